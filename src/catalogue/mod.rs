@@ -1,0 +1,143 @@
+//! The catalogue of exosome sources, cargo, engineering and routes: data, not code.
+//!
+//! The rows stand in `evidence/catalogue/*.toml`; adding one needs no code. The order of the imports inside the crate is
+//! `scenario -> catalogue`.
+
+mod check;
+mod product;
+mod rows;
+
+use serde::Deserialize;
+
+pub use check::faults;
+pub use product::Product;
+pub use rows::{Cargo, Citation, Compartment, Engineering, Grade, Mechanism, Quantity, Route, Source, WeightRange};
+
+/// The mechanisms of action that the model provides, in the order of [`Product::weights`].
+pub const MECHANISMS: [&str; 15] = [
+    "cytokine_suppression",
+    "recruitment_restraint",
+    "m2_polarisation",
+    "antioxidant",
+    "anti_apoptosis",
+    "ferroptosis_inhibition",
+    "vessel_protection",
+    "angiogenesis",
+    "barrier_repair",
+    "axon_protection",
+    "trophic_support",
+    "axon_growth",
+    "scar_reduction",
+    "remyelination",
+    "debris_phagocytosis",
+];
+
+/// Everything an intervention can be made of.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Catalogue {
+    /// Mechanisms of action, in the order of [`MECHANISMS`].
+    pub mechanisms: Vec<Mechanism>,
+    /// Parent cells.
+    pub sources: Vec<Source>,
+    /// Loaded molecules.
+    pub cargo: Vec<Cargo>,
+    /// Improvements.
+    pub engineering: Vec<Engineering>,
+    /// Ways in.
+    pub routes: Vec<Route>,
+}
+
+/// Why a catalogue cannot be used.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum CatalogueError {
+    /// A file is not what its rows should be.
+    #[error("evidence/catalogue/{file}: {reason}")]
+    Unreadable {
+        /// The file's name.
+        file: &'static str,
+        /// The parser's words, with line and column.
+        reason: String,
+    },
+    /// The rows contradict the rules of the catalogue.
+    #[error("the catalogue breaks its own rules: {}", .0.join("; "))]
+    Faulty(Vec<String>),
+    /// An intervention names a row that is not there. Cannot follow from a scenario that was parsed.
+    #[error("the catalogue has no {kind} `{id}`")]
+    Unknown {
+        /// `source`, `cargo`, `engineering` or `route`.
+        kind: &'static str,
+        /// What was asked for.
+        id: String,
+    },
+}
+
+impl Catalogue {
+    /// The catalogue that is built into the program, checked against its own rules.
+    ///
+    /// # Errors
+    /// If a file of `evidence/catalogue` was edited into something unreadable or contradictory.
+    pub fn embedded() -> Result<Catalogue, CatalogueError> {
+        let catalogue = Catalogue {
+            mechanisms: read("mechanisms.toml", include_str!("../../evidence/catalogue/mechanisms.toml"))?,
+            sources: read("sources.toml", include_str!("../../evidence/catalogue/sources.toml"))?,
+            cargo: read("cargo.toml", include_str!("../../evidence/catalogue/cargo.toml"))?,
+            engineering: read("engineering.toml", include_str!("../../evidence/catalogue/engineering.toml"))?,
+            routes: read("routes.toml", include_str!("../../evidence/catalogue/routes.toml"))?,
+        };
+        match faults(&catalogue) {
+            found if found.is_empty() => Ok(catalogue),
+            found => Err(CatalogueError::Faulty(found)),
+        }
+    }
+
+    /// The source of that id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|row| row.id == id)
+    }
+
+    /// The cargo of that id.
+    pub fn cargo(&self, id: &str) -> Option<&Cargo> {
+        self.cargo.iter().find(|row| row.id == id)
+    }
+
+    /// The engineering of that id.
+    pub fn engineering(&self, id: &str) -> Option<&Engineering> {
+        self.engineering.iter().find(|row| row.id == id)
+    }
+
+    /// The route of that id.
+    pub fn route(&self, id: &str) -> Option<&Route> {
+        self.routes.iter().find(|row| row.id == id)
+    }
+}
+
+/// A catalogue file holds one array of tables named `row`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rows<R> {
+    row: Vec<R>,
+}
+
+fn read<R: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<Vec<R>, CatalogueError> {
+    let rows: Result<Rows<R>, _> = toml::from_str(text);
+    rows.map(|rows| rows.row).map_err(|error| CatalogueError::Unreadable { file, reason: error.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Catalogue, CatalogueError, MECHANISMS, read, rows::Cargo};
+
+    #[test]
+    fn the_embedded_catalogue_keeps_its_own_rules() {
+        let catalogue = Catalogue::embedded().unwrap();
+        assert_eq!(catalogue.mechanisms.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), MECHANISMS);
+        let reference = catalogue.source("bmsc").unwrap();
+        assert!(MECHANISMS.iter().all(|id| reference.mechanisms.get(*id) == Some(&1.0)));
+    }
+
+    #[test]
+    fn a_broken_file_is_named() {
+        let error = read::<Cargo>("cargo.toml", "[[row]]\nid = 1\n").unwrap_err();
+        assert!(matches!(error, CatalogueError::Unreadable { file: "cargo.toml", .. }));
+    }
+}

@@ -1,0 +1,184 @@
+//! The rows of the catalogue, as they stand in `evidence/catalogue/*.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A number with its plausible range and what it rests on; the key it stands under carries the unit.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quantity {
+    /// Nominal value.
+    pub value: f64,
+    /// Lowest plausible value.
+    pub low: f64,
+    /// Highest plausible value.
+    pub high: f64,
+    /// A key of the row's `cite`, `assumed`, or `definition`.
+    pub basis: String,
+}
+
+/// A paper behind a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Citation {
+    /// Short key, such as `lankford2018`.
+    pub key: String,
+    /// Digital object identifier.
+    pub doi: String,
+}
+
+/// How far the evidence of a row reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// By definition, such as the reference source.
+    Definition,
+    /// A number was read in a study of spinal cord injury, or derived from one.
+    Measured,
+    /// Studies of spinal cord injury show the direction; the size is a modelling choice.
+    Direction,
+    /// No study was found; a modelling choice.
+    Assumed,
+}
+
+/// A mechanism of action: a saturating drive onto named reactions of the model.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mechanism {
+    /// One of [`MECHANISMS`](super::MECHANISMS), in their order.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Mechanisms of the source reviews that it stands for.
+    pub reviews: Vec<String>,
+    /// Remarks.
+    pub note: String,
+    /// Papers.
+    pub cite: Vec<Citation>,
+}
+
+/// How much the weights of a row may vary, as factors on all of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WeightRange {
+    /// Lowest plausible factor.
+    pub low_factor: f64,
+    /// Highest plausible factor.
+    pub high_factor: f64,
+    /// A key of the row's `cite`, `assumed`, or `definition`.
+    pub basis: String,
+}
+
+/// A parent cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Name in scenarios.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Other names in scenarios; case does not matter.
+    pub aliases: Vec<String>,
+    /// Strength of each review mechanism as the shared catalogue reads it: `weak`, `moderate`, `strong`.
+    #[serde(default)]
+    pub strengths: BTreeMap<String, String>,
+    /// Weight of each mechanism; 1 is the native bone-marrow MSC vesicle. Absent is 0.
+    pub mechanisms: BTreeMap<String, f64>,
+    /// Range of the weights.
+    pub weight_range: WeightRange,
+    /// Evidence grade.
+    pub evidence: Grade,
+    /// Remarks.
+    pub note: String,
+    /// Papers.
+    pub cite: Vec<Citation>,
+}
+
+/// A molecule loaded into the vesicle.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cargo {
+    /// Name in scenarios.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Other names in scenarios; case does not matter.
+    pub aliases: Vec<String>,
+    /// Weight added to each mechanism; 1 is what a native bone-marrow MSC vesicle has.
+    pub mechanisms: BTreeMap<String, f64>,
+    /// Range of the weights.
+    pub weight_range: WeightRange,
+    /// Evidence grade.
+    pub evidence: Grade,
+    /// Remarks.
+    pub note: String,
+    /// Papers.
+    pub cite: Vec<Citation>,
+}
+
+/// An improvement of the vesicle or of its parent cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Engineering {
+    /// Name in scenarios.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Other names in scenarios; case does not matter.
+    pub aliases: Vec<String>,
+    /// Factor on the weights of the source.
+    pub potency_factor: Quantity,
+    /// Factor on the entry from plasma into the lesion.
+    pub entry_factor: Quantity,
+    /// Evidence grade.
+    pub evidence: Grade,
+    /// Remarks.
+    pub note: String,
+    /// Papers.
+    pub cite: Vec<Citation>,
+}
+
+/// The compartment that receives a dose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Compartment {
+    /// Blood plasma.
+    Plasma,
+    /// Nasal cavity.
+    Nasal,
+    /// Cerebrospinal fluid.
+    Csf,
+    /// Interstitium of the epicentre.
+    Lesion,
+    /// A material on or in the lesion that releases the vesicles.
+    Depot,
+}
+
+/// A way in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// Name in scenarios.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Other names in scenarios; case does not matter.
+    pub aliases: Vec<String>,
+    /// Where the dose arrives.
+    pub compartment: Compartment,
+    /// Whether `over` may be used.
+    pub infusion_allowed: bool,
+    /// Share of the dose that a depot gives to the lesion at once; 0 for other routes.
+    pub burst_fraction: Quantity,
+    /// First-order release from a depot into the lesion, 1/d; 0 for other routes.
+    pub release_per_d: Quantity,
+    /// First-order loss of vesicles inside a depot, 1/d; 0 for other routes.
+    pub loss_per_d: Quantity,
+    /// Evidence grade.
+    pub evidence: Grade,
+    /// Remarks.
+    pub note: String,
+    /// Papers.
+    pub cite: Vec<Citation>,
+}

@@ -1,0 +1,30 @@
+//! Engines: from a plan (start, settings, stops) to samples of the state.
+//!
+//! Doses, windows and infusions are exact stops: no step straddles one. Samples are read off the dense
+//! output of the steps, so that what is asked for never changes what is computed.
+
+mod dopri5;
+mod plan;
+mod run;
+
+pub use dopri5::{Control, Work, integrate};
+pub use plan::{Action, Plan, Settings, Stop, Window, WindowChange};
+pub use run::{Sample, Trajectory, Undershoot, run};
+
+/// Why an integration failed, where, and what to try.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum EngineError {
+    /// A rate became infinite or undefined.
+    #[error(
+        "the rate of `{state}` became {value} at day {time_d:.6}; look for a parameter near zero or a very large dose"
+    )]
+    NotFinite { time_d: f64, state: String, value: f64 },
+    /// The solver ran out of steps.
+    #[error("more than {steps} steps before day {time_d:.6}; loosen rtol or atol, or shorten the run")]
+    TooManySteps { time_d: f64, steps: u32 },
+    /// Steps shrank to nothing.
+    #[error(
+        "the step size fell below rounding at day {time_d:.6}; tolerances are too tight or a rate is discontinuous"
+    )]
+    StepUnderflow { time_d: f64 },
+}

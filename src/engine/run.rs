@@ -1,0 +1,107 @@
+//! Runs a plan from stop to stop.
+
+use super::EngineError;
+use super::dopri5::{Work, integrate};
+use super::plan::{Action, Plan, Settings};
+use crate::ledger::derivative;
+use crate::model::cord::Frame;
+use crate::model::cord::state_name;
+
+/// A state at one time, with the settings that held.
+pub struct Sample<'a> {
+    /// Time in days.
+    pub time_d: f64,
+    pub y: &'a [f64],
+    pub settings: &'a Settings,
+}
+
+/// The most negative value that any state reached at a sampled time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undershoot {
+    pub value: f64,
+    pub state: String,
+    pub time_d: f64,
+}
+
+/// What a run leaves besides its samples.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trajectory {
+    /// State vector at the end.
+    pub end: Vec<f64>,
+    pub work: Work,
+    /// Number of intervals between stops.
+    pub intervals: usize,
+    /// `None` where no state went below zero.
+    pub worst_undershoot: Option<Undershoot>,
+}
+
+/// Integrates `plan` and hands every sample at `times` (ascending, in days) to `take`.
+///
+/// A sample at a stop shows the state just after it.
+pub fn run(plan: &Plan, times: &[f64], mut take: impl FnMut(Sample<'_>)) -> Result<Trajectory, EngineError> {
+    let stops = plan.stop_times();
+    let mut y = plan.start.clone();
+    let mut work = Work::default();
+    let mut worst: Option<Undershoot> = None;
+    let mut watch = |sample: Sample<'_>| {
+        note_undershoot(plan, &sample, &mut worst);
+        take(sample);
+    };
+    for ends in stops.windows(2) {
+        let (from, to) = (ends[0], ends[1]);
+        act(plan, from, &mut y);
+        let settings = plan.settings(from);
+        let wanted = within(times, from, to);
+        let rate = |_: f64, y: &[f64], dy: &mut [f64]| {
+            let frame = Frame { layout: plan.layout, y };
+            derivative(&frame, &settings.products, &settings.parameters, &settings.gains, dy);
+        };
+        let (end, done) = integrate(rate, (from, to), &y, plan.control, wanted, |time_d, y| {
+            watch(Sample { time_d, y, settings: &settings });
+        })
+        .map_err(|error| name_state(plan, error))?;
+        y = end;
+        work += done;
+    }
+    if times.last() == Some(&plan.until_d) {
+        let settings = plan.settings(plan.until_d);
+        watch(Sample { time_d: plan.until_d, y: &y, settings: &settings });
+    }
+    Ok(Trajectory { end: y, work, intervals: stops.len() - 1, worst_undershoot: worst })
+}
+
+/// The part of `times` from `from` up to but not including `to`.
+fn within(times: &[f64], from: f64, to: f64) -> &[f64] {
+    let first = times.partition_point(|t| *t < from);
+    let end = times.partition_point(|t| *t < to);
+    &times[first..end]
+}
+
+fn act(plan: &Plan, time_d: f64, y: &mut [f64]) {
+    for stop in plan.stops.iter().filter(|s| s.time_d == time_d) {
+        match stop.action {
+            Action::Add { slot, amount } => y[slot] += amount,
+            Action::Multiply { slot, factor } => y[slot] *= factor,
+        }
+    }
+}
+
+fn note_undershoot(plan: &Plan, sample: &Sample<'_>, worst: &mut Option<Undershoot>) {
+    let lowest = sample.y.iter().copied().enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
+    if let Some((slot, value)) = lowest
+        && value < worst.as_ref().map_or(0.0, |w| w.value)
+    {
+        *worst = Some(Undershoot { value, state: state_name(plan.layout, slot), time_d: sample.time_d });
+    }
+}
+
+fn name_state(plan: &Plan, error: EngineError) -> EngineError {
+    match error {
+        EngineError::NotFinite { time_d, state, value } => {
+            let slot = state.strip_prefix("state ").and_then(|n| n.parse().ok());
+            let state = slot.map_or(state.clone(), |slot| state_name(plan.layout, slot));
+            EngineError::NotFinite { time_d, state, value }
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,206 @@
+//! One arm of a scenario as a plan for the engine.
+
+use crate::catalogue::{Catalogue, CatalogueError, Compartment, Product as Row};
+use crate::declare::{Place, Species as Slot};
+use crate::engine::{Action, Control, Plan, Stop, Window, WindowChange};
+use crate::ledger::find_reaction;
+use crate::model::cord::{Layout, region_name};
+use crate::model::injury::{Blow, start};
+use crate::model::products::{Input, Product};
+use crate::model::state::species;
+use crate::model::state::{Body, Tissue};
+use crate::model::{Parameters, parameters, species_clock};
+use crate::number::Num;
+use crate::scenario::{Arm, Change, Dose, Injury, Mechanism, Override, Perturbation, Scenario, Species, Target};
+
+/// A scenario that names something the model or the catalogue does not have.
+#[derive(Debug, thiserror::Error)]
+pub enum CompileError {
+    /// A row of the catalogue is missing or faulty.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// A reaction, parameter, state or region is not part of the model.
+    #[error("the model has no {kind} called `{name}`")]
+    Unknown { kind: &'static str, name: String },
+}
+
+fn unknown(kind: &'static str, name: &str) -> CompileError {
+    CompileError::Unknown { kind, name: name.into() }
+}
+
+/// The plan of `arm`: parameters of the species with the arm's overrides, doses as stops and infusions,
+/// perturbations as windows and stops. Doses of zero leave no trace.
+pub fn plan(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Plan, CompileError> {
+    let p = arm_parameters(scenario.injury.species, &arm.parameters)?;
+    let mut products: Vec<Product<f64>> = Vec::new();
+    let mut deliveries = Vec::new();
+    for intervention in &arm.interventions {
+        let row = catalogue.product(intervention)?;
+        let doses: Vec<Dose> = intervention.doses.iter().copied().filter(|d| d.amount_ug > 0.0).collect();
+        if !doses.is_empty() {
+            let product = position_of(&mut products, product(&row));
+            deliveries.push((product, row, doses));
+        }
+    }
+    let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
+    let mut plan = Plan {
+        layout,
+        parameters: p,
+        products,
+        start: start(layout, &blow(&scenario.injury), &p),
+        stops: Vec::new(),
+        windows: Vec::new(),
+        until_d: scenario.simulation.until_d,
+        control: Control { rtol: scenario.simulation.rtol, atol: scenario.simulation.atol },
+    };
+    for (product, row, doses) in &deliveries {
+        for dose in doses {
+            deliver(&mut plan, *product, row, dose);
+        }
+    }
+    for perturbation in &arm.perturbations {
+        perturb(&mut plan, perturbation)?;
+    }
+    Ok(plan)
+}
+
+/// Parameters of `species` after the overrides of an arm, which replace what the species would have.
+fn arm_parameters(species: Species, overrides: &[Override]) -> Result<Parameters<f64>, CompileError> {
+    let mut p = Parameters::<f64>::default();
+    let clocks = match species {
+        Species::Rat => &[],
+        Species::Mouse => species_clock::MOUSE,
+        Species::Human => species_clock::HUMAN,
+    };
+    for clock in clocks {
+        let at = parameters::position(clock.parameter).ok_or_else(|| unknown("parameter", clock.parameter))?;
+        p = p.map(|i, value| if i == at { value * clock.factor } else { value });
+    }
+    for change in overrides {
+        let at = parameters::position(&change.name).ok_or_else(|| unknown("parameter", &change.name))?;
+        p = p.with(at, change.value);
+    }
+    Ok(p)
+}
+
+/// A transection severs every axon, a hemisection half of them; a compression acts like a contusion.
+fn blow(injury: &Injury) -> Blow<f64> {
+    let severed = match injury.mechanism {
+        Mechanism::Contusion | Mechanism::Compression => 0.0,
+        Mechanism::Hemisection => 0.5,
+        Mechanism::Transection => 1.0,
+    };
+    let shock = if injury.severity > 0.0 || severed > 0.0 { 1.0 } else { 0.0 };
+    Blow { severity: Num(injury.severity), severed: Num(severed), shock: Num(shock) }
+}
+
+fn product(row: &Row) -> Product<f64> {
+    Product {
+        weights: row.weights.map(Num),
+        entry_factor: Num(row.entry_factor),
+        release: Num(row.release_per_d),
+        depot_loss: Num(row.loss_per_d),
+        input: Input::none(),
+    }
+}
+
+/// Position of `product` in the list, added at the end if it is new.
+fn position_of(products: &mut Vec<Product<f64>>, product: Product<f64>) -> usize {
+    let same = |known: &Product<f64>| {
+        known.weights == product.weights
+            && known.entry_factor == product.entry_factor
+            && known.release == product.release
+            && known.depot_loss == product.depot_loss
+    };
+    products.iter().position(same).unwrap_or_else(|| {
+        products.push(product);
+        products.len() - 1
+    })
+}
+
+/// Adds a dose to the plan: a jump, or a window of constant input.
+fn deliver(plan: &mut Plan, product: usize, row: &Row, dose: &Dose) {
+    if dose.duration_d > 0.0 {
+        let input = infusion(row.compartment, dose.amount_ug / dose.duration_d);
+        plan.windows.push(Window {
+            from_d: dose.start_d,
+            until_d: dose.start_d + dose.duration_d,
+            change: WindowChange::Infusion { product, input },
+        });
+        return;
+    }
+    let share = plan.layout.share(0, &plan.parameters).0;
+    let lesion = Place::Deposit { region: 0, product };
+    let outside = Place::Circulation(product);
+    let mut add = |place, species: Slot, amount: f64| {
+        if amount > 0.0 {
+            let slot = plan.layout.position(place, species);
+            plan.stops.push(Stop { time_d: dose.start_d, action: Action::Add { slot, amount } });
+        }
+    };
+    match row.compartment {
+        Compartment::Plasma => add(outside, species::plasma, dose.amount_ug),
+        Compartment::Nasal => add(outside, species::nasal, dose.amount_ug),
+        Compartment::Csf => add(outside, species::csf, dose.amount_ug),
+        Compartment::Lesion => add(lesion, species::interstitium, dose.amount_ug / share),
+        Compartment::Depot => {
+            add(lesion, species::interstitium, row.burst * dose.amount_ug / share);
+            add(outside, species::depot, (1.0 - row.burst) * dose.amount_ug);
+        }
+    }
+}
+
+/// Constant input of `rate` ug/d into a compartment; a depot cannot be infused and takes it at the lesion.
+fn infusion(compartment: Compartment, rate: f64) -> Input<f64> {
+    let mut input = Input::none();
+    match compartment {
+        Compartment::Plasma => input.plasma = Num(rate),
+        Compartment::Nasal => input.nasal = Num(rate),
+        Compartment::Csf => input.csf = Num(rate),
+        Compartment::Lesion | Compartment::Depot => input.lesion = Num(rate),
+    }
+    input
+}
+
+fn perturb(plan: &mut Plan, perturbation: &Perturbation) -> Result<(), CompileError> {
+    let (from_d, until_d) = (perturbation.from_d, perturbation.until_d);
+    let change = match (&perturbation.target, perturbation.change) {
+        (Target::State(name), change) => return act_on_state(plan, perturbation, name, change),
+        (Target::Reaction(name), Change::Scale(factor) | Change::Multiply(factor)) => {
+            let reaction = find_reaction(name).ok_or_else(|| unknown("reaction", name))?;
+            WindowChange::Reaction { reaction, factor }
+        }
+        (Target::Reaction(name), _) => return Err(unknown("settable reaction", name)),
+        (Target::Parameter(name), change) => {
+            let position = parameters::position(name).ok_or_else(|| unknown("parameter", name))?;
+            match change {
+                Change::Scale(factor) | Change::Multiply(factor) => WindowChange::ScaleParameter { position, factor },
+                Change::Set(value) | Change::Add(value) => WindowChange::SetParameter { position, value },
+            }
+        }
+    };
+    plan.windows.push(Window { from_d, until_d, change });
+    Ok(())
+}
+
+fn act_on_state(plan: &mut Plan, perturbation: &Perturbation, name: &str, change: Change) -> Result<(), CompileError> {
+    let layout = plan.layout;
+    let slots: Vec<usize> = if let Some(i) = Body::<f64>::TABLE.iter().position(|q| q.name == name) {
+        vec![layout.position(Place::Body, Slot::Body(i))]
+    } else {
+        let i = Tissue::<f64>::TABLE.iter().position(|q| q.name == name).ok_or_else(|| unknown("state", name))?;
+        let chosen = |r: &usize| perturbation.region.as_ref().is_none_or(|region| *region == region_name(*r));
+        (0..layout.regions).filter(chosen).map(|r| layout.position(Place::Region(r), Slot::Tissue(i))).collect()
+    };
+    if slots.is_empty() {
+        return Err(unknown("region", perturbation.region.as_deref().unwrap_or_default()));
+    }
+    for slot in slots {
+        let action = match change {
+            Change::Multiply(factor) | Change::Scale(factor) => Action::Multiply { slot, factor },
+            Change::Add(amount) | Change::Set(amount) => Action::Add { slot, amount },
+        };
+        plan.stops.push(Stop { time_d: perturbation.from_d, action });
+    }
+    Ok(())
+}

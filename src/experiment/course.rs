@@ -1,0 +1,185 @@
+//! Runs one arm and keeps its observables.
+
+use super::compile::{CompileError, plan};
+use super::grid::{analysis_times, output_times};
+use crate::catalogue::Catalogue;
+use crate::engine::{EngineError, Plan, Trajectory, run};
+use crate::model::cord::{Frame, Layout};
+use crate::model::observables::{columns, observe};
+use crate::scenario::{Arm, Change, Scenario, Target};
+
+/// Why an arm could not be run.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The arm names something unknown.
+    #[error(transparent)]
+    Compile(#[from] CompileError),
+    /// The solver gave up.
+    #[error("arm `{arm}`: {source}")]
+    Engine { arm: String, source: EngineError },
+}
+
+/// One arm over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    pub arm: String,
+    pub layout: Layout,
+    /// Names of the observables: `name@region`, `name`.
+    pub columns: Vec<String>,
+    /// Times asked for, in days, and the observables at each.
+    pub output: Vec<(f64, Vec<f64>)>,
+    /// Times of the analysis grid, in days, and the observables at each.
+    pub analysis: Vec<(f64, Vec<f64>)>,
+    /// What happened when, in order.
+    pub events: Vec<Event>,
+    pub trajectory: Trajectory,
+}
+
+/// What kind of event it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventKind {
+    Dose,
+    InfusionStart,
+    InfusionEnd,
+    PerturbationStart,
+    PerturbationEnd,
+    StateChange,
+}
+
+impl EventKind {
+    /// One lower-case word for files.
+    pub fn word(self) -> &'static str {
+        match self {
+            EventKind::Dose => "dose",
+            EventKind::InfusionStart => "infusion_start",
+            EventKind::InfusionEnd => "infusion_end",
+            EventKind::PerturbationStart => "perturbation_start",
+            EventKind::PerturbationEnd => "perturbation_end",
+            EventKind::StateChange => "state_change",
+        }
+    }
+}
+
+/// A dose or a switch as executed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    pub time_d: f64,
+    pub kind: EventKind,
+    /// Name of the intervention or perturbation.
+    pub name: String,
+    /// Route, reaction, parameter or state.
+    pub target: String,
+    /// Amount, factor or value.
+    pub value: f64,
+    /// Unit of the value.
+    pub unit: &'static str,
+}
+
+impl Course {
+    /// Position of an observable, if it exists.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|c| c == name)
+    }
+
+    /// An observable over the analysis grid; empty where it does not exist.
+    pub fn series(&self, name: &str) -> Vec<(f64, f64)> {
+        match self.column(name) {
+            Some(i) => self.analysis.iter().map(|(t, row)| (*t, row[i])).collect(),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// Runs `arm` of `scenario`.
+pub fn run_arm(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Course, RunError> {
+    let plan = plan(scenario, arm, catalogue)?;
+    let wanted = output_times(plan.until_d, scenario.simulation.output_every_d);
+    let analysis = analysis_times(plan.until_d);
+    let (trajectory, rows) = sampled(&plan, &merged(&wanted, &analysis))
+        .map_err(|source| RunError::Engine { arm: arm.name.clone(), source })?;
+    let pick = |times: &[f64]| {
+        let mut next = 0;
+        let mut kept = Vec::with_capacity(times.len());
+        for (t, row) in &rows {
+            if times.get(next) == Some(t) {
+                kept.push((*t, row.clone()));
+                next += 1;
+            }
+        }
+        kept
+    };
+    Ok(Course {
+        arm: arm.name.clone(),
+        layout: plan.layout,
+        columns: columns(plan.layout.regions),
+        output: pick(&wanted),
+        analysis: pick(&analysis),
+        events: events(arm, plan.until_d),
+        trajectory,
+    })
+}
+
+/// Times with their observables.
+type Rows = Vec<(f64, Vec<f64>)>;
+
+fn sampled(plan: &Plan, times: &[f64]) -> Result<(Trajectory, Rows), EngineError> {
+    let mut rows = Vec::with_capacity(times.len());
+    let trajectory = run(plan, times, |sample| {
+        let frame = Frame { layout: plan.layout, y: sample.y };
+        let settings = sample.settings;
+        rows.push((sample.time_d, observe(&frame, &settings.products, &settings.parameters)));
+    })?;
+    Ok((trajectory, rows))
+}
+
+fn merged(a: &[f64], b: &[f64]) -> Vec<f64> {
+    let mut all: Vec<f64> = a.iter().chain(b).copied().collect();
+    all.sort_by(f64::total_cmp);
+    all.dedup();
+    all
+}
+
+fn events(arm: &Arm, until_d: f64) -> Vec<Event> {
+    let mut events = Vec::new();
+    for intervention in &arm.interventions {
+        for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0) {
+            let mut note = |time_d, kind, value, unit| {
+                let (name, target) = (intervention.name.clone(), intervention.route.clone());
+                events.push(Event { time_d, kind, name, target, value, unit });
+            };
+            if dose.duration_d > 0.0 {
+                let rate = dose.amount_ug / dose.duration_d;
+                note(dose.start_d, EventKind::InfusionStart, rate, "ug/d");
+                note(dose.start_d + dose.duration_d, EventKind::InfusionEnd, 0.0, "ug/d");
+            } else {
+                note(dose.start_d, EventKind::Dose, dose.amount_ug, "ug");
+            }
+        }
+    }
+    for perturbation in &arm.perturbations {
+        let (target, on_state) = match &perturbation.target {
+            Target::Reaction(name) | Target::Parameter(name) => (name.clone(), false),
+            Target::State(name) => (name.clone(), true),
+        };
+        let (value, unit) = match perturbation.change {
+            Change::Scale(v) | Change::Multiply(v) => (v, "factor"),
+            Change::Set(v) => (v, "value"),
+            Change::Add(v) => (v, "amount"),
+        };
+        let mut note = |time_d, kind, value| {
+            let name = perturbation.name.clone();
+            events.push(Event { time_d, kind, name, target: target.clone(), value, unit });
+        };
+        if on_state {
+            note(perturbation.from_d, EventKind::StateChange, value);
+        } else {
+            note(perturbation.from_d, EventKind::PerturbationStart, value);
+            if perturbation.until_d < until_d {
+                note(perturbation.until_d, EventKind::PerturbationEnd, 1.0);
+            }
+        }
+    }
+    events.retain(|e| e.time_d <= until_d);
+    events.sort_by(|a, b| a.time_d.total_cmp(&b.time_d));
+    events
+}

@@ -1,0 +1,13 @@
+//! From a scenario to results: each arm becomes a plan, each plan a course of observables.
+
+mod compile;
+mod course;
+mod grid;
+mod metrics;
+mod vocabulary;
+
+pub use compile::{CompileError, plan};
+pub use course::{Course, Event, EventKind, RunError, run_arm};
+pub use grid::{analysis_times, output_times};
+pub use metrics::{Metric, metrics};
+pub use vocabulary::vocabulary;

@@ -1,0 +1,96 @@
+//! Puts the parts together into one SVG document.
+
+use super::canvas::{Anchor, Canvas, Pen, Type};
+use super::error::FigureError;
+use super::model::{Overview, Panel, Size, check};
+use super::page::{Page, Paragraph};
+use super::panel::{self, Context};
+use super::scale::number;
+use super::sheet::Sheet;
+use super::strip;
+use super::style::Style;
+use super::text::{FAMILY, LINE_HEIGHT, Metrics, Weight, escape};
+use super::theme::{GREY, INK, PAPER, Rgb};
+
+/// Draws the overview as an SVG document of this size.
+///
+/// # Errors
+/// [`FigureError`] for data that cannot be drawn truthfully (no panels, no curves, points that are not finite, times that
+/// decrease, doses outside the time axis or of an unknown arm), and where a fixed height leaves no room.
+pub fn svg(overview: &Overview, size: Size) -> Result<String, FigureError> {
+    check(overview)?;
+    let sheet = Sheet { overview, style: Style::of(size), metrics: Metrics::new()? };
+    let page = Page::new(&sheet)?;
+    let margin = sheet.style.margin;
+    let mut canvas = Canvas::new(sheet.style.width, page.height);
+    canvas.group("", None, |pen| {
+        pen.rect((0.0, 0.0), (sheet.style.width, page.height), PAPER)?;
+        paragraph(pen, &page.title, margin, Weight::Bold, INK)?;
+        paragraph(pen, &page.question, margin, Weight::Regular, GREY)
+    })?;
+    page.strip.draw(&mut canvas, &sheet, page.strip_top)?;
+    let context = Context {
+        sheet: &sheet,
+        grid: &page.grid,
+        doses: strip::panel_marks(overview),
+        markers: strip::many_treated(overview),
+    };
+    for (item, cell) in overview.panels.iter().zip(&page.grid.cells) {
+        panel::draw(&mut canvas, &context, item, cell)?;
+    }
+    page.key.draw(&mut canvas, &sheet.style, page.key_at)?;
+    canvas.group("class=\"footer\"", None, |pen| paragraph(pen, &page.footer, margin, Weight::Regular, GREY))?;
+    Ok(wrap(canvas, &sheet, page.height))
+}
+
+fn paragraph(pen: &Pen, text: &Paragraph, left: f64, weight: Weight, colour: Rgb) -> Result<(), FigureError> {
+    let mut y = text.base;
+    for line in &text.lines {
+        pen.text(line, (left, y), Type { size: text.size, weight, colour, anchor: Anchor::Start })?;
+        y += LINE_HEIGHT * text.size;
+    }
+    Ok(())
+}
+
+fn wrap(canvas: Canvas, sheet: &Sheet, height: f64) -> String {
+    let (overview, style) = (sheet.overview, &sheet.style);
+    let (body, (width_units, height_units)) = canvas.finish();
+    let (width_text, height_text) = match style.print_mm {
+        Some(mm) => (format!("{mm:.0}mm"), format!("{:.3}mm", height * mm / style.width)),
+        None => (format!("{:.0}", style.width), format!("{height:.0}")),
+    };
+    let title = if overview.title.trim().is_empty() { "Overview" } else { overview.title.trim() };
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{width_text}\" height=\"{height_text}\" \
+         viewBox=\"0 0 {width_units} {height_units}\" font-family=\"{FAMILY}\">\n<title>{}</title>\n<desc>{}</desc>\n{body}</svg>\n",
+        escape(title),
+        escape(&description(overview)),
+    )
+}
+
+/// What a reader who does not see the figure is told.
+fn description(overview: &Overview) -> String {
+    let arms: Vec<_> = overview.arms.iter().map(|arm| arm.name.as_str()).collect();
+    let panels: Vec<_> = overview.panels.iter().map(describe).collect();
+    let mut out = format!(
+        "{} Small multiples over {} days after injury on an asinh time axis.",
+        overview.question.trim(),
+        number(overview.horizon_d, 2)
+    );
+    if !arms.is_empty() {
+        out = format!("{out} Arms: {}.", arms.join(", "));
+    }
+    out = format!("{out} Panels: {}.", panels.join("; "));
+    out.trim_start().to_owned()
+}
+
+fn describe(panel: &Panel) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for curve in &panel.curves {
+        if !names.contains(&curve.label.as_str()) {
+            names.push(&curve.label);
+        }
+    }
+    let unit = if panel.unit.is_empty() { String::new() } else { format!(" ({})", panel.unit) };
+    format!("{}{unit}: {}", panel.title, names.join(", "))
+}

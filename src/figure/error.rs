@@ -1,0 +1,107 @@
+//! Everything that can go wrong while a figure is drawn.
+
+use thiserror::Error;
+
+/// Why a figure was not drawn. Times are in days.
+#[derive(Debug, Clone, PartialEq, Error)]
+#[non_exhaustive]
+pub enum FigureError {
+    /// A figure without panels would be a blank picture.
+    #[error("the figure has no panels")]
+    NoPanels,
+    /// More panels than can be read.
+    #[error("{count} panels in one figure: at most {max} are readable", max = super::MAX_PANELS)]
+    TooManyPanels {
+        /// Number of panels asked for.
+        count: usize,
+    },
+    /// A panel without curves would be blank.
+    #[error("panel '{panel}' has no curves")]
+    EmptyPanel {
+        /// Title of the panel.
+        panel: String,
+    },
+    /// A line needs two points, the first of them before the horizon.
+    #[error("curve '{curve}' of panel '{panel}' needs at least two points, starting before the horizon")]
+    EmptyCurve {
+        /// Title of the panel.
+        panel: String,
+        /// Label of the curve.
+        curve: String,
+    },
+    /// A NaN or an infinity cannot be placed, nor anything beyond 1e15; none must be left out in silence.
+    #[error("point {index} of curve '{curve}' in panel '{panel}' is not finite, or beyond 1e15")]
+    NotFinite {
+        /// Title of the panel.
+        panel: String,
+        /// Label of the curve.
+        curve: String,
+        /// Position of the point, from 0.
+        index: usize,
+    },
+    /// Times must start at or after injury and not decrease.
+    #[error("point {index} of curve '{curve}' in panel '{panel}' is before injury, or before its predecessor")]
+    Times {
+        /// Title of the panel.
+        panel: String,
+        /// Label of the curve.
+        curve: String,
+        /// Position of the point, from 0.
+        index: usize,
+    },
+    /// The horizon must be between 0.01 and 100 000 days.
+    #[error("the horizon of {horizon_d} d is not between 0.01 d and 100 000 d")]
+    Horizon {
+        /// Horizon asked for, days.
+        horizon_d: f64,
+    },
+    /// The fixed top of a vertical axis must be positive, at most 1e15.
+    #[error("the ceiling {ceiling} of panel '{panel}' is not positive, or beyond 1e15")]
+    Ceiling {
+        /// Title of the panel.
+        panel: String,
+        /// Ceiling asked for, in the panel's unit.
+        ceiling: f64,
+    },
+    /// A dose names an arm that the figure does not have.
+    #[error("a dose belongs to arm '{arm}', which the figure does not have")]
+    UnknownArm {
+        /// Name of the missing arm.
+        arm: String,
+    },
+    /// A dose or perturbation lies outside the time axis, or ends before it starts.
+    #[error("'{label}' of arm '{arm}', starting at {start_d} d, lies outside the time axis or ends before it starts")]
+    Mark {
+        /// Name of the arm.
+        arm: String,
+        /// Label of the dose.
+        label: String,
+        /// Start, days.
+        start_d: f64,
+    },
+    /// A phase must start at or after injury and end after it starts.
+    #[error("phase '{name}' has no duration, or starts before injury")]
+    Phase {
+        /// Name of the phase.
+        name: String,
+    },
+    /// The texts leave no room for panels in the fixed height of this size.
+    #[error(
+        "the texts leave {available:.0} px for the panels, which need {needed:.0} px: shorten them or use another size"
+    )]
+    NoRoom {
+        /// Height left for each row of panels, px.
+        available: f64,
+        /// Smallest readable height of a row of panels, px.
+        needed: f64,
+    },
+    /// A bundled font cannot be read.
+    #[error("the bundled font cannot be read")]
+    Font,
+    /// The drawing library failed.
+    #[error("drawing failed: {0}")]
+    Draw(String),
+    /// The SVG cannot be turned into a picture of this scale.
+    #[error("no picture: {0}")]
+    Raster(String),
+}

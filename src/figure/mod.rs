@@ -1,0 +1,50 @@
+//! The overview figure: the regimen on top, small multiples below, as SVG and PNG.
+//!
+//! Pure: data in, text or bytes out. No file, clock, randomness or system font is read, so the same [`Overview`] gives
+//! the same bytes. Colour says what a line means ([`Role`]), line style says which arm it belongs to ([`Line`]).
+//!
+//! ```
+//! use exocord::figure::{Arm, Curve, Line, Overview, Panel, Role, Size, svg};
+//!
+//! let curve = Curve::new("M1", Role::Harmful, Line::Dashed, vec![(0.0, 0.0), (7.0, 100.0), (84.0, 20.0)]);
+//! let overview = Overview {
+//!     title: "M1 at 84 d: 20 % of peak".into(),
+//!     arms: vec![Arm { name: "control".into(), line: Line::Dashed }],
+//!     panels: vec![Panel { title: "M1 and M2".into(), unit: "% of peak".into(), curves: vec![curve], ceiling: None }],
+//!     horizon_d: 84.0,
+//!     footer: "illustrative; for hypothesis exploration and teaching; not for clinical use".into(),
+//!     ..Overview::default()
+//! };
+//! assert!(svg(&overview, Size::Overview)?.starts_with("<svg"));
+//! # Ok::<(), exocord::figure::FigureError>(())
+//! ```
+
+mod canvas;
+mod document;
+mod ends;
+mod error;
+mod grid;
+mod heading;
+mod key;
+mod labels;
+mod marks;
+mod model;
+mod page;
+mod panel;
+mod path;
+mod phases;
+#[cfg(feature = "png")]
+mod png;
+mod regimen;
+mod scale;
+mod sheet;
+mod strip;
+mod style;
+pub mod text;
+pub mod theme;
+
+pub use document::svg;
+pub use error::FigureError;
+pub use model::{Arm, Curve, DoseMark, Line, MAX_PANELS, MarkKind, Overview, Panel, PhaseSpan, Role, Size};
+#[cfg(feature = "png")]
+pub use png::png;

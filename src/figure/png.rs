@@ -1,0 +1,39 @@
+//! SVG to PNG with resvg and the bundled fonts only.
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree};
+
+use super::error::FigureError;
+use super::text::{BOLD, REGULAR};
+
+/// Largest width or height of a picture, pixels.
+const MAX_PIXELS: f32 = 20_000.0;
+
+/// Renders an SVG; `scale` is pixels per px of 1/96 inch (1: screen, 2: sharp slides, 3.125: 300 dpi print).
+///
+/// System fonts are never read, so a machine without fonts writes the same bytes.
+///
+/// # Errors
+/// [`FigureError::Raster`] if the SVG cannot be read or the picture would be empty or larger than 20 000 pixels a side.
+pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, FigureError> {
+    let mut options = Options { font_family: "DejaVu Sans".to_owned(), ..Options::default() };
+    let fonts = options.fontdb_mut();
+    fonts.load_font_data(REGULAR.to_vec());
+    fonts.load_font_data(BOLD.to_vec());
+    fonts.set_sans_serif_family("DejaVu Sans");
+    let tree = Tree::from_str(svg, &options).map_err(|error| FigureError::Raster(error.to_string()))?;
+    let (width, height) = (pixels(tree.size().width(), scale)?, pixels(tree.size().height(), scale)?);
+    let mut picture =
+        Pixmap::new(width, height).ok_or_else(|| FigureError::Raster("the picture is empty".to_owned()))?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+    picture.encode_png().map_err(|error| FigureError::Raster(error.to_string()))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked against 1 and MAX_PIXELS")]
+fn pixels(length: f32, scale: f32) -> Result<u32, FigureError> {
+    let exact = (length * scale).round();
+    if (1.0..=MAX_PIXELS).contains(&exact) {
+        return Ok(exact as u32);
+    }
+    Err(FigureError::Raster(format!("a side of {exact} pixels is not between 1 and {MAX_PIXELS}")))
+}

@@ -1,0 +1,212 @@
+//! Text metrics with the bundled fonts: measuring, wrapping, shrinking, shortening.
+
+use std::sync::Once;
+
+use ab_glyph::{Font, FontRef};
+use plotters::style::{FontStyle, register_font};
+
+use super::error::FigureError;
+
+/// Font family written into every figure.
+pub const FAMILY: &str = "DejaVu Sans, sans-serif";
+/// `DejaVu Sans`, regular: the complete font file.
+pub static REGULAR: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans.ttf");
+/// `DejaVu Sans`, bold: the complete font file.
+pub static BOLD: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans-Bold.ttf");
+
+/// Height of a line of text as a multiple of its size.
+pub const LINE_HEIGHT: f64 = 1.25;
+/// Part of the size above the baseline.
+pub const ASCENT: f64 = 0.93;
+/// Part of the size below the baseline.
+pub const DESCENT: f64 = 0.24;
+
+/// Weight of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// `DejaVu Sans`.
+    Regular,
+    /// `DejaVu Sans Bold`.
+    Bold,
+}
+
+/// Measures text with the bundled fonts; sizes and widths share one unit (px here).
+pub struct Metrics {
+    regular: FontRef<'static>,
+    bold: FontRef<'static>,
+}
+
+impl Metrics {
+    /// Reads the bundled fonts, and registers them with plotters once per process.
+    ///
+    /// # Errors
+    /// [`FigureError::Font`] if a bundled font is damaged.
+    pub fn new() -> Result<Self, FigureError> {
+        static REGISTER: Once = Once::new();
+        REGISTER.call_once(|| {
+            // A damaged font is reported below; plotters' own error carries nothing.
+            let _ = register_font(FAMILY, FontStyle::Normal, REGULAR);
+            let _ = register_font(FAMILY, FontStyle::Bold, BOLD);
+        });
+        let font = |bytes| FontRef::try_from_slice(bytes).map_err(|_| FigureError::Font);
+        Ok(Self { regular: font(REGULAR)?, bold: font(BOLD)? })
+    }
+
+    /// Advance width of `text` at `size`, in the unit of `size`.
+    #[must_use]
+    pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+        let font = match weight {
+            Weight::Regular => &self.regular,
+            Weight::Bold => &self.bold,
+        };
+        let units: f32 = text.chars().map(|c| font.h_advance_unscaled(font.glyph_id(c))).sum();
+        f64::from(units) / f64::from(font.units_per_em().unwrap_or(2048.0)) * size
+    }
+
+    /// Lines of at most `width`; a word that is longer by itself is broken between characters.
+    #[must_use]
+    pub fn wrap(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
+        let fits = |line: &str| self.width(line, size, weight) <= width;
+        let mut lines = vec![String::new()];
+        for word in text.split_whitespace() {
+            let Some(line) = lines.last_mut() else { break };
+            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            if fits(&longer) {
+                *line = longer;
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(String::new());
+            }
+            for c in word.chars() {
+                let Some(line) = lines.last_mut() else { break };
+                line.push(c);
+                if !fits(line) && line.chars().count() > 1 {
+                    line.pop();
+                    lines.push(c.to_string());
+                }
+            }
+        }
+        lines.retain(|line| !line.is_empty());
+        lines
+    }
+
+    /// [`Self::wrap`] with lines of about equal length, for headings.
+    #[must_use]
+    pub fn balance(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
+        let mut best = self.wrap(text, width, size, weight);
+        for percent in (40..100).rev() {
+            let tighter = self.wrap(text, width * f64::from(percent) / 100.0, size, weight);
+            if tighter.len() > best.len() {
+                break;
+            }
+            best = tighter;
+        }
+        best
+    }
+
+    /// `text` cut at the end, with an ellipsis, to fit `width`; unchanged if it fits.
+    #[must_use]
+    pub fn shorten(&self, text: &str, width: f64, size: f64, weight: Weight) -> String {
+        if self.width(text, size, weight) <= width {
+            return text.to_owned();
+        }
+        let mut kept: Vec<char> = text.chars().collect();
+        while kept.pop().is_some() {
+            let candidate = format!("{}…", kept.iter().collect::<String>().trim_end());
+            if self.width(&candidate, size, weight) <= width {
+                return candidate;
+            }
+        }
+        String::new()
+    }
+
+    /// At most `max_lines` balanced lines: set smaller down to `min_size`, and only then cut. Returns lines and size.
+    #[must_use]
+    pub fn block(&self, text: &str, block: &Block) -> (Vec<String>, f64) {
+        let mut size = block.size;
+        loop {
+            let mut lines = self.balance(text, block.width, size, block.weight);
+            if lines.len() <= block.max_lines {
+                return (lines, size);
+            }
+            if size - 0.5 < block.min_size {
+                let mut lines_all = self.wrap(text, block.width, size, block.weight);
+                let rest = lines_all.split_off(block.max_lines.saturating_sub(1)).join(" ");
+                lines_all.push(self.shorten(&rest, block.width, size, block.weight));
+                lines = lines_all;
+                return (lines, size);
+            }
+            size -= 0.5;
+        }
+    }
+}
+
+/// Room for a paragraph; see [`Metrics::block`]. Lengths in px.
+#[derive(Debug, Clone, Copy)]
+pub struct Block {
+    /// Width of the room.
+    pub width: f64,
+    /// Wanted text size.
+    pub size: f64,
+    /// Smallest text size.
+    pub min_size: f64,
+    /// Most lines.
+    pub max_lines: usize,
+    /// Weight of the text.
+    pub weight: Weight,
+}
+
+/// `text` with everything XML 1.0 forbids, and every line break, replaced by a space.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    let forbidden = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    text.chars().map(|c| if forbidden(c) { ' ' } else { c }).collect()
+}
+
+/// `text` escaped for XML content and attributes.
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in printable(text).chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrapping_keeps_every_word_and_obeys_the_width() -> Result<(), FigureError> {
+        let metrics = Metrics::new()?;
+        let text = "Axon survival at 84 d: 0.41 to 0.55 (+0.14) pneumonoultramicroscopicsilicovolcanoconiosis";
+        let lines = metrics.wrap(text, 120.0, 12.0, Weight::Bold);
+        assert!(lines.iter().all(|line| metrics.width(line, 12.0, Weight::Bold) <= 120.0));
+        assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        Ok(())
+    }
+
+    #[test]
+    fn shortening_ends_in_an_ellipsis_and_blocks_obey_their_limits() -> Result<(), FigureError> {
+        let metrics = Metrics::new()?;
+        let short = metrics.shorten("Oligodendrocytes and myelin", 60.0, 12.0, Weight::Regular);
+        assert!(short.ends_with('…') && metrics.width(&short, 12.0, Weight::Regular) <= 60.0);
+        let block = Block { width: 200.0, size: 20.0, min_size: 14.0, max_lines: 2, weight: Weight::Regular };
+        let (lines, size) = metrics.block(&"many words ".repeat(30), &block);
+        assert!(lines.len() == 2 && (14.0..=20.0).contains(&size));
+        Ok(())
+    }
+
+    #[test]
+    fn control_characters_never_reach_the_document() {
+        assert_eq!(escape("a\u{0}<b>\n&\"c\""), "a &lt;b&gt; &amp;&quot;c&quot;");
+    }
+}

@@ -1,0 +1,174 @@
+//! Colours, line styles and marker shapes: the only place where they are chosen.
+//!
+//! Colour carries meaning and is the same in every figure; the arm of an experiment is carried by the line style, so
+//! the two never compete. Contrasts are computed in this module and checked in its tests.
+
+use super::model::{Line, Role};
+
+/// An opaque sRGB colour, one byte a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rgb(pub u8, pub u8, pub u8);
+
+/// Page background.
+pub const PAPER: Rgb = Rgb(0xFF, 0xFF, 0xFF);
+/// Text, scar and reference lines.
+pub const INK: Rgb = Rgb(0x1C, 0x27, 0x33);
+/// Untreated control, axes and secondary text.
+pub const GREY: Rgb = Rgb(0x5B, 0x64, 0x70);
+/// Horizontal grid lines: decoration, no contrast requirement.
+pub const GRID: Rgb = Rgb(0xD5, 0xDA, 0xE0);
+/// Thin lines that join a moved label to its curve.
+pub const LEADER: Rgb = Rgb(0x9A, 0xA3, 0xAD);
+/// Background tints of the phases, in the order of time; later phases reuse the last.
+pub const TINTS: [Rgb; 4] =
+    [Rgb(0xFD, 0xF4, 0xEC), Rgb(0xEF, 0xF5, 0xFB), Rgb(0xF1, 0xF8, 0xF3), Rgb(0xF7, 0xF2, 0xF8)];
+/// Opacity of uncertainty bands (0 to 1).
+pub const BAND_OPACITY: f64 = 0.18;
+
+const HARMFUL: Rgb = Rgb(0xC2, 0x4A, 0x00);
+const PROTECTIVE: Rgb = Rgb(0x0A, 0x4C, 0x8C);
+const REPAIR: Rgb = Rgb(0x00, 0x79, 0x5A);
+const GLIA: Rgb = Rgb(0x2A, 0x8F, 0xD0);
+const GLIA_TEXT: Rgb = Rgb(0x1B, 0x6F, 0xA3);
+const DEATH: Rgb = Rgb(0xC5, 0x67, 0x9B);
+const DEATH_TEXT: Rgb = Rgb(0xA5, 0x44, 0x7E);
+
+impl Rgb {
+    /// WCAG relative luminance, from 0 (black) to 1 (white).
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |byte: u8| {
+            let c = f64::from(byte) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+    }
+
+    /// WCAG contrast ratio with another colour, from 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+/// Colour of a line with this role. Treated arms never take the colours of harm and death.
+#[must_use]
+pub fn line_colour(role: Role) -> Rgb {
+    match role {
+        Role::Harmful => HARMFUL,
+        Role::Protective => PROTECTIVE,
+        Role::Repair => REPAIR,
+        Role::Glia => GLIA,
+        Role::Death => DEATH,
+        Role::Reference => INK,
+        Role::Control => GREY,
+        Role::Arm(index) => [PROTECTIVE, REPAIR, INK, GLIA][usize::from(index) % 4],
+    }
+}
+
+/// Colour of a label that belongs to a line with this role; meant for text on [`PAPER`].
+#[must_use]
+pub fn text_colour(role: Role) -> Rgb {
+    match line_colour(role) {
+        GLIA => GLIA_TEXT,
+        DEATH => DEATH_TEXT,
+        other => other,
+    }
+}
+
+/// Short name of a role for the colour key; `None` where the key says nothing (arms and control are in the strip).
+#[must_use]
+pub fn role_name(role: Role) -> Option<&'static str> {
+    match role {
+        Role::Harmful => Some("harmful, pro-inflammatory"),
+        Role::Protective => Some("protective, regulated"),
+        Role::Repair => Some("tissue, vessels, repair"),
+        Role::Glia => Some("glia, second protective"),
+        Role::Death => Some("death signals"),
+        Role::Reference => Some("scar, reference"),
+        Role::Control | Role::Arm(_) => None,
+    }
+}
+
+/// Shape drawn on the curves of an arm when a figure has several treated arms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marker {
+    /// Filled disc.
+    Disc,
+    /// Filled square.
+    Square,
+    /// Filled triangle, point up.
+    Triangle,
+    /// Filled diamond.
+    Diamond,
+}
+
+/// How a [`Line`] is stroked; lengths in px at a text size of 12 px.
+#[derive(Debug, Clone, Copy)]
+pub struct Stroke {
+    /// Stroke width, px.
+    pub width: f64,
+    /// Dash and gap lengths in turn, px; empty for a solid line.
+    pub dashes: &'static [f64],
+    /// Marker that identifies the arm; `None` for control.
+    pub marker: Option<Marker>,
+}
+
+/// Stroke of a line style.
+#[must_use]
+pub fn stroke(line: Line) -> Stroke {
+    match line {
+        Line::Solid => Stroke { width: 2.2, dashes: &[], marker: Some(Marker::Disc) },
+        Line::Dashed => Stroke { width: 1.5, dashes: &[5.0, 3.5], marker: None },
+        Line::Dotted => Stroke { width: 2.2, dashes: &[0.2, 4.0], marker: Some(Marker::Square) },
+        Line::DashDot => Stroke { width: 1.9, dashes: &[9.0, 3.6, 0.2, 3.6], marker: Some(Marker::Triangle) },
+        Line::LongDash => Stroke { width: 1.9, dashes: &[14.0, 5.0], marker: Some(Marker::Diamond) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROLES: [Role; 11] = [
+        Role::Harmful,
+        Role::Protective,
+        Role::Repair,
+        Role::Glia,
+        Role::Death,
+        Role::Reference,
+        Role::Control,
+        Role::Arm(0),
+        Role::Arm(1),
+        Role::Arm(2),
+        Role::Arm(3),
+    ];
+
+    #[test]
+    fn lines_reach_three_to_one_on_every_background() {
+        for role in ROLES {
+            for tint in TINTS.into_iter().chain([PAPER]) {
+                let ratio = line_colour(role).contrast(tint);
+                assert!(ratio >= 3.0, "{role:?} on {tint:?}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn texts_reach_four_and_a_half_to_one() {
+        for role in ROLES {
+            let ratio = text_colour(role).contrast(PAPER);
+            assert!(ratio >= 4.5, "{role:?}: {ratio:.2}");
+        }
+        for tint in TINTS {
+            assert!(GREY.contrast(tint) >= 4.5 && INK.contrast(tint) >= 4.5, "{tint:?}");
+        }
+    }
+
+    #[test]
+    fn contrast_matches_the_published_extremes() {
+        assert!((Rgb(0, 0, 0).contrast(PAPER) - 21.0).abs() < 1e-9);
+        assert!((PAPER.contrast(PAPER) - 1.0).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,9 @@
+//! Listeners: the same reactions become derivatives, a network, or a list of fluxes.
+
+mod derivative;
+mod gains;
+mod network;
+
+pub use derivative::{derivative, fluxes};
+pub use gains::{Gains, Stage, find_reaction, reactions_by_stage};
+pub use network::{Posted, definitions, network};

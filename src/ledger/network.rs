@@ -1,0 +1,120 @@
+//! The model as written: every reaction once, with its rate law and yields as symbols.
+
+use crate::declare::{Ledger, Place, Reaction};
+use crate::model::cord::{Frame, Layout};
+use crate::model::mechanisms;
+use crate::model::products::{Input, Product};
+use crate::model::state::{Body, Circulation, Deposit, Tissue};
+use crate::model::{self, Parameters};
+use crate::number::{Num, Symbol};
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+/// A reaction with its rate and yields on symbols.
+#[derive(Clone, Debug)]
+pub struct Posted {
+    /// Where it happens, in a cord of two regions with one product.
+    pub place: Place,
+    pub reaction: &'static Reaction,
+    pub rate: Symbol,
+    pub yields: Vec<Symbol>,
+}
+
+/// Every reaction once.
+///
+/// Rates are written for the penumbra, whose own states have plain names while those of the epicentre end
+/// in `@epicentre`, because a region in general position shows every term.
+pub fn network() -> Vec<Posted> {
+    let layout = Layout { regions: 2, products: 1 };
+    let y: Vec<Symbol> = state_names().iter().map(|name| Symbol::variable(name)).collect();
+    let p = symbolic_parameters();
+    let mut recorder = Recorder { place: Place::Body, found: Vec::new() };
+    model::reactions(&Frame { layout, y: &y }, &[symbolic_product()], &p, &mut recorder);
+    last_posting_of_each(recorder.found)
+}
+
+/// Keeps each reaction as posted in the outermost region, in the order of first posting.
+fn last_posting_of_each(posted: Vec<Posted>) -> Vec<Posted> {
+    let mut kept: Vec<Posted> = Vec::new();
+    for entry in posted {
+        match kept.iter_mut().find(|k| std::ptr::eq(k.reaction, entry.reaction)) {
+            Some(earlier) => *earlier = entry,
+            None => kept.push(entry),
+        }
+    }
+    kept
+}
+
+struct Recorder {
+    place: Place,
+    found: Vec<Posted>,
+}
+
+impl Ledger<Symbol> for Recorder {
+    fn enter(&mut self, place: Place) {
+        self.place = place;
+    }
+    fn post(&mut self, reaction: &'static Reaction, rate: Num<Symbol>, yields: &[Num<Symbol>]) {
+        let yields = yields.iter().map(|y| y.0).collect();
+        self.found.push(Posted { place: self.place, reaction, rate: rate.0, yields });
+    }
+}
+
+/// Names of the states of two regions and one product, in the order of the state vector.
+fn state_names() -> &'static [&'static str] {
+    static NAMES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let at_epicentre = |name: &str| -> &'static str { format!("{name}@epicentre").leak() };
+        let tissue = Tissue::<f64>::TABLE.iter().map(|q| q.name);
+        let deposit = Deposit::<f64>::TABLE.iter().map(|q| q.name);
+        tissue
+            .clone()
+            .map(at_epicentre)
+            .chain(tissue)
+            .chain(Body::<f64>::TABLE.iter().map(|q| q.name))
+            .chain(Circulation::<f64>::TABLE.iter().map(|q| q.name))
+            .chain(deposit.clone().map(at_epicentre))
+            .chain(deposit)
+            .collect()
+    })
+}
+
+/// Parameters as symbols called `module.name`.
+fn symbolic_parameters() -> Parameters<Symbol> {
+    Parameters::<f64>::default().map(|i, _| Symbol::variable(model::parameters::table()[i].name))
+}
+
+fn symbolic_product() -> Product<Symbol> {
+    static WEIGHTS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let weights = WEIGHTS.get_or_init(|| {
+        let table = mechanisms::Parameters::<f64>::TABLE;
+        table.iter().map(|q| -> &'static str { format!("product.{}", q.name).leak() }).collect()
+    });
+    let symbol = |name| Num(Symbol::variable(name));
+    Product {
+        weights: std::array::from_fn(|m| symbol(weights[m])),
+        entry_factor: symbol("product.entry_factor"),
+        release: symbol("product.release"),
+        depot_loss: symbol("product.depot_loss"),
+        input: Input {
+            plasma: symbol("product.input_plasma"),
+            nasal: symbol("product.input_nasal"),
+            csf: symbol("product.input_csf"),
+            lesion: symbol("product.input_lesion"),
+        },
+    }
+}
+
+/// Named intermediate results of all `posted` rates, each after those it uses.
+pub fn definitions(posted: &[Posted]) -> Vec<(&'static str, Symbol)> {
+    let mut seen = BTreeSet::new();
+    let mut list = Vec::new();
+    for symbol in posted.iter().flat_map(|p| std::iter::once(p.rate).chain(p.yields.iter().copied())) {
+        for (name, body) in symbol.definitions() {
+            if seen.insert((name, body)) {
+                list.push((name, body));
+            }
+        }
+    }
+    list
+}

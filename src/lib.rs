@@ -1,0 +1,46 @@
+//! exocord: a mechanistic simulator of the injured spinal cord's microenvironment.
+//!
+//! A scenario (an injury, and exosome interventions with source, cargo, engineering, dose, route and timing)
+//! becomes trajectories of inflammation, cell death, vessels, scar and function over hours to a year.
+//! Illustrative; for hypothesis exploration and teaching; not for clinical use.
+//!
+//! The equations are written once, as named reactions generic over the number type ([`model`]); running them
+//! on numbers, derivatives, symbols and units gives trajectories, exact slopes, printed equations and a proof
+//! that every rate has the right unit.
+//!
+//! ```
+//! use exocord::{catalogue::Catalogue, experiment, scenario};
+//!
+//! let catalogue = Catalogue::embedded()?;
+//! let text = r#"
+//!     question = "What becomes of a moderate contusion?"
+//!     [injury]
+//!     species = "rat"
+//!     mechanism = "contusion"
+//!     severity = "IH 200 kdyn"
+//!     [simulation]
+//!     until = "3 d"
+//! "#;
+//! let parsed = scenario::parse("moderate.toml", text, &experiment::vocabulary(&catalogue))
+//!     .map_err(|faults| scenario::render(&faults, "moderate.toml", text, false))?;
+//! let control = &parsed.scenario.arms[0];
+//! let course = experiment::run_arm(&parsed.scenario, control, &catalogue)?;
+//! let neurons = course.series("neurons@penumbra");
+//! assert!(neurons.last().is_some_and(|(_, alive)| *alive < 0.9));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod catalogue;
+pub mod declare;
+pub mod engine;
+pub mod experiment;
+#[cfg(feature = "figures")]
+pub mod figure;
+pub mod ledger;
+pub mod model;
+pub mod number;
+pub mod scenario;

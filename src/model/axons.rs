@@ -1,0 +1,100 @@
+//! Axons: acute toxins act on all of them, M1-like cells on bare ones only, so that dieback fades as bare
+//! axons die or are wrapped again; sprouts grow from those that survive.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::Scalar;
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Loss, protection and sprouting of axons.
+    pub struct Parameters, index Parameter {
+        /// Loss by excitotoxicity.
+        excitotoxic_loss = 0.95 ["1/d"] in 0.1..=4.0, ASSUMED;
+        /// Loss by oxidative injury.
+        oxidative_loss = 0.0634 ["1/d"] in 0.05..=1.5, ASSUMED;
+        /// Loss by MMP-9.
+        mmp9_loss = 0.0969 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
+        /// Loss by TNF and IL-1b.
+        cytokine_loss = 0.153 ["1/d"] in 0.0..=1.0, ASSUMED;
+        /// Loss of bare axons per unit of M1-like cells.
+        m1_dieback = 0.128 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
+        /// Protection from M1-like cells by scar astrocytes.
+        astrocyte_shield = 3.35 ["1"] in 0.2..=6.0, OKADA_2006.direction();
+        /// Wallerian loss beyond the lesion.
+        wallerian_loss = 1.0 ["1/d"] in 0.2..=4.0, CROWE_1997.direction();
+        /// Share of tracts that degenerate on one side of the lesion.
+        wallerian_share = 0.6902 ["1"] in 0.3..=0.7, ASSUMED;
+        /// Sprouting.
+        sprouting = 0.198 ["1/level/d"] in 0.02..=0.4, WEIDNER_2001.direction();
+        /// Trophic support of sprouting that is always there.
+        basal_trophic = 0.528 ["level"] in 0.1..=1.0, ASSUMED;
+        /// Share of sprouting possible without a matrix bed.
+        bedless_share = 0.4 ["1"] in 0.1..=1.0, GORITZ_2011.direction();
+        /// Retraction of sprouts.
+        retraction = 0.0283 ["1/d"] in 0.005..=0.08, ASSUMED;
+        /// CSPG that halves sprouting.
+        cspg_half = 1.32 ["level"] in 0.2..=2.0, ZHU_2016.direction();
+        /// Block of sprouting by fibrotic matrix.
+        matrix_block = 1.79 ["1"] in 0.1..=4.0, DIAS_2018.direction();
+    }
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    loss(here, p, ledger);
+    sprouts(here, p, ledger);
+}
+
+/// Losses of all axons are hazards: one unit takes every axon of the region and the myelin around it.
+#[inline]
+fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.axons);
+    let (wrapped, bare) = (x.axons_myelinated, x.axons_bare);
+    let exposed = (1.0 - s.drive.axon_protection) / (1.0 + p.trophic.protection * x.trophic);
+    let shield = 1.0 + q.astrocyte_shield * x.astrocytes_scar;
+    let cut_off = s.axons - (1.0 - q.wallerian_share) - q.wallerian_share * here.site.epicentre_axons;
+    reactions! { ledger;
+        /// Excitotoxic loss.
+        [LIU_1991] excitotoxic_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
+            @ q.excitotoxic_loss * s.excitotoxicity * exposed;
+
+        /// Oxidative loss.
+        [CARRICO_2009] oxidative_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
+            @ q.oxidative_loss * s.oxidative_injury * exposed;
+
+        /// Loss by MMP-9.
+        [NOBLE_2002] mmp9_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
+            @ q.mmp9_loss * x.mmp9 * exposed;
+
+        /// Loss by TNF and IL-1b.
+        [ASSUMED_SOURCE] cytokine_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
+            @ q.cytokine_loss * (x.tnf + x.il1b).hill3(p.cytokines.toxic_half) * exposed;
+
+        /// Wallerian degeneration of axons cut off at the epicentre.
+        [CROWE_1997] wallerian_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
+            @ q.wallerian_loss * here.site.beyond_lesion * cut_off.excess_squared(p.cord.switch_width);
+
+        /// Dieback of bare axons under M1-like cells, which scar astrocytes keep away.
+        [HORN_2008] m1_dieback: axons_bare =>
+            @ q.m1_dieback * s.m1_like / shield * exposed * bare;
+    }
+}
+
+#[inline]
+fn sprouts<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.axons);
+    let bed = q.bedless_share + (1.0 - q.bedless_share) * s.seal;
+    let block = 1.0 + x.cspg / q.cspg_half + q.matrix_block * x.fibrotic_matrix;
+    let room = s.axons * (1.0 - s.axons) * (1.0 - x.axon_sprouts);
+    reactions! { ledger;
+        /// Surviving axons branch where others are missing, on a bed of matrix but not through a wall of it.
+        [WEIDNER_2001] sprouting: => axon_sprouts
+            @ q.sprouting * (q.basal_trophic + x.trophic) * bed * room * (1.0 + s.drive.axon_growth) / block;
+
+        /// Branches that make no contact are pruned.
+        [ASSUMED_SOURCE] retraction: axon_sprouts =>
+            @ q.retraction * x.axon_sprouts;
+    }
+}

@@ -1,0 +1,50 @@
+//! Blood-spinal cord barrier: opened by the blow, TNF, MMP-9 and VEGF in excess; closed by repair
+//! that scar astrocytes and the fibrotic seal speed up.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::Scalar;
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Opening and repair of the barrier.
+    pub struct Parameters, index Parameter {
+        /// Opening by TNF.
+        opening_by_tnf = 0.816 ["1/level/d"] in 0.1..=3.0, ASSUMED;
+        /// Opening by MMP-9.
+        opening_by_mmp9 = 3.811 ["1/level/d"] in 0.3..=5.0, NOBLE_2002.direction();
+        /// Opening by VEGF above normal.
+        opening_by_vegf = 0.312 ["1/d"] in 0.05..=4.0, BENTON_2003.direction();
+        /// Repair without a scar.
+        repair = 0.314 ["1/d"] in 0.3..=2.0, TATAR_2009.measured();
+        /// Gain of repair by scar astrocytes, and by the fibrotic seal.
+        repair_by_scar = 1.16 ["1"] in 0.1..=4.0, FAULKNER_2004.direction();
+    }
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.barrier);
+    let closed = 1.0 - x.bscb_leak;
+    let help = 1.0
+        + q.repair_by_scar * (x.astrocytes_scar + s.seal)
+        + s.drive.barrier_repair;
+    reactions! { ledger;
+        /// TNF opens junctions.
+        [TATAR_2009] tnf_opening: => bscb_leak
+            @ q.opening_by_tnf * x.tnf * closed;
+
+        /// MMP-9 digests basal lamina and junctions.
+        [NOBLE_2002] mmp9_opening: => bscb_leak
+            @ q.opening_by_mmp9 * x.mmp9 * closed;
+
+        /// VEGF above normal opens junctions, apart from its effect on sprouting.
+        [BENTON_2003] vegf_opening: => bscb_leak
+            @ q.opening_by_vegf * (x.vegf - 1.0).excess_squared(p.cord.switch_width) * closed;
+
+        /// Repair of junctions.
+        [FAULKNER_2004] repair: bscb_leak =>
+            @ q.repair * help * x.bscb_leak;
+    }
+}

@@ -1,0 +1,336 @@
+//! The cord as a chain of regions: what one region sees, and how a state vector is laid out.
+
+use super::mechanisms::Drives;
+use super::products::Product;
+use super::state::{Body, Circulation, Deposit, Tissue};
+use super::{Parameters as Model, sources::*};
+use super::{cytokines, fibrosis, glutamate, lymphocytes, macrophages, mechanisms, neutrophils};
+use super::{oxidative_stress, polarisation, proteases, vessels};
+use crate::declare::{Place, Species};
+use crate::number::{Num, Scalar};
+use crate::quantities;
+
+/// Longest chain of regions.
+pub const MAX_REGIONS: usize = 9;
+
+quantities! {
+    /// Geometry of the studied segment.
+    pub struct Parameters, index Parameter {
+        /// Share of the epicentre in the volume of the studied segment.
+        epicentre_share = 0.4 ["1"] in 0.25..=0.6, ASSUMED;
+        /// Width of smooth switches at zero, a numerical choice.
+        switch_width = 0.02 ["1"] in 0.005..=0.05, ASSUMED;
+    }
+}
+
+/// Sizes of a state vector: `regions` of tissue, the body, and the exosomes of `products`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// Regions of the chain, the epicentre first; 1 to [`MAX_REGIONS`].
+    pub regions: usize,
+    /// Exosome products with states of their own.
+    pub products: usize,
+}
+
+const TISSUE: usize = Tissue::<f64>::TABLE.len();
+const BODY: usize = Body::<f64>::TABLE.len();
+const CIRCULATION: usize = Circulation::<f64>::TABLE.len();
+const DEPOSIT: usize = Deposit::<f64>::TABLE.len();
+
+impl Layout {
+    /// Number of states.
+    pub const fn len(self) -> usize {
+        self.product(self.products)
+    }
+
+    /// Never: the body always has states.
+    pub const fn is_empty(self) -> bool {
+        false
+    }
+
+    const fn product(self, product: usize) -> usize {
+        self.regions * TISSUE + BODY + product * (CIRCULATION + self.regions * DEPOSIT)
+    }
+
+    /// Position of `species` as seen from `place`; a region's own states, or those it shares.
+    #[inline]
+    pub fn position(self, place: Place, species: Species) -> usize {
+        let (region, product) = match place {
+            Place::Region(region) | Place::Border(region) => (region, 0),
+            Place::Body => (0, 0),
+            Place::Deposit { region, product } | Place::DepositBorder { region, product } => (region, product),
+            Place::Circulation(product) => (0, product),
+        };
+        match species {
+            Species::Tissue(i) => region * TISSUE + i,
+            Species::Body(i) => self.regions * TISSUE + i,
+            Species::Circulation(i) => self.product(product) + i,
+            Species::Deposit(i) => self.product(product) + CIRCULATION + region * DEPOSIT + i,
+        }
+    }
+
+    /// Volume share of a region, unit `1`; the shares of all regions add up to one.
+    #[inline]
+    pub fn share<S: Scalar>(self, region: usize, p: &Model<S>) -> Num<S> {
+        if self.regions == 1 {
+            Num::from(1.0)
+        } else if region == 0 {
+            p.cord.epicentre_share
+        } else {
+            (1.0 - p.cord.epicentre_share) / (self.regions - 1) as f64
+        }
+    }
+}
+
+/// Name of a region in files: `epicentre`, `penumbra`, then `penumbra_2` outward.
+pub fn region_name(region: usize) -> String {
+    match region {
+        0 => "epicentre".into(),
+        1 => "penumbra".into(),
+        further => format!("penumbra_{further}"),
+    }
+}
+
+/// A state vector read by name.
+#[derive(Clone, Copy)]
+pub struct Frame<'a, S> {
+    pub layout: Layout,
+    pub y: &'a [S],
+}
+
+impl<S: Scalar> Frame<'_, S> {
+    /// States of a region.
+    #[inline]
+    pub fn tissue(&self, region: usize) -> Tissue<S> {
+        let start = self.layout.position(Place::Region(region), Species::Tissue(0));
+        Tissue::from_fn(|i, _| self.y[start + i])
+    }
+
+    /// States of the body.
+    #[inline]
+    pub fn body(&self) -> Body<S> {
+        let start = self.layout.position(Place::Body, Species::Body(0));
+        Body::from_fn(|i, _| self.y[start + i])
+    }
+
+    /// Exosomes of a product outside the cord.
+    #[inline]
+    pub fn circulation(&self, product: usize) -> Circulation<S> {
+        let start = self.layout.position(Place::Circulation(product), Species::Circulation(0));
+        Circulation::from_fn(|i, _| self.y[start + i])
+    }
+
+    /// Exosomes of a product in a region.
+    #[inline]
+    pub fn deposit(&self, region: usize, product: usize) -> Deposit<S> {
+        let start = self.layout.position(Place::Deposit { region, product }, Species::Deposit(0));
+        Deposit::from_fn(|i, _| self.y[start + i])
+    }
+
+    /// Volume mean of `quantity` over all regions.
+    #[inline]
+    pub fn mean(&self, p: &Model<S>, quantity: impl Fn(&Tissue<S>) -> Num<S>) -> Num<S> {
+        (0..self.layout.regions).map(|r| self.layout.share(r, p) * quantity(&self.tissue(r))).sum()
+    }
+
+    /// Volume mean of `quantity` over the regions around the epicentre; of the epicentre where it is alone.
+    #[inline]
+    pub fn outer_mean(&self, quantity: impl Fn(&Tissue<S>) -> Num<S>) -> Num<S> {
+        let regions = self.layout.regions;
+        if regions == 1 {
+            return quantity(&self.tissue(0));
+        }
+        let total: Num<S> = (1..regions).map(|r| quantity(&self.tissue(r))).sum();
+        total / (regions - 1) as f64
+    }
+
+    /// Mature vessels in the adjacent regions, on average; a region's own where it is alone.
+    #[inline]
+    fn neighbour_vessels(&self, region: usize) -> Num<S> {
+        let vessels = |r: usize| self.tissue(r).vessels_mature;
+        match (region.checked_sub(1), region + 1 < self.layout.regions) {
+            (None, false) => vessels(region),
+            (None, true) => vessels(region + 1),
+            (Some(inner), false) => vessels(inner),
+            (Some(inner), true) => (vessels(inner) + vessels(region + 1)) / 2.0,
+        }
+    }
+
+    /// What there is to see in `region`.
+    #[inline]
+    pub fn here(&self, region: usize, products: &[Product<S>], p: &Model<S>) -> Here<S> {
+        let at_epicentre = region == 0;
+        let site = Site {
+            beyond_lesion: Num::from(if at_epicentre { 0.0 } else { 1.0 }),
+            depot_access: if at_epicentre { 1.0 / self.layout.share(0, p) } else { Num::from(0.0) },
+            neighbour_vessels: self.neighbour_vessels(region),
+            epicentre_axons: axons(&self.tissue(0)),
+        };
+        let drive = mechanisms::drives(products, |k| self.deposit(region, k), p);
+        let body = self.body();
+        let x = self.tissue(region);
+        let mut here = Here { signals: Signals::new(&x, &body, drive, p), x, body, site };
+        here.signals.m1_fraction = polarisation::m1_fraction(&here, p);
+        here
+    }
+
+    /// What decides function.
+    #[inline]
+    pub fn lesion(&self, p: &Model<S>) -> Lesion<S> {
+        let epicentre = self.tissue(0);
+        Lesion {
+            axons: axons(&epicentre),
+            oedema: epicentre.oedema,
+            mean_axon_sprouts: self.mean(p, |x| x.axon_sprouts).named("mean_axon_sprouts"),
+            outer_neurons: self.outer_mean(neurons).named("outer_neurons"),
+        }
+    }
+}
+
+/// Viable axons, fraction of healthy.
+#[inline]
+pub fn axons<S: Scalar>(x: &Tissue<S>) -> Num<S> {
+    (x.axons_myelinated + x.axons_bare).named("axons")
+}
+
+/// Living neurons, fraction of healthy.
+#[inline]
+pub fn neurons<S: Scalar>(x: &Tissue<S>) -> Num<S> {
+    (x.neurons_healthy + x.neurons_stressed).named("neurons")
+}
+
+/// Everything the reactions of a region can see.
+#[derive(Clone, Copy, Debug)]
+pub struct Here<S> {
+    /// States of the region.
+    pub x: Tissue<S>,
+    /// States of the body.
+    pub body: Body<S>,
+    /// Quantities derived from both.
+    pub signals: Signals<S>,
+    /// Where in the chain the region lies.
+    pub site: Site<S>,
+}
+
+/// Position of a region in the chain, as numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<S> {
+    /// 0 at the epicentre, 1 in every other region.
+    pub beyond_lesion: Num<S>,
+    /// How an amount delivered into the epicentre counts per segment volume; 0 in every other region.
+    pub depot_access: Num<S>,
+    /// Mature vessels of the adjacent regions.
+    pub neighbour_vessels: Num<S>,
+    /// Viable axons at the epicentre.
+    pub epicentre_axons: Num<S>,
+}
+
+/// Two neighbouring regions, the inner one nearer the epicentre.
+#[derive(Clone, Copy, Debug)]
+pub struct Border<S> {
+    pub inner: Tissue<S>,
+    pub outer: Tissue<S>,
+}
+
+/// What decides function: the epicentre and what lies around it.
+#[derive(Clone, Copy, Debug)]
+pub struct Lesion<S> {
+    pub axons: Num<S>,
+    pub oedema: Num<S>,
+    pub mean_axon_sprouts: Num<S>,
+    pub outer_neurons: Num<S>,
+}
+
+/// Quantities that several processes of a region use.
+#[derive(Clone, Copy, Debug)]
+pub struct Signals<S> {
+    /// What exosome cargo does at present.
+    pub drive: Drives<S>,
+    /// Viable axons.
+    pub axons: Num<S>,
+    /// Living neurons.
+    pub neurons: Num<S>,
+    /// Perfusion, 1 in the healthy cord.
+    pub perfusion: Num<S>,
+    /// Hypoxia, 0 in the healthy cord.
+    pub hypoxia: Num<S>,
+    /// Excitotoxic drive, 0 to 1.
+    pub excitotoxicity: Num<S>,
+    /// Oxidative injury, 0 to 1.
+    pub oxidative_injury: Num<S>,
+    /// M1-like macrophages and microglia, in units of the macrophage peak.
+    pub m1_like: Num<S>,
+    /// M2-like macrophages and microglia, in units of the macrophage peak.
+    pub m2_like: Num<S>,
+    /// Both together.
+    pub phagocytes: Num<S>,
+    /// Share of phagocytes that turn M1-like.
+    pub m1_fraction: Num<S>,
+    /// Factor on the entry of leukocytes.
+    pub leukocyte_passage: Num<S>,
+    /// Factor on the production of inflammatory cytokines.
+    pub cytokine_restraint: Num<S>,
+    /// Cells that answer DAMPs, 1 in the healthy cord.
+    pub damp_responders: Num<S>,
+    /// Neutrophils eaten, unit `1/d`.
+    pub neutrophils_eaten: Num<S>,
+    /// Strength of the late wave, 0 to 1.
+    pub late_wave: Num<S>,
+    /// MMP-2 activity.
+    pub mmp2: Num<S>,
+    /// How far matrix seals the lesion, 0 to 1.
+    pub seal: Num<S>,
+}
+
+impl<S: Scalar> Signals<S> {
+    #[inline]
+    fn new(x: &Tissue<S>, body: &Body<S>, drive: Drives<S>, p: &Model<S>) -> Self {
+        let glia = p.microglia.in_macrophage_units;
+        let m1_like = (x.macrophages_m1 + glia * x.microglia_m1).named("m1_like");
+        let m2_like = (x.macrophages_m2 + glia * x.microglia_m2).named("m2_like");
+        let phagocytes = m1_like + m2_like;
+        let active = glia * (x.microglia_m1 + x.microglia_m2);
+        let perfusion =
+            vessels::perfusion(x.vessels_mature, x.vessel_sprouts, x.oedema, x.hemorrhage, &p.vessels);
+        let help = proteases::passage(x.mmp9, &p.proteases);
+        Signals {
+            drive,
+            axons: axons(x),
+            neurons: neurons(x),
+            perfusion,
+            hypoxia: vessels::hypoxia(perfusion, p.cord.switch_width),
+            excitotoxicity: glutamate::excitotoxicity(x.glutamate, &p.glutamate),
+            oxidative_injury: oxidative_stress::injury(x.ros, &p.oxidative_stress),
+            m1_like,
+            m2_like,
+            phagocytes,
+            m1_fraction: Num::from(0.0),
+            leukocyte_passage: macrophages::passage(x.bscb_leak, help, &p.macrophages),
+            cytokine_restraint: cytokines::restraint(x.il10, drive.cytokine_suppression, &p.cytokines),
+            damp_responders: cytokines::responders(x.microglia_resting, active, &p.cytokines),
+            neutrophils_eaten: neutrophils::eaten(x.neutrophils, phagocytes, &p.neutrophils),
+            late_wave: lymphocytes::late_wave(body.adaptive_response, &p.lymphocytes),
+            mmp2: proteases::mmp2(x.astrocytes_scar + x.fibroblasts, &p.proteases),
+            seal: fibrosis::seal(x.fibrotic_matrix, &p.fibrosis),
+        }
+    }
+}
+
+/// Name of the state at position `slot` of a state vector: `damps@epicentre`, `locomotion`, `plasma#1`.
+pub fn state_name(layout: Layout, slot: usize) -> String {
+    let tissue = layout.regions * TISSUE;
+    if slot < tissue {
+        let name = Tissue::<f64>::TABLE[slot % TISSUE].name;
+        return format!("{name}@{}", region_name(slot / TISSUE));
+    }
+    if slot < tissue + BODY {
+        return Body::<f64>::TABLE[slot - tissue].name.into();
+    }
+    let block = CIRCULATION + layout.regions * DEPOSIT;
+    let (product, inside) = ((slot - tissue - BODY) / block + 1, (slot - tissue - BODY) % block);
+    if inside < CIRCULATION {
+        return format!("{}#{product}", Circulation::<f64>::TABLE[inside].name);
+    }
+    let (region, i) = ((inside - CIRCULATION) / DEPOSIT, (inside - CIRCULATION) % DEPOSIT);
+    format!("{}@{}#{product}", Deposit::<f64>::TABLE[i].name, region_name(region))
+}

@@ -1,0 +1,36 @@
+//! Chondroitin sulphate proteoglycans of reactive astrocytes.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::Scalar;
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Deposition and turnover of CSPG.
+    pub struct Parameters, index Parameter {
+        /// Deposition by scar astrocytes.
+        deposition = 0.263 ["level/d"] in 0.1..=0.8, JONES_2003.inferred();
+        /// Deposition by A1 astrocytes relative to scar astrocytes.
+        a1_weight = 0.592 ["1"] in 0.1..=1.0, BRAMBILLA_2005.direction();
+        /// Turnover.
+        turnover = 0.0722 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
+        /// Gain of turnover by MMP-2.
+        turnover_by_mmp2 = 1.59 ["1"] in 0.2..=3.0, ASSUMED;
+    }
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.cspg);
+    reactions! { ledger;
+        /// Reactive astrocytes secrete CSPG under TGF-b.
+        [JONES_2003] deposition: => cspg
+            @ q.deposition * (x.astrocytes_scar + q.a1_weight * x.astrocytes_a1) * x.tgfb.hill3(p.cytokines.tgfb_half)
+                * (1.0 - s.drive.scar_reduction);
+
+        /// Proteases turn CSPG over.
+        [JONES_2003] turnover: cspg =>
+            @ q.turnover * (1.0 + q.turnover_by_mmp2 * s.mmp2) * x.cspg;
+    }
+}

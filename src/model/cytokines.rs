@@ -1,0 +1,147 @@
+//! Cytokines: TNF, IL-1b and IL-6 raised by DAMPs and leukocytes, IL-10 and TGF-b that answer them.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::{Num, Scalar};
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Production and decay of cytokines.
+    pub struct Parameters, index Parameter {
+        /// Share of DAMP-driven cytokines that is not made by microglia.
+        neural_share = 0.629 ["1"] in 0.2..=0.9, YANG_2005.direction();
+        /// TNF driven by DAMPs.
+        tnf_by_damps = 19.0 ["1/d"] in 4.0..=40.0, ASSUMED;
+        /// TNF from M1-like cells.
+        tnf_by_m1 = 1.12 ["level/d"] in 0.3..=8.0, ASSUMED;
+        /// Decay of TNF.
+        tnf_decay = 11.7 ["1/d"] in 6.0..=55.0, TREJO_2019.measured();
+        /// IL-1b driven by DAMPs.
+        il1b_by_damps = 12.3 ["1/d"] in 1.0..=20.0, ASSUMED;
+        /// Decay of IL-1b and IL-6.
+        interleukin_decay = 4.99 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
+        /// IL-6 induced by TNF and IL-1b.
+        il6_induction = 4.71 ["1/d"] in 1.0..=15.0, ASSUMED;
+        /// IL-10 that halves the production of inflammatory cytokines.
+        il10_half = 0.435 ["level"] in 0.2..=3.0, TREJO_2019.direction();
+        /// TNF and IL-1b at which their toxicity, or TNF at which its gate on efferocytosis, is half-maximal.
+        toxic_half = 0.2588 ["level"] in 0.2..=0.8, KRONER_2014.direction();
+        /// IL-10 from M2-like cells.
+        il10_by_m2 = 3.07 ["level/d"] in 1.0..=12.0, SHECHTER_2009.direction();
+        /// IL-10 induced by TNF.
+        il10_by_tnf = 0.485 ["1/d"] in 0.1..=2.0, ANDERSON_2015.direction();
+        /// Decay of IL-10.
+        il10_decay = 3.09 ["1/d"] in 2.0..=8.0, TREJO_2019.inferred();
+        /// TGF-b from M2-like cells.
+        tgfb_by_m2 = 1.4 ["level/d"] in 0.3..=5.0, ASSUMED;
+        /// TGF-b carried in by serum.
+        tgfb_by_leak = 0.595 ["level/d"] in 0.2..=3.0, SCHACHTRUP_2010.direction();
+        /// TGF-b from scar astrocytes.
+        tgfb_by_astrocytes = 0.205 ["level/d"] in 0.02..=0.6, ASSUMED;
+        /// TGF-b at which its effects on glia are half-maximal.
+        tgfb_half = 0.42 ["level"] in 0.2..=1.0, ASSUMED;
+        /// Decay of TGF-b.
+        tgfb_decay = 1.14 ["1/d"] in 0.5..=3.0, ADLER_2020.inferred();
+        /// Decay of injected IL-4.
+        il4_decay = 0.814 ["1/d"] in 0.3..=3.0, ASSUMED;
+    }
+}
+
+/// Production of inflammatory cytokines left by IL-10 and exosomes, 0 to 1.
+#[inline]
+pub fn restraint<S: Scalar>(il10: Num<S>, suppression: Num<S>, p: &Parameters<S>) -> Num<S> {
+    ((1.0 - suppression) / (1.0 + il10 / p.il10_half)).named("cytokine_restraint")
+}
+
+/// Cells that answer DAMPs with cytokines, 1 in the healthy cord.
+#[inline]
+pub fn responders<S: Scalar>(resting: Num<S>, active: Num<S>, p: &Parameters<S>) -> Num<S> {
+    let microglia = (resting + active) / (1.0 + active);
+    (p.neural_share + (1.0 - p.neural_share) * microglia).named("damp_responders")
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    inflammatory(here, p, ledger);
+    resolving(here, p, ledger);
+}
+
+#[inline]
+fn inflammatory<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.cytokines);
+    let alarm = x.damps * s.damp_responders * s.cytokine_restraint;
+    reactions! { ledger;
+        /// TNF of resident cells that sense DAMPs.
+        [YANG_2005] tnf_by_damps: => tnf
+            @ q.tnf_by_damps * alarm;
+
+        /// TNF of M1-like microglia and macrophages.
+        [KRONER_2014] tnf_by_m1: => tnf
+            @ q.tnf_by_m1 * s.m1_like * s.cytokine_restraint;
+
+        /// Clearance of TNF.
+        [TREJO_2019] tnf_decay: tnf =>
+            @ q.tnf_decay * x.tnf;
+
+        /// IL-1b of resident cells that sense DAMPs.
+        [YANG_2005] il1b_by_damps: => il1b
+            @ q.il1b_by_damps * alarm;
+
+        /// Clearance of IL-1b.
+        [WANG_2012] il1b_decay: il1b =>
+            @ q.interleukin_decay * x.il1b;
+
+        /// IL-6 induced by TNF and IL-1b.
+        [YANG_2005] il6_induction: => il6
+            @ q.il6_induction * (x.tnf + x.il1b) * s.cytokine_restraint;
+
+        /// Clearance of IL-6.
+        [KURIBAYASHI_2018] il6_decay: il6 =>
+            @ q.interleukin_decay * x.il6;
+    }
+}
+
+#[inline]
+fn resolving<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.cytokines);
+    reactions! { ledger;
+        /// IL-10 of M2-like microglia and macrophages.
+        [SHECHTER_2009] il10_by_m2: => il10
+            @ q.il10_by_m2 * s.m2_like;
+
+        /// IL-10 induced by TNF.
+        [ANDERSON_2015] il10_by_tnf: => il10
+            @ q.il10_by_tnf * x.tnf;
+
+        /// Clearance of IL-10.
+        [TREJO_2019] il10_decay: il10 =>
+            @ q.il10_decay * x.il10;
+
+        /// TGF-b of M2-like microglia and macrophages.
+        [SCHACHTRUP_2010] tgfb_by_m2: => tgfb
+            @ q.tgfb_by_m2 * s.m2_like;
+
+        /// Latent TGF-b bound to fibrinogen that leaks in.
+        [SCHACHTRUP_2010] tgfb_by_leak: => tgfb
+            @ q.tgfb_by_leak * x.bscb_leak;
+
+        /// TGF-b of scar astrocytes.
+        [ASSUMED_SOURCE] tgfb_by_astrocytes: => tgfb
+            @ q.tgfb_by_astrocytes * x.astrocytes_scar;
+
+        /// Clearance of TGF-b.
+        [ADLER_2020] tgfb_decay: tgfb =>
+            @ q.tgfb_decay * x.tgfb;
+    }
+}
+
+/// What happens to injected IL-4 in the animal as a whole.
+#[inline]
+pub fn body<S: Scalar>(il4: Num<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    reactions! { ledger;
+        /// Clearance of injected IL-4.
+        [FRANCOS_QUIJORNA_2016] il4_decay: il4 =>
+            @ p.cytokines.il4_decay * il4;
+    }
+}

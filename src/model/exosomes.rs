@@ -1,0 +1,148 @@
+//! Exosome kinetics: from blood, nose, cerebrospinal fluid or a depot into the lesion, into cells, and away.
+//!
+//! Entry from blood is gated by the barrier; a carried pool follows monocytes and arrives late; uptake
+//! follows the cells that are there. Nothing here knows when a dose was given.
+
+use super::cord::Here;
+use super::products::Product;
+use super::state::{Circulation, Deposit};
+use super::{Parameters as Model, macrophages, sources::*};
+use crate::declare::Ledger;
+use crate::number::Scalar;
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Rates between compartments, for native vesicles in the rat.
+    pub struct Parameters, index Parameter {
+        /// Plasma to liver, spleen and lung.
+        plasma_to_organs = 125.0 ["1/d"] in 60.0..=145.0, KIM_2019.measured();
+        /// Organs back to plasma.
+        organs_to_plasma = 9.4 ["1/d"] in 1.0..=10.0, KIM_2019.measured();
+        /// Elimination in organs.
+        organ_elimination = 4.06 ["1/d"] in 3.0..=30.0, KIM_2019.measured();
+        /// Plasma to the carried pool.
+        plasma_to_carried = 3.78 ["1/d"] in 1.0..=15.0, PATEL_2018.direction();
+        /// Loss of the carried pool.
+        carried_loss = 1.31 ["1/d"] in 0.2..=2.0, ASSUMED;
+        /// Carried pool to the lesion where monocytes enter fully.
+        carried_to_lesion = 0.458 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
+        /// Plasma to the lesion through an open barrier.
+        plasma_to_lesion = 0.849 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
+        /// Share of entry that a closed barrier lets through.
+        entry_closed = 0.0438 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
+        /// Nasal cavity to cerebrospinal fluid.
+        nasal_to_csf = 0.157 ["1/d"] in 0.02..=0.6, ASSUMED;
+        /// Nasal cavity to plasma.
+        nasal_to_plasma = 2.23 ["1/d"] in 0.5..=6.0, ASSUMED;
+        /// Mucociliary loss from the nasal cavity.
+        nasal_loss = 34.3 ["1/d"] in 24.0..=72.0, ASSUMED;
+        /// Cerebrospinal fluid to cord.
+        csf_to_cord = 0.915 ["1/d"] in 0.2..=4.0, ASSUMED;
+        /// Turnover of cerebrospinal fluid.
+        csf_turnover = 10.5 ["1/d"] in 9.6..=16.8, ASSUMED;
+        /// Uptake by resident cells.
+        uptake = 2.016 ["1/d"] in 1.2..=17.0, ASSUMED;
+        /// Washout of the interstitium.
+        washout = 1.81 ["1/d"] in 0.7..=7.0, ASSUMED;
+        /// Uptake per unit of M2-like cells relative to resident ones.
+        uptake_m2 = 4.861 ["1"] in 1.0..=8.0, LANKFORD_2018.direction();
+        /// Loss of active cargo.
+        cargo_decay = 0.29 ["1/d"] in 0.14..=0.69, ASSUMED;
+        /// Active cargo of native vesicles giving half of each maximal effect.
+        half_effect = 0.0674 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
+    }
+}
+
+/// In a region: entry, uptake and decay of one product.
+#[inline]
+pub fn reactions<S: Scalar>(
+    here: &Here<S>,
+    blood: &Circulation<S>,
+    deposit: &Deposit<S>,
+    product: &Product<S>,
+    p: &Model<S>,
+    ledger: &mut impl Ledger<S>,
+) {
+    let (s, q) = (&here.signals, &p.exosomes);
+    let gate = q.entry_closed + (1.0 - q.entry_closed) * here.x.bscb_leak;
+    let full_entry = p.macrophages.recruitment_max;
+    let convoy = (macrophages::recruitment(here, p) + q.entry_closed * full_entry).hill1(full_entry);
+    let cells = 1.0 + q.uptake_m2 * s.m2_like;
+    reactions! { ledger;
+        /// Entry from blood through the barrier.
+        [LANKFORD_2018] entry_from_plasma: plasma => interstitium
+            @ q.plasma_to_lesion * product.entry_factor * gate * blood.plasma;
+
+        /// Entry with monocytes that carry vesicles.
+        [PATEL_2018] entry_carried: carried => interstitium
+            @ q.carried_to_lesion * convoy * blood.carried;
+
+        /// Entry from cerebrospinal fluid.
+        [DRIEDONKS_2022] entry_from_csf: csf => interstitium
+            @ q.csf_to_cord * blood.csf;
+
+        /// Release from a depot at the epicentre.
+        [LI_2020] depot_release: depot => interstitium
+            @ product.release * blood.depot * here.site.depot_access;
+
+        /// Infusion into the lesion.
+        [DEFINITION_SOURCE] infusion_lesion: => interstitium
+            @ product.input.lesion * here.site.depot_access;
+
+        /// Uptake by resident and by M2-like cells.
+        [LANKFORD_2018] uptake: interstitium => cargo
+            @ q.uptake * cells * deposit.interstitium;
+
+        /// Washout with interstitial fluid.
+        [ASSUMED_SOURCE] washout: interstitium =>
+            @ q.washout * deposit.interstitium;
+
+        /// Degradation of cargo inside cells.
+        [ASSUMED_SOURCE] cargo_decay: cargo =>
+            @ q.cargo_decay * deposit.cargo;
+    }
+}
+
+/// Outside the cord: distribution and loss of one product.
+#[inline]
+pub fn circulation<S: Scalar>(
+    blood: &Circulation<S>,
+    product: &Product<S>,
+    p: &Model<S>,
+    ledger: &mut impl Ledger<S>,
+) {
+    let q = &p.exosomes;
+    let input = &product.input;
+    reactions! { ledger;
+        /// Infusion into blood.
+        [DEFINITION_SOURCE] infusion_plasma: => plasma @ input.plasma;
+        /// Infusion into the nasal cavity.
+        [DEFINITION_SOURCE] infusion_nasal: => nasal @ input.nasal;
+        /// Infusion into cerebrospinal fluid.
+        [DEFINITION_SOURCE] infusion_csf: => csf @ input.csf;
+
+        /// Capture by liver, spleen and lung.
+        [KIM_2019] capture: plasma => organs @ q.plasma_to_organs * blood.plasma;
+        /// Return from organs.
+        [KIM_2019] redistribution: organs => plasma @ q.organs_to_plasma * blood.organs;
+        /// Degradation in organs.
+        [KIM_2019] organ_elimination: organs => @ q.organ_elimination * blood.organs;
+
+        /// Loading of spleen cells and monocytes.
+        [PATEL_2018] loading: plasma => carried @ q.plasma_to_carried * blood.plasma;
+        /// Loss of the carried pool.
+        [PATEL_2018] carried_loss: carried => @ q.carried_loss * blood.carried;
+
+        /// Nasal cavity to cerebrospinal fluid along the olfactory nerves.
+        [GUO_2019] nasal_to_csf: nasal => csf @ q.nasal_to_csf * blood.nasal;
+        /// Nasal cavity to blood.
+        [ASSUMED_SOURCE] nasal_to_plasma: nasal => plasma @ q.nasal_to_plasma * blood.nasal;
+        /// Mucociliary clearance.
+        [ASSUMED_SOURCE] nasal_loss: nasal => @ q.nasal_loss * blood.nasal;
+        /// Turnover of cerebrospinal fluid.
+        [ASSUMED_SOURCE] csf_turnover: csf => @ q.csf_turnover * blood.csf;
+
+        /// Loss inside a depot.
+        [ASSUMED_SOURCE] depot_loss: depot => @ product.depot_loss * blood.depot;
+    }
+}

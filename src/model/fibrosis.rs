@@ -1,0 +1,58 @@
+//! Fibrotic scar: pericytes leave leaky vessels and sprouts, become fibroblasts, and lay down matrix.
+//! Some matrix seals the lesion; much of it walls it off.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::{Num, Scalar};
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Fibroblasts and fibrotic matrix.
+    pub struct Parameters, index Parameter {
+        /// Detachment of pericytes by leak and sprouting.
+        pericyte_detachment = 0.0639 ["1/d"] in 0.02..=0.3, GORITZ_2011.direction();
+        /// Proliferation of fibroblasts.
+        proliferation = 1.06 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
+        /// Fibroblasts, and matrix, that the tissue can hold.
+        capacity = 1.5 ["1"] in 1.0..=4.0, ADLER_2020.direction();
+        /// Loss of fibroblasts.
+        loss = 0.22 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
+        /// Deposition of matrix per unit of TGF-b.
+        deposition = 0.1661 ["1/level/d"] in 0.003..=0.27, ASSUMED;
+        /// Matrix that seals half of the lesion.
+        seal_half = 0.107 ["1"] in 0.05..=0.4, ASSUMED;
+    }
+}
+
+/// How far matrix seals the lesion, 0 to 1.
+#[inline]
+pub fn seal<S: Scalar>(matrix: Num<S>, p: &Parameters<S>) -> Num<S> {
+    matrix.hill1(p.seal_half).named("seal")
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.fibrosis);
+    let unreduced = 1.0 - s.drive.scar_reduction;
+    let macrophages = x.macrophages_m1 + x.macrophages_m2;
+    let sprouts = x.vessel_sprouts;
+    reactions! { ledger;
+        /// Pericytes leave leaky vessels and new sprouts.
+        [GORITZ_2011] pericyte_detachment: => fibroblasts
+            @ q.pericyte_detachment * (x.bscb_leak + sprouts / (1.0 + sprouts)) * unreduced;
+
+        /// Fibroblasts divide under macrophage PDGF.
+        [ADLER_2020] proliferation: => fibroblasts
+            @ q.proliferation * x.fibroblasts * macrophages.hill2(p.macrophages.support_half)
+                * (1.0 - x.fibroblasts / q.capacity) * unreduced;
+
+        /// Fibroblasts die or revert.
+        [ADLER_2020] loss: fibroblasts =>
+            @ q.loss * x.fibroblasts;
+
+        /// Fibroblasts lay down collagen and fibronectin under TGF-b; the matrix stays.
+        [GORITZ_2011] deposition: => fibrotic_matrix
+            @ q.deposition * x.tgfb * x.fibroblasts * (1.0 - x.fibrotic_matrix / q.capacity) * unreduced;
+    }
+}

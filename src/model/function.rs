@@ -1,0 +1,65 @@
+//! Function: spared white matter, weighted by funiculus, through a saturating map to the 21-point score,
+//! reached with a delay. Oedema blocks conduction; sprouts add; relay neurons of the penumbra carry a share.
+
+use super::cord::Lesion;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::{Num, Scalar};
+use crate::{quantities, reactions};
+
+quantities! {
+    /// The map from tissue to function.
+    pub struct Parameters, index Parameter {
+        /// Weight of the ventrolateral funiculus.
+        ventrolateral = 0.58 ["1"] in 0.4..=0.7, LOY_2002.inferred();
+        /// Weight of the dorsolateral funiculus.
+        dorsolateral = 0.235 ["1"] in 0.1..=0.35, LOY_2002.inferred();
+        /// Weight of the dorsal columns.
+        dorsal_columns = 0.07 ["1"] in 0.02..=0.15, LOY_2002.inferred();
+        /// Score of the uninjured animal.
+        ceiling = 21.0 ["point"] in 21.0..=21.0, DEFINITION;
+        /// Spared white matter at half of the score.
+        spared_half = 0.272 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
+        /// Rate at which function follows tissue.
+        recovery = 0.136 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
+        /// Gain by axonal sprouts.
+        sprout_gain = 1.5 ["1"] in 0.1..=1.5, WEIDNER_2001.direction();
+        /// Share of function carried by neurons of the penumbra.
+        relay_share = 0.273 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
+        /// Conduction block by oedema.
+        oedema_block = 1.648 ["1"] in 0.3..=4.0, ASSUMED;
+    }
+}
+
+/// Spared white matter with each funiculus weighted by its share in stepping, 0 to 1. Dorsal funiculi are
+/// lost first, hence the square; the ventral rim is spared last.
+#[inline]
+pub fn white_matter<S: Scalar>(axons: Num<S>, p: &Parameters<S>) -> Num<S> {
+    let dorsal = p.dorsolateral + p.dorsal_columns;
+    ((1.0 - dorsal) * axons + dorsal * axons.squared()).named("white_matter")
+}
+
+/// The score that a `conducting` share of white matter sustains, unit `point`.
+pub fn score<S: Scalar>(conducting: Num<S>, p: &Parameters<S>) -> Num<S> {
+    p.ceiling * (1.0 + p.spared_half) * conducting.hill1(p.spared_half)
+}
+
+/// White matter that conducts, given what lies at the epicentre and around it, 0 to 1.
+pub fn conducting<S: Scalar>(lesion: &Lesion<S>, p: &Parameters<S>) -> Num<S> {
+    let spared = white_matter(lesion.axons, p);
+    let sprouts = 1.0 + p.sprout_gain * lesion.mean_axon_sprouts * (1.0 - spared);
+    let relays = 1.0 - p.relay_share * (1.0 - lesion.outer_neurons);
+    let block = 1.0 + p.oedema_block * lesion.oedema;
+    (spared * sprouts * relays / block).named("conducting")
+}
+
+/// The score follows what the tissue sustains.
+#[inline]
+pub fn body<S: Scalar>(locomotion: Num<S>, lesion: &Lesion<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let q = &p.function;
+    reactions! { ledger;
+        /// Shock lifts and circuits adapt until function fits the tissue.
+        [BASSO_1996] recovery: => locomotion
+            @ q.recovery * (score(conducting(lesion, q), q) - locomotion);
+    }
+}

@@ -1,0 +1,58 @@
+//! The cord just after the blow, before anything has been released: what was destroyed outright is gone.
+
+use super::Parameters;
+use super::cord::Layout;
+use super::oligodendrocytes::coverage;
+use super::state::{Body, Tissue};
+use crate::declare::{Place, Species};
+use crate::number::{Num, Scalar};
+
+/// What the blow was.
+#[derive(Clone, Copy, Debug)]
+pub struct Blow<S> {
+    /// Relative severity at the epicentre, 0 (none) to 1; 0.6 is the reference contusion.
+    pub severity: Num<S>,
+    /// Share of axons severed at the epicentre besides, 0 to 1 (transection).
+    pub severed: Num<S>,
+    /// Share of function lost at once to spinal shock: 1 after any injury, 0 in a sham.
+    pub shock: Num<S>,
+}
+
+/// State vector at time zero for `layout`; products start empty.
+pub fn start<S: Scalar>(layout: Layout, blow: &Blow<S>, p: &Parameters<S>) -> Vec<S> {
+    let mut y = vec![S::constant(0.0); layout.len()];
+    let mut severity = blow.severity;
+    for region in 0..layout.regions {
+        let severed = if region == 0 { blow.severed } else { Num::from(0.0) };
+        let tissue = struck(severity, severed, p);
+        let first = layout.position(Place::Region(region), Species::Tissue(0));
+        for (slot, value) in y[first..].iter_mut().zip(tissue.values()) {
+            *slot = value.0;
+        }
+        severity = severity * p.insult.attenuation;
+    }
+    let mut body = Body::from_fn(|_, quantity| S::constant(quantity.value));
+    body.locomotion = p.function.ceiling * (1.0 - blow.shock);
+    let first = layout.position(Place::Body, Species::Body(0));
+    for (slot, value) in y[first..].iter_mut().zip(body.values()) {
+        *slot = value.0;
+    }
+    y
+}
+
+/// One region after a blow of local `severity`.
+fn struck<S: Scalar>(severity: Num<S>, severed: Num<S>, p: &Parameters<S>) -> Tissue<S> {
+    let q = &p.insult;
+    let spared = 1.0 - q.cell_loss * severity;
+    let mut x = Tissue::from_fn(|_, quantity| S::constant(quantity.value));
+    x.insult = severity / q.reference_severity;
+    x.neurons_healthy = spared;
+    x.vessels_mature = spared;
+    x.microglia_resting = spared;
+    x.opc = spared;
+    x.oligodendrocytes = 1.0 - q.oligodendrocyte_loss * severity;
+    let axons_left = (1.0 - q.axon_loss * severity) * (1.0 - severed);
+    x.axons_myelinated = axons_left * coverage(x.oligodendrocytes, &p.oligodendrocytes);
+    x.axons_bare = axons_left - x.axons_myelinated;
+    x
+}

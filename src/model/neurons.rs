@@ -1,0 +1,100 @@
+//! Neurons: healthy, stressed and still rescuable, then lost by lysis, apoptosis or ferroptosis.
+//!
+//! At the epicentre glutamate and ischaemia stress and burst neurons within hours, before leukocytes
+//! arrive. In the penumbra they hold until cytokines and oxidation cross their thresholds.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::Scalar;
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Stress, recovery and death of neurons.
+    pub struct Parameters, index Parameter {
+        /// Stress by excitotoxicity.
+        excitotoxic_stress = 7.84 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
+        /// Stress by hypoxia.
+        hypoxic_stress = 0.428 ["1/d"] in 0.1..=12.0, ASSUMED;
+        /// Stress by TNF and IL-1b.
+        cytokine_stress = 0.54 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
+        /// Recovery of stressed neurons.
+        recovery = 0.405 ["1/d"] in 0.1..=2.0, ASSUMED;
+        /// Lysis of stressed neurons.
+        lysis = 3.68 ["1/d"] in 1.0..=20.0, ASSUMED;
+        /// Apoptosis of stressed neurons.
+        apoptosis = 2.54 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
+        /// Ferroptosis of stressed neurons.
+        ferroptosis = 0.785 ["1/d"] in 0.1..=3.0, ASSUMED;
+        /// Blood and iron giving half-maximal ferroptosis.
+        iron_half = 0.404 ["1"] in 0.1..=1.0, ASSUMED;
+        /// Completion of programmed death, of neurons and oligodendrocytes alike.
+        death_completion = 1.24 ["1/d"] in 0.5..=4.0, ASSUMED;
+    }
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    stress(here, p, ledger);
+    death(here, p, ledger);
+}
+
+#[inline]
+fn stress<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.neurons);
+    let healthy = x.neurons_healthy;
+    let support = 1.0 + p.trophic.protection * x.trophic;
+    reactions! { ledger;
+        /// Excitotoxic stress.
+        [LIU_1991] excitotoxic_stress: neurons_healthy => neurons_stressed
+            @ q.excitotoxic_stress * s.excitotoxicity * healthy;
+
+        /// Ischaemic stress.
+        [CASELLA_2006] hypoxic_stress: neurons_healthy => neurons_stressed
+            @ q.hypoxic_stress * s.hypoxia.squared() * healthy;
+
+        /// Stress by TNF and IL-1b.
+        [CASELLA_2006] cytokine_stress: neurons_healthy => neurons_stressed
+            @ q.cytokine_stress * (x.tnf + x.il1b).hill3(p.cytokines.toxic_half) * healthy;
+
+        /// Recovery, helped by trophic factors and hindered by hypoxia.
+        [ASSUMED_SOURCE] recovery: neurons_stressed => neurons_healthy
+            @ q.recovery * support * (1.0 - s.hypoxia) * x.neurons_stressed;
+    }
+}
+
+#[inline]
+fn death<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.neurons);
+    let stressed = x.neurons_stressed;
+    let support = 1.0 + p.trophic.protection * x.trophic;
+    let program = ((x.tnf + x.il1b).hill2(p.cytokines.toxic_half) + s.oxidative_injury)
+        .named("apoptotic_program");
+    let damps = p.damps.per_lysis;
+    reactions! { ledger;
+        /// Excitotoxic lysis, which releases DAMPs.
+        [CASELLA_2006] excitotoxic_lysis: neurons_stressed => corpses + (damps) damps
+            @ q.lysis * s.excitotoxicity * stressed;
+
+        /// Ischaemic lysis, which releases DAMPs.
+        [CASELLA_2006] ischaemic_lysis: neurons_stressed => corpses + (damps) damps
+            @ q.lysis * s.hypoxia.squared() * stressed;
+
+        /// Apoptosis under cytokines and oxidation, held off by trophic factors.
+        [LIU_1997] apoptosis: neurons_stressed => neurons_apoptotic
+            @ q.apoptosis * program * (1.0 - s.drive.anti_apoptosis) / support * stressed;
+
+        /// Ferroptosis where blood or iron meets oxidation.
+        [KRONER_2014] ferroptosis: neurons_stressed => neurons_ferroptotic
+            @ q.ferroptosis * (x.iron + x.hemorrhage).hill1(q.iron_half) * s.oxidative_injury
+                * (1.0 - s.drive.ferroptosis_inhibition) * stressed;
+
+        /// Apoptosis completes and leaves a corpse.
+        [LIU_1997] apoptotic_clearance: neurons_apoptotic => corpses
+            @ q.death_completion * x.neurons_apoptotic;
+
+        /// Ferroptotic neurons burst.
+        [ASSUMED_SOURCE] ferroptotic_lysis: neurons_ferroptotic => corpses
+            @ q.death_completion * x.neurons_ferroptotic;
+    }
+}

@@ -1,0 +1,206 @@
+//! What is reported: states and derived quantities under stable names.
+
+use super::Parameters;
+use super::cord::{Frame, Here};
+use super::function::white_matter;
+use super::products::Product;
+use crate::number::{Num, Scalar};
+
+/// A quantity that every region has.
+pub struct Regional<S> {
+    /// Stable name.
+    pub name: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Reads it off a region; the free and taken-up exosomes of all products come along.
+    pub read: fn(&Here<S>, &Exosomes<S>, &Parameters<S>) -> Num<S>,
+}
+
+/// A quantity of the animal as a whole.
+pub struct Whole<S> {
+    /// Stable name.
+    pub name: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Reads it off the state.
+    pub read: fn(&Frame<S>) -> Num<S>,
+}
+
+/// Exosomes of all products in one region, unit `ug` per segment volume.
+#[derive(Clone, Copy, Debug)]
+pub struct Exosomes<S> {
+    pub free: Num<S>,
+    pub cargo: Num<S>,
+}
+
+macro_rules! regional {
+    ($($name:ident [$unit:literal] $about:literal = |$here:pat_param, $exosomes:pat_param, $p:pat_param| $value:expr;)+) => {
+        &[$(Regional { name: stringify!($name), unit: $unit, about: $about,
+            read: |$here: &Here<S>, $exosomes: &Exosomes<S>, $p: &Parameters<S>| $value }),+]
+    };
+}
+
+/// Quantities of every region, in the order in which they are written to files.
+pub fn regional<S: Scalar>() -> &'static [Regional<S>] {
+    regional! {
+        damps ["level"] "DAMPs" = |h, _, _| h.x.damps;
+        glutamate ["level"] "extracellular glutamate above normal" = |h, _, _| h.x.glutamate;
+        ros ["level"] "oxidative stress above normal" = |h, _, _| h.x.ros;
+        iron ["1"] "iron left by blood" = |h, _, _| h.x.iron;
+        corpses ["1"] "uncleared dead cells" = |h, _, _| h.x.corpses;
+        myelin_debris ["1"] "myelin debris" = |h, _, _| h.x.myelin_debris;
+        hemorrhage ["1"] "extravasated blood" = |h, _, _| h.x.hemorrhage;
+        neutrophils ["1"] "neutrophils" = |h, _, _| h.x.neutrophils;
+        microglia ["1"] "microglia, resting and active, fraction of healthy"
+            = |h, _, _| h.x.microglia_resting + h.x.microglia_m1 + h.x.microglia_m2;
+        monocytes ["1"] "monocytes not yet matured" = |h, _, _| h.x.monocytes;
+        m1 ["1"] "M1-like macrophages and microglia, in units of the macrophage peak" = |h, _, _| h.signals.m1_like;
+        m2 ["1"] "M2-like macrophages and microglia, in units of the macrophage peak" = |h, _, _| h.signals.m2_like;
+        myeloid ["1"] "monocytes, macrophages and microglia together, in units of the macrophage peak"
+            = |h, _, p| h.x.monocytes + h.signals.phagocytes + p.microglia.in_macrophage_units * h.x.microglia_resting;
+        lymphocytes ["1"] "T cells" = |h, _, _| h.x.lymphocytes;
+        tnf ["level"] "TNF" = |h, _, _| h.x.tnf;
+        il1b ["level"] "IL-1b" = |h, _, _| h.x.il1b;
+        il6 ["level"] "IL-6" = |h, _, _| h.x.il6;
+        il10 ["level"] "IL-10" = |h, _, _| h.x.il10;
+        tgfb ["level"] "TGF-b" = |h, _, _| h.x.tgfb;
+        cxcl1 ["level"] "CXCL1" = |h, _, _| h.x.cxcl1;
+        ccl2 ["level"] "CCL2" = |h, _, _| h.x.ccl2;
+        bscb_leak ["1"] "leak of the blood-spinal cord barrier, 0 closed to 1 open" = |h, _, _| h.x.bscb_leak;
+        mmp9 ["level"] "MMP-9" = |h, _, _| h.x.mmp9;
+        oedema ["1"] "excess tissue water" = |h, _, _| h.x.oedema;
+        vessels ["1"] "vessels, mature and new, fraction of healthy" = |h, _, _| h.x.vessels_mature + h.x.vessel_sprouts;
+        sprouts ["1"] "new vessels" = |h, _, _| h.x.vessel_sprouts;
+        vegf ["1"] "VEGF, fraction of healthy" = |h, _, _| h.x.vegf;
+        perfusion ["1"] "perfusion, fraction of healthy" = |h, _, _| h.signals.perfusion;
+        hypoxia ["1"] "hypoxia, 0 to 1" = |h, _, _| h.signals.hypoxia;
+        neurons ["1"] "living neurons, fraction of healthy" = |h, _, _| h.signals.neurons;
+        neurons_stressed ["1"] "stressed, rescuable neurons" = |h, _, _| h.x.neurons_stressed;
+        neurons_apoptotic ["1"] "apoptotic neurons" = |h, _, _| h.x.neurons_apoptotic;
+        neurons_ferroptotic ["1"] "ferroptotic neurons" = |h, _, _| h.x.neurons_ferroptotic;
+        oligodendrocytes ["1"] "oligodendrocytes, fraction of healthy" = |h, _, _| h.x.oligodendrocytes;
+        oligodendrocytes_apoptotic ["1"] "apoptotic oligodendrocytes" = |h, _, _| h.x.oligodendrocytes_apoptotic;
+        opc ["1"] "oligodendrocyte progenitors, fraction of healthy" = |h, _, _| h.x.opc;
+        myelin ["1"] "myelinated axons, fraction of all healthy axons" = |h, _, _| h.x.axons_myelinated;
+        axons ["1"] "viable axons, fraction of healthy" = |h, _, _| h.signals.axons;
+        axon_sprouts ["1"] "new axonal branches" = |h, _, _| h.x.axon_sprouts;
+        astrocytes_a1 ["1"] "neurotoxic astrocytes" = |h, _, _| h.x.astrocytes_a1;
+        astrocytes_scar ["1"] "scar astrocytes" = |h, _, _| h.x.astrocytes_scar;
+        fibroblasts ["1"] "fibroblasts" = |h, _, _| h.x.fibroblasts;
+        fibrotic_matrix ["1"] "fibrotic matrix" = |h, _, _| h.x.fibrotic_matrix;
+        cspg ["level"] "CSPG" = |h, _, _| h.x.cspg;
+        trophic ["level"] "trophic factors" = |h, _, _| h.x.trophic;
+        cavity ["1"] "cleared tissue, fraction of the region" = |h, _, _| h.x.cavity;
+        white_matter ["1"] "spared white matter, each funiculus weighted by its share in stepping"
+            = |h, _, p| white_matter(h.signals.axons, &p.function);
+        exo_lesion ["ug"] "free exosomes in the interstitium" = |_, e, _| e.free;
+        exo_cargo ["ug"] "active cargo inside cells" = |_, e, _| e.cargo;
+    }
+}
+
+/// Points of the 21-point rat scale, to the mouse and human scales: straight lines, assumed.
+const MOUSE_SCALE: f64 = 9.0 / 21.0;
+const HUMAN_SCALE: f64 = 100.0 / 21.0;
+
+/// Sum of one compartment over all products.
+fn over_products<S: Scalar>(frame: &Frame<S>, of: impl Fn(usize) -> Num<S>) -> Num<S> {
+    (0..frame.layout.products).map(of).sum()
+}
+
+/// Quantities of the animal, in the order in which they are written to files.
+pub fn whole<S: Scalar>() -> &'static [Whole<S>] {
+    &[
+        Whole {
+            name: "bbb",
+            unit: "point",
+            about: "locomotor score of the rat, 0 to 21",
+            read: |f| f.body().locomotion,
+        },
+        Whole {
+            name: "bms",
+            unit: "point",
+            about: "locomotor score of the mouse, 0 to 9",
+            read: |f| f.body().locomotion * MOUSE_SCALE,
+        },
+        Whole {
+            name: "motor_score",
+            unit: "point",
+            about: "human motor score, 0 to 100",
+            read: |f| f.body().locomotion * HUMAN_SCALE,
+        },
+        Whole {
+            name: "exo_plasma",
+            unit: "ug",
+            about: "exosomes in plasma",
+            read: |f| over_products(f, |k| f.circulation(k).plasma),
+        },
+        Whole {
+            name: "exo_organs",
+            unit: "ug",
+            about: "exosomes in liver, spleen and lung, and carried by cells",
+            read: |f| over_products(f, |k| f.circulation(k).organs + f.circulation(k).carried),
+        },
+        Whole {
+            name: "exo_nasal",
+            unit: "ug",
+            about: "exosomes in the nasal cavity",
+            read: |f| over_products(f, |k| f.circulation(k).nasal),
+        },
+        Whole {
+            name: "exo_csf",
+            unit: "ug",
+            about: "exosomes in cerebrospinal fluid",
+            read: |f| over_products(f, |k| f.circulation(k).csf),
+        },
+        Whole {
+            name: "exo_depot",
+            unit: "ug",
+            about: "exosomes in a depot at the lesion",
+            read: |f| over_products(f, |k| f.circulation(k).depot),
+        },
+    ]
+}
+
+/// All values at one state: every regional quantity region by region, then its volume mean, then those of the animal.
+pub fn observe<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Parameters<S>) -> Vec<S> {
+    let regions = frame.layout.regions;
+    let seen: Vec<(Here<S>, Exosomes<S>)> = (0..regions)
+        .map(|r| {
+            let free = over_products(frame, |k| frame.deposit(r, k).interstitium);
+            let cargo = over_products(frame, |k| frame.deposit(r, k).cargo);
+            (frame.here(r, products, p), Exosomes { free, cargo })
+        })
+        .collect();
+    let mut values = Vec::with_capacity(count(regions));
+    for quantity in regional::<S>() {
+        let mut mean = Num::from(0.0);
+        for (r, (here, exosomes)) in seen.iter().enumerate() {
+            let value = (quantity.read)(here, exosomes, p);
+            mean = mean + frame.layout.share(r, p) * value;
+            values.push(value.0);
+        }
+        values.push(mean.0);
+    }
+    values.extend(whole::<S>().iter().map(|quantity| (quantity.read)(frame).0));
+    values
+}
+
+/// Number of columns that [`observe`] fills for `regions` regions.
+pub fn count(regions: usize) -> usize {
+    regional::<f64>().len() * (regions + 1) + whole::<f64>().len()
+}
+
+/// Column names in the order of [`observe`]: `name@region`, `name` for the whole cord.
+pub fn columns(regions: usize) -> Vec<String> {
+    let mut names = Vec::with_capacity(count(regions));
+    for quantity in regional::<f64>() {
+        names.extend((0..regions).map(|r| format!("{}@{}", quantity.name, super::cord::region_name(r))));
+        names.push(quantity.name.into());
+    }
+    names.extend(whole::<f64>().iter().map(|quantity| quantity.name.into()));
+    names
+}

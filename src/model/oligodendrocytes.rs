@@ -1,0 +1,121 @@
+//! Oligodendrocytes, their progenitors and myelin.
+//!
+//! Two waves of apoptosis: an early ischaemic and oxidative one, and a second one from day 8 by M1-like
+//! cells. Progenitors refill from day 7 to 14.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::{Num, Scalar};
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Oligodendrocytes, progenitors, myelin.
+    pub struct Parameters, index Parameter {
+        /// Loss by oxidative injury.
+        oxidative_loss = 2.61 ["1/d"] in 0.1..=3.0, ASSUMED;
+        /// Loss by hypoxia.
+        hypoxic_loss = 0.593 ["1/d"] in 0.02..=2.0, ASSUMED;
+        /// DAMPs and corpses of an oligodendrocyte relative to a neuron.
+        debris_weight = 0.257 ["1"] in 0.2..=1.0, ASSUMED;
+        /// Apoptosis by M1-like cells.
+        m1_apoptosis = 0.678 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
+        /// M1-like cells giving half-maximal apoptosis.
+        m1_half = 0.8261 ["1"] in 0.2..=1.5, ASSUMED;
+        /// Proliferation of progenitors.
+        opc_proliferation = 0.4319 ["1/d"] in 0.1..=2.0, MCTIGUE_2001.inferred();
+        /// Progenitors that the tissue can hold.
+        opc_capacity = 1.5 ["1"] in 1.2..=3.0, MCTIGUE_2001.inferred();
+        /// Return of progenitors to their healthy number.
+        opc_homeostasis = 0.0492 ["1/d"] in 0.01..=0.2, ASSUMED;
+        /// Loss of progenitors by excitotoxicity and oxidation.
+        opc_loss = 0.631 ["1/d"] in 0.1..=2.0, ASSUMED;
+        /// Differentiation of progenitors.
+        differentiation = 0.08597 ["1/d"] in 0.02..=0.3, MCTIGUE_2001.inferred();
+        /// Breakdown of myelin that no oligodendrocyte supports.
+        demyelination = 2.72 ["1/d"] in 0.2..=4.0, TOTOIU_2005.inferred();
+        /// Remyelination of bare axons.
+        remyelination = 0.0519 ["1/d"] in 0.01..=0.2, TOTOIU_2005.inferred();
+        /// Oligodendrocytes that sustain half of the coverage.
+        coverage_half = 0.219 ["1"] in 0.03..=0.4, ASSUMED;
+    }
+}
+
+/// Share of axons that `oligodendrocytes` can keep myelinated, 0 to 1.
+#[inline]
+pub fn coverage<S: Scalar>(oligodendrocytes: Num<S>, p: &Parameters<S>) -> Num<S> {
+    oligodendrocytes * (1.0 + p.coverage_half) / (oligodendrocytes + p.coverage_half)
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    loss(here, p, ledger);
+    progenitors(here, p, ledger);
+    myelin(here, p, ledger);
+}
+
+#[inline]
+fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.oligodendrocytes);
+    let cells = x.oligodendrocytes;
+    let half = Num::from(0.5);
+    let corpses = half * q.debris_weight;
+    let damps = corpses * p.damps.per_lysis;
+    let attack = s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis) * cells;
+    reactions! { ledger;
+        /// Oxidative loss, half lytic and half apoptotic.
+        [MCEWEN_2005] oxidative_loss: oligodendrocytes =>
+            (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
+            @ q.oxidative_loss * s.oxidative_injury * cells;
+
+        /// Ischaemic loss, half lytic and half apoptotic.
+        [MCEWEN_2005] hypoxic_loss: oligodendrocytes =>
+            (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
+            @ q.hypoxic_loss * s.hypoxia.squared() * cells;
+
+        /// Second wave: apoptosis by M1-like cells.
+        [MCEWEN_2005] m1_apoptosis: oligodendrocytes => oligodendrocytes_apoptotic
+            @ q.m1_apoptosis * attack;
+
+        /// Apoptosis completes and leaves a corpse.
+        [CROWE_1997] apoptotic_clearance: oligodendrocytes_apoptotic => (q.debris_weight) corpses
+            @ p.neurons.death_completion * x.oligodendrocytes_apoptotic;
+    }
+}
+
+#[inline]
+fn progenitors<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.oligodendrocytes);
+    reactions! { ledger;
+        /// Proliferation under TGF-b.
+        [MCTIGUE_2001] opc_proliferation: => opc
+            @ q.opc_proliferation * x.tgfb.hill2(p.cytokines.tgfb_half) * x.opc * (1.0 - x.opc / q.opc_capacity);
+
+        /// Return to the healthy number.
+        [ASSUMED_SOURCE] opc_homeostasis: opc =>
+            @ q.opc_homeostasis * (x.opc - 1.0);
+
+        /// Loss by excitotoxicity and oxidation.
+        [ASSUMED_SOURCE] opc_loss: opc =>
+            @ q.opc_loss * (s.excitotoxicity + s.oxidative_injury) * x.opc;
+
+        /// Differentiation where oligodendrocytes are missing.
+        [MCTIGUE_2001] differentiation: opc => oligodendrocytes
+            @ q.differentiation * x.opc * (1.0 - x.oligodendrocytes) * (1.0 + s.drive.remyelination);
+    }
+}
+
+#[inline]
+fn myelin<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, q) = (&here.x, &p.oligodendrocytes);
+    let covered = coverage(x.oligodendrocytes, q);
+    reactions! { ledger;
+        /// Axons that no oligodendrocyte supports lose their myelin, which becomes debris.
+        [TOTOIU_2005] demyelination: axons_myelinated => axons_bare + myelin_debris
+            @ q.demyelination * (1.0 - covered) * x.axons_myelinated;
+
+        /// Bare axons are wrapped anew.
+        [TOTOIU_2005] remyelination: axons_bare => axons_myelinated
+            @ q.remyelination * covered * x.axons_bare;
+    }
+}

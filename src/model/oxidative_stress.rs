@@ -1,0 +1,46 @@
+//! Oxidative stress: radicals of neutrophils, then of M1-like cells.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::{Num, Scalar};
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Production, scavenging and toxicity of reactive species.
+    pub struct Parameters, index Parameter {
+        /// Production per unit of neutrophils, their harmful arm.
+        by_neutrophils = 3.397 ["level/d"] in 0.5..=8.0, GEREMIA_2012.direction();
+        /// Production per unit of M1-like cells through NOX2.
+        by_m1 = 0.3579 ["level/d"] in 0.1..=3.0, COONEY_2014.direction();
+        /// Scavenging.
+        scavenging = 4.17 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
+        /// Level at which oxidative injury is half-maximal, which sets the scale of the level.
+        toxic_half = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
+    }
+}
+
+/// Oxidative injury, 0 to 1.
+#[inline]
+pub fn injury<S: Scalar>(ros: Num<S>, p: &Parameters<S>) -> Num<S> {
+    ros.hill3(p.toxic_half).named("oxidative_injury")
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.oxidative_stress);
+    let unquenched = 1.0 - s.drive.antioxidant;
+    reactions! { ledger;
+        /// Respiratory burst of neutrophils.
+        [GEREMIA_2012] neutrophil_burst: => ros
+            @ q.by_neutrophils * x.neutrophils * unquenched;
+
+        /// NADPH oxidase 2 of M1-like cells.
+        [COONEY_2014] nox2: => ros
+            @ q.by_m1 * s.m1_like * unquenched;
+
+        /// Antioxidant defence.
+        [LAFCI_2025] scavenging: ros =>
+            @ q.scavenging * x.ros;
+    }
+}

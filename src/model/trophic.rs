@@ -1,0 +1,43 @@
+//! Trophic factors: BDNF, NT-3, SLPI and their like, as one pool.
+
+use super::cord::Here;
+use super::{Parameters as Model, sources::*};
+use crate::declare::Ledger;
+use crate::number::Scalar;
+use crate::{quantities, reactions};
+
+quantities! {
+    /// Production and decay of trophic factors.
+    pub struct Parameters, index Parameter {
+        /// From M2-like cells.
+        by_m2 = 0.859 ["level/d"] in 0.2..=3.0, ASSUMED;
+        /// From neutrophils (SLPI), part of their useful arm.
+        by_neutrophils = 1.06 ["level/d"] in 0.05..=4.0, GHASEMLOU_2010.direction();
+        /// Gain of recovery and survival of neurons and axons per unit of trophic factors.
+        protection = 0.6814 ["1/level"] in 0.2..=2.0, GHASEMLOU_2010.direction();
+        /// Decay.
+        decay = 0.594 ["1/d"] in 0.3..=3.0, WIDENFALK_2001.inferred();
+    }
+}
+
+#[inline]
+pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.trophic);
+    reactions! { ledger;
+        /// Trophic factors of M2-like cells.
+        [ASSUMED_SOURCE] by_m2: => trophic
+            @ q.by_m2 * s.m2_like;
+
+        /// Secretory leukocyte protease inhibitor of neutrophils.
+        [GHASEMLOU_2010] by_neutrophils: => trophic
+            @ q.by_neutrophils * x.neutrophils;
+
+        /// Trophic factors carried or induced by exosomes.
+        [GUO_2019] by_exosomes: => trophic
+            @ s.drive.trophic_support;
+
+        /// Clearance.
+        [WIDENFALK_2001] decay: trophic =>
+            @ q.decay * x.trophic;
+    }
+}

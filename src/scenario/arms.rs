@@ -1,0 +1,226 @@
+//! The arms of the experiment: control, the scenario as written, and what was declared as differences from it.
+
+use super::diagnostic::{ArmPlace, Span};
+use super::fields::{Fields, Named};
+use super::interventions::{Setting, intervention};
+use super::nearest;
+use super::parameters::overrides;
+use super::perturbations::{contradictions, perturbation};
+use super::types::{Arm, Intervention, Override, Perturbation};
+use super::walk::{Reader, gaps};
+
+const CONTROL: &str = "control";
+const TREATED: &str = "treated";
+
+/// The scenario as written, before it is turned into an arm.
+pub(super) struct Protocol<'f> {
+    pub(super) interventions: &'f [Fields],
+    pub(super) perturbations: &'f [Fields],
+    pub(super) parameters: &'f [Override],
+    pub(super) setting: Setting,
+}
+
+/// Every arm in the order in which it runs; `None` if something was reported.
+pub(super) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Reader<'_>) -> Option<Vec<Arm>> {
+    unique(protocol.interventions, "intervention", reader);
+    unique(protocol.perturbations, "perturbation", reader);
+    unique(declared, "arm", reader);
+    let written =
+        build(TREATED, protocol.interventions, protocol.perturbations, protocol.parameters, &protocol.setting, reader);
+    let own: Vec<Option<Arm>> = declared
+        .iter()
+        .map(|fields| declared_arm(fields, extent(fields, declared, reader), protocol, reader))
+        .collect();
+    let control = Arm {
+        name: CONTROL.to_owned(),
+        interventions: vec![],
+        perturbations: vec![],
+        parameters: protocol.parameters.to_vec(),
+    };
+    let written = written?;
+    let own: Vec<Arm> = own.into_iter().collect::<Option<_>>()?;
+    remarks(declared, &own, &control, reader);
+    let treats = !written.interventions.is_empty() || !written.perturbations.is_empty();
+    let declared_as_written = own.iter().any(|arm| same_content(arm, &written));
+    let mut all = vec![control];
+    if treats && !declared_as_written {
+        clash(declared, &own, reader)?;
+        all.push(written);
+    }
+    all.extend(own);
+    Some(all)
+}
+
+/// Names within one kind are unique; `control` is taken.
+fn unique(tables: &[Fields], noun: &str, reader: &mut Reader<'_>) {
+    for (index, fields) in tables.iter().enumerate() {
+        let Some(name) = fields.text("name") else { continue };
+        if noun == "arm" && name == CONTROL {
+            let help = "control is always run: the same injury and parameters without any treatment".to_owned();
+            reader.log.error(
+                &fields.place("name"),
+                "the name `control` is reserved",
+                "choose another name",
+                Some(help),
+            );
+        }
+        if tables.iter().take(index).any(|earlier| earlier.text("name").as_ref() == Some(&name)) {
+            let message = format!("there are two {noun}s named `{name}`");
+            reader.log.error(&fields.place("name"), message, "choose another name", None);
+        }
+    }
+}
+
+fn build(
+    name: &str,
+    interventions: &[Fields],
+    perturbations: &[Fields],
+    parameters: &[Override],
+    setting: &Setting,
+    reader: &mut Reader<'_>,
+) -> Option<Arm> {
+    let treatments: Vec<Option<Intervention>> = interventions
+        .iter()
+        .map(|fields| {
+            reader.log.set_difference(fields.changed_at.clone());
+            intervention(fields, setting, reader)
+        })
+        .collect();
+    let changes: Vec<Option<(Fields, Perturbation)>> = perturbations
+        .iter()
+        .map(|fields| {
+            reader.log.set_difference(fields.changed_at.clone());
+            perturbation(fields, setting, reader).map(|change| (fields.clone(), change))
+        })
+        .collect();
+    let sound: Vec<(Fields, Perturbation)> = changes.iter().flatten().cloned().collect();
+    reader.log.set_difference(None);
+    contradictions(&sound, reader);
+    Some(Arm {
+        name: name.to_owned(),
+        interventions: treatments.into_iter().collect::<Option<_>>()?,
+        perturbations: changes.into_iter().map(|change| change.map(|(_, change)| change)).collect::<Option<_>>()?,
+        parameters: parameters.to_vec(),
+    })
+}
+
+/// The text of an arm, from its header to that of the next.
+fn extent(fields: &Fields, declared: &[Fields], reader: &Reader<'_>) -> Span {
+    let start = fields.span.start;
+    let next = declared.iter().map(|other| other.span.start).find(|other| *other > start);
+    start..next.unwrap_or(reader.log.text.len())
+}
+
+fn declared_arm(fields: &Fields, span: Span, protocol: &Protocol<'_>, reader: &mut Reader<'_>) -> Option<Arm> {
+    let name = fields.text("name")?;
+    let own = overrides(fields.named("parameters"), reader);
+    let mut parameters = protocol.parameters.to_vec();
+    for one in own {
+        match parameters.iter_mut().find(|old| old.name == one.name) {
+            Some(old) => *old = one,
+            None => parameters.push(one),
+        }
+    }
+    reader.log.set_arm(Some(ArmPlace { name: name.clone(), span, difference: None }));
+    let interventions = changed(protocol.interventions, fields.named("intervention"), "intervention", reader);
+    let perturbations = changed(protocol.perturbations, fields.named("perturbation"), "perturbation", reader);
+    let arm = build(&name, &interventions, &perturbations, &parameters, &protocol.setting, reader);
+    reader.log.set_arm(None);
+    arm
+}
+
+/// The tables with an arm's differences in place, without those it leaves out.
+fn changed(tables: &[Fields], differences: &[Named], noun: &str, reader: &mut Reader<'_>) -> Vec<Fields> {
+    let names: Vec<String> = tables.iter().filter_map(|fields| fields.text("name")).collect();
+    for difference in differences {
+        known(difference, &names, noun, reader);
+    }
+    let of = |fields: &Fields| {
+        let name = fields.text("name")?;
+        differences.iter().find(|difference| difference.name == name)
+    };
+    let mut result = Vec::new();
+    for fields in tables {
+        match of(fields).map(|difference| &difference.fields) {
+            None => result.push(fields.clone()),
+            Some(None) => {}
+            Some(Some(changes)) => {
+                let after = fields.changed(changes);
+                unfinished(fields, &after, changes, reader);
+                result.push(after);
+            }
+        }
+    }
+    result
+}
+
+/// A difference that sets a key of the scenario aside has to say itself what that key said.
+fn unfinished(before: &Fields, after: &Fields, changes: &Fields, reader: &mut Reader<'_>) {
+    let lost: Vec<&str> = before.entries.keys().filter(|key| !after.has(key)).copied().collect();
+    let Some((_, wanted)) = gaps(after).into_iter().next() else { return };
+    let wanted: Vec<&str> = wanted.iter().filter(|key| !lost.contains(key)).copied().collect();
+    let cause = changes.entries.iter().find(|(key, _)| lost.iter().any(|old| before.table.excludes(key, old)));
+    let Some((key, field)) = cause else { return };
+    let message = format!("`{key}` sets {} of the scenario aside", nearest::listed(&lost).replace(" or ", " and "));
+    let label = format!("add {} here too", nearest::listed(&wanted));
+    let help = "the two cannot stand together, so the arm has to say the rest itself".to_owned();
+    reader.log.error(&field.key, message, label, Some(help));
+}
+
+fn known(difference: &Named, names: &[String], noun: &str, reader: &mut Reader<'_>) {
+    if !names.contains(&difference.name) {
+        let known: Vec<&str> = names.iter().map(String::as_str).collect();
+        let message = format!("there is no {noun} named `{}`", difference.name);
+        let help = match known.is_empty() {
+            true => format!("the scenario has no [[{noun}]]; an arm can change one or leave it out, not add it"),
+            false => nearest::help(&difference.name, &known, ""),
+        };
+        reader.log.error(&difference.span, message, format!("expected a name from the [[{noun}]] tables"), Some(help));
+    }
+    let renamed = difference.fields.as_ref().and_then(|fields| fields.get("name"));
+    if let Some(field) = renamed {
+        let help = "names tie the arms together".to_owned();
+        reader.log.error(
+            &field.key,
+            format!("an arm cannot rename the {noun} `{}`", difference.name),
+            "leave it out",
+            Some(help),
+        );
+    }
+}
+
+fn same_content(one: &Arm, other: &Arm) -> bool {
+    one.interventions == other.interventions
+        && one.perturbations == other.perturbations
+        && one.parameters == other.parameters
+}
+
+fn place(fields: Option<&Fields>) -> Span {
+    fields.map_or(0..0, |fields| fields.place("name"))
+}
+
+/// The scenario as written runs as `treated`, so that name has to be free or mean just that.
+fn clash(declared: &[Fields], own: &[Arm], reader: &mut Reader<'_>) -> Option<()> {
+    let Some(index) = own.iter().position(|arm| arm.name == TREATED) else { return Some(()) };
+    let help = "the scenario as written runs under this name; an arm that differs from it needs another".to_owned();
+    reader.log.error(&place(declared.get(index)), "the name `treated` is taken", "choose another name", Some(help));
+    None
+}
+
+/// What is allowed but probably not meant: an arm like control, and an arm whose control has other parameters.
+fn remarks(declared: &[Fields], own: &[Arm], control: &Arm, reader: &mut Reader<'_>) {
+    if reader.log.has_errors() {
+        return;
+    }
+    for (fields, arm) in declared.iter().zip(own) {
+        let place = fields.place("name");
+        if same_content(arm, control) {
+            let message = format!("the arm `{}` is the same as `control`", arm.name);
+            reader.log.warn(&place, message, "nothing is given in it", None);
+        } else if arm.parameters != control.parameters {
+            let message = format!("the arm `{}` has parameters that `control` has not", arm.name);
+            let help = "a difference from control mixes the treatment with the parameters; a scenario of its own keeps them apart".to_owned();
+            reader.log.warn(&place, message, "compare with care", Some(help));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! What is wrong with a scenario, where, and what would be right.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+/// Byte range in the scenario text.
+pub type Span = Range<usize>;
+
+/// Whether a finding stops the run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The scenario cannot be run.
+    Error,
+    /// The scenario runs, but something in it deserves a second look.
+    Warning,
+}
+
+/// One finding: what was found (`message`), what is allowed there (`label`), what to do (`help`).
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// What was found, in one sentence.
+    pub message: String,
+    /// The file, as it was named to [`parse`](super::parse).
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Byte range in the text.
+    pub span: Span,
+    /// What is allowed at that place.
+    pub label: String,
+    /// The nearest name, or the way out.
+    pub help: Option<String>,
+}
+
+/// Draws findings like rustc does, with the line they are about; `color` adds ANSI colours.
+///
+/// `file` and `text` are those given to [`parse`](super::parse). The result ends with a line break unless it is empty.
+pub fn render(diagnostics: &[Diagnostic], file: &str, text: &str, color: bool) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let drawn: Vec<String> = diagnostics.iter().map(|one| draw(one, file, text, &renderer)).collect();
+    drawn.join("\n")
+}
+
+fn draw(diagnostic: &Diagnostic, file: &str, text: &str, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut place = AnnotationKind::Primary.span(clamp(text, &diagnostic.span));
+    if !diagnostic.label.is_empty() {
+        place = place.label(diagnostic.label.as_str());
+    }
+    let snippet = Snippet::source(text).path(file).annotation(place);
+    let mut group = level.primary_title(diagnostic.message.as_str()).element(snippet);
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    format!("{}\n", renderer.render(&[group]))
+}
+
+/// Where an arm is declared, and the difference of it that is being resolved.
+#[derive(Debug, Clone)]
+pub(super) struct ArmPlace {
+    pub(super) name: String,
+    /// From its header to the next one.
+    pub(super) span: Span,
+    /// The name of the treatment in `intervention.<name>`.
+    pub(super) difference: Option<Span>,
+}
+
+/// Collects findings while a scenario is read.
+pub(super) struct Log<'t> {
+    pub(super) file: &'t str,
+    pub(super) text: &'t str,
+    found: Vec<Diagnostic>,
+    /// The arm that is being resolved: its findings name it.
+    arm: Option<ArmPlace>,
+}
+
+impl<'t> Log<'t> {
+    pub(super) fn new(file: &'t str, text: &'t str) -> Self {
+        Log { file, text, found: Vec::new(), arm: None }
+    }
+
+    pub(super) fn error(
+        &mut self,
+        span: &Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.add(Severity::Error, span, message.into(), label.into(), help);
+    }
+
+    pub(super) fn warn(
+        &mut self,
+        span: &Span,
+        message: impl Into<String>,
+        label: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.add(Severity::Warning, span, message.into(), label.into(), help);
+    }
+
+    pub(super) fn set_arm(&mut self, arm: Option<ArmPlace>) {
+        self.arm = arm;
+    }
+
+    pub(super) fn set_difference(&mut self, difference: Option<Span>) {
+        if let Some(arm) = &mut self.arm {
+            arm.difference = difference;
+        }
+    }
+
+    pub(super) fn has_errors(&self) -> bool {
+        self.found.iter().any(|one| one.severity == Severity::Error)
+    }
+
+    fn add(&mut self, severity: Severity, span: &Span, message: String, label: String, help: Option<String>) {
+        let span = clamp(self.text, span);
+        // An arm is resolved by building the whole protocol again, so a fault of the scenario itself would come back once per arm.
+        if self.found.iter().any(|old| old.span == span && old.message == message) {
+            return;
+        }
+        let (span, message, help) = match &self.arm {
+            Some(arm) => in_arm(arm, span, message, help, self.text),
+            None => (span, message, help),
+        };
+        let (line, column) = position(self.text, span.start);
+        let file = self.file.to_owned();
+        self.found.push(Diagnostic { severity, message, file, line, column, span, label, help });
+    }
+
+    /// All findings in the order of the text.
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|one| (one.span.start, one.severity, one.span.end));
+        self.found.dedup();
+        self.found
+    }
+}
+
+/// A finding names its arm; one about a key of the scenario itself is shown where the arm brings it about.
+fn in_arm(
+    arm: &ArmPlace,
+    span: Span,
+    message: String,
+    help: Option<String>,
+    text: &str,
+) -> (Span, String, Option<String>) {
+    let message = format!("{message} (in arm `{}`)", arm.name);
+    match &arm.difference {
+        Some(difference) if !arm.span.contains(&span.start) => {
+            let (line, _) = position(text, span.start);
+            let written = text.get(span).unwrap_or("").lines().next().unwrap_or("");
+            let origin = format!("together with `{written}` on line {line}");
+            (difference.clone(), message, Some(help.map_or(origin.clone(), |help| format!("{origin}; {help}"))))
+        }
+        _ => (span, message, help),
+    }
+}
+
+/// Line and column (in characters), both from 1, of a byte offset.
+fn position(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
+    (before.matches('\n').count() + 1, column)
+}
+
+/// The span cut to the text and to character boundaries, so that drawing it cannot fail.
+fn clamp(text: &str, span: &Span) -> Span {
+    let floor = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(span.start);
+    start..floor(span.end).max(start)
+}

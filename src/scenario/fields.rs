@@ -1,0 +1,157 @@
+//! A table that has been read: the values of its keys, each with its place in the text.
+
+use std::collections::BTreeMap;
+
+use super::diagnostic::Span;
+use super::kinds::Table;
+use super::schedule::Course;
+use super::severity::Scale;
+use super::units::Amount;
+
+/// A value in the model's units.
+#[derive(Debug, Clone)]
+pub(super) enum Value {
+    /// Something that was reported already.
+    Broken,
+    Text(String),
+    Flag(bool),
+    Number(f64),
+    Whole(u64),
+    /// Infinite for "end".
+    Days(f64),
+    Amount(Amount),
+    Grams(f64),
+    Courses(Vec<Course>),
+    Severity(f64, Option<(String, &'static Scale)>),
+    Ids(Vec<String>),
+    Table(Fields),
+    Tables(Vec<Fields>),
+    Named(Vec<Named>),
+}
+
+/// An entry of a table of tables; no fields for an entry that is left out with `false`.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) span: Span,
+    pub(super) fields: Option<Fields>,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Field {
+    pub(super) key: Span,
+    pub(super) span: Span,
+    pub(super) value: Value,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Fields {
+    pub(super) table: &'static Table,
+    /// The table's header or braces.
+    pub(super) span: Span,
+    pub(super) entries: BTreeMap<&'static str, Field>,
+    /// In an arm: the name in `intervention.<name>` that changed these fields.
+    pub(super) changed_at: Option<Span>,
+}
+
+impl Fields {
+    pub(super) fn get(&self, key: &str) -> Option<&Field> {
+        self.entries.get(key)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// Where the value of a key stands; the table itself if it is left out.
+    pub(super) fn place(&self, key: &str) -> Span {
+        self.get(key).map_or_else(|| self.span.clone(), |field| field.span.clone())
+    }
+
+    fn value(&self, key: &str) -> Option<&Value> {
+        self.get(key).map(|field| &field.value)
+    }
+
+    pub(super) fn text(&self, key: &str) -> Option<String> {
+        match self.value(key)? {
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn number(&self, key: &str) -> Option<f64> {
+        match self.value(key)? {
+            Value::Number(number) | Value::Days(number) | Value::Grams(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn whole(&self, key: &str) -> Option<u64> {
+        match self.value(key)? {
+            Value::Whole(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+        match self.value(key)? {
+            Value::Flag(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    pub(super) fn amount(&self, key: &str) -> Option<Amount> {
+        match self.value(key)? {
+            Value::Amount(amount) => Some(*amount),
+            _ => None,
+        }
+    }
+
+    /// Empty if left out; `None` if broken.
+    pub(super) fn ids(&self, key: &str) -> Option<Vec<String>> {
+        match self.value(key) {
+            None => Some(Vec::new()),
+            Some(Value::Ids(ids)) => Some(ids.clone()),
+            Some(_) => None,
+        }
+    }
+
+    pub(super) fn courses(&self, key: &str) -> Option<&[Course]> {
+        match self.value(key)? {
+            Value::Courses(courses) => Some(courses),
+            _ => None,
+        }
+    }
+
+    pub(super) fn table(&self, key: &str) -> Option<&Fields> {
+        match self.value(key)? {
+            Value::Table(fields) => Some(fields),
+            _ => None,
+        }
+    }
+
+    pub(super) fn tables(&self, key: &str) -> &[Fields] {
+        match self.value(key) {
+            Some(Value::Tables(tables)) => tables,
+            _ => &[],
+        }
+    }
+
+    pub(super) fn named(&self, key: &str) -> &[Named] {
+        match self.value(key) {
+            Some(Value::Named(named)) => named,
+            _ => &[],
+        }
+    }
+
+    /// These fields with those of an arm in their place; what cannot stand beside a new one is set aside.
+    pub(super) fn changed(&self, changes: &Fields) -> Fields {
+        let mut result = self.clone();
+        result.changed_at = Some(changes.span.clone());
+        for (key, field) in &changes.entries {
+            result.entries.retain(|old, _| !self.table.excludes(key, old));
+            result.entries.insert(key, field.clone());
+        }
+        result
+    }
+}

@@ -1,0 +1,215 @@
+//! The keys of a scenario file, declared once: the reader, the suggestions and the JSON Schema all follow these tables.
+
+use super::kinds::{Key, Kind, Names, Table};
+
+const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, required: true, doc }
+}
+
+const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, required: false, doc }
+}
+
+const ANY: f64 = f64::MAX;
+
+pub(super) static ROOT: Table = Table {
+    title: "the scenario",
+    doc: "A scenario of secondary spinal cord injury for exocord: an injury, its treatments, and how to simulate them.",
+    keys: &[
+        optional("schema_version", Kind::Version, "Version of the scenario syntax; 1, the only one so far, if left out."),
+        required("question", Kind::Text, "The question that the scenario asks; shown on every output."),
+        optional("name", Kind::Name, "Name of the scenario; the file name without `.toml` if left out."),
+        required("injury", Kind::Table(&INJURY), "The primary injury, the same in every arm."),
+        required("simulation", Kind::Table(&SIMULATION), "Horizon, output, tolerances, regions and seed."),
+        optional("intervention", Kind::Tables(&INTERVENTION), "Exosome treatments."),
+        optional(
+            "perturbation",
+            Kind::Tables(&PERTURBATION),
+            "Anything that is not an exosome: drug, knock-out, depletion, surgery.",
+        ),
+        optional("parameters", Kind::Overrides(&OVERRIDE), "Parameter overrides by name, each with a reason."),
+        optional(
+            "arm",
+            Kind::Tables(&ARM),
+            "Further arms of the experiment, as differences from the scenario as written.",
+        ),
+    ],
+    conflicts: &[],
+    one_of: &[],
+    needs: &[],
+};
+
+pub(super) static INJURY: Table = Table {
+    title: "[injury]",
+    doc: "The primary injury.",
+    keys: &[
+        required("species", Kind::Choice(&["rat", "mouse", "human"]), "Whose cord."),
+        required(
+            "mechanism",
+            Kind::Choice(&["contusion", "compression", "hemisection", "transection"]),
+            "What was done to the cord.",
+        ),
+        optional(
+            "severity",
+            Kind::Severity,
+            "0 (sham) to 1, or a device scale; 0.6 is a moderate rat contusion. Only a transection may leave it out (0.9).",
+        ),
+        optional("level", Kind::Level, "Vertebral level, such as \"T10\"; recorded, not modelled."),
+        optional("body_mass", Kind::Mass, "Body mass, to turn mg/kg into ug; the species' usual mass if left out."),
+    ],
+    conflicts: &[],
+    one_of: &[],
+    needs: &[],
+};
+
+pub(super) static SIMULATION: Table = Table {
+    title: "[simulation]",
+    doc: "How long and how exactly to simulate.",
+    keys: &[
+        required("until", Kind::LongDuration, "End, counted from the injury; at most 1000 d."),
+        optional(
+            "output_every",
+            Kind::LongDuration,
+            "Output grid; the engine's own if left out. Results never depend on it.",
+        ),
+        optional("rtol", Kind::Number { low: 1e-13, high: 1e-2 }, "Relative tolerance; 1e-7 if left out."),
+        optional("atol", Kind::Number { low: 1e-16, high: 1e-2 }, "Absolute tolerance; 1e-10 if left out."),
+        optional("regions", Kind::Whole { low: 1, high: 9 }, "Regions of the cord, epicentre first; 2 if left out."),
+        optional(
+            "seed",
+            Kind::Whole { low: 0, high: i64::MAX as u64 },
+            "Seed of the plausible population; 1 if left out.",
+        ),
+    ],
+    conflicts: &[],
+    one_of: &[],
+    needs: &[],
+};
+
+pub(super) static INTERVENTION: Table = Table {
+    title: "[[intervention]]",
+    doc: "An exosome treatment: source, cargo, engineering, route, dose and timing.",
+    keys: &[
+        required("name", Kind::Name, "Name of the treatment, unique in the scenario."),
+        required("source", Kind::Id(Names::Source), "Parent cell, from the catalogue."),
+        optional("cargo", Kind::Ids(Names::Cargo), "What was loaded, from the catalogue."),
+        optional(
+            "engineering",
+            Kind::Ids(Names::Engineering),
+            "How the vesicle or its parent cell was improved, from the catalogue.",
+        ),
+        required("route", Kind::Id(Names::Route), "The way in, from the catalogue."),
+        optional(
+            "dose",
+            Kind::Dose,
+            "Amount of one dose: \"100 ug\", \"0.1 mg\", \"0.45 mg/kg\" or \"1e9 particles\".",
+        ),
+        optional("at", Kind::Duration, "Time of the first dose after the injury."),
+        optional("over", Kind::Duration, "Length of an infusion; a bolus if left out."),
+        optional("repeat", Kind::Table(&REPEAT), "How often the dose comes again."),
+        optional(
+            "schedule",
+            Kind::Schedule,
+            "A whole regimen instead of `dose`, `at` and `repeat`: \"100 ug at 1 h q24h x3 then 50 ug at 7 d\".",
+        ),
+    ],
+    conflicts: &[("schedule", &["dose", "at", "repeat"])],
+    one_of: &[&["dose", "schedule"]],
+    needs: &[("dose", &["at"]), ("at", &["dose"]), ("repeat", &["dose"])],
+};
+
+pub(super) static REPEAT: Table = Table {
+    title: "`repeat`",
+    doc: "A dose that comes again.",
+    keys: &[
+        required("every", Kind::LongDuration, "Time from one dose to the next."),
+        required("times", Kind::Whole { low: 1, high: 1000 }, "Number of doses in all, the first included."),
+    ],
+    conflicts: &[],
+    one_of: &[],
+    needs: &[],
+};
+
+pub(super) static PERTURBATION: Table = Table {
+    title: "[[perturbation]]",
+    doc: "A drug, knock-out, depletion or operation: it scales a reaction, changes a parameter, or acts once on a state.",
+    keys: &[
+        required("name", Kind::Name, "Name of the perturbation, unique in the scenario."),
+        optional("reaction", Kind::Id(Names::Reaction), "The reaction whose rate is scaled."),
+        optional(
+            "parameter",
+            Kind::Id(Names::Parameter),
+            "The parameter that is scaled or set: for drugs that act inside a rate law.",
+        ),
+        optional("state", Kind::Id(Names::State), "The state that is changed once: surgery, injection of a cytokine."),
+        optional(
+            "scale",
+            Kind::Number { low: 0.0, high: ANY },
+            "Factor on the reaction or the parameter; 0 switches it off.",
+        ),
+        optional(
+            "value",
+            Kind::Number { low: -ANY, high: ANY },
+            "Value of the parameter while the perturbation lasts.",
+        ),
+        optional("add", Kind::Number { low: 0.0, high: ANY }, "Amount added to the state."),
+        optional("multiply", Kind::Number { low: 0.0, high: ANY }, "Factor on the state; 0 removes it."),
+        optional("from", Kind::Duration, "Begin after the injury; 0 if left out."),
+        optional("until", Kind::UntilEnd, "End after the injury, or \"end\"; \"end\" if left out."),
+        optional("at", Kind::Duration, "Time of the event on a state."),
+        optional(
+            "region",
+            Kind::Choice(&["epicentre", "penumbra", "all"]),
+            "Where the event on a state happens; \"all\" if left out.",
+        ),
+    ],
+    conflicts: &[
+        ("reaction", &["parameter", "state", "value", "add", "multiply", "at", "region"]),
+        ("parameter", &["state", "add", "multiply", "at", "region"]),
+        ("state", &["scale", "value", "from", "until"]),
+        ("scale", &["value"]),
+        ("add", &["multiply"]),
+    ],
+    one_of: &[&["reaction", "parameter", "state"]],
+    needs: &[
+        ("reaction", &["scale"]),
+        ("parameter", &["scale", "value"]),
+        ("state", &["add", "multiply"]),
+        ("state", &["at"]),
+    ],
+};
+
+pub(super) static OVERRIDE: Table = Table {
+    title: "a parameter override",
+    doc: "A parameter set to another value.",
+    keys: &[
+        required("value", Kind::Number { low: -ANY, high: ANY }, "New value, in the parameter's unit."),
+        required("reason", Kind::Text, "Why this experiment differs."),
+        optional("allow_out_of_range", Kind::Flag, "Set to true to go beyond the plausible range on purpose."),
+    ],
+    conflicts: &[],
+    one_of: &[],
+    needs: &[],
+};
+
+pub(super) static ARM: Table = Table {
+    title: "[[arm]]",
+    doc: "Another arm, as differences from the scenario as written.",
+    keys: &[
+        required("name", Kind::Name, "Name of the arm; `control` is reserved."),
+        optional(
+            "intervention",
+            Kind::Changes(&INTERVENTION),
+            "Differences: intervention.<name>.<key> = value, or intervention.<name> = false to leave one out.",
+        ),
+        optional(
+            "perturbation",
+            Kind::Changes(&PERTURBATION),
+            "Differences: perturbation.<name>.<key> = value, or perturbation.<name> = false to leave one out.",
+        ),
+        optional("parameters", Kind::Overrides(&OVERRIDE), "Parameter overrides that hold in this arm only."),
+    ],
+    conflicts: &[],
+    one_of: &[],
+    needs: &[],
+};

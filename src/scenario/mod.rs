@@ -1,0 +1,110 @@
+//! Scenario files: TOML text to a checked [`Scenario`], or to every fault at once.
+//!
+//! The keys are declared once, in `keys.rs`. `walk` and `read` turn text into values along that declaration, `injury`,
+//! `interventions`, `perturbations`, `parameters` and `arms` turn values into a scenario, and `schema` prints the declaration.
+//! Everything here is pure: no file is opened.
+
+mod arms;
+mod diagnostic;
+mod fields;
+mod injury;
+mod interventions;
+mod keys;
+mod kinds;
+mod names;
+mod nearest;
+mod numbers;
+mod parameters;
+mod perturbations;
+mod product;
+mod read;
+mod resolved;
+mod scanner;
+mod schedule;
+mod schema;
+mod severity;
+mod syntax;
+mod table;
+mod types;
+mod units;
+mod vocabulary;
+mod walk;
+
+use toml::de::DeTable;
+
+pub use diagnostic::{Diagnostic, Severity, Span, render};
+pub use injury::{LONGEST_D, TRANSECTION_SEVERITY};
+pub use resolved::{CONTEXT_OF_USE, resolved_toml};
+pub use schema::json_schema;
+pub use table::{DoseRow, schedule_table};
+pub use types::{
+    Arm, Change, Dose, Injury, Intervention, Mechanism, Override, Parsed, Perturbation, Scenario, Simulation, Species,
+    Target,
+};
+pub use units::{DAYS_PER_MONTH, PARTICLES_PER_UG, body_mass_g};
+pub use vocabulary::{ParameterInfo, Vocabulary};
+
+use diagnostic::Log;
+use fields::Fields;
+use interventions::Setting;
+use walk::Reader;
+
+/// Reads a scenario; `file` names it in messages, and its stem names the scenario unless the key `name` does.
+///
+/// # Errors
+/// Every fault of the scenario, in the order of the text, with any warnings among them.
+pub fn parse(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Parsed, Vec<Diagnostic>> {
+    let mut reader = Reader { log: Log::new(file, text), vocabulary };
+    let (root, errors) = DeTable::parse_recoverable(text);
+    let readable = syntax::report(&errors, &mut reader.log);
+    let scenario = if readable { read_scenario(root.get_ref(), stem(file), &mut reader) } else { None };
+    let found = reader.log.finish();
+    match scenario {
+        Some(scenario) if found.iter().all(|one| one.severity == Severity::Warning) => {
+            Ok(Parsed { scenario, warnings: found })
+        }
+        _ => Err(found),
+    }
+}
+
+fn read_scenario(root: &DeTable<'_>, stem: String, reader: &mut Reader<'_>) -> Option<Scenario> {
+    // The whole scenario has no header; what it lacks is shown on its first line.
+    let first_line = reader.log.text.lines().next().map_or(0, str::len);
+    let fields = walk::table(root, &keys::ROOT, 0..first_line, true, reader);
+    let (injury_fields, simulation_fields) = (fields.table("injury"), fields.table("simulation"));
+    let injury = injury_fields.and_then(|fields| injury::injury(fields, reader));
+    let simulation = simulation_fields.and_then(|fields| injury::simulation(fields, reader));
+    let parameters = parameters::overrides(fields.named("parameters"), reader);
+    let setting = Setting {
+        until_d: injury::until(simulation_fields),
+        body_mass_g: injury::body_mass(injury_fields),
+        regions: simulation.as_ref().map(|simulation| simulation.regions),
+    };
+    let protocol = arms::Protocol {
+        interventions: fields.tables("intervention"),
+        perturbations: fields.tables("perturbation"),
+        parameters: &parameters,
+        setting,
+    };
+    let arms = arms::arms(&protocol, fields.tables("arm"), reader);
+    let name = name(&fields, stem);
+    Some(Scenario {
+        name: name?,
+        question: fields.text("question")?,
+        injury: injury?,
+        simulation: simulation?,
+        parameters,
+        arms: arms?,
+    })
+}
+
+fn name(fields: &Fields, stem: String) -> Option<String> {
+    if fields.has("name") { fields.text("name") } else { Some(stem) }
+}
+
+/// The file name without folders and without `.toml`, made fit to name a folder or a column.
+fn stem(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let fit = names::fit(name.strip_suffix(".toml").unwrap_or(name));
+    if fit.is_empty() { "scenario".to_owned() } else { fit }
+}

@@ -1,0 +1,131 @@
+//! Reads numbers and quantities.
+
+use toml::de::DeValue;
+
+use super::diagnostic::Span;
+use super::fields::Value;
+use super::kinds::{Key, Kind};
+use super::read::{Content, described, wrong};
+use super::scanner::{Fault, Scanner, whole};
+use super::units::Dimension;
+use super::walk::Reader;
+
+/// Any TOML number as a float; `None` for other values.
+pub(super) fn float(value: &DeValue<'_>) -> Option<f64> {
+    match value {
+        DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str().parse().ok(),
+        DeValue::Integer(digits) => u64::from_str_radix(digits.as_str(), digits.radix()).ok().map(|whole| whole as f64),
+        DeValue::Float(digits) => digits.as_str().parse().ok(),
+        _ => None,
+    }
+}
+
+/// `from 0 to 1`, or the half that is bounded.
+fn bounds(low: f64, high: f64) -> String {
+    match (low == -f64::MAX, high == f64::MAX) {
+        (true, true) => "a finite number".to_owned(),
+        (false, true) => format!("a number of at least {low}"),
+        (true, false) => format!("a number of at most {high}"),
+        // Tolerances read better with an exponent.
+        (false, false) if low > 0.0 && low < 1e-3 => format!("a number from {low:e} to {high:e}"),
+        (false, false) => format!("a number from {low} to {high}"),
+    }
+}
+
+pub(super) fn number(
+    content: Content<'_, '_>,
+    key: &'static Key,
+    low: f64,
+    high: f64,
+    reader: &mut Reader<'_>,
+) -> Option<f64> {
+    let expected = format!("expected {}", bounds(low, high));
+    let Some(found) = float(content.get_ref()) else {
+        wrong(content, key, &expected, None, reader);
+        return None;
+    };
+    if !found.is_finite() {
+        let message = format!("`{}` is {}, which is not finite", key.name, described(content.get_ref()));
+        reader.log.error(&content.span(), message, expected, None);
+        return None;
+    }
+    if !(low..=high).contains(&found) {
+        wrong(content, key, &expected, None, reader);
+        return None;
+    }
+    Some(found)
+}
+
+pub(super) fn count(
+    content: Content<'_, '_>,
+    key: &'static Key,
+    low: u64,
+    high: u64,
+    reader: &mut Reader<'_>,
+) -> Option<Value> {
+    let digits = content.get_ref().as_integer();
+    let found =
+        digits.and_then(|digits| u64::from_str_radix(digits.as_str().trim_start_matches('+'), digits.radix()).ok());
+    let found = found.filter(|found| (low..=high).contains(found));
+    if found.is_none() {
+        let expected = if high > 1_000_000 {
+            format!("expected a whole number, {low} or more")
+        } else {
+            format!("expected a whole number from {low} to {high}")
+        };
+        wrong(content, key, &expected, None, reader);
+    }
+    found.map(Value::Whole)
+}
+
+/// Says what is wrong inside a text value, at that very place if the text is written without escapes.
+pub(super) fn report(fault: Fault, content: &Span, text: &str, reader: &mut Reader<'_>) {
+    let raw = reader.log.text.get(content.clone()).unwrap_or("");
+    let span = match raw.find(text).filter(|_| !text.is_empty()) {
+        Some(at) => content.start + at + fault.span.start..content.start + at + fault.span.end,
+        None => content.clone(),
+    };
+    // A missing piece has no width: show the whole value instead of the gap behind it.
+    let span = if span.is_empty() { content.clone() } else { span };
+    reader.log.error(&span, fault.message, fault.label, fault.help);
+}
+
+pub(super) fn measured<T>(
+    content: Content<'_, '_>,
+    key: &'static Key,
+    dimension: Dimension,
+    read: impl FnOnce(&mut Scanner<'_>) -> Result<(T, Span), Fault>,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    let Some(text) = content.get_ref().as_str() else {
+        let help = float(content.get_ref()).map(|number| {
+            let units = match dimension {
+                Dimension::Time => ("h", "d"),
+                Dimension::Dose => ("ug", "mg/kg"),
+                Dimension::Mass => ("g", "kg"),
+            };
+            format!("write \"{number} {}\" or \"{number} {}\", with the quotes", units.0, units.1)
+        });
+        wrong(content, key, dimension.expected(), help, reader);
+        return None;
+    };
+    match whole(text, read, dimension.expected()) {
+        Ok(value) => Some(value),
+        Err(fault) => {
+            report(fault, &content.span(), text, reader);
+            None
+        }
+    }
+}
+
+pub(super) fn duration(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Option<Value> {
+    if matches!(key.kind, Kind::UntilEnd) && content.get_ref().as_str() == Some("end") {
+        return Some(Value::Days(f64::INFINITY));
+    }
+    let days = measured(content, key, Dimension::Time, |scanner| scanner.time(), reader)?;
+    if days == 0.0 && matches!(key.kind, Kind::LongDuration) {
+        reader.log.error(&content.span(), format!("`{}` is 0", key.name), "expected a time longer than 0", None);
+        return None;
+    }
+    Some(Value::Days(days))
+}

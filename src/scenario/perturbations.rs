@@ -1,0 +1,108 @@
+//! Everything that is not an exosome: a change of a reaction, a parameter or a state.
+
+use super::fields::Fields;
+use super::interventions::Setting;
+use super::types::{Change, Perturbation, Target};
+use super::units::spoken_time;
+use super::walk::Reader;
+
+/// The perturbation; `None` if something in it was reported.
+pub(super) fn perturbation(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Perturbation> {
+    let event = fields.has("state");
+    let begin = if event { "at" } else { "from" };
+    let from_d = if fields.has(begin) { fields.number(begin) } else { Some(0.0) };
+    let until_d = match (event, fields.has("until")) {
+        (true, _) => from_d,
+        (false, true) => fields.number("until"),
+        (false, false) => Some(f64::INFINITY),
+    };
+    window(fields, begin, from_d, until_d, setting, reader);
+    let region = if fields.has("region") { fields.text("region")? } else { "all".to_owned() };
+    has_region(&region, fields, setting, reader);
+    Some(Perturbation {
+        name: fields.text("name")?,
+        target: target(fields)?,
+        change: change(fields)?,
+        from_d: from_d?,
+        until_d: until_d?,
+        region: Some(region).filter(|region| region != "all"),
+    })
+}
+
+fn target(fields: &Fields) -> Option<Target> {
+    let reaction = fields.text("reaction").map(Target::Reaction);
+    reaction
+        .or_else(|| fields.text("parameter").map(Target::Parameter))
+        .or_else(|| fields.text("state").map(Target::State))
+}
+
+fn change(fields: &Fields) -> Option<Change> {
+    let scale = fields.number("scale").map(Change::Scale);
+    scale
+        .or_else(|| fields.number("value").map(Change::Set))
+        .or_else(|| fields.number("add").map(Change::Add))
+        .or_else(|| fields.number("multiply").map(Change::Multiply))
+}
+
+/// The window is the right way round and opens before the end.
+fn window(
+    fields: &Fields,
+    begin: &str,
+    from: Option<f64>,
+    until: Option<f64>,
+    setting: &Setting,
+    reader: &mut Reader<'_>,
+) {
+    let (Some(from), Some(until)) = (from, until) else { return };
+    if !fields.has("state") && until <= from {
+        let message = format!("the window closes at {} but opens at {}", spoken_time(until), spoken_time(from));
+        let help = "`from` comes before `until`; leave `until` out for no end".to_owned();
+        reader.log.error(
+            &fields.place("until"),
+            message,
+            format!("expected later than {}", spoken_time(from)),
+            Some(help),
+        );
+    }
+    let Some(end) = setting.until_d else { return };
+    let ends = format!("the simulation ends at {}", spoken_time(end));
+    if from >= end {
+        let message = format!("at {} nothing is left to perturb", spoken_time(from));
+        let help = format!("begin earlier, or simulate beyond {}", spoken_time(from));
+        reader.log.error(&fields.place(begin), message, ends, Some(help));
+    } else if until.is_finite() && until > end {
+        let message = format!("the window closes at {}, beyond the end", spoken_time(until));
+        let help = "write \"end\", or leave `until` out, for a window that stays open".to_owned();
+        reader.log.error(&fields.place("until"), message, ends, Some(help));
+    }
+}
+
+/// With one region there is no penumbra.
+fn has_region(region: &str, fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) {
+    if region == "penumbra" && setting.regions == Some(1) {
+        let help = "set regions = 2 in [simulation], or leave `region` out".to_owned();
+        reader.log.error(
+            &fields.place("region"),
+            "a cord of one region has no penumbra",
+            "expected \"epicentre\" or \"all\"",
+            Some(help),
+        );
+    }
+}
+
+/// Two perturbations that give one parameter a value at the same time contradict each other.
+pub(super) fn contradictions(perturbations: &[(Fields, Perturbation)], reader: &mut Reader<'_>) {
+    for (index, (fields, later)) in perturbations.iter().enumerate() {
+        let rival = perturbations.iter().take(index).find(|(_, earlier)| {
+            matches!((earlier.change, later.change), (Change::Set(_), Change::Set(_)))
+                && earlier.target == later.target
+                && earlier.from_d < later.until_d
+                && later.from_d < earlier.until_d
+        });
+        if let Some((_, rival)) = rival {
+            let message = format!("`{}` and `{}` set the same parameter at the same time", rival.name, later.name);
+            let help = "let one end before the other begins, or use `scale`: factors multiply".to_owned();
+            reader.log.error(&fields.place("value"), message, "only one value can hold", Some(help));
+        }
+    }
+}

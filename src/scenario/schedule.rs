@@ -1,0 +1,181 @@
+//! The compact regimen: `100 ug at 1 h over 10 min q24h x3 then 50 ug at 7 d`.
+
+use super::diagnostic::Span;
+use super::scanner::{Fault, Scanner};
+use super::types::Dose;
+use super::units::Amount;
+
+/// Doses of one size at equal intervals.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Course {
+    pub(super) amount: Amount,
+    /// First dose, days after injury.
+    pub(super) at_d: f64,
+    /// Length of each infusion; 0 is a bolus. `None` if not said.
+    pub(super) over_d: Option<f64>,
+    /// Interval between doses; 0 for a single one.
+    pub(super) every_d: f64,
+    pub(super) times: u64,
+    /// Where it is written.
+    pub(super) span: Span,
+}
+
+/// More doses than that are a slip of the pen; each costs the solver a stop.
+pub(super) const MOST_DOSES: u64 = 1000;
+
+const SYNTAX: &str = "expected DOSE at TIME, then if wanted: over TIME, qTIME xNUMBER; more of them after `then`";
+
+/// The courses of a regimen; spans are within `text`.
+pub(super) fn courses(text: &str) -> Result<Vec<Course>, Fault> {
+    let mut scanner = Scanner::new(text);
+    let mut courses = Vec::new();
+    loop {
+        courses.push(course(&mut scanner)?);
+        if scanner.done() {
+            return Ok(courses);
+        }
+        keyword(&mut scanner, "then")?;
+    }
+}
+
+fn course(scanner: &mut Scanner<'_>) -> Result<Course, Fault> {
+    let (amount, start) = scanner.dose()?;
+    keyword(scanner, "at")?;
+    let (at_d, end) = scanner.time()?;
+    let mut course = Course { amount, at_d, over_d: None, every_d: 0.0, times: 1, span: start.start..end.end };
+    if peek(scanner) == "over" {
+        scanner.word();
+        let (over, end) = scanner.time()?;
+        course.over_d = Some(over);
+        course.span.end = end.end;
+    }
+    if peek(scanner) == "q" {
+        let (_, q) = scanner.word();
+        repeat(scanner, &q, &mut course)?;
+    }
+    Ok(course)
+}
+
+fn repeat(scanner: &mut Scanner<'_>, q: &Span, course: &mut Course) -> Result<(), Fault> {
+    let (every, end) = scanner.time()?;
+    let interval = q.start..end.end;
+    let written = scanner.text.get(interval.clone()).unwrap_or("").to_owned();
+    if every == 0.0 {
+        return Err(Fault::new(
+            interval,
+            format!("`{written}` repeats without pause"),
+            "expected an interval longer than 0",
+        ));
+    }
+    if peek(scanner) != "x" {
+        let fault =
+            Fault::new(interval, format!("`{written}` does not say how often"), "expected a number of doses after it");
+        return Err(fault.help(format!("write `{written} x3` for three doses in all")));
+    }
+    let (_, x) = scanner.word();
+    let count = scanner.number();
+    let span = x.start..count.as_ref().map_or(x.end, |(_, span)| span.end);
+    let count = count.map_or(0.0, |(count, _)| count);
+    if count.fract() != 0.0 || !(1.0..=MOST_DOSES as f64).contains(&count) {
+        let written = scanner.text.get(span.clone()).unwrap_or("").to_owned();
+        let label = format!("expected a whole number from 1 to {MOST_DOSES}, as in `x3`");
+        return Err(Fault::new(span, format!("`{written}` is not a number of doses"), label));
+    }
+    course.every_d = every;
+    course.times = count as u64;
+    course.span.end = span.end;
+    Ok(())
+}
+
+fn peek<'t>(scanner: &Scanner<'t>) -> &'t str {
+    Scanner { text: scanner.text, at: scanner.at }.word().0
+}
+
+fn keyword(scanner: &mut Scanner<'_>, expected: &str) -> Result<(), Fault> {
+    if peek(scanner) == expected {
+        scanner.word();
+        return Ok(());
+    }
+    let (found, span) = scanner.chunk();
+    let message = match found {
+        "" => format!("the schedule ends where `{expected}` should follow"),
+        found => format!("`{found}` stands where `{expected}` should"),
+    };
+    Err(Fault::new(span, message, SYNTAX))
+}
+
+/// Every dose of the courses, sorted by start; coincident doses of equal length add.
+pub(super) fn expand(courses: &[Course], body_mass_g: f64) -> Vec<Dose> {
+    let mut doses: Vec<Dose> = courses.iter().flat_map(|course| course_doses(course, body_mass_g)).collect();
+    doses.sort_by(|a, b| a.start_d.total_cmp(&b.start_d).then(a.duration_d.total_cmp(&b.duration_d)));
+    let mut merged: Vec<Dose> = Vec::new();
+    for dose in doses {
+        match merged
+            .iter_mut()
+            .rev()
+            .take_while(|old| same(old.start_d, dose.start_d))
+            .find(|old| same(old.duration_d, dose.duration_d))
+        {
+            Some(old) => old.amount_ug += dose.amount_ug,
+            None => merged.push(dose),
+        }
+    }
+    merged
+}
+
+/// 25 h and 1 h + 24 h differ in the last bit; a tenth of a millisecond is far below any schedule.
+fn same(one_d: f64, other_d: f64) -> bool {
+    (one_d - other_d).abs() <= 1e-9
+}
+
+fn course_doses(course: &Course, body_mass_g: f64) -> impl Iterator<Item = Dose> + use<> {
+    let Course { amount, at_d, over_d, every_d, times, .. } = course.clone();
+    (0..times).map(move |index| Dose {
+        start_d: at_d + every_d * index as f64,
+        duration_d: over_d.unwrap_or(0.0),
+        amount_ug: amount.ug(body_mass_g),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dose, courses, expand};
+
+    fn doses(text: &str) -> Vec<(f64, f64, f64)> {
+        let expanded = expand(&courses(text).unwrap(), 220.0);
+        expanded.iter().map(|Dose { start_d, duration_d, amount_ug }| (*start_d, *duration_d, *amount_ug)).collect()
+    }
+
+    #[test]
+    fn regimens_expand() {
+        assert_eq!(doses("100 ug at 1 d"), [(1.0, 0.0, 100.0)]);
+        assert_eq!(doses("100ug at 0h q24h x3"), [(0.0, 0.0, 100.0), (1.0, 0.0, 100.0), (2.0, 0.0, 100.0)]);
+        assert_eq!(doses("100 ug at 1 d over 12 h q 2 d x 2"), [(1.0, 0.5, 100.0), (3.0, 0.5, 100.0)]);
+        assert_eq!(doses("0.1 mg at 1 d\n  then 0.5 mg/kg at 7 d"), [(1.0, 0.0, 100.0), (7.0, 0.0, 110.0)]);
+    }
+
+    #[test]
+    fn coincident_doses_add_and_the_result_is_sorted() {
+        assert_eq!(
+            doses("10 ug at 25 h then 20 ug at 1 h q24h x2"),
+            [(1.0 / 24.0, 0.0, 20.0), (1.0 + 1.0 / 24.0, 0.0, 30.0)]
+        );
+        assert_eq!(doses("10 ug at 1 d over 12 h then 20 ug at 1 d"), [(1.0, 0.0, 20.0), (1.0, 0.5, 10.0)]);
+    }
+
+    #[test]
+    fn faults_say_where() {
+        for (text, at, message) in [
+            ("100 ug", 6..6, "the schedule ends where `at` should follow"),
+            ("100 ug 1 h", 7..8, "`1` stands where `at` should"),
+            ("100 ug at 1 h q24h", 14..18, "`q24h` does not say how often"),
+            ("100 ug at 1 h q0h x2", 14..17, "`q0h` repeats without pause"),
+            ("100 ug at 1 h q1h x0", 18..20, "`x0` is not a number of doses"),
+            ("100 ug at 1 h and 2 ug at 3 h", 14..17, "`and` stands where `then` should"),
+            ("100 ug at 1 h then", 18..18, "a dose is missing"),
+        ] {
+            let fault = courses(text).unwrap_err();
+            assert_eq!((fault.span, fault.message.as_str()), (at, message), "{text}");
+        }
+    }
+}

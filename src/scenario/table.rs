@@ -1,0 +1,38 @@
+//! The expanded schedule, for the verb `doses`.
+
+use super::types::{Dose, Scenario};
+
+/// One dose of one arm.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct DoseRow {
+    /// Arm.
+    pub arm: String,
+    /// Treatment.
+    pub intervention: String,
+    /// Catalogue id of the route.
+    pub route: String,
+    /// Days after injury.
+    pub start_d: f64,
+    /// Length of the infusion in days; 0 is a bolus.
+    pub duration_d: f64,
+    /// ug of EV protein.
+    pub amount_ug: f64,
+}
+
+/// Every dose of every arm: arms and treatments in their order, doses by time.
+pub fn schedule_table(scenario: &Scenario) -> Vec<DoseRow> {
+    let mut rows = Vec::new();
+    for arm in &scenario.arms {
+        for treatment in &arm.interventions {
+            rows.extend(treatment.doses.iter().map(|Dose { start_d, duration_d, amount_ug }| DoseRow {
+                arm: arm.name.clone(),
+                intervention: treatment.name.clone(),
+                route: treatment.route.clone(),
+                start_d: *start_d,
+                duration_d: *duration_d,
+                amount_ug: *amount_ug,
+            }));
+        }
+    }
+    rows
+}

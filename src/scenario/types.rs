@@ -1,0 +1,214 @@
+//! What a scenario says, once it has been read: plain data in the model's units (days, ug of EV protein).
+
+/// An injury, its treatment arms and how to simulate them.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Scenario {
+    /// File stem, or the key `name`.
+    pub name: String,
+    /// The question that the scenario asks; shown on every output.
+    pub question: String,
+    /// The injury, the same in every arm.
+    pub injury: Injury,
+    /// Horizon, tolerances, regions, seed.
+    pub simulation: Simulation,
+    /// Parameter overrides of the scenario, in file order.
+    pub parameters: Vec<Override>,
+    /// The arms to run; `arms[0]` is always `control`.
+    pub arms: Vec<Arm>,
+}
+
+/// Whose cord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Species {
+    /// Rat; scored by BBB, 0 to 21.
+    Rat,
+    /// Mouse; scored by BMS, 0 to 9.
+    Mouse,
+    /// Human; motor score, 0 to 100.
+    Human,
+}
+
+impl Species {
+    /// Every species, in the order of the documentation.
+    pub const ALL: [Species; 3] = [Species::Rat, Species::Mouse, Species::Human];
+
+    /// The word used in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Species::Rat => "rat",
+            Species::Mouse => "mouse",
+            Species::Human => "human",
+        }
+    }
+}
+
+/// What was done to the cord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mechanism {
+    /// A blow.
+    Contusion,
+    /// A lasting load.
+    Compression,
+    /// Half of the cord cut.
+    Hemisection,
+    /// The whole cord cut.
+    Transection,
+}
+
+impl Mechanism {
+    /// Every mechanism, in the order of the documentation.
+    pub const ALL: [Mechanism; 4] =
+        [Mechanism::Contusion, Mechanism::Compression, Mechanism::Hemisection, Mechanism::Transection];
+
+    /// The word used in files.
+    pub fn id(self) -> &'static str {
+        match self {
+            Mechanism::Contusion => "contusion",
+            Mechanism::Compression => "compression",
+            Mechanism::Hemisection => "hemisection",
+            Mechanism::Transection => "transection",
+        }
+    }
+}
+
+/// The primary injury.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Injury {
+    /// Whose cord.
+    pub species: Species,
+    /// What was done to it.
+    pub mechanism: Mechanism,
+    /// 0 (sham) to 1; 0.6 is a moderate rat contusion.
+    pub severity: f64,
+    /// The device scale as written (`NYU 25 mm`), if the severity was given by one.
+    pub device: Option<String>,
+    /// Vertebral level as written (`T10`); recorded, not modelled.
+    pub level: Option<String>,
+    /// Body mass in g: given, or the species' usual one. Turns mg/kg into ug.
+    pub body_mass_g: f64,
+}
+
+/// How long and how exactly.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Simulation {
+    /// End, in days after injury; above 0, at most 1000.
+    pub until_d: f64,
+    /// Output grid in days; `None` leaves it to the engine.
+    pub output_every_d: Option<f64>,
+    /// Relative tolerance of the integration.
+    pub rtol: f64,
+    /// Absolute tolerance of the integration.
+    pub atol: f64,
+    /// Regions of the cord, 1 to 9.
+    pub regions: usize,
+    /// Seed of the plausible population.
+    pub seed: u64,
+}
+
+/// A parameter set to another value, and why.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Override {
+    /// `module.name`.
+    pub name: String,
+    /// In the parameter's own unit.
+    pub value: f64,
+    /// Why this experiment differs.
+    pub reason: String,
+    /// The author knows that the value lies outside the plausible range.
+    pub allow_out_of_range: bool,
+}
+
+/// One arm of the experiment, complete in itself.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Arm {
+    /// Unique in the scenario.
+    pub name: String,
+    /// Exosome treatments.
+    pub interventions: Vec<Intervention>,
+    /// Everything that is not an exosome.
+    pub perturbations: Vec<Perturbation>,
+    /// All overrides that hold in this arm: the scenario's, with the arm's own in their place or after them.
+    pub parameters: Vec<Override>,
+}
+
+/// An exosome product given by a route on a schedule.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Intervention {
+    /// Unique in the scenario.
+    pub name: String,
+    /// Catalogue id of the parent cell.
+    pub source: String,
+    /// Catalogue ids of what was loaded.
+    pub cargo: Vec<String>,
+    /// Catalogue ids of how the vesicle was improved.
+    pub engineering: Vec<String>,
+    /// Catalogue id of the way in.
+    pub route: String,
+    /// Every single dose, sorted by start; coincident ones added together.
+    pub doses: Vec<Dose>,
+}
+
+/// One administration.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Dose {
+    /// Days after injury.
+    pub start_d: f64,
+    /// Length of the infusion in days; 0 is a bolus.
+    pub duration_d: f64,
+    /// ug of EV protein; 0 or more.
+    pub amount_ug: f64,
+}
+
+/// A drug, knock-out, depletion or operation.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Perturbation {
+    /// Unique in the scenario.
+    pub name: String,
+    /// What it acts on.
+    pub target: Target,
+    /// What it does to it.
+    pub change: Change,
+    /// First day; for a state, the day of the event.
+    pub from_d: f64,
+    /// Last day, infinite (in JSON `null`) if it has no end; for a state, the same as `from_d`.
+    pub until_d: f64,
+    /// `epicentre` or `penumbra`; `None` acts in every region.
+    pub region: Option<String>,
+}
+
+/// What a perturbation acts on; each holds a name of the model.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// A reaction's rate.
+    Reaction(String),
+    /// A parameter inside a rate law.
+    Parameter(String),
+    /// A state, at one moment.
+    State(String),
+}
+
+/// What a perturbation does.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// Factor on a reaction or a parameter; 0 or more.
+    Scale(f64),
+    /// New value of a parameter.
+    Set(f64),
+    /// Amount added to a state; 0 or more.
+    Add(f64),
+    /// Factor on a state; 0 or more.
+    Multiply(f64),
+}
+
+/// A scenario that can be run, and what deserves a second look in it.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Parsed {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Warnings, in the order of the text.
+    pub warnings: Vec<super::Diagnostic>,
+}

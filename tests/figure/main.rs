@@ -1,0 +1,16 @@
+//! The overview figure: nothing overlaps, nothing is lost, the same input gives the same bytes.
+
+mod boxes;
+mod document;
+mod layout;
+#[cfg(feature = "png")]
+mod picture;
+mod refusal;
+mod synthetic;
+
+use exocord::figure::Size;
+
+/// Result of a test that may fail on the way.
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+const SIZES: [Size; 4] = [Size::Overview, Size::Slide, Size::Page, Size::Column];

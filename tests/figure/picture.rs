@@ -1,0 +1,68 @@
+//! Pictures: size, content, placement of texts by the renderer, refusals.
+
+use exocord::figure::text::{BOLD, REGULAR};
+use exocord::figure::{FigureError, Size, png, svg};
+use resvg::tiny_skia::Pixmap;
+use resvg::usvg;
+
+use crate::boxes::boxes;
+use crate::{Outcome, synthetic};
+
+#[test]
+fn pictures_have_the_right_size_and_are_not_blank() -> Outcome {
+    let sizes = [(Size::Slide, 2.0, (2560, 1440)), (Size::Column, 3.125, (1004, 0))];
+    for (size, scale, (width, height)) in sizes {
+        let document = svg(&synthetic::overview(84.0, 1, 9), size)?;
+        let bytes = png(&document, scale)?;
+        assert_eq!(bytes, png(&document, scale)?);
+        let picture = Pixmap::decode_png(&bytes)?;
+        assert_eq!(picture.width(), width);
+        assert!(height == 0 || picture.height() == height);
+        let inked = picture.pixels().iter().filter(|p| p.red() < 128).count();
+        let all = picture.pixels().len();
+        assert!(inked > all / 100 && inked < all / 3, "{inked} of {all}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_renderer_places_texts_where_the_layout_does() -> Outcome {
+    let document = svg(&synthetic::overview(84.0, 2, 12), Size::Overview)?;
+    let (boxes, _) = boxes(&document)?;
+    let mut options = usvg::Options::default();
+    options.fontdb_mut().load_font_data(REGULAR.to_vec());
+    options.fontdb_mut().load_font_data(BOLD.to_vec());
+    let tree = usvg::Tree::from_str(&document, &options)?;
+    let mut rendered = Vec::new();
+    collect(tree.root(), &mut rendered);
+    assert_eq!(rendered.len(), boxes.len());
+    for (ours, theirs) in boxes.iter().zip(rendered) {
+        let [left, right, top, bottom] =
+            [theirs.left(), theirs.right(), theirs.top(), theirs.bottom()].map(|px| 10.0 * f64::from(px));
+        let inside = left >= ours.left - 10.0 && right <= ours.right + 10.0;
+        let level = top < ours.bottom && bottom > ours.top;
+        let full = right - left >= 0.85 * (ours.right - ours.left) - 20.0;
+        assert!(inside && level && full, "{ours:?}\n{theirs:?}");
+    }
+    Ok(())
+}
+
+fn collect(group: &usvg::Group, out: &mut Vec<usvg::Rect>) {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(inner) => collect(inner, out),
+            usvg::Node::Text(text) => out.push(text.abs_bounding_box()),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn impossible_pictures_are_refused() -> Outcome {
+    let document = svg(&synthetic::overview(84.0, 1, 1), Size::Overview)?;
+    for scale in [0.0, -1.0, f32::NAN, f32::INFINITY, 1e6] {
+        assert!(matches!(png(&document, scale), Err(FigureError::Raster(_))), "{scale}");
+    }
+    assert!(matches!(png("not an SVG", 1.0), Err(FigureError::Raster(_))));
+    Ok(())
+}

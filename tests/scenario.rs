@@ -1,0 +1,383 @@
+//! Scenario files, from text to scenario or to every fault at once.
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use exocord::catalogue::Catalogue;
+use exocord::scenario::{
+    Arm, Change, Dose, Injury, Mechanism, ParameterInfo, Parsed, Scenario, Severity, Simulation, Species, Target,
+    Vocabulary, json_schema, parse, render, resolved_toml, schedule_table,
+};
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+
+/// Stands in for the model.
+fn vocabulary() -> Vocabulary<'static> {
+    let parameter = |name, value, low, high, unit| ParameterInfo { name, value, low, high, unit };
+    Vocabulary {
+        reactions: vec!["barrier.mmp9_opening", "barrier.repair", "neutrophils.recruitment", "axons.sprouting"],
+        parameters: vec![
+            parameter("neutrophils.recruitment_max", 1.0, 0.3, 3.0, "1/d"),
+            parameter("function.kq", 0.05, 0.01, 0.2, "1/d"),
+        ],
+        states: vec!["tnf", "il1b", "axons", "neutrophils", "m1", "m2"],
+        catalogue: &CATALOGUE,
+    }
+}
+
+fn read(text: &str) -> Parsed {
+    parse("scenario.toml", text, &vocabulary())
+        .unwrap_or_else(|found| panic!("{}", render(&found, "scenario.toml", text, false)))
+}
+
+/// A rat, 84 days, and whatever else is given.
+fn scenario(rest: &str) -> Scenario {
+    read(&format!("{START}{rest}")).scenario
+}
+
+const START: &str = r#"
+schema_version = 1
+question = "Does it help?"
+injury = { species = "rat", mechanism = "contusion", severity = 0.6 }
+simulation.until = "84 d"
+"#;
+
+const EARLY: &str = r#"
+[[intervention]]
+name = "early"
+source = "bmsc"
+route = "intravenous"
+dose = "100 ug"
+at = "1 h"
+"#;
+
+fn names(scenario: &Scenario) -> Vec<&str> {
+    scenario.arms.iter().map(|arm| arm.name.as_str()).collect()
+}
+
+/// The example of the product description, with the version that its heading asks for.
+const EXAMPLE: &str = r#"#:schema ./scenario.schema.json
+schema_version = 1
+question = "Does an IV dose at 1 h spare more than one at 24 h?"     # required; shown on every output
+
+[injury]
+species = "rat"
+mechanism = "contusion"
+severity = "IH 200 kdyn"            # or 0.6, or "NYU 25 mm", "AIS A"
+level = "T10"
+
+[simulation]
+until = "84 d"
+output_every = "6 h"                # results never depend on the output grid
+# rtol, atol, regions, seed: have defaults, may be set
+
+[[intervention]]
+name = "early"
+source = "bmsc"                     # ids and aliases of the catalogue
+cargo = ["mir-126"]
+engineering = ["hypoxia-preconditioning"]
+route = "intravenous"
+dose = "100 ug"                     # or "1e9 particles", "0.45 mg/kg"
+at = "1 h"
+repeat = { every = "24 h", times = 3 }     # or over = "10 min" for an infusion; or schedule = "100 ug at 1 h q24h x3"
+
+[[perturbation]]                    # anything that is not an exosome: drug, knock-out, depletion, surgery
+name = "MMP inhibitor"
+reaction = "barrier.mmp9_opening"   # a named reaction, scaled ...
+scale = 0.2
+from = "3 h"
+until = "3 d"
+
+[parameters]                        # overrides, by name, each with a reason
+"neutrophils.recruitment_max" = { value = 2.0, reason = "older animals" }
+
+[[arm]]                             # optional: other arms of the same experiment, as differences from the above
+name = "late"
+intervention.early.at = "24 h"
+"#;
+
+#[test]
+fn the_example_of_the_product_description_parses() {
+    let Parsed { scenario, warnings } = read(EXAMPLE);
+    assert_eq!(warnings, []);
+    assert_eq!(names(&scenario), ["control", "treated", "late"]);
+    let injury = Injury {
+        species: Species::Rat,
+        mechanism: Mechanism::Contusion,
+        severity: 0.6,
+        device: Some("IH 200 kdyn".to_owned()),
+        level: Some("T10".to_owned()),
+        body_mass_g: 220.0,
+    };
+    assert_eq!(scenario.injury, injury);
+    let simulation =
+        Simulation { until_d: 84.0, output_every_d: Some(0.25), rtol: 1e-7, atol: 1e-10, regions: 2, seed: 1 };
+    assert_eq!(scenario.simulation, simulation);
+    let starts = |arm: &Arm| arm.interventions[0].doses.iter().map(|dose| dose.start_d).collect::<Vec<_>>();
+    assert_eq!(starts(&scenario.arms[1]), [1.0 / 24.0, 1.0 + 1.0 / 24.0, 2.0 + 1.0 / 24.0]);
+    assert_eq!(starts(&scenario.arms[2]), [1.0, 2.0, 3.0]);
+    let inhibitor = &scenario.arms[1].perturbations[0];
+    assert_eq!(inhibitor.target, Target::Reaction("barrier.mmp9_opening".to_owned()));
+    assert_eq!((inhibitor.change, inhibitor.from_d, inhibitor.until_d), (Change::Scale(0.2), 0.125, 3.0));
+    assert!(scenario.arms[0].interventions.is_empty() && scenario.arms[0].perturbations.is_empty());
+    assert_eq!(scenario.arms[0].parameters, scenario.parameters);
+    assert!(CATALOGUE.product(&scenario.arms[1].interventions[0]).is_ok());
+}
+
+#[test]
+fn arms_run_in_the_promised_order() {
+    assert_eq!(names(&scenario("")), ["control"]);
+    assert_eq!(names(&scenario(EARLY)), ["control", "treated"]);
+    let late = "[[arm]]\nname = 'late'\nintervention.early.at = '24 h'\n";
+    let none = "[[arm]]\nname = 'none'\nintervention.early = false\n";
+    let same = "[[arm]]\nname = 'as planned'\nintervention.early.at = '60 min'\n";
+    assert_eq!(names(&scenario(&format!("{EARLY}{late}{none}"))), ["control", "treated", "late", "none"]);
+    assert_eq!(names(&scenario(&format!("{EARLY}{late}{same}"))), ["control", "late", "as planned"]);
+    assert_eq!(names(&scenario(&format!("{EARLY}[[arm]]\nname = 'treated'\n"))), ["control", "treated"]);
+}
+
+#[test]
+fn an_arm_sets_aside_what_cannot_stand_beside_its_own() {
+    let text = format!(
+        "{EARLY}repeat = {{ every = '24 h', times = 3 }}\n[[arm]]\nname = 'twice'\nintervention.early.schedule = '50 ug at 2 d q1d x2'\n"
+    );
+    let doses = &scenario(&text).arms[2].interventions[0].doses;
+    assert_eq!(doses.iter().map(|dose| (dose.start_d, dose.amount_ug)).collect::<Vec<_>>(), [(2.0, 50.0), (3.0, 50.0)]);
+}
+
+#[test]
+fn an_arm_may_have_parameters_of_its_own() {
+    let text = "[parameters]\n'function.kq' = { value = 0.1, reason = 'a' }\n[[arm]]\nname = 'old'\nparameters.'function.kq' = { value = 0.02, reason = 'b' }\nparameters.'neutrophils.recruitment_max' = { value = 2, reason = 'c' }\n";
+    let parsed = read(&format!("{START}{text}"));
+    let values: Vec<f64> = parsed.scenario.arms[1].parameters.iter().map(|one| one.value).collect();
+    assert_eq!(values, [0.02, 2.0]);
+    assert_eq!(parsed.scenario.arms[0].parameters[0].value, 0.1);
+    assert_eq!(parsed.warnings.len(), 1);
+}
+
+#[test]
+fn doses_in_other_units_are_turned_into_ug() {
+    let amount = |dose: &str, mass: &str| {
+        let text = format!(
+            "{}{}",
+            START.replace("severity = 0.6", &format!("severity = 0.6{mass}")),
+            EARLY.replace("100 ug", dose)
+        );
+        read(&text).scenario.arms[1].interventions[0].doses[0].amount_ug
+    };
+    for (dose, mass, expected) in [
+        ("0.1 mg", "", 100.0),
+        ("8e9 particles", "", 1.0),
+        ("0.5 mg/kg", "", 110.0),
+        ("0.5 mg/kg", ", body_mass = '250 g'", 125.0),
+        ("100 ug/kg", ", body_mass = '0.3 kg'", 30.0),
+        ("0 ug", "", 0.0),
+    ] {
+        assert_eq!(amount(dose, mass), expected, "{dose}{mass}");
+    }
+}
+
+#[test]
+fn doses_in_particles_come_with_a_warning() {
+    let text = format!("{START}{}", EARLY.replace("100 ug", "1e9 particles"));
+    let warnings = read(&text).warnings;
+    assert_eq!(warnings.len(), 1);
+    assert_eq!(warnings[0].severity, Severity::Warning);
+    let drawn = render(&warnings, "scenario.toml", &text, false);
+    assert!(drawn.starts_with("warning: 1e9 particles are taken as 0.125 ug of EV protein\n"), "{drawn}");
+}
+
+#[test]
+fn what_deserves_a_second_look_is_a_warning() {
+    let said = |text: &str| read(text).warnings.into_iter().map(|one| one.message).collect::<Vec<_>>();
+    let mouse = START.replace("\"rat\"", "\"mouse\"").replace("0.6", "\"IH 100 kdyn\"");
+    assert_eq!(said(&mouse), ["`IH 100 kdyn` is read on the rat's scale"]);
+    let idle = format!("{START}{EARLY}[[arm]]\nname = 'nothing'\nintervention.early = false\n");
+    assert_eq!(said(&idle), ["the arm `nothing` is the same as `control`"]);
+    let needless = "[parameters]\n'function.kq' = { value = 0.1, reason = 'a', allow_out_of_range = true }\n";
+    let expected = "`function.kq` = 0.1 is inside its plausible range, so nothing has to be allowed";
+    assert_eq!(said(&format!("{START}{needless}")), [expected]);
+}
+
+#[test]
+fn catalogue_aliases_become_ids() {
+    let text = EARLY.replace("bmsc", "BMMSC").replace("intravenous", "IV");
+    let treatment = &scenario(&text).arms[1].interventions[0];
+    assert_eq!((treatment.source.as_str(), treatment.route.as_str()), ("bmsc", "intravenous"));
+}
+
+#[test]
+fn the_file_names_the_scenario_unless_it_names_itself() {
+    let name = |file: &str, text: &str| parse(file, text, &vocabulary()).unwrap().scenario.name;
+    assert_eq!(name("scenarios/early.toml", START), "early");
+    assert_eq!(name("-", START), "-");
+    assert_eq!(name(".a,b.toml", START), "a_b");
+    assert_eq!(name("", START), "scenario");
+    assert_eq!(name("early.toml", &format!("name = 'late'\n{START}")), "late");
+}
+
+/// Arms of every shape: other target kinds, windows opened and closed, treatments left out.
+const ROUND_TRIPS: [&str; 6] = [
+    "",
+    "[[arm]]\nname = 'same'\n[[arm]]\nname = 'old'\nparameters.'function.kq' = { value = 9, reason = \"a 'quoted'\\n\\\"reason\\\"\\u0007\", allow_out_of_range = true }\n",
+    "[[intervention]]\nname = 'drip'\nsource = 'nsc'\nroute = 'lumbar'\nover = '7 h'\nschedule = '0.37 mg/kg at 90 min q 36 h x4 then 1e9 particles at 3 wk over 1 h'\ncargo = ['bdnf']\n",
+    "[[perturbation]]\nname = 'drug'\nreaction = 'barrier.repair'\nscale = 2\nuntil = '3 d'\n[[arm]]\nname = 'open'\nperturbation.drug.until = 'end'\n[[arm]]\nname = 'event'\nperturbation.drug.state = 'tnf'\nperturbation.drug.add = 1.5\nperturbation.drug.at = '2 h'\nperturbation.drug.region = 'penumbra'\n[[arm]]\nname = 'set'\nperturbation.drug.parameter = 'function.kq'\nperturbation.drug.value = 1e-7\n",
+    "[[intervention]]\nname = 'a'\nsource = 'bmsc'\nroute = 'iv'\nschedule = '1 ug at 1 d'\n[[intervention]]\nname = 'b c'\nsource = 'bmsc'\nroute = 'iv'\nschedule = '1 ug at 2 d'\n[[arm]]\nname = 'only a'\nintervention.'b c' = false\n[[arm]]\nname = 'both'\n[[arm]]\nname = 'only b'\nintervention.a = false\nintervention.'b c'.engineering = ['rgd', 'hypoxia']\n",
+    "[[perturbation]]\nname = 'wash'\nstate = 'tnf'\nmultiply = 0.1\nat = '1 d'\nregion = 'epicentre'\n[[arm]]\nname = 'all over'\nperturbation.wash.region = 'all'\nperturbation.wash.add = 2.0\n",
+];
+
+#[test]
+fn a_resolved_scenario_reads_back_equal() {
+    let texts = ROUND_TRIPS.iter().map(|rest| format!("{START}{rest}")).chain([EXAMPLE.to_owned()]);
+    for text in texts {
+        let first = read(&text).scenario;
+        let resolved = resolved_toml(&first);
+        // Another file name: the resolved scenario carries its own.
+        let second = parse("outputs/x/scenario.resolved.toml", &resolved, &vocabulary())
+            .unwrap_or_else(|found| panic!("{}\n{resolved}", render(&found, "resolved", &resolved, false)));
+        assert_eq!(second.scenario, first, "{resolved}");
+        assert_eq!(resolved_toml(&second.scenario), resolved);
+    }
+}
+
+#[test]
+fn a_resolved_scenario_states_its_context_and_its_defaults() {
+    let resolved = resolved_toml(&scenario(EARLY));
+    for line in [
+        "# exocord, resolved scenario: illustrative; for hypothesis exploration and teaching; not for clinical use.",
+        "rtol = 1e-7",
+        "seed = 1",
+        "body_mass = \"220 g\"",
+        "cargo = []",
+        "schedule = \"100 ug at 0.041666666666666664 d\"",
+    ] {
+        assert!(resolved.lines().any(|found| found == line), "{line}\n{resolved}");
+    }
+}
+
+#[test]
+fn the_schedule_table_lists_every_dose_of_every_arm() {
+    let text =
+        format!("{EARLY}over = '10 min'\n[[arm]]\nname = 'late'\nintervention.early.schedule = '1 ug at 1 d q1d x2'\n");
+    let rows = schedule_table(&scenario(&text));
+    let brief: Vec<_> = rows.iter().map(|row| (row.arm.as_str(), row.start_d, row.duration_d, row.amount_ug)).collect();
+    let over = 10.0 / 1440.0;
+    assert_eq!(brief, [("treated", 1.0 / 24.0, over, 100.0), ("late", 1.0, over, 1.0), ("late", 2.0, over, 1.0)]);
+}
+
+#[test]
+fn coincident_doses_add() {
+    let text = EARLY.replace("dose = \"100 ug\"\nat = \"1 h\"", "schedule = '60 ug at 25 h then 40 ug at 1 h q24h x2'");
+    let doses = scenario(&text).arms[1].interventions[0].doses.clone();
+    let expected = [(1.0 / 24.0, 40.0), (1.0 + 1.0 / 24.0, 100.0)];
+    let expected = expected.map(|(start_d, amount_ug)| Dose { start_d, duration_d: 0.0, amount_ug });
+    assert_eq!(doses, expected);
+}
+
+#[test]
+fn a_transection_may_leave_its_severity_out() {
+    let text = START.replace("\"contusion\", severity = 0.6", "\"transection\"");
+    assert_eq!(read(&text).scenario.injury.severity, 0.9);
+}
+
+#[test]
+fn the_schema_follows_the_declaration_and_the_vocabulary() {
+    let schema = json_schema(&vocabulary());
+    let at = |pointer: &str| schema.pointer(pointer).unwrap_or_else(|| panic!("{pointer} is missing"));
+    assert_eq!(at("/$schema"), "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!(at("/properties/injury/properties/species/enum/0"), "rat");
+    let sources = at("/properties/intervention/items/properties/source/enum").as_array().unwrap();
+    assert!(sources.iter().any(|id| id == "hucmsc"));
+    assert_eq!(at("/properties/perturbation/items/properties/reaction/enum/0"), "barrier.mmp9_opening");
+    assert_eq!(at("/properties/parameters/properties/function.kq/$ref"), "#/$defs/override");
+    assert_eq!(at("/additionalProperties"), false);
+    let described = |table: &serde_json::Value| {
+        table["properties"].as_object().unwrap().values().all(|key| key["description"].is_string())
+    };
+    assert!(described(&schema) && described(at("/properties/intervention/items")) && described(at("/$defs/override")));
+}
+
+/// With EXOCORD_BLESS=1 the expected messages are written anew: read them aloud before committing them.
+#[test]
+fn every_bad_scenario_is_refused_in_these_words() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_scenarios");
+    let bless = std::env::var_os("EXOCORD_BLESS").is_some();
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    files.sort();
+    assert!(files.len() >= 45, "only {} bad scenarios", files.len());
+    let mut differing = Vec::new();
+    for path in files {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let text = fs::read_to_string(&path).unwrap();
+        let said = match parse(&file, &text, &vocabulary()) {
+            Ok(_) => "accepted\n".to_owned(),
+            Err(found) => render(&found, &file, &text, false),
+        };
+        assert_ne!(said, "accepted\n", "{file} should be refused");
+        let expected = path.with_extension("txt");
+        if bless {
+            fs::write(&expected, &said).unwrap();
+        } else if fs::read_to_string(&expected).unwrap_or_default() != said {
+            differing.push(format!("--- {file}\n{said}"));
+        }
+    }
+    assert!(differing.is_empty(), "these messages changed (EXOCORD_BLESS=1 accepts them):\n{}", differing.join("\n"));
+}
+
+#[test]
+fn findings_are_in_the_order_of_the_text_and_serialise() {
+    let text = include_str!("bad_scenarios/many_at_once.toml");
+    let found = parse("many_at_once.toml", text, &vocabulary()).unwrap_err();
+    assert!(found.len() >= 8, "{}", found.len());
+    assert!(found.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
+    let json = serde_json::to_value(&found).unwrap();
+    let first = &json[0];
+    for key in ["severity", "message", "file", "line", "column", "span", "label", "help"] {
+        assert!(first.get(key).is_some(), "{key}");
+    }
+    for one in &found {
+        let line = text.lines().nth(one.line - 1).unwrap();
+        let start: String = line.chars().skip(one.column - 1).collect();
+        assert!(start.starts_with(text[one.span.clone()].lines().next().unwrap_or("")), "{one:?}");
+    }
+}
+
+#[test]
+fn colour_is_added_only_when_asked_for() {
+    let text = include_str!("bad_scenarios/many_at_once.toml");
+    let found = parse("x.toml", text, &vocabulary()).unwrap_err();
+    assert!(!render(&found, "x.toml", text, false).contains('\u{1b}'));
+    assert!(render(&found, "x.toml", text, true).contains('\u{1b}'));
+}
+
+/// Text that breaks off anywhere, or has any byte replaced, is answered and never panics.
+#[test]
+fn no_text_makes_it_panic() {
+    let mut texts: Vec<String> = ROUND_TRIPS.iter().map(|rest| format!("{START}{rest}")).collect();
+    texts.push(EXAMPLE.to_owned());
+    for text in &texts {
+        for (at, letter) in text.char_indices().step_by(2) {
+            answer(&text[..at]);
+            answer(&text[at..]);
+            for other in ["", "\"", "[", "=", "9", "µ"] {
+                answer(&format!("{}{other}{}", &text[..at], &text[at + letter.len_utf8()..]));
+            }
+        }
+    }
+}
+
+fn answer(text: &str) {
+    match parse("x.toml", text, &vocabulary()) {
+        Ok(parsed) => {
+            let resolved = resolved_toml(&parsed.scenario);
+            let again = parse("y.toml", &resolved, &vocabulary()).map(|parsed| parsed.scenario);
+            assert_eq!(again, Ok(parsed.scenario), "{text}\n{resolved}");
+        }
+        Err(found) => {
+            assert!(!found.is_empty(), "refused without a word:\n{text}");
+            render(&found, "x.toml", text, false);
+        }
+    }
+}
