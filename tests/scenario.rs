@@ -56,9 +56,8 @@ fn names(scenario: &Scenario) -> Vec<&str> {
     scenario.arms.iter().map(|arm| arm.name.as_str()).collect()
 }
 
-/// The example of the product description, with the version that its heading asks for.
+/// The example of the product description, word for word.
 const EXAMPLE: &str = r#"#:schema ./scenario.schema.json
-schema_version = 1
 question = "Does an IV dose at 1 h spare more than one at 24 h?"     # required; shown on every output
 
 [injury]
