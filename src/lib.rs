@@ -35,6 +35,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod catalogue;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod declare;
 pub mod engine;
 pub mod experiment;
@@ -43,4 +45,5 @@ pub mod figure;
 pub mod ledger;
 pub mod model;
 pub mod number;
+pub mod present;
 pub mod scenario;

@@ -9,5 +9,5 @@ mod vocabulary;
 pub use compile::{CompileError, plan};
 pub use course::{Course, Event, EventKind, RunError, run_arm};
 pub use grid::{analysis_times, output_times};
-pub use metrics::{Metric, metrics};
+pub use metrics::{Metric, metrics, score_of};
 pub use vocabulary::vocabulary;

@@ -13,15 +13,15 @@ quantities! {
         /// Loss by excitotoxicity.
         excitotoxic_loss = 0.95 ["1/d"] in 0.1..=4.0, ASSUMED;
         /// Loss by oxidative injury.
-        oxidative_loss = 0.0634 ["1/d"] in 0.05..=1.5, ASSUMED;
+        oxidative_loss = 0.09303 ["1/d"] in 0.05..=1.5, ASSUMED;
         /// Loss by MMP-9.
-        mmp9_loss = 0.0969 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
+        mmp9_loss = 0.0701 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
         /// Loss by TNF and IL-1b.
-        cytokine_loss = 0.153 ["1/d"] in 0.0..=1.0, ASSUMED;
+        cytokine_loss = 0.1653 ["1/d"] in 0.0..=1.0, ASSUMED;
         /// Loss of bare axons per unit of M1-like cells.
-        m1_dieback = 0.128 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
+        m1_dieback = 0.05037 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
         /// Protection from M1-like cells by scar astrocytes.
-        astrocyte_shield = 3.35 ["1"] in 0.2..=6.0, OKADA_2006.direction();
+        astrocyte_shield = 6.0 ["1"] in 0.2..=6.0, OKADA_2006.direction();
         /// Wallerian loss beyond the lesion.
         wallerian_loss = 1.0 ["1/d"] in 0.2..=4.0, CROWE_1997.direction();
         /// Share of tracts that degenerate on one side of the lesion.
@@ -31,13 +31,13 @@ quantities! {
         /// Trophic support of sprouting that is always there.
         basal_trophic = 0.528 ["level"] in 0.1..=1.0, ASSUMED;
         /// Share of sprouting possible without a matrix bed.
-        bedless_share = 0.4 ["1"] in 0.1..=1.0, GORITZ_2011.direction();
+        bedless_share = 0.36 ["1"] in 0.1..=1.0, GORITZ_2011.direction();
         /// Retraction of sprouts.
         retraction = 0.0283 ["1/d"] in 0.005..=0.08, ASSUMED;
         /// CSPG that halves sprouting.
         cspg_half = 1.32 ["level"] in 0.2..=2.0, ZHU_2016.direction();
         /// Block of sprouting by fibrotic matrix.
-        matrix_block = 1.79 ["1"] in 0.1..=4.0, DIAS_2018.direction();
+        matrix_block = 2.034 ["1"] in 0.1..=4.0, DIAS_2018.direction();
     }
 }
 

@@ -15,11 +15,11 @@ quantities! {
         /// Blood lost per unit of vessels fragmented.
         per_vessel = 1.76 ["1"] in 0.5..=4.0, SIMARD_2007.inferred();
         /// Lysis and uptake of blood.
-        lysis = 0.568 ["1/d"] in 0.3..=1.2, KWIECIEN_2020.inferred();
+        lysis = 0.6061 ["1/d"] in 0.3..=1.2, KWIECIEN_2020.inferred();
         /// Iron left per unit of blood lysed.
-        iron_per_blood = 1.05 ["1"] in 0.3..=2.0, ASSUMED;
+        iron_per_blood = 1.058 ["1"] in 0.3..=2.0, ASSUMED;
         /// Removal of iron.
-        iron_removal = 0.036 ["1/d"] in 0.01..=0.1, KRONER_2014.direction();
+        iron_removal = 0.03839 ["1/d"] in 0.01..=0.1, KRONER_2014.direction();
     }
 }
 

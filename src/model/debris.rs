@@ -14,15 +14,15 @@ quantities! {
         /// Corpse clearance per unit of active microglia.
         microglial_clearance = 0.23 ["1/d"] in 0.1..=2.0, GREENHALGH_2014.inferred();
         /// Corpse clearance per unit of M2-like macrophages.
-        macrophage_clearance = 2.13 ["1/d"] in 0.5..=6.0, GREENHALGH_2014.inferred();
+        macrophage_clearance = 2.033 ["1/d"] in 0.5..=6.0, GREENHALGH_2014.inferred();
         /// Phagocytic power of M1-like relative to M2-like macrophages.
-        m1_phagocytosis = 0.624 ["1"] in 0.2..=1.0, TREJO_2019.measured();
+        m1_phagocytosis = 0.9457 ["1"] in 0.2..=1.0, TREJO_2019.measured();
         /// Corpses at which clearance, and its M2 signal, are half-saturated.
-        corpses_half = 0.643 ["1"] in 0.1..=1.5, ASSUMED;
+        corpses_half = 0.848 ["1"] in 0.1..=1.5, ASSUMED;
         /// Myelin-debris clearance per unit of active microglia or M2-like macrophages.
-        myelin_clearance = 0.0143 ["1/d"] in 0.005..=0.05, KWIECIEN_2020.inferred();
+        myelin_clearance = 0.03999 ["1/d"] in 0.005..=0.05, KWIECIEN_2020.inferred();
         /// Myelin debris at which its clearance is half-saturated.
-        myelin_half = 0.216 ["1"] in 0.05..=0.5, ASSUMED;
+        myelin_half = 0.1751 ["1"] in 0.05..=0.5, ASSUMED;
     }
 }
 

@@ -27,7 +27,7 @@ quantities! {
         /// Carried pool to the lesion where monocytes enter fully.
         carried_to_lesion = 0.458 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
         /// Plasma to the lesion through an open barrier.
-        plasma_to_lesion = 0.849 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
+        plasma_to_lesion = 0.726 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
         /// Share of entry that a closed barrier lets through.
         entry_closed = 0.0438 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
         /// Nasal cavity to cerebrospinal fluid.

@@ -25,9 +25,9 @@ quantities! {
         /// Gain by axonal sprouts.
         sprout_gain = 1.5 ["1"] in 0.1..=1.5, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
-        relay_share = 0.273 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
+        relay_share = 0.2297 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
         /// Conduction block by oedema.
-        oedema_block = 1.648 ["1"] in 0.3..=4.0, ASSUMED;
+        oedema_block = 2.329 ["1"] in 0.3..=4.0, ASSUMED;
     }
 }
 

@@ -10,7 +10,7 @@ quantities! {
     /// Effect of each mechanism at full drive.
     pub struct Parameters, index Mechanism {
         /// Cut in the production of inflammatory cytokines and in the activation of glia.
-        cytokine_suppression = 0.276 ["1"] in 0.0..=0.9, YE_2024.direction();
+        cytokine_suppression = 0.1723 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in the entry of leukocytes.
         recruitment_restraint = 0.321 ["1"] in 0.0..=0.8, ROMANELLI_2019.direction();
         /// Added M2 signal.
@@ -24,15 +24,15 @@ quantities! {
         /// Cut in the loss of vessels.
         vessel_protection = 0.188 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
         /// Gain in sprouting and maturation of vessels.
-        angiogenesis = 0.691 ["1"] in 0.0..=2.0, SUN_2024.direction();
+        angiogenesis = 0.7693 ["1"] in 0.0..=2.0, SUN_2024.direction();
         /// Gain in barrier repair.
         barrier_repair = 0.468 ["1"] in 0.0..=2.0, LU_2019.direction();
         /// Cut in the loss of axons.
-        axon_protection = 0.1719 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
+        axon_protection = 0.1411 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
         /// Added trophic factors.
         trophic_support = 0.332 ["level/d"] in 0.0..=2.0, ASSUMED;
         /// Gain in axonal sprouting.
-        axon_growth = 0.943 ["1"] in 0.0..=3.0, GUO_2019.direction();
+        axon_growth = 1.163 ["1"] in 0.0..=3.0, GUO_2019.direction();
         /// Cut in CSPG and fibrosis.
         scar_reduction = 0.418 ["1"] in 0.0..=0.8, ASSUMED;
         /// Gain in differentiation of oligodendrocyte progenitors.

@@ -19,7 +19,7 @@ quantities! {
         /// Stress by TNF and IL-1b.
         cytokine_stress = 0.54 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
         /// Recovery of stressed neurons.
-        recovery = 0.405 ["1/d"] in 0.1..=2.0, ASSUMED;
+        recovery = 0.2 ["1/d"] in 0.1..=2.0, ASSUMED;
         /// Lysis of stressed neurons.
         lysis = 3.68 ["1/d"] in 1.0..=20.0, ASSUMED;
         /// Apoptosis of stressed neurons.
@@ -29,7 +29,7 @@ quantities! {
         /// Blood and iron giving half-maximal ferroptosis.
         iron_half = 0.404 ["1"] in 0.1..=1.0, ASSUMED;
         /// Completion of programmed death, of neurons and oligodendrocytes alike.
-        death_completion = 1.24 ["1/d"] in 0.5..=4.0, ASSUMED;
+        death_completion = 1.693 ["1/d"] in 0.5..=4.0, ASSUMED;
     }
 }
 

@@ -17,9 +17,9 @@ quantities! {
         /// Rise of the blood pool per unit of CXCL1.
         mobilisation = 5.24 ["1/level"] in 1.0..=12.0, STIRLING_2009.measured();
         /// Maximal entry from an uninjured blood pool.
-        recruitment_max = 1.08 ["1/d"] in 0.3..=8.0, ASSUMED;
+        recruitment_max = 1.143 ["1/d"] in 0.3..=8.0, ASSUMED;
         /// Chemotactic signal giving half-maximal entry.
-        chemotaxis_half = 0.748 ["level"] in 0.1..=2.0, ASSUMED;
+        chemotaxis_half = 0.8392 ["level"] in 0.1..=2.0, ASSUMED;
         /// Weight of IL-1b beside CXCL1 in entry.
         il1b_weight = 0.4 ["1"] in 0.1..=2.0, BASTIEN_2015.direction();
         /// MMP-9 released per unit of neutrophils entering.

@@ -13,31 +13,31 @@ quantities! {
     /// Oligodendrocytes, progenitors, myelin.
     pub struct Parameters, index Parameter {
         /// Loss by oxidative injury.
-        oxidative_loss = 2.61 ["1/d"] in 0.1..=3.0, ASSUMED;
+        oxidative_loss = 3.0 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Loss by hypoxia.
-        hypoxic_loss = 0.593 ["1/d"] in 0.02..=2.0, ASSUMED;
+        hypoxic_loss = 0.6243 ["1/d"] in 0.02..=2.0, ASSUMED;
         /// DAMPs and corpses of an oligodendrocyte relative to a neuron.
         debris_weight = 0.257 ["1"] in 0.2..=1.0, ASSUMED;
         /// Apoptosis by M1-like cells.
-        m1_apoptosis = 0.678 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
+        m1_apoptosis = 0.7355 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
         /// M1-like cells giving half-maximal apoptosis.
-        m1_half = 0.8261 ["1"] in 0.2..=1.5, ASSUMED;
+        m1_half = 0.6855 ["1"] in 0.2..=1.5, ASSUMED;
         /// Proliferation of progenitors.
-        opc_proliferation = 0.4319 ["1/d"] in 0.1..=2.0, MCTIGUE_2001.inferred();
+        opc_proliferation = 0.5546 ["1/d"] in 0.1..=2.0, MCTIGUE_2001.inferred();
         /// Progenitors that the tissue can hold.
         opc_capacity = 1.5 ["1"] in 1.2..=3.0, MCTIGUE_2001.inferred();
         /// Return of progenitors to their healthy number.
         opc_homeostasis = 0.0492 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Loss of progenitors by excitotoxicity and oxidation.
-        opc_loss = 0.631 ["1/d"] in 0.1..=2.0, ASSUMED;
+        opc_loss = 0.7039 ["1/d"] in 0.1..=2.0, ASSUMED;
         /// Differentiation of progenitors.
-        differentiation = 0.08597 ["1/d"] in 0.02..=0.3, MCTIGUE_2001.inferred();
+        differentiation = 0.1315 ["1/d"] in 0.02..=0.3, MCTIGUE_2001.inferred();
         /// Breakdown of myelin that no oligodendrocyte supports.
-        demyelination = 2.72 ["1/d"] in 0.2..=4.0, TOTOIU_2005.inferred();
+        demyelination = 4.0 ["1/d"] in 0.2..=4.0, TOTOIU_2005.inferred();
         /// Remyelination of bare axons.
-        remyelination = 0.0519 ["1/d"] in 0.01..=0.2, TOTOIU_2005.inferred();
+        remyelination = 0.1985 ["1/d"] in 0.01..=0.2, TOTOIU_2005.inferred();
         /// Oligodendrocytes that sustain half of the coverage.
-        coverage_half = 0.219 ["1"] in 0.03..=0.4, ASSUMED;
+        coverage_half = 0.09377 ["1"] in 0.03..=0.4, ASSUMED;
     }
 }
 

@@ -10,13 +10,13 @@ quantities! {
     /// Proteases.
     pub struct Parameters, index Parameter {
         /// MMP-9 induced by TNF and IL-1b.
-        mmp9_induction = 0.337 ["1/d"] in 0.1..=3.0, ASSUMED;
+        mmp9_induction = 0.3886 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Removal of MMP-9.
         mmp9_removal = 3.97 ["1/d"] in 0.7..=4.0, NOBLE_2002.measured();
         /// Aid of MMP-9 to leukocytes on their way in.
         mmp9_passage = 0.282 ["1/level"] in 0.1..=2.0, NOBLE_2002.direction();
         /// MMP-2 activity of the full scar.
-        mmp2_max = 1.46 ["1"] in 0.3..=3.0, DE_CASTRO_2000.direction();
+        mmp2_max = 2.031 ["1"] in 0.3..=3.0, DE_CASTRO_2000.direction();
         /// Scar cells giving half-maximal MMP-2.
         mmp2_half = 0.274 ["1"] in 0.2..=1.5, ASSUMED;
     }

@@ -10,21 +10,21 @@ quantities! {
     /// Vessels, perfusion and VEGF.
     pub struct Parameters, index Parameter {
         /// Fragmentation of capillaries by injury signals.
-        fragmentation = 4.75 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
+        fragmentation = 3.955 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
         /// Perfusion lost to oedema.
-        oedema_compression = 0.178 ["1"] in 0.05..=0.6, ASSUMED;
+        oedema_compression = 0.15 ["1"] in 0.05..=0.6, ASSUMED;
         /// Perfusion lost to blood in the tissue, by compression and vasospasm.
-        blood_compression = 1.0 ["1"] in 0.1..=1.0, ASSUMED;
+        blood_compression = 0.9 ["1"] in 0.1..=1.0, ASSUMED;
         /// Maximal sprouting.
-        sprouting_max = 2.58 ["1/d"] in 0.5..=5.0, CASELLA_2002.inferred();
+        sprouting_max = 2.49 ["1/d"] in 0.5..=5.0, CASELLA_2002.inferred();
         /// Seeding of sprouts by vessels of the neighbouring regions.
         neighbour_seeding = 0.185 ["1"] in 0.02..=0.4, CASELLA_2002.inferred();
         /// Gain of sprouting by MMP-2.
-        sprouting_by_mmp2 = 0.517 ["1"] in 0.0..=2.0, ASSUMED;
+        sprouting_by_mmp2 = 0.5742 ["1"] in 0.0..=2.0, ASSUMED;
         /// Maturation of sprouts.
-        maturation = 0.0289 ["1/d"] in 0.01..=0.2, ASSUMED;
+        maturation = 0.02545 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Regression of sprouts.
-        regression = 0.496 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
+        regression = 0.575 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
         /// Turnover of VEGF.
         vegf_turnover = 2.88 ["1/d"] in 0.7..=8.0, BIANCHI_2015.inferred();
     }

@@ -1,0 +1,56 @@
+//! `doses` and `schema`.
+
+use super::{CliError, scenarios, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::experiment::vocabulary;
+use crate::scenario::{DoseRow, json_schema, schedule_table};
+use std::path::Path;
+
+/// Prints the expanded schedule of a scenario.
+pub fn doses(path: &Path, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = Catalogue::embedded()?;
+    let read = scenarios::read(&[path], &catalogue, talk)?;
+    let rows: Vec<DoseRow> = read.iter().flat_map(|r| schedule_table(&r.parsed.scenario)).collect();
+    if talk.json {
+        talk.data(&json(&rows)?);
+    } else if rows.is_empty() {
+        talk.data("no doses: every arm is untreated\n");
+    } else {
+        talk.data(&table(&rows));
+    }
+    Ok(())
+}
+
+/// Prints the JSON Schema of scenario files.
+pub fn schema(talk: &Talk) -> Result<(), CliError> {
+    let catalogue = Catalogue::embedded()?;
+    talk.data(&json(&json_schema(&vocabulary(&catalogue)))?);
+    Ok(())
+}
+
+/// `value` as indented JSON with a newline at the end.
+pub(super) fn json(value: &impl serde::Serialize) -> Result<String, CliError> {
+    serde_json::to_string_pretty(value)
+        .map(|text| text + "\n")
+        .map_err(|e| CliError::Format { what: "JSON", reason: e.to_string() })
+}
+
+fn table(rows: &[DoseRow]) -> String {
+    let longest = |of: fn(&DoseRow) -> &str, head: &str| {
+        rows.iter().map(|row| of(row).chars().count()).chain([head.len()]).max().unwrap_or(0)
+    };
+    let arm = longest(|row| &row.arm, "arm");
+    let name = longest(|row| &row.intervention, "intervention");
+    let route = longest(|row| &row.route, "route");
+    let mut text = format!(
+        "{:<arm$}  {:<name$}  {:<route$}  {:>10}  {:>12}  {:>11}\n",
+        "arm", "intervention", "route", "start (d)", "duration (d)", "amount (ug)"
+    );
+    for row in rows {
+        text += &format!(
+            "{:<arm$}  {:<name$}  {:<route$}  {:>10.4}  {:>12.4}  {:>11.3}\n",
+            row.arm, row.intervention, row.route, row.start_d, row.duration_d, row.amount_ug
+        );
+    }
+    text
+}

@@ -1,0 +1,70 @@
+//! What can go wrong on the command line, and the exit code for it.
+
+use crate::catalogue::CatalogueError;
+use crate::experiment::RunError;
+use std::path::PathBuf;
+
+/// An error to print, with an exit code.
+#[derive(Debug, thiserror::Error)]
+pub enum CliError {
+    /// A file or folder could not be read or written.
+    #[error("cannot {action} {path}: {reason}", path = path.display())]
+    File {
+        /// What was attempted.
+        action: &'static str,
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// Results are in the way.
+    #[error("{path} is there already; add --force to replace it, or --out DIR to write elsewhere", path = .0.display())]
+    InTheWay(PathBuf),
+    /// A folder that was not made by this program will not be replaced.
+    #[error("{path} does not look like a folder of results (it has no manifest.json), so --force leaves it alone", path = .0.display())]
+    NotOurs(PathBuf),
+    /// Two scenarios would write to one folder.
+    #[error("{path} would hold the results of two scenarios; give them different file names or run them apart", path = .0.display())]
+    SameFolder(PathBuf),
+    /// Scenario files with faults, which have been rendered.
+    #[error("{}", .0.trim_end())]
+    Scenario(String),
+    /// The catalogue inside the program is faulty.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// An arm could not be run.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// A figure could not be drawn.
+    #[error("cannot draw the overview: {0}")]
+    Figure(#[from] crate::figure::FigureError),
+    /// Data could not be put into a format.
+    #[error("cannot write {what}: {reason}")]
+    Format {
+        /// What was being written.
+        what: &'static str,
+        /// Why not.
+        reason: String,
+    },
+    /// A name that does not exist.
+    #[error("{0}")]
+    Unknown(String),
+}
+
+impl CliError {
+    /// An error about a file or folder.
+    pub fn file(action: &'static str, path: impl Into<PathBuf>, reason: impl ToString) -> Self {
+        CliError::File { action, path: path.into(), reason: reason.to_string() }
+    }
+
+    /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            CliError::Scenario(_) => 3,
+            CliError::Run(_) => 4,
+            CliError::InTheWay(_) | CliError::NotOurs(_) | CliError::SameFolder(_) | CliError::Unknown(_) => 2,
+            CliError::File { action, .. } if *action == "read" => 2,
+            _ => 1,
+        }
+    }
+}

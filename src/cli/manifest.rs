@@ -1,0 +1,94 @@
+//! `manifest.json`: what was run, on what, by what, and what came out.
+
+use crate::engine::Undershoot;
+use crate::present::Results;
+use crate::scenario::CONTEXT_OF_USE;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Format of the manifest.
+const MANIFEST_VERSION: u32 = 1;
+
+/// Name of the engine.
+const ENGINE: &str = "dopri5";
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    manifest_version: u32,
+    context_of_use: &'a str,
+    exocord_version: &'a str,
+    model_hash: &'a str,
+    scenario: &'a str,
+    question: &'a str,
+    seed: u64,
+    engine: Engine,
+    arms: Vec<Arm<'a>>,
+    warnings: &'a [String],
+    inputs: BTreeMap<&'a str, &'a str>,
+    outputs: BTreeMap<&'a str, &'a str>,
+}
+
+#[derive(Serialize)]
+struct Engine {
+    name: &'static str,
+    rtol: f64,
+    atol: f64,
+    regions: usize,
+}
+
+#[derive(Serialize)]
+struct Arm<'a> {
+    name: &'a str,
+    steps_accepted: u64,
+    steps_rejected: u64,
+    rate_evaluations: u64,
+    intervals: usize,
+    exosome_products: usize,
+    worst_undershoot: Option<Low<'a>>,
+}
+
+#[derive(Serialize)]
+struct Low<'a> {
+    value: f64,
+    state: &'a str,
+    time_d: f64,
+}
+
+/// The manifest as JSON. `inputs` and `outputs` are file names with their SHA-256.
+pub fn manifest(
+    results: &Results,
+    model_hash: &str,
+    inputs: &[(String, String)],
+    outputs: &[(String, String)],
+) -> Result<String, super::CliError> {
+    let simulation = &results.scenario.simulation;
+    let low = |u: &'_ Undershoot| (u.value, u.time_d);
+    let arms = results.courses.iter().map(|course| Arm {
+        name: &course.arm,
+        steps_accepted: course.trajectory.work.accepted,
+        steps_rejected: course.trajectory.work.rejected,
+        rate_evaluations: course.trajectory.work.evaluations,
+        intervals: course.trajectory.intervals,
+        exosome_products: course.layout.products,
+        worst_undershoot: course.trajectory.worst_undershoot.as_ref().map(|u| {
+            let (value, time_d) = low(u);
+            Low { value, state: &u.state, time_d }
+        }),
+    });
+    let named = |files: &'_ [(String, String)]| -> BTreeMap<String, String> { files.iter().cloned().collect() };
+    let (inputs, outputs) = (named(inputs), named(outputs));
+    super::doses::json(&Manifest {
+        manifest_version: MANIFEST_VERSION,
+        context_of_use: CONTEXT_OF_USE,
+        exocord_version: env!("CARGO_PKG_VERSION"),
+        model_hash,
+        scenario: &results.scenario.name,
+        question: &results.scenario.question,
+        seed: simulation.seed,
+        engine: Engine { name: ENGINE, rtol: simulation.rtol, atol: simulation.atol, regions: simulation.regions },
+        arms: arms.collect(),
+        warnings: &results.warnings,
+        inputs: inputs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
+        outputs: outputs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
+    })
+}

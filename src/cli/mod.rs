@@ -1,0 +1,102 @@
+//! The command line. Data goes to stdout, talk to stderr.
+
+mod doses;
+mod error;
+mod files;
+mod folder;
+mod interrupt;
+mod manifest;
+mod run;
+mod scenarios;
+mod talk;
+
+pub use error::CliError;
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use talk::Talk;
+
+const EXAMPLES: &str = "\
+Examples:
+  exocord run scenarios/early-versus-late-iv.toml     run a scenario and write outputs/early-versus-late-iv/
+  exocord doses scenarios/gel-li-2020.toml            print the expanded dose schedule
+  exocord describe barrier.mmp9_opening               what a reaction is, its rate law and its source
+
+Illustrative; for hypothesis exploration and teaching; not for clinical use.";
+
+/// A mechanistic simulator of secondary spinal cord injury and exosome interventions.
+#[derive(Debug, Parser)]
+#[command(version, about, before_help = EXAMPLES, arg_required_else_help = true, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+    #[command(flatten)]
+    manner: Manner,
+}
+
+/// How to talk.
+#[derive(Clone, Copy, Debug, Args)]
+struct Manner {
+    /// Print data as JSON on stdout.
+    #[arg(long, global = true)]
+    json: bool,
+    /// Say nothing but errors on stderr.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// When to use colour.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    color: Colour,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Run scenarios and write a folder of results for each.
+    Run {
+        /// Scenario files (TOML).
+        #[arg(required = true)]
+        scenarios: Vec<PathBuf>,
+        /// Folder for the results; with several scenarios, the folder that holds theirs. [default: outputs/<file name>]
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Replace results that are already there.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Print the expanded dose schedule of a scenario.
+    Doses {
+        /// Scenario file (TOML).
+        scenario: PathBuf,
+    },
+    /// Print the JSON Schema of scenario files, for editors.
+    Schema,
+}
+
+/// Runs the command line of this process.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let talk = Talk::new(cli.manner.quiet, cli.manner.json, cli.manner.color);
+    match dispatch(cli.verb, &talk) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            talk.error(&error);
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
+    match verb {
+        Verb::Run { scenarios, out, force } => run::run(&scenarios, out.as_deref(), force, talk),
+        Verb::Doses { scenario } => doses::doses(&scenario, talk),
+        Verb::Schema => doses::schema(talk),
+    }
+}

@@ -1,0 +1,44 @@
+//! Reads scenario files.
+
+use super::{CliError, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::experiment::vocabulary;
+use crate::scenario::{Diagnostic, Parsed, parse, render};
+use std::path::Path;
+
+/// A scenario file that was read without fault.
+pub struct Read {
+    /// Text of the file.
+    pub text: String,
+    /// What it says.
+    pub parsed: Parsed,
+}
+
+/// Reads every file; faults of all of them are reported together.
+pub fn read<P: AsRef<Path>>(paths: &[P], catalogue: &Catalogue, talk: &Talk) -> Result<Vec<Read>, CliError> {
+    let words = vocabulary(catalogue);
+    let mut read = Vec::new();
+    let mut faults = String::new();
+    for path in paths.iter().map(AsRef::as_ref) {
+        let text = std::fs::read_to_string(path).map_err(|e| CliError::file("read", path, e))?;
+        let file = path.display().to_string();
+        match parse(&file, &text, &words) {
+            Ok(parsed) => {
+                if !parsed.warnings.is_empty() {
+                    talk.say(render(&parsed.warnings, &file, &text, talk.color()).trim_end());
+                }
+                read.push(Read { text, parsed });
+            }
+            Err(found) => faults += &reported(&found, &file, &text, talk),
+        }
+    }
+    if faults.is_empty() { Ok(read) } else { Err(CliError::Scenario(faults)) }
+}
+
+fn reported(found: &[Diagnostic], file: &str, text: &str, talk: &Talk) -> String {
+    if talk.json {
+        serde_json::to_string_pretty(found).unwrap_or_default()
+    } else {
+        render(found, file, text, talk.color())
+    }
+}

@@ -1,0 +1,67 @@
+//! Talk on stderr, data on stdout, colour and progress where a person is watching.
+
+use super::{CliError, Colour};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{IsTerminal, Write};
+use std::time::Duration;
+
+/// How this process talks.
+pub struct Talk {
+    quiet: bool,
+    /// Whether data is wanted as JSON.
+    pub json: bool,
+    color: bool,
+}
+
+impl Talk {
+    pub(super) fn new(quiet: bool, json: bool, colour: Colour) -> Self {
+        let color = match colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never,
+        };
+        Talk { quiet, json, color }
+    }
+
+    /// Whether messages may be coloured.
+    pub fn color(&self) -> bool {
+        self.color
+    }
+
+    /// Says something on stderr unless asked to be quiet.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+
+    /// Prints an error on stderr.
+    pub fn error(&self, error: &CliError) {
+        let mut out = std::io::stderr();
+        let _ = match error {
+            CliError::Scenario(text) => writeln!(out, "{}", text.trim_end()),
+            other if self.color => writeln!(out, "\u{1b}[1;31merror\u{1b}[0m: {other}"),
+            other => writeln!(out, "error: {other}"),
+        };
+    }
+
+    /// Prints data on stdout; a reader that went away is not an error.
+    pub fn data(&self, text: &str) {
+        let mut out = std::io::stdout();
+        let _ = out.write_all(text.as_bytes());
+        let _ = out.flush();
+    }
+
+    /// A progress bar over `length` arms: on a terminal only, and only for work that lasts.
+    pub fn progress(&self, length: u64) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden());
+        if !self.quiet && std::io::stderr().is_terminal() {
+            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+            if let Ok(style) = ProgressStyle::with_template("  {bar:30} {pos}/{len} arms  {msg}  {elapsed}") {
+                bar.set_style(style);
+            }
+            bar.enable_steady_tick(Duration::from_millis(200));
+        }
+        bar
+    }
+}

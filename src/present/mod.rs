@@ -1,0 +1,17 @@
+//! What a reader sees of a finished experiment: sentences, tables, a figure, a page.
+//!
+//! Sentences and titles are made from numbers, with a branch for "no meaningful change".
+
+mod headline;
+#[cfg(feature = "figures")]
+mod overview;
+mod report;
+mod results;
+mod summary;
+
+pub use headline::headline;
+#[cfg(feature = "figures")]
+pub use overview::overview;
+pub use report::{Provenance, report};
+pub use results::Results;
+pub use summary::{outcome_rows, summary};

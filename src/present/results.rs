@@ -1,0 +1,39 @@
+//! A finished experiment.
+
+use crate::experiment::{Course, Metric, metrics};
+use crate::scenario::Scenario;
+
+/// Every arm of a scenario with its outcomes; the control comes first.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// What was asked.
+    pub scenario: Scenario,
+    /// One course per arm, in the order of the scenario's arms.
+    pub courses: Vec<Course>,
+    /// Outcomes of every arm against the control, arm by arm.
+    pub metrics: Vec<Metric>,
+    /// Things worth a second look that were found while reading the scenario.
+    pub warnings: Vec<String>,
+}
+
+impl Results {
+    /// Gathers `courses` of `scenario`, which must not be empty; the first is the control.
+    pub fn new(scenario: Scenario, courses: Vec<Course>, warnings: Vec<String>) -> Self {
+        let species = scenario.injury.species;
+        let all = match courses.first() {
+            Some(control) => courses.iter().flat_map(|course| metrics(course, control, species)).collect(),
+            None => Vec::new(),
+        };
+        Results { scenario, courses, metrics: all, warnings }
+    }
+
+    /// The outcome called `name` of `arm`.
+    pub fn metric(&self, arm: &str, name: &str) -> Option<&Metric> {
+        self.metrics.iter().find(|m| m.arm == arm && m.name == name)
+    }
+
+    /// Names of the arms that are not the control.
+    pub fn treated(&self) -> impl Iterator<Item = &str> {
+        self.courses.iter().skip(1).map(|course| course.arm.as_str())
+    }
+}
