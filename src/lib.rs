@@ -40,6 +40,7 @@ pub mod cli;
 pub mod declare;
 pub mod engine;
 pub mod experiment;
+pub mod export;
 #[cfg(feature = "figures")]
 pub mod figure;
 pub mod ledger;

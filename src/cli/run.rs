@@ -79,10 +79,7 @@ fn run_arms(scenario: &Scenario, catalogue: &Catalogue, talk: &Talk) -> Result<V
         }
     });
     bar.finish_and_clear();
-    slots
-        .into_iter()
-        .filter_map(|slot| slot.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner))
-        .collect()
+    slots.into_iter().filter_map(|slot| slot.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).collect()
 }
 
 fn take<'a, A, S>(arms: &'a [A], slots: &'a [S], next: &AtomicUsize) -> Option<(&'a A, &'a S)> {
@@ -93,7 +90,10 @@ fn take<'a, A, S>(arms: &'a [A], slots: &'a [S], next: &AtomicUsize) -> Option<(
 fn write(results: &Results, place: &Path, input: &Path, text: &str, model_hash: &str) -> Result<(), CliError> {
     let version = env!("CARGO_PKG_VERSION");
     let short = model_hash.get(..8).unwrap_or(model_hash);
-    let from = format!("exocord {version}, {}, model {short}, seed {}", results.scenario.name, results.scenario.simulation.seed);
+    let from = format!(
+        "exocord {version}, {}, model {short}, seed {}",
+        results.scenario.name, results.scenario.simulation.seed
+    );
     let mut folder = Folder::begin(place)?;
     folder.write("scenario.resolved.toml", resolved_toml(&results.scenario).as_bytes())?;
     folder.write("timecourse.csv", &files::timecourse(results)?)?;

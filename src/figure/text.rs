@@ -10,9 +10,9 @@ use super::error::FigureError;
 /// Font family written into every figure.
 pub const FAMILY: &str = "DejaVu Sans, sans-serif";
 /// `DejaVu Sans`, regular: the complete font file.
-pub static REGULAR: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans.ttf");
+pub static REGULAR: &[u8] = include_bytes!("fonts/DejaVuSans.ttf");
 /// `DejaVu Sans`, bold: the complete font file.
-pub static BOLD: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans-Bold.ttf");
+pub static BOLD: &[u8] = include_bytes!("fonts/DejaVuSans-Bold.ttf");
 
 /// Height of a line of text as a multiple of its size.
 pub const LINE_HEIGHT: f64 = 1.25;

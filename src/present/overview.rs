@@ -15,47 +15,63 @@ struct Wanted {
 }
 
 const PANELS: &[Wanted] = &[
-    Wanted { title: "Leukocytes", unit: "of peak", curves: &[
-        ("neutrophils@epicentre", "neutrophils", Role::Harmful),
-        ("myeloid@epicentre", "myeloid", Role::Glia),
-    ] },
-    Wanted { title: "Polarisation", unit: "of myeloid peak", curves: &[
-        ("m1@epicentre", "M1-like", Role::Harmful),
-        ("m2@epicentre", "M2-like", Role::Protective),
-    ] },
-    Wanted { title: "Cytokines", unit: "of peak", curves: &[
-        ("tnf@epicentre", "TNF", Role::Harmful),
-        ("il10@epicentre", "IL-10", Role::Protective),
-    ] },
-    Wanted { title: "Barrier and oedema", unit: "relative", curves: &[
-        ("bscb_leak@epicentre", "leak", Role::Harmful),
-        ("oedema@epicentre", "oedema", Role::Glia),
-    ] },
-    Wanted { title: "Vessels and flow", unit: "of healthy", curves: &[
-        ("vessels@epicentre", "vessels", Role::Repair),
-        ("perfusion@penumbra", "flow, penumbra", Role::Glia),
-    ] },
-    Wanted { title: "Neurons", unit: "of healthy", curves: &[
-        ("neurons@epicentre", "epicentre", Role::Death),
-        ("neurons@penumbra", "penumbra", Role::Repair),
-    ] },
-    Wanted { title: "Oligodendrocytes", unit: "of healthy", curves: &[
-        ("oligodendrocytes@epicentre", "mature", Role::Repair),
-        ("opc@epicentre", "progenitors", Role::Glia),
-    ] },
-    Wanted { title: "White matter, epicentre", unit: "of healthy", curves: &[
-        ("axons@epicentre", "axons", Role::Repair),
-        ("myelin@epicentre", "myelinated", Role::Protective),
-    ] },
-    Wanted { title: "Scar", unit: "relative", curves: &[
-        ("astrocytes_scar@penumbra", "astrocytes", Role::Glia),
-        ("fibrotic_matrix@epicentre", "matrix", Role::Reference),
-        ("cspg@penumbra", "CSPG", Role::Harmful),
-    ] },
-    Wanted { title: "Cavity", unit: "of tissue", curves: &[
-        ("cavity@epicentre", "epicentre", Role::Death),
-        ("cavity@penumbra", "penumbra", Role::Reference),
-    ] },
+    Wanted {
+        title: "Leukocytes",
+        unit: "of peak",
+        curves: &[
+            ("neutrophils@epicentre", "neutrophils", Role::Harmful),
+            ("myeloid@epicentre", "myeloid", Role::Glia),
+        ],
+    },
+    Wanted {
+        title: "Polarisation",
+        unit: "of myeloid peak",
+        curves: &[("m1@epicentre", "M1-like", Role::Harmful), ("m2@epicentre", "M2-like", Role::Protective)],
+    },
+    Wanted {
+        title: "Cytokines",
+        unit: "of peak",
+        curves: &[("tnf@epicentre", "TNF", Role::Harmful), ("il10@epicentre", "IL-10", Role::Protective)],
+    },
+    Wanted {
+        title: "Barrier and oedema",
+        unit: "relative",
+        curves: &[("bscb_leak@epicentre", "leak", Role::Harmful), ("oedema@epicentre", "oedema", Role::Glia)],
+    },
+    Wanted {
+        title: "Vessels and flow",
+        unit: "of healthy",
+        curves: &[("vessels@epicentre", "vessels", Role::Repair), ("perfusion@penumbra", "flow, penumbra", Role::Glia)],
+    },
+    Wanted {
+        title: "Neurons",
+        unit: "of healthy",
+        curves: &[("neurons@epicentre", "epicentre", Role::Death), ("neurons@penumbra", "penumbra", Role::Repair)],
+    },
+    Wanted {
+        title: "Oligodendrocytes",
+        unit: "of healthy",
+        curves: &[("oligodendrocytes@epicentre", "mature", Role::Repair), ("opc@epicentre", "progenitors", Role::Glia)],
+    },
+    Wanted {
+        title: "White matter, epicentre",
+        unit: "of healthy",
+        curves: &[("axons@epicentre", "axons", Role::Repair), ("myelin@epicentre", "myelinated", Role::Protective)],
+    },
+    Wanted {
+        title: "Scar",
+        unit: "relative",
+        curves: &[
+            ("astrocytes_scar@penumbra", "astrocytes", Role::Glia),
+            ("fibrotic_matrix@epicentre", "matrix", Role::Reference),
+            ("cspg@penumbra", "CSPG", Role::Harmful),
+        ],
+    },
+    Wanted {
+        title: "Cavity",
+        unit: "of tissue",
+        curves: &[("cavity@epicentre", "epicentre", Role::Death), ("cavity@penumbra", "penumbra", Role::Reference)],
+    },
 ];
 
 /// The overview of `results`; `provenance` names version and model for the footer.
@@ -127,11 +143,7 @@ fn score(results: &Results) -> Panel {
 
 fn phases() -> Vec<PhaseSpan> {
     let ends = PHASES.iter().skip(1).map(|(_, from)| *from).chain([f64::INFINITY]);
-    PHASES
-        .iter()
-        .zip(ends)
-        .map(|(&(name, from_d), to_d)| PhaseSpan { name: name.into(), from_d, to_d })
-        .collect()
+    PHASES.iter().zip(ends).map(|(&(name, from_d), to_d)| PhaseSpan { name: name.into(), from_d, to_d }).collect()
 }
 
 fn marks(results: &Results) -> Vec<DoseMark> {

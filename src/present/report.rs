@@ -76,7 +76,14 @@ fn doses(page: &mut String, results: &Results) {
         &head,
         rows.into_iter().map(|row| {
             let (start, duration, amount) = (row.start_d, row.duration_d, row.amount_ug);
-            vec![row.arm, row.intervention, row.route, format!("{start:.4}"), format!("{duration:.4}"), format!("{amount}")]
+            vec![
+                row.arm,
+                row.intervention,
+                row.route,
+                format!("{start:.4}"),
+                format!("{duration:.4}"),
+                format!("{amount}"),
+            ]
         }),
     );
 }
@@ -106,10 +113,9 @@ fn numerics(page: &mut String, results: &Results) {
     let head = ["arm", "steps", "rejected", "rates evaluated", "intervals", "worst undershoot"];
     let rows = results.courses.iter().map(|course| {
         let (work, worst) = (&course.trajectory.work, &course.trajectory.worst_undershoot);
-        let worst = worst.as_ref().map_or_else(
-            || "none".into(),
-            |u| format!("{:.1e} ({}, day {:.2})", u.value, u.state, u.time_d),
-        );
+        let worst = worst
+            .as_ref()
+            .map_or_else(|| "none".into(), |u| format!("{:.1e} ({}, day {:.2})", u.value, u.state, u.time_d));
         let counts = [work.accepted, work.rejected, work.evaluations].map(|n| n.to_string());
         let [accepted, rejected, evaluations] = counts;
         vec![course.arm.clone(), accepted, rejected, evaluations, course.trajectory.intervals.to_string(), worst]

@@ -64,9 +64,13 @@ fn table(results: &Results) -> String {
     text
 }
 
+/// Relative differences below this are the solver's, not the biology's.
+const SAME: f64 = 1e-5;
+
 fn cell(metric: &Metric) -> String {
     let difference = metric.difference();
-    let change = if difference == 0.0 { "same".into() } else { signed(difference) };
+    let same = difference.abs() <= SAME * metric.control.abs();
+    let change = if same { "same".into() } else { signed(difference) };
     format!("{} ({change})", number(metric.value))
 }
 

@@ -1,0 +1,3 @@
+pub fn model_text() -> String {
+    "wip".into()
+}
