@@ -1,0 +1,105 @@
+//! What `run` writes.
+
+use super::*;
+use exocord::model::observables::columns;
+
+#[test]
+fn run_writes_every_file_of_the_folder_and_nothing_else() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let output = desk.exocord(&["run", "quick.toml"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let folder = desk.path("outputs/quick");
+    let expected =
+        ["events.csv", "figures", "manifest.json", "metrics.csv", "report.html", "scenario.resolved.toml", "timecourse.csv"];
+    assert_eq!(names(&folder), expected);
+    assert_eq!(names(&folder.join("figures")), ["overview.png", "overview.svg"]);
+    assert_eq!(names(&desk.path("outputs")), ["quick"], "no temporary folder stays");
+}
+
+#[test]
+fn the_columns_of_the_time_course_are_the_observable_names() {
+    let desk = Desk::with("quick.toml", QUICK);
+    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    let mut reader = csv::Reader::from_path(desk.path("outputs/quick/timecourse.csv")).unwrap();
+    let head: Vec<String> = reader.headers().unwrap().iter().map(String::from).collect();
+    assert_eq!(head[..2], ["time_d", "arm"]);
+    assert_eq!(head[2..], columns(2)[..]);
+    for name in PRODUCT_NAMES.split_whitespace() {
+        assert!(head.iter().any(|h| h == name), "{name}");
+    }
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 2 * 5, "two arms at 0, 12, 24, 36 and 48 h");
+    assert!(rows.iter().all(|row| row.iter().enumerate().all(|(i, cell)| i == 1 || cell.parse::<f64>().is_ok_and(f64::is_finite))));
+}
+
+/// The observable names that files promise.
+const PRODUCT_NAMES: &str = "damps glutamate ros iron corpses myelin_debris hemorrhage neutrophils microglia monocytes m1 m2 \
+    myeloid lymphocytes tnf il1b il6 il10 tgfb cxcl1 ccl2 bscb_leak mmp9 oedema vessels sprouts vegf perfusion hypoxia neurons \
+    neurons_stressed neurons_apoptotic neurons_ferroptotic oligodendrocytes oligodendrocytes_apoptotic opc myelin axons \
+    axon_sprouts astrocytes_a1 astrocytes_scar fibroblasts fibrotic_matrix cspg trophic cavity white_matter bbb bms motor_score \
+    exo_plasma exo_organs exo_nasal exo_csf exo_depot exo_lesion exo_cargo neurons@epicentre neurons@penumbra";
+
+#[test]
+fn the_manifest_knows_the_hash_of_every_file() {
+    let desk = Desk::with("quick.toml", QUICK);
+    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    let folder = desk.path("outputs/quick");
+    let text = std::fs::read_to_string(folder.join("manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let outputs = manifest["outputs"].as_object().unwrap();
+    assert_eq!(outputs.len(), 7);
+    for (name, hash) in outputs {
+        use sha2::Digest;
+        let bytes = std::fs::read(folder.join(name)).unwrap();
+        let found: String = sha2::Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(hash.as_str(), Some(found.as_str()), "{name}");
+    }
+    assert!(manifest["context_of_use"].as_str().unwrap().contains("not for clinical use"));
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let desk = Desk::with("quick.toml", QUICK);
+    desk.exocord(&["run", "quick.toml", "--out", "a"]);
+    desk.exocord(&["run", "quick.toml", "--out", "b"]);
+    for name in ["timecourse.csv", "metrics.csv", "events.csv", "manifest.json", "report.html", "figures/overview.svg", "figures/overview.png"] {
+        let read = |folder: &str| std::fs::read(desk.path(folder).join(name)).unwrap();
+        assert!(read("a") == read("b"), "{name}");
+    }
+}
+
+#[test]
+fn the_resolved_scenario_runs_to_the_same_result() {
+    let desk = Desk::with("quick.toml", QUICK);
+    desk.exocord(&["run", "quick.toml", "--out", "first"]);
+    std::fs::copy(desk.path("first/scenario.resolved.toml"), desk.path("again.toml")).unwrap();
+    let output = desk.exocord(&["run", "again.toml", "--out", "second"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let read = |folder: &str| std::fs::read_to_string(desk.path(folder).join("timecourse.csv")).unwrap();
+    assert_eq!(read("first"), read("second"));
+}
+
+#[test]
+fn the_report_stands_alone_and_says_what_it_is_for() {
+    let desk = Desk::with("quick.toml", QUICK);
+    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    let page = std::fs::read_to_string(desk.path("outputs/quick/report.html")).unwrap();
+    assert!(page.contains("not for clinical use"));
+    assert!(page.contains("Does an early dose help?"));
+    assert!(!page.contains("<script"));
+    assert!(!page.replace("http://www.w3.org", "").contains("http"));
+}
+
+#[test]
+fn the_summary_is_on_stdout_and_talk_on_stderr() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let output = desk.exocord(&["run", "quick.toml"]);
+    assert!(stdout(&output).contains("Does an early dose help?"));
+    assert!(stdout(&output).contains("neurons, penumbra"));
+    assert!(!stdout(&output).contains("wrote"));
+    assert!(stderr(&output).contains("wrote"));
+    let json = desk.exocord(&["run", "quick.toml", "--out", "j", "--json", "--quiet"]);
+    let value: serde_json::Value = serde_json::from_str(&stdout(&json)).unwrap();
+    assert_eq!(value["runs"][0]["headlines"].as_array().unwrap().len(), 2);
+    assert_eq!(stderr(&json), "");
+}

@@ -1,0 +1,112 @@
+//! What is refused, how, and with which exit code.
+
+use super::*;
+
+#[test]
+fn results_are_never_overwritten_without_force() {
+    let desk = Desk::with("quick.toml", QUICK);
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml"])), 0);
+    let again = desk.exocord(&["run", "quick.toml"]);
+    assert_eq!(code(&again), 2);
+    assert!(stderr(&again).contains("--force"));
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--force"])), 0);
+}
+
+#[test]
+fn force_leaves_a_folder_alone_that_is_not_ours() {
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::create_dir_all(desk.path("thesis")).unwrap();
+    std::fs::write(desk.path("thesis/chapter.txt"), "years of work").unwrap();
+    let output = desk.exocord(&["run", "quick.toml", "--out", "thesis", "--force"]);
+    assert_eq!(code(&output), 2);
+    assert_eq!(std::fs::read_to_string(desk.path("thesis/chapter.txt")).unwrap(), "years of work");
+}
+
+#[test]
+fn every_fault_of_a_scenario_is_told_at_once_with_place_and_nearest_name() {
+    let text = QUICK.replace("bmsc", "bmcs").replace("severity", "severety");
+    let desk = Desk::with("faulty.toml", &text);
+    let output = desk.exocord(&["run", "faulty.toml", "--color", "never"]);
+    assert_eq!(code(&output), 3);
+    let told = stderr(&output);
+    assert!(told.contains("faulty.toml:5:1") && told.contains("`severity`"), "{told}");
+    assert!(told.contains("faulty.toml:11:") && told.contains("`bmsc`"), "{told}");
+    assert_eq!(stdout(&output), "");
+    assert!(!desk.path("outputs").exists());
+}
+
+#[test]
+fn faults_come_as_data_when_asked() {
+    let desk = Desk::with("faulty.toml", &QUICK.replace("bmsc", "bmcs"));
+    let output = desk.exocord(&["doses", "faulty.toml", "--json"]);
+    assert_eq!(code(&output), 3);
+    let faults: serde_json::Value = serde_json::from_str(&stderr(&output)).unwrap();
+    assert_eq!(faults[0]["line"], 11);
+}
+
+#[test]
+fn a_missing_file_and_a_misspelt_verb_are_usage_errors() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let missing = desk.exocord(&["run", "quik.toml"]);
+    assert_eq!(code(&missing), 2);
+    assert!(stderr(&missing).contains("quik.toml"));
+    let verb = desk.exocord(&["rnu", "quick.toml"]);
+    assert_eq!(code(&verb), 2);
+    assert!(stderr(&verb).contains("run"));
+}
+
+#[test]
+fn an_integration_that_fails_names_arm_time_state_and_remedy() {
+    // A proliferation that nothing stops within the run.
+    let text = format!(
+        "{QUICK}\n[parameters]\n\"damps.clearance\" = {{ value = -1e6, reason = \"to make it fail\", allow_out_of_range = true }}\n"
+    );
+    let desk = Desk::with("explodes.toml", &text);
+    let output = desk.exocord(&["run", "explodes.toml"]);
+    assert_eq!(code(&output), 4, "{}", stderr(&output));
+    let told = stderr(&output);
+    assert!(told.contains("arm `") && told.contains("day "), "{told}");
+    assert!(!desk.path("outputs/explodes").exists(), "no half-written folder");
+}
+
+#[test]
+fn two_scenarios_for_one_folder_are_refused_before_anything_runs() {
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::create_dir_all(desk.path("other")).unwrap();
+    std::fs::write(desk.path("other/quick.toml"), QUICK).unwrap();
+    let output = desk.exocord(&["run", "quick.toml", "other/quick.toml"]);
+    assert_eq!(code(&output), 2);
+    assert!(!desk.path("outputs").exists());
+}
+
+#[test]
+fn schema_and_doses_print_data() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let schema = desk.exocord(&["schema"]);
+    let value: serde_json::Value = serde_json::from_str(&stdout(&schema)).unwrap();
+    assert_eq!(value["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    let doses = desk.exocord(&["doses", "quick.toml"]);
+    assert!(stdout(&doses).contains("intravenous") && stdout(&doses).contains("0.0417"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_leaves_no_half_written_folder() {
+    let long = QUICK.replace("\"2 d\"", "\"900 d\"").replace("12 h", "30 min");
+    let desk = Desk::with("long.toml", &long);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_exocord"))
+        .args(["run", "long.toml", "--quiet"])
+        .current_dir(desk.path("."))
+        .spawn()
+        .unwrap();
+    // Long enough to be at work, whether computing or writing; a finished run would show as exit code 0.
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    let _ = Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    let status = child.wait().unwrap();
+    if status.code() == Some(0) {
+        return;
+    }
+    assert!(status.code() == Some(130) || status.code().is_none(), "{status}");
+    let left = std::fs::read_dir(desk.path("outputs")).map_or(0, |entries| entries.count());
+    assert_eq!(left, 0);
+}
