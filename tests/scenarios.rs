@@ -1,0 +1,101 @@
+//! The shipped scenarios: each reads without a fault, says where it comes from, and runs in every arm.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use exocord::catalogue::Catalogue;
+use exocord::experiment::{run_arm, vocabulary};
+use exocord::scenario::{Parsed, Scenario, parse, render, resolved_toml};
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+
+/// File name and text of every scenario, by name.
+static FILES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> =
+        entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(path).unwrap()))
+        .collect()
+});
+
+fn read(file: &str, text: &str) -> Parsed {
+    parse(file, text, &vocabulary(&CATALOGUE)).unwrap_or_else(|found| panic!("{}", render(&found, file, text, false)))
+}
+
+fn scenarios() -> impl Iterator<Item = (&'static str, &'static str, Scenario)> {
+    FILES.iter().map(|(file, text)| (file.as_str(), text.as_str(), read(file, text).scenario))
+}
+
+#[test]
+fn there_are_scenarios_and_the_table_lists_each() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let table = fs::read_to_string(folder.join("README.md")).unwrap();
+    assert!(FILES.len() >= 10, "{} scenarios", FILES.len());
+    for (file, _) in FILES.iter() {
+        assert!(table.contains(&format!("| [{file}]({file}) |")), "{file} is missing from README.md");
+    }
+}
+
+#[test]
+fn each_asks_one_question_and_says_where_it_comes_from() {
+    for (file, text, scenario) in scenarios() {
+        assert_eq!(text.lines().next(), Some("#:schema ./scenario.schema.json"), "{file}");
+        assert!(scenario.question.ends_with('?'), "{file}: {}", scenario.question);
+        assert_eq!(scenario.question.matches('?').count(), 1, "{file}: {}", scenario.question);
+        let comment: Vec<&str> = text.lines().take_while(|line| line.starts_with('#')).collect();
+        for part in ["# Asks: ", "# Published: ", "# Assumed: ", "# Look at: "] {
+            assert!(comment.iter().any(|line| line.starts_with(part)), "{file} does not say `{part}`");
+        }
+        let comment = comment.join("\n");
+        assert!(comment.contains("(teaching") || comment.contains("doi 10."), "{file} cites nothing");
+    }
+}
+
+#[test]
+fn only_a_dose_in_particles_is_worth_a_warning() {
+    for (file, text) in FILES.iter() {
+        for warning in read(file, text).warnings {
+            assert!(warning.message.contains("particles are taken as"), "{file}: {}", warning.message);
+        }
+    }
+}
+
+#[test]
+fn each_reads_the_same_once_resolved() {
+    for (file, _, scenario) in scenarios() {
+        let again = read(&format!("{}.toml", scenario.name), &resolved_toml(&scenario)).scenario;
+        assert_eq!(again, scenario, "{file}");
+    }
+}
+
+#[test]
+fn every_arm_runs_to_its_end() {
+    for (file, _, mut scenario) in scenarios() {
+        // Whether an arm runs does not need all digits.
+        scenario.simulation.rtol = 1e-4;
+        scenario.simulation.atol = 1e-7;
+        for arm in &scenario.arms {
+            let course = run_arm(&scenario, arm, &CATALOGUE).unwrap_or_else(|error| panic!("{file}: {error}"));
+            let last = course.output.last().unwrap();
+            assert_eq!(last.0, scenario.simulation.until_d, "{file}, {}", arm.name);
+            assert!(last.1.iter().all(|value| value.is_finite()), "{file}, {}: {:?}", arm.name, last.1);
+            assert_eq!(course.events.is_empty(), arm.name == "control", "{file}, {}", arm.name);
+        }
+    }
+}
+
+#[test]
+fn arms_that_are_declared_are_all_there_is_beside_control() {
+    for (file, text, scenario) in scenarios() {
+        let declared = text.lines().filter(|line| *line == "[[arm]]").count();
+        let treated = usize::from(scenario.arms.iter().any(|arm| arm.name == "treated"));
+        assert_eq!(scenario.arms[0].name, "control", "{file}");
+        assert_eq!(scenario.arms.len(), 1 + treated + declared, "{file}");
+        assert!(treated == 0 || declared == 0, "{file}: one of the arms should name the scenario as written");
+    }
+}
