@@ -99,3 +99,12 @@ fn arms_that_are_declared_are_all_there_is_beside_control() {
         assert!(treated == 0 || declared == 0, "{file}: one of the arms should name the scenario as written");
     }
 }
+
+#[test]
+fn the_schema_beside_the_scenarios_is_the_one_the_program_prints() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let text = std::fs::read_to_string("scenarios/scenario.schema.json").unwrap();
+    let kept: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let current = exocord::scenario::json_schema(&exocord::experiment::vocabulary(&catalogue));
+    assert!(kept == current, "renew it: cargo run -- schema > scenarios/scenario.schema.json");
+}

@@ -2,6 +2,11 @@
 //!
 //! Each entry multiplies one parameter of the rat. No source supports a single rat-to-human factor; human
 //! function recovers 8 to 12 times slower, which is an inference from when scores level off.
+//!
+//! Body size enters through the exosomes alone. A dose spreads through the animal's blood or cerebrospinal
+//! fluid, so the share that reaches the studied segment goes with segment volume over that fluid, and the
+//! cargo that it takes for an effect goes with segment volume. Assumed volumes, rat : mouse : human: segment
+//! 1 : 0.2 : 30; blood 14 : 1.6 : 5000 mL; cerebrospinal fluid 0.28 : 0.035 : 150 mL.
 
 use super::sources::*;
 use crate::declare::Evidence;
@@ -27,6 +32,10 @@ pub const MOUSE: &[Clock] = &[
     clock("cavity.fill", 2.987, SROGA_2003.direction()),
     clock("neutrophils.apoptosis", 1.25, STIRLING_2009.direction()),
     clock("lymphocytes.arrival", 0.5, SROGA_2003.direction()),
+    clock("exosomes.half_effect", 0.2, ASSUMED),
+    clock("exosomes.plasma_to_lesion", 1.75, ASSUMED),
+    clock("exosomes.carried_to_lesion", 1.75, ASSUMED),
+    clock("exosomes.csf_to_cord", 1.6, ASSUMED),
 ];
 
 /// Humans: myelin debris for years, oedema for weeks, few T cells, slow scar, slow recovery.
@@ -59,6 +68,10 @@ pub const HUMAN: &[Clock] = &[
     clock("oedema.resolution", 0.6, ASSUMED),
     clock("barrier.repair", 0.7, ASSUMED),
     clock("cavity.clearance", 0.2, ASSUMED),
+    clock("exosomes.half_effect", 30.0, ASSUMED),
+    clock("exosomes.plasma_to_lesion", 0.084, ASSUMED),
+    clock("exosomes.carried_to_lesion", 0.084, ASSUMED),
+    clock("exosomes.csf_to_cord", 0.056, ASSUMED),
     clock("exosomes.csf_turnover", 0.3, ASSUMED),
     clock("exosomes.plasma_to_organs", 0.25, ASSUMED),
     clock("exosomes.nasal_to_csf", 0.2, ASSUMED),

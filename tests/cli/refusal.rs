@@ -50,9 +50,9 @@ fn a_missing_file_and_a_misspelt_verb_are_usage_errors() {
     let missing = desk.exocord(&["run", "quik.toml"]);
     assert_eq!(code(&missing), 2);
     assert!(stderr(&missing).contains("quik.toml"));
-    let verb = desk.exocord(&["rnu", "quick.toml"]);
+    let verb = desk.exocord(&["rum", "quick.toml"]);
     assert_eq!(code(&verb), 2);
-    assert!(stderr(&verb).contains("run"));
+    assert!(stderr(&verb).contains("'run'"), "{}", stderr(&verb));
 }
 
 #[test]
