@@ -119,6 +119,7 @@ fn shape(pen: &Pen, marker: Marker, (x, y): (f64, f64), r: f64, fill: Rgb) -> Re
         Marker::Disc => return pen.disc((x, y), r, fill),
         Marker::Square => &[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
         Marker::Triangle => &[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
+        Marker::TriangleDown => &[(0.0, 1.15), (-1.1, -0.8), (1.1, -0.8)],
         Marker::Diamond => &[(0.0, -1.3), (1.15, 0.0), (0.0, 1.3), (-1.15, 0.0)],
     };
     let corners: Vec<_> = points.iter().map(|(a, b)| (x + a * r, y + b * r)).collect();

@@ -29,6 +29,9 @@ const HORIZONS_D: std::ops::RangeInclusive<f64> = 0.01..=1e5;
 /// Largest magnitude of a time or a value that an axis can show.
 const LARGEST: f64 = 1e15;
 
+/// Treated arms that have line styles of their own.
+pub const MAX_TREATED: usize = 5;
+
 /// Largest number of panels in one figure.
 pub const MAX_PANELS: usize = 24;
 
@@ -111,15 +114,17 @@ pub enum Line {
     DashDot,
     /// Fourth treated arm.
     LongDash,
+    /// Fifth treated arm.
+    DashDotDot,
 }
 
 impl Line {
-    /// Line style of the arm at this position: 0 is the control, 1 to 4 the treated arms (then again from 1).
+    /// Line style of the arm at this position: 0 is the control, 1 to 5 the treated arms (then again from 1).
     #[must_use]
     pub fn of_arm(index: usize) -> Self {
         match index {
             0 => Self::Dashed,
-            _ => [Self::Solid, Self::Dotted, Self::DashDot, Self::LongDash][(index - 1) % 4],
+            _ => [Self::Solid, Self::Dotted, Self::DashDot, Self::LongDash, Self::DashDotDot][(index - 1) % MAX_TREATED],
         }
     }
 }

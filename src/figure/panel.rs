@@ -98,10 +98,11 @@ fn curve_name(overview: &Overview, curve: &Curve) -> String {
 pub fn drawing_order(panel: &Panel) -> Vec<usize> {
     let rank = |line: Line| match line {
         Line::Dashed => 0,
-        Line::LongDash => 1,
-        Line::DashDot => 2,
-        Line::Dotted => 3,
-        Line::Solid => 4,
+        Line::DashDotDot => 1,
+        Line::LongDash => 2,
+        Line::DashDot => 3,
+        Line::Dotted => 4,
+        Line::Solid => 5,
     };
     let mut order: Vec<usize> = (0..panel.curves.len()).collect();
     order.sort_by_key(|&i| rank(panel.curves[i].line));
@@ -161,9 +162,10 @@ fn arm_markers(
         };
         let shift = match curve.line {
             Line::Dashed | Line::Solid => 0.0,
-            Line::Dotted => 0.075,
-            Line::DashDot => 0.15,
-            Line::LongDash => 0.225,
+            Line::Dotted => 0.05,
+            Line::DashDot => 0.1,
+            Line::LongDash => 0.15,
+            Line::DashDotDot => 0.2,
         };
         for part in [0.27, 0.73] {
             let x = frame.left() + (part + shift) * (frame.right() - frame.left());

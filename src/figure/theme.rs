@@ -102,6 +102,8 @@ pub enum Marker {
     Triangle,
     /// Filled diamond.
     Diamond,
+    /// Filled triangle, point down.
+    TriangleDown,
 }
 
 /// How a [`Line`] is stroked; lengths in px at a text size of 12 px.
@@ -124,6 +126,9 @@ pub fn stroke(line: Line) -> Stroke {
         Line::Dotted => Stroke { width: 2.2, dashes: &[0.2, 4.0], marker: Some(Marker::Square) },
         Line::DashDot => Stroke { width: 1.9, dashes: &[9.0, 3.6, 0.2, 3.6], marker: Some(Marker::Triangle) },
         Line::LongDash => Stroke { width: 1.9, dashes: &[14.0, 5.0], marker: Some(Marker::Diamond) },
+        Line::DashDotDot => {
+            Stroke { width: 1.9, dashes: &[9.0, 3.6, 0.2, 3.6, 0.2, 3.6], marker: Some(Marker::TriangleDown) }
+        }
     }
 }
 

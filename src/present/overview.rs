@@ -3,7 +3,7 @@
 use super::Results;
 use super::headline::title;
 use crate::experiment::{Course, score_of};
-use crate::figure::{Arm, Curve, DoseMark, Line, MarkKind, Overview, Panel, PhaseSpan, Role};
+use crate::figure::{Arm, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role};
 use crate::model::PHASES;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
 
@@ -88,7 +88,20 @@ pub fn overview(results: &Results, provenance: &str) -> Overview {
         doses: marks(results),
         phases: phases(),
         horizon_d: until_d,
-        footer: format!("{provenance}. One nominal parameter set, no uncertainty shown. {CONTEXT_OF_USE}"),
+        footer: format!("{provenance}. {}One nominal parameter set, no uncertainty shown. {CONTEXT_OF_USE}", left_out(results)),
+    }
+}
+
+/// Arms that can be told apart in one figure: the control and the first treated ones.
+fn drawn(results: &Results) -> impl Iterator<Item = (usize, &Course)> {
+    results.courses.iter().enumerate().take(1 + MAX_TREATED)
+}
+
+/// Says so where a figure cannot show every arm.
+fn left_out(results: &Results) -> String {
+    match results.courses.len().saturating_sub(1 + MAX_TREATED) {
+        0 => String::new(),
+        more => format!("{more} more arms are in the tables, not in this figure. "),
     }
 }
 
@@ -99,13 +112,13 @@ fn line(results: &Results, index: usize) -> Line {
 
 fn arms(results: &Results) -> Vec<Arm> {
     let named = |(i, course): (usize, &Course)| Arm { name: course.arm.clone(), line: line(results, i) };
-    results.courses.iter().enumerate().map(named).collect()
+    drawn(results).map(named).collect()
 }
 
 fn panel(results: &Results, wanted: &Wanted) -> Panel {
     let mut curves = Vec::new();
     for &(column, label, role) in wanted.curves {
-        for (i, course) in results.courses.iter().enumerate() {
+        for (i, course) in drawn(results) {
             let points = course.series(column);
             if !points.is_empty() {
                 curves.push(Curve::new(label, role, line(results, i), points));
@@ -133,7 +146,7 @@ fn score(results: &Results) -> Panel {
     };
     let single = Wanted { title: label, unit: "points", curves: &[] };
     let mut panel = panel(results, &single);
-    for (i, course) in results.courses.iter().enumerate() {
+    for (i, course) in drawn(results) {
         let role = if i == 0 { Role::Control } else { Role::Arm((i - 1) as u8) };
         panel.curves.push(Curve::new(course.arm.clone(), role, line(results, i), course.series(column)));
     }
@@ -149,7 +162,7 @@ fn phases() -> Vec<PhaseSpan> {
 fn marks(results: &Results) -> Vec<DoseMark> {
     let until_d = results.scenario.simulation.until_d;
     let mut marks = Vec::new();
-    for arm in &results.scenario.arms {
+    for arm in results.scenario.arms.iter().take(1 + MAX_TREATED) {
         for intervention in &arm.interventions {
             for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0 && d.start_d <= until_d) {
                 let end_d = (dose.duration_d > 0.0).then_some((dose.start_d + dose.duration_d).min(until_d));
