@@ -10,8 +10,6 @@ use crate::{quantities, reactions};
 quantities! {
     /// The map from tissue to function.
     pub struct Parameters, index Parameter {
-        /// Weight of the ventrolateral funiculus.
-        ventrolateral = 0.58 ["1"] in 0.4..=0.7, LOY_2002.inferred();
         /// Weight of the dorsolateral funiculus.
         dorsolateral = 0.235 ["1"] in 0.1..=0.35, LOY_2002.inferred();
         /// Weight of the dorsal columns.
@@ -32,7 +30,7 @@ quantities! {
 }
 
 /// Spared white matter with each funiculus weighted by its share in stepping, 0 to 1. Dorsal funiculi are
-/// lost first, hence the square; the ventral rim is spared last.
+/// lost first, hence the square; the ventral rim, which has the rest of the weight, is spared last.
 #[inline]
 pub fn white_matter<S: Scalar>(axons: Num<S>, p: &Parameters<S>) -> Num<S> {
     let dorsal = p.dorsolateral + p.dorsal_columns;
