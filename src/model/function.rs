@@ -34,12 +34,12 @@ quantities! {
 #[inline]
 pub fn white_matter<S: Scalar>(axons: Num<S>, p: &Parameters<S>) -> Num<S> {
     let dorsal = p.dorsolateral + p.dorsal_columns;
-    ((1.0 - dorsal) * axons + dorsal * axons.squared()).named("white_matter")
+    (axons * (1.0 - dorsal * (1.0 - axons))).named("white_matter")
 }
 
 /// The score that a `conducting` share of white matter sustains, unit `point`.
 pub fn score<S: Scalar>(conducting: Num<S>, p: &Parameters<S>) -> Num<S> {
-    p.ceiling * (1.0 + p.spared_half) * conducting.hill1(p.spared_half)
+    p.ceiling * ((1.0 + p.spared_half) * conducting / (p.spared_half + conducting))
 }
 
 /// White matter that conducts, given what lies at the epicentre and around it, 0 to 1.
