@@ -23,7 +23,8 @@ pub struct Posted {
 /// Every reaction once.
 ///
 /// Rates are written for the penumbra, whose own states have plain names while those of the epicentre end
-/// in `@epicentre`, because a region in general position shows every term.
+/// in `@epicentre`, because a region in general position shows every term; what happens at the epicentre only
+/// is written for the epicentre.
 pub fn network() -> Vec<Posted> {
     let layout = Layout { regions: 2, products: 1 };
     let y: Vec<Symbol> = state_names().iter().map(|name| Symbol::variable(name)).collect();
@@ -33,11 +34,12 @@ pub fn network() -> Vec<Posted> {
     last_posting_of_each(recorder.found)
 }
 
-/// Keeps each reaction as posted in the outermost region, in the order of first posting.
+/// Keeps each reaction as posted in the outermost region where it happens, in the order of first posting.
 fn last_posting_of_each(posted: Vec<Posted>) -> Vec<Posted> {
     let mut kept: Vec<Posted> = Vec::new();
     for entry in posted {
         match kept.iter_mut().find(|k| std::ptr::eq(k.reaction, entry.reaction)) {
+            Some(_) if entry.rate.literal() == Some(0.0) => {}
             Some(earlier) => *earlier = entry,
             None => kept.push(entry),
         }

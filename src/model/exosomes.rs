@@ -26,6 +26,8 @@ quantities! {
         carried_loss = 1.31 ["1/d"] in 0.2..=2.0, ASSUMED;
         /// Carried pool to the lesion where monocytes enter fully.
         carried_to_lesion = 0.458 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
+        /// Monocytes called in at which half of that happens, which sets the scale.
+        full_convoy = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// Plasma to the lesion through an open barrier.
         plasma_to_lesion = 0.726 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
         /// Share of entry that a closed barrier lets through.
@@ -65,8 +67,7 @@ pub fn reactions<S: Scalar>(
 ) {
     let (s, q) = (&here.signals, &p.exosomes);
     let gate = q.entry_closed + (1.0 - q.entry_closed) * here.x.bscb_leak;
-    let full_entry = p.macrophages.recruitment_max;
-    let convoy = (macrophages::recruitment(here, p) + q.entry_closed * full_entry).hill1(full_entry);
+    let convoy = (macrophages::called(here, p) + q.entry_closed * q.full_convoy).hill1(q.full_convoy);
     let cells = 1.0 + q.uptake_m2 * s.m2_like;
     reactions! { ledger;
         /// Entry from blood through the barrier.

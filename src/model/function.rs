@@ -10,8 +10,6 @@ use crate::{quantities, reactions};
 quantities! {
     /// The map from tissue to function.
     pub struct Parameters, index Parameter {
-        /// Weight of the ventrolateral funiculus.
-        ventrolateral = 0.58 ["1"] in 0.4..=0.7, LOY_2002.inferred();
         /// Weight of the dorsolateral funiculus.
         dorsolateral = 0.235 ["1"] in 0.1..=0.35, LOY_2002.inferred();
         /// Weight of the dorsal columns.
@@ -32,16 +30,16 @@ quantities! {
 }
 
 /// Spared white matter with each funiculus weighted by its share in stepping, 0 to 1. Dorsal funiculi are
-/// lost first, hence the square; the ventral rim is spared last.
+/// lost first, hence the square; the ventral rim, which has the rest of the weight, is spared last.
 #[inline]
 pub fn white_matter<S: Scalar>(axons: Num<S>, p: &Parameters<S>) -> Num<S> {
     let dorsal = p.dorsolateral + p.dorsal_columns;
-    ((1.0 - dorsal) * axons + dorsal * axons.squared()).named("white_matter")
+    (axons * (1.0 - dorsal * (1.0 - axons))).named("white_matter")
 }
 
 /// The score that a `conducting` share of white matter sustains, unit `point`.
 pub fn score<S: Scalar>(conducting: Num<S>, p: &Parameters<S>) -> Num<S> {
-    p.ceiling * (1.0 + p.spared_half) * conducting.hill1(p.spared_half)
+    p.ceiling * ((1.0 + p.spared_half) * conducting / (p.spared_half + conducting))
 }
 
 /// White matter that conducts, given what lies at the epicentre and around it, 0 to 1.

@@ -36,18 +36,17 @@ pub fn passage<S: Scalar>(leak: Num<S>, mmp9_help: Num<S>, p: &Parameters<S>) ->
     ((p.entry_closed + (1.0 - p.entry_closed) * leak) * mmp9_help).named("leukocyte_passage")
 }
 
-/// Monocyte entry into the tissue, unit `1/d`.
+/// Mobilised monocytes that the tissue calls in and has room for, unit `level`.
 #[inline]
-pub fn recruitment<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
+pub fn called<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
     let (x, s, q) = (&here.x, &here.signals, &p.macrophages);
     let vacancy = 1.0 - (x.monocytes + x.macrophages_m1 + x.macrophages_m2) / q.capacity;
-    (q.recruitment_max
-        * here.body.blood_monocytes
+    (here.body.blood_monocytes
         * x.ccl2.hill2(q.ccl2_half)
         * s.leukocyte_passage
         * (1.0 - s.drive.recruitment_restraint)
         * vacancy)
-        .named("monocyte_recruitment")
+        .named("monocytes_called")
 }
 
 #[inline]
@@ -60,7 +59,7 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
 
         /// CCL2-led entry through an opening barrier.
         [GREENHALGH_2014] recruitment: => monocytes
-            @ recruitment(here, p);
+            @ q.recruitment_max * called(here, p);
 
         /// Maturation into M1-like macrophages.
         [KIGERL_2009] differentiation_m1: monocytes => macrophages_m1

@@ -58,8 +58,8 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
 fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.oligodendrocytes);
     let cells = x.oligodendrocytes;
-    let half = Num::from(0.5);
-    let corpses = half * q.debris_weight;
+    let half = Num::from(1.0) / 2.0;
+    let corpses = q.debris_weight / 2.0;
     let damps = corpses * p.damps.per_lysis;
     let attack = s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis) * cells;
     reactions! { ledger;
