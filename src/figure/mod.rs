@@ -45,6 +45,8 @@ pub mod theme;
 
 pub use document::svg;
 pub use error::FigureError;
-pub use model::{Arm, Curve, DoseMark, Line, MAX_PANELS, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size};
+pub use model::{
+    Arm, Curve, DoseMark, Line, MAX_PANELS, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size,
+};
 #[cfg(feature = "png")]
 pub use png::png;

@@ -124,7 +124,9 @@ impl Line {
     pub fn of_arm(index: usize) -> Self {
         match index {
             0 => Self::Dashed,
-            _ => [Self::Solid, Self::Dotted, Self::DashDot, Self::LongDash, Self::DashDotDot][(index - 1) % MAX_TREATED],
+            _ => {
+                [Self::Solid, Self::Dotted, Self::DashDot, Self::LongDash, Self::DashDotDot][(index - 1) % MAX_TREATED]
+            }
         }
     }
 }

@@ -88,7 +88,10 @@ pub fn overview(results: &Results, provenance: &str) -> Overview {
         doses: marks(results),
         phases: phases(),
         horizon_d: until_d,
-        footer: format!("{provenance}. {}One nominal parameter set, no uncertainty shown. {CONTEXT_OF_USE}", left_out(results)),
+        footer: format!(
+            "{provenance}. {}One nominal parameter set, no uncertainty shown. {CONTEXT_OF_USE}",
+            left_out(results)
+        ),
     }
 }
 

@@ -15,7 +15,7 @@ pub struct Provenance<'a> {
 
 const STYLE: &str = "body{font:16px/1.5 'DejaVu Sans',sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem;color:#1C2733}\
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse}\
-th,td{text-align:right;padding:.2rem .9rem .2rem 0;border-bottom:1px solid #d8dde3}th:first-child,td:first-child{text-align:left}\
+th,td{text-align:left;padding:.2rem .9rem .2rem 0;border-bottom:1px solid #d8dde3}td.n{text-align:right}\
 figure{margin:1rem 0}figure svg{width:100%;height:auto}pre{background:#f4f6f8;padding:1rem;overflow-x:auto}\
 .use{border-left:4px solid #C24A00;padding-left:1rem}";
 
@@ -54,7 +54,8 @@ pub fn report(results: &Results, figure: &str, provenance: &Provenance<'_>) -> S
 
 fn table(page: &mut String, head: &[&str], rows: impl Iterator<Item = Vec<String>>) {
     let cells = |tag: &str, row: &[String]| -> String {
-        row.iter().map(|cell| format!("<{tag}>{}</{tag}>", escaped(cell))).collect()
+        let class = |cell: &String| if cell.parse::<f64>().is_ok() { " class=\"n\"" } else { "" };
+        row.iter().map(|cell| format!("<{tag}{}>{}</{tag}>", class(cell), escaped(cell))).collect()
     };
     let head: Vec<String> = head.iter().map(|h| (*h).to_string()).collect();
     let _ = writeln!(page, "<table>\n<tr>{}</tr>", cells("th", &head));
@@ -91,7 +92,8 @@ fn doses(page: &mut String, results: &Results) {
 fn outcomes(page: &mut String, results: &Results) {
     page.push_str("<h2>Outcomes</h2>\n");
     let head = ["arm", "outcome", "value", "control", "difference", "ratio"];
-    let rows = results.courses.iter().flat_map(|course| {
+    let treated = results.courses.len() > 1;
+    let rows = results.courses.iter().skip(usize::from(treated)).flat_map(|course| {
         outcome_rows(results, &course.arm).into_iter().map(|(label, m)| {
             let ratio = m.ratio().map_or_else(|| "-".into(), |r| format!("{r:.3}"));
             let numbers = [m.value, m.control].map(|v| format!("{v:.4}"));

@@ -9,8 +9,15 @@ fn run_writes_every_file_of_the_folder_and_nothing_else() {
     let output = desk.exocord(&["run", "quick.toml"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let folder = desk.path("outputs/quick");
-    let expected =
-        ["events.csv", "figures", "manifest.json", "metrics.csv", "report.html", "scenario.resolved.toml", "timecourse.csv"];
+    let expected = [
+        "events.csv",
+        "figures",
+        "manifest.json",
+        "metrics.csv",
+        "report.html",
+        "scenario.resolved.toml",
+        "timecourse.csv",
+    ];
     assert_eq!(names(&folder), expected);
     assert_eq!(names(&folder.join("figures")), ["overview.png", "overview.svg"]);
     assert_eq!(names(&desk.path("outputs")), ["quick"], "no temporary folder stays");
@@ -29,7 +36,10 @@ fn the_columns_of_the_time_course_are_the_observable_names() {
     }
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 2 * 5, "two arms at 0, 12, 24, 36 and 48 h");
-    assert!(rows.iter().all(|row| row.iter().enumerate().all(|(i, cell)| i == 1 || cell.parse::<f64>().is_ok_and(f64::is_finite))));
+    assert!(
+        rows.iter()
+            .all(|row| row.iter().enumerate().all(|(i, cell)| i == 1 || cell.parse::<f64>().is_ok_and(f64::is_finite)))
+    );
 }
 
 /// The observable names that files promise.
@@ -62,7 +72,15 @@ fn two_runs_give_the_same_bytes() {
     let desk = Desk::with("quick.toml", QUICK);
     desk.exocord(&["run", "quick.toml", "--out", "a"]);
     desk.exocord(&["run", "quick.toml", "--out", "b"]);
-    for name in ["timecourse.csv", "metrics.csv", "events.csv", "manifest.json", "report.html", "figures/overview.svg", "figures/overview.png"] {
+    for name in [
+        "timecourse.csv",
+        "metrics.csv",
+        "events.csv",
+        "manifest.json",
+        "report.html",
+        "figures/overview.svg",
+        "figures/overview.png",
+    ] {
         let read = |folder: &str| std::fs::read(desk.path(folder).join(name)).unwrap();
         assert!(read("a") == read("b"), "{name}");
     }

@@ -40,11 +40,7 @@ impl Desk {
     }
 
     pub fn exocord(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_exocord"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .output()
-            .unwrap()
+        Command::new(env!("CARGO_BIN_EXE_exocord")).args(arguments).current_dir(self.folder.path()).output().unwrap()
     }
 }
 

@@ -146,8 +146,7 @@ pub fn phases() -> Vec<PhaseSpan> {
 
 const NAMES: [&str; 5] = ["control", "early", "late", "repeated", "hydrogel"];
 
-const LINES: [Line; 6] =
-    [Line::Dashed, Line::Solid, Line::Dotted, Line::DashDot, Line::LongDash, Line::DashDotDot];
+const LINES: [Line; 6] = [Line::Dashed, Line::Solid, Line::Dotted, Line::DashDot, Line::LongDash, Line::DashDotDot];
 
 /// The control's line is solid where it is alone.
 fn line(arm: usize, treated: usize) -> Line {

