@@ -38,6 +38,7 @@ pub mod catalogue;
 pub mod declare;
 pub mod engine;
 pub mod experiment;
+pub mod export;
 #[cfg(feature = "figures")]
 pub mod figure;
 pub mod ledger;

@@ -16,7 +16,11 @@ pub(super) static ROOT: Table = Table {
     title: "the scenario",
     doc: "A scenario of secondary spinal cord injury for exocord: an injury, its treatments, and how to simulate them.",
     keys: &[
-        optional("schema_version", Kind::Version, "Version of the scenario syntax; 1, the only one so far, if left out."),
+        optional(
+            "schema_version",
+            Kind::Version,
+            "Version of the scenario syntax; 1, the only one so far, if left out.",
+        ),
         required("question", Kind::Text, "The question that the scenario asks; shown on every output."),
         optional("name", Kind::Name, "Name of the scenario; the file name without `.toml` if left out."),
         required("injury", Kind::Table(&INJURY), "The primary injury, the same in every arm."),
