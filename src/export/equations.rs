@@ -2,7 +2,7 @@
 
 use super::book::{self, Book, Definition};
 use super::glossary::meaning;
-use super::text::{hang, sentence, wrap, wrap_formula};
+use super::text::{hang, paragraph, sentence, wrap, wrap_formula};
 use crate::declare::{Evidence, Quantity};
 use crate::ledger::{Posted, symbolic_parameters};
 use crate::model::cord::{Layout, state_name};
@@ -96,11 +96,9 @@ fn reactions(module: &str, posted: &[&Posted], text: &mut String) {
 
 fn react(posted: &Posted, text: &mut String) {
     let reaction = posted.reaction;
-    let limit = book::reach(posted.reach).map(|only| format!("   [{only}]")).unwrap_or_default();
-    let name = format!("{}: ", reaction.full_name());
-    let arrow = format!("{}{limit}", book::arrow(posted));
+    let limit = book::reach(posted.reach).map(|only| format!(" [{only}]")).unwrap_or_default();
     text.push('\n');
-    text.push_str(&hang(&name, &wrap_formula(&arrow, WIDTH - name.len())));
+    text.push_str(&paragraph(&format!("{}: {}{limit}", reaction.full_name(), book::arrow(posted)), WIDTH));
     text.push_str(&hang("    rate ", &wrap_formula(&posted.rate.to_string(), WIDTH - 9)));
     let words = format!("{} [{}]", sentence(reaction.about), reaction.source.key);
     text.push_str(&hang("    ", &wrap(&words, WIDTH - 4)));

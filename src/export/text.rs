@@ -73,6 +73,13 @@ pub(super) fn hang(first: &str, lines: &[String]) -> String {
     text
 }
 
+/// `text` in lines of at most `width` characters, all but the first set in.
+pub(super) fn paragraph(text: &str, width: usize) -> String {
+    let mut joined = wrap(text, width.saturating_sub(4)).join("\n    ");
+    joined.push('\n');
+    joined
+}
+
 /// A documentation comment as one line with a capital and a full stop.
 pub(super) fn sentence(about: &str) -> String {
     let words: Vec<&str> = about.split_whitespace().collect();

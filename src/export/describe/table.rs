@@ -1,6 +1,6 @@
 //! Descriptions as plain text of a given width.
 
-use super::super::text::{hang, length, wrap, wrap_formula};
+use super::super::text::{hang, length, paragraph, wrap, wrap_formula};
 use super::one::title;
 use super::rows::{CatalogueRow, Overview, Paper, Parameter, Reaction, SpeciesFactor, State};
 use super::{Description, Item};
@@ -106,8 +106,7 @@ fn catalogue(row: &CatalogueRow) -> Row {
 }
 
 fn reaction(row: &Reaction, width: usize) -> String {
-    let mut text =
-        hang(&format!("{}: ", row.name), &wrap_formula(&row.arrow, width.saturating_sub(length(&row.name) + 2)));
+    let mut text = paragraph(&format!("{}: {}", row.name, row.arrow), width);
     text.push_str(&hang("    rate ", &wrap_formula(&row.rate, width - 9)));
     text.push_str(&hang("    ", &wrap(&format!("{} [{}]", row.about, row.source.key), width - 4)));
     text.push('\n');
@@ -115,7 +114,7 @@ fn reaction(row: &Reaction, width: usize) -> String {
 }
 
 fn paper(row: &Paper, width: usize) -> String {
-    let mut text = hang(&format!("{}  ", row.key), &wrap(&row.citation, width.saturating_sub(length(&row.key) + 2)));
+    let mut text = paragraph(&format!("{}: {}", row.key, row.citation), width);
     if !row.doi.is_empty() {
         text.push_str(&format!("    https://doi.org/{}\n", row.doi));
     }
