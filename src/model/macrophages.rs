@@ -50,6 +50,7 @@ pub fn recruitment<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
         .named("monocyte_recruitment")
 }
 
+/// States the reactions of macrophages in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.macrophages);
