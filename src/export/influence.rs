@@ -126,9 +126,8 @@ fn course() -> Vec<Vec<f64>> {
     let parameters = Parameters::<f64>::default();
     let blow = Blow { severity: parameters.insult.reference_severity, severed: Num(0.0), shock: Num(1.0) };
     let mut y = start(LAYOUT, &blow, &parameters);
-    for slot in LAYOUT.position(Place::Circulation(0), Species::Circulation(0))..LAYOUT.len() {
-        y[slot] = 1.0;
-    }
+    let first = LAYOUT.position(Place::Circulation(0), Species::Circulation(0));
+    y.iter_mut().skip(first).for_each(|amount| *amount = 1.0);
     let plan = Plan {
         layout: LAYOUT,
         parameters,

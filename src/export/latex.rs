@@ -20,6 +20,8 @@ const PREAMBLE: &str = r"\documentclass[10pt,a4paper]{article}
 \relpenalty=500
 \setlength{\parindent}{0pt}
 \setlength{\emergencystretch}{3em}
+\setlength{\lineskiplimit}{2pt}
+\setlength{\lineskip}{3pt}
 % name, arrow, rate, sentence, source, where
 \newcommand{\reaction}[6]{\par\pagebreak[1]\medskip
   {\raggedright\textbf{#1}\enspace{\footnotesize\itshape #6}\nopagebreak\\
@@ -95,9 +97,9 @@ fn escape(words: &str) -> String {
     text
 }
 
-/// A name as words, which may break at underscores.
+/// A name as words, which may break after a full stop or an underscore.
 fn words(name: &str) -> String {
-    escape(name).replace("\\_", "\\_\\allowbreak ")
+    escape(name).replace("\\_", "\\_\\allowbreak ").replace('.', ".\\allowbreak ")
 }
 
 fn define(definition: &Definition, text: &mut String) {
@@ -157,7 +159,7 @@ fn close(text: &mut String) {
 
 const COLUMNS: &str = concat!(
     r">{\raggedright\arraybackslash}p{38mm} r >{\raggedright\arraybackslash}p{20mm} l ",
-    r">{\raggedright\arraybackslash}p{31mm} >{\raggedright\arraybackslash}p{38mm}"
+    r">{\raggedright\arraybackslash}p{34mm} >{\raggedright\arraybackslash}p{38mm}"
 );
 
 fn row(full_name: &str, q: &Quantity, text: &mut String) {

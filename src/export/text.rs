@@ -39,7 +39,7 @@ fn best_break(formula: &str, width: usize) -> Option<usize> {
     let fitting = |&&(at, _): &&(usize, usize)| at <= width;
     let late = breaks.iter().filter(fitting).filter(|(at, _)| *at * 3 >= width);
     let best = late.min_by_key(|(at, cost)| (*cost, std::cmp::Reverse(*at)));
-    best.or_else(|| breaks.iter().filter(fitting).next_back()).or_else(|| breaks.first()).map(|(at, _)| *at)
+    best.or_else(|| breaks.iter().rfind(fitting)).or_else(|| breaks.first()).map(|(at, _)| *at)
 }
 
 fn fill(pieces: impl Iterator<Item = String>, width: usize) -> Vec<String> {
