@@ -159,7 +159,7 @@ fn close(text: &mut String) {
 
 const COLUMNS: &str = concat!(
     r">{\raggedright\arraybackslash}p{38mm} r >{\raggedright\arraybackslash}p{20mm} l ",
-    r">{\raggedright\arraybackslash}p{34mm} >{\raggedright\arraybackslash}p{38mm}"
+    r">{\raggedright\arraybackslash}p{33mm} >{\raggedright\arraybackslash}p{36mm}"
 );
 
 fn row(full_name: &str, q: &Quantity, text: &mut String) {
