@@ -61,7 +61,9 @@ impl Grade {
 /// A source together with what it says about a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Evidence {
+    /// The paper.
     pub source: Source,
+    /// What the paper says about the number.
     pub grade: Grade,
 }
 
@@ -160,9 +162,19 @@ pub enum Place {
     /// In the animal as a whole.
     Body,
     /// In a region, on the exosomes of a product.
-    Deposit { region: usize, product: usize },
+    Deposit {
+        /// The region, the inner one at a border.
+        region: usize,
+        /// The product.
+        product: usize,
+    },
     /// Between a region and the next one outward, on the exosomes of a product.
-    DepositBorder { region: usize, product: usize },
+    DepositBorder {
+        /// The region, the inner one at a border.
+        region: usize,
+        /// The product.
+        product: usize,
+    },
     /// In the animal as a whole, on the exosomes of a product.
     Circulation(usize),
 }

@@ -27,7 +27,9 @@ fn courses(interventions: &str) -> Vec<Course> {
 }
 
 fn dose(source: &str, route: &str, amount: &str, at: &str) -> String {
-    format!("[[intervention]]\nname = \"it\"\nsource = \"{source}\"\nroute = \"{route}\"\ndose = \"{amount}\"\nat = \"{at}\"\n")
+    format!(
+        "[[intervention]]\nname = \"it\"\nsource = \"{source}\"\nroute = \"{route}\"\ndose = \"{amount}\"\nat = \"{at}\"\n"
+    )
 }
 
 fn end(course: &Course, observable: &str) -> f64 {

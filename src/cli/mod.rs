@@ -1,5 +1,6 @@
 //! The command line. Data goes to stdout, talk to stderr.
 
+mod describe;
 mod doses;
 mod error;
 mod files;
@@ -76,6 +77,19 @@ enum Verb {
         /// Scenario file (TOML).
         scenario: PathBuf,
     },
+    /// Describe the model: states, parameters, reactions, observables, sources, catalogue, species, or one named thing.
+    Describe {
+        /// A topic, or a name such as barrier.mmp9_opening, tnf or bmsc. [default: an overview]
+        about: Option<String>,
+    },
+    /// Print the model as text, LaTeX or a graph.
+    Export {
+        /// In which form.
+        form: describe::Form,
+        /// Nodes of the graph.
+        #[arg(long, value_enum, default_value_t = describe::Nodes::Modules)]
+        nodes: describe::Nodes,
+    },
     /// Print the JSON Schema of scenario files, for editors.
     Schema,
 }
@@ -97,6 +111,11 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
         Verb::Run { scenarios, out, force } => run::run(&scenarios, out.as_deref(), force, talk),
         Verb::Doses { scenario } => doses::doses(&scenario, talk),
+        Verb::Describe { about } => describe::describe_topic(about.as_deref(), talk),
+        Verb::Export { form, nodes } => {
+            describe::export(form, nodes, talk);
+            Ok(())
+        }
         Verb::Schema => doses::schema(talk),
     }
 }

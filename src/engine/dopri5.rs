@@ -23,8 +23,11 @@ pub struct Control {
 /// Work done by the solver.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
+    /// Steps taken.
     pub accepted: u64,
+    /// Steps tried and repeated with a smaller size.
     pub rejected: u64,
+    /// Evaluations of the time derivative.
     pub evaluations: u64,
 }
 

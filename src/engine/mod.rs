@@ -18,13 +18,28 @@ pub enum EngineError {
     #[error(
         "the rate of `{state}` became {value} at day {time_d:.6}; look for a parameter near zero or a very large dose"
     )]
-    NotFinite { time_d: f64, state: String, value: f64 },
+    NotFinite {
+        /// Time in days.
+        time_d: f64,
+        /// The state.
+        state: String,
+        /// Its value.
+        value: f64,
+    },
     /// The solver ran out of steps.
     #[error("more than {steps} steps before day {time_d:.6}; loosen rtol or atol, or shorten the run")]
-    TooManySteps { time_d: f64, steps: u32 },
+    TooManySteps {
+        /// Time in days.
+        time_d: f64,
+        /// Steps taken.
+        steps: u32,
+    },
     /// Steps shrank to nothing.
     #[error(
         "the step size fell below rounding at day {time_d:.6}; tolerances are too tight or a rate is discontinuous"
     )]
-    StepUnderflow { time_d: f64 },
+    StepUnderflow {
+        /// Time in days.
+        time_d: f64,
+    },
 }

@@ -11,9 +11,19 @@ use crate::number::Num;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
     /// Adds an amount, in the unit of the state.
-    Add { slot: usize, amount: f64 },
+    Add {
+        /// Position of the state.
+        slot: usize,
+        /// What is added.
+        amount: f64,
+    },
     /// Multiplies the state.
-    Multiply { slot: usize, factor: f64 },
+    Multiply {
+        /// Position of the state.
+        slot: usize,
+        /// What it is multiplied by.
+        factor: f64,
+    },
 }
 
 /// Changes of state at one time.
@@ -21,6 +31,7 @@ pub enum Action {
 pub struct Stop {
     /// Time in days.
     pub time_d: f64,
+    /// What is done.
     pub action: Action,
 }
 
@@ -31,6 +42,7 @@ pub struct Window {
     pub from_d: f64,
     /// Day from which it no longer holds; may be infinite.
     pub until_d: f64,
+    /// What changes.
     pub change: WindowChange,
 }
 
@@ -38,35 +50,64 @@ pub struct Window {
 #[derive(Clone, Debug)]
 pub enum WindowChange {
     /// Scales a reaction.
-    Reaction { reaction: (Stage, usize), factor: f64 },
+    Reaction {
+        /// Where the reaction is stated.
+        reaction: (Stage, usize),
+        /// The factor.
+        factor: f64,
+    },
     /// Scales a parameter.
-    ScaleParameter { position: usize, factor: f64 },
+    ScaleParameter {
+        /// Position of the parameter.
+        position: usize,
+        /// The factor.
+        factor: f64,
+    },
     /// Replaces a parameter.
-    SetParameter { position: usize, value: f64 },
+    SetParameter {
+        /// Position of the parameter.
+        position: usize,
+        /// The value.
+        value: f64,
+    },
     /// Adds a zero-order input to a product, unit `ug/d` per compartment.
-    Infusion { product: usize, input: Input<f64> },
+    Infusion {
+        /// Position of the product.
+        product: usize,
+        /// What is added.
+        input: Input<f64>,
+    },
 }
 
 /// Everything that a run needs.
 #[derive(Clone, Debug)]
 pub struct Plan {
+    /// Sizes of the state vector.
     pub layout: Layout,
+    /// Parameters outside of windows.
     pub parameters: Parameters<f64>,
+    /// Products without infusions.
     pub products: Vec<Product<f64>>,
     /// State vector at time zero.
     pub start: Vec<f64>,
+    /// Changes of state, in any order; those at one time act in the order of the list.
     pub stops: Vec<Stop>,
+    /// Changes of settings, in any order.
     pub windows: Vec<Window>,
     /// End of the run, in days.
     pub until_d: f64,
+    /// Accuracy asked for.
     pub control: Control,
 }
 
 /// What holds between two stops.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// Parameters in force.
     pub parameters: Parameters<f64>,
+    /// Factors of the reactions in force.
     pub gains: Gains<f64>,
+    /// Products with the infusions that run.
     pub products: Vec<Product<f64>>,
 }
 

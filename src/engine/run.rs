@@ -11,15 +11,20 @@ use crate::model::cord::state_name;
 pub struct Sample<'a> {
     /// Time in days.
     pub time_d: f64,
+    /// State vector.
     pub y: &'a [f64],
+    /// Settings in force.
     pub settings: &'a Settings,
 }
 
 /// The most negative value that any state reached at a sampled time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undershoot {
+    /// The value.
     pub value: f64,
+    /// Name of the state.
     pub state: String,
+    /// Time in days.
     pub time_d: f64,
 }
 
@@ -28,6 +33,7 @@ pub struct Undershoot {
 pub struct Trajectory {
     /// State vector at the end.
     pub end: Vec<f64>,
+    /// Work done by the solver.
     pub work: Work,
     /// Number of intervals between stops.
     pub intervals: usize,

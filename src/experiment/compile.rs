@@ -21,7 +21,12 @@ pub enum CompileError {
     Catalogue(#[from] CatalogueError),
     /// A reaction, parameter, state or region is not part of the model.
     #[error("the model has no {kind} called `{name}`")]
-    Unknown { kind: &'static str, name: String },
+    Unknown {
+        /// What was looked for.
+        kind: &'static str,
+        /// Its name.
+        name: String,
+    },
 }
 
 fn unknown(kind: &'static str, name: &str) -> CompileError {

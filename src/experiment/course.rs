@@ -16,13 +16,20 @@ pub enum RunError {
     Compile(#[from] CompileError),
     /// The solver gave up.
     #[error("arm `{arm}`: {source}")]
-    Engine { arm: String, source: EngineError },
+    Engine {
+        /// Name of the arm.
+        arm: String,
+        /// Why.
+        source: EngineError,
+    },
 }
 
 /// One arm over time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
+    /// Name of the arm.
     pub arm: String,
+    /// Sizes of the state vector.
     pub layout: Layout,
     /// Names of the observables: `name@region`, `name`.
     pub columns: Vec<String>,
@@ -32,17 +39,24 @@ pub struct Course {
     pub analysis: Vec<(f64, Vec<f64>)>,
     /// What happened when, in order.
     pub events: Vec<Event>,
+    /// What the run left besides its samples.
     pub trajectory: Trajectory,
 }
 
 /// What kind of event it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventKind {
+    /// An amount given at once.
     Dose,
+    /// An infusion begins.
     InfusionStart,
+    /// An infusion ends.
     InfusionEnd,
+    /// A reaction or parameter changes.
     PerturbationStart,
+    /// It changes back.
     PerturbationEnd,
+    /// A state is changed at once.
     StateChange,
 }
 
@@ -63,7 +77,9 @@ impl EventKind {
 /// A dose or a switch as executed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
+    /// Time in days.
     pub time_d: f64,
+    /// What happened.
     pub kind: EventKind,
     /// Name of the intervention or perturbation.
     pub name: String,

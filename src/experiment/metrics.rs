@@ -6,12 +6,15 @@ use crate::scenario::Species;
 /// One outcome of one arm.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Metric {
+    /// Name of the arm.
     pub arm: String,
     /// Stable name: what, where, when.
     pub name: String,
     /// One phrase for a reader.
     pub about: String,
+    /// The outcome.
     pub value: f64,
+    /// Its unit.
     pub unit: &'static str,
     /// The same outcome in the control arm.
     pub control: f64,

@@ -1,3 +1,19 @@
-pub fn model_text() -> String {
-    "wip".into()
-}
+//! The model on paper: its equations as text and as LaTeX, its interaction graph, and tables that describe it.
+//!
+//! Everything here turns the declarations of the model into a text; nothing reads or writes a file.
+
+mod book;
+pub mod describe;
+mod equations;
+mod fingerprint;
+mod glossary;
+mod graph;
+mod influence;
+mod latex;
+mod text;
+
+pub use equations::equations;
+pub use fingerprint::model_text;
+pub use graph::{Detail, graph};
+pub use influence::{Influence, Sign, influences, net_sign};
+pub use latex::latex;

@@ -10,11 +10,17 @@ use std::sync::OnceLock;
 /// Kinds of place; a reaction is stated in one kind only, always at the same position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    /// A region of the cord.
     Region,
+    /// The exosomes of a product in a region.
     Deposit,
+    /// Between two regions.
     Border,
+    /// The exosomes of a product between two regions.
     DepositBorder,
+    /// The animal as a whole.
     Body,
+    /// The exosomes of a product outside the cord.
     Circulation,
 }
 

@@ -6,4 +6,5 @@ mod network;
 
 pub use derivative::{derivative, fluxes};
 pub use gains::{Gains, Stage, find_reaction, reactions_by_stage};
-pub use network::{Posted, definitions, network};
+pub use network::{Posted, Reach, definitions, network};
+pub(crate) use network::{state_names, symbolic_parameters, symbolic_product};

@@ -41,6 +41,7 @@ quantities! {
     }
 }
 
+/// States the reactions of axons in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     loss(here, p, ledger);

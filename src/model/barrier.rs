@@ -23,6 +23,7 @@ quantities! {
     }
 }
 
+/// States the reactions of barrier in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.barrier);

@@ -23,6 +23,7 @@ quantities! {
     }
 }
 
+/// States the reactions of bleeding in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, q) = (&here.x, &p.bleeding);

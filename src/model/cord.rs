@@ -94,7 +94,9 @@ pub fn region_name(region: usize) -> String {
 /// A state vector read by name.
 #[derive(Clone, Copy)]
 pub struct Frame<'a, S> {
+    /// How the vector is laid out.
     pub layout: Layout,
+    /// The vector.
     pub y: &'a [S],
 }
 
@@ -228,16 +230,22 @@ pub struct Site<S> {
 /// Two neighbouring regions, the inner one nearer the epicentre.
 #[derive(Clone, Copy, Debug)]
 pub struct Border<S> {
+    /// States of the inner region.
     pub inner: Tissue<S>,
+    /// States of the outer region.
     pub outer: Tissue<S>,
 }
 
 /// What decides function: the epicentre and what lies around it.
 #[derive(Clone, Copy, Debug)]
 pub struct Lesion<S> {
+    /// Viable axons at the epicentre.
     pub axons: Num<S>,
+    /// Oedema at the epicentre.
     pub oedema: Num<S>,
+    /// Axonal branches, volume mean.
     pub mean_axon_sprouts: Num<S>,
+    /// Living neurons around the epicentre.
     pub outer_neurons: Num<S>,
 }
 

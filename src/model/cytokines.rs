@@ -61,6 +61,7 @@ pub fn responders<S: Scalar>(resting: Num<S>, active: Num<S>, p: &Parameters<S>)
     (p.neural_share + (1.0 - p.neural_share) * microglia).named("damp_responders")
 }
 
+/// States the reactions of cytokines in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     inflammatory(here, p, ledger);

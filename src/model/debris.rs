@@ -50,6 +50,7 @@ pub fn macrophage_uptake<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
     q.macrophage_clearance * eaters(here, p) * here.x.corpses.hill1(q.corpses_half)
 }
 
+/// States the reactions of debris in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, q) = (&here.x, &p.debris);

@@ -38,6 +38,7 @@ macro_rules! spread {
     };
 }
 
+/// States the reactions of exchange between two neighbouring regions.
 #[inline]
 pub fn reactions<S: Scalar>(border: &Border<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let q = &p.exchange;

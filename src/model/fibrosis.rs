@@ -31,6 +31,7 @@ pub fn seal<S: Scalar>(matrix: Num<S>, p: &Parameters<S>) -> Num<S> {
     matrix.hill1(p.seal_half).named("seal")
 }
 
+/// States the reactions of fibrosis in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.fibrosis);

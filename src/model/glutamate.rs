@@ -24,6 +24,7 @@ pub fn excitotoxicity<S: Scalar>(glutamate: Num<S>, p: &Parameters<S>) -> Num<S>
     glutamate.hill3(p.toxic_half).named("excitotoxicity")
 }
 
+/// States the reactions of glutamate in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.glutamate);

@@ -33,6 +33,7 @@ quantities! {
     }
 }
 
+/// States the reactions of insult in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let x = &here.x;

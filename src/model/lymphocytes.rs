@@ -31,6 +31,7 @@ pub fn late_wave<S: Scalar>(adaptive_response: Num<S>, p: &Parameters<S>) -> Num
     adaptive_response.hill4(p.late_wave_half).named("late_wave")
 }
 
+/// States the reactions of lymphocytes in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.lymphocytes);

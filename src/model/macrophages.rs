@@ -49,6 +49,7 @@ pub fn called<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
         .named("monocytes_called")
 }
 
+/// States the reactions of macrophages in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.macrophages);

@@ -37,6 +37,7 @@ pub fn eaten<S: Scalar>(neutrophils: Num<S>, phagocytes: Num<S>, p: &Parameters<
     (p.efferocytosis * phagocytes * neutrophils).named("neutrophils_eaten")
 }
 
+/// States the reactions of neutrophils in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.neutrophils);

@@ -33,7 +33,9 @@ pub struct Whole<S> {
 /// Exosomes of all products in one region, unit `ug` per segment volume.
 #[derive(Clone, Copy, Debug)]
 pub struct Exosomes<S> {
+    /// Free in the interstitium.
     pub free: Num<S>,
+    /// Active inside cells.
     pub cargo: Num<S>,
 }
 

@@ -47,6 +47,7 @@ pub fn coverage<S: Scalar>(oligodendrocytes: Num<S>, p: &Parameters<S>) -> Num<S
     oligodendrocytes * (1.0 + p.coverage_half) / (oligodendrocytes + p.coverage_half)
 }
 
+/// States the reactions of oligodendrocytes in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     loss(here, p, ledger);

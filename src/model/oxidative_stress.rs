@@ -26,6 +26,7 @@ pub fn injury<S: Scalar>(ros: Num<S>, p: &Parameters<S>) -> Num<S> {
     ros.hill3(p.toxic_half).named("oxidative_injury")
 }
 
+/// States the reactions of oxidative stress in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.oxidative_stress);

@@ -12,6 +12,7 @@ pub struct Entry {
     pub name: &'static str,
     /// Module that declares it.
     pub module: &'static str,
+    /// What is known about it.
     pub quantity: &'static Quantity,
 }
 

@@ -6,9 +6,13 @@ use crate::number::{Num, Scalar};
 /// Zero-order inputs at present, unit `ug/d`; all zero between infusions.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<S> {
+    /// Into blood plasma.
     pub plasma: Num<S>,
+    /// Into the nasal cavity.
     pub nasal: Num<S>,
+    /// Into cerebrospinal fluid.
     pub csf: Num<S>,
+    /// Into the interstitium of the epicentre.
     pub lesion: Num<S>,
 }
 

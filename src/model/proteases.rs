@@ -34,6 +34,7 @@ pub fn mmp2<S: Scalar>(scar_cells: Num<S>, p: &Parameters<S>) -> Num<S> {
     (p.mmp2_max * scar_cells.hill2(p.mmp2_half)).named("mmp2")
 }
 
+/// States the reactions of proteases in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, q) = (&here.x, &p.proteases);

@@ -20,6 +20,7 @@ quantities! {
     }
 }
 
+/// States the reactions of trophic in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.trophic);

@@ -49,6 +49,7 @@ pub fn hypoxia<S: Scalar>(perfusion: Num<S>, width: Num<S>) -> Num<S> {
     (1.0 - perfusion).excess_squared(width).named("hypoxia")
 }
 
+/// States the reactions of vessels in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     vessels(here, p, ledger);

@@ -3,7 +3,7 @@
 //! Expressions live in a thread-local arena and a symbol is an index into it, so symbols are `Copy`
 //! like every other scalar. Equal expressions share one entry.
 
-mod latex;
+pub(crate) mod latex;
 mod text;
 
 use super::Scalar;
@@ -34,9 +34,13 @@ pub enum Node {
 /// Operations on two arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Binary {
+    /// Sum.
     Add,
+    /// Difference.
     Sub,
+    /// Product.
     Mul,
+    /// Quotient.
     Div,
 }
 
@@ -124,6 +128,42 @@ impl Symbol {
             }
         });
         found
+    }
+
+    /// The same expression with every named intermediate result called what `name` makes of its name and body.
+    pub fn rename(self, name: &impl Fn(&'static str, Symbol) -> &'static str) -> Symbol {
+        let mut renamed: BTreeMap<Symbol, Symbol> = BTreeMap::new();
+        self.walk(&mut |symbol, node| {
+            let of = |s: Symbol| renamed[&s];
+            let node = match node {
+                Node::Constant(_) | Node::Variable(_) => node,
+                Node::Named(old, body) => Node::Named(name(old, body), of(body)),
+                Node::Logistic(a) => Node::Logistic(of(a)),
+                Node::Binary(op, a, b) => Node::Binary(op, of(a), of(b)),
+                Node::Hill(x, k, n) => Node::Hill(of(x), of(k), n),
+            };
+            renamed.insert(symbol, Self::record(node));
+        });
+        renamed[&self]
+    }
+
+    /// `(x, width)` where the expression is `x^2` with a smooth switch at zero, as
+    /// [`Num::excess_squared`](super::Num::excess_squared) records it.
+    pub fn as_excess(self) -> Option<(Symbol, Symbol)> {
+        let Node::Binary(Binary::Mul, square, switch) = self.node() else { return None };
+        let (x, Node::Logistic(ratio)) = (square.as_square()?, switch.node()) else { return None };
+        match ratio.node() {
+            Node::Binary(Binary::Div, above, width) if above == x => Some((x, width)),
+            _ => None,
+        }
+    }
+
+    /// `x` where the expression is `x * x`.
+    pub fn as_square(self) -> Option<Symbol> {
+        match self.node() {
+            Node::Binary(Binary::Mul, a, b) if a == b => Some(a),
+            _ => None,
+        }
     }
 
     /// The value of the expression where variables have the values that `lookup` gives.

@@ -20,12 +20,19 @@ fn binding(node: Node) -> Binding {
 }
 
 fn bracketed(symbol: Symbol, at_least: Binding) -> String {
-    if binding(symbol.node()) < at_least { format!("({symbol})") } else { symbol.to_string() }
+    let power = symbol.as_square().is_some() || symbol.as_excess().is_some();
+    if !power && binding(symbol.node()) < at_least { format!("({symbol})") } else { symbol.to_string() }
 }
 
 impl fmt::Display for Symbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Binding::{Atom, Product, Sum};
+        if let Some((x, width)) = self.as_excess() {
+            return write!(f, "excess({x}, {width})^2");
+        }
+        if let Some(x) = self.as_square() {
+            return write!(f, "{}^2", bracketed(x, Atom));
+        }
         match self.node() {
             Node::Constant(bits) => write!(f, "{}", f64::from_bits(bits)),
             Node::Variable(name) | Node::Named(name, _) => f.write_str(name),

@@ -1,0 +1,183 @@
+//! What the model and the catalogue consist of, as data and as plain tables.
+
+mod one;
+mod rows;
+mod table;
+
+use serde::Serialize;
+
+use crate::catalogue::Catalogue;
+
+pub use one::Unknown;
+pub use rows::{CatalogueRow, GradeCount, Observable, Overview, Paper, Parameter, Reaction, SpeciesFactor, State};
+
+/// What to describe.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// How much there is of everything, and how well it is supported.
+    Overview,
+    /// Every state.
+    States,
+    /// Every parameter.
+    Parameters,
+    /// Every reaction.
+    Reactions,
+    /// Every observable.
+    Observables,
+    /// Every paper behind the model.
+    Sources,
+    /// Every row of the catalogue.
+    Catalogue,
+    /// What differs between species.
+    Species,
+    /// Whatever has this name: a parameter, reaction, module, state, observable, definition, source or catalogue row.
+    One(String),
+}
+
+impl Topic {
+    /// Words that stand for the topics other than [`Topic::One`].
+    pub const WORDS: [&str; 8] =
+        ["overview", "states", "parameters", "reactions", "observables", "sources", "catalogue", "species"];
+
+    /// The topic that a word stands for; any other word is the name of one thing.
+    pub fn from_word(word: &str) -> Topic {
+        match word {
+            "overview" => Topic::Overview,
+            "states" => Topic::States,
+            "parameters" => Topic::Parameters,
+            "reactions" => Topic::Reactions,
+            "observables" => Topic::Observables,
+            "sources" => Topic::Sources,
+            "catalogue" => Topic::Catalogue,
+            "species" => Topic::Species,
+            name => Topic::One(name.to_owned()),
+        }
+    }
+}
+
+/// The answer to a [`Topic`]: serialise it, or print it with [`Description::text`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Description {
+    /// Counts and evidence.
+    Overview(Overview),
+    /// States.
+    States(Vec<State>),
+    /// Parameters.
+    Parameters(Vec<Parameter>),
+    /// Reactions.
+    Reactions(Vec<Reaction>),
+    /// Observables.
+    Observables(Vec<Observable>),
+    /// Papers.
+    Sources(Vec<Paper>),
+    /// Rows of the catalogue.
+    Catalogue(Vec<CatalogueRow>),
+    /// Factors of the species.
+    Species(Vec<SpeciesFactor>),
+    /// Everything of one name.
+    Items(Vec<Item>),
+}
+
+/// One thing in full.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Item {
+    /// A state.
+    State(State),
+    /// A parameter.
+    Parameter(Parameter),
+    /// A reaction.
+    Reaction(Reaction),
+    /// An observable.
+    Observable(Observable),
+    /// A named intermediate quantity.
+    Definition {
+        /// Name.
+        name: String,
+        /// What it is.
+        about: String,
+        /// Its formula.
+        formula: String,
+        /// Modules that use it.
+        used_in: Vec<String>,
+    },
+    /// A paper.
+    Source(Paper),
+    /// A row of the catalogue.
+    CatalogueRow(CatalogueRow),
+    /// A module: the names of what it has.
+    Module {
+        /// Name.
+        name: String,
+        /// Its reactions.
+        reactions: Vec<String>,
+        /// Its parameters.
+        parameters: Vec<String>,
+    },
+}
+
+/// Describes `topic`.
+///
+/// # Errors
+/// [`Unknown`] if nothing has the name asked for; it carries the nearest names.
+pub fn describe(topic: &Topic, catalogue: &Catalogue) -> Result<Description, Unknown> {
+    Ok(match topic {
+        Topic::Overview => Description::Overview(rows::overview(catalogue)),
+        Topic::States => Description::States(rows::states()),
+        Topic::Parameters => Description::Parameters(rows::parameters()),
+        Topic::Reactions => Description::Reactions(rows::reactions()),
+        Topic::Observables => Description::Observables(rows::observables()),
+        Topic::Sources => Description::Sources(rows::sources()),
+        Topic::Catalogue => Description::Catalogue(rows::catalogue(catalogue)),
+        Topic::Species => Description::Species(rows::species()),
+        Topic::One(name) => Description::Items(one::find(name, catalogue)?),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Description, Topic, describe};
+    use crate::catalogue::Catalogue;
+
+    fn told(topic: &Topic) -> Description {
+        describe(topic, &Catalogue::embedded().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_topic_has_rows_and_keeps_to_the_width() {
+        for word in Topic::WORDS {
+            let description = told(&Topic::from_word(word));
+            for width in [70, 100, 140] {
+                let text = description.text(width);
+                assert!(text.lines().count() > 3, "{word}");
+                let widest = text.lines().map(|line| line.chars().count()).max().unwrap();
+                assert!(widest <= width, "{word} at {width} is {widest} wide");
+            }
+            assert!(serde_json::to_value(&description).unwrap().is_object());
+        }
+    }
+
+    #[test]
+    fn assumptions_are_counted_aloud() {
+        let text = told(&Topic::Overview).text(100);
+        assert!(text.contains("assumed"), "{text}");
+    }
+
+    #[test]
+    fn one_reaction_is_shown_in_full() {
+        let text = told(&Topic::One("barrier.mmp9_opening".into())).text(100);
+        for part in ["barrier.opening_by_mmp9 * mmp9", "MMP-9 digests", "Noble", "https://doi.org/10."] {
+            assert!(text.contains(part), "{part} is missing in\n{text}");
+        }
+        let both = told(&Topic::One("barrier.repair".into()));
+        assert!(matches!(both, Description::Items(items) if items.len() == 2));
+    }
+
+    #[test]
+    fn an_unknown_name_comes_back_with_the_nearest() {
+        let unknown = describe(&Topic::One("mmp9_openning".into()), &Catalogue::embedded().unwrap()).unwrap_err();
+        assert_eq!(unknown.nearest[0], "barrier.mmp9_opening");
+        assert!(unknown.to_string().contains("`barrier.mmp9_opening`"));
+    }
+}

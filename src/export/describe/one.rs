@@ -1,0 +1,98 @@
+//! One thing by its name, or the nearest names.
+
+use super::super::book::{self, Book};
+use super::super::glossary::meaning;
+use super::{Item, rows};
+use crate::catalogue::Catalogue;
+
+/// Nothing has the name that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("nothing is called `{name}`{}", suggestion(.nearest))]
+pub struct Unknown {
+    /// What was asked for.
+    pub name: String,
+    /// The nearest names, the nearest first.
+    pub nearest: Vec<String>,
+}
+
+/// How many names are suggested.
+const SUGGESTIONS: usize = 3;
+
+fn suggestion(nearest: &[String]) -> String {
+    let quoted: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
+    if quoted.is_empty() { String::new() } else { format!("; did you mean {}?", quoted.join(" or ")) }
+}
+
+/// Everything called `name`, with or without regard to case for the catalogue.
+pub(super) fn find(name: &str, catalogue: &Catalogue) -> Result<Vec<Item>, Unknown> {
+    let wanted = name.trim();
+    let found: Vec<Item> = all(catalogue).into_iter().filter(|item| is_called(item, wanted)).collect();
+    if found.is_empty() {
+        return Err(Unknown { name: wanted.to_owned(), nearest: nearest(wanted, &all(catalogue)) });
+    }
+    Ok(found)
+}
+
+fn is_called(item: &Item, name: &str) -> bool {
+    match item {
+        Item::CatalogueRow(row) => {
+            row.id.eq_ignore_ascii_case(name) || row.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
+        }
+        other => title(other) == name,
+    }
+}
+
+/// The name of an item.
+pub(super) fn title(item: &Item) -> &str {
+    match item {
+        Item::State(row) => &row.name,
+        Item::Parameter(row) => &row.name,
+        Item::Reaction(row) => &row.name,
+        Item::Observable(row) => &row.name,
+        Item::Definition { name, .. } | Item::Module { name, .. } => name,
+        Item::Source(row) => &row.key,
+        Item::CatalogueRow(row) => &row.id,
+    }
+}
+
+fn all(catalogue: &Catalogue) -> Vec<Item> {
+    let book = Book::open();
+    let mut items: Vec<Item> = rows::reactions().into_iter().map(Item::Reaction).collect();
+    items.extend(rows::parameters().into_iter().map(Item::Parameter));
+    items.extend(rows::states().into_iter().map(Item::State));
+    items.extend(rows::observables().into_iter().map(Item::Observable));
+    items.extend(book.definitions.iter().map(|definition| Item::Definition {
+        name: definition.name.to_owned(),
+        about: meaning(definition.name),
+        formula: definition.body.to_string(),
+        used_in: definition.users.iter().map(|user| (*user).to_owned()).collect(),
+    }));
+    items.extend(book::modules().into_iter().map(|module| Item::Module {
+        name: module.to_owned(),
+        reactions: book.of(module).into_iter().map(|posted| posted.reaction.full_name()).collect(),
+        parameters: book::parameters_of(module).map(|entry| entry.name.to_owned()).collect(),
+    }));
+    items.extend(rows::sources().into_iter().map(Item::Source));
+    items.extend(rows::catalogue(catalogue).into_iter().map(Item::CatalogueRow));
+    items
+}
+
+fn nearest(wanted: &str, items: &[Item]) -> Vec<String> {
+    let fold = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
+    let wanted = fold(wanted);
+    let mut ranked: Vec<(usize, &str)> =
+        items.iter().map(|item| (cost(&wanted, &fold(title(item))), title(item))).collect();
+    ranked.sort();
+    ranked.dedup();
+    let limit = (wanted.chars().count() / 2).clamp(1, 6);
+    ranked.into_iter().filter(|(cost, _)| *cost <= limit).take(SUGGESTIONS).map(|(_, name)| name.to_owned()).collect()
+}
+
+/// Edits from one name to the other, with or without its module; a part of a name is near.
+fn cost(wanted: &str, candidate: &str) -> usize {
+    let last = candidate.rsplit('.').next().unwrap_or(candidate);
+    let whole = strsim::damerau_levenshtein(wanted, candidate);
+    let part = strsim::damerau_levenshtein(wanted, last) + usize::from(last != candidate);
+    let within = if wanted.chars().count() >= 4 && candidate.contains(wanted) { 2 } else { usize::MAX };
+    whole.min(part).min(within)
+}

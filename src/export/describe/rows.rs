@@ -1,0 +1,297 @@
+//! The declarations as rows.
+
+use serde::Serialize;
+
+use super::super::book::{self, Book};
+use super::super::text::sentence;
+use crate::catalogue::{Catalogue, Citation};
+use crate::declare::{Basis, Evidence, Grade, Quantity, Source};
+use crate::ledger::Posted;
+use crate::model::parameters::table;
+use crate::model::species_clock::{HUMAN, MOUSE};
+
+/// A paper.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Paper {
+    /// First author and year.
+    pub key: String,
+    /// The reference.
+    pub citation: String,
+    /// Its DOI, empty where there is none.
+    pub doi: String,
+    /// `read`, `recalled` or `own`.
+    pub basis: &'static str,
+}
+
+/// A state.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct State {
+    /// Name.
+    pub name: String,
+    /// Value in the healthy cord.
+    pub healthy: f64,
+    /// Unit.
+    pub unit: String,
+    /// Where it lives.
+    pub place: &'static str,
+    /// Evidence grade.
+    pub grade: &'static str,
+    /// What it rests on.
+    pub source: Paper,
+    /// What it is.
+    pub about: String,
+}
+
+/// A parameter.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Parameter {
+    /// `module.name`.
+    pub name: String,
+    /// Value in the rat.
+    pub value: f64,
+    /// Lowest plausible value.
+    pub low: f64,
+    /// Highest plausible value.
+    pub high: f64,
+    /// Unit.
+    pub unit: String,
+    /// Evidence grade.
+    pub grade: &'static str,
+    /// What it rests on.
+    pub source: Paper,
+    /// What it is.
+    pub about: String,
+}
+
+/// A reaction.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reaction {
+    /// `module.name`.
+    pub name: String,
+    /// What it uses up and makes.
+    pub arrow: String,
+    /// Events per day.
+    pub rate: String,
+    /// Where it runs.
+    pub place: String,
+    /// What it rests on.
+    pub source: Paper,
+    /// What it is.
+    pub about: String,
+}
+
+/// An observable.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Observable {
+    /// Name.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Whether every region has it.
+    pub regional: bool,
+    /// How it is read off the states.
+    pub formula: String,
+    /// What it is.
+    pub about: String,
+}
+
+/// A row of the catalogue.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CatalogueRow {
+    /// `source`, `cargo`, `engineering`, `route` or `mechanism`.
+    pub set: &'static str,
+    /// Name in scenarios.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Evidence grade; empty for a mechanism.
+    pub grade: String,
+    /// Remarks.
+    pub note: String,
+    /// Papers, as keys with their DOIs.
+    pub cite: Vec<Citation>,
+}
+
+/// What a species multiplies a parameter of the rat with.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SpeciesFactor {
+    /// `mouse` or `human`.
+    pub species: &'static str,
+    /// `module.name`.
+    pub parameter: String,
+    /// The factor.
+    pub factor: f64,
+    /// Evidence grade.
+    pub grade: &'static str,
+    /// What it rests on.
+    pub source: Paper,
+}
+
+/// How many numbers have a grade.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GradeCount {
+    /// The grade.
+    pub grade: &'static str,
+    /// Parameters of that grade.
+    pub parameters: usize,
+    /// Their share, 0 to 1.
+    pub share: f64,
+}
+
+/// How much there is of everything.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Overview {
+    /// Modules.
+    pub modules: usize,
+    /// States per region, of the animal, and of each exosome product outside and inside a region.
+    pub states: [usize; 4],
+    /// Reactions.
+    pub reactions: usize,
+    /// Reactions whose mechanism no source supports.
+    pub assumed_reactions: usize,
+    /// Parameters.
+    pub parameters: usize,
+    /// Parameters by grade, best supported first.
+    pub evidence: Vec<GradeCount>,
+    /// Observables.
+    pub observables: usize,
+    /// Papers behind the model.
+    pub papers: usize,
+    /// Papers that were cited from memory.
+    pub recalled: usize,
+    /// Rows of the catalogue.
+    pub catalogue: usize,
+}
+
+/// `source` as a row.
+pub(super) fn paper(source: Source) -> Paper {
+    let basis = match source.basis {
+        Basis::Read => "read",
+        Basis::Recalled => "recalled",
+        Basis::Own => "own",
+    };
+    Paper { key: source.key.into(), citation: sentence(source.citation), doi: source.doi.into(), basis }
+}
+
+fn unit(q: &Quantity) -> String {
+    q.unit.to_owned()
+}
+
+fn support(evidence: Evidence) -> (&'static str, Paper) {
+    (evidence.grade.word(), paper(evidence.source))
+}
+
+pub(super) fn states() -> Vec<State> {
+    let row = |place, q: &Quantity| {
+        let (grade, source) = support(q.evidence);
+        State { name: q.name.into(), healthy: q.value, unit: unit(q), place, grade, source, about: sentence(q.about) }
+    };
+    book::shelves().iter().flat_map(|shelf| shelf.states.iter().map(|q| row(shelf.title, q))).collect()
+}
+
+pub(super) fn parameters() -> Vec<Parameter> {
+    let row = |name: &str, q: &Quantity| {
+        let (grade, source) = support(q.evidence);
+        let (value, low, high, about) = (q.value, q.low, q.high, sentence(q.about));
+        Parameter { name: name.into(), value, low, high, unit: unit(q), grade, source, about }
+    };
+    table().iter().map(|entry| row(entry.name, entry.quantity)).collect()
+}
+
+pub(super) fn reactions() -> Vec<Reaction> {
+    let book = Book::open();
+    let row = |posted: &Posted| Reaction {
+        name: posted.reaction.full_name(),
+        arrow: book::arrow(posted),
+        rate: posted.rate.to_string(),
+        place: match book::reach(posted.reach) {
+            Some(only) => format!("{}, {only}", book::place(posted.place)),
+            None => book::place(posted.place).to_owned(),
+        },
+        source: paper(posted.reaction.source),
+        about: sentence(posted.reaction.about),
+    };
+    book::modules().into_iter().flat_map(|module| book.of(module)).map(row).collect()
+}
+
+pub(super) fn observables() -> Vec<Observable> {
+    let row = |reading: book::Reading| Observable {
+        name: reading.name.into(),
+        unit: reading.unit.into(),
+        regional: reading.regional,
+        formula: reading.formula.to_string(),
+        about: sentence(reading.about),
+    };
+    book::readings().into_iter().map(row).collect()
+}
+
+pub(super) fn sources() -> Vec<Paper> {
+    book::sources().into_values().map(paper).collect()
+}
+
+pub(super) fn species() -> Vec<SpeciesFactor> {
+    let sets = [("mouse", MOUSE), ("human", HUMAN)];
+    let rows = sets.into_iter().flat_map(|(species, clocks)| clocks.iter().map(move |clock| (species, clock)));
+    rows.map(|(species, clock)| {
+        let (grade, source) = support(clock.evidence);
+        SpeciesFactor { species, parameter: clock.parameter.into(), factor: clock.factor, grade, source }
+    })
+    .collect()
+}
+
+macro_rules! catalogue_rows {
+    ($found:ident, $set:literal, $rows:expr) => {
+        $found.extend($rows.iter().map(|row| CatalogueRow {
+            set: $set,
+            id: row.id.clone(),
+            name: row.name.clone(),
+            aliases: row.aliases.clone(),
+            grade: format!("{:?}", row.evidence).to_lowercase(),
+            note: row.note.clone(),
+            cite: row.cite.clone(),
+        }))
+    };
+}
+
+pub(super) fn catalogue(catalogue: &Catalogue) -> Vec<CatalogueRow> {
+    let mut found = Vec::new();
+    catalogue_rows!(found, "source", catalogue.sources);
+    catalogue_rows!(found, "cargo", catalogue.cargo);
+    catalogue_rows!(found, "engineering", catalogue.engineering);
+    catalogue_rows!(found, "route", catalogue.routes);
+    found.extend(catalogue.mechanisms.iter().map(|row| CatalogueRow {
+        set: "mechanism",
+        id: row.id.clone(),
+        name: row.name.clone(),
+        aliases: Vec::new(),
+        grade: String::new(),
+        note: row.note.clone(),
+        cite: row.cite.clone(),
+    }));
+    found
+}
+
+pub(super) fn overview(rows: &Catalogue) -> Overview {
+    let (reactions, papers) = (crate::ledger::network(), book::sources());
+    let count = |grade: Grade| table().iter().filter(|entry| entry.quantity.evidence.grade == grade).count();
+    let total = table().len();
+    let graded = |grade: Grade| GradeCount {
+        grade: grade.word(),
+        parameters: count(grade),
+        share: count(grade) as f64 / total.max(1) as f64,
+    };
+    Overview {
+        modules: book::modules().len(),
+        states: book::shelves().map(|shelf| shelf.states.len()),
+        reactions: reactions.len(),
+        assumed_reactions: reactions.iter().filter(|r| r.reaction.source.key == "assumed").count(),
+        parameters: total,
+        evidence: Grade::ALL.into_iter().map(graded).collect(),
+        observables: book::readings().len(),
+        papers: papers.values().filter(|s| s.basis != Basis::Own).count(),
+        recalled: papers.values().filter(|s| s.basis == Basis::Recalled).count(),
+        catalogue: catalogue(rows).len(),
+    }
+}

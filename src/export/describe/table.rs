@@ -1,0 +1,234 @@
+//! Descriptions as plain text of a given width.
+
+use super::super::text::{hang, length, paragraph, wrap, wrap_formula};
+use super::one::title;
+use super::rows::{CatalogueRow, Overview, Paper, Parameter, Reaction, SpeciesFactor, State};
+use super::{Description, Item};
+
+/// The narrowest text that still has room for columns.
+const NARROWEST: usize = 60;
+
+impl Description {
+    /// Plain text in lines of at most `width` characters, where names and numbers leave room for it.
+    pub fn text(&self, width: usize) -> String {
+        let width = width.max(NARROWEST);
+        match self {
+            Description::Overview(overview) => counted(overview, width),
+            Description::States(rows) => {
+                columns(&["state", "healthy", "unit", "evidence"], rows.iter().map(state).collect(), width)
+            }
+            Description::Parameters(rows) => columns(
+                &["parameter", "value", "range", "unit", "evidence"],
+                rows.iter().map(parameter).collect(),
+                width,
+            ),
+            Description::Reactions(rows) => rows.iter().map(|row| reaction(row, width)).collect(),
+            Description::Observables(rows) => {
+                let row = |o: &super::Observable| (vec![o.name.clone(), o.unit.clone()], o.about.clone());
+                columns(&["observable", "unit"], rows.iter().map(row).collect(), width)
+            }
+            Description::Sources(rows) => rows.iter().map(|row| paper(row, width)).collect(),
+            Description::Catalogue(rows) => {
+                columns(&["set", "id", "evidence"], rows.iter().map(catalogue).collect(), width)
+            }
+            Description::Species(rows) => {
+                columns(&["species", "parameter", "factor", "evidence"], rows.iter().map(factor).collect(), width)
+            }
+            Description::Items(items) => items.iter().map(|item| in_full(item, width)).collect::<Vec<_>>().join("\n"),
+        }
+    }
+}
+
+type Row = (Vec<String>, String);
+
+/// Aligned columns; the sentence of each row fills the rest of the line, or goes below where there is little rest.
+fn columns(names: &[&str], rows: Vec<Row>, width: usize) -> String {
+    let header: Row = (names.iter().map(|name| (*name).to_owned()).collect(), String::new());
+    let widths: Vec<usize> = (0..names.len())
+        .map(|i| std::iter::once(&header).chain(&rows).map(|(cells, _)| length(&cells[i])).max().unwrap_or(0))
+        .collect();
+    let taken: usize = widths.iter().map(|w| w + 2).sum();
+    if taken > width + 2 {
+        return rows.iter().map(|row| stacked(names, row, width)).collect();
+    }
+    let mut text = String::new();
+    for (i, (cells, sentence)) in std::iter::once(&header).chain(&rows).enumerate() {
+        let padded: Vec<String> = cells.iter().zip(&widths).map(|(cell, w)| format!("{cell:<w$}  ")).collect();
+        let line = padded.concat();
+        if taken + 30 <= width && !sentence.is_empty() {
+            text.push_str(&hang(&line, &wrap(sentence, width - taken)));
+        } else {
+            text.push_str(line.trim_end());
+            text.push('\n');
+            text.push_str(&hang("    ", &wrap(sentence, width - 4)));
+        }
+        if i == 0 {
+            text.push_str(&"-".repeat(taken.saturating_sub(2).min(width)));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// A row without columns: its name, then each cell under its own label.
+fn stacked(names: &[&str], (cells, sentence): &Row, width: usize) -> String {
+    let mut labelled = names.iter().zip(cells).map(|(name, cell)| format!("{name} {cell}"));
+    let mut text = hang("", &wrap(&labelled.next().unwrap_or_default(), width));
+    let rest: Vec<String> = labelled.collect();
+    text.push_str(&hang("    ", &wrap(&rest.join(", "), width - 4)));
+    text.push_str(&hang("    ", &wrap(sentence, width - 4)));
+    text
+}
+
+/// `grade key`, or the grade alone where it says it all.
+fn evidence(grade: &str, key: &str) -> String {
+    if grade == key { grade.to_owned() } else { format!("{grade} {key}") }
+}
+
+fn state(row: &State) -> Row {
+    let cells = vec![row.name.clone(), row.healthy.to_string(), row.unit.clone(), evidence(row.grade, &row.source.key)];
+    (cells, row.about.clone())
+}
+
+fn parameter(row: &Parameter) -> Row {
+    let range = format!("{} to {}", row.low, row.high);
+    let support = evidence(row.grade, &row.source.key);
+    (vec![row.name.clone(), row.value.to_string(), range, row.unit.clone(), support], row.about.clone())
+}
+
+fn factor(row: &SpeciesFactor) -> Row {
+    let support = evidence(row.grade, &row.source.key);
+    (vec![row.species.to_owned(), row.parameter.clone(), row.factor.to_string(), support], String::new())
+}
+
+fn catalogue(row: &CatalogueRow) -> Row {
+    (vec![row.set.to_owned(), row.id.clone(), row.grade.clone()], format!("{}. {}", row.name, row.note))
+}
+
+fn reaction(row: &Reaction, width: usize) -> String {
+    let mut text = paragraph(&format!("{}: {}", row.name, row.arrow), width);
+    text.push_str(&hang("    rate ", &wrap_formula(&row.rate, width - 9)));
+    text.push_str(&hang("    ", &wrap(&format!("{} [{}]", row.about, row.source.key), width - 4)));
+    text.push('\n');
+    text
+}
+
+fn paper(row: &Paper, width: usize) -> String {
+    let mut text = paragraph(&format!("{}: {}", row.key, row.citation), width);
+    if !row.doi.is_empty() {
+        text.push_str(&format!("    https://doi.org/{}\n", row.doi));
+    }
+    if row.basis == "recalled" {
+        text.push_str("    cited from memory\n");
+    }
+    text
+}
+
+fn counted(o: &Overview, width: usize) -> String {
+    let [region, animal, outside, deposit] = o.states;
+    let mut text = String::new();
+    let mut add = |words: String| text.push_str(&hang("", &wrap(&words, width)));
+    add(format!("{} reactions in {} modules.", o.reactions, o.modules));
+    add(format!(
+        "{region} states in each region and {animal} of the animal; for each exosome product {outside} outside the cord \
+         and {deposit} in each region."
+    ));
+    add(format!("{} observables. {} rows in the catalogue.", o.observables, o.catalogue));
+    add(format!("{} papers, of which {} are cited from memory.", o.papers, o.recalled));
+    add(format!("{} reactions rest on no source: their mechanism is assumed.", o.assumed_reactions));
+    add(format!("{} parameters, by what supports their value:", o.parameters));
+    for grade in &o.evidence {
+        text.push_str(&format!("  {:<11}{:>4}  {:>3.0} %\n", grade.grade, grade.parameters, 100.0 * grade.share));
+    }
+    text
+}
+
+/// One thing with everything that is known about it.
+fn in_full(item: &Item, width: usize) -> String {
+    let (kind, facts) = facts(item);
+    let mut text = format!("{} ({kind})\n", title(item));
+    for (label, words) in facts.iter().filter(|(_, words)| !words.is_empty()) {
+        let formula = matches!(*label, "rate" | "formula" | "does");
+        let room = width - 13;
+        let lines = if formula { wrap_formula(words, room) } else { wrap(words, room) };
+        text.push_str(&hang(&format!("  {label:<10} "), &lines));
+    }
+    text
+}
+
+type Facts = Vec<(&'static str, String)>;
+
+fn facts(item: &Item) -> (&'static str, Facts) {
+    match item {
+        Item::State(row) => ("state", facts_of_state(row)),
+        Item::Parameter(row) => ("parameter", facts_of_parameter(row)),
+        Item::Reaction(row) => ("reaction", facts_of_reaction(row)),
+        Item::Observable(row) => {
+            let place = if row.regional { "every region, and their volume mean" } else { "the animal" };
+            let facts = vec![
+                ("about", row.about.clone()),
+                ("unit", row.unit.clone()),
+                ("formula", row.formula.clone()),
+                ("where", place.to_owned()),
+            ];
+            ("observable", facts)
+        }
+        Item::Definition { about, formula, used_in, .. } => (
+            "intermediate quantity",
+            vec![("about", about.clone()), ("formula", formula.clone()), ("used in", used_in.join(", "))],
+        ),
+        Item::Source(row) => ("source", vec![("paper", cited(row))]),
+        Item::CatalogueRow(row) => (row.set, facts_of_catalogue(row)),
+        Item::Module { reactions, parameters, .. } => {
+            ("module", vec![("reactions", reactions.join(", ")), ("parameters", parameters.join(", "))])
+        }
+    }
+}
+
+fn facts_of_state(row: &State) -> Facts {
+    vec![
+        ("about", row.about.clone()),
+        ("healthy", format!("{} {}", row.healthy, row.unit)),
+        ("where", row.place.to_owned()),
+        ("evidence", row.grade.to_owned()),
+        ("source", cited(&row.source)),
+    ]
+}
+
+fn facts_of_parameter(row: &Parameter) -> Facts {
+    vec![
+        ("about", row.about.clone()),
+        ("value", format!("{} {}", row.value, row.unit)),
+        ("range", format!("{} to {}", row.low, row.high)),
+        ("evidence", row.grade.to_owned()),
+        ("source", cited(&row.source)),
+    ]
+}
+
+fn facts_of_reaction(row: &Reaction) -> Facts {
+    vec![
+        ("about", row.about.clone()),
+        ("does", row.arrow.clone()),
+        ("rate", row.rate.clone()),
+        ("where", row.place.clone()),
+        ("source", cited(&row.source)),
+    ]
+}
+
+fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
+    let cite: Vec<String> = row.cite.iter().map(|c| format!("{} https://doi.org/{}", c.key, c.doi)).collect();
+    vec![
+        ("name", row.name.clone()),
+        ("also", row.aliases.join(", ")),
+        ("evidence", row.grade.clone()),
+        ("note", row.note.clone()),
+        ("papers", cite.join(" ")),
+    ]
+}
+
+/// The reference with its DOI.
+fn cited(row: &Paper) -> String {
+    let doi = if row.doi.is_empty() { String::new() } else { format!(" https://doi.org/{}", row.doi) };
+    let memory = if row.basis == "recalled" { " (cited from memory)" } else { "" };
+    format!("{}{doi}{memory}", row.citation)
+}

@@ -1,0 +1,79 @@
+//! Sentences for the named intermediate quantities.
+
+/// Name without a region, and what it is.
+const SENTENCES: [(&str, &str); 46] = [
+    ("axons", "Viable axons, with or without myelin, fraction of healthy."),
+    ("neurons", "Living neurons, healthy or stressed, fraction of healthy."),
+    ("m1_like", "M1-like macrophages and microglia, in units of the macrophage peak."),
+    ("m2_like", "M2-like macrophages and microglia, in units of the macrophage peak."),
+    ("perfusion", "Perfusion, 1 in the healthy cord: less with vessel loss, swelling and blood outside vessels."),
+    ("hypoxia", "Hypoxia, 0 in the healthy cord."),
+    ("excitotoxicity", "Excitotoxic drive, 0 to 1."),
+    ("oxidative_injury", "Oxidative injury, 0 to 1."),
+    ("m1_signal", "Signals that make phagocytes M1-like."),
+    ("m2_signal", "Signals that make phagocytes M2-like."),
+    ("m1_fraction", "Share of phagocytes that turn M1-like, 0 to 1; a half where nothing signals."),
+    ("leukocyte_passage", "Factor on the entry of leukocytes: how open the barrier is to cells."),
+    ("monocyte_recruitment", "Monocytes that enter per day."),
+    ("permeability", "Share of the exchange that the border between two regions lets through, 0 to 1."),
+    ("mean_axon_sprouts", "Axonal branches, volume mean over the segment."),
+    ("mean_myelin_debris", "Myelin debris, volume mean over the segment."),
+    ("outer_neurons", "Living neurons, mean over the regions around the epicentre."),
+    ("neutrophils_eaten", "Neutrophils eaten by phagocytes per day."),
+    ("cytokine_restraint", "Production of inflammatory cytokines that IL-10 and exosomes leave, 0 to 1."),
+    ("damp_responders", "Cells that answer DAMPs with cytokines, 1 in the healthy cord."),
+    ("mmp2", "MMP-2 activity."),
+    ("white_matter", "Spared white matter, each funiculus weighted by its share in stepping, 0 to 1."),
+    ("conducting", "White matter that conducts, 0 to 1: spared, helped by sprouts and relays, blocked by oedema."),
+    ("late_wave", "Strength of the late wave of inflammation, 0 to 1."),
+    ("microglial_stimulus", "What activates microglia: DAMPs and cytokines."),
+    ("microglial_activation", "Activation of resting microglia per day."),
+    ("microglial_division", "Division of microglia per day."),
+    ("microglial_calm", "Return of active microglia to rest per day."),
+    ("microglial_death", "Death of microglia per day."),
+    ("seal", "How far fibrotic matrix seals the lesion, 0 to 1."),
+    ("apoptotic_program", "Cytokines and oxidation that start apoptosis."),
+    ("cytokine_suppression", "Cut by exosome cargo in inflammatory cytokines and in the activation of glia."),
+    ("recruitment_restraint", "Cut by exosome cargo in the entry of leukocytes."),
+    ("m2_polarisation", "M2 signal added by exosome cargo."),
+    ("antioxidant", "Cut by exosome cargo in oxidative stress."),
+    ("anti_apoptosis", "Cut by exosome cargo in apoptosis."),
+    ("ferroptosis_inhibition", "Cut by exosome cargo in ferroptosis."),
+    ("vessel_protection", "Cut by exosome cargo in the loss of vessels."),
+    ("angiogenesis", "Gain by exosome cargo in sprouting and maturation of vessels."),
+    ("barrier_repair", "Gain by exosome cargo in barrier repair."),
+    ("axon_protection", "Cut by exosome cargo in the loss of axons."),
+    ("trophic_support", "Trophic factors added by exosome cargo per day."),
+    ("axon_growth", "Gain by exosome cargo in axonal sprouting."),
+    ("scar_reduction", "Cut by exosome cargo in CSPG and fibrosis."),
+    ("remyelination", "Gain by exosome cargo in the differentiation of oligodendrocyte progenitors."),
+    ("debris_phagocytosis", "Gain by exosome cargo in the phagocytosis of debris."),
+];
+
+/// What the intermediate quantity called `name` is; empty where it has no sentence, which a test forbids.
+pub(super) fn meaning(name: &str) -> String {
+    let (plain, region) = name.split_once('@').map_or((name, None), |(plain, region)| (plain, Some(region)));
+    let entry = SENTENCES.iter().find(|(known, _)| *known == plain);
+    match (entry, region) {
+        (Some((_, words)), Some(region)) => format!("{words} At the {region}."),
+        (Some((_, words)), None) => (*words).to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::book::Book;
+    use super::meaning;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_definition_has_a_sentence_and_one_body() {
+        let book = Book::open();
+        let mut names = BTreeSet::new();
+        for definition in &book.definitions {
+            assert!(!meaning(definition.name).is_empty(), "{} needs a sentence in the glossary", definition.name);
+            assert!(names.insert(definition.name), "{} is defined twice", definition.name);
+        }
+    }
+}
