@@ -71,6 +71,17 @@ pub enum CatalogueError {
     },
 }
 
+const MECHANISMS_TEXT: &str = include_str!("../../evidence/catalogue/mechanisms.toml");
+const SOURCES: &str = include_str!("../../evidence/catalogue/sources.toml");
+const CARGO: &str = include_str!("../../evidence/catalogue/cargo.toml");
+const ENGINEERING: &str = include_str!("../../evidence/catalogue/engineering.toml");
+const ROUTES: &str = include_str!("../../evidence/catalogue/routes.toml");
+
+/// The rows of the embedded catalogue as they are written, for a hash that says which catalogue was used.
+pub fn text() -> String {
+    [MECHANISMS_TEXT, SOURCES, CARGO, ENGINEERING, ROUTES].concat()
+}
+
 impl Catalogue {
     /// The catalogue that is built into the program, checked against its own rules.
     ///
@@ -78,11 +89,11 @@ impl Catalogue {
     /// If a file of `evidence/catalogue` was edited into something unreadable or contradictory.
     pub fn embedded() -> Result<Catalogue, CatalogueError> {
         let catalogue = Catalogue {
-            mechanisms: read("mechanisms.toml", include_str!("../../evidence/catalogue/mechanisms.toml"))?,
-            sources: read("sources.toml", include_str!("../../evidence/catalogue/sources.toml"))?,
-            cargo: read("cargo.toml", include_str!("../../evidence/catalogue/cargo.toml"))?,
-            engineering: read("engineering.toml", include_str!("../../evidence/catalogue/engineering.toml"))?,
-            routes: read("routes.toml", include_str!("../../evidence/catalogue/routes.toml"))?,
+            mechanisms: read("mechanisms.toml", MECHANISMS_TEXT)?,
+            sources: read("sources.toml", SOURCES)?,
+            cargo: read("cargo.toml", CARGO)?,
+            engineering: read("engineering.toml", ENGINEERING)?,
+            routes: read("routes.toml", ROUTES)?,
         };
         match faults(&catalogue) {
             found if found.is_empty() => Ok(catalogue),

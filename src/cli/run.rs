@@ -21,7 +21,8 @@ pub fn run(paths: &[PathBuf], out: Option<&Path>, force: bool, talk: &Talk) -> R
     for folder in &folders {
         check_free(folder, force)?;
     }
-    let model_hash = sha256(model_text().as_bytes());
+    // What the results rest on: the equations with their numbers, and the catalogue.
+    let model_hash = sha256((model_text() + &crate::catalogue::text()).as_bytes());
     let mut all = Vec::new();
     for ((path, read), folder) in paths.iter().zip(read).zip(&folders) {
         let warnings = read.parsed.warnings.iter().map(|w| w.message.clone()).collect();

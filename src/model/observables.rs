@@ -6,6 +6,9 @@ use super::function::white_matter;
 use super::products::Product;
 use crate::number::{Num, Scalar};
 
+/// Reads a quantity off a region; the free and taken-up exosomes of all products come along.
+pub type ReadRegion<S> = fn(&Here<S>, &Exosomes<S>, &Parameters<S>) -> Num<S>;
+
 /// A quantity that every region has.
 pub struct Regional<S> {
     /// Stable name.
@@ -15,7 +18,7 @@ pub struct Regional<S> {
     /// One sentence.
     pub about: &'static str,
     /// Reads it off a region; the free and taken-up exosomes of all products come along.
-    pub read: fn(&Here<S>, &Exosomes<S>, &Parameters<S>) -> Num<S>,
+    pub read: ReadRegion<S>,
 }
 
 /// A quantity of the animal as a whole.

@@ -29,7 +29,7 @@ const fn clock(parameter: &'static str, factor: f64, evidence: Evidence) -> Cloc
 /// Mice recover sooner, fill the lesion with fibrous tissue instead of a cyst, and have T cells later.
 pub const MOUSE: &[Clock] = &[
     clock("function.recovery", 1.3, BASSO_2006.inferred()),
-    clock("cavity.fill", 2.987, SROGA_2003.direction()),
+    clock("cavity.fill", 2.968, SROGA_2003.direction()),
     clock("neutrophils.apoptosis", 1.25, STIRLING_2009.direction()),
     clock("lymphocytes.arrival", 0.5, SROGA_2003.direction()),
     clock("exosomes.half_effect", 0.2, ASSUMED),

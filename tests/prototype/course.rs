@@ -75,12 +75,6 @@ impl Course {
         self.of(&format!("{name}@{region}"))
     }
 
-    /// Volume mean of a state over the cord.
-    pub fn mean(&self, name: &str) -> Series {
-        let share = self.parameters.cord.epicentre_share.0;
-        self.here(name, EPICENTRE) * share + self.here(name, PENUMBRA) * (1.0 - share)
-    }
-
     /// Monocytes and macrophages that came from blood.
     pub fn macrophages(&self, region: &str) -> Series {
         let [monocytes, m1, m2] = ["monocytes", "macrophages_m1", "macrophages_m2"].map(|n| self.here(n, region));
