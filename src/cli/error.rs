@@ -60,7 +60,7 @@ impl CliError {
     /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed.
     pub fn exit_code(&self) -> u8 {
         match self {
-            CliError::Scenario(_) => 3,
+            CliError::Scenario(_) | CliError::Run(RunError::Compile(_)) => 3,
             CliError::Run(_) => 4,
             CliError::InTheWay(_) | CliError::NotOurs(_) | CliError::SameFolder(_) | CliError::Unknown(_) => 2,
             CliError::File { action, .. } if *action == "read" => 2,

@@ -20,9 +20,9 @@ use talk::Talk;
 
 const EXAMPLES: &str = "\
 Examples:
-  exocord run scenarios/early-versus-late-iv.toml     run a scenario and write outputs/early-versus-late-iv/
-  exocord doses scenarios/gel-li-2020.toml            print the expanded dose schedule
-  exocord describe barrier.mmp9_opening               what a reaction is, its rate law and its source
+  exocord run scenarios/moderate.toml      run a scenario, write outputs/moderate/
+  exocord doses scenarios/routes.toml      print the expanded dose schedule
+  exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
 
 Illustrative; for hypothesis exploration and teaching; not for clinical use.";
 

@@ -52,9 +52,13 @@ impl Talk {
         let _ = out.flush();
     }
 
-    /// A progress bar over `length` arms: on a terminal only, and only for work that lasts.
+    /// A progress bar over `length` arms, hidden until [`Talk::show`].
     pub fn progress(&self, length: u64) -> ProgressBar {
-        let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden());
+        ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden())
+    }
+
+    /// Shows `bar` on a terminal.
+    pub fn show(&self, bar: &ProgressBar) {
         if !self.quiet && std::io::stderr().is_terminal() {
             bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
             if let Ok(style) = ProgressStyle::with_template("  {bar:30} {pos}/{len} arms  {msg}  {elapsed}") {
@@ -62,6 +66,5 @@ impl Talk {
             }
             bar.enable_steady_tick(Duration::from_millis(200));
         }
-        bar
     }
 }

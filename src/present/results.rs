@@ -1,7 +1,7 @@
 //! A finished experiment.
 
 use crate::experiment::{Course, Metric, metrics};
-use crate::scenario::Scenario;
+use crate::scenario::{Injury, Mechanism, Scenario};
 
 /// Every arm of a scenario with its outcomes; the control comes first.
 #[derive(Clone, Debug)]
@@ -24,6 +24,7 @@ impl Results {
             Some(control) => courses.iter().flat_map(|course| metrics(course, control, species)).collect(),
             None => Vec::new(),
         };
+        let warnings = warnings.into_iter().chain(simplified(&scenario.injury)).collect();
         Results { scenario, courses, metrics: all, warnings }
     }
 
@@ -36,4 +37,18 @@ impl Results {
     pub fn treated(&self) -> impl Iterator<Item = &str> {
         self.courses.iter().skip(1).map(|course| course.arm.as_str())
     }
+}
+
+/// What a scenario says of the injury that the model does not use, or not as it is.
+fn simplified(injury: &Injury) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(level) = &injury.level {
+        notes.push(format!("the level {level} is recorded; the model has no levels"));
+    }
+    match injury.mechanism {
+        Mechanism::Compression => notes.push("a compression acts like a contusion of the same severity".into()),
+        Mechanism::Hemisection => notes.push("a hemisection severs half of the axons, without sides".into()),
+        Mechanism::Contusion | Mechanism::Transection => {}
+    }
+    notes
 }

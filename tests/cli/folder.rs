@@ -122,3 +122,14 @@ fn the_summary_is_on_stdout_and_talk_on_stderr() {
     assert_eq!(value["runs"][0]["headlines"].as_array().unwrap().len(), 2);
     assert_eq!(stderr(&json), "");
 }
+
+#[test]
+fn the_showcase_figure_is_of_the_present_model() {
+    let desk = Desk::with("quick.toml", QUICK);
+    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    let text = std::fs::read_to_string(desk.path("outputs/quick/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let hash = &manifest["model_hash"].as_str().unwrap()[..8];
+    let figure = std::fs::read_to_string("outputs/showcase/figures/overview.svg").unwrap();
+    assert!(figure.contains(hash), "renew it with the command in outputs/README.md");
+}

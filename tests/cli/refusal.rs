@@ -80,6 +80,30 @@ fn two_scenarios_for_one_folder_are_refused_before_anything_runs() {
 }
 
 #[test]
+fn a_region_that_the_chain_does_not_have_is_a_fault_of_the_scenario() {
+    let text = format!(
+        "{}\n[[perturbation]]\nname = \"cut\"\nstate = \"damps\"\nmultiply = 0.5\nat = \"1 d\"\nregion = \"penumbra\"\n",
+        QUICK.replace("output_every", "regions = 1\noutput_every")
+    );
+    let desk = Desk::with("one.toml", &text);
+    let output = desk.exocord(&["run", "one.toml"]);
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
+    assert!(stderr(&output).contains("penumbra"));
+}
+
+#[test]
+fn describe_knows_names_and_says_the_nearest() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let known = desk.exocord(&["describe", "barrier.mmp9_opening"]);
+    assert!(stdout(&known).contains("MMP-9") && stdout(&known).contains("10.1523"));
+    let unknown = desk.exocord(&["describe", "barrier.mmp9_openin"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(stderr(&unknown).contains("barrier.mmp9_opening"), "{}", stderr(&unknown));
+    let json = desk.exocord(&["describe", "parameters", "--json"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&stdout(&json)).is_ok());
+}
+
+#[test]
 fn schema_and_doses_print_data() {
     let desk = Desk::with("quick.toml", QUICK);
     let schema = desk.exocord(&["schema"]);
