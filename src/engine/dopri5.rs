@@ -40,7 +40,7 @@ impl std::ops::AddAssign for Work {
 }
 
 /// Steps after which an interval is given up.
-const MAX_STEPS: u32 = 400_000;
+const MAX_STEPS: u32 = 100_000;
 
 struct Rates<'a, F> {
     rate: F,

@@ -59,7 +59,7 @@ fn a_missing_file_and_a_misspelt_verb_are_usage_errors() {
 fn an_integration_that_fails_names_arm_time_state_and_remedy() {
     // A proliferation that nothing stops within the run.
     let text = format!(
-        "{QUICK}\n[parameters]\n\"damps.clearance\" = {{ value = -1e6, reason = \"to make it fail\", allow_out_of_range = true }}\n"
+        "{QUICK}\n[parameters]\n\"damps.clearance\" = {{ value = -2e3, reason = \"to make it fail\", allow_out_of_range = true }}\n"
     );
     let desk = Desk::with("explodes.toml", &text);
     let output = desk.exocord(&["run", "explodes.toml"]);
