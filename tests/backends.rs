@@ -9,7 +9,7 @@ use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::observables::observe;
 use exocord::model::products::{Input, Product};
 use exocord::model::sources::LIU_1991;
-use exocord::model::state::{species, Tissue};
+use exocord::model::state::{Tissue, species};
 use exocord::model::{Parameters, mechanisms, parameters};
 use exocord::number::{Dual, Num, Scalar, Symbol};
 use num_dual::{Dual64, DualNum};
@@ -85,7 +85,8 @@ fn the_rate_is_the_same_number_computed_recorded_and_differentiated() {
             assert!(number.rate.0.is_finite(), "{name}: {}", number.rate.0);
         }
         for posted in &written {
-            let same = |n: &&Posting<f64>| n.reaction.full_name() == posted.reaction.full_name() && n.place == posted.place;
+            let same =
+                |n: &&Posting<f64>| n.reaction.full_name() == posted.reaction.full_name() && n.place == posted.place;
             let number = plain.iter().find(same).expect("every written reaction is posted");
             let name = posted.reaction.full_name();
             assert_eq!(bits(number.rate.0), bits(posted.rate.evaluate(&lookup)), "{name}: {}", posted.rate);

@@ -210,16 +210,24 @@ fn finite_jacobian(y: &[f64], p: &Parameters<f64>) -> Result<(), TestCaseError> 
 fn is_divisor(name: &str) -> bool {
     let scales = ["insult.release_time", "insult.reference_severity", "cord.switch_width", "cord.epicentre_share"];
     let balance = ["polarisation.offset", "exosomes.full_convoy"];
-    name.ends_with("_half") || name.ends_with(".capacity") || name.ends_with("_capacity")
-        || name == "exosomes.half_effect" || scales.contains(&name) || balance.contains(&name)
+    name.ends_with("_half")
+        || name.ends_with(".capacity")
+        || name.ends_with("_capacity")
+        || name == "exosomes.half_effect"
+        || scales.contains(&name)
+        || balance.contains(&name)
 }
 
 #[test]
 fn a_parameter_at_zero_switches_its_process_off_and_breaks_nothing() {
     let defaults = Parameters::default();
     let p = Draw::from_seed(3).parameters();
-    let states = [injured(LAYOUT, 0.0, &defaults), injured(LAYOUT, 0.6, &defaults), vec![0.0; LAYOUT.len()],
-        Draw::from_seed(4).state(LAYOUT)];
+    let states = [
+        injured(LAYOUT, 0.0, &defaults),
+        injured(LAYOUT, 0.6, &defaults),
+        vec![0.0; LAYOUT.len()],
+        Draw::from_seed(4).state(LAYOUT),
+    ];
     for (k, entry) in parameters::table().iter().enumerate().filter(|(_, e)| !is_divisor(e.name)) {
         for (y, p) in states.iter().flat_map(|y| [(y, &defaults), (y, &p)]) {
             let rate = slope(LAYOUT, y, &[Product::native()], &p.with(k, 0.0));
