@@ -100,12 +100,14 @@ pub fn integrate(
         return Err(EngineError::NotFinite { time_d, state: format!("state {i}"), value });
     }
     let stats = outcome.map_err(|error| explain(&error))?;
+    // The last step may end a rounding error short of the end, and the model is undefined beyond it.
+    let reached = dense.bounds().1;
     for &time in times {
-        if let Some(y) = dense.evaluate(time) {
+        if let Some(y) = dense.evaluate(time.min(reached)) {
             sample(time, y.as_slice());
         }
     }
-    let end = dense.evaluate(to).ok_or(EngineError::StepUnderflow { time_d: to })?;
+    let end = solver.y_out().last().ok_or(EngineError::StepUnderflow { time_d: to })?;
     let work = Work {
         accepted: stats.accepted_steps.into(),
         rejected: stats.rejected_steps.into(),

@@ -106,12 +106,7 @@ pub fn reactions<S: Scalar>(
 
 /// Outside the cord: distribution and loss of one product.
 #[inline]
-pub fn circulation<S: Scalar>(
-    blood: &Circulation<S>,
-    product: &Product<S>,
-    p: &Model<S>,
-    ledger: &mut impl Ledger<S>,
-) {
+pub fn circulation<S: Scalar>(blood: &Circulation<S>, product: &Product<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let q = &p.exosomes;
     let input = &product.input;
     reactions! { ledger;

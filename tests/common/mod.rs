@@ -20,7 +20,13 @@ pub static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded
 
 /// Cases that are the same on every machine.
 pub fn cases(cases: u32) -> Config {
-    Config { cases, rng_seed: RngSeed::Fixed(20_240_817), failure_persistence: None, ..Config::default() }
+    Config {
+        cases,
+        rng_seed: RngSeed::Fixed(20_240_817),
+        failure_persistence: None,
+        max_shrink_iters: 0,
+        ..Config::default()
+    }
 }
 
 /// Metadata of every state of `layout`, in order of position.
