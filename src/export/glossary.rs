@@ -14,7 +14,7 @@ const SENTENCES: [(&str, &str); 46] = [
     ("m2_signal", "Signals that make phagocytes M2-like."),
     ("m1_fraction", "Share of phagocytes that turn M1-like, 0 to 1; a half where nothing signals."),
     ("leukocyte_passage", "Factor on the entry of leukocytes: how open the barrier is to cells."),
-    ("monocyte_recruitment", "Monocytes that enter per day."),
+    ("monocytes_called", "Mobilised monocytes that the tissue calls in and has room for."),
     ("permeability", "Share of the exchange that the border between two regions lets through, 0 to 1."),
     ("mean_axon_sprouts", "Axonal branches, volume mean over the segment."),
     ("mean_myelin_debris", "Myelin debris, volume mean over the segment."),
