@@ -1,6 +1,6 @@
 //! Astrocytes: neurotoxic (A1) ones induced by inflammation, and the scar border that confines the lesion.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

@@ -1,7 +1,7 @@
 //! Axons: acute toxins act on all of them, M1-like cells on bare ones only, so that dieback fades as bare
 //! axons die or are wrapped again; sprouts grow from those that survive.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

@@ -1,7 +1,7 @@
 //! Blood-spinal cord barrier: opened by the blow, TNF, MMP-9 and VEGF in excess; closed by repair
 //! that scar astrocytes and the fibrotic seal speed up.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

@@ -3,7 +3,7 @@
 //! Capillaries fragment for hours after the blow and add blood (posted with the loss of vessels). Blood is
 //! lysed within a week; its iron stays for weeks and keeps macrophages M1-like.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

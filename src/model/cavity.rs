@@ -1,7 +1,7 @@
 //! Cavity: dead tissue that phagocytes have cleared, less what matrix fills. Viable and cleared tissue
 //! are separate: clearance goes on for weeks after the last axon died.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

@@ -1,6 +1,6 @@
 //! Chemokines: CXCL1, which calls neutrophils within hours, and CCL2, which calls monocytes within a day.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

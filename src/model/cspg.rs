@@ -1,6 +1,6 @@
 //! Chondroitin sulphate proteoglycans of reactive astrocytes.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

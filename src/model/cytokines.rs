@@ -1,6 +1,6 @@
 //! Cytokines: TNF, IL-1b and IL-6 raised by DAMPs and leukocytes, IL-10 and TGF-b that answer them.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

@@ -3,7 +3,7 @@
 //! DAMPs are released by the insult and by lytic death (posted with those deaths), and only
 //! weakly by corpses left lying, so that losing phagocytes does not by itself collapse the cord.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

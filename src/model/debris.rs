@@ -2,7 +2,7 @@
 //!
 //! Microglia lead in the first days; infiltrating macrophages take over from about day 3.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

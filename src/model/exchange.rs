@@ -1,7 +1,7 @@
 //! Exchange between neighbouring regions: signals diffuse, leukocytes migrate, blood and radicals spread.
 //! The scar border and the fibrotic seal confine all of it.
 
-use super::cord::Border;
+use super::here::Border;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

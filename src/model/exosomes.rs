@@ -3,7 +3,7 @@
 //! Entry from blood is gated by the barrier; a carried pool follows monocytes and arrives late; uptake
 //! follows the cells that are there. Nothing here knows when a dose was given.
 
-use super::cord::Here;
+use super::here::Here;
 use super::products::Product;
 use super::state::{Circulation, Deposit};
 use super::{Parameters as Model, macrophages, sources::*};

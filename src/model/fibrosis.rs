@@ -1,7 +1,7 @@
 //! Fibrotic scar: pericytes leave leaky vessels and sprouts, become fibroblasts, and lay down matrix.
 //! Some matrix seals the lesion; much of it walls it off.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

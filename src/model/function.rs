@@ -1,7 +1,7 @@
 //! Function: spared white matter, weighted by funiculus, through a saturating map to the 21-point score,
 //! reached with a delay. Oedema blocks conduction; sprouts add; relay neurons of the penumbra carry a share.
 
-use super::cord::Lesion;
+use super::here::Lesion;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

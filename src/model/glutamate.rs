@@ -1,6 +1,6 @@
 //! Glutamate: spilled by the insult within minutes, and taken up by tissue that is perfused.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

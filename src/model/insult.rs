@@ -3,7 +3,7 @@
 //! The insult is local. What it releases appears over minutes; the cells, vessels and axons that it
 //! destroys outright are missing from the start ([`super::injury`]).
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

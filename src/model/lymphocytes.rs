@@ -1,7 +1,7 @@
 //! Lymphocytes: T cells that follow phagocytes and myelin antigen, and a slow adaptive response that
 //! recruits a second wave of leukocytes after weeks.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

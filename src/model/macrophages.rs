@@ -1,6 +1,6 @@
 //! Monocytes and the macrophages they become, apart from microglia.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

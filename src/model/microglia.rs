@@ -1,6 +1,6 @@
 //! Microglia: activation, proliferation, death in the core, return to rest.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

@@ -4,6 +4,7 @@
 //! cells and blood; the body holds blood pools, adaptive immunity and function. Nothing here knows a
 //! clock: the insult is a state that runs down, and doses change states or inputs from outside.
 
+pub mod here;
 pub mod injury;
 pub mod observables;
 pub mod parameters;
@@ -17,7 +18,8 @@ pub use state::species;
 use crate::declare::{Ledger, Place};
 use crate::modules;
 use crate::number::Scalar;
-use cord::{Border, Frame};
+use cord::Frame;
+use here::Border;
 use products::Product;
 
 modules! {

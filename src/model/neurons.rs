@@ -3,7 +3,7 @@
 //! At the epicentre glutamate and ischaemia stress and burst neurons within hours, before leukocytes
 //! arrive. In the penumbra they hold until cytokines and oxidation cross their thresholds.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

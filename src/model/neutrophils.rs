@@ -3,7 +3,7 @@
 //! Two arms: a harmful one (oxidation, MMP-9 released on entry) and a useful one (being eaten raises the
 //! M2 signal; trophic factors).
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

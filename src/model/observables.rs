@@ -1,8 +1,9 @@
 //! What is reported: states and derived quantities under stable names.
 
 use super::Parameters;
-use super::cord::{Frame, Here};
+use super::cord::Frame;
 use super::function::white_matter;
+use super::here::Here;
 use super::products::Product;
 use crate::number::{Num, Scalar};
 

@@ -1,6 +1,6 @@
 //! Oedema: water that leaks in and water that hypoxic cells take up.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

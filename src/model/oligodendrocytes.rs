@@ -3,7 +3,7 @@
 //! Two waves of apoptosis: an early ischaemic and oxidative one, and a second one from day 8 by M1-like
 //! cells. Progenitors refill from day 7 to 14.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

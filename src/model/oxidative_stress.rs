@@ -1,6 +1,6 @@
 //! Oxidative stress: radicals of neutrophils, then of M1-like cells.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

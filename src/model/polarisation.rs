@@ -3,7 +3,7 @@
 //! M1-like: TNF, IL-6, iron, T cells. M2-like: IL-10, TGF-b, the uptake of dead cells and myelin
 //! (which TNF silences), the uptake of neutrophils, IL-4 where it is given, exosomes.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::number::{Num, Scalar};
 use crate::quantities;

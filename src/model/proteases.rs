@@ -1,6 +1,6 @@
 //! Matrix proteases: MMP-9 of the first days, which harms, and MMP-2 of the remodelling lesion, which repairs.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

@@ -1,6 +1,6 @@
 //! Trophic factors: BDNF, NT-3, SLPI and their like, as one pool.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::Scalar;

@@ -1,6 +1,6 @@
 //! Vessels: fragmentation in the first day, sprouting from day 3, regression; perfusion, hypoxia and VEGF.
 
-use super::cord::Here;
+use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
 use crate::number::{Num, Scalar};

@@ -1,0 +1,192 @@
+//! How the model is declared: quantities with unit, range and source; reactions with a sentence,
+//! a source, an arrow and a rate.
+
+mod macros;
+
+pub use macros::number_yields;
+
+use crate::number::Num;
+
+/// Whether a paper was read for what it is cited for, or is cited from memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// At least the abstract, a table or a legend was read.
+    Read,
+    /// Cited from memory; to be checked.
+    Recalled,
+    /// Not a paper: a definition or an assumption of ours.
+    Own,
+}
+
+/// Where a number or a mechanism comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Short name, first author and year.
+    pub key: &'static str,
+    /// The reference as it would stand in a list.
+    pub citation: &'static str,
+    /// Digital object identifier, empty where there is none or it is not known for certain.
+    pub doi: &'static str,
+    /// Whether it was read.
+    pub basis: Basis,
+}
+
+/// What a source says about a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// The source states the number, or bounds that contain it.
+    Measured,
+    /// Chosen so that a published time course or size comes out.
+    Inferred,
+    /// The source supports the direction only; the number is assumed.
+    Direction,
+    /// No source: a modelling choice.
+    Assumed,
+    /// True by definition.
+    Definition,
+}
+
+impl Grade {
+    /// All grades, best supported first.
+    pub const ALL: [Grade; 5] = [Grade::Measured, Grade::Inferred, Grade::Direction, Grade::Assumed, Grade::Definition];
+
+    /// One lower-case word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Grade::Measured => "measured",
+            Grade::Inferred => "inferred",
+            Grade::Direction => "direction",
+            Grade::Assumed => "assumed",
+            Grade::Definition => "definition",
+        }
+    }
+}
+
+/// A source together with what it says about a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The paper.
+    pub source: Source,
+    /// What the paper says about the number.
+    pub grade: Grade,
+}
+
+impl Source {
+    /// The source states the number or bounds that contain it.
+    pub const fn measured(self) -> Evidence {
+        Evidence { source: self, grade: Grade::Measured }
+    }
+    /// The number makes the published time course or size come out.
+    pub const fn inferred(self) -> Evidence {
+        Evidence { source: self, grade: Grade::Inferred }
+    }
+    /// The source supports the direction only.
+    pub const fn direction(self) -> Evidence {
+        Evidence { source: self, grade: Grade::Direction }
+    }
+}
+
+/// What is known about one state variable or parameter.
+#[derive(Clone, Copy, Debug)]
+pub struct Quantity {
+    /// Name without its module.
+    pub name: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Default: a parameter's value, a state's amount in the healthy cord.
+    pub value: f64,
+    /// Lower end of the plausible range.
+    pub low: f64,
+    /// Upper end of the plausible range.
+    pub high: f64,
+    /// Unit in the notation of [`crate::number::Unit::parse`].
+    pub unit: &'static str,
+    /// Why this value.
+    pub evidence: Evidence,
+}
+
+/// A state variable, by the kind of place it lives in and its position there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Species {
+    /// One per region.
+    Tissue(usize),
+    /// One per animal.
+    Body(usize),
+    /// One per exosome product.
+    Circulation(usize),
+    /// One per exosome product and region.
+    Deposit(usize),
+}
+
+/// How much of a species one event of a reaction makes (positive) or uses up (negative).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// A fixed number.
+    Fixed(f64),
+    /// Makes as much as the posted yield at this position says.
+    Made(usize),
+    /// Uses up as much as the posted yield at this position says.
+    Used(usize),
+}
+
+/// One named process: what it is, who says so, and what it changes.
+#[derive(Debug)]
+pub struct Reaction {
+    /// Path of the module that states it.
+    pub path: &'static str,
+    /// Name without its module.
+    pub name: &'static str,
+    /// One sentence or more.
+    pub about: &'static str,
+    /// The paper behind the mechanism.
+    pub source: Source,
+    /// What one event changes.
+    pub changes: &'static [(Species, Amount)],
+}
+
+impl Reaction {
+    /// The module that states it.
+    pub fn module(&self) -> &'static str {
+        self.path.rsplit("::").next().unwrap_or(self.path)
+    }
+
+    /// `module.name`, the name used in files.
+    pub fn full_name(&self) -> String {
+        format!("{}.{}", self.module(), self.name)
+    }
+}
+
+/// Where reactions are being stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In a region of the cord.
+    Region(usize),
+    /// Between a region and the next one outward: what leaves the first enters the second.
+    Border(usize),
+    /// In the animal as a whole.
+    Body,
+    /// In a region, on the exosomes of a product.
+    Deposit {
+        /// The region, the inner one at a border.
+        region: usize,
+        /// The product.
+        product: usize,
+    },
+    /// Between a region and the next one outward, on the exosomes of a product.
+    DepositBorder {
+        /// The region, the inner one at a border.
+        region: usize,
+        /// The product.
+        product: usize,
+    },
+    /// In the animal as a whole, on the exosomes of a product.
+    Circulation(usize),
+}
+
+/// Whatever listens while the model states its reactions.
+pub trait Ledger<S> {
+    /// The reactions that follow happen at `place`.
+    fn enter(&mut self, place: Place);
+    /// A reaction runs at `rate` (events per day) with these yields per event.
+    fn post(&mut self, reaction: &'static Reaction, rate: Num<S>, yields: &[Num<S>]);
+}
