@@ -26,22 +26,13 @@ fn times() -> Vec<f64> {
 fn treated_cord(u: &[f64], regions: usize, severity: f64, amount: f64) -> Plan {
     let mut draw = Draw::from_slice(u);
     let layout = Layout { regions, products: 1 };
-    let mut plan = plan(layout, severity, without_runaway(draw.parameters()), DAYS, LOOSE);
+    let mut plan = plan(layout, severity, draw.parameters(), DAYS, LOOSE);
     plan.products = vec![draw.product()];
     plan.products[0].input = exocord::model::products::Input::none();
     plan.stops = [(0.5, "plasma#1"), (10.0, "interstitium@epicentre#1")]
         .map(|(time_d, name)| Stop { time_d, action: Action::Add { slot: slot(layout, name), amount } })
         .to_vec();
     plan
-}
-
-/// Random parameters with the loop from MMP-9 over the entry of neutrophils to more MMP-9 cut open.
-///
-/// The loop is linear and nothing saturates it: over much of its declared ranges it grows without bound within a
-/// day of a blow, up to millions of times the reference peak, and no bound on states can be promised there.
-fn without_runaway(mut p: Parameters<f64>) -> Parameters<f64> {
-    p.proteases.mmp9_passage = exocord::number::Num(0.0);
-    p
 }
 
 /// Quantities that are shares of a whole.

@@ -13,8 +13,10 @@ quantities! {
         mmp9_induction = 0.3886 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Removal of MMP-9.
         mmp9_removal = 3.97 ["1/d"] in 0.7..=4.0, NOBLE_2002.measured();
-        /// Aid of MMP-9 to leukocytes on their way in.
-        mmp9_passage = 0.282 ["1/level"] in 0.1..=2.0, NOBLE_2002.direction();
+        /// Largest aid of MMP-9 to leukocytes on their way in.
+        mmp9_passage = 0.5 ["1"] in 0.1..=2.0, NOBLE_2002.direction();
+        /// MMP-9 giving half of that aid, which sets the scale of the level.
+        mmp9_half = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// MMP-2 activity of the full scar.
         mmp2_max = 2.031 ["1"] in 0.3..=3.0, DE_CASTRO_2000.direction();
         /// Scar cells giving half-maximal MMP-2.
@@ -22,10 +24,11 @@ quantities! {
     }
 }
 
-/// Factor by which MMP-9 eases the entry of leukocytes, 1 without it.
+/// Factor by which MMP-9 eases the entry of leukocytes, 1 without it. It saturates, because neutrophils that
+/// enter bring more MMP-9 and the loop would otherwise have no end.
 #[inline]
 pub fn passage<S: Scalar>(mmp9: Num<S>, p: &Parameters<S>) -> Num<S> {
-    1.0 + p.mmp9_passage * mmp9
+    1.0 + p.mmp9_passage * mmp9.hill1(p.mmp9_half)
 }
 
 /// MMP-2 activity, which follows scar astrocytes and fibroblasts.

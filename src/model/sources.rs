@@ -37,20 +37,6 @@ pub const ANDERSON_2015: Source = Source {
     doi: "10.1039/c5mb00488h",
     basis: Basis::Read,
 };
-/// Preventing or removing the astrocyte scar does not let axons grow; stimulated axons grow with it.
-pub const ANDERSON_2016: Source = Source {
-    key: "anderson2016",
-    citation: "Anderson MA, Burda JE, Ren Y, et al. (2016) Astrocyte scar formation aids central nervous system axon regeneration. Nature 532:195-200",
-    doi: "10.1038/nature17623",
-    basis: Basis::Recalled,
-};
-/// Ten kinds of exosomes cross the intact barrier at rates that differ tenfold; inflammation changes most of them.
-pub const BANKS_2020: Source = Source {
-    key: "banks2020",
-    citation: "Banks WA, Sharma P, Bullock KM, et al. (2020) Transport of extracellular vesicles across the blood-brain barrier: brain pharmacokinetics and effects of inflammation. Int J Mol Sci 21:4407",
-    doi: "10.3390/ijms21124407",
-    basis: Basis::Read,
-};
 /// Score and spared tissue fall with drop height; even the highest drop scores above transection.
 pub const BASSO_1996: Source = Source {
     key: "basso1996",
@@ -100,26 +86,12 @@ pub const BENTON_2008: Source = Source {
     doi: "10.1002/cne.21570",
     basis: Basis::Read,
 };
-/// Gold-labelled exosomes gather in the mouse brain more after nasal than after intravenous dosing.
-pub const BETZER_2017: Source = Source {
-    key: "betzer2017",
-    citation: "Betzer O, Perets N, Angel A, et al. (2017) In vivo neuroimaging of exosomes using gold nanoparticles. ACS Nano 11:10883-10893",
-    doi: "10.1021/acsnano.7b04495",
-    basis: Basis::Recalled,
-};
 /// Wound model with TGF-b, VEGF, macrophages and vessels; source of a VEGF decay rate.
 pub const BIANCHI_2015: Source = Source {
     key: "bianchi2015",
     citation: "Bianchi A, Painter KJ, Sherratt JA (2015) A mathematical model for lymphangiogenesis in normal and diabetic wounds. J Theor Biol 383:61-86",
     doi: "10.1016/j.jtbi.2015.07.023",
     basis: Basis::Read,
-};
-/// About one per cent of vesicles taken up per hour and about a third of that content released.
-pub const BONSERGENT_2021: Source = Source {
-    key: "bonsergent2021",
-    citation: "Bonsergent E, Grisard E, Buchrieser J, et al. (2021) Quantitative characterization of extracellular vesicle uptake and content delivery within mammalian cells. Nat Commun 12:1864",
-    doi: "10.1038/s41467-021-22126-y",
-    basis: Basis::Recalled,
 };
 /// NF-kB blocked in astrocytes: less CCL2 and CSPG, smaller lesion, better function.
 pub const BRAMBILLA_2005: Source = Source {
@@ -198,26 +170,12 @@ pub const DIAS_2018: Source = Source {
     doi: "10.1016/j.cell.2018.02.004",
     basis: Basis::Read,
 };
-/// Type A pericytes divide on days 3-9, leave the vessels and build the fibrotic core.
-pub const DIAS_2021: Source = Source {
-    key: "dias2021",
-    citation: "Dias DO, Kalkitsas J, Kelahmetoglu Y, et al. (2021) Pericyte-derived fibrotic scarring is conserved across diverse central nervous system lesions. Nat Commun 12:5501",
-    doi: "10.1038/s41467-021-25585-5",
-    basis: Basis::Read,
-};
 /// Macaques: vesicles reach the CSF within an hour of IV dosing, clear faster on repeats, and barely enter by the nose.
 pub const DRIEDONKS_2022: Source = Source {
     key: "driedonks2022",
     citation: "Driedonks T, Jiang L, Carlson B, et al. (2022) Pharmacokinetics and biodistribution of extracellular vesicles administered intravenously and intranasally to Macaca nemestrina. J Extracell Biol 1:e59 (DOI is that of the 2021 preprint)",
     doi: "10.1101/2021.07.28.454192",
     basis: Basis::Read,
-};
-/// Mice recover stepping although new oligodendrocyte myelin is prevented.
-pub const DUNCAN_2018: Source = Source {
-    key: "duncan2018",
-    citation: "Duncan GJ, Manesh SB, Hilton BJ, et al. (2018) Locomotor recovery following contusive spinal cord injury does not require oligodendrocyte remyelination. Nat Commun 9:3066",
-    doi: "10.1038/s41467-018-05473-1",
-    basis: Basis::Recalled,
 };
 /// Uneaten apoptotic neutrophils lyse; clearance decides between resolution and chronic inflammation.
 pub const DUNSTER_2014: Source = Source {
@@ -240,13 +198,6 @@ pub const ELLINGSON_2010: Source = Source {
     doi: "10.3171/2010.3.SPINE09523",
     basis: Basis::Read,
 };
-/// A conductive gel with bone-marrow exosomes lowers CD68 cells and helps mice early.
-pub const FAN_2022: Source = Source {
-    key: "fan2022",
-    citation: "Fan L, Liu C, Chen X, et al. (2022) Exosomes-loaded electroconductive hydrogel synergistically promotes tissue repair after spinal cord injury via immunoregulation and enhancement of myelinated axon growth. Adv Sci 9:2105586",
-    doi: "10.1002/advs.202105586",
-    basis: Basis::Read,
-};
 /// Without dividing astrocytes the barrier stays open, leukocytes spread and function is lost.
 pub const FAULKNER_2004: Source = Source {
     key: "faulkner2004",
@@ -260,13 +211,6 @@ pub const FRANCOS_QUIJORNA_2016: Source = Source {
     citation: "Francos-Quijorna I, Amo-Aparicio J, Martinez-Muriana A, Lopez-Vales R (2016) IL-4 drives microglia and macrophages toward a phenotype conducive for tissue repair and functional recovery after spinal cord injury. Glia 64:2079-2092",
     doi: "10.1002/glia.23041",
     basis: Basis::Read,
-};
-/// Sonication-loaded M2 exosomes release most of their berberine in 48 h and help mice.
-pub const GAO_2021: Source = Source {
-    key: "gao2021",
-    citation: "Gao ZS, Zhang CJ, Xia N, et al. (2021) Berberine-loaded M2 macrophage-derived exosomes for spinal cord injury therapy. Acta Biomater 126:211-223",
-    doi: "10.1016/j.actbio.2021.03.018",
-    basis: Basis::Recalled,
 };
 /// CD11d antibody at 2, 24 and 48 h: fewer neutrophils, less oxidation, more white matter.
 pub const GEREMIA_2012: Source = Source {
@@ -294,13 +238,6 @@ pub const GREENHALGH_2014: Source = Source {
     key: "greenhalgh2014",
     citation: "Greenhalgh AD, David S (2014) Differences in the phagocytic response of microglia and peripheral macrophages after spinal cord injury and its effects on cell death. J Neurosci 34:6316-6322",
     doi: "10.1523/JNEUROSCI.4912-13.2014",
-    basis: Basis::Read,
-};
-/// Motor neurons and oligodendrocytes are lost together over the first day.
-pub const GROSSMAN_2001: Source = Source {
-    key: "grossman2001",
-    citation: "Grossman SD, Rosenberg LJ, Wrathall JR (2001) Temporal-spatial pattern of acute neuronal and glial loss after spinal cord contusion. Exp Neurol 168:273-282",
-    doi: "10.1006/exnr.2001.7628",
     basis: Basis::Read,
 };
 /// One dose of IL-6 receptor antibody shifts macrophages to M2 and spares myelin.
@@ -331,25 +268,11 @@ pub const HERRERA_2009: Source = Source {
     doi: "",
     basis: Basis::Read,
 };
-/// Astrocytes without STAT3 fail to form the scar; inflammation spreads and the lesion grows.
-pub const HERRMANN_2008: Source = Source {
-    key: "herrmann2008",
-    citation: "Herrmann JE, Imura T, Song B, et al. (2008) STAT3 is a critical regulator of astrogliosis and scar formation after spinal cord injury. J Neurosci 28:7231-7243",
-    doi: "10.1523/JNEUROSCI.1709-08.2008",
-    basis: Basis::Read,
-};
 /// Cut axons retract from day 2 to 28 with macrophages; clodronate reduces it.
 pub const HORN_2008: Source = Source {
     key: "horn2008",
     citation: "Horn KP, Busch SA, Hawthorne AL, et al. (2008) Another barrier to regeneration in the CNS: activated macrophages induce extensive retraction of dystrophic axons through direct physical interactions. J Neurosci 28:9330-9341",
     doi: "10.1523/JNEUROSCI.2488-08.2008",
-    basis: Basis::Read,
-};
-/// Systemic MSC exosomes in contused rats: smaller lesion, less apoptosis and inflammation, better function.
-pub const HUANG_2017: Source = Source {
-    key: "huang2017",
-    citation: "Huang JH, Yin XM, Xu Y, et al. (2017) Systemic administration of exosomes released from mesenchymal stromal cells attenuates apoptosis, inflammation and promotes angiogenesis after contusion spinal cord injury in rats. J Neurotrauma 34:3388-3396",
-    doi: "10.1089/neu.2017.5063",
     basis: Basis::Read,
 };
 /// Nasal BDNF vesicles reach the injured cord of rats and monkeys, mainly neurons.
@@ -373,13 +296,6 @@ pub const JONES_2003: Source = Source {
     doi: "10.1016/S0014-4886(03)00087-6",
     basis: Basis::Read,
 };
-/// After IV dosing liver and kidney peak in the first hour, lung and spleen at 2-12 h.
-pub const KANG_2021: Source = Source {
-    key: "kang2021",
-    citation: "Kang M, Jordan V, Blenkiron C, Chamley LW (2021) Biodistribution of extracellular vesicles following administration into animals: a systematic review. J Extracell Vesicles 10:e12085",
-    doi: "10.1002/jev2.12085",
-    basis: Basis::Read,
-};
 /// M1 is fast and lasting, M2 small and brief; M1 harms neurons.
 pub const KIGERL_2009: Source = Source {
     key: "kigerl2009",
@@ -399,20 +315,6 @@ pub const KIRSHBLUM_2021: Source = Source {
     key: "kirshblum2021",
     citation: "Kirshblum S, Snider B, Eren F, Guest J (2021) Characterizing natural recovery after traumatic spinal cord injury. J Neurotrauma 38:1267-1284",
     doi: "",
-    basis: Basis::Read,
-};
-/// Leg motor score gains 2.3 points from AIS A and 8.8 from AIS B in a year.
-pub const KIRSHBLUM_2022: Source = Source {
-    key: "kirshblum2022",
-    citation: "Kirshblum et al. (2022) Characterizing natural recovery of people with initial motor complete tetraplegia. Arch Phys Med Rehabil",
-    doi: "",
-    basis: Basis::Read,
-};
-/// Rats over 60 days: effect grows with dose, and IV beats vesicles in a fibrin matrix.
-pub const KOSTENNIKOV_2022: Source = Source {
-    key: "kostennikov2022",
-    citation: "Kostennikov et al. (2022) A comparative study of mesenchymal stem cell-derived extracellular vesicles' local and systemic dose-dependent administration in rat spinal cord injury. Biology 11:1853",
-    doi: "10.3390/biology11121853",
     basis: Basis::Read,
 };
 /// Eaten myelin makes M2 unless TNF is there; iron turns M2 back to M1.
@@ -448,13 +350,6 @@ pub const LANKFORD_2018: Source = Source {
     key: "lankford2018",
     citation: "Lankford KL, Arroyo EJ, Nazimek K, et al. (2018) Intravenously delivered mesenchymal stem cell-derived exosomes target M2-type macrophages in the injured spinal cord. PLoS ONE 13:e0190358",
     doi: "10.1371/journal.pone.0190358",
-    basis: Basis::Read,
-};
-/// Only loss of neutrophils and monocytes together improves function in mice.
-pub const LEE_2011: Source = Source {
-    key: "lee2011",
-    citation: "Lee SM, Rosen S, Weinstein P, et al. (2011) Prevention of both neutrophil and monocyte recruitment promotes recovery after spinal cord injury. J Neurotrauma 28:1893-1907",
-    doi: "10.1089/neu.2011.1860",
     basis: Basis::Read,
 };
 /// Activated microglia turn astrocytes into A1 cells that kill neurons and oligodendrocytes.
@@ -499,13 +394,6 @@ pub const LI_2020: Source = Source {
     doi: "10.1021/acs.nanolett.0c00929",
     basis: Basis::Recalled,
 };
-/// Review of exosome engineering, gels and routes for nerve tissue.
-pub const LI_2023: Source = Source {
-    key: "li2023",
-    citation: "Li Q, Fu X, Kou Y, Han N (2023) Engineering strategies and optimized delivery of exosomes for theranostic application in nerve tissue. Theranostics 13:4266-4286",
-    doi: "10.7150/thno.84971",
-    basis: Basis::Read,
-};
 /// Block of the ventrolateral funiculus alone, with dorsal columns, or with the dorsolateral funiculus: scores 17, 15.9, 11.1.
 pub const LOY_2002: Source = Source {
     key: "loy2002",
@@ -525,20 +413,6 @@ pub const LU_2019: Source = Source {
     key: "lu2019",
     citation: "Lu Y, Zhou Y, Zhang R, et al. (2019) Bone mesenchymal stem cell-derived extracellular vesicles promote recovery following spinal cord injury via improvement of the integrity of the blood-spinal cord barrier. Front Neurosci 13:209",
     doi: "10.3389/fnins.2019.00209",
-    basis: Basis::Read,
-};
-/// AIS conversion within a year in 1436 people with tetraplegia.
-pub const MARINO_2011: Source = Source {
-    key: "marino2011",
-    citation: "Marino RJ, Burns S, Graves DE, et al. (2011) Upper- and lower-extremity motor recovery after traumatic cervical spinal cord injury: an update from the National Spinal Cord Injury Database. Arch Phys Med Rehabil 92:369-375",
-    doi: "",
-    basis: Basis::Read,
-};
-/// Mouse plasma vesicles clear with a half-life of about 7 min and are secreted at 18 ug/min.
-pub const MATSUMOTO_2020: Source = Source {
-    key: "matsumoto2020",
-    citation: "Matsumoto A, Takahashi Y, Chang HY, et al. (2020) Blood concentrations of small extracellular vesicles are determined by a balance between abundant secretion and rapid clearance. J Extracell Vesicles 9:1696517",
-    doi: "10.1080/20013078.2019.1696517",
     basis: Basis::Read,
 };
 /// Caspase-3 is active in oligodendrocytes on day 1 and again on day 8.
@@ -562,39 +436,11 @@ pub const MCTIGUE_2001: Source = Source {
     doi: "10.1523/JNEUROSCI.21-10-03392.2001",
     basis: Basis::Read,
 };
-/// IV amniotic MSC exosomes lower neutrophil entry and neutrophil traps.
-pub const MORISHIMA_2024: Source = Source {
-    key: "morishima2024",
-    citation: "Morishima Y, Kawabori M, Yamazaki K, et al. (2024) Intravenous administration of mesenchymal stem cell-derived exosome alleviates spinal cord injury by regulating neutrophil extracellular trap formation through exosomal miR-125a-3p. Int J Mol Sci 25:2406",
-    doi: "10.3390/ijms25042406",
-    basis: Basis::Recalled,
-};
-/// The low end of the pooled gains: BBB up 1.26 at first and 1.56 at last assessment.
-pub const MOU_2025: Source = Source {
-    key: "mou2025",
-    citation: "Mou et al. (2025) Stem cell-derived exosome treatment for acute spinal cord injury: a systematic review and meta-analysis based on preclinical evidence. Front Neurol 16:1447414",
-    doi: "10.3389/fneur.2025.1447414",
-    basis: Basis::Read,
-};
-/// Hypoxic exosomes in the adhesive gel raise HIF-1a, VEGF and vessels.
-pub const MU_2022: Source = Source {
-    key: "mu2022",
-    citation: "Mu J, Li L, Wu J, et al. (2022) Hypoxia-stimulated mesenchymal stem cell-derived exosomes loaded by adhesive hydrogel for effective angiogenic treatment of spinal cord injury. Biomater Sci 10:1803-1811",
-    doi: "10.1039/d1bm01722e",
-    basis: Basis::Recalled,
-};
 /// The same vesicles in several small IV doses help more than one bolus in severe injury.
 pub const NAKAZAKI_2021: Source = Source {
     key: "nakazaki2021",
     citation: "Nakazaki M, Morita T, Lankford KL, et al. (2021) Small extracellular vesicles released by infused mesenchymal stromal cells target M2 macrophages and promote TGF-beta upregulation, microvascular stabilization and functional recovery in a rodent model of severe spinal cord injury. J Extracell Vesicles 10:e12137",
     doi: "10.1002/jev2.12137",
-    basis: Basis::Read,
-};
-/// Same total dose: 6-day pump beats 3-day pump beats three daily injections; less fibronectin and collagen.
-pub const NEUROTHERAPEUTICS_2026: Source = Source {
-    key: "neurotherapeutics2026",
-    citation: "Authors not shown in the stored summary (2026) Continuous infusion of human MSC-derived small extracellular vesicles in spinal cord injury [title not confirmed]. Neurotherapeutics 23:e00892",
-    doi: "10.1016/j.neurot.2026.e00892",
     basis: Basis::Read,
 };
 /// MMP-9 peaks at 24 h; inhibition from 3 h to day 3 lowers leak and neutrophils and helps.
@@ -611,26 +457,12 @@ pub const OKADA_2006: Source = Source {
     doi: "10.1038/nm1425",
     basis: Basis::Read,
 };
-/// TNF half-life of about 18 min in whole blood.
-pub const OLIVER_1993: Source = Source {
-    key: "oliver1993",
-    citation: "Oliver JC, Bland LA, Oettinger CW, et al. (1993) Cytokine kinetics in an in vitro whole blood model following an endotoxin challenge. Lymphokine Cytokine Res 12:115-120",
-    doi: "",
-    basis: Basis::Recalled,
-};
 /// Labelled exosomes: spleen and liver at 1 h, injured brain only by day 3, lasting to day 7.
 pub const PATEL_2018: Source = Source {
     key: "patel2018",
     citation: "Patel NA, Moss LD, Lee JY, et al. (2018) Long noncoding RNA MALAT1 in exosomes drives regenerative function and modulates inflammation-linked networks following traumatic brain injury. J Neuroinflammation 15:204",
     doi: "10.1186/s12974-018-1240-3",
     basis: Basis::Read,
-};
-/// Nasal gold-labelled exosomes stay in diseased regions to 96 h and leave healthy brains in 24 h.
-pub const PERETS_2019: Source = Source {
-    key: "perets2019",
-    citation: "Perets N, Betzer O, Shapira R, et al. (2019) Golden exosomes selectively target brain pathologies in neurodegenerative and neurodevelopmental disorders. Nano Lett 19:3422-3431",
-    doi: "10.1021/acs.nanolett.8b04148",
-    basis: Basis::Recalled,
 };
 /// Exosomes from a sponge are in neurons, glia and oligodendrocytes at day 3; scores up for 8 weeks.
 pub const POONGODI_2024: Source = Source {
@@ -667,40 +499,12 @@ pub const RONG_2019: Source = Source {
     doi: "10.1038/s41419-019-1571-8",
     basis: Basis::Read,
 };
-/// IV human MSC vesicles in contused rats improve walking; primed ones raise the pain threshold more.
-pub const RUPPERT_2018: Source = Source {
-    key: "ruppert2018",
-    citation: "Ruppert KA, Nguyen TT, Prabhakara KS, et al. (2018) Human mesenchymal stromal cell-derived extracellular vesicles modify microglial response and improve clinical outcomes in experimental spinal cord injury. Sci Rep 8:480",
-    doi: "10.1038/s41598-017-18867-w",
-    basis: Basis::Read,
-};
 /// Leaked fibrinogen carries TGF-b and starts astrocyte scarring.
 pub const SCHACHTRUP_2010: Source = Source {
     key: "schachtrup2010",
     citation: "Schachtrup C, Ryu JK, Helmrick MJ, et al. (2010) Fibrinogen triggers astrocyte scar formation by promoting the availability of active TGF-beta after vascular damage. J Neurosci 30:5843-5854",
     doi: "10.1523/JNEUROSCI.0137-10.2010",
     basis: Basis::Recalled,
-};
-/// Force-controlled impactor: graded forces give graded tissue sparing and scores in rats.
-pub const SCHEFF_2003: Source = Source {
-    key: "scheff2003",
-    citation: "Scheff SW, Rabchevsky AG, Fugaccia I, et al. (2003) Experimental modeling of spinal cord injury: characterization of a force-defined injury device. J Neurotrauma 20:179-193",
-    doi: "10.1089/08977150360547099",
-    basis: Basis::Recalled,
-};
-/// A few spared ventral or lateral fibres allow stepping; the same number dorsally do not.
-pub const SCHUCHT_2002: Source = Source {
-    key: "schucht2002",
-    citation: "Schucht P, Raineteau O, Schwab ME, Fouad K (2002) Anatomical correlates of locomotor recovery following dorsal and ventral lesions of the rat spinal cord. Exp Neurol 176:143-153",
-    doi: "10.1006/exnr.2002.7909",
-    basis: Basis::Read,
-};
-/// Pooled BBB gains of 1.58, 3.12 and 4.54 at weeks 1, 2 and 4.
-pub const SHANG_2024: Source = Source {
-    key: "shang2024",
-    citation: "Shang Z, Wanyan P, Wang M, et al. (2024) Stem cell-derived exosomes for traumatic spinal cord injury: a systematic review and network meta-analysis based on a rat model. Cytotherapy 26:1-10",
-    doi: "10.1016/j.jcyt.2023.09.002",
-    basis: Basis::Read,
 };
 /// Removing the IL-10 making monocyte-derived macrophages worsens recovery.
 pub const SHECHTER_2009: Source = Source {
@@ -723,13 +527,6 @@ pub const SIMARD_2007: Source = Source {
     doi: "10.1172/JCI32041",
     basis: Basis::Read,
 };
-/// Intrathecal placental MSC exosomes improve recovery in rats.
-pub const SOLEIMANI_2024: Source = Source {
-    key: "soleimani2024",
-    citation: "Soleimani A, Oraee Yazdani S, Pedram M, et al. (2024) Intrathecal injection of human placental mesenchymal stem cells derived exosomes significantly improves functional recovery in spinal cord injured rats. Mol Biol Rep 51:193",
-    doi: "10.1007/s11033-023-08972-7",
-    basis: Basis::Recalled,
-};
 /// Rats form cavities, mice fill with tissue; T cells come later in mice.
 pub const SROGA_2003: Source = Source {
     key: "sroga2003",
@@ -751,13 +548,6 @@ pub const STIRLING_2009: Source = Source {
     doi: "10.1523/JNEUROSCI.4918-08.2009",
     basis: Basis::Read,
 };
-/// Cord MSC exosomes shift macrophages to M2, lower four cytokines and help mice.
-pub const SUN_2018: Source = Source {
-    key: "sun2018",
-    citation: "Sun G, Li G, Li D, et al. (2018) hucMSC derived exosomes promote functional recovery in spinal cord injury mice via attenuating inflammation. Mater Sci Eng C 89:194-204",
-    doi: "10.1016/j.msec.2018.04.006",
-    basis: Basis::Read,
-};
 /// Nasal vesicles of sorted cord MSC raise vessel growth and function in mice.
 pub const SUN_2024: Source = Source {
     key: "sun2024",
@@ -777,20 +567,6 @@ pub const TATAR_2009: Source = Source {
     key: "tatar2009",
     citation: "Tatar I, Chou PC, Desouki MM, et al. (2009) Evaluating regional blood spinal cord barrier dysfunction following spinal cord injury using longitudinal dynamic contrast-enhanced MRI. BMC Med Imaging 9:10",
     doi: "10.1186/1471-2342-9-10",
-    basis: Basis::Read,
-};
-/// Classical macrophages on days 1-3, non-classical on days 7-14, classical again at 6 weeks.
-pub const THAWER_2013: Source = Source {
-    key: "thawer2013",
-    citation: "Thawer SG, Mawhinney L, Chadwick K, et al. (2013) Temporal changes in monocyte and macrophage subsets and microglial macrophages following spinal cord injury in the Lys-Egfp-ki mouse model. J Neuroimmunol 261:7-20",
-    doi: "",
-    basis: Basis::Read,
-};
-/// Nasal vesicles stay in the mouse head to 24 h; IV ones go to spleen and liver.
-pub const TOLOMEO_2023: Source = Source {
-    key: "tolomeo2023",
-    citation: "Tolomeo AM, Zuccolotto G, Malvicini R, et al. (2023) Biodistribution of intratracheal, intranasal, and intravenous injections of human mesenchymal stromal cell-derived extracellular vesicles in a mouse model for drug delivery studies. Pharmaceutics 15:548",
-    doi: "10.3390/pharmaceutics15020548",
     basis: Basis::Read,
 };
 /// Peritonitis model: apoptotic neutrophils eaten by macrophages drive M1 to M2.
@@ -835,13 +611,6 @@ pub const WANNER_2013: Source = Source {
     doi: "10.1523/JNEUROSCI.2121-13.2013",
     basis: Basis::Read,
 };
-/// Particles per microgram of protein as a purity scale for vesicles.
-pub const WEBBER_2013: Source = Source {
-    key: "webber2013",
-    citation: "Webber J, Clayton A (2013) How pure are your vesicles? J Extracell Vesicles 2:19861",
-    doi: "10.3402/jev.v2i0.19861",
-    basis: Basis::Recalled,
-};
 /// Sprouting of the ventral corticospinal tract carries recovery; cutting it later undoes it.
 pub const WEIDNER_2001: Source = Source {
     key: "weidner2001",
@@ -855,20 +624,6 @@ pub const WIDENFALK_2001: Source = Source {
     citation: "Widenfalk J, Lundstromer K, Jubran M, et al. (2001) Neurotrophic factors and receptors in the immature and adult spinal cord after mechanical injury or kainic acid. J Neurosci 21:3457-3475",
     doi: "10.1523/JNEUROSCI.21-10-03457.2001",
     basis: Basis::Read,
-};
-/// VEGF given at once after contusion spares tissue, raises vessel density and helps for 6 weeks.
-pub const WIDENFALK_2003: Source = Source {
-    key: "widenfalk2003",
-    citation: "Widenfalk J, Lipson A, Jubran M, et al. (2003) Vascular endothelial growth factor improves functional outcome and decreases secondary degeneration in experimental spinal cord contusion injury. Neuroscience 120:951-960",
-    doi: "10.1016/S0306-4522(03)00399-3",
-    basis: Basis::Read,
-};
-/// Organ shares of vesicles in mice: liver first, then spleen, lung and kidney.
-pub const WIKLANDER_2015: Source = Source {
-    key: "wiklander2015",
-    citation: "Wiklander OPB, Nordin JZ, O'Loughlin A, et al. (2015) Extracellular vesicle in vivo biodistribution is determined by cell source, route of administration and targeting. J Extracell Vesicles 4:26316",
-    doi: "10.3402/jev.v4.26316",
-    basis: Basis::Recalled,
 };
 /// IL-1b, IL-6 and TNF mRNA peak at 6 h, are gone by 24 h, and grow with severity.
 pub const YANG_2005: Source = Source {
@@ -889,13 +644,6 @@ pub const YE_2024: Source = Source {
     key: "ye2024",
     citation: "Ye et al. (2024) Meta-analysis of bone-marrow MSC exosomes in rat spinal cord injury, 30 studies [title not confirmed]. Front Mol Neurosci 17:1448777",
     doi: "10.3389/fnmol.2024.1448777",
-    basis: Basis::Read,
-};
-/// Pooled gains in rats and mice, with a table of doses and first-dose times.
-pub const YI_2021: Source = Source {
-    key: "yi2021",
-    citation: "Yi H, Wang Y (2021) A meta-analysis of exosome in the treatment of spinal cord injury. Open Med 16:1043-1060",
-    doi: "10.1515/med-2021-0304",
     basis: Basis::Read,
 };
 /// Review that sets the four phases: acute, subacute, intermediate, chronic.
@@ -932,13 +680,6 @@ pub const ZHOU_2024: Source = Source {
     citation: "Zhou H, Wang J, Zhao P, et al. (2024) Intravenous administration exosomes derived from human amniotic mesenchymal stem cells improves neurological recovery after acute traumatic spinal cord injury in rats. Iran J Basic Med Sci 27:1284-1292",
     doi: "10.22038/ijbms.2024.76532.16576",
     basis: Basis::Recalled,
-};
-/// Simulated axons reach their target when the inhibitor to promoter ratio is below 1.5.
-pub const ZHU_2012: Source = Source {
-    key: "zhu2012",
-    citation: "Zhu W et al. (2012) Glial scar size, inhibitor concentration, and growth of regenerating axons after spinal cord transection. Neural Regen Res 7",
-    doi: "10.3969/j.issn.1673-5374.2012.20.001",
-    basis: Basis::Read,
 };
 /// Simulated axons along a scar: inhibitor level at the surface decides their growth.
 pub const ZHU_2016: Source = Source {

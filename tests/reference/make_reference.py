@@ -32,6 +32,12 @@ CASES = [
 
 # Deliberate differences between the prototype and exocord: reason, text, replacement. Each text occurs once.
 PATCHES = [
+    ("MMP-9 helps neutrophils in up to a limit, so that the loop through the MMP-9 they bring has an end",
+     "rcN = p.kN*NB*h2(C1 + p.cNI*I1, p.KN)*(p.lkN + (1.0 - p.lkN)*lk)*(1.0 + p.a9*M9)",
+     "rcN = p.kN*NB*h2(C1 + p.cNI*I1, p.KN)*(p.lkN + (1.0 - p.lkN)*lk)*(1.0 + p.a9*M9/(1.0 + M9))"),
+    ("MMP-9 helps monocytes in up to the same limit",
+     "rcM = p.kMo*MB*h2(C2, p.KCh)*(p.lkM + (1.0 - p.lkM)*lk)*(1.0 + p.a9*M9)",
+     "rcM = p.kMo*MB*h2(C2, p.KCh)*(p.lkM + (1.0 - p.lkM)*lk)*(1.0 + p.a9*M9/(1.0 + M9))"),
     ("axons are two pools, myelinated W and bare U, instead of all axons and myelin",
      '"Op","My","Ax","Sp","A1","A2","F","K","Cs","Tr","Cv","Xi","Z"]',
      '"Op","W","U","Sp","A1","A2","F","K","Cs","Tr","Cv","Xi","Z"]'),
