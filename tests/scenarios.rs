@@ -108,3 +108,45 @@ fn the_schema_beside_the_scenarios_is_the_one_the_program_prints() {
     let current = exocord::scenario::json_schema(&exocord::experiment::vocabulary(&catalogue));
     assert!(kept == current, "renew it: cargo run -- schema > scenarios/scenario.schema.json");
 }
+
+#[test]
+fn mild_moderate_severe_and_transection_order_every_outcome() {
+    use exocord::experiment::{Metric, metrics, run_arm};
+    let catalogue = Catalogue::embedded().unwrap();
+    let outcomes: Vec<Vec<Metric>> = ["mild", "moderate", "severe", "transection"]
+        .iter()
+        .map(|name| {
+            let file = format!("scenarios/{name}.toml");
+            let text = std::fs::read_to_string(&file).unwrap();
+            let words = exocord::experiment::vocabulary(&catalogue);
+            let scenario = exocord::scenario::parse(&file, &text, &words).unwrap().scenario;
+            let course = run_arm(&scenario, &scenario.arms[0], &catalogue).unwrap();
+            metrics(&course, &course, scenario.injury.species)
+        })
+        .collect();
+    // More of these is better.
+    let spared = [
+        "bbb_end",
+        "neurons@epicentre_end",
+        "neurons@penumbra_end",
+        "white_matter@epicentre_end",
+        "axons@epicentre_end",
+    ];
+    // More of these is worse.
+    let harm = [
+        "cavity@epicentre_end",
+        "cspg@penumbra_end",
+        "neutrophils@epicentre_peak",
+        "myeloid@epicentre_peak",
+        "tnf@epicentre_peak",
+        "bscb_leak@epicentre_peak",
+        "oedema@epicentre_peak",
+        "ros@epicentre_peak",
+    ];
+    for name in spared.iter().chain(&harm) {
+        let values: Vec<f64> = outcomes.iter().map(|all| all.iter().find(|m| m.name == *name).unwrap().value).collect();
+        let better_first = spared.contains(name);
+        let ordered = values.windows(2).all(|pair| if better_first { pair[0] > pair[1] } else { pair[0] < pair[1] });
+        assert!(ordered, "{name}, from mild to transection: {values:?}");
+    }
+}

@@ -1,6 +1,7 @@
 //! The command line as a user meets it.
 
 mod folder;
+mod readme;
 mod refusal;
 
 use std::path::{Path, PathBuf};

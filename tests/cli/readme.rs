@@ -1,0 +1,38 @@
+//! What the README says is what the program does.
+
+use super::*;
+
+/// Commands of the README's `sh` blocks.
+fn commands() -> Vec<String> {
+    let text = std::fs::read_to_string("README.md").unwrap();
+    let blocks = text.split("```sh\n").skip(1).filter_map(|rest| rest.split("```").next());
+    blocks.flat_map(str::lines).filter(|line| !line.trim().is_empty()).map(String::from).collect()
+}
+
+#[test]
+fn every_command_of_the_readme_runs() {
+    let desk = Desk::with("unused.toml", QUICK);
+    std::fs::create_dir(desk.path("scenarios")).unwrap();
+    for entry in std::fs::read_dir("scenarios").unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, desk.path("scenarios").join(path.file_name().unwrap())).unwrap();
+    }
+    let commands = commands();
+    assert!(commands.iter().any(|c| c == "cargo test"), "{commands:?}");
+    let ours: Vec<&String> = commands.iter().filter(|c| *c != "cargo test").collect();
+    assert!(ours.len() >= 5, "{ours:?}");
+    for command in ours {
+        let arguments = command.strip_prefix("cargo run --release -- ").expect(command);
+        let output = desk.exocord(&arguments.split(' ').collect::<Vec<_>>());
+        assert_eq!(code(&output), 0, "{command}: {}", stderr(&output));
+        assert!(!stdout(&output).is_empty(), "{command}");
+    }
+}
+
+#[test]
+fn every_file_that_the_readme_points_to_exists() {
+    let text = std::fs::read_to_string("README.md").unwrap();
+    for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|l| !l.contains("://")) {
+        assert!(Path::new(link).exists(), "{link}");
+    }
+}
