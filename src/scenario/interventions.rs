@@ -24,6 +24,9 @@ pub(super) fn intervention(fields: &Fields, setting: &Setting, reader: &mut Read
         apart(course, fields, reader);
         in_particles(course, reader);
     }
+    if courses.is_none() {
+        first_in_time(fields, setting, reader);
+    }
     let total: u64 = courses.iter().flatten().map(|course| course.times).sum();
     if total > MOST_DOSES {
         let message = format!("the schedule gives {total} doses");
@@ -73,8 +76,7 @@ fn in_time(course: &Course, fields: &Fields, setting: &Setting, reader: &mut Rea
     let last = course.at_d + course.every_d * (course.times.saturating_sub(1)) as f64;
     let over = course.over_d.unwrap_or(0.0);
     if course.at_d >= until {
-        let message = format!("a dose at {} would never be given", spoken_time(course.at_d));
-        reader.log.error(&place(course, fields, "at"), message, end, later(course.at_d));
+        never_given(course.at_d, until, &place(course, fields, "at"), reader);
     } else if last >= until {
         let message = format!("dose {} of {0} would come at {}", course.times, spoken_time(last));
         let fitting = ((until - course.at_d) / course.every_d).ceil();
@@ -84,6 +86,20 @@ fn in_time(course: &Course, fields: &Fields, setting: &Setting, reader: &mut Rea
         let message = format!("the infusion would run until {}", spoken_time(last + over));
         reader.log.error(&place(course, fields, "over"), message, end, later(last + over));
     }
+}
+
+/// The first dose is given before the simulation ends, whatever else is wrong with the treatment.
+fn first_in_time(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) {
+    if let (Some(at_d), Some(until)) = (fields.number("at"), setting.until_d)
+        && at_d >= until
+    {
+        never_given(at_d, until, &fields.place("at"), reader);
+    }
+}
+
+fn never_given(at_d: f64, until: f64, place: &Span, reader: &mut Reader<'_>) {
+    let message = format!("a dose at {} would never be given", spoken_time(at_d));
+    reader.log.error(place, message, format!("the simulation ends at {}", spoken_time(until)), later(at_d));
 }
 
 fn later(time_d: f64) -> Option<String> {
