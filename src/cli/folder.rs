@@ -22,15 +22,15 @@ pub fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// Refuses a place that is taken, before any work is done.
+/// Refuses a place that is taken, before any work is done; an empty folder is free.
 pub fn check_free(path: &Path, force: bool) -> Result<(), CliError> {
-    if !path.exists() {
+    if !path.exists() || is_empty(path) {
         return Ok(());
     }
     if !force {
         return Err(CliError::InTheWay(path.into()));
     }
-    if path.join("manifest.json").is_file() || is_empty(path) {
+    if path.join("manifest.json").is_file() {
         return Ok(());
     }
     Err(CliError::NotOurs(path.into()))

@@ -13,6 +13,15 @@ fn results_are_never_overwritten_without_force() {
 }
 
 #[test]
+fn an_empty_folder_is_free() {
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::create_dir(desk.path("here")).unwrap();
+    let output = desk.exocord(&["run", "quick.toml", "--out", "here"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(desk.path("here/manifest.json").is_file());
+}
+
+#[test]
 fn force_leaves_a_folder_alone_that_is_not_ours() {
     let desk = Desk::with("quick.toml", QUICK);
     std::fs::create_dir_all(desk.path("thesis")).unwrap();
