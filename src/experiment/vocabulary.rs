@@ -1,14 +1,14 @@
 //! The names that a scenario may use.
 
 use crate::catalogue::Catalogue;
-use crate::ledger::reactions_by_stage;
+use crate::ledger::reaction_names;
 use crate::model::parameters;
 use crate::model::state::{Body, Tissue};
 use crate::scenario::{ParameterInfo, Vocabulary};
 
 /// Reactions, parameters and states of the model, and the rows of `catalogue`.
 pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
-    let reactions = reactions_by_stage().iter().flatten().map(|r| -> &'static str { r.full_name().leak() }).collect();
+    let reactions = reaction_names().iter().map(String::as_str).collect();
     let parameters = parameters::table()
         .iter()
         .map(|entry| ParameterInfo {

@@ -74,6 +74,12 @@ pub fn reactions_by_stage() -> &'static [Vec<&'static Reaction>; STAGES] {
     })
 }
 
+/// Full names of all reactions, in the order of [`reactions_by_stage`].
+pub fn reaction_names() -> &'static [String] {
+    static NAMES: OnceLock<Vec<String>> = OnceLock::new();
+    NAMES.get_or_init(|| reactions_by_stage().iter().flatten().map(|r| r.full_name()).collect())
+}
+
 /// Where the reaction called `module.name` is stated, if there is one.
 pub fn find_reaction(full_name: &str) -> Option<(Stage, usize)> {
     let stages = [Stage::Region, Stage::Deposit, Stage::Border, Stage::DepositBorder, Stage::Body, Stage::Circulation];

@@ -5,6 +5,6 @@ mod gains;
 mod network;
 
 pub use derivative::{derivative, fluxes};
-pub use gains::{Gains, Stage, find_reaction, reactions_by_stage};
+pub use gains::{Gains, Stage, find_reaction, reaction_names, reactions_by_stage};
 pub use network::{Posted, Reach, definitions, network};
 pub(crate) use network::{state_names, symbolic_parameters, symbolic_product};
