@@ -62,7 +62,6 @@ pub fn manifest(
     outputs: &[(String, String)],
 ) -> Result<String, super::CliError> {
     let simulation = &results.scenario.simulation;
-    let low = |u: &'_ Undershoot| (u.value, u.time_d);
     let arms = results.courses.iter().map(|course| Arm {
         name: &course.arm,
         steps_accepted: course.trajectory.work.accepted,
@@ -70,13 +69,8 @@ pub fn manifest(
         rate_evaluations: course.trajectory.work.evaluations,
         intervals: course.trajectory.intervals,
         exosome_products: course.layout.products,
-        worst_undershoot: course.trajectory.worst_undershoot.as_ref().map(|u| {
-            let (value, time_d) = low(u);
-            Low { value, state: &u.state, time_d }
-        }),
+        worst_undershoot: course.trajectory.worst_undershoot.as_ref().map(low),
     });
-    let named = |files: &'_ [(String, String)]| -> BTreeMap<String, String> { files.iter().cloned().collect() };
-    let (inputs, outputs) = (named(inputs), named(outputs));
     super::doses::json(&Manifest {
         manifest_version: MANIFEST_VERSION,
         context_of_use: CONTEXT_OF_USE,
@@ -88,7 +82,15 @@ pub fn manifest(
         engine: Engine { name: ENGINE, rtol: simulation.rtol, atol: simulation.atol, regions: simulation.regions },
         arms: arms.collect(),
         warnings: &results.warnings,
-        inputs: inputs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
-        outputs: outputs.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect(),
+        inputs: by_name(inputs),
+        outputs: by_name(outputs),
     })
+}
+
+fn low(worst: &Undershoot) -> Low<'_> {
+    Low { value: worst.value, state: &worst.state, time_d: worst.time_d }
+}
+
+fn by_name(files: &[(String, String)]) -> BTreeMap<&str, &str> {
+    files.iter().map(|(name, hash)| (name.as_str(), hash.as_str())).collect()
 }

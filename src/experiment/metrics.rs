@@ -1,6 +1,7 @@
 //! Outcomes of an arm against the untreated control, read off the analysis grid.
 
 use super::course::Course;
+use crate::model::observables::unit_of;
 use crate::scenario::Species;
 
 /// One outcome of one arm.
@@ -50,9 +51,9 @@ pub fn metrics(course: &Course, control: &Course, species: Species) -> Vec<Metri
     let mut list = Builder { course, control, found: Vec::new() };
     let (score, about) = score_of(species);
     for day in SCORE_DAYS.into_iter().filter(|d| *d < until_d) {
-        list.level(score, day, &format!("{about} on day {day}"), "point");
+        list.level(score, day, &format!("{about} on day {day}"));
     }
-    list.end(score, until_d, about, "point");
+    list.end(score, until_d, about);
     let lasting = [
         ("neurons@epicentre", "neurons at the epicentre"),
         ("neurons@penumbra", "neurons in the penumbra"),
@@ -66,7 +67,7 @@ pub fn metrics(course: &Course, control: &Course, species: Species) -> Vec<Metri
         ("fibrotic_matrix@epicentre", "fibrotic matrix"),
     ];
     for (column, about) in lasting {
-        list.end(column, until_d, about, "1");
+        list.end(column, until_d, about);
     }
     let transient = [
         ("neutrophils@epicentre", "neutrophils at the epicentre"),
@@ -91,37 +92,38 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// Notes what `read` makes of `column`; without a `unit` of its own it has that of the observable.
     fn push(
         &mut self,
         name: String,
         about: String,
-        unit: &'static str,
+        unit: Option<&'static str>,
         read: impl Fn(&[(f64, f64)]) -> f64,
         column: &str,
     ) {
         let (here, there) = (self.course.series(column), self.control.series(column));
-        if here.is_empty() || there.is_empty() {
+        let Some(unit) = unit.or_else(|| unit_of(column)).filter(|_| !here.is_empty() && !there.is_empty()) else {
             return;
-        }
+        };
         let (value, control) = (read(&here), read(&there));
         self.found.push(Metric { arm: self.course.arm.clone(), name, about, value, unit, control });
     }
 
-    fn level(&mut self, column: &str, day: f64, about: &str, unit: &'static str) {
-        self.push(format!("{column}_day_{day}"), about.into(), unit, |series| at(series, day), column);
+    fn level(&mut self, column: &str, day: f64, about: &str) {
+        self.push(format!("{column}_day_{day}"), about.into(), None, |series| at(series, day), column);
     }
 
-    fn end(&mut self, column: &str, until_d: f64, about: &str, unit: &'static str) {
-        self.push(format!("{column}_end"), format!("{about} at the end"), unit, |series| at(series, until_d), column);
+    fn end(&mut self, column: &str, until_d: f64, about: &str) {
+        self.push(format!("{column}_end"), format!("{about} at the end"), None, |series| at(series, until_d), column);
     }
 
     fn peak(&mut self, column: &str, about: &str) {
-        self.push(format!("{column}_peak"), format!("{about}, peak"), "1", |s| peak(s).1, column);
-        self.push(format!("{column}_peak_time"), format!("{about}, time of peak"), "d", |s| peak(s).0, column);
+        self.push(format!("{column}_peak"), format!("{about}, peak"), None, |s| peak(s).1, column);
+        self.push(format!("{column}_peak_time"), format!("{about}, time of peak"), Some("d"), |s| peak(s).0, column);
     }
 
     fn exposure(&mut self, column: &str, about: &str) {
-        self.push(format!("{column}_area"), format!("{about}, area under the curve"), "ug d", area, column);
+        self.push(format!("{column}_area"), format!("{about}, area under the curve"), Some("ug d"), area, column);
     }
 }
 

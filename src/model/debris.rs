@@ -38,18 +38,6 @@ fn active_microglia<S: Scalar>(here: &Here<S>) -> Num<S> {
     here.x.microglia_m1 + here.x.microglia_m2
 }
 
-/// Corpses taken up by active microglia, unit `1/d`.
-pub fn microglial_uptake<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
-    let q = &p.debris;
-    q.microglial_clearance * active_microglia(here) * here.x.corpses.hill1(q.corpses_half)
-}
-
-/// Corpses taken up by infiltrating macrophages, unit `1/d`.
-pub fn macrophage_uptake<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
-    let q = &p.debris;
-    q.macrophage_clearance * eaters(here, p) * here.x.corpses.hill1(q.corpses_half)
-}
-
 /// States the reactions of debris in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {

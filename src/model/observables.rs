@@ -210,3 +210,11 @@ pub fn columns(regions: usize) -> Vec<String> {
     names.extend(whole::<f64>().iter().map(|quantity| quantity.name.into()));
     names
 }
+
+/// Unit of a column, `name` or `name@region`; `None` where there is no such observable.
+pub fn unit_of(column: &str) -> Option<&'static str> {
+    let name = column.split('@').next().unwrap_or(column);
+    let regional = regional::<f64>().iter().map(|q| (q.name, q.unit));
+    let whole = whole::<f64>().iter().map(|q| (q.name, q.unit));
+    regional.chain(whole).find(|(known, _)| *known == name).map(|(_, unit)| unit)
+}

@@ -133,3 +133,22 @@ fn the_showcase_figure_is_of_the_present_model() {
     let figure = std::fs::read_to_string("outputs/showcase/figures/overview.svg").unwrap();
     assert!(figure.contains(hash), "renew it with the command in outputs/README.md");
 }
+
+#[test]
+fn a_metric_has_the_unit_of_its_observable() {
+    let desk = Desk::with("quick.toml", QUICK);
+    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    let mut reader = csv::Reader::from_path(desk.path("outputs/quick/metrics.csv")).unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let unit = |metric: &str| rows.iter().find(|row| &row[1] == metric).map(|row| row[3].to_string());
+    for (metric, expected) in [
+        ("bbb_end", "point"),
+        ("neurons@penumbra_end", "1"),
+        ("cspg@penumbra_end", "level"),
+        ("tnf@epicentre_peak", "level"),
+        ("tnf@epicentre_peak_time", "d"),
+        ("exo_cargo@epicentre_area", "ug d"),
+    ] {
+        assert_eq!(unit(metric).as_deref(), Some(expected), "{metric}");
+    }
+}
