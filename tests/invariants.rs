@@ -160,7 +160,8 @@ proptest! {
         let died = flow(&["microglia.death_resting", "microglia.death_m1", "microglia.death_m2"]);
         near("microglia", sum(&["microglia_resting", "microglia_m1", "microglia_m2"]), born - died, scale);
 
-        let vessels = flow(&["vessels.sprouting"]) - flow(&["vessels.fragmentation", "vessels.regression"]);
+        let vessels = flow(&["vessels.sprouting"])
+            - flow(&["vessels.fragmentation", "vessels.regression", "vessels.loss_without_tissue"]);
         near("vessels", sum(&["vessels_mature", "vessel_sprouts"]), vessels, scale);
 
         // Hazards take every axon there is, and the myelin of the wrapped ones becomes debris.

@@ -18,7 +18,7 @@ quantities! {
         /// Return of A1 astrocytes.
         a1_return = 0.132 ["1/d"] in 0.03..=0.4, ASSUMED;
         /// Growth of the scar border (STAT3).
-        scar_growth = 0.6906 ["1/d"] in 0.15..=1.5, WANNER_2013.inferred();
+        scar_growth = 0.6606 ["1/d"] in 0.15..=1.5, WANNER_2013.inferred();
         /// Astrocytes ready to form a border.
         seed = 0.0639 ["1"] in 0.02..=0.2, ASSUMED;
     }

@@ -19,7 +19,7 @@ quantities! {
         /// Repair without a scar.
         repair = 0.3113 ["1/d"] in 0.3..=2.0, TATAR_2009.measured();
         /// Gain of repair by scar astrocytes, and by the fibrotic seal.
-        repair_by_scar = 0.9449 ["1"] in 0.1..=4.0, FAULKNER_2004.direction();
+        repair_by_scar = 0.9541 ["1"] in 0.1..=4.0, FAULKNER_2004.direction();
     }
 }
 

@@ -17,9 +17,9 @@ quantities! {
         /// Lysis and uptake of blood.
         lysis = 0.6061 ["1/d"] in 0.3..=1.2, KWIECIEN_2020.inferred();
         /// Iron left per unit of blood lysed.
-        iron_per_blood = 1.058 ["1"] in 0.3..=2.0, ASSUMED;
+        iron_per_blood = 0.9736 ["1"] in 0.3..=2.0, ASSUMED;
         /// Removal of iron.
-        iron_removal = 0.03839 ["1/d"] in 0.01..=0.1, KRONER_2014.direction();
+        iron_removal = 0.04495 ["1/d"] in 0.01..=0.1, KRONER_2014.direction();
     }
 }
 

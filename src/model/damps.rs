@@ -17,9 +17,9 @@ quantities! {
         /// DAMPs leaking from uncleared corpses.
         from_corpses = 0.03198 ["level/d"] in 0.0..=0.1, POPOVICH_1999.inferred();
         /// DAMPs at which microglia and capillaries respond half-maximally.
-        response_half = 0.3819 ["level"] in 0.2..=1.2, ASSUMED;
+        response_half = 0.3881 ["level"] in 0.2..=1.2, ASSUMED;
         /// Spontaneous clearance.
-        clearance = 1.408 ["1/d"] in 0.6..=4.0, ASSUMED;
+        clearance = 1.454 ["1/d"] in 0.6..=4.0, ASSUMED;
         /// Clearance per unit of phagocytes.
         phagocyte_clearance = 0.381 ["1/d"] in 0.1..=2.0, ASSUMED;
     }

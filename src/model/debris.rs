@@ -18,9 +18,9 @@ quantities! {
         /// Phagocytic power of M1-like relative to M2-like macrophages.
         m1_phagocytosis = 0.9457 ["1"] in 0.2..=1.0, TREJO_2019.measured();
         /// Corpses at which clearance, and its M2 signal, are half-saturated.
-        corpses_half = 0.848 ["1"] in 0.1..=1.5, ASSUMED;
+        corpses_half = 0.874 ["1"] in 0.1..=1.5, ASSUMED;
         /// Myelin-debris clearance per unit of active microglia or M2-like macrophages.
-        myelin_clearance = 0.03999 ["1/d"] in 0.005..=0.05, KWIECIEN_2020.inferred();
+        myelin_clearance = 0.03916 ["1/d"] in 0.005..=0.05, KWIECIEN_2020.inferred();
         /// Myelin debris at which its clearance is half-saturated.
         myelin_half = 0.1751 ["1"] in 0.05..=0.5, ASSUMED;
     }

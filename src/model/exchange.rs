@@ -11,7 +11,7 @@ quantities! {
     /// Exchange rates and confinement.
     pub struct Parameters, index Parameter {
         /// Diffusion of soluble signals, glutamate and free vesicles.
-        diffusion = 0.4302 ["1/d"] in 0.2..=2.0, ASSUMED;
+        diffusion = 0.418 ["1/d"] in 0.2..=2.0, ASSUMED;
         /// Migration of leukocytes and microglia, spread of blood and of oxidative stress.
         migration = 0.07783 ["1/d"] in 0.05..=1.0, ASSUMED;
         /// Confinement by scar astrocytes, and by the fibrotic seal.

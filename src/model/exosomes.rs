@@ -29,7 +29,7 @@ quantities! {
         /// Monocytes called in at which half of that happens, which sets the scale.
         full_convoy = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// Plasma to the lesion through an open barrier.
-        plasma_to_lesion = 0.726 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
+        plasma_to_lesion = 0.8201 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
         /// Share of entry that a closed barrier lets through.
         entry_closed = 0.0438 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
         /// Nasal cavity to cerebrospinal fluid.

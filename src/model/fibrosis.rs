@@ -15,13 +15,13 @@ quantities! {
         /// Proliferation of fibroblasts.
         proliferation = 1.06 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
         /// Fibroblasts, and matrix, that the tissue can hold.
-        capacity = 1.837 ["1"] in 1.0..=4.0, ADLER_2020.direction();
+        capacity = 1.787 ["1"] in 1.0..=4.0, ADLER_2020.direction();
         /// Loss of fibroblasts.
         loss = 0.2079 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
         /// Deposition of matrix per unit of TGF-b.
         deposition = 0.1661 ["1/level/d"] in 0.003..=0.27, ASSUMED;
         /// Matrix that seals half of the lesion.
-        seal_half = 0.107 ["1"] in 0.05..=0.4, ASSUMED;
+        seal_half = 0.1003 ["1"] in 0.05..=0.4, ASSUMED;
     }
 }
 

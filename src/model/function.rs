@@ -17,7 +17,7 @@ quantities! {
         /// Score of the uninjured animal.
         ceiling = 21.0 ["point"] in 21.0..=21.0, DEFINITION;
         /// Spared white matter at half of the score.
-        spared_half = 0.272 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
+        spared_half = 0.2734 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
         /// Rate at which function follows tissue.
         recovery = 0.136 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
         /// Gain by axonal sprouts.
@@ -25,7 +25,7 @@ quantities! {
         /// Share of function carried by neurons of the penumbra.
         relay_share = 0.2297 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
         /// Conduction block by oedema.
-        oedema_block = 2.329 ["1"] in 0.3..=4.0, ASSUMED;
+        oedema_block = 1.982 ["1"] in 0.3..=4.0, ASSUMED;
     }
 }
 

@@ -123,7 +123,7 @@ impl<S: Scalar> Signals<S> {
             axons: axons(x),
             neurons: neurons(x),
             perfusion,
-            hypoxia: vessels::hypoxia(perfusion, p.cord.switch_width),
+            hypoxia: vessels::hypoxia(perfusion, x.cavity, p.cord.switch_width),
             excitotoxicity: glutamate::excitotoxicity(x.glutamate, &p.glutamate),
             oxidative_injury: oxidative_stress::injury(x.ros, &p.oxidative_stress),
             m1_like,

@@ -2,7 +2,6 @@
 
 use super::Parameters;
 use super::cord::Layout;
-use super::oligodendrocytes::coverage;
 use super::state::{Body, Tissue};
 use crate::declare::{Place, Species};
 use crate::number::{Num, Scalar};
@@ -51,8 +50,6 @@ fn struck<S: Scalar>(severity: Num<S>, severed: Num<S>, p: &Parameters<S>) -> Ti
     x.microglia_resting = spared;
     x.opc = spared;
     x.oligodendrocytes = 1.0 - q.oligodendrocyte_loss * severity;
-    let axons_left = (1.0 - q.axon_loss * severity) * (1.0 - severed);
-    x.axons_myelinated = axons_left * coverage(x.oligodendrocytes, &p.oligodendrocytes);
-    x.axons_bare = axons_left - x.axons_myelinated;
+    x.axons_myelinated = (1.0 - q.axon_loss * severity) * (1.0 - severed);
     x
 }

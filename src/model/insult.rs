@@ -21,11 +21,11 @@ quantities! {
         /// Neurons, vessels, microglia and oligodendrocyte progenitors destroyed outright.
         cell_loss = 0.531 ["1"] in 0.3..=0.9, BELLVER_LANDETE_2019.direction();
         /// Axons severed outright.
-        axon_loss = 0.792 ["1"] in 0.3..=0.8, BASSO_1996.direction();
+        axon_loss = 0.7617 ["1"] in 0.3..=0.8, BASSO_1996.direction();
         /// Oligodendrocytes destroyed outright.
         oligodendrocyte_loss = 0.213 ["1"] in 0.2..=0.7, ASSUMED;
         /// DAMPs released by the reference insult.
-        damps = 1.217 ["level"] in 0.4..=3.0, ASSUMED;
+        damps = 1.16 ["level"] in 0.4..=3.0, ASSUMED;
         /// Glutamate spilled by the reference insult.
         glutamate = 1.65 ["level"] in 0.5..=4.0, LIU_1991.direction();
         /// Barrier opened by the reference insult.

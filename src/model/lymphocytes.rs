@@ -17,9 +17,9 @@ quantities! {
         /// Loss of T cells.
         loss = 0.351 ["1/d"] in 0.05..=0.6, HELLENBRAND_2021.inferred();
         /// Priming of the late adaptive response.
-        priming = 0.02761 ["1/d"] in 0.01..=0.2, BECK_2010.inferred();
+        priming = 0.03575 ["1/d"] in 0.01..=0.2, BECK_2010.inferred();
         /// Fading of the late adaptive response.
-        fading = 0.00675 ["1/d"] in 0.004..=0.08, ASSUMED;
+        fading = 0.008364 ["1/d"] in 0.004..=0.08, ASSUMED;
         /// Response at which the late wave is half-maximal, which sets the scale of the response.
         late_wave_half = 1.0 ["1"] in 1.0..=1.0, DEFINITION;
     }

@@ -18,9 +18,9 @@ quantities! {
         /// Corpses giving half-maximal proliferation.
         proliferation_half = 0.1907 ["1"] in 0.1..=1.0, ASSUMED;
         /// Microglia that the tissue can hold.
-        capacity = 2.282 ["1"] in 1.5..=4.0, ASSUMED;
+        capacity = 2.377 ["1"] in 1.5..=4.0, ASSUMED;
         /// Return of active microglia to rest.
-        deactivation = 0.09537 ["1/d"] in 0.01..=0.25, ASSUMED;
+        deactivation = 0.09009 ["1/d"] in 0.01..=0.25, ASSUMED;
         /// Self-renewal of resting microglia.
         renewal = 0.0639 ["1/d"] in 0.01..=0.15, ASSUMED;
         /// Death under excitotoxicity and ischaemia in the core.

@@ -19,13 +19,13 @@ quantities! {
         /// Maximal entry from an uninjured blood pool.
         recruitment_max = 1.143 ["1/d"] in 0.3..=8.0, ASSUMED;
         /// Chemotactic signal giving half-maximal entry.
-        chemotaxis_half = 0.8392 ["level"] in 0.1..=2.0, ASSUMED;
+        chemotaxis_half = 0.8463 ["level"] in 0.1..=2.0, ASSUMED;
         /// Weight of IL-1b beside CXCL1 in entry.
         il1b_weight = 0.4 ["1"] in 0.1..=2.0, BASTIEN_2015.direction();
         /// MMP-9 released per unit of neutrophils entering.
         mmp9_on_entry = 1.74 ["level"] in 0.5..=8.0, DE_CASTRO_2000.direction();
         /// Apoptosis.
-        apoptosis = 0.252 ["1/d"] in 0.2..=1.2, GEREMIA_2012.inferred();
+        apoptosis = 0.2469 ["1/d"] in 0.2..=1.2, GEREMIA_2012.inferred();
         /// Efferocytosis per unit of phagocytes.
         efferocytosis = 0.209 ["1/d"] in 0.05..=1.5, DUNSTER_2014.direction();
     }

@@ -1,7 +1,7 @@
 //! Oligodendrocytes, their progenitors and myelin.
 //!
 //! Two waves of apoptosis: an early ischaemic and oxidative one, and a second one from day 8 by M1-like
-//! cells. Progenitors refill from day 7 to 14.
+//! cells. Progenitors refill from day 7 to 14, as far as there are bare axons to wrap.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -15,13 +15,13 @@ quantities! {
         /// Loss by oxidative injury.
         oxidative_loss = 3.0 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Loss by hypoxia.
-        hypoxic_loss = 0.6243 ["1/d"] in 0.02..=2.0, ASSUMED;
+        hypoxic_loss = 0.6506 ["1/d"] in 0.02..=2.0, ASSUMED;
         /// DAMPs and corpses of an oligodendrocyte relative to a neuron.
         debris_weight = 0.257 ["1"] in 0.2..=1.0, ASSUMED;
         /// Apoptosis by M1-like cells.
         m1_apoptosis = 0.7355 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
         /// M1-like cells giving half-maximal apoptosis.
-        m1_half = 0.6855 ["1"] in 0.2..=1.5, ASSUMED;
+        m1_half = 0.79 ["1"] in 0.2..=1.5, ASSUMED;
         /// Proliferation of progenitors.
         opc_proliferation = 0.5546 ["1/d"] in 0.1..=2.0, MCTIGUE_2001.inferred();
         /// Progenitors that the tissue can hold.
@@ -29,22 +29,14 @@ quantities! {
         /// Return of progenitors to their healthy number.
         opc_homeostasis = 0.0492 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Loss of progenitors by excitotoxicity and oxidation.
-        opc_loss = 0.7039 ["1/d"] in 0.1..=2.0, ASSUMED;
+        opc_loss = 0.8603 ["1/d"] in 0.1..=2.0, ASSUMED;
         /// Differentiation of progenitors.
-        differentiation = 0.1315 ["1/d"] in 0.02..=0.3, MCTIGUE_2001.inferred();
-        /// Breakdown of myelin that no oligodendrocyte supports.
-        demyelination = 4.0 ["1/d"] in 0.2..=4.0, TOTOIU_2005.inferred();
-        /// Remyelination of bare axons.
-        remyelination = 0.1985 ["1/d"] in 0.01..=0.2, TOTOIU_2005.inferred();
-        /// Oligodendrocytes that sustain half of the coverage.
-        coverage_half = 0.09377 ["1"] in 0.03..=0.4, ASSUMED;
+        differentiation = 0.28 ["1/d"] in 0.02..=0.3, MCTIGUE_2001.inferred();
+        /// Breakdown of myelin where every oligodendrocyte is gone.
+        demyelination = 31.72 ["1/d"] in 2.0..=50.0, TOTOIU_2005.inferred();
+        /// Remyelination of bare axons by the healthy number of oligodendrocytes.
+        remyelination = 1.2 ["1/d"] in 0.1..=3.0, TOTOIU_2005.inferred();
     }
-}
-
-/// Share of axons that `oligodendrocytes` can keep myelinated, 0 to 1.
-#[inline]
-pub fn coverage<S: Scalar>(oligodendrocytes: Num<S>, p: &Parameters<S>) -> Num<S> {
-    oligodendrocytes * (1.0 + p.coverage_half) / (oligodendrocytes + p.coverage_half)
 }
 
 /// States the reactions of oligodendrocytes in one region.
@@ -87,6 +79,7 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
 #[inline]
 fn progenitors<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.oligodendrocytes);
+    let room = 1.0 - x.oligodendrocytes;
     reactions! { ledger;
         /// Proliferation under TGF-b.
         [MCTIGUE_2001] opc_proliferation: => opc
@@ -100,23 +93,23 @@ fn progenitors<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger
         [ASSUMED_SOURCE] opc_loss: opc =>
             @ q.opc_loss * (s.excitotoxicity + s.oxidative_injury) * x.opc;
 
-        /// Differentiation where oligodendrocytes are missing.
+        /// Differentiation onto bare axons, where there is room.
         [MCTIGUE_2001] differentiation: opc => oligodendrocytes
-            @ q.differentiation * x.opc * (1.0 - x.oligodendrocytes) * (1.0 + s.drive.remyelination);
+            @ q.differentiation * x.opc * x.axons_bare * room * (1.0 + s.drive.remyelination);
     }
 }
 
 #[inline]
 fn myelin<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, q) = (&here.x, &p.oligodendrocytes);
-    let covered = coverage(x.oligodendrocytes, q);
+    let unsupported = (here.signals.axons - x.oligodendrocytes).excess_squared(p.cord.switch_width);
     reactions! { ledger;
-        /// Axons that no oligodendrocyte supports lose their myelin, which becomes debris.
+        /// Where oligodendrocytes are fewer than axons, axons lose their myelin, which becomes debris.
         [TOTOIU_2005] demyelination: axons_myelinated => axons_bare + myelin_debris
-            @ q.demyelination * (1.0 - covered) * x.axons_myelinated;
+            @ q.demyelination * unsupported * x.axons_myelinated;
 
-        /// Bare axons are wrapped anew.
+        /// Oligodendrocytes wrap bare axons anew.
         [TOTOIU_2005] remyelination: axons_bare => axons_myelinated
-            @ q.remyelination * covered * x.axons_bare;
+            @ q.remyelination * x.oligodendrocytes * x.axons_bare;
     }
 }

@@ -10,11 +10,11 @@ quantities! {
     /// Production, scavenging and toxicity of reactive species.
     pub struct Parameters, index Parameter {
         /// Production per unit of neutrophils, their harmful arm.
-        by_neutrophils = 4.054 ["level/d"] in 0.5..=8.0, GEREMIA_2012.direction();
+        by_neutrophils = 3.915 ["level/d"] in 0.5..=8.0, GEREMIA_2012.direction();
         /// Production per unit of M1-like cells through NOX2.
         by_m1 = 0.3579 ["level/d"] in 0.1..=3.0, COONEY_2014.direction();
         /// Scavenging.
-        scavenging = 3.214 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
+        scavenging = 3.71 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
         /// Level at which oxidative injury is half-maximal, which sets the scale of the level.
         toxic_half = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
     }

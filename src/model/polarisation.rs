@@ -12,7 +12,7 @@ quantities! {
     /// Weights of the signals, and switching.
     pub struct Parameters, index Parameter {
         /// Switching of M1-like cells under a full M2 signal.
-        m1_to_m2 = 0.5857 ["1/d"] in 0.05..=1.5, TREJO_2019.direction();
+        m1_to_m2 = 0.5893 ["1/d"] in 0.05..=1.5, TREJO_2019.direction();
         /// Switching of M2-like cells under a full M1 signal.
         m2_to_m1 = 0.09771 ["1/d"] in 0.05..=1.5, KRONER_2014.direction();
         /// Offset that keeps the balance even where no signal is present.
@@ -30,7 +30,7 @@ quantities! {
         /// TGF-b in the M2 signal.
         tgfb = 0.2159 ["1/level"] in 0.05..=1.0, ASSUMED;
         /// Uptake of corpses and myelin in the M2 signal.
-        efferocytosis = 1.835 ["1"] in 0.3..=4.0, KRONER_2014.direction();
+        efferocytosis = 1.745 ["1"] in 0.3..=4.0, KRONER_2014.direction();
         /// Uptake of neutrophils in the M2 signal, part of their useful arm.
         neutrophil_efferocytosis = 1.01 ["d"] in 0.1..=4.0, TORRES_2019.direction();
         /// Weight of myelin debris beside corpses in the uptake signal.

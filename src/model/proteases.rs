@@ -10,7 +10,7 @@ quantities! {
     /// Proteases.
     pub struct Parameters, index Parameter {
         /// MMP-9 induced by TNF and IL-1b.
-        mmp9_induction = 0.3886 ["1/d"] in 0.1..=3.0, ASSUMED;
+        mmp9_induction = 0.3734 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Removal of MMP-9.
         mmp9_removal = 3.97 ["1/d"] in 0.7..=4.0, NOBLE_2002.measured();
         /// Largest aid of MMP-9 to leukocytes on their way in.
@@ -18,7 +18,7 @@ quantities! {
         /// MMP-9 giving half of that aid, which sets the scale of the level.
         mmp9_half = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// MMP-2 activity of the full scar.
-        mmp2_max = 2.031 ["1"] in 0.3..=3.0, DE_CASTRO_2000.direction();
+        mmp2_max = 2.811 ["1"] in 0.3..=3.0, DE_CASTRO_2000.direction();
         /// Scar cells giving half-maximal MMP-2.
         mmp2_half = 0.274 ["1"] in 0.2..=1.5, ASSUMED;
     }

@@ -1,4 +1,6 @@
 //! Vessels: fragmentation in the first day, sprouting from day 3, regression; perfusion, hypoxia and VEGF.
+//!
+//! Vessels grow into the tissue that is left and go with the tissue that is cleared.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -10,23 +12,25 @@ quantities! {
     /// Vessels, perfusion and VEGF.
     pub struct Parameters, index Parameter {
         /// Fragmentation of capillaries by injury signals.
-        fragmentation = 3.955 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
+        fragmentation = 4.042 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
         /// Perfusion lost to oedema.
         oedema_compression = 0.15 ["1"] in 0.05..=0.6, ASSUMED;
         /// Perfusion lost to blood in the tissue, by compression and vasospasm.
         blood_compression = 0.9 ["1"] in 0.1..=1.0, ASSUMED;
         /// Maximal sprouting.
-        sprouting_max = 2.49 ["1/d"] in 0.5..=5.0, CASELLA_2002.inferred();
+        sprouting_max = 4.945 ["1/d"] in 1.0..=15.0, CASELLA_2002.inferred();
         /// Seeding of sprouts by vessels of the neighbouring regions.
         neighbour_seeding = 0.185 ["1"] in 0.02..=0.4, CASELLA_2002.inferred();
         /// Gain of sprouting by MMP-2.
         sprouting_by_mmp2 = 0.5742 ["1"] in 0.0..=2.0, ASSUMED;
         /// Maturation of sprouts.
-        maturation = 0.02545 ["1/d"] in 0.01..=0.2, ASSUMED;
+        maturation = 0.02396 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Regression of sprouts.
-        regression = 0.575 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
+        regression = 0.6952 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
+        /// Loss of vessels that no tissue holds.
+        loss_without_tissue = 5.0 ["1/d"] in 0.5..=50.0, ASSUMED;
         /// Turnover of VEGF.
-        vegf_turnover = 2.88 ["1/d"] in 0.7..=8.0, BIANCHI_2015.inferred();
+        vegf_turnover = 2.336 ["1/d"] in 0.7..=8.0, BIANCHI_2015.inferred();
     }
 }
 
@@ -43,10 +47,10 @@ pub fn perfusion<S: Scalar>(
     ((vessels + sprouts) * swelling / (1.0 + p.blood_compression * blood)).named("perfusion")
 }
 
-/// Hypoxia: perfusion missing, squared; 0 in the healthy cord.
+/// Hypoxia: tissue that is left without perfusion, squared; 0 in the healthy cord. A cavity needs none.
 #[inline]
-pub fn hypoxia<S: Scalar>(perfusion: Num<S>, width: Num<S>) -> Num<S> {
-    (1.0 - perfusion).excess_squared(width).named("hypoxia")
+pub fn hypoxia<S: Scalar>(perfusion: Num<S>, cavity: Num<S>, width: Num<S>) -> Num<S> {
+    (1.0 - cavity - perfusion).excess_squared(width).named("hypoxia")
 }
 
 /// States the reactions of vessels in one region.
@@ -65,15 +69,22 @@ fn vessels<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>)
     let stimulus = (1.0 + x.vegf) / 2.0 * (1.0 + q.sprouting_by_mmp2 * s.mmp2) * quickened;
     let seeds = all + q.neighbour_seeding * here.site.neighbour_vessels;
     let blood = p.bleeding.per_vessel;
+    let room = 1.0 - x.cavity - all;
+    let bare_tissue = room.excess_squared(p.cord.switch_width);
+    let without_tissue = (-room).excess_squared(p.cord.switch_width);
 
     reactions! { ledger;
         /// Capillaries fragment where DAMPs are high, and bleed.
         [SIMARD_2007] fragmentation: vessels_mature => (blood) hemorrhage
             @ q.fragmentation * x.damps.hill3(p.damps.response_half) * unprotected;
 
-        /// Sprouting, led by M2-like cells and helped by VEGF.
+        /// Sprouting into tissue without vessels, led by M2-like cells and helped by VEGF.
         [CASELLA_2002] sprouting: => vessel_sprouts
-            @ q.sprouting_max * s.m2_like.hill2(p.macrophages.support_half) * stimulus * seeds * (1.0 - all);
+            @ q.sprouting_max * s.m2_like.hill2(p.macrophages.support_half) * stimulus * seeds * bare_tissue;
+
+        /// Vessels go where the tissue around them has been cleared.
+        [ASSUMED_SOURCE] loss_without_tissue: vessels_mature =>
+            @ q.loss_without_tissue * without_tissue * x.vessels_mature;
 
         /// Sprouts mature.
         [CASELLA_2002] maturation: vessel_sprouts => vessels_mature

@@ -30,8 +30,8 @@ use courses::courses;
 /// Checks in all; a change of this number is a change of what is claimed.
 const CHECKS: usize = 292;
 
-/// Checks that hold with the tuned parameters, 291, less two.
-const MUST_HOLD: usize = 289;
+/// Checks that hold with the tuned parameters, all of them, less two.
+const MUST_HOLD: usize = 290;
 
 #[test]
 fn the_published_facts() {

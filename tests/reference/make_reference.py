@@ -58,14 +58,22 @@ PATCHES = [
 """),
     ("two pools: Wallerian loss follows the sum at the epicentre",
      "p.fWal*y[IR_AX])", "p.fWal*(y[IR_W] + y[IR_U]))"),
-    ("two pools: myelin is lost and made in proportion to what oligodendrocytes cover, instead of a relaxation"
-     " with a switch",
+    ("two pools: myelin is lost where oligodendrocytes are fewer than axons and made by those that are there, instead"
+     " of a relaxation with a switch",
      """        xm = My - Ax*Ol*(1.0 + p.Kol)/(Ol + p.Kol); up = sg(xm/W_SM)
         Jdm = p.kdm*up*xm*xm/math.sqrt(xm*xm + W_SM*W_SM)
 """,
-     """        cover = Ol*(1.0 + p.Kol)/(Ol + p.Kol)
-        Jdm = p.kdm*(1.0 - cover)*W; Jrm = p.krm*cover*U
+     """        Jdm = p.kdm*pos2(Ax - Ol)*W; Jrm = p.krm*Ol*U
 """),
+    ("progenitors differentiate onto bare axons, instead of up to the healthy number whatever is left of the axons",
+     "dif = p.kod*Op*(1.0 - Ol)*(1.0 + p.e_mye*e)", "dif = p.kod*Op*U*(1.0 - Ol)*(1.0 + p.e_mye*e)"),
+    ("vessels sprout into the tissue that is left, instead of up to the healthy number",
+     "*(1.0 - (V + Vi)/p.Vmax) - mat - p.kreg*Vi", "*pos2(1.0 - Cv - V - Vi) - mat - p.kreg*Vi"),
+    ("vessels that no tissue holds are lost",
+     "dy[o+25] = -JV + mat +", "dy[o+25] = -JV - p.kVC*pos2(V + Vi + Cv - 1.0)*V + mat +"),
+    ("vessels that no tissue holds are lost: the rate",
+     ' ("kVr",', ' ("kVC",5.0,0.5,50,"1/d","loss of vessels that no tissue holds","A"),\n ("kVr",'),
+    ("tissue is hypoxic, a cavity is not", "hyp = pos2(1.0 - perf)", "hyp = pos2(1.0 - Cv - perf)"),
     ("two pools: debris of the myelin around lost axons", "Jdm + (ax + wal)*My - Jmd", "Jdm + (ax + wal)*W - Jmd"),
     ("two pools: rates",
      """        dy[o+35] = -(p.krm + (p.kdm - p.krm)*up)*xm - (ax + wal)*My
@@ -78,7 +86,7 @@ PATCHES = [
      "score(y[IR_AX], sp_b, y[IR_AX-1], nn_b/wo", "score(y[IR_W] + y[IR_U], sp_b, y[IR_W], nn_b/wo"),
     ("two pools: start",
      'g("Ax", a); g("My", a*ol*(1+pr["Kol"])/(ol+pr["Kol"]))',
-     'c0 = ol*(1+pr["Kol"])/(ol+pr["Kol"]); g("W", a*c0); g("U", a-a*c0)'),
+     'g("W", a)'),
     ("extravasated blood squeezes vessels, so that perfusion falls within minutes: its parameter",
      " # --- vessels\n",
      ' ("eHm",0.9,0.1,1,"-","perfusion lost to extravasated blood","A"),\n # --- vessels\n'),
