@@ -43,6 +43,7 @@ pub mod experiment;
 pub mod export;
 #[cfg(feature = "figures")]
 pub mod figure;
+pub mod kernel;
 pub mod ledger;
 pub mod model;
 pub mod number;

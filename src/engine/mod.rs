@@ -1,14 +1,17 @@
 //! Engines: from a plan (start, settings, stops) to samples of the state.
 //!
+//! Rodas5P, a stiff method on generated kernels, is the main one; Dormand-Prince 5(4) is the second opinion.
 //! Doses, windows and infusions are exact stops: no step straddles one. Samples are read off the dense
 //! output of the steps, so that what is asked for never changes what is computed.
 
 mod dopri5;
 mod plan;
+pub mod rodas;
 mod run;
+mod stiff;
 
 pub use dopri5::{Control, Work, integrate};
-pub use plan::{Action, Plan, Settings, Stop, Window, WindowChange};
+pub use plan::{Action, Engine, Plan, Settings, Stop, Window, WindowChange};
 pub use run::{Sample, Trajectory, Undershoot, run};
 
 /// Why an integration failed, where, and what to try.

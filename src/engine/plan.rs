@@ -26,6 +26,16 @@ pub enum Action {
     },
 }
 
+impl Action {
+    /// What becomes of the value of the state.
+    pub fn on(self, value: f64) -> f64 {
+        match self {
+            Action::Add { amount, .. } => value + amount,
+            Action::Multiply { factor, .. } => value * factor,
+        }
+    }
+}
+
 /// Changes of state at one time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stop {
@@ -79,6 +89,16 @@ pub enum WindowChange {
     },
 }
 
+/// Methods of integration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Rosenbrock method of order 5 for stiff systems.
+    #[default]
+    Rodas5p,
+    /// Explicit Dormand-Prince 5(4), slow and independent.
+    Dopri5,
+}
+
 /// Everything that a run needs.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -98,6 +118,8 @@ pub struct Plan {
     pub until_d: f64,
     /// Accuracy asked for.
     pub control: Control,
+    /// Method of integration.
+    pub engine: Engine,
 }
 
 /// What holds between two stops.

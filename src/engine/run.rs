@@ -1,8 +1,8 @@
 //! Runs a plan from stop to stop.
 
-use super::EngineError;
 use super::dopri5::{Work, integrate};
-use super::plan::{Action, Plan, Settings};
+use super::plan::{Action, Engine, Plan, Settings};
+use super::{EngineError, stiff};
 use crate::ledger::derivative;
 use crate::model::cord::Frame;
 use crate::model::cord::state_name;
@@ -45,15 +45,24 @@ pub struct Trajectory {
 ///
 /// A sample at a stop shows the state just after it.
 pub fn run(plan: &Plan, times: &[f64], mut take: impl FnMut(Sample<'_>)) -> Result<Trajectory, EngineError> {
-    let stops = plan.stop_times();
-    let mut y = plan.start.clone();
-    let mut work = Work::default();
     let mut worst: Option<Undershoot> = None;
     let mut watch = |sample: Sample<'_>| {
         note_undershoot(plan, &sample, &mut worst);
         take(sample);
     };
-    for ends in stops.windows(2) {
+    let result = match plan.engine {
+        Engine::Rodas5p => stiff::integrate(plan, times, &mut watch),
+        Engine::Dopri5 => explicit(plan, times, &mut watch),
+    };
+    let (end, work) = result.map_err(|error| name_state(plan, error))?;
+    Ok(Trajectory { end, work, intervals: plan.stop_times().len() - 1, worst_undershoot: worst })
+}
+
+/// By the explicit method, from stop to stop.
+fn explicit(plan: &Plan, times: &[f64], take: &mut dyn FnMut(Sample<'_>)) -> Result<(Vec<f64>, Work), EngineError> {
+    let mut y = plan.start.clone();
+    let mut work = Work::default();
+    for ends in plan.stop_times().windows(2) {
         let (from, to) = (ends[0], ends[1]);
         act(plan, from, &mut y);
         let settings = plan.settings(from);
@@ -63,17 +72,16 @@ pub fn run(plan: &Plan, times: &[f64], mut take: impl FnMut(Sample<'_>)) -> Resu
             derivative(&frame, &settings.products, &settings.parameters, &settings.gains, dy);
         };
         let (end, done) = integrate(rate, (from, to), &y, plan.control, wanted, |time_d, y| {
-            watch(Sample { time_d, y, settings: &settings });
-        })
-        .map_err(|error| name_state(plan, error))?;
+            take(Sample { time_d, y, settings: &settings });
+        })?;
         y = end;
         work += done;
     }
     if times.last() == Some(&plan.until_d) {
         let settings = plan.settings(plan.until_d);
-        watch(Sample { time_d: plan.until_d, y: &y, settings: &settings });
+        take(Sample { time_d: plan.until_d, y: &y, settings: &settings });
     }
-    Ok(Trajectory { end: y, work, intervals: stops.len() - 1, worst_undershoot: worst })
+    Ok((y, work))
 }
 
 /// The part of `times` from `from` up to but not including `to`.
@@ -85,10 +93,8 @@ fn within(times: &[f64], from: f64, to: f64) -> &[f64] {
 
 fn act(plan: &Plan, time_d: f64, y: &mut [f64]) {
     for stop in plan.stops.iter().filter(|s| s.time_d == time_d) {
-        match stop.action {
-            Action::Add { slot, amount } => y[slot] += amount,
-            Action::Multiply { slot, factor } => y[slot] *= factor,
-        }
+        let (Action::Add { slot, .. } | Action::Multiply { slot, .. }) = stop.action;
+        y[slot] = stop.action.on(y[slot]);
     }
 }
 

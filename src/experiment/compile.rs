@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, CatalogueError, Compartment, Product as Row};
 use crate::declare::{Place, Species as Slot};
-use crate::engine::{Action, Control, Plan, Stop, Window, WindowChange};
+use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;
 use crate::model::cord::{Layout, region_name};
 use crate::model::injury::{Blow, start};
@@ -57,6 +57,7 @@ pub fn plan(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Pla
         windows: Vec::new(),
         until_d: scenario.simulation.until_d,
         control: Control { rtol: scenario.simulation.rtol, atol: scenario.simulation.atol },
+        engine: Engine::default(),
     };
     for (product, row, doses) in &deliveries {
         for dose in doses {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::declare::{Amount, Ledger, Place, Reaction, Species};
-use crate::engine::{Control, Plan, run};
+use crate::engine::{Control, Engine, Plan, run};
 use crate::model::cord::{Frame, Layout};
 use crate::model::injury::{Blow, start};
 use crate::model::products::Product;
@@ -137,6 +137,7 @@ fn course() -> Vec<Vec<f64>> {
         windows: Vec::new(),
         until_d: DAYS[DAYS.len() - 1],
         control: Control { rtol: 1e-6, atol: 1e-9 },
+        engine: Engine::default(),
     };
     let mut states = Vec::new();
     // Where the solver gave up, the states up to there still have slopes.

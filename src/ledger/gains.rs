@@ -53,6 +53,16 @@ impl<S: Scalar> Gains<S> {
         Gains { by_stage: reactions_by_stage().each_ref().map(|all| vec![Num::from(1.0); all.len()]) }
     }
 
+    /// Fills every factor in the order of [`reaction_names`].
+    pub fn from_fn(mut make: impl FnMut() -> S) -> Self {
+        Gains { by_stage: reactions_by_stage().each_ref().map(|all| all.iter().map(|_| Num(make())).collect()) }
+    }
+
+    /// All factors in the order of [`reaction_names`].
+    pub fn values(&self) -> impl Iterator<Item = S> {
+        self.by_stage.iter().flatten().map(|gain| gain.0)
+    }
+
     /// Multiplies the factor of the reaction at `position` of `stage`.
     pub fn scale(&mut self, (stage, position): (Stage, usize), factor: f64) {
         let gain = &mut self.by_stage[stage as usize][position];

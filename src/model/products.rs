@@ -39,6 +39,30 @@ impl<S: Scalar> Input<S> {
     }
 }
 
+impl<S> Product<S> {
+    /// Fills every number in the order in which they are declared.
+    pub fn from_fn(mut make: impl FnMut() -> S) -> Self {
+        let mut next = || Num(make());
+        Product {
+            weights: std::array::from_fn(|_| next()),
+            entry_factor: next(),
+            release: next(),
+            depot_loss: next(),
+            input: Input { plasma: next(), nasal: next(), csf: next(), lesion: next() },
+        }
+    }
+}
+
+impl<S: Copy> Product<S> {
+    /// All numbers in the order in which they are declared.
+    pub fn values(&self) -> impl Iterator<Item = S> {
+        let input = &self.input;
+        let rest =
+            [self.entry_factor, self.release, self.depot_loss, input.plasma, input.nasal, input.csf, input.lesion];
+        self.weights.into_iter().chain(rest).map(|number| number.0)
+    }
+}
+
 impl<S: Scalar> Product<S> {
     /// Native bone-marrow MSC vesicles: weight one in every mechanism, no depot.
     pub fn native() -> Self {

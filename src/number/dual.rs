@@ -21,6 +21,11 @@ impl<S: Scalar, const N: usize> Dual<S, N> {
         Dual { value, slope }
     }
 
+    /// A value that does not depend on any direction.
+    pub fn fixed(value: S) -> Self {
+        Self::variable(value, N)
+    }
+
     /// Chain rule for a function of one dual.
     #[inline]
     fn chain(self, value: S, derivative: S) -> Self {

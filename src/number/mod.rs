@@ -4,11 +4,13 @@
 //! so that an equation reads the same whether it runs on numbers, derivatives, symbols or units.
 
 mod dual;
+mod machine;
 mod plain;
 pub mod symbol;
 mod unit;
 
 pub use dual::Dual;
+pub use machine::{Fused, Machine, Plain, Vector};
 pub use symbol::Symbol;
 pub use unit::Unit;
 

@@ -4,7 +4,7 @@
 
 use exocord::catalogue::Catalogue;
 use exocord::declare::{Ledger, Place, Quantity, Reaction};
-use exocord::engine::{Control, Plan, Window, WindowChange};
+use exocord::engine::{Control, Engine, Plan, Window, WindowChange};
 use exocord::ledger::{Gains, Stage, derivative, find_reaction, reactions_by_stage};
 use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::injury::{Blow, start};
@@ -204,7 +204,17 @@ pub fn scaled(name: &str, factor: f64) -> Window {
 pub fn plan(layout: Layout, severity: f64, p: Parameters<f64>, until_d: f64, control: Control) -> Plan {
     let products = vec![Product::native(); layout.products];
     let start = injured(layout, severity, &p);
-    Plan { layout, parameters: p, products, start, stops: Vec::new(), windows: Vec::new(), until_d, control }
+    Plan {
+        layout,
+        parameters: p,
+        products,
+        start,
+        stops: Vec::new(),
+        windows: Vec::new(),
+        until_d,
+        control,
+        engine: Engine::default(),
+    }
 }
 
 /// A scenario with the arms control and treated.

@@ -1,0 +1,141 @@
+//! Exosome kinetics taken out of what is integrated.
+//!
+//! The kinetics are linear, `x' = K x + b`, with rates that follow the tissue slowly and a first phase of minutes.
+//! At the beginning of a stretch the matrix is frozen; the motion under the frozen matrix is known in closed
+//! form, and only what the tissue does to the difference from it is integrated. This is exact whatever matrix is
+//! frozen: the better the matrix, the smaller and slower the rest.
+
+use crate::number::Machine;
+use nalgebra::{SMatrix, SVector};
+
+/// States of one exosome product.
+pub const COUNT: usize = 10;
+
+/// A matrix of the kinetics.
+pub type Kinetics = SMatrix<f64, COUNT, COUNT>;
+
+/// Closed-form motions, one in each lane: sums of exponentials.
+pub struct Frozen<M: Machine> {
+    /// Rate of each mode, unit `1/d`.
+    rates: [M::V; COUNT],
+    /// Amount of each mode in each state.
+    amounts: [[M::V; COUNT]; COUNT],
+    /// Time since the beginning of the stretch, in days.
+    elapsed: M::V,
+    /// Lanes in which something moves.
+    moving: Vec<bool>,
+}
+
+/// States, their slopes and the slopes of those, at one time.
+pub struct Motion<V> {
+    /// The states.
+    pub x: [V; COUNT],
+    /// Their slopes.
+    pub slope: [V; COUNT],
+    /// The slopes of the slopes.
+    pub bend: [V; COUNT],
+}
+
+impl<M: Machine> Frozen<M> {
+    /// Nothing moves.
+    pub fn new(m: M) -> Self {
+        let zero = m.splat(0.0);
+        Frozen { rates: [zero; COUNT], amounts: [[zero; COUNT]; COUNT], elapsed: zero, moving: vec![false; M::LANES] }
+    }
+
+    /// Whether anything moves in any lane.
+    pub fn moves(&self) -> bool {
+        self.moving.contains(&true)
+    }
+
+    /// Nothing moves in `lane` from now on.
+    pub fn clear(&mut self, m: M, lane: usize) {
+        self.moving[lane] = false;
+        self.rates.iter_mut().for_each(|rate| m.set(rate, lane, 0.0));
+        self.amounts.iter_mut().flatten().for_each(|amount| m.set(amount, lane, 0.0));
+        m.set(&mut self.elapsed, lane, 0.0);
+    }
+
+    /// `lane` starts from `x` and moves under `kinetics`; returns what of `x` is not taken over.
+    pub fn start(&mut self, m: M, lane: usize, kinetics: &Kinetics, x: [f64; COUNT]) -> [f64; COUNT] {
+        self.clear(m, lane);
+        let Some((rates, vectors)) = modes(kinetics) else { return x };
+        let start = SVector::<f64, COUNT>::from(x);
+        let Some(shares) = vectors.lu().solve(&start) else { return x };
+        let amounts = vectors * Kinetics::from_diagonal(&shares);
+        let left = start - amounts.column_sum();
+        if !left.iter().all(|v| v.is_finite()) || left.amax() > 1e-9 * start.amax() {
+            return x;
+        }
+        self.moving[lane] = true;
+        for mode in 0..COUNT {
+            m.set(&mut self.rates[mode], lane, rates[mode]);
+            for state in 0..COUNT {
+                m.set(&mut self.amounts[state][mode], lane, amounts[(state, mode)]);
+            }
+        }
+        left.into()
+    }
+
+    /// Time goes on in every lane.
+    pub fn advance(&mut self, m: M, h: &[f64]) {
+        for (lane, h) in h.iter().enumerate() {
+            let elapsed = m.get(&self.elapsed, lane);
+            m.set(&mut self.elapsed, lane, elapsed + h);
+        }
+    }
+
+    /// The motion at `offset` days from now.
+    #[inline(always)]
+    pub fn at(&self, m: M, offset: M::V) -> Motion<M::V> {
+        let zero = [m.splat(0.0); COUNT];
+        let mut motion = Motion { x: zero, slope: zero, bend: zero };
+        let time = m.add(self.elapsed, offset);
+        for mode in 0..COUNT {
+            let rate = self.rates[mode];
+            let value = m.exp(m.mul(rate, time));
+            let slope = m.mul(rate, value);
+            let bend = m.mul(rate, slope);
+            for state in 0..COUNT {
+                let amount = self.amounts[state][mode];
+                motion.x[state] = m.mul_add(amount, value, motion.x[state]);
+                motion.slope[state] = m.mul_add(amount, slope, motion.slope[state]);
+                motion.bend[state] = m.mul_add(amount, bend, motion.bend[state]);
+            }
+        }
+        motion
+    }
+}
+
+/// Eigenvalues and eigenvectors of a matrix close to `kinetics`; `None` where they are not real.
+fn modes(kinetics: &Kinetics) -> Option<([f64; COUNT], Kinetics)> {
+    let (basis, mut upper) = kinetics.try_schur(1e-14, 1000)?.unpack();
+    let size = upper.amax();
+    if (1..COUNT).any(|i| upper[(i, i - 1)].abs() > 1e-10 * size) {
+        return None;
+    }
+    separate(&mut upper);
+    let mut vectors = Kinetics::identity();
+    for mode in 0..COUNT {
+        for i in (0..mode).rev() {
+            let coupling: f64 = (i + 1..=mode).map(|j| upper[(i, j)] * vectors[(j, mode)]).sum();
+            vectors[(i, mode)] = coupling / (upper[(mode, mode)] - upper[(i, i)]);
+        }
+    }
+    Some((std::array::from_fn(|i| upper[(i, i)]), basis * vectors))
+}
+
+/// Moves equal eigenvalues apart, so that each has a vector of its own.
+fn separate(upper: &mut Kinetics) {
+    for i in 1..COUNT {
+        let near = |value: f64| {
+            let close = |other: f64| (value - other).abs() <= 1e-4 * value.abs().max(other.abs()).max(1e-3);
+            (0..i).any(|j| close(upper[(j, j)]))
+        };
+        let mut value = upper[(i, i)];
+        while near(value) {
+            value = value * (1.0 + 4e-4) - 1e-6;
+        }
+        upper[(i, i)] = value;
+    }
+}

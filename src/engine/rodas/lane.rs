@@ -1,0 +1,130 @@
+//! What one lane is at: whose run it is, its time, step size and next stop.
+
+use super::tableau::ORDER;
+use crate::engine::{Action, EngineError, Work as Count};
+
+/// What happens between two stops of a run.
+#[derive(Clone, Debug)]
+pub struct Stretch<T> {
+    /// Beginning, in days.
+    pub from_d: f64,
+    /// End, in days.
+    pub to_d: f64,
+    /// Changes of state at the beginning, in order.
+    pub actions: Vec<Action>,
+    /// Whether the rates jump at the beginning, so that a step size must be found anew.
+    pub abrupt: bool,
+    /// What holds.
+    pub setting: T,
+}
+
+/// A run: a start and what follows.
+#[derive(Clone, Debug)]
+pub struct Job<T> {
+    /// Which run it is.
+    pub index: usize,
+    /// State vector at time zero.
+    pub start: Vec<f64>,
+    /// Stretches that follow each other without a gap; at least one.
+    pub stretches: Vec<Stretch<T>>,
+}
+
+/// Steps after which a run is given up.
+pub const MAX_STEPS: u64 = 100_000;
+
+/// Least growth of the step size after the first step that follows a dose.
+const AFTER_DOSE: f64 = 3.0;
+
+/// A lane with a run in it.
+pub struct Lane<T> {
+    pub job: Job<T>,
+    pub stretch: usize,
+    pub time_d: f64,
+    /// Step size that the error control suggests.
+    pub h: f64,
+    /// Times sampled so far.
+    pub sampled: usize,
+    pub count: Count,
+    refused: bool,
+    /// No step of the stretch has been taken yet.
+    fresh: bool,
+}
+
+/// The step that a lane takes next.
+#[derive(Clone, Copy)]
+pub struct Next {
+    pub h: f64,
+    /// The step ends the stretch.
+    pub ends: bool,
+}
+
+impl<T> Lane<T> {
+    pub fn new(job: Job<T>) -> Self {
+        let time_d = job.stretches[0].from_d;
+        Lane { job, stretch: 0, time_d, h: 0.0, sampled: 0, count: Count::default(), refused: false, fresh: true }
+    }
+
+    pub fn here(&self) -> &Stretch<T> {
+        &self.job.stretches[self.stretch]
+    }
+
+    /// A step within the stretch: what is left of it is taken in one or in two even steps.
+    pub fn next(&self) -> Next {
+        let left = self.here().to_d - self.time_d;
+        if self.h * 1.0001 >= left {
+            Next { h: left, ends: true }
+        } else if self.h * 2.0 > left {
+            Next { h: left / 2.0, ends: false }
+        } else {
+            Next { h: self.h, ends: false }
+        }
+    }
+
+    /// The step with mean square error `error` is accepted; its end becomes the present.
+    pub fn accept(&mut self, step: Next, error: f64) {
+        let growth = match (self.refused, self.fresh && !self.here().abrupt) {
+            (true, _) => growth(error).min(1.0),
+            // What made the first step after a dose hard, the phase of minutes, is over after it.
+            (false, true) => growth(error).max(AFTER_DOSE),
+            (false, false) => growth(error),
+        };
+        (self.refused, self.fresh) = (false, false);
+        self.count.accepted += 1;
+        if step.ends {
+            self.time_d = self.here().to_d;
+            self.h = self.h.max(step.h * growth);
+        } else {
+            self.time_d += step.h;
+            self.h = step.h * growth;
+        }
+    }
+
+    /// The step is refused.
+    pub fn refuse(&mut self, step: Next, error: f64) -> Result<(), EngineError> {
+        self.refused = true;
+        self.count.rejected += 1;
+        self.h = step.h * if error.is_finite() { growth(error).min(0.9) } else { 0.1 };
+        if self.h < 4.0 * f64::EPSILON * self.time_d.max(1e-9) {
+            return Err(EngineError::StepUnderflow { time_d: self.time_d });
+        }
+        Ok(())
+    }
+
+    /// The next stretch begins.
+    pub fn go_on(&mut self) {
+        self.stretch += 1;
+        self.fresh = true;
+    }
+
+    pub fn check_steps(&self) -> Result<(), EngineError> {
+        if self.count.accepted + self.count.rejected >= MAX_STEPS {
+            return Err(EngineError::TooManySteps { time_d: self.time_d, steps: MAX_STEPS as u32 });
+        }
+        Ok(())
+    }
+}
+
+/// Factor on the step size after a mean square error.
+fn growth(error: f64) -> f64 {
+    (0.9 * error.max(1e-20).powf(-0.5 / ORDER)).clamp(0.2, 6.0)
+}

@@ -1,0 +1,246 @@
+//! Rodas5P: a Rosenbrock method of order 5 for stiff systems, on one number or on vector lanes.
+//!
+//! Lanes share instructions, nothing else: each has its own run, time, step size, stops and error control, and
+//! takes the next run when its own has ended. What a run computes does not depend on the other lanes.
+
+mod cord;
+mod dense;
+mod frozen;
+mod lane;
+mod step;
+mod system;
+pub mod tableau;
+
+pub use cord::Cord;
+pub use dense::{Dense, Equations};
+pub use lane::{Job, Stretch};
+pub use step::Tolerance;
+pub use system::System;
+
+use super::{Action, EngineError, Work as Count};
+use crate::number::Machine;
+use lane::{Lane, Next};
+use step::{Look, Take, Work};
+
+/// What takes the results of runs.
+pub trait Sink {
+    /// A run is at `time_d`, in the stretch at this position, with these states.
+    fn sample(&mut self, index: usize, time_d: f64, stretch: usize, states: &[f64]);
+    /// A run has ended with these states, or failed.
+    fn end(&mut self, index: usize, result: Result<(&[f64], Count), EngineError>);
+}
+
+/// Runs the jobs that `next` hands out, as many at a time as `m` has lanes, and samples each at `times`
+/// (ascending, in days). A sample at a stop shows the states just after it.
+pub fn drive<M: Machine, S: System<M>>(
+    m: M,
+    system: &mut S,
+    tolerance: &Tolerance<'_>,
+    times: &[f64],
+    next: &mut dyn FnMut() -> Option<Job<S::Setting>>,
+    sink: &mut dyn Sink,
+) {
+    let len = system.len();
+    let states = || vec![m.splat(0.0); len];
+    let lanes = (0..M::LANES).map(|_| None).collect();
+    let (y, scratch, seen, row) = (states(), states(), states(), vec![0.0; len]);
+    let mut driver =
+        Driver { m, system, tolerance, times, lanes, y, scratch, seen, row, work: Work::new(len, m.splat(0.0)) };
+    for lane in 0..M::LANES {
+        driver.fill(lane, next, sink);
+    }
+    while driver.lanes.iter().any(Option::is_some) {
+        driver.step(next, sink);
+    }
+}
+
+struct Driver<'a, M: Machine, S: System<M>> {
+    m: M,
+    system: &'a mut S,
+    tolerance: &'a Tolerance<'a>,
+    times: &'a [f64],
+    lanes: Vec<Option<Lane<S::Setting>>>,
+    /// What is integrated, in every lane.
+    y: Vec<M::V>,
+    scratch: Vec<M::V>,
+    seen: Vec<M::V>,
+    row: Vec<f64>,
+    work: Work<M::V>,
+}
+
+type Jobs<'a, T> = &'a mut dyn FnMut() -> Option<Job<T>>;
+
+impl<M: Machine, S: System<M>> Driver<'_, M, S> {
+    /// Puts the next job into `lane`; without one the lane idles.
+    fn fill(&mut self, lane: usize, next: Jobs<'_, S::Setting>, sink: &mut dyn Sink) {
+        self.lanes[lane] = None;
+        if let Some(job) = next() {
+            for (y, start) in self.y.iter_mut().zip(&job.start) {
+                self.m.set(y, lane, *start);
+            }
+            self.lanes[lane] = Some(Lane::new(job));
+            self.begin(lane, sink);
+        }
+    }
+
+    /// Begins the stretch at which `lane` has arrived.
+    fn begin(&mut self, lane: usize, sink: &mut dyn Sink) {
+        let m = self.m;
+        let Some(run) = &mut self.lanes[lane] else { return };
+        let stretch = &run.job.stretches[run.stretch];
+        for action in &stretch.actions {
+            let (Action::Add { slot, .. } | Action::Multiply { slot, .. }) = *action;
+            let value = action.on(m.get(&self.y[slot], lane));
+            m.set(&mut self.y[slot], lane, value);
+        }
+        self.row.iter_mut().zip(&self.y).for_each(|(row, y)| *row = m.get(y, lane));
+        while self.times.get(run.sampled).is_some_and(|t| *t <= stretch.from_d) {
+            if self.times[run.sampled] == stretch.from_d {
+                sink.sample(run.job.index, stretch.from_d, run.stretch, &self.row);
+            }
+            run.sampled += 1;
+        }
+        self.system.enter(m, lane, &stretch.setting, &mut self.y);
+        if stretch.abrupt || !stretch.actions.is_empty() || run.h == 0.0 {
+            let h = self.first_step(lane);
+            if let Some(run) = &mut self.lanes[lane] {
+                run.h = h;
+            }
+        }
+    }
+
+    /// A step size for the beginning of a stretch, from the size of rates and of their change.
+    fn first_step(&mut self, lane: usize) -> f64 {
+        let m = self.m;
+        let zero = m.splat(0.0);
+        let norm = |values: &mut dyn Iterator<Item = (f64, f64)>| {
+            let sum: f64 = values.map(|(value, scale)| (value / scale).powi(2)).sum();
+            (sum / self.row.len() as f64).sqrt()
+        };
+        let scales: Vec<f64> =
+            self.row.iter().zip(self.tolerance.atol).map(|(y, atol)| atol + self.tolerance.rtol * y.abs()).collect();
+        self.system.rates(m, zero, &self.y, &mut self.scratch);
+        let rates: Vec<f64> = self.scratch.iter().map(|r| m.get(r, lane)).collect();
+        let size = norm(&mut self.row.iter().copied().zip(scales.iter().copied()));
+        let slope = norm(&mut rates.iter().copied().zip(scales.iter().copied()));
+        let trial = if slope > 1e-5 && size > 1e-5 { 0.01 * size / slope } else { 1e-6 };
+        self.seen.copy_from_slice(&self.y);
+        for (y, rate) in self.seen.iter_mut().zip(&rates) {
+            let moved = m.get(y, lane) + trial * rate;
+            m.set(y, lane, moved);
+        }
+        let mut offset = zero;
+        m.set(&mut offset, lane, trial);
+        self.system.rates(m, offset, &self.seen, &mut self.scratch);
+        let changes = self.scratch.iter().zip(&rates).map(|(after, before)| m.get(after, lane) - before);
+        let bend = norm(&mut changes.zip(scales.iter().copied())) / trial;
+        let steepest = slope.max(bend);
+        let h = if steepest > 1e-15 { (0.01 / steepest).powf(1.0 / tableau::ORDER) } else { 1e-3 };
+        let h = h.min(100.0 * trial);
+        if h.is_finite() && h > 0.0 { h } else { 1e-6 }
+    }
+
+    fn step(&mut self, next: Jobs<'_, S::Setting>, sink: &mut dyn Sink) {
+        let m = self.m;
+        let idle = Next { h: 1e-9, ends: false };
+        let plan: Vec<Next> = self.lanes.iter().map(|lane| lane.as_ref().map_or(idle, Lane::next)).collect();
+        let mut h = m.splat(idle.h);
+        plan.iter().enumerate().for_each(|(lane, step)| m.set(&mut h, lane, step.h));
+        let (work, system) = (&mut self.work, &mut *self.system);
+        let errors = m.run(Take { m, work, system, y: &self.y, h, tolerance: self.tolerance });
+        let error = |lane: usize| m.get(&errors, lane);
+        let accepted: Vec<bool> = (0..M::LANES).map(|lane| self.lanes[lane].is_some() && error(lane) <= 1.0).collect();
+        self.sample(&plan, &accepted, h, sink);
+        for (y, end) in self.y.iter_mut().zip(&self.work.end) {
+            for lane in (0..M::LANES).filter(|lane| accepted[*lane]) {
+                m.set(y, lane, m.get(end, lane));
+            }
+        }
+        let taken: Vec<f64> = plan.iter().zip(&accepted).map(|(step, ok)| if *ok { step.h } else { 0.0 }).collect();
+        self.system.advance(m, &taken);
+        for lane in 0..M::LANES {
+            let Some(run) = &mut self.lanes[lane] else { continue };
+            let outcome = if accepted[lane] {
+                run.accept(plan[lane], error(lane));
+                run.check_steps()
+            } else {
+                run.refuse(plan[lane], error(lane)).and_then(|()| run.check_steps())
+            };
+            match outcome {
+                Err(failure) => self.fail(lane, failure, next, sink),
+                Ok(()) if accepted[lane] && plan[lane].ends => self.arrive(lane, next, sink),
+                Ok(()) => {}
+            }
+        }
+    }
+
+    /// Hands out samples within the step just taken, before its end becomes the present.
+    fn sample(&mut self, plan: &[Next], accepted: &[bool], h: M::V, sink: &mut dyn Sink) {
+        let m = self.m;
+        let mut fresh = true;
+        loop {
+            let mut theta = m.splat(0.0);
+            let mut due = [false; 64];
+            for lane in 0..M::LANES {
+                let (Some(run), true) = (&self.lanes[lane], accepted[lane]) else { continue };
+                let Some(&time) = self.times.get(run.sampled) else { continue };
+                let end = if plan[lane].ends { run.here().to_d } else { run.time_d + plan[lane].h };
+                // What falls on a stop shows what follows it.
+                if time < end || (time == end && !plan[lane].ends) {
+                    m.set(&mut theta, lane, (time - run.time_d) / plan[lane].h);
+                    due[lane] = true;
+                }
+            }
+            if !due.contains(&true) {
+                return;
+            }
+            let (work, system) = (&mut self.work, &mut *self.system);
+            let (scratch, states) = (&mut self.scratch[..], &mut self.seen[..]);
+            m.run(Look { m, work, system, y: &self.y, h, theta, fresh, scratch, states });
+            fresh = false;
+            for lane in (0..M::LANES).filter(|lane| due[*lane]) {
+                let Some(run) = &mut self.lanes[lane] else { continue };
+                self.row.iter_mut().zip(&self.seen).for_each(|(row, y)| *row = m.get(y, lane));
+                sink.sample(run.job.index, self.times[run.sampled], run.stretch, &self.row);
+                run.sampled += 1;
+            }
+        }
+    }
+
+    /// `lane` has come to the end of its stretch.
+    fn arrive(&mut self, lane: usize, next: Jobs<'_, S::Setting>, sink: &mut dyn Sink) {
+        let m = self.m;
+        self.system.leave(m, lane, &mut self.y);
+        let Some(run) = &mut self.lanes[lane] else { return };
+        if run.stretch + 1 < run.job.stretches.len() {
+            run.go_on();
+            self.begin(lane, sink);
+            return;
+        }
+        self.row.iter_mut().zip(&self.y).for_each(|(row, y)| *row = m.get(y, lane));
+        if self.times.get(run.sampled).is_some_and(|t| *t == run.time_d) {
+            sink.sample(run.job.index, run.time_d, run.stretch, &self.row);
+        }
+        sink.end(run.job.index, Ok((&self.row, run.count)));
+        self.fill(lane, next, sink);
+    }
+
+    fn fail(&mut self, lane: usize, failure: EngineError, next: Jobs<'_, S::Setting>, sink: &mut dyn Sink) {
+        let m = self.m;
+        self.system.rates(m, m.splat(0.0), &self.y, &mut self.scratch);
+        let Some(run) = &self.lanes[lane] else { return };
+        let wild = |values: &[M::V]| {
+            let numbers = values.iter().map(|v| m.get(v, lane)).enumerate();
+            numbers.into_iter().find(|(_, value)| !value.is_finite())
+        };
+        let failure = match wild(&self.scratch) {
+            Some((i, value)) => EngineError::NotFinite { time_d: run.time_d, state: format!("state {i}"), value },
+            None => failure,
+        };
+        sink.end(run.job.index, Err(failure));
+        self.system.leave(m, lane, &mut self.y);
+        // An idle lane must hold numbers that can be computed with.
+        self.y.iter_mut().for_each(|y| m.set(y, lane, 0.0));
+        self.fill(lane, next, sink);
+    }
+}

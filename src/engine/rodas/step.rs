@@ -1,0 +1,213 @@
+//! One step of the method in every lane, each lane with a step size of its own.
+
+use super::system::System;
+use super::tableau::{A, C, DENSE, GAMMA, NODES, SLOPES, STAGES};
+use crate::number::Machine;
+use pulp::NullaryFnOnce;
+
+/// Accuracy asked for: relative, and absolute per state.
+pub struct Tolerance<'a> {
+    /// Relative tolerance.
+    pub rtol: f64,
+    /// Absolute tolerance of every state, in its unit.
+    pub atol: &'a [f64],
+}
+
+/// Working memory of a step.
+pub struct Work<V> {
+    stages: Vec<Vec<V>>,
+    argument: Vec<V>,
+    slopes: Vec<V>,
+    /// What is integrated, at the end of the step.
+    pub end: Vec<V>,
+    before: Vec<V>,
+    after: Vec<V>,
+    dense: Vec<Vec<V>>,
+}
+
+/// Largest reciprocal of a pivot, relative to that of the diagonal alone, that a step may have.
+const WORST_PIVOT: f64 = 1e8;
+
+impl<V: Copy> Work<V> {
+    /// Memory for `len` states.
+    pub fn new(len: usize, zero: V) -> Self {
+        let states = || vec![zero; len];
+        Work {
+            stages: (0..STAGES).map(|_| states()).collect(),
+            argument: states(),
+            slopes: states(),
+            end: states(),
+            before: states(),
+            after: states(),
+            dense: (0..DENSE.len()).map(|_| states()).collect(),
+        }
+    }
+
+    /// Takes a step of length `h` from `y`; returns the mean square of the error relative to the tolerance.
+    ///
+    /// The result is in `end`; nothing else has changed, so that a step can be refused.
+    #[inline(always)]
+    pub fn step<M: Machine<V = V>, S: System<M>>(
+        &mut self,
+        m: M,
+        system: &mut S,
+        y: &[V],
+        h: V,
+        tolerance: &Tolerance<'_>,
+    ) -> V {
+        let per_h = m.recip(h);
+        let shift = m.mul(per_h, m.splat(1.0 / GAMMA));
+        let first = &mut self.stages[0];
+        system.linearise(m, y, first, &mut self.slopes);
+        let pivot = system.decompose(m, shift);
+        slope_term(m, first, &self.slopes, h, 0);
+        system.solve(m, first);
+        self.argument.copy_from_slice(y);
+        for s in 1..STAGES {
+            self.prepare(m, y, s);
+            let (done, rest) = self.stages.split_at_mut(s);
+            let stage = &mut rest[0];
+            system.rates(m, m.mul(h, m.splat(NODES[s])), &self.argument, stage);
+            combine(m, stage, done, &C[s], per_h);
+            slope_term(m, stage, &self.slopes, h, s);
+            system.solve(m, stage);
+        }
+        let last = &self.stages[STAGES - 1];
+        for ((end, argument), k) in self.end.iter_mut().zip(&self.argument).zip(last) {
+            *end = m.add(*argument, *k);
+        }
+        let error = self.error(m, system, y, h, tolerance);
+        // A pivot that all but vanished makes the error infinite, so that the step is refused.
+        let bad = m.mul(pivot, m.mul(shift, m.splat(1.0 / WORST_PIVOT)));
+        m.add(error, m.mul(bad, m.mul(bad, m.mul(bad, bad))))
+    }
+
+    #[inline(always)]
+    fn prepare<M: Machine<V = V>>(&mut self, m: M, y: &[V], s: usize) {
+        if s < A.len() {
+            self.argument.copy_from_slice(y);
+            for (k, weight) in self.stages[..s].iter().zip(&A[s]) {
+                let weight = m.splat(*weight);
+                for (u, k) in self.argument.iter_mut().zip(k) {
+                    *u = m.mul_add(*k, weight, *u);
+                }
+            }
+        } else {
+            for (u, k) in self.argument.iter_mut().zip(&self.stages[s - 1]) {
+                *u = m.add(*u, *k);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn error<M: Machine<V = V>, S: System<M>>(
+        &mut self,
+        m: M,
+        system: &mut S,
+        y: &[V],
+        h: V,
+        tolerance: &Tolerance<'_>,
+    ) -> V {
+        system.states(m, m.splat(0.0), y, &mut self.before);
+        system.states(m, h, &self.end, &mut self.after);
+        let rtol = m.splat(tolerance.rtol);
+        let mut sum = m.splat(0.0);
+        let states = self.before.iter().zip(&self.after).zip(tolerance.atol);
+        for (((before, after), atol), error) in states.zip(&self.stages[STAGES - 1]) {
+            let scale = m.mul_add(m.larger(*before, *after), rtol, m.splat(*atol));
+            let ratio = m.div(*error, scale);
+            sum = m.mul_add(ratio, ratio, sum);
+        }
+        m.mul(sum, m.splat(1.0 / y.len() as f64))
+    }
+
+    /// Prepares the dense output of the step just taken.
+    #[inline(always)]
+    pub fn prepare_dense<M: Machine<V = V>>(&mut self, m: M) {
+        for (d, weights) in self.dense.iter_mut().zip(&DENSE) {
+            d.fill(m.splat(0.0));
+            for (k, weight) in self.stages.iter().zip(weights) {
+                let weight = m.splat(*weight);
+                for (d, k) in d.iter_mut().zip(k) {
+                    *d = m.mul_add(*k, weight, *d);
+                }
+            }
+        }
+    }
+
+    /// What is integrated at the share `theta` of the step just taken from `y`.
+    #[inline(always)]
+    pub fn dense<M: Machine<V = V>>(&self, m: M, y: &[V], theta: V, out: &mut [V]) {
+        let rest = m.sub(m.splat(1.0), theta);
+        for (i, out) in out.iter_mut().enumerate() {
+            let curve = m.mul_add(m.mul_add(self.dense[2][i], theta, self.dense[1][i]), theta, self.dense[0][i]);
+            let far = m.mul_add(curve, rest, self.end[i]);
+            *out = m.mul_add(far, theta, m.mul(rest, y[i]));
+        }
+    }
+}
+
+/// Adds the earlier stages to the right-hand side of a stage.
+#[inline(always)]
+fn combine<M: Machine>(m: M, stage: &mut [M::V], done: &[Vec<M::V>], weights: &[f64], per_h: M::V) {
+    for (k, weight) in done.iter().zip(weights) {
+        let weight = m.mul(per_h, m.splat(*weight));
+        for (b, k) in stage.iter_mut().zip(k) {
+            *b = m.mul_add(*k, weight, *b);
+        }
+    }
+}
+
+#[inline(always)]
+fn slope_term<M: Machine>(m: M, stage: &mut [M::V], slopes: &[M::V], h: M::V, s: usize) {
+    if SLOPES[s] != 0.0 {
+        let weight = m.mul(h, m.splat(SLOPES[s]));
+        for (b, slope) in stage.iter_mut().zip(slopes) {
+            *b = m.mul_add(*slope, weight, *b);
+        }
+    }
+}
+
+/// A step as a task of the machine.
+pub struct Take<'a, M: Machine, S> {
+    pub m: M,
+    pub work: &'a mut Work<M::V>,
+    pub system: &'a mut S,
+    pub y: &'a [M::V],
+    pub h: M::V,
+    pub tolerance: &'a Tolerance<'a>,
+}
+
+impl<M: Machine, S: System<M>> NullaryFnOnce for Take<'_, M, S> {
+    type Output = M::V;
+    #[inline(always)]
+    fn call(self) -> M::V {
+        self.work.step(self.m, self.system, self.y, self.h, self.tolerance)
+    }
+}
+
+/// The states at a share of the step just taken, as a task of the machine.
+pub struct Look<'a, M: Machine, S> {
+    pub m: M,
+    pub work: &'a mut Work<M::V>,
+    pub system: &'a mut S,
+    pub y: &'a [M::V],
+    pub h: M::V,
+    pub theta: M::V,
+    pub fresh: bool,
+    pub scratch: &'a mut [M::V],
+    pub states: &'a mut [M::V],
+}
+
+impl<M: Machine, S: System<M>> NullaryFnOnce for Look<'_, M, S> {
+    type Output = ();
+    #[inline(always)]
+    fn call(self) {
+        let m = self.m;
+        if self.fresh {
+            self.work.prepare_dense(m);
+        }
+        self.work.dense(m, self.y, self.theta, self.scratch);
+        self.system.states(m, m.mul(self.theta, self.h), self.scratch, self.states);
+    }
+}

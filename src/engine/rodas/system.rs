@@ -1,0 +1,38 @@
+//! What the method integrates: rates, their Jacobian, and linear solves, for all lanes at once.
+
+use crate::number::Machine;
+
+/// A system of differential equations, one in each lane of `M`.
+///
+/// States may be held as a known motion plus the rest that is integrated; see [`Frozen`](super::frozen).
+pub trait System<M: Machine> {
+    /// What holds between two stops, in one lane.
+    type Setting;
+
+    /// Number of states.
+    fn len(&self) -> usize;
+
+    /// From now on `setting` holds in `lane`, whose states are in `y`; `lane` is at the beginning of a stretch.
+    fn enter(&mut self, m: M, lane: usize, setting: &Self::Setting, y: &mut [M::V]);
+
+    /// The stretch of `lane` has ended: its states in `y` become what they are without any known motion.
+    fn leave(&mut self, m: M, lane: usize, y: &mut [M::V]);
+
+    /// Rates at `offset` days into the step.
+    fn rates(&mut self, m: M, offset: M::V, y: &[M::V], rates: &mut [M::V]);
+
+    /// Rates and Jacobian at the beginning of the step, and the slopes of the rates in time.
+    fn linearise(&mut self, m: M, y: &[M::V], rates: &mut [M::V], slopes: &mut [M::V]);
+
+    /// Decomposes `shift` on the diagonal less the Jacobian. Returns the largest reciprocal of a pivot.
+    fn decompose(&mut self, m: M, shift: M::V) -> M::V;
+
+    /// Solves with the decomposition, in place.
+    fn solve(&mut self, m: M, b: &mut [M::V]);
+
+    /// The states themselves at `offset` days into the step, where `y` is what is integrated.
+    fn states(&mut self, m: M, offset: M::V, y: &[M::V], states: &mut [M::V]);
+
+    /// The step of length `h` was accepted in the lanes where it is not zero.
+    fn advance(&mut self, m: M, h: &[f64]);
+}

@@ -1,0 +1,147 @@
+//! The kernels, each compiled for the machine it runs on.
+
+use super::generated::{self, DIAGONAL, ENTRIES, FIXED, SETTINGS, STATES};
+use crate::ledger::Gains;
+use crate::model::Parameters;
+use crate::model::products::Product;
+use crate::number::Machine;
+use pulp::NullaryFnOnce;
+
+/// State vectors of all lanes.
+pub type States<M> = [<M as Machine>::V; STATES];
+
+/// What the kernels are written in terms of: parameters, gains and the numbers of the product, in this order.
+pub fn settings(p: &Parameters<f64>, gains: &Gains<f64>, product: &Product<f64>) -> Box<[f64; SETTINGS]> {
+    let mut settings = Box::new([0.0; SETTINGS]);
+    let values = p.values().into_iter().chain(gains.values()).chain(product.values());
+    settings.iter_mut().zip(values).for_each(|(slot, value)| *slot = value);
+    settings
+}
+
+/// What the kernels compute with: everything that depends on settings only, worked out once.
+pub fn fixed_values(settings: &[f64; SETTINGS]) -> Box<[f64; FIXED]> {
+    let mut fixed = Box::new([0.0; FIXED]);
+    generated::fixed(settings, &mut fixed);
+    fixed
+}
+
+/// Settings of all lanes, and a matrix that is first the Jacobian and then its decomposition.
+pub struct Matrix<M: Machine> {
+    fixed: Box<[M::V; FIXED]>,
+    entries: Box<[M::V; ENTRIES]>,
+}
+
+impl<M: Machine> Matrix<M> {
+    /// Nothing in it yet.
+    pub fn new(m: M) -> Self {
+        Matrix { fixed: zeros(m), entries: zeros(m) }
+    }
+
+    /// From now on `fixed` holds in `lane`.
+    pub fn set(&mut self, m: M, lane: usize, fixed: &[f64; FIXED]) {
+        self.fixed.iter_mut().zip(fixed).for_each(|(slot, value)| m.set(slot, lane, *value));
+    }
+
+    /// Rates of `y`, per day.
+    pub fn rates(&self, m: M, y: &States<M>, rates: &mut States<M>) {
+        m.run(Rates { m, y, fixed: &self.fixed, rates });
+    }
+
+    /// Rates of `y`, per day; the matrix becomes their Jacobian.
+    pub fn linearise(&mut self, m: M, y: &States<M>, rates: &mut States<M>) {
+        m.run(Jacobian { m, y, fixed: &self.fixed, rates, entries: &mut self.entries });
+    }
+
+    /// An entry of the matrix, at a position in [`PLACES`](super::PLACES).
+    pub fn entry(&self, position: usize) -> &M::V {
+        &self.entries[position]
+    }
+
+    /// The matrix becomes the decomposition of `shift` on the diagonal less itself; returns the largest
+    /// reciprocal of a pivot.
+    pub fn decompose(&mut self, m: M, shift: M::V) -> M::V {
+        m.run(Decompose { m, shift, entries: &mut self.entries })
+    }
+
+    /// Solves with the decomposition, in place.
+    pub fn solve(&self, m: M, b: &mut States<M>) {
+        m.run(Solve { m, entries: &self.entries, b });
+    }
+}
+
+/// Zeros on the heap.
+pub fn zeros<M: Machine, const N: usize>(m: M) -> Box<[M::V; N]> {
+    // An array of this size must not be built on the stack first.
+    match vec![m.splat(0.0); N].into_boxed_slice().try_into() {
+        Ok(array) => array,
+        Err(_) => unreachable!("the vector has the length of the array"),
+    }
+}
+
+struct Rates<'a, M: Machine> {
+    m: M,
+    y: &'a States<M>,
+    fixed: &'a [M::V; FIXED],
+    rates: &'a mut States<M>,
+}
+
+impl<M: Machine> NullaryFnOnce for Rates<'_, M> {
+    type Output = ();
+    #[inline(always)]
+    fn call(self) {
+        generated::rates(self.m, self.y, self.fixed, self.rates);
+    }
+}
+
+struct Jacobian<'a, M: Machine> {
+    m: M,
+    y: &'a States<M>,
+    fixed: &'a [M::V; FIXED],
+    rates: &'a mut States<M>,
+    entries: &'a mut [M::V; ENTRIES],
+}
+
+impl<M: Machine> NullaryFnOnce for Jacobian<'_, M> {
+    type Output = ();
+    #[inline(always)]
+    fn call(self) {
+        generated::jacobian(self.m, self.y, self.fixed, self.rates, self.entries);
+    }
+}
+
+struct Decompose<'a, M: Machine> {
+    m: M,
+    shift: M::V,
+    entries: &'a mut [M::V; ENTRIES],
+}
+
+impl<M: Machine> NullaryFnOnce for Decompose<'_, M> {
+    type Output = M::V;
+    #[inline(always)]
+    fn call(self) -> M::V {
+        let (m, a) = (self.m, self.entries);
+        let minus = m.splat(-1.0);
+        for entry in a.iter_mut() {
+            *entry = m.mul(*entry, minus);
+        }
+        for place in DIAGONAL {
+            a[place] = m.add(a[place], self.shift);
+        }
+        generated::factor(m, a);
+        DIAGONAL.into_iter().fold(m.splat(0.0), |worst, place| m.larger(worst, a[place]))
+    }
+}
+
+struct Solve<'a, M: Machine> {
+    m: M,
+    entries: &'a [M::V; ENTRIES],
+    b: &'a mut States<M>,
+}
+
+impl<M: Machine> NullaryFnOnce for Solve<'_, M> {
+    type Output = ();
+    #[inline(always)]
+    fn call(self) {
+        generated::solve(self.m, self.entries, self.b);
+    }
+}
