@@ -24,6 +24,7 @@ Examples:
   exocord run scenarios/moderate.toml      run a scenario, write outputs/moderate/
   exocord doses scenarios/routes.toml      print the expanded dose schedule
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
+  exocord export sbml scenarios/mild.toml  an arm for other simulators
 
 Illustrative; for hypothesis exploration and teaching; not for clinical use.";
 

@@ -6,7 +6,8 @@ use super::recorded::Recorded;
 use super::units;
 use super::xml::Xml;
 use super::{mathml, mathml::math};
-use crate::experiment::Event;
+use crate::experiment::{Event, EventKind};
+use crate::export::text::sentence;
 use crate::number::Unit;
 use std::collections::BTreeMap;
 
@@ -117,14 +118,14 @@ fn event(stop: &Stop, id: &str, document: &Document, xml: &mut Xml) {
 /// `Dose of early: intravenous, 100 ug.`
 fn words(event: &Event) -> String {
     let kind = event.kind.word().replace('_', " ");
-    format!(
-        "{} of {}: {}, {} {}.",
-        kind[..1].to_uppercase() + &kind[1..],
-        event.name,
-        event.target,
-        event.value,
-        event.unit
-    )
+    let value = match (event.kind, event.unit) {
+        (EventKind::InfusionEnd | EventKind::PerturbationEnd, _) => String::new(),
+        (_, "factor") => format!(", times {}", event.value),
+        (_, "value") => format!(", set to {}", event.value),
+        (_, "amount") => format!(", plus {}", event.value),
+        (_, unit) => format!(", {} {unit}", event.value),
+    };
+    sentence(&format!("{kind} of {}: {}{value}", event.name, event.target))
 }
 
 fn assignment(change: &Change, recorded: &Recorded, xml: &mut Xml) {
