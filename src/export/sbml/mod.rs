@@ -18,7 +18,6 @@ mod xml;
 
 use crate::catalogue::Catalogue;
 use crate::experiment::{CompileError, events, plan};
-use crate::export::text::sentence;
 use crate::scenario::{Arm, CONTEXT_OF_USE, Scenario};
 use changes::stops;
 use document::{Document, write};
@@ -55,7 +54,7 @@ fn head(scenario: &Scenario, arm: &Arm, model_hash: &str, notes: &Notes<'_>) -> 
     let version = env!("CARGO_PKG_VERSION");
     let injury = &scenario.injury;
     let mut said = vec![
-        sentence(CONTEXT_OF_USE),
+        CONTEXT_OF_USE.into(),
         scenario.question.clone(),
         format!("Scenario {}, arm {}. Written by exocord {version} from model {model_hash}.", scenario.name, arm.name),
         format!("Injury: {} {}, severity {}.", injury.species.id(), injury.mechanism.id(), injury.severity),
