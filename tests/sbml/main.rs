@@ -8,6 +8,7 @@ use common::{CATALOGUE, Draw, slope_with};
 use exocord::engine::{Action, Plan, Settings};
 use exocord::experiment::{plan, vocabulary};
 use exocord::export::sbml;
+use exocord::ledger::reactions_by_stage;
 use exocord::model::cord::{Frame, state_name};
 use exocord::model::observables::{columns, observe, unit_of};
 use exocord::model::parameters;
@@ -89,10 +90,24 @@ fn a_rule_reads_like_the_equation_it_comes_from() {
     let text = written(&scenario, scenario.arm(None).unwrap());
     let rule = text.split("<rateRule variable=\"insult_epicentre\">").nth(1).unwrap();
     let rule: Vec<&str> = rule.split("</rateRule>").next().unwrap().lines().map(str::trim).collect();
-    let expected = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">|<apply>|<times/>|<apply>|<divide/>|\
+    let expected = "<notes>|<p xmlns=\"http://www.w3.org/1999/xhtml\">insult.release: Torn cells and vessels spill their \
+        contents. liu1991.</p>|</notes>|<math xmlns=\"http://www.w3.org/1998/Math/MathML\">|<apply>|<times/>|<apply>|<divide/>|\
         <ci>insult_epicentre</ci>|<ci>insult_release_time</ci>|</apply>|<cn sbml:units=\"dimensionless\">-1</cn>|\
         </apply>|</math>";
     assert_eq!(rule.join("|").trim_matches('|'), expected);
+}
+
+#[test]
+fn every_reaction_that_runs_is_told_with_its_source() {
+    let scenario = scenario(EVERYTHING);
+    let text = written(&scenario, scenario.arm(None).unwrap());
+    // Nothing can be infused into the nose.
+    for reaction in reactions_by_stage().iter().flatten().filter(|r| r.name != "infusion_nasal") {
+        let (name, key) = (reaction.full_name(), reaction.source.key);
+        let told = text.split(&format!("<p xmlns=\"http://www.w3.org/1999/xhtml\">{name}: ")).nth(1);
+        let told = told.unwrap_or_else(|| panic!("{name} is not told")).split("</p>").next().unwrap();
+        assert!(told.ends_with(&format!(" {key}.")), "{name}: {told}");
+    }
 }
 
 /// The values of a state vector and of settings, by id.

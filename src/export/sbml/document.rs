@@ -65,7 +65,7 @@ fn notes(sentences: &[String], xml: &mut Xml) {
 /// Units in use, and the day, which time has.
 fn unit_definitions(document: &Document, xml: &mut Xml) {
     let used = document.items.iter().map(|item| item.unit);
-    let rates = document.items.iter().filter(|i| matches!(i.law, Law::Rate(_))).map(|i| units::per_day(i.unit));
+    let rates = document.items.iter().filter(|i| matches!(i.law, Law::Rate { .. })).map(|i| units::per_day(i.unit));
     let all = used.chain(rates).chain([Unit::parse("d")]);
     let by_id: BTreeMap<String, Unit> = all.map(|unit| (units::id(unit), unit)).collect();
     xml.open("listOfUnitDefinitions", &[]);
@@ -85,12 +85,15 @@ fn parameter(item: &Item, xml: &mut Xml) {
 }
 
 fn rule(item: &Item, document: &Document, xml: &mut Xml) {
-    let (kind, formula, unit) = match item.law {
+    let (kind, formula, unit, reactions) = match &item.law {
         Law::Kept { .. } => return,
-        Law::Rate(formula) => ("rateRule", formula, units::per_day(item.unit)),
-        Law::Follows(formula) => ("assignmentRule", formula, item.unit),
+        Law::Rate { rate, reactions } => ("rateRule", *rate, units::per_day(item.unit), reactions.as_slice()),
+        Law::Follows(formula) => ("assignmentRule", *formula, item.unit, &[][..]),
     };
     xml.open(kind, &[("variable", &item.id)]);
+    if !reactions.is_empty() {
+        notes(reactions, xml);
+    }
     math(xml);
     mathml::expression(formula, &units::id(unit), &document.recorded.ids, xml);
     xml.close();

@@ -18,7 +18,12 @@ pub(super) enum Law {
         switched: bool,
     },
     /// It changes at this rate, per day.
-    Rate(Symbol),
+    Rate {
+        /// The rate.
+        rate: Symbol,
+        /// The reactions that it adds up, in words.
+        reactions: Vec<String>,
+    },
     /// It follows from others.
     Follows(Symbol),
 }
@@ -67,7 +72,7 @@ fn states(plan: &Plan, recorded: &Recorded, notes: &mut Notes<'_>) -> Vec<Item> 
         name: state.name.clone(),
         unit: Unit::parse(state.quantity.unit),
         value: Some(value),
-        law: Law::Rate(state.rate),
+        law: Law::Rate { rate: state.rate, reactions: state.reactions.iter().map(|r| notes.reaction(r)).collect() },
         about: notes.state(state.quantity),
     };
     recorded.states.iter().zip(values).map(one).collect()

@@ -2,7 +2,7 @@
 
 use super::settings::{Origin, Setting, property};
 use crate::catalogue::Catalogue;
-use crate::declare::{Evidence, Quantity, Source};
+use crate::declare::{Evidence, Quantity, Reaction, Source};
 use crate::engine::Plan;
 use crate::export::text::sentence;
 use crate::ledger::reactions_by_stage;
@@ -41,6 +41,11 @@ impl<'a> Notes<'a> {
         vec![sentence(quantity.about), self.evidence(quantity.evidence)]
     }
 
+    /// What a reaction is.
+    pub fn reaction(&mut self, reaction: &Reaction) -> String {
+        format!("{}: {} {}.", reaction.full_name(), sentence(reaction.about), self.name(reaction.source))
+    }
+
     /// The sources named so far, as a list of references has them.
     pub fn references(&self) -> Vec<String> {
         let doi = |s: &Source| if s.doi.is_empty() { String::new() } else { format!(" doi:{}", s.doi) };
@@ -58,9 +63,8 @@ impl<'a> Notes<'a> {
             }
             Origin::Gain((stage, position)) => {
                 let reaction = reactions_by_stage()[stage as usize][position];
-                let key = self.name(reaction.source);
                 let factor = "Factor on this reaction, which a perturbation changes; 1 is as written.".into();
-                vec![factor, format!("{} {key}.", sentence(reaction.about))]
+                vec![factor, self.reaction(reaction)]
             }
         }
     }

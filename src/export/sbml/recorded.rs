@@ -4,10 +4,10 @@ use super::ids::{Ids, spelt};
 use super::mathml::function_names;
 use super::settings::{Setting, Symbolic, symbolic};
 use super::units;
-use crate::declare::Quantity;
+use crate::declare::{Place, Quantity, Reaction};
 use crate::engine::Plan;
 use crate::export::fingerprint::{kept, placed};
-use crate::ledger::derivative;
+use crate::ledger::{derivative, fluxes};
 use crate::model::cord::{Frame, Layout, state_name};
 use crate::model::observables::{columns, observe, unit_of};
 use crate::model::state::{Body, Circulation, Deposit, Tissue};
@@ -22,6 +22,8 @@ pub(super) struct State {
     pub name: String,
     pub quantity: &'static Quantity,
     pub rate: Symbol,
+    /// Reactions that change it, in the order of the model.
+    pub reactions: Vec<&'static Reaction>,
 }
 
 /// A named intermediate result.
@@ -67,6 +69,9 @@ pub(super) fn record(plan: &Plan) -> Recorded {
     let frame = Frame { layout, y: &y };
     let mut rates = y.clone();
     derivative(&frame, &products, &parameters, &gains, &mut rates);
+    let posted = fluxes(&frame, &products, &parameters, &gains);
+    let running = posted.iter().filter(|(_, _, rate)| rate.0.literal() != Some(0.0));
+    let mut changed = changed_by(layout, running.map(|(place, reaction, _)| (*place, *reaction)));
     let rates: Vec<Symbol> = rates.into_iter().map(|s| s.rename(&placed)).collect();
     let seen = observe(&frame, &products, &parameters).into_iter().map(|s| s.rename(&placed));
     let observables: Vec<(String, Symbol)> = columns(layout.regions).into_iter().zip(seen).collect();
@@ -75,7 +80,13 @@ pub(super) fn record(plan: &Plan) -> Recorded {
     let readings = promised(&observables, &mut ids);
     let quantities = quantities(layout);
     let states: Vec<State> = (0..layout.len())
-        .map(|i| State { symbol: y[i], name: names[i].clone(), quantity: quantities[i], rate: rates[i] })
+        .map(|i| State {
+            symbol: y[i],
+            name: names[i].clone(),
+            quantity: quantities[i],
+            rate: rates[i],
+            reactions: std::mem::take(&mut changed[i]),
+        })
         .collect();
     for state in &states {
         ids.give(state.symbol, &state.name.replace('#', "#product_"), "state");
@@ -89,6 +100,30 @@ pub(super) fn record(plan: &Plan) -> Recorded {
         ids.give(term.symbol, term.name, "term");
     }
     Recorded { ids, states, settings, terms, readings }
+}
+
+/// The reactions that change each state, by position.
+fn changed_by(layout: Layout, posted: impl Iterator<Item = (Place, &'static Reaction)>) -> Vec<Vec<&'static Reaction>> {
+    let mut changed: Vec<Vec<&'static Reaction>> = vec![Vec::new(); layout.len()];
+    for (place, reaction) in posted {
+        // What crosses a border changes both sides.
+        let places = match place {
+            Place::Border(r) => vec![Place::Region(r), Place::Region(r + 1)],
+            Place::DepositBorder { region, product } => {
+                vec![Place::Deposit { region, product }, Place::Deposit { region: region + 1, product }]
+            }
+            here => vec![here],
+        };
+        for (species, _) in reaction.changes {
+            for &place in &places {
+                let list = &mut changed[layout.position(place, *species)];
+                if !list.iter().any(|known| std::ptr::eq(*known, reaction)) {
+                    list.push(reaction);
+                }
+            }
+        }
+    }
+    changed
 }
 
 /// Takes the ids of all observables. One that is a state or a named result gives it its id; the others are
