@@ -1,33 +1,11 @@
-//! `describe` and `export`: what the model says of itself.
+//! `describe`: what the model says of itself.
 
 use super::{CliError, doses::json, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::export::describe::{Topic, describe};
-use crate::export::{Detail, equations, graph, latex};
-use clap::ValueEnum;
 
 /// Width of tables where no terminal says otherwise.
 const WIDTH: usize = 100;
-
-/// A form in which the model can be printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Form {
-    /// Every equation, state and parameter as plain text.
-    Equations,
-    /// The same as a LaTeX document.
-    Latex,
-    /// The interaction graph for Graphviz.
-    Graph,
-}
-
-/// How much of the graph to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Nodes {
-    /// One node a process.
-    Modules,
-    /// One node a state.
-    States,
-}
 
 /// Describes a topic or one named thing.
 pub fn describe_topic(about: Option<&str>, talk: &Talk) -> Result<(), CliError> {
@@ -40,19 +18,6 @@ pub fn describe_topic(about: Option<&str>, talk: &Talk) -> Result<(), CliError> 
         talk.data(&found.text(width()));
     }
     Ok(())
-}
-
-/// Prints the model in `form`.
-pub fn export(form: Form, nodes: Nodes, talk: &Talk) {
-    let detail = match nodes {
-        Nodes::Modules => Detail::Modules,
-        Nodes::States => Detail::States,
-    };
-    talk.data(&match form {
-        Form::Equations => equations(),
-        Form::Latex => latex(),
-        Form::Graph => graph(detail),
-    });
 }
 
 /// Columns of the terminal, as far as the shell says them.

@@ -1,6 +1,8 @@
 //! `manifest.json`: what was run, on what, by what, and what came out.
 
+use super::folder::sha256;
 use crate::engine::Undershoot;
+use crate::export::model_text;
 use crate::present::Results;
 use crate::scenario::CONTEXT_OF_USE;
 use serde::Serialize;
@@ -52,6 +54,11 @@ struct Low<'a> {
     value: f64,
     state: &'a str,
     time_d: f64,
+}
+
+/// SHA-256 of what results rest on: the equations with their numbers, and the catalogue.
+pub fn model_hash() -> String {
+    sha256((model_text() + &crate::catalogue::text()).as_bytes())
 }
 
 /// The manifest as JSON. `inputs` and `outputs` are file names with their SHA-256.

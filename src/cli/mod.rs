@@ -3,6 +3,7 @@
 mod describe;
 mod doses;
 mod error;
+mod export;
 mod files;
 mod folder;
 mod interrupt;
@@ -23,6 +24,7 @@ Examples:
   exocord run scenarios/moderate.toml      run a scenario, write outputs/moderate/
   exocord doses scenarios/routes.toml      print the expanded dose schedule
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
+  exocord export sbml scenarios/mild.toml  an arm for other simulators
 
 Illustrative; for hypothesis exploration and teaching; not for clinical use.";
 
@@ -82,14 +84,8 @@ enum Verb {
         /// A topic, or a name such as barrier.mmp9_opening, tnf or bmsc. [default: an overview]
         about: Option<String>,
     },
-    /// Print the model as text, LaTeX or a graph.
-    Export {
-        /// In which form.
-        form: describe::Form,
-        /// Nodes of the graph.
-        #[arg(long, value_enum, default_value_t = describe::Nodes::Modules)]
-        nodes: describe::Nodes,
-    },
+    /// Print the model as text, LaTeX or a graph, or an arm of a scenario as SBML.
+    Export(export::Export),
     /// Print the JSON Schema of scenario files, for editors.
     Schema,
 }
@@ -112,10 +108,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Run { scenarios, out, force } => run::run(&scenarios, out.as_deref(), force, talk),
         Verb::Doses { scenario } => doses::doses(&scenario, talk),
         Verb::Describe { about } => describe::describe_topic(about.as_deref(), talk),
-        Verb::Export { form, nodes } => {
-            describe::export(form, nodes, talk);
-            Ok(())
-        }
+        Verb::Export(wanted) => export::export(&wanted, talk),
         Verb::Schema => doses::schema(talk),
     }
 }

@@ -2,10 +2,16 @@
 
 use super::folder::{Folder, check_free, sha256};
 use super::scenarios::Read;
-use super::{CliError, doses::json, files, manifest::manifest, scenarios, talk::Talk};
+use super::{
+    CliError,
+    doses::json,
+    files,
+    manifest::{manifest, model_hash},
+    scenarios,
+    talk::Talk,
+};
 use crate::catalogue::Catalogue;
 use crate::experiment::{Course, RunError, run_arm};
-use crate::export::model_text;
 use crate::figure::{Size, svg};
 use crate::present::{Provenance, Results, headline, overview, report, summary};
 use crate::scenario::{Scenario, resolved_toml};
@@ -21,8 +27,7 @@ pub fn run(paths: &[PathBuf], out: Option<&Path>, force: bool, talk: &Talk) -> R
     for folder in &folders {
         check_free(folder, force)?;
     }
-    // What the results rest on: the equations with their numbers, and the catalogue.
-    let model_hash = sha256((model_text() + &crate::catalogue::text()).as_bytes());
+    let model_hash = model_hash();
     let mut all = Vec::new();
     for ((path, read), folder) in paths.iter().zip(read).zip(&folders) {
         let warnings = read.parsed.warnings.iter().map(|w| w.message.clone()).collect();

@@ -155,7 +155,8 @@ fn merged(a: &[f64], b: &[f64]) -> Vec<f64> {
     all
 }
 
-fn events(arm: &Arm, until_d: f64) -> Vec<Event> {
+/// Doses and switches of `arm` until day `until_d`, in order of time.
+pub fn events(arm: &Arm, until_d: f64) -> Vec<Event> {
     let mut events = Vec::new();
     for intervention in &arm.interventions {
         for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0) {

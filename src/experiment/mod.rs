@@ -7,7 +7,7 @@ mod metrics;
 mod vocabulary;
 
 pub use compile::{CompileError, plan};
-pub use course::{Course, Event, EventKind, RunError, run_arm};
+pub use course::{Course, Event, EventKind, RunError, events, run_arm};
 pub use grid::{analysis_times, output_times};
 pub use metrics::{Metric, metrics, score_of};
 pub use vocabulary::vocabulary;

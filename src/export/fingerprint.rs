@@ -74,7 +74,7 @@ fn write_formulas(formulas: &[(String, Symbol)], text: &mut String) {
 }
 
 /// `name@regions`, after the regions whose states `body` depends on.
-fn placed(name: &'static str, body: Symbol) -> &'static str {
+pub(super) fn placed(name: &'static str, body: Symbol) -> &'static str {
     let variables = body.variables();
     let regions: BTreeSet<&str> = variables
         .iter()
@@ -88,7 +88,7 @@ fn placed(name: &'static str, body: Symbol) -> &'static str {
 }
 
 /// `name` for as long as the program runs, made once.
-fn kept(name: &str) -> &'static str {
+pub(super) fn kept(name: &str) -> &'static str {
     static NAMES: Mutex<BTreeMap<String, &'static str>> = Mutex::new(BTreeMap::new());
     let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(&known) = names.get(name) {

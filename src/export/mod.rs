@@ -1,4 +1,5 @@
-//! The model on paper: its equations as text and as LaTeX, its interaction graph, and tables that describe it.
+//! The model on paper: its equations as text and as LaTeX, its interaction graph, and tables that describe it;
+//! and an arm of a scenario as SBML, for other simulators.
 //!
 //! Everything here turns the declarations of the model into a text; nothing reads or writes a file.
 
@@ -10,6 +11,7 @@ mod glossary;
 mod graph;
 mod influence;
 mod latex;
+mod sbml;
 mod text;
 
 pub use equations::equations;
@@ -17,3 +19,4 @@ pub use fingerprint::model_text;
 pub use graph::{Detail, graph};
 pub use influence::{Influence, Sign, influences, net_sign};
 pub use latex::latex;
+pub use sbml::sbml;

@@ -68,6 +68,16 @@ impl<S: Scalar> Gains<S> {
         let gain = &mut self.by_stage[stage as usize][position];
         *gain = *gain * factor;
     }
+
+    /// The factor of the reaction at `position` of `stage`.
+    pub fn of(&self, (stage, position): (Stage, usize)) -> Num<S> {
+        self.by_stage[stage as usize][position]
+    }
+
+    /// Replaces the factor of the reaction at `position` of `stage`.
+    pub fn set(&mut self, (stage, position): (Stage, usize), gain: Num<S>) {
+        self.by_stage[stage as usize][position] = gain;
+    }
 }
 
 /// Every reaction of the model, by the kind of place it is stated in, in the order in which it is stated.

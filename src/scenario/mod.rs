@@ -5,6 +5,7 @@
 //! Everything here is pure: no file is opened.
 
 mod arms;
+mod choice;
 mod diagnostic;
 mod fields;
 mod injury;
@@ -32,6 +33,7 @@ mod walk;
 
 use toml::de::DeTable;
 
+pub use choice::NoArm;
 pub use diagnostic::{Diagnostic, Severity, Span, render};
 pub use injury::{LONGEST_D, TRANSECTION_SEVERITY};
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};

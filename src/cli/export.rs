@@ -1,0 +1,98 @@
+//! `export`: the model, or an arm of a scenario, in a form for other programs.
+
+use super::manifest::model_hash;
+use super::{CliError, scenarios, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::experiment::RunError;
+use crate::export::{Detail, equations, graph, latex, sbml};
+use clap::{Args, Subcommand, ValueEnum};
+use std::path::{Path, PathBuf};
+
+/// What to export, and where to.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(subcommand)]
+    form: Form,
+    /// File to write. [default: print]
+    #[arg(long, global = true)]
+    out: Option<PathBuf>,
+    /// Replace a file that is already there.
+    #[arg(long, global = true)]
+    force: bool,
+}
+
+/// A form in which the model can be printed.
+#[derive(Debug, Subcommand)]
+pub enum Form {
+    /// Every equation, state and parameter as plain text.
+    Equations,
+    /// The same as a LaTeX document.
+    Latex,
+    /// The interaction graph for Graphviz.
+    Graph {
+        /// Nodes of the graph.
+        #[arg(long, value_enum, default_value_t = Nodes::Modules)]
+        nodes: Nodes,
+    },
+    /// An arm of a scenario as SBML Level 3 Version 2, for other simulators.
+    Sbml {
+        /// Scenario file (TOML).
+        scenario: PathBuf,
+        /// Name of the arm; may be left out where there is one besides `control`.
+        #[arg(long)]
+        arm: Option<String>,
+    },
+}
+
+/// How much of the graph to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Nodes {
+    /// One node a process.
+    Modules,
+    /// One node a state.
+    States,
+}
+
+/// Prints or writes what was asked for.
+pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
+    if let Some(path) = wanted.out.as_deref().filter(|path| path.exists() && !wanted.force) {
+        return Err(CliError::InTheWay(path.into()));
+    }
+    let text = match &wanted.form {
+        Form::Equations => equations(),
+        Form::Latex => latex(),
+        Form::Graph { nodes: Nodes::Modules } => graph(Detail::Modules),
+        Form::Graph { nodes: Nodes::States } => graph(Detail::States),
+        Form::Sbml { scenario, arm } => arm_as_sbml(scenario, arm.as_deref(), talk)?,
+    };
+    match &wanted.out {
+        Some(path) => write(path, &text, talk),
+        None => {
+            talk.data(&text);
+            Ok(())
+        }
+    }
+}
+
+fn arm_as_sbml(path: &Path, arm: Option<&str>, talk: &Talk) -> Result<String, CliError> {
+    let catalogue = Catalogue::embedded()?;
+    let read = scenarios::read(&[path], &catalogue, talk)?;
+    let [read] = read.as_slice() else { return Ok(String::new()) };
+    let scenario = &read.parsed.scenario;
+    let arm = scenario.arm(arm).map_err(|none| CliError::Unknown(none.to_string()))?;
+    Ok(sbml(scenario, arm, &catalogue, &model_hash()).map_err(RunError::from)?)
+}
+
+/// Writes under a temporary name, then renames, so that no half-written file is ever seen.
+fn write(path: &Path, text: &str, talk: &Talk) -> Result<(), CliError> {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let temporary = path.with_file_name(format!(".{name}.unfinished-{}", std::process::id()));
+    let done = std::fs::write(&temporary, text).and_then(|()| std::fs::rename(&temporary, path));
+    if let Err(error) = done {
+        // What could not be finished is of no use to anyone.
+        let _ = std::fs::remove_file(&temporary);
+        return Err(CliError::file("write", path, error));
+    }
+    talk.say(&format!("wrote {}", path.display()));
+    Ok(())
+}

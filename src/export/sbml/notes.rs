@@ -1,0 +1,112 @@
+//! What is said about each quantity: its sentence, and who says so.
+
+use super::settings::{Origin, Setting, property};
+use crate::catalogue::Catalogue;
+use crate::declare::{Evidence, Quantity, Reaction, Source};
+use crate::engine::Plan;
+use crate::export::text::sentence;
+use crate::ledger::reactions_by_stage;
+use crate::model::{parameters, species_clock};
+use crate::scenario::{Arm, Scenario, Species};
+use std::collections::BTreeMap;
+
+/// Says what quantities of one arm are and who stands behind their numbers, and keeps a list of whom it named.
+pub(super) struct Notes<'a> {
+    scenario: &'a Scenario,
+    arm: &'a Arm,
+    /// What each product is: the interventions that give it.
+    products: Vec<String>,
+    sources: BTreeMap<&'static str, Source>,
+}
+
+impl<'a> Notes<'a> {
+    /// Notes on `arm` of `scenario`, whose plan is `plan`.
+    pub fn on(scenario: &'a Scenario, arm: &'a Arm, plan: &Plan, catalogue: &Catalogue) -> Self {
+        Notes { scenario, arm, products: products(plan, arm, catalogue), sources: BTreeMap::new() }
+    }
+
+    fn name(&mut self, source: Source) -> &'static str {
+        self.sources.insert(source.key, source);
+        source.key
+    }
+
+    /// `Measured: kim2019.`, or the grade alone where there is no source.
+    fn evidence(&mut self, evidence: Evidence) -> String {
+        let (grade, key) = (evidence.grade.word(), self.name(evidence.source));
+        sentence(&if grade == key { grade.to_owned() } else { format!("{grade}: {key}") })
+    }
+
+    /// What a state is.
+    pub fn state(&mut self, quantity: &Quantity) -> Vec<String> {
+        vec![sentence(quantity.about), self.evidence(quantity.evidence)]
+    }
+
+    /// What a reaction is.
+    pub fn reaction(&mut self, reaction: &Reaction) -> String {
+        format!("{}: {} {}.", reaction.full_name(), sentence(reaction.about), self.name(reaction.source))
+    }
+
+    /// The sources named so far, as a list of references has them.
+    pub fn references(&self) -> Vec<String> {
+        let doi = |s: &Source| if s.doi.is_empty() { String::new() } else { format!(" doi:{}", s.doi) };
+        let cited = self.sources.values().filter(|s| s.key != s.citation);
+        cited.map(|s| format!("{}: {}{}", s.key, sentence(s.citation), doi(s))).collect()
+    }
+
+    /// What a setting is and why it has its value.
+    pub fn setting(&mut self, setting: &Setting) -> Vec<String> {
+        match setting.origin {
+            Origin::Parameter(at) => self.parameter(at),
+            Origin::Product(product, at) => {
+                let given = self.products.get(product).map(String::as_str).unwrap_or_default();
+                vec![property(at).2, format!("Product {}: {given}.", product + 1)]
+            }
+            Origin::Gain((stage, position)) => {
+                let reaction = reactions_by_stage()[stage as usize][position];
+                let factor = "Factor on this reaction, which a perturbation changes; 1 is as written.".into();
+                vec![factor, self.reaction(reaction)]
+            }
+        }
+    }
+
+    fn parameter(&mut self, at: usize) -> Vec<String> {
+        let entry = parameters::table()[at];
+        let q = entry.quantity;
+        let range = format!("Plausible range {} to {}.", q.low, q.high);
+        let mut said = vec![sentence(q.about), format!("{} {range}", self.evidence(q.evidence))];
+        let species = self.scenario.injury.species;
+        let clocks = match species {
+            Species::Rat => &[],
+            Species::Mouse => species_clock::MOUSE,
+            Species::Human => species_clock::HUMAN,
+        };
+        for clock in clocks.iter().filter(|c| c.parameter == entry.name) {
+            let why = self.evidence(clock.evidence);
+            said.push(format!("In the {}: {} times the {} of the rat. {why}", species.id(), clock.factor, q.value));
+        }
+        for change in self.arm.parameters.iter().filter(|c| c.name == entry.name) {
+            said.push(format!("Set to {} by the scenario: {}", change.value, sentence(&change.reason)));
+        }
+        said
+    }
+}
+
+/// What each product of `plan` is: the interventions that give it.
+fn products(plan: &Plan, arm: &Arm, catalogue: &Catalogue) -> Vec<String> {
+    let mut given = vec![Vec::new(); plan.products.len()];
+    for intervention in &arm.interventions {
+        let Ok(row) = catalogue.product(intervention) else { continue };
+        // A plan keeps one product for all interventions that share these numbers.
+        let same = plan.products.iter().position(|p| {
+            p.weights.iter().map(|w| w.0).eq(row.weights)
+                && p.entry_factor.0 == row.entry_factor
+                && p.release.0 == row.release_per_d
+                && p.depot_loss.0 == row.loss_per_d
+        });
+        let made = [&[intervention.source.clone()][..], &intervention.cargo, &intervention.engineering].concat();
+        if let Some(at) = same {
+            given[at].push(format!("{} ({}, {})", intervention.name, made.join(" + "), intervention.route));
+        }
+    }
+    given.into_iter().map(|names| names.join("; ")).collect()
+}
