@@ -60,7 +60,7 @@ fn check<M: Machine>(m: M, y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, p
     solved.iter_mut().enumerate().for_each(|(i, slot)| *slot = m.splat(known(i)));
     let worst = matrix.decompose(m, m.splat(shift));
     matrix.solve(m, &mut solved);
-    for lane in 0..M::LANES {
+    for (lane, jacobian) in jacobian.iter().enumerate() {
         let expected = by_duals(&lane_y(lane), &lane_p(lane), gains, product);
         // A rate is the sum of flows that may cancel, so that its size says little about its rounding.
         let scale = expected.iter().map(|r| r.value.abs()).fold(1.0, f64::max);
@@ -78,7 +78,7 @@ fn check<M: Machine>(m: M, y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, p
             seen[row][column] = true;
             let wanted = expected[row].slope[column];
             let scale = expected[row].slope.iter().map(|s| s.abs()).fold(1.0, f64::max).max(scale);
-            near("slope", row, jacobian[lane][i], wanted, scale);
+            near("slope", row, jacobian[i], wanted, scale);
         }
         for (row, rate) in expected.iter().enumerate() {
             for column in (0..STATES).filter(|column| !seen[row][*column]) {

@@ -1,8 +1,7 @@
 //! `manifest.json`: what was run, on what, by what, and what came out.
 
-use super::Method;
 use super::folder::sha256;
-use crate::engine::Undershoot;
+use crate::engine::{Engine as Which, Undershoot};
 use crate::experiment::{Checks, Difference};
 use crate::export::model_text;
 use crate::present::Results;
@@ -15,8 +14,8 @@ const MANIFEST_VERSION: u32 = 1;
 
 /// How the results were computed and checked, arm by arm.
 pub struct Numerics<'a> {
-    /// Engine asked for.
-    pub method: Method,
+    /// Engine of the results.
+    pub engine: Which,
     /// One check per arm.
     pub checks: &'a [Checks],
 }
@@ -110,7 +109,7 @@ pub fn manifest(
         question: &results.scenario.question,
         seed: simulation.seed,
         engine: Engine {
-            name: name(numerics.method),
+            name: numerics.engine.word(),
             rtol: simulation.rtol,
             atol: simulation.atol,
             regions: simulation.regions,
@@ -120,13 +119,6 @@ pub fn manifest(
         inputs: by_name(inputs),
         outputs: by_name(outputs),
     })
-}
-
-fn name(method: Method) -> &'static str {
-    match method {
-        Method::Rodas5p | Method::Both => "rodas5p",
-        Method::Dopri5 => "dopri5",
-    }
 }
 
 fn gap(difference: &Difference) -> Gap<'_> {

@@ -14,6 +14,7 @@ mod talk;
 
 pub use error::CliError;
 
+use crate::engine::Engine;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -69,6 +70,16 @@ enum Method {
     Dopri5,
     /// The first for the results, the second beside it.
     Both,
+}
+
+impl Method {
+    /// The engine that makes the results.
+    fn engine(self) -> Engine {
+        match self {
+            Method::Rodas5p | Method::Both => Engine::Rodas5p,
+            Method::Dopri5 => Engine::Dopri5,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

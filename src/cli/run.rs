@@ -11,7 +11,6 @@ use super::{
     talk::Talk,
 };
 use crate::catalogue::Catalogue;
-use crate::engine::Engine;
 use crate::experiment::{Checks, Course, Difference, RunError, run_arm_checked};
 use crate::figure::{Size, svg};
 use crate::present::{Provenance, Results, headline, overview, report, summary};
@@ -35,7 +34,7 @@ pub fn run(paths: &[PathBuf], out: Option<&Path>, force: bool, method: Method, t
         let (courses, checks): (Vec<Course>, Vec<Checks>) =
             run_arms(&read.parsed.scenario, &catalogue, method, talk)?.into_iter().unzip();
         let results = Results::new(read.parsed.scenario, courses, warnings);
-        write(&results, &Numerics { method, checks: &checks }, folder, path, &read.text, &model_hash)?;
+        write(&results, &Numerics { engine: method.engine(), checks: &checks }, folder, path, &read.text, &model_hash)?;
         if talk.json {
             all.push(outcome_json(&results, folder));
         } else {
@@ -89,13 +88,14 @@ fn run_arms(
     method: Method,
     talk: &Talk,
 ) -> Result<Vec<(Course, Checks)>, RunError> {
-    let engine = if method == Method::Dopri5 { Engine::Dopri5 } else { Engine::Rodas5p };
+    let engine = method.engine();
     let arms = &scenario.arms;
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(arms.len());
     let bar = talk.progress(arms.len() as u64);
     bar.set_message(scenario.name.clone());
     let next = AtomicUsize::new(0);
-    let slots: Vec<Mutex<Option<Result<(Course, Checks), RunError>>>> = arms.iter().map(|_| Mutex::new(None)).collect();
+    type Slot = Mutex<Option<Result<(Course, Checks), RunError>>>;
+    let slots: Vec<Slot> = arms.iter().map(|_| Mutex::new(None)).collect();
     std::thread::scope(|scope| {
         scope.spawn(|| show_if_it_lasts(&bar, talk));
         for _ in 0..threads {

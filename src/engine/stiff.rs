@@ -95,7 +95,7 @@ fn single<M: Machine, S: System<M>>(
     take: &mut dyn FnMut(Sample<'_>),
 ) -> Result<(Vec<f64>, Work), EngineError> {
     let settings: Vec<Settings> = job.stretches.iter().map(|stretch| plan.settings(stretch.from_d)).collect();
-    let atol = absolute(plan, system.len());
+    let atol = absolute(plan, system.size());
     let tolerance = Tolerance { rtol: plan.control.rtol, atol: &atol };
     let mut job = Some(job);
     let mut one = One { len: plan.layout.len(), last: plan.until_d, settings, plan, take, result: None };
