@@ -62,7 +62,10 @@ impl<M: Machine> Frozen<M> {
         let Some((rates, vectors)) = modes(kinetics) else { return x };
         let start = SVector::<f64, COUNT>::from(x);
         let Some(shares) = vectors.lu().solve(&start) else { return x };
-        let amounts = vectors * Kinetics::from_diagonal(&shares);
+        let mut amounts = vectors * Kinetics::from_diagonal(&shares);
+        // Where nothing arrives there is nothing, not a rounding error.
+        let reached = reached(kinetics, &x);
+        (0..COUNT).filter(|state| !reached[*state]).for_each(|state| amounts.row_mut(state).fill(0.0));
         let left = start - amounts.column_sum();
         if !left.iter().all(|v| v.is_finite()) || left.amax() > 1e-9 * start.amax() {
             return x;
@@ -105,6 +108,17 @@ impl<M: Machine> Frozen<M> {
         }
         motion
     }
+}
+
+/// States that hold something, or will.
+fn reached(kinetics: &Kinetics, x: &[f64; COUNT]) -> [bool; COUNT] {
+    let mut reached = x.map(|amount| amount != 0.0);
+    for _ in 0..COUNT {
+        for (to, from) in (0..COUNT).flat_map(|to| (0..COUNT).map(move |from| (to, from))) {
+            reached[to] |= reached[from] && kinetics[(to, from)] != 0.0;
+        }
+    }
+    reached
 }
 
 /// Eigenvalues and eigenvectors of a matrix close to `kinetics`; `None` where they are not real.
