@@ -14,6 +14,7 @@ mod talk;
 
 pub use error::CliError;
 
+use crate::engine::Engine;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -60,6 +61,27 @@ enum Colour {
     Never,
 }
 
+/// Methods of integration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Method {
+    /// Rosenbrock method of order 5 for stiff systems.
+    Rodas5p,
+    /// Explicit Dormand-Prince 5(4).
+    Dopri5,
+    /// The first for the results, the second beside it.
+    Both,
+}
+
+impl Method {
+    /// The engine that makes the results.
+    fn engine(self) -> Engine {
+        match self {
+            Method::Rodas5p | Method::Both => Engine::Rodas5p,
+            Method::Dopri5 => Engine::Dopri5,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Run scenarios and write a folder of results for each.
@@ -73,6 +95,9 @@ enum Verb {
         /// Replace results that are already there.
         #[arg(long)]
         force: bool,
+        /// Method of integration; `both` runs the second for comparison and reports how far they lie apart.
+        #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
+        engine: Method,
     },
     /// Print the expanded dose schedule of a scenario.
     Doses {
@@ -105,7 +130,7 @@ pub fn main() -> ExitCode {
 
 fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
-        Verb::Run { scenarios, out, force } => run::run(&scenarios, out.as_deref(), force, talk),
+        Verb::Run { scenarios, out, force, engine } => run::run(&scenarios, out.as_deref(), force, engine, talk),
         Verb::Doses { scenario } => doses::doses(&scenario, talk),
         Verb::Describe { about } => describe::describe_topic(about.as_deref(), talk),
         Verb::Export(wanted) => export::export(&wanted, talk),
