@@ -8,7 +8,7 @@ use exocord::experiment::{plan, vocabulary};
 use exocord::kernel::{FIXED, Matrix, STATES, fixed_values, settings, zeros};
 use exocord::ledger::Gains;
 use exocord::model::products::Product;
-use exocord::number::{Fused, Machine, Plain, Vector};
+use exocord::number::{Machine, Plain};
 use exocord::scenario::parse;
 use std::hint::black_box;
 use std::time::Duration;
@@ -89,6 +89,19 @@ fn kernels<M: Machine>(c: &mut Criterion, name: &str, m: M, plan: &Plan, fixed: 
     });
 }
 
+/// The machines that only some processors have.
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+fn wider(c: &mut Criterion, plan: &Plan, fixed: &[f64; FIXED]) {
+    use exocord::number::{Fused, Vector};
+    if let Some(v3) = pulp::x86::V3::try_new() {
+        kernels(c, "fused", Fused(v3), plan, fixed);
+        kernels(c, "4 lanes", Vector(v3), plan, fixed);
+    }
+    if let Some(v4) = pulp::x86::V4::try_new() {
+        kernels(c, "8 lanes", Vector(v4), plan, fixed);
+    }
+}
+
 fn at(plan: &Plan, rtol: f64) -> Plan {
     Plan { control: Control { rtol, atol: 1e-3 * rtol }, ..plan.clone() }
 }
@@ -130,13 +143,8 @@ fn all(c: &mut Criterion) {
     let [none, _, three, thirty] = plans.as_slice() else { panic!("the benchmark's own scenario is faulty") };
     let fixed = fixed_values(&settings(&none.parameters, &Gains::as_written(), &Product::native()));
     kernels(c, "plain", Plain, none, &fixed);
-    if let Some(v3) = pulp::x86::V3::try_new() {
-        kernels(c, "fused", Fused(v3), none, &fixed);
-        kernels(c, "4 lanes", Vector(v3), none, &fixed);
-    }
-    if let Some(v4) = pulp::x86::V4::try_new() {
-        kernels(c, "8 lanes", Vector(v4), none, &fixed);
-    }
+    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+    wider(c, none, &fixed);
     for rtol in [1e-3, 1e-5, 1e-7] {
         one_run(c, "180 d, no dose", none, rtol);
     }
