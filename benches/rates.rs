@@ -1,8 +1,8 @@
-//! Time of one evaluation of all rates, plain and with derivatives, and of one run with its achieved error.
+//! Time of one evaluation of all rates as the model is written, plain and with derivatives.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use exocord::catalogue::Catalogue;
-use exocord::engine::{self, Plan};
+use exocord::engine::Plan;
 use exocord::experiment::{plan, vocabulary};
 use exocord::ledger::{Gains, derivative};
 use exocord::model::Parameters;
@@ -11,6 +11,7 @@ use exocord::model::products::Product;
 use exocord::number::{Dual, Scalar};
 use exocord::scenario::parse;
 use std::hint::black_box;
+use std::time::Duration;
 
 const SCENARIO: &str = r#"
 question = "How long does a run take?"
@@ -53,19 +54,6 @@ fn rates<S: Scalar>(c: &mut Criterion, name: &str, plan: &Plan) {
     });
 }
 
-fn runs(c: &mut Criterion, name: &str, plan: &Plan) {
-    let end = |rtol: f64| {
-        let mut tight = plan.clone();
-        tight.control = engine::Control { rtol, atol: rtol * 1e-3 };
-        engine::run(&tight, &[], |_| ()).map(|t| t.end)
-    };
-    if let (Ok(coarse), Ok(fine)) = (end(plan.control.rtol), end(1e-11)) {
-        let error = coarse.iter().zip(&fine).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
-        println!("{name}: largest error of any state at the end {error:.1e}");
-    }
-    c.bench_function(name, |b| b.iter(|| engine::run(black_box(plan), &[], |_| ())));
-}
-
 fn all(c: &mut Criterion) {
     let (Ok(untreated), Ok(treated)) = (plan_of(0), plan_of(1)) else {
         panic!("the benchmark's own scenario is faulty");
@@ -73,9 +61,14 @@ fn all(c: &mut Criterion) {
     rates::<f64>(c, "rates, untreated", &untreated);
     rates::<f64>(c, "rates, one product", &treated);
     rates::<Dual<f64, 8>>(c, "rates with 8 slopes, untreated", &untreated);
-    runs(c, "84 days, untreated", &untreated);
-    runs(c, "84 days, one product", &treated);
 }
 
-criterion_group!(benches, all);
+criterion_group! {
+    name = benches;
+    config = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_millis(200))
+        .measurement_time(Duration::from_millis(800));
+    targets = all
+}
 criterion_main!(benches);
