@@ -93,7 +93,7 @@ fn differences_are_of_the_same_member_and_the_summary_says_so() {
 #[test]
 fn an_arm_that_fails_is_written_with_its_reason() {
     let absurd = "[[arm]]\nname = \"as written\"\n[[arm]]\nname = \"absurd\"\n\
-        parameters.\"damps.decay\" = { value = 1e308, reason = \"to fail\", allow_out_of_range = true }\n";
+        parameters.\"exosomes.half_effect\" = { value = 0.0, reason = \"to fail\", allow_out_of_range = true }\n";
     let desk = Desk::with("absurd.toml", &format!("{QUICK}\n{absurd}"));
     let output = desk.exocord(&["ensemble", "absurd.toml", "--members", "9", "--out", "o"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));

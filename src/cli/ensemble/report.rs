@@ -8,6 +8,7 @@ use crate::cli::manifest::model_hash;
 use crate::ensemble::{ArmSum, EXACT, Reduction, Row, Stream};
 use crate::experiment::score_of;
 use crate::model::parameters;
+use crate::present::spoken_time;
 use crate::scenario::CONTEXT_OF_USE;
 use serde_json::{Value, json as object};
 use std::path::Path;
@@ -123,14 +124,14 @@ impl Report<'_> {
         let (_, label) = score_of(self.choice.scenario.injury.species);
         let outcomes = self.choice.ensemble.outcomes();
         let end = (outcomes.times().len() - 1) * outcomes.names().len();
-        let until_d = self.choice.scenario.simulation.until_d;
+        let when = spoken_time(self.choice.scenario.simulation.until_d);
         let state = if self.interrupted() { format!(" of {}, interrupted", self.asked) } else { String::new() };
         let mut text = format!("{}\n\n", self.choice.scenario.question);
         text += &format!(
             "  {} members{state}; spread {}, seed {}\n",
             self.sum.members, self.choice.spread, self.choice.seed
         );
-        text += &format!("  {label} on day {until_d}: median (90 % of members)\n\n");
+        text += &format!("  {label} at {when}: median (90 % of members)\n\n");
         let width = self.choice.arms.iter().map(|arm| arm.name.chars().count()).max().unwrap_or(0);
         for (arm, sum) in self.choice.arms.iter().zip(&self.sum.arms) {
             text += &format!("  {:<width$}  {}", arm.name, interval(sum.values.get(end), false));

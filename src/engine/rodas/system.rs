@@ -5,6 +5,7 @@ use crate::number::Machine;
 /// A system of differential equations, one in each lane of `M`.
 ///
 /// States may be held as a known motion plus the rest that is integrated; see [`Frozen`](super::frozen).
+#[expect(clippy::len_without_is_empty, reason = "a system without states is not one")]
 pub trait System<M: Machine> {
     /// What holds between two stops, in one lane.
     type Setting;
