@@ -1,7 +1,8 @@
 //! `manifest.json`: what was run, on what, by what, and what came out.
 
 use super::folder::sha256;
-use crate::engine::Undershoot;
+use crate::engine::{Engine as Which, Undershoot};
+use crate::experiment::{Checks, Difference};
 use crate::export::model_text;
 use crate::present::Results;
 use crate::scenario::CONTEXT_OF_USE;
@@ -11,8 +12,13 @@ use std::collections::BTreeMap;
 /// Format of the manifest.
 const MANIFEST_VERSION: u32 = 1;
 
-/// Name of the engine.
-const ENGINE: &str = "dopri5";
+/// How the results were computed and checked, arm by arm.
+pub struct Numerics<'a> {
+    /// Engine of the results.
+    pub engine: Which,
+    /// One check per arm.
+    pub checks: &'a [Checks],
+}
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -47,6 +53,19 @@ struct Arm<'a> {
     intervals: usize,
     exosome_products: usize,
     worst_undershoot: Option<Low<'a>>,
+    /// What halving the tolerances changes.
+    drift_at_half_tolerance: Option<Gap<'a>>,
+    /// What the other engine says, where it was asked; nothing where they agree to the last digit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other_engine: Option<Option<Gap<'a>>>,
+}
+
+/// A difference relative to the peak of the observable.
+#[derive(Serialize)]
+struct Gap<'a> {
+    of_peak: f64,
+    observable: &'a str,
+    time_d: f64,
 }
 
 #[derive(Serialize)]
@@ -64,12 +83,13 @@ pub fn model_hash() -> String {
 /// The manifest as JSON. `inputs` and `outputs` are file names with their SHA-256.
 pub fn manifest(
     results: &Results,
+    numerics: &Numerics<'_>,
     model_hash: &str,
     inputs: &[(String, String)],
     outputs: &[(String, String)],
 ) -> Result<String, super::CliError> {
     let simulation = &results.scenario.simulation;
-    let arms = results.courses.iter().map(|course| Arm {
+    let arms = results.courses.iter().zip(numerics.checks).map(|(course, checks)| Arm {
         name: &course.arm,
         steps_accepted: course.trajectory.work.accepted,
         steps_rejected: course.trajectory.work.rejected,
@@ -77,6 +97,8 @@ pub fn manifest(
         intervals: course.trajectory.intervals,
         exosome_products: course.layout.products,
         worst_undershoot: course.trajectory.worst_undershoot.as_ref().map(low),
+        drift_at_half_tolerance: checks.halved.as_ref().map(gap),
+        other_engine: checks.other.as_ref().map(|other| other.as_ref().map(gap)),
     });
     super::doses::json(&Manifest {
         manifest_version: MANIFEST_VERSION,
@@ -86,12 +108,21 @@ pub fn manifest(
         scenario: &results.scenario.name,
         question: &results.scenario.question,
         seed: simulation.seed,
-        engine: Engine { name: ENGINE, rtol: simulation.rtol, atol: simulation.atol, regions: simulation.regions },
+        engine: Engine {
+            name: numerics.engine.word(),
+            rtol: simulation.rtol,
+            atol: simulation.atol,
+            regions: simulation.regions,
+        },
         arms: arms.collect(),
         warnings: &results.warnings,
         inputs: by_name(inputs),
         outputs: by_name(outputs),
     })
+}
+
+fn gap(difference: &Difference) -> Gap<'_> {
+    Gap { of_peak: difference.value, observable: &difference.column, time_d: difference.time_d }
 }
 
 fn low(worst: &Undershoot) -> Low<'_> {

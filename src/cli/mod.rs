@@ -15,6 +15,7 @@ mod talk;
 
 pub use error::CliError;
 
+use crate::engine::Engine;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -62,6 +63,27 @@ enum Colour {
     Never,
 }
 
+/// Methods of integration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Method {
+    /// Rosenbrock method of order 5 for stiff systems.
+    Rodas5p,
+    /// Explicit Dormand-Prince 5(4).
+    Dopri5,
+    /// The first for the results, the second beside it.
+    Both,
+}
+
+impl Method {
+    /// The engine that makes the results.
+    fn engine(self) -> Engine {
+        match self {
+            Method::Rodas5p | Method::Both => Engine::Rodas5p,
+            Method::Dopri5 => Engine::Dopri5,
+        }
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Run scenarios and write a folder of results for each.
@@ -75,6 +97,9 @@ enum Verb {
         /// Replace results that are already there.
         #[arg(long)]
         force: bool,
+        /// Method of integration; `both` runs the second for comparison and reports how far they lie apart.
+        #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
+        engine: Method,
     },
     /// Run a scenario over many plausible sets of parameters, and sum up what comes out.
     Ensemble(ensemble::Wanted),
@@ -109,7 +134,7 @@ pub fn main() -> ExitCode {
 
 fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
-        Verb::Run { scenarios, out, force } => run::run(&scenarios, out.as_deref(), force, talk),
+        Verb::Run { scenarios, out, force, engine } => run::run(&scenarios, out.as_deref(), force, engine, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Doses { scenario } => doses::doses(&scenario, talk),
         Verb::Describe { about } => describe::describe_topic(about.as_deref(), talk),

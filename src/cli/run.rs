@@ -3,15 +3,15 @@
 use super::folder::{Folder, check_free, sha256};
 use super::scenarios::Read;
 use super::{
-    CliError,
+    CliError, Method,
     doses::json,
     files,
-    manifest::{manifest, model_hash},
+    manifest::{Numerics, manifest, model_hash},
     scenarios,
     talk::Talk,
 };
 use crate::catalogue::Catalogue;
-use crate::experiment::{Course, RunError, run_arm};
+use crate::experiment::{Checks, Course, Difference, RunError, run_arm_checked};
 use crate::figure::{Size, svg};
 use crate::present::{Provenance, Results, headline, overview, report, summary};
 use crate::scenario::{Scenario, resolved_toml};
@@ -20,7 +20,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Runs every scenario of `paths`; nothing runs before all of them have been read without fault.
-pub fn run(paths: &[PathBuf], out: Option<&Path>, force: bool, talk: &Talk) -> Result<(), CliError> {
+pub fn run(paths: &[PathBuf], out: Option<&Path>, force: bool, method: Method, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
     let read = scenarios::read(paths, &catalogue, talk)?;
     let folders = places(paths, &read, out)?;
@@ -31,14 +31,16 @@ pub fn run(paths: &[PathBuf], out: Option<&Path>, force: bool, talk: &Talk) -> R
     let mut all = Vec::new();
     for ((path, read), folder) in paths.iter().zip(read).zip(&folders) {
         let warnings = read.parsed.warnings.iter().map(|w| w.message.clone()).collect();
-        let courses = run_arms(&read.parsed.scenario, &catalogue, talk)?;
+        let (courses, checks): (Vec<Course>, Vec<Checks>) =
+            run_arms(&read.parsed.scenario, &catalogue, method, talk)?.into_iter().unzip();
         let results = Results::new(read.parsed.scenario, courses, warnings);
-        write(&results, folder, path, &read.text, &model_hash)?;
+        write(&results, &Numerics { engine: method.engine(), checks: &checks }, folder, path, &read.text, &model_hash)?;
         if talk.json {
             all.push(outcome_json(&results, folder));
         } else {
             talk.data(&summary(&results));
         }
+        compared(&results, &checks, talk);
         talk.say(&format!("wrote {}", folder.display()));
     }
     if talk.json {
@@ -65,17 +67,38 @@ fn places(paths: &[PathBuf], read: &[Read], out: Option<&Path>) -> Result<Vec<Pa
     Ok(places)
 }
 
+/// Says how far the two engines lie apart, where both ran.
+fn compared(results: &Results, checks: &[Checks], talk: &Talk) {
+    for (course, check) in results.courses.iter().zip(checks) {
+        match &check.other {
+            Some(Some(Difference { value, column, time_d })) => talk.say(&format!(
+                "{}: the engines lie {value:.1e} of the peak apart at most (`{column}` on day {time_d:.3})",
+                course.arm
+            )),
+            Some(None) => talk.say(&format!("{}: the engines agree to the last digit", course.arm)),
+            None => {}
+        }
+    }
+}
+
 /// Runs all arms, on as many threads as the machine offers; the order of the results is that of the arms.
-fn run_arms(scenario: &Scenario, catalogue: &Catalogue, talk: &Talk) -> Result<Vec<Course>, RunError> {
+fn run_arms(
+    scenario: &Scenario,
+    catalogue: &Catalogue,
+    method: Method,
+    talk: &Talk,
+) -> Result<Vec<(Course, Checks)>, RunError> {
+    let engine = method.engine();
     let arms = &scenario.arms;
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(arms.len());
     let bar = talk.progress(arms.len() as u64, "arms  {msg}  {elapsed}");
     bar.set_message(scenario.name.clone());
     let next = AtomicUsize::new(0);
-    let slots: Vec<Mutex<Option<Result<Course, RunError>>>> = arms.iter().map(|_| Mutex::new(None)).collect();
+    type Slot = Mutex<Option<Result<(Course, Checks), RunError>>>;
+    let slots: Vec<Slot> = arms.iter().map(|_| Mutex::new(None)).collect();
     let work = || {
         while let Some((arm, slot)) = take(arms, &slots, &next) {
-            let course = run_arm(scenario, arm, catalogue);
+            let course = run_arm_checked(scenario, arm, catalogue, engine, method == Method::Both);
             *slot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(course);
             bar.inc(1);
         }
@@ -95,7 +118,14 @@ fn take<'a, A, S>(arms: &'a [A], slots: &'a [S], next: &AtomicUsize) -> Option<(
     arms.get(i).zip(slots.get(i))
 }
 
-fn write(results: &Results, place: &Path, input: &Path, text: &str, model_hash: &str) -> Result<(), CliError> {
+fn write(
+    results: &Results,
+    numerics: &Numerics<'_>,
+    place: &Path,
+    input: &Path,
+    text: &str,
+    model_hash: &str,
+) -> Result<(), CliError> {
     let version = env!("CARGO_PKG_VERSION");
     let short = model_hash.get(..8).unwrap_or(model_hash);
     let from = format!(
@@ -116,7 +146,7 @@ fn write(results: &Results, place: &Path, input: &Path, text: &str, model_hash: 
     let name = input.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let inputs = [(name, sha256(text.as_bytes()))];
     let outputs = folder.written().to_vec();
-    folder.write("manifest.json", manifest(results, model_hash, &inputs, &outputs)?.as_bytes())?;
+    folder.write("manifest.json", manifest(results, numerics, model_hash, &inputs, &outputs)?.as_bytes())?;
     folder.finish()
 }
 

@@ -99,6 +99,24 @@ pub enum Engine {
     Dopri5,
 }
 
+impl Engine {
+    /// One lower-case word, as in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Engine::Rodas5p => "rodas5p",
+            Engine::Dopri5 => "dopri5",
+        }
+    }
+
+    /// The name of the method.
+    pub fn title(self) -> &'static str {
+        match self {
+            Engine::Rodas5p => "Rodas5P",
+            Engine::Dopri5 => "Dormand-Prince 5(4)",
+        }
+    }
+}
+
 /// Everything that a run needs.
 #[derive(Clone, Debug)]
 pub struct Plan {

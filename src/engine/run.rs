@@ -30,6 +30,8 @@ pub struct Undershoot {
 /// What a run leaves besides its samples.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trajectory {
+    /// Method that integrated it.
+    pub engine: Engine,
     /// State vector at the end.
     pub end: Vec<f64>,
     /// Work done by the solver.
@@ -54,7 +56,7 @@ pub fn run(plan: &Plan, times: &[f64], mut take: impl FnMut(Sample<'_>)) -> Resu
         Engine::Dopri5 => explicit(plan, times, &mut watch),
     };
     let (end, work) = result.map_err(|error| name_state(plan.layout, error))?;
-    Ok(Trajectory { end, work, intervals: plan.stop_times().len() - 1, worst_undershoot: worst })
+    Ok(Trajectory { engine: plan.engine, end, work, intervals: plan.stop_times().len() - 1, worst_undershoot: worst })
 }
 
 /// By the explicit method, from stop to stop.

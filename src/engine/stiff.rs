@@ -1,6 +1,6 @@
 //! A plan by the Rosenbrock method: generated kernels for the default layout, dual numbers for any other.
 
-use super::plan::{Plan, Settings, WindowChange};
+use super::plan::{Plan, Settings, Stop, WindowChange};
 use super::rodas::{Cord, Dense, Equations, Job, Sink, Stretch, System, Tolerance, drive};
 use super::run::Sample;
 use super::{Action, EngineError, Work};
@@ -8,7 +8,9 @@ use crate::kernel;
 use crate::ledger::{Gains, derivative};
 use crate::model::cord::{Frame, Layout};
 use crate::model::products::Product;
-use crate::number::{Fused, Machine, Plain, Scalar};
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+use crate::number::Fused;
+use crate::number::{Machine, Plain, Scalar};
 
 /// Whether the generated kernels are for `layout`; a cord without a product is one whose product is absent.
 pub fn has_kernel(layout: Layout) -> bool {
@@ -27,10 +29,11 @@ pub fn integrate(
         return single(Plain, &mut system, plan, job, times, take);
     }
     let job = cord_job(plan, 0);
-    match pulp::x86::V3::try_new() {
-        Some(v3) => single(Fused(v3), &mut Cord::new(Fused(v3)), plan, job, times, take),
-        None => single(Plain, &mut Cord::new(Plain), plan, job, times, take),
+    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+    if let Some(v3) = pulp::x86::V3::try_new() {
+        return single(Fused(v3), &mut Cord::new(Fused(v3)), plan, job, times, take);
     }
+    single(Plain, &mut Cord::new(Plain), plan, job, times, take)
 }
 
 /// A plan of the default layout as a job for the generated kernels.
@@ -43,13 +46,16 @@ pub fn cord_job(plan: &Plan, index: usize) -> Job<Box<[f64; kernel::FIXED]>> {
     job
 }
 
-/// Absolute tolerances for `len` states: exosomes are amounts, which count relative to the largest one given.
+/// Absolute tolerances for `len` states: exosomes are amounts, which count relative to the
+/// largest dose.
 pub fn absolute(plan: &Plan, len: usize) -> Vec<f64> {
     let tissue = Layout { products: 0, ..plan.layout }.len();
-    let given = plan.stops.iter().filter_map(|stop| match stop.action {
-        Action::Add { slot, amount } if slot >= tissue => Some(amount),
-        _ => None,
-    });
+    let amount = |stop: &Stop| match stop.action {
+        Action::Add { slot, amount } if slot >= tissue => amount,
+        _ => 0.0,
+    };
+    let at_once = |time_d: f64| plan.stops.iter().filter(|s| s.time_d == time_d).map(amount).sum::<f64>();
+    let given = plan.stops.iter().map(|stop| at_once(stop.time_d));
     let infused = plan.windows.iter().filter_map(|window| match window.change {
         WindowChange::Infusion { input, .. } => {
             let rate = input.plasma.0 + input.nasal.0 + input.csf.0 + input.lesion.0;
@@ -89,7 +95,7 @@ fn single<M: Machine, S: System<M>>(
     take: &mut dyn FnMut(Sample<'_>),
 ) -> Result<(Vec<f64>, Work), EngineError> {
     let settings: Vec<Settings> = job.stretches.iter().map(|stretch| plan.settings(stretch.from_d)).collect();
-    let atol = absolute(plan, system.len());
+    let atol = absolute(plan, system.size());
     let tolerance = Tolerance { rtol: plan.control.rtol, atol: &atol };
     let mut job = Some(job);
     let mut one = One { len: plan.layout.len(), last: plan.until_d, settings, plan, take, result: None };

@@ -3,7 +3,7 @@
 use super::compile::{CompileError, plan};
 use super::grid::{analysis_times, output_times};
 use crate::catalogue::Catalogue;
-use crate::engine::{EngineError, Plan, Trajectory, run};
+use crate::engine::{Engine, EngineError, Plan, Trajectory, run};
 use crate::model::cord::{Frame, Layout};
 use crate::model::observables::{columns, observe};
 use crate::scenario::{Arm, Change, Scenario, Target};
@@ -106,9 +106,14 @@ impl Course {
     }
 }
 
-/// Runs `arm` of `scenario`.
+/// Runs `arm` of `scenario` with the main engine.
 pub fn run_arm(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Course, RunError> {
-    let plan = plan(scenario, arm, catalogue)?;
+    run_arm_by(scenario, arm, catalogue, Engine::default())
+}
+
+/// Runs `arm` of `scenario` with `engine`.
+pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine: Engine) -> Result<Course, RunError> {
+    let plan = Plan { engine, ..plan(scenario, arm, catalogue)? };
     let wanted = output_times(plan.until_d, scenario.simulation.output_every_d);
     let analysis = analysis_times(plan.until_d);
     let (trajectory, rows) = sampled(&plan, &merged(&wanted, &analysis))

@@ -1,5 +1,6 @@
 //! From a scenario to results: each arm becomes a plan, each plan a course of observables.
 
+mod agreement;
 mod compile;
 mod course;
 mod grid;
@@ -7,8 +8,9 @@ mod metrics;
 mod template;
 mod vocabulary;
 
+pub use agreement::{Checks, Difference, difference, run_arm_checked};
 pub use compile::{CompileError, plan, species_factors};
-pub use course::{Course, Event, EventKind, RunError, events, run_arm};
+pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by};
 pub use grid::{analysis_times, output_times};
 pub use metrics::{Metric, metrics, score_of};
 pub use template::Template;

@@ -9,6 +9,7 @@ mod expression;
 #[rustfmt::skip]
 mod generated;
 mod order;
+mod print;
 mod write;
 
 pub use calls::{Matrix, States, fixed_values, settings, zeros};

@@ -1,6 +1,7 @@
 //! One page per run: answer, what was asked, figure, outcomes, numerics, provenance. No script, no request.
 
 use super::{Results, headline, outcome_rows};
+use crate::engine::Engine;
 use crate::scenario::{CONTEXT_OF_USE, resolved_toml, schedule_table};
 use std::fmt::Write;
 
@@ -106,11 +107,15 @@ fn outcomes(page: &mut String, results: &Results) {
 
 fn numerics(page: &mut String, results: &Results) {
     let simulation = &results.scenario.simulation;
+    let engine = results.courses.first().map_or(Engine::default(), |course| course.trajectory.engine);
     let _ = writeln!(
         page,
-        "<h2>Numerics</h2>\n<p>Dormand-Prince 5(4), relative tolerance {:e}, absolute tolerance {:e}, {} regions. \
+        "<h2>Numerics</h2>\n<p>{}, relative tolerance {:e}, absolute tolerance {:e}, {} regions. \
          Doses and switches are exact stops.</p>",
-        simulation.rtol, simulation.atol, simulation.regions
+        engine.title(),
+        simulation.rtol,
+        simulation.atol,
+        simulation.regions
     );
     let head = ["arm", "steps", "rejected", "rates evaluated", "intervals", "worst undershoot"];
     let rows = results.courses.iter().map(|course| {

@@ -152,3 +152,31 @@ fn a_metric_has_the_unit_of_its_observable() {
         assert_eq!(unit(metric).as_deref(), Some(expected), "{metric}");
     }
 }
+
+#[test]
+fn the_engine_can_be_chosen_and_both_are_compared() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let manifest = |folder: &str| -> serde_json::Value {
+        serde_json::from_str(&std::fs::read_to_string(desk.path(folder).join("manifest.json")).unwrap()).unwrap()
+    };
+    let both = desk.exocord(&["run", "quick.toml", "--engine", "both", "--out", "both"]);
+    assert_eq!(code(&both), 0, "{}", stderr(&both));
+    assert!(stderr(&both).contains("control: the engines lie"), "{}", stderr(&both));
+    let both = manifest("both");
+    assert_eq!(both["engine"]["name"], "rodas5p");
+    for arm in both["arms"].as_array().unwrap() {
+        for check in ["drift_at_half_tolerance", "other_engine"] {
+            let gap = arm[check]["of_peak"].as_f64().unwrap();
+            assert!(gap > 0.0 && gap < 1e-5, "{check}: {gap}");
+        }
+    }
+    desk.exocord(&["run", "quick.toml", "--engine", "dopri5", "--out", "explicit", "--quiet"]);
+    let explicit = manifest("explicit");
+    assert_eq!(explicit["engine"]["name"], "dopri5");
+    assert!(explicit["arms"][0].get("other_engine").is_none());
+    let report = std::fs::read_to_string(desk.path("explicit/report.html")).unwrap();
+    assert!(report.contains("Dormand-Prince"));
+    let wrong = desk.exocord(&["run", "quick.toml", "--engine", "rodas"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(stderr(&wrong).contains("rodas5p"), "{}", stderr(&wrong));
+}

@@ -39,7 +39,7 @@ impl<M: Machine> Cord<M> {
 impl<M: Machine> System<M> for Cord<M> {
     type Setting = Box<[f64; FIXED]>;
 
-    fn len(&self) -> usize {
+    fn size(&self) -> usize {
         STATES
     }
 

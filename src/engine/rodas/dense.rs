@@ -30,7 +30,7 @@ impl<E: Equations> Dense<E> {
 impl<E: Equations> System<Plain> for Dense<E> {
     type Setting = E;
 
-    fn len(&self) -> usize {
+    fn size(&self) -> usize {
         self.jacobian.nrows()
     }
 
@@ -64,7 +64,7 @@ impl<E: Equations> System<Plain> for Dense<E> {
     }
 
     fn decompose(&mut self, _m: Plain, shift: f64) -> f64 {
-        let matrix = DMatrix::from_diagonal_element(self.len(), self.len(), shift) - &self.jacobian;
+        let matrix = DMatrix::from_diagonal_element(self.size(), self.size(), shift) - &self.jacobian;
         // Rows are exchanged, so that no pivot vanishes unless the matrix is singular.
         let decomposed = matrix.lu();
         let singular = !decomposed.is_invertible();

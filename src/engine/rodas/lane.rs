@@ -1,6 +1,6 @@
 //! What one lane is at: whose run it is, its time, step size and next stop.
 
-use super::tableau::ORDER;
+use super::tableau::{ORDER, STAGES};
 use crate::engine::{Action, EngineError, Work as Count};
 
 /// What happens between two stops of a run.
@@ -90,6 +90,7 @@ impl<T> Lane<T> {
         };
         (self.refused, self.fresh) = (false, false);
         self.count.accepted += 1;
+        self.count.evaluations += STAGES as u64;
         if step.ends {
             self.time_d = self.here().to_d;
             self.h = self.h.max(step.h * growth);
@@ -103,6 +104,7 @@ impl<T> Lane<T> {
     pub fn refuse(&mut self, step: Next, error: f64) -> Result<(), EngineError> {
         self.refused = true;
         self.count.rejected += 1;
+        self.count.evaluations += STAGES as u64;
         self.h = step.h * if error.is_finite() { growth(error).min(0.9) } else { 0.1 };
         if self.h < 4.0 * f64::EPSILON * self.time_d.max(1e-9) {
             return Err(EngineError::StepUnderflow { time_d: self.time_d });

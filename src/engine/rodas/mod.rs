@@ -40,7 +40,7 @@ pub fn drive<M: Machine, S: System<M>>(
     next: &mut dyn FnMut() -> Option<Job<S::Setting>>,
     sink: &mut dyn Sink,
 ) {
-    let len = system.len();
+    let len = system.size();
     let states = || vec![m.splat(0.0); len];
     let lanes = (0..M::LANES).map(|_| None).collect();
     let (y, scratch, seen, row) = (states(), states(), states(), vec![0.0; len]);

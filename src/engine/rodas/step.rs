@@ -135,8 +135,9 @@ impl<V: Copy> Work<V> {
         let rest = m.sub(m.splat(1.0), theta);
         for (i, out) in out.iter_mut().enumerate() {
             let curve = m.mul_add(m.mul_add(self.dense[2][i], theta, self.dense[1][i]), theta, self.dense[0][i]);
-            let far = m.mul_add(curve, rest, self.end[i]);
-            *out = m.mul_add(far, theta, m.mul(rest, y[i]));
+            // A sum with the change, so that what does not change stays the same to the last digit.
+            let change = m.mul_add(curve, rest, m.sub(self.end[i], y[i]));
+            *out = m.mul_add(change, theta, y[i]);
         }
     }
 }

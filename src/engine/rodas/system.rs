@@ -4,14 +4,13 @@ use crate::number::Machine;
 
 /// A system of differential equations, one in each lane of `M`.
 ///
-/// States may be held as a known motion plus the rest that is integrated; see [`Frozen`](super::frozen).
-#[expect(clippy::len_without_is_empty, reason = "a system without states is not one")]
+/// States may be held as a motion known in closed form plus the rest, which is what is integrated.
 pub trait System<M: Machine> {
     /// What holds between two stops, in one lane.
     type Setting;
 
     /// Number of states.
-    fn len(&self) -> usize;
+    fn size(&self) -> usize;
 
     /// From now on `setting` holds in `lane`, whose states are in `y`; `lane` is at the beginning of a stretch.
     fn enter(&mut self, m: M, lane: usize, setting: &Self::Setting, y: &mut [M::V]);

@@ -1,0 +1,277 @@
+//! Prints expressions and elimination orders as Rust.
+
+use super::expression::{Graph, Id, Op};
+use super::order::Order;
+use super::write::STATES;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+/// Results of one row of the matrix: where each goes, and what it is.
+type Row = Vec<(String, Id)>;
+
+pub struct Writer<'a> {
+    graph: &'a Graph,
+    /// Expressions that do not vary and that what varies, or a result, uses; by position in the list of fixed values.
+    fixed: Vec<Id>,
+    place: BTreeMap<Id, usize>,
+    pub text: String,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(graph: &'a Graph, rates: &[Id], jacobian: &BTreeMap<(usize, usize), Id>) -> Self {
+        let roots: Vec<Id> = rates.iter().chain(jacobian.values()).copied().collect();
+        let needed = graph.needed(&roots);
+        let mut fixed = BTreeSet::new();
+        let literal = |id: Id| matches!(graph.ops[id], Op::Literal(_));
+        for id in (0..graph.ops.len()).filter(|id| needed[*id] && graph.varies[*id]) {
+            fixed.extend(graph.operands(id).into_iter().filter(|o| !graph.varies[*o] && !literal(*o)));
+        }
+        fixed.extend(roots.into_iter().filter(|r| !graph.varies[*r] && !literal(*r)));
+        let fixed: Vec<Id> = fixed.into_iter().collect();
+        let place = fixed.iter().enumerate().map(|(i, id)| (*id, i)).collect();
+        Writer { graph, fixed, place, text: String::new() }
+    }
+
+    fn line(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.text.write_fmt(text);
+        self.text.push('\n');
+    }
+
+    pub fn head(&mut self, order: &Order) {
+        let settings = self.graph.ops.iter().filter_map(|op| if let Op::Setting(i) = op { Some(i + 1) } else { None });
+        let settings = settings.max().unwrap_or(0);
+        let diagonal: Vec<usize> = {
+            let at = positions(order);
+            (0..STATES).map(|i| at[&(i, i)]).collect()
+        };
+        self.line(format_args!(
+            "//! Written from the model by `EXOCORD_BLESS=1 cargo test --test kernel`; not to be edited.\n\n\
+             #![allow(clippy::all, missing_docs, unused_mut)]\n\n\
+             use crate::number::Machine;\n\n\
+             pub const STATES: usize = {STATES};\n\
+             pub const SETTINGS: usize = {settings};\n\
+             pub const FIXED: usize = {};\n\
+             pub const ENTRIES: usize = {};\n\
+             pub const DIAGONAL: [usize; STATES] = {diagonal:?};\n\
+             pub const PLACES: [(u8, u8); ENTRIES] = {:?};\n",
+            self.fixed.len(),
+            order.entries.len(),
+            order.entries,
+        ));
+    }
+
+    /// What depends on settings only.
+    pub fn fixed(&mut self) {
+        self.line(format_args!("#[inline(never)]\npub fn fixed(s: &[f64; SETTINGS], k: &mut [f64; FIXED]) {{"));
+        let needed = self.graph.needed(&self.fixed);
+        for id in (0..self.graph.ops.len()).filter(|id| needed[*id]) {
+            let text = match self.graph.ops[id] {
+                Op::Literal(bits) => format!("{:?}_f64", f64::from_bits(bits)),
+                Op::Setting(i) => format!("s[{i}]"),
+                Op::State(_) => continue,
+                Op::Add(a, b) => format!("c{a} + c{b}"),
+                Op::Sub(a, b) => format!("c{a} - c{b}"),
+                Op::Mul(a, b) => format!("c{a} * c{b}"),
+                Op::Recip(a) => format!("1.0 / c{a}"),
+                Op::Logistic(a) => format!("1.0 / (1.0 + (-c{a}).exp())"),
+            };
+            self.line(format_args!("    let c{id} = {text};"));
+        }
+        for (i, id) in self.fixed.clone().into_iter().enumerate() {
+            self.line(format_args!("    k[{i}] = c{id};"));
+        }
+        self.line(format_args!("}}\n"));
+    }
+
+    pub fn rates(&mut self, rates: &[Id]) -> usize {
+        self.line(format_args!(
+            "#[inline(always)]\npub fn rates<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES]) {{"
+        ));
+        let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
+        let count = self.body(&rows);
+        self.line(format_args!("}}\n"));
+        count
+    }
+
+    pub fn jacobian(&mut self, rates: &[Id], jacobian: &BTreeMap<(usize, usize), Id>, order: &Order) -> usize {
+        self.line(format_args!(
+            "#[inline(always)]\npub fn jacobian<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES], a: &mut [M::V; ENTRIES]) {{"
+        ));
+        let mut rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
+        for (i, entry) in order.entries.iter().enumerate() {
+            if let Some(id) = jacobian.get(entry) {
+                rows[entry.0].push((format!("a[{i}]"), *id));
+            }
+        }
+        let count = self.body(&rows);
+        for (i, entry) in order.entries.iter().enumerate() {
+            if !jacobian.contains_key(entry) {
+                self.line(format_args!("    a[{i}] = m.splat(0.0);"));
+            }
+        }
+        self.line(format_args!("}}\n"));
+        count
+    }
+
+    fn name(&self, id: Id) -> String {
+        match self.graph.ops[id] {
+            Op::Literal(bits) => format!("m.splat({:?})", f64::from_bits(bits)),
+            Op::State(i) => format!("y[{i}]"),
+            _ => self.place.get(&id).map_or_else(|| format!("t{id}"), |place| format!("k[{place}]")),
+        }
+    }
+
+    /// One line for each expression that `rows` need; a product that is used once, in a sum, becomes part of it.
+    ///
+    /// Expressions stand just before the first row that needs them, so that they need not be kept for long; those
+    /// that one row alone needs stand in a block of their own, which also keeps the compiler's scopes shallow.
+    fn body(&mut self, rows: &[Row]) -> usize {
+        let graph = self.graph;
+        let roots: Vec<Id> = rows.iter().flatten().map(|(_, id)| *id).collect();
+        let needed = graph.needed(&roots);
+        let mut uses = vec![0_usize; graph.ops.len()];
+        roots.iter().for_each(|root| uses[*root] += 1);
+        for id in (0..graph.ops.len()).filter(|id| needed[*id] && graph.varies[*id]) {
+            graph.operands(id).into_iter().for_each(|o| uses[o] += 1);
+        }
+        let product = |id: Id| match graph.ops[id] {
+            Op::Mul(a, b) if graph.varies[id] && uses[id] == 1 => Some((a, b)),
+            _ => None,
+        };
+        let mut inside = vec![false; graph.ops.len()];
+        let mut fused: BTreeMap<Id, String> = BTreeMap::new();
+        for id in (0..graph.ops.len()).filter(|id| needed[*id] && graph.varies[*id]) {
+            let (other, inner, method) = match graph.ops[id] {
+                Op::Add(x, y) if product(y).is_some() => (x, y, "mul_add"),
+                Op::Add(x, y) if product(x).is_some() => (y, x, "mul_add"),
+                Op::Sub(x, y) if product(y).is_some() => (x, y, "neg_mul_add"),
+                _ => continue,
+            };
+            let Some((a, b)) = product(inner) else { continue };
+            inside[inner] = true;
+            fused.insert(id, format!("m.{method}({}, {}, {})", self.name(a), self.name(b), self.name(other)));
+        }
+        let mut rows_using = vec![0_usize; graph.ops.len()];
+        let needs: Vec<Vec<Id>> = rows.iter().map(|row| self.in_order(row)).collect();
+        needs.iter().flatten().for_each(|id| rows_using[*id] += 1);
+        let mut count = 0;
+        let mut written = vec![false; graph.ops.len()];
+        for (row, ids) in rows.iter().zip(&needs) {
+            let (shared, own): (Vec<Id>, Vec<Id>) = ids.iter().partition(|id| rows_using[**id] > 1);
+            for (ids, indent) in [(shared, "    "), (own, "        ")] {
+                if indent.len() == 8 {
+                    self.line(format_args!("    {{"));
+                }
+                for id in ids.into_iter().filter(|id| !inside[*id]) {
+                    if !std::mem::replace(&mut written[id], true)
+                        && let Some(text) = fused.get(&id).cloned().or_else(|| self.operation(id))
+                    {
+                        self.line(format_args!("{indent}let t{id} = {text};"));
+                        count += 1;
+                    }
+                }
+            }
+            for (place, id) in row {
+                let value = self.name(*id);
+                self.line(format_args!("        {place} = {value};"));
+            }
+            self.line(format_args!("    }}"));
+        }
+        count
+    }
+
+    fn operation(&self, id: Id) -> Option<String> {
+        Some(match self.graph.ops[id] {
+            Op::Add(a, b) => format!("m.add({}, {})", self.name(a), self.name(b)),
+            Op::Sub(a, b) => format!("m.sub({}, {})", self.name(a), self.name(b)),
+            Op::Mul(a, b) => format!("m.mul({}, {})", self.name(a), self.name(b)),
+            Op::Recip(a) => format!("m.recip({})", self.name(a)),
+            Op::Logistic(a) => format!("m.logistic({})", self.name(a)),
+            Op::Literal(_) | Op::Setting(_) | Op::State(_) => return None,
+        })
+    }
+
+    /// The varying expressions that a row needs, each after those it uses, depth first.
+    fn in_order(&self, row: &Row) -> Vec<Id> {
+        let graph = self.graph;
+        let mut found = BTreeSet::new();
+        let mut list = Vec::new();
+        for (_, root) in row {
+            let mut pending = vec![*root];
+            while let Some(&id) = pending.last() {
+                let waits = |o: &Id| graph.varies[*o] && !found.contains(o);
+                let missing: Vec<Id> = graph.operands(id).into_iter().filter(waits).collect();
+                if found.contains(&id) || !graph.varies[id] {
+                    pending.pop();
+                } else if missing.is_empty() {
+                    pending.pop();
+                    found.insert(id);
+                    list.push(id);
+                } else {
+                    pending.extend(missing);
+                }
+            }
+        }
+        list
+    }
+
+    /// Decomposition in place, row by row; the diagonal of the upper factor is left as its reciprocal.
+    pub fn factor(&mut self, order: &Order) {
+        self.line(format_args!("#[inline(always)]\npub fn factor<M: Machine>(m: M, a: &mut [M::V; ENTRIES]) {{"));
+        let at = positions(order);
+        for (i, &row) in order.pivots.iter().enumerate() {
+            for (j, &column) in order.pivots.iter().enumerate() {
+                let Some(target) = at.get(&(row, column)) else { continue };
+                let mut updates = String::new();
+                for &k in &order.pivots[..i.min(j)] {
+                    if let (Some(left), Some(right)) = (at.get(&(row, k)), at.get(&(k, column))) {
+                        let _ = write!(updates, " x = m.neg_mul_add(a[{left}], a[{right}], x);");
+                    }
+                }
+                let result = match j.cmp(&i) {
+                    Ordering::Less => format!("m.mul(x, a[{}])", at[&(column, column)]),
+                    Ordering::Equal => "m.recip(x)".into(),
+                    Ordering::Greater if updates.is_empty() => continue,
+                    Ordering::Greater => "x".into(),
+                };
+                self.line(format_args!("    {{ let mut x = a[{target}];{updates} a[{target}] = {result}; }}"));
+            }
+        }
+        self.line(format_args!("}}\n"));
+    }
+
+    /// Forward and back substitution, in place, column by column.
+    pub fn solve(&mut self, order: &Order) {
+        self.line(format_args!(
+            "#[inline(always)]\npub fn solve<M: Machine>(m: M, a: &[M::V; ENTRIES], b: &mut [M::V; STATES]) {{"
+        ));
+        let at = positions(order);
+        let updates = |rows: &mut dyn Iterator<Item = &usize>, column: usize| {
+            let mut text = String::new();
+            for row in rows {
+                if let Some(entry) = at.get(&(*row, column)) {
+                    let _ = write!(text, " b[{row}] = m.neg_mul_add(a[{entry}], x, b[{row}]);");
+                }
+            }
+            text
+        };
+        for (i, &column) in order.pivots.iter().enumerate() {
+            let text = updates(&mut order.pivots[i + 1..].iter(), column);
+            if !text.is_empty() {
+                self.line(format_args!("    {{ let x = b[{column}];{text} }}"));
+            }
+        }
+        for (i, &column) in order.pivots.iter().enumerate().rev() {
+            let diagonal = at[&(column, column)];
+            let text = updates(&mut order.pivots[..i].iter().rev(), column);
+            self.line(format_args!("    {{ let x = m.mul(b[{column}], a[{diagonal}]); b[{column}] = x;{text} }}"));
+        }
+        self.line(format_args!("}}"));
+    }
+}
+
+fn positions(order: &Order) -> BTreeMap<(usize, usize), usize> {
+    order.entries.iter().enumerate().map(|(i, entry)| (*entry, i)).collect()
+}
