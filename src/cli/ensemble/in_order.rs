@@ -94,7 +94,7 @@ mod tests {
             let work = |piece: u64| {
                 begun.fetch_max(piece, Ordering::Relaxed);
                 // Some pieces take long, so that others overtake them.
-                std::thread::sleep(Duration::from_micros(if piece % 7 == 0 { 2000 } else { 10 }));
+                std::thread::sleep(Duration::from_micros(if piece.is_multiple_of(7) { 2000 } else { 10 }));
                 Some(piece)
             };
             let take = |piece: u64| {
