@@ -3,8 +3,8 @@
 //! A member is a set of parameters drawn around the values as written ([`Draws`]); every arm runs with the same
 //! draws, so that differences to the control are of one animal with and without treatment. Members run side by
 //! side on vector lanes, in chunks; chunks are added up in order ([`Reduction`]), so that neither threads nor
-//! lanes can be seen in a result. Everything here is pure computation, in memory that does not grow with the number
-//! of members.
+//! lanes can be seen in a result. Everything here is pure computation, in memory that hardly grows with the
+//! number of members.
 
 mod draw;
 mod instructions;
