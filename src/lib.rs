@@ -39,6 +39,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod declare;
 pub mod engine;
+pub mod ensemble;
 pub mod experiment;
 pub mod export;
 #[cfg(feature = "figures")]

@@ -179,6 +179,10 @@ fn a_folder_imports_only_what_lies_below_it() {
         ("kernel", &["ledger", "model", "declare", "number"]),
         ("engine", &["kernel", "ledger", "model", "declare", "number"]),
         ("experiment", &["engine", "ledger", "model", "declare", "number", "scenario", "catalogue"]),
+        (
+            "ensemble",
+            &["experiment", "engine", "kernel", "ledger", "model", "declare", "number", "scenario", "catalogue"],
+        ),
         ("catalogue", &[]),
         ("scenario", &["catalogue"]),
         ("figure", &[]),

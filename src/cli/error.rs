@@ -46,6 +46,14 @@ pub enum CliError {
         /// Why not.
         reason: String,
     },
+    /// The user stopped an ensemble.
+    #[error("interrupted after {done} members; they are in {place}", place = place.display())]
+    Interrupted {
+        /// Members that were done.
+        done: u64,
+        /// Where their results are.
+        place: PathBuf,
+    },
     /// A name that does not exist.
     #[error("{0}")]
     Unknown(String),
@@ -57,12 +65,13 @@ impl CliError {
         CliError::File { action, path: path.into(), reason: reason.to_string() }
     }
 
-    /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed.
+    /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed, 130 interrupted.
     pub fn exit_code(&self) -> u8 {
         match self {
             CliError::Scenario(_) | CliError::Run(RunError::Compile(_)) => 3,
             CliError::Run(_) => 4,
             CliError::InTheWay(_) | CliError::NotOurs(_) | CliError::SameFolder(_) | CliError::Unknown(_) => 2,
+            CliError::Interrupted { .. } => super::interrupt::INTERRUPTED,
             CliError::File { action, .. } if *action == "read" => 2,
             _ => 1,
         }

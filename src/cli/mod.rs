@@ -2,6 +2,7 @@
 
 mod describe;
 mod doses;
+mod ensemble;
 mod error;
 mod export;
 mod files;
@@ -23,6 +24,7 @@ use talk::Talk;
 const EXAMPLES: &str = "\
 Examples:
   exocord run scenarios/moderate.toml      run a scenario, write outputs/moderate/
+  exocord ensemble scenarios/moderate.toml the same over 1000 sets of parameters
   exocord doses scenarios/routes.toml      print the expanded dose schedule
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
   exocord export sbml scenarios/mild.toml  an arm for other simulators
@@ -99,6 +101,8 @@ enum Verb {
         #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
         engine: Method,
     },
+    /// Run a scenario over many plausible sets of parameters, and sum up what comes out.
+    Ensemble(ensemble::Wanted),
     /// Print the expanded dose schedule of a scenario.
     Doses {
         /// Scenario file (TOML).
@@ -131,6 +135,7 @@ pub fn main() -> ExitCode {
 fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
         Verb::Run { scenarios, out, force, engine } => run::run(&scenarios, out.as_deref(), force, engine, talk),
+        Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Doses { scenario } => doses::doses(&scenario, talk),
         Verb::Describe { about } => describe::describe_topic(about.as_deref(), talk),
         Verb::Export(wanted) => export::export(&wanted, talk),

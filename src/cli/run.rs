@@ -91,37 +91,26 @@ fn run_arms(
     let engine = method.engine();
     let arms = &scenario.arms;
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(arms.len());
-    let bar = talk.progress(arms.len() as u64);
+    let bar = talk.progress(arms.len() as u64, "arms  {msg}  {elapsed}");
     bar.set_message(scenario.name.clone());
     let next = AtomicUsize::new(0);
     type Slot = Mutex<Option<Result<(Course, Checks), RunError>>>;
     let slots: Vec<Slot> = arms.iter().map(|_| Mutex::new(None)).collect();
-    std::thread::scope(|scope| {
-        scope.spawn(|| show_if_it_lasts(&bar, talk));
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some((arm, slot)) = take(arms, &slots, &next) {
-                    let course = run_arm_checked(scenario, arm, catalogue, engine, method == Method::Both);
-                    *slot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(course);
-                    bar.inc(1);
-                }
-            });
+    let work = || {
+        while let Some((arm, slot)) = take(arms, &slots, &next) {
+            let course = run_arm_checked(scenario, arm, catalogue, engine, method == Method::Both);
+            *slot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(course);
+            bar.inc(1);
         }
+    };
+    talk.while_shown(&bar, || {
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(work);
+            }
+        });
     });
-    bar.finish_and_clear();
     slots.into_iter().filter_map(|slot| slot.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).collect()
-}
-
-/// Shows the bar once the work has lasted a second; returns at once when it is done.
-fn show_if_it_lasts(bar: &indicatif::ProgressBar, talk: &Talk) {
-    let done = || bar.length().is_none_or(|all| bar.position() >= all);
-    for _ in 0..50 {
-        std::thread::sleep(std::time::Duration::from_millis(20));
-        if done() {
-            return;
-        }
-    }
-    talk.show(bar);
 }
 
 fn take<'a, A, S>(arms: &'a [A], slots: &'a [S], next: &AtomicUsize) -> Option<(&'a A, &'a S)> {

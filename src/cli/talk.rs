@@ -52,18 +52,34 @@ impl Talk {
         let _ = out.flush();
     }
 
-    /// A progress bar over `length` arms, hidden until [`Talk::show`].
-    pub fn progress(&self, length: u64) -> ProgressBar {
-        ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden())
+    /// A progress bar over `length` things, hidden until it has lasted; `rest` says what follows the numbers.
+    pub fn progress(&self, length: u64, rest: &str) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden());
+        match ProgressStyle::with_template(&format!("  {{bar:30}} {{human_pos}}/{{human_len}} {rest}")) {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        }
     }
 
-    /// Shows `bar` on a terminal.
-    pub fn show(&self, bar: &ProgressBar) {
+    /// Does `work` and shows `bar` on a terminal once that has lasted a second.
+    pub fn while_shown<T>(&self, bar: &ProgressBar, work: impl FnOnce() -> T) -> T {
+        std::thread::scope(|scope| {
+            scope.spawn(|| self.show_if_it_lasts(bar));
+            let result = work();
+            bar.finish_and_clear();
+            result
+        })
+    }
+
+    fn show_if_it_lasts(&self, bar: &ProgressBar) {
+        for _ in 0..50 {
+            std::thread::sleep(Duration::from_millis(20));
+            if bar.is_finished() {
+                return;
+            }
+        }
         if !self.quiet && std::io::stderr().is_terminal() {
             bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
-            if let Ok(style) = ProgressStyle::with_template("  {bar:30} {pos}/{len} arms  {msg}  {elapsed}") {
-                bar.set_style(style);
-            }
             bar.enable_steady_tick(Duration::from_millis(200));
         }
     }

@@ -12,7 +12,8 @@ mod stiff;
 
 pub use dopri5::{Control, Work, integrate};
 pub use plan::{Action, Engine, Plan, Settings, Stop, Window, WindowChange};
-pub use run::{Sample, Trajectory, Undershoot, run};
+pub use run::{Sample, Trajectory, Undershoot, name_state, run};
+pub use stiff::{absolute, cord_job, has_kernel};
 
 /// Why an integration failed, where, and what to try.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

@@ -4,8 +4,7 @@ use super::dopri5::{Work, integrate};
 use super::plan::{Action, Engine, Plan, Settings};
 use super::{EngineError, stiff};
 use crate::ledger::derivative;
-use crate::model::cord::Frame;
-use crate::model::cord::state_name;
+use crate::model::cord::{Frame, Layout, state_name};
 
 /// A state at one time, with the settings that held.
 pub struct Sample<'a> {
@@ -56,7 +55,7 @@ pub fn run(plan: &Plan, times: &[f64], mut take: impl FnMut(Sample<'_>)) -> Resu
         Engine::Rodas5p => stiff::integrate(plan, times, &mut watch),
         Engine::Dopri5 => explicit(plan, times, &mut watch),
     };
-    let (end, work) = result.map_err(|error| name_state(plan, error))?;
+    let (end, work) = result.map_err(|error| name_state(plan.layout, error))?;
     Ok(Trajectory { engine: plan.engine, end, work, intervals: plan.stop_times().len() - 1, worst_undershoot: worst })
 }
 
@@ -109,11 +108,12 @@ fn note_undershoot(plan: &Plan, sample: &Sample<'_>, worst: &mut Option<Undersho
     }
 }
 
-fn name_state(plan: &Plan, error: EngineError) -> EngineError {
+/// Puts the name of the state in the place of its number.
+pub fn name_state(layout: Layout, error: EngineError) -> EngineError {
     match error {
         EngineError::NotFinite { time_d, state, value } => {
             let slot = state.strip_prefix("state ").and_then(|n| n.parse().ok());
-            let state = slot.map_or(state.clone(), |slot| state_name(plan.layout, slot));
+            let state = slot.map_or(state.clone(), |slot| state_name(layout, slot));
             EngineError::NotFinite { time_d, state, value }
         }
         other => other,

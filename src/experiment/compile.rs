@@ -1,5 +1,6 @@
 //! One arm of a scenario as a plan for the engine.
 
+use super::template::Template;
 use crate::catalogue::{Catalogue, CatalogueError, Compartment, Product as Row};
 use crate::declare::{Place, Species as Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
@@ -36,7 +37,13 @@ fn unknown(kind: &'static str, name: &str) -> CompileError {
 /// The plan of `arm`: parameters of the species with the arm's overrides, doses as stops and infusions,
 /// perturbations as windows and stops. Doses of zero leave no trace.
 pub fn plan(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Plan, CompileError> {
-    let p = arm_parameters(scenario.injury.species, &arm.parameters)?;
+    Ok(Template::new(scenario, arm, catalogue)?.plan)
+}
+
+/// Compiles `arm`.
+pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
+    let overrides = positions(&arm.parameters)?;
+    let p = overrides.iter().fold(species_parameters(scenario.injury.species)?, |p, (at, value)| p.with(*at, *value));
     let mut products: Vec<Product<f64>> = Vec::new();
     let mut deliveries = Vec::new();
     for intervention in &arm.interventions {
@@ -48,31 +55,39 @@ pub fn plan(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Pla
         }
     }
     let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
+    let blow = blow(&scenario.injury);
     let mut plan = Plan {
         layout,
         parameters: p,
         products,
-        start: start(layout, &blow(&scenario.injury), &p),
+        start: start(layout, &blow, &p),
         stops: Vec::new(),
         windows: Vec::new(),
         until_d: scenario.simulation.until_d,
         control: Control { rtol: scenario.simulation.rtol, atol: scenario.simulation.atol },
         engine: Engine::default(),
     };
+    let mut local = Vec::new();
     for (product, row, doses) in &deliveries {
         for dose in doses {
-            deliver(&mut plan, *product, row, dose);
+            deliver(&mut plan, &mut local, *product, row, dose);
         }
     }
     for perturbation in &arm.perturbations {
         perturb(&mut plan, perturbation)?;
     }
-    Ok(plan)
+    Ok(Template { plan, blow, overrides, local })
 }
 
-/// Parameters of `species` after the overrides of an arm, which replace what the species would have.
-fn arm_parameters(species: Species, overrides: &[Override]) -> Result<Parameters<f64>, CompileError> {
-    let mut p = Parameters::<f64>::default();
+/// Positions and values of `overrides`.
+fn positions(overrides: &[Override]) -> Result<Vec<(usize, f64)>, CompileError> {
+    let find = |change: &Override| parameters::position(&change.name).ok_or_else(|| unknown("parameter", &change.name));
+    overrides.iter().map(|change| Ok((find(change)?, change.value))).collect()
+}
+
+/// Factor on the rat's value of every parameter, in order of position.
+pub fn species_factors(species: Species) -> Result<Vec<f64>, CompileError> {
+    let mut factors = vec![1.0; parameters::table().len()];
     let clocks = match species {
         Species::Rat => &[],
         Species::Mouse => species_clock::MOUSE,
@@ -80,13 +95,14 @@ fn arm_parameters(species: Species, overrides: &[Override]) -> Result<Parameters
     };
     for clock in clocks {
         let at = parameters::position(clock.parameter).ok_or_else(|| unknown("parameter", clock.parameter))?;
-        p = p.map(|i, value| if i == at { value * clock.factor } else { value });
+        factors[at] *= clock.factor;
     }
-    for change in overrides {
-        let at = parameters::position(&change.name).ok_or_else(|| unknown("parameter", &change.name))?;
-        p = p.with(at, change.value);
-    }
-    Ok(p)
+    Ok(factors)
+}
+
+fn species_parameters(species: Species) -> Result<Parameters<f64>, CompileError> {
+    let factors = species_factors(species)?;
+    Ok(Parameters::<f64>::default().map(|i, value| value * factors[i]))
 }
 
 /// A transection severs every axon, a hemisection half of them; a compression acts like a contusion.
@@ -125,7 +141,7 @@ fn position_of(products: &mut Vec<Product<f64>>, product: Product<f64>) -> usize
 }
 
 /// Adds a dose to the plan: a jump, or a window of constant input.
-fn deliver(plan: &mut Plan, product: usize, row: &Row, dose: &Dose) {
+fn deliver(plan: &mut Plan, local: &mut Vec<(usize, f64)>, product: usize, row: &Row, dose: &Dose) {
     if dose.duration_d > 0.0 {
         let input = infusion(row.compartment, dose.amount_ug / dose.duration_d);
         plan.windows.push(Window {
@@ -138,9 +154,13 @@ fn deliver(plan: &mut Plan, product: usize, row: &Row, dose: &Dose) {
     let share = plan.layout.share(0, &plan.parameters).0;
     let lesion = Place::Deposit { region: 0, product };
     let outside = Place::Circulation(product);
-    let mut add = |place, species: Slot, amount: f64| {
-        if amount > 0.0 {
+    let mut add = |place, species: Slot, amount_ug: f64| {
+        if amount_ug > 0.0 {
             let slot = plan.layout.position(place, species);
+            let amount = if place == lesion { amount_ug / share } else { amount_ug };
+            if place == lesion {
+                local.push((plan.stops.len(), amount_ug));
+            }
             plan.stops.push(Stop { time_d: dose.start_d, action: Action::Add { slot, amount } });
         }
     };
@@ -148,9 +168,9 @@ fn deliver(plan: &mut Plan, product: usize, row: &Row, dose: &Dose) {
         Compartment::Plasma => add(outside, species::plasma, dose.amount_ug),
         Compartment::Nasal => add(outside, species::nasal, dose.amount_ug),
         Compartment::Csf => add(outside, species::csf, dose.amount_ug),
-        Compartment::Lesion => add(lesion, species::interstitium, dose.amount_ug / share),
+        Compartment::Lesion => add(lesion, species::interstitium, dose.amount_ug),
         Compartment::Depot => {
-            add(lesion, species::interstitium, row.burst * dose.amount_ug / share);
+            add(lesion, species::interstitium, row.burst * dose.amount_ug);
             add(outside, species::depot, (1.0 - row.burst) * dose.amount_ug);
         }
     }

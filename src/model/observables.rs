@@ -174,13 +174,7 @@ pub fn whole<S: Scalar>() -> &'static [Whole<S>] {
 /// All values at one state: every regional quantity region by region, then its volume mean, then those of the animal.
 pub fn observe<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Parameters<S>) -> Vec<S> {
     let regions = frame.layout.regions;
-    let seen: Vec<(Here<S>, Exosomes<S>)> = (0..regions)
-        .map(|r| {
-            let free = over_products(frame, |k| frame.deposit(r, k).interstitium);
-            let cargo = over_products(frame, |k| frame.deposit(r, k).cargo);
-            (frame.here(r, products, p), Exosomes { free, cargo })
-        })
-        .collect();
+    let seen: Vec<(Here<S>, Exosomes<S>)> = (0..regions).map(|r| seen(frame, r, products, p)).collect();
     let mut values = Vec::with_capacity(count(regions));
     for quantity in regional::<S>() {
         let mut mean = Num::from(0.0);
@@ -193,6 +187,60 @@ pub fn observe<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Paramet
     }
     values.extend(whole::<S>().iter().map(|quantity| (quantity.read)(frame).0));
     values
+}
+
+/// One column of [`observe`], read alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// A quantity in one region.
+    Region {
+        /// Position in [`regional`].
+        quantity: usize,
+        /// The region.
+        region: usize,
+    },
+    /// The volume mean of a quantity over all regions.
+    Mean(usize),
+    /// A quantity of the animal, by its position in [`whole`].
+    Whole(usize),
+}
+
+/// The column called `name` of a cord with `regions` regions.
+pub fn column(regions: usize, name: &str) -> Option<Column> {
+    if let Some(position) = whole::<f64>().iter().position(|quantity| quantity.name == name) {
+        return Some(Column::Whole(position));
+    }
+    let (name, place) = name.split_once('@').map_or((name, None), |(name, place)| (name, Some(place)));
+    let quantity = regional::<f64>().iter().position(|quantity| quantity.name == name)?;
+    let Some(place) = place else { return Some(Column::Mean(quantity)) };
+    let region = (0..regions).find(|r| super::cord::region_name(*r) == place)?;
+    Some(Column::Region { quantity, region })
+}
+
+impl Column {
+    /// The value at one state, the same as [`observe`] has.
+    pub fn read<S: Scalar>(self, frame: &Frame<S>, products: &[Product<S>], p: &Parameters<S>) -> S {
+        let here = |quantity: usize, r: usize| {
+            let (here, exosomes) = seen(frame, r, products, p);
+            (regional::<S>()[quantity].read)(&here, &exosomes, p)
+        };
+        match self {
+            Column::Region { quantity, region } => here(quantity, region).0,
+            Column::Mean(quantity) => {
+                let regions = 0..frame.layout.regions;
+                let parts = regions.map(|r| frame.layout.share(r, p) * here(quantity, r));
+                parts.fold(Num::from(0.0), |mean, part| mean + part).0
+            }
+            Column::Whole(position) => (whole::<S>()[position].read)(frame).0,
+        }
+    }
+}
+
+/// What there is to see in one region.
+fn seen<S: Scalar>(frame: &Frame<S>, r: usize, products: &[Product<S>], p: &Parameters<S>) -> (Here<S>, Exosomes<S>) {
+    let free = over_products(frame, |k| frame.deposit(r, k).interstitium);
+    let cargo = over_products(frame, |k| frame.deposit(r, k).cargo);
+    (frame.here(r, products, p), Exosomes { free, cargo })
 }
 
 /// Number of columns that [`observe`] fills for `regions` regions.

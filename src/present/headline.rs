@@ -17,7 +17,7 @@ fn full_scale(species: Species) -> f64 {
 }
 
 /// Time in the unit a reader would use.
-pub(super) fn spoken_time(days: f64) -> String {
+pub fn spoken_time(days: f64) -> String {
     if days < 2.0 {
         format!("{} h", trim(days * 24.0))
     } else if days <= 100.0 {

@@ -9,7 +9,7 @@ mod report;
 mod results;
 mod summary;
 
-pub use headline::headline;
+pub use headline::{headline, spoken_time};
 #[cfg(feature = "figures")]
 pub use overview::overview;
 pub use report::{Provenance, report};

@@ -36,6 +36,7 @@ use toml::de::DeTable;
 pub use choice::NoArm;
 pub use diagnostic::{Diagnostic, Severity, Span, render};
 pub use injury::{LONGEST_D, TRANSECTION_SEVERITY};
+pub use nearest::help as nearest_help;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use schema::json_schema;
 pub use table::{DoseRow, schedule_table};
@@ -43,7 +44,7 @@ pub use types::{
     Arm, Change, Dose, Injury, Intervention, Mechanism, Override, Parsed, Perturbation, Scenario, Simulation, Species,
     Target,
 };
-pub use units::{DAYS_PER_MONTH, PARTICLES_PER_UG, body_mass_g};
+pub use units::{DAYS_PER_MONTH, PARTICLES_PER_UG, body_mass_g, days_of};
 pub use vocabulary::{ParameterInfo, Vocabulary};
 
 use diagnostic::Log;

@@ -39,7 +39,7 @@ fn cost(wanted: &str, candidate: &str) -> usize {
 }
 
 /// "did you mean `x`?", followed by the allowed names when they are few enough to read.
-pub(super) fn help(name: &str, allowed: &[&str], many: &str) -> String {
+pub fn help(name: &str, allowed: &[&str], many: &str) -> String {
     let guess = nearest(name, allowed.iter().copied());
     let list = if allowed.len() <= 16 { format!("allowed: {}", listed(allowed)) } else { many.to_owned() };
     match guess {

@@ -92,6 +92,14 @@ pub(super) fn dimension_of(unit: &str) -> Option<Dimension> {
     }
 }
 
+/// A time of 0 or more as it is written, `28 d` or `90min`, in days; `None` if it is none.
+pub fn days_of(text: &str) -> Option<f64> {
+    let (number, unit) = text.split_at(text.find(char::is_alphabetic)?);
+    let value: f64 = number.trim().parse().ok()?;
+    let time = dimension_of(unit.trim()) == Some(Dimension::Time) && value >= 0.0 && value.is_finite();
+    time.then(|| days(value, unit.trim()))
+}
+
 /// A time in days. Division keeps whole numbers exact where they can be: 24 h is 1 d.
 pub(super) fn days(value: f64, unit: &str) -> f64 {
     match unit {

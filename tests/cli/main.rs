@@ -1,5 +1,6 @@
 //! The command line as a user meets it.
 
+mod ensemble;
 mod export;
 mod folder;
 mod readme;

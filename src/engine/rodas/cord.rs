@@ -66,12 +66,16 @@ impl<M: Machine> System<M> for Cord<M> {
 
     #[inline(always)]
     fn rates(&mut self, m: M, offset: M::V, y: &[M::V], rates: &mut [M::V]) {
-        self.y.copy_from_slice(y);
-        let Ok(rates) = <&mut kernel::States<M>>::try_from(rates) else { return };
+        let (Ok(rates), Ok(integrated)) =
+            (<&mut kernel::States<M>>::try_from(rates), <&kernel::States<M>>::try_from(y))
+        else {
+            return;
+        };
         if !self.frozen.moves() {
-            self.matrix.rates(m, &self.y, rates);
+            self.matrix.rates(m, integrated, rates);
             return;
         }
+        self.y.copy_from_slice(y);
         let motion = m.run(At { m, frozen: &self.frozen, offset });
         self.y[FIRST..].iter_mut().zip(&motion.x).for_each(|(y, x)| *y = m.add(*y, *x));
         self.matrix.rates(m, &self.y, rates);
@@ -80,13 +84,17 @@ impl<M: Machine> System<M> for Cord<M> {
 
     #[inline(always)]
     fn linearise(&mut self, m: M, y: &[M::V], rates: &mut [M::V], slopes: &mut [M::V]) {
-        self.y.copy_from_slice(y);
-        let Ok(rates) = <&mut kernel::States<M>>::try_from(rates) else { return };
+        let (Ok(rates), Ok(integrated)) =
+            (<&mut kernel::States<M>>::try_from(rates), <&kernel::States<M>>::try_from(y))
+        else {
+            return;
+        };
         if !self.frozen.moves() {
-            self.matrix.linearise(m, &self.y, rates);
+            self.matrix.linearise(m, integrated, rates);
             slopes.fill(m.splat(0.0));
             return;
         }
+        self.y.copy_from_slice(y);
         let motion = m.run(At { m, frozen: &self.frozen, offset: m.splat(0.0) });
         self.y[FIRST..].iter_mut().zip(&motion.x).for_each(|(y, x)| *y = m.add(*y, *x));
         self.matrix.linearise(m, &self.y, rates);

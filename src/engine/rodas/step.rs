@@ -62,7 +62,6 @@ impl<V: Copy> Work<V> {
         let pivot = system.decompose(m, shift);
         slope_term(m, first, &self.slopes, h, 0);
         system.solve(m, first);
-        self.argument.copy_from_slice(y);
         for s in 1..STAGES {
             self.prepare(m, y, s);
             let (done, rest) = self.stages.split_at_mut(s);
@@ -85,13 +84,8 @@ impl<V: Copy> Work<V> {
     #[inline(always)]
     fn prepare<M: Machine<V = V>>(&mut self, m: M, y: &[V], s: usize) {
         if s < A.len() {
-            self.argument.copy_from_slice(y);
-            for (k, weight) in self.stages[..s].iter().zip(&A[s]) {
-                let weight = m.splat(*weight);
-                for (u, k) in self.argument.iter_mut().zip(k) {
-                    *u = m.mul_add(*k, weight, *u);
-                }
-            }
+            let weights: [V; STAGES] = std::array::from_fn(|j| m.splat(A[s].get(j).copied().unwrap_or(0.0)));
+            add_up(m, &mut self.argument, Some(y), &self.stages[..s], &weights);
         } else {
             for (u, k) in self.argument.iter_mut().zip(&self.stages[s - 1]) {
                 *u = m.add(*u, *k);
@@ -151,11 +145,40 @@ impl<V: Copy> Work<V> {
 /// Adds the earlier stages to the right-hand side of a stage.
 #[inline(always)]
 fn combine<M: Machine>(m: M, stage: &mut [M::V], done: &[Vec<M::V>], weights: &[f64], per_h: M::V) {
-    for (k, weight) in done.iter().zip(weights) {
-        let weight = m.mul(per_h, m.splat(*weight));
-        for (b, k) in stage.iter_mut().zip(k) {
-            *b = m.mul_add(*k, weight, *b);
-        }
+    let weights: [M::V; STAGES] =
+        std::array::from_fn(|j| m.mul(per_h, m.splat(weights.get(j).copied().unwrap_or(0.0))));
+    add_up(m, stage, None, done, &weights);
+}
+
+/// `out` becomes `from`, or itself, plus the stages with their weights.
+#[inline(always)]
+fn add_up<M: Machine>(m: M, out: &mut [M::V], from: Option<&[M::V]>, stages: &[Vec<M::V>], weights: &[M::V; STAGES]) {
+    match stages.len() {
+        1 => add_up_of::<M, 1>(m, out, from, stages, weights),
+        2 => add_up_of::<M, 2>(m, out, from, stages, weights),
+        3 => add_up_of::<M, 3>(m, out, from, stages, weights),
+        4 => add_up_of::<M, 4>(m, out, from, stages, weights),
+        5 => add_up_of::<M, 5>(m, out, from, stages, weights),
+        6 => add_up_of::<M, 6>(m, out, from, stages, weights),
+        _ => add_up_of::<M, 7>(m, out, from, stages, weights),
+    }
+}
+
+/// State by state, so that a sum stays in a register: what limits a step on lanes is memory.
+#[inline(always)]
+fn add_up_of<M: Machine, const N: usize>(
+    m: M,
+    out: &mut [M::V],
+    from: Option<&[M::V]>,
+    stages: &[Vec<M::V>],
+    weights: &[M::V; STAGES],
+) {
+    let len = out.len();
+    let stages: [&[M::V]; N] = std::array::from_fn(|j| &stages[j][..len]);
+    let sum = |start: M::V, i: usize| (0..N).fold(start, |sum, j| m.mul_add(stages[j][i], weights[j], sum));
+    match from {
+        Some(from) => out.iter_mut().zip(from).enumerate().for_each(|(i, (out, from))| *out = sum(*from, i)),
+        None => out.iter_mut().enumerate().for_each(|(i, out)| *out = sum(*out, i)),
     }
 }
 

@@ -1,0 +1,147 @@
+//! `ensemble`: a scenario over many plausible sets of parameters.
+
+mod choice;
+mod in_order;
+mod partial;
+mod report;
+mod tables;
+
+use super::folder::{check_free, sha256};
+use super::interrupt;
+use super::{CliError, doses::json, scenarios, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::ensemble::{Ensemble, Reduction};
+use crate::scenario::resolved_toml;
+use choice::Choice;
+use clap::Args;
+use in_order::in_order;
+use partial::Partial;
+use report::Report;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use tables::Tables;
+
+/// Which ensemble, and where to.
+#[derive(Debug, Args)]
+pub struct Wanted {
+    /// Scenario file (TOML).
+    scenario: PathBuf,
+    /// Members; member 0 has every parameter as written.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    members: u64,
+    /// An arm beside `control`; may be given again. [default: all arms]
+    #[arg(long = "arm", value_name = "NAME")]
+    arms: Vec<String>,
+    /// Standard deviation of the logarithm of every parameter that has a range, before it is cut off at the range.
+    #[arg(long, default_value_t = 0.2, value_parser = choice::spread, allow_negative_numbers = true)]
+    spread: f64,
+    /// Seed of the draws. [default: that of the scenario]
+    #[arg(long)]
+    seed: Option<u64>,
+    /// Observables beside the score, with commas between: tnf@epicentre,cavity. [default: the tissue that is left]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    observables: Vec<String>,
+    /// Times for quantiles beside the end, with commas between: 7d,28d.
+    #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = choice::time)]
+    times: Vec<f64>,
+    /// Threads; they change nothing in the results. [default: as many as the machine has]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Instructions of the processor; the last bits of results may depend on them. [default: the widest there are]
+    #[arg(long, value_parser = choice::instructions)]
+    instructions: Option<crate::ensemble::Instructions>,
+    /// Run this member alone and print its rows.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "out", "force", "keep_parameters"])]
+    member: Option<u64>,
+    /// Write the parameters of every member to `parameters.csv`.
+    #[arg(long)]
+    keep_parameters: bool,
+    /// Folder for the results. [default: outputs/<file name>-ensemble]
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Replace results that are already there.
+    #[arg(long)]
+    force: bool,
+}
+
+/// Runs what was asked for.
+pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = Catalogue::embedded()?;
+    let read = scenarios::read(&[&wanted.scenario], &catalogue, talk)?;
+    let [read] = read.as_slice() else { return Ok(()) };
+    let choice = Choice::new(wanted, &read.parsed.scenario, &catalogue)?;
+    if let Some(member) = wanted.member {
+        return alone(&choice, member, talk);
+    }
+    let place = wanted.out.clone().unwrap_or_else(|| {
+        let stem = wanted.scenario.file_stem().map_or_else(|| choice.scenario.name.clone().into(), |s| s.to_owned());
+        Path::new("outputs").join(format!("{}-ensemble", stem.to_string_lossy()))
+    });
+    check_free(&place, wanted.force)?;
+    let mut folder = Partial::begin(&place)?;
+    let stop = interrupt::ask_first(&folder.path);
+    folder.write("scenario.resolved.toml", resolved_toml(choice.scenario).as_bytes())?;
+    let sum = members(wanted, &choice, &mut folder, stop, talk)?;
+    let name = wanted.scenario.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let report = Report {
+        choice: &choice,
+        sum: &sum,
+        asked: wanted.members,
+        warnings: read.parsed.warnings.iter().map(|w| w.message.clone()).collect(),
+        input: (name, sha256(read.text.as_bytes())),
+    };
+    folder.write("quantiles.csv", &tables::quantiles(&choice, &sum)?)?;
+    let manifest = report.manifest(&folder.written)?;
+    folder.write("manifest.json", manifest.as_bytes())?;
+    folder.finish()?;
+    talk.data(&if talk.json { report.json(&place)? } else { report.summary() });
+    talk.say(&format!("wrote {}", place.display()));
+    if report.interrupted() { Err(CliError::Interrupted { done: sum.members, place }) } else { Ok(()) }
+}
+
+/// Runs the members on all threads; writes their rows as they are done, in order.
+fn members(
+    wanted: &Wanted,
+    choice: &Choice<'_>,
+    folder: &mut Partial,
+    stop: &AtomicBool,
+    talk: &Talk,
+) -> Result<Reduction, CliError> {
+    let ensemble = &choice.ensemble;
+    let tables = Tables::new(choice, wanted.keep_parameters);
+    tables.begin(folder)?;
+    let threads =
+        wanted.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let size = ensemble.chunk_len();
+    let bar = talk.progress(wanted.members, "members  {per_sec}  {eta} left");
+    let mut sum = Reduction::new(choice.arms.len(), ensemble.outcomes());
+    let stopped = || stop.load(Ordering::Relaxed);
+    let work = |chunk: u64| {
+        let members = chunk * size..((chunk + 1) * size).min(wanted.members);
+        let rows = ensemble.run(members.clone(), &stopped)?;
+        Some(tables.text(members, &rows).map(|text| (rows, text)))
+    };
+    let take = |done: Result<(Vec<crate::ensemble::Row>, tables::Text), CliError>| {
+        let (rows, text) = done?;
+        text.append(folder)?;
+        sum.absorb(&rows);
+        bar.set_position(sum.members);
+        Ok(())
+    };
+    talk.while_shown(&bar, || in_order(wanted.members.div_ceil(size), threads, &stopped, work, take))?;
+    tables::close(folder);
+    Ok(sum)
+}
+
+/// Runs one member and prints its rows.
+fn alone(choice: &Choice<'_>, member: u64, talk: &Talk) -> Result<(), CliError> {
+    let ensemble: &Ensemble = &choice.ensemble;
+    let rows = ensemble.run(member..member + 1, &|| false).unwrap_or_default();
+    if talk.json {
+        talk.data(&json(&report::member(choice, member, &rows))?);
+    } else {
+        let text = Tables::new(choice, false).members(&rows, true)?;
+        talk.data(&String::from_utf8_lossy(&text));
+    }
+    Ok(())
+}

@@ -1,0 +1,193 @@
+//! What is said about an ensemble: its manifest, its summary, and the same as JSON.
+
+use super::choice::Choice;
+use super::tables::SHARES;
+use crate::cli::CliError;
+use crate::cli::doses::json;
+use crate::cli::manifest::model_hash;
+use crate::ensemble::{ArmSum, EXACT, Reduction, Row, Stream};
+use crate::experiment::score_of;
+use crate::model::parameters;
+use crate::present::spoken_time;
+use crate::scenario::CONTEXT_OF_USE;
+use serde_json::{Value, json as object};
+use std::path::Path;
+
+/// Format of the manifest.
+const MANIFEST_VERSION: u32 = 1;
+
+const SAMPLING: &str = "every parameter with a range is drawn from a log-normal distribution around its value, cut off at the \
+    ends of the range; spread is the standard deviation of the logarithm before that; member 0 has every value as written; all \
+    arms of a member share their draws, but for what an arm sets itself";
+
+/// An ensemble that has ended, complete or not.
+pub struct Report<'a> {
+    pub choice: &'a Choice<'a>,
+    pub sum: &'a Reduction,
+    /// Members asked for.
+    pub asked: u64,
+    pub warnings: Vec<String>,
+    /// Name and SHA-256 of the scenario.
+    pub input: (String, String),
+}
+
+impl Report<'_> {
+    /// Whether fewer members were done than asked for.
+    pub fn interrupted(&self) -> bool {
+        self.sum.members < self.asked
+    }
+
+    /// The manifest as JSON. `outputs` are file names with their SHA-256.
+    pub fn manifest(&self, outputs: &[(String, String)]) -> Result<String, CliError> {
+        let (choice, simulation) = (self.choice, &self.choice.scenario.simulation);
+        let outcomes = choice.ensemble.outcomes();
+        let arms: Vec<Value> =
+            choice.arms.iter().zip(&self.sum.arms).map(|(arm, sum)| failures(&arm.name, sum)).collect();
+        let by_name = |files: &[(String, String)]| -> serde_json::Map<String, Value> {
+            files.iter().map(|(name, hash)| (name.clone(), hash.clone().into())).collect()
+        };
+        json(&object!({
+            "manifest_version": MANIFEST_VERSION,
+            "kind": "ensemble",
+            "context_of_use": CONTEXT_OF_USE,
+            "exocord_version": env!("CARGO_PKG_VERSION"),
+            "model_hash": model_hash(),
+            "scenario": choice.scenario.name,
+            "question": choice.scenario.question,
+            "seed": choice.seed,
+            "spread": choice.spread,
+            "sampling": SAMPLING,
+            "parameters_drawn": choice.ensemble.draws().drawn().count(),
+            "members": self.members(),
+            "interrupted": self.interrupted(),
+            "engine": {
+                "name": "rodas5p",
+                "rtol": simulation.rtol,
+                "atol": simulation.atol,
+                "regions": simulation.regions,
+                "instructions": choice.instructions.word(),
+            },
+            "arms": arms,
+            "observables": outcomes.names(),
+            "times_d": outcomes.times(),
+            "quantiles": format!("exact up to {EXACT} members, then from counts in bins of 2^-10 of the value"),
+            "warnings": self.warnings,
+            "inputs": by_name(std::slice::from_ref(&self.input)),
+            "outputs": by_name(outputs),
+        }))
+    }
+
+    fn members(&self) -> Value {
+        object!({ "asked": self.asked, "done": self.sum.members, "failed": self.sum.failed })
+    }
+
+    /// The summary as JSON.
+    pub fn json(&self, place: &Path) -> Result<String, CliError> {
+        let outcomes = self.choice.ensemble.outcomes();
+        let end = (outcomes.times().len() - 1) * outcomes.names().len();
+        let arms: Vec<Value> = self
+            .choice
+            .arms
+            .iter()
+            .zip(&self.sum.arms)
+            .enumerate()
+            .map(|(i, (arm, sum))| {
+                let of = |streams: &[Stream]| -> serde_json::Map<String, Value> {
+                    let at_end = streams.get(end..).unwrap_or_default();
+                    outcomes.names().iter().cloned().zip(at_end.iter().map(summed_up)).collect()
+                };
+                let mut value = failures(&arm.name, sum);
+                value["values"] = of(&sum.values).into();
+                if i > 0 {
+                    value["differences"] = of(&sum.differences).into();
+                    value["better"] = sum.better.into();
+                    value["worse"] = sum.worse.into();
+                }
+                value
+            })
+            .collect();
+        json(&object!({
+            "schema_version": 1,
+            "scenario": self.choice.scenario.name,
+            "question": self.choice.scenario.question,
+            "folder": place.display().to_string(),
+            "members": self.members(),
+            "interrupted": self.interrupted(),
+            "arms": arms,
+            "warnings": self.warnings,
+            "context_of_use": CONTEXT_OF_USE,
+        }))
+    }
+
+    /// Question, and for each arm the score at the end and how it differs from the control's.
+    pub fn summary(&self) -> String {
+        let (_, label) = score_of(self.choice.scenario.injury.species);
+        let outcomes = self.choice.ensemble.outcomes();
+        let end = (outcomes.times().len() - 1) * outcomes.names().len();
+        let when = spoken_time(self.choice.scenario.simulation.until_d);
+        let state = if self.interrupted() { format!(" of {}, interrupted", self.asked) } else { String::new() };
+        let mut text = format!("{}\n\n", self.choice.scenario.question);
+        text += &format!(
+            "  {} members{state}; spread {}, seed {}\n",
+            self.sum.members, self.choice.spread, self.choice.seed
+        );
+        text += &format!("  {label} at {when}: median (90 % of members)\n\n");
+        let width = self.choice.arms.iter().map(|arm| arm.name.chars().count()).max().unwrap_or(0);
+        for (arm, sum) in self.choice.arms.iter().zip(&self.sum.arms) {
+            text += &format!("  {:<width$}  {}", arm.name, interval(sum.values.get(end), false));
+            if let Some(difference) = sum.differences.get(end).filter(|stream| stream.count() > 0) {
+                let share = |count: u64| 100.0 * count as f64 / difference.count() as f64;
+                text += &format!("; against control {}", interval(Some(difference), true));
+                text += &format!("; better in {:.1} %, worse in {:.1} %", share(sum.better), share(sum.worse));
+            }
+            text.push('\n');
+        }
+        text += &match self.sum.failed {
+            0 => "\n  no member failed\n".to_string(),
+            failed => format!("\n  {failed} members failed in at least one arm; members.csv says why\n"),
+        };
+        text + &format!("\n{CONTEXT_OF_USE}\n")
+    }
+}
+
+fn failures(name: &str, sum: &ArmSum) -> Value {
+    let first = sum.first_failure.as_ref();
+    let first = first.map(|(member, error)| object!({ "member": member, "reason": error.to_string() }));
+    object!({ "name": name, "failed": sum.failed, "first_failure": first })
+}
+
+fn summed_up(stream: &Stream) -> Value {
+    let quantiles = stream.quantiles(SHARES);
+    let at = |i: usize| quantiles.map(|q| q[i]);
+    object!({ "n": stream.count(), "mean": stream.mean(),
+        "q05": at(0), "q25": at(1), "q50": at(2), "q75": at(3), "q95": at(4) })
+}
+
+/// Median and 90 % interval in words.
+fn interval(stream: Option<&Stream>, signed: bool) -> String {
+    match stream.and_then(|stream| stream.quantiles([0.5, 0.05, 0.95])) {
+        Some([median, low, high]) if signed => format!("{median:+.2} ({low:+.2} to {high:+.2})"),
+        Some([median, low, high]) => format!("{median:.2} ({low:.2} to {high:.2})"),
+        None => "no result".into(),
+    }
+}
+
+/// One member by itself: its parameters and the outcomes of every arm.
+pub fn member(choice: &Choice<'_>, member: u64, rows: &[Row]) -> Value {
+    let (draws, outcomes) = (choice.ensemble.draws(), choice.ensemble.outcomes());
+    let values = draws.member(member).values();
+    let drawn = draws.drawn().map(|at| (parameters::table()[at].name.to_string(), values[at].into()));
+    let arms = rows.iter().map(|row| {
+        let name = &choice.arms[row.arm].name;
+        match &row.result {
+            Ok(values) => {
+                let end = outcomes.names().iter().cloned().zip(outcomes.at_end(values).iter().map(|v| Value::from(*v)));
+                object!({ "arm": name, "status": "ok", "values": end.collect::<serde_json::Map<String, Value>>() })
+            }
+            Err(error) => object!({ "arm": name, "status": error.to_string() }),
+        }
+    });
+    object!({ "schema_version": 1, "scenario": choice.scenario.name, "seed": choice.seed, "member": member,
+        "arms": arms.collect::<Vec<Value>>(), "parameters": drawn.collect::<serde_json::Map<String, Value>>(),
+        "context_of_use": CONTEXT_OF_USE })
+}

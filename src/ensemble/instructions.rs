@@ -1,0 +1,83 @@
+//! Which instructions of the processor carry the lanes, chosen when the program runs.
+//!
+//! What a member computes does not depend on the other lanes. It may depend on the instructions in the last
+//! bits, because some have multiply-add as one operation and because `exp` is another one on vectors.
+
+use crate::engine::rodas::{Cord, Job, Sink, Tolerance, drive};
+use crate::kernel::FIXED;
+use crate::number::{Fused, Plain, Vector};
+use pulp::x86::{V3, V4};
+
+/// Instructions that carry the lanes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instructions {
+    /// Eight lanes of AVX-512.
+    Avx512,
+    /// Four lanes of AVX2 with multiply-add.
+    Avx2,
+    /// One number at a time, with multiply-add.
+    Fused,
+    /// One number at a time, on any processor.
+    Plain,
+}
+
+impl Instructions {
+    /// All of them, the widest first.
+    pub const ALL: [Instructions; 4] =
+        [Instructions::Avx512, Instructions::Avx2, Instructions::Fused, Instructions::Plain];
+
+    /// The widest that this processor has.
+    pub fn best() -> Instructions {
+        Self::ALL.into_iter().find(|one| one.available()).unwrap_or(Instructions::Plain)
+    }
+
+    /// Whether this processor has them.
+    pub fn available(self) -> bool {
+        match self {
+            Instructions::Avx512 => V4::try_new().is_some(),
+            Instructions::Avx2 | Instructions::Fused => V3::try_new().is_some(),
+            Instructions::Plain => true,
+        }
+    }
+
+    /// One lower-case word for files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Instructions::Avx512 => "avx512",
+            Instructions::Avx2 => "avx2",
+            Instructions::Fused => "fused",
+            Instructions::Plain => "plain",
+        }
+    }
+
+    /// Members that are integrated side by side.
+    pub fn lanes(self) -> usize {
+        match self {
+            Instructions::Avx512 => 8,
+            Instructions::Avx2 => 4,
+            Instructions::Fused | Instructions::Plain => 1,
+        }
+    }
+
+    /// Integrates the jobs that `next` hands out; without the instructions, one number at a time.
+    pub fn drive(
+        self,
+        tolerance: &Tolerance<'_>,
+        times: &[f64],
+        next: &mut dyn FnMut() -> Option<Job<Box<[f64; FIXED]>>>,
+        sink: &mut dyn Sink,
+    ) {
+        match (self, V4::try_new(), V3::try_new()) {
+            (Instructions::Avx512, Some(v4), _) => {
+                drive(Vector(v4), &mut Cord::new(Vector(v4)), tolerance, times, next, sink);
+            }
+            (Instructions::Avx2, _, Some(v3)) => {
+                drive(Vector(v3), &mut Cord::new(Vector(v3)), tolerance, times, next, sink);
+            }
+            (Instructions::Fused, _, Some(v3)) => {
+                drive(Fused(v3), &mut Cord::new(Fused(v3)), tolerance, times, next, sink);
+            }
+            _ => drive(Plain, &mut Cord::new(Plain), tolerance, times, next, sink),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! One arm compiled once, for runs that differ in parameters only.
+
+use super::compile::{self, CompileError};
+use crate::catalogue::Catalogue;
+use crate::engine::{Action, Plan};
+use crate::model::Parameters;
+use crate::model::injury::{Blow, start};
+use crate::scenario::{Arm, Scenario};
+
+/// The plan of an arm, from which plans with other parameters follow without compiling it again.
+#[derive(Clone, Debug)]
+pub struct Template {
+    pub(super) plan: Plan,
+    pub(super) blow: Blow<f64>,
+    /// Positions and values of the parameters that the arm sets.
+    pub(super) overrides: Vec<(usize, f64)>,
+    /// Stops that give an amount, in ug, to the lesion, where it counts per segment volume.
+    pub(super) local: Vec<(usize, f64)>,
+}
+
+impl Template {
+    /// The arm as written.
+    ///
+    /// # Errors
+    /// [`CompileError`] where the arm names what the model or the catalogue does not have.
+    pub fn new(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
+        compile::template(scenario, arm, catalogue)
+    }
+
+    /// The plan with the parameters as written.
+    pub fn nominal(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The plan with `parameters`, which are those of the species already; what the arm sets stays as it is set.
+    pub fn with(&self, parameters: &Parameters<f64>) -> Plan {
+        let mut plan = self.plan.clone();
+        let mut values = parameters.values();
+        self.overrides.iter().for_each(|(at, value)| values[*at] = *value);
+        let mut values = values.into_iter();
+        plan.parameters = Parameters::from_fn(|_, quantity| values.next().unwrap_or(quantity.value));
+        plan.start = start(plan.layout, &self.blow, &plan.parameters);
+        let share = plan.layout.share(0, &plan.parameters).0;
+        for (stop, given) in &self.local {
+            if let Action::Add { amount, .. } = &mut plan.stops[*stop].action {
+                *amount = given / share;
+            }
+        }
+        plan
+    }
+}
