@@ -101,7 +101,7 @@ enum Verb {
         #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
         engine: Method,
     },
-    /// Run a scenario over many plausible sets of parameters, and sum up what comes out.
+    /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
     Ensemble(ensemble::Wanted),
     /// Print the expanded dose schedule of a scenario.
     Doses {

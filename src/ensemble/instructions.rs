@@ -5,7 +5,10 @@
 
 use crate::engine::rodas::{Cord, Job, Sink, Tolerance, drive};
 use crate::kernel::FIXED;
-use crate::number::{Fused, Plain, Vector};
+use crate::number::Plain;
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+use crate::number::{Fused, Vector};
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 use pulp::x86::{V3, V4};
 
 /// Instructions that carry the lanes.
@@ -34,8 +37,12 @@ impl Instructions {
     /// Whether this processor has them.
     pub fn available(self) -> bool {
         match self {
+            #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
             Instructions::Avx512 => V4::try_new().is_some(),
+            #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
             Instructions::Avx2 | Instructions::Fused => V3::try_new().is_some(),
+            #[cfg(not(any(target_arch = "x86", target_arch = "x86_64")))]
+            Instructions::Avx512 | Instructions::Avx2 | Instructions::Fused => false,
             Instructions::Plain => true,
         }
     }
@@ -67,17 +74,19 @@ impl Instructions {
         next: &mut dyn FnMut() -> Option<Job<Box<[f64; FIXED]>>>,
         sink: &mut dyn Sink,
     ) {
+        #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
         match (self, V4::try_new(), V3::try_new()) {
             (Instructions::Avx512, Some(v4), _) => {
-                drive(Vector(v4), &mut Cord::new(Vector(v4)), tolerance, times, next, sink);
+                return drive(Vector(v4), &mut Cord::new(Vector(v4)), tolerance, times, next, sink);
             }
             (Instructions::Avx2, _, Some(v3)) => {
-                drive(Vector(v3), &mut Cord::new(Vector(v3)), tolerance, times, next, sink);
+                return drive(Vector(v3), &mut Cord::new(Vector(v3)), tolerance, times, next, sink);
             }
             (Instructions::Fused, _, Some(v3)) => {
-                drive(Fused(v3), &mut Cord::new(Fused(v3)), tolerance, times, next, sink);
+                return drive(Fused(v3), &mut Cord::new(Fused(v3)), tolerance, times, next, sink);
             }
-            _ => drive(Plain, &mut Cord::new(Plain), tolerance, times, next, sink),
+            _ => {}
         }
+        drive(Plain, &mut Cord::new(Plain), tolerance, times, next, sink);
     }
 }

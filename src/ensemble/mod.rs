@@ -1,4 +1,4 @@
-//! Ensembles: one scenario over many plausible sets of parameters.
+//! Ensembles: one scenario over many drawn sets of parameters.
 //!
 //! A member is a set of parameters drawn around the values as written ([`Draws`]); every arm runs with the same
 //! draws, so that differences to the control are of one animal with and without treatment. Members run side by

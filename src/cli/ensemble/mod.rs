@@ -1,4 +1,4 @@
-//! `ensemble`: a scenario over many plausible sets of parameters.
+//! `ensemble`: a scenario over many drawn sets of parameters.
 
 mod choice;
 mod in_order;
