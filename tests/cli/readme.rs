@@ -30,9 +30,15 @@ fn every_command_of_the_readme_runs() {
 }
 
 #[test]
-fn every_file_that_the_readme_points_to_exists() {
+fn every_file_and_heading_that_the_readme_points_to_exists() {
     let text = std::fs::read_to_string("README.md").unwrap();
     for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|l| !l.contains("://")) {
-        assert!(Path::new(link).exists(), "{link}");
+        let (path, heading) = link.split_once('#').map_or((link, None), |(path, heading)| (path, Some(heading)));
+        assert!(Path::new(path).exists(), "{link}");
+        let Some(heading) = heading else { continue };
+        let page = std::fs::read_to_string(path).unwrap();
+        let mut headings = page.lines().filter(|line| line.starts_with('#'));
+        let anchor = |line: &str| line.trim_start_matches('#').trim().to_lowercase().replace(' ', "-");
+        assert!(headings.any(|line| anchor(line) == heading), "{link}");
     }
 }
