@@ -34,12 +34,14 @@
 #![warn(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod calibration;
 pub mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod declare;
 pub mod engine;
 pub mod ensemble;
+pub mod evidence;
 pub mod experiment;
 pub mod export;
 #[cfg(feature = "figures")]

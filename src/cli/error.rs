@@ -54,6 +54,17 @@ pub enum CliError {
         /// Where their results are.
         place: PathBuf,
     },
+    /// The user stopped a calibration.
+    #[error("interrupted; the same command goes on from what is in {path}", path = .0.display())]
+    Paused(PathBuf),
+    /// A fact that a credible model has to show is not shown.
+    #[error("{held} of {must} MUST facts hold")]
+    Evidence {
+        /// MUST facts that hold.
+        held: usize,
+        /// MUST facts.
+        must: usize,
+    },
     /// A name that does not exist.
     #[error("{0}")]
     Unknown(String),
@@ -65,13 +76,14 @@ impl CliError {
         CliError::File { action, path: path.into(), reason: reason.to_string() }
     }
 
-    /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed, 130 interrupted.
+    /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed, 5 a check failed, 130 interrupted.
     pub fn exit_code(&self) -> u8 {
         match self {
             CliError::Scenario(_) | CliError::Run(RunError::Compile(_)) => 3,
             CliError::Run(_) => 4,
             CliError::InTheWay(_) | CliError::NotOurs(_) | CliError::SameFolder(_) | CliError::Unknown(_) => 2,
-            CliError::Interrupted { .. } => super::interrupt::INTERRUPTED,
+            CliError::Evidence { .. } => 5,
+            CliError::Interrupted { .. } | CliError::Paused(_) => super::interrupt::INTERRUPTED,
             CliError::File { action, .. } if *action == "read" => 2,
             _ => 1,
         }

@@ -1,5 +1,6 @@
 //! The command line. Data goes to stdout, talk to stderr.
 
+mod calibrate;
 mod describe;
 mod doses;
 mod ensemble;
@@ -12,6 +13,7 @@ mod manifest;
 mod run;
 mod scenarios;
 mod talk;
+mod validate;
 
 pub use error::CliError;
 
@@ -27,6 +29,7 @@ Examples:
   exocord ensemble scenarios/moderate.toml the same over 1000 sets of parameters
   exocord doses scenarios/routes.toml      print the expanded dose schedule
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
+  exocord validate                         published facts against the model
   exocord export sbml scenarios/mild.toml  an arm for other simulators
 
 Illustrative; for hypothesis exploration and teaching; not for clinical use.";
@@ -115,6 +118,10 @@ enum Verb {
     },
     /// Print the model as text, LaTeX or a graph, or an arm of a scenario as SBML.
     Export(export::Export),
+    /// Hold the model against published facts, or against your own.
+    Validate(validate::Wanted),
+    /// Find parameter sets, within the declared ranges, that hold the facts.
+    Calibrate(calibrate::Wanted),
     /// Print the JSON Schema of scenario files, for editors.
     Schema,
 }
@@ -139,6 +146,8 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Doses { scenario } => doses::doses(&scenario, talk),
         Verb::Describe { about } => describe::describe_topic(about.as_deref(), talk),
         Verb::Export(wanted) => export::export(&wanted, talk),
+        Verb::Validate(wanted) => validate::validate(&wanted, talk),
+        Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Schema => doses::schema(talk),
     }
 }

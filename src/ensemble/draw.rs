@@ -20,12 +20,24 @@ use rand::{RngExt, SeedableRng};
 pub enum Purpose {
     /// Parameters of the members of an ensemble.
     Parameters,
+    /// First members of a calibration, drawn from the declared ranges.
+    Prior,
+    /// Which members of a calibration go on.
+    Selection,
+    /// Where members of a calibration try to go.
+    Moves,
+    /// Which facts are kept back together.
+    Folds,
 }
 
 impl Purpose {
     const fn word(self) -> [u8; 8] {
         match self {
             Purpose::Parameters => *b"paramete",
+            Purpose::Prior => *b"calprior",
+            Purpose::Selection => *b"calselec",
+            Purpose::Moves => *b"calmoves",
+            Purpose::Folds => *b"calfolds",
         }
     }
 }

@@ -32,6 +32,11 @@ impl Template {
         &self.plan
     }
 
+    /// The value that the arm sets for the parameter at `position`.
+    pub fn set(&self, position: usize) -> Option<f64> {
+        self.overrides.iter().rev().find(|(at, _)| *at == position).map(|(_, value)| *value)
+    }
+
     /// The plan with `parameters`, which are those of the species already; what the arm sets stays as it is set.
     pub fn with(&self, parameters: &Parameters<f64>) -> Plan {
         let mut plan = self.plan.clone();

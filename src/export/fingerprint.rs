@@ -20,6 +20,32 @@ const LENGTHS: [usize; 3] = [1, 2, 3];
 /// Reactions, the full time derivatives of cords of one to three regions, starts, observables, and the values
 /// of parameters and species. Two models with the same text give the same results; sentences do not count.
 pub fn model_text() -> String {
+    let mut text = equations();
+    for entry in parameters::table() {
+        line(&mut text, format_args!("{} = {} {}", entry.name, entry.quantity.value, entry.quantity.unit));
+    }
+    species(&mut text);
+    text
+}
+
+/// The same with the ranges of parameters in the place of their values: what a population of parameter sets
+/// belongs to, whichever of them is written down as the usual one.
+pub fn structure_text() -> String {
+    let mut text = equations();
+    for entry in parameters::table() {
+        let q = entry.quantity;
+        if q.low < q.high {
+            line(&mut text, format_args!("{} from {} to {} {}", entry.name, q.low, q.high, q.unit));
+        } else {
+            line(&mut text, format_args!("{} = {} {}", entry.name, q.value, q.unit));
+        }
+    }
+    species(&mut text);
+    text
+}
+
+/// Reactions, and the full time derivatives of cords of one to three regions.
+fn equations() -> String {
     let mut text = String::new();
     for posted in &Book::open().reactions {
         line(&mut text, format_args!("{}: {}", posted.reaction.full_name(), book::arrow(posted)));
@@ -27,15 +53,15 @@ pub fn model_text() -> String {
     for regions in LENGTHS {
         cord(Layout { regions, products: 1 }, &mut text);
     }
-    for entry in parameters::table() {
-        line(&mut text, format_args!("{} = {} {}", entry.name, entry.quantity.value, entry.quantity.unit));
-    }
+    text
+}
+
+fn species(text: &mut String) {
     for (species, clocks) in [("mouse", MOUSE), ("human", HUMAN)] {
         for clock in clocks {
-            line(&mut text, format_args!("{species}: {} * {}", clock.parameter, clock.factor));
+            line(text, format_args!("{species}: {} * {}", clock.parameter, clock.factor));
         }
     }
-    text
 }
 
 /// Adds a line. Writing to a text cannot fail.

@@ -13,15 +13,15 @@ const CONTROL: &str = "control";
 const TREATED: &str = "treated";
 
 /// The scenario as written, before it is turned into an arm.
-pub(super) struct Protocol<'f> {
-    pub(super) interventions: &'f [Fields],
-    pub(super) perturbations: &'f [Fields],
-    pub(super) parameters: &'f [Override],
-    pub(super) setting: Setting,
+pub(crate) struct Protocol<'f> {
+    pub(crate) interventions: &'f [Fields],
+    pub(crate) perturbations: &'f [Fields],
+    pub(crate) parameters: &'f [Override],
+    pub(crate) setting: Setting,
 }
 
 /// Every arm in the order in which it runs; `None` if something was reported.
-pub(super) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Reader<'_>) -> Option<Vec<Arm>> {
+pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Reader<'_>) -> Option<Vec<Arm>> {
     unique(protocol.interventions, "intervention", reader);
     unique(protocol.perturbations, "perturbation", reader);
     unique(declared, "arm", reader);

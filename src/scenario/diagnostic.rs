@@ -66,29 +66,29 @@ fn draw(diagnostic: &Diagnostic, file: &str, text: &str, renderer: &Renderer) ->
 
 /// Where an arm is declared, and the difference of it that is being resolved.
 #[derive(Debug, Clone)]
-pub(super) struct ArmPlace {
-    pub(super) name: String,
+pub(crate) struct ArmPlace {
+    pub(crate) name: String,
     /// From its header to the next one.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// The name of the treatment in `intervention.<name>`.
-    pub(super) difference: Option<Span>,
+    pub(crate) difference: Option<Span>,
 }
 
 /// Collects findings while a scenario is read.
-pub(super) struct Log<'t> {
-    pub(super) file: &'t str,
-    pub(super) text: &'t str,
+pub(crate) struct Log<'t> {
+    pub(crate) file: &'t str,
+    pub(crate) text: &'t str,
     found: Vec<Diagnostic>,
     /// The arm that is being resolved: its findings name it.
     arm: Option<ArmPlace>,
 }
 
 impl<'t> Log<'t> {
-    pub(super) fn new(file: &'t str, text: &'t str) -> Self {
+    pub(crate) fn new(file: &'t str, text: &'t str) -> Self {
         Log { file, text, found: Vec::new(), arm: None }
     }
 
-    pub(super) fn error(
+    pub(crate) fn error(
         &mut self,
         span: &Span,
         message: impl Into<String>,
@@ -98,7 +98,7 @@ impl<'t> Log<'t> {
         self.add(Severity::Error, span, message.into(), label.into(), help);
     }
 
-    pub(super) fn warn(
+    pub(crate) fn warn(
         &mut self,
         span: &Span,
         message: impl Into<String>,
@@ -108,17 +108,17 @@ impl<'t> Log<'t> {
         self.add(Severity::Warning, span, message.into(), label.into(), help);
     }
 
-    pub(super) fn set_arm(&mut self, arm: Option<ArmPlace>) {
+    pub(crate) fn set_arm(&mut self, arm: Option<ArmPlace>) {
         self.arm = arm;
     }
 
-    pub(super) fn set_difference(&mut self, difference: Option<Span>) {
+    pub(crate) fn set_difference(&mut self, difference: Option<Span>) {
         if let Some(arm) = &mut self.arm {
             arm.difference = difference;
         }
     }
 
-    pub(super) fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.found.iter().any(|one| one.severity == Severity::Error)
     }
 
@@ -138,7 +138,7 @@ impl<'t> Log<'t> {
     }
 
     /// All findings in the order of the text.
-    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort_by_key(|one| (one.span.start, one.severity, one.span.end));
         self.found.dedup();
         self.found

@@ -10,7 +10,7 @@ use super::units::Amount;
 
 /// A value in the model's units.
 #[derive(Debug, Clone)]
-pub(super) enum Value {
+pub(crate) enum Value {
     /// Something that was reported already.
     Broken,
     Text(String),
@@ -31,40 +31,40 @@ pub(super) enum Value {
 
 /// An entry of a table of tables; no fields for an entry that is left out with `false`.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
-    pub(super) name: String,
-    pub(super) span: Span,
-    pub(super) fields: Option<Fields>,
+pub(crate) struct Named {
+    pub(crate) name: String,
+    pub(crate) span: Span,
+    pub(crate) fields: Option<Fields>,
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Field {
-    pub(super) key: Span,
-    pub(super) span: Span,
-    pub(super) value: Value,
+pub(crate) struct Field {
+    pub(crate) key: Span,
+    pub(crate) span: Span,
+    pub(crate) value: Value,
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Fields {
-    pub(super) table: &'static Table,
+pub(crate) struct Fields {
+    pub(crate) table: &'static Table,
     /// The table's header or braces.
-    pub(super) span: Span,
-    pub(super) entries: BTreeMap<&'static str, Field>,
+    pub(crate) span: Span,
+    pub(crate) entries: BTreeMap<&'static str, Field>,
     /// In an arm: the name in `intervention.<name>` that changed these fields.
-    pub(super) changed_at: Option<Span>,
+    pub(crate) changed_at: Option<Span>,
 }
 
 impl Fields {
-    pub(super) fn get(&self, key: &str) -> Option<&Field> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Field> {
         self.entries.get(key)
     }
 
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
 
     /// Where the value of a key stands; the table itself if it is left out.
-    pub(super) fn place(&self, key: &str) -> Span {
+    pub(crate) fn place(&self, key: &str) -> Span {
         self.get(key).map_or_else(|| self.span.clone(), |field| field.span.clone())
     }
 
@@ -72,35 +72,35 @@ impl Fields {
         self.get(key).map(|field| &field.value)
     }
 
-    pub(super) fn text(&self, key: &str) -> Option<String> {
+    pub(crate) fn text(&self, key: &str) -> Option<String> {
         match self.value(key)? {
             Value::Text(text) => Some(text.clone()),
             _ => None,
         }
     }
 
-    pub(super) fn number(&self, key: &str) -> Option<f64> {
+    pub(crate) fn number(&self, key: &str) -> Option<f64> {
         match self.value(key)? {
             Value::Number(number) | Value::Days(number) | Value::Grams(number) => Some(*number),
             _ => None,
         }
     }
 
-    pub(super) fn whole(&self, key: &str) -> Option<u64> {
+    pub(crate) fn whole(&self, key: &str) -> Option<u64> {
         match self.value(key)? {
             Value::Whole(number) => Some(*number),
             _ => None,
         }
     }
 
-    pub(super) fn flag(&self, key: &str) -> Option<bool> {
+    pub(crate) fn flag(&self, key: &str) -> Option<bool> {
         match self.value(key)? {
             Value::Flag(flag) => Some(*flag),
             _ => None,
         }
     }
 
-    pub(super) fn amount(&self, key: &str) -> Option<Amount> {
+    pub(crate) fn amount(&self, key: &str) -> Option<Amount> {
         match self.value(key)? {
             Value::Amount(amount) => Some(*amount),
             _ => None,
@@ -108,7 +108,7 @@ impl Fields {
     }
 
     /// Empty if left out; `None` if broken.
-    pub(super) fn ids(&self, key: &str) -> Option<Vec<String>> {
+    pub(crate) fn ids(&self, key: &str) -> Option<Vec<String>> {
         match self.value(key) {
             None => Some(Vec::new()),
             Some(Value::Ids(ids)) => Some(ids.clone()),
@@ -116,28 +116,28 @@ impl Fields {
         }
     }
 
-    pub(super) fn courses(&self, key: &str) -> Option<&[Course]> {
+    pub(crate) fn courses(&self, key: &str) -> Option<&[Course]> {
         match self.value(key)? {
             Value::Courses(courses) => Some(courses),
             _ => None,
         }
     }
 
-    pub(super) fn table(&self, key: &str) -> Option<&Fields> {
+    pub(crate) fn table(&self, key: &str) -> Option<&Fields> {
         match self.value(key)? {
             Value::Table(fields) => Some(fields),
             _ => None,
         }
     }
 
-    pub(super) fn tables(&self, key: &str) -> &[Fields] {
+    pub(crate) fn tables(&self, key: &str) -> &[Fields] {
         match self.value(key) {
             Some(Value::Tables(tables)) => tables,
             _ => &[],
         }
     }
 
-    pub(super) fn named(&self, key: &str) -> &[Named] {
+    pub(crate) fn named(&self, key: &str) -> &[Named] {
         match self.value(key) {
             Some(Value::Named(named)) => named,
             _ => &[],
@@ -145,7 +145,7 @@ impl Fields {
     }
 
     /// These fields with those of an arm in their place; what cannot stand beside a new one is set aside.
-    pub(super) fn changed(&self, changes: &Fields) -> Fields {
+    pub(crate) fn changed(&self, changes: &Fields) -> Fields {
         let mut result = self.clone();
         result.changed_at = Some(changes.span.clone());
         for (key, field) in &changes.entries {

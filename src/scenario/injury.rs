@@ -15,7 +15,7 @@ pub const LONGEST_D: f64 = 1000.0;
 /// More rows than that no table is read by; a finer grid is a slip of the pen.
 const MOST_ROWS: f64 = 1e6;
 
-pub(super) fn species(injury: Option<&Fields>) -> Option<Species> {
+pub(crate) fn species(injury: Option<&Fields>) -> Option<Species> {
     let word = injury?.text("species")?;
     Species::ALL.into_iter().find(|species| species.id() == word)
 }
@@ -26,13 +26,13 @@ fn mechanism(injury: &Fields) -> Option<Mechanism> {
 }
 
 /// Body mass in g: given, or the species' usual one.
-pub(super) fn body_mass(injury: Option<&Fields>) -> Option<f64> {
+pub(crate) fn body_mass(injury: Option<&Fields>) -> Option<f64> {
     let (usual, _, _) = body_mass_g(species(injury)?);
     if injury?.has("body_mass") { injury?.number("body_mass") } else { Some(usual) }
 }
 
 /// The injury; `None` if something in it was reported.
-pub(super) fn injury(fields: &Fields, reader: &mut Reader<'_>) -> Option<Injury> {
+pub(crate) fn injury(fields: &Fields, reader: &mut Reader<'_>) -> Option<Injury> {
     let (species, mechanism) = (species(Some(fields)), mechanism(fields));
     plausible_mass(fields, species, reader);
     let severity = severity(fields, mechanism, reader);
@@ -113,12 +113,12 @@ fn fits(
 }
 
 /// The end of the simulation, days.
-pub(super) fn until(simulation: Option<&Fields>) -> Option<f64> {
+pub(crate) fn until(simulation: Option<&Fields>) -> Option<f64> {
     simulation?.number("until").filter(|until| *until <= LONGEST_D)
 }
 
 /// The simulation; `None` if something in it was reported.
-pub(super) fn simulation(fields: &Fields, reader: &mut Reader<'_>) -> Option<Simulation> {
+pub(crate) fn simulation(fields: &Fields, reader: &mut Reader<'_>) -> Option<Simulation> {
     if fields.number("until").is_some_and(|until| until > LONGEST_D) {
         let message = format!("`until` is {}", spoken_time(fields.number("until").unwrap_or(0.0)));
         reader.log.error(&fields.place("until"), message, format!("expected at most {LONGEST_D} d"), None);

@@ -9,14 +9,14 @@ use super::walk::Reader;
 
 /// What doses are measured against; `None` where the scenario was unclear.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Setting {
-    pub(super) until_d: Option<f64>,
-    pub(super) body_mass_g: Option<f64>,
-    pub(super) regions: Option<usize>,
+pub(crate) struct Setting {
+    pub(crate) until_d: Option<f64>,
+    pub(crate) body_mass_g: Option<f64>,
+    pub(crate) regions: Option<usize>,
 }
 
 /// The treatment; `None` if something in it was reported.
-pub(super) fn intervention(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Intervention> {
+pub(crate) fn intervention(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Intervention> {
     infusion_fits_route(fields, reader);
     let courses = courses(fields);
     for course in courses.iter().flatten() {

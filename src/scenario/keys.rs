@@ -2,17 +2,17 @@
 
 use super::kinds::{Key, Kind, Names, Table};
 
-const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+pub(crate) const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
     Key { name, kind, required: true, doc }
 }
 
-const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+pub(crate) const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Key {
     Key { name, kind, required: false, doc }
 }
 
 const ANY: f64 = f64::MAX;
 
-pub(super) static ROOT: Table = Table {
+pub(crate) static ROOT: Table = Table {
     title: "the scenario",
     doc: "A scenario of secondary spinal cord injury for exocord: an injury, its treatments, and how to simulate them.",
     keys: &[
@@ -43,7 +43,7 @@ pub(super) static ROOT: Table = Table {
     needs: &[],
 };
 
-pub(super) static INJURY: Table = Table {
+pub(crate) static INJURY: Table = Table {
     title: "[injury]",
     doc: "The primary injury.",
     keys: &[
@@ -66,7 +66,7 @@ pub(super) static INJURY: Table = Table {
     needs: &[],
 };
 
-pub(super) static SIMULATION: Table = Table {
+pub(crate) static SIMULATION: Table = Table {
     title: "[simulation]",
     doc: "How long and how exactly to simulate.",
     keys: &[
@@ -90,7 +90,7 @@ pub(super) static SIMULATION: Table = Table {
     needs: &[],
 };
 
-pub(super) static INTERVENTION: Table = Table {
+pub(crate) static INTERVENTION: Table = Table {
     title: "[[intervention]]",
     doc: "An exosome treatment: source, cargo, engineering, route, dose and timing.",
     keys: &[
@@ -122,7 +122,7 @@ pub(super) static INTERVENTION: Table = Table {
     needs: &[("dose", &["at"]), ("at", &["dose"]), ("repeat", &["dose"])],
 };
 
-pub(super) static REPEAT: Table = Table {
+pub(crate) static REPEAT: Table = Table {
     title: "`repeat`",
     doc: "A dose that comes again.",
     keys: &[
@@ -134,7 +134,7 @@ pub(super) static REPEAT: Table = Table {
     needs: &[],
 };
 
-pub(super) static PERTURBATION: Table = Table {
+pub(crate) static PERTURBATION: Table = Table {
     title: "[[perturbation]]",
     doc: "A drug, knock-out, depletion or operation: it scales a reaction, changes a parameter, or acts once on a state.",
     keys: &[
@@ -183,7 +183,7 @@ pub(super) static PERTURBATION: Table = Table {
     ],
 };
 
-pub(super) static OVERRIDE: Table = Table {
+pub(crate) static OVERRIDE: Table = Table {
     title: "a parameter override",
     doc: "A parameter set to another value.",
     keys: &[
@@ -196,7 +196,7 @@ pub(super) static OVERRIDE: Table = Table {
     needs: &[],
 };
 
-pub(super) static ARM: Table = Table {
+pub(crate) static ARM: Table = Table {
     title: "[[arm]]",
     doc: "Another arm, as differences from the scenario as written.",
     keys: &[

@@ -2,11 +2,13 @@
 
 /// What a key holds.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// The version of this syntax.
     Version,
     /// Any text that is not blank.
     Text,
+    /// Texts, none of them blank.
+    Texts,
     /// A name: one line, usable in column and file names.
     Name,
     /// Vertebral level.
@@ -49,7 +51,7 @@ pub(super) enum Kind {
 
 /// A set of names that the model or the catalogue provides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Names {
+pub(crate) enum Names {
     Reaction,
     Parameter,
     State,
@@ -61,39 +63,39 @@ pub(super) enum Names {
 
 /// One key: its name, kind, sentence, and default where it may be left out.
 #[derive(Debug)]
-pub(super) struct Key {
-    pub(super) name: &'static str,
-    pub(super) kind: Kind,
-    pub(super) required: bool,
-    pub(super) doc: &'static str,
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) required: bool,
+    pub(crate) doc: &'static str,
 }
 
 /// One table of keys and the rules between them.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// As a reader would write it: `[injury]`.
-    pub(super) title: &'static str,
-    pub(super) doc: &'static str,
-    pub(super) keys: &'static [Key],
+    pub(crate) title: &'static str,
+    pub(crate) doc: &'static str,
+    pub(crate) keys: &'static [Key],
     /// A key and those that cannot stand beside it. In an arm, setting one sets the others aside.
-    pub(super) conflicts: &'static [(&'static str, &'static [&'static str])],
+    pub(crate) conflicts: &'static [(&'static str, &'static [&'static str])],
     /// Sets of keys of which one has to be there.
-    pub(super) one_of: &'static [&'static [&'static str]],
+    pub(crate) one_of: &'static [&'static [&'static str]],
     /// A key, and keys of which one has to be there with it.
-    pub(super) needs: &'static [(&'static str, &'static [&'static str])],
+    pub(crate) needs: &'static [(&'static str, &'static [&'static str])],
 }
 
 impl Table {
-    pub(super) fn key(&self, name: &str) -> Option<&'static Key> {
+    pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
 
-    pub(super) fn names(&self) -> Vec<&'static str> {
+    pub(crate) fn names(&self) -> Vec<&'static str> {
         self.keys.iter().map(|key| key.name).collect()
     }
 
     /// Whether two keys exclude each other.
-    pub(super) fn excludes(&self, one: &str, other: &str) -> bool {
+    pub(crate) fn excludes(&self, one: &str, other: &str) -> bool {
         self.conflicts
             .iter()
             .any(|(key, others)| (*key == one && others.contains(&other)) || (*key == other && others.contains(&one)))

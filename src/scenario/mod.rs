@@ -6,30 +6,30 @@
 
 mod arms;
 mod choice;
-mod diagnostic;
-mod fields;
-mod injury;
-mod interventions;
-mod keys;
-mod kinds;
+pub(crate) mod diagnostic;
+pub(crate) mod fields;
+pub(crate) mod injury;
+pub(crate) mod interventions;
+pub(crate) mod keys;
+pub(crate) mod kinds;
 mod names;
 mod nearest;
-mod numbers;
-mod parameters;
-mod perturbations;
+pub(crate) mod numbers;
+pub(crate) mod parameters;
+pub(crate) mod perturbations;
 mod product;
-mod read;
+pub(crate) mod read;
 mod resolved;
-mod scanner;
+pub(crate) mod scanner;
 mod schedule;
 mod schema;
 mod severity;
-mod syntax;
+pub(crate) mod syntax;
 mod table;
 mod types;
-mod units;
+pub(crate) mod units;
 mod vocabulary;
-mod walk;
+pub(crate) mod walk;
 
 use toml::de::DeTable;
 
@@ -57,7 +57,7 @@ use walk::Reader;
 /// # Errors
 /// Every fault of the scenario, in the order of the text, with any warnings among them.
 pub fn parse(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Parsed, Vec<Diagnostic>> {
-    let mut reader = Reader { log: Log::new(file, text), vocabulary };
+    let mut reader = Reader { log: Log::new(file, text), vocabulary, root: &keys::ROOT };
     let (root, errors) = DeTable::parse_recoverable(text);
     let readable = syntax::report(&errors, &mut reader.log);
     let scenario = if readable { read_scenario(root.get_ref(), stem(file), &mut reader) } else { None };

@@ -17,7 +17,7 @@ const RESERVED: &str = "@/\\:*?\"<>|,";
 const LONGEST: usize = 60;
 
 /// A text with whatever a name cannot hold replaced, so that it passes as one.
-pub(super) fn fit(text: &str) -> String {
+pub(crate) fn fit(text: &str) -> String {
     let letters = text.chars().map(|letter| if unfit(letter) { '_' } else { letter });
     let short: String = letters.take(LONGEST).collect();
     short.trim_start_matches(|letter: char| letter == '.' || letter.is_whitespace()).trim_end().to_owned()
@@ -28,7 +28,7 @@ fn unfit(letter: char) -> bool {
 }
 
 /// A name that the author gives.
-pub(super) fn name(text: String, content: &Spanned<DeValue<'_>>, key: &Key, reader: &mut Reader<'_>) -> Option<Value> {
+pub(crate) fn name(text: String, content: &Spanned<DeValue<'_>>, key: &Key, reader: &mut Reader<'_>) -> Option<Value> {
     let reserved = text.chars().find(|letter| unfit(*letter));
     let fault = if text.trim().is_empty() {
         Some(format!("`{}` is empty", key.name))
@@ -47,7 +47,7 @@ pub(super) fn name(text: String, content: &Spanned<DeValue<'_>>, key: &Key, read
 }
 
 /// A vertebral level, or two joined by a hyphen.
-pub(super) fn level(text: String, content: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Value> {
+pub(crate) fn level(text: String, content: &Spanned<DeValue<'_>>, reader: &mut Reader<'_>) -> Option<Value> {
     // Rodents have 13 thoracic and 6 lumbar vertebrae, people 12 and 5; the level is recorded, not modelled, so both pass.
     let known = |part: &str| {
         let most = match part.get(..1) {
@@ -69,7 +69,7 @@ pub(super) fn level(text: String, content: &Spanned<DeValue<'_>>, reader: &mut R
 }
 
 /// What a set of names is called, alone and in the plural.
-pub(super) fn nouns(names: Names) -> (&'static str, &'static str) {
+pub(crate) fn nouns(names: Names) -> (&'static str, &'static str) {
     match names {
         Names::Reaction => ("a reaction of the model", "reactions"),
         Names::Parameter => ("a parameter of the model", "parameters"),
@@ -82,7 +82,7 @@ pub(super) fn nouns(names: Names) -> (&'static str, &'static str) {
 }
 
 /// The id that a text stands for.
-pub(super) fn id(text: String, span: &Span, names: Names, reader: &mut Reader<'_>) -> Option<String> {
+pub(crate) fn id(text: String, span: &Span, names: Names, reader: &mut Reader<'_>) -> Option<String> {
     let found = reader.vocabulary.resolve(names, &text);
     if found.is_none() {
         let (one, _) = nouns(names);
@@ -122,7 +122,7 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
 }
 
 /// A list of ids, none twice.
-pub(super) fn ids(items: &DeArray<'_>, key: &Key, names: Names, reader: &mut Reader<'_>) -> Option<Vec<String>> {
+pub(crate) fn ids(items: &DeArray<'_>, key: &Key, names: Names, reader: &mut Reader<'_>) -> Option<Vec<String>> {
     let mut found: Vec<String> = Vec::new();
     let mut sound = true;
     for item in items {

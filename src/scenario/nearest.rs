@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest of a set of names, and the set in words.
 
 /// The candidate a reader most likely meant, if any is near.
-pub(super) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(name);
     if wanted.is_empty() {
         return None;
@@ -49,7 +49,7 @@ pub fn help(name: &str, allowed: &[&str], many: &str) -> String {
 }
 
 /// `a`, `b` or `c`.
-pub(super) fn listed(names: &[&str]) -> String {
+pub(crate) fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         None => "nothing".to_owned(),

@@ -11,7 +11,7 @@ use super::units::Dimension;
 use super::walk::Reader;
 
 /// Any TOML number as a float; `None` for other values.
-pub(super) fn float(value: &DeValue<'_>) -> Option<f64> {
+pub(crate) fn float(value: &DeValue<'_>) -> Option<f64> {
     match value {
         DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str().parse().ok(),
         DeValue::Integer(digits) => u64::from_str_radix(digits.as_str(), digits.radix()).ok().map(|whole| whole as f64),
@@ -32,7 +32,7 @@ fn bounds(low: f64, high: f64) -> String {
     }
 }
 
-pub(super) fn number(
+pub(crate) fn number(
     content: Content<'_, '_>,
     key: &'static Key,
     low: f64,
@@ -56,7 +56,7 @@ pub(super) fn number(
     Some(found)
 }
 
-pub(super) fn count(
+pub(crate) fn count(
     content: Content<'_, '_>,
     key: &'static Key,
     low: u64,
@@ -79,7 +79,7 @@ pub(super) fn count(
 }
 
 /// Says what is wrong inside a text value, at that very place if the text is written without escapes.
-pub(super) fn report(fault: Fault, content: &Span, text: &str, reader: &mut Reader<'_>) {
+pub(crate) fn report(fault: Fault, content: &Span, text: &str, reader: &mut Reader<'_>) {
     let raw = reader.log.text.get(content.clone()).unwrap_or("");
     let span = match raw.find(text).filter(|_| !text.is_empty()) {
         Some(at) => content.start + at + fault.span.start..content.start + at + fault.span.end,
@@ -90,7 +90,7 @@ pub(super) fn report(fault: Fault, content: &Span, text: &str, reader: &mut Read
     reader.log.error(&span, fault.message, fault.label, fault.help);
 }
 
-pub(super) fn measured<T>(
+pub(crate) fn measured<T>(
     content: Content<'_, '_>,
     key: &'static Key,
     dimension: Dimension,
@@ -118,7 +118,7 @@ pub(super) fn measured<T>(
     }
 }
 
-pub(super) fn duration(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Option<Value> {
+pub(crate) fn duration(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Option<Value> {
     if matches!(key.kind, Kind::UntilEnd) && content.get_ref().as_str() == Some("end") {
         return Some(Value::Days(f64::INFINITY));
     }

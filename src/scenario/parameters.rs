@@ -7,7 +7,7 @@ use super::types::Override;
 use super::walk::Reader;
 
 /// The sound ones among the overrides, in file order; the others were reported.
-pub(super) fn overrides(entries: &[Named], reader: &mut Reader<'_>) -> Vec<Override> {
+pub(crate) fn overrides(entries: &[Named], reader: &mut Reader<'_>) -> Vec<Override> {
     entries.iter().filter_map(|entry| one(entry, reader)).collect()
 }
 

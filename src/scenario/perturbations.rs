@@ -7,7 +7,7 @@ use super::units::spoken_time;
 use super::walk::Reader;
 
 /// The perturbation; `None` if something in it was reported.
-pub(super) fn perturbation(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Perturbation> {
+pub(crate) fn perturbation(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Perturbation> {
     let event = fields.has("state");
     let begin = if event { "at" } else { "from" };
     let from_d = if fields.has(begin) { fields.number(begin) } else { Some(0.0) };
@@ -91,7 +91,7 @@ fn has_region(region: &str, fields: &Fields, setting: &Setting, reader: &mut Rea
 }
 
 /// Two perturbations that give one parameter a value at the same time contradict each other.
-pub(super) fn contradictions(perturbations: &[(Fields, Perturbation)], reader: &mut Reader<'_>) {
+pub(crate) fn contradictions(perturbations: &[(Fields, Perturbation)], reader: &mut Reader<'_>) {
     for (index, (fields, later)) in perturbations.iter().enumerate() {
         let rival = perturbations.iter().take(index).find(|(_, earlier)| {
             matches!((earlier.change, later.change), (Change::Set(_), Change::Set(_)))

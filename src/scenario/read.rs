@@ -12,10 +12,10 @@ use super::units::Dimension;
 use super::walk::{Reader, named, table};
 use super::{schedule, severity};
 
-pub(super) type Content<'t, 'i> = &'t Spanned<DeValue<'i>>;
+pub(crate) type Content<'t, 'i> = &'t Spanned<DeValue<'i>>;
 
 /// The value of a key, or [`Value::Broken`] after saying why not.
-pub(super) fn value(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Value {
+pub(crate) fn value(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Value {
     let read = match key.kind {
         Kind::Version => version(content, reader),
         Kind::Text => string(content, key, "expected a text in quotes", reader)
@@ -37,6 +37,7 @@ pub(super) fn value(content: Content<'_, '_>, key: &'static Key, reader: &mut Re
         Kind::Id(names) => string(content, key, "expected a name in quotes", reader)
             .and_then(|text| id(text, &content.span(), names, reader))
             .map(Value::Text),
+        Kind::Texts => texts(content, key, reader),
         Kind::Ids(names) => list(content, key, names, reader),
         Kind::Table(inner) => {
             content.get_ref().as_table().map(|found| Value::Table(table(found, inner, content.span(), true, reader)))
@@ -67,7 +68,7 @@ fn not_a_table(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<
 }
 
 /// What a value is, for messages: `the number 24`.
-pub(super) fn described(value: &DeValue<'_>) -> String {
+pub(crate) fn described(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => format!("the text \"{text}\""),
         DeValue::Integer(number) => format!("the number {number}"),
@@ -79,7 +80,7 @@ pub(super) fn described(value: &DeValue<'_>) -> String {
     }
 }
 
-pub(super) fn wrong(
+pub(crate) fn wrong(
     content: Content<'_, '_>,
     key: &'static Key,
     expected: &str,
@@ -174,6 +175,21 @@ fn choice(content: Content<'_, '_>, key: &'static Key, words: &[&str], reader: &
     let help = nearest::nearest(&text, words.iter().copied()).map(|near| format!("did you mean `{near}`?"));
     reader.log.error(&content.span(), format!("`{}` cannot be `{text}`", key.name), expected, help);
     None
+}
+
+fn texts(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Option<Value> {
+    let items = content.get_ref().as_array();
+    let found: Option<Vec<String>> = items.and_then(|items| {
+        items
+            .iter()
+            .map(|item| item.get_ref().as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned))
+            .collect()
+    });
+    if found.is_none() {
+        let help = content.get_ref().as_str().map(|text| format!("write {} = [\"{text}\"]", key.name));
+        wrong(content, key, "expected a list of texts in square brackets, none of them empty", help, reader);
+    }
+    found.map(Value::Ids)
 }
 
 fn list(content: Content<'_, '_>, key: &'static Key, names: Names, reader: &mut Reader<'_>) -> Option<Value> {

@@ -5,32 +5,32 @@ use super::units::{Amount, Dimension, amount, days, dimension_of, grams, meant};
 
 /// What is wrong with a piece of text, and where in it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Fault {
-    pub(super) span: Span,
-    pub(super) message: String,
-    pub(super) label: String,
-    pub(super) help: Option<String>,
+pub(crate) struct Fault {
+    pub(crate) span: Span,
+    pub(crate) message: String,
+    pub(crate) label: String,
+    pub(crate) help: Option<String>,
 }
 
 impl Fault {
-    pub(super) fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
+    pub(crate) fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
         Fault { span, message: message.into(), label: label.into(), help: None }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 }
 
 /// Reads numbers and words from left to right.
-pub(super) struct Scanner<'t> {
-    pub(super) text: &'t str,
-    pub(super) at: usize,
+pub(crate) struct Scanner<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) at: usize,
 }
 
 impl<'t> Scanner<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         Scanner { text, at: 0 }
     }
 
@@ -38,11 +38,11 @@ impl<'t> Scanner<'t> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    pub(super) fn skip_space(&mut self) {
+    pub(crate) fn skip_space(&mut self) {
         self.at += self.rest().len() - self.rest().trim_start().len();
     }
 
-    pub(super) fn done(&mut self) -> bool {
+    pub(crate) fn done(&mut self) -> bool {
         self.skip_space();
         self.rest().is_empty()
     }
@@ -58,17 +58,17 @@ impl<'t> Scanner<'t> {
     }
 
     /// Letters, and what units are made of.
-    pub(super) fn word(&mut self) -> (&'t str, Span) {
+    pub(crate) fn word(&mut self) -> (&'t str, Span) {
         self.take(|c| c.is_alphabetic() || c == 'µ' || c == '/' || c == '%')
     }
 
     /// Anything up to the next space.
-    pub(super) fn chunk(&mut self) -> (&'t str, Span) {
+    pub(crate) fn chunk(&mut self) -> (&'t str, Span) {
         self.take(|c| !c.is_whitespace())
     }
 
     /// A decimal number, with sign and exponent.
-    pub(super) fn number(&mut self) -> Option<(f64, Span)> {
+    pub(crate) fn number(&mut self) -> Option<(f64, Span)> {
         self.skip_space();
         let bytes = self.rest().as_bytes();
         let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit() || **b == b'.').count();
@@ -86,19 +86,19 @@ impl<'t> Scanner<'t> {
     }
 
     /// A time after injury or a time span, in days.
-    pub(super) fn time(&mut self) -> Result<(f64, Span), Fault> {
+    pub(crate) fn time(&mut self) -> Result<(f64, Span), Fault> {
         let found = self.quantity(Dimension::Time)?;
         Ok((days(found.value, found.unit), found.span))
     }
 
     /// A dose as written.
-    pub(super) fn dose(&mut self) -> Result<(Amount, Span), Fault> {
+    pub(crate) fn dose(&mut self) -> Result<(Amount, Span), Fault> {
         let found = self.quantity(Dimension::Dose)?;
         Ok((amount(found.value, found.unit), found.span))
     }
 
     /// A body mass in g.
-    pub(super) fn mass(&mut self) -> Result<(f64, Span), Fault> {
+    pub(crate) fn mass(&mut self) -> Result<(f64, Span), Fault> {
         let found = self.quantity(Dimension::Mass)?;
         Ok((grams(found.value, found.unit), found.span))
     }
@@ -153,7 +153,7 @@ fn unknown_unit(unit: &str, place: Span, dimension: Dimension) -> Fault {
 }
 
 /// A text that has to be one quantity and nothing else.
-pub(super) fn whole<'t, T>(
+pub(crate) fn whole<'t, T>(
     text: &'t str,
     read: impl FnOnce(&mut Scanner<'t>) -> Result<(T, Span), Fault>,
     expected: &str,

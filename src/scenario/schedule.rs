@@ -7,26 +7,26 @@ use super::units::Amount;
 
 /// Doses of one size at equal intervals.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Course {
-    pub(super) amount: Amount,
+pub(crate) struct Course {
+    pub(crate) amount: Amount,
     /// First dose, days after injury.
-    pub(super) at_d: f64,
+    pub(crate) at_d: f64,
     /// Length of each infusion; 0 is a bolus. `None` if not said.
-    pub(super) over_d: Option<f64>,
+    pub(crate) over_d: Option<f64>,
     /// Interval between doses; 0 for a single one.
-    pub(super) every_d: f64,
-    pub(super) times: u64,
+    pub(crate) every_d: f64,
+    pub(crate) times: u64,
     /// Where it is written.
-    pub(super) span: Span,
+    pub(crate) span: Span,
 }
 
 /// More doses than that are a slip of the pen; each costs the solver a stop.
-pub(super) const MOST_DOSES: u64 = 1000;
+pub(crate) const MOST_DOSES: u64 = 1000;
 
 const SYNTAX: &str = "expected DOSE at TIME, then if wanted: over TIME, qTIME xNUMBER; more of them after `then`";
 
 /// The courses of a regimen; spans are within `text`.
-pub(super) fn courses(text: &str) -> Result<Vec<Course>, Fault> {
+pub(crate) fn courses(text: &str) -> Result<Vec<Course>, Fault> {
     let mut scanner = Scanner::new(text);
     let mut courses = Vec::new();
     loop {
@@ -105,7 +105,7 @@ fn keyword(scanner: &mut Scanner<'_>, expected: &str) -> Result<(), Fault> {
 }
 
 /// Every dose of the courses, sorted by start; coincident doses of equal length add.
-pub(super) fn expand(courses: &[Course], body_mass_g: f64) -> Vec<Dose> {
+pub(crate) fn expand(courses: &[Course], body_mass_g: f64) -> Vec<Dose> {
     let mut doses: Vec<Dose> = courses.iter().flat_map(|course| course_doses(course, body_mass_g)).collect();
     doses.sort_by(|a, b| a.start_d.total_cmp(&b.start_d).then(a.duration_d.total_cmp(&b.duration_d)));
     let mut merged: Vec<Dose> = Vec::new();

@@ -78,6 +78,7 @@ fn kind(kind: &Kind, vocabulary: &Vocabulary<'_>) -> Value {
         Kind::Severity => json!({ "anyOf": [number(0.0, 1.0), { "enum": aliases() }] }),
         Kind::Choice(words) => json!({ "enum": words }),
         Kind::Id(names) => json!({ "enum": allowed(*names, vocabulary) }),
+        Kind::Texts => json!({ "type": "array", "items": { "type": "string", "pattern": r"\S" } }),
         Kind::Ids(names) => {
             json!({ "type": "array", "uniqueItems": true, "items": { "enum": allowed(*names, vocabulary) } })
         }

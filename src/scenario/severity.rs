@@ -9,16 +9,16 @@ use super::types::{Mechanism, Species};
 /// All severities are assumed: 0.6 is by definition a moderate rat contusion (IH 200 kdyn), the others order the published outcome
 /// of the grades.
 #[derive(Debug, PartialEq)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     names: &'static [&'static str],
     unit: &'static str,
     grades: &'static [(&'static str, f64)],
-    pub(super) species: &'static [Species],
-    pub(super) mechanism: Option<Mechanism>,
+    pub(crate) species: &'static [Species],
+    pub(crate) mechanism: Option<Mechanism>,
     /// As a sentence speaks of it.
-    pub(super) noun: &'static str,
+    pub(crate) noun: &'static str,
     /// Whom it is used on.
-    pub(super) subjects: &'static str,
+    pub(crate) subjects: &'static str,
 }
 
 static SCALES: [Scale; 3] = [
@@ -52,7 +52,7 @@ static SCALES: [Scale; 3] = [
 ];
 
 /// What may be written for a severity.
-pub(super) const EXPECTED: &str = "expected a number from 0 to 1, or a device scale such as \"IH 200 kdyn\"";
+pub(crate) const EXPECTED: &str = "expected a number from 0 to 1, or a device scale such as \"IH 200 kdyn\"";
 
 impl Scale {
     fn alias(&self, name: &str, grade: &str) -> String {
@@ -68,7 +68,7 @@ impl Scale {
 }
 
 /// Every alias, for suggestions and for the JSON Schema.
-pub(super) fn aliases() -> Vec<String> {
+pub(crate) fn aliases() -> Vec<String> {
     let of = |scale: &'static Scale| {
         scale.names.iter().flat_map(move |name| scale.grades.iter().map(move |(grade, _)| scale.alias(name, grade)))
     };
@@ -76,7 +76,7 @@ pub(super) fn aliases() -> Vec<String> {
 }
 
 /// The severity that an alias stands for, and its scale.
-pub(super) fn by_alias(text: &str) -> Result<(f64, &'static Scale), Fault> {
+pub(crate) fn by_alias(text: &str) -> Result<(f64, &'static Scale), Fault> {
     let span = 0..text.len();
     let mut scanner = Scanner::new(text);
     let (name, _) = scanner.word();

@@ -3,7 +3,7 @@
 use super::diagnostic::{Log, Span};
 
 /// Reports the parser's errors; true if what could be read is still worth checking.
-pub(super) fn report(errors: &[toml::de::Error], log: &mut Log<'_>) -> bool {
+pub(crate) fn report(errors: &[toml::de::Error], log: &mut Log<'_>) -> bool {
     let mut readable = true;
     for error in errors {
         let at = error.span().unwrap_or(0..0);

@@ -11,7 +11,7 @@ pub const PARTICLES_PER_UG: f64 = 8e9;
 
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dimension {
+pub(crate) enum Dimension {
     Time,
     Dose,
     Mass,
@@ -19,7 +19,7 @@ pub(super) enum Dimension {
 
 impl Dimension {
     /// With its article, for messages.
-    pub(super) fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Dimension::Time => "a time",
             Dimension::Dose => "a dose",
@@ -28,7 +28,7 @@ impl Dimension {
     }
 
     /// What is said about negative ones.
-    pub(super) fn least(self) -> &'static str {
+    pub(crate) fn least(self) -> &'static str {
         match self {
             Dimension::Time => "times count from the injury: 0 or later",
             Dimension::Dose => "a dose is 0 or more",
@@ -37,7 +37,7 @@ impl Dimension {
     }
 
     /// What may be written.
-    pub(super) fn expected(self) -> &'static str {
+    pub(crate) fn expected(self) -> &'static str {
         match self {
             Dimension::Time => "expected a number and a unit of time: min, h, d, wk or mo, as in \"24 h\"",
             Dimension::Dose => {
@@ -50,7 +50,7 @@ impl Dimension {
 
 /// A dose before it is turned into ug.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Amount {
+pub(crate) enum Amount {
     /// ug of EV protein.
     Ug(f64),
     /// Vesicles.
@@ -61,7 +61,7 @@ pub(super) enum Amount {
 
 impl Amount {
     /// In ug of EV protein.
-    pub(super) fn ug(self, body_mass_g: f64) -> f64 {
+    pub(crate) fn ug(self, body_mass_g: f64) -> f64 {
         match self {
             Amount::Ug(ug) => ug,
             Amount::Particles(count) => count / PARTICLES_PER_UG,
@@ -83,7 +83,7 @@ pub fn body_mass_g(species: Species) -> (f64, f64, f64) {
 }
 
 /// What a unit measures; `None` for a word that is no unit.
-pub(super) fn dimension_of(unit: &str) -> Option<Dimension> {
+pub(crate) fn dimension_of(unit: &str) -> Option<Dimension> {
     match unit {
         "min" | "h" | "d" | "wk" | "mo" => Some(Dimension::Time),
         "ug" | "µg" | "μg" | "mg" | "particles" | "ug/kg" | "µg/kg" | "μg/kg" | "mg/kg" => Some(Dimension::Dose),
@@ -101,7 +101,7 @@ pub fn days_of(text: &str) -> Option<f64> {
 }
 
 /// A time in days. Division keeps whole numbers exact where they can be: 24 h is 1 d.
-pub(super) fn days(value: f64, unit: &str) -> f64 {
+pub(crate) fn days(value: f64, unit: &str) -> f64 {
     match unit {
         "min" => value / 1440.0,
         "h" => value / 24.0,
@@ -112,7 +112,7 @@ pub(super) fn days(value: f64, unit: &str) -> f64 {
 }
 
 /// A dose as written; 1 mg/kg is 1 ug per g of body mass.
-pub(super) fn amount(value: f64, unit: &str) -> Amount {
+pub(crate) fn amount(value: f64, unit: &str) -> Amount {
     match unit {
         "mg" => Amount::Ug(value * 1000.0),
         "particles" => Amount::Particles(value),
@@ -123,12 +123,12 @@ pub(super) fn amount(value: f64, unit: &str) -> Amount {
 }
 
 /// A body mass in g.
-pub(super) fn grams(value: f64, unit: &str) -> f64 {
+pub(crate) fn grams(value: f64, unit: &str) -> f64 {
     if unit == "kg" { value * 1000.0 } else { value }
 }
 
 /// The unit that a reader meant by an unknown word, if it is plain.
-pub(super) fn meant(unit: &str) -> Option<&'static str> {
+pub(crate) fn meant(unit: &str) -> Option<&'static str> {
     Some(match unit.to_lowercase().as_str() {
         "m" | "mins" | "minute" | "minutes" => "min",
         "hr" | "hrs" | "hour" | "hours" => "h",
@@ -145,7 +145,7 @@ pub(super) fn meant(unit: &str) -> Option<&'static str> {
 }
 
 /// A time after injury as people say it: minutes, hours to two days, then days.
-pub(super) fn spoken_time(days: f64) -> String {
+pub(crate) fn spoken_time(days: f64) -> String {
     let (value, unit) = match days {
         0.0 => (0.0, "h"),
         short if short < 1.0 / 24.0 => (short * 1440.0, "min"),

@@ -38,7 +38,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The ids of a set, in their order.
-    pub(super) fn ids(&self, names: Names) -> Vec<&str> {
+    pub(crate) fn ids(&self, names: Names) -> Vec<&str> {
         match names {
             Names::Reaction => self.reactions.clone(),
             Names::Parameter => self.parameters.iter().map(|parameter| parameter.name).collect(),
@@ -51,7 +51,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The aliases of a set with the ids they stand for.
-    pub(super) fn aliases(&self, names: Names) -> Vec<(&str, &str)> {
+    pub(crate) fn aliases(&self, names: Names) -> Vec<(&str, &str)> {
         fn pairs<'r>(id: &'r str, aliases: &'r [String]) -> impl Iterator<Item = (&'r str, &'r str)> {
             aliases.iter().map(move |alias| (alias.as_str(), id))
         }
@@ -67,7 +67,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The id that a name stands for. The catalogue's ids and aliases are found without regard to case, the model's names exactly.
-    pub(super) fn resolve(&self, names: Names, name: &str) -> Option<String> {
+    pub(crate) fn resolve(&self, names: Names, name: &str) -> Option<String> {
         let catalogued = !matches!(names, Names::Reaction | Names::Parameter | Names::State);
         let means = |known: &str| known == name || (catalogued && known.eq_ignore_ascii_case(name));
         let id = self.ids(names).into_iter().find(|id| means(id));

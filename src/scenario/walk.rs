@@ -7,20 +7,21 @@ use toml::de::{DeTable, DeValue};
 
 use super::diagnostic::{Log, Span};
 use super::fields::{Field, Fields, Named, Value};
-use super::keys::ROOT;
 use super::kinds::{Key, Kind, Table};
 use super::nearest;
 use super::read::{described, value};
 use super::vocabulary::Vocabulary;
 
 /// What reading needs at every step.
-pub(super) struct Reader<'a> {
-    pub(super) log: Log<'a>,
-    pub(super) vocabulary: &'a Vocabulary<'a>,
+pub(crate) struct Reader<'a> {
+    pub(crate) log: Log<'a>,
+    pub(crate) vocabulary: &'a Vocabulary<'a>,
+    /// The whole syntax of the file, to say where a misplaced key belongs.
+    pub(crate) root: &'static Table,
 }
 
 /// Reads a table; `whole` also asks for the keys that it must have.
-pub(super) fn table(
+pub(crate) fn table(
     source: &DeTable<'_>,
     declared: &'static Table,
     span: Span,
@@ -50,7 +51,7 @@ pub(super) fn table(
 }
 
 /// Entries in the order of the text; the parser sorts them by name.
-pub(super) fn in_order<'t, 'i>(
+pub(crate) fn in_order<'t, 'i>(
     source: &'t DeTable<'i>,
 ) -> Vec<(&'t Spanned<toml::de::DeString<'i>>, &'t Spanned<DeValue<'i>>)> {
     let mut entries: Vec<_> = source.iter().collect();
@@ -66,7 +67,7 @@ fn unknown_key(
 ) -> Option<&'static str> {
     let name: &str = key.get_ref();
     let allowed = declared.names();
-    let home = homes(&ROOT).into_iter().find(|table| table.title != declared.title && table.key(name).is_some());
+    let home = homes(reader.root).into_iter().find(|table| table.title != declared.title && table.key(name).is_some());
     let near = nearest::nearest(name, allowed.iter().copied());
     let help = match (home, near) {
         (Some(home), None) => {
@@ -136,7 +137,7 @@ fn complete(fields: &Fields, reader: &mut Reader<'_>) {
 type Gap = (Option<&'static str>, &'static [&'static str]);
 
 /// Sets of keys of which one is missing, with the key that asks for it.
-pub(super) fn gaps(fields: &Fields) -> Vec<Gap> {
+pub(crate) fn gaps(fields: &Fields) -> Vec<Gap> {
     let lacks = |set: &[&str]| !set.iter().any(|key| fields.has(key));
     let alone = fields.table.one_of.iter().filter(|set| lacks(set)).map(|set| (None, *set));
     let beside = fields.table.needs.iter().filter(|(key, set)| fields.has(key) && lacks(set));
@@ -144,7 +145,7 @@ pub(super) fn gaps(fields: &Fields) -> Vec<Gap> {
 }
 
 /// Tables by a free name: overrides by parameter (`reader.vocabulary` knows them) and differences by treatment.
-pub(super) fn named(
+pub(crate) fn named(
     source: &DeTable<'_>,
     declared: &'static Table,
     whole: bool,

@@ -1,0 +1,86 @@
+//! What a population says about parameters: which ones the evidence narrows, and which go together.
+
+use super::space::Space;
+
+/// How far the evidence narrows one parameter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Narrowing {
+    /// The parameter.
+    pub name: &'static str,
+    /// Standard deviation in the population over that of the declared range, both of the logarithm: 1 says nothing.
+    pub spread: f64,
+    /// Smallest, median and largest value of the middle nine tenths of the population.
+    pub values: [f64; 3],
+    /// The declared range.
+    pub range: (f64, f64),
+}
+
+/// Two parameters that go together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Correlation {
+    /// Their names.
+    pub names: (&'static str, &'static str),
+    /// Correlation of the logarithms.
+    pub value: f64,
+}
+
+/// Standard deviation of an even distribution from 0 to 1.
+fn even() -> f64 {
+    (1.0_f64 / 12.0).sqrt()
+}
+
+fn mean(values: impl Iterator<Item = f64> + Clone) -> f64 {
+    values.clone().sum::<f64>() / values.count().max(1) as f64
+}
+
+fn column(points: &[Vec<f64>], at: usize) -> impl Iterator<Item = f64> + Clone {
+    points.iter().map(move |point| point[at])
+}
+
+fn deviation(points: &[Vec<f64>], at: usize) -> f64 {
+    let middle = mean(column(points, at));
+    mean(column(points, at).map(move |x| (x - middle).powi(2))).sqrt()
+}
+
+/// Every parameter, the narrowest first.
+pub fn narrowing(space: &Space, points: &[Vec<f64>]) -> Vec<Narrowing> {
+    let one = |(at, name): (usize, &'static str)| {
+        let mut sorted: Vec<f64> = column(points, at).collect();
+        sorted.sort_by(f64::total_cmp);
+        let (low, high) = space.range(at);
+        let value = |share: f64| {
+            let place = ((sorted.len().max(1) - 1) as f64 * share).round() as usize;
+            low * (high / low).powf(sorted.get(place).copied().unwrap_or(0.5))
+        };
+        Narrowing {
+            name,
+            spread: deviation(points, at) / even(),
+            values: [value(0.05), value(0.5), value(0.95)],
+            range: (low, high),
+        }
+    };
+    let mut all: Vec<Narrowing> = space.names().enumerate().map(one).collect();
+    all.sort_by(|a, b| a.spread.total_cmp(&b.spread).then(a.name.cmp(b.name)));
+    all
+}
+
+/// The `most` strongest correlations, the strongest first.
+pub fn correlations(space: &Space, points: &[Vec<f64>], most: usize) -> Vec<Correlation> {
+    let names: Vec<&'static str> = space.names().collect();
+    let centred: Vec<Vec<f64>> = (0..names.len())
+        .map(|at| {
+            let (middle, width) = (mean(column(points, at)), deviation(points, at).max(f64::MIN_POSITIVE));
+            column(points, at).map(|x| (x - middle) / width).collect()
+        })
+        .collect();
+    let mut all = Vec::new();
+    for first in 0..names.len() {
+        for second in first + 1..names.len() {
+            let products = centred[first].iter().zip(&centred[second]).map(|(a, b)| a * b);
+            all.push(Correlation { names: (names[first], names[second]), value: mean(products) });
+        }
+    }
+    all.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()).then(a.names.cmp(&b.names)));
+    all.truncate(most);
+    all
+}

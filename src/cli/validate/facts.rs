@@ -1,0 +1,42 @@
+//! Reads files of facts.
+
+use crate::catalogue::Catalogue;
+use crate::cli::{CliError, talk::Talk};
+use crate::evidence::{Evidence, Found, Source, read as read_facts, shipped};
+use crate::experiment::vocabulary;
+use crate::scenario::render;
+use std::path::PathBuf;
+
+/// The facts of `paths`, or those that come with the program.
+pub fn read(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Evidence, CliError> {
+    let mut own = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(path).map_err(|e| CliError::file("read", path, e))?;
+        own.push((path.display().to_string(), text));
+    }
+    let mut sources = shipped(own.is_empty());
+    let ours = sources.len();
+    sources.extend(own.iter().map(|(file, text)| Source { file, text, facts: true }));
+    let drawn = |faults: &[Found]| -> String {
+        let one = |(position, fault): &Found| {
+            let source = &sources[*position];
+            render(std::slice::from_ref(fault), source.file, source.text, talk.color())
+        };
+        faults.iter().map(one).collect::<Vec<_>>().join("\n")
+    };
+    match read_facts(&sources, &vocabulary(catalogue)) {
+        Ok((evidence, warnings)) => {
+            // Those of the facts that come with the program are nothing that the user could mend.
+            let own: Vec<Found> = warnings.into_iter().filter(|(position, _)| *position >= ours).collect();
+            if !own.is_empty() {
+                talk.say(drawn(&own).trim_end());
+            }
+            Ok(evidence)
+        }
+        Err(faults) if talk.json => {
+            let faults: Vec<_> = faults.into_iter().map(|(_, fault)| fault).collect();
+            Err(CliError::Scenario(serde_json::to_string_pretty(&faults).unwrap_or_default()))
+        }
+        Err(faults) => Err(CliError::Scenario(drawn(&faults))),
+    }
+}

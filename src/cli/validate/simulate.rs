@@ -1,0 +1,24 @@
+//! Runs the experiments, on all threads.
+
+use crate::cli::{CliError, talk::Talk};
+use crate::evidence::{Batch, Panel};
+use crate::experiment::RunError;
+
+/// Values of all checks with the parameters as they are written.
+pub fn nominal(panel: &Panel, talk: &Talk) -> Result<Vec<f64>, CliError> {
+    let members = [Panel::nominal()];
+    let mut batch = Batch::new(panel, &members, &[]);
+    let needed = panel.needed();
+    let bar = talk.progress(needed.len() as u64, "experiments");
+    talk.while_shown(&bar, || {
+        for experiment in &needed {
+            batch.run(*experiment, &[0]);
+            bar.inc(1);
+        }
+    });
+    if let Some((experiment, _, error)) = batch.failed().first() {
+        let arm = panel.evidence.experiments[*experiment].name.clone();
+        return Err(CliError::Run(RunError::Engine { arm, source: error.clone() }));
+    }
+    Ok(batch.values(0))
+}

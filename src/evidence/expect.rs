@@ -1,0 +1,167 @@
+//! What a measure should be, and whether it is.
+
+use super::fact::Confidence;
+use crate::scenario::diagnostic::Span;
+use crate::scenario::scanner::{Fault, Scanner};
+use crate::scenario::units::{days, dimension_of};
+
+/// Bounds of a measure, or of its steps over several experiments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expectation {
+    /// Least value.
+    pub low: f64,
+    /// Greatest value.
+    pub high: f64,
+    /// `above 0` and `below 0` leave the bound itself out.
+    pub strict: bool,
+    /// Over several experiments: 1 if the measure should rise from one to the next, -1 if it should fall.
+    pub direction: Option<f64>,
+    /// As it was written.
+    pub written: String,
+}
+
+/// What came of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Outside the bounds by more than the fact's own precision, or not to be had.
+    Fails,
+    /// Just outside.
+    Near,
+    /// Within the bounds.
+    Holds,
+}
+
+impl Verdict {
+    /// One lower-case word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Verdict::Holds => "holds",
+            Verdict::Near => "near",
+            Verdict::Fails => "fails",
+        }
+    }
+}
+
+impl Expectation {
+    /// How far `value` is outside; 0 within. Not a number where the value is none.
+    pub fn miss(&self, value: f64) -> f64 {
+        if self.strict && (value == self.low || value == self.high) {
+            return f64::MIN_POSITIVE;
+        }
+        if value.is_nan() { f64::NAN } else { (self.low - value).max(value - self.high).max(0.0) }
+    }
+
+    /// The size of a miss that is still near: `near`, or a share of the bounds that follows `confidence`.
+    pub fn near(&self, near: Option<f64>, confidence: Confidence) -> f64 {
+        let finite = [self.low, self.high].into_iter().filter(|bound| bound.is_finite());
+        near.unwrap_or_else(|| confidence.precision() * finite.map(f64::abs).fold(0.0, f64::max))
+    }
+
+    /// The verdict on `value`.
+    pub fn verdict(&self, value: f64, near: f64) -> Verdict {
+        match self.miss(value) {
+            0.0 => Verdict::Holds,
+            miss if miss <= near => Verdict::Near,
+            _ => Verdict::Fails,
+        }
+    }
+}
+
+const EXPECTED: &str = "expected `0.7 d to 1.5 d`, `at least 0.4`, `at most 35 %`, `above 0` or `below 0`";
+const EXPECTED_STEPS: &str = "expected `rising`, `falling`, `rising by at least 0.5` or `falling by at least 5 %`";
+
+/// Reads an expectation; `steps` if it is about a list of experiments.
+pub(super) fn parse(text: &str, steps: bool) -> Result<Expectation, Fault> {
+    let mut scanner = Scanner::new(text);
+    let found = if steps { direction(&mut scanner) } else { bounds(&mut scanner) }?;
+    if !scanner.done() {
+        let rest = scanner.at..text.len();
+        return Err(Fault::new(
+            rest,
+            "something stands after the expectation",
+            if steps { EXPECTED_STEPS } else { EXPECTED },
+        ));
+    }
+    Ok(Expectation { written: text.trim().to_owned(), ..found })
+}
+
+fn expectation(low: f64, high: f64, strict: bool, direction: Option<f64>) -> Expectation {
+    Expectation { low, high, strict, direction, written: String::new() }
+}
+
+fn direction(scanner: &mut Scanner<'_>) -> Result<Expectation, Fault> {
+    let (word, span) = scanner.word();
+    let sign = match word {
+        "rising" => 1.0,
+        "falling" => -1.0,
+        _ => return Err(Fault::new(span, format!("`{word}` is not an expectation over experiments"), EXPECTED_STEPS)),
+    };
+    if scanner.done() {
+        return Ok(expectation(0.0, f64::INFINITY, true, Some(sign)));
+    }
+    for wanted in ["by", "at", "least"] {
+        let (word, span) = scanner.word();
+        if word != wanted {
+            return Err(Fault::new(span, format!("`{word}` stands where `{wanted}` is missing"), EXPECTED_STEPS));
+        }
+    }
+    Ok(expectation(quantity(scanner, EXPECTED_STEPS)?, f64::INFINITY, false, Some(sign)))
+}
+
+fn bounds(scanner: &mut Scanner<'_>) -> Result<Expectation, Fault> {
+    let start = scanner.at;
+    let (first, span) = scanner.word();
+    let (second, _) = if first == "at" { scanner.word() } else { ("", 0..0) };
+    match (first, second) {
+        ("at", "least") => Ok(expectation(quantity(scanner, EXPECTED)?, f64::INFINITY, false, None)),
+        ("at", "most") => Ok(expectation(f64::NEG_INFINITY, quantity(scanner, EXPECTED)?, false, None)),
+        ("above", _) => Ok(expectation(quantity(scanner, EXPECTED)?, f64::INFINITY, true, None)),
+        ("below", _) => Ok(expectation(f64::NEG_INFINITY, quantity(scanner, EXPECTED)?, true, None)),
+        ("", _) => {
+            scanner.at = start;
+            range(scanner)
+        }
+        _ => Err(Fault::new(span, format!("`{first}` does not begin an expectation"), EXPECTED)),
+    }
+}
+
+fn range(scanner: &mut Scanner<'_>) -> Result<Expectation, Fault> {
+    let start = scanner.at;
+    let low = quantity(scanner, EXPECTED)?;
+    let (word, span) = scanner.word();
+    if word != "to" {
+        return Err(Fault::new(span, "`to` and the upper bound are missing", EXPECTED));
+    }
+    let high = quantity(scanner, EXPECTED)?;
+    if low > high {
+        return Err(Fault::new(
+            start..scanner.at,
+            "the lower bound is above the upper one",
+            "expected the lower bound first",
+        ));
+    }
+    Ok(expectation(low, high, false, None))
+}
+
+/// A number; with a unit of time, in days; with `%`, as a share.
+fn quantity(scanner: &mut Scanner<'_>, expected: &str) -> Result<f64, Fault> {
+    let Some((value, _)) = scanner.number() else {
+        let (found, span): (&str, Span) = scanner.chunk();
+        return Err(Fault::new(span, format!("`{found}` is not a number"), expected));
+    };
+    let before = scanner.at;
+    let (unit, span) = scanner.word();
+    match (unit, dimension_of(unit)) {
+        ("", _) => Ok(value),
+        ("%", _) => Ok(value / 100.0),
+        (unit, Some(crate::scenario::units::Dimension::Time)) => Ok(days(value, unit)),
+        ("to", _) => {
+            scanner.at = before;
+            Ok(value)
+        }
+        (unit, _) => {
+            Err(Fault::new(span, format!("`{unit}` is not a unit of time"), "expected min, h, d, wk, mo, % or none"))
+        }
+    }
+}

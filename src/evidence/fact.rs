@@ -1,0 +1,117 @@
+//! Facts, experiments and checks: plain data.
+
+use super::expect::Expectation;
+use super::formula::Number;
+use crate::scenario::{Arm, Injury, Scenario, Simulation};
+
+/// How precise a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Measured by several groups, or well.
+    High,
+    /// In between.
+    Medium,
+    /// One small study, or read off a picture.
+    Low,
+}
+
+impl Confidence {
+    /// The share of a bound by which a measure may miss it and still be near.
+    pub fn precision(self) -> f64 {
+        match self {
+            Confidence::High => 0.1,
+            Confidence::Medium => 0.2,
+            Confidence::Low => 0.3,
+        }
+    }
+}
+
+/// One published finding.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Unique.
+    pub id: String,
+    /// The file it stands in, without ending; facts are shown by file.
+    pub theme: String,
+    /// What was found.
+    pub statement: String,
+    /// Keys of the bibliography.
+    pub sources: Vec<String>,
+    /// `read`, `recalled`, `review` or `own`.
+    pub basis: String,
+    /// Species of the published experiment.
+    pub species: String,
+    /// Injury of the published experiment.
+    pub injury: String,
+    /// What the finding is about.
+    pub kind: String,
+    /// A credible model shows it.
+    pub must: bool,
+    /// How precise it is.
+    pub confidence: Confidence,
+    /// Where published facts disagree.
+    pub conflict: Option<String>,
+    /// Why it has no check.
+    pub unchecked: Option<String>,
+}
+
+/// A number read off simulations, and what it should be.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Position of its fact.
+    pub fact: usize,
+    /// A few words.
+    pub about: String,
+    /// The measure as written.
+    pub written: String,
+    /// Where it is read, in words.
+    pub place: String,
+    /// The measure, or one for each experiment of a list.
+    pub(super) measures: Vec<Number>,
+    /// What it should be.
+    pub expectation: Expectation,
+    /// How the bounds follow.
+    pub why: Option<String>,
+    /// A miss up to this size is near.
+    pub near: f64,
+}
+
+/// What is simulated.
+#[derive(Clone, Debug)]
+pub struct Experiment {
+    /// Its name in formulas.
+    pub name: String,
+    /// One sentence.
+    pub about: String,
+    /// The primary injury.
+    pub injury: Injury,
+    /// End, in days.
+    pub until_d: f64,
+    /// Treatments, perturbations, overrides.
+    pub arm: Arm,
+}
+
+impl Experiment {
+    /// As a scenario with one arm besides the control.
+    pub fn scenario(&self, rtol: f64) -> Scenario {
+        Scenario {
+            name: self.name.clone(),
+            question: self.about.clone(),
+            injury: self.injury.clone(),
+            simulation: Simulation {
+                until_d: self.until_d,
+                output_every_d: None,
+                rtol,
+                atol: rtol * RELATIVE_TO_ABSOLUTE,
+                regions: super::needs::REGIONS,
+                seed: 1,
+            },
+            parameters: Vec::new(),
+            arms: vec![self.arm.clone()],
+        }
+    }
+}
+
+/// As between the default tolerances of a scenario.
+const RELATIVE_TO_ABSOLUTE: f64 = 1e-3;

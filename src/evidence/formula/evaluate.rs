@@ -1,0 +1,130 @@
+//! A formula's number, from sampled courses.
+
+use super::{Course, Number, Reading};
+use std::f64::consts::LN_2;
+
+/// One member's sampled experiments.
+pub(in crate::evidence) trait Results {
+    /// Times of the samples of an experiment, in days.
+    fn times(&self, experiment: usize) -> &[f64];
+    /// A column of an experiment, one value for each time.
+    fn column(&self, experiment: usize, column: usize) -> &[f64];
+    /// A parameter in an experiment.
+    fn parameter(&self, experiment: usize, position: usize) -> f64;
+}
+
+/// The value of `formula`; not a number where a course was not to be had.
+pub(in crate::evidence) fn number(formula: &Number, results: &dyn Results) -> f64 {
+    match formula {
+        Number::Constant(value) => *value,
+        Number::Parameter { experiment, position } => results.parameter(*experiment, *position),
+        Number::Minus(inner) => -number(inner, results),
+        Number::Both(operation, pair) => operation.on(number(&pair[0], results), number(&pair[1], results)),
+        Number::Read { reading, experiment, course, arguments } => {
+            let values = values(course, *experiment, results);
+            let arguments: Vec<f64> = arguments.iter().map(|one| number(one, results)).collect();
+            Sampled { t: results.times(*experiment), v: &values }.read(*reading, &arguments)
+        }
+    }
+}
+
+fn values(course: &Course, experiment: usize, results: &dyn Results) -> Vec<f64> {
+    match course {
+        Course::Column(column) => results.column(experiment, *column).to_vec(),
+        Course::Level(level) => vec![number(level, results); results.times(experiment).len()],
+        Course::Minus(inner) => values(inner, experiment, results).into_iter().map(|v| -v).collect(),
+        Course::Both(operation, pair) => {
+            let second = values(&pair[1], experiment, results);
+            values(&pair[0], experiment, results).into_iter().zip(second).map(|(a, b)| operation.on(a, b)).collect()
+        }
+    }
+}
+
+/// A course as it was sampled.
+struct Sampled<'a> {
+    t: &'a [f64],
+    v: &'a [f64],
+}
+
+impl Sampled<'_> {
+    fn read(&self, reading: Reading, arguments: &[f64]) -> f64 {
+        if self.v.len() != self.t.len() || self.t.is_empty() || arguments.iter().any(|a| a.is_nan()) {
+            return f64::NAN;
+        }
+        let end = self.t[self.t.len() - 1];
+        let (from, until) = match arguments {
+            [from, until] => (*from, *until),
+            _ => (0.0, end),
+        };
+        match reading {
+            Reading::At => self.at(arguments[0]),
+            Reading::Peak => self.peak(from, until).1,
+            Reading::PeakTime => self.peak(from, until).0,
+            Reading::Trough => -self.negative(|mirror| mirror.peak(from, until).1),
+            Reading::TroughTime => self.negative(|mirror| mirror.peak(from, until).0),
+            Reading::Area => self.area(from, until),
+            Reading::Mean => self.area(from, until) / (until - from),
+            Reading::Rises => self.crossing(arguments[0], arguments.get(1).copied().unwrap_or(0.0)),
+            Reading::Falls => {
+                let from = arguments.get(1).copied().unwrap_or_else(|| self.peak(0.0, end).0);
+                self.negative(|mirror| mirror.crossing(-arguments[0], from))
+            }
+            Reading::HalfLife => LN_2 * (until - from) / (self.at(from) / self.at(until)).ln(),
+        }
+    }
+
+    fn negative<T>(&self, read: impl Fn(&Sampled<'_>) -> T) -> T {
+        let v: Vec<f64> = self.v.iter().map(|v| -v).collect();
+        read(&Sampled { t: self.t, v: &v })
+    }
+
+    /// Straight lines between samples; the nearest end outside.
+    fn at(&self, day: f64) -> f64 {
+        let next = self.t.partition_point(|t| *t < day);
+        if next == 0 || next == self.t.len() {
+            return self.v[next.min(self.t.len() - 1)];
+        }
+        let share = (day - self.t[next - 1]) / (self.t[next] - self.t[next - 1]);
+        self.v[next - 1] + (self.v[next] - self.v[next - 1]) * share
+    }
+
+    /// Time and height of the highest sample of a span, refined by a parabola through it and its neighbours.
+    fn peak(&self, from: f64, until: f64) -> (f64, f64) {
+        let first = self.t.partition_point(|t| *t < from);
+        let end = self.t.partition_point(|t| *t <= until);
+        let Some(best) = (first..end).reduce(|best, i| if self.v[i] > self.v[best] { i } else { best }) else {
+            return (f64::NAN, f64::NAN);
+        };
+        let (mut time, height) = (self.t[best], self.v[best]);
+        if best > first && best + 1 < end {
+            let (left, right) = (self.t[best] - self.t[best - 1], self.t[best + 1] - self.t[best]);
+            let (rise, fall) = ((height - self.v[best - 1]) / left, (self.v[best + 1] - height) / right);
+            let bend = (fall - rise) / (left + right);
+            if bend < 0.0 {
+                time -= 0.5 * (rise * right + fall * left) / (left + right) / bend;
+            }
+        }
+        (time, height)
+    }
+
+    /// First time from `from` on at which the course is above `level`; infinite if it never is.
+    fn crossing(&self, level: f64, from: f64) -> f64 {
+        let first = self.t.partition_point(|t| *t < from);
+        let above = (first..self.t.len()).find(|i| self.v[*i] > level);
+        match above {
+            None => f64::INFINITY,
+            Some(i) if i == first || i == 0 => self.t[i],
+            Some(i) => {
+                let (v0, v1) = (self.v[i - 1], self.v[i]);
+                self.t[i - 1] + (self.t[i] - self.t[i - 1]) * (level - v0) / (v1 - v0)
+            }
+        }
+    }
+
+    /// By trapezoids, ends of the span included.
+    fn area(&self, from: f64, until: f64) -> f64 {
+        let inside = self.t.iter().copied().filter(|t| from < *t && *t < until);
+        let times: Vec<f64> = std::iter::once(from).chain(inside).chain(std::iter::once(until)).collect();
+        times.windows(2).map(|t| (t[1] - t[0]) * (self.at(t[0]) + self.at(t[1])) / 2.0).sum()
+    }
+}

@@ -1,0 +1,261 @@
+//! From the text of a formula to a [`Number`]; every name is looked up, and every fault points at its place.
+
+use super::tokens::{Token, tokens};
+use super::{Course, Number, Operation, Reading};
+use crate::evidence::needs::{Needs, column_names, quantity};
+use crate::model::parameters;
+use crate::scenario::diagnostic::Span;
+use crate::scenario::nearest_help;
+use crate::scenario::scanner::Fault;
+
+/// What a formula can name.
+pub(in crate::evidence) struct Scope<'a> {
+    /// Experiments by position.
+    pub(in crate::evidence) experiments: &'a [String],
+    /// The experiment that is meant where none is named.
+    pub(in crate::evidence) own: usize,
+    /// What has to be sampled, for each experiment.
+    pub(in crate::evidence) needs: &'a mut [Needs],
+}
+
+/// The number that `text` stands for.
+pub(in crate::evidence) fn parse(text: &str, scope: &mut Scope<'_>) -> Result<Number, Fault> {
+    let tokens = tokens(text)?;
+    let own = scope.own;
+    let mut parser = Parser { tokens, at: 0, end: text.len(), scope, experiment: own };
+    let (value, span) = parser.sum()?;
+    if let Some((token, place)) = parser.tokens.get(parser.at) {
+        let found = format!("{} stands after the end of the formula", spoken(token));
+        return Err(Fault::new(place.clone(), found, "expected + - * / or nothing"));
+    }
+    as_number(value, &span)
+}
+
+enum Value {
+    Number(Number),
+    Course(Course),
+}
+
+type Parsed = Result<(Value, Span), Fault>;
+
+struct Parser<'t, 's, 'a> {
+    tokens: Vec<(Token<'t>, Span)>,
+    at: usize,
+    end: usize,
+    scope: &'s mut Scope<'a>,
+    experiment: usize,
+}
+
+fn spoken(token: &Token<'_>) -> String {
+    match token {
+        Token::Number(value) => format!("the number {value}"),
+        Token::Name(name) => format!("`{name}`"),
+        Token::Sign(sign) => format!("`{sign}`"),
+    }
+}
+
+fn as_number(value: Value, span: &Span) -> Result<Number, Fault> {
+    match value {
+        Value::Number(number) => Ok(number),
+        Value::Course(_) => {
+            let label = "expected a number read off it: at(x, 7 d), peak(x), ...";
+            Err(Fault::new(span.clone(), "this is a course over time, not a number", label))
+        }
+    }
+}
+
+fn as_course(value: Value) -> Course {
+    match value {
+        Value::Number(number) => Course::Level(number),
+        Value::Course(course) => course,
+    }
+}
+
+/// Numbers stay numbers; a course beside a number makes a course.
+fn both(operation: Operation, a: Value, b: Value) -> Value {
+    match (a, b) {
+        (Value::Number(a), Value::Number(b)) => Value::Number(Number::Both(operation, Box::new([a, b]))),
+        (a, b) => Value::Course(Course::Both(operation, Box::new([as_course(a), as_course(b)]))),
+    }
+}
+
+impl<'t> Parser<'t, '_, '_> {
+    fn sign(&mut self, wanted: &str) -> Option<char> {
+        let found = match self.tokens.get(self.at) {
+            Some((Token::Sign(sign), _)) if wanted.contains(*sign) => *sign,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(found)
+    }
+
+    /// Where the parser stands.
+    fn here(&self) -> Span {
+        self.tokens.get(self.at).map_or(self.end..self.end, |(_, span)| span.clone())
+    }
+
+    fn expect(&mut self, sign: &str) -> Result<(), Fault> {
+        if self.sign(sign).is_some() {
+            return Ok(());
+        }
+        let found =
+            self.tokens.get(self.at).map_or("the formula ends".into(), |(token, _)| format!("found {}", spoken(token)));
+        Err(Fault::new(self.here(), format!("{found} where `{sign}` is missing"), format!("expected `{sign}`")))
+    }
+
+    fn sum(&mut self) -> Parsed {
+        let (mut value, mut span) = self.product()?;
+        while let Some(sign) = self.sign("+-") {
+            let (next, end) = self.product()?;
+            let operation = if sign == '+' { Operation::Add } else { Operation::Subtract };
+            (value, span) = (both(operation, value, next), span.start..end.end);
+        }
+        Ok((value, span))
+    }
+
+    fn product(&mut self) -> Parsed {
+        let (mut value, mut span) = self.factor()?;
+        while let Some(sign) = self.sign("*/") {
+            let (next, end) = self.factor()?;
+            let operation = if sign == '*' { Operation::Multiply } else { Operation::Divide };
+            (value, span) = (both(operation, value, next), span.start..end.end);
+        }
+        Ok((value, span))
+    }
+
+    fn factor(&mut self) -> Parsed {
+        let start = self.here();
+        if self.sign("-").is_some() {
+            let (value, span) = self.factor()?;
+            let value = match value {
+                Value::Number(number) => Value::Number(Number::Minus(Box::new(number))),
+                Value::Course(course) => Value::Course(Course::Minus(Box::new(course))),
+            };
+            return Ok((value, start.start..span.end));
+        }
+        if self.sign("(").is_some() {
+            let (value, _) = self.sum()?;
+            let end = self.here();
+            self.expect(")")?;
+            return Ok((value, start.start..end.end));
+        }
+        let Some((token, span)) = self.tokens.get(self.at).cloned() else {
+            return Err(Fault::new(start, "the formula ends where a value is missing", "expected a name or a number"));
+        };
+        self.at += 1;
+        match token {
+            Token::Number(value) => Ok((Value::Number(Number::Constant(value)), span)),
+            Token::Name(name) if self.sign(":").is_some() => self.elsewhere(name, span),
+            Token::Name(name) if self.sign("(").is_some() => self.call(name, &span),
+            Token::Name(name) => self.name(name, span),
+            Token::Sign(_) => Err(Fault::new(
+                span,
+                format!("{} stands where a value is missing", spoken(&token)),
+                "expected a name or a number",
+            )),
+        }
+    }
+
+    /// The value after `experiment:`.
+    fn elsewhere(&mut self, name: &str, span: Span) -> Parsed {
+        let Some(there) = self.scope.experiments.iter().position(|known| known == name) else {
+            let names: Vec<&str> = self.scope.experiments.iter().map(String::as_str).collect();
+            let help = nearest_help(name, &names, "experiments are declared with [[experiment]]");
+            let fault =
+                Fault::new(span, format!("there is no experiment `{name}`"), "expected the name of an experiment");
+            return Err(fault.help(help));
+        };
+        let here = std::mem::replace(&mut self.experiment, there);
+        let (value, end) = self.factor()?;
+        self.experiment = here;
+        let span = span.start..end.end;
+        Ok((Value::Number(as_number(value, &span)?), span))
+    }
+
+    /// A function of a course, or of two numbers.
+    fn call(&mut self, name: &'t str, place: &Span) -> Parsed {
+        let mut given = Vec::new();
+        if self.sign(")").is_none() {
+            loop {
+                given.push(self.sum()?);
+                if self.sign(",").is_none() {
+                    break;
+                }
+            }
+            self.expect(")")?;
+        }
+        let end = self.tokens.get(self.at.saturating_sub(1)).map_or(place.end, |(_, span)| span.end);
+        let span = place.start..end;
+        if let Some(operation) = match name {
+            "min" => Some(Operation::Least),
+            "max" => Some(Operation::Greatest),
+            _ => None,
+        } {
+            let numbers =
+                given.into_iter().map(|(value, span)| as_number(value, &span)).collect::<Result<Vec<_>, _>>()?;
+            let pair: [Number; 2] = numbers.try_into().map_err(|_| {
+                Fault::new(span.clone(), format!("`{name}` needs two numbers"), format!("expected {name}(a, b)"))
+            })?;
+            return Ok((Value::Number(Number::Both(operation, Box::new(pair))), span));
+        }
+        let Some(reading) = Reading::named(name) else {
+            let mut names: Vec<&str> = Reading::ALL.iter().map(|(known, _)| *known).collect();
+            names.extend(["min", "max"]);
+            let fault = Fault::new(place.clone(), format!("there is no function `{name}`"), "expected a function");
+            return Err(fault.help(nearest_help(name, &names, "")));
+        };
+        self.read(name, reading, given, span)
+    }
+
+    fn read(&mut self, name: &str, reading: Reading, given: Vec<(Value, Span)>, span: Span) -> Parsed {
+        let (counts, wanted) = reading.arguments();
+        let mut given = given.into_iter();
+        let missing =
+            || Fault::new(span.clone(), format!("`{name}` has no course"), "expected an observable or a state");
+        let (course, place) = given.next().ok_or_else(missing)?;
+        let Value::Course(course) = course else {
+            let label = "expected an observable, a state, or a formula of them";
+            return Err(Fault::new(place, format!("`{name}` reads a course, and this is a number"), label));
+        };
+        let arguments = given.map(|(value, span)| as_number(value, &span)).collect::<Result<Vec<_>, _>>()?;
+        if !counts.contains(&arguments.len()) {
+            let found = format!("`{name}` has {} values after its course", arguments.len());
+            return Err(Fault::new(span, found, format!("expected {wanted}")));
+        }
+        let needs = &mut self.scope.needs[self.experiment];
+        match (reading, arguments.as_slice()) {
+            (Reading::At, [Number::Constant(time)]) => needs.moment(*time),
+            (Reading::HalfLife, [Number::Constant(from), Number::Constant(to)]) => {
+                needs.moment(*from);
+                needs.moment(*to);
+            }
+            _ => needs.whole_course(),
+        }
+        Ok((
+            Value::Number(Number::Read { reading, experiment: self.experiment, course: Box::new(course), arguments }),
+            span,
+        ))
+    }
+
+    /// A parameter, an observable or a state.
+    fn name(&mut self, name: &str, span: Span) -> Parsed {
+        if name.contains('.') {
+            let table = parameters::table();
+            if let Some(position) = table.iter().position(|entry| entry.name == name) {
+                return Ok((Value::Number(Number::Parameter { experiment: self.experiment, position }), span));
+            }
+            let names: Vec<&str> = table.iter().map(|entry| entry.name).collect();
+            let fault = Fault::new(span, format!("`{name}` is not a parameter of the model"), "expected a parameter");
+            return Err(fault.help(nearest_help(name, &names, "`exocord describe parameters` lists them")));
+        }
+        if let Some(quantity) = quantity(name) {
+            let id = self.scope.needs[self.experiment].column(quantity);
+            return Ok((Value::Course(Course::Column(id)), span));
+        }
+        let names = column_names();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let fault =
+            Fault::new(span, format!("`{name}` is not an observable or a state"), "expected a name of the model");
+        Err(fault.help(nearest_help(name, &names, "`exocord describe observables` lists them")))
+    }
+}

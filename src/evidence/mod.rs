@@ -1,0 +1,57 @@
+//! Evidence: published facts as checks on simulations.
+//!
+//! A file of facts (the grammar is described in `evidence/README.md`) holds experiments and facts; [`read()`] turns
+//! files into [`Evidence`], [`Panel`] simulates the experiments for sets of parameters and reads every check off
+//! them. Everything here is pure computation.
+
+mod batch;
+mod expect;
+mod experiments;
+mod fact;
+mod formula;
+mod keys;
+mod needs;
+mod panel;
+mod read;
+mod shipped;
+mod tally;
+
+pub use batch::Batch;
+pub use expect::{Expectation, Verdict};
+pub use fact::{Check, Confidence, Experiment, Fact};
+pub use panel::Panel;
+pub use read::{Found, Source, read};
+pub use shipped::shipped;
+pub use tally::{Finding, Tally, finding};
+
+use needs::Needs;
+
+/// Facts, the experiments they are read off, and the checks that hold the model against them.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// What is simulated.
+    pub experiments: Vec<Experiment>,
+    /// What was published.
+    pub facts: Vec<Fact>,
+    /// Checks, fact by fact.
+    pub checks: Vec<Check>,
+    /// What is sampled of each experiment.
+    needs: Vec<Needs>,
+}
+
+impl Evidence {
+    /// What decides verdicts, as text: experiments, measures and bounds, no prose.
+    pub fn text(&self) -> String {
+        let experiments =
+            self.experiments.iter().map(|one| format!("{} {:?} {} {:?}\n", one.name, one.injury, one.until_d, one.arm));
+        let checks = self.checks.iter().map(|check| {
+            format!("{} {} {:?} {}\n", self.facts[check.fact].id, check.place, check.expectation, check.written)
+        });
+        experiments.chain(checks).collect()
+    }
+
+    /// Checks of the fact at `position`, with their positions.
+    pub fn checks_of(&self, position: usize) -> impl Iterator<Item = (usize, &Check)> {
+        self.checks.iter().enumerate().filter(move |(_, check)| check.fact == position)
+    }
+}

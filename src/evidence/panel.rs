@@ -1,0 +1,84 @@
+//! All experiments of the evidence, compiled once and ready for many sets of parameters.
+
+use super::Evidence;
+use crate::catalogue::Catalogue;
+use crate::engine::{Plan, Window, absolute};
+use crate::ensemble::Instructions;
+use crate::experiment::{CompileError, Template, species_factors};
+use crate::kernel;
+use crate::model::{Parameters, parameters};
+
+/// Evidence with its experiments compiled.
+pub struct Panel {
+    /// Facts and checks.
+    pub evidence: Evidence,
+    pub(super) compiled: Vec<Compiled>,
+    pub(super) instructions: Instructions,
+    pub(super) rtol: f64,
+    /// Experiments that each check reads.
+    reads: Vec<Vec<usize>>,
+}
+
+/// An experiment ready to run.
+pub(super) struct Compiled {
+    template: Template,
+    /// What the species makes of each parameter.
+    factors: Vec<f64>,
+    pub(super) times: Vec<f64>,
+    pub(super) atol: Vec<f64>,
+}
+
+impl Panel {
+    /// Compiles every experiment for runs with the relative tolerance `rtol`.
+    ///
+    /// # Errors
+    /// [`CompileError`] where an experiment names what the model or the catalogue does not have.
+    pub fn new(
+        evidence: Evidence,
+        catalogue: &Catalogue,
+        rtol: f64,
+        instructions: Instructions,
+    ) -> Result<Panel, CompileError> {
+        let compiled = evidence.experiments.iter().zip(&evidence.needs).map(|(experiment, needs)| {
+            let scenario = experiment.scenario(rtol);
+            let template = Template::new(&scenario, &scenario.arms[0], catalogue)?;
+            let atol = absolute(template.nominal(), kernel::STATES);
+            let factors = species_factors(experiment.injury.species)?;
+            Ok(Compiled { template, factors, times: needs.times(experiment.until_d), atol })
+        });
+        let compiled = compiled.collect::<Result<Vec<_>, CompileError>>()?;
+        let reads = evidence.checks.iter().map(|check| super::batch::reads(&check.measures)).collect();
+        Ok(Panel { evidence, compiled, instructions, rtol, reads })
+    }
+
+    /// Parameters of the rat as they are written, in the order of the model's table.
+    pub fn nominal() -> Vec<f64> {
+        parameters::table().iter().map(|entry| entry.quantity.value).collect()
+    }
+
+    /// Experiments that the check at `position` reads.
+    pub fn reads(&self, position: usize) -> &[usize] {
+        &self.reads[position]
+    }
+
+    /// Experiments that any check reads, in the order of the files.
+    pub fn needed(&self) -> Vec<usize> {
+        (0..self.compiled.len()).filter(|one| self.evidence.needs[*one].any()).collect()
+    }
+}
+
+impl Compiled {
+    /// The plan for a rat with `parameters`, of the experiment's species, and with the windows `changes` besides its own.
+    pub(super) fn plan(&self, parameters: &[f64], changes: &[Window]) -> Plan {
+        let mut values = parameters.iter().zip(&self.factors).map(|(value, factor)| value * factor);
+        let parameters = Parameters::from_fn(|_, quantity| values.next().unwrap_or(quantity.value));
+        let mut plan = self.template.with(&parameters);
+        plan.windows.extend_from_slice(changes);
+        plan
+    }
+
+    /// The parameter at `position` in this experiment, for a rat with `parameters`.
+    pub(super) fn parameter(&self, parameters: &[f64], position: usize) -> f64 {
+        self.template.set(position).unwrap_or(parameters[position] * self.factors[position])
+    }
+}

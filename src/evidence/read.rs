@@ -1,0 +1,188 @@
+//! From files of facts to facts, experiments and checks, or to every fault at once.
+
+use super::experiments::resolve;
+use super::fact::{Check, Confidence, Experiment, Fact};
+use super::formula::{Scope, parse};
+use super::needs::Needs;
+use super::{Evidence, expect, keys};
+use crate::scenario::diagnostic::{Log, Span};
+use crate::scenario::fields::Fields;
+use crate::scenario::scanner::Fault;
+use crate::scenario::walk::{Reader, table};
+use crate::scenario::{Diagnostic, Severity, Vocabulary, nearest_help, syntax};
+use toml::de::DeTable;
+
+/// A file of facts as text.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'t> {
+    /// As it is named in messages.
+    pub file: &'t str,
+    /// Its text.
+    pub text: &'t str,
+    /// Its facts are checked; without, only its experiments are there to be used.
+    pub facts: bool,
+}
+
+/// A file with its tables read.
+pub(super) struct Document<'t> {
+    pub(super) source: Source<'t>,
+    pub(super) reader: Reader<'t>,
+    pub(super) experiments: Vec<Fields>,
+    facts: Vec<Fields>,
+}
+
+/// A finding, and the position of its file among the sources.
+pub type Found = (usize, Diagnostic);
+
+/// Reads all `sources` together; warnings come with the evidence.
+///
+/// # Errors
+/// Every fault of every file, file by file, any warnings among them.
+pub fn read(sources: &[Source<'_>], vocabulary: &Vocabulary<'_>) -> Result<(Evidence, Vec<Found>), Vec<Found>> {
+    let mut documents: Vec<Document<'_>> = sources.iter().map(|source| document(*source, vocabulary)).collect();
+    let experiments = resolve(&mut documents);
+    let evidence = facts(&mut documents, &experiments);
+    let mut found = Vec::new();
+    for (position, document) in documents.into_iter().enumerate() {
+        found.extend(document.reader.log.finish().into_iter().map(|one| (position, one)));
+    }
+    let sound = found.iter().all(|(_, one)| one.severity == Severity::Warning);
+    if sound { Ok((evidence, found)) } else { Err(found) }
+}
+
+fn document<'t>(source: Source<'t>, vocabulary: &'t Vocabulary<'t>) -> Document<'t> {
+    let mut reader = Reader { log: Log::new(source.file, source.text), vocabulary, root: &keys::FILE };
+    let (root, errors) = DeTable::parse_recoverable(source.text);
+    let (mut experiments, mut facts) = (Vec::new(), Vec::new());
+    if syntax::report(&errors, &mut reader.log) {
+        let first_line = source.text.lines().next().map_or(0, str::len);
+        let fields = table(root.get_ref(), &keys::FILE, 0..first_line, true, &mut reader);
+        experiments = fields.tables("experiment").to_vec();
+        facts = fields.tables("fact").to_vec();
+    }
+    Document { source, reader, experiments, facts }
+}
+
+fn facts(documents: &mut [Document<'_>], experiments: &[Experiment]) -> Evidence {
+    let names: Vec<String> = experiments.iter().map(|one| one.name.clone()).collect();
+    let mut needs = vec![Needs::default(); experiments.len()];
+    let (mut facts, mut checks): (Vec<Fact>, Vec<Check>) = (Vec::new(), Vec::new());
+    for document in documents.iter_mut().filter(|document| document.source.facts) {
+        let theme = theme(document.source.file);
+        for fields in &document.facts {
+            let reader = &mut document.reader;
+            let fact = fact(fields, &theme);
+            if let Some(fact) = &fact
+                && facts.iter().any(|other| other.id == fact.id)
+            {
+                let message = format!("there are two facts with the id `{}`", fact.id);
+                reader.log.error(&fields.place("id"), message, "choose another id", None);
+            }
+            // Checks of a faulty fact are read too, so that all faults are told at once.
+            let confidence = fact.as_ref().map_or(Confidence::Low, |fact| fact.confidence);
+            let mut scope = Scope { experiments: &names, own: 0, needs: &mut needs };
+            let own = fields.tables("check").iter();
+            checks.extend(own.filter_map(|one| check(one, confidence, facts.len(), experiments, &mut scope, reader)));
+            facts.extend(fact);
+        }
+    }
+    Evidence { experiments: experiments.to_vec(), facts, checks, needs }
+}
+
+/// The file name without folders and ending.
+fn theme(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.strip_suffix(".toml").unwrap_or(name).to_owned()
+}
+
+fn fact(fields: &Fields, theme: &str) -> Option<Fact> {
+    let confidence = match fields.text("confidence")?.as_str() {
+        "high" => Confidence::High,
+        "medium" => Confidence::Medium,
+        _ => Confidence::Low,
+    };
+    Some(Fact {
+        id: fields.text("id")?,
+        theme: theme.to_owned(),
+        statement: fields.text("statement")?,
+        sources: fields.ids("source")?,
+        basis: fields.text("basis")?,
+        species: fields.text("species")?,
+        injury: fields.text("injury")?,
+        kind: fields.text("kind")?,
+        must: fields.text("role").as_deref() == Some("must"),
+        confidence,
+        conflict: fields.text("conflict"),
+        unchecked: fields.text("unchecked"),
+    })
+}
+
+fn check(
+    fields: &Fields,
+    confidence: Confidence,
+    position: usize,
+    experiments: &[Experiment],
+    scope: &mut Scope<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<Check> {
+    let written = fields.text("measure")?;
+    let steps = fields.has("over");
+    let places = if steps { fields.ids("over")? } else { vec![fields.text("in")?] };
+    let key = if steps { "over" } else { "in" };
+    let mut own = Vec::new();
+    for place in &places {
+        match experiments.iter().position(|one| one.name == *place) {
+            Some(found) => own.push(found),
+            None => {
+                let help = nearest_help(place, &names(scope), "experiments are declared with [[experiment]]");
+                let message = format!("there is no experiment `{place}`");
+                reader.log.error(&fields.place(key), message, "expected the name of an experiment", Some(help));
+            }
+        }
+    }
+    if steps && places.len() < 2 {
+        reader.log.error(&fields.place(key), "`over` names fewer than two experiments", "expected two or more", None);
+    }
+    if own.len() < places.len() {
+        return None;
+    }
+    let mut measures = Vec::new();
+    for experiment in own {
+        scope.own = experiment;
+        match parse(&written, scope) {
+            Ok(number) => measures.push(number),
+            Err(fault) => {
+                report(fault, &fields.place("measure"), &written, reader);
+                return None;
+            }
+        }
+    }
+    let expected = fields.text("expect")?;
+    let expectation = match expect::parse(&expected, steps) {
+        Ok(expectation) => expectation,
+        Err(fault) => {
+            report(fault, &fields.place("expect"), &expected, reader);
+            return None;
+        }
+    };
+    let near = expectation.near(fields.number("near"), confidence);
+    Some(Check {
+        fact: position,
+        about: fields.text("about").unwrap_or_else(|| written.clone()),
+        place: places.join(", "),
+        written,
+        measures,
+        expectation,
+        why: fields.text("why"),
+        near,
+    })
+}
+
+fn names<'s>(scope: &Scope<'s>) -> Vec<&'s str> {
+    scope.experiments.iter().map(String::as_str).collect()
+}
+
+/// Shows a fault at its place inside a text.
+fn report(fault: Fault, place: &Span, text: &str, reader: &mut Reader<'_>) {
+    crate::scenario::numbers::report(fault, place, text, reader);
+}
