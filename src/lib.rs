@@ -34,6 +34,7 @@
 #![warn(missing_docs)]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod bibliography;
 pub mod calibration;
 pub mod catalogue;
 #[cfg(feature = "cli")]

@@ -206,7 +206,7 @@ fn the_network_lists_every_reaction_once_with_its_sentence_source_and_changes() 
     assert_eq!(names.len(), written.len());
     for posted in &written {
         let (reaction, name) = (posted.reaction, posted.reaction.full_name());
-        assert!(reaction.about.trim().ends_with('.') && !reaction.source.citation.is_empty(), "{name}");
+        assert!(reaction.about.trim().ends_with('.') && !reaction.source.citation().is_empty(), "{name}");
         assert!(!reaction.changes.is_empty(), "{name} changes nothing");
         assert!(posted.rate.literal().is_none(), "{name} is written as the constant {}", posted.rate);
         let species: BTreeSet<Species> = reaction.changes.iter().map(|c| c.0).collect();

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Catalogue, Citation, Compartment, Grade, MECHANISMS, Quantity, Source, WeightRange};
+use crate::bibliography::paper;
+
+use super::{Catalogue, Compartment, Grade, MECHANISMS, Quantity, Source, WeightRange};
 
 /// Everything in the catalogue that breaks a rule, one sentence each; empty for a sound catalogue.
 pub fn faults(catalogue: &Catalogue) -> Vec<String> {
@@ -70,7 +72,7 @@ fn weights(
     id: &str,
     mechanisms: &BTreeMap<String, f64>,
     range: &WeightRange,
-    cite: &[Citation],
+    cite: &[String],
     found: &mut Vec<String>,
 ) {
     for (mechanism, weight) in mechanisms {
@@ -120,7 +122,7 @@ fn quantity(
     key: &str,
     quantity: &Quantity,
     (low, high): (f64, f64),
-    cite: &[Citation],
+    cite: &[String],
     found: &mut Vec<String>,
 ) {
     let Quantity { value, low: least, high: most, basis: rests_on } = quantity;
@@ -130,24 +132,24 @@ fn quantity(
     basis(id, key, rests_on, cite, found);
 }
 
-fn basis(id: &str, key: &str, basis: &str, cite: &[Citation], found: &mut Vec<String>) {
-    if !["assumed", "definition"].contains(&basis) && !cite.iter().any(|paper| paper.key == basis) {
+fn basis(id: &str, key: &str, basis: &str, cite: &[String], found: &mut Vec<String>) {
+    if !["assumed", "definition"].contains(&basis) && !cite.iter().any(|cited| cited == basis) {
         found.push(format!("`{id}`: {key} rests on `{basis}`, which the row does not cite"));
     }
 }
 
 /// Whatever claims more than an assumption names its papers.
-fn support(id: &str, grade: Grade, cite: &[Citation], found: &mut Vec<String>) {
+fn support(id: &str, grade: Grade, cite: &[String], found: &mut Vec<String>) {
     if matches!(grade, Grade::Measured | Grade::Direction) && cite.is_empty() {
         found.push(format!("`{id}`: evidence without a paper"));
     }
     citations(id, cite, found);
 }
 
-fn citations(id: &str, cite: &[Citation], found: &mut Vec<String>) {
-    for paper in cite {
-        if paper.key.is_empty() || !paper.doi.starts_with("10.") {
-            found.push(format!("`{id}`: the citation `{}` needs a key and a doi", paper.key));
+fn citations(id: &str, cite: &[String], found: &mut Vec<String>) {
+    for key in cite {
+        if paper(key).is_none() {
+            found.push(format!("`{id}`: the paper `{key}` is not in the bibliography"));
         }
     }
 }
@@ -166,7 +168,7 @@ mod tests {
         catalogue.cargo[0].weight_range.basis = "nobody1999".to_owned();
         catalogue.engineering[0].potency_factor.low = 7.0;
         catalogue.routes[0].release_per_d.value = 1.0;
-        catalogue.routes[1].cite[0].doi.clear();
+        catalogue.routes[1].cite[0] = "nemo1870".to_owned();
         catalogue.mechanisms.swap(0, 1);
         let found = faults(&catalogue).join("\n");
         let expected = [
@@ -178,7 +180,7 @@ mod tests {
             "is not a strength",
             "potency_factor",
             "depot",
-            "needs a key",
+            "`nemo1870` is not in the bibliography",
             "its order",
         ];
         for words in expected {

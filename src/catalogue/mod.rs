@@ -1,7 +1,7 @@
 //! The catalogue of exosome sources, cargo, engineering and routes: data, not code.
 //!
 //! The rows stand in `evidence/catalogue/*.toml`; adding one needs no code. The order of the imports inside the crate is
-//! `scenario -> catalogue`.
+//! `scenario -> catalogue -> bibliography`.
 
 mod check;
 mod product;
@@ -9,9 +9,11 @@ mod rows;
 
 use serde::Deserialize;
 
+use crate::bibliography::{Bibliography, BibliographyError};
+
 pub use check::faults;
 pub use product::Product;
-pub use rows::{Cargo, Citation, Compartment, Engineering, Grade, Mechanism, Quantity, Route, Source, WeightRange};
+pub use rows::{Cargo, Compartment, Engineering, Grade, Mechanism, Quantity, Route, Source, WeightRange};
 
 /// The mechanisms of action that the model provides, in the order of [`Product::weights`].
 pub const MECHANISMS: [&str; 15] = [
@@ -58,6 +60,9 @@ pub enum CatalogueError {
         /// The parser's words, with line and column.
         reason: String,
     },
+    /// The papers cannot be looked up.
+    #[error(transparent)]
+    Bibliography(#[from] BibliographyError),
     /// The rows contradict the rules of the catalogue.
     #[error("the catalogue breaks its own rules: {}", .0.join("; "))]
     Faulty(Vec<String>),
@@ -86,8 +91,9 @@ impl Catalogue {
     /// The catalogue that is built into the program, checked against its own rules.
     ///
     /// # Errors
-    /// If a file of `evidence/catalogue` was edited into something unreadable or contradictory.
+    /// If a file of `evidence/catalogue`, or the bibliography, was edited into something unreadable or contradictory.
     pub fn embedded() -> Result<Catalogue, CatalogueError> {
+        Bibliography::embedded().map_err(BibliographyError::clone)?;
         let catalogue = Catalogue {
             mechanisms: read("mechanisms.toml", MECHANISMS_TEXT)?,
             sources: read("sources.toml", SOURCES)?,

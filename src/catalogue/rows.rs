@@ -18,16 +18,6 @@ pub struct Quantity {
     pub basis: String,
 }
 
-/// A paper behind a row.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Citation {
-    /// Short key, such as `lankford2018`.
-    pub key: String,
-    /// Digital object identifier.
-    pub doi: String,
-}
-
 /// How far the evidence of a row reaches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -54,8 +44,8 @@ pub struct Mechanism {
     pub reviews: Vec<String>,
     /// Remarks.
     pub note: String,
-    /// Papers.
-    pub cite: Vec<Citation>,
+    /// Papers, by their keys in the bibliography, such as `lankford2018`.
+    pub cite: Vec<String>,
 }
 
 /// How much the weights of a row may vary, as factors on all of them.
@@ -91,8 +81,8 @@ pub struct Source {
     pub evidence: Grade,
     /// Remarks.
     pub note: String,
-    /// Papers.
-    pub cite: Vec<Citation>,
+    /// Papers, by their keys in the bibliography, such as `lankford2018`.
+    pub cite: Vec<String>,
 }
 
 /// A molecule loaded into the vesicle.
@@ -113,8 +103,8 @@ pub struct Cargo {
     pub evidence: Grade,
     /// Remarks.
     pub note: String,
-    /// Papers.
-    pub cite: Vec<Citation>,
+    /// Papers, by their keys in the bibliography, such as `lankford2018`.
+    pub cite: Vec<String>,
 }
 
 /// An improvement of the vesicle or of its parent cell.
@@ -135,8 +125,8 @@ pub struct Engineering {
     pub evidence: Grade,
     /// Remarks.
     pub note: String,
-    /// Papers.
-    pub cite: Vec<Citation>,
+    /// Papers, by their keys in the bibliography, such as `lankford2018`.
+    pub cite: Vec<String>,
 }
 
 /// The compartment that receives a dose.
@@ -179,6 +169,6 @@ pub struct Route {
     pub evidence: Grade,
     /// Remarks.
     pub note: String,
-    /// Papers.
-    pub cite: Vec<Citation>,
+    /// Papers, by their keys in the bibliography, such as `lankford2018`.
+    pub cite: Vec<String>,
 }

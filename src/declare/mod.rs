@@ -5,30 +5,14 @@ mod macros;
 
 pub use macros::number_yields;
 
+use crate::bibliography::{Basis, paper};
 use crate::number::Num;
 
-/// Whether a paper was read for what it is cited for, or is cited from memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// At least the abstract, a table or a legend was read.
-    Read,
-    /// Cited from memory; to be checked.
-    Recalled,
-    /// Not a paper: a definition or an assumption of ours.
-    Own,
-}
-
-/// Where a number or a mechanism comes from.
+/// Where a number or a mechanism comes from; what is said about it stands in the bibliography.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Short name, first author and year.
+    /// Key in the bibliography, first author and year.
     pub key: &'static str,
-    /// The reference as it would stand in a list.
-    pub citation: &'static str,
-    /// Digital object identifier, empty where there is none or it is not known for certain.
-    pub doi: &'static str,
-    /// Whether it was read.
-    pub basis: Basis,
 }
 
 /// What a source says about a number.
@@ -72,6 +56,20 @@ pub struct Evidence {
 }
 
 impl Source {
+    // A test looks up every source of the model, so what stands here for an unknown key is never seen.
+
+    /// The reference as it would stand in a list.
+    pub fn citation(self) -> &'static str {
+        paper(self.key).map_or("", |paper| &paper.citation)
+    }
+    /// Digital object identifier, empty where there is none or it is not known for certain.
+    pub fn doi(self) -> &'static str {
+        paper(self.key).map_or("", |paper| &paper.doi)
+    }
+    /// Whether it was read.
+    pub fn basis(self) -> Basis {
+        paper(self.key).map_or(Basis::Own, |paper| paper.basis)
+    }
     /// The source states the number or bounds that contain it.
     pub const fn measured(self) -> Evidence {
         Evidence { source: self, grade: Grade::Measured }

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::book::{self, Book, Definition, Part};
 use super::glossary::meaning;
 use super::text::sentence;
-use crate::declare::{Basis, Quantity, Source};
+use crate::bibliography::Basis;
+use crate::declare::{Quantity, Source};
 use crate::ledger::Posted;
 use crate::number::symbol::latex::name;
 
@@ -217,14 +218,14 @@ fn references(text: &mut String) {
 }
 
 fn reference(source: &Source) -> String {
-    let mut words = sentence(source.citation);
-    if source.basis == Basis::Recalled {
+    let mut words = sentence(source.citation());
+    if source.basis() == Basis::Recalled {
         words.push_str(" Cited from memory.");
     }
     let mut text = escape(&words);
-    if !source.doi.is_empty() {
-        let link = source.doi.replace('%', "\\%").replace('#', "\\#");
-        let _ = write!(text, " \\href{{https://doi.org/{link}}}{{doi:{}}}", escape(source.doi));
+    if !source.doi().is_empty() {
+        let link = source.doi().replace('%', "\\%").replace('#', "\\#");
+        let _ = write!(text, " \\href{{https://doi.org/{link}}}{{doi:{}}}", escape(source.doi()));
     }
     text
 }

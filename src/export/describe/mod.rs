@@ -1,5 +1,6 @@
 //! What the model and the catalogue consist of, as data and as plain tables.
 
+mod cite;
 mod one;
 mod rows;
 mod table;
@@ -8,6 +9,7 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 
+pub use cite::Citation;
 pub use one::Unknown;
 pub use rows::{CatalogueRow, GradeCount, Observable, Overview, Paper, Parameter, Reaction, SpeciesFactor, State};
 

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::super::book::{self, Book};
 use super::super::text::sentence;
-use crate::catalogue::{Catalogue, Citation};
-use crate::declare::{Basis, Evidence, Grade, Quantity, Source};
+use super::cite::{Citation, citations};
+use crate::bibliography::Basis;
+use crate::catalogue::Catalogue;
+use crate::declare::{Evidence, Grade, Quantity, Source};
 use crate::ledger::Posted;
 use crate::model::parameters::table;
 use crate::model::species_clock::{HUMAN, MOUSE};
@@ -19,7 +21,7 @@ pub struct Paper {
     pub citation: String,
     /// Its DOI, empty where there is none.
     pub doi: String,
-    /// `read`, `recalled` or `own`.
+    /// `read`, `recalled`, `review` or `own`.
     pub basis: &'static str,
 }
 
@@ -167,12 +169,8 @@ pub struct Overview {
 
 /// `source` as a row.
 pub(super) fn paper(source: Source) -> Paper {
-    let basis = match source.basis {
-        Basis::Read => "read",
-        Basis::Recalled => "recalled",
-        Basis::Own => "own",
-    };
-    Paper { key: source.key.into(), citation: sentence(source.citation), doi: source.doi.into(), basis }
+    let (citation, basis) = (sentence(source.citation()), source.basis().word());
+    Paper { key: source.key.into(), citation, doi: source.doi().into(), basis }
 }
 
 fn unit(q: &Quantity) -> String {
@@ -250,7 +248,7 @@ macro_rules! catalogue_rows {
             aliases: row.aliases.clone(),
             grade: format!("{:?}", row.evidence).to_lowercase(),
             note: row.note.clone(),
-            cite: row.cite.clone(),
+            cite: citations(&row.cite),
         }))
     };
 }
@@ -268,7 +266,7 @@ pub(super) fn catalogue(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         aliases: Vec::new(),
         grade: String::new(),
         note: row.note.clone(),
-        cite: row.cite.clone(),
+        cite: citations(&row.cite),
     }));
     found
 }
@@ -290,8 +288,8 @@ pub(super) fn overview(rows: &Catalogue) -> Overview {
         parameters: total,
         evidence: Grade::ALL.into_iter().map(graded).collect(),
         observables: book::readings().len(),
-        papers: papers.values().filter(|s| s.basis != Basis::Own).count(),
-        recalled: papers.values().filter(|s| s.basis == Basis::Recalled).count(),
+        papers: papers.values().filter(|s| s.basis() != Basis::Own).count(),
+        recalled: papers.values().filter(|s| s.basis() == Basis::Recalled).count(),
         catalogue: catalogue(rows).len(),
     }
 }

@@ -1,6 +1,7 @@
 //! Descriptions as plain text of a given width.
 
 use super::super::text::{hang, length, paragraph, wrap, wrap_formula};
+use super::cite::Citation;
 use super::one::title;
 use super::rows::{CatalogueRow, Overview, Paper, Parameter, Reaction, SpeciesFactor, State};
 use super::{Description, Item};
@@ -216,7 +217,7 @@ fn facts_of_reaction(row: &Reaction) -> Facts {
 }
 
 fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
-    let cite: Vec<String> = row.cite.iter().map(|c| format!("{} https://doi.org/{}", c.key, c.doi)).collect();
+    let cite: Vec<String> = row.cite.iter().map(Citation::linked).collect();
     vec![
         ("name", row.name.clone()),
         ("also", row.aliases.join(", ")),

@@ -48,9 +48,9 @@ impl<'a> Notes<'a> {
 
     /// The sources named so far, as a list of references has them.
     pub fn references(&self) -> Vec<String> {
-        let doi = |s: &Source| if s.doi.is_empty() { String::new() } else { format!(" doi:{}", s.doi) };
-        let cited = self.sources.values().filter(|s| s.key != s.citation);
-        cited.map(|s| format!("{}: {}{}", s.key, sentence(s.citation), doi(s))).collect()
+        let doi = |s: &Source| if s.doi().is_empty() { String::new() } else { format!(" doi:{}", s.doi()) };
+        let cited = self.sources.values().filter(|s| s.key != s.citation());
+        cited.map(|s| format!("{}: {}{}", s.key, sentence(s.citation()), doi(s))).collect()
     }
 
     /// What a setting is and why it has its value.
