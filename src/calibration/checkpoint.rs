@@ -9,7 +9,7 @@ const HEAD: &str = "# exocord calibration 1";
 /// `sampler` as text; `belongs` names what it belongs to, in one line.
 pub fn write(sampler: &Sampler, belongs: &str) -> String {
     let mut text = format!("{HEAD}\n# {belongs}\n");
-    let Settings { members, sweeps, settling, seed } = sampler.settings;
+    let Settings { members, smoothing, sweeps, settling, seed } = sampler.settings;
     let _ = writeln!(
         text,
         "{members},{sweeps},{settling},{seed},{:?},{:?},{:?},{}",
@@ -36,9 +36,10 @@ pub fn read(text: &str, belongs: &str) -> Option<Sampler> {
         return None;
     }
     let head: Vec<&str> = lines.next()?.split(',').collect();
-    let [members, sweeps, settling, seed, limit, stride, moved, tried] = head.as_slice() else { return None };
+    let [members, smoothing, sweeps, settling, seed, smoothed, limit, stride, moved, tried] = head.as_slice() else { return None };
     let settings = Settings {
         members: members.parse().ok()?,
+        smoothing: smoothing.parse().ok()?,
         sweeps: sweeps.parse().ok()?,
         settling: settling.parse().ok()?,
         seed: seed.parse().ok()?,
@@ -50,6 +51,7 @@ pub fn read(text: &str, belongs: &str) -> Option<Sampler> {
         points: Vec::new(),
         tried: Vec::new(),
         ancestors: Vec::new(),
+        smoothed: smoothed.parse().ok()?,
         sweeps,
         limit: limit.parse().ok()?,
         stride: stride.parse().ok()?,

@@ -63,6 +63,18 @@ impl Distance {
         self.weights[position] * loss
     }
 
+    /// A value as a coordinate of the evidence, and how far it would have to move.
+    pub(super) fn coordinate(&self, evidence: &Evidence, position: usize, value: f64) -> (f64, f64) {
+        let expected = &evidence.checks[position].expectation;
+        super::smoother::coordinate(value, (expected.low, expected.high), self.scales[position])
+    }
+
+    /// The weight of a check relative to the mean of those that count.
+    pub(super) fn importance(&self, position: usize) -> f64 {
+        let counted = self.weights.iter().filter(|weight| **weight > 0.0).count();
+        self.weights[position] * counted as f64
+    }
+
     /// The largest part that the check at `position` can add.
     pub fn weight(&self, position: usize) -> f64 {
         self.weights[position]

@@ -24,6 +24,21 @@ impl<'a> Judge<'a> {
         Judge { panel, space, distance, criteria, counts, order }
     }
 
+    /// Values of every check at `points`; not a number for checks that do not count.
+    pub fn values(&self, points: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let members: Vec<Vec<f64>> = points.iter().map(|point| self.space.parameters(point)).collect();
+        let mut batch = Batch::new(self.panel, &members, &[]);
+        let all: Vec<usize> = (0..members.len()).collect();
+        self.order.iter().for_each(|(experiment, _)| batch.run(*experiment, &all));
+        let value = |check: usize, member: usize| if self.counts[check] { batch.value(check, member) } else { f64::NAN };
+        all.iter().map(|member| (0..self.counts.len()).map(|check| value(check, *member)).collect()).collect()
+    }
+
+    /// One step of the smoother from members that showed `values`.
+    pub fn smoothed(&self, points: &[Vec<f64>], values: &[Vec<f64>], step: (u32, u32, u64)) -> Vec<Vec<f64>> {
+        super::smoother::step(points, values, &self.panel.evidence, &self.distance, step)
+    }
+
     /// Judges `points`; `None` for those that are certain to be further than `limit`.
     pub fn judge(&self, points: &[Vec<f64>], limit: f64) -> Vec<Option<Tried>> {
         let members: Vec<Vec<f64>> = points.iter().map(|point| self.space.parameters(point)).collect();

@@ -1,7 +1,8 @@
 //! Calibration: from the declared ranges of parameters to a population that holds the evidence.
 //!
-//! An adaptive sequential Monte Carlo sampler for approximate Bayesian computation with replenishment (Drovandi
-//! and Pettitt 2011): members are drawn from the ranges; then, again and again, the worse part of the population is
+//! Members are drawn from the ranges. An ensemble smoother (Emerick and Reynolds 2013) brings them near the evidence
+//! in a few steps. An adaptive sequential Monte Carlo sampler for approximate Bayesian computation with replenishment
+//! (Drovandi and Pettitt 2011) goes on from there: again and again, the worse part of the population is
 //! replaced by copies of the better part, and every member tries moves that are accepted if they stay below the
 //! distance that has been reached. Moves are those of differential evolution Markov chains (ter Braak 2006; ter Braak
 //! and Vrugt 2008). Random numbers are keyed by seed, sweep and member: the same population comes out at any number
@@ -14,11 +15,12 @@ mod judge;
 mod moves;
 mod population;
 mod sampler;
+mod smoother;
 mod space;
 
 pub use diagnostics::{Correlation, Narrowing, correlations, narrowing};
 pub use distance::{Criteria, Distance};
 pub use judge::Judge;
 pub use population::{Population, PopulationError};
-pub use sampler::{Evaluate, Sampler, Settings, Sweep, Tried};
+pub use sampler::{Evaluate, Sampler, Settings, Smoothed, Sweep, Tried, Values};
 pub use space::Space;

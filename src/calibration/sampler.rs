@@ -22,6 +22,8 @@ const LONGEST: f64 = 6.0;
 pub struct Settings {
     /// Members of the population.
     pub members: usize,
+    /// Steps of the smoother, before the sweeps.
+    pub smoothing: u32,
     /// Sweeps in all; each tries one move of every member.
     pub sweeps: u32,
     /// Of these, the last ones, which no longer tighten the distance but let members move apart.
@@ -58,6 +60,11 @@ pub struct Sweep {
     pub fit: f64,
 }
 
+/// Values of every check at some points; `None` if it was stopped.
+pub type Values<'a> = dyn Fn(&[Vec<f64>]) -> Option<Vec<Vec<f64>>> + 'a;
+/// New points from points and values; the step is its number of how many, and the seed.
+pub type Smoothed<'a> = dyn Fn(&[Vec<f64>], &[Vec<f64>], (u32, u32, u64)) -> Vec<Vec<f64>> + 'a;
+
 /// A population on its way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sampler {
@@ -69,6 +76,8 @@ pub struct Sampler {
     pub tried: Vec<Tried>,
     /// The first member that each descends from.
     pub ancestors: Vec<usize>,
+    /// Steps of the smoother that were done.
+    pub smoothed: u32,
     /// What was done so far.
     pub sweeps: Vec<Sweep>,
     /// The distance that members have to keep below.
@@ -80,26 +89,45 @@ pub struct Sampler {
 }
 
 impl Sampler {
-    /// Draws the first members evenly from the cube; `None` if `evaluate` was stopped.
-    pub fn begin(settings: Settings, coordinates: usize, evaluate: &Evaluate<'_>) -> Option<Sampler> {
-        let points: Vec<Vec<f64>> = (0..settings.members)
-            .map(|member| {
-                let mut random = stream(settings.seed, Purpose::Prior, member as u64);
-                (0..coordinates).map(|_| random.random()).collect()
-            })
-            .collect();
-        let far = Tried { distance: f64::INFINITY, fit: false };
-        let tried = evaluate(&points, f64::INFINITY)?.into_iter().map(|one| one.unwrap_or(far)).collect();
-        Some(Sampler {
+    /// Draws the first members evenly from the cube.
+    pub fn begin(settings: Settings, coordinates: usize) -> Sampler {
+        let points = (0..settings.members).map(|member| {
+            let mut random = stream(settings.seed, Purpose::Prior, member as u64);
+            (0..coordinates).map(|_| random.random()).collect()
+        });
+        Sampler {
             settings,
-            points,
-            tried,
+            points: points.collect(),
+            tried: vec![Tried { distance: f64::INFINITY, fit: false }; settings.members],
             ancestors: (0..settings.members).collect(),
+            smoothed: 0,
             sweeps: Vec::new(),
             limit: f64::INFINITY,
             stride: 1.0,
             since: (MOVED, 0),
-        })
+        }
+    }
+
+    /// Whether the smoother has work left.
+    pub fn rough(&self) -> bool {
+        self.smoothed < self.settings.smoothing
+    }
+
+    /// Does the next step of the smoother; after the last one, judges where the members have come to. `None`, and no
+    /// change, if it was stopped.
+    pub fn smooth(&mut self, values: &Values<'_>, smoothed: &Smoothed<'_>, evaluate: &Evaluate<'_>) -> Option<()> {
+        let mut points = self.points.clone();
+        if self.rough() {
+            let step = (self.settings.smoothing, self.smoothed, self.settings.seed);
+            points = smoothed(&points, &values(&points)?, step);
+        }
+        if self.smoothed + 1 >= self.settings.smoothing {
+            let far = Tried { distance: f64::INFINITY, fit: false };
+            self.tried = evaluate(&points, f64::INFINITY)?.into_iter().map(|one| one.unwrap_or(far)).collect();
+        }
+        self.points = points;
+        self.smoothed += 1;
+        Some(())
     }
 
     /// Whether all sweeps have been done.

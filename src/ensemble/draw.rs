@@ -22,6 +22,8 @@ pub enum Purpose {
     Parameters,
     /// First members of a calibration, drawn from the declared ranges.
     Prior,
+    /// Noise of the smoother of a calibration.
+    Smoothing,
     /// Which members of a calibration go on.
     Selection,
     /// Where members of a calibration try to go.
@@ -35,6 +37,7 @@ impl Purpose {
         match self {
             Purpose::Parameters => *b"paramete",
             Purpose::Prior => *b"calprior",
+            Purpose::Smoothing => *b"calsmoot",
             Purpose::Selection => *b"calselec",
             Purpose::Moves => *b"calmoves",
             Purpose::Folds => *b"calfolds",

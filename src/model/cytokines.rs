@@ -12,13 +12,15 @@ quantities! {
         /// Share of DAMP-driven cytokines that is not made by microglia.
         neural_share = 0.629 ["1"] in 0.2..=0.9, YANG_2005.direction();
         /// TNF driven by DAMPs.
-        tnf_by_damps = 17.47 ["1/d"] in 4.0..=40.0, ASSUMED;
+        tnf_by_damps = 17.47 ["1/d"] in 4.0..=150.0, ASSUMED;
         /// TNF from M1-like cells.
-        tnf_by_m1 = 0.9267 ["level/d"] in 0.3..=8.0, ASSUMED;
+        tnf_by_m1 = 0.9267 ["level/d"] in 0.3..=20.0, ASSUMED;
         /// Decay of TNF.
         tnf_decay = 8.847 ["1/d"] in 6.0..=55.0, TREJO_2019.measured();
         /// IL-1b driven by DAMPs.
         il1b_by_damps = 12.97 ["1/d"] in 1.0..=20.0, ASSUMED;
+        /// IL-1b from M1-like cells.
+        il1b_by_m1 = 0.2 ["level/d"] in 0.05..=4.0, PINEAU_2007.direction();
         /// Decay of IL-1b and IL-6.
         interleukin_decay = 5.076 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
         /// IL-6 induced by TNF and IL-1b.
@@ -88,6 +90,10 @@ fn inflammatory<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledge
         /// IL-1b of resident cells that sense DAMPs.
         [YANG_2005] il1b_by_damps: => il1b
             @ q.il1b_by_damps * alarm;
+
+        /// IL-1b of M1-like microglia and macrophages.
+        [PINEAU_2007] il1b_by_m1: => il1b
+            @ q.il1b_by_m1 * s.m1_like * s.cytokine_restraint;
 
         /// Clearance of IL-1b.
         [WANG_2012] il1b_decay: il1b =>

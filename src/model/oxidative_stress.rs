@@ -1,4 +1,4 @@
-//! Oxidative stress: radicals of neutrophils, then of M1-like cells.
+//! Oxidative stress: radicals of overexcited cells in the first hours, of neutrophils, then of M1-like cells.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -13,6 +13,8 @@ quantities! {
         by_neutrophils = 3.915 ["level/d"] in 0.5..=8.0, GEREMIA_2012.direction();
         /// Production per unit of M1-like cells through NOX2.
         by_m1 = 0.3579 ["level/d"] in 0.1..=3.0, COONEY_2014.direction();
+        /// Production per level of glutamate: mitochondria overloaded with calcium.
+        by_glutamate = 2.0 ["1/d"] in 0.2..=10.0, XIONG_2007.direction();
         /// Scavenging.
         scavenging = 3.71 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
         /// Level at which oxidative injury is half-maximal, which sets the scale of the level.
@@ -35,6 +37,10 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
         /// Respiratory burst of neutrophils.
         [GEREMIA_2012] neutrophil_burst: => ros
             @ q.by_neutrophils * x.neutrophils * unquenched;
+
+        /// Radicals and peroxynitrite of mitochondria that excitation overloads with calcium.
+        [XIONG_2007] excitotoxic: => ros
+            @ q.by_glutamate * x.glutamate * unquenched;
 
         /// NADPH oxidase 2 of M1-like cells.
         [COONEY_2014] nox2: => ros

@@ -80,6 +80,7 @@ sources! {
     NOBLE_2002 = "noble2002";
     OKADA_2006 = "okada2006";
     PATEL_2018 = "patel2018";
+    PINEAU_2007 = "pineau2007";
     POPOVICH_1999 = "popovich1999";
     ROMANELLI_2019 = "romanelli2019";
     SCHACHTRUP_2010 = "schachtrup2010";
@@ -98,6 +99,7 @@ sources! {
     WANNER_2013 = "wanner2013";
     WEIDNER_2001 = "weidner2001";
     WIDENFALK_2001 = "widenfalk2001";
+    XIONG_2007 = "xiong2007";
     YANG_2005 = "yang2005";
     YAN_2018 = "yan2018";
     YE_2024 = "ye2024";

@@ -1,7 +1,6 @@
 //! Judges points on all threads.
 
-use crate::calibration::{Judge, Tried};
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Points that are judged together: enough to fill the lanes while some are given up.
@@ -12,14 +11,13 @@ pub fn threads(wanted: Option<u16>) -> usize {
     wanted.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
-/// Judges `points` in their order; `None` once `stopped` says so.
-pub fn judged(
-    judge: &Judge<'_>,
+/// What `work` makes of chunks of `points`, in their order; `None` once `stopped` says so.
+pub fn on_threads<T: Clone + Send>(
     points: &[Vec<f64>],
-    limit: f64,
     threads: usize,
     stopped: &(dyn Fn() -> bool + Sync),
-) -> Option<Vec<Option<Tried>>> {
+    work: impl Fn(&[Vec<f64>]) -> Vec<T> + Sync,
+) -> Option<Vec<T>> {
     let chunks: Vec<&[Vec<f64>]> = points.chunks(CHUNK).collect();
     let (next, results) = (AtomicUsize::new(0), Mutex::new(vec![Vec::new(); chunks.len()]));
     std::thread::scope(|scope| {
@@ -28,12 +26,12 @@ pub fn judged(
                 loop {
                     let position = next.fetch_add(1, Ordering::Relaxed);
                     let Some(chunk) = chunks.get(position).filter(|_| !stopped()) else { break };
-                    let found = judge.judge(chunk, limit);
-                    results.lock().unwrap_or_else(std::sync::PoisonError::into_inner)[position] = found;
+                    let found = work(chunk);
+                    results.lock().unwrap_or_else(PoisonError::into_inner)[position] = found;
                 }
             });
         }
     });
-    let found = results.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).concat();
+    let found = results.into_inner().unwrap_or_else(PoisonError::into_inner).concat();
     (found.len() == points.len() && !stopped()).then_some(found)
 }

@@ -26,6 +26,9 @@ pub struct Wanted {
     /// Parameter sets.
     #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(8..=100_000))]
     members: u32,
+    /// Steps of the smoother that brings members near the facts, before the sweeps.
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    smoothing: u32,
     /// Sweeps; each tries one move of every member.
     #[arg(long, default_value_t = 160, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     sweeps: u32,
@@ -67,6 +70,7 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let judge = Judge::new(&panel, &space, counts.clone(), criteria);
     let settings = Settings {
         members: wanted.members as usize,
+        smoothing: wanted.smoothing,
         sweeps: wanted.sweeps,
         settling: (f64::from(wanted.sweeps) * SETTLING) as u32,
         seed: wanted.seed,
@@ -121,17 +125,22 @@ fn sample(
 ) -> Result<Option<Sampler>, CliError> {
     let threads = judged::threads(wanted.threads);
     let stopped = || stop.load(Ordering::Relaxed);
-    let evaluate = |points: &[Vec<f64>], limit: f64| judged::judged(judge, points, limit, threads, &stopped);
-    let bar = talk.progress(u64::from(settings.sweeps), "sweeps  {msg}  {eta} left");
+    let evaluate = |points: &[Vec<f64>], limit: f64| {
+        judged::on_threads(points, threads, &stopped, |chunk| judge.judge(chunk, limit))
+    };
+    let values = |points: &[Vec<f64>]| judged::on_threads(points, threads, &stopped, |chunk| judge.values(chunk));
+    let smoothed = |points: &[Vec<f64>], values: &[Vec<f64>], step| judge.smoothed(points, values, step);
+    let bar = talk.progress(u64::from(settings.smoothing + settings.sweeps), "steps  {msg}  {eta} left");
     talk.while_shown(&bar, || {
-        let mut sampler = match begun {
-            Some(sampler) => sampler,
-            None => match Sampler::begin(settings, coordinates, &evaluate) {
-                Some(sampler) => sampler,
-                None => return Ok(None),
-            },
-        };
-        bar.set_position(sampler.sweeps.len() as u64);
+        let mut sampler = begun.unwrap_or_else(|| Sampler::begin(settings, coordinates));
+        bar.set_position(u64::from(sampler.smoothed) + sampler.sweeps.len() as u64);
+        while sampler.rough() {
+            if sampler.smooth(&values, &smoothed, &evaluate).is_none() {
+                return Ok(None);
+            }
+            bar.inc(1);
+            keep(&sampler)?;
+        }
         while !sampler.done() {
             let Some(sweep) = sampler.sweep(&evaluate) else { return Ok(None) };
             bar.inc(1);
