@@ -77,7 +77,7 @@ impl<V: Copy> Work<V> {
         }
         let error = self.error(m, system, y, h, tolerance);
         // A pivot that all but vanished makes the error infinite, so that the step is refused.
-        let bad = m.mul(pivot, m.mul(shift, m.splat(1.0 / WORST_PIVOT)));
+        let bad = m.mul(pivot, m.splat(1.0 / WORST_PIVOT));
         m.add(error, m.mul(bad, m.mul(bad, m.mul(bad, bad))))
     }
 
