@@ -6,9 +6,13 @@
 
 use super::expression::{Graph, Id};
 use super::order::Order;
+use super::sums::{Factor, Sum, splat, sum};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+
+/// Entries of a row that are worked out together: what vector registers hold, but for some.
+const BLOCK: usize = 12;
 
 /// Where the entries of both factors are kept.
 pub struct Algebra<'a> {
@@ -119,54 +123,72 @@ impl<'a> Algebra<'a> {
         )
     }
 
-    /// Decomposition in place, row by row.
+    /// Decomposition in place, row by row, a row in blocks that stay in registers: each entry of an earlier row is
+    /// read once a row, and nothing but that.
     pub fn factor(&self) -> String {
         let mut text = String::from(
             "#[inline(always)]\npub fn factor<M: Machine>(m: M, shift: M::V, a: &mut [M::V; ENTRIES]) {\n",
         );
         for (i, &row) in self.order.pivots.iter().enumerate() {
-            for (j, &column) in self.order.pivots.iter().enumerate() {
-                if let Some(place) = self.places.get(&(row, column)) {
-                    self.entry(&mut text, (i, j), *place);
-                }
+            let kept = |j: &usize| self.places.contains_key(&(row, self.order.pivots[*j]));
+            let wanted: Vec<usize> = (0..self.len()).filter(kept).collect();
+            for block in wanted.chunks(BLOCK) {
+                self.block(&mut text, i, block);
             }
         }
         text.push_str("}\n\n");
         text
     }
 
-    fn entry(&self, text: &mut String, (i, j): (usize, usize), place: usize) {
-        let (row, column) = (self.order.pivots[i], self.order.pivots[j]);
-        let products = self.products(i, j);
+    /// Entries of row `i` in the columns `block`, both by the elimination order.
+    fn block(&self, text: &mut String, i: usize, block: &[usize]) {
+        let pivots = &self.order.pivots;
+        let row = pivots[i];
+        let mut sums: Vec<Sum> = block.iter().map(|j| self.begin(row, pivots[*j])).collect();
+        let mut lines = String::new();
+        let last = block.last().map_or(0, |j| j + 1);
+        for (k, &pivot) in pivots.iter().enumerate().take(last.max(i + 1)) {
+            let here = block.iter().position(|j| *j == k);
+            if let Some(at) = here {
+                let x = match k.cmp(&i) {
+                    Ordering::Less => match self.factor_of(pivot, pivot) {
+                        Factor::Literal(_) => sums[at].value(),
+                        Factor::Kept(reciprocal) => format!("m.mul({}, {reciprocal})", sums[at].value()),
+                    },
+                    Ordering::Equal => format!("m.recip({})", sums[at].value()),
+                    Ordering::Greater => sums[at].value(),
+                };
+                let place = self.places[&(row, pivot)];
+                if x != format!("a[{place}]") {
+                    let _ = write!(lines, " a[{place}] = {x};");
+                }
+            }
+            if k >= i || !self.has(row, pivot) {
+                continue;
+            }
+            for (at, j) in block.iter().enumerate().filter(|(_, j)| **j > k) {
+                if self.has(pivot, pivots[*j]) {
+                    lines.push_str(&sums[at].add(&self.factor_of(row, pivot), &self.factor_of(pivot, pivots[*j])));
+                }
+            }
+        }
+        if !lines.is_empty() {
+            let _ = writeln!(text, "    {{{lines} }}");
+        }
+    }
+
+    /// What an entry is before anything is eliminated.
+    fn begin(&self, row: usize, column: usize) -> Sum {
         let before = match self.literals.get(&(row, column)) {
             Some(literal) => Some(splat(*literal)),
-            None => self.is_slope(row, column).then(|| format!("a[{place}]")),
+            None => self.is_slope(row, column).then(|| format!("a[{}]", self.places[&(row, column)])),
         };
-        let diagonal = i == j;
-        let mut sum = if diagonal {
-            let whole = if row < self.states { "shift".into() } else { splat(1.0) };
-            Sum::new(
-                Some(before.map_or(whole.clone(), |slope| format!("m.sub({whole}, {slope})"))),
-                "neg_mul_add",
-                "sub",
-            )
-        } else if j > i && products.is_empty() {
-            return;
-        } else {
-            Sum::new(before, "mul_add", "add")
-        };
-        for k in products {
-            sum.add(&self.factor_of(row, k), &self.factor_of(k, column));
+        let name = format!("x{column}");
+        if row != column {
+            return Sum::new(name, before, false);
         }
-        let x = match j.cmp(&i) {
-            Ordering::Less => match self.factor_of(column, column) {
-                Factor::Literal(_) => "x".into(),
-                Factor::Kept(pivot) => format!("m.mul(x, {pivot})"),
-            },
-            Ordering::Equal => "m.recip(x)".into(),
-            Ordering::Greater => "x".into(),
-        };
-        let _ = writeln!(text, "    {{ {} a[{place}] = {x}; }}", sum.text);
+        let whole = if row < self.states { "shift".into() } else { splat(1.0) };
+        Sum::new(name, Some(before.map_or(whole.clone(), |slope| format!("m.sub({whole}, {slope})"))), true)
     }
 
     fn factor_of(&self, row: usize, column: usize) -> Factor {
@@ -176,7 +198,7 @@ impl<'a> Algebra<'a> {
         }
     }
 
-    /// Forward and back substitution, in place, row by row; signals begin at zero and are not kept.
+    /// Forward and back substitution, in place, row by row; signals begin at nothing and are not kept.
     pub fn solve(&self) -> String {
         let mut text = String::from(
             "#[inline(always)]\npub fn solve<M: Machine>(m: M, a: &[M::V; ENTRIES], b: &mut [M::V; STATES]) {\n",
@@ -184,90 +206,37 @@ impl<'a> Algebra<'a> {
         let pivots = &self.order.pivots;
         let filled = |row: usize| self.order.filled.contains(row);
         let name = |row: usize| if row < self.states { format!("b[{row}]") } else { format!("z{}", row - self.states) };
-        let sum_of = |row: usize, start: Option<String>, columns: &mut dyn Iterator<Item = &usize>| {
-            let mut sum = Sum::new(start, "mul_add", "add");
-            for column in columns.filter(|column| self.has(row, **column)) {
-                sum.add(&self.factor_of(row, *column), &Factor::Kept(name(*column)));
-            }
-            sum
-        };
-        let keep = |row: usize, value: &str| {
-            if row < self.states {
-                format!("b[{row}] = {value};")
-            } else {
-                format!("z{} = {value};", row - self.states)
-            }
+        let products = |row: usize, columns: &mut dyn Iterator<Item = &usize>| -> Vec<(Factor, Factor)> {
+            let used = columns.filter(|column| self.has(row, **column));
+            used.map(|column| (self.factor_of(row, *column), Factor::Kept(name(*column)))).collect()
         };
         for signal in 0..self.len() - self.states {
-            let _ = writeln!(text, "    let mut z{signal} = m.splat(0.0);");
+            let _ = writeln!(text, "    let mut z{signal}: M::V;");
         }
         for (i, &row) in pivots.iter().enumerate().filter(|(_, row)| filled(**row)) {
             let start = (row < self.states).then(|| name(row));
-            let sum = sum_of(row, start, &mut pivots[..i].iter().filter(|column| filled(**column)));
-            if sum.terms > 0 {
-                let _ = writeln!(text, "    {{ {} {} }}", sum.text, keep(row, "x"));
+            let products = products(row, &mut pivots[..i].iter().filter(|column| filled(**column)));
+            if !products.is_empty() {
+                let (lines, x) = sum(start, &products);
+                let _ = writeln!(text, "    {{{lines} {} = {x}; }}", name(row));
             }
         }
         for (i, &row) in pivots.iter().enumerate().rev() {
             // The last found is added last, as what is added last is waited for the least.
-            let sum = sum_of(row, filled(row).then(|| name(row)), &mut pivots[i + 1..].iter().rev());
+            let start = filled(row).then(|| name(row));
+            let products = products(row, &mut pivots[i + 1..].iter().rev());
             let wanted = row < self.states || pivots[..i].iter().any(|above| self.has(*above, row));
-            if !wanted || sum.text.is_empty() {
+            if !wanted || start.is_none() && products.is_empty() {
                 continue;
             }
+            let (lines, x) = sum(start, &products);
             let x = match self.factor_of(row, row) {
-                Factor::Literal(_) => "x".into(),
-                Factor::Kept(pivot) => format!("m.mul(x, {pivot})"),
+                Factor::Literal(_) => x,
+                Factor::Kept(reciprocal) => format!("m.mul({x}, {reciprocal})"),
             };
-            let _ = writeln!(text, "    {{ {} {} }}", sum.text, keep(row, &x));
+            let _ = writeln!(text, "    {{{lines} {} = {x}; }}", name(row));
         }
         text.push_str("}\n");
         text
-    }
-}
-
-enum Factor {
-    Literal(f64),
-    Kept(String),
-}
-
-fn splat(value: f64) -> String {
-    format!("m.splat({value:?})")
-}
-
-/// A sum of products in `x`, as statements.
-struct Sum {
-    text: String,
-    terms: usize,
-    product: &'static str,
-    one: &'static str,
-}
-
-impl Sum {
-    /// `product` adds a product, `one` a number.
-    fn new(start: Option<String>, product: &'static str, one: &'static str) -> Self {
-        let text = start.map_or_else(String::new, |start| format!("let mut x = {start};"));
-        Sum { text, terms: 0, product, one }
-    }
-
-    fn add(&mut self, left: &Factor, right: &Factor) {
-        self.terms += 1;
-        let first = self.text.is_empty();
-        let (product, one) = (self.product, self.one);
-        let other = if one == "add" { "sub" } else { "add" };
-        let text = match (left, right) {
-            (Factor::Kept(a), Factor::Kept(b)) if first => format!("let mut x = m.mul({a}, {b});"),
-            (Factor::Kept(a), Factor::Kept(b)) => format!(" x = m.{product}({a}, {b}, x);"),
-            (Factor::Literal(l), Factor::Kept(b)) | (Factor::Kept(b), Factor::Literal(l)) => match (first, *l) {
-                (true, 1.0) => format!("let mut x = {b};"),
-                (true, l) => format!("let mut x = m.mul({}, {b});", splat(l)),
-                (false, 1.0) => format!(" x = m.{one}(x, {b});"),
-                (false, -1.0) => format!(" x = m.{other}(x, {b});"),
-                (false, l) => format!(" x = m.{product}({}, {b}, x);", splat(l)),
-            },
-            (Factor::Literal(l), Factor::Literal(k)) if first => format!("let mut x = {};", splat(l * k)),
-            (Factor::Literal(l), Factor::Literal(k)) => format!(" x = m.{one}(x, {});", splat(l * k)),
-        };
-        self.text.push_str(&text);
     }
 }

@@ -16,6 +16,7 @@ mod print;
 mod set;
 mod signals;
 mod slopes;
+mod sums;
 mod write;
 
 pub use along::Along;
