@@ -122,9 +122,17 @@ impl<M: Machine> NullaryFnOnce for Decompose<'_, M> {
     fn call(self) -> M::V {
         let (m, a) = (self.m, self.entries);
         generated::factor(m, self.shift, a);
-        let worst = |places: &[usize]| places.iter().fold(m.splat(0.0), |worst, place| m.larger(worst, a[*place]));
+        // Loops, not folds: a closure that is not inlined is compiled without the machine's instructions, and then
+        // each operation is a call.
+        let (mut states, mut signals) = (m.splat(0.0), m.splat(0.0));
+        for place in DIAGONAL {
+            states = m.larger(states, a[place]);
+        }
+        for place in DIAGONAL_OF_SIGNALS {
+            signals = m.larger(signals, a[place]);
+        }
         // Without the Jacobian the pivot of a state is the shift, that of a signal one.
-        m.larger(m.mul(worst(&DIAGONAL), self.shift), worst(&DIAGONAL_OF_SIGNALS))
+        m.larger(m.mul(states, self.shift), signals)
     }
 }
 
