@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Draw, cases};
-use exocord::kernel::{FIXED, LAYOUT, Matrix, PLACES, STATES, fixed_values, settings, source, zeros};
+use exocord::kernel::{Along, FIXED, LAYOUT, Matrix, STATES, fixed_values, settings, source, zeros};
 use exocord::ledger::{Gains, derivative};
 use exocord::model::Parameters;
 use exocord::model::cord::{Frame, state_name};
@@ -53,8 +53,17 @@ fn check<M: Machine>(m: M, y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, p
     let (mut rates, mut again) = (zeros::<M, STATES>(m), zeros::<M, STATES>(m));
     matrix.linearise(m, &states, &mut rates);
     matrix.rates(m, &states, &mut again);
-    let jacobian: Vec<Vec<f64>> =
-        (0..M::LANES).map(|lane| (0..PLACES.len()).map(|i| m.get(matrix.entry(i), lane)).collect()).collect();
+    // The Jacobian of the states alone, column by column.
+    let (along, mut column) = (Along::new(0), zeros::<M, STATES>(m));
+    let mut jacobian = vec![vec![[0.0; STATES]; STATES]; M::LANES];
+    for state in 0..STATES {
+        let mut direction = vec![m.splat(0.0); STATES];
+        direction[state] = m.splat(1.0);
+        along.slopes(m, &matrix, &direction, &mut column);
+        for (lane, jacobian) in jacobian.iter_mut().enumerate() {
+            jacobian.iter_mut().zip(&*column).for_each(|(row, slope)| row[state] = m.get(slope, lane));
+        }
+    }
     let (shift, known) = (300.0, |i: usize| 1.0 + (i % 7) as f64);
     let mut solved = zeros::<M, STATES>(m);
     solved.iter_mut().enumerate().for_each(|(i, slot)| *slot = m.splat(known(i)));
@@ -73,12 +82,11 @@ fn check<M: Machine>(m: M, y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, p
             near("rate alone", row, m.get(&again[row], lane), wanted.value, scale);
         }
         let mut seen = vec![[false; STATES]; STATES];
-        for (i, (row, column)) in PLACES.iter().enumerate() {
-            let (row, column) = (usize::from(*row), usize::from(*column));
+        for (row, column) in along.pattern() {
             seen[row][column] = true;
             let wanted = expected[row].slope[column];
             let scale = expected[row].slope.iter().map(|s| s.abs()).fold(1.0, f64::max).max(scale);
-            near("slope", row, jacobian[i], wanted, scale);
+            near("slope", row, jacobian[row][column], wanted, scale);
         }
         for (row, rate) in expected.iter().enumerate() {
             for column in (0..STATES).filter(|column| !seen[row][*column]) {

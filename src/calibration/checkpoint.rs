@@ -12,7 +12,8 @@ pub fn write(sampler: &Sampler, belongs: &str) -> String {
     let Settings { members, smoothing, sweeps, settling, seed } = sampler.settings;
     let _ = writeln!(
         text,
-        "{members},{sweeps},{settling},{seed},{:?},{:?},{:?},{}",
+        "{members},{smoothing},{sweeps},{settling},{seed},{},{:?},{:?},{:?},{}",
+        sampler.smoothed,
         sampler.limit, sampler.stride, sampler.since.0, sampler.since.1
     );
     let _ = writeln!(text, "{}", sampler.sweeps.len());

@@ -100,11 +100,12 @@ fn act(plan: &Plan, time_d: f64, y: &mut [f64]) {
 }
 
 fn note_undershoot(plan: &Plan, sample: &Sample<'_>, worst: &mut Option<Undershoot>) {
-    let lowest = sample.y.iter().copied().enumerate().min_by(|a, b| a.1.total_cmp(&b.1));
-    if let Some((slot, value)) = lowest
-        && value < worst.as_ref().map_or(0.0, |w| w.value)
+    // Most samples are no worse than those before, which the lowest number alone tells.
+    let lowest = sample.y.iter().copied().fold(f64::INFINITY, f64::min);
+    if lowest < worst.as_ref().map_or(0.0, |w| w.value)
+        && let Some(slot) = sample.y.iter().position(|y| *y == lowest)
     {
-        *worst = Some(Undershoot { value, state: state_name(plan.layout, slot), time_d: sample.time_d });
+        *worst = Some(Undershoot { value: lowest, state: state_name(plan.layout, slot), time_d: sample.time_d });
     }
 }
 

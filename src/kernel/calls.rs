@@ -1,6 +1,6 @@
 //! The kernels, each compiled for the machine it runs on.
 
-use super::generated::{self, DIAGONAL, ENTRIES, FIXED, SETTINGS, STATES};
+use super::generated::{self, DIAGONAL, DIAGONAL_OF_SIGNALS, ENTRIES, FIXED, SETTINGS, STATES};
 use crate::ledger::Gains;
 use crate::model::Parameters;
 use crate::model::products::Product;
@@ -52,13 +52,14 @@ impl<M: Machine> Matrix<M> {
         m.run(Jacobian { m, y, fixed: &self.fixed, rates, entries: &mut self.entries });
     }
 
-    /// An entry of the matrix, at a position in [`PLACES`](super::PLACES).
-    pub fn entry(&self, position: usize) -> &M::V {
-        &self.entries[position]
+    /// An entry of the matrix.
+    #[inline(always)]
+    pub(super) fn entry(&self, place: usize) -> &M::V {
+        &self.entries[place]
     }
 
     /// The matrix becomes the decomposition of `shift` on the diagonal less itself; returns the largest
-    /// reciprocal of a pivot.
+    /// reciprocal of a pivot, relative to that of the diagonal alone.
     pub fn decompose(&mut self, m: M, shift: M::V) -> M::V {
         m.run(Decompose { m, shift, entries: &mut self.entries })
     }
@@ -120,15 +121,18 @@ impl<M: Machine> NullaryFnOnce for Decompose<'_, M> {
     #[inline(always)]
     fn call(self) -> M::V {
         let (m, a) = (self.m, self.entries);
-        let minus = m.splat(-1.0);
-        for entry in a.iter_mut() {
-            *entry = m.mul(*entry, minus);
-        }
+        generated::factor(m, self.shift, a);
+        // Loops, not folds: a closure that is not inlined is compiled without the machine's instructions, and then
+        // each operation is a call.
+        let (mut states, mut signals) = (m.splat(0.0), m.splat(0.0));
         for place in DIAGONAL {
-            a[place] = m.add(a[place], self.shift);
+            states = m.larger(states, a[place]);
         }
-        generated::factor(m, a);
-        DIAGONAL.into_iter().fold(m.splat(0.0), |worst, place| m.larger(worst, a[place]))
+        for place in DIAGONAL_OF_SIGNALS {
+            signals = m.larger(signals, a[place]);
+        }
+        // Without the Jacobian the pivot of a state is the shift, that of a signal one.
+        m.larger(m.mul(states, self.shift), signals)
     }
 }
 

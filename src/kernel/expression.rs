@@ -60,7 +60,7 @@ impl Graph {
         self.push(Op::Literal(value.to_bits()))
     }
 
-    fn value(&self, id: Id) -> Option<f64> {
+    pub fn value(&self, id: Id) -> Option<f64> {
         match self.ops[id] {
             Op::Literal(bits) => Some(f64::from_bits(bits)),
             _ => None,
@@ -75,7 +75,7 @@ impl Graph {
         self.is(id, 0.0)
     }
 
-    fn add(&mut self, a: Id, b: Id) -> Id {
+    pub fn add(&mut self, a: Id, b: Id) -> Id {
         match (self.value(a), self.value(b)) {
             (Some(x), Some(y)) => self.literal(x + y),
             (Some(0.0), _) => b,
@@ -88,7 +88,7 @@ impl Graph {
         }
     }
 
-    fn sub(&mut self, a: Id, b: Id) -> Id {
+    pub fn sub(&mut self, a: Id, b: Id) -> Id {
         match (self.value(a), self.value(b)) {
             (Some(x), Some(y)) => self.literal(x - y),
             (_, Some(0.0)) => a,
@@ -117,7 +117,7 @@ impl Graph {
         }
     }
 
-    fn mul(&mut self, a: Id, b: Id) -> Id {
+    pub fn mul(&mut self, a: Id, b: Id) -> Id {
         match (self.value(a), self.value(b)) {
             (Some(x), Some(y)) => return self.literal(x * y),
             _ if self.is(a, 0.0) || self.is(b, 0.0) => return self.literal(0.0),

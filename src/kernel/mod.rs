@@ -2,16 +2,24 @@
 //!
 //! `generated` is written by [`source`] from the model as the recorder sees it, and checked in: the right-hand
 //! side, its sparse Jacobian, and a sparse LU without pivoting in an order fixed beforehand, all as straight-line
-//! code. A test fails when the file is stale, another compares it with dual numbers.
+//! code. Some intermediate results, signals, are unknowns of the linear algebra beside the states, which makes the
+//! matrix larger and far sparser. A test fails when the file is stale, another compares it with dual numbers.
 
+mod algebra;
+mod along;
 mod calls;
 mod expression;
 #[rustfmt::skip]
 mod generated;
 mod order;
 mod print;
+mod set;
+mod signals;
+mod slopes;
+mod sums;
 mod write;
 
+pub use along::Along;
 pub use calls::{Matrix, States, fixed_values, settings, zeros};
-pub use generated::{ENTRIES, FIXED, PLACES, SETTINGS, STATES};
+pub use generated::{FIXED, SETTINGS, STATES};
 pub use write::{LAYOUT, Size, source};

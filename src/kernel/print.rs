@@ -1,9 +1,8 @@
-//! Prints expressions and elimination orders as Rust.
+//! Prints expressions as Rust.
 
+use super::algebra::Algebra;
 use super::expression::{Graph, Id, Op};
-use super::order::Order;
 use super::write::STATES;
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -39,13 +38,9 @@ impl<'a> Writer<'a> {
         self.text.push('\n');
     }
 
-    pub fn head(&mut self, order: &Order) {
+    pub fn head(&mut self, algebra: &Algebra<'_>) {
         let settings = self.graph.ops.iter().filter_map(|op| if let Op::Setting(i) = op { Some(i + 1) } else { None });
         let settings = settings.max().unwrap_or(0);
-        let diagonal: Vec<usize> = {
-            let at = positions(order);
-            (0..STATES).map(|i| at[&(i, i)]).collect()
-        };
         self.line(format_args!(
             "//! Written from the model by `EXOCORD_BLESS=1 cargo test --test kernel`; not to be edited.\n\n\
              #![allow(clippy::all, missing_docs, unused_mut)]\n\n\
@@ -53,12 +48,9 @@ impl<'a> Writer<'a> {
              pub const STATES: usize = {STATES};\n\
              pub const SETTINGS: usize = {settings};\n\
              pub const FIXED: usize = {};\n\
-             pub const ENTRIES: usize = {};\n\
-             pub const DIAGONAL: [usize; STATES] = {diagonal:?};\n\
-             pub const PLACES: [(u8, u8); ENTRIES] = {:?};\n",
+             {}",
             self.fixed.len(),
-            order.entries.len(),
-            order.entries,
+            algebra.constants(),
         ));
     }
 
@@ -95,22 +87,19 @@ impl<'a> Writer<'a> {
         count
     }
 
-    pub fn jacobian(&mut self, rates: &[Id], jacobian: &BTreeMap<(usize, usize), Id>, order: &Order) -> usize {
+    /// Rates and the entries of the matrix that are no literals.
+    pub fn jacobian(&mut self, rates: &[Id], matrix: &BTreeMap<(usize, usize), Id>, algebra: &Algebra<'_>) -> usize {
         self.line(format_args!(
             "#[inline(always)]\npub fn jacobian<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES], a: &mut [M::V; ENTRIES]) {{"
         ));
         let mut rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
-        for (i, entry) in order.entries.iter().enumerate() {
-            if let Some(id) = jacobian.get(entry) {
-                rows[entry.0].push((format!("a[{i}]"), *id));
+        rows.resize(algebra.len(), Row::new());
+        for (entry, id) in matrix {
+            if let Some(place) = algebra.place(*entry) {
+                rows[entry.0].push((format!("a[{place}]"), *id));
             }
         }
         let count = self.body(&rows);
-        for (i, entry) in order.entries.iter().enumerate() {
-            if !jacobian.contains_key(entry) {
-                self.line(format_args!("    a[{i}] = m.splat(0.0);"));
-            }
-        }
         self.line(format_args!("}}\n"));
         count
     }
@@ -216,62 +205,4 @@ impl<'a> Writer<'a> {
         }
         list
     }
-
-    /// Decomposition in place, row by row; the diagonal of the upper factor is left as its reciprocal.
-    pub fn factor(&mut self, order: &Order) {
-        self.line(format_args!("#[inline(always)]\npub fn factor<M: Machine>(m: M, a: &mut [M::V; ENTRIES]) {{"));
-        let at = positions(order);
-        for (i, &row) in order.pivots.iter().enumerate() {
-            for (j, &column) in order.pivots.iter().enumerate() {
-                let Some(target) = at.get(&(row, column)) else { continue };
-                let mut updates = String::new();
-                for &k in &order.pivots[..i.min(j)] {
-                    if let (Some(left), Some(right)) = (at.get(&(row, k)), at.get(&(k, column))) {
-                        let _ = write!(updates, " x = m.neg_mul_add(a[{left}], a[{right}], x);");
-                    }
-                }
-                let result = match j.cmp(&i) {
-                    Ordering::Less => format!("m.mul(x, a[{}])", at[&(column, column)]),
-                    Ordering::Equal => "m.recip(x)".into(),
-                    Ordering::Greater if updates.is_empty() => continue,
-                    Ordering::Greater => "x".into(),
-                };
-                self.line(format_args!("    {{ let mut x = a[{target}];{updates} a[{target}] = {result}; }}"));
-            }
-        }
-        self.line(format_args!("}}\n"));
-    }
-
-    /// Forward and back substitution, in place, column by column.
-    pub fn solve(&mut self, order: &Order) {
-        self.line(format_args!(
-            "#[inline(always)]\npub fn solve<M: Machine>(m: M, a: &[M::V; ENTRIES], b: &mut [M::V; STATES]) {{"
-        ));
-        let at = positions(order);
-        let updates = |rows: &mut dyn Iterator<Item = &usize>, column: usize| {
-            let mut text = String::new();
-            for row in rows {
-                if let Some(entry) = at.get(&(*row, column)) {
-                    let _ = write!(text, " b[{row}] = m.neg_mul_add(a[{entry}], x, b[{row}]);");
-                }
-            }
-            text
-        };
-        for (i, &column) in order.pivots.iter().enumerate() {
-            let text = updates(&mut order.pivots[i + 1..].iter(), column);
-            if !text.is_empty() {
-                self.line(format_args!("    {{ let x = b[{column}];{text} }}"));
-            }
-        }
-        for (i, &column) in order.pivots.iter().enumerate().rev() {
-            let diagonal = at[&(column, column)];
-            let text = updates(&mut order.pivots[..i].iter().rev(), column);
-            self.line(format_args!("    {{ let x = m.mul(b[{column}], a[{diagonal}]); b[{column}] = x;{text} }}"));
-        }
-        self.line(format_args!("}}"));
-    }
-}
-
-fn positions(order: &Order) -> BTreeMap<(usize, usize), usize> {
-    order.entries.iter().enumerate().map(|(i, entry)| (*entry, i)).collect()
 }

@@ -1,14 +1,17 @@
 //! Writes the kernels of the default layout as Rust.
 
-use super::expression::{Graph, Id, Op};
+use super::algebra::Algebra;
+use super::expression::{Graph, Op};
 use super::order::order;
 use super::print::Writer;
+use super::set::Set;
+use super::signals::choose;
 use crate::ledger::{Gains, derivative};
 use crate::model::Parameters;
 use crate::model::cord::{Frame, Layout};
 use crate::model::products::Product;
-use crate::number::{Dual, Scalar, Symbol};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::number::{Scalar, Symbol};
+use std::collections::BTreeMap;
 
 /// The layout that the kernels are for.
 pub const LAYOUT: Layout = Layout { regions: 2, products: 1 };
@@ -19,20 +22,25 @@ pub const STATES: usize = LAYOUT.len();
 /// What was written, in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// Entries of the Jacobian that can differ from zero.
+    /// Intermediate results that are unknowns of the linear algebra.
+    pub signals: usize,
+    /// Entries of the Jacobian of states and signals that can differ from zero.
     pub jacobian: usize,
     /// Entries of its LU decomposition.
     pub factors: usize,
+    /// Multiply-adds of the decomposition.
+    pub products: usize,
+    /// Multiply-adds of a solve.
+    pub solve: usize,
     /// Operations of one right-hand side.
     pub rates: usize,
     /// Operations of one Jacobian.
     pub slopes: usize,
 }
 
-/// The model on symbols: derivatives of all states, and theirs with respect to all states.
-fn record() -> (Vec<Symbol>, BTreeMap<(usize, usize), Symbol>) {
-    type Slope = Dual<Symbol, STATES>;
-    let setting = |i: usize| Slope::fixed(Symbol::variable(numbered("s", i)));
+/// The model on symbols: derivatives of all states.
+fn record() -> Vec<Symbol> {
+    let setting = |i: usize| Symbol::variable(numbered("s", i));
     let mut next = 0;
     let mut take = || {
         next += 1;
@@ -41,17 +49,10 @@ fn record() -> (Vec<Symbol>, BTreeMap<(usize, usize), Symbol>) {
     let p = Parameters::from_fn(|_, _| take());
     let gains = Gains::from_fn(&mut take);
     let product = Product::from_fn(&mut take);
-    let y: Vec<Slope> = (0..STATES).map(|i| Slope::variable(Symbol::variable(numbered("y", i)), i)).collect();
-    let mut rate = vec![Slope::constant(0.0); STATES];
-    derivative(&Frame { layout: LAYOUT, y: &y }, &[product], &p, &gains, &mut rate);
-    let values = rate.iter().map(|r| r.value).collect();
-    let mut slopes = BTreeMap::new();
-    for (row, r) in rate.iter().enumerate() {
-        for (column, slope) in r.slope.iter().enumerate().filter(|(_, s)| s.literal() != Some(0.0)) {
-            slopes.insert((row, column), *slope);
-        }
-    }
-    (values, slopes)
+    let y: Vec<Symbol> = (0..STATES).map(|i| Symbol::variable(numbered("y", i))).collect();
+    let mut rates = vec![Symbol::constant(0.0); STATES];
+    derivative(&Frame { layout: LAYOUT, y: &y }, &[product], &p, &gains, &mut rates);
+    rates
 }
 
 /// `prefix` with a number, made once.
@@ -72,26 +73,27 @@ fn input(name: &str) -> Op {
 
 /// The text of the file, and how large its kernels are.
 pub fn source() -> (String, Size) {
-    let (values, slopes) = record();
     let mut graph = Graph::default();
-    let rates = graph.import(&values, &input);
-    let jacobian: BTreeMap<(usize, usize), Id> = {
-        let symbols: Vec<Symbol> = slopes.values().copied().collect();
-        let ids = graph.import(&symbols, &input);
-        slopes.keys().copied().zip(ids).filter(|(_, id)| !graph.is_zero(*id)).collect()
-    };
-    let pattern: BTreeSet<(usize, usize)> = jacobian.keys().copied().collect();
-    let order = order(STATES, &pattern);
-    let mut file = Writer::new(&graph, &rates, &jacobian);
-    file.head(&order);
+    let rates = graph.import(&record(), &input);
+    let signals = choose(&graph, &rates, STATES);
+    let matrix = graph.slopes(&rates, &signals, STATES);
+    let mut rows = vec![Set::default(); STATES + signals.len()];
+    matrix.keys().for_each(|(row, column)| rows[*row].insert(*column));
+    let order = order(&rows, STATES);
+    let algebra = Algebra::new(&graph, &matrix, &order, STATES);
+    let mut file = Writer::new(&graph, &rates, &matrix);
+    file.head(&algebra);
     file.fixed();
     let size = Size {
-        jacobian: jacobian.len(),
-        factors: order.entries.len(),
+        signals: signals.len(),
+        jacobian: matrix.len(),
+        factors: order.rows.iter().map(Set::len).sum(),
+        products: order.products,
+        solve: order.solve,
         rates: file.rates(&rates),
-        slopes: file.jacobian(&rates, &jacobian, &order),
+        slopes: file.jacobian(&rates, &matrix, &algebra),
     };
-    file.factor(&order);
-    file.solve(&order);
+    file.text.push_str(&algebra.factor());
+    file.text.push_str(&algebra.solve());
     (file.text, size)
 }

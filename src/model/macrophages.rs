@@ -10,23 +10,23 @@ quantities! {
     /// Monocyte and macrophage kinetics.
     pub struct Parameters, index Parameter {
         /// Relaxation of the mobilised blood pool.
-        blood_turnover = 0.8117 ["1/d"] in 0.5..=4.0, STIRLING_2008.inferred();
+        blood_turnover = 1.231 ["1/d"] in 0.5..=4.0, STIRLING_2008.inferred();
         /// Maximal entry per unit of mobilised monocytes.
-        recruitment_max = 1.015 ["1/level/d"] in 0.5..=6.0, ASSUMED;
+        recruitment_max = 0.5 ["1/level/d"] in 0.5..=6.0, ASSUMED;
         /// CCL2 giving half-maximal entry.
-        ccl2_half = 0.4043 ["level"] in 0.1..=1.5, ASSUMED;
+        ccl2_half = 0.3619 ["level"] in 0.1..=1.5, ASSUMED;
         /// Share of leukocyte entry that a closed barrier lets through.
-        entry_closed = 0.2036 ["1"] in 0.1..=0.8, ASSUMED;
+        entry_closed = 0.1 ["1"] in 0.1..=0.8, ASSUMED;
         /// Monocytes and macrophages that the tissue can hold.
-        capacity = 1.854 ["1"] in 1.0..=3.0, TREJO_2019.direction();
+        capacity = 3 ["1"] in 1.0..=3.0, TREJO_2019.direction();
         /// Maturation of monocytes into macrophages.
-        differentiation = 0.764 ["1/d"] in 0.3..=2.0, TREJO_2019.inferred();
+        differentiation = 1.031 ["1/d"] in 0.3..=2.0, TREJO_2019.inferred();
         /// Death and emigration of M1-like macrophages.
-        m1_loss = 0.02987 ["1/d"] in 0.02..=0.2, ZHANG_2015.inferred();
+        m1_loss = 0.05969 ["1/d"] in 0.02..=0.2, ZHANG_2015.inferred();
         /// Macrophages giving half-maximal support of vessels and fibroblasts.
-        support_half = 0.3148 ["1"] in 0.2..=1.0, ADLER_2020.direction();
+        support_half = 0.6062 ["1"] in 0.2..=1.0, ADLER_2020.direction();
         /// Death and emigration of M2-like macrophages.
-        m2_loss = 0.2995 ["1/d"] in 0.05..=0.3, TREJO_2019.inferred();
+        m2_loss = 0.2222 ["1/d"] in 0.05..=0.3, TREJO_2019.inferred();
     }
 }
 

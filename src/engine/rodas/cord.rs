@@ -2,7 +2,7 @@
 
 use super::frozen::{COUNT, Frozen, Kinetics};
 use super::system::System;
-use crate::kernel::{self, FIXED, Matrix, PLACES, STATES};
+use crate::kernel::{self, Along, FIXED, Matrix, STATES};
 use crate::number::Machine;
 use pulp::NullaryFnOnce;
 
@@ -13,6 +13,8 @@ const FIRST: usize = STATES - COUNT;
 pub struct Cord<M: Machine> {
     matrix: Matrix<M>,
     frozen: Frozen<M>,
+    /// Slopes along the motion of the exosomes.
+    along: Along,
     y: Box<kernel::States<M>>,
     rates: Box<kernel::States<M>>,
 }
@@ -20,16 +22,24 @@ pub struct Cord<M: Machine> {
 impl<M: Machine> Cord<M> {
     /// No settings yet.
     pub fn new(m: M) -> Self {
-        Cord { matrix: Matrix::new(m), frozen: Frozen::new(m), y: kernel::zeros(m), rates: kernel::zeros(m) }
+        Cord {
+            matrix: Matrix::new(m),
+            frozen: Frozen::new(m),
+            along: Along::new(FIRST),
+            y: kernel::zeros(m),
+            rates: kernel::zeros(m),
+        }
     }
 
     /// The exosome kinetics in `lane`, from the Jacobian.
-    fn kinetics(&self, m: M, lane: usize) -> Kinetics {
+    fn kinetics(&mut self, m: M, lane: usize) -> Kinetics {
         let mut kinetics = Kinetics::zeros();
-        for (position, (row, column)) in PLACES.iter().enumerate() {
-            let (row, column) = (usize::from(*row), usize::from(*column));
-            if row >= FIRST && column >= FIRST {
-                kinetics[(row - FIRST, column - FIRST)] = m.get(self.matrix.entry(position), lane);
+        for column in 0..COUNT {
+            let mut direction = [m.splat(0.0); COUNT];
+            direction[column] = m.splat(1.0);
+            self.along.slopes(m, &self.matrix, &direction, &mut self.rates);
+            for row in 0..COUNT {
+                kinetics[(row, column)] = m.get(&self.rates[FIRST + row], lane);
             }
         }
         kinetics
@@ -50,7 +60,8 @@ impl<M: Machine> System<M> for Cord<M> {
         if x.iter().any(|v| *v != 0.0) {
             self.y.copy_from_slice(y);
             self.matrix.linearise(m, &self.y, &mut self.rates);
-            let left = self.frozen.start(m, lane, &self.kinetics(m, lane), x);
+            let kinetics = self.kinetics(m, lane);
+            let left = self.frozen.start(m, lane, &kinetics, x);
             left.iter().enumerate().for_each(|(i, v)| m.set(&mut y[FIRST + i], lane, *v));
         }
     }
@@ -84,9 +95,11 @@ impl<M: Machine> System<M> for Cord<M> {
 
     #[inline(always)]
     fn linearise(&mut self, m: M, y: &[M::V], rates: &mut [M::V], slopes: &mut [M::V]) {
-        let (Ok(rates), Ok(integrated)) =
-            (<&mut kernel::States<M>>::try_from(rates), <&kernel::States<M>>::try_from(y))
-        else {
+        let (Ok(rates), Ok(integrated), Ok(slopes)) = (
+            <&mut kernel::States<M>>::try_from(rates),
+            <&kernel::States<M>>::try_from(y),
+            <&mut kernel::States<M>>::try_from(slopes),
+        ) else {
             return;
         };
         if !self.frozen.moves() {
@@ -99,13 +112,7 @@ impl<M: Machine> System<M> for Cord<M> {
         self.y[FIRST..].iter_mut().zip(&motion.x).for_each(|(y, x)| *y = m.add(*y, *x));
         self.matrix.linearise(m, &self.y, rates);
         rates[FIRST..].iter_mut().zip(&motion.slope).for_each(|(r, s)| *r = m.sub(*r, *s));
-        slopes.fill(m.splat(0.0));
-        for (position, (row, column)) in PLACES.iter().enumerate() {
-            if let Some(state) = usize::from(*column).checked_sub(FIRST) {
-                let slope = &mut slopes[usize::from(*row)];
-                *slope = m.mul_add(*self.matrix.entry(position), motion.slope[state], *slope);
-            }
-        }
+        m.run(Slopes { m, along: &self.along, matrix: &self.matrix, direction: &motion.slope, slopes });
         slopes[FIRST..].iter_mut().zip(&motion.bend).for_each(|(s, b)| *s = m.sub(*s, *b));
     }
 
@@ -146,5 +153,21 @@ impl<M: Machine> NullaryFnOnce for At<'_, M> {
     #[inline(always)]
     fn call(self) -> Self::Output {
         self.frozen.at(self.m, self.offset)
+    }
+}
+
+struct Slopes<'a, M: Machine> {
+    m: M,
+    along: &'a Along,
+    matrix: &'a Matrix<M>,
+    direction: &'a [M::V; COUNT],
+    slopes: &'a mut kernel::States<M>,
+}
+
+impl<M: Machine> NullaryFnOnce for Slopes<'_, M> {
+    type Output = ();
+    #[inline(always)]
+    fn call(self) {
+        self.along.slopes(self.m, self.matrix, self.direction, self.slopes);
     }
 }

@@ -77,7 +77,7 @@ impl<V: Copy> Work<V> {
         }
         let error = self.error(m, system, y, h, tolerance);
         // A pivot that all but vanished makes the error infinite, so that the step is refused.
-        let bad = m.mul(pivot, m.mul(shift, m.splat(1.0 / WORST_PIVOT)));
+        let bad = m.mul(pivot, m.splat(1.0 / WORST_PIVOT));
         m.add(error, m.mul(bad, m.mul(bad, m.mul(bad, bad))))
     }
 
@@ -175,10 +175,14 @@ fn add_up_of<M: Machine, const N: usize>(
 ) {
     let len = out.len();
     let stages: [&[M::V]; N] = std::array::from_fn(|j| &stages[j][..len]);
-    let sum = |start: M::V, i: usize| (0..N).fold(start, |sum, j| m.mul_add(stages[j][i], weights[j], sum));
-    match from {
-        Some(from) => out.iter_mut().zip(from).enumerate().for_each(|(i, (out, from))| *out = sum(*from, i)),
-        None => out.iter_mut().enumerate().for_each(|(i, out)| *out = sum(*out, i)),
+    let from = from.map(|from| &from[..len]);
+    // Loops, not folds: a closure that is not inlined is compiled without the machine's instructions.
+    for i in 0..len {
+        let mut sum = from.map_or(out[i], |from| from[i]);
+        for j in 0..N {
+            sum = m.mul_add(stages[j][i], weights[j], sum);
+        }
+        out[i] = sum;
     }
 }
 

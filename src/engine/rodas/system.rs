@@ -24,7 +24,8 @@ pub trait System<M: Machine> {
     /// Rates and Jacobian at the beginning of the step, and the slopes of the rates in time.
     fn linearise(&mut self, m: M, y: &[M::V], rates: &mut [M::V], slopes: &mut [M::V]);
 
-    /// Decomposes `shift` on the diagonal less the Jacobian. Returns the largest reciprocal of a pivot.
+    /// Decomposes `shift` on the diagonal less the Jacobian. Returns the largest reciprocal of a pivot, relative to
+    /// that of the diagonal alone.
     fn decompose(&mut self, m: M, shift: M::V) -> M::V;
 
     /// Solves with the decomposition, in place.

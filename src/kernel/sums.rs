@@ -1,0 +1,90 @@
+//! Sums of products as Rust.
+
+/// A factor of a product.
+pub enum Factor {
+    /// A number known beforehand.
+    Literal(f64),
+    /// What is kept under a name.
+    Kept(String),
+}
+
+/// The literal in every lane.
+pub fn splat(value: f64) -> String {
+    format!("m.splat({value:?})")
+}
+
+/// A sum that grows by products, in a variable from the first of them on.
+pub struct Sum {
+    name: String,
+    start: Option<String>,
+    begun: bool,
+    /// Whether products are subtracted.
+    less: bool,
+}
+
+impl Sum {
+    /// Begins with `start`; products are added, or subtracted where `less`.
+    pub fn new(name: String, start: Option<String>, less: bool) -> Self {
+        Sum { name, start, begun: false, less }
+    }
+
+    /// The sum so far.
+    pub fn value(&self) -> String {
+        match &self.start {
+            _ if self.begun => self.name.clone(),
+            Some(start) => start.clone(),
+            None => splat(0.0),
+        }
+    }
+
+    /// A statement that adds a product.
+    pub fn add(&mut self, left: &Factor, right: &Factor) -> String {
+        let (add, sub, product) = if self.less { ("sub", "add", "neg_mul_add") } else { ("add", "sub", "mul_add") };
+        let before = (self.begun || self.start.is_some()).then(|| self.value());
+        let sum = match (left, right, before) {
+            (Factor::Kept(a), Factor::Kept(b), None) if !self.less => format!("m.mul({a}, {b})"),
+            (Factor::Kept(a), Factor::Kept(b), x) => {
+                format!("m.{product}({a}, {b}, {})", x.unwrap_or_else(|| splat(0.0)))
+            }
+            (Factor::Literal(l), Factor::Kept(b), x) | (Factor::Kept(b), Factor::Literal(l), x) => match (*l, x) {
+                (1.0, Some(x)) => format!("m.{add}({x}, {b})"),
+                (-1.0, Some(x)) => format!("m.{sub}({x}, {b})"),
+                (l, Some(x)) => format!("m.{product}({}, {b}, {x})", splat(l)),
+                (1.0, None) if !self.less => b.clone(),
+                (l, None) => format!("m.mul({}, {b})", splat(if self.less { -l } else { l })),
+            },
+            (Factor::Literal(l), Factor::Literal(k), x) => {
+                format!("m.{add}({}, {})", x.unwrap_or_else(|| splat(0.0)), splat(l * k))
+            }
+        };
+        let keyword = if self.begun { "" } else { "let mut " };
+        self.begun = true;
+        format!(" {keyword}{} = {sum};", self.name)
+    }
+}
+
+/// Products after which a sum is worth another chain of multiply-adds.
+const CHAIN: usize = 5;
+
+/// Statements that add up `products`, and the sum.
+///
+/// A multiply-add waits for the one before, so that a long sum is made of several that do not wait for each other;
+/// the last product is added to all of them.
+pub fn sum(start: Option<String>, products: &[(Factor, Factor)]) -> (String, String) {
+    let mut lines = String::new();
+    let chains = (products.len() / CHAIN).clamp(1, 4);
+    let begin = |chain: usize| Sum::new(format!("x{chain}"), start.clone().filter(|_| chain == 0), false);
+    let mut sums: Vec<Sum> = (0..chains).map(begin).collect();
+    let (rest, last) = products.split_at(products.len().saturating_sub(1));
+    for (i, (left, right)) in rest.iter().enumerate() {
+        lines.push_str(&sums[i % chains].add(left, right));
+    }
+    let (first, others) = sums.split_at_mut(1);
+    for other in others {
+        lines.push_str(&first[0].add(&Factor::Literal(1.0), &Factor::Kept(other.value())));
+    }
+    for (left, right) in last {
+        lines.push_str(&first[0].add(left, right));
+    }
+    (lines, first[0].value())
+}
