@@ -13,8 +13,7 @@ pub fn write(sampler: &Sampler, belongs: &str) -> String {
     let _ = writeln!(
         text,
         "{members},{smoothing},{sweeps},{settling},{seed},{},{:?},{:?},{:?},{}",
-        sampler.smoothed,
-        sampler.limit, sampler.stride, sampler.since.0, sampler.since.1
+        sampler.smoothed, sampler.limit, sampler.stride, sampler.since.0, sampler.since.1
     );
     let _ = writeln!(text, "{}", sampler.sweeps.len());
     for s in &sampler.sweeps {
@@ -37,7 +36,9 @@ pub fn read(text: &str, belongs: &str) -> Option<Sampler> {
         return None;
     }
     let head: Vec<&str> = lines.next()?.split(',').collect();
-    let [members, smoothing, sweeps, settling, seed, smoothed, limit, stride, moved, tried] = head.as_slice() else { return None };
+    let [members, smoothing, sweeps, settling, seed, smoothed, limit, stride, moved, tried] = head.as_slice() else {
+        return None;
+    };
     let settings = Settings {
         members: members.parse().ok()?,
         smoothing: smoothing.parse().ok()?,

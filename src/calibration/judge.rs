@@ -30,7 +30,8 @@ impl<'a> Judge<'a> {
         let mut batch = Batch::new(self.panel, &members, &[]);
         let all: Vec<usize> = (0..members.len()).collect();
         self.order.iter().for_each(|(experiment, _)| batch.run(*experiment, &all));
-        let value = |check: usize, member: usize| if self.counts[check] { batch.value(check, member) } else { f64::NAN };
+        let value =
+            |check: usize, member: usize| if self.counts[check] { batch.value(check, member) } else { f64::NAN };
         all.iter().map(|member| (0..self.counts.len()).map(|check| value(check, *member)).collect()).collect()
     }
 

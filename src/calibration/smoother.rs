@@ -3,7 +3,7 @@
 //! Members that differ in their parameters differ in what they show; from that the smoother learns, for every
 //! parameter, which checks it moves, and shifts each member by its own misses (ensemble smoother with multiple
 //! data assimilation: Emerick and Reynolds 2013). A check that holds pulls at nothing; one that misses pulls
-//! towards its bound. Chance correlations are left out, so that parameters on which the evidence says nothing keep
+//! towards its bound. Correlations that may be chance count less, so that parameters on which the evidence says nothing keep
 //! their spread (as in Luo and Bhakta 2020).
 
 use super::distance::Distance;
@@ -12,14 +12,18 @@ use crate::evidence::Evidence;
 use nalgebra::{Cholesky, DMatrix};
 use rand::RngExt;
 
-/// Size of a miss, relative to its check's scale, that counts as noise.
-const NOISE: f64 = 0.25;
+/// Size of a miss, relative to its check's scale, that counts as noise: in the first step and after the last one.
+const NOISE: (f64, f64) = (0.25, 0.03);
 /// Largest distance from the bounds, relative to the scale, that is told apart from any larger one.
 const FARTHEST: f64 = 4.0;
 /// How far inside its bounds a check that misses is pulled, relative to the scale.
 const INSIDE: f64 = 0.05;
-/// Correlations below so many times one over the root of the number of members are chance.
-const CHANCE: f64 = 2.5;
+/// Correlations below so many times one over the root of the number of members are trusted less, with the square.
+const CHANCE: f64 = 3.0;
+/// Noise is taken as larger in a step by the root of the number of steps, up to this: more steps then go further.
+const MOST_INFLATION: f64 = 6.0;
+/// How much noise is added to what a member is pulled to, relative to that of the check.
+const SHAKE: f64 = 0.25;
 /// How near to an end of its range a parameter may come.
 const EDGE: f64 = 0.002;
 
@@ -35,10 +39,16 @@ pub(super) fn step(
     let (members, width) = (points.len(), points.first().map_or(0, Vec::len));
     let open = |at: f64| (at.clamp(EDGE, 1.0 - EDGE) / (1.0 - at.clamp(EDGE, 1.0 - EDGE))).ln();
     let mut places = DMatrix::from_fn(members, width, |i, at| open(points[i][at]));
-    let shown = DMatrix::from_fn(members, checks.len(), |i, c| distance.coordinate(evidence, checks[c], values[i][checks[c]]).0);
-    let misses = DMatrix::from_fn(members, checks.len(), |i, c| distance.coordinate(evidence, checks[c], values[i][checks[c]]).1);
-    let inflation = f64::from(steps);
-    let noise = |c: usize| NOISE / distance.importance(checks[c]).sqrt();
+    let shown = DMatrix::from_fn(members, checks.len(), |i, c| {
+        distance.coordinate(evidence, checks[c], values[i][checks[c]]).0
+    });
+    let misses = DMatrix::from_fn(members, checks.len(), |i, c| {
+        distance.coordinate(evidence, checks[c], values[i][checks[c]]).1
+    });
+    let inflation = f64::from(steps).min(MOST_INFLATION);
+    let done = f64::from(number) / f64::from(steps);
+    let size = NOISE.0 * (NOISE.1 / NOISE.0).powf(done);
+    let noise = |c: usize| size / distance.importance(checks[c]).sqrt();
     let pulls = DMatrix::from_fn(members, checks.len(), |i, c| {
         if misses[(i, c)] == 0.0 {
             return 0.0;
@@ -47,28 +57,29 @@ pub(super) fn step(
         // A sum of even numbers is near enough to a normal one.
         let normal: f64 = (0..12).map(|_| random.random::<f64>()).sum::<f64>() - 6.0;
         let pull = misses[(i, c)] + INSIDE * misses[(i, c)].signum();
-        pull + inflation.sqrt() * noise(c) * 0.25 * normal
+        pull + inflation.sqrt() * noise(c) * SHAKE * normal
     });
     let (centred_places, place_spread) = centred(&places);
     let (centred_shown, shown_spread) = centred(&shown);
     let share = 1.0 / (members as f64 - 1.0);
-    let mut between = centred_shown.transpose() * &centred_places * share;
+    // The gain, in the space of members, which is smaller than that of checks.
+    let whitened =
+        DMatrix::from_fn(members, checks.len(), |i, c| centred_shown[(i, c)] / (inflation.sqrt() * noise(c)));
+    let mut inner = &whitened * whitened.transpose() * share;
+    (0..members).for_each(|i| inner[(i, i)] += 1.0);
+    // A sum of squares and a positive diagonal has a root; without one nothing is moved.
+    let Some(root) = Cholesky::new(inner) else { return points.to_vec() };
+    let mut gain = centred_places.transpose() * root.solve(&whitened) * share;
+    let between = centred_places.transpose() * &centred_shown * share;
     let chance = CHANCE / (members as f64).sqrt();
-    for c in 0..between.nrows() {
-        for at in 0..between.ncols() {
-            if between[(c, at)].abs() < chance * shown_spread[c] * place_spread[at] {
-                between[(c, at)] = 0.0;
-            }
+    for at in 0..gain.nrows() {
+        for c in 0..gain.ncols() {
+            let size = (place_spread[at] * shown_spread[c]).max(f64::MIN_POSITIVE);
+            let trust = (between[(at, c)].abs() / size / chance).min(1.0).powi(2);
+            gain[(at, c)] *= trust / (inflation.sqrt() * noise(c));
         }
     }
-    let mut within = centred_shown.transpose() * &centred_shown * share;
-    for c in 0..within.nrows() {
-        within[(c, c)] += inflation * noise(c).powi(2);
-    }
-    // The sum of squares and a positive diagonal has a root; without one nothing is moved.
-    if let Some(root) = Cholesky::new(within) {
-        places += pulls * root.solve(&between);
-    }
+    places += pulls * gain.transpose();
     let closed = |place: f64| (1.0 / (1.0 + (-place).exp())).clamp(EDGE, 1.0 - EDGE);
     (0..members).map(|i| (0..width).map(|at| closed(places[(i, at)])).collect()).collect()
 }

@@ -13,6 +13,7 @@ mod manifest;
 mod run;
 mod scenarios;
 mod talk;
+mod threads;
 mod validate;
 
 pub use error::CliError;

@@ -43,6 +43,7 @@ files![
     "oxidation_and_alarm",
     "polarisation",
     "resolution_mediators",
+    "scales",
     "scar",
     "scar_interventions",
     "tissue_interventions",

@@ -11,33 +11,33 @@ quantities! {
     /// Loss, protection and sprouting of axons.
     pub struct Parameters, index Parameter {
         /// Loss by excitotoxicity.
-        excitotoxic_loss = 0.4098 ["1/d"] in 0.1..=4.0, ASSUMED;
+        excitotoxic_loss = 0.2107 ["1/d"] in 0.1..=4.0, ASSUMED;
         /// Loss by oxidative injury.
-        oxidative_loss = 0.1313 ["1/d"] in 0.05..=1.5, ASSUMED;
+        oxidative_loss = 0.2028 ["1/d"] in 0.05..=1.5, ASSUMED;
         /// Loss by MMP-9.
-        mmp9_loss = 0.03203 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
+        mmp9_loss = 0.04346 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
         /// Loss by TNF and IL-1b.
         cytokine_loss = 0.1653 ["1/d"] in 0.0..=1.0, ASSUMED;
         /// Loss of bare axons per unit of M1-like cells.
-        m1_dieback = 0.06962 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
+        m1_dieback = 0.07476 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
         /// Protection from M1-like cells by scar astrocytes.
-        astrocyte_shield = 6 ["1"] in 0.2..=6.0, OKADA_2006.direction();
+        astrocyte_shield = 6.0 ["1"] in 0.2..=6.0, OKADA_2006.direction();
         /// Wallerian loss beyond the lesion.
-        wallerian_loss = 1.49 ["1/d"] in 0.2..=4.0, CROWE_1997.direction();
+        wallerian_loss = 1.426 ["1/d"] in 0.2..=4.0, CROWE_1997.direction();
         /// Share of tracts that degenerate on one side of the lesion.
-        wallerian_share = 0.7 ["1"] in 0.3..=0.7, ASSUMED;
+        wallerian_share = 0.5607 ["1"] in 0.3..=0.7, ASSUMED;
         /// Sprouting.
-        sprouting = 0.2768 ["1/level/d"] in 0.02..=0.4, WEIDNER_2001.direction();
+        sprouting = 0.1519 ["1/level/d"] in 0.02..=0.4, WEIDNER_2001.direction();
         /// Trophic support of sprouting that is always there.
-        basal_trophic = 0.7418 ["level"] in 0.1..=1.0, ASSUMED;
+        basal_trophic = 0.2654 ["level"] in 0.1..=1.0, ASSUMED;
         /// Share of sprouting possible without a matrix bed.
-        bedless_share = 0.5847 ["1"] in 0.1..=1.0, GORITZ_2011.direction();
+        bedless_share = 0.2585 ["1"] in 0.1..=1.0, GORITZ_2011.direction();
         /// Retraction of sprouts.
-        retraction = 0.02929 ["1/d"] in 0.005..=0.08, ASSUMED;
+        retraction = 0.009105 ["1/d"] in 0.005..=0.08, ASSUMED;
         /// CSPG that halves sprouting.
-        cspg_half = 0.5752 ["level"] in 0.2..=2.0, ZHU_2016.direction();
+        cspg_half = 0.4325 ["level"] in 0.2..=2.0, ZHU_2016.direction();
         /// Block of sprouting by fibrotic matrix.
-        matrix_block = 2.3 ["1"] in 0.1..=4.0, DIAS_2018.direction();
+        matrix_block = 3.607 ["1"] in 0.1..=4.0, DIAS_2018.direction();
     }
 }
 

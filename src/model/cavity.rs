@@ -11,7 +11,7 @@ quantities! {
     /// Clearance into a cavity.
     pub struct Parameters, index Parameter {
         /// Clearance per unit of phagocytes.
-        clearance = 0.01231 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
+        clearance = 0.01591 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
         /// Share of the hole that matrix fills.
         fill = 0.32 ["1"] in 0.0..=0.95, SROGA_2003.direction();
     }

@@ -10,13 +10,13 @@ quantities! {
     /// Deposition and turnover of CSPG.
     pub struct Parameters, index Parameter {
         /// Deposition by scar astrocytes.
-        deposition = 0.7095 ["level/d"] in 0.1..=0.8, JONES_2003.inferred();
+        deposition = 0.4477 ["level/d"] in 0.1..=0.8, JONES_2003.inferred();
         /// Deposition by A1 astrocytes relative to scar astrocytes.
-        a1_weight = 0.6299 ["1"] in 0.1..=1.0, BRAMBILLA_2005.direction();
+        a1_weight = 0.4389 ["1"] in 0.1..=1.0, BRAMBILLA_2005.direction();
         /// Turnover.
-        turnover = 0.03249 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
+        turnover = 0.01442 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
         /// Gain of turnover by MMP-2.
-        turnover_by_mmp2 = 1.064 ["1"] in 0.2..=3.0, ASSUMED;
+        turnover_by_mmp2 = 0.6669 ["1"] in 0.2..=3.0, ASSUMED;
     }
 }
 

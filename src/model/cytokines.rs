@@ -12,41 +12,41 @@ quantities! {
         /// Share of DAMP-driven cytokines that is not made by microglia.
         neural_share = 0.9 ["1"] in 0.2..=0.9, YANG_2005.direction();
         /// TNF driven by DAMPs.
-        tnf_by_damps = 23.31 ["1/d"] in 4.0..=150.0, ASSUMED;
+        tnf_by_damps = 38.81 ["1/d"] in 4.0..=150.0, ASSUMED;
         /// TNF from M1-like cells.
-        tnf_by_m1 = 2.831 ["level/d"] in 0.3..=20.0, ASSUMED;
+        tnf_by_m1 = 3.232 ["level/d"] in 0.3..=20.0, ASSUMED;
         /// Decay of TNF.
-        tnf_decay = 32.86 ["1/d"] in 6.0..=55.0, TREJO_2019.measured();
+        tnf_decay = 36.11 ["1/d"] in 6.0..=55.0, TREJO_2019.measured();
         /// IL-1b driven by DAMPs.
-        il1b_by_damps = 19.64 ["1/d"] in 1.0..=20.0, ASSUMED;
+        il1b_by_damps = 15.1 ["1/d"] in 1.0..=20.0, ASSUMED;
         /// IL-1b from M1-like cells.
-        il1b_by_m1 = 0.1644 ["level/d"] in 0.05..=4.0, PINEAU_2007.direction();
+        il1b_by_m1 = 0.09849 ["level/d"] in 0.05..=4.0, PINEAU_2007.direction();
         /// Decay of IL-1b and IL-6.
-        interleukin_decay = 5.43 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
+        interleukin_decay = 7.91 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
         /// IL-6 induced by TNF and IL-1b.
-        il6_induction = 2.683 ["1/d"] in 1.0..=15.0, ASSUMED;
+        il6_induction = 3.349 ["1/d"] in 1.0..=15.0, ASSUMED;
         /// IL-10 that halves the production of inflammatory cytokines.
-        il10_half = 0.6362 ["level"] in 0.2..=3.0, TREJO_2019.direction();
+        il10_half = 0.9661 ["level"] in 0.2..=3.0, TREJO_2019.direction();
         /// TNF and IL-1b at which their toxicity, or TNF at which its gate on efferocytosis, is half-maximal.
-        toxic_half = 0.318 ["level"] in 0.2..=0.8, KRONER_2014.direction();
+        toxic_half = 0.2976 ["level"] in 0.2..=0.8, KRONER_2014.direction();
         /// IL-10 from M2-like cells.
-        il10_by_m2 = 6.421 ["level/d"] in 1.0..=12.0, SHECHTER_2009.direction();
+        il10_by_m2 = 12.0 ["level/d"] in 1.0..=12.0, SHECHTER_2009.direction();
         /// IL-10 induced by TNF.
-        il10_by_tnf = 0.3359 ["1/d"] in 0.1..=2.0, ANDERSON_2015.direction();
+        il10_by_tnf = 0.6121 ["1/d"] in 0.1..=2.0, ANDERSON_2015.direction();
         /// Decay of IL-10.
-        il10_decay = 8 ["1/d"] in 2.0..=8.0, TREJO_2019.inferred();
+        il10_decay = 8.0 ["1/d"] in 2.0..=8.0, TREJO_2019.inferred();
         /// TGF-b from M2-like cells.
-        tgfb_by_m2 = 2.631 ["level/d"] in 0.3..=5.0, ASSUMED;
+        tgfb_by_m2 = 1.994 ["level/d"] in 0.3..=5.0, ASSUMED;
         /// TGF-b carried in by serum.
-        tgfb_by_leak = 1.052 ["level/d"] in 0.2..=3.0, SCHACHTRUP_2010.direction();
+        tgfb_by_leak = 1.022 ["level/d"] in 0.2..=3.0, SCHACHTRUP_2010.direction();
         /// TGF-b from scar astrocytes.
-        tgfb_by_astrocytes = 0.1063 ["level/d"] in 0.02..=0.6, ASSUMED;
+        tgfb_by_astrocytes = 0.06942 ["level/d"] in 0.02..=0.6, ASSUMED;
         /// TGF-b at which its effects on glia are half-maximal.
-        tgfb_half = 0.8539 ["level"] in 0.2..=1.0, ASSUMED;
+        tgfb_half = 1.0 ["level"] in 0.2..=1.0, ASSUMED;
         /// Decay of TGF-b.
-        tgfb_decay = 1.495 ["1/d"] in 0.5..=3.0, ADLER_2020.inferred();
+        tgfb_decay = 1.931 ["1/d"] in 0.5..=3.0, ADLER_2020.inferred();
         /// Decay of injected IL-4.
-        il4_decay = 0.7951 ["1/d"] in 0.3..=3.0, ASSUMED;
+        il4_decay = 0.7764 ["1/d"] in 0.3..=3.0, ASSUMED;
     }
 }
 

@@ -15,41 +15,41 @@ quantities! {
     /// Rates between compartments, for native vesicles in the rat.
     pub struct Parameters, index Parameter {
         /// Plasma to liver, spleen and lung.
-        plasma_to_organs = 114.5 ["1/d"] in 60.0..=145.0, KIM_2019.measured();
+        plasma_to_organs = 114.2 ["1/d"] in 60.0..=145.0, KIM_2019.measured();
         /// Organs back to plasma.
-        organs_to_plasma = 10 ["1/d"] in 1.0..=10.0, KIM_2019.measured();
+        organs_to_plasma = 10.0 ["1/d"] in 1.0..=10.0, KIM_2019.measured();
         /// Elimination in organs.
-        organ_elimination = 3 ["1/d"] in 3.0..=30.0, KIM_2019.measured();
+        organ_elimination = 3.0 ["1/d"] in 3.0..=30.0, KIM_2019.measured();
         /// Plasma to the carried pool.
-        plasma_to_carried = 1.818 ["1/d"] in 1.0..=15.0, PATEL_2018.direction();
+        plasma_to_carried = 2.042 ["1/d"] in 1.0..=15.0, PATEL_2018.direction();
         /// Loss of the carried pool.
-        carried_loss = 1.471 ["1/d"] in 0.2..=2.0, ASSUMED;
+        carried_loss = 1.428 ["1/d"] in 0.2..=2.0, ASSUMED;
         /// Carried pool to the lesion where monocytes enter fully.
-        carried_to_lesion = 0.6942 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
+        carried_to_lesion = 1.0 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
         /// Monocytes called in at which half of that happens, which sets the scale.
         full_convoy = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// Plasma to the lesion through an open barrier.
-        plasma_to_lesion = 0.3669 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
+        plasma_to_lesion = 0.3635 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
         /// Share of entry that a closed barrier lets through.
         entry_closed = 0.0438 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
         /// Nasal cavity to cerebrospinal fluid.
-        nasal_to_csf = 0.5356 ["1/d"] in 0.02..=0.6, ASSUMED;
+        nasal_to_csf = 0.6 ["1/d"] in 0.02..=0.6, ASSUMED;
         /// Nasal cavity to plasma.
-        nasal_to_plasma = 3.288 ["1/d"] in 0.5..=6.0, ASSUMED;
+        nasal_to_plasma = 6.0 ["1/d"] in 0.5..=6.0, ASSUMED;
         /// Mucociliary loss from the nasal cavity.
-        nasal_loss = 24 ["1/d"] in 24.0..=72.0, ASSUMED;
+        nasal_loss = 24.0 ["1/d"] in 24.0..=72.0, ASSUMED;
         /// Cerebrospinal fluid to cord.
-        csf_to_cord = 3.319 ["1/d"] in 0.2..=4.0, ASSUMED;
+        csf_to_cord = 4.0 ["1/d"] in 0.2..=4.0, ASSUMED;
         /// Turnover of cerebrospinal fluid.
-        csf_turnover = 13.22 ["1/d"] in 9.6..=16.8, ASSUMED;
+        csf_turnover = 14.75 ["1/d"] in 9.6..=16.8, ASSUMED;
         /// Uptake by resident cells.
         uptake = 1.2 ["1/d"] in 1.2..=17.0, ASSUMED;
         /// Washout of the interstitium.
-        washout = 5.889 ["1/d"] in 0.7..=7.0, ASSUMED;
+        washout = 6.102 ["1/d"] in 0.7..=7.0, ASSUMED;
         /// Uptake per unit of M2-like cells relative to resident ones.
-        uptake_m2 = 8 ["1"] in 1.0..=8.0, LANKFORD_2018.direction();
+        uptake_m2 = 8.0 ["1"] in 1.0..=8.0, LANKFORD_2018.direction();
         /// Loss of active cargo.
-        cargo_decay = 0.4582 ["1/d"] in 0.14..=0.69, ASSUMED;
+        cargo_decay = 0.4456 ["1/d"] in 0.14..=0.69, ASSUMED;
         /// Active cargo of native vesicles giving half of each maximal effect.
         half_effect = 0.02 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
     }

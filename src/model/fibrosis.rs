@@ -11,17 +11,17 @@ quantities! {
     /// Fibroblasts and fibrotic matrix.
     pub struct Parameters, index Parameter {
         /// Detachment of pericytes by leak and sprouting.
-        pericyte_detachment = 0.05445 ["1/d"] in 0.02..=0.3, GORITZ_2011.direction();
+        pericyte_detachment = 0.04253 ["1/d"] in 0.02..=0.3, GORITZ_2011.direction();
         /// Proliferation of fibroblasts.
         proliferation = 1.5 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
         /// Fibroblasts, and matrix, that the tissue can hold.
-        capacity = 3.647 ["1"] in 1.0..=4.0, ADLER_2020.direction();
+        capacity = 1.639 ["1"] in 1.0..=4.0, ADLER_2020.direction();
         /// Loss of fibroblasts.
-        loss = 0.1366 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
+        loss = 0.1905 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
         /// Deposition of matrix per unit of TGF-b.
-        deposition = 0.2543 ["1/level/d"] in 0.003..=0.27, ASSUMED;
+        deposition = 0.2548 ["1/level/d"] in 0.003..=0.27, ASSUMED;
         /// Matrix that seals half of the lesion.
-        seal_half = 0.1048 ["1"] in 0.05..=0.4, ASSUMED;
+        seal_half = 0.06361 ["1"] in 0.05..=0.4, ASSUMED;
     }
 }
 

@@ -11,21 +11,21 @@ quantities! {
     /// The map from tissue to function.
     pub struct Parameters, index Parameter {
         /// Weight of the dorsolateral funiculus.
-        dorsolateral = 0.2394 ["1"] in 0.1..=0.35, LOY_2002.inferred();
+        dorsolateral = 0.2583 ["1"] in 0.1..=0.35, LOY_2002.inferred();
         /// Weight of the dorsal columns.
-        dorsal_columns = 0.0921 ["1"] in 0.02..=0.15, LOY_2002.inferred();
+        dorsal_columns = 0.09609 ["1"] in 0.02..=0.15, LOY_2002.inferred();
         /// Score of the uninjured animal.
         ceiling = 21.0 ["point"] in 21.0..=21.0, DEFINITION;
         /// Spared white matter at half of the score.
-        spared_half = 0.1988 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
+        spared_half = 0.2002 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
         /// Rate at which function follows tissue.
-        recovery = 0.1579 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
+        recovery = 0.1298 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
         /// Gain by axonal sprouts.
-        sprout_gain = 1.261 ["1"] in 0.1..=1.5, WEIDNER_2001.direction();
+        sprout_gain = 1.086 ["1"] in 0.1..=1.5, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
-        relay_share = 0.3408 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
+        relay_share = 0.5 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
         /// Conduction block by oedema.
-        oedema_block = 1.703 ["1"] in 0.3..=4.0, ASSUMED;
+        oedema_block = 0.8026 ["1"] in 0.3..=4.0, ASSUMED;
     }
 }
 

@@ -10,7 +10,7 @@ quantities! {
     /// Monocyte and macrophage kinetics.
     pub struct Parameters, index Parameter {
         /// Relaxation of the mobilised blood pool.
-        blood_turnover = 1.231 ["1/d"] in 0.5..=4.0, STIRLING_2008.inferred();
+        blood_turnover = 1.903 ["1/d"] in 0.5..=4.0, STIRLING_2008.inferred();
         /// Maximal entry per unit of mobilised monocytes.
         recruitment_max = 0.5 ["1/level/d"] in 0.5..=6.0, ASSUMED;
         /// CCL2 giving half-maximal entry.
@@ -18,15 +18,15 @@ quantities! {
         /// Share of leukocyte entry that a closed barrier lets through.
         entry_closed = 0.1 ["1"] in 0.1..=0.8, ASSUMED;
         /// Monocytes and macrophages that the tissue can hold.
-        capacity = 3 ["1"] in 1.0..=3.0, TREJO_2019.direction();
+        capacity = 3.0 ["1"] in 1.0..=3.0, TREJO_2019.direction();
         /// Maturation of monocytes into macrophages.
-        differentiation = 1.031 ["1/d"] in 0.3..=2.0, TREJO_2019.inferred();
+        differentiation = 0.9272 ["1/d"] in 0.3..=2.0, TREJO_2019.inferred();
         /// Death and emigration of M1-like macrophages.
-        m1_loss = 0.05969 ["1/d"] in 0.02..=0.2, ZHANG_2015.inferred();
+        m1_loss = 0.05665 ["1/d"] in 0.02..=0.2, ZHANG_2015.inferred();
         /// Macrophages giving half-maximal support of vessels and fibroblasts.
-        support_half = 0.6062 ["1"] in 0.2..=1.0, ADLER_2020.direction();
+        support_half = 0.4732 ["1"] in 0.2..=1.0, ADLER_2020.direction();
         /// Death and emigration of M2-like macrophages.
-        m2_loss = 0.2222 ["1/d"] in 0.05..=0.3, TREJO_2019.inferred();
+        m2_loss = 0.1987 ["1/d"] in 0.05..=0.3, TREJO_2019.inferred();
     }
 }
 

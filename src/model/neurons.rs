@@ -13,23 +13,23 @@ quantities! {
     /// Stress, recovery and death of neurons.
     pub struct Parameters, index Parameter {
         /// Stress by excitotoxicity.
-        excitotoxic_stress = 15.32 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
+        excitotoxic_stress = 11.31 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
         /// Stress by hypoxia.
-        hypoxic_stress = 0.2078 ["1/d"] in 0.1..=12.0, ASSUMED;
+        hypoxic_stress = 0.1728 ["1/d"] in 0.1..=12.0, ASSUMED;
         /// Stress by TNF and IL-1b.
-        cytokine_stress = 0.548 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
+        cytokine_stress = 0.6124 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
         /// Recovery of stressed neurons.
-        recovery = 0.2 ["1/d"] in 0.1..=2.0, ASSUMED;
+        recovery = 0.132 ["1/d"] in 0.1..=2.0, ASSUMED;
         /// Lysis of stressed neurons.
-        lysis = 9.647 ["1/d"] in 1.0..=20.0, ASSUMED;
+        lysis = 19.62 ["1/d"] in 1.0..=20.0, ASSUMED;
         /// Apoptosis of stressed neurons.
-        apoptosis = 1.635 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
+        apoptosis = 0.9607 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
         /// Ferroptosis of stressed neurons.
         ferroptosis = 0.785 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Blood and iron giving half-maximal ferroptosis.
         iron_half = 0.404 ["1"] in 0.1..=1.0, ASSUMED;
         /// Completion of programmed death, of neurons and oligodendrocytes alike.
-        death_completion = 4 ["1/d"] in 0.5..=4.0, ASSUMED;
+        death_completion = 4.0 ["1/d"] in 0.5..=4.0, ASSUMED;
     }
 }
 

@@ -13,29 +13,29 @@ quantities! {
     /// Oligodendrocytes, progenitors, myelin.
     pub struct Parameters, index Parameter {
         /// Loss by oxidative injury.
-        oxidative_loss = 2.825 ["1/d"] in 0.1..=3.0, ASSUMED;
+        oxidative_loss = 1.959 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Loss by hypoxia.
-        hypoxic_loss = 0.6685 ["1/d"] in 0.02..=2.0, ASSUMED;
+        hypoxic_loss = 0.7113 ["1/d"] in 0.02..=2.0, ASSUMED;
         /// DAMPs and corpses of an oligodendrocyte relative to a neuron.
-        debris_weight = 0.6392 ["1"] in 0.2..=1.0, ASSUMED;
+        debris_weight = 0.5032 ["1"] in 0.2..=1.0, ASSUMED;
         /// Apoptosis by M1-like cells.
-        m1_apoptosis = 0.6642 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
+        m1_apoptosis = 0.7717 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
         /// M1-like cells giving half-maximal apoptosis.
-        m1_half = 1.217 ["1"] in 0.2..=1.5, ASSUMED;
+        m1_half = 1.268 ["1"] in 0.2..=1.5, ASSUMED;
         /// Proliferation of progenitors.
-        opc_proliferation = 0.4752 ["1/d"] in 0.1..=2.0, MCTIGUE_2001.inferred();
+        opc_proliferation = 0.9177 ["1/d"] in 0.1..=2.0, MCTIGUE_2001.inferred();
         /// Progenitors that the tissue can hold.
-        opc_capacity = 3 ["1"] in 1.2..=3.0, MCTIGUE_2001.inferred();
+        opc_capacity = 2.749 ["1"] in 1.2..=3.0, MCTIGUE_2001.inferred();
         /// Return of progenitors to their healthy number.
-        opc_homeostasis = 0.03621 ["1/d"] in 0.01..=0.2, ASSUMED;
+        opc_homeostasis = 0.04172 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Loss of progenitors by excitotoxicity and oxidation.
-        opc_loss = 2 ["1/d"] in 0.1..=2.0, ASSUMED;
+        opc_loss = 2.0 ["1/d"] in 0.1..=2.0, ASSUMED;
         /// Differentiation of progenitors.
-        differentiation = 0.2444 ["1/d"] in 0.02..=0.3, MCTIGUE_2001.inferred();
+        differentiation = 0.1698 ["1/d"] in 0.02..=0.3, MCTIGUE_2001.inferred();
         /// Breakdown of myelin where every oligodendrocyte is gone.
-        demyelination = 47.09 ["1/d"] in 2.0..=50.0, TOTOIU_2005.inferred();
+        demyelination = 50.0 ["1/d"] in 2.0..=50.0, TOTOIU_2005.inferred();
         /// Remyelination of bare axons by the healthy number of oligodendrocytes.
-        remyelination = 0.6754 ["1/d"] in 0.1..=3.0, TOTOIU_2005.inferred();
+        remyelination = 0.7931 ["1/d"] in 0.1..=3.0, TOTOIU_2005.inferred();
     }
 }
 

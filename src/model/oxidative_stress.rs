@@ -10,13 +10,13 @@ quantities! {
     /// Production, scavenging and toxicity of reactive species.
     pub struct Parameters, index Parameter {
         /// Production per unit of neutrophils, their harmful arm.
-        by_neutrophils = 2.766 ["level/d"] in 0.5..=8.0, GEREMIA_2012.direction();
+        by_neutrophils = 2.871 ["level/d"] in 0.5..=8.0, GEREMIA_2012.direction();
         /// Production per unit of M1-like cells through NOX2.
-        by_m1 = 0.7816 ["level/d"] in 0.1..=3.0, COONEY_2014.direction();
+        by_m1 = 1.049 ["level/d"] in 0.1..=3.0, COONEY_2014.direction();
         /// Production per level of glutamate: mitochondria overloaded with calcium.
-        by_glutamate = 2 ["1/d"] in 0.2..=10.0, XIONG_2007.direction();
+        by_glutamate = 2.0 ["1/d"] in 0.2..=10.0, XIONG_2007.direction();
         /// Scavenging.
-        scavenging = 4.56 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
+        scavenging = 5.029 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
         /// Level at which oxidative injury is half-maximal, which sets the scale of the level.
         toxic_half = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
     }

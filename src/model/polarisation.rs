@@ -12,27 +12,27 @@ quantities! {
     /// Weights of the signals, and switching.
     pub struct Parameters, index Parameter {
         /// Switching of M1-like cells under a full M2 signal.
-        m1_to_m2 = 0.8645 ["1/d"] in 0.05..=1.5, TREJO_2019.direction();
+        m1_to_m2 = 1.5 ["1/d"] in 0.05..=1.5, TREJO_2019.direction();
         /// Switching of M2-like cells under a full M1 signal.
-        m2_to_m1 = 0.1314 ["1/d"] in 0.05..=1.5, KRONER_2014.direction();
+        m2_to_m1 = 0.153 ["1/d"] in 0.05..=1.5, KRONER_2014.direction();
         /// Offset that keeps the balance even where no signal is present.
-        offset = 0.08645 ["1"] in 0.05..=0.6, ASSUMED;
+        offset = 0.05 ["1"] in 0.05..=0.6, ASSUMED;
         /// TNF in the M1 signal.
-        tnf = 0.3191 ["1/level"] in 0.2..=3.0, KRONER_2014.direction();
+        tnf = 0.2 ["1/level"] in 0.2..=3.0, KRONER_2014.direction();
         /// IL-6 in the M1 signal.
-        il6 = 0.1125 ["1/level"] in 0.02..=1.0, GUERRERO_2012.direction();
+        il6 = 0.0968 ["1/level"] in 0.02..=1.0, GUERRERO_2012.direction();
         /// Iron in the M1 signal.
-        iron = 1.873 ["1"] in 0.2..=3.0, KRONER_2014.direction();
+        iron = 1.847 ["1"] in 0.2..=3.0, KRONER_2014.direction();
         /// T cells in the M1 signal.
         lymphocytes = 0.2715 ["1"] in 0.0..=1.0, ASSUMED;
         /// IL-10 in the M2 signal.
-        il10 = 0.2061 ["1/level"] in 0.1..=1.5, ASSUMED;
+        il10 = 0.106 ["1/level"] in 0.1..=1.5, ASSUMED;
         /// TGF-b in the M2 signal.
-        tgfb = 0.2298 ["1/level"] in 0.05..=1.0, ASSUMED;
+        tgfb = 0.3066 ["1/level"] in 0.05..=1.0, ASSUMED;
         /// Uptake of corpses and myelin in the M2 signal.
-        efferocytosis = 0.9752 ["1"] in 0.3..=4.0, KRONER_2014.direction();
+        efferocytosis = 0.313 ["1"] in 0.3..=4.0, KRONER_2014.direction();
         /// Uptake of neutrophils in the M2 signal, part of their useful arm.
-        neutrophil_efferocytosis = 1.551 ["d"] in 0.1..=4.0, TORRES_2019.direction();
+        neutrophil_efferocytosis = 4.0 ["d"] in 0.1..=4.0, TORRES_2019.direction();
         /// Weight of myelin debris beside corpses in the uptake signal.
         myelin_weight = 0.146 ["1"] in 0.0..=0.6, ASSUMED;
         /// Injected IL-4 in the M2 signal.

@@ -10,13 +10,13 @@ quantities! {
     /// Production and decay of trophic factors.
     pub struct Parameters, index Parameter {
         /// From M2-like cells.
-        by_m2 = 0.6021 ["level/d"] in 0.2..=3.0, ASSUMED;
+        by_m2 = 0.656 ["level/d"] in 0.2..=3.0, ASSUMED;
         /// From neutrophils (SLPI), part of their useful arm.
-        by_neutrophils = 0.6073 ["level/d"] in 0.05..=4.0, GHASEMLOU_2010.direction();
+        by_neutrophils = 0.3496 ["level/d"] in 0.05..=4.0, GHASEMLOU_2010.direction();
         /// Gain of recovery and survival of neurons and axons per unit of trophic factors.
-        protection = 0.3885 ["1/level"] in 0.2..=2.0, GHASEMLOU_2010.direction();
+        protection = 0.2 ["1/level"] in 0.2..=2.0, GHASEMLOU_2010.direction();
         /// Decay.
-        decay = 0.3 ["1/d"] in 0.3..=3.0, WIDENFALK_2001.inferred();
+        decay = 0.3089 ["1/d"] in 0.3..=3.0, WIDENFALK_2001.inferred();
     }
 }
 

@@ -12,25 +12,25 @@ quantities! {
     /// Vessels, perfusion and VEGF.
     pub struct Parameters, index Parameter {
         /// Fragmentation of capillaries by injury signals.
-        fragmentation = 2.302 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
+        fragmentation = 2.535 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
         /// Perfusion lost to oedema.
-        oedema_compression = 0.2582 ["1"] in 0.05..=0.6, ASSUMED;
+        oedema_compression = 0.3821 ["1"] in 0.05..=0.6, ASSUMED;
         /// Perfusion lost to blood in the tissue, by compression and vasospasm.
-        blood_compression = 0.8994 ["1"] in 0.1..=1.0, ASSUMED;
+        blood_compression = 0.62 ["1"] in 0.1..=1.0, ASSUMED;
         /// Maximal sprouting.
-        sprouting_max = 3.254 ["1/d"] in 1.0..=15.0, CASELLA_2002.inferred();
+        sprouting_max = 3.437 ["1/d"] in 1.0..=15.0, CASELLA_2002.inferred();
         /// Seeding of sprouts by vessels of the neighbouring regions.
         neighbour_seeding = 0.07084 ["1"] in 0.02..=0.4, CASELLA_2002.inferred();
         /// Gain of sprouting by MMP-2.
         sprouting_by_mmp2 = 0.5742 ["1"] in 0.0..=2.0, ASSUMED;
         /// Maturation of sprouts.
-        maturation = 0.03226 ["1/d"] in 0.01..=0.2, ASSUMED;
+        maturation = 0.05182 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Regression of sprouts.
-        regression = 0.6125 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
+        regression = 0.7109 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
         /// Loss of vessels that no tissue holds.
-        loss_without_tissue = 5 ["1/d"] in 0.5..=50.0, ASSUMED;
+        loss_without_tissue = 5.0 ["1/d"] in 0.5..=50.0, ASSUMED;
         /// Turnover of VEGF.
-        vegf_turnover = 2.336 ["1/d"] in 0.7..=8.0, BIANCHI_2015.inferred();
+        vegf_turnover = 3.031 ["1/d"] in 0.7..=8.0, BIANCHI_2015.inferred();
     }
 }
 

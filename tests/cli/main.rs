@@ -1,6 +1,7 @@
 //! The command line as a user meets it.
 
 mod ensemble;
+mod evidence;
 mod export;
 mod folder;
 mod readme;

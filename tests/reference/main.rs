@@ -29,8 +29,17 @@ fn overrides() -> Vec<Override> {
         reason: "the value that the prototype ran with".into(),
         allow_out_of_range: true,
     };
-    table[1..].iter().map(one).collect()
+    let absent = NOT_IN_THE_PROTOTYPE.map(|name| Override {
+        name: name.into(),
+        value: 0.0,
+        reason: "the prototype has no such term".into(),
+        allow_out_of_range: true,
+    });
+    table[1..].iter().map(one).chain(absent).collect()
 }
+
+/// Terms that exocord has besides.
+const NOT_IN_THE_PROTOTYPE: [&str; 2] = ["oxidative_stress.by_glutamate", "cytokines.il1b_by_m1"];
 
 /// What is given to the animal.
 #[derive(Default)]

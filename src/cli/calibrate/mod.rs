@@ -1,11 +1,10 @@
 //! `calibrate`: from the declared ranges to a population that holds the evidence.
 
 mod folds;
-mod judged;
 mod report;
 
 use super::validate::facts;
-use super::{CliError, interrupt, talk::Talk};
+use super::{CliError, interrupt, talk::Talk, threads};
 use crate::calibration::{Criteria, Judge, Sampler, Settings, Space, checkpoint};
 use crate::catalogue::Catalogue;
 use crate::ensemble::Instructions;
@@ -13,6 +12,8 @@ use crate::evidence::Panel;
 use clap::Args;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use report::structure_hash;
 
 /// Relative tolerance while members are judged; what is kept is judged again by `validate`.
 const RTOL: f64 = 1e-3;
@@ -67,7 +68,7 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let space = Space::of_the_model();
     let counts = folds::counted(&panel.evidence, wanted.without, wanted.seed);
     let criteria = Criteria { must: wanted.must / 100.0, checks: wanted.checks / 100.0 };
-    let judge = Judge::new(&panel, &space, counts.clone(), criteria);
+    let judge = Judge::new(&panel, &space, counts, criteria);
     let settings = Settings {
         members: wanted.members as usize,
         smoothing: wanted.smoothing,
@@ -90,8 +91,7 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let Some(sampler) = sampler else {
         return Err(CliError::Paused(wanted.out.clone()));
     };
-    let result =
-        report::Result { wanted, panel: &panel, space: &space, sampler: &sampler, counts: &counts, hashes: &hashes };
+    let result = report::Result { wanted, space: &space, sampler: &sampler, hashes: &hashes };
     report::write(&result, talk)?;
     std::fs::remove_file(&partial).map_err(|e| CliError::file("remove", &partial, e))
 }
@@ -123,12 +123,12 @@ fn sample(
     talk: &Talk,
     mut keep: impl FnMut(&Sampler) -> Result<(), CliError>,
 ) -> Result<Option<Sampler>, CliError> {
-    let threads = judged::threads(wanted.threads);
+    let threads = threads::threads(wanted.threads);
     let stopped = || stop.load(Ordering::Relaxed);
     let evaluate = |points: &[Vec<f64>], limit: f64| {
-        judged::on_threads(points, threads, &stopped, |chunk| judge.judge(chunk, limit))
+        threads::on_threads(points, threads, &stopped, |chunk| judge.judge(chunk, limit))
     };
-    let values = |points: &[Vec<f64>]| judged::on_threads(points, threads, &stopped, |chunk| judge.values(chunk));
+    let values = |points: &[Vec<f64>]| threads::on_threads(points, threads, &stopped, |chunk| judge.values(chunk));
     let smoothed = |points: &[Vec<f64>], values: &[Vec<f64>], step| judge.smoothed(points, values, step);
     let bar = talk.progress(u64::from(settings.smoothing + settings.sweeps), "steps  {msg}  {eta} left");
     talk.while_shown(&bar, || {

@@ -4,7 +4,7 @@ use super::Wanted;
 use crate::calibration::{Population, Sampler, Space, Sweep, correlations, narrowing};
 use crate::cli::folder::sha256;
 use crate::cli::{CliError, talk::Talk};
-use crate::evidence::{Evidence, Panel};
+use crate::evidence::Evidence;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::Path;
@@ -39,10 +39,8 @@ pub fn structure_hash() -> String {
 /// A calibration that has ended.
 pub struct Result<'a> {
     pub wanted: &'a Wanted,
-    pub panel: &'a Panel,
     pub space: &'a Space,
     pub sampler: &'a Sampler,
-    pub counts: &'a [bool],
     pub hashes: &'a Hashes,
 }
 

@@ -1,6 +1,8 @@
 //! `validate`: published facts against the model.
 
 pub(super) mod facts;
+mod knockouts;
+pub(super) mod members;
 mod simulate;
 mod table;
 
@@ -13,6 +15,8 @@ use std::path::PathBuf;
 
 /// Relative tolerance of the nominal runs.
 const RTOL: f64 = 1e-6;
+/// The same where many are run: a few hundredths of a percent are told apart from no bound.
+const ROUGH: f64 = 1e-4;
 
 /// Which facts, and how.
 #[derive(Debug, Args)]
@@ -21,26 +25,47 @@ pub struct Wanted {
     /// come with the program can be used in it.
     #[arg(long, value_name = "FILE")]
     facts: Vec<PathBuf>,
+    /// Hold a population of parameter sets, as `calibrate` writes it, against the facts besides the usual set.
+    #[arg(long, value_name = "FILE")]
+    population: Option<PathBuf>,
+    /// Switch off one module of the model after the other, and show which facts break.
+    #[arg(long, conflicts_with_all = ["population", "failing"])]
+    knockouts: bool,
     /// Show only the facts of a file, a kind, or with an id; a part of the name is enough.
     #[arg(long, value_name = "WORD")]
     only: Option<String>,
     /// Show only what does not hold.
     #[arg(long)]
     failing: bool,
+    /// Threads; they change nothing in the results. [default: as many as the machine has]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
 }
 
 /// Runs what was asked for.
 pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
     let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
-    let panel = panel(evidence, &catalogue, RTOL)?;
-    let nominal = simulate::nominal(&panel, talk)?;
-    let tally = Tally::of(&panel.evidence, &nominal);
-    let shown = table::shown(&panel.evidence, &nominal, wanted);
-    if talk.json {
-        talk.data(&json(&table::json(&panel.evidence, &nominal, &shown, &tally))?);
+    let population = wanted.population.as_ref().map(|file| members::read(file)).transpose()?;
+    let usual = panel(evidence.clone(), &catalogue, RTOL)?;
+    let nominal = simulate::nominal(&usual, talk)?;
+    let evidence = &usual.evidence;
+    let tally = Tally::of(evidence, &nominal);
+    let shown = table::shown(evidence, &nominal, wanted);
+    if wanted.knockouts {
+        let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
+        let found = knockouts::knockouts(&rough, &nominal, &shown, wanted, talk);
+        talk.data(&if talk.json { json(&found.json(evidence))? } else { found.text(evidence) });
     } else {
-        talk.data(&table::text(&panel.evidence, &nominal, &shown, &tally));
+        let values = match &population {
+            None => None,
+            Some(members) => {
+                Some(simulate::population(&panel(evidence.clone(), &catalogue, ROUGH)?, members, wanted, talk))
+            }
+        };
+        let table =
+            table::Table { evidence, nominal: &nominal, shown: &shown, tally: &tally, members: values.as_deref() };
+        talk.data(&if talk.json { json(&table.json())? } else { table.text() });
     }
     if tally.must_held < tally.must {
         return Err(CliError::Evidence { held: tally.must_held, must: tally.must });

@@ -1,5 +1,7 @@
 //! Runs the experiments, on all threads.
 
+use super::Wanted;
+use crate::cli::threads::{on_threads, threads};
 use crate::cli::{CliError, talk::Talk};
 use crate::evidence::{Batch, Panel};
 use crate::experiment::RunError;
@@ -21,4 +23,17 @@ pub fn nominal(panel: &Panel, talk: &Talk) -> Result<Vec<f64>, CliError> {
         return Err(CliError::Run(RunError::Engine { arm, source: error.clone() }));
     }
     Ok(batch.values(0))
+}
+
+/// Values of all checks in each of `members`.
+pub fn population(panel: &Panel, members: &[Vec<f64>], wanted: &Wanted, talk: &Talk) -> Vec<Vec<f64>> {
+    let bar = talk.progress(members.len() as u64, "parameter sets  {eta} left");
+    let work = |chunk: &[Vec<f64>]| {
+        let mut batch = Batch::new(panel, chunk, &[]);
+        batch.run_all();
+        bar.inc(chunk.len() as u64);
+        (0..chunk.len()).map(|member| batch.values(member)).collect()
+    };
+    let found = talk.while_shown(&bar, || on_threads(members, threads(wanted.threads), &|| false, work));
+    found.unwrap_or_default()
 }

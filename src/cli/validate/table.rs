@@ -1,7 +1,7 @@
 //! What validation found, as a table and as JSON.
 
 use super::Wanted;
-use crate::evidence::{Check, Evidence, Fact, Finding, Tally, Verdict, finding};
+use crate::evidence::{Check, Evidence, Fact, Tally, Verdict, finding};
 use crate::scenario::CONTEXT_OF_USE;
 use serde_json::{Value, json as object};
 use std::fmt::Write;
@@ -51,94 +51,145 @@ fn shortened(text: &str) -> String {
     text.chars().take(WIDTH - 1).collect::<String>() + "…"
 }
 
-/// One table per theme, then the counts.
-pub fn text(evidence: &Evidence, values: &[f64], shown: &[usize], tally: &Tally) -> String {
-    let mut text = String::new();
-    let mut theme = "";
-    for position in shown {
-        let fact = &evidence.facts[*position];
-        if fact.theme != theme {
-            theme = &fact.theme;
-            let _ = writeln!(text, "\n{}\n", theme.replace('_', " ").to_uppercase());
+/// What is to be shown.
+pub struct Table<'a> {
+    pub evidence: &'a Evidence,
+    pub nominal: &'a [f64],
+    pub shown: &'a [usize],
+    pub tally: &'a Tally,
+    /// Values of all checks in each member of a population.
+    pub members: Option<&'a [Vec<f64>]>,
+}
+
+impl Table<'_> {
+    /// One table per theme, then the counts.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut theme = "";
+        for position in self.shown {
+            let fact = &self.evidence.facts[*position];
+            if fact.theme != theme {
+                theme = &fact.theme;
+                let _ = writeln!(text, "\n{}\n", theme.replace('_', " ").to_uppercase());
+            }
+            let _ = writeln!(text, "{}{}", fact.id, if fact.must { "  MUST" } else { "" });
+            for (check, one) in self.evidence.checks_of(*position) {
+                let _ = writeln!(text, "{}", self.row(check, one));
+            }
+            if let Some(why) = &fact.unchecked {
+                let _ = writeln!(text, "  not checked: {why}");
+            }
         }
-        let _ = writeln!(text, "{}{}", fact.id, if fact.must { "  MUST" } else { "" });
-        for (check, one) in evidence.checks_of(*position) {
-            let found = finding(evidence, check, values[check]);
-            let _ = writeln!(text, "{}", row(one, &found));
-        }
-        if let Some(why) = &fact.unchecked {
-            let _ = writeln!(text, "  not checked: {why}");
-        }
+        let _ = write!(text, "\n{}", self.summary());
+        text
     }
-    let _ = write!(text, "\n{}", summary(evidence, tally));
-    text
-}
 
-fn row(check: &Check, found: &Finding) -> String {
-    let mark = match found.verdict {
-        Verdict::Holds => "holds",
-        Verdict::Near => "NEAR ",
-        Verdict::Fails => "FAILS",
-    };
-    let written = &check.expectation.written;
-    format!("  {mark}  {:<WIDTH$}  {:>10}   {written}", shortened(&check.about), rounded(found.value))
-}
+    fn row(&self, position: usize, check: &Check) -> String {
+        let found = finding(self.evidence, position, self.nominal[position]);
+        let mark = match found.verdict {
+            Verdict::Holds => "holds",
+            Verdict::Near => "NEAR ",
+            Verdict::Fails => "FAILS",
+        };
+        let share = self.share(position).map(|share| format!("  {:>3.0} %", 100.0 * share)).unwrap_or_default();
+        let written = &check.expectation.written;
+        format!("  {mark}{share}  {:<WIDTH$}  {:>10}   {written}", shortened(&check.about), rounded(found.value))
+    }
 
-fn summary(evidence: &Evidence, tally: &Tally) -> String {
-    let unchecked = evidence.facts.len() - tally.facts;
-    format!(
-        "{} of {} checks hold, {} are near; {} of {} facts hold in every check, {} have none.\n\
-         MUST facts: {} of {}. Interventions: {} of {}.\n{CONTEXT_OF_USE}\n",
-        tally.checks_held,
-        tally.checks,
-        tally.checks_near,
-        tally.facts_held,
-        tally.facts,
-        unchecked,
-        tally.must_held,
-        tally.must,
-        tally.interventions_held,
-        tally.interventions,
-    )
-}
+    /// The share of the population in which a check holds.
+    fn share(&self, position: usize) -> Option<f64> {
+        let members = self.members?;
+        let held = |values: &&Vec<f64>| finding(self.evidence, position, values[position]).verdict == Verdict::Holds;
+        Some(members.iter().filter(held).count() as f64 / members.len().max(1) as f64)
+    }
 
-/// The same as data.
-pub fn json(evidence: &Evidence, values: &[f64], shown: &[usize], tally: &Tally) -> Value {
-    let check = |(position, check): (usize, &Check)| {
-        let found = finding(evidence, position, values[position]);
+    /// Counts of each member.
+    fn tallies(&self) -> Option<Vec<Tally>> {
+        Some(self.members?.iter().map(|values| Tally::of(self.evidence, values)).collect())
+    }
+
+    fn summary(&self) -> String {
+        let (evidence, tally) = (self.evidence, self.tally);
+        let unchecked = evidence.facts.len() - tally.facts;
+        let mut text = format!(
+            "{} of {} checks hold, {} are near; {} of {} facts hold in every check, {} have none.\n\
+             MUST facts: {} of {}. Interventions: {} of {}.\n",
+            tally.checks_held,
+            tally.checks,
+            tally.checks_near,
+            tally.facts_held,
+            tally.facts,
+            unchecked,
+            tally.must_held,
+            tally.must,
+            tally.interventions_held,
+            tally.interventions,
+        );
+        if let Some(tallies) = self.tallies().filter(|tallies| !tallies.is_empty()) {
+            let sorted = |of: fn(&Tally) -> usize| {
+                let mut counts: Vec<usize> = tallies.iter().map(of).collect();
+                counts.sort_unstable();
+                counts
+            };
+            let (checks, must) = (sorted(|tally| tally.checks_held), sorted(|tally| tally.must_held));
+            let percent = |count: usize| 100.0 * count as f64 / tally.checks.max(1) as f64;
+            let _ = writeln!(
+                text,
+                "Population of {}: checks held {:.0} to {:.0} %, median {:.0} %; MUST facts {} to {} of {}.",
+                tallies.len(),
+                percent(checks[0]),
+                percent(checks[checks.len() - 1]),
+                percent(checks[checks.len() / 2]),
+                must[0],
+                must[must.len() - 1],
+                tally.must,
+            );
+        }
+        text + CONTEXT_OF_USE + "\n"
+    }
+
+    /// The same as data.
+    pub fn json(&self) -> Value {
+        let check = |(position, check): (usize, &Check)| {
+            let found = finding(self.evidence, position, self.nominal[position]);
+            object!({
+                "about": check.about,
+                "measure": check.written,
+                "in": check.place,
+                "expect": check.expectation.written,
+                "low": finite(check.expectation.low),
+                "high": finite(check.expectation.high),
+                "why": check.why,
+                "value": finite(found.value),
+                "verdict": found.verdict,
+                "share_of_population": self.share(position),
+            })
+        };
+        let facts = self.shown.iter().map(|position| {
+            let fact = &self.evidence.facts[*position];
+            object!({
+                "id": fact.id,
+                "theme": fact.theme,
+                "statement": fact.statement,
+                "sources": fact.sources,
+                "basis": fact.basis,
+                "species": fact.species,
+                "kind": fact.kind,
+                "must": fact.must,
+                "confidence": fact.confidence,
+                "conflict": fact.conflict,
+                "unchecked": fact.unchecked,
+                "checks": self.evidence.checks_of(*position).map(check).collect::<Vec<Value>>(),
+            })
+        });
         object!({
-            "about": check.about,
-            "measure": check.written,
-            "in": check.place,
-            "expect": check.expectation.written,
-            "low": finite(check.expectation.low),
-            "high": finite(check.expectation.high),
-            "value": finite(found.value),
-            "verdict": found.verdict,
+            "context_of_use": CONTEXT_OF_USE,
+            "exocord_version": env!("CARGO_PKG_VERSION"),
+            "summary": self.tally,
+            "members": self.tallies(),
+            "facts": facts.collect::<Vec<Value>>(),
         })
-    };
-    let facts = shown.iter().map(|position| {
-        let fact = &evidence.facts[*position];
-        object!({
-            "id": fact.id,
-            "theme": fact.theme,
-            "statement": fact.statement,
-            "sources": fact.sources,
-            "basis": fact.basis,
-            "species": fact.species,
-            "kind": fact.kind,
-            "must": fact.must,
-            "confidence": fact.confidence,
-            "unchecked": fact.unchecked,
-            "checks": evidence.checks_of(*position).map(check).collect::<Vec<Value>>(),
-        })
-    });
-    object!({
-        "context_of_use": CONTEXT_OF_USE,
-        "exocord_version": env!("CARGO_PKG_VERSION"),
-        "summary": tally,
-        "facts": facts.collect::<Vec<Value>>(),
-    })
+    }
 }
 
 /// JSON has no infinity.

@@ -128,3 +128,49 @@ impl Sampled<'_> {
         times.windows(2).map(|t| (t[1] - t[0]) * (self.at(t[0]) + self.at(t[1])) / 2.0).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(reading: Reading, of: impl Fn(f64) -> f64, arguments: &[f64]) -> f64 {
+        let t: Vec<f64> = (0..=1000).map(|i| f64::from(i) * 0.01).collect();
+        let v: Vec<f64> = t.iter().map(|t| of(*t)).collect();
+        Sampled { t: &t, v: &v }.read(reading, arguments)
+    }
+
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 1e-4, "{found} instead of {expected}");
+    }
+
+    #[test]
+    fn readings_of_a_pulse() {
+        // Rises and falls as t exp(-t): peak 1/e at 1, area 1 - 11 exp(-10).
+        let pulse = |t: f64| t * (-t).exp();
+        close(read(Reading::At, pulse, &[2.345]), pulse(2.345));
+        close(read(Reading::Peak, pulse, &[]), (-1.0_f64).exp());
+        close(read(Reading::PeakTime, pulse, &[]), 1.0);
+        close(read(Reading::PeakTime, pulse, &[3.0, 5.0]), 3.0);
+        close(read(Reading::Area, pulse, &[]), 1.0 - 11.0 * (-10.0_f64).exp());
+        close(read(Reading::Mean, pulse, &[0.0, 10.0]), (1.0 - 11.0 * (-10.0_f64).exp()) / 10.0);
+        close(read(Reading::Rises, pulse, &[pulse(0.5)]), 0.5);
+        close(read(Reading::Falls, pulse, &[pulse(2.5)]), 2.5);
+        assert_eq!(read(Reading::Rises, pulse, &[1.0]), f64::INFINITY);
+        assert_eq!(read(Reading::Falls, pulse, &[-1.0]), f64::INFINITY);
+    }
+
+    #[test]
+    fn readings_of_a_trough_and_a_decay() {
+        let valley = |t: f64| (t - 4.0).powi(2) + 1.0;
+        close(read(Reading::Trough, valley, &[]), 1.0);
+        close(read(Reading::TroughTime, valley, &[]), 4.0);
+        close(read(Reading::HalfLife, |t| (-0.7 * t).exp(), &[1.0, 6.0]), LN_2 / 0.7);
+        close(read(Reading::Rises, valley, &[2.0, 4.0]), 5.0);
+    }
+
+    #[test]
+    fn a_course_that_was_not_run_has_no_number() {
+        assert!(Sampled { t: &[0.0, 1.0], v: &[] }.read(Reading::Peak, &[]).is_nan());
+        assert!(read(Reading::At, |t| t, &[f64::NAN]).is_nan());
+    }
+}

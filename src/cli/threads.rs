@@ -1,9 +1,9 @@
-//! Judges points on all threads.
+//! Work on parameter sets, on all threads.
 
-use std::sync::{Mutex, PoisonError};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-/// Points that are judged together: enough to fill the lanes while some are given up.
+/// Sets that are worked on together: enough to fill the lanes while some are given up.
 const CHUNK: usize = 48;
 
 /// The number of threads that was asked for, or as many as the machine has.
@@ -11,7 +11,7 @@ pub fn threads(wanted: Option<u16>) -> usize {
     wanted.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
-/// What `work` makes of chunks of `points`, in their order; `None` once `stopped` says so.
+/// What `work` makes of chunks of parameter sets, in their order; `None` once `stopped` says so.
 pub fn on_threads<T: Clone + Send>(
     points: &[Vec<f64>],
     threads: usize,

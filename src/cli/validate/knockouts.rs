@@ -1,0 +1,73 @@
+//! Which facts break when a module is switched off.
+
+use super::Wanted;
+use crate::cli::talk::Talk;
+use crate::cli::threads::{on_threads, threads};
+use crate::evidence::{Batch, Evidence, Panel, Verdict, finding, modules, without};
+use serde_json::{Value, json as object};
+use std::fmt::Write;
+
+/// What broke, module by module.
+pub struct Knockouts {
+    /// Modules with the positions of the facts that hold as a whole with them and not without.
+    rows: Vec<(&'static str, Vec<usize>)>,
+    /// Facts that were looked at and hold.
+    facts: usize,
+}
+
+/// Ids shown of a module.
+const SHOWN: usize = 4;
+
+/// Runs all experiments without each module.
+pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], wanted: &Wanted, talk: &Talk) -> Knockouts {
+    let evidence = &panel.evidence;
+    let holds = |fact: usize, values: &[f64]| {
+        let mut checks = evidence.checks_of(fact).peekable();
+        checks.peek().is_some()
+            && checks.all(|(check, _)| finding(evidence, check, values[check]).verdict == Verdict::Holds)
+    };
+    let held: Vec<usize> = shown.iter().copied().filter(|fact| holds(*fact, nominal)).collect();
+    let modules = modules();
+    let bar = talk.progress(modules.len() as u64, "modules");
+    // Modules are the pieces of work; one member each, with changes of its own.
+    let pieces: Vec<Vec<f64>> = (0..modules.len()).map(|module| vec![module as f64]).collect();
+    let work = |chunk: &[Vec<f64>]| -> Vec<Vec<usize>> {
+        let one = |piece: &Vec<f64>| {
+            let changes = without(modules[piece[0] as usize]);
+            let members = [Panel::nominal()];
+            let mut batch = Batch::new(panel, &members, &changes);
+            batch.run_all();
+            let values = batch.values(0);
+            bar.inc(1);
+            held.iter().copied().filter(|fact| !holds(*fact, &values)).collect()
+        };
+        chunk.iter().map(one).collect()
+    };
+    let broken = talk.while_shown(&bar, || on_threads(&pieces, threads(wanted.threads), &|| false, work));
+    let rows = modules.into_iter().zip(broken.unwrap_or_default()).collect();
+    Knockouts { rows, facts: held.len() }
+}
+
+impl Knockouts {
+    /// A line per module.
+    pub fn text(&self, evidence: &Evidence) -> String {
+        let mut text = format!("Of {} facts that hold, these break without a module:\n\n", self.facts);
+        for (module, broken) in &self.rows {
+            // Facts that few other modules are needed for say most about this one.
+            let mut telling: Vec<usize> = broken.clone();
+            telling.sort_by_key(|fact| (self.rows.iter().filter(|(_, other)| other.contains(fact)).count(), *fact));
+            let ids: Vec<&str> = telling.iter().take(SHOWN).map(|fact| evidence.facts[*fact].id.as_str()).collect();
+            let more = if broken.len() > SHOWN { ", ..." } else { "" };
+            let _ = writeln!(text, "{module:<18} {:>4}  {}{more}", broken.len(), ids.join(", "));
+        }
+        text
+    }
+
+    /// Every pair of module and fact.
+    pub fn json(&self, evidence: &Evidence) -> Value {
+        let ids = |broken: &[usize]| broken.iter().map(|fact| evidence.facts[*fact].id.clone()).collect::<Vec<_>>();
+        let rows: Vec<Value> =
+            self.rows.iter().map(|(module, broken)| object!({ "module": module, "breaks": ids(broken) })).collect();
+        object!({ "facts_that_hold": self.facts, "modules": rows })
+    }
+}

@@ -1,0 +1,133 @@
+//! `validate` and `calibrate`.
+
+use super::*;
+
+/// Two facts on a short run, so that calibrating on them takes a blink.
+const FACTS: &str = r#"[[experiment]]
+name = "short"
+about = "a moderate contusion, for a day"
+like = "moderate"
+until = "1 d"
+
+[[fact]]
+id = "early-peak"
+statement = "TNF is highest within hours."
+source = ["mine"]
+basis = "own"
+species = "rat"
+injury = "contusion"
+kind = "peak time"
+role = "must"
+confidence = "high"
+[[fact.check]]
+about = "TNF peak"
+measure = "peak_time(tnf@epicentre)"
+in = "short"
+expect = "1 h to 12 h"
+
+[[fact]]
+id = "some-neurons-live"
+statement = "Some neurons of the penumbra outlive the first day."
+source = ["mine"]
+basis = "own"
+species = "rat"
+injury = "contusion"
+kind = "level"
+confidence = "low"
+[[fact.check]]
+measure = "at(neurons@penumbra, 1 d)"
+in = "short"
+expect = "at least 30 %"
+"#;
+
+#[test]
+fn own_facts_are_checked_and_a_broken_must_has_its_exit_code() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let output = desk.exocord(&["validate", "--facts", "mine.toml"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains("2 of 2 checks hold"), "{}", stdout(&output));
+    let data: serde_json::Value =
+        serde_json::from_slice(&desk.exocord(&["validate", "--facts", "mine.toml", "--json"]).stdout).unwrap();
+    assert_eq!(data["summary"]["must_held"], 1);
+    assert_eq!(data["facts"][0]["checks"][0]["verdict"], "holds");
+
+    std::fs::write(desk.path("mine.toml"), FACTS.replace("1 h to 12 h", "20 h to 22 h")).unwrap();
+    let output = desk.exocord(&["validate", "--facts", "mine.toml", "--failing"]);
+    assert_eq!(code(&output), 5);
+    assert!(stdout(&output).contains("FAILS  TNF peak"), "{}", stdout(&output));
+    assert!(!stdout(&output).contains("some-neurons-live"));
+    assert!(stderr(&output).contains("0 of 1 MUST facts hold"), "{}", stderr(&output));
+
+    std::fs::write(desk.path("mine.toml"), FACTS.replace("peak_time(", "peek_time(")).unwrap();
+    let output = desk.exocord(&["validate", "--facts", "mine.toml"]);
+    assert_eq!(code(&output), 3);
+    assert!(stderr(&output).contains("did you mean `peak_time`?"), "{}", stderr(&output));
+}
+
+#[test]
+fn knockouts_name_what_breaks() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let output = desk.exocord(&["validate", "--facts", "mine.toml", "--knockouts"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let text = stdout(&output);
+    assert!(text.contains("Of 2 facts that hold"), "{text}");
+    assert!(text.lines().any(|line| line.starts_with("cytokines") && line.contains("early-peak")), "{text}");
+    assert!(text.lines().any(|line| line.starts_with("fibrosis") && line.contains(" 0 ")), "{text}");
+}
+
+/// A calibration that takes about a second.
+fn calibration<'a>(out: &'a str, threads: &'a str) -> Vec<&'a str> {
+    let small = ["calibrate", "--facts", "mine.toml", "--members", "24", "--smoothing", "2", "--sweeps", "12"];
+    small.into_iter().chain(["--must", "0", "--checks", "0", "--out", out, "--threads", threads]).collect()
+}
+
+#[test]
+fn a_calibration_is_the_same_on_any_threads_and_after_being_killed() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let read = |out: &str| std::fs::read_to_string(desk.path(out).join("population.csv")).unwrap();
+    for (out, threads) in [("one", "1"), ("two", "2")] {
+        let output = desk.exocord(&calibration(out, threads));
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+    }
+    let whole = read("one");
+    assert_eq!(whole, read("two"));
+    assert!(whole.lines().count() > 10, "{whole}");
+
+    // Killed as soon as there is something to go on from.
+    let mut child = Command::new(env!("CARGO_BIN_EXE_exocord"))
+        .args(calibration("three", "1"))
+        .current_dir(desk.path(""))
+        .spawn()
+        .unwrap();
+    let partial = desk.path("three").join("calibration.partial");
+    while !partial.exists() && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(partial.exists(), "it was done before it could be killed");
+    let output = desk.exocord(&calibration("three", "2"));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert_eq!(read("three"), whole);
+    assert!(!partial.exists());
+
+    // What is done is not done again, and what belongs to something else is not gone on with.
+    assert_eq!(code(&desk.exocord(&calibration("three", "1"))), 2);
+}
+
+#[test]
+fn a_population_of_another_model_is_refused_with_the_command_that_renews_it() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let output = desk.exocord(&calibration("out", "2"));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let file = desk.path("out").join("population.csv");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let checked = ["validate", "--facts", "mine.toml", "--population", "out/population.csv"];
+    let output = desk.exocord(&checked);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains("Population of "), "{}", stdout(&output));
+    std::fs::write(&file, text.replacen("# model ", "# model 0", 1)).unwrap();
+    let output = desk.exocord(&checked);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("exocord calibrate"), "{}", stderr(&output));
+}
