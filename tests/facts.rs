@@ -103,10 +103,10 @@ fn faults_of_checks_say_where_and_what_was_meant() {
     let own = "in = \"own\"";
     let cases = [
         (
-            "peak_tim(tnf)",
+            "peek_time(tnf)",
             own,
             "above 0",
-            "17:12: there is no function `peak_tim` (expected a function) did you mean `peak_time`?",
+            "17:12: there is no function `peek_time` (expected a function) did you mean `peak_time`?",
         ),
         ("at(tnff, 1 d)", own, "above 0", "17:15: `tnff` is not an observable or a state"),
         ("tnf", own, "above 0", "17:12: this is a course over time, not a number"),
