@@ -29,7 +29,7 @@ pub fn write(sampler: &Sampler, belongs: &str) -> String {
     text
 }
 
-/// The sampler that [`write`] wrote, if it belongs to the same thing; `None` for any other text.
+/// The sampler that [`write()`] wrote, if it belongs to the same thing; `None` for any other text.
 pub fn read(text: &str, belongs: &str) -> Option<Sampler> {
     let mut lines = text.lines();
     if lines.next()? != HEAD || lines.next()?.strip_prefix("# ")? != belongs {
