@@ -22,7 +22,7 @@ KLU_PARTS = {
 
 def call(command: list, **options) -> str:
     """Standard output of a command that must succeed."""
-    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, **options)
+    done = subprocess.run([str(c) for c in command], capture_output=True, encoding="utf-8", errors="replace", **options)
     if done.returncode:
         raise SystemExit(f"{command[0]} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     return done.stdout
