@@ -1,7 +1,7 @@
 //! Facts, experiments and checks: plain data.
 
 use super::expect::Expectation;
-use super::formula::Number;
+use super::formula::{Number, Operation};
 use crate::scenario::{Arm, Injury, Scenario, Simulation};
 
 /// How precise a finding is.
@@ -75,6 +75,26 @@ pub struct Check {
     pub why: Option<String>,
     /// A miss up to this size is near.
     pub near: f64,
+}
+
+impl Check {
+    /// The value that no effect would have, where the measure is a difference (0) or a ratio (1) and the bounds ask
+    /// for an effect.
+    pub fn no_effect(&self) -> Option<f64> {
+        let neutral = match self.measures.as_slice() {
+            [Number::Both(Operation::Subtract, _)] => 0.0,
+            [Number::Both(Operation::Divide, _)] => 1.0,
+            _ => return None,
+        };
+        let (low, high) = (self.expectation.low, self.expectation.high);
+        (low >= neutral || high <= neutral).then_some(neutral)
+    }
+
+    /// Whether `value` lies on the side of no effect on which the bounds lie; `None` where they ask for no effect.
+    pub fn right_direction(&self, value: f64) -> Option<bool> {
+        let neutral = self.no_effect()?;
+        Some(if self.expectation.low >= neutral { value > neutral } else { value < neutral })
+    }
 }
 
 /// What is simulated.

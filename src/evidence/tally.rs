@@ -38,6 +38,10 @@ pub struct Tally {
     pub interventions: usize,
     /// Of these, those of which every check holds.
     pub interventions_held: usize,
+    /// Checks of facts on interventions that ask for an effect in one direction.
+    pub directions: usize,
+    /// Of these, those in which the model has that direction, whatever the size.
+    pub directions_right: usize,
 }
 
 impl Tally {
@@ -55,6 +59,13 @@ impl Tally {
             let verdict = finding(evidence, position, *value).verdict;
             tally.checks_held += usize::from(verdict == Verdict::Holds);
             tally.checks_near += usize::from(verdict == Verdict::Near);
+            let about = &evidence.facts[evidence.checks[position].fact];
+            if let Some(right) =
+                evidence.checks[position].right_direction(*value).filter(|_| about.kind == "intervention")
+            {
+                tally.directions += 1;
+                tally.directions_right += usize::from(right);
+            }
             let fact = &mut held[evidence.checks[position].fact];
             *fact = Some(fact.unwrap_or(true) && verdict == Verdict::Holds);
         }

@@ -113,7 +113,7 @@ impl Table<'_> {
         let unchecked = evidence.facts.len() - tally.facts;
         let mut text = format!(
             "{} of {} checks hold, {} are near; {} of {} facts hold in every check, {} have none.\n\
-             MUST facts: {} of {}. Interventions: {} of {}.\n",
+             MUST facts: {} of {}. Interventions: {} of {}; {} of {} effects have the right direction.\n",
             tally.checks_held,
             tally.checks,
             tally.checks_near,
@@ -124,6 +124,8 @@ impl Table<'_> {
             tally.must,
             tally.interventions_held,
             tally.interventions,
+            tally.directions_right,
+            tally.directions,
         );
         if let Some(tallies) = self.tallies().filter(|tallies| !tallies.is_empty()) {
             let sorted = |of: fn(&Tally) -> usize| {
