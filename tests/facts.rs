@@ -137,6 +137,8 @@ fn faults_of_checks_say_where_and_what_was_meant() {
             "{measure} {place} {expect}\nwanted {wanted}\nfound {found:#?}"
         );
     }
+    let deep = faults(&fact(&"(".repeat(50_000), own, "above 0"));
+    assert!(deep[0].contains("nested too deeply"), "{deep:?}");
     assert_eq!(faults(&fact("at(tnf, 1 d)", own, "at most 35 %")), Vec::<String>::new());
 }
 

@@ -37,10 +37,10 @@ pub struct Wanted {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Share of MUST facts that a member has to hold, in percent.
-    #[arg(long, default_value_t = 90.0, value_name = "PERCENT")]
+    #[arg(long, default_value_t = 90.0, value_name = "PERCENT", value_parser = percent)]
     must: f64,
     /// Share of all checks that a member has to hold, in percent.
-    #[arg(long, default_value_t = 80.0, value_name = "PERCENT")]
+    #[arg(long, default_value_t = 80.0, value_name = "PERCENT", value_parser = percent)]
     checks: f64,
     /// Keep back one part of the facts out of several, as in 2/5, and score the population on it.
     #[arg(long, value_name = "PART", value_parser = folds::part)]
@@ -54,6 +54,12 @@ pub struct Wanted {
     /// Begin anew where results are already there.
     #[arg(long)]
     force: bool,
+}
+
+/// Reads a share in percent.
+fn percent(text: &str) -> Result<f64, String> {
+    let found = text.parse().ok().filter(|value| (0.0..=100.0).contains(value));
+    found.ok_or_else(|| "expected a number from 0 to 100".into())
 }
 
 /// The share of the sweeps that let members move apart at the distance that has been reached.

@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::cli::{CliError, talk::Talk};
 use crate::evidence::{Evidence, Found, Source, read as read_facts, shipped};
 use crate::experiment::vocabulary;
-use crate::scenario::render;
+use crate::scenario::{Severity, render};
 use std::path::PathBuf;
 
 /// The facts of `paths`, or those that come with the program.
@@ -37,6 +37,9 @@ pub fn read(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Evi
             let faults: Vec<_> = faults.into_iter().map(|(_, fault)| fault).collect();
             Err(CliError::Scenario(serde_json::to_string_pretty(&faults).unwrap_or_default()))
         }
-        Err(faults) => Err(CliError::Scenario(drawn(&faults))),
+        Err(mut faults) => {
+            faults.retain(|(position, one)| *position >= ours || one.severity == Severity::Error);
+            Err(CliError::Scenario(drawn(&faults)))
+        }
     }
 }

@@ -22,7 +22,7 @@ pub(in crate::evidence) struct Scope<'a> {
 pub(in crate::evidence) fn parse(text: &str, scope: &mut Scope<'_>) -> Result<Number, Fault> {
     let tokens = tokens(text)?;
     let own = scope.own;
-    let mut parser = Parser { tokens, at: 0, end: text.len(), scope, experiment: own };
+    let mut parser = Parser { tokens, at: 0, end: text.len(), scope, experiment: own, depth: 0 };
     let (value, span) = parser.sum()?;
     if let Some((token, place)) = parser.tokens.get(parser.at) {
         let found = format!("{} stands after the end of the formula", spoken(token));
@@ -44,7 +44,12 @@ struct Parser<'t, 's, 'a> {
     end: usize,
     scope: &'s mut Scope<'a>,
     experiment: usize,
+    /// Brackets, signs and names of experiments that are open.
+    depth: usize,
 }
+
+/// Deepest nesting of a formula; a person does not write deeper ones, and the stack ends somewhere.
+const DEEPEST: usize = 100;
 
 fn spoken(token: &Token<'_>) -> String {
     match token {
@@ -124,6 +129,21 @@ impl<'t> Parser<'t, '_, '_> {
     }
 
     fn factor(&mut self) -> Parsed {
+        if self.depth == DEEPEST {
+            return Err(Fault::new(
+                self.here(),
+                "the formula is nested too deeply",
+                format!("expected at most {DEEPEST} levels"),
+            ));
+        }
+        self.depth += 1;
+        let found = self.single();
+        self.depth -= 1;
+        found
+    }
+
+    /// A number, a name, a call, or something in brackets.
+    fn single(&mut self) -> Parsed {
         let start = self.here();
         if self.sign("-").is_some() {
             let (value, span) = self.factor()?;
