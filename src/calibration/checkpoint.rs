@@ -1,83 +1,102 @@
-//! A sampler as text, without loss: what an interrupted calibration goes on from.
+//! What an interrupted calibration goes on from, as text, without loss: points on their way, and families that are done.
 
-use super::sampler::{Sampler, Settings, Sweep, Tried};
+use super::approach::{Start, Sweep};
+use super::family::Family;
+use super::oracle::Shown;
 use std::fmt::Write;
 
 /// First line of the text.
-const HEAD: &str = "# exocord calibration 1";
+const HEAD: &str = "# exocord calibration 2";
 
-/// `sampler` as text; `belongs` names what it belongs to, in one line.
-pub fn write(sampler: &Sampler, belongs: &str) -> String {
-    let mut text = format!("{HEAD}\n# {belongs}\n");
-    let Settings { members, smoothing, sweeps, settling, seed } = sampler.settings;
-    let _ = writeln!(
-        text,
-        "{members},{smoothing},{sweeps},{settling},{seed},{},{:?},{:?},{:?},{}",
-        sampler.smoothed, sampler.limit, sampler.stride, sampler.since.0, sampler.since.1
-    );
-    let _ = writeln!(text, "{}", sampler.sweeps.len());
-    for s in &sampler.sweeps {
-        let _ = writeln!(text, "{},{:?},{:?},{:?},{:?}", s.number, s.limit, s.accepted, s.median, s.fit);
+/// The beginning of the text: what it belongs to, in one line, and where the points have come to.
+pub fn begin(belongs: &str, sweeps: &[Sweep], starts: &[Start]) -> String {
+    let mut text = format!("{HEAD}\n# {belongs}\n{} {}\n", sweeps.len(), starts.len());
+    for s in sweeps {
+        let [low, median, high] = s.distance;
+        let _ = writeln!(text, "{} {:?} {low:?} {median:?} {high:?} {:?}", s.number, s.accepted, s.fit);
     }
-    for ((point, tried), ancestor) in sampler.points.iter().zip(&sampler.tried).zip(&sampler.ancestors) {
-        let _ = write!(text, "{ancestor},{:?},{}", tried.distance, tried.fit);
-        for at in point {
-            let _ = write!(text, ",{at:?}");
-        }
+    for start in starts {
+        let Start { draw, point, shown, stay } = start;
+        let _ = write!(text, "{draw} {stay:?} {:?} {} {}", shown.distance, shown.fit, point.len());
+        point.iter().chain(&shown.places).for_each(|at| {
+            let _ = write!(text, " {at:?}");
+        });
         text.push('\n');
     }
     text
 }
 
-/// The sampler that [`write()`] wrote, if it belongs to the same thing; `None` for any other text.
-pub fn read(text: &str, belongs: &str) -> Option<Sampler> {
-    let mut lines = text.lines();
+/// A family in one line, to be added to the text.
+pub fn family(family: &Family) -> String {
+    let Family { draw, judged, distance, members, held } = family;
+    let mut text = format!("{draw} {judged} {:?} {:?} {held:?} {}", distance.0, distance.1, members.len());
+    for (point, distance) in members {
+        let _ = write!(text, " {distance:?}");
+        point.iter().for_each(|at| {
+            let _ = write!(text, " {at:?}");
+        });
+    }
+    text + "\n"
+}
+
+/// What [`begin`] and [`family`] wrote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Begun {
+    /// Sweeps of the approach.
+    pub sweeps: Vec<Sweep>,
+    /// Points, in order.
+    pub starts: Vec<Start>,
+    /// Families of the first of them.
+    pub families: Vec<Family>,
+}
+
+/// Reads a text, if it belongs to the same thing; `None` for any other. A last line that was cut off is left out.
+pub fn read(text: &str, belongs: &str) -> Option<Begun> {
+    let (whole, _) = text.rsplit_once('\n')?;
+    let mut lines = whole.lines();
     if lines.next()? != HEAD || lines.next()?.strip_prefix("# ")? != belongs {
         return None;
     }
-    let head: Vec<&str> = lines.next()?.split(',').collect();
-    let [members, smoothing, sweeps, settling, seed, smoothed, limit, stride, moved, tried] = head.as_slice() else {
-        return None;
-    };
-    let settings = Settings {
-        members: members.parse().ok()?,
-        smoothing: smoothing.parse().ok()?,
-        sweeps: sweeps.parse().ok()?,
-        settling: settling.parse().ok()?,
-        seed: seed.parse().ok()?,
-    };
-    let done: usize = lines.next()?.parse().ok()?;
-    let sweeps = lines.by_ref().take(done).map(sweep).collect::<Option<Vec<Sweep>>>()?;
-    let mut sampler = Sampler {
-        settings,
-        points: Vec::new(),
-        tried: Vec::new(),
-        ancestors: Vec::new(),
-        smoothed: smoothed.parse().ok()?,
-        sweeps,
-        limit: limit.parse().ok()?,
-        stride: stride.parse().ok()?,
-        since: (moved.parse().ok()?, tried.parse().ok()?),
-    };
-    for line in lines {
-        let mut cells = line.split(',');
-        sampler.ancestors.push(cells.next()?.parse().ok()?);
-        sampler.tried.push(Tried { distance: cells.next()?.parse().ok()?, fit: cells.next()?.parse().ok()? });
-        sampler.points.push(cells.map(|cell| cell.parse().ok()).collect::<Option<Vec<f64>>>()?);
-    }
-    let width = sampler.points.first()?.len();
-    let whole = sampler.points.len() == settings.members && sampler.points.iter().all(|point| point.len() == width);
-    (whole && sampler.sweeps.len() == done).then_some(sampler)
+    let (sweeps, starts) = lines.next()?.split_once(' ')?;
+    let (sweeps, starts): (usize, usize) = (sweeps.parse().ok()?, starts.parse().ok()?);
+    let sweeps = (0..sweeps).map(|_| lines.next().and_then(read_sweep)).collect::<Option<_>>()?;
+    let starts = (0..starts).map(|_| lines.next().and_then(read_start)).collect::<Option<_>>()?;
+    let families = lines.map(read_family).collect::<Option<_>>()?;
+    Some(Begun { sweeps, starts, families })
 }
 
-fn sweep(line: &str) -> Option<Sweep> {
-    let cells: Vec<&str> = line.split(',').collect();
-    let [number, limit, accepted, median, fit] = cells.as_slice() else { return None };
-    Some(Sweep {
-        number: number.parse().ok()?,
-        limit: limit.parse().ok()?,
-        accepted: accepted.parse().ok()?,
-        median: median.parse().ok()?,
-        fit: fit.parse().ok()?,
-    })
+fn next<T: std::str::FromStr>(cells: &mut std::str::Split<'_, char>) -> Option<T> {
+    cells.next()?.parse().ok()
+}
+
+fn read_sweep(line: &str) -> Option<Sweep> {
+    let mut cells = line.split(' ');
+    let (number, accepted) = (next(&mut cells)?, next(&mut cells)?);
+    let distance = [next(&mut cells)?, next(&mut cells)?, next(&mut cells)?];
+    Some(Sweep { number, accepted, distance, fit: next(&mut cells)? })
+}
+
+fn read_start(line: &str) -> Option<Start> {
+    let mut cells = line.split(' ');
+    let (draw, stay) = (next(&mut cells)?, next(&mut cells)?);
+    let (distance, fit) = (next(&mut cells)?, next(&mut cells)?);
+    let width: usize = next(&mut cells)?;
+    let mut numbers = cells.map(|cell| cell.parse().ok()).collect::<Option<Vec<f64>>>()?;
+    let places = (numbers.len() >= width).then(|| numbers.split_off(width))?;
+    Some(Start { draw, point: numbers, shown: Shown { places, distance, fit }, stay })
+}
+
+fn read_family(line: &str) -> Option<Family> {
+    let mut cells = line.split(' ');
+    let (draw, judged) = (next(&mut cells)?, next(&mut cells)?);
+    let (distance, held) = ((next(&mut cells)?, next(&mut cells)?), next(&mut cells)?);
+    let count: usize = next(&mut cells)?;
+    let numbers = cells.map(|cell| cell.parse().ok()).collect::<Option<Vec<f64>>>()?;
+    if count == 0 {
+        return numbers.is_empty().then_some(Family { draw, judged, distance, members: Vec::new(), held });
+    }
+    let width = numbers.len() / count;
+    let member = |chunk: &[f64]| (chunk[1..].to_vec(), chunk[0]);
+    let whole = width > 1 && width * count == numbers.len();
+    whole.then(|| Family { draw, judged, distance, members: numbers.chunks(width).map(member).collect(), held })
 }

@@ -42,6 +42,33 @@ fn deviation(points: &[Vec<f64>], at: usize) -> f64 {
     mean(column(points, at).map(move |x| (x - middle).powi(2))).sqrt()
 }
 
+/// How many independent members say as much as these do, of which some are of one family: the number of members over the
+/// design effect, 1 + (mean size of a family - 1) x correlation within families, averaged over coordinates.
+pub fn independent(points: &[Vec<f64>], families: &[usize]) -> f64 {
+    let mut names: Vec<usize> = families.to_vec();
+    names.sort_unstable();
+    names.dedup();
+    let (members, groups) = (points.len() as f64, names.len() as f64);
+    let width = points.first().map_or(0, Vec::len);
+    if names.len() < 2 || members <= groups {
+        return groups;
+    }
+    let within = |at: usize| {
+        let whole = mean(column(points, at));
+        let (mut between, mut inside) = (0.0, 0.0);
+        for name in &names {
+            let own = points.iter().zip(families).filter(|(_, family)| *family == name).map(|(point, _)| point[at]);
+            let (middle, size) = (mean(own.clone()), own.clone().count() as f64);
+            between += size * (middle - whole).powi(2);
+            inside += own.map(|x| (x - middle).powi(2)).sum::<f64>();
+        }
+        let (between, inside) = (between / (groups - 1.0), inside / (members - groups));
+        let size = members / groups;
+        ((between - inside) / (between + (size - 1.0) * inside).max(f64::MIN_POSITIVE)).clamp(0.0, 1.0)
+    };
+    members / (1.0 + (members / groups - 1.0) * mean((0..width).map(within)))
+}
+
 /// Every parameter, the narrowest first.
 pub fn narrowing(space: &Space, points: &[Vec<f64>]) -> Vec<Narrowing> {
     let one = |(at, name): (usize, &'static str)| {

@@ -1,11 +1,15 @@
 //! How far a member is from the evidence, and what a member of the population has to hold.
 
+use super::oracle::Goals;
 use crate::evidence::{Evidence, Tally};
 
 /// Weight of a fact that a credible model has to show, against 1 for any other.
 const MUST_WEIGHT: f64 = 6.0;
 /// The part of a check's weight that is lost by missing its bounds however little; the rest goes with the miss.
 const THRESHOLD: f64 = 0.4;
+
+/// Distance from the bounds, in scales, beyond which places are not told apart.
+const FARTHEST: f64 = 4.0;
 
 /// What every member of a population has to hold.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,22 +67,44 @@ impl Distance {
         self.weights[position] * loss
     }
 
-    /// A value as a coordinate of the evidence, and how far it would have to move.
-    pub(super) fn coordinate(&self, evidence: &Evidence, position: usize, value: f64) -> (f64, f64) {
-        let expected = &evidence.checks[position].expectation;
-        super::smoother::coordinate(value, (expected.low, expected.high), self.scales[position])
+    /// Bounds and weights of the checks at `positions`, in units of their scales.
+    pub(super) fn goals(&self, evidence: &Evidence, positions: &[usize]) -> Goals {
+        let sum: f64 = positions.iter().map(|position| self.weights[*position]).sum();
+        let mut goals = Goals::default();
+        for position in positions {
+            let (low, high) = bounds(evidence, *position);
+            let (from, _) = ends(low, high);
+            goals.low.push((low - from) / self.scales[*position]);
+            goals.high.push((high - from) / self.scales[*position]);
+            goals.weights.push(self.weights[*position] * positions.len() as f64 / sum.max(f64::MIN_POSITIVE));
+        }
+        goals
     }
 
-    /// The weight of a check relative to the mean of those that count.
-    pub(super) fn importance(&self, position: usize) -> f64 {
-        let counted = self.weights.iter().filter(|weight| **weight > 0.0).count();
-        self.weights[position] * counted as f64
+    /// A value in units of the check's scale, from its lower bound if it has one; what is far off is not told apart,
+    /// and what is not a number counts as far above.
+    pub(super) fn place(&self, evidence: &Evidence, position: usize, value: f64) -> f64 {
+        let (low, high) = bounds(evidence, position);
+        let (from, to) = ends(low, high);
+        let scale = self.scales[position];
+        let top = ((to - from) / scale + FARTHEST).min(FARTHEST * FARTHEST);
+        if value.is_nan() { FARTHEST } else { ((value - from) / scale).clamp(-FARTHEST, top) }
     }
 
     /// The largest part that the check at `position` can add.
     pub fn weight(&self, position: usize) -> f64 {
         self.weights[position]
     }
+}
+
+fn bounds(evidence: &Evidence, position: usize) -> (f64, f64) {
+    let expected = &evidence.checks[position].expectation;
+    (expected.low, expected.high)
+}
+
+/// Bounds, or twice the only one.
+fn ends(low: f64, high: f64) -> (f64, f64) {
+    (if low.is_finite() { low } else { high }, if high.is_finite() { high } else { low })
 }
 
 /// The size of a miss that counts half: the width of the bounds, or their size where they have no width.

@@ -1,26 +1,31 @@
 //! Calibration: from the declared ranges of parameters to a population that holds the evidence.
 //!
-//! Members are drawn from the ranges. An ensemble smoother (Emerick and Reynolds 2013) brings them near the evidence
-//! in a few steps. An adaptive sequential Monte Carlo sampler for approximate Bayesian computation with replenishment
-//! (Drovandi and Pettitt 2011) goes on from there: again and again, the worse part of the population is
-//! replaced by copies of the better part, and every member tries moves that are accepted if they stay below the
-//! distance that has been reached. Moves are those of differential evolution Markov chains (ter Braak 2006; ter Braak
-//! and Vrugt 2008). Random numbers are keyed by seed, sweep and member: the same population comes out at any number
-//! of threads, and after any interruption.
+//! Points are drawn from the ranges and led to the evidence one by one, so that they arrive at different places: a
+//! population of plausible parameter sets in the sense of Allen, Rieger and Musante (2016). First all of them
+//! move together, along slopes that are learned from everything that has been tried (the ensemble's sensitivities of Gu and
+//! Oliver 2007). The nearest go on with slopes of their own and, once they hold what a member has to hold, become
+//! founders: from each, walks go out that jump and are repaired, again and again, and where they end are members too.
+//! Steps minimise the sum of misses, not of their squares: as many checks as possible hold, and a few that contradict
+//! each other are given up. Random numbers are keyed by seed, purpose and member: the same population comes out at
+//! any number of threads, and after any interruption.
 
+mod approach;
 pub mod checkpoint;
 mod diagnostics;
 mod distance;
+mod family;
 mod judge;
-mod moves;
+mod oracle;
 mod population;
-mod sampler;
-mod smoother;
+mod slopes;
 mod space;
+mod step;
 
-pub use diagnostics::{Correlation, Narrowing, correlations, narrowing};
+pub use approach::{Approach, Start, Sweep, Tried, Workers, drawn};
+pub use diagnostics::{Correlation, Narrowing, correlations, independent, narrowing};
 pub use distance::{Criteria, Distance};
+pub use family::{Family, Search};
 pub use judge::Judge;
+pub use oracle::{Goals, Oracle, Shown};
 pub use population::{Population, PopulationError};
-pub use sampler::{Evaluate, Sampler, Settings, Smoothed, Sweep, Tried, Values};
 pub use space::Space;

@@ -8,6 +8,7 @@ mod error;
 mod export;
 mod files;
 mod folder;
+mod in_order;
 mod interrupt;
 mod manifest;
 mod run;

@@ -22,12 +22,10 @@ pub enum Purpose {
     Parameters,
     /// First members of a calibration, drawn from the declared ranges.
     Prior,
-    /// Noise of the smoother of a calibration.
-    Smoothing,
-    /// Which members of a calibration go on.
-    Selection,
-    /// Where members of a calibration try to go.
-    Moves,
+    /// How far points of a calibration go on their way to the evidence.
+    Approach,
+    /// Where members of a calibration jump.
+    Jumps,
     /// Which facts are kept back together.
     Folds,
 }
@@ -37,9 +35,8 @@ impl Purpose {
         match self {
             Purpose::Parameters => *b"paramete",
             Purpose::Prior => *b"calprior",
-            Purpose::Smoothing => *b"calsmoot",
-            Purpose::Selection => *b"calselec",
-            Purpose::Moves => *b"calmoves",
+            Purpose::Approach => *b"calappro",
+            Purpose::Jumps => *b"caljumps",
             Purpose::Folds => *b"calfolds",
         }
     }

@@ -77,8 +77,11 @@ fn knockouts_name_what_breaks() {
 
 /// A calibration that takes about a second.
 fn calibration<'a>(out: &'a str, threads: &'a str) -> Vec<&'a str> {
-    let small = ["calibrate", "--facts", "mine.toml", "--members", "24", "--smoothing", "2", "--sweeps", "12"];
-    small.into_iter().chain(["--must", "0", "--checks", "0", "--out", out, "--threads", threads]).collect()
+    let small = ["calibrate", "--facts", "mine.toml", "--members", "24", "--draws", "6", "--sweeps", "2"];
+    small
+        .into_iter()
+        .chain(["--jumps", "2", "--must", "0", "--checks", "0", "--out", out, "--threads", threads])
+        .collect()
 }
 
 #[test]

@@ -2,21 +2,23 @@
 
 mod folds;
 mod report;
+mod search;
 
 use super::validate::facts;
 use super::{CliError, interrupt, talk::Talk, threads};
-use crate::calibration::{Criteria, Judge, Sampler, Settings, Space, checkpoint};
+use crate::calibration::{Criteria, Judge, Search, Space, checkpoint};
 use crate::catalogue::Catalogue;
 use crate::ensemble::Instructions;
-use crate::evidence::Panel;
+use crate::evidence::{Evidence, Panel};
 use clap::Args;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use report::structure_hash;
 
-/// Relative tolerance while members are judged; what is kept is judged again by `validate`.
+/// Relative tolerance while points are on their way.
 const RTOL: f64 = 1e-3;
+/// The same when members are judged for good, as `validate --population` does.
+const FINE: f64 = 1e-4;
 
 /// What a calibration is to do.
 #[derive(Debug, Args)]
@@ -24,27 +26,36 @@ pub struct Wanted {
     /// A file of facts (TOML) instead of those that come with the program; may be given again.
     #[arg(long, value_name = "FILE")]
     facts: Vec<PathBuf>,
-    /// Parameter sets.
-    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(8..=100_000))]
+    /// Parameter sets wanted; there may be a few more, so that the last family is whole.
+    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     members: u32,
-    /// Steps of the smoother that brings members near the facts, before the sweeps.
+    /// Points drawn from the ranges.
+    #[arg(long, default_value_t = 480, value_parser = clap::value_parser!(u32).range(4..=100_000))]
+    draws: u32,
+    /// Steps that all points take together.
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=1000))]
-    smoothing: u32,
-    /// Sweeps; each tries one move of every member.
-    #[arg(long, default_value_t = 160, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     sweeps: u32,
+    /// Times that a point may measure slopes of its own before it is given up.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
+    rounds: u32,
+    /// Jumps of every walk that goes out from a point that holds the facts.
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(0..=10_000))]
+    jumps: u32,
     /// Seed of all random numbers.
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Share of MUST facts that a member has to hold, in percent.
-    #[arg(long, default_value_t = 90.0, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, default_value_t = 93.0, value_name = "PERCENT", value_parser = percent)]
     must: f64,
     /// Share of all checks that a member has to hold, in percent.
-    #[arg(long, default_value_t = 80.0, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, default_value_t = 85.0, value_name = "PERCENT", value_parser = percent)]
     checks: f64,
     /// Keep back one part of the facts out of several, as in 2/5, and score the population on it.
     #[arg(long, value_name = "PART", value_parser = folds::part)]
     without: Option<folds::Part>,
+    /// Keep back each part of the facts out of so many, one after the other, and write the scores as `folds.csv`.
+    #[arg(long, value_name = "PARTS", conflicts_with = "without", value_parser = clap::value_parser!(u32).range(2..=100))]
+    folds: Option<u32>,
     /// Threads; they change nothing in the results. [default: as many as the machine has]
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -62,97 +73,104 @@ fn percent(text: &str) -> Result<f64, String> {
     found.ok_or_else(|| "expected a number from 0 to 100".into())
 }
 
-/// The share of the sweeps that let members move apart at the distance that has been reached.
-const SETTLING: f64 = 0.2;
-
 /// Runs what was asked for.
 pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
     let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
-    let hashes = report::hashes(&evidence);
-    let panel = Panel::new(evidence, &catalogue, RTOL, Instructions::best()).map_err(|e| CliError::Run(e.into()))?;
-    let space = Space::of_the_model();
-    let counts = folds::counted(&panel.evidence, wanted.without, wanted.seed);
-    let criteria = Criteria { must: wanted.must / 100.0, checks: wanted.checks / 100.0 };
-    let judge = Judge::new(&panel, &space, counts, criteria);
-    let settings = Settings {
-        members: wanted.members as usize,
-        smoothing: wanted.smoothing,
-        sweeps: wanted.sweeps,
-        settling: (f64::from(wanted.sweeps) * SETTLING) as u32,
-        seed: wanted.seed,
-    };
-    let partial = wanted.out.join("calibration.partial");
-    if wanted.out.join(report::POPULATION).exists() && !wanted.force {
-        return Err(CliError::InTheWay(wanted.out.clone()));
+    if evidence.checks.is_empty() {
+        return Err(CliError::Unknown("none of these facts has a check; there is nothing to calibrate on".into()));
     }
-    std::fs::create_dir_all(&wanted.out).map_err(|e| CliError::file("make", &wanted.out, e))?;
-    let belongs =
-        format!("{} {settings:?} {criteria:?} {:?} {}", hashes.line(), wanted.without, Instructions::best().word());
-    let begun = if wanted.force { None } else { begun(&partial, &belongs)? };
-    let stop = interrupt::ask_first(&wanted.out);
-    let sampler = sample(begun, settings, &judge, space.len(), wanted, stop, talk, |sampler| {
-        report::replace(&partial, checkpoint::write(sampler, &belongs).as_bytes())
-    })?;
-    let Some(sampler) = sampler else {
-        return Err(CliError::Paused(wanted.out.clone()));
+    let panels = [RTOL, FINE].map(|rtol| panel(evidence.clone(), &catalogue, rtol));
+    let [rough, fine] = panels;
+    let panels = (&rough?, &fine?);
+    let Some(folds) = wanted.folds else {
+        return population(wanted, wanted.without, &wanted.out, panels, talk).map(|_| ());
     };
-    let result = report::Result { wanted, space: &space, sampler: &sampler, hashes: &hashes };
-    report::write(&result, talk)?;
-    std::fs::remove_file(&partial).map_err(|e| CliError::file("remove", &partial, e))
+    let table = wanted.out.join(report::FOLDS);
+    in_the_way(wanted, &table)?;
+    let mut rows = Vec::new();
+    for number in 1..=folds as usize {
+        let part = folds::Part { number, of: folds as usize };
+        talk.say(&format!("part {number} of {folds} is kept back"));
+        let out = wanted.out.join(format!("part-{number}"));
+        rows.push(population(wanted, Some(part), &out, panels, talk)?);
+    }
+    report::replace(&table, report::folds(&rows.concat()).as_bytes())?;
+    talk.say(&format!("wrote {}", table.display()));
+    Ok(())
+}
+
+fn panel(evidence: Evidence, catalogue: &Catalogue, rtol: f64) -> Result<Panel, CliError> {
+    Panel::new(evidence, catalogue, rtol, Instructions::best()).map_err(|e| CliError::Run(e.into()))
+}
+
+/// Finds a population, writes it to `out`, and returns its scores on what was kept back. A part that is already
+/// there is only read.
+fn population(
+    wanted: &Wanted,
+    without: Option<folds::Part>,
+    out: &Path,
+    (rough, fine): (&Panel, &Panel),
+    talk: &Talk,
+) -> Result<Vec<report::Score>, CliError> {
+    let space = Space::of_the_model();
+    let counts = folds::counted(&rough.evidence, without, wanted.seed);
+    let criteria = Criteria { must: wanted.must / 100.0, checks: wanted.checks / 100.0 };
+    let judge = Judge::new(rough, &space, counts.clone(), criteria);
+    let hashes = report::hashes(&rough.evidence);
+    let search = Search { rounds: wanted.rounds, jumps: wanted.jumps, seed: wanted.seed };
+    in_the_way(wanted, &out.join(report::POPULATION))?;
+    std::fs::create_dir_all(out).map_err(|e| CliError::file("make", out, e))?;
+    let belongs = format!(
+        "{} {search:?} {criteria:?} draws {} sweeps {} without {without:?} {}",
+        hashes.line(),
+        wanted.draws,
+        wanted.sweeps,
+        Instructions::best().word()
+    );
+    let partial = out.join("calibration.partial");
+    let begun = if wanted.force { None } else { begun(&partial, &belongs)? };
+    let stop = interrupt::ask_first(out);
+    let job = search::Job {
+        oracle: &judge,
+        search,
+        draws: wanted.draws as usize,
+        sweeps: wanted.sweeps,
+        members: wanted.members as usize,
+        // What was written by hand knows the facts that are kept back, and would not be a test.
+        nominal: without.is_none().then(|| space.nominal()),
+        threads: threads::threads(wanted.threads),
+        stop,
+        partial: &partial,
+        belongs: &belongs,
+    };
+    let Some(found) = job.run(begun, talk)? else { return Err(CliError::Paused(out.to_path_buf())) };
+    let last = Judge::new(fine, &space, counts, criteria);
+    let result = report::Result { wanted, without, space: &space, judge: &last, found: &found, hashes: &hashes };
+    let scores = result.write(out, job.threads, talk)?;
+    std::fs::remove_file(&partial).map_err(|e| CliError::file("remove", &partial, e))?;
+    Ok(scores)
+}
+
+/// Results are not overwritten unless that was asked for.
+fn in_the_way(wanted: &Wanted, file: &Path) -> Result<(), CliError> {
+    if file.exists() && !wanted.force {
+        return Err(CliError::InTheWay(file.parent().unwrap_or(file).to_path_buf()));
+    }
+    Ok(())
 }
 
 /// What an interrupted calibration left.
-fn begun(partial: &Path, belongs: &str) -> Result<Option<Sampler>, CliError> {
+fn begun(partial: &Path, belongs: &str) -> Result<Option<checkpoint::Begun>, CliError> {
     if !partial.exists() {
         return Ok(None);
     }
     let text = std::fs::read_to_string(partial).map_err(|e| CliError::file("read", partial, e))?;
     match checkpoint::read(&text, belongs) {
-        Some(sampler) => Ok(Some(sampler)),
+        Some(begun) => Ok(Some(begun)),
         None => Err(CliError::Unknown(format!(
             "{} is of a calibration of another model, other facts or other settings; add --force to begin anew, or --out DIR",
             partial.display()
         ))),
     }
-}
-
-/// Sweeps until all are done; `None` if it was interrupted.
-#[expect(clippy::too_many_arguments, reason = "the parts of one loop")]
-fn sample(
-    begun: Option<Sampler>,
-    settings: Settings,
-    judge: &Judge<'_>,
-    coordinates: usize,
-    wanted: &Wanted,
-    stop: &AtomicBool,
-    talk: &Talk,
-    mut keep: impl FnMut(&Sampler) -> Result<(), CliError>,
-) -> Result<Option<Sampler>, CliError> {
-    let threads = threads::threads(wanted.threads);
-    let stopped = || stop.load(Ordering::Relaxed);
-    let evaluate = |points: &[Vec<f64>], limit: f64| {
-        threads::on_threads(points, threads, &stopped, |chunk| judge.judge(chunk, limit))
-    };
-    let values = |points: &[Vec<f64>]| threads::on_threads(points, threads, &stopped, |chunk| judge.values(chunk));
-    let smoothed = |points: &[Vec<f64>], values: &[Vec<f64>], step| judge.smoothed(points, values, step);
-    let bar = talk.progress(u64::from(settings.smoothing + settings.sweeps), "steps  {msg}  {eta} left");
-    talk.while_shown(&bar, || {
-        let mut sampler = begun.unwrap_or_else(|| Sampler::begin(settings, coordinates));
-        bar.set_position(u64::from(sampler.smoothed) + sampler.sweeps.len() as u64);
-        while sampler.rough() {
-            if sampler.smooth(&values, &smoothed, &evaluate).is_none() {
-                return Ok(None);
-            }
-            bar.inc(1);
-            keep(&sampler)?;
-        }
-        while !sampler.done() {
-            let Some(sweep) = sampler.sweep(&evaluate) else { return Ok(None) };
-            bar.inc(1);
-            bar.set_message(report::sweep(&sweep));
-            keep(&sampler)?;
-        }
-        Ok(Some(sampler))
-    })
 }

@@ -1,16 +1,19 @@
 //! What a calibration leaves: the population and its diagnostics.
 
-use super::Wanted;
-use crate::calibration::{Population, Sampler, Space, Sweep, correlations, narrowing};
+use super::search::Found;
+use super::{Wanted, folds::Part};
+use crate::calibration::{Judge, Population, Space, Sweep, correlations, drawn, independent, narrowing};
 use crate::cli::folder::sha256;
+use crate::cli::threads::on_threads;
 use crate::cli::{CliError, talk::Talk};
-use crate::evidence::Evidence;
-use std::collections::BTreeSet;
+use crate::evidence::{Evidence, Panel, Tally};
 use std::fmt::Write;
 use std::path::Path;
 
 /// Name of the population's file.
 pub const POPULATION: &str = "population.csv";
+/// Name of the table of parts that were kept back.
+pub const FOLDS: &str = "folds.csv";
 /// Correlations that are listed.
 const STRONGEST: usize = 40;
 
@@ -36,56 +39,198 @@ pub fn structure_hash() -> String {
     sha256((crate::export::structure_text() + &crate::catalogue::text()).as_bytes())
 }
 
-/// A calibration that has ended.
+/// How a population does on facts that it has not seen, in percent of their checks.
+#[derive(Clone, Debug)]
+pub struct Score {
+    part: Part,
+    facts: usize,
+    checks: usize,
+    members: usize,
+    median: f64,
+    drawn: f64,
+    nominal: f64,
+    seen: f64,
+}
+
+/// A search that has ended.
 pub struct Result<'a> {
     pub wanted: &'a Wanted,
+    pub without: Option<Part>,
     pub space: &'a Space,
-    pub sampler: &'a Sampler,
+    /// Judges for good, more precisely than members on their way were judged.
+    pub judge: &'a Judge<'a>,
+    pub found: &'a Found,
     pub hashes: &'a Hashes,
 }
 
 /// A sweep in a few words.
 pub fn sweep(sweep: &Sweep) -> String {
-    format!("distance {:.4}, {:.0} % moved, {:.0} % fit", sweep.median, 100.0 * sweep.accepted, 100.0 * sweep.fit)
+    format!("distance {:.4}, {:.0} % nearer", sweep.distance[1], 100.0 * sweep.accepted)
 }
 
-/// Writes everything and prints the diagnostics.
-pub fn write(result: &Result<'_>, talk: &Talk) -> std::result::Result<(), CliError> {
-    let (sampler, space, out) = (result.sampler, result.space, &result.wanted.out);
-    // The nearest to the evidence come first; a set that was copied and never moved counts once.
-    let mut order: Vec<usize> = (0..sampler.points.len()).filter(|i| sampler.tried[*i].fit).collect();
-    order.sort_by(|a, b| sampler.tried[*a].distance.total_cmp(&sampler.tried[*b].distance).then(a.cmp(b)));
-    let mut seen = BTreeSet::new();
-    order.retain(|i| seen.insert(sampler.points[*i].iter().map(|at| at.to_bits()).collect::<Vec<u64>>()));
-    let members: Vec<Vec<f64>> =
-        order.iter().map(|i| space.uncertain(&space.parameters(&sampler.points[*i]))).collect();
-    let population = Population {
-        model: result.hashes.model.clone(),
-        facts: result.hashes.facts.clone(),
-        method: format!(
-            "adaptive sequential Monte Carlo, seed {}, {} members, {} sweeps; {} members fit, from {} ancestors",
-            sampler.settings.seed,
-            sampler.settings.members,
-            sampler.settings.sweeps,
-            members.len(),
-            sampler.ancestors.iter().collect::<BTreeSet<_>>().len(),
-        ),
-        members,
-    };
-    let points: Vec<Vec<f64>> = order.iter().map(|i| sampler.points[*i].clone()).collect();
-    replace(&out.join("sweeps.csv"), sweeps(sampler).as_bytes())?;
-    replace(&out.join("narrowing.csv"), narrowed(space, &points).as_bytes())?;
-    replace(&out.join("correlations.csv"), correlated(space, &points).as_bytes())?;
-    replace(&out.join(POPULATION), population.text(space).as_bytes())?;
-    talk.say(&population.method);
-    talk.say(&format!("wrote {}", out.display()));
-    Ok(())
+/// A member that holds what it has to: its family, its parameters, and the values of all checks.
+struct Member {
+    family: usize,
+    uncertain: Vec<f64>,
+    values: Vec<f64>,
 }
 
-fn sweeps(sampler: &Sampler) -> String {
-    let mut text = String::from("sweep,limit,accepted,median_distance,fit\n");
-    for s in &sampler.sweeps {
-        let _ = writeln!(text, "{},{:.6},{:.4},{:.6},{:.4}", s.number, s.limit, s.accepted, s.median, s.fit);
+impl Result<'_> {
+    /// Writes everything, prints the diagnostics, and returns the scores on what was kept back.
+    pub fn write(&self, out: &Path, threads: usize, talk: &Talk) -> std::result::Result<Vec<Score>, CliError> {
+        let all = self.members(threads)?;
+        let tried = all.len();
+        let fit: Vec<Member> = all.into_iter().filter(|member| self.judge.fit(&member.values)).collect();
+        let points: Vec<Vec<f64>> = fit.iter().map(|one| self.space.point(&self.space.with(&one.uncertain))).collect();
+        let families: Vec<usize> = fit.iter().map(|one| one.family).collect();
+        let founders = self.found.families.iter().filter(|one| !one.members.is_empty()).count();
+        let method = format!(
+            "exocord calibrate --seed {} --draws {} --sweeps {} --rounds {} --jumps {}: {} members of {founders} families, from {} of {} points; as good as {:.0} independent ones",
+            self.wanted.seed,
+            self.wanted.draws,
+            self.wanted.sweeps,
+            self.wanted.rounds,
+            self.wanted.jumps,
+            fit.len(),
+            self.found.families.len(),
+            self.wanted.draws,
+            independent(&points, &families),
+        );
+        let population = self.population(&method, fit.iter().map(|one| one.uncertain.clone()).collect());
+        let scores: Vec<Score> = self.without.map(|part| self.score(part, &fit, threads)).into_iter().collect();
+        replace(&out.join("sweeps.csv"), sweeps(&self.found.sweeps).as_bytes())?;
+        replace(&out.join("families.csv"), self.families().as_bytes())?;
+        replace(&out.join("narrowing.csv"), narrowed(self.space, &points).as_bytes())?;
+        replace(&out.join("correlations.csv"), correlated(self.space, &points).as_bytes())?;
+        if !scores.is_empty() {
+            replace(&out.join("kept-back.csv"), folds(&scores).as_bytes())?;
+        }
+        replace(&out.join(POPULATION), population.text(self.space).as_bytes())?;
+        talk.say(&method);
+        if tried > fit.len() {
+            talk.say(&format!("{} more did not hold when they were judged precisely", tried - fit.len()));
+        }
+        for score in &scores {
+            talk.say(&format!(
+                "of {} checks that were kept back, the median member holds {:.1} %, one drawn from the ranges {:.1} %",
+                score.checks, score.median, score.drawn
+            ));
+        }
+        talk.say(&format!("wrote {}", out.display()));
+        Ok(scores)
+    }
+
+    fn population(&self, method: &str, members: Vec<Vec<f64>>) -> Population {
+        Population {
+            model: self.hashes.model.clone(),
+            facts: self.hashes.facts.clone(),
+            method: method.to_owned(),
+            members,
+        }
+    }
+
+    /// All members, family by family, with the digits that the file will have.
+    fn members(&self, threads: usize) -> std::result::Result<Vec<Member>, CliError> {
+        let (mut families, mut uncertain) = (Vec::new(), Vec::new());
+        for family in &self.found.families {
+            for (point, _) in &family.members {
+                families.push(family.draw);
+                uncertain.push(self.space.uncertain(&self.space.parameters(point)));
+            }
+        }
+        let text = self.population("", uncertain).text(self.space);
+        let written = Population::parse(&text, self.space, &self.hashes.model)
+            .map_err(|error| CliError::Unknown(error.to_string()))?;
+        let values = self.values(&written.members, threads);
+        let member = |((family, uncertain), values)| Member { family, uncertain, values };
+        Ok(families.into_iter().zip(written.members).zip(values).map(member).collect())
+    }
+
+    /// Values of all checks.
+    fn values(&self, uncertain: &[Vec<f64>], threads: usize) -> Vec<Vec<f64>> {
+        let work = |some: &[Vec<f64>]| {
+            let members: Vec<Vec<f64>> = some.iter().map(|one| self.space.with(one)).collect();
+            self.judge.values(&members)
+        };
+        on_threads(uncertain, threads, &|| false, work).unwrap_or_default()
+    }
+
+    fn score(&self, part: Part, fit: &[Member], threads: usize) -> Score {
+        let evidence = self.judge.evidence();
+        let back = |check: usize| !self.judge.counts(check);
+        let held = |values: &[f64], back_or_seen: bool| {
+            let tally = Tally::of_some(evidence, values, |check| back(check) == back_or_seen);
+            100.0 * tally.checks_held as f64 / tally.checks.max(1) as f64
+        };
+        let shares = |members: &[Vec<f64>], kind: bool| median(members.iter().map(|values| held(values, kind)));
+        let values: Vec<Vec<f64>> = fit.iter().map(|one| one.values.clone()).collect();
+        let drawn: Vec<Vec<f64>> = (0..DRAWN)
+            .map(|draw| drawn(draw, self.wanted.seed, self.space.len()))
+            .map(|point| self.space.uncertain(&self.space.parameters(&point)))
+            .collect();
+        let nominal = [self.space.uncertain(&Panel::nominal())];
+        let mut facts: Vec<usize> =
+            (0..evidence.checks.len()).filter(|check| back(*check)).map(|check| evidence.checks[check].fact).collect();
+        let checks = facts.len();
+        facts.dedup();
+        Score {
+            part,
+            facts: facts.len(),
+            checks,
+            members: fit.len(),
+            median: shares(&values, true),
+            drawn: shares(&self.values(&drawn, threads), true),
+            nominal: shares(&self.values(&nominal, threads), true),
+            seen: shares(&values, false),
+        }
+    }
+
+    fn families(&self) -> String {
+        let mut text = String::from("draw,judged,distance_before,distance_after,members,jumps_held\n");
+        for one in &self.found.families {
+            let (before, after) = one.distance;
+            let _ = writeln!(
+                text,
+                "{},{},{before:.5},{after:.5},{},{:.3}",
+                one.draw,
+                one.judged,
+                one.members.len(),
+                one.held
+            );
+        }
+        text
+    }
+}
+
+/// Points drawn from the ranges that a population is compared with.
+const DRAWN: usize = 96;
+
+fn median(shares: impl Iterator<Item = f64>) -> f64 {
+    let mut shares: Vec<f64> = shares.collect();
+    shares.sort_by(f64::total_cmp);
+    shares.get(shares.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+/// The table of parts that were kept back.
+pub fn folds(scores: &[Score]) -> String {
+    let mut text = String::from(
+        "fold,facts_kept_back,checks_kept_back,members,held_kept_back_median_percent,held_kept_back_drawn_percent,held_kept_back_nominal_percent,held_seen_median_percent\n",
+    );
+    for s in scores {
+        let _ = writeln!(
+            text,
+            "{},{},{},{},{:.1},{:.1},{:.1},{:.1}",
+            s.part.number, s.facts, s.checks, s.members, s.median, s.drawn, s.nominal, s.seen
+        );
+    }
+    text
+}
+
+fn sweeps(sweeps: &[Sweep]) -> String {
+    let mut text = String::from("sweep,accepted,distance_quarter,distance_median,distance_three_quarters,fit\n");
+    for s in sweeps {
+        let [low, median, high] = s.distance;
+        let _ = writeln!(text, "{},{:.4},{low:.5},{median:.5},{high:.5},{:.4}", s.number, s.accepted, s.fit);
     }
     text
 }

@@ -1,12 +1,12 @@
 //! `ensemble`: a scenario over many drawn sets of parameters.
 
 mod choice;
-mod in_order;
 mod partial;
 mod report;
 mod tables;
 
 use super::folder::{check_free, sha256};
+use super::in_order::in_order;
 use super::interrupt;
 use super::{CliError, doses::json, scenarios, talk::Talk};
 use crate::catalogue::Catalogue;
@@ -14,7 +14,6 @@ use crate::ensemble::{Ensemble, Reduction};
 use crate::scenario::resolved_toml;
 use choice::Choice;
 use clap::Args;
-use in_order::in_order;
 use partial::Partial;
 use report::Report;
 use std::path::{Path, PathBuf};
