@@ -65,6 +65,7 @@ fn document<'t>(source: Source<'t>, vocabulary: &'t Vocabulary<'t>) -> Document<
 
 fn facts(documents: &mut [Document<'_>], experiments: &[Experiment]) -> Evidence {
     let names: Vec<String> = experiments.iter().map(|one| one.name.clone()).collect();
+    let ends: Vec<f64> = experiments.iter().map(|one| one.until_d).collect();
     let mut needs = vec![Needs::default(); experiments.len()];
     let (mut facts, mut checks): (Vec<Fact>, Vec<Check>) = (Vec::new(), Vec::new());
     for document in documents.iter_mut().filter(|document| document.source.facts) {
@@ -80,7 +81,7 @@ fn facts(documents: &mut [Document<'_>], experiments: &[Experiment]) -> Evidence
             }
             // Checks of a faulty fact are read too, so that all faults are told at once.
             let confidence = fact.as_ref().map_or(Confidence::Low, |fact| fact.confidence);
-            let mut scope = Scope { experiments: &names, own: 0, needs: &mut needs };
+            let mut scope = Scope { experiments: &names, ends: &ends, own: 0, needs: &mut needs };
             let own = fields.tables("check").iter();
             checks.extend(own.filter_map(|one| check(one, confidence, facts.len(), experiments, &mut scope, reader)));
             facts.extend(fact);

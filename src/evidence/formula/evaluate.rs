@@ -52,6 +52,10 @@ impl Sampled<'_> {
             return f64::NAN;
         }
         let end = self.t[self.t.len() - 1];
+        // Times that are themselves read off a course may lie outside.
+        if !reading.within(arguments, end) {
+            return f64::NAN;
+        }
         let (from, until) = match arguments {
             [from, until] => (*from, *until),
             _ => (0.0, end),

@@ -5,6 +5,7 @@
 
 mod evaluate;
 mod parse;
+mod times;
 mod tokens;
 
 pub(super) use evaluate::{Results, number};

@@ -12,6 +12,8 @@ use crate::scenario::scanner::Fault;
 pub(in crate::evidence) struct Scope<'a> {
     /// Experiments by position.
     pub(in crate::evidence) experiments: &'a [String],
+    /// When they end, in days.
+    pub(in crate::evidence) ends: &'a [f64],
     /// The experiment that is meant where none is named.
     pub(in crate::evidence) own: usize,
     /// What has to be sampled, for each experiment.
@@ -237,11 +239,17 @@ impl<'t> Parser<'t, '_, '_> {
             let label = "expected an observable, a state, or a formula of them";
             return Err(Fault::new(place, format!("`{name}` reads a course, and this is a number"), label));
         };
-        let arguments = given.map(|(value, span)| as_number(value, &span)).collect::<Result<Vec<_>, _>>()?;
+        let arguments =
+            given.map(|(value, span)| Ok((as_number(value, &span)?, span))).collect::<Result<Vec<_>, Fault>>()?;
         if !counts.contains(&arguments.len()) {
             let found = format!("`{name}` has {} values after its course", arguments.len());
             return Err(Fault::new(span, found, format!("expected {wanted}")));
         }
+        let (experiment, end) = (&self.scope.experiments[self.experiment], self.scope.ends[self.experiment]);
+        if let Some(fault) = reading.fault(&arguments, experiment, end) {
+            return Err(fault);
+        }
+        let arguments: Vec<Number> = arguments.into_iter().map(|(value, _)| value).collect();
         let needs = &mut self.scope.needs[self.experiment];
         match (reading, arguments.as_slice()) {
             (Reading::At, [Number::Constant(time)]) => needs.moment(*time),
