@@ -18,7 +18,18 @@ pub fn on_threads<T: Clone + Send>(
     stopped: &(dyn Fn() -> bool + Sync),
     work: impl Fn(&[Vec<f64>]) -> Vec<T> + Sync,
 ) -> Option<Vec<T>> {
-    let chunks: Vec<&[Vec<f64>]> = points.chunks(CHUNK).collect();
+    in_chunks(points, CHUNK, threads, stopped, work)
+}
+
+/// The same of any pieces of work, `length` of them together.
+pub fn in_chunks<P: Sync, T: Clone + Send>(
+    points: &[P],
+    length: usize,
+    threads: usize,
+    stopped: &(dyn Fn() -> bool + Sync),
+    work: impl Fn(&[P]) -> Vec<T> + Sync,
+) -> Option<Vec<T>> {
+    let chunks: Vec<&[P]> = points.chunks(length).collect();
     let (next, results) = (AtomicUsize::new(0), Mutex::new(vec![Vec::new(); chunks.len()]));
     std::thread::scope(|scope| {
         for _ in 0..threads {

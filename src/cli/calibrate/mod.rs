@@ -13,7 +13,7 @@ use clap::Args;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use report::structure_hash;
+pub use report::{Hashes, hashes, replace, structure_hash};
 
 /// Relative tolerance while members are judged; what is kept is judged again by `validate`.
 const RTOL: f64 = 1e-3;

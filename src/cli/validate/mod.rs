@@ -1,12 +1,12 @@
 //! `validate`: published facts against the model.
 
 pub(super) mod facts;
-mod knockouts;
+pub(super) mod knockouts;
 pub(super) mod members;
-mod simulate;
+pub(super) mod simulate;
 mod table;
 
-use super::{CliError, doses::json, talk::Talk};
+use super::{CliError, doses::json, talk::Talk, threads::threads};
 use crate::catalogue::Catalogue;
 use crate::ensemble::Instructions;
 use crate::evidence::{Evidence, Panel, Tally};
@@ -14,9 +14,9 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// Relative tolerance of the nominal runs.
-const RTOL: f64 = 1e-6;
+pub(super) const RTOL: f64 = 1e-6;
 /// The same where many are run: a few hundredths of a percent are told apart from no bound.
-const ROUGH: f64 = 1e-4;
+pub(super) const ROUGH: f64 = 1e-4;
 
 /// Which facts, and how.
 #[derive(Debug, Args)]
@@ -54,7 +54,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let shown = table::shown(evidence, &nominal, wanted);
     if wanted.knockouts {
         let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
-        let found = knockouts::knockouts(&rough, &nominal, &shown, wanted, talk);
+        let found = knockouts::knockouts(&rough, &nominal, &shown, threads(wanted.threads), talk);
         talk.data(&if talk.json { json(&found.json(evidence))? } else { found.text(evidence) });
     } else {
         let values = match &population {
@@ -73,6 +73,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     Ok(())
 }
 
-fn panel(evidence: Evidence, catalogue: &Catalogue, rtol: f64) -> Result<Panel, CliError> {
+/// Compiles the experiments.
+pub(super) fn panel(evidence: Evidence, catalogue: &Catalogue, rtol: f64) -> Result<Panel, CliError> {
     Panel::new(evidence, catalogue, rtol, Instructions::best()).map_err(|error| CliError::Run(error.into()))
 }

@@ -1,7 +1,7 @@
 //! What validation found, as a table and as JSON.
 
 use super::Wanted;
-use crate::evidence::{Check, Evidence, Fact, Tally, Verdict, finding};
+use crate::evidence::{Check, Evidence, Fact, Tally, Verdict, finding, rounded};
 use crate::scenario::CONTEXT_OF_USE;
 use serde_json::{Value, json as object};
 use std::fmt::Write;
@@ -19,27 +19,6 @@ pub fn shown(evidence: &Evidence, values: &[f64], wanted: &Wanted) -> Vec<usize>
     };
     let wanted_too = |position: &usize| !wanted.failing || fails(*position);
     (0..evidence.facts.len()).filter(|position| matches(&evidence.facts[*position])).filter(wanted_too).collect()
-}
-
-/// A number as a reader wants it: four digits, an exponent where it is tiny.
-fn rounded(value: f64) -> String {
-    match value.abs() {
-        _ if value.is_nan() => "none".into(),
-        _ if value.is_infinite() => "never".into(),
-        size if size != 0.0 && size < 1e-3 => format!("{value:.1e}"),
-        size if size >= 1000.0 => format!("{value:.0}"),
-        size => {
-            let digits = if size >= 100.0 {
-                1
-            } else if size >= 10.0 {
-                2
-            } else {
-                3
-            };
-            let text = format!("{value:.digits$}");
-            if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-        }
-    }
 }
 
 const WIDTH: usize = 44;
