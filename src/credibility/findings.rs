@@ -90,8 +90,7 @@ impl Findings<'_> {
 
     /// The share of the population in which a check holds, 0 to 1.
     pub fn share(&self, check: usize) -> f64 {
-        let holds =
-            |values: &&Vec<f64>| finding(self.evidence, check, values[check]).verdict == Verdict::Holds;
+        let holds = |values: &&Vec<f64>| finding(self.evidence, check, values[check]).verdict == Verdict::Holds;
         self.members.iter().filter(holds).count() as f64 / self.members.len().max(1) as f64
     }
 

@@ -67,7 +67,10 @@ mod tests {
         let head = COLUMNS.join(",");
         let read = folds(&format!("{head}\n1/5,50,140,600,71.5,90,88\n\n")).unwrap();
         assert_eq!(read, [Fold { name: "1/5".into(), counts: [50, 140, 600], percent: [71.5, 90.0, 88.0] }]);
-        assert_eq!(folds(&format!("{head}\n1/5,50,140,600,71.5,90,188\n")).unwrap_err(), "line 2: `188`: expected 0 to 100");
+        assert_eq!(
+            folds(&format!("{head}\n1/5,50,140,600,71.5,90,188\n")).unwrap_err(),
+            "line 2: `188`: expected 0 to 100"
+        );
         assert!(folds("fold\n").unwrap_err().starts_with("line 1: expected the columns fold,"));
         assert_eq!(folds(&format!("{head}\n1,2\n")).unwrap_err(), "line 2: 2 cells instead of 7");
     }

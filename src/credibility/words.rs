@@ -10,11 +10,14 @@ pub fn percent(share: f64) -> String {
     format!("{:.0} %", 100.0 * share)
 }
 
+/// Differences below this are those of rounding.
+const ROUNDING: f64 = 1e-12;
+
 /// The power of ten that a small number stays below; such a statement does not hang on last digits.
 pub fn below(value: f64) -> String {
     match value {
         0.0 => "nothing at all".into(),
-        value if value.is_finite() => format!("less than 1e{:.0}", value.abs().log10().ceil()),
+        value if value.is_finite() => format!("less than 1e{:.0}", value.abs().max(ROUNDING).log10().ceil()),
         _ => "not a number".into(),
     }
 }
@@ -60,7 +63,8 @@ mod tests {
     #[test]
     fn numbers_are_spoken() {
         assert_eq!((count(1, "fact", "facts"), count(0, "fact", "facts")), ("1 fact".into(), "0 facts".into()));
-        assert_eq!((below(3e-7), below(0.0)), ("less than 1e-6".to_owned(), "nothing at all".to_owned()));
+        assert_eq!((below(3e-7), below(1e-60)), ("less than 1e-6".to_owned(), "less than 1e-12".to_owned()));
+        assert_eq!(below(0.0), "nothing at all");
         assert_eq!(cell("a\n  b | c"), "a b \\| c");
         assert_eq!(head(&["a", "b:"]), "| a | b |\n| --- | --: |\n");
         assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);

@@ -3,9 +3,9 @@
 use super::canvas::{Anchor, Canvas, Pen, Type};
 use super::document::wrap;
 use super::error::FigureError;
+use super::fact_mark::Sign;
 use super::forest_scale::RowScale;
 use super::framed::{Framed, Texts};
-use super::fact_mark::Sign;
 use super::model::Size;
 use super::signs::{self, sign};
 use super::style::Style;
@@ -161,8 +161,7 @@ impl Columns {
         if let Some([low, median, high]) = row.band.filter(|band| band.iter().all(|value| !value.is_nan())) {
             let (left, right) = (px(low), px(high));
             let box_half = 0.24 * PITCH;
-            let corners =
-                [(left, y - box_half), (right, y - box_half), (right, y + box_half), (left, y + box_half)];
+            let corners = [(left, y - box_half), (right, y - box_half), (right, y + box_half), (left, y + box_half)];
             pen.polygon(&corners, INK, BAND_OPACITY)?;
             pen.line(&[(left, y), (right, y)], 1.6, GREY)?;
             pen.line(&[(px(median), y - box_half - 1.0), (px(median), y + box_half + 1.0)], 2.0, INK)?;
@@ -215,7 +214,11 @@ fn key(pen: &Pen, style: &Style, metrics: &Metrics, base: f64) -> Result<(), Fig
     pen.rect((x + 8.0, middle - 6.0), (18.0, 12.0), EXPECTED[0])?;
     x += 40.0;
     text(&mut x, "expected; paler: near")?;
-    pen.polygon(&[(x, middle - 4.0), (x + 34.0, middle - 4.0), (x + 34.0, middle + 4.0), (x, middle + 4.0)], INK, BAND_OPACITY)?;
+    pen.polygon(
+        &[(x, middle - 4.0), (x + 34.0, middle - 4.0), (x + 34.0, middle + 4.0), (x, middle + 4.0)],
+        INK,
+        BAND_OPACITY,
+    )?;
     pen.line(&[(x, middle), (x + 34.0, middle)], 1.6, GREY)?;
     pen.line(&[(x + 15.0, middle - 5.0), (x + 15.0, middle + 5.0)], 2.0, INK)?;
     x += 40.0;

@@ -114,8 +114,7 @@ fn room(sample: Sample, style: &Style) -> f64 {
 fn contents(overview: &Overview) -> Vec<(Sample, String)> {
     let roles = [Role::Harmful, Role::Protective, Role::Repair, Role::Glia, Role::Death, Role::Reference];
     let used = |role: &Role| overview.panels.iter().any(|p| p.curves.iter().any(|c| c.role == *role));
-    let entry =
-        |role| theme::role_name(role).map(|name| (Sample::Colour(theme::line_colour(role)), name.to_owned()));
+    let entry = |role| theme::role_name(role).map(|name| (Sample::Colour(theme::line_colour(role)), name.to_owned()));
     let axis = "time: asinh(t / 6 h), linear for hours, logarithmic for months";
     let colours = roles.into_iter().filter(used).filter_map(entry);
     colours.chain(facts(overview)).chain([(Sample::Nothing, axis.to_owned())]).collect()

@@ -3,10 +3,10 @@
 use super::canvas::{Anchor, Canvas, Pen, Type};
 use super::document::wrap;
 use super::error::FigureError;
-use super::framed::{Framed, Texts};
 use super::fact_mark::Sign;
-use super::model::Size;
+use super::framed::{Framed, Texts};
 use super::labels::{Wish, spread};
+use super::model::Size;
 use super::scale::{ValueAxis, number};
 use super::sheet::count;
 use super::signs::sign;
@@ -146,7 +146,8 @@ impl Place<'_> {
         if outline.len() > 3 {
             pen.polygon(&outline, colour, BAND_OPACITY)?;
         }
-        let path: Vec<_> = self.panel.curve.iter().filter(|point| inside(point.0)).map(|point| self.at(*point)).collect();
+        let path: Vec<_> =
+            self.panel.curve.iter().filter(|point| inside(point.0)).map(|point| self.at(*point)).collect();
         pen.line(&path, 2.2, colour)
     }
 

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Two facts on a short run, so that calibrating on them takes a blink.
-const FACTS: &str = r#"[[experiment]]
+pub const FACTS: &str = r#"[[experiment]]
 name = "short"
 about = "a moderate contusion, for a day"
 like = "moderate"
@@ -76,7 +76,7 @@ fn knockouts_name_what_breaks() {
 }
 
 /// A calibration that takes about a second.
-fn calibration<'a>(out: &'a str, threads: &'a str) -> Vec<&'a str> {
+pub fn calibration<'a>(out: &'a str, threads: &'a str) -> Vec<&'a str> {
     let small = ["calibrate", "--facts", "mine.toml", "--members", "24", "--smoothing", "2", "--sweeps", "12"];
     small.into_iter().chain(["--must", "0", "--checks", "0", "--out", out, "--threads", threads]).collect()
 }

@@ -8,8 +8,8 @@ use crate::cli::threads::on_threads;
 use crate::cli::validate::{ROUGH, RTOL, knockouts::knockouts, panel, simulate};
 use crate::cli::{CliError, talk::Talk};
 use crate::credibility::{
-    Band, EXPERIMENT, Findings, Fold, GROUPS, Knockout, Numerics, SCORES, Sampled, Versions, WHITE_MATTER, at_times, band,
-    moments,
+    Band, EXPERIMENT, Findings, Fold, GROUPS, Knockout, Numerics, SCORES, Sampled, Versions, WHITE_MATTER, at_times,
+    band, moments,
 };
 use crate::engine::Engine;
 use crate::evidence::{Batch, Check, Evidence, Panel};
@@ -52,7 +52,8 @@ pub fn gather<T>(
     let broken = knockouts(&rough, &nominal, &facts, threads, talk);
     let bands = drawn.iter().map(|(experiment, _)| evidence.experiments[*experiment].until_d).enumerate();
     let bands = bands.map(|(at, until_d)| {
-        let courses: Vec<&[f64]> = shown.iter().filter_map(|member| member.courses.get(at).map(Vec::as_slice)).collect();
+        let courses: Vec<&[f64]> =
+            shown.iter().filter_map(|member| member.courses.get(at).map(Vec::as_slice)).collect();
         (courses.len() > 1).then(|| band(moments(until_d), &courses))
     });
     let mut courses: Vec<Sampled> =

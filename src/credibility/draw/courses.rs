@@ -4,7 +4,7 @@ use super::{footer, held, sign};
 use crate::credibility::File;
 use crate::credibility::findings::{Findings, Sampled};
 use crate::credibility::groups::{EXPERIMENT, GROUPS, Wanted};
-use crate::credibility::words::{capital, count, spaced};
+use crate::credibility::words::{capital, spaced};
 use crate::evidence::{Bounds, Mark, Verdict};
 use crate::figure::{Curve, Extent, FactMark, FigureError, Line, Overview, Panel, PhaseSpan, Role, Size, svg};
 use crate::model::PHASES;
@@ -26,10 +26,11 @@ fn overview(findings: &Findings<'_>, group: &Wanted, panels: Vec<Panel>) -> Over
     let until_d = findings.evidence.experiment(EXPERIMENT).map_or(0.0, |at| findings.evidence.experiments[at].until_d);
     Overview {
         title: title(findings, group),
-        question: format!(
+        question:
             "A moderate contusion of the rat, untreated. Solid: median of the population, with its 5 to 95 % band; \
-             dashed: nominal set. Facts that compare courses or experiments are in facts-*.svg."
-        ),
+                   dashed: nominal set, of which the signs speak. Facts that compare courses or experiments are in the \
+                   figures of facts."
+                .into(),
         arms: Vec::new(),
         panels,
         doses: Vec::new(),
@@ -47,8 +48,16 @@ fn title(findings: &Findings<'_>, group: &Wanted) -> String {
     let name = capital(&spaced(group.name));
     match verdicts.len() {
         0 => format!("{name}: no fact speaks of one of these courses alone"),
-        1 => format!("{name}: {} published bounds, which {}", count(1, "pair of", "pairs of"), verdicts[0].word()),
+        1 => format!("{name}: one published bound, which {} with the nominal set", spoken(verdicts[0])),
         _ => format!("{name}: {}", held(&verdicts)),
+    }
+}
+
+fn spoken(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Holds => "holds",
+        Verdict::Near => "is near",
+        Verdict::Fails => "fails",
     }
 }
 

@@ -58,8 +58,7 @@ fn pages(groups: Facts) -> Vec<Facts> {
 }
 
 fn drawn(findings: &Findings<'_>, theme: &str, part: &str, page: &Facts) -> Forest {
-    let verdicts: Vec<_> =
-        page.iter().flat_map(|(_, checks)| checks).map(|check| findings.verdict(*check)).collect();
+    let verdicts: Vec<_> = page.iter().flat_map(|(_, checks)| checks).map(|check| findings.verdict(*check)).collect();
     let title = format!("{}{part}: {}", capital(&spaced(theme)), held(&verdicts));
     let about = "Each row has an axis of its own on which the published bounds stand at the same places, so that rows \
                  of any unit compare; with a single bound, the unit is such that all values fit. Of a check over several experiments the value is \

@@ -115,8 +115,7 @@ fn best(findings: &Findings<'_>, course: &Sampled) -> Option<Anchor> {
         _ => None,
     });
     let later = |a: &f64, b: &f64| a.total_cmp(b);
-    let (mark, day, bounds) =
-        levels.max_by(|a, b| b.0.relative.cmp(&a.0.relative).then(later(&a.1, &b.1)))?;
+    let (mark, day, bounds) = levels.max_by(|a, b| b.0.relative.cmp(&a.0.relative).then(later(&a.1, &b.1)))?;
     Some(Anchor {
         check: mark.check,
         about: experiment.about.clone(),

@@ -6,6 +6,9 @@ use crate::credibility::findings::{Findings, Knockout};
 use crate::credibility::words::{count, spaced};
 use crate::figure::{Column, FigureError, Matrix, MatrixRow, Texts, matrix};
 
+const ABOUT: &str = "Rows: modules of the model, each switched off from the injury on, with the number of facts that break. Columns: \
+                     facts that hold with the nominal set, by file; a fact breaks if any of its checks no longer holds.";
+
 /// The figure; none where no fact breaks.
 pub fn figure(findings: &Findings<'_>) -> Result<Option<File>, FigureError> {
     let facts = order(findings);
@@ -13,7 +16,7 @@ pub fn figure(findings: &Findings<'_>) -> Result<Option<File>, FigureError> {
         return Ok(None);
     }
     let drawn = Matrix {
-        texts: Texts { title: title(findings), about: about(findings), footer: footer(findings) },
+        texts: Texts { title: title(findings), about: ABOUT.into(), footer: footer(findings) },
         columns: columns(findings, &facts),
         rows: rows(findings, &facts),
         key: ["breaks without the module".into(), "breaks, and is a MUST fact".into()],
@@ -77,10 +80,4 @@ fn title(findings: &Findings<'_>) -> String {
             count(most.broken.len(), "fact", "facts")
         ),
     }
-}
-
-fn about(_findings: &Findings<'_>) -> String {
-    "Rows: modules of the model, each switched off from the injury on, with the number of facts that break. Columns: \
-     facts that hold with the nominal set, by file; a fact breaks if any of its checks no longer holds."
-        .into()
 }

@@ -79,14 +79,14 @@ fn over_members(findings: &Findings<'_>) -> String {
     let fit = tallies.iter().filter(|tally| ASKED.hold(tally)).count();
     format!(
         "Over the population of {} the median member holds {} of all checks (from {} to {}) and {} of {} MUST facts (at least {fewest}); \
-         {} hold at least {} of the MUST facts and {} of the checks.",
+         {} at least {} of the MUST facts and {} of the checks.",
         tallies.len(),
         of_all(checks[checks.len() / 2]),
         of_all(*least),
         of_all(*most),
         must[must.len() / 2],
         first.must,
-        if fit == tallies.len() { "all".to_owned() } else { fit.to_string() },
+        if fit == tallies.len() { "all hold".to_owned() } else { count(fit, "member holds", "members hold") },
         percent(ASKED.must),
         percent(ASKED.checks),
     )

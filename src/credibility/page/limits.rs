@@ -12,13 +12,9 @@ pub fn unchecked(findings: &Findings<'_>) -> String {
 
 /// Where published facts disagree.
 pub fn conflicts(findings: &Findings<'_>) -> String {
-    listed(
-        findings,
-        "## Conflicts between facts",
-        "disagrees with another",
-        "disagree with others",
-        |fact| fact.conflict.as_ref(),
-    )
+    listed(findings, "## Conflicts between facts", "disagrees with another", "disagree with others", |fact| {
+        fact.conflict.as_ref()
+    })
 }
 
 fn listed(
@@ -60,21 +56,19 @@ pub fn limits(findings: &Findings<'_>) -> String {
             findings.evidence.facts.len(),
             own
         ),
-        format!(
-            "{} of {} facts cannot be checked by the model as it is.",
-            all.facts - all.tally.facts,
-            all.facts
-        ),
-        format!(
-            "{} what would be needed to settle them is a measurement, not a better fit.",
-            match split(findings).len() {
-                0 => "No verdict is split over the population; for those that fail,".to_owned(),
-                split => format!("{} split over the population;", count(split, "verdict is", "verdicts are")),
-            }
-        ),
-        "Parameters are not identified one by one: a population that holds the facts is not the only one that would.".into(),
+        format!("{} of {} facts cannot be checked by the model as it is.", all.facts - all.tally.facts, all.facts),
+        match split(findings).len() {
+            0 => "No verdict is split over the population.".to_owned(),
+            split => format!(
+                "{} split over the population: a measurement would settle them, a better fit would not.",
+                count(split, "verdict is", "verdicts are")
+            ),
+        },
+        "Parameters are not identified one by one: a population that holds the facts is not the only one that would."
+            .into(),
         "Animals differ, and so do laboratories; the population is of parameter sets, not of animals.".into(),
-        "No trial has measured a closing window for exosomes in spinal cord injury: any timing curve is a prediction.".into(),
+        "No trial has measured a closing window for exosomes in spinal cord injury: any timing curve is a prediction."
+            .into(),
     ];
     if findings.population.facts != findings.versions.facts {
         lines.insert(0, "The population was made on other facts than those it is held against here.".into());

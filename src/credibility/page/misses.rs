@@ -60,10 +60,10 @@ pub fn split(findings: &Findings<'_>) -> String {
         return format!("{heading}No verdict is split: no check holds in {low} to {high} of the population.\n\n");
     }
     let mut text = format!(
-        "{heading}{} of {} in {low} to {high} of the population: what they say is open within the evidence.\n\n<details><summary>The list, \
-         most even first</summary>\n\n{}",
-        count(found.len(), "check holds", "checks hold"),
-        findings.nominal.len(),
+        "{heading}Of {}, {} in {low} to {high} of the population: with the evidence as a whole, either answer is \
+         possible.\n\n<details><summary>The list, most even first</summary>\n\n{}",
+        count(findings.nominal.len(), "check", "checks"),
+        count(found.len(), "holds", "hold"),
         head(&["fact", "check", "expected", "nominal", "population:"])
     );
     for (position, share) in found {

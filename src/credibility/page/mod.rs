@@ -50,14 +50,14 @@ fn links(figures: &[&str], prefix: &str) -> Vec<String> {
 
 /// Courses with facts as marks.
 fn courses(figures: &[&str]) -> String {
-    let links = links(figures, "courses-");
-    let Some(first) = figures.iter().find_map(|name| name.strip_prefix("courses-")?.strip_suffix(".svg")) else {
-        return String::new();
-    };
+    let stems = figures.iter().filter_map(|name| name.strip_prefix("courses-")?.strip_suffix(".svg"));
+    let pictures: String =
+        stems.map(|stem| picture(figures, &format!("courses-{stem}"), &capital(&spaced(stem)))).collect();
+    if pictures.is_empty() {
+        return pictures;
+    }
     format!(
         "## Courses\n\nAn untreated moderate contusion of the rat: median and 5 to 95 % band of the population, the nominal set, \
-         and the published bounds that speak of a course alone: {}.\n\n{}",
-        links.join(", "),
-        picture(figures, &format!("courses-{first}"), &capital(&spaced(first)))
+         and the published bounds that speak of one course alone.\n\n{pictures}"
     )
 }

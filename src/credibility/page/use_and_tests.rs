@@ -41,7 +41,11 @@ pub fn versions(findings: &Findings<'_>) -> String {
         line("facts: experiments, measures and bounds", brief(&versions.facts)),
         line(
             "population",
-            format!("{} parameter sets for this model; made on {facts}; {}", population.members.len(), population.method)
+            format!(
+                "{} parameter sets for this model; made on {facts}; {}",
+                population.members.len(),
+                population.method
+            )
         ),
     )
 }
@@ -66,7 +70,7 @@ pub fn verification(findings: &Findings<'_>) -> String {
             "[tests/reference](../../tests/reference/README.md)",
             tests.clone()
         ),
-        line("mass and sign in every reaction", "[tests/invariants.rs](../../tests/invariants.rs)", tests),
+        line("invariants of states and reactions", "[tests/invariants.rs](../../tests/invariants.rs)", tests),
         line(
             "other simulators, from the exported SBML",
             "libRoadRunner and COPASI, every arm of every scenario",
