@@ -34,7 +34,7 @@ fn checks_of_any_size_and_length_are_tidy() -> Outcome {
     ];
     let group = |i: usize| Group {
         name: format!("a-fact-with-a-long-name-number-{i}"),
-        must: i % 2 == 0,
+        must: i.is_multiple_of(2),
         sources: "somebody2001, somebody-else2002, ".repeat(9),
         rows: rows.clone(),
     };
@@ -47,14 +47,16 @@ fn checks_of_any_size_and_length_are_tidy() -> Outcome {
 
 #[test]
 fn a_matrix_with_narrow_groups_is_tidy() -> Outcome {
-    let column =
-        |i: usize| Column { name: format!("immune interventions on {i}"), weighty: vec![i % 3 == 0; i % 12 + 1] };
+    let column = |i: usize| Column {
+        name: format!("immune interventions on {i}"),
+        weighty: vec![i.is_multiple_of(3); i % 12 + 1],
+    };
     let columns: Vec<Column> = (0..30).map(column).collect();
     let cells: usize = columns.iter().map(|column| column.weighty.len()).sum();
     let row = |i: usize| MatrixRow {
         name: format!("oligodendrocytes {i}"),
         count: (150 - i).to_string(),
-        filled: (0..cells).map(|at| (at * 7 + i) % 3 == 0).collect(),
+        filled: (0..cells).map(|at| (at * 7 + i).is_multiple_of(3)).collect(),
     };
     let key = ["breaks without the module".into(), "breaks, and is a MUST fact".into()];
     let document = matrix(&Matrix { texts: texts(), columns, rows: (0..27).map(row).collect(), key })?;
@@ -68,7 +70,10 @@ fn anchors_that_lie_together_are_told_apart() -> Outcome {
     let anchor = |i: u32| Anchored {
         name: format!("d 49: contusion, weight drop from {i} mm, in rats of a name that is far too long for its line"),
         share: 0.15 + 0.001 * f64::from(i),
-        bounds: (if i % 3 == 0 { f64::NEG_INFINITY } else { 4.0 }, if i % 3 == 1 { f64::INFINITY } else { 9.0 }),
+        bounds: (
+            if i.is_multiple_of(3) { f64::NEG_INFINITY } else { 4.0 },
+            if i % 3 == 1 { f64::INFINITY } else { 9.0 },
+        ),
         nominal: 7.0,
         sign: Sign::Holds,
     };

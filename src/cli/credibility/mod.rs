@@ -45,7 +45,7 @@ impl Wanted {
     fn command(&self) -> String {
         let mut words = vec![format!("exocord credibility --population {}", self.population.display())];
         words.extend(self.facts.iter().map(|file| format!("--facts {}", file.display())));
-        if self.out != PathBuf::from(DEFAULT_PLACE) {
+        if self.out != std::path::Path::new(DEFAULT_PLACE) {
             words.push(format!("--out {}", self.out.display()));
         }
         words.join(" ")
