@@ -57,6 +57,18 @@ fn every_file_of_facts_comes_with_the_program() {
 }
 
 #[test]
+#[cfg(feature = "figures")]
+fn every_course_that_is_drawn_is_one_of_the_model() {
+    use exocord::credibility::{EXPERIMENT, GROUPS, SCORES, WHITE_MATTER};
+    let mut evidence = evidence();
+    let at = evidence.experiment(EXPERIMENT).unwrap();
+    let drawn = GROUPS.iter().flat_map(|group| group.courses).map(|course| course.0);
+    for name in drawn.chain(SCORES).chain([WHITE_MATTER]) {
+        assert!(evidence.sample(at, name), "{name}");
+    }
+}
+
+#[test]
 fn facts_cite_papers_and_most_have_checks() {
     let evidence = evidence();
     for fact in &evidence.facts {

@@ -4,7 +4,7 @@ mod gather;
 mod place;
 
 use super::validate::{facts, members};
-use super::{CliError, calibrate, talk::Talk, threads::threads};
+use super::{CliError, calibrate, doses::json, talk::Talk, threads::threads};
 use crate::calibration::{Population, Space};
 use crate::catalogue::Catalogue;
 use crate::credibility::{File, files};
@@ -69,6 +69,10 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
         return Ok(());
     }
     place::write(&wanted.out, &found)?;
+    if talk.json {
+        let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
+        talk.data(&json(&serde_json::json!({ "folder": wanted.out.display().to_string(), "files": names }))?);
+    }
     talk.say(&format!("wrote {} files to {}", found.len(), wanted.out.display()));
     Ok(())
 }
@@ -84,7 +88,7 @@ fn pictured(files: Vec<File>, threads: usize, talk: &Talk) -> Result<Vec<(String
 
 /// Pixels per px of a picture.
 #[cfg(feature = "png")]
-const SCALE: f32 = 1.5;
+const SCALE: f32 = 1.25;
 
 #[cfg(feature = "png")]
 fn pictures(files: &[File], threads: usize, talk: &Talk) -> Result<Vec<(String, Vec<u8>)>, CliError> {

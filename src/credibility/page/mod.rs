@@ -28,6 +28,7 @@ pub fn page(findings: &Findings<'_>, figures: &[&str]) -> String {
         courses(figures),
         limits::unchecked(findings),
         limits::conflicts(findings),
+        use_and_tests::repeat(),
         limits::limits(findings),
     ];
     sections.concat()
