@@ -1,5 +1,7 @@
 //! Words around numbers.
 
+use crate::evidence::rounded;
+
 /// `1 fact`, `2 facts`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -20,6 +22,25 @@ pub fn below(value: f64) -> String {
         value if value.is_finite() => format!("less than 1e{:.0}", value.abs().max(ROUNDING).log10().ceil()),
         _ => "not a number".into(),
     }
+}
+
+/// The unit in which an expectation is written, and how many of it are one of the program's own: days for times.
+fn unit(written: &str) -> (&'static str, f64) {
+    let units = [("min", 1440.0), ("h", 24.0), ("d", 1.0), ("%", 100.0)];
+    let last = written.rsplit(' ').next().unwrap_or_default();
+    units.into_iter().find(|(name, _)| *name == last).unwrap_or(("", 1.0))
+}
+
+/// A value as a reader wants it, in the unit in which what is expected is written; without the unit.
+pub fn alike(written: &str, value: f64) -> String {
+    rounded(value * unit(written).1)
+}
+
+/// The same with the unit.
+pub fn measured(written: &str, value: f64) -> String {
+    let (unit, _) = unit(written);
+    let space = if unit.is_empty() || !value.is_finite() { "" } else { " " };
+    format!("{}{space}{}", alike(written, value), if value.is_finite() { unit } else { "" })
 }
 
 /// A name of files and modules as words.
@@ -65,6 +86,9 @@ mod tests {
         assert_eq!((count(1, "fact", "facts"), count(0, "fact", "facts")), ("1 fact".into(), "0 facts".into()));
         assert_eq!((below(3e-7), below(1e-60)), ("less than 1e-6".to_owned(), "less than 1e-12".to_owned()));
         assert_eq!(below(0.0), "nothing at all");
+        assert_eq!(measured("5 min to 12 min", 0.00625), "9 min");
+        assert_eq!((measured("at least 45 %", 0.943), measured("above 1", 1.5)), ("94.3 %".into(), "1.5".into()));
+        assert_eq!((alike("at most 2 h", 0.5), measured("at most 2 d", f64::INFINITY)), ("12".into(), "never".into()));
         assert_eq!(cell("a\n  b | c"), "a b \\| c");
         assert_eq!(head(&["a", "b:"]), "| a | b |\n| --- | --: |\n");
         assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);

@@ -60,8 +60,8 @@ const WIDTH: f64 = 1240.0;
 /// Heads of the columns of numbers.
 const HEADS: [&str; 4] = ["expected", "nominal", "5 % | median | 95 %", "holds in"];
 /// Their widths, and that of the axis, px.
-const WIDTHS: [f64; 4] = [158.0, 74.0, 172.0, 62.0];
-const AXIS: f64 = 350.0;
+const WIDTHS: [f64; 4] = [158.0, 84.0, 172.0, 62.0];
+const AXIS: f64 = 345.0;
 /// Height of a row, px.
 const PITCH: f64 = 17.0;
 /// Space before a group, px.

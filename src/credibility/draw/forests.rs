@@ -3,8 +3,7 @@
 use super::{footer, held, sign};
 use crate::credibility::File;
 use crate::credibility::findings::Findings;
-use crate::credibility::words::{capital, percent, spaced};
-use crate::evidence::rounded;
+use crate::credibility::words::{alike, capital, measured, percent, spaced};
 use crate::figure::{FigureError, Forest, Group, Row, Texts, forest};
 
 /// Rows and headings that fit on one page.
@@ -80,7 +79,8 @@ fn group(findings: &Findings<'_>, fact: usize, checks: &[usize]) -> Group {
 fn row(findings: &Findings<'_>, position: usize) -> Row {
     let check = &findings.evidence.checks[position];
     let band = findings.spread(position);
-    let spread = band.map_or_else(|| "none".into(), |values| values.map(rounded).join(" | "));
+    let written = &check.expectation.written;
+    let spread = band.map_or_else(|| "none".into(), |values| values.map(|value| alike(written, value)).join(" | "));
     let share = percent(findings.share(position));
     let nominal = findings.nominal[position];
     Row {
@@ -91,7 +91,7 @@ fn row(findings: &Findings<'_>, position: usize) -> Row {
         nominal,
         band,
         sign: sign(findings.verdict(position)),
-        cells: [check.expectation.written.clone(), rounded(nominal), spread, share],
+        cells: [written.clone(), measured(written, nominal), spread, share],
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::credibility::counts::{self, SPLIT};
 use crate::credibility::findings::Findings;
-use crate::credibility::words::{cell, count, head, percent, row};
-use crate::evidence::{Verdict, rounded};
+use crate::credibility::words::{cell, count, head, measured, percent, row};
+use crate::evidence::Verdict;
 
 /// Every check that does not hold with the nominal set; what fails first.
 fn missed_in_order(findings: &Findings<'_>) -> Vec<usize> {
@@ -22,7 +22,7 @@ fn missed_table(findings: &Findings<'_>, checks: &[usize]) -> String {
             format!("{}{}", fact.id, if fact.must { " **MUST**" } else { "" }),
             cell(&check.about),
             cell(&check.expectation.written),
-            rounded(findings.nominal[*position]),
+            measured(&check.expectation.written, findings.nominal[*position]),
             findings.verdict(*position).word().to_owned(),
             percent(findings.share(*position)),
             fact.sources.join(", "),
