@@ -35,7 +35,7 @@ pub const GROUPS: &[Wanted] = &[
         ],
     },
     Wanted {
-        name: "microglia_macrophages",
+        name: "microglia_and_macrophages",
         courses: &[
             ("microglia@epicentre", "Microglia, epicentre", "of healthy", Glia),
             ("microglia@penumbra", "Microglia, penumbra", "of healthy", Glia),

@@ -72,10 +72,12 @@ impl Batch<'_> {
         plain(&pair[1], course)?;
         let other = number(&pair[1], &self.results(member));
         match operation {
-            Operation::Divide if reading == Reading::At && other > 0.0 => {
+            Operation::Divide if reading == Reading::At && other > 0.0 && other.is_finite() => {
                 Some((reading, &pair[0], arguments, other, 0.0))
             }
-            Operation::Subtract if reading == Reading::At => Some((reading, &pair[0], arguments, 1.0, other)),
+            Operation::Subtract if reading == Reading::At && other.is_finite() => {
+                Some((reading, &pair[0], arguments, 1.0, other))
+            }
             _ => None,
         }
     }

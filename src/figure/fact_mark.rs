@@ -13,6 +13,17 @@ pub struct FactMark {
     pub label: String,
 }
 
+impl FactMark {
+    /// Whether it has no place in a figure: a bound that is not a number, or a time or level without end.
+    pub(super) fn is_nowhere(&self) -> bool {
+        let (place, low, high) = match self.extent {
+            Extent::Level { time_d, low, high } => (time_d, low, high),
+            Extent::Time { level, low_d, high_d } => (level, low_d, high_d),
+        };
+        !place.is_finite() || low.is_nan() || high.is_nan()
+    }
+}
+
 /// Bounds in the plane of time and level; bounds may be infinite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Extent {

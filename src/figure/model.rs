@@ -218,6 +218,10 @@ fn check_panel(panel: &Panel, horizon_d: f64) -> Result<(), FigureError> {
     if let Some(ceiling) = panel.ceiling.filter(|c| !(*c > 0.0 && *c <= LARGEST)) {
         return Err(FigureError::Ceiling { panel: panel.title.clone(), ceiling });
     }
+    if let Some(index) = panel.facts.iter().position(FactMark::is_nowhere) {
+        let curve = panel.facts[index].label.clone();
+        return Err(FigureError::NotFinite { panel: panel.title.clone(), curve, index });
+    }
     panel.curves.iter().try_for_each(|curve| check_curve(panel, curve, horizon_d))
 }
 
