@@ -32,8 +32,9 @@ fn unit(written: &str) -> (&'static str, f64) {
 }
 
 /// A value as a reader wants it, in the unit in which what is expected is written; without the unit.
+/// What is nothing but rounding is 0.
 pub fn alike(written: &str, value: f64) -> String {
-    rounded(value * unit(written).1)
+    rounded(if value.abs() < ROUNDING { 0.0 } else { value * unit(written).1 })
 }
 
 /// The same with the unit.
@@ -86,6 +87,7 @@ mod tests {
         assert_eq!((count(1, "fact", "facts"), count(0, "fact", "facts")), ("1 fact".into(), "0 facts".into()));
         assert_eq!((below(3e-7), below(1e-60)), ("less than 1e-6".to_owned(), "less than 1e-12".to_owned()));
         assert_eq!(below(0.0), "nothing at all");
+        assert_eq!((alike("above 0", -6.1e-24), alike("above 0", -6.1e-5)), ("0".into(), "-6.1e-5".into()));
         assert_eq!(measured("5 min to 12 min", 0.00625), "9 min");
         assert_eq!((measured("at least 45 %", 0.943), measured("above 1", 1.5)), ("94.3 %".into(), "1.5".into()));
         assert_eq!((alike("at most 2 h", 0.5), measured("at most 2 d", f64::INFINITY)), ("12".into(), "never".into()));
