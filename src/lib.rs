@@ -39,6 +39,8 @@ pub mod calibration;
 pub mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "figures")]
+pub mod credibility;
 pub mod declare;
 pub mod engine;
 pub mod ensemble;

@@ -4,7 +4,7 @@ mod common;
 
 use exocord::bibliography;
 use exocord::ensemble::Instructions;
-use exocord::evidence::{Batch, Evidence, Panel, Source, Tally, Verdict, finding, read, shipped};
+use exocord::evidence::{Batch, Bounds, Evidence, Panel, Source, Tally, Verdict, finding, read, shipped};
 use exocord::experiment::vocabulary;
 use std::path::Path;
 
@@ -54,6 +54,52 @@ fn every_file_of_facts_comes_with_the_program() {
         let name = format!("evidence/facts/{}", name.to_string_lossy());
         assert!(embedded.contains(&name.as_str()), "{name}");
     }
+}
+
+#[test]
+#[cfg(feature = "figures")]
+fn every_course_that_is_drawn_is_one_of_the_model() {
+    use exocord::credibility::{EXPERIMENT, GROUPS, SCORES, WHITE_MATTER};
+    let mut evidence = evidence();
+    let at = evidence.experiment(EXPERIMENT).unwrap();
+    let drawn = GROUPS.iter().flat_map(|group| group.courses).map(|course| course.0);
+    for name in drawn.chain(SCORES).chain([WHITE_MATTER]) {
+        assert!(evidence.sample(at, name), "{name}");
+    }
+}
+
+#[test]
+fn checks_of_one_course_are_bounds_beside_it() {
+    let mut evidence = evidence();
+    let at = evidence.experiment("moderate").unwrap();
+    assert!(evidence.sample(at, "tnf@epicentre") && !evidence.sample(at, "tnff@epicentre"));
+    let panel = Panel::new(evidence, &common::CATALOGUE, 1e-6, Instructions::Plain).unwrap();
+    let members = [Panel::nominal()];
+    let mut batch = Batch::new(&panel, &members, &[]);
+    batch.run(at, &[0]);
+    let (times, values) = batch.course(at, "tnf@epicentre", 0).unwrap();
+    let highest = values.iter().copied().fold(0.0, f64::max);
+    let marks = batch.marks(at, "tnf@epicentre", 0);
+    assert!(marks.len() >= 8, "{marks:?}");
+    let mut seen = (false, false);
+    for mark in marks {
+        let check = &panel.evidence.checks[mark.check];
+        assert!(check.written.contains("tnf@epicentre") && check.place == "moderate", "{}", check.written);
+        match mark.bounds {
+            Bounds::Time { level, low_d, high_d } if check.written.starts_with("peak_time(") => {
+                assert_eq!((low_d, high_d), (check.expectation.low, check.expectation.high));
+                assert_eq!(level, highest);
+                seen.0 = true;
+            }
+            Bounds::Level { time_d, low, .. } if mark.relative && check.written.contains("/ peak(tnf@epicentre") => {
+                assert!(times.contains(&time_d), "{time_d}");
+                assert!(low.is_infinite() || (low - check.expectation.low * highest).abs() < 1e-12);
+                seen.1 = true;
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(seen, (true, true));
 }
 
 #[test]

@@ -205,6 +205,7 @@ fn a_folder_imports_only_what_lies_below_it() {
         ("catalogue", &["bibliography"]),
         ("scenario", &["catalogue"]),
         ("figure", &[]),
+        ("credibility", &["calibration", "evidence", "export", "figure", "model", "number", "scenario"]),
     ]);
     let mut imports = 0;
     for file in files("src", ".rs") {

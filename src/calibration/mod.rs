@@ -27,5 +27,5 @@ pub use distance::{Criteria, Distance};
 pub use family::{Family, Search};
 pub use judge::Judge;
 pub use oracle::{Goals, Oracle, Shown};
-pub use population::{Population, PopulationError};
+pub use population::{Population, PopulationError, shipped};
 pub use space::Space;

@@ -3,6 +3,11 @@
 use super::space::Space;
 use std::fmt::Write;
 
+/// The population that comes with the program, as `calibrate` wrote it.
+pub fn shipped() -> &'static str {
+    include_str!("../../evidence/population.csv")
+}
+
 /// Version of the file's format.
 const VERSION: u32 = 1;
 

@@ -65,6 +65,14 @@ pub enum CliError {
         /// MUST facts.
         must: usize,
     },
+    /// A file is not what the command that writes it would write.
+    #[error("{path} is out of date; renew it with `{command}`", path = path.display())]
+    OutOfDate {
+        /// The first such file.
+        path: PathBuf,
+        /// What to type.
+        command: String,
+    },
     /// A name that does not exist.
     #[error("{0}")]
     Unknown(String),
@@ -82,7 +90,7 @@ impl CliError {
             CliError::Scenario(_) | CliError::Run(RunError::Compile(_)) => 3,
             CliError::Run(_) => 4,
             CliError::InTheWay(_) | CliError::NotOurs(_) | CliError::SameFolder(_) | CliError::Unknown(_) => 2,
-            CliError::Evidence { .. } => 5,
+            CliError::Evidence { .. } | CliError::OutOfDate { .. } => 5,
             CliError::Interrupted { .. } | CliError::Paused(_) => super::interrupt::INTERRUPTED,
             CliError::File { action, .. } if *action == "read" => 2,
             _ => 1,

@@ -1,6 +1,7 @@
 //! The command line. Data goes to stdout, talk to stderr.
 
 mod calibrate;
+mod credibility;
 mod describe;
 mod doses;
 mod ensemble;
@@ -124,6 +125,8 @@ enum Verb {
     Validate(validate::Wanted),
     /// Find parameter sets, within the declared ranges, that hold the facts.
     Calibrate(calibrate::Wanted),
+    /// Write the credibility page: what was tested, what holds and what does not, with figures.
+    Credibility(credibility::Wanted),
     /// Print the JSON Schema of scenario files, for editors.
     Schema,
 }
@@ -150,6 +153,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Export(wanted) => export::export(&wanted, talk),
         Verb::Validate(wanted) => validate::validate(&wanted, talk),
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
+        Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
         Verb::Schema => doses::schema(talk),
     }
 }

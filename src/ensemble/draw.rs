@@ -63,11 +63,19 @@ struct Uncertain {
     high: f64,
 }
 
-/// Draws the parameters of members.
+/// Where the parameters of members come from.
+#[derive(Clone, Debug)]
+enum Origin {
+    /// Each is drawn around its value.
+    Drawn { seed: u64, spread: f64 },
+    /// Sets that were found beforehand: a population.
+    Given(Vec<Vec<f64>>),
+}
+
+/// Makes the parameters of members.
 #[derive(Clone, Debug)]
 pub struct Draws {
-    seed: u64,
-    spread: f64,
+    origin: Origin,
     /// Parameters as written, for the rat.
     written: Vec<f64>,
     /// What the species makes of each.
@@ -81,6 +89,18 @@ impl Draws {
     /// # Errors
     /// [`CompileError`] where the table of the species names a parameter that the model does not have.
     pub fn new(seed: u64, spread: f64, species: Species) -> Result<Draws, CompileError> {
+        Draws::from(Origin::Drawn { seed, spread }, species)
+    }
+
+    /// The members are `sets`, each with all parameters of the rat; nothing is drawn.
+    ///
+    /// # Errors
+    /// As for [`Draws::new`].
+    pub fn given(sets: Vec<Vec<f64>>, species: Species) -> Result<Draws, CompileError> {
+        Draws::from(Origin::Given(sets), species)
+    }
+
+    fn from(origin: Origin, species: Species) -> Result<Draws, CompileError> {
         let table = parameters::table();
         let uncertain = table.iter().enumerate().filter(|(_, e)| e.quantity.low < e.quantity.high);
         let uncertain = uncertain.filter(|(_, e)| e.quantity.value > 0.0).map(|(position, entry)| {
@@ -89,8 +109,7 @@ impl Draws {
             Uncertain { position, value: q.value, log_low, log_high, low: q.low, high: q.high }
         });
         Ok(Draws {
-            seed,
-            spread,
+            origin,
             written: table.iter().map(|entry| entry.quantity.value).collect(),
             factors: species_factors(species)?,
             uncertain: uncertain.collect(),
@@ -99,15 +118,22 @@ impl Draws {
 
     /// Parameters of the species for `member`.
     pub fn member(&self, member: u64) -> Parameters<f64> {
-        let mut values = self.written.clone();
-        if member > 0 && self.spread > 0.0 {
-            let mut normal = Normal { stream: stream(self.seed, Purpose::Parameters, member), spare: None };
-            for one in &self.uncertain {
-                values[one.position] = one.draw(self.spread, &mut normal);
-            }
-        }
+        let values = match &self.origin {
+            Origin::Drawn { seed, spread } if member > 0 && *spread > 0.0 => self.drawn_around(*seed, *spread, member),
+            Origin::Drawn { .. } => self.written.clone(),
+            Origin::Given(sets) => sets.get(member as usize).unwrap_or(&self.written).clone(),
+        };
         let mut scaled = values.iter().zip(&self.factors).map(|(value, factor)| value * factor);
         Parameters::from_fn(|_, quantity| scaled.next().unwrap_or(quantity.value))
+    }
+
+    fn drawn_around(&self, seed: u64, spread: f64, member: u64) -> Vec<f64> {
+        let mut values = self.written.clone();
+        let mut normal = Normal { stream: stream(seed, Purpose::Parameters, member), spare: None };
+        for one in &self.uncertain {
+            values[one.position] = one.draw(spread, &mut normal);
+        }
+        values
     }
 
     /// Positions of the parameters that are drawn.

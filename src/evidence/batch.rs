@@ -81,6 +81,14 @@ impl<'a> Batch<'a> {
         &self.failed
     }
 
+    pub(super) fn panel(&self) -> &Panel {
+        self.panel
+    }
+
+    pub(super) fn results(&self, member: usize) -> impl Results {
+        One { batch: self, member }
+    }
+
     /// Samples of a course in a member: times and values; `None` if it is not sampled or its run failed.
     pub fn course(&self, experiment: usize, name: &str, member: usize) -> Option<(&[f64], &[f64])> {
         let column = self.panel.evidence.needs[experiment].position(super::needs::quantity(name)?)?;

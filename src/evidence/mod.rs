@@ -11,9 +11,11 @@ mod fact;
 mod formula;
 mod keys;
 mod knockout;
+mod marks;
 mod needs;
 mod panel;
 mod read;
+mod rounded;
 mod shipped;
 mod tally;
 
@@ -21,8 +23,10 @@ pub use batch::Batch;
 pub use expect::{Expectation, Verdict};
 pub use fact::{Check, Confidence, Experiment, Fact};
 pub use knockout::{modules, without};
+pub use marks::{Bounds, Mark};
 pub use panel::Panel;
 pub use read::{Found, Source, read};
+pub use rounded::rounded;
 pub use shipped::shipped;
 pub use tally::{Finding, Tally, finding};
 
@@ -50,6 +54,20 @@ impl Evidence {
             format!("{} {} {:?} {}\n", self.facts[check.fact].id, check.place, check.expectation, check.written)
         });
         experiments.chain(checks).collect()
+    }
+
+    /// Where the experiment called `name` stands.
+    pub fn experiment(&self, name: &str) -> Option<usize> {
+        self.experiments.iter().position(|one| one.name == name)
+    }
+
+    /// Asks for the course `name` of an experiment besides what the checks read; no verdict changes. False if the
+    /// model has no such quantity.
+    pub fn sample(&mut self, experiment: usize, name: &str) -> bool {
+        let Some(quantity) = needs::quantity(name) else { return false };
+        self.needs[experiment].column(quantity);
+        self.needs[experiment].whole_course();
+        true
     }
 
     /// Checks of the fact at `position`, with their positions.

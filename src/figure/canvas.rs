@@ -150,6 +150,18 @@ impl Pen<'_> {
     /// # Errors
     /// [`FigureError::Draw`] if plotters fails.
     pub fn text(&self, text: &str, (x, y): (f64, f64), kind: Type) -> Result<(), FigureError> {
+        self.turned(text, (x, y - TOP_TO_BASELINE * kind.size), kind, FontTransform::None)
+    }
+
+    /// Text that is read from below, with its baseline on `x`, px; it starts, or ends, on `y`.
+    ///
+    /// # Errors
+    /// [`FigureError::Draw`] if plotters fails.
+    pub fn upright_text(&self, text: &str, (x, y): (f64, f64), kind: Type) -> Result<(), FigureError> {
+        self.turned(text, (x - TOP_TO_BASELINE * kind.size, y), kind, FontTransform::Rotate270)
+    }
+
+    fn turned(&self, text: &str, top: (f64, f64), kind: Type, turn: FontTransform) -> Result<(), FigureError> {
         if text.trim().is_empty() {
             return Ok(());
         }
@@ -164,8 +176,8 @@ impl Pen<'_> {
         };
         let font = FontDesc::new(FontFamily::Name(FAMILY), exact_size(kind.size * UNITS), style);
         let colour = rgb(kind.colour);
-        let look = TextStyle::from(font).color(&colour).pos(Pos::new(h_pos, VPos::Top));
-        self.area.draw(&Text::new(printable(text), at((x, y - TOP_TO_BASELINE * kind.size)), look)).map_err(failed)
+        let look = TextStyle::from(font.transform(turn)).color(&colour).pos(Pos::new(h_pos, VPos::Top));
+        self.area.draw(&Text::new(printable(text), at(top), look)).map_err(failed)
     }
 }
 

@@ -40,10 +40,15 @@ pub fn svg(overview: &Overview, size: Size) -> Result<String, FigureError> {
     }
     page.key.draw(&mut canvas, &sheet.style, page.key_at)?;
     canvas.group("class=\"footer\"", None, |pen| paragraph(pen, &page.footer, margin, Weight::Regular, GREY))?;
-    Ok(wrap(canvas, &sheet, page.height))
+    let title = if overview.title.trim().is_empty() { "Overview" } else { overview.title.trim() };
+    Ok(wrap(canvas, &sheet.style, page.height, (title, &description(overview))))
 }
 
-fn paragraph(pen: &Pen, text: &Paragraph, left: f64, weight: Weight, colour: Rgb) -> Result<(), FigureError> {
+/// Draws a paragraph from `left`, px.
+///
+/// # Errors
+/// [`FigureError::Draw`] if plotters fails.
+pub fn paragraph(pen: &Pen, text: &Paragraph, left: f64, weight: Weight, colour: Rgb) -> Result<(), FigureError> {
     let mut y = text.base;
     for line in &text.lines {
         pen.text(line, (left, y), Type { size: text.size, weight, colour, anchor: Anchor::Start })?;
@@ -52,19 +57,19 @@ fn paragraph(pen: &Pen, text: &Paragraph, left: f64, weight: Weight, colour: Rgb
     Ok(())
 }
 
-fn wrap(canvas: Canvas, sheet: &Sheet, height: f64) -> String {
-    let (overview, style) = (sheet.overview, &sheet.style);
+/// The document around what was drawn; a title and a description for those who do not see it.
+#[must_use]
+pub fn wrap(canvas: Canvas, style: &Style, height: f64, (title, description): (&str, &str)) -> String {
     let (body, (width_units, height_units)) = canvas.finish();
     let (width_text, height_text) = match style.print_mm {
         Some(mm) => (format!("{mm:.0}mm"), format!("{:.3}mm", height * mm / style.width)),
         None => (format!("{:.0}", style.width), format!("{height:.0}")),
     };
-    let title = if overview.title.trim().is_empty() { "Overview" } else { overview.title.trim() };
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{width_text}\" height=\"{height_text}\" \
          viewBox=\"0 0 {width_units} {height_units}\" font-family=\"{FAMILY}\">\n<title>{}</title>\n<desc>{}</desc>\n{body}</svg>\n",
         escape(title),
-        escape(&description(overview)),
+        escape(description),
     )
 }
 

@@ -2,8 +2,10 @@
 
 use super::canvas::{Anchor, Canvas, Type};
 use super::error::FigureError;
+use super::fact_mark::Sign;
 use super::model::{Overview, Role};
 use super::sheet::Sheet;
+use super::signs::{self, sign};
 use super::style::Style;
 use super::text::Weight;
 use super::theme::{self, GREY, Rgb};
@@ -11,9 +13,17 @@ use super::theme::{self, GREY, Rgb};
 /// Distance of lines as a multiple of the text size.
 const PITCH: f64 = 1.5;
 
-/// One entry: a colour sample, or none, and its text.
+/// What stands before a text.
+#[derive(Clone, Copy)]
+enum Sample {
+    Colour(Rgb),
+    Sign(Sign),
+    Nothing,
+}
+
+/// One entry: a sample and its text.
 struct Entry {
-    colour: Option<Rgb>,
+    sample: Sample,
     text: String,
     width: f64,
 }
@@ -32,15 +42,15 @@ impl Key {
         let mut key = Self::default();
         let mut x = f64::INFINITY;
         let measure = |text: &str| metrics.width(text, style.small, Weight::Regular);
-        for (colour, text) in contents(sheet.overview) {
-            let sample = if colour.is_some() { sample_width(style) } else { 0.0 };
-            for text in metrics.wrap(&text, width - sample, style.small, Weight::Regular) {
-                let wide = sample + measure(&text);
+        for (sample, text) in contents(sheet.overview) {
+            let before = room(sample, style);
+            for text in metrics.wrap(&text, width - before, style.small, Weight::Regular) {
+                let wide = before + measure(&text);
                 if list || x + wide > width {
                     key.lines.push(Vec::new());
                     x = 0.0;
                 }
-                let entry = Entry { colour, text, width: wide + 1.5 * style.small };
+                let entry = Entry { sample, text, width: wide + 1.5 * style.small };
                 x += entry.width;
                 if let Some(line) = key.lines.last_mut() {
                     line.push(entry);
@@ -67,13 +77,17 @@ impl Key {
             for line in &self.lines {
                 let mut x = left;
                 for entry in line {
-                    let mut text_x = x;
-                    if let Some(colour) = entry.colour {
-                        let size = (0.75 * sample_width(style), 0.34 * style.small);
-                        pen.rect((x, y - 0.53 * style.small), size, colour)?;
-                        text_x += sample_width(style);
+                    match entry.sample {
+                        Sample::Colour(colour) => {
+                            let size = (0.75 * sample_width(style), 0.34 * style.small);
+                            pen.rect((x, y - 0.53 * style.small), size, colour)?;
+                        }
+                        Sample::Sign(found) => {
+                            sign(pen, found, (x + 0.4 * style.small, y - 0.36 * style.small), 3.6 * style.stroke)?;
+                        }
+                        Sample::Nothing => {}
                     }
-                    pen.text(&entry.text, (text_x, y), kind)?;
+                    pen.text(&entry.text, (x + room(entry.sample, style), y), kind)?;
                     x += entry.width;
                 }
                 y += PITCH * style.small;
@@ -87,11 +101,36 @@ fn sample_width(style: &Style) -> f64 {
     2.0 * style.small
 }
 
-/// Colours that the figure uses with their meaning, and what the time axis is.
-fn contents(overview: &Overview) -> Vec<(Option<Rgb>, String)> {
+/// Room for a sample, px.
+fn room(sample: Sample, style: &Style) -> f64 {
+    match sample {
+        Sample::Colour(_) => sample_width(style),
+        Sample::Sign(_) => 1.2 * style.small,
+        Sample::Nothing => 0.0,
+    }
+}
+
+/// Colours and signs that the figure uses with their meaning, and what the time axis is.
+fn contents(overview: &Overview) -> Vec<(Sample, String)> {
     let roles = [Role::Harmful, Role::Protective, Role::Repair, Role::Glia, Role::Death, Role::Reference];
     let used = |role: &Role| overview.panels.iter().any(|p| p.curves.iter().any(|c| c.role == *role));
-    let entry = |role| theme::role_name(role).map(|name| (Some(theme::line_colour(role)), name.to_owned()));
+    let entry = |role| theme::role_name(role).map(|name| (Sample::Colour(theme::line_colour(role)), name.to_owned()));
     let axis = "time: asinh(t / 6 h), linear for hours, logarithmic for months";
-    roles.into_iter().filter(used).filter_map(entry).chain([(None, axis.to_owned())]).collect()
+    let colours = roles.into_iter().filter(used).filter_map(entry);
+    colours.chain(facts(overview)).chain([(Sample::Nothing, axis.to_owned())]).collect()
+}
+
+/// What the bars of published facts mean, where there are any.
+fn facts(overview: &Overview) -> Vec<(Sample, String)> {
+    let mut marks = overview.panels.iter().flat_map(|panel| &panel.facts).peekable();
+    if marks.peek().is_none() {
+        return Vec::new();
+    }
+    let mut found: Vec<Sign> = marks.map(|mark| mark.sign).collect();
+    found.sort_unstable();
+    found.dedup();
+    let entry = |kind: Sign| (Sample::Sign(kind), format!("published fact, {}", signs::name(kind)));
+    let bars = "upright bar: bounds of a level at a time; lying bar: bounds of a time; arrow: no bound that way; thin bar: \
+                published relative to another level, drawn relative to the nominal set's";
+    found.into_iter().map(entry).chain([(Sample::Nothing, bars.to_owned())]).collect()
 }

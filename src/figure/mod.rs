@@ -1,4 +1,5 @@
-//! The overview figure: the regimen on top, small multiples below, as SVG and PNG.
+//! The overview figure: the regimen on top, small multiples below, as SVG and PNG; and the figures of the
+//! credibility page: checks as rows, a matrix of what breaks, scores over a plane.
 //!
 //! Pure: data in, text or bytes out. No file, clock, randomness or system font is read, so the same [`Overview`] gives
 //! the same bytes. Colour says what a line means ([`Role`]), line style says which arm it belongs to ([`Line`]).
@@ -10,7 +11,7 @@
 //! let overview = Overview {
 //!     title: "M1 at 84 d: 20 % of peak".into(),
 //!     arms: vec![Arm { name: "control".into(), line: Line::Dashed }],
-//!     panels: vec![Panel { title: "M1 and M2".into(), unit: "% of peak".into(), curves: vec![curve], ceiling: None }],
+//!     panels: vec![Panel { title: "M1 and M2".into(), unit: "% of peak".into(), curves: vec![curve], ..Panel::default() }],
 //!     horizon_d: 84.0,
 //!     footer: "illustrative; for hypothesis exploration and teaching; not for clinical use".into(),
 //!     ..Overview::default()
@@ -23,21 +24,29 @@ mod canvas;
 mod document;
 mod ends;
 mod error;
+mod fact_mark;
+mod facts;
+mod forest;
+mod forest_scale;
+mod framed;
 mod grid;
 mod heading;
 mod key;
 mod labels;
 mod marks;
+mod matrix;
 mod model;
 mod page;
 mod panel;
 mod path;
 mod phases;
+mod plane;
 #[cfg(feature = "png")]
 mod png;
 mod regimen;
 mod scale;
 mod sheet;
+mod signs;
 mod strip;
 mod style;
 pub mod text;
@@ -45,8 +54,13 @@ pub mod theme;
 
 pub use document::svg;
 pub use error::FigureError;
+pub use fact_mark::{Extent, FactMark, Sign};
+pub use forest::{Forest, Group, Row, forest};
+pub use framed::Texts;
+pub use matrix::{Column, Matrix, MatrixRow, matrix};
 pub use model::{
     Arm, Curve, DoseMark, Line, MAX_PANELS, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size,
 };
+pub use plane::{Anchored, Plane, PlanePanel, plane};
 #[cfg(feature = "png")]
 pub use png::png;

@@ -1,6 +1,7 @@
 //! What a caller says about a figure: plain data, times in days.
 
 use super::error::FigureError;
+use super::fact_mark::FactMark;
 
 /// One overview figure: the regimen on top, small multiples below.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -55,6 +56,8 @@ pub struct Panel {
     pub curves: Vec<Curve>,
     /// Smallest top of the vertical axis, in `unit` (21 for BBB); the axis grows only where data exceed it.
     pub ceiling: Option<f64>,
+    /// Published facts about the curves, drawn over them.
+    pub facts: Vec<FactMark>,
 }
 
 /// One line in a panel.
@@ -214,6 +217,10 @@ fn check_panel(panel: &Panel, horizon_d: f64) -> Result<(), FigureError> {
     }
     if let Some(ceiling) = panel.ceiling.filter(|c| !(*c > 0.0 && *c <= LARGEST)) {
         return Err(FigureError::Ceiling { panel: panel.title.clone(), ceiling });
+    }
+    if let Some(index) = panel.facts.iter().position(FactMark::is_nowhere) {
+        let curve = panel.facts[index].label.clone();
+        return Err(FigureError::NotFinite { panel: panel.title.clone(), curve, index });
     }
     panel.curves.iter().try_for_each(|curve| check_curve(panel, curve, horizon_d))
 }

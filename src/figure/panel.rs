@@ -3,6 +3,7 @@
 use super::canvas::{Anchor, Canvas, Pen, Type};
 use super::ends;
 use super::error::FigureError;
+use super::facts;
 use super::grid::{Cell, Grid};
 use super::heading;
 use super::marks;
@@ -26,14 +27,14 @@ pub struct Context<'a> {
     pub markers: bool,
 }
 
-/// Value axis of a panel, over all points and bands up to the horizon.
+/// Value axis of a panel, over all points, bands and facts up to the horizon.
 #[must_use]
 pub fn value_axis(panel: &Panel, horizon_d: f64) -> ValueAxis {
     let points = panel.curves.iter().flat_map(|c| c.points.iter().map(|&(t, v)| (t, v, v)));
     let bands = panel.curves.iter().flat_map(|c| c.band.iter().copied());
     let shown = points.chain(bands).filter(|row| row.0 <= horizon_d);
     let (min, max) = shown.fold((0.0_f64, 0.0_f64), |(a, b), (_, low, high)| (a.min(low), b.max(high)));
-    ValueAxis::new(min, max, panel.ceiling)
+    ValueAxis::new(min, facts::top(panel, max, horizon_d), panel.ceiling)
 }
 
 /// Draws a panel into its cell.
@@ -51,6 +52,7 @@ pub fn draw(canvas: &mut Canvas, context: &Context, panel: &Panel, cell: &Cell) 
     for i in drawing_order(panel) {
         draw_curve(canvas, context.sheet, &panel.curves[i], &paths[i])?;
     }
+    canvas.group("class=\"facts\"", None, |pen| facts::draw(pen, panel, &frame, &context.sheet.style))?;
     canvas.group("class=\"labels\"", None, |pen| {
         if context.markers {
             arm_markers(pen, &context.sheet.style, panel, &frame, &paths)?;

@@ -3,6 +3,7 @@
 //! Colour carries meaning and is the same in every figure; the arm of an experiment is carried by the line style, so
 //! the two never compete. Contrasts are computed in this module and checked in its tests.
 
+use super::fact_mark::Sign;
 use super::model::{Line, Role};
 
 /// An opaque sRGB colour, one byte a channel.
@@ -76,6 +77,20 @@ pub fn text_colour(role: Role) -> Rgb {
         other => other,
     }
 }
+
+/// Colour of what came of a check; shapes tell the same.
+#[must_use]
+pub fn sign_colour(sign: Sign) -> Rgb {
+    match sign {
+        Sign::Holds => PROTECTIVE,
+        Sign::Near | Sign::Fails => HARMFUL,
+    }
+}
+
+/// Background of what is expected, and of what is just outside of it: decoration, no contrast requirement.
+pub const EXPECTED: [Rgb; 2] = [Rgb(0xD3, 0xE2, 0xF1), Rgb(0xEB, 0xF2, 0xF9)];
+/// A cell of a matrix that is filled, and one that is filled and weighs more.
+pub const CELLS: [Rgb; 2] = [GLIA, HARMFUL];
 
 /// Short name of a role for the colour key; `None` where the key says nothing (arms and control are in the strip).
 #[must_use]

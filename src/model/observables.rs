@@ -109,8 +109,9 @@ pub fn regional<S: Scalar>() -> &'static [Regional<S>] {
 }
 
 /// Points of the 21-point rat scale, to the mouse and human scales: straight lines, assumed.
-const MOUSE_SCALE: f64 = 9.0 / 21.0;
-const HUMAN_SCALE: f64 = 100.0 / 21.0;
+pub const MOUSE_SCALE: f64 = 9.0 / 21.0;
+/// The same for the human scale.
+pub const HUMAN_SCALE: f64 = 100.0 / 21.0;
 
 /// Sum of one compartment over all products.
 fn over_products<S: Scalar>(frame: &Frame<S>, of: impl Fn(usize) -> Num<S>) -> Num<S> {

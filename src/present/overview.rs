@@ -128,7 +128,7 @@ fn panel(results: &Results, wanted: &Wanted) -> Panel {
             }
         }
     }
-    Panel { title: wanted.title.into(), unit: wanted.unit.into(), curves, ceiling: None }
+    Panel { title: wanted.title.into(), unit: wanted.unit.into(), curves, ceiling: None, facts: Vec::new() }
 }
 
 /// Exosome cargo at the lesion, where any arm has exosomes.

@@ -212,3 +212,24 @@ fn instructions_are_in_the_manifest_and_change_last_bits_at_most() {
         }
     }
 }
+
+#[test]
+fn the_plausible_population_is_run_set_by_set() {
+    let desk = desk();
+    let output = desk.exocord(&["ensemble", "quick.toml", "--population", "--members", "4", "--keep-parameters"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains("4 members of the plausible population"), "{}", stdout(&output));
+    let folder = "outputs/quick-ensemble";
+    let manifest = manifest(&desk, folder);
+    assert_eq!(manifest["population"].as_str().map(str::len), Some(64));
+    assert!(manifest["spread"].is_null());
+    let parameters = String::from_utf8(read(&desk, &format!("{folder}/parameters.csv"))).unwrap();
+    assert_eq!(parameters.lines().count(), 5);
+    let json = desk.exocord(&["ensemble", "quick.toml", "--population", "--member", "3", "--json"]);
+    let alone: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(alone["member"], 3);
+    let output = desk.exocord(&["ensemble", "quick.toml", "--population", "--member", "1000000"]);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("the population has "), "{}", stderr(&output));
+    assert_eq!(code(&desk.exocord(&["ensemble", "quick.toml", "--population", "--spread", "0.3"])), 2);
+}

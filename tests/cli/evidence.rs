@@ -3,7 +3,7 @@
 use super::*;
 
 /// Two facts on a short run, so that calibrating on them takes a blink.
-const FACTS: &str = r#"[[experiment]]
+pub const FACTS: &str = r#"[[experiment]]
 name = "short"
 about = "a moderate contusion, for a day"
 like = "moderate"
@@ -76,7 +76,7 @@ fn knockouts_name_what_breaks() {
 }
 
 /// A calibration that takes about a second.
-fn calibration<'a>(out: &'a str, threads: &'a str) -> Vec<&'a str> {
+pub fn calibration<'a>(out: &'a str, threads: &'a str) -> Vec<&'a str> {
     let small = ["calibrate", "--facts", "mine.toml", "--members", "24", "--draws", "6", "--sweeps", "2"];
     small
         .into_iter()
@@ -133,4 +133,25 @@ fn a_population_of_another_model_is_refused_with_the_command_that_renews_it() {
     let output = desk.exocord(&checked);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("exocord calibrate"), "{}", stderr(&output));
+}
+
+#[test]
+fn the_population_that_comes_with_the_program_is_of_this_model() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let output = desk.exocord(&["validate", "--facts", "mine.toml", "--population"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains("Population of "), "{}", stdout(&output));
+}
+
+#[test]
+fn facts_without_checks_and_words_that_match_nothing_are_told() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let output = desk.exocord(&["validate", "--facts", "mine.toml", "--only", "early-peek"]);
+    assert_eq!(code(&output), 2, "{}", stdout(&output));
+    assert!(stderr(&output).contains("did you mean `early-peak`?"), "{}", stderr(&output));
+    let bare = FACTS.split("[[fact.check]]").next().unwrap().to_owned() + "unchecked = \"no such quantity\"\n";
+    std::fs::write(desk.path("mine.toml"), bare).unwrap();
+    let output = desk.exocord(&["calibrate", "--facts", "mine.toml"]);
+    assert_eq!(code(&output), 2, "{}", stderr(&output));
+    assert!(stderr(&output).contains("nothing to calibrate on"), "{}", stderr(&output));
 }

@@ -1,5 +1,6 @@
 //! The command line as a user meets it.
 
+mod credibility;
 mod ensemble;
 mod evidence;
 mod export;

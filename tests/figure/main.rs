@@ -7,6 +7,7 @@ mod layout;
 mod picture;
 mod refusal;
 mod synthetic;
+mod tables;
 
 use exocord::figure::Size;
 

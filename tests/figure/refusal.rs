@@ -1,6 +1,6 @@
 //! Data that cannot be drawn truthfully are refused, by name.
 
-use exocord::figure::{FigureError, Overview, Size, svg};
+use exocord::figure::{Extent, FactMark, FigureError, Overview, Sign, Size, svg};
 
 use crate::synthetic;
 
@@ -51,4 +51,17 @@ fn times_and_names_that_contradict_each_other() {
     assert!(matches!(backwards, Err(FigureError::Mark { .. })));
     let phase = draw(|o| o.phases[1].to_d = 1.0);
     assert!(matches!(phase, Err(FigureError::Phase { .. })));
+}
+
+#[test]
+fn facts_without_a_place() {
+    let level = |time_d, low| Extent::Level { time_d, low, high: f64::INFINITY };
+    let drawn = |extent| {
+        let fact = FactMark { extent, sign: Sign::Holds, relative: false, label: "a fact".into() };
+        draw(|o| o.panels[2].facts = vec![fact.clone()])
+    };
+    assert!(drawn(level(7.0, 0.5)).is_ok_and(|document| document.contains("class=\"facts\"")));
+    for bad in [level(f64::NAN, 0.5), level(7.0, f64::NAN), level(f64::INFINITY, 0.5)] {
+        assert!(matches!(drawn(bad), Err(FigureError::NotFinite { index: 0, .. })));
+    }
 }

@@ -165,7 +165,7 @@ pub fn overview(horizon_d: f64, treated: usize, panels: usize) -> Overview {
     let panel = |(title, unit, ceiling, observables): &Spec| {
         let pairs = observables.iter().flat_map(|o| (0..=treated).map(move |i| (o, i)));
         let curves = pairs.map(|(o, i)| curve(o, i)).collect();
-        Panel { title: (*title).into(), unit: (*unit).into(), curves, ceiling: *ceiling }
+        Panel { title: (*title).into(), unit: (*unit).into(), curves, ceiling: *ceiling, facts: Vec::new() }
     };
     Overview {
         title:

@@ -13,7 +13,7 @@ use crate::evidence::{Evidence, Panel};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
-pub use report::structure_hash;
+pub use report::{Hashes, hashes, replace, structure_hash};
 
 /// Relative tolerance while points are on their way.
 const RTOL: f64 = 1e-3;

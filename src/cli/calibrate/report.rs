@@ -219,8 +219,8 @@ pub fn folds(scores: &[Score]) -> String {
     for s in scores {
         let _ = writeln!(
             text,
-            "{},{},{},{},{:.1},{:.1},{:.1},{:.1}",
-            s.part.number, s.facts, s.checks, s.members, s.median, s.drawn, s.nominal, s.seen
+            "{}/{},{},{},{},{:.1},{:.1},{:.1},{:.1}",
+            s.part.number, s.part.of, s.facts, s.checks, s.members, s.median, s.drawn, s.nominal, s.seen
         );
     }
     text

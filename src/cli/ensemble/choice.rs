@@ -1,19 +1,27 @@
 //! What was asked for, checked against the scenario.
 
 use super::Wanted;
+use crate::calibration::Space;
 use crate::catalogue::Catalogue;
 use crate::cli::CliError;
+use crate::cli::folder::sha256;
+use crate::cli::validate::members;
 use crate::ensemble::{Draws, Ensemble, Instructions, Outcomes};
 use crate::experiment::RunError;
 use crate::scenario::{Arm, Scenario, days_of};
+use std::path::Path;
 
 /// A checked choice of arms, outcomes and draws.
 pub struct Choice<'a> {
     pub scenario: &'a Scenario,
     /// The control first.
     pub arms: Vec<&'a Arm>,
+    /// Members to run.
+    pub members: u64,
     pub seed: u64,
     pub spread: f64,
+    /// SHA-256 of the population that the members are of, if they are of one.
+    pub population: Option<String>,
     pub instructions: Instructions,
     pub ensemble: Ensemble,
 }
@@ -34,12 +42,38 @@ impl<'a> Choice<'a> {
         let outcomes =
             Outcomes::new(species, simulation.regions, &wanted.observables, &wanted.times, simulation.until_d)
                 .map_err(|e| unknown(&e))?;
-        let draws = Draws::new(seed, wanted.spread, species).map_err(RunError::from)?;
+        let population = wanted.population.as_ref().map(|file| population(file.as_deref())).transpose()?;
+        let found = population.as_ref().map(|(sets, _)| sets.len() as u64);
+        let members = wanted.members.or(found).unwrap_or(USUAL);
+        if let Some(found) = found
+            && wanted.member.unwrap_or(members.saturating_sub(1)) >= found
+        {
+            return Err(CliError::Unknown(format!("the population has {found} members, from 0 to {}", found - 1)));
+        }
+        let (draws, population) = match population {
+            None => (Draws::new(seed, wanted.spread, species), None),
+            Some((sets, hash)) => (Draws::given(sets, species), Some(hash)),
+        };
+        let draws = draws.map_err(RunError::from)?;
         let instructions = wanted.instructions.unwrap_or_else(Instructions::best);
         let ensemble =
             Ensemble::new(scenario, &arms, catalogue, draws, outcomes, instructions).map_err(RunError::from)?;
-        Ok(Choice { scenario, arms, seed, spread: wanted.spread, instructions, ensemble })
+        Ok(Choice { scenario, arms, members, seed, spread: wanted.spread, population, instructions, ensemble })
     }
+}
+
+/// Members where nothing else is said.
+const USUAL: u64 = 1000;
+
+/// All parameters of every member of a population, and its hash.
+fn population(file: Option<&Path>) -> Result<(Vec<Vec<f64>>, String), CliError> {
+    let space = Space::of_the_model();
+    let population = members::population(file, &space)?;
+    let hash = sha256(population.text(&space).as_bytes());
+    if population.members.is_empty() {
+        return Err(CliError::Unknown("the population has no members".into()));
+    }
+    Ok((population.members.iter().map(|member| space.with(member)).collect(), hash))
 }
 
 /// A standard deviation of the logarithm: 0 or more. Above 3 a parameter would range over orders of magnitude.

@@ -25,9 +25,13 @@ use tables::Tables;
 pub struct Wanted {
     /// Scenario file (TOML).
     scenario: PathBuf,
-    /// Members; member 0 has every parameter as written.
-    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
-    members: u64,
+    /// Members; of those that are drawn, member 0 has every parameter as written. [default: 1000, or the whole population]
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
+    members: Option<u64>,
+    /// Draw nothing: run the plausible population, parameter sets that hold the published facts. The one that comes
+    /// with the program, or one that `calibrate` wrote.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with_all = ["spread", "seed"])]
+    population: Option<Option<PathBuf>>,
     /// An arm beside `control`; may be given again. [default: all arms]
     #[arg(long = "arm", value_name = "NAME")]
     arms: Vec<String>,
@@ -85,7 +89,7 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let report = Report {
         choice: &choice,
         sum: &sum,
-        asked: wanted.members,
+        asked: choice.members,
         warnings: read.parsed.warnings.iter().map(|w| w.message.clone()).collect(),
         input: (name, sha256(read.text.as_bytes())),
     };
@@ -109,14 +113,13 @@ fn members(
     let ensemble = &choice.ensemble;
     let tables = Tables::new(choice, wanted.keep_parameters);
     tables.begin(folder)?;
-    let threads =
-        wanted.threads.map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let threads = super::threads::threads(wanted.threads);
     let size = ensemble.chunk_len();
-    let bar = talk.progress(wanted.members, "members  {per_sec}  {eta} left");
+    let bar = talk.progress(choice.members, "members  {per_sec}  {eta} left");
     let mut sum = Reduction::new(choice.arms.len(), ensemble.outcomes());
     let stopped = || stop.load(Ordering::Relaxed);
     let work = |chunk: u64| {
-        let members = chunk * size..((chunk + 1) * size).min(wanted.members);
+        let members = chunk * size..((chunk + 1) * size).min(choice.members);
         let rows = ensemble.run(members.clone(), &stopped)?;
         Some(tables.text(members, &rows).map(|text| (rows, text)))
     };
@@ -127,7 +130,7 @@ fn members(
         bar.set_position(sum.members);
         Ok(())
     };
-    talk.while_shown(&bar, || in_order(wanted.members.div_ceil(size), threads, &stopped, work, take))?;
+    talk.while_shown(&bar, || in_order(choice.members.div_ceil(size), threads, &stopped, work, take))?;
     tables::close(folder);
     Ok(sum)
 }

@@ -16,6 +16,8 @@ use std::path::Path;
 /// Format of the manifest.
 const MANIFEST_VERSION: u32 = 1;
 
+const PLAUSIBLE: &str = "members are parameter sets of a population that was calibrated on published facts; all arms of a member share \
+    them, but for what an arm sets itself";
 const SAMPLING: &str = "every parameter with a range is drawn from a log-normal distribution around its value, cut off at the \
     ends of the range; spread is the standard deviation of the logarithm before that; member 0 has every value as written; all \
     arms of a member share their draws, but for what an arm sets itself";
@@ -55,8 +57,9 @@ impl Report<'_> {
             "scenario": choice.scenario.name,
             "question": choice.scenario.question,
             "seed": choice.seed,
-            "spread": choice.spread,
-            "sampling": SAMPLING,
+            "spread": choice.population.is_none().then_some(choice.spread),
+            "sampling": if choice.population.is_none() { SAMPLING } else { PLAUSIBLE },
+            "population": choice.population,
             "parameters_drawn": choice.ensemble.draws().drawn().count(),
             "members": self.members(),
             "interrupted": self.interrupted(),
@@ -127,10 +130,11 @@ impl Report<'_> {
         let when = spoken_time(self.choice.scenario.simulation.until_d);
         let state = if self.interrupted() { format!(" of {}, interrupted", self.asked) } else { String::new() };
         let mut text = format!("{}\n\n", self.choice.scenario.question);
-        text += &format!(
-            "  {} members{state}; spread {}, seed {}\n",
-            self.sum.members, self.choice.spread, self.choice.seed
-        );
+        let origin = match self.choice.population {
+            Some(_) => "of the plausible population".to_owned(),
+            None => format!("drawn with spread {}, seed {}", self.choice.spread, self.choice.seed),
+        };
+        text += &format!("  {} members{state}, {origin}\n", self.sum.members);
         text += &format!("  {label} at {when}: median (90 % of members)\n\n");
         let width = self.choice.arms.iter().map(|arm| arm.name.chars().count()).max().unwrap_or(0);
         for (arm, sum) in self.choice.arms.iter().zip(&self.sum.arms) {

@@ -1,8 +1,7 @@
 //! Which facts break when a module is switched off.
 
-use super::Wanted;
 use crate::cli::talk::Talk;
-use crate::cli::threads::{on_threads, threads};
+use crate::cli::threads::in_chunks;
 use crate::evidence::{Batch, Evidence, Panel, Verdict, finding, modules, without};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
@@ -10,7 +9,7 @@ use std::fmt::Write;
 /// What broke, module by module.
 pub struct Knockouts {
     /// Modules with the positions of the facts that hold as a whole with them and not without.
-    rows: Vec<(&'static str, Vec<usize>)>,
+    pub rows: Vec<(&'static str, Vec<usize>)>,
     /// Facts that were looked at and hold.
     facts: usize,
 }
@@ -18,8 +17,8 @@ pub struct Knockouts {
 /// Ids shown of a module.
 const SHOWN: usize = 4;
 
-/// Runs all experiments without each module.
-pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], wanted: &Wanted, talk: &Talk) -> Knockouts {
+/// Runs all experiments without each module, for the facts `shown`.
+pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], threads: usize, talk: &Talk) -> Knockouts {
     let evidence = &panel.evidence;
     let holds = |fact: usize, values: &[f64]| {
         let mut checks = evidence.checks_of(fact).peekable();
@@ -29,23 +28,20 @@ pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], wanted: &Wante
     let held: Vec<usize> = shown.iter().copied().filter(|fact| holds(*fact, nominal)).collect();
     let modules = modules();
     let bar = talk.progress(modules.len() as u64, "modules");
-    // Modules are the pieces of work; one member each, with changes of its own.
-    let pieces: Vec<Vec<f64>> = (0..modules.len()).map(|module| vec![module as f64]).collect();
-    let work = |chunk: &[Vec<f64>]| -> Vec<Vec<usize>> {
-        let one = |piece: &Vec<f64>| {
-            let changes = without(modules[piece[0] as usize]);
+    let work = |chunk: &[&'static str]| -> Vec<(&'static str, Vec<usize>)> {
+        let one = |module: &&'static str| {
+            let changes = without(module);
             let members = [Panel::nominal()];
             let mut batch = Batch::new(panel, &members, &changes);
             batch.run_all();
             let values = batch.values(0);
             bar.inc(1);
-            held.iter().copied().filter(|fact| !holds(*fact, &values)).collect()
+            (*module, held.iter().copied().filter(|fact| !holds(*fact, &values)).collect())
         };
         chunk.iter().map(one).collect()
     };
-    let broken = talk.while_shown(&bar, || on_threads(&pieces, threads(wanted.threads), &|| false, work));
-    let rows = modules.into_iter().zip(broken.unwrap_or_default()).collect();
-    Knockouts { rows, facts: held.len() }
+    let rows = talk.while_shown(&bar, || in_chunks(&modules, 1, threads, &|| false, work));
+    Knockouts { rows: rows.unwrap_or_default(), facts: held.len() }
 }
 
 impl Knockouts {

@@ -1,12 +1,12 @@
 //! `validate`: published facts against the model.
 
 pub(super) mod facts;
-mod knockouts;
+pub(super) mod knockouts;
 pub(super) mod members;
-mod simulate;
+pub(super) mod simulate;
 mod table;
 
-use super::{CliError, doses::json, talk::Talk};
+use super::{CliError, doses::json, talk::Talk, threads::threads};
 use crate::catalogue::Catalogue;
 use crate::ensemble::Instructions;
 use crate::evidence::{Evidence, Panel, Tally};
@@ -14,9 +14,9 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// Relative tolerance of the nominal runs.
-const RTOL: f64 = 1e-6;
+pub(super) const RTOL: f64 = 1e-6;
 /// The same where many are run: a few hundredths of a percent are told apart from no bound.
-const ROUGH: f64 = 1e-4;
+pub(super) const ROUGH: f64 = 1e-4;
 
 /// Which facts, and how.
 #[derive(Debug, Args)]
@@ -25,9 +25,10 @@ pub struct Wanted {
     /// come with the program can be used in it.
     #[arg(long, value_name = "FILE")]
     facts: Vec<PathBuf>,
-    /// Hold a population of parameter sets, as `calibrate` writes it, against the facts besides the usual set.
-    #[arg(long, value_name = "FILE")]
-    population: Option<PathBuf>,
+    /// Hold a population of parameter sets against the facts besides the usual set: the one that comes with the program,
+    /// or one that `calibrate` wrote.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    population: Option<Option<PathBuf>>,
     /// Switch off one module of the model after the other, and show which facts break.
     #[arg(long, conflicts_with_all = ["population", "failing"])]
     knockouts: bool,
@@ -46,7 +47,8 @@ pub struct Wanted {
 pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
     let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
-    let population = wanted.population.as_ref().map(|file| members::read(file)).transpose()?;
+    wanted.only.iter().try_for_each(|word| table::picks_something(&evidence, word))?;
+    let population = wanted.population.as_ref().map(|file| members::read(file.as_deref())).transpose()?;
     let usual = panel(evidence.clone(), &catalogue, RTOL)?;
     let nominal = simulate::nominal(&usual, talk)?;
     let evidence = &usual.evidence;
@@ -54,7 +56,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let shown = table::shown(evidence, &nominal, wanted);
     if wanted.knockouts {
         let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
-        let found = knockouts::knockouts(&rough, &nominal, &shown, wanted, talk);
+        let found = knockouts::knockouts(&rough, &nominal, &shown, threads(wanted.threads), talk);
         talk.data(&if talk.json { json(&found.json(evidence))? } else { found.text(evidence) });
     } else {
         let values = match &population {
@@ -73,6 +75,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     Ok(())
 }
 
-fn panel(evidence: Evidence, catalogue: &Catalogue, rtol: f64) -> Result<Panel, CliError> {
+/// Compiles the experiments.
+pub(super) fn panel(evidence: Evidence, catalogue: &Catalogue, rtol: f64) -> Result<Panel, CliError> {
     Panel::new(evidence, catalogue, rtol, Instructions::best()).map_err(|error| CliError::Run(error.into()))
 }

@@ -8,8 +8,12 @@ use crate::experiment::RunError;
 
 /// Values of all checks with the parameters as they are written.
 pub fn nominal(panel: &Panel, talk: &Talk) -> Result<Vec<f64>, CliError> {
-    let members = [Panel::nominal()];
-    let mut batch = Batch::new(panel, &members, &[]);
+    Ok(run(panel, &[Panel::nominal()], talk)?.values(0))
+}
+
+/// Runs everything for one member.
+pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], talk: &Talk) -> Result<Batch<'a>, CliError> {
+    let mut batch = Batch::new(panel, members, &[]);
     let needed = panel.needed();
     let bar = talk.progress(needed.len() as u64, "experiments");
     talk.while_shown(&bar, || {
@@ -22,7 +26,7 @@ pub fn nominal(panel: &Panel, talk: &Talk) -> Result<Vec<f64>, CliError> {
         let arm = panel.evidence.experiments[*experiment].name.clone();
         return Err(CliError::Run(RunError::Engine { arm, source: error.clone() }));
     }
-    Ok(batch.values(0))
+    Ok(batch)
 }
 
 /// Values of all checks in each of `members`.

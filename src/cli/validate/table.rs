@@ -1,45 +1,36 @@
 //! What validation found, as a table and as JSON.
 
 use super::Wanted;
-use crate::evidence::{Check, Evidence, Fact, Tally, Verdict, finding};
-use crate::scenario::CONTEXT_OF_USE;
+use crate::cli::CliError;
+use crate::evidence::{Check, Evidence, Fact, Tally, Verdict, finding, rounded};
+use crate::scenario::{CONTEXT_OF_USE, nearest_help};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
+
+/// The names by which a fact is picked.
+fn picked_by(fact: &Fact) -> [&str; 3] {
+    [&fact.id, &fact.theme, &fact.kind]
+}
+
+/// Fails if `word` picks no fact, with the nearest name.
+pub fn picks_something(evidence: &Evidence, word: &str) -> Result<(), CliError> {
+    let names: Vec<&str> = evidence.facts.iter().flat_map(picked_by).collect();
+    if names.iter().any(|name| name.contains(word)) {
+        return Ok(());
+    }
+    let help = nearest_help(word, &names, "a part of an id, a file name or a kind picks facts");
+    Err(CliError::Unknown(format!("no fact has `{word}` in its id, file or kind; {help}")))
+}
 
 /// Positions of the facts to show.
 pub fn shown(evidence: &Evidence, values: &[f64], wanted: &Wanted) -> Vec<usize> {
     let fails = |position: usize| {
         evidence.checks_of(position).any(|(check, _)| finding(evidence, check, values[check]).verdict != Verdict::Holds)
     };
-    let matches = |fact: &Fact| {
-        wanted
-            .only
-            .as_ref()
-            .is_none_or(|word| [&fact.id, &fact.theme, &fact.kind].iter().any(|name| name.contains(word)))
-    };
+    let matches =
+        |fact: &Fact| wanted.only.as_ref().is_none_or(|word| picked_by(fact).iter().any(|name| name.contains(word)));
     let wanted_too = |position: &usize| !wanted.failing || fails(*position);
     (0..evidence.facts.len()).filter(|position| matches(&evidence.facts[*position])).filter(wanted_too).collect()
-}
-
-/// A number as a reader wants it: four digits, an exponent where it is tiny.
-fn rounded(value: f64) -> String {
-    match value.abs() {
-        _ if value.is_nan() => "none".into(),
-        _ if value.is_infinite() => "never".into(),
-        size if size != 0.0 && size < 1e-3 => format!("{value:.1e}"),
-        size if size >= 1000.0 => format!("{value:.0}"),
-        size => {
-            let digits = if size >= 100.0 {
-                1
-            } else if size >= 10.0 {
-                2
-            } else {
-                3
-            };
-            let text = format!("{value:.digits$}");
-            if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
-        }
-    }
 }
 
 const WIDTH: usize = 44;

@@ -1,0 +1,179 @@
+//! Simulates everything that the page is made from.
+
+use crate::calibration::{Population, Space};
+use crate::catalogue::Catalogue;
+use crate::cli::calibrate::Hashes;
+use crate::cli::manifest::model_hash;
+use crate::cli::threads::on_threads;
+use crate::cli::validate::{ROUGH, RTOL, knockouts::knockouts, panel, simulate};
+use crate::cli::{CliError, talk::Talk};
+use crate::credibility::{
+    Band, EXPERIMENT, Findings, Fold, GROUPS, Knockout, Numerics, SCORES, Sampled, Versions, WHITE_MATTER, at_times,
+    band, moments,
+};
+use crate::engine::Engine;
+use crate::evidence::{Batch, Check, Evidence, Panel};
+use crate::experiment::{Course, run_arm_checked, score_of};
+use crate::export::describe::{Description, Topic, describe};
+
+/// How to simulate.
+pub struct Settings<'a> {
+    pub catalogue: &'a Catalogue,
+    pub threads: usize,
+    pub talk: &'a Talk,
+}
+
+/// A quantity of an experiment.
+type Wanted = (usize, &'static str);
+
+/// Simulates, and hands what was found to `make`.
+pub fn gather<T>(
+    evidence: Evidence,
+    population: &Population,
+    space: &Space,
+    hashes: Hashes,
+    folds: Option<Vec<Fold>>,
+    settings: &Settings<'_>,
+    make: impl FnOnce(&Findings<'_>) -> T,
+) -> Result<T, CliError> {
+    let Settings { catalogue, threads, talk } = *settings;
+    let drawn = drawn(&evidence);
+    let scored = scored(&evidence);
+    let numerics = numerics(&evidence, catalogue)?;
+    let rough = panel(evidence.clone(), catalogue, ROUGH)?;
+    let members: Vec<Vec<f64>> = population.members.iter().map(|member| space.with(member)).collect();
+    let watched = panel(with(&evidence, &drawn), catalogue, ROUGH)?;
+    let shown = shown(&watched, &drawn, &members, settings);
+    let every = panel(with(&with(&evidence, &drawn), &scored), catalogue, RTOL)?;
+    let usual = [Panel::nominal()];
+    let batch = simulate::run(&every, &usual, talk)?;
+    let nominal = batch.values(0);
+    let facts: Vec<usize> = (0..evidence.facts.len()).collect();
+    let broken = knockouts(&rough, &nominal, &facts, threads, talk);
+    let bands = drawn.iter().map(|(experiment, _)| evidence.experiments[*experiment].until_d).enumerate();
+    let bands = bands.map(|(at, until_d)| {
+        let courses: Vec<&[f64]> =
+            shown.iter().filter_map(|member| member.courses.get(at).map(Vec::as_slice)).collect();
+        (courses.len() > 1).then(|| band(moments(until_d), &courses))
+    });
+    let mut courses: Vec<Sampled> =
+        drawn.iter().zip(bands).filter_map(|(wanted, band)| sampled(&batch, *wanted, band)).collect();
+    courses.extend(scored.iter().filter(|one| !drawn.contains(one)).filter_map(|one| sampled(&batch, *one, None)));
+    let findings = Findings {
+        evidence: &evidence,
+        space,
+        population,
+        model: overview(catalogue)?,
+        versions: Versions {
+            exocord: env!("CARGO_PKG_VERSION"),
+            structure: hashes.model,
+            model: model_hash(),
+            facts: hashes.facts,
+        },
+        nominal,
+        members: shown.into_iter().map(|member| member.values).collect(),
+        knockouts: broken.rows.into_iter().map(|(module, broken)| Knockout { module, broken }).collect(),
+        courses,
+        numerics,
+        folds,
+    };
+    Ok(make(&findings))
+}
+
+/// Courses of the figures of courses.
+fn drawn(evidence: &Evidence) -> Vec<Wanted> {
+    let names = GROUPS.iter().flat_map(|group| group.courses).map(|course| course.0);
+    evidence.experiment(EXPERIMENT).map(|at| names.map(|name| (at, name)).collect()).unwrap_or_default()
+}
+
+/// The score of each experiment's species, and the tissue it rests on.
+fn scored(evidence: &Evidence) -> Vec<Wanted> {
+    let score = |experiment: usize| {
+        let own = score_of(evidence.experiments[experiment].injury.species).0;
+        SCORES.into_iter().find(|score| *score == own).map(|score| (experiment, score))
+    };
+    let about = |check: &&Check| evidence.facts[check.fact].theme.starts_with("function");
+    let places = evidence.checks.iter().filter(about).flat_map(|check| check.place.split(", "));
+    let mut experiments: Vec<usize> = places.filter_map(|name| evidence.experiment(name)).collect();
+    experiments.sort_unstable();
+    experiments.dedup();
+    experiments.into_iter().flat_map(|at| score(at).into_iter().chain([(at, WHITE_MATTER)])).collect()
+}
+
+/// The evidence with more courses sampled.
+fn with(evidence: &Evidence, wanted: &[Wanted]) -> Evidence {
+    let mut evidence = evidence.clone();
+    for (experiment, name) in wanted {
+        // A name that the model has not is left out of the figures, which a test forbids.
+        evidence.sample(*experiment, name);
+    }
+    evidence
+}
+
+/// What a member shows: values of all checks, and courses.
+#[derive(Clone)]
+struct Shown {
+    values: Vec<f64>,
+    courses: Vec<Vec<f64>>,
+}
+
+fn shown(panel: &Panel, drawn: &[Wanted], members: &[Vec<f64>], settings: &Settings<'_>) -> Vec<Shown> {
+    let bar = settings.talk.progress(members.len() as u64, "parameter sets  {eta} left");
+    let course = |batch: &Batch<'_>, (experiment, name): &Wanted, member: usize| {
+        let moments = moments(panel.evidence.experiments[*experiment].until_d);
+        batch.course(*experiment, name, member).map(|course| at_times(&moments, course)).unwrap_or_default()
+    };
+    let work = |chunk: &[Vec<f64>]| {
+        let mut batch = Batch::new(panel, chunk, &[]);
+        batch.run_all();
+        bar.inc(chunk.len() as u64);
+        let one = |member: usize| Shown {
+            values: batch.values(member),
+            courses: drawn.iter().map(|wanted| course(&batch, wanted, member)).collect(),
+        };
+        (0..chunk.len()).map(one).collect()
+    };
+    let found = settings.talk.while_shown(&bar, || on_threads(members, settings.threads, &|| false, work));
+    found.unwrap_or_default()
+}
+
+fn sampled(batch: &Batch<'_>, (experiment, name): Wanted, band: Option<Band>) -> Option<Sampled> {
+    let (times, values) = batch.course(experiment, name, 0)?;
+    let marks = batch.marks(experiment, name, 0);
+    Some(Sampled { experiment, name: name.into(), nominal: (times.to_vec(), values.to_vec()), band, marks })
+}
+
+/// Relative tolerance of the runs that are checked.
+const CHECKED: f64 = 1e-7;
+
+/// The uninjured cord, and a moderate contusion in both engines.
+fn numerics(evidence: &Evidence, catalogue: &Catalogue) -> Result<Numerics, CliError> {
+    let run = |name: &str, both: bool| {
+        let missing = || CliError::Unknown(format!("there is no experiment `{name}`"));
+        let at = evidence.experiment(name).ok_or_else(missing)?;
+        let scenario = evidence.experiments[at].scenario(CHECKED);
+        Ok::<_, CliError>(run_arm_checked(&scenario, &scenario.arms[0], catalogue, Engine::default(), both)?)
+    };
+    let (healthy, _) = run("healthy", false)?;
+    let (course, checks) = run(EXPERIMENT, true)?;
+    Ok(Numerics {
+        healthy: largest_change(&healthy),
+        halved: checks.halved.map_or(0.0, |difference| difference.value),
+        engines: checks.other.flatten().map_or(0.0, |difference| difference.value),
+        undershoot: course.trajectory.worst_undershoot.map_or(0.0, |low| low.value.abs()),
+    })
+}
+
+fn largest_change(course: &Course) -> f64 {
+    let Some((_, first)) = course.analysis.first() else { return f64::NAN };
+    let rows = course.analysis.iter().flat_map(|(_, row)| row.iter().zip(first));
+    rows.map(|(now, then)| (now - then).abs()).fold(0.0, f64::max)
+}
+
+fn overview(catalogue: &Catalogue) -> Result<crate::export::describe::Overview, CliError> {
+    match describe(&Topic::Overview, catalogue) {
+        Ok(Description::Overview(overview)) => Ok(overview),
+        Ok(_) => Err(CliError::Unknown("the overview of the model is not one".into())),
+        Err(unknown) => Err(CliError::Unknown(unknown.to_string())),
+    }
+}

@@ -1,0 +1,172 @@
+//! From spared tissue to score: the model's map with the published anchors.
+
+use super::{footer, sign};
+use crate::credibility::File;
+use crate::credibility::bands::{between, quantile};
+use crate::credibility::findings::{Findings, Sampled};
+use crate::credibility::groups::{SCORES, WHITE_MATTER};
+use crate::credibility::words::count;
+use crate::evidence::{Bounds, Panel as Facts, Verdict};
+use crate::figure::{Anchored, FigureError, Plane, PlanePanel, Texts, plane};
+use crate::model::observables::{HUMAN_SCALE, MOUSE_SCALE};
+use crate::model::{Parameters, function};
+use crate::number::Num;
+
+/// Earliest day on which a score is taken for what the tissue sustains: before, it lags behind.
+const SETTLED_D: f64 = 14.0;
+
+/// Scores with title and what one point of the rat's is on their scale.
+const SCALES: [(&str, f64); 3] = [("BBB, rat", 1.0), ("BMS, mouse", MOUSE_SCALE), ("Motor score, human", HUMAN_SCALE)];
+
+/// A published level of a score.
+pub struct Anchor {
+    /// The check.
+    pub check: usize,
+    /// What was simulated.
+    pub about: String,
+    /// Day; nothing for a check of the map itself.
+    pub day: Option<f64>,
+    /// Bounds, points.
+    pub bounds: (f64, f64),
+    /// Score of the nominal set, points.
+    pub nominal: f64,
+    /// Tissue that it spares, 0 to 1.
+    pub share: f64,
+}
+
+/// Anchors of each score in [`SCORES`].
+pub fn anchors(findings: &Findings<'_>) -> [Vec<Anchor>; 3] {
+    let map = Map::of(&Facts::nominal());
+    let mut anchors = SCORES.map(|score| of_courses(findings, score));
+    anchors[0].extend(of_the_map(findings, &map));
+    for list in &mut anchors {
+        list.sort_by(|a, b| a.share.total_cmp(&b.share).then(a.check.cmp(&b.check)));
+    }
+    anchors
+}
+
+/// The figure; none where there are no anchors.
+pub fn figure(findings: &Findings<'_>) -> Result<Option<File>, FigureError> {
+    let anchors = anchors(findings);
+    let all: Vec<&Anchor> = anchors.iter().flatten().collect();
+    if all.is_empty() {
+        return Ok(None);
+    }
+    let held = all.iter().filter(|anchor| findings.verdict(anchor.check) == Verdict::Holds).count();
+    let title = format!(
+        "From spared white matter to score: {held} of {} hold",
+        count(all.len(), "published level", "published levels")
+    );
+    let about = "Line: the score that spared white matter sustains by itself, with the nominal set; band: 5 to 95 % of the \
+                 population. Bars: published bounds at the tissue that the nominal set spares in that injury; signs: its score there, which sprouts, \
+                 relay neurons, oedema and delay move off the line.";
+    let panels = SCALES.iter().zip(&anchors).filter(|(_, list)| !list.is_empty());
+    let figure = Plane {
+        texts: Texts { title, about: about.into(), footer: footer(findings) },
+        panels: panels.map(|(scale, list)| panel(findings, *scale, list)).collect(),
+        until: until(&all),
+    };
+    Ok(Some(File { name: "function.svg".into(), text: plane(&figure)? }))
+}
+
+/// A round end of the horizontal axes that leaves room beside the last anchor.
+fn until(anchors: &[&Anchor]) -> f64 {
+    let last = anchors.iter().map(|anchor| anchor.share).fold(0.0, f64::max);
+    [0.1, 0.25, 0.5].into_iter().find(|end| *end >= 1.1 * last).unwrap_or(1.0)
+}
+
+/// The map from conducting tissue to points of the rat.
+struct Map(function::Parameters<f64>);
+
+impl Map {
+    fn of(parameters: &[f64]) -> Map {
+        let mut values = parameters.iter();
+        Map(Parameters::from_fn(|_, quantity| values.next().copied().unwrap_or(quantity.value)).function)
+    }
+
+    fn score(&self, share: f64) -> f64 {
+        function::score(Num(share), &self.0).0
+    }
+
+    /// The share that sustains a score, by halving.
+    fn share(&self, score: f64) -> f64 {
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..50 {
+            let middle = 0.5 * (low + high);
+            if self.score(middle) < score { low = middle } else { high = middle }
+        }
+        0.5 * (low + high)
+    }
+}
+
+/// One level for each experiment: a published one rather than one relative to another day, and the latest.
+fn of_courses(findings: &Findings<'_>, score: &str) -> Vec<Anchor> {
+    let courses = findings.courses.iter().filter(|course| course.name == score);
+    courses.filter_map(|course| best(findings, course)).collect()
+}
+
+fn best(findings: &Findings<'_>, course: &Sampled) -> Option<Anchor> {
+    let experiment = &findings.evidence.experiments[course.experiment];
+    let tissue = findings.course(&experiment.name, WHITE_MATTER)?;
+    let about_function =
+        |check: usize| findings.evidence.facts[findings.evidence.checks[check].fact].theme.starts_with("function");
+    let levels = course.marks.iter().filter(|mark| about_function(mark.check)).filter_map(|mark| match mark.bounds {
+        Bounds::Level { time_d, low, high } if time_d >= SETTLED_D => Some((mark, time_d, (low, high))),
+        _ => None,
+    });
+    let later = |a: &f64, b: &f64| a.total_cmp(b);
+    let (mark, day, bounds) = levels.max_by(|a, b| b.0.relative.cmp(&a.0.relative).then(later(&a.1, &b.1)))?;
+    Some(Anchor {
+        check: mark.check,
+        about: experiment.about.clone(),
+        day: Some(day),
+        bounds,
+        nominal: between(&course.nominal.0, &course.nominal.1, day),
+        share: between(&tissue.nominal.0, &tissue.nominal.1, day),
+    })
+}
+
+/// Checks of the map itself, which no course is needed for.
+fn of_the_map(findings: &Findings<'_>, map: &Map) -> Vec<Anchor> {
+    let evidence = findings.evidence;
+    let own = |check: &usize| {
+        let one = &evidence.checks[*check];
+        one.is_static() && evidence.facts[one.fact].theme.starts_with("function")
+    };
+    let anchor = |check: usize| {
+        let one = &evidence.checks[check];
+        let nominal = findings.nominal[check];
+        let bounds = (one.expectation.low, one.expectation.high);
+        Anchor { check, about: one.about.clone(), day: None, bounds, nominal, share: map.share(nominal) }
+    };
+    (0..evidence.checks.len()).filter(own).map(anchor).collect()
+}
+
+fn panel(findings: &Findings<'_>, (title, scale): (&str, f64), list: &[Anchor]) -> PlanePanel {
+    let nominal = Map::of(&Facts::nominal());
+    let maps: Vec<Map> =
+        findings.population.members.iter().map(|member| Map::of(&findings.space.with(member))).collect();
+    let shares: Vec<f64> = (0..=50).map(|i| f64::from(i) / 50.0).collect();
+    let band = |share: f64| {
+        let mut scores: Vec<f64> = maps.iter().map(|map| scale * map.score(share)).collect();
+        scores.sort_by(f64::total_cmp);
+        (share, quantile(&scores, 0.05), quantile(&scores, 0.95))
+    };
+    PlanePanel {
+        title: title.into(),
+        across: "spared white matter at the epicentre (funiculi weighted)".into(),
+        ceiling: scale * nominal.0.ceiling.0,
+        curve: shares.iter().map(|share| (*share, scale * nominal.score(*share))).collect(),
+        band: if maps.is_empty() { Vec::new() } else { shares.iter().map(|share| band(*share)).collect() },
+        anchors: list.iter().map(|anchor| anchored(findings, anchor)).collect(),
+    }
+}
+
+fn anchored(findings: &Findings<'_>, anchor: &Anchor) -> Anchored {
+    let name = match anchor.day {
+        Some(day) => format!("d {day:.0}: {}", anchor.about),
+        None => anchor.about.clone(),
+    };
+    let sign = sign(findings.verdict(anchor.check));
+    Anchored { name, share: anchor.share, bounds: anchor.bounds, nominal: anchor.nominal, sign }
+}

@@ -1,0 +1,64 @@
+//! The page as Markdown, section by section.
+
+mod evidence;
+mod function;
+mod knockouts;
+mod limits;
+mod misses;
+mod population;
+mod use_and_tests;
+
+use super::findings::Findings;
+use super::words::{capital, spaced};
+
+/// The page; `figures` are the names of the figures beside it.
+pub fn page(findings: &Findings<'_>, figures: &[&str]) -> String {
+    let sections = [
+        use_and_tests::context(),
+        use_and_tests::versions(findings),
+        use_and_tests::verification(findings),
+        evidence::validation(findings, figures),
+        misses::missed(findings),
+        misses::split(findings),
+        population::parameters(findings),
+        population::population(findings),
+        population::kept_back(findings),
+        knockouts::knockouts(findings, figures),
+        function::function(findings, figures),
+        courses(figures),
+        limits::unchecked(findings),
+        limits::conflicts(findings),
+        use_and_tests::repeat(),
+        limits::limits(findings),
+    ];
+    sections.concat()
+}
+
+/// A picture of the page, if it was drawn.
+fn picture(figures: &[&str], stem: &str, words: &str) -> String {
+    if figures.contains(&format!("{stem}.svg").as_str()) {
+        format!("![{words}]({stem}.svg)\n\n")
+    } else {
+        String::new()
+    }
+}
+
+/// Links to figures whose names begin with `prefix`, as words without it.
+fn links(figures: &[&str], prefix: &str) -> Vec<String> {
+    let stems = figures.iter().filter_map(|name| name.strip_prefix(prefix)?.strip_suffix(".svg"));
+    stems.map(|stem| format!("[{}]({prefix}{stem}.svg)", spaced(stem).replace('-', " "))).collect()
+}
+
+/// Courses with facts as marks.
+fn courses(figures: &[&str]) -> String {
+    let stems = figures.iter().filter_map(|name| name.strip_prefix("courses-")?.strip_suffix(".svg"));
+    let pictures: String =
+        stems.map(|stem| picture(figures, &format!("courses-{stem}"), &capital(&spaced(stem)))).collect();
+    if pictures.is_empty() {
+        return pictures;
+    }
+    format!(
+        "## Courses\n\nAn untreated moderate contusion of the rat: median and 5 to 95 % band of the population, the nominal set, \
+         and the published bounds that speak of one course alone.\n\n{pictures}"
+    )
+}

@@ -1,0 +1,112 @@
+//! What parameters rest on, what the evidence says of them, and what facts that were kept back say.
+
+use crate::calibration::{Narrowing, narrowing};
+use crate::credibility::findings::Findings;
+use crate::credibility::words::{count, head, percent, row};
+use crate::evidence::rounded;
+
+/// Grades of all parameters.
+pub fn parameters(findings: &Findings<'_>) -> String {
+    let model = &findings.model;
+    let mut text = format!(
+        "## Parameters\n\n{} modules, {} reactions ({} without a source for their mechanism), {} parameters. What the values rest on:\n\n{}",
+        model.modules,
+        model.reactions,
+        model.assumed_reactions,
+        model.parameters,
+        head(&["grade", "parameters:", "share:"])
+    );
+    for grade in &model.evidence {
+        text += &row(&[grade.grade.to_owned(), grade.parameters.to_string(), percent(grade.share)]);
+    }
+    text + "\n`measured`: a number in the source; `inferred`: from numbers in it; `direction`: it says which way, not how much; `assumed`: \
+            no source; `definition`: by convention. `exocord describe parameters` lists them.\n\n"
+}
+
+/// Parameters that are listed.
+const LISTED: usize = 12;
+/// Spread over that of the range from which on the evidence says nothing.
+const FREE: f64 = 0.9;
+/// Spread below which the evidence says much.
+const NARROW: f64 = 0.5;
+
+/// What the population says of the parameters.
+pub fn population(findings: &Findings<'_>) -> String {
+    let members = findings.population.members.iter();
+    let points: Vec<Vec<f64>> = members.map(|member| findings.space.point(&findings.space.with(member))).collect();
+    if points.len() < 2 {
+        return "## Population\n\nToo few members to speak of a spread.\n\n".into();
+    }
+    let all = narrowing(findings.space, &points);
+    let middle = all.get(all.len() / 2).map_or(0.0, |one| one.spread);
+    let narrow = all.iter().filter(|one| one.spread < NARROW).count();
+    let free: Vec<&Narrowing> = all.iter().rev().filter(|one| one.spread >= FREE).collect();
+    let mut text = format!(
+        "## Population\n\n{} with a range, {} parameter sets. Spread is the standard deviation of the logarithm in the population over that in the declared \
+         range: 1 says that the facts know nothing of a parameter. The median spread is {middle:.2}; {} below {NARROW}, {} at \
+         {FREE} or above.\n\n",
+        count(all.len(), "parameter", "parameters"),
+        points.len(),
+        count(narrow, "lies", "lie"),
+        count(free.len(), "lies", "lie"),
+    );
+    let shown: Vec<&Narrowing> = all.iter().take(LISTED).collect();
+    text += &format!("Narrowed most:\n\n{}\n", table(&shown));
+    if free.is_empty() {
+        text += "No parameter keeps the spread of its range.\n\n";
+    } else {
+        let shown = &free[..free.len().min(LISTED)];
+        text += &format!("Hardly narrowed, widest first:\n\n{}\n", table(shown));
+    }
+    text
+}
+
+fn table(rows: &[&Narrowing]) -> String {
+    let mut text = head(&["parameter", "spread:", "5 %:", "median:", "95 %:", "range"]);
+    for one in rows {
+        let [low, median, high] = one.values.map(rounded);
+        let range = format!("{} to {}", one.range.0, one.range.1);
+        text += &row(&[format!("`{}`", one.name), format!("{:.2}", one.spread), low, median, high, range]);
+    }
+    text
+}
+
+/// Calibrations without a part of the facts.
+pub fn kept_back(findings: &Findings<'_>) -> String {
+    let heading = "## Facts kept back\n\n";
+    let Some(folds) = findings.folds.as_ref().filter(|folds| !folds.is_empty()) else {
+        return format!("{heading}There is no table of calibrations without a part of the facts (`folds.csv`).\n\n");
+    };
+    let mean = |at: usize| folds.iter().map(|fold| fold.percent[at]).sum::<f64>() / folds.len() as f64;
+    let (kept, drawn, seen) = (mean(0), mean(1), mean(3));
+    let gained = if kept - drawn < 1.0 {
+        "no more than without any calibration: what it learns from some facts does not carry over to others".to_owned()
+    } else {
+        format!("{:.0} percentage points more than without any calibration", kept - drawn)
+    };
+    let lost = if seen - kept < 1.0 {
+        "as much as of what was seen".to_owned()
+    } else {
+        format!("{:.0} less than of what was seen", seen - kept)
+    };
+    let mut text = format!(
+        "{heading}{} without a part of the facts each, scored on that part: on average the median member holds {kept:.0} % of the checks that          were kept back. That is {gained} (sets drawn from the declared ranges: {drawn:.0} %), and {lost} ({seen:.0} %). The nominal set was          fitted on all facts; its share is no test.\n\n{}",
+        count(folds.len(), "calibration", "calibrations"),
+        head(&[
+            "part",
+            "facts kept back:",
+            "checks:",
+            "members:",
+            "held, kept back, median:",
+            "drawn from the ranges:",
+            "nominal set:",
+            "held, seen, median:"
+        ])
+    );
+    for fold in folds {
+        let counts = fold.counts.map(|number| number.to_string());
+        let percent = fold.percent.map(|share| format!("{share:.0} %"));
+        text += &row(&[fold.name.clone()].into_iter().chain(counts).chain(percent).collect::<Vec<_>>());
+    }
+    text + "\n"
+}

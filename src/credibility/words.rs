@@ -1,0 +1,98 @@
+//! Words around numbers.
+
+use crate::evidence::rounded;
+
+/// `1 fact`, `2 facts`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A share from 0 to 1 in whole percent.
+pub fn percent(share: f64) -> String {
+    format!("{:.0} %", 100.0 * share)
+}
+
+/// Differences below this are those of rounding.
+const ROUNDING: f64 = 1e-12;
+
+/// The power of ten that a small number stays below; such a statement does not hang on last digits.
+pub fn below(value: f64) -> String {
+    match value {
+        0.0 => "nothing at all".into(),
+        value if value.is_finite() => format!("less than 1e{:.0}", value.abs().max(ROUNDING).log10().ceil()),
+        _ => "not a number".into(),
+    }
+}
+
+/// The unit in which an expectation is written, and how many of it are one of the program's own: days for times.
+fn unit(written: &str) -> (&'static str, f64) {
+    let units = [("min", 1440.0), ("h", 24.0), ("d", 1.0), ("%", 100.0)];
+    let last = written.rsplit(' ').next().unwrap_or_default();
+    units.into_iter().find(|(name, _)| *name == last).unwrap_or(("", 1.0))
+}
+
+/// A value as a reader wants it, in the unit in which what is expected is written; without the unit.
+/// What is nothing but rounding is 0.
+pub fn alike(written: &str, value: f64) -> String {
+    rounded(if value.abs() < ROUNDING { 0.0 } else { value * unit(written).1 })
+}
+
+/// The same with the unit.
+pub fn measured(written: &str, value: f64) -> String {
+    let (unit, _) = unit(written);
+    let space = if unit.is_empty() || !value.is_finite() { "" } else { " " };
+    format!("{}{space}{}", alike(written, value), if value.is_finite() { unit } else { "" })
+}
+
+/// A name of files and modules as words.
+pub fn spaced(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+/// The first letter as a capital.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Text in one line that a table of Markdown can hold.
+pub fn cell(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|").replace('<', "&lt;")
+}
+
+/// A row of a table.
+pub fn row(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// The head of a table; columns whose name ends in `:` are set flush right.
+pub fn head(names: &[&str]) -> String {
+    let plain: Vec<String> = names.iter().map(|name| name.trim_end_matches(':').to_owned()).collect();
+    let rule: Vec<String> = names.iter().map(|name| if name.ends_with(':') { "--:" } else { "---" }.into()).collect();
+    row(&plain) + &row(&rule)
+}
+
+/// The middle one of some numbers, the upper one of two; 0 of none.
+pub fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_spoken() {
+        assert_eq!((count(1, "fact", "facts"), count(0, "fact", "facts")), ("1 fact".into(), "0 facts".into()));
+        assert_eq!((below(3e-7), below(1e-60)), ("less than 1e-6".to_owned(), "less than 1e-12".to_owned()));
+        assert_eq!(below(0.0), "nothing at all");
+        assert_eq!((alike("above 0", -6.1e-24), alike("above 0", -6.1e-5)), ("0".into(), "-6.1e-5".into()));
+        assert_eq!(measured("5 min to 12 min", 0.00625), "9 min");
+        assert_eq!((measured("at least 45 %", 0.943), measured("above 1", 1.5)), ("94.3 %".into(), "1.5".into()));
+        assert_eq!((alike("at most 2 h", 0.5), measured("at most 2 d", f64::INFINITY)), ("12".into(), "never".into()));
+        assert_eq!(cell("a\n  b | c"), "a b \\| c");
+        assert_eq!(head(&["a", "b:"]), "| a | b |\n| --- | --: |\n");
+        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
+    }
+}

@@ -1,0 +1,75 @@
+//! Title, a line about the figure, and footer: the frame of the figures that are not the overview.
+
+use super::canvas::{Canvas, Pen};
+use super::document::paragraph;
+use super::error::FigureError;
+use super::page::Paragraph;
+use super::style::Style;
+use super::text::{Block, LINE_HEIGHT, Metrics, Weight};
+use super::theme::{GREY, INK, PAPER};
+
+/// Texts around a figure.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Texts {
+    /// Sentence generated from numbers.
+    pub title: String,
+    /// What is shown, under the title.
+    pub about: String,
+    /// Provenance and context of use, at the bottom.
+    pub footer: String,
+}
+
+/// The frame with everything placed, px.
+pub struct Framed {
+    title: Paragraph,
+    about: Paragraph,
+    footer: Paragraph,
+    /// Where the drawing begins.
+    pub top: f64,
+}
+
+impl Framed {
+    /// Places the texts on a page of this style.
+    #[must_use]
+    pub fn new(texts: &Texts, style: &Style, metrics: &Metrics) -> Self {
+        let width = style.width - 2.0 * style.margin;
+        let set = |text: &str, (size, min_size): (f64, f64), max_lines, weight| {
+            let (lines, size) = metrics.block(text, &Block { width, size, min_size, max_lines, weight });
+            Paragraph { lines, size, base: 0.0 }
+        };
+        let mut title = set(&texts.title, style.title, 2, Weight::Bold);
+        let mut about = set(&texts.about, (style.question, 0.85 * style.question), 4, Weight::Regular);
+        about.lines = metrics.wrap(&about.lines.join(" "), width, about.size, Weight::Regular);
+        let footer = set(&texts.footer, (0.95 * style.small, 0.85 * style.small), 4, Weight::Regular);
+        title.base = 0.85 * style.margin + 0.95 * title.size;
+        let y = 0.85 * style.margin + height(&title);
+        about.base = y + 1.05 * about.size;
+        let top = y + height(&about) + 0.9 * style.text;
+        Self { title, about, footer, top }
+    }
+
+    /// Height of the page if the drawing ends at `end`, px.
+    #[must_use]
+    pub fn page_height(&self, style: &Style, end: f64) -> f64 {
+        (end + 0.8 * style.text + height(&self.footer) + 0.7 * style.margin).ceil()
+    }
+
+    /// Paper and texts around a drawing that ends at `end`, px.
+    ///
+    /// # Errors
+    /// [`FigureError::Draw`] if plotters fails.
+    pub fn draw(&self, canvas: &mut Canvas, style: &Style, end: f64) -> Result<(), FigureError> {
+        let size = (style.width, self.page_height(style, end));
+        canvas.group("", None, |pen: &Pen| {
+            pen.rect((0.0, 0.0), size, PAPER)?;
+            paragraph(pen, &self.title, style.margin, Weight::Bold, INK)?;
+            paragraph(pen, &self.about, style.margin, Weight::Regular, GREY)?;
+            let base = end + 0.8 * style.text + self.footer.size;
+            paragraph(pen, &Paragraph { base, ..self.footer.clone() }, style.margin, Weight::Regular, GREY)
+        })
+    }
+}
+
+fn height(text: &Paragraph) -> f64 {
+    text.lines.iter().map(|_| LINE_HEIGHT * text.size).sum()
+}

@@ -1,0 +1,99 @@
+//! `credibility`: the page, its figures and whether they are up to date.
+
+use super::evidence::{FACTS, calibration};
+use super::*;
+use std::collections::BTreeMap;
+
+/// A desk with facts of its own and a population of three members.
+fn desk() -> Desk {
+    let desk = Desk::with("mine.toml", FACTS);
+    let output = desk.exocord(&calibration("out", "2"));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let text = std::fs::read_to_string(desk.path("out").join("population.csv")).unwrap();
+    let three: Vec<&str> = text.lines().take(8).collect();
+    std::fs::write(desk.path("three.csv"), three.join("\n") + "\n").unwrap();
+    desk
+}
+
+fn asked<'a>(out: &'a str, more: &[&'a str]) -> Vec<&'a str> {
+    let usual = ["credibility", "--facts", "mine.toml", "--population", "three.csv", "--out", out];
+    usual.into_iter().chain(more.iter().copied()).collect()
+}
+
+fn content(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    names(folder).into_iter().map(|name| (name.clone(), std::fs::read(folder.join(name)).unwrap())).collect()
+}
+
+const FOLDS: &str = "fold,facts_kept_back,checks_kept_back,members,held_kept_back_median_percent,\
+                     held_kept_back_drawn_percent,held_kept_back_nominal_percent,held_seen_median_percent\n\
+                     1/2,1,1,3,70,60,100,90\n";
+
+#[test]
+fn the_page_is_the_same_on_any_threads_and_a_changed_byte_is_found() {
+    let desk = desk();
+    let output = desk.exocord(&asked("one", &["--threads", "1"]));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let written = content(&desk.path("one"));
+    for name in ["README.md", "facts-mine.svg", "courses-mediators.svg", "knockouts.svg"] {
+        assert!(written.contains_key(name), "{name} is missing in {:?}", written.keys());
+    }
+    let page = String::from_utf8(written["README.md"].clone()).unwrap();
+    for words in [
+        "With the nominal set 2 of 2 checks hold",
+        "Every check holds with the nominal set.",
+        "There is no table of calibrations",
+        "not for clinical use",
+        "population of 3",
+    ] {
+        assert!(page.contains(words), "{words} is missing in\n{page}");
+    }
+
+    // Other threads: nothing would be written otherwise.
+    let output = desk.exocord(&asked("one", &["--check", "--threads", "2"]));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let mut figure = written["facts-mine.svg"].clone();
+    figure[2000] ^= 1;
+    std::fs::write(desk.path("one").join("facts-mine.svg"), &figure).unwrap();
+    let output = desk.exocord(&asked("one", &["--check"]));
+    assert_eq!(code(&output), 5);
+    let said = stderr(&output);
+    assert!(said.contains("facts-mine.svg is out of date"), "{said}");
+    assert!(said.contains("`exocord credibility --population three.csv --facts mine.toml --out one`"), "{said}");
+    assert_eq!(std::fs::read(desk.path("one").join("facts-mine.svg")).unwrap(), figure);
+}
+
+#[test]
+fn a_table_of_facts_kept_back_is_taken_up_and_figures_of_before_are_removed() {
+    let desk = desk();
+    std::fs::create_dir(desk.path("page")).unwrap();
+    std::fs::write(desk.path("page").join("folds.csv"), FOLDS.replace(",70,", ",170,")).unwrap();
+    let output = desk.exocord(&asked("page", &[]));
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("folds.csv: line 2: `170`: expected 0 to 100"), "{}", stderr(&output));
+
+    std::fs::write(desk.path("page").join("folds.csv"), FOLDS).unwrap();
+    std::fs::write(desk.path("page").join("facts-gone.svg"), "").unwrap();
+    let output = desk.exocord(&asked("page", &[]));
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let page = std::fs::read_to_string(desk.path("page").join("README.md")).unwrap();
+    assert!(page.contains("| 1/2 | 1 | 1 | 3 | 70 % | 60 % | 100 % | 90 % |"), "{page}");
+    assert!(page.contains("10 percentage points more than without any calibration"), "{page}");
+    assert!(page.contains("20 less than of what was seen"), "{page}");
+    follow_links(&desk.path("page"), &page);
+    let names = names(&desk.path("page"));
+    assert!(names.contains(&"folds.csv".to_owned()) && !names.contains(&"facts-gone.svg".to_owned()), "{names:?}");
+}
+
+/// Every link leads somewhere; the page is meant to stand in evidence/credibility.
+fn follow_links(folder: &Path, page: &str) {
+    let links: Vec<&str> = page.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(links.len() > 10, "{links:?}");
+    for link in links {
+        let there = match (link.strip_prefix("../../"), link.strip_prefix("../")) {
+            (Some(rest), _) => PathBuf::from(rest),
+            (None, Some(rest)) => Path::new("evidence").join(rest),
+            (None, None) => folder.join(link),
+        };
+        assert!(there.exists(), "{link}");
+    }
+}
