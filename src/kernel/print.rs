@@ -2,6 +2,8 @@
 
 use super::algebra::Algebra;
 use super::expression::{Graph, Id, Op};
+use super::pairs::Pairs;
+use super::side::{Outcome, Side};
 use super::write::STATES;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -44,7 +46,8 @@ impl<'a> Writer<'a> {
         self.line(format_args!(
             "//! Written from the model by `EXOCORD_BLESS=1 cargo test --test kernel`; not to be edited.\n\n\
              #![allow(clippy::all, missing_docs, unused_mut)]\n\n\
-             use crate::number::Machine;\n\n\
+             use crate::number::{{Machine, pair, swap}};\n\
+             use pulp::f64x2;\n\n\
              pub const STATES: usize = {STATES};\n\
              pub const SETTINGS: usize = {settings};\n\
              pub const FIXED: usize = {};\n\
@@ -77,14 +80,42 @@ impl<'a> Writer<'a> {
         self.line(format_args!("}}\n"));
     }
 
+    /// Adds the rates to what is there.
     pub fn rates(&mut self, rates: &[Id]) -> usize {
         self.line(format_args!(
             "#[inline(always)]\npub fn rates<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES]) {{"
         ));
+        // A stage of a step adds them to what earlier stages contribute, which saves a pass over all states.
         let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
-        let count = self.body(&rows);
+        let count = self.body(&rows, &|place, value| format!("{place} = m.add({place}, {value});"));
         self.line(format_args!("}}\n"));
         count
+    }
+
+    /// The same, both regions side by side as far as they compute the same; `mirror` is the same state of the other
+    /// region.
+    pub fn side_by_side(&mut self, rates: &[Id], mirror: &[usize]) {
+        self.line(format_args!(
+            "#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES]) {{"
+        ));
+        let both: Vec<(Id, Id)> =
+            mirror.iter().enumerate().filter(|(i, j)| i < *j).map(|(i, j)| (rates[i], rates[*j])).collect();
+        let pairs = Pairs::new(self.graph, &both, mirror);
+        let rows = mirror
+            .iter()
+            .enumerate()
+            .filter(|(i, j)| i <= *j)
+            .map(|(i, j)| if i == *j { vec![i] } else { vec![i, *j] });
+        let outcome = |row: Vec<usize>| Outcome {
+            places: row.iter().map(|i| format!("r[{i}]")).collect(),
+            ids: row.iter().map(|i| rates[*i]).collect(),
+        };
+        let outcomes: Vec<Outcome> = rows.map(outcome).collect();
+        let name = |id: Id| self.name(id);
+        let side = Side::new(self.graph, &pairs, &name, &outcomes);
+        let text = side.body(&outcomes, &|place, value| format!("{place} = m.add({place}, {value});"));
+        self.text.push_str(&text);
+        self.line(format_args!("}}\n"));
     }
 
     /// Rates and the entries of the matrix that are no literals.
@@ -99,7 +130,7 @@ impl<'a> Writer<'a> {
                 rows[entry.0].push((format!("a[{place}]"), *id));
             }
         }
-        let count = self.body(&rows);
+        let count = self.body(&rows, &|place, value| format!("{place} = {value};"));
         self.line(format_args!("}}\n"));
         count
     }
@@ -116,7 +147,7 @@ impl<'a> Writer<'a> {
     ///
     /// Expressions stand just before the first row that needs them, so that they need not be kept for long; those
     /// that one row alone needs stand in a block of their own, which also keeps the compiler's scopes shallow.
-    fn body(&mut self, rows: &[Row]) -> usize {
+    fn body(&mut self, rows: &[Row], keep: &dyn Fn(&str, &str) -> String) -> usize {
         let graph = self.graph;
         let roots: Vec<Id> = rows.iter().flatten().map(|(_, id)| *id).collect();
         let needed = graph.needed(&roots);
@@ -163,8 +194,8 @@ impl<'a> Writer<'a> {
                 }
             }
             for (place, id) in row {
-                let value = self.name(*id);
-                self.line(format_args!("        {place} = {value};"));
+                let kept = keep(place, &self.name(*id));
+                self.line(format_args!("        {kept}"));
             }
             self.line(format_args!("    }}"));
         }

@@ -26,16 +26,6 @@ pub struct Frozen<M: Machine> {
     moving: Vec<bool>,
 }
 
-/// States, their slopes and the slopes of those, at one time.
-pub struct Motion<V> {
-    /// The states.
-    pub x: [V; COUNT],
-    /// Their slopes.
-    pub slope: [V; COUNT],
-    /// The slopes of the slopes.
-    pub bend: [V; COUNT],
-}
-
 impl<M: Machine> Frozen<M> {
     /// Nothing moves.
     pub fn new(m: M) -> Self {
@@ -88,22 +78,19 @@ impl<M: Machine> Frozen<M> {
         }
     }
 
-    /// The motion at `offset` days from now.
+    /// The motion at `offset` days from now: states, and as far as `N` says their slopes and the slopes of those.
     #[inline(always)]
-    pub fn at(&self, m: M, offset: M::V) -> Motion<M::V> {
-        let zero = [m.splat(0.0); COUNT];
-        let mut motion = Motion { x: zero, slope: zero, bend: zero };
+    pub fn at<const N: usize>(&self, m: M, offset: M::V) -> [[M::V; COUNT]; N] {
+        let mut motion = [[m.splat(0.0); COUNT]; N];
         let time = m.add(self.elapsed, offset);
         for mode in 0..COUNT {
             let rate = self.rates[mode];
-            let value = m.exp(m.mul(rate, time));
-            let slope = m.mul(rate, value);
-            let bend = m.mul(rate, slope);
-            for state in 0..COUNT {
-                let amount = self.amounts[state][mode];
-                motion.x[state] = m.mul_add(amount, value, motion.x[state]);
-                motion.slope[state] = m.mul_add(amount, slope, motion.slope[state]);
-                motion.bend[state] = m.mul_add(amount, bend, motion.bend[state]);
+            let mut value = m.exp(m.mul(rate, time));
+            for order in &mut motion {
+                for (sum, amounts) in order.iter_mut().zip(&self.amounts) {
+                    *sum = m.mul_add(amounts[mode], value, *sum);
+                }
+                value = m.mul(rate, value);
             }
         }
         motion
