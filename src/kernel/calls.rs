@@ -33,6 +33,18 @@ pub trait Kernels: Machine {
     fn rates(self, y: &States<Self>, fixed: &[Self::V; FIXED], rates: &mut States<Self>) {
         generated::rates(self, y, fixed, rates);
     }
+
+    /// `rates` become those of `y`, and `entries` the Jacobian.
+    #[inline(always)]
+    fn jacobian(
+        self,
+        y: &States<Self>,
+        fixed: &[Self::V; FIXED],
+        rates: &mut States<Self>,
+        entries: &mut [Self::V; ENTRIES],
+    ) {
+        generated::jacobian(self, y, fixed, rates, entries);
+    }
 }
 
 impl Kernels for Plain {}
@@ -41,23 +53,33 @@ impl<S: Simd> Kernels for Vector<S> {}
 
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 mod paired {
-    use super::{FIXED, Kernels, States, generated};
+    use super::{ENTRIES, FIXED, Kernels, States, generated};
     use crate::number::{Paired, Vector};
     use pulp::x86::{V3, V3_128b, V4};
 
-    impl Kernels for Paired<V3> {
-        #[inline(always)]
-        fn rates(self, y: &States<Self>, fixed: &[f64; FIXED], rates: &mut States<Self>) {
-            generated::rates_side_by_side(self, Vector(V3_128b(self.0)), y, fixed, rates);
-        }
-    }
+    macro_rules! side_by_side {
+        ($Simd:ty, $pair:expr) => {
+            impl Kernels for Paired<$Simd> {
+                #[inline(always)]
+                fn rates(self, y: &States<Self>, fixed: &[f64; FIXED], rates: &mut States<Self>) {
+                    generated::rates_side_by_side(self, Vector($pair(self)), y, fixed, rates);
+                }
 
-    impl Kernels for Paired<V4> {
-        #[inline(always)]
-        fn rates(self, y: &States<Self>, fixed: &[f64; FIXED], rates: &mut States<Self>) {
-            generated::rates_side_by_side(self, Vector(V3_128b(*self.0)), y, fixed, rates);
-        }
+                #[inline(always)]
+                fn jacobian(
+                    self,
+                    y: &States<Self>,
+                    fixed: &[f64; FIXED],
+                    rates: &mut States<Self>,
+                    entries: &mut [f64; ENTRIES],
+                ) {
+                    generated::jacobian_side_by_side(self, Vector($pair(self)), y, fixed, rates, entries);
+                }
+            }
+        };
     }
+    side_by_side!(V3, |m: Self| V3_128b(m.0));
+    side_by_side!(V4, |m: Self| V3_128b(*m.0));
 }
 
 /// Settings of all lanes, and a matrix that is first the Jacobian and then its decomposition.
@@ -161,11 +183,11 @@ struct Jacobian<'a, M: Machine> {
     entries: &'a mut [M::V; ENTRIES],
 }
 
-impl<M: Machine> NullaryFnOnce for Jacobian<'_, M> {
+impl<M: Kernels> NullaryFnOnce for Jacobian<'_, M> {
     type Output = ();
     #[inline(always)]
     fn call(self) {
-        generated::jacobian(self.m, self.y, self.fixed, self.rates, self.entries);
+        self.m.jacobian(self.y, self.fixed, self.rates, self.entries);
     }
 }
 

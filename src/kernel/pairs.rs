@@ -25,22 +25,36 @@ pub struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    /// The pairs behind `results`, themselves pairs; `mirror` is the same state of the other region.
-    pub fn new(graph: &'a Graph, results: &[(Id, Id)], mirror: &[usize]) -> Self {
+    /// The pairs behind `results`, of which the first of each list belong together, and of the others those of the
+    /// same shape; `mirror` is the same state of the other region.
+    pub fn new(graph: &'a Graph, results: &[(Vec<Id>, Vec<Id>)], mirror: &[usize]) -> Self {
         let mut known = BTreeMap::new();
         let own = shapes(graph, &|state| state, &mut known);
         let mirrored = shapes(graph, &|state| mirror[state], &mut known);
         let other = graph.ops.iter().map(|_| None).collect();
         let mut pairs = Pairs { graph, own, mirrored, other };
-        let mut waiting: Vec<(Id, Id)> = results.to_vec();
-        while let Some((a, b)) = waiting.pop() {
-            if pairs.meet(a, b) {
-                waiting.extend(pairs.operands(a, b));
-            } else if a != b && pairs.other[a].is_none() && pairs.own[a] != pairs.mirrored[b] {
-                waiting.extend(pairs.terms_alike(a, b));
+        for (left, right) in results {
+            pairs.follow(left[0], right[0]);
+            for a in left {
+                let alike = |b: &&Id| *b != a && pairs.other[**b].is_none() && pairs.own[*a] == pairs.mirrored[**b];
+                if let (None, Some(b)) = (pairs.other[*a], right.iter().find(alike)) {
+                    pairs.follow(*a, *b);
+                }
             }
         }
         pairs
+    }
+
+    /// Makes pairs of two expressions and of what is behind them.
+    fn follow(&mut self, a: Id, b: Id) {
+        let mut waiting = vec![(a, b)];
+        while let Some((a, b)) = waiting.pop() {
+            if self.meet(a, b) {
+                waiting.extend(self.operands(a, b));
+            } else if a != b && self.other[a].is_none() && self.own[a] != self.mirrored[b] {
+                waiting.extend(self.terms_alike(a, b));
+            }
+        }
     }
 
     /// What repeats `id`.

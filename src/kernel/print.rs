@@ -3,13 +3,13 @@
 use super::algebra::Algebra;
 use super::expression::{Graph, Id, Op};
 use super::pairs::Pairs;
-use super::side::{Outcome, Side};
+use super::side::Side;
 use super::write::STATES;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Results of one row of the matrix: where each goes, and what it is.
-type Row = Vec<(String, Id)>;
+pub type Row = Vec<(String, Id)>;
 
 pub struct Writer<'a> {
     graph: &'a Graph,
@@ -94,35 +94,34 @@ impl<'a> Writer<'a> {
 
     /// The same, both regions side by side as far as they compute the same; `mirror` is the same state of the other
     /// region.
-    pub fn side_by_side(&mut self, rates: &[Id], mirror: &[usize]) {
+    pub fn rates_side_by_side(&mut self, rates: &[Id], mirror: &[usize]) {
+        let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
         self.line(format_args!(
             "#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES]) {{"
         ));
-        let both: Vec<(Id, Id)> =
-            mirror.iter().enumerate().filter(|(i, j)| i < *j).map(|(i, j)| (rates[i], rates[*j])).collect();
-        let pairs = Pairs::new(self.graph, &both, mirror);
-        let rows = mirror
-            .iter()
-            .enumerate()
-            .filter(|(i, j)| i <= *j)
-            .map(|(i, j)| if i == *j { vec![i] } else { vec![i, *j] });
-        let outcome = |row: Vec<usize>| Outcome {
-            places: row.iter().map(|i| format!("r[{i}]")).collect(),
-            ids: row.iter().map(|i| rates[*i]).collect(),
-        };
-        let outcomes: Vec<Outcome> = rows.map(outcome).collect();
-        let name = |id: Id| self.name(id);
-        let side = Side::new(self.graph, &pairs, &name, &outcomes);
-        let text = side.body(&outcomes, &|place, value| format!("{place} = m.add({place}, {value});"));
-        self.text.push_str(&text);
-        self.line(format_args!("}}\n"));
+        self.side_by_side(&rows, mirror, &|place, value| format!("{place} = m.add({place}, {value});"));
     }
 
     /// Rates and the entries of the matrix that are no literals.
-    pub fn jacobian(&mut self, rates: &[Id], matrix: &BTreeMap<(usize, usize), Id>, algebra: &Algebra<'_>) -> usize {
+    pub fn jacobian(&mut self, rows: &[Row]) -> usize {
         self.line(format_args!(
             "#[inline(always)]\npub fn jacobian<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES], a: &mut [M::V; ENTRIES]) {{"
         ));
+        let count = self.body(rows, &|place, value| format!("{place} = {value};"));
+        self.line(format_args!("}}\n"));
+        count
+    }
+
+    /// The same, both regions side by side.
+    pub fn jacobian_side_by_side(&mut self, rows: &[Row], mirror: &[usize]) {
+        self.line(format_args!(
+            "#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; ENTRIES]) {{"
+        ));
+        self.side_by_side(rows, mirror, &|place, value| format!("{place} = {value};"));
+    }
+
+    /// The rows of the matrix, each after its rate: where it goes, and what it is.
+    pub fn rows(rates: &[Id], matrix: &BTreeMap<(usize, usize), Id>, algebra: &Algebra<'_>) -> Vec<Row> {
         let mut rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
         rows.resize(algebra.len(), Row::new());
         for (entry, id) in matrix {
@@ -130,9 +129,28 @@ impl<'a> Writer<'a> {
                 rows[entry.0].push((format!("a[{place}]"), *id));
             }
         }
-        let count = self.body(&rows, &|place, value| format!("{place} = {value};"));
+        rows
+    }
+
+    fn side_by_side(&mut self, rows: &[Row], mirror: &[usize], keep: &dyn Fn(&str, &str) -> String) {
+        let ids = |row: &Row| -> Vec<Id> { row.iter().map(|(_, id)| *id).collect() };
+        let two = |i: usize| mirror.get(i).copied().unwrap_or(i);
+        let mut both: Vec<(Vec<Id>, Vec<Id>)> =
+            (0..rows.len()).filter(|i| *i < two(*i)).map(|i| (ids(&rows[i]), ids(&rows[two(i)]))).collect();
+        // Which signals belong together is not known, but any two results of the same shape make a pair.
+        let rest: Vec<Id> = rows[mirror.len()..].iter().flat_map(ids).collect();
+        if !rest.is_empty() {
+            both.push((rest.clone(), rest));
+        }
+        let pairs = Pairs::new(self.graph, &both, mirror);
+        let rows: Vec<Row> = (0..rows.len())
+            .filter(|i| *i <= two(*i))
+            .map(|i| if i == two(i) { rows[i].clone() } else { [&rows[i][..], &rows[two(i)]].concat() })
+            .collect();
+        let name = |id: Id| self.name(id);
+        let text = Side::new(self.graph, &pairs, &name, &rows).body(&rows, keep);
+        self.text.push_str(&text);
         self.line(format_args!("}}\n"));
-        count
     }
 
     fn name(&self, id: Id) -> String {

@@ -2,13 +2,8 @@
 
 use super::expression::{Graph, Id, Op};
 use super::pairs::Pairs;
+use super::print::Row;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A result for each region, and where it goes; or one result.
-pub struct Outcome {
-    pub places: Vec<String>,
-    pub ids: Vec<Id>,
-}
 
 /// What prints expressions side by side.
 pub struct Side<'a> {
@@ -21,8 +16,8 @@ pub struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    pub fn new(graph: &'a Graph, pairs: &'a Pairs<'a>, name: &'a dyn Fn(Id) -> String, results: &[Outcome]) -> Self {
-        let roots: Vec<Id> = results.iter().flat_map(|result| result.ids.clone()).collect();
+    pub fn new(graph: &'a Graph, pairs: &'a Pairs<'a>, name: &'a dyn Fn(Id) -> String, results: &[Row]) -> Self {
+        let roots: Vec<Id> = results.iter().flatten().map(|(_, id)| *id).collect();
         let needed = graph.needed(&roots);
         let mut uses = vec![0_usize; graph.ops.len()];
         roots.iter().for_each(|root| uses[*root] += 1);
@@ -99,10 +94,10 @@ impl<'a> Side<'a> {
     }
 
     /// What a result needs, each after what it uses: the lines, by the expression that stands for the pair.
-    fn needs(&self, ids: &[Id]) -> Vec<(Id, String)> {
+    fn needs(&self, row: &Row) -> Vec<(Id, String)> {
         let mut found = BTreeSet::new();
         let mut list = Vec::new();
-        for root in ids {
+        for (_, root) in row {
             let mut pending = vec![self.lead(*root)];
             while let Some(&id) = pending.last() {
                 if !self.computed(id) || found.contains(&id) {
@@ -125,8 +120,8 @@ impl<'a> Side<'a> {
     }
 
     /// The text. What one result alone needs stands in a block of its own.
-    pub fn body(&self, results: &[Outcome], keep: &dyn Fn(&str, &str) -> String) -> String {
-        let needs: Vec<Vec<(Id, String)>> = results.iter().map(|result| self.needs(&result.ids)).collect();
+    pub fn body(&self, results: &[Row], keep: &dyn Fn(&str, &str) -> String) -> String {
+        let needs: Vec<Vec<(Id, String)>> = results.iter().map(|result| self.needs(result)).collect();
         let mut users: BTreeMap<Id, usize> = BTreeMap::new();
         needs.iter().flatten().for_each(|(id, _)| *users.entry(*id).or_default() += 1);
         let (mut text, mut written) = (String::new(), BTreeSet::new());
@@ -135,7 +130,7 @@ impl<'a> Side<'a> {
             write(shared, "    ", &mut text, &mut written);
             text.push_str("    {\n");
             write(own, "        ", &mut text, &mut written);
-            for (place, id) in result.places.iter().zip(&result.ids) {
+            for (place, id) in result {
                 text.push_str(&format!("        {}\n", keep(place, &self.one(*id))));
             }
             text.push_str("    }\n");

@@ -95,6 +95,7 @@ pub fn source() -> (String, Size) {
     let mut file = Writer::new(&graph, &rates, &matrix);
     file.head(&algebra);
     file.fixed();
+    let (rows, mirror) = (Writer::rows(&rates, &matrix, &algebra), mirror());
     let size = Size {
         signals: signals.len(),
         jacobian: matrix.len(),
@@ -102,9 +103,10 @@ pub fn source() -> (String, Size) {
         products: order.products,
         solve: order.solve,
         rates: file.rates(&rates),
-        slopes: file.jacobian(&rates, &matrix, &algebra),
+        slopes: file.jacobian(&rows),
     };
-    file.side_by_side(&rates, &mirror());
+    file.rates_side_by_side(&rates, &mirror);
+    file.jacobian_side_by_side(&rows, &mirror);
     file.text.push_str(&algebra.factor());
     file.text.push_str(&algebra.solve());
     (file.text, size)

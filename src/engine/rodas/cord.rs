@@ -15,6 +15,8 @@ pub struct Cord<M: Machine> {
     frozen: Frozen<M>,
     /// Slopes along the motion of the exosomes.
     along: Along,
+    /// The motion of the exosomes at the offset asked for last, and its slopes.
+    motion: [[M::V; COUNT]; 2],
     y: Aligned<M::V>,
     rates: Aligned<M::V>,
 }
@@ -26,6 +28,7 @@ impl<M: Kernels> Cord<M> {
             matrix: Matrix::new(m),
             frozen: Frozen::new(m),
             along: Along::new(FIRST),
+            motion: [[m.splat(0.0); COUNT]; 2],
             y: Aligned::zeros(STATES),
             rates: Aligned::zeros(STATES),
         }
@@ -82,14 +85,17 @@ impl<M: Kernels> System<M> for Cord<M> {
     }
 
     #[inline(always)]
-    fn add_rates(&mut self, m: M, offset: M::V, y: &[M::V], rates: &mut [M::V]) {
+    fn add_rates(&mut self, m: M, offset: Option<M::V>, y: &[M::V], rates: &mut [M::V]) {
         if !self.frozen.moves() {
             return add(m, &self.matrix, y, rates);
         }
-        let [x, slope] = m.run(At { m, frozen: &self.frozen, offset });
+        if let Some(offset) = offset {
+            self.motion = m.run(At { m, frozen: &self.frozen, offset });
+        }
+        let [x, slope] = &self.motion;
         self.y.copy_from_slice(y);
-        grow(m, &mut self.y, &x);
-        shrink(m, rates, &slope);
+        grow(m, &mut self.y, x);
+        shrink(m, rates, slope);
         add(m, &self.matrix, &self.y, rates);
     }
 

@@ -41,7 +41,7 @@ impl<E: Equations> System<Plain> for Dense<E> {
 
     fn leave(&mut self, _m: Plain, _lane: usize, _y: &mut [f64]) {}
 
-    fn add_rates(&mut self, _m: Plain, _offset: f64, y: &[f64], rates: &mut [f64]) {
+    fn add_rates(&mut self, _m: Plain, _offset: Option<f64>, y: &[f64], rates: &mut [f64]) {
         if let Some(equations) = &self.equations {
             equations.rates(y, &mut self.found);
             rates.iter_mut().zip(&self.found).for_each(|(rate, found)| *rate += found);

@@ -18,7 +18,7 @@ pub type Kinetics = SMatrix<f64, COUNT, COUNT>;
 pub struct Frozen<M: Machine> {
     /// Rate of each mode, unit `1/d`.
     rates: [M::V; COUNT],
-    /// Amount of each mode in each state.
+    /// Amount in each state of each mode.
     amounts: [[M::V; COUNT]; COUNT],
     /// Time since the beginning of the stretch, in days.
     elapsed: M::V,
@@ -64,7 +64,7 @@ impl<M: Machine> Frozen<M> {
         for mode in 0..COUNT {
             m.set(&mut self.rates[mode], lane, rates[mode]);
             for state in 0..COUNT {
-                m.set(&mut self.amounts[state][mode], lane, amounts[(state, mode)]);
+                m.set(&mut self.amounts[mode][state], lane, amounts[(state, mode)]);
             }
         }
         left.into()
@@ -87,8 +87,8 @@ impl<M: Machine> Frozen<M> {
             let rate = self.rates[mode];
             let mut value = m.exp(m.mul(rate, time));
             for order in &mut motion {
-                for (sum, amounts) in order.iter_mut().zip(&self.amounts) {
-                    *sum = m.mul_add(amounts[mode], value, *sum);
+                for (sum, amount) in order.iter_mut().zip(&self.amounts[mode]) {
+                    *sum = m.mul_add(*amount, value, *sum);
                 }
                 value = m.mul(rate, value);
             }

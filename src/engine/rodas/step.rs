@@ -68,7 +68,8 @@ impl<V: Pod> Work<V> {
             let stage = &mut *rest[0];
             combine(m, done, y, per_h, &mut self.argument, stage);
             slope_term(m, system.drifts(), stage, &self.slopes, h, s);
-            system.add_rates(m, m.mul(h, m.splat(*node)), &self.argument, stage);
+            let moved = *node != NODES[s - 1];
+            system.add_rates(m, moved.then_some(m.mul(h, m.splat(*node))), &self.argument, stage);
             system.solve(m, stage);
         }
         let last = &*self.stages[STAGES - 1];

@@ -18,13 +18,14 @@ pub trait System<M: Machine> {
     /// The stretch of `lane` has ended: its states in `y` become what they are without any known motion.
     fn leave(&mut self, m: M, lane: usize, y: &mut [M::V]);
 
-    /// Adds the rates at `offset` days into the step to what is in `rates`.
-    fn add_rates(&mut self, m: M, offset: M::V, y: &[M::V], rates: &mut [M::V]);
+    /// Adds the rates at `offset` days into the step to what is in `rates`. Without an offset it is that of the call
+    /// before.
+    fn add_rates(&mut self, m: M, offset: Option<M::V>, y: &[M::V], rates: &mut [M::V]);
 
     /// Rates at `offset` days into the step.
     fn rates(&mut self, m: M, offset: M::V, y: &[M::V], rates: &mut [M::V]) {
         rates.fill(m.splat(0.0));
-        self.add_rates(m, offset, y, rates);
+        self.add_rates(m, Some(offset), y, rates);
     }
 
     /// Rates and Jacobian at the beginning of the step, and the slopes of the rates in time.
