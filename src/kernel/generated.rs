@@ -2,7 +2,10 @@
 
 #![allow(clippy::all, missing_docs, unused_mut)]
 
-use crate::number::{Machine, pair, swap};
+use crate::number::Machine;
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+use crate::number::{pair, swap};
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 use pulp::f64x2;
 
 pub const STATES: usize = 107;
@@ -8156,6 +8159,7 @@ pub fn jacobian<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut
     }
 }
 
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 #[inline(always)]
 pub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES]) {
     {
@@ -9154,6 +9158,7 @@ pub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P
     }
 }
 
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 #[inline(always)]
 pub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; ENTRIES]) {
     {

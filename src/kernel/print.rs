@@ -11,6 +11,9 @@ use std::fmt::Write as _;
 /// Results of one row of the matrix: where each goes, and what it is.
 pub type Row = Vec<(String, Id)>;
 
+/// What is written for machines that have pairs of numbers.
+const ONLY_X86: &str = "#[cfg(any(target_arch = \"x86\", target_arch = \"x86_64\"))]";
+
 pub struct Writer<'a> {
     graph: &'a Graph,
     /// Expressions that do not vary and that what varies, or a result, uses; by position in the list of fixed values.
@@ -46,8 +49,9 @@ impl<'a> Writer<'a> {
         self.line(format_args!(
             "//! Written from the model by `EXOCORD_BLESS=1 cargo test --test kernel`; not to be edited.\n\n\
              #![allow(clippy::all, missing_docs, unused_mut)]\n\n\
-             use crate::number::{{Machine, pair, swap}};\n\
-             use pulp::f64x2;\n\n\
+             use crate::number::Machine;\n\
+             {ONLY_X86}\nuse crate::number::{{pair, swap}};\n\
+             {ONLY_X86}\nuse pulp::f64x2;\n\n\
              pub const STATES: usize = {STATES};\n\
              pub const SETTINGS: usize = {settings};\n\
              pub const FIXED: usize = {};\n\
@@ -97,7 +101,7 @@ impl<'a> Writer<'a> {
     pub fn rates_side_by_side(&mut self, rates: &[Id], mirror: &[usize]) {
         let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
         self.line(format_args!(
-            "#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES]) {{"
+            "{ONLY_X86}\n#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES]) {{"
         ));
         self.side_by_side(&rows, mirror, &|place, value| format!("{place} = m.add({place}, {value});"));
     }
@@ -115,7 +119,7 @@ impl<'a> Writer<'a> {
     /// The same, both regions side by side.
     pub fn jacobian_side_by_side(&mut self, rows: &[Row], mirror: &[usize]) {
         self.line(format_args!(
-            "#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; ENTRIES]) {{"
+            "{ONLY_X86}\n#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; ENTRIES]) {{"
         ));
         self.side_by_side(rows, mirror, &|place, value| format!("{place} = {value};"));
     }

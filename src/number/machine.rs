@@ -73,8 +73,7 @@ pub struct Vector<S>(pub S);
 const SHIFT: f64 = 6_755_399_441_055_744.0;
 const LN_2_HIGH: f64 = f64::from_bits(0x3fe6_2e42_fee0_0000);
 const LN_2_LOW: f64 = f64::from_bits(0x3dea_39ef_3579_3c76);
-/// Reciprocals of the factorials from 13 to 0: Taylor's series, for arguments up to half of ln 2. Its odd and even
-/// terms are added up apart, so that neither sum waits for the other.
+/// Reciprocals of the factorials from 13 to 0: Taylor's series, for arguments up to half of ln 2.
 const SERIES: [f64; 14] = {
     let mut series = [1.0; 14];
     let mut i = 13;
@@ -145,12 +144,11 @@ macro_rules! scalar_machine {
                 let shifted = self.mul_add(x, std::f64::consts::LOG2_E, SHIFT);
                 let whole = shifted - SHIFT;
                 let r = self.mul_add(whole, -LN_2_LOW, self.mul_add(whole, -LN_2_HIGH, x));
-                let (square, mut odd, mut even) = (r * r, SERIES[0], SERIES[1]);
-                for pair in SERIES[2..].chunks_exact(2) {
-                    odd = self.mul_add(odd, square, pair[0]);
-                    even = self.mul_add(even, square, pair[1]);
+                let mut sum = SERIES[0];
+                for term in &SERIES[1..] {
+                    sum = self.mul_add(sum, r, *term);
                 }
-                self.mul_add(odd, r, even) * power_of_two(shifted)
+                sum * power_of_two(shifted)
             }
             #[inline(always)]
             fn get(self, value: &f64, _lane: usize) -> f64 {
@@ -227,12 +225,10 @@ impl<S: Simd> Machine for Vector<S> {
         let whole = m.sub_f64s(shifted, shift);
         let r = m.mul_add_f64s(whole, m.splat_f64s(-LN_2_HIGH), x);
         let r = m.mul_add_f64s(whole, m.splat_f64s(-LN_2_LOW), r);
-        let (square, mut odd, mut even) = (m.mul_f64s(r, r), m.splat_f64s(SERIES[0]), m.splat_f64s(SERIES[1]));
-        for pair in SERIES[2..].chunks_exact(2) {
-            odd = m.mul_add_f64s(odd, square, m.splat_f64s(pair[0]));
-            even = m.mul_add_f64s(even, square, m.splat_f64s(pair[1]));
+        let mut sum = m.splat_f64s(SERIES[0]);
+        for term in &SERIES[1..] {
+            sum = m.mul_add_f64s(sum, r, m.splat_f64s(*term));
         }
-        let sum = m.mul_add_f64s(odd, r, even);
         let mut power = shifted;
         for number in pulp::bytemuck::cast_slice_mut::<S::f64s, f64>(std::slice::from_mut(&mut power)) {
             *number = f64::from_bits((number.to_bits() << 52).wrapping_add(1023 << 52));
