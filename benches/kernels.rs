@@ -5,10 +5,10 @@ use exocord::catalogue::Catalogue;
 use exocord::engine::rodas::{Cord, System};
 use exocord::engine::{Control, Plan, run};
 use exocord::experiment::{plan, vocabulary};
-use exocord::kernel::{FIXED, Matrix, STATES, fixed_values, settings, zeros};
+use exocord::kernel::{FIXED, Kernels, Matrix, STATES, fixed_values, settings, zeros};
 use exocord::ledger::Gains;
 use exocord::model::products::Product;
-use exocord::number::{Machine, Plain};
+use exocord::number::Plain;
 use exocord::scenario::parse;
 use std::hint::black_box;
 use std::time::Duration;
@@ -46,7 +46,7 @@ fn plans() -> Result<Vec<Plan>, Box<dyn std::error::Error>> {
 }
 
 /// Kernels on one machine, from the states at the beginning of `plan`.
-fn kernels<M: Machine>(c: &mut Criterion, name: &str, m: M, plan: &Plan, fixed: &[f64; FIXED]) {
+fn kernels<M: Kernels>(c: &mut Criterion, name: &str, m: M, plan: &Plan, fixed: &[f64; FIXED]) {
     let mut matrix = Matrix::new(m);
     let (mut y, mut rates, mut b) = (zeros(m), zeros(m), zeros(m));
     for lane in 0..M::LANES {
@@ -92,9 +92,10 @@ fn kernels<M: Machine>(c: &mut Criterion, name: &str, m: M, plan: &Plan, fixed: 
 /// The machines that only some processors have.
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 fn wider(c: &mut Criterion, plan: &Plan, fixed: &[f64; FIXED]) {
-    use exocord::number::{Fused, Vector};
+    use exocord::number::{Fused, Paired, Vector};
     if let Some(v3) = pulp::x86::V3::try_new() {
         kernels(c, "fused", Fused(v3), plan, fixed);
+        kernels(c, "in pairs", Paired(v3), plan, fixed);
         kernels(c, "4 lanes", Vector(v3), plan, fixed);
     }
     if let Some(v4) = pulp::x86::V4::try_new() {

@@ -9,7 +9,7 @@ use crate::ledger::{Gains, derivative};
 use crate::model::cord::{Frame, Layout};
 use crate::model::products::Product;
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
-use crate::number::Fused;
+use crate::number::Paired;
 use crate::number::{Machine, Plain, Scalar};
 
 /// Whether the generated kernels are for `layout`; a cord without a product is one whose product is absent.
@@ -29,9 +29,14 @@ pub fn integrate(
         return single(Plain, &mut system, plan, job, times, take);
     }
     let job = cord_job(plan, 0);
+    // The same arithmetic with twice the registers.
+    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+    if let Some(v4) = pulp::x86::V4::try_new() {
+        return single(Paired(v4), &mut Cord::new(Paired(v4)), plan, job, times, take);
+    }
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
     if let Some(v3) = pulp::x86::V3::try_new() {
-        return single(Fused(v3), &mut Cord::new(Fused(v3)), plan, job, times, take);
+        return single(Paired(v3), &mut Cord::new(Paired(v3)), plan, job, times, take);
     }
     single(Plain, &mut Cord::new(Plain), plan, job, times, take)
 }

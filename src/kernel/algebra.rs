@@ -6,7 +6,8 @@
 
 use super::expression::{Graph, Id};
 use super::order::Order;
-use super::sums::{Factor, Sum, splat, sum};
+use super::substitute::{Group, Substitution};
+use super::sums::{Factor, Sum, Sums, splat};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -25,6 +26,7 @@ pub struct Algebra<'a> {
     /// Entries of the factors that are literals.
     known: BTreeMap<(usize, usize), f64>,
     places: BTreeMap<(usize, usize), usize>,
+    substitution: Substitution,
 }
 
 impl<'a> Algebra<'a> {
@@ -32,20 +34,18 @@ impl<'a> Algebra<'a> {
         let literals = matrix.iter().filter_map(|(entry, id)| Some((*entry, graph.value(*id)?))).collect();
         let slopes = matrix.iter().filter(|(_, id)| graph.value(**id).is_none()).map(|(entry, _)| *entry).collect();
         let (known, places) = (BTreeMap::new(), BTreeMap::new());
-        let mut algebra = Algebra { order, states, literals, slopes, known, places };
+        let substitution = Substitution::new(order, states);
+        let mut algebra = Algebra { order, states, literals, slopes, known, places, substitution };
         algebra.find_known();
         // In the order in which a solve reads them; what only the decomposition reads comes last.
-        let pivots = &order.pivots;
-        let read = |column: &usize| order.filled.contains(*column);
-        let lower = |i: usize| pivots[..i].iter().map(move |column| (pivots[i], *column));
-        let upper = |i: usize| pivots[i..].iter().rev().map(move |column| (pivots[i], *column));
-        let forward = (0..pivots.len()).flat_map(|i| lower(i).filter(|(_, column)| read(column)));
-        let back = (0..pivots.len()).rev().flat_map(upper);
-        let rest = (0..pivots.len()).flat_map(|i| lower(i).filter(|(_, column)| !read(column)));
-        for (row, column) in forward.chain(back).chain(rest) {
-            if order.rows[row].contains(column) && !algebra.known.contains_key(&(row, column)) {
+        let Substitution { forward, back } = &algebra.substitution;
+        let mut read: Vec<(usize, usize)> = forward.iter().flat_map(|group| algebra.entries(group, false)).collect();
+        read.extend(back.iter().flat_map(|group| algebra.entries(group, true)));
+        read.extend((0..algebra.len()).flat_map(|row| order.rows[row].iter().map(move |column| (row, column))));
+        for entry in read {
+            if !algebra.known.contains_key(&entry) {
                 let next = algebra.places.len();
-                algebra.places.insert((row, column), next);
+                algebra.places.entry(entry).or_insert(next);
             }
         }
         algebra
@@ -198,45 +198,74 @@ impl<'a> Algebra<'a> {
         }
     }
 
-    /// Forward and back substitution, in place, row by row; signals begin at nothing and are not kept.
+    /// Entries that a group of rows reads, in the order in which it does; pivots are those of back substitution.
+    fn entries(&self, group: &Group, pivots: bool) -> Vec<(usize, usize)> {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for column in &group.before {
+            found.extend(group.rows.iter().filter(|(_, used)| used.contains(*column)).map(|(row, _)| (*row, *column)));
+        }
+        for (i, (row, used)) in group.rows.iter().enumerate() {
+            let inside = group.rows[..i].iter().filter(|(column, _)| used.contains(*column));
+            found.extend(inside.map(|(column, _)| (*row, *column)));
+            found.extend(pivots.then_some((*row, *row)));
+        }
+        found
+    }
+
+    /// Forward and back substitution, in place; signals begin at nothing and are not kept.
     pub fn solve(&self) -> String {
         let mut text = String::from(
             "#[inline(always)]\npub fn solve<M: Machine>(m: M, a: &[M::V; ENTRIES], b: &mut [M::V; STATES]) {\n",
         );
-        let pivots = &self.order.pivots;
-        let filled = |row: usize| self.order.filled.contains(row);
-        let name = |row: usize| if row < self.states { format!("b[{row}]") } else { format!("z{}", row - self.states) };
-        let products = |row: usize, columns: &mut dyn Iterator<Item = &usize>| -> Vec<(Factor, Factor)> {
-            let used = columns.filter(|column| self.has(row, **column));
-            used.map(|column| (self.factor_of(row, *column), Factor::Kept(name(*column)))).collect()
-        };
         for signal in 0..self.len() - self.states {
             let _ = writeln!(text, "    let mut z{signal}: M::V;");
         }
-        for (i, &row) in pivots.iter().enumerate().filter(|(_, row)| filled(**row)) {
-            let start = (row < self.states).then(|| name(row));
-            let products = products(row, &mut pivots[..i].iter().filter(|column| filled(**column)));
-            if !products.is_empty() {
-                let (lines, x) = sum(start, &products);
-                let _ = writeln!(text, "    {{{lines} {} = {x}; }}", name(row));
-            }
+        let filled = |row: usize| self.order.filled.contains(row);
+        let Substitution { forward, back } = &self.substitution;
+        for group in forward {
+            let _ = writeln!(text, "    {{{} }}", self.group(group, false, &|row| row < self.states));
         }
-        for (i, &row) in pivots.iter().enumerate().rev() {
-            // The last found is added last, as what is added last is waited for the least.
-            let start = filled(row).then(|| name(row));
-            let products = products(row, &mut pivots[i + 1..].iter().rev());
-            let wanted = row < self.states || pivots[..i].iter().any(|above| self.has(*above, row));
-            if !wanted || start.is_none() && products.is_empty() {
-                continue;
-            }
-            let (lines, x) = sum(start, &products);
-            let x = match self.factor_of(row, row) {
-                Factor::Literal(_) => x,
-                Factor::Kept(reciprocal) => format!("m.mul({x}, {reciprocal})"),
-            };
-            let _ = writeln!(text, "    {{{lines} {} = {x}; }}", name(row));
+        for group in back {
+            let _ = writeln!(text, "    {{{} }}", self.group(group, true, &filled));
         }
         text.push_str("}\n");
         text
+    }
+
+    fn unknown(&self, row: usize) -> String {
+        if row < self.states { format!("b[{row}]") } else { format!("z{}", row - self.states) }
+    }
+
+    /// The rows of `group`: first what all of them add of what is known, then one after the other.
+    fn group(&self, group: &Group, back: bool, begun: &dyn Fn(usize) -> bool) -> String {
+        let Group { rows, before } = group;
+        let product = |row: usize, column: usize| (self.factor_of(row, column), Factor::Kept(self.unknown(column)));
+        let sums = rows.iter().map(|(row, used)| {
+            let start = begun(*row).then(|| self.unknown(*row));
+            let known = before.iter().filter(|column| used.contains(**column)).count();
+            Sums::new(*row, start, known, rows.len())
+        });
+        let mut sums: Vec<Sums> = sums.collect();
+        let mut lines = String::new();
+        for column in before {
+            for ((row, _), sums) in rows.iter().zip(&mut sums).filter(|((_, used), _)| used.contains(*column)) {
+                let (left, right) = product(*row, *column);
+                lines.push_str(&sums.add(&left, &right));
+            }
+        }
+        for (i, ((row, used), sums)) in rows.iter().zip(sums).enumerate() {
+            let (end, mut sum) = sums.end();
+            lines.push_str(&end);
+            for (column, _) in rows[..i].iter().filter(|(column, _)| used.contains(*column)) {
+                let (left, right) = product(*row, *column);
+                lines.push_str(&sum.add(&left, &right));
+            }
+            let x = match self.factor_of(*row, *row) {
+                Factor::Kept(reciprocal) if back => format!("m.mul({}, {reciprocal})", sum.value()),
+                _ => sum.value(),
+            };
+            let _ = write!(lines, " {} = {x};", self.unknown(*row));
+        }
+        lines
     }
 }

@@ -1,8 +1,7 @@
 //! Slopes of the rates along a direction, from the entries of the Jacobian.
 
-use super::calls::{Matrix, States};
+use super::calls::{Kernels, Matrix, States};
 use super::generated::{LITERALS, SIGNALS, SLOPES, STATES};
-use crate::number::Machine;
 
 /// An entry of the Jacobian of states and signals.
 #[derive(Clone, Copy)]
@@ -55,7 +54,7 @@ impl Along {
     /// `slopes` become those of the rates, where the states that move do so by `direction`; `matrix` must hold the
     /// Jacobian, not yet its decomposition.
     #[inline(always)]
-    pub fn slopes<M: Machine>(&self, m: M, matrix: &Matrix<M>, direction: &[M::V], slopes: &mut States<M>) {
+    pub fn slopes<M: Kernels>(&self, m: M, matrix: &Matrix<M>, direction: &[M::V], slopes: &mut States<M>) {
         let zero = m.splat(0.0);
         slopes.fill(zero);
         let mut signals = [zero; SIGNALS];

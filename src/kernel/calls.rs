@@ -4,8 +4,9 @@ use super::generated::{self, DIAGONAL, DIAGONAL_OF_SIGNALS, ENTRIES, FIXED, SETT
 use crate::ledger::Gains;
 use crate::model::Parameters;
 use crate::model::products::Product;
-use crate::number::Machine;
-use pulp::NullaryFnOnce;
+use crate::number::{Aligned, Fused, Machine, Plain, Vector};
+use pulp::bytemuck::Pod;
+use pulp::{NullaryFnOnce, Simd};
 
 /// State vectors of all lanes.
 pub type States<M> = [<M as Machine>::V; STATES];
@@ -25,16 +26,72 @@ pub fn fixed_values(settings: &[f64; SETTINGS]) -> Box<[f64; FIXED]> {
     fixed
 }
 
-/// Settings of all lanes, and a matrix that is first the Jacobian and then its decomposition.
-pub struct Matrix<M: Machine> {
-    fixed: Box<[M::V; FIXED]>,
-    entries: Box<[M::V; ENTRIES]>,
+/// Which of the kernels a machine computes with.
+pub trait Kernels: Machine {
+    /// Adds the rates of `y` to `rates`.
+    #[inline(always)]
+    fn rates(self, y: &States<Self>, fixed: &[Self::V; FIXED], rates: &mut States<Self>) {
+        generated::rates(self, y, fixed, rates);
+    }
+
+    /// `rates` become those of `y`, and `entries` the Jacobian.
+    #[inline(always)]
+    fn jacobian(
+        self,
+        y: &States<Self>,
+        fixed: &[Self::V; FIXED],
+        rates: &mut States<Self>,
+        entries: &mut [Self::V; ENTRIES],
+    ) {
+        generated::jacobian(self, y, fixed, rates, entries);
+    }
 }
 
-impl<M: Machine> Matrix<M> {
+impl Kernels for Plain {}
+impl<S: Simd> Kernels for Fused<S> {}
+impl<S: Simd> Kernels for Vector<S> {}
+
+#[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+mod paired {
+    use super::{ENTRIES, FIXED, Kernels, States, generated};
+    use crate::number::{Paired, Vector};
+    use pulp::x86::{V3, V3_128b, V4};
+
+    macro_rules! side_by_side {
+        ($Simd:ty, $pair:expr) => {
+            impl Kernels for Paired<$Simd> {
+                #[inline(always)]
+                fn rates(self, y: &States<Self>, fixed: &[f64; FIXED], rates: &mut States<Self>) {
+                    generated::rates_side_by_side(self, Vector($pair(self)), y, fixed, rates);
+                }
+
+                #[inline(always)]
+                fn jacobian(
+                    self,
+                    y: &States<Self>,
+                    fixed: &[f64; FIXED],
+                    rates: &mut States<Self>,
+                    entries: &mut [f64; ENTRIES],
+                ) {
+                    generated::jacobian_side_by_side(self, Vector($pair(self)), y, fixed, rates, entries);
+                }
+            }
+        };
+    }
+    side_by_side!(V3, |m: Self| V3_128b(m.0));
+    side_by_side!(V4, |m: Self| V3_128b(*m.0));
+}
+
+/// Settings of all lanes, and a matrix that is first the Jacobian and then its decomposition.
+pub struct Matrix<M: Machine> {
+    fixed: Aligned<M::V>,
+    entries: Aligned<M::V>,
+}
+
+impl<M: Kernels> Matrix<M> {
     /// Nothing in it yet.
-    pub fn new(m: M) -> Self {
-        Matrix { fixed: zeros(m), entries: zeros(m) }
+    pub fn new(_m: M) -> Self {
+        Matrix { fixed: Aligned::zeros(FIXED), entries: Aligned::zeros(ENTRIES) }
     }
 
     /// From now on `fixed` holds in `lane`.
@@ -44,12 +101,18 @@ impl<M: Machine> Matrix<M> {
 
     /// Rates of `y`, per day.
     pub fn rates(&self, m: M, y: &States<M>, rates: &mut States<M>) {
-        m.run(Rates { m, y, fixed: &self.fixed, rates });
+        rates.fill(m.splat(0.0));
+        self.add_rates(m, y, rates);
+    }
+
+    /// Adds the rates of `y`, per day, to what is in `rates`.
+    pub fn add_rates(&self, m: M, y: &States<M>, rates: &mut States<M>) {
+        m.run(Rates { m, y, fixed: array(&self.fixed), rates });
     }
 
     /// Rates of `y`, per day; the matrix becomes their Jacobian.
     pub fn linearise(&mut self, m: M, y: &States<M>, rates: &mut States<M>) {
-        m.run(Jacobian { m, y, fixed: &self.fixed, rates, entries: &mut self.entries });
+        m.run(Jacobian { m, y, fixed: array(&self.fixed), rates, entries: array_mut(&mut self.entries) });
     }
 
     /// An entry of the matrix.
@@ -61,12 +124,30 @@ impl<M: Machine> Matrix<M> {
     /// The matrix becomes the decomposition of `shift` on the diagonal less itself; returns the largest
     /// reciprocal of a pivot, relative to that of the diagonal alone.
     pub fn decompose(&mut self, m: M, shift: M::V) -> M::V {
-        m.run(Decompose { m, shift, entries: &mut self.entries })
+        m.run(Decompose { m, shift, entries: array_mut(&mut self.entries) })
     }
 
     /// Solves with the decomposition, in place.
     pub fn solve(&self, m: M, b: &mut States<M>) {
-        m.run(Solve { m, entries: &self.entries, b });
+        m.run(Solve { m, entries: array(&self.entries), b });
+    }
+}
+
+/// Memory of a known length as an array.
+#[inline(always)]
+fn array<V: Pod, const N: usize>(memory: &Aligned<V>) -> &[V; N] {
+    match (&**memory).try_into() {
+        Ok(array) => array,
+        Err(_) => unreachable!("the memory has the length of the array"),
+    }
+}
+
+/// The same, to write to.
+#[inline(always)]
+fn array_mut<V: Pod, const N: usize>(memory: &mut Aligned<V>) -> &mut [V; N] {
+    match (&mut **memory).try_into() {
+        Ok(array) => array,
+        Err(_) => unreachable!("the memory has the length of the array"),
     }
 }
 
@@ -86,11 +167,11 @@ struct Rates<'a, M: Machine> {
     rates: &'a mut States<M>,
 }
 
-impl<M: Machine> NullaryFnOnce for Rates<'_, M> {
+impl<M: Kernels> NullaryFnOnce for Rates<'_, M> {
     type Output = ();
     #[inline(always)]
     fn call(self) {
-        generated::rates(self.m, self.y, self.fixed, self.rates);
+        self.m.rates(self.y, self.fixed, self.rates);
     }
 }
 
@@ -102,11 +183,11 @@ struct Jacobian<'a, M: Machine> {
     entries: &'a mut [M::V; ENTRIES],
 }
 
-impl<M: Machine> NullaryFnOnce for Jacobian<'_, M> {
+impl<M: Kernels> NullaryFnOnce for Jacobian<'_, M> {
     type Output = ();
     #[inline(always)]
     fn call(self) {
-        generated::jacobian(self.m, self.y, self.fixed, self.rates, self.entries);
+        self.m.jacobian(self.y, self.fixed, self.rates, self.entries);
     }
 }
 

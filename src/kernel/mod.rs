@@ -12,14 +12,17 @@ mod expression;
 #[rustfmt::skip]
 mod generated;
 mod order;
+mod pairs;
 mod print;
 mod set;
+mod side;
 mod signals;
 mod slopes;
+mod substitute;
 mod sums;
 mod write;
 
 pub use along::Along;
-pub use calls::{Matrix, States, fixed_values, settings, zeros};
+pub use calls::{Kernels, Matrix, States, fixed_values, settings, zeros};
 pub use generated::{FIXED, SETTINGS, STATES};
 pub use write::{LAYOUT, Size, source};

@@ -2,12 +2,17 @@
 
 use super::algebra::Algebra;
 use super::expression::{Graph, Id, Op};
+use super::pairs::Pairs;
+use super::side::Side;
 use super::write::STATES;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// Results of one row of the matrix: where each goes, and what it is.
-type Row = Vec<(String, Id)>;
+pub type Row = Vec<(String, Id)>;
+
+/// What is written for machines that have pairs of numbers.
+const ONLY_X86: &str = "#[cfg(any(target_arch = \"x86\", target_arch = \"x86_64\"))]";
 
 pub struct Writer<'a> {
     graph: &'a Graph,
@@ -44,7 +49,9 @@ impl<'a> Writer<'a> {
         self.line(format_args!(
             "//! Written from the model by `EXOCORD_BLESS=1 cargo test --test kernel`; not to be edited.\n\n\
              #![allow(clippy::all, missing_docs, unused_mut)]\n\n\
-             use crate::number::Machine;\n\n\
+             use crate::number::Machine;\n\
+             {ONLY_X86}\nuse crate::number::{{pair, swap}};\n\
+             {ONLY_X86}\nuse pulp::f64x2;\n\n\
              pub const STATES: usize = {STATES};\n\
              pub const SETTINGS: usize = {settings};\n\
              pub const FIXED: usize = {};\n\
@@ -77,21 +84,48 @@ impl<'a> Writer<'a> {
         self.line(format_args!("}}\n"));
     }
 
+    /// Adds the rates to what is there.
     pub fn rates(&mut self, rates: &[Id]) -> usize {
         self.line(format_args!(
             "#[inline(always)]\npub fn rates<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES]) {{"
         ));
+        // A stage of a step adds them to what earlier stages contribute, which saves a pass over all states.
         let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
-        let count = self.body(&rows);
+        let count = self.body(&rows, &|place, value| format!("{place} = m.add({place}, {value});"));
         self.line(format_args!("}}\n"));
         count
     }
 
+    /// The same, both regions side by side as far as they compute the same; `mirror` is the same state of the other
+    /// region.
+    pub fn rates_side_by_side(&mut self, rates: &[Id], mirror: &[usize]) {
+        let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
+        self.line(format_args!(
+            "{ONLY_X86}\n#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES]) {{"
+        ));
+        self.side_by_side(&rows, mirror, &|place, value| format!("{place} = m.add({place}, {value});"));
+    }
+
     /// Rates and the entries of the matrix that are no literals.
-    pub fn jacobian(&mut self, rates: &[Id], matrix: &BTreeMap<(usize, usize), Id>, algebra: &Algebra<'_>) -> usize {
+    pub fn jacobian(&mut self, rows: &[Row]) -> usize {
         self.line(format_args!(
             "#[inline(always)]\npub fn jacobian<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES], a: &mut [M::V; ENTRIES]) {{"
         ));
+        let count = self.body(rows, &|place, value| format!("{place} = {value};"));
+        self.line(format_args!("}}\n"));
+        count
+    }
+
+    /// The same, both regions side by side.
+    pub fn jacobian_side_by_side(&mut self, rows: &[Row], mirror: &[usize]) {
+        self.line(format_args!(
+            "{ONLY_X86}\n#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; ENTRIES]) {{"
+        ));
+        self.side_by_side(rows, mirror, &|place, value| format!("{place} = {value};"));
+    }
+
+    /// The rows of the matrix, each after its rate: where it goes, and what it is.
+    pub fn rows(rates: &[Id], matrix: &BTreeMap<(usize, usize), Id>, algebra: &Algebra<'_>) -> Vec<Row> {
         let mut rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
         rows.resize(algebra.len(), Row::new());
         for (entry, id) in matrix {
@@ -99,9 +133,28 @@ impl<'a> Writer<'a> {
                 rows[entry.0].push((format!("a[{place}]"), *id));
             }
         }
-        let count = self.body(&rows);
+        rows
+    }
+
+    fn side_by_side(&mut self, rows: &[Row], mirror: &[usize], keep: &dyn Fn(&str, &str) -> String) {
+        let ids = |row: &Row| -> Vec<Id> { row.iter().map(|(_, id)| *id).collect() };
+        let two = |i: usize| mirror.get(i).copied().unwrap_or(i);
+        let mut both: Vec<(Vec<Id>, Vec<Id>)> =
+            (0..rows.len()).filter(|i| *i < two(*i)).map(|i| (ids(&rows[i]), ids(&rows[two(i)]))).collect();
+        // Which signals belong together is not known, but any two results of the same shape make a pair.
+        let rest: Vec<Id> = rows[mirror.len()..].iter().flat_map(ids).collect();
+        if !rest.is_empty() {
+            both.push((rest.clone(), rest));
+        }
+        let pairs = Pairs::new(self.graph, &both, mirror);
+        let rows: Vec<Row> = (0..rows.len())
+            .filter(|i| *i <= two(*i))
+            .map(|i| if i == two(i) { rows[i].clone() } else { [&rows[i][..], &rows[two(i)]].concat() })
+            .collect();
+        let name = |id: Id| self.name(id);
+        let text = Side::new(self.graph, &pairs, &name, &rows).body(&rows, keep);
+        self.text.push_str(&text);
         self.line(format_args!("}}\n"));
-        count
     }
 
     fn name(&self, id: Id) -> String {
@@ -116,7 +169,7 @@ impl<'a> Writer<'a> {
     ///
     /// Expressions stand just before the first row that needs them, so that they need not be kept for long; those
     /// that one row alone needs stand in a block of their own, which also keeps the compiler's scopes shallow.
-    fn body(&mut self, rows: &[Row]) -> usize {
+    fn body(&mut self, rows: &[Row], keep: &dyn Fn(&str, &str) -> String) -> usize {
         let graph = self.graph;
         let roots: Vec<Id> = rows.iter().flatten().map(|(_, id)| *id).collect();
         let needed = graph.needed(&roots);
@@ -163,8 +216,8 @@ impl<'a> Writer<'a> {
                 }
             }
             for (place, id) in row {
-                let value = self.name(*id);
-                self.line(format_args!("        {place} = {value};"));
+                let kept = keep(place, &self.name(*id));
+                self.line(format_args!("        {kept}"));
             }
             self.line(format_args!("    }}"));
         }

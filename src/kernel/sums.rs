@@ -66,25 +66,43 @@ impl Sum {
 /// Products after which a sum is worth another chain of multiply-adds.
 const CHAIN: usize = 5;
 
-/// Statements that add up `products`, and the sum.
-///
-/// A multiply-add waits for the one before, so that a long sum is made of several that do not wait for each other;
-/// the last product is added to all of them.
-pub fn sum(start: Option<String>, products: &[(Factor, Factor)]) -> (String, String) {
-    let mut lines = String::new();
-    let chains = (products.len() / CHAIN).clamp(1, 4);
-    let begin = |chain: usize| Sum::new(format!("x{chain}"), start.clone().filter(|_| chain == 0), false);
-    let mut sums: Vec<Sum> = (0..chains).map(begin).collect();
-    let (rest, last) = products.split_at(products.len().saturating_sub(1));
-    for (i, (left, right)) in rest.iter().enumerate() {
-        lines.push_str(&sums[i % chains].add(left, right));
+/// A long sum, made of several that do not wait for each other, as a multiply-add waits for the one before.
+pub struct Sums {
+    chains: Vec<Sum>,
+    /// Products that are still to come.
+    left: usize,
+}
+
+impl Sums {
+    /// The sum of row `row`, of `products` products, where `together` rows are worked out at a time.
+    pub fn new(row: usize, start: Option<String>, products: usize, together: usize) -> Self {
+        let most = if together > 2 { 2 } else { 4 };
+        let begin = |chain: usize| Sum::new(format!("x{row}_{chain}"), start.clone().filter(|_| chain == 0), false);
+        let chains = (0..(products / CHAIN).clamp(1, most)).map(begin).collect();
+        Sums { chains, left: products }
     }
-    let (first, others) = sums.split_at_mut(1);
-    for other in others {
-        lines.push_str(&first[0].add(&Factor::Literal(1.0), &Factor::Kept(other.value())));
+
+    /// Statements that add a product.
+    pub fn add(&mut self, left: &Factor, right: &Factor) -> String {
+        self.left -= 1;
+        if self.left > 0 {
+            let chain = self.left % self.chains.len();
+            return self.chains[chain].add(left, right);
+        }
+        let mut text = self.merge();
+        text.push_str(&self.chains[0].add(left, right));
+        text
     }
-    for (left, right) in last {
-        lines.push_str(&first[0].add(left, right));
+
+    fn merge(&mut self) -> String {
+        let others = self.chains.split_off(1);
+        let first = &mut self.chains[0];
+        others.iter().map(|other| first.add(&Factor::Literal(1.0), &Factor::Kept(other.value()))).collect()
     }
-    (lines, first[0].value())
+
+    /// The sum, to which more can be added, after some statements.
+    pub fn end(mut self) -> (String, Sum) {
+        let text = self.merge();
+        (text, self.chains.swap_remove(0))
+    }
 }

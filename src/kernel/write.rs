@@ -8,7 +8,7 @@ use super::set::Set;
 use super::signals::choose;
 use crate::ledger::{Gains, derivative};
 use crate::model::Parameters;
-use crate::model::cord::{Frame, Layout};
+use crate::model::cord::{Frame, Layout, region_name, state_name};
 use crate::model::products::Product;
 use crate::number::{Scalar, Symbol};
 use std::collections::BTreeMap;
@@ -63,6 +63,17 @@ fn numbered(prefix: &'static str, i: usize) -> &'static str {
     names.entry((prefix, i)).or_insert_with(|| format!("{prefix}{i}").leak())
 }
 
+/// For every state the same state of the other region, or itself.
+fn mirror() -> Vec<usize> {
+    let names: Vec<String> = (0..STATES).map(|i| state_name(LAYOUT, i)).collect();
+    let (here, there) = (region_name(0), region_name(1));
+    let other = |name: &String| match name.contains(&here) {
+        true => name.replace(&here, &there),
+        false => name.replace(&there, &here),
+    };
+    names.iter().enumerate().map(|(i, name)| names.iter().position(|n| *n == other(name)).unwrap_or(i)).collect()
+}
+
 fn input(name: &str) -> Op {
     let number = |text: &str| text.parse().unwrap_or(usize::MAX);
     match name.strip_prefix('s') {
@@ -84,6 +95,7 @@ pub fn source() -> (String, Size) {
     let mut file = Writer::new(&graph, &rates, &matrix);
     file.head(&algebra);
     file.fixed();
+    let (rows, mirror) = (Writer::rows(&rates, &matrix, &algebra), mirror());
     let size = Size {
         signals: signals.len(),
         jacobian: matrix.len(),
@@ -91,8 +103,10 @@ pub fn source() -> (String, Size) {
         products: order.products,
         solve: order.solve,
         rates: file.rates(&rates),
-        slopes: file.jacobian(&rates, &matrix, &algebra),
+        slopes: file.jacobian(&rows),
     };
+    file.rates_side_by_side(&rates, &mirror);
+    file.jacobian_side_by_side(&rows, &mirror);
     file.text.push_str(&algebra.factor());
     file.text.push_str(&algebra.solve());
     (file.text, size)

@@ -3,12 +3,13 @@
 //! A [`Machine`] is a token without size that knows how to compute with its values. The vector machine holds the
 //! proof that the processor has the instructions, which is why operations are methods of the token.
 
-use pulp::{NullaryFnOnce, Simd};
+use pulp::bytemuck::Pod;
+use pulp::{NullaryFnOnce, Simd, f64x2};
 
 /// Arithmetic on values `V`: a number, or several numbers side by side.
 pub trait Machine: Copy {
     /// A value.
-    type V: Copy;
+    type V: Pod;
 
     /// Runs `task`, compiled for this machine. What is called inside counts only as far as it is inlined.
     fn run<T: NullaryFnOnce>(self, task: T) -> T::Output;
@@ -60,6 +61,10 @@ pub struct Plain;
 #[derive(Clone, Copy, Debug)]
 pub struct Fused<S>(pub S);
 
+/// One number, by kernels that compute two of them side by side where they can.
+#[derive(Clone, Copy, Debug)]
+pub struct Paired<S>(pub S);
+
 /// As many numbers as a vector register of `S` holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Vector<S>(pub S);
@@ -84,6 +89,12 @@ const SERIES: [f64; 14] = {
     }
     series
 };
+
+/// Two to the power of a whole number that has been shifted, by writing it into the exponent.
+#[inline(always)]
+fn power_of_two(shifted: f64) -> f64 {
+    f64::from_bits((shifted.to_bits() << 52).wrapping_add(1023 << 52))
+}
 
 macro_rules! scalar_machine {
     ([$($S:ident)?] $Machine:ty, $run:expr, $mul_add:expr) => {
@@ -129,7 +140,15 @@ macro_rules! scalar_machine {
             }
             #[inline(always)]
             fn exp(self, x: f64) -> f64 {
-                x.exp()
+                let x = x.clamp(-700.0, 700.0);
+                let shifted = self.mul_add(x, std::f64::consts::LOG2_E, SHIFT);
+                let whole = shifted - SHIFT;
+                let r = self.mul_add(whole, -LN_2_LOW, self.mul_add(whole, -LN_2_HIGH, x));
+                let mut sum = SERIES[0];
+                for term in &SERIES[1..] {
+                    sum = self.mul_add(sum, r, *term);
+                }
+                sum * power_of_two(shifted)
             }
             #[inline(always)]
             fn get(self, value: &f64, _lane: usize) -> f64 {
@@ -144,6 +163,19 @@ macro_rules! scalar_machine {
 }
 scalar_machine!([] Plain, |_, task: T| task.call(), |a: f64, b: f64, c: f64| a * b + c);
 scalar_machine!([S] Fused<S>, |m: Self, task: T| m.0.vectorize(task), |a: f64, b: f64, c: f64| a.mul_add(b, c));
+scalar_machine!([S] Paired<S>, |m: Self, task: T| m.0.vectorize(task), |a: f64, b: f64, c: f64| a.mul_add(b, c));
+
+/// Two numbers side by side.
+#[inline(always)]
+pub fn pair(a: f64, b: f64) -> f64x2 {
+    f64x2(a, b)
+}
+
+/// The same two, the other way round.
+#[inline(always)]
+pub fn swap(pair: f64x2) -> f64x2 {
+    f64x2(pair.1, pair.0)
+}
 
 impl<S: Simd> Machine for Vector<S> {
     type V = S::f64s;
@@ -197,7 +229,6 @@ impl<S: Simd> Machine for Vector<S> {
         for term in &SERIES[1..] {
             sum = m.mul_add_f64s(sum, r, m.splat_f64s(*term));
         }
-        // Two to the power of the whole part, by writing it into the exponent.
         let mut power = shifted;
         for number in pulp::bytemuck::cast_slice_mut::<S::f64s, f64>(std::slice::from_mut(&mut power)) {
             *number = f64::from_bits((number.to_bits() << 52).wrapping_add(1023 << 52));

@@ -3,14 +3,16 @@
 //! [`Scalar`] is what a backend must be able to do; [`Num`] wraps a backend and owns the operators,
 //! so that an equation reads the same whether it runs on numbers, derivatives, symbols or units.
 
+mod aligned;
 mod dual;
 mod machine;
 mod plain;
 pub mod symbol;
 mod unit;
 
+pub use aligned::Aligned;
 pub use dual::Dual;
-pub use machine::{Fused, Machine, Plain, Vector};
+pub use machine::{Fused, Machine, Paired, Plain, Vector, pair, swap};
 pub use symbol::Symbol;
 pub use unit::Unit;
 

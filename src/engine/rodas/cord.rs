@@ -2,8 +2,8 @@
 
 use super::frozen::{COUNT, Frozen, Kinetics};
 use super::system::System;
-use crate::kernel::{self, Along, FIXED, Matrix, STATES};
-use crate::number::Machine;
+use crate::kernel::{self, Along, FIXED, Kernels, Matrix, STATES};
+use crate::number::{Aligned, Machine};
 use pulp::NullaryFnOnce;
 
 /// First of the exosome states.
@@ -15,19 +15,22 @@ pub struct Cord<M: Machine> {
     frozen: Frozen<M>,
     /// Slopes along the motion of the exosomes.
     along: Along,
-    y: Box<kernel::States<M>>,
-    rates: Box<kernel::States<M>>,
+    /// The motion of the exosomes at the offset asked for last, and its slopes.
+    motion: [[M::V; COUNT]; 2],
+    y: Aligned<M::V>,
+    rates: Aligned<M::V>,
 }
 
-impl<M: Machine> Cord<M> {
+impl<M: Kernels> Cord<M> {
     /// No settings yet.
     pub fn new(m: M) -> Self {
         Cord {
             matrix: Matrix::new(m),
             frozen: Frozen::new(m),
             along: Along::new(FIRST),
-            y: kernel::zeros(m),
-            rates: kernel::zeros(m),
+            motion: [[m.splat(0.0); COUNT]; 2],
+            y: Aligned::zeros(STATES),
+            rates: Aligned::zeros(STATES),
         }
     }
 
@@ -37,7 +40,13 @@ impl<M: Machine> Cord<M> {
         for column in 0..COUNT {
             let mut direction = [m.splat(0.0); COUNT];
             direction[column] = m.splat(1.0);
-            self.along.slopes(m, &self.matrix, &direction, &mut self.rates);
+            m.run(Slopes {
+                m,
+                along: &self.along,
+                matrix: &self.matrix,
+                direction: &direction,
+                slopes: &mut self.rates,
+            });
             for row in 0..COUNT {
                 kinetics[(row, column)] = m.get(&self.rates[FIRST + row], lane);
             }
@@ -46,7 +55,7 @@ impl<M: Machine> Cord<M> {
     }
 }
 
-impl<M: Machine> System<M> for Cord<M> {
+impl<M: Kernels> System<M> for Cord<M> {
     type Setting = Box<[f64; FIXED]>;
 
     fn size(&self) -> usize {
@@ -59,7 +68,7 @@ impl<M: Machine> System<M> for Cord<M> {
         let x: [f64; COUNT] = std::array::from_fn(|i| m.get(&y[FIRST + i], lane));
         if x.iter().any(|v| *v != 0.0) {
             self.y.copy_from_slice(y);
-            self.matrix.linearise(m, &self.y, &mut self.rates);
+            linearise(m, &mut self.matrix, &self.y, &mut self.rates);
             let kinetics = self.kinetics(m, lane);
             let left = self.frozen.start(m, lane, &kinetics, x);
             left.iter().enumerate().for_each(|(i, v)| m.set(&mut y[FIRST + i], lane, *v));
@@ -67,8 +76,8 @@ impl<M: Machine> System<M> for Cord<M> {
     }
 
     fn leave(&mut self, m: M, lane: usize, y: &mut [M::V]) {
-        let motion = self.frozen.at(m, m.splat(0.0));
-        for (y, x) in y[FIRST..].iter_mut().zip(&motion.x) {
+        let [motion] = m.run(At { m, frozen: &self.frozen, offset: m.splat(0.0) });
+        for (y, x) in y[FIRST..].iter_mut().zip(&motion) {
             let sum = m.get(y, lane) + m.get(x, lane);
             m.set(y, lane, sum);
         }
@@ -76,44 +85,33 @@ impl<M: Machine> System<M> for Cord<M> {
     }
 
     #[inline(always)]
-    fn rates(&mut self, m: M, offset: M::V, y: &[M::V], rates: &mut [M::V]) {
-        let (Ok(rates), Ok(integrated)) =
-            (<&mut kernel::States<M>>::try_from(rates), <&kernel::States<M>>::try_from(y))
-        else {
-            return;
-        };
+    fn add_rates(&mut self, m: M, offset: Option<M::V>, y: &[M::V], rates: &mut [M::V]) {
         if !self.frozen.moves() {
-            self.matrix.rates(m, integrated, rates);
-            return;
+            return add(m, &self.matrix, y, rates);
         }
+        if let Some(offset) = offset {
+            self.motion = m.run(At { m, frozen: &self.frozen, offset });
+        }
+        let [x, slope] = &self.motion;
         self.y.copy_from_slice(y);
-        let motion = m.run(At { m, frozen: &self.frozen, offset });
-        self.y[FIRST..].iter_mut().zip(&motion.x).for_each(|(y, x)| *y = m.add(*y, *x));
-        self.matrix.rates(m, &self.y, rates);
-        rates[FIRST..].iter_mut().zip(&motion.slope).for_each(|(r, s)| *r = m.sub(*r, *s));
+        grow(m, &mut self.y, x);
+        shrink(m, rates, slope);
+        add(m, &self.matrix, &self.y, rates);
     }
 
     #[inline(always)]
     fn linearise(&mut self, m: M, y: &[M::V], rates: &mut [M::V], slopes: &mut [M::V]) {
-        let (Ok(rates), Ok(integrated), Ok(slopes)) = (
-            <&mut kernel::States<M>>::try_from(rates),
-            <&kernel::States<M>>::try_from(y),
-            <&mut kernel::States<M>>::try_from(slopes),
-        ) else {
-            return;
-        };
         if !self.frozen.moves() {
-            self.matrix.linearise(m, integrated, rates);
             slopes.fill(m.splat(0.0));
-            return;
+            return linearise(m, &mut self.matrix, y, rates);
         }
+        let [x, slope, bend] = m.run(At { m, frozen: &self.frozen, offset: m.splat(0.0) });
         self.y.copy_from_slice(y);
-        let motion = m.run(At { m, frozen: &self.frozen, offset: m.splat(0.0) });
-        self.y[FIRST..].iter_mut().zip(&motion.x).for_each(|(y, x)| *y = m.add(*y, *x));
-        self.matrix.linearise(m, &self.y, rates);
-        rates[FIRST..].iter_mut().zip(&motion.slope).for_each(|(r, s)| *r = m.sub(*r, *s));
-        m.run(Slopes { m, along: &self.along, matrix: &self.matrix, direction: &motion.slope, slopes });
-        slopes[FIRST..].iter_mut().zip(&motion.bend).for_each(|(s, b)| *s = m.sub(*s, *b));
+        grow(m, &mut self.y, &x);
+        linearise(m, &mut self.matrix, &self.y, rates);
+        shrink(m, rates, &slope);
+        m.run(Slopes { m, along: &self.along, matrix: &self.matrix, direction: &slope, slopes });
+        shrink(m, slopes, &bend);
     }
 
     #[inline(always)]
@@ -129,12 +127,16 @@ impl<M: Machine> System<M> for Cord<M> {
     }
 
     #[inline(always)]
-    fn states(&mut self, m: M, offset: M::V, y: &[M::V], states: &mut [M::V]) {
-        states.copy_from_slice(y);
+    fn complete(&mut self, m: M, offset: M::V, states: &mut [M::V]) {
         if self.frozen.moves() {
-            let motion = m.run(At { m, frozen: &self.frozen, offset });
-            states[FIRST..].iter_mut().zip(&motion.x).for_each(|(y, x)| *y = m.add(*y, *x));
+            let [x] = m.run(At { m, frozen: &self.frozen, offset });
+            grow(m, states, &x);
         }
+    }
+
+    #[inline(always)]
+    fn drifts(&self) -> bool {
+        self.frozen.moves()
     }
 
     fn advance(&mut self, m: M, h: &[f64]) {
@@ -142,32 +144,68 @@ impl<M: Machine> System<M> for Cord<M> {
     }
 }
 
-struct At<'a, M: Machine> {
+/// Adds `part` to the exosome states.
+#[inline(always)]
+fn grow<M: Machine>(m: M, states: &mut [M::V], part: &[M::V; COUNT]) {
+    for (state, part) in states[FIRST..].iter_mut().zip(part) {
+        *state = m.add(*state, *part);
+    }
+}
+
+/// Takes `part` from the exosome states.
+#[inline(always)]
+fn shrink<M: Machine>(m: M, states: &mut [M::V], part: &[M::V; COUNT]) {
+    for (state, part) in states[FIRST..].iter_mut().zip(part) {
+        *state = m.sub(*state, *part);
+    }
+}
+
+/// Adds the rates of `y` to `rates`.
+#[inline(always)]
+fn add<M: Kernels>(m: M, matrix: &Matrix<M>, y: &[M::V], rates: &mut [M::V]) {
+    if let (Ok(y), Ok(rates)) = (<&kernel::States<M>>::try_from(y), <&mut kernel::States<M>>::try_from(rates)) {
+        matrix.add_rates(m, y, rates);
+    }
+}
+
+/// `rates` become those of `y`, and the matrix their Jacobian.
+#[inline(always)]
+fn linearise<M: Kernels>(m: M, matrix: &mut Matrix<M>, y: &[M::V], rates: &mut [M::V]) {
+    if let (Ok(y), Ok(rates)) = (<&kernel::States<M>>::try_from(y), <&mut kernel::States<M>>::try_from(rates)) {
+        matrix.linearise(m, y, rates);
+    }
+}
+
+/// The motion of the exosomes, as a task of the machine.
+struct At<'a, const N: usize, M: Machine> {
     m: M,
     frozen: &'a Frozen<M>,
     offset: M::V,
 }
 
-impl<M: Machine> NullaryFnOnce for At<'_, M> {
-    type Output = super::frozen::Motion<M::V>;
+impl<const N: usize, M: Machine> NullaryFnOnce for At<'_, N, M> {
+    type Output = [[M::V; COUNT]; N];
     #[inline(always)]
     fn call(self) -> Self::Output {
         self.frozen.at(self.m, self.offset)
     }
 }
 
+/// The slopes of the rates along a direction, as a task of the machine.
 struct Slopes<'a, M: Machine> {
     m: M,
     along: &'a Along,
     matrix: &'a Matrix<M>,
     direction: &'a [M::V; COUNT],
-    slopes: &'a mut kernel::States<M>,
+    slopes: &'a mut [M::V],
 }
 
-impl<M: Machine> NullaryFnOnce for Slopes<'_, M> {
+impl<M: Kernels> NullaryFnOnce for Slopes<'_, M> {
     type Output = ();
     #[inline(always)]
     fn call(self) {
-        self.along.slopes(self.m, self.matrix, self.direction, self.slopes);
+        if let Ok(slopes) = <&mut kernel::States<M>>::try_from(self.slopes) {
+            self.along.slopes(self.m, self.matrix, self.direction, slopes);
+        }
     }
 }

@@ -16,6 +16,7 @@ const PASS: usize = 8;
 /// Equations of `len` states, one run at a time.
 pub struct Dense<E> {
     equations: Option<E>,
+    found: Vec<f64>,
     jacobian: DMatrix<f64>,
     decomposed: Option<LU<f64, Dyn, Dyn>>,
 }
@@ -23,7 +24,7 @@ pub struct Dense<E> {
 impl<E: Equations> Dense<E> {
     /// No equations yet.
     pub fn new(len: usize) -> Self {
-        Dense { equations: None, jacobian: DMatrix::zeros(len, len), decomposed: None }
+        Dense { equations: None, found: vec![0.0; len], jacobian: DMatrix::zeros(len, len), decomposed: None }
     }
 }
 
@@ -40,9 +41,10 @@ impl<E: Equations> System<Plain> for Dense<E> {
 
     fn leave(&mut self, _m: Plain, _lane: usize, _y: &mut [f64]) {}
 
-    fn rates(&mut self, _m: Plain, _offset: f64, y: &[f64], rates: &mut [f64]) {
+    fn add_rates(&mut self, _m: Plain, _offset: Option<f64>, y: &[f64], rates: &mut [f64]) {
         if let Some(equations) = &self.equations {
-            equations.rates(y, rates);
+            equations.rates(y, &mut self.found);
+            rates.iter_mut().zip(&self.found).for_each(|(rate, found)| *rate += found);
         }
     }
 
@@ -81,8 +83,10 @@ impl<E: Equations> System<Plain> for Dense<E> {
         }
     }
 
-    fn states(&mut self, _m: Plain, _offset: f64, y: &[f64], states: &mut [f64]) {
-        states.copy_from_slice(y);
+    fn complete(&mut self, _m: Plain, _offset: f64, _states: &mut [f64]) {}
+
+    fn drifts(&self) -> bool {
+        false
     }
 
     fn advance(&mut self, _m: Plain, _h: &[f64]) {}

@@ -18,22 +18,12 @@ pub type Kinetics = SMatrix<f64, COUNT, COUNT>;
 pub struct Frozen<M: Machine> {
     /// Rate of each mode, unit `1/d`.
     rates: [M::V; COUNT],
-    /// Amount of each mode in each state.
+    /// Amount in each state of each mode.
     amounts: [[M::V; COUNT]; COUNT],
     /// Time since the beginning of the stretch, in days.
     elapsed: M::V,
     /// Lanes in which something moves.
     moving: Vec<bool>,
-}
-
-/// States, their slopes and the slopes of those, at one time.
-pub struct Motion<V> {
-    /// The states.
-    pub x: [V; COUNT],
-    /// Their slopes.
-    pub slope: [V; COUNT],
-    /// The slopes of the slopes.
-    pub bend: [V; COUNT],
 }
 
 impl<M: Machine> Frozen<M> {
@@ -74,7 +64,7 @@ impl<M: Machine> Frozen<M> {
         for mode in 0..COUNT {
             m.set(&mut self.rates[mode], lane, rates[mode]);
             for state in 0..COUNT {
-                m.set(&mut self.amounts[state][mode], lane, amounts[(state, mode)]);
+                m.set(&mut self.amounts[mode][state], lane, amounts[(state, mode)]);
             }
         }
         left.into()
@@ -88,22 +78,19 @@ impl<M: Machine> Frozen<M> {
         }
     }
 
-    /// The motion at `offset` days from now.
+    /// The motion at `offset` days from now: states, and as far as `N` says their slopes and the slopes of those.
     #[inline(always)]
-    pub fn at(&self, m: M, offset: M::V) -> Motion<M::V> {
-        let zero = [m.splat(0.0); COUNT];
-        let mut motion = Motion { x: zero, slope: zero, bend: zero };
+    pub fn at<const N: usize>(&self, m: M, offset: M::V) -> [[M::V; COUNT]; N] {
+        let mut motion = [[m.splat(0.0); COUNT]; N];
         let time = m.add(self.elapsed, offset);
         for mode in 0..COUNT {
             let rate = self.rates[mode];
-            let value = m.exp(m.mul(rate, time));
-            let slope = m.mul(rate, value);
-            let bend = m.mul(rate, slope);
-            for state in 0..COUNT {
-                let amount = self.amounts[state][mode];
-                motion.x[state] = m.mul_add(amount, value, motion.x[state]);
-                motion.slope[state] = m.mul_add(amount, slope, motion.slope[state]);
-                motion.bend[state] = m.mul_add(amount, bend, motion.bend[state]);
+            let mut value = m.exp(m.mul(rate, time));
+            for order in &mut motion {
+                for (sum, amount) in order.iter_mut().zip(&self.amounts[mode]) {
+                    *sum = m.mul_add(*amount, value, *sum);
+                }
+                value = m.mul(rate, value);
             }
         }
         motion

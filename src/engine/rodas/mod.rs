@@ -18,7 +18,7 @@ pub use step::Tolerance;
 pub use system::System;
 
 use super::{Action, EngineError, Work as Count};
-use crate::number::Machine;
+use crate::number::{Aligned, Machine};
 use lane::{Lane, Next};
 use step::{Look, Take, Work};
 
@@ -41,11 +41,10 @@ pub fn drive<M: Machine, S: System<M>>(
     sink: &mut dyn Sink,
 ) {
     let len = system.size();
-    let states = || vec![m.splat(0.0); len];
+    let states = || Aligned::zeros(len);
     let lanes = (0..M::LANES).map(|_| None).collect();
     let (y, scratch, seen, row) = (states(), states(), states(), vec![0.0; len]);
-    let mut driver =
-        Driver { m, system, tolerance, times, lanes, y, scratch, seen, row, work: Work::new(len, m.splat(0.0)) };
+    let mut driver = Driver { m, system, tolerance, times, lanes, y, scratch, seen, row, work: Work::new(len) };
     for lane in 0..M::LANES {
         driver.fill(lane, next, sink);
     }
@@ -61,9 +60,9 @@ struct Driver<'a, M: Machine, S: System<M>> {
     times: &'a [f64],
     lanes: Vec<Option<Lane<S::Setting>>>,
     /// What is integrated, in every lane.
-    y: Vec<M::V>,
-    scratch: Vec<M::V>,
-    seen: Vec<M::V>,
+    y: Aligned<M::V>,
+    scratch: Aligned<M::V>,
+    seen: Aligned<M::V>,
     row: Vec<f64>,
     work: Work<M::V>,
 }
@@ -93,7 +92,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
             let value = action.on(m.get(&self.y[slot], lane));
             m.set(&mut self.y[slot], lane, value);
         }
-        self.row.iter_mut().zip(&self.y).for_each(|(row, y)| *row = m.get(y, lane));
+        self.row.iter_mut().zip(&*self.y).for_each(|(row, y)| *row = m.get(y, lane));
         while self.times.get(run.sampled).is_some_and(|t| *t <= stretch.from_d) {
             if self.times[run.sampled] == stretch.from_d {
                 sink.sample(run.job.index, stretch.from_d, run.stretch, &self.row);
@@ -151,11 +150,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         let error = |lane: usize| m.get(&errors, lane);
         let accepted: Vec<bool> = (0..M::LANES).map(|lane| self.lanes[lane].is_some() && error(lane) <= 1.0).collect();
         self.sample(&plan, &accepted, h, sink);
-        for (y, end) in self.y.iter_mut().zip(&self.work.end) {
-            for lane in (0..M::LANES).filter(|lane| accepted[*lane]) {
-                m.set(y, lane, m.get(end, lane));
-            }
-        }
+        self.go_on(&accepted);
         let taken: Vec<f64> = plan.iter().zip(&accepted).map(|(step, ok)| if *ok { step.h } else { 0.0 }).collect();
         self.system.advance(m, &taken);
         for lane in 0..M::LANES {
@@ -170,6 +165,20 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
                 Err(failure) => self.fail(lane, failure, next, sink),
                 Ok(()) if accepted[lane] && plan[lane].ends => self.arrive(lane, next, sink),
                 Ok(()) => {}
+            }
+        }
+    }
+
+    /// The end of the step becomes the present in the lanes `accepted`.
+    fn go_on(&mut self, accepted: &[bool]) {
+        if !accepted.contains(&false) {
+            // The old present is worked with in the next step.
+            std::mem::swap(&mut self.y, &mut self.work.end);
+            return;
+        }
+        for (y, end) in self.y.iter_mut().zip(&*self.work.end) {
+            for (lane, _) in accepted.iter().enumerate().filter(|(_, accepted)| **accepted) {
+                self.m.set(y, lane, self.m.get(end, lane));
             }
         }
     }
@@ -195,12 +204,11 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
                 return;
             }
             let (work, system) = (&mut self.work, &mut *self.system);
-            let (scratch, states) = (&mut self.scratch[..], &mut self.seen[..]);
-            m.run(Look { m, work, system, y: &self.y, h, theta, fresh, scratch, states });
+            m.run(Look { m, work, system, y: &self.y, h, theta, fresh, states: &mut self.seen });
             fresh = false;
             for lane in (0..M::LANES).filter(|lane| due[*lane]) {
                 let Some(run) = &mut self.lanes[lane] else { continue };
-                self.row.iter_mut().zip(&self.seen).for_each(|(row, y)| *row = m.get(y, lane));
+                self.row.iter_mut().zip(&*self.seen).for_each(|(row, y)| *row = m.get(y, lane));
                 sink.sample(run.job.index, self.times[run.sampled], run.stretch, &self.row);
                 run.sampled += 1;
             }
@@ -217,7 +225,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
             self.begin(lane, sink);
             return;
         }
-        self.row.iter_mut().zip(&self.y).for_each(|(row, y)| *row = m.get(y, lane));
+        self.row.iter_mut().zip(&*self.y).for_each(|(row, y)| *row = m.get(y, lane));
         if self.times.get(run.sampled).is_some_and(|t| *t == run.time_d) {
             sink.sample(run.job.index, run.time_d, run.stretch, &self.row);
         }

@@ -2,8 +2,9 @@
 
 use super::system::System;
 use super::tableau::{A, C, DENSE, GAMMA, NODES, SLOPES, STAGES};
-use crate::number::Machine;
+use crate::number::{Aligned, Machine};
 use pulp::NullaryFnOnce;
+use pulp::bytemuck::Pod;
 
 /// Accuracy asked for: relative, and absolute per state.
 pub struct Tolerance<'a> {
@@ -15,23 +16,23 @@ pub struct Tolerance<'a> {
 
 /// Working memory of a step.
 pub struct Work<V> {
-    stages: Vec<Vec<V>>,
-    argument: Vec<V>,
-    slopes: Vec<V>,
+    stages: Vec<Aligned<V>>,
+    argument: Aligned<V>,
+    slopes: Aligned<V>,
     /// What is integrated, at the end of the step.
-    pub end: Vec<V>,
-    before: Vec<V>,
-    after: Vec<V>,
-    dense: Vec<Vec<V>>,
+    pub end: Aligned<V>,
+    before: Aligned<V>,
+    after: Aligned<V>,
+    dense: [Aligned<V>; 3],
 }
 
 /// Largest reciprocal of a pivot, relative to that of the diagonal alone, that a step may have.
 const WORST_PIVOT: f64 = 1e8;
 
-impl<V: Copy> Work<V> {
+impl<V: Pod> Work<V> {
     /// Memory for `len` states.
-    pub fn new(len: usize, zero: V) -> Self {
-        let states = || vec![zero; len];
+    pub fn new(len: usize) -> Self {
+        let states = || Aligned::zeros(len);
         Work {
             stages: (0..STAGES).map(|_| states()).collect(),
             argument: states(),
@@ -39,7 +40,7 @@ impl<V: Copy> Work<V> {
             end: states(),
             before: states(),
             after: states(),
-            dense: (0..DENSE.len()).map(|_| states()).collect(),
+            dense: [states(), states(), states()],
         }
     }
 
@@ -57,40 +58,28 @@ impl<V: Copy> Work<V> {
     ) -> V {
         let per_h = m.recip(h);
         let shift = m.mul(per_h, m.splat(1.0 / GAMMA));
-        let first = &mut self.stages[0];
+        let first = &mut *self.stages[0];
         system.linearise(m, y, first, &mut self.slopes);
         let pivot = system.decompose(m, shift);
-        slope_term(m, first, &self.slopes, h, 0);
+        slope_term(m, system.drifts(), first, &self.slopes, h, 0);
         system.solve(m, first);
-        for s in 1..STAGES {
-            self.prepare(m, y, s);
+        for (s, node) in NODES.iter().enumerate().skip(1) {
             let (done, rest) = self.stages.split_at_mut(s);
-            let stage = &mut rest[0];
-            system.rates(m, m.mul(h, m.splat(NODES[s])), &self.argument, stage);
-            combine(m, stage, done, &C[s], per_h);
-            slope_term(m, stage, &self.slopes, h, s);
+            let stage = &mut *rest[0];
+            combine(m, done, y, per_h, &mut self.argument, stage);
+            slope_term(m, system.drifts(), stage, &self.slopes, h, s);
+            let moved = *node != NODES[s - 1];
+            system.add_rates(m, moved.then_some(m.mul(h, m.splat(*node))), &self.argument, stage);
             system.solve(m, stage);
         }
-        let last = &self.stages[STAGES - 1];
-        for ((end, argument), k) in self.end.iter_mut().zip(&self.argument).zip(last) {
+        let last = &*self.stages[STAGES - 1];
+        for ((end, argument), k) in self.end.iter_mut().zip(&*self.argument).zip(last) {
             *end = m.add(*argument, *k);
         }
         let error = self.error(m, system, y, h, tolerance);
         // A pivot that all but vanished makes the error infinite, so that the step is refused.
         let bad = m.mul(pivot, m.splat(1.0 / WORST_PIVOT));
         m.add(error, m.mul(bad, m.mul(bad, m.mul(bad, bad))))
-    }
-
-    #[inline(always)]
-    fn prepare<M: Machine<V = V>>(&mut self, m: M, y: &[V], s: usize) {
-        if s < A.len() {
-            let weights: [V; STAGES] = std::array::from_fn(|j| m.splat(A[s].get(j).copied().unwrap_or(0.0)));
-            add_up(m, &mut self.argument, Some(y), &self.stages[..s], &weights);
-        } else {
-            for (u, k) in self.argument.iter_mut().zip(&self.stages[s - 1]) {
-                *u = m.add(*u, *k);
-            }
-        }
     }
 
     #[inline(always)]
@@ -102,30 +91,32 @@ impl<V: Copy> Work<V> {
         h: V,
         tolerance: &Tolerance<'_>,
     ) -> V {
-        system.states(m, m.splat(0.0), y, &mut self.before);
-        system.states(m, h, &self.end, &mut self.after);
-        let rtol = m.splat(tolerance.rtol);
-        let mut sum = m.splat(0.0);
-        let states = self.before.iter().zip(&self.after).zip(tolerance.atol);
-        for (((before, after), atol), error) in states.zip(&self.stages[STAGES - 1]) {
-            let scale = m.mul_add(m.larger(*before, *after), rtol, m.splat(*atol));
-            let ratio = m.div(*error, scale);
-            sum = m.mul_add(ratio, ratio, sum);
+        let error = &self.stages[STAGES - 1];
+        if !system.drifts() {
+            return mean_square(m, error, y, &self.end, tolerance);
         }
-        m.mul(sum, m.splat(1.0 / y.len() as f64))
+        self.before.copy_from_slice(y);
+        system.complete(m, m.splat(0.0), &mut self.before);
+        self.after.copy_from_slice(&self.end);
+        system.complete(m, h, &mut self.after);
+        mean_square(m, error, &self.before, &self.after, tolerance)
     }
 
     /// Prepares the dense output of the step just taken.
     #[inline(always)]
     pub fn prepare_dense<M: Machine<V = V>>(&mut self, m: M) {
-        for (d, weights) in self.dense.iter_mut().zip(&DENSE) {
-            d.fill(m.splat(0.0));
-            for (k, weight) in self.stages.iter().zip(weights) {
-                let weight = m.splat(*weight);
-                for (d, k) in d.iter_mut().zip(k) {
-                    *d = m.mul_add(*k, weight, *d);
+        let len = self.end.len();
+        let stages: [&[V]; STAGES] = std::array::from_fn(|j| &self.stages[j][..len]);
+        let [a, b, c] = &mut self.dense;
+        let (a, b, c) = (&mut a[..len], &mut b[..len], &mut c[..len]);
+        for i in 0..len {
+            let mut sums = [m.splat(0.0); DENSE.len()];
+            for j in 0..STAGES {
+                for d in 0..DENSE.len() {
+                    sums[d] = m.mul_add(stages[j][i], m.splat(DENSE[d][j]), sums[d]);
                 }
             }
+            [a[i], b[i], c[i]] = sums;
         }
     }
 
@@ -133,62 +124,97 @@ impl<V: Copy> Work<V> {
     #[inline(always)]
     pub fn dense<M: Machine<V = V>>(&self, m: M, y: &[V], theta: V, out: &mut [V]) {
         let rest = m.sub(m.splat(1.0), theta);
-        for (i, out) in out.iter_mut().enumerate() {
-            let curve = m.mul_add(m.mul_add(self.dense[2][i], theta, self.dense[1][i]), theta, self.dense[0][i]);
+        let len = out.len();
+        let [a, b, c] = &self.dense;
+        let (a, b, c, end, y) = (&a[..len], &b[..len], &c[..len], &self.end[..len], &y[..len]);
+        for i in 0..len {
+            let curve = m.mul_add(m.mul_add(c[i], theta, b[i]), theta, a[i]);
             // A sum with the change, so that what does not change stays the same to the last digit.
-            let change = m.mul_add(curve, rest, m.sub(self.end[i], y[i]));
-            *out = m.mul_add(change, theta, y[i]);
+            let change = m.mul_add(curve, rest, m.sub(end[i], y[i]));
+            out[i] = m.mul_add(change, theta, y[i]);
         }
     }
 }
 
-/// Adds the earlier stages to the right-hand side of a stage.
+/// Mean square of `error` relative to the tolerance for states between `before` and `after`.
 #[inline(always)]
-fn combine<M: Machine>(m: M, stage: &mut [M::V], done: &[Vec<M::V>], weights: &[f64], per_h: M::V) {
-    let weights: [M::V; STAGES] =
-        std::array::from_fn(|j| m.mul(per_h, m.splat(weights.get(j).copied().unwrap_or(0.0))));
-    add_up(m, stage, None, done, &weights);
-}
-
-/// `out` becomes `from`, or itself, plus the stages with their weights.
-#[inline(always)]
-fn add_up<M: Machine>(m: M, out: &mut [M::V], from: Option<&[M::V]>, stages: &[Vec<M::V>], weights: &[M::V; STAGES]) {
-    match stages.len() {
-        1 => add_up_of::<M, 1>(m, out, from, stages, weights),
-        2 => add_up_of::<M, 2>(m, out, from, stages, weights),
-        3 => add_up_of::<M, 3>(m, out, from, stages, weights),
-        4 => add_up_of::<M, 4>(m, out, from, stages, weights),
-        5 => add_up_of::<M, 5>(m, out, from, stages, weights),
-        6 => add_up_of::<M, 6>(m, out, from, stages, weights),
-        _ => add_up_of::<M, 7>(m, out, from, stages, weights),
-    }
-}
-
-/// State by state, so that a sum stays in a register: what limits a step on lanes is memory.
-#[inline(always)]
-fn add_up_of<M: Machine, const N: usize>(
-    m: M,
-    out: &mut [M::V],
-    from: Option<&[M::V]>,
-    stages: &[Vec<M::V>],
-    weights: &[M::V; STAGES],
-) {
-    let len = out.len();
-    let stages: [&[M::V]; N] = std::array::from_fn(|j| &stages[j][..len]);
-    let from = from.map(|from| &from[..len]);
-    // Loops, not folds: a closure that is not inlined is compiled without the machine's instructions.
+fn mean_square<M: Machine>(m: M, error: &[M::V], before: &[M::V], after: &[M::V], tolerance: &Tolerance<'_>) -> M::V {
+    let rtol = m.splat(tolerance.rtol);
+    let len = error.len();
+    let (before, after, atol) = (&before[..len], &after[..len], &tolerance.atol[..len]);
+    // Several sums that do not wait for each other.
+    let mut sums = [m.splat(0.0); 4];
     for i in 0..len {
-        let mut sum = from.map_or(out[i], |from| from[i]);
-        for j in 0..N {
-            sum = m.mul_add(stages[j][i], weights[j], sum);
-        }
-        out[i] = sum;
+        let scale = m.mul_add(m.larger(before[i], after[i]), rtol, m.splat(atol[i]));
+        let ratio = m.div(error[i], scale);
+        sums[i % 4] = m.mul_add(ratio, ratio, sums[i % 4]);
+    }
+    let sum = m.add(m.add(sums[0], sums[1]), m.add(sums[2], sums[3]));
+    m.mul(sum, m.splat(1.0 / len as f64))
+}
+
+/// Begins the stage after those `done`: its argument, and what earlier stages add to its right-hand side.
+#[inline(always)]
+fn combine<M: Machine>(
+    m: M,
+    done: &[Aligned<M::V>],
+    y: &[M::V],
+    per_h: M::V,
+    argument: &mut [M::V],
+    stage: &mut [M::V],
+) {
+    match done.len() {
+        1 => combine_of::<M, 1>(m, done, y, per_h, argument, stage),
+        2 => combine_of::<M, 2>(m, done, y, per_h, argument, stage),
+        3 => combine_of::<M, 3>(m, done, y, per_h, argument, stage),
+        4 => combine_of::<M, 4>(m, done, y, per_h, argument, stage),
+        5 => combine_of::<M, 5>(m, done, y, per_h, argument, stage),
+        6 => combine_of::<M, 6>(m, done, y, per_h, argument, stage),
+        _ => combine_of::<M, 7>(m, done, y, per_h, argument, stage),
     }
 }
 
+/// State by state, both sums at once, so that each earlier stage is read once: what limits a step on lanes is memory.
 #[inline(always)]
-fn slope_term<M: Machine>(m: M, stage: &mut [M::V], slopes: &[M::V], h: M::V, s: usize) {
-    if SLOPES[s] != 0.0 {
+fn combine_of<M: Machine, const N: usize>(
+    m: M,
+    done: &[Aligned<M::V>],
+    y: &[M::V],
+    per_h: M::V,
+    argument: &mut [M::V],
+    stage: &mut [M::V],
+) {
+    let len = stage.len();
+    let done: [&[M::V]; N] = std::array::from_fn(|j| &done[j][..len]);
+    let (y, argument) = (&y[..len], &mut argument[..len]);
+    // Loops, not folds: a closure that is not inlined is compiled without the machine's instructions.
+    let mut weights = [per_h; N];
+    for j in 0..N {
+        weights[j] = m.mul(per_h, m.splat(C[N][j]));
+    }
+    for i in 0..len {
+        let mut sum = m.mul(done[0][i], weights[0]);
+        for j in 1..N {
+            sum = m.mul_add(done[j][i], weights[j], sum);
+        }
+        stage[i] = sum;
+        // The last stages each add the one before to the argument before.
+        argument[i] = if N < A.len() {
+            let mut sum = y[i];
+            for j in 0..N {
+                sum = m.mul_add(done[j][i], m.splat(A[N.min(A.len() - 1)][j.min(A[0].len() - 1)]), sum);
+            }
+            sum
+        } else {
+            m.add(argument[i], done[N - 1][i])
+        };
+    }
+}
+
+/// Adds what the explicit dependence on time contributes to a stage.
+#[inline(always)]
+fn slope_term<M: Machine>(m: M, drifts: bool, stage: &mut [M::V], slopes: &[M::V], h: M::V, s: usize) {
+    if drifts && SLOPES[s] != 0.0 {
         let weight = m.mul(h, m.splat(SLOPES[s]));
         for (b, slope) in stage.iter_mut().zip(slopes) {
             *b = m.mul_add(*slope, weight, *b);
@@ -223,7 +249,6 @@ pub struct Look<'a, M: Machine, S> {
     pub h: M::V,
     pub theta: M::V,
     pub fresh: bool,
-    pub scratch: &'a mut [M::V],
     pub states: &'a mut [M::V],
 }
 
@@ -235,7 +260,7 @@ impl<M: Machine, S: System<M>> NullaryFnOnce for Look<'_, M, S> {
         if self.fresh {
             self.work.prepare_dense(m);
         }
-        self.work.dense(m, self.y, self.theta, self.scratch);
-        self.system.states(m, m.mul(self.theta, self.h), self.scratch, self.states);
+        self.work.dense(m, self.y, self.theta, self.states);
+        self.system.complete(m, m.mul(self.theta, self.h), self.states);
     }
 }

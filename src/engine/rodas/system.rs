@@ -18,8 +18,15 @@ pub trait System<M: Machine> {
     /// The stretch of `lane` has ended: its states in `y` become what they are without any known motion.
     fn leave(&mut self, m: M, lane: usize, y: &mut [M::V]);
 
+    /// Adds the rates at `offset` days into the step to what is in `rates`. Without an offset it is that of the call
+    /// before.
+    fn add_rates(&mut self, m: M, offset: Option<M::V>, y: &[M::V], rates: &mut [M::V]);
+
     /// Rates at `offset` days into the step.
-    fn rates(&mut self, m: M, offset: M::V, y: &[M::V], rates: &mut [M::V]);
+    fn rates(&mut self, m: M, offset: M::V, y: &[M::V], rates: &mut [M::V]) {
+        rates.fill(m.splat(0.0));
+        self.add_rates(m, Some(offset), y, rates);
+    }
 
     /// Rates and Jacobian at the beginning of the step, and the slopes of the rates in time.
     fn linearise(&mut self, m: M, y: &[M::V], rates: &mut [M::V], slopes: &mut [M::V]);
@@ -31,8 +38,11 @@ pub trait System<M: Machine> {
     /// Solves with the decomposition, in place.
     fn solve(&mut self, m: M, b: &mut [M::V]);
 
-    /// The states themselves at `offset` days into the step, where `y` is what is integrated.
-    fn states(&mut self, m: M, offset: M::V, y: &[M::V], states: &mut [M::V]);
+    /// What is integrated, at `offset` days into the step, becomes the states themselves.
+    fn complete(&mut self, m: M, offset: M::V, states: &mut [M::V]);
+
+    /// Whether rates depend on the time within a step, in any lane. If not, states are what is integrated.
+    fn drifts(&self) -> bool;
 
     /// The step of length `h` was accepted in the lanes where it is not zero.
     fn advance(&mut self, m: M, h: &[f64]);
