@@ -155,3 +155,21 @@ fn facts_without_checks_and_words_that_match_nothing_are_told() {
     assert_eq!(code(&output), 2, "{}", stderr(&output));
     assert!(stderr(&output).contains("nothing to calibrate on"), "{}", stderr(&output));
 }
+
+#[test]
+fn parts_of_the_facts_are_kept_back_one_by_one_and_not_twice() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let folds: Vec<&str> = calibration("out", "2").into_iter().chain(["--folds", "2"]).collect();
+    let output = desk.exocord(&folds);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let table = std::fs::read_to_string(desk.path("out/folds.csv")).unwrap();
+    let rows: Vec<&str> = table.lines().collect();
+    assert!(rows.len() == 3 && rows[1].starts_with("1/2,1,1,") && rows[2].starts_with("2/2,1,1,"), "{table}");
+    // As if it had been interrupted before the last part.
+    std::fs::remove_file(desk.path("out/folds.csv")).unwrap();
+    std::fs::remove_dir_all(desk.path("out/part-2")).unwrap();
+    let output = desk.exocord(&folds);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(!stderr(&output).contains("part 1 of 2"), "{}", stderr(&output));
+    assert_eq!(std::fs::read_to_string(desk.path("out/folds.csv")).unwrap(), table);
+}

@@ -88,14 +88,20 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     };
     let table = wanted.out.join(report::FOLDS);
     in_the_way(wanted, &table)?;
-    let mut rows = Vec::new();
+    let mut rows = String::new();
     for number in 1..=folds as usize {
         let part = folds::Part { number, of: folds as usize };
-        talk.say(&format!("part {number} of {folds} is kept back"));
         let out = wanted.out.join(format!("part-{number}"));
-        rows.push(population(wanted, Some(part), &out, panels, talk)?);
+        match report::done(&out, &report::hashes(&evidence)).filter(|_| !wanted.force) {
+            Some(row) => rows += &row,
+            None => {
+                talk.say(&format!("part {number} of {folds} is kept back"));
+                let scores = population(wanted, Some(part), &out, panels, talk)?;
+                rows.extend(scores.iter().map(report::Score::row));
+            }
+        }
     }
-    report::replace(&table, report::folds(&rows.concat()).as_bytes())?;
+    report::replace(&table, (report::SCORES.to_owned() + &rows).as_bytes())?;
     talk.say(&format!("wrote {}", table.display()));
     Ok(())
 }
@@ -104,8 +110,7 @@ fn panel(evidence: Evidence, catalogue: &Catalogue, rtol: f64) -> Result<Panel, 
     Panel::new(evidence, catalogue, rtol, Instructions::best()).map_err(|e| CliError::Run(e.into()))
 }
 
-/// Finds a population, writes it to `out`, and returns its scores on what was kept back. A part that is already
-/// there is only read.
+/// Finds a population, writes it to `out`, and returns its scores on what was kept back.
 fn population(
     wanted: &Wanted,
     without: Option<folds::Part>,

@@ -14,6 +14,8 @@ use std::path::Path;
 pub const POPULATION: &str = "population.csv";
 /// Name of the table of parts that were kept back.
 pub const FOLDS: &str = "folds.csv";
+/// Name of the scores of one part.
+const KEPT_BACK: &str = "kept-back.csv";
 /// Correlations that are listed.
 const STRONGEST: usize = 40;
 
@@ -103,7 +105,8 @@ impl Result<'_> {
         replace(&out.join("narrowing.csv"), narrowed(self.space, &points).as_bytes())?;
         replace(&out.join("correlations.csv"), correlated(self.space, &points).as_bytes())?;
         if !scores.is_empty() {
-            replace(&out.join("kept-back.csv"), folds(&scores).as_bytes())?;
+            let rows: String = scores.iter().map(Score::row).collect();
+            replace(&out.join(KEPT_BACK), (SCORES.to_owned() + &rows).as_bytes())?;
         }
         replace(&out.join(POPULATION), population.text(self.space).as_bytes())?;
         talk.say(&method);
@@ -211,19 +214,25 @@ fn median(shares: impl Iterator<Item = f64>) -> f64 {
     shares.get(shares.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
-/// The table of parts that were kept back.
-pub fn folds(scores: &[Score]) -> String {
-    let mut text = String::from(
-        "fold,facts_kept_back,checks_kept_back,members,held_kept_back_median_percent,held_kept_back_drawn_percent,held_kept_back_nominal_percent,held_seen_median_percent\n",
-    );
-    for s in scores {
-        let _ = writeln!(
-            text,
-            "{}/{},{},{},{},{:.1},{:.1},{:.1},{:.1}",
-            s.part.number, s.part.of, s.facts, s.checks, s.members, s.median, s.drawn, s.nominal, s.seen
-        );
+/// Columns of the table of parts that were kept back.
+pub const SCORES: &str = "fold,facts_kept_back,checks_kept_back,members,held_kept_back_median_percent,\
+                          held_kept_back_drawn_percent,held_kept_back_nominal_percent,held_seen_median_percent\n";
+
+impl Score {
+    /// As a row of the table.
+    pub fn row(&self) -> String {
+        let Score { part, facts, checks, members, median, drawn, nominal, seen } = self;
+        let Part { number, of } = part;
+        format!("{number}/{of},{facts},{checks},{members},{median:.1},{drawn:.1},{nominal:.1},{seen:.1}\n")
     }
-    text
+}
+
+/// The row of a part that is done, of this model and these facts.
+pub fn done(out: &Path, hashes: &Hashes) -> Option<String> {
+    let text = std::fs::read_to_string(out.join(POPULATION)).ok()?;
+    let population = Population::parse(&text, &Space::of_the_model(), &hashes.model).ok()?;
+    let scores = std::fs::read_to_string(out.join(KEPT_BACK)).ok()?;
+    (population.facts == hashes.facts).then(|| scores.strip_prefix(SCORES).map(str::to_owned))?
 }
 
 fn sweeps(sweeps: &[Sweep]) -> String {

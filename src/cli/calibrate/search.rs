@@ -28,6 +28,9 @@ pub struct Job<'a> {
     pub belongs: &'a str,
 }
 
+/// Sweeps, and where points have come to.
+type Approached = (Vec<Sweep>, Vec<Start>);
+
 /// What was found.
 pub struct Found {
     pub sweeps: Vec<Sweep>,
@@ -68,7 +71,7 @@ impl Job<'_> {
         self.stop.load(Ordering::Relaxed)
     }
 
-    fn approach(&self, talk: &Talk) -> Result<Option<(Vec<Sweep>, Vec<Start>)>, CliError> {
+    fn approach(&self, talk: &Talk) -> Result<Option<Approached>, CliError> {
         let workers = |all: &[usize], work: &(dyn Fn(&[usize]) -> Tried + Sync)| {
             in_chunks(all, TOGETHER, self.threads, &|| self.stopped(), work)
         };

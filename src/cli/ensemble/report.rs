@@ -128,13 +128,13 @@ impl Report<'_> {
         let outcomes = self.choice.ensemble.outcomes();
         let end = (outcomes.times().len() - 1) * outcomes.names().len();
         let when = spoken_time(self.choice.scenario.simulation.until_d);
-        let state = if self.interrupted() { format!(" of {}, interrupted", self.asked) } else { String::new() };
+        let state = if self.interrupted() { format!(" of {} (interrupted)", self.asked) } else { String::new() };
         let mut text = format!("{}\n\n", self.choice.scenario.question);
         let origin = match self.choice.population {
             Some(_) => "of the plausible population".to_owned(),
             None => format!("drawn with spread {}, seed {}", self.choice.spread, self.choice.seed),
         };
-        text += &format!("  {} members{state}, {origin}\n", self.sum.members);
+        text += &format!("  {} members{state} {origin}\n", self.sum.members);
         text += &format!("  {label} at {when}: median (90 % of members)\n\n");
         let width = self.choice.arms.iter().map(|arm| arm.name.chars().count()).max().unwrap_or(0);
         for (arm, sum) in self.choice.arms.iter().zip(&self.sum.arms) {

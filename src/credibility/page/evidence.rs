@@ -31,7 +31,7 @@ pub fn validation(findings: &Findings<'_>, figures: &[&str]) -> String {
         text += &format!("\nEvery check as a row, with the population's band: {}.\n", links.join(", "));
     }
     text += "\nFacts on time courses and on interventions were both used to set parameters: what holds is calibration. \
-             Bounds were written from what was published, before the model was run on them.\n\n";
+             Bounds were written from what was published, before the model was run on them, but for three that were read again afterwards (CHANGELOG).\n\n";
     text
 }
 
