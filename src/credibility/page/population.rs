@@ -90,7 +90,7 @@ pub fn kept_back(findings: &Findings<'_>) -> String {
         format!("{:.0} less than of what was seen", seen - kept)
     };
     let mut text = format!(
-        "{heading}{} without a part of the facts each, scored on that part: on average the median member holds {kept:.0} % of the checks that          were kept back. That is {gained} (sets drawn from the declared ranges: {drawn:.0} %), and {lost} ({seen:.0} %). The nominal set was          fitted on all facts; its share is no test.\n\n{}",
+        "{heading}{} without a part of the facts each, scored on that part: on average the median member holds {kept:.0} % of the checks that were kept back. That is {gained} (sets drawn from the declared ranges: {drawn:.0} %), and {lost} ({seen:.0} %). The nominal set was fitted on all facts; its share is no test.\n\n{}",
         count(folds.len(), "calibration", "calibrations"),
         head(&[
             "part",
