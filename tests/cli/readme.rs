@@ -12,10 +12,12 @@ fn commands() -> Vec<String> {
 #[test]
 fn every_command_of_the_readme_runs() {
     let desk = Desk::with("unused.toml", QUICK);
-    std::fs::create_dir(desk.path("scenarios")).unwrap();
-    for entry in std::fs::read_dir("scenarios").unwrap() {
-        let path = entry.unwrap().path();
-        std::fs::copy(&path, desk.path("scenarios").join(path.file_name().unwrap())).unwrap();
+    for folder in ["scenarios", "evidence/credibility"] {
+        std::fs::create_dir_all(desk.path(folder)).unwrap();
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            std::fs::copy(&path, desk.path(folder).join(path.file_name().unwrap())).unwrap();
+        }
     }
     let commands = commands();
     assert!(commands.iter().any(|c| c == "cargo test"), "{commands:?}");

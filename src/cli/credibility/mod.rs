@@ -65,7 +65,12 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let found = pictured(found?, wanted, talk)?;
     if wanted.check {
         place::check(&wanted.out, &found, || wanted.command())?;
-        talk.say(&format!("{} is up to date", wanted.out.display()));
+        let folder = wanted.out.display().to_string();
+        talk.data(&if talk.json {
+            json(&serde_json::json!({ "folder": folder, "up_to_date": true }))?
+        } else {
+            format!("{folder} is up to date\n")
+        });
         return Ok(());
     }
     place::write(&wanted.out, &found)?;
