@@ -5,7 +5,7 @@ use exocord::catalogue::Catalogue;
 use exocord::engine::rodas::{Cord, System};
 use exocord::engine::{Control, Plan, run};
 use exocord::experiment::{plan, vocabulary};
-use exocord::kernel::{FIXED, Kernels, Matrix, STATES, fixed_values, settings, zeros};
+use exocord::kernel::{FIXED, Kernels, Matrix, STATES, fixed_values, settings};
 use exocord::ledger::Gains;
 use exocord::model::products::Product;
 use exocord::number::Plain;
@@ -48,7 +48,8 @@ fn plans() -> Result<Vec<Plan>, Box<dyn std::error::Error>> {
 /// Kernels on one machine, from the states at the beginning of `plan`.
 fn kernels<M: Kernels>(c: &mut Criterion, name: &str, m: M, plan: &Plan, fixed: &[f64; FIXED]) {
     let mut matrix = Matrix::new(m);
-    let (mut y, mut rates, mut b) = (zeros(m), zeros(m), zeros(m));
+    let zeros = || Box::new([m.splat(0.0); STATES]);
+    let (mut y, mut rates, mut b) = (zeros(), zeros(), zeros());
     for lane in 0..M::LANES {
         matrix.set(m, lane, fixed);
         y.iter_mut().zip(&plan.start).for_each(|(slot, value)| m.set(slot, lane, *value));

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Draw, cases};
-use exocord::kernel::{Along, FIXED, Kernels, LAYOUT, Matrix, STATES, fixed_values, settings, source, zeros};
+use exocord::kernel::{Along, FIXED, Kernels, LAYOUT, Matrix, STATES, fixed_values, settings, source};
 use exocord::ledger::{Gains, derivative};
 use exocord::model::Parameters;
 use exocord::model::cord::{Frame, state_name};
@@ -42,7 +42,7 @@ fn by_duals(y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, product: &Produc
 /// Every lane of `m` against dual numbers; in lane `l` everything is shifted a little, so that lanes differ.
 fn check<M: Kernels>(m: M, y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, product: &Product<f64>) {
     let mut matrix = Matrix::new(m);
-    let mut states = zeros::<M, STATES>(m);
+    let mut states = [m.splat(0.0); STATES];
     let lane_y = |lane: usize| -> Vec<f64> { y.iter().map(|v| v * (1.0 + 0.01 * lane as f64)).collect() };
     let lane_p = |lane: usize| p.map(|_, v| v * (1.0 + 0.002 * lane as f64));
     for lane in 0..M::LANES {
@@ -50,22 +50,22 @@ fn check<M: Kernels>(m: M, y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, p
         matrix.set(m, lane, &fixed);
         states.iter_mut().zip(lane_y(lane)).for_each(|(slot, value)| m.set(slot, lane, value));
     }
-    let (mut rates, mut again) = (zeros::<M, STATES>(m), zeros::<M, STATES>(m));
+    let (mut rates, mut again) = ([m.splat(0.0); STATES], [m.splat(0.0); STATES]);
     matrix.linearise(m, &states, &mut rates);
     matrix.rates(m, &states, &mut again);
     // The Jacobian of the states alone, column by column.
-    let (along, mut column) = (Along::new(0), zeros::<M, STATES>(m));
+    let (along, mut column) = (Along::new(0), [m.splat(0.0); STATES]);
     let mut jacobian = vec![vec![[0.0; STATES]; STATES]; M::LANES];
     for state in 0..STATES {
         let mut direction = vec![m.splat(0.0); STATES];
         direction[state] = m.splat(1.0);
         along.slopes(m, &matrix, &direction, &mut column);
         for (lane, jacobian) in jacobian.iter_mut().enumerate() {
-            jacobian.iter_mut().zip(&*column).for_each(|(row, slope)| row[state] = m.get(slope, lane));
+            jacobian.iter_mut().zip(&column).for_each(|(row, slope)| row[state] = m.get(slope, lane));
         }
     }
     let (shift, known) = (300.0, |i: usize| 1.0 + (i % 7) as f64);
-    let mut solved = zeros::<M, STATES>(m);
+    let mut solved = [m.splat(0.0); STATES];
     solved.iter_mut().enumerate().for_each(|(i, slot)| *slot = m.splat(known(i)));
     let worst = matrix.decompose(m, m.splat(shift));
     matrix.solve(m, &mut solved);

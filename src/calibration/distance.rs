@@ -14,17 +14,20 @@ const FARTHEST: f64 = 4.0;
 /// What every member of a population has to hold.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Criteria {
-    /// Share of MUST facts.
+    /// Share of MUST facts, percent.
     pub must: f64,
-    /// Share of all checks.
+    /// Share of all checks, percent.
     pub checks: f64,
 }
 
 impl Criteria {
+    /// Those of the population that comes with the program.
+    pub const USUAL: Criteria = Criteria { must: 93.0, checks: 85.0 };
+
     /// Whether a member with this tally may be in the population.
     pub fn hold(&self, tally: &Tally) -> bool {
-        tally.must_held as f64 >= self.must * tally.must as f64 - 1e-9
-            && tally.checks_held as f64 >= self.checks * tally.checks as f64 - 1e-9
+        let enough = |held: usize, share: f64, of: usize| 100.0 * held as f64 >= share * of as f64 - 1e-9;
+        enough(tally.must_held, self.must, tally.must) && enough(tally.checks_held, self.checks, tally.checks)
     }
 }
 
@@ -89,11 +92,6 @@ impl Distance {
         let scale = self.scales[position];
         let top = ((to - from) / scale + FARTHEST).min(FARTHEST * FARTHEST);
         if value.is_nan() { FARTHEST } else { ((value - from) / scale).clamp(-FARTHEST, top) }
-    }
-
-    /// The largest part that the check at `position` can add.
-    pub fn weight(&self, position: usize) -> f64 {
-        self.weights[position]
     }
 }
 

@@ -57,6 +57,9 @@ pub enum CliError {
     /// The user stopped a calibration.
     #[error("interrupted; the same command goes on from what is in {path}", path = .0.display())]
     Paused(PathBuf),
+    /// The user stopped a calibration before anything could be kept.
+    #[error("interrupted before there was anything to go on from; the same command begins anew")]
+    Stopped,
     /// A fact that a credible model has to show is not shown.
     #[error("{held} of {must} MUST facts hold")]
     Evidence {
@@ -66,7 +69,7 @@ pub enum CliError {
         must: usize,
     },
     /// A file is not what the command that writes it would write.
-    #[error("{path} is out of date; renew it with `{command}`", path = path.display())]
+    #[error("{path} is {}; renew it with `{command}`", if path.exists() { "out of date" } else { "not there" }, path = path.display())]
     OutOfDate {
         /// The first such file.
         path: PathBuf,
@@ -91,7 +94,7 @@ impl CliError {
             CliError::Run(_) => 4,
             CliError::InTheWay(_) | CliError::NotOurs(_) | CliError::SameFolder(_) | CliError::Unknown(_) => 2,
             CliError::Evidence { .. } | CliError::OutOfDate { .. } => 5,
-            CliError::Interrupted { .. } | CliError::Paused(_) => super::interrupt::INTERRUPTED,
+            CliError::Interrupted { .. } | CliError::Paused(_) | CliError::Stopped => super::interrupt::INTERRUPTED,
             CliError::File { action, .. } if *action == "read" => 2,
             _ => 1,
         }

@@ -1,5 +1,7 @@
 //! Bands over a population: at each time the middle nine tenths and the median.
 
+use crate::evidence::level_at;
+
 /// A population's course.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
@@ -23,18 +25,7 @@ pub fn moments(until_d: f64) -> Vec<f64> {
 
 /// Values at `moments` by straight lines between samples; the nearest end outside.
 pub fn at_times(moments: &[f64], (times, values): (&[f64], &[f64])) -> Vec<f64> {
-    moments.iter().map(|moment| between(times, values, *moment)).collect()
-}
-
-/// The value at one time; not a number of an empty course.
-pub(super) fn between(times: &[f64], values: &[f64], moment: f64) -> f64 {
-    let next = times.partition_point(|time| *time < moment);
-    let last = times.len().saturating_sub(1);
-    if next == 0 || next > last {
-        return values.get(next.min(last)).copied().unwrap_or(f64::NAN);
-    }
-    let share = (moment - times[next - 1]) / (times[next] - times[next - 1]);
-    values[next - 1] + (values[next] - values[next - 1]) * share
+    moments.iter().map(|moment| level_at(times, values, *moment)).collect()
 }
 
 /// The band of `courses`, each with a value at every one of `times`; members whose run failed are left out.

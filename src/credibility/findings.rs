@@ -3,7 +3,7 @@
 use super::bands::Band;
 use super::folds::Fold;
 use crate::calibration::{Population, Space};
-use crate::evidence::{Evidence, Mark, Verdict, finding};
+use crate::evidence::{Evidence, Mark, Verdict, finding, share};
 use crate::export::describe::Overview;
 
 /// What was found by simulating.
@@ -90,8 +90,7 @@ impl Findings<'_> {
 
     /// The share of the population in which a check holds, 0 to 1.
     pub fn share(&self, check: usize) -> f64 {
-        let holds = |values: &&Vec<f64>| finding(self.evidence, check, values[check]).verdict == Verdict::Holds;
-        self.members.iter().filter(holds).count() as f64 / self.members.len().max(1) as f64
+        share(self.evidence, check, &self.members)
     }
 
     /// 5 %, median and 95 % of a check's value over the population; `None` where fewer than two members have one.

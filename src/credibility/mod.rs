@@ -16,6 +16,7 @@ pub use bands::{Band, at_times, band, moments};
 pub use findings::{Findings, Knockout, Numerics, Sampled, Versions};
 pub use folds::{Fold, folds};
 pub use groups::{EXPERIMENT, GROUPS, SCORES, WHITE_MATTER, Wanted};
+pub use words::median;
 
 use crate::figure::FigureError;
 

@@ -22,13 +22,14 @@ mod tally;
 pub use batch::Batch;
 pub use expect::{Expectation, Verdict};
 pub use fact::{Check, Confidence, Experiment, Fact};
-pub use knockout::{modules, without};
+pub use formula::level_at;
+pub use knockout::{modules, telling, without};
 pub use marks::{Bounds, Mark};
 pub use panel::Panel;
 pub use read::{Found, Source, read};
 pub use rounded::rounded;
 pub use shipped::shipped;
-pub use tally::{Finding, Tally, finding};
+pub use tally::{Finding, Tally, extent, finding, share};
 
 use needs::Needs;
 

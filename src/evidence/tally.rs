@@ -17,6 +17,19 @@ pub fn finding(evidence: &Evidence, position: usize, value: f64) -> Finding {
     Finding { value, verdict: check.expectation.verdict(value, check.near) }
 }
 
+/// The share of `members`, each with the values of all checks, in which a check holds: 0 to 1.
+pub fn share(evidence: &Evidence, check: usize, members: &[Vec<f64>]) -> f64 {
+    let holds = |values: &&Vec<f64>| finding(evidence, check, values[check]).verdict == Verdict::Holds;
+    members.iter().filter(holds).count() as f64 / members.len().max(1) as f64
+}
+
+/// Least, median and greatest of a count over members; `None` of nobody.
+pub fn extent(tallies: &[Tally], count: impl Fn(&Tally) -> usize) -> Option<[usize; 3]> {
+    let mut counts: Vec<usize> = tallies.iter().map(count).collect();
+    counts.sort_unstable();
+    Some([*counts.first()?, counts[counts.len() / 2], *counts.last()?])
+}
+
 /// Counts of what holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Tally {

@@ -151,15 +151,6 @@ fn array_mut<V: Pod, const N: usize>(memory: &mut Aligned<V>) -> &mut [V; N] {
     }
 }
 
-/// Zeros on the heap.
-pub fn zeros<M: Machine, const N: usize>(m: M) -> Box<[M::V; N]> {
-    // An array of this size must not be built on the stack first.
-    match vec![m.splat(0.0); N].into_boxed_slice().try_into() {
-        Ok(array) => array,
-        Err(_) => unreachable!("the vector has the length of the array"),
-    }
-}
-
 struct Rates<'a, M: Machine> {
     m: M,
     y: &'a States<M>,

@@ -23,6 +23,6 @@ mod sums;
 mod write;
 
 pub use along::Along;
-pub use calls::{Kernels, Matrix, States, fixed_values, settings, zeros};
+pub use calls::{Kernels, Matrix, States, fixed_values, settings};
 pub use generated::{FIXED, SETTINGS, STATES};
 pub use write::{LAYOUT, Size, source};

@@ -32,8 +32,10 @@ pub trait Machine: Copy {
     fn neg_mul_add(self, a: Self::V, b: Self::V, c: Self::V) -> Self::V;
     /// The larger of `|a|` and `|b|`.
     fn larger(self, a: Self::V, b: Self::V) -> Self::V;
-    /// `exp(x)` to about two units in the last place between -700 and 700, and its ends outside.
-    fn exp(self, x: Self::V) -> Self::V;
+    /// `x`, or the nearer of `-end` and `end` if it lies outside of them.
+    fn within(self, x: Self::V, end: f64) -> Self::V;
+    /// Two to the power of a whole number to which [`SHIFT`] was added.
+    fn power_of_two(self, shifted: Self::V) -> Self::V;
     /// The number in `lane`.
     fn get(self, value: &Self::V, lane: usize) -> f64;
     /// Replaces the number in `lane`.
@@ -43,6 +45,21 @@ pub trait Machine: Copy {
     #[inline(always)]
     fn recip(self, a: Self::V) -> Self::V {
         self.div(self.splat(1.0), a)
+    }
+
+    /// `exp(x)` to about two units in the last place between -700 and 700, and its ends outside.
+    #[inline(always)]
+    fn exp(self, x: Self::V) -> Self::V {
+        let (x, shift) = (self.within(x, 700.0), self.splat(SHIFT));
+        let shifted = self.mul_add(x, self.splat(std::f64::consts::LOG2_E), shift);
+        let whole = self.sub(shifted, shift);
+        let r = self.mul_add(whole, self.splat(-LN_2_HIGH), x);
+        let r = self.mul_add(whole, self.splat(-LN_2_LOW), r);
+        let mut sum = self.splat(SERIES[0]);
+        for term in &SERIES[1..] {
+            sum = self.mul_add(sum, r, self.splat(*term));
+        }
+        self.mul(sum, self.power_of_two(shifted))
     }
 
     /// Logistic function `1 / (1 + exp(-x))`.
@@ -70,7 +87,7 @@ pub struct Paired<S>(pub S);
 pub struct Vector<S>(pub S);
 
 /// The sum with this shifts the whole part of a number into its lowest bits.
-const SHIFT: f64 = 6_755_399_441_055_744.0;
+pub const SHIFT: f64 = 6_755_399_441_055_744.0;
 const LN_2_HIGH: f64 = f64::from_bits(0x3fe6_2e42_fee0_0000);
 const LN_2_LOW: f64 = f64::from_bits(0x3dea_39ef_3579_3c76);
 /// Reciprocals of the factorials from 13 to 0: Taylor's series, for arguments up to half of ln 2.
@@ -139,16 +156,12 @@ macro_rules! scalar_machine {
                 if a > b { a } else { b }
             }
             #[inline(always)]
-            fn exp(self, x: f64) -> f64 {
-                let x = x.clamp(-700.0, 700.0);
-                let shifted = self.mul_add(x, std::f64::consts::LOG2_E, SHIFT);
-                let whole = shifted - SHIFT;
-                let r = self.mul_add(whole, -LN_2_LOW, self.mul_add(whole, -LN_2_HIGH, x));
-                let mut sum = SERIES[0];
-                for term in &SERIES[1..] {
-                    sum = self.mul_add(sum, r, *term);
-                }
-                sum * power_of_two(shifted)
+            fn within(self, x: f64, end: f64) -> f64 {
+                x.clamp(-end, end)
+            }
+            #[inline(always)]
+            fn power_of_two(self, shifted: f64) -> f64 {
+                power_of_two(shifted)
             }
             #[inline(always)]
             fn get(self, value: &f64, _lane: usize) -> f64 {
@@ -217,23 +230,16 @@ impl<S: Simd> Machine for Vector<S> {
         self.0.max_f64s(self.0.abs_f64s(a), self.0.abs_f64s(b))
     }
     #[inline(always)]
-    fn exp(self, x: S::f64s) -> S::f64s {
-        let m = self.0;
-        let x = m.min_f64s(m.max_f64s(x, m.splat_f64s(-700.0)), m.splat_f64s(700.0));
-        let shift = m.splat_f64s(SHIFT);
-        let shifted = m.mul_add_f64s(x, m.splat_f64s(std::f64::consts::LOG2_E), shift);
-        let whole = m.sub_f64s(shifted, shift);
-        let r = m.mul_add_f64s(whole, m.splat_f64s(-LN_2_HIGH), x);
-        let r = m.mul_add_f64s(whole, m.splat_f64s(-LN_2_LOW), r);
-        let mut sum = m.splat_f64s(SERIES[0]);
-        for term in &SERIES[1..] {
-            sum = m.mul_add_f64s(sum, r, m.splat_f64s(*term));
-        }
+    fn within(self, x: S::f64s, end: f64) -> S::f64s {
+        self.0.min_f64s(self.0.max_f64s(x, self.0.splat_f64s(-end)), self.0.splat_f64s(end))
+    }
+    #[inline(always)]
+    fn power_of_two(self, shifted: S::f64s) -> S::f64s {
         let mut power = shifted;
         for number in pulp::bytemuck::cast_slice_mut::<S::f64s, f64>(std::slice::from_mut(&mut power)) {
-            *number = f64::from_bits((number.to_bits() << 52).wrapping_add(1023 << 52));
+            *number = power_of_two(*number);
         }
-        m.mul_f64s(sum, power)
+        power
     }
     #[inline(always)]
     fn get(self, value: &S::f64s, lane: usize) -> f64 {

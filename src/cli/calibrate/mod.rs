@@ -45,10 +45,10 @@ pub struct Wanted {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Share of MUST facts that a member has to hold, in percent.
-    #[arg(long, default_value_t = 93.0, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, default_value_t = Criteria::USUAL.must, value_name = "PERCENT", value_parser = percent)]
     must: f64,
     /// Share of all checks that a member has to hold, in percent.
-    #[arg(long, default_value_t = 85.0, value_name = "PERCENT", value_parser = percent)]
+    #[arg(long, default_value_t = Criteria::USUAL.checks, value_name = "PERCENT", value_parser = percent)]
     checks: f64,
     /// Keep back one part of the facts out of several, as in 2/5, and score the population on it.
     #[arg(long, value_name = "PART", value_parser = folds::part)]
@@ -120,7 +120,7 @@ fn population(
 ) -> Result<Vec<report::Score>, CliError> {
     let space = Space::of_the_model();
     let counts = folds::counted(&rough.evidence, without, wanted.seed);
-    let criteria = Criteria { must: wanted.must / 100.0, checks: wanted.checks / 100.0 };
+    let criteria = Criteria { must: wanted.must, checks: wanted.checks };
     let judge = Judge::new(rough, &space, counts.clone(), criteria);
     let hashes = report::hashes(&rough.evidence);
     let search = Search { rounds: wanted.rounds, jumps: wanted.jumps, seed: wanted.seed };
@@ -149,7 +149,9 @@ fn population(
         partial: &partial,
         belongs: &belongs,
     };
-    let Some(found) = job.run(begun, talk)? else { return Err(CliError::Paused(out.to_path_buf())) };
+    let Some(found) = job.run(begun, talk)? else {
+        return Err(if partial.exists() { CliError::Paused(out.to_path_buf()) } else { CliError::Stopped });
+    };
     let last = Judge::new(fine, &space, counts, criteria);
     let result = report::Result { wanted, without, space: &space, judge: &last, found: &found, hashes: &hashes };
     let scores = result.write(out, job.threads, talk)?;

@@ -6,6 +6,7 @@ use crate::calibration::{Judge, Population, Space, Sweep, correlations, drawn, i
 use crate::cli::folder::sha256;
 use crate::cli::threads::on_threads;
 use crate::cli::{CliError, talk::Talk};
+use crate::credibility::median;
 use crate::evidence::{Evidence, Panel, Tally};
 use std::fmt::Write;
 use std::path::Path;
@@ -165,7 +166,8 @@ impl Result<'_> {
             let tally = Tally::of_some(evidence, values, |check| back(check) == back_or_seen);
             100.0 * tally.checks_held as f64 / tally.checks.max(1) as f64
         };
-        let shares = |members: &[Vec<f64>], kind: bool| median(members.iter().map(|values| held(values, kind)));
+        let shares =
+            |members: &[Vec<f64>], kind: bool| median(members.iter().map(|values| held(values, kind)).collect());
         let values: Vec<Vec<f64>> = fit.iter().map(|one| one.values.clone()).collect();
         let drawn: Vec<Vec<f64>> = (0..DRAWN)
             .map(|draw| drawn(draw, self.wanted.seed, self.space.len()))
@@ -207,12 +209,6 @@ impl Result<'_> {
 
 /// Points drawn from the ranges that a population is compared with.
 const DRAWN: usize = 96;
-
-fn median(shares: impl Iterator<Item = f64>) -> f64 {
-    let mut shares: Vec<f64> = shares.collect();
-    shares.sort_by(f64::total_cmp);
-    shares.get(shares.len() / 2).copied().unwrap_or(f64::NAN)
-}
 
 /// Columns of the table of parts that were kept back.
 pub const SCORES: &str = "fold,facts_kept_back,checks_kept_back,members,held_kept_back_median_percent,\

@@ -4,7 +4,6 @@ use crate::calibration::{Population, Space};
 use crate::catalogue::Catalogue;
 use crate::cli::calibrate::Hashes;
 use crate::cli::manifest::model_hash;
-use crate::cli::threads::on_threads;
 use crate::cli::validate::{ROUGH, RTOL, knockouts::knockouts, panel, simulate};
 use crate::cli::{CliError, talk::Talk};
 use crate::credibility::{
@@ -111,30 +110,21 @@ fn with(evidence: &Evidence, wanted: &[Wanted]) -> Evidence {
 }
 
 /// What a member shows: values of all checks, and courses.
-#[derive(Clone)]
 struct Shown {
     values: Vec<f64>,
     courses: Vec<Vec<f64>>,
 }
 
 fn shown(panel: &Panel, drawn: &[Wanted], members: &[Vec<f64>], settings: &Settings<'_>) -> Vec<Shown> {
-    let bar = settings.talk.progress(members.len() as u64, "parameter sets  {eta} left");
     let course = |batch: &Batch<'_>, (experiment, name): &Wanted, member: usize| {
         let moments = moments(panel.evidence.experiments[*experiment].until_d);
         batch.course(*experiment, name, member).map(|course| at_times(&moments, course)).unwrap_or_default()
     };
-    let work = |chunk: &[Vec<f64>]| {
-        let mut batch = Batch::new(panel, chunk, &[]);
-        batch.run_all();
-        bar.inc(chunk.len() as u64);
-        let one = |member: usize| Shown {
-            values: batch.values(member),
-            courses: drawn.iter().map(|wanted| course(&batch, wanted, member)).collect(),
-        };
-        (0..chunk.len()).map(one).collect()
+    let one = |batch: &Batch<'_>, member: usize| Shown {
+        values: batch.values(member),
+        courses: drawn.iter().map(|wanted| course(batch, wanted, member)).collect(),
     };
-    let found = settings.talk.while_shown(&bar, || on_threads(members, settings.threads, &|| false, work));
-    found.unwrap_or_default()
+    simulate::population(panel, members, settings.threads, settings.talk, one)
 }
 
 fn sampled(batch: &Batch<'_>, (experiment, name): Wanted, band: Option<Band>) -> Option<Sampled> {

@@ -54,6 +54,9 @@ impl Wanted {
 
 /// Runs what was asked for.
 pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+    if wanted.check {
+        place::exists(&wanted.out, || wanted.command())?;
+    }
     let catalogue = Catalogue::embedded()?;
     let space = Space::of_the_model();
     let population = members::population(wanted.population.as_deref(), &space)?;

@@ -2,7 +2,7 @@
 
 use crate::cli::CliError;
 use crate::cli::calibrate::replace;
-use crate::credibility::{Fold, folds as read_folds};
+use crate::credibility::{Fold, PAGE, folds as read_folds};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +50,12 @@ pub fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), CliError>
         std::fs::remove_file(&path).map_err(|e| CliError::file("remove", path, e))?;
     }
     files.iter().try_for_each(|(name, bytes)| replace(&folder.join(name), bytes))
+}
+
+/// Fails if there is no page in `folder`, before anything is simulated.
+pub fn exists(folder: &Path, command: impl Fn() -> String) -> Result<(), CliError> {
+    let path = folder.join(PAGE);
+    if path.exists() { Ok(()) } else { Err(CliError::OutOfDate { path, command: command() }) }
 }
 
 /// Fails with the first file that is not what would be written, and the command that renews it.

@@ -2,7 +2,7 @@
 
 use crate::cli::talk::Talk;
 use crate::cli::threads::in_chunks;
-use crate::evidence::{Batch, Evidence, Panel, Verdict, finding, modules, without};
+use crate::evidence::{Batch, Evidence, Panel, Verdict, finding, modules, telling, without};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
 
@@ -13,9 +13,6 @@ pub struct Knockouts {
     /// Facts that were looked at and hold.
     facts: usize,
 }
-
-/// Ids shown of a module.
-const SHOWN: usize = 4;
 
 /// Runs all experiments without each module, for the facts `shown`.
 pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], threads: usize, talk: &Talk) -> Knockouts {
@@ -49,11 +46,9 @@ impl Knockouts {
     pub fn text(&self, evidence: &Evidence) -> String {
         let mut text = format!("Of {} facts that hold, these break without a module:\n\n", self.facts);
         for (module, broken) in &self.rows {
-            // Facts that few other modules are needed for say most about this one.
-            let mut telling: Vec<usize> = broken.clone();
-            telling.sort_by_key(|fact| (self.rows.iter().filter(|(_, other)| other.contains(fact)).count(), *fact));
-            let ids: Vec<&str> = telling.iter().take(SHOWN).map(|fact| evidence.facts[*fact].id.as_str()).collect();
-            let more = if broken.len() > SHOWN { ", ..." } else { "" };
+            let telling = telling(broken, self.rows.iter().map(|(_, other)| other.as_slice()));
+            let ids: Vec<&str> = telling.iter().map(|fact| evidence.facts[*fact].id.as_str()).collect();
+            let more = if broken.len() > ids.len() { ", ..." } else { "" };
             let _ = writeln!(text, "{module:<18} {:>4}  {}{more}", broken.len(), ids.join(", "));
         }
         text

@@ -9,7 +9,7 @@ mod table;
 use super::{CliError, doses::json, talk::Talk, threads::threads};
 use crate::catalogue::Catalogue;
 use crate::ensemble::Instructions;
-use crate::evidence::{Evidence, Panel, Tally};
+use crate::evidence::{Batch, Evidence, Panel, Tally};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -62,7 +62,9 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
         let values = match &population {
             None => None,
             Some(members) => {
-                Some(simulate::population(&panel(evidence.clone(), &catalogue, ROUGH)?, members, wanted, talk))
+                let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
+                let values = |batch: &Batch<'_>, member: usize| batch.values(member);
+                Some(simulate::population(&rough, members, threads(wanted.threads), talk, values))
             }
         };
         let table =

@@ -1,7 +1,6 @@
 //! Runs the experiments, on all threads.
 
-use super::Wanted;
-use crate::cli::threads::{on_threads, threads};
+use crate::cli::threads::on_threads;
 use crate::cli::{CliError, talk::Talk};
 use crate::evidence::{Batch, Panel};
 use crate::experiment::RunError;
@@ -29,15 +28,21 @@ pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], talk: &Talk) -> Res
     Ok(batch)
 }
 
-/// Values of all checks in each of `members`.
-pub fn population(panel: &Panel, members: &[Vec<f64>], wanted: &Wanted, talk: &Talk) -> Vec<Vec<f64>> {
+/// What `read` takes from each of `members`, by the batch it is in and its position there.
+pub fn population<T: Send>(
+    panel: &Panel,
+    members: &[Vec<f64>],
+    threads: usize,
+    talk: &Talk,
+    read: impl Fn(&Batch<'_>, usize) -> T + Sync,
+) -> Vec<T> {
     let bar = talk.progress(members.len() as u64, "parameter sets  {eta} left");
     let work = |chunk: &[Vec<f64>]| {
         let mut batch = Batch::new(panel, chunk, &[]);
         batch.run_all();
         bar.inc(chunk.len() as u64);
-        (0..chunk.len()).map(|member| batch.values(member)).collect()
+        (0..chunk.len()).map(|member| read(&batch, member)).collect()
     };
-    let found = talk.while_shown(&bar, || on_threads(members, threads(wanted.threads), &|| false, work));
+    let found = talk.while_shown(&bar, || on_threads(members, threads, &|| false, work));
     found.unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use super::Wanted;
 use crate::cli::CliError;
-use crate::evidence::{Check, Evidence, Fact, Tally, Verdict, finding, rounded};
+use crate::evidence::{Check, Evidence, Fact, Tally, Verdict, extent, finding, rounded, share};
 use crate::scenario::{CONTEXT_OF_USE, nearest_help};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
@@ -89,9 +89,7 @@ impl Table<'_> {
 
     /// The share of the population in which a check holds.
     fn share(&self, position: usize) -> Option<f64> {
-        let members = self.members?;
-        let held = |values: &&Vec<f64>| finding(self.evidence, position, values[position]).verdict == Verdict::Holds;
-        Some(members.iter().filter(held).count() as f64 / members.len().max(1) as f64)
+        self.members.map(|members| share(self.evidence, position, members))
     }
 
     /// Counts of each member.
@@ -118,23 +116,19 @@ impl Table<'_> {
             tally.directions_right,
             tally.directions,
         );
-        if let Some(tallies) = self.tallies().filter(|tallies| !tallies.is_empty()) {
-            let sorted = |of: fn(&Tally) -> usize| {
-                let mut counts: Vec<usize> = tallies.iter().map(of).collect();
-                counts.sort_unstable();
-                counts
-            };
-            let (checks, must) = (sorted(|tally| tally.checks_held), sorted(|tally| tally.must_held));
+        let tallies = self.tallies().unwrap_or_default();
+        let (checks, must) = (extent(&tallies, |tally| tally.checks_held), extent(&tallies, |tally| tally.must_held));
+        if let (Some([least, median, most]), Some([fewest, _, greatest])) = (checks, must) {
             let percent = |count: usize| 100.0 * count as f64 / tally.checks.max(1) as f64;
             let _ = writeln!(
                 text,
                 "Population of {}: checks held {:.0} to {:.0} %, median {:.0} %; MUST facts {} to {} of {}.",
                 tallies.len(),
-                percent(checks[0]),
-                percent(checks[checks.len() - 1]),
-                percent(checks[checks.len() / 2]),
-                must[0],
-                must[must.len() - 1],
+                percent(least),
+                percent(most),
+                percent(median),
+                fewest,
+                greatest,
                 tally.must,
             );
         }

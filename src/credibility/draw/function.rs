@@ -2,11 +2,11 @@
 
 use super::{footer, sign};
 use crate::credibility::File;
-use crate::credibility::bands::{between, quantile};
+use crate::credibility::bands::quantile;
 use crate::credibility::findings::{Findings, Sampled};
 use crate::credibility::groups::{SCORES, WHITE_MATTER};
 use crate::credibility::words::count;
-use crate::evidence::{Bounds, Panel as Facts, Verdict};
+use crate::evidence::{Bounds, Panel as Facts, Verdict, level_at};
 use crate::figure::{Anchored, FigureError, Plane, PlanePanel, Texts, plane};
 use crate::model::observables::{HUMAN_SCALE, MOUSE_SCALE};
 use crate::model::{Parameters, function};
@@ -121,8 +121,8 @@ fn best(findings: &Findings<'_>, course: &Sampled) -> Option<Anchor> {
         about: experiment.about.clone(),
         day: Some(day),
         bounds,
-        nominal: between(&course.nominal.0, &course.nominal.1, day),
-        share: between(&tissue.nominal.0, &tissue.nominal.1, day),
+        nominal: level_at(&course.nominal.0, &course.nominal.1, day),
+        share: level_at(&tissue.nominal.0, &tissue.nominal.1, day),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::calibration::Criteria;
 use crate::credibility::counts::{Counts, counts, tallies};
 use crate::credibility::findings::Findings;
 use crate::credibility::words::{count, head, percent, row, spaced};
-use crate::evidence::Tally;
+use crate::evidence::extent;
 
 /// The section.
 pub fn validation(findings: &Findings<'_>, figures: &[&str]) -> String {
@@ -60,35 +60,27 @@ fn over_all(all: &Counts) -> String {
     )
 }
 
-/// What calibration asks of every member.
-const ASKED: Criteria = Criteria { must: 0.9, checks: 0.8 };
-
 fn over_members(findings: &Findings<'_>) -> String {
     let tallies = tallies(findings);
-    let sorted = |of: fn(&Tally) -> usize| {
-        let mut counts: Vec<usize> = tallies.iter().map(of).collect();
-        counts.sort_unstable();
-        counts
-    };
-    let (checks, must) = (sorted(|tally| tally.checks_held), sorted(|tally| tally.must_held));
-    let (Some(least), Some(most), Some(fewest)) = (checks.first(), checks.last(), must.first()) else {
+    let (checks, must) = (extent(&tallies, |tally| tally.checks_held), extent(&tallies, |tally| tally.must_held));
+    let (Some([least, median, most]), Some([fewest, usual, _])) = (checks, must) else {
         return "The population is empty.".into();
     };
     let first = &tallies[0];
     let of_all = |held: usize| percent(share(held, first.checks));
-    let fit = tallies.iter().filter(|tally| ASKED.hold(tally)).count();
+    let fit = tallies.iter().filter(|tally| Criteria::USUAL.hold(tally)).count();
     format!(
         "Over the population of {} the median member holds {} of all checks (from {} to {}) and {} of {} MUST facts (at least {fewest}); \
          {} at least {} of the MUST facts and {} of the checks.",
         tallies.len(),
-        of_all(checks[checks.len() / 2]),
-        of_all(*least),
-        of_all(*most),
-        must[must.len() / 2],
+        of_all(median),
+        of_all(least),
+        of_all(most),
+        usual,
         first.must,
         if fit == tallies.len() { "all hold".to_owned() } else { count(fit, "member holds", "members hold") },
-        percent(ASKED.must),
-        percent(ASKED.checks),
+        percent(Criteria::USUAL.must / 100.0),
+        percent(Criteria::USUAL.checks / 100.0),
     )
 }
 

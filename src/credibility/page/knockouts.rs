@@ -3,9 +3,7 @@
 use super::picture;
 use crate::credibility::findings::{Findings, Knockout};
 use crate::credibility::words::{count, head, row, spaced};
-
-/// Facts named of a module.
-const SHOWN: usize = 4;
+use crate::evidence::telling;
 
 /// The section.
 pub fn knockouts(findings: &Findings<'_>, figures: &[&str]) -> String {
@@ -24,15 +22,13 @@ pub fn knockouts(findings: &Findings<'_>, figures: &[&str]) -> String {
         head(&["module", "facts that break:", "most telling"])
     );
     for one in &findings.knockouts {
-        text += &row(&[spaced(one.module), one.broken.len().to_string(), telling(findings, one).join(", ")]);
+        text += &row(&[spaced(one.module), one.broken.len().to_string(), ids(findings, one).join(", ")]);
     }
     text + "\n"
 }
 
-/// Facts that say most about a module.
-fn telling(findings: &Findings<'_>, one: &Knockout) -> Vec<String> {
-    let needed_by = |fact: &usize| findings.knockouts.iter().filter(|other| other.broken.contains(fact)).count();
-    let mut facts = one.broken.clone();
-    facts.sort_by_key(|fact| (needed_by(fact), *fact));
-    facts.iter().take(SHOWN).map(|fact| findings.evidence.facts[*fact].id.clone()).collect()
+/// Ids of the facts that say most about a module.
+fn ids(findings: &Findings<'_>, one: &Knockout) -> Vec<String> {
+    let facts = telling(&one.broken, findings.knockouts.iter().map(|other| other.broken.as_slice()));
+    facts.into_iter().map(|fact| findings.evidence.facts[fact].id.clone()).collect()
 }

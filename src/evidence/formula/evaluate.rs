@@ -40,6 +40,18 @@ fn values(course: &Course, experiment: usize, results: &dyn Results) -> Vec<f64>
     }
 }
 
+/// The level of a course of samples at a time, by straight lines between them; the nearest end outside, and not a number
+/// of an empty course.
+pub fn level_at(times: &[f64], levels: &[f64], day: f64) -> f64 {
+    let next = times.partition_point(|time| *time < day);
+    let last = times.len().saturating_sub(1);
+    if next == 0 || next > last {
+        return levels.get(next.min(last)).copied().unwrap_or(f64::NAN);
+    }
+    let share = (day - times[next - 1]) / (times[next] - times[next - 1]);
+    levels[next - 1] + (levels[next] - levels[next - 1]) * share
+}
+
 /// A course as it was sampled.
 struct Sampled<'a> {
     t: &'a [f64],
@@ -82,14 +94,8 @@ impl Sampled<'_> {
         read(&Sampled { t: self.t, v: &v })
     }
 
-    /// Straight lines between samples; the nearest end outside.
     fn at(&self, day: f64) -> f64 {
-        let next = self.t.partition_point(|t| *t < day);
-        if next == 0 || next == self.t.len() {
-            return self.v[next.min(self.t.len() - 1)];
-        }
-        let share = (day - self.t[next - 1]) / (self.t[next] - self.t[next - 1]);
-        self.v[next - 1] + (self.v[next] - self.v[next - 1]) * share
+        level_at(self.t, self.v, day)
     }
 
     /// Time and height of the highest sample of a span, refined by a parabola through it and its neighbours.

@@ -8,6 +8,7 @@ mod parse;
 mod times;
 mod tokens;
 
+pub use evaluate::level_at;
 pub(super) use evaluate::{Results, number};
 pub(super) use parse::{Scope, parse};
 
