@@ -54,7 +54,7 @@ fn check<M: Kernels>(m: M, y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, p
     matrix.linearise(m, &states, &mut rates);
     matrix.rates(m, &states, &mut again);
     // The Jacobian of the states alone, column by column.
-    let (along, mut column) = (Along::new(0), [m.splat(0.0); STATES]);
+    let (along, mut column) = (Along::new::<M>(0), [m.splat(0.0); STATES]);
     let mut jacobian = vec![vec![[0.0; STATES]; STATES]; M::LANES];
     for state in 0..STATES {
         let mut direction = vec![m.splat(0.0); STATES];

@@ -6,6 +6,7 @@
 
 use super::expression::{Graph, Id};
 use super::order::Order;
+use super::places::places;
 use super::substitute::{Group, Substitution};
 use super::sums::{Factor, Sum, Sums, splat};
 use std::cmp::Ordering;
@@ -34,7 +35,7 @@ impl<'a> Algebra<'a> {
         let literals = matrix.iter().filter_map(|(entry, id)| Some((*entry, graph.value(*id)?))).collect();
         let slopes = matrix.iter().filter(|(_, id)| graph.value(**id).is_none()).map(|(entry, _)| *entry).collect();
         let (known, places) = (BTreeMap::new(), BTreeMap::new());
-        let substitution = Substitution::new(order, states);
+        let substitution = Substitution::new(&order.pivots, &|row| order.rows[row], &order.filled, states);
         let mut algebra = Algebra { order, states, literals, slopes, known, places, substitution };
         algebra.find_known();
         // In the order in which a solve reads them; what only the decomposition reads comes last.
@@ -95,40 +96,20 @@ impl<'a> Algebra<'a> {
     }
 
     /// What the callers of the kernels need to know.
-    pub fn constants(&self) -> String {
+    pub fn places(&self) -> String {
         let at = |range: std::ops::Range<usize>| -> Vec<usize> {
             range.filter_map(|i| self.places.get(&(i, i)).copied()).collect()
         };
-        let (states, signals) = (at(0..self.states), at(self.states..self.len()));
+        let pivots = [at(0..self.states), at(self.states..self.len())];
         let slopes: Vec<_> = self.slopes.iter().map(|entry| (self.places[entry], entry.0, entry.1)).collect();
         let literals: Vec<_> = self.literals.iter().map(|((row, column), value)| (*value, *row, *column)).collect();
-        format!(
-            "/// Intermediate results that are unknowns of the linear algebra.\n\
-             pub const SIGNALS: usize = {};\n\
-             /// Kept entries of the decomposition.\n\
-             pub const ENTRIES: usize = {};\n\
-             /// Reciprocals of the pivots of states.\n\
-             pub const DIAGONAL: [usize; STATES] = {states:?};\n\
-             /// Reciprocals of the pivots of signals that are not one.\n\
-             pub const DIAGONAL_OF_SIGNALS: [usize; {}] = {signals:?};\n\
-             /// Entries of the Jacobian: place, row, column.\n\
-             pub const SLOPES: [(u16, u8, u8); {}] = {slopes:?};\n\
-             /// Entries of the Jacobian that never change: value, row, column.\n\
-             pub const LITERALS: [(f64, u8, u8); {}] = {literals:?};\n",
-            self.len() - self.states,
-            self.places.len(),
-            signals.len(),
-            slopes.len(),
-            literals.len(),
-        )
+        places(self.places.len(), &slopes, &literals, &pivots)
     }
 
     /// Decomposition in place, row by row, a row in blocks that stay in registers: each entry of an earlier row is
     /// read once a row, and nothing but that.
     pub fn factor(&self) -> String {
-        let mut text = String::from(
-            "#[inline(always)]\npub fn factor<M: Machine>(m: M, shift: M::V, a: &mut [M::V; ENTRIES]) {\n",
-        );
+        let mut text = String::new();
         for (i, &row) in self.order.pivots.iter().enumerate() {
             let kept = |j: &usize| self.places.contains_key(&(row, self.order.pivots[*j]));
             let wanted: Vec<usize> = (0..self.len()).filter(kept).collect();
@@ -136,7 +117,6 @@ impl<'a> Algebra<'a> {
                 self.block(&mut text, i, block);
             }
         }
-        text.push_str("}\n\n");
         text
     }
 
@@ -214,9 +194,7 @@ impl<'a> Algebra<'a> {
 
     /// Forward and back substitution, in place; signals begin at nothing and are not kept.
     pub fn solve(&self) -> String {
-        let mut text = String::from(
-            "#[inline(always)]\npub fn solve<M: Machine>(m: M, a: &[M::V; ENTRIES], b: &mut [M::V; STATES]) {\n",
-        );
+        let mut text = String::new();
         for signal in 0..self.len() - self.states {
             let _ = writeln!(text, "    let mut z{signal}: M::V;");
         }
@@ -228,7 +206,6 @@ impl<'a> Algebra<'a> {
         for group in back {
             let _ = writeln!(text, "    {{{} }}", self.group(group, true, &filled));
         }
-        text.push_str("}\n");
         text
     }
 

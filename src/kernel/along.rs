@@ -1,7 +1,7 @@
 //! Slopes of the rates along a direction, from the entries of the Jacobian.
 
 use super::calls::{Kernels, Matrix, States};
-use super::generated::{LITERALS, SIGNALS, SLOPES, STATES};
+use super::generated::{SIGNALS, STATES};
 
 /// An entry of the Jacobian of states and signals.
 #[derive(Clone, Copy)]
@@ -18,10 +18,10 @@ pub struct Along {
 }
 
 impl Along {
-    /// The states from `from` on move.
-    pub fn new(from: usize) -> Self {
-        let kept = SLOPES.iter().map(|&(place, row, column)| (row, column, Slope::Kept(usize::from(place))));
-        let literals = LITERALS.iter().map(|&(value, row, column)| (row, column, Slope::Literal(value)));
+    /// The states from `from` on move, by a matrix of `M`.
+    pub fn new<M: Kernels>(from: usize) -> Self {
+        let kept = M::PLACES.slopes.iter().map(|&(place, row, column)| (row, column, Slope::Kept(usize::from(place))));
+        let literals = M::PLACES.literals.iter().map(|&(value, row, column)| (row, column, Slope::Literal(value)));
         let mut terms: Vec<(usize, usize, Slope)> =
             kept.chain(literals).map(|(row, column, slope)| (usize::from(row), usize::from(column), slope)).collect();
         terms.sort_by_key(|&(row, column, _)| (row < STATES, row, column));

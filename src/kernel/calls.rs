@@ -1,6 +1,7 @@
 //! The kernels, each compiled for the machine it runs on.
 
-use super::generated::{self, DIAGONAL, DIAGONAL_OF_SIGNALS, ENTRIES, FIXED, SETTINGS, STATES};
+use super::generated::{self, FIXED, ONE_BY_ONE, SETTINGS, STATES};
+use super::places::Places;
 use crate::ledger::Gains;
 use crate::model::Parameters;
 use crate::model::products::Product;
@@ -28,6 +29,9 @@ pub fn fixed_values(settings: &[f64; SETTINGS]) -> Box<[f64; FIXED]> {
 
 /// Which of the kernels a machine computes with.
 pub trait Kernels: Machine {
+    /// Where its matrix has its entries.
+    const PLACES: &'static Places = &ONE_BY_ONE;
+
     /// Adds the rates of `y` to `rates`.
     #[inline(always)]
     fn rates(self, y: &States<Self>, fixed: &[Self::V; FIXED], rates: &mut States<Self>) {
@@ -36,14 +40,20 @@ pub trait Kernels: Machine {
 
     /// `rates` become those of `y`, and `entries` the Jacobian.
     #[inline(always)]
-    fn jacobian(
-        self,
-        y: &States<Self>,
-        fixed: &[Self::V; FIXED],
-        rates: &mut States<Self>,
-        entries: &mut [Self::V; ENTRIES],
-    ) {
-        generated::jacobian(self, y, fixed, rates, entries);
+    fn jacobian(self, y: &States<Self>, fixed: &[Self::V; FIXED], rates: &mut States<Self>, entries: &mut [Self::V]) {
+        generated::jacobian(self, y, fixed, rates, array_mut(entries));
+    }
+
+    /// `entries` become the decomposition of `shift` on the diagonal less the Jacobian.
+    #[inline(always)]
+    fn factor(self, shift: Self::V, entries: &mut [Self::V]) {
+        generated::factor(self, shift, array_mut(entries));
+    }
+
+    /// Solves with the decomposition, in place.
+    #[inline(always)]
+    fn solve(self, entries: &[Self::V], b: &mut States<Self>) {
+        generated::solve(self, array(entries), b);
     }
 }
 
@@ -53,13 +63,16 @@ impl<S: Simd> Kernels for Vector<S> {}
 
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 mod paired {
-    use super::{ENTRIES, FIXED, Kernels, States, generated};
-    use crate::number::{Paired, Vector};
+    use super::{FIXED, Kernels, Places, States, array, array_mut, generated};
+    use crate::number::{Machine, Paired, Vector};
+    use pulp::bytemuck::{cast_slice, cast_slice_mut};
     use pulp::x86::{V3, V3_128b, V4};
 
     macro_rules! side_by_side {
         ($Simd:ty, $pair:expr) => {
             impl Kernels for Paired<$Simd> {
+                const PLACES: &'static Places = &generated::SIDE_BY_SIDE;
+
                 #[inline(always)]
                 fn rates(self, y: &States<Self>, fixed: &[f64; FIXED], rates: &mut States<Self>) {
                     generated::rates_side_by_side(self, Vector($pair(self)), y, fixed, rates);
@@ -71,9 +84,20 @@ mod paired {
                     y: &States<Self>,
                     fixed: &[f64; FIXED],
                     rates: &mut States<Self>,
-                    entries: &mut [f64; ENTRIES],
+                    entries: &mut [f64],
                 ) {
-                    generated::jacobian_side_by_side(self, Vector($pair(self)), y, fixed, rates, entries);
+                    generated::jacobian_side_by_side(self, Vector($pair(self)), y, fixed, rates, array_mut(entries));
+                }
+
+                #[inline(always)]
+                fn factor(self, shift: f64, entries: &mut [f64]) {
+                    let m = Vector($pair(self));
+                    generated::factor_side_by_side(m, m.splat(shift), array_mut(cast_slice_mut(entries)));
+                }
+
+                #[inline(always)]
+                fn solve(self, entries: &[f64], b: &mut States<Self>) {
+                    generated::solve_side_by_side(Vector($pair(self)), array(cast_slice(entries)), b);
                 }
             }
         };
@@ -91,7 +115,7 @@ pub struct Matrix<M: Machine> {
 impl<M: Kernels> Matrix<M> {
     /// Nothing in it yet.
     pub fn new(_m: M) -> Self {
-        Matrix { fixed: Aligned::zeros(FIXED), entries: Aligned::zeros(ENTRIES) }
+        Matrix { fixed: Aligned::zeros(FIXED), entries: Aligned::zeros(M::PLACES.entries) }
     }
 
     /// From now on `fixed` holds in `lane`.
@@ -112,7 +136,7 @@ impl<M: Kernels> Matrix<M> {
 
     /// Rates of `y`, per day; the matrix becomes their Jacobian.
     pub fn linearise(&mut self, m: M, y: &States<M>, rates: &mut States<M>) {
-        m.run(Jacobian { m, y, fixed: array(&self.fixed), rates, entries: array_mut(&mut self.entries) });
+        m.run(Jacobian { m, y, fixed: array(&self.fixed), rates, entries: &mut self.entries });
     }
 
     /// An entry of the matrix.
@@ -124,19 +148,19 @@ impl<M: Kernels> Matrix<M> {
     /// The matrix becomes the decomposition of `shift` on the diagonal less itself; returns the largest
     /// reciprocal of a pivot, relative to that of the diagonal alone.
     pub fn decompose(&mut self, m: M, shift: M::V) -> M::V {
-        m.run(Decompose { m, shift, entries: array_mut(&mut self.entries) })
+        m.run(Decompose { m, shift, entries: &mut self.entries })
     }
 
     /// Solves with the decomposition, in place.
     pub fn solve(&self, m: M, b: &mut States<M>) {
-        m.run(Solve { m, entries: array(&self.entries), b });
+        m.run(Solve { m, entries: &self.entries, b });
     }
 }
 
 /// Memory of a known length as an array.
 #[inline(always)]
-fn array<V: Pod, const N: usize>(memory: &Aligned<V>) -> &[V; N] {
-    match (&**memory).try_into() {
+fn array<V: Pod, const N: usize>(memory: &[V]) -> &[V; N] {
+    match memory.try_into() {
         Ok(array) => array,
         Err(_) => unreachable!("the memory has the length of the array"),
     }
@@ -144,8 +168,8 @@ fn array<V: Pod, const N: usize>(memory: &Aligned<V>) -> &[V; N] {
 
 /// The same, to write to.
 #[inline(always)]
-fn array_mut<V: Pod, const N: usize>(memory: &mut Aligned<V>) -> &mut [V; N] {
-    match (&mut **memory).try_into() {
+fn array_mut<V: Pod, const N: usize>(memory: &mut [V]) -> &mut [V; N] {
+    match memory.try_into() {
         Ok(array) => array,
         Err(_) => unreachable!("the memory has the length of the array"),
     }
@@ -171,7 +195,7 @@ struct Jacobian<'a, M: Machine> {
     y: &'a States<M>,
     fixed: &'a [M::V; FIXED],
     rates: &'a mut States<M>,
-    entries: &'a mut [M::V; ENTRIES],
+    entries: &'a mut [M::V],
 }
 
 impl<M: Kernels> NullaryFnOnce for Jacobian<'_, M> {
@@ -185,23 +209,24 @@ impl<M: Kernels> NullaryFnOnce for Jacobian<'_, M> {
 struct Decompose<'a, M: Machine> {
     m: M,
     shift: M::V,
-    entries: &'a mut [M::V; ENTRIES],
+    entries: &'a mut [M::V],
 }
 
-impl<M: Machine> NullaryFnOnce for Decompose<'_, M> {
+impl<M: Kernels> NullaryFnOnce for Decompose<'_, M> {
     type Output = M::V;
     #[inline(always)]
     fn call(self) -> M::V {
         let (m, a) = (self.m, self.entries);
-        generated::factor(m, self.shift, a);
+        m.factor(self.shift, a);
         // Loops, not folds: a closure that is not inlined is compiled without the machine's instructions, and then
         // each operation is a call.
         let (mut states, mut signals) = (m.splat(0.0), m.splat(0.0));
-        for place in DIAGONAL {
-            states = m.larger(states, a[place]);
+        let [of_states, of_signals] = M::PLACES.pivots;
+        for place in of_states {
+            states = m.larger(states, a[usize::from(*place)]);
         }
-        for place in DIAGONAL_OF_SIGNALS {
-            signals = m.larger(signals, a[place]);
+        for place in of_signals {
+            signals = m.larger(signals, a[usize::from(*place)]);
         }
         // Without the Jacobian the pivot of a state is the shift, that of a signal one.
         m.larger(m.mul(states, self.shift), signals)
@@ -210,14 +235,14 @@ impl<M: Machine> NullaryFnOnce for Decompose<'_, M> {
 
 struct Solve<'a, M: Machine> {
     m: M,
-    entries: &'a [M::V; ENTRIES],
+    entries: &'a [M::V],
     b: &'a mut States<M>,
 }
 
-impl<M: Machine> NullaryFnOnce for Solve<'_, M> {
+impl<M: Kernels> NullaryFnOnce for Solve<'_, M> {
     type Output = ();
     #[inline(always)]
     fn call(self) {
-        generated::solve(self.m, self.entries, self.b);
+        self.m.solve(self.entries, self.b);
     }
 }

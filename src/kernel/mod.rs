@@ -7,12 +7,14 @@
 
 mod algebra;
 mod along;
+mod blocks;
 mod calls;
 mod expression;
 #[rustfmt::skip]
 mod generated;
 mod order;
 mod pairs;
+mod places;
 mod print;
 mod set;
 mod side;

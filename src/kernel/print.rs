@@ -1,6 +1,7 @@
 //! Prints expressions as Rust.
 
 use super::algebra::Algebra;
+use super::blocks::Blocks;
 use super::expression::{Graph, Id, Op};
 use super::pairs::Pairs;
 use super::side::Side;
@@ -43,21 +44,27 @@ impl<'a> Writer<'a> {
         self.text.push('\n');
     }
 
-    pub fn head(&mut self, algebra: &Algebra<'_>) {
+    pub fn head(&mut self, algebra: &Algebra<'_>, blocks: &Blocks<'_>) {
         let settings = self.graph.ops.iter().filter_map(|op| if let Op::Setting(i) = op { Some(i + 1) } else { None });
         let settings = settings.max().unwrap_or(0);
         self.line(format_args!(
             "//! Written from the model by `EXOCORD_BLESS=1 cargo test --test kernel`; not to be edited.\n\n\
-             #![allow(clippy::all, missing_docs, unused_mut)]\n\n\
+             #![allow(clippy::all, missing_docs, unused_mut, unused_variables)]\n\n\
+             use super::places::Places;\n\
              use crate::number::Machine;\n\
              {ONLY_X86}\nuse crate::number::{{pair, swap}};\n\
              {ONLY_X86}\nuse pulp::f64x2;\n\n\
              pub const STATES: usize = {STATES};\n\
              pub const SETTINGS: usize = {settings};\n\
              pub const FIXED: usize = {};\n\
-             {}",
+             /// Intermediate results that are unknowns of the linear algebra.\n\
+             pub const SIGNALS: usize = {};\n\
+             pub const ONE_BY_ONE: Places = {}\
+             {ONLY_X86}\npub const SIDE_BY_SIDE: Places = {}",
             self.fixed.len(),
-            algebra.constants(),
+            algebra.len() - STATES,
+            algebra.places(),
+            blocks.places(),
         ));
     }
 
@@ -109,47 +116,72 @@ impl<'a> Writer<'a> {
     /// Rates and the entries of the matrix that are no literals.
     pub fn jacobian(&mut self, rows: &[Row]) -> usize {
         self.line(format_args!(
-            "#[inline(always)]\npub fn jacobian<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES], a: &mut [M::V; ENTRIES]) {{"
+            "#[inline(always)]\npub fn jacobian<M: Machine>(m: M, y: &[M::V; STATES], k: &[M::V; FIXED], r: &mut [M::V; STATES], a: &mut [M::V; ONE_BY_ONE.entries]) {{"
         ));
         let count = self.body(rows, &|place, value| format!("{place} = {value};"));
         self.line(format_args!("}}\n"));
         count
     }
 
-    /// The same, both regions side by side.
-    pub fn jacobian_side_by_side(&mut self, rows: &[Row], mirror: &[usize]) {
+    /// The same, both regions side by side; `nothing` are places of entries that are no entries of the Jacobian.
+    pub fn jacobian_side_by_side(&mut self, rows: &[Row], twins: &[usize], nothing: &[usize]) {
         self.line(format_args!(
-            "{ONLY_X86}\n#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; ENTRIES]) {{"
+            "{ONLY_X86}\n#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; SIDE_BY_SIDE.entries]) {{"
         ));
-        self.side_by_side(rows, mirror, &|place, value| format!("{place} = {value};"));
+        nothing.iter().for_each(|place| self.line(format_args!("    a[{place}] = 0.0;")));
+        self.side_by_side(rows, twins, &|place, value| format!("{place} = {value};"));
     }
 
     /// The rows of the matrix, each after its rate: where it goes, and what it is.
-    pub fn rows(rates: &[Id], matrix: &BTreeMap<(usize, usize), Id>, algebra: &Algebra<'_>) -> Vec<Row> {
+    pub fn rows(
+        rates: &[Id],
+        matrix: &BTreeMap<(usize, usize), Id>,
+        twins: &[usize],
+        places: &dyn Fn((usize, usize)) -> Vec<usize>,
+    ) -> Vec<Row> {
         let mut rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
-        rows.resize(algebra.len(), Row::new());
+        rows.resize(twins.len(), Row::new());
         for (entry, id) in matrix {
-            if let Some(place) = algebra.place(*entry) {
-                rows[entry.0].push((format!("a[{place}]"), *id));
-            }
+            rows[entry.0].extend(places(*entry).into_iter().map(|place| (format!("a[{place}]"), *id)));
         }
         rows
     }
 
-    fn side_by_side(&mut self, rows: &[Row], mirror: &[usize], keep: &dyn Fn(&str, &str) -> String) {
+    /// Decomposition and solves.
+    pub fn algebra(&mut self, algebra: &Algebra<'_>) {
+        self.line(format_args!(
+            "#[inline(always)]\npub fn factor<M: Machine>(m: M, shift: M::V, a: &mut [M::V; ONE_BY_ONE.entries]) {{\n{}}}\n",
+            algebra.factor()
+        ));
+        self.line(format_args!(
+            "#[inline(always)]\npub fn solve<M: Machine>(m: M, a: &[M::V; ONE_BY_ONE.entries], b: &mut [M::V; STATES]) {{\n{}}}\n",
+            algebra.solve()
+        ));
+    }
+
+    /// The same, both regions side by side.
+    pub fn algebra_side_by_side(&mut self, blocks: &Blocks<'_>) {
+        self.line(format_args!(
+            "{ONLY_X86}\n#[inline(always)]\npub fn factor_side_by_side<M: Machine<V = f64x2>>(m: M, shift: f64x2, a: &mut [f64x2; SIDE_BY_SIDE.entries / 2]) {{\n{}}}\n",
+            blocks.factor()
+        ));
+        self.line(format_args!(
+            "{ONLY_X86}\n#[inline(always)]\npub fn solve_side_by_side<M: Machine<V = f64x2>>(m: M, a: &[f64x2; SIDE_BY_SIDE.entries / 2], b: &mut [f64; STATES]) {{\n{}}}",
+            blocks.solve()
+        ));
+    }
+
+    /// `twins` are the same rows of the other region, or the rows themselves.
+    fn side_by_side(&mut self, rows: &[Row], twins: &[usize], keep: &dyn Fn(&str, &str) -> String) {
         let ids = |row: &Row| -> Vec<Id> { row.iter().map(|(_, id)| *id).collect() };
-        let two = |i: usize| mirror.get(i).copied().unwrap_or(i);
-        let mut both: Vec<(Vec<Id>, Vec<Id>)> =
+        let two = |i: usize| twins[i];
+        let both: Vec<(Vec<Id>, Vec<Id>)> =
             (0..rows.len()).filter(|i| *i < two(*i)).map(|i| (ids(&rows[i]), ids(&rows[two(i)]))).collect();
-        // Which signals belong together is not known, but any two results of the same shape make a pair.
-        let rest: Vec<Id> = rows[mirror.len()..].iter().flat_map(ids).collect();
-        if !rest.is_empty() {
-            both.push((rest.clone(), rest));
-        }
-        let pairs = Pairs::new(self.graph, &both, mirror);
+        let pairs = Pairs::new(self.graph, &both, twins);
         let rows: Vec<Row> = (0..rows.len())
             .filter(|i| *i <= two(*i))
             .map(|i| if i == two(i) { rows[i].clone() } else { [&rows[i][..], &rows[two(i)]].concat() })
+            .map(neighbours_together)
             .collect();
         let name = |id: Id| self.name(id);
         let text = Side::new(self.graph, &pairs, &name, &rows).body(&rows, keep);
@@ -258,4 +290,10 @@ impl<'a> Writer<'a> {
         }
         list
     }
+}
+
+/// A row whose results stand in the order of their places, so that two of them can be kept at once.
+fn neighbours_together(mut row: Row) -> Row {
+    row.sort_by_key(|(place, _)| (place.len(), place.clone()));
+    row
 }

@@ -3,9 +3,13 @@
 //! A sum over ten states that twenty rates use costs 200 entries of the Jacobian; as an unknown of its own, with
 //! an equation `0 = g(y) - s`, it costs 30. States and signals together give a larger matrix with fewer entries;
 //! eliminating the signals from it gives the Jacobian of the states, so that what is solved stays the same.
+//!
+//! What one region computes the other repeats: a signal is chosen together with its twin, as their rows and columns
+//! are worked out side by side.
 
 use super::expression::{Graph, Id, Op};
-use super::order::order;
+use super::order::{closed, order};
+use super::pairs::Pairs;
 use super::set::{CAPACITY, Set};
 
 /// Multiply-adds that a solve counts for: a step solves once a stage.
@@ -24,12 +28,24 @@ struct Web {
     /// For each of them the state it is, or up to two others that it uses.
     uses: Vec<(Option<usize>, Vec<usize>)>,
     rates: Vec<Option<usize>>,
-    states: usize,
+    /// The same state of the other region, or the state itself.
+    mirror: Vec<usize>,
+    /// The same expression of the other region, or the expression itself.
+    twins: Vec<usize>,
 }
 
-/// The signals that make a step cheapest, ascending: greedy, and then without those that others made useless.
-pub fn choose(graph: &Graph, rates: &[Id], states: usize) -> Vec<Id> {
-    let web = Web::new(graph, rates, states);
+/// Unknowns of the linear algebra beside the states.
+pub struct Signals {
+    /// Ascending.
+    pub ids: Vec<Id>,
+    /// For every state and then for every signal the same one of the other region, or itself.
+    pub twins: Vec<usize>,
+}
+
+/// The signals that make a step cheapest: greedy, and then without those that others made useless. `mirror` is the
+/// same state of the other region.
+pub fn choose(graph: &Graph, rates: &[Id], mirror: &[usize]) -> Signals {
+    let web = Web::new(graph, rates, mirror);
     let mut chosen = Vec::new();
     let mut cost = web.cost(&chosen);
     loop {
@@ -37,13 +53,14 @@ pub fn choose(graph: &Graph, rates: &[Id], states: usize) -> Vec<Id> {
         cost = web.grow(&mut chosen, cost);
         cost = web.prune(&mut chosen, cost);
         if cost == before {
-            return chosen.into_iter().map(|signal| web.ids[signal]).collect();
+            let twins = web.twins(&chosen);
+            return Signals { ids: chosen.into_iter().map(|signal| web.ids[signal]).collect(), twins };
         }
     }
 }
 
 impl Web {
-    fn new(graph: &Graph, rates: &[Id], states: usize) -> Self {
+    fn new(graph: &Graph, rates: &[Id], mirror: &[usize]) -> Self {
         let needed = graph.needed(rates);
         let ids: Vec<Id> = (0..graph.ops.len()).filter(|id| needed[*id] && graph.varies[*id]).collect();
         let place = |id: &Id| ids.binary_search(id).ok();
@@ -51,13 +68,18 @@ impl Web {
             Op::State(state) => (Some(state), Vec::new()),
             _ => (None, graph.operands(*id).iter().filter_map(place).collect()),
         });
+        let both: Vec<(Vec<Id>, Vec<Id>)> =
+            (0..mirror.len()).filter(|i| *i < mirror[*i]).map(|i| (vec![rates[i]], vec![rates[mirror[i]]])).collect();
+        let pairs = Pairs::new(graph, &both, mirror);
+        let twin = |(at, id): (usize, &Id)| pairs.other(*id).and_then(|other| place(&other)).unwrap_or(at);
+        let twins = ids.iter().enumerate().map(twin).collect();
         let (uses, rates) = (uses.collect(), rates.iter().map(place).collect());
-        Web { ids, uses, rates, states }
+        Web { ids, uses, rates, mirror: mirror.to_vec(), twins }
     }
 
     /// The columns of every row: rates, then signals.
     fn rows(&self, signals: &[usize]) -> Vec<Set> {
-        let mut rows = vec![Set::default(); self.states + signals.len()];
+        let mut rows = vec![Set::default(); self.mirror.len() + signals.len()];
         let mut known: Vec<Set> = Vec::with_capacity(self.ids.len());
         let mut waiting = signals.iter().enumerate().peekable();
         for (place, (state, uses)) in self.uses.iter().enumerate() {
@@ -66,9 +88,9 @@ impl Web {
                 columns.insert(*state);
             }
             if let Some((signal, _)) = waiting.next_if(|(_, signal)| **signal == place) {
-                rows[self.states + signal] = columns;
+                rows[self.mirror.len() + signal] = columns;
                 columns = Set::default();
-                columns.insert(self.states + signal);
+                columns.insert(self.mirror.len() + signal);
             }
             known.push(columns);
         }
@@ -78,12 +100,20 @@ impl Web {
         rows
     }
 
+    /// For every state and signal the same one of the other region, or itself.
+    fn twins(&self, signals: &[usize]) -> Vec<usize> {
+        let states = self.mirror.len();
+        let twin = |(at, signal): (usize, &usize)| states + signals.binary_search(&self.twins[*signal]).unwrap_or(at);
+        self.mirror.iter().copied().chain(signals.iter().enumerate().map(twin)).collect()
+    }
+
     /// What a step costs with these signals.
     fn cost(&self, signals: &[usize]) -> usize {
-        let rows = self.rows(signals);
-        let order = order(&rows, self.states);
+        let twins = self.twins(signals);
+        let rows = closed(&self.rows(signals), &twins);
+        let order = order(&rows, self.mirror.len(), &twins);
         let entries: usize = rows.iter().map(Set::len).sum();
-        order.products + SOLVES * order.solve + ENTRY * entries + RECIPROCAL * rows.len()
+        order.products + SOLVES * order.solve + (ENTRY * entries + RECIPROCAL * rows.len()) / 2
     }
 
     /// Adds signals as long as one makes a step cheaper; returns the cost.
@@ -93,17 +123,20 @@ impl Web {
     fn grow(&self, chosen: &mut Vec<usize>, mut cost: usize) -> usize {
         let with = |chosen: &[usize], signal: usize| {
             let mut more = chosen.to_vec();
-            more.insert(more.partition_point(|known| *known < signal), signal);
+            more.extend([signal, self.twins[signal]]);
+            more.sort_unstable();
+            more.dedup();
             more
         };
-        let candidate = |place: &usize| !self.uses[*place].1.is_empty() && !chosen.contains(place);
+        let lead = |place: usize| place <= self.twins[place];
+        let candidate = |place: &usize| lead(*place) && !self.uses[*place].1.is_empty() && !chosen.contains(place);
         let mut waiting: Vec<(isize, usize)> = (0..self.ids.len())
             .filter(candidate)
             .map(|signal| (cost as isize - self.cost(&with(chosen, signal)) as isize, signal))
             .collect();
         waiting.sort();
         while let Some((saved, signal)) = waiting.pop() {
-            if saved <= 0 || self.states + chosen.len() >= CAPACITY {
+            if saved <= 0 || self.mirror.len() + chosen.len() >= CAPACITY {
                 break;
             }
             let more = with(chosen, signal);
@@ -122,7 +155,8 @@ impl Web {
     /// Drops signals as long as a step without them is not dearer; returns the cost.
     fn prune(&self, chosen: &mut Vec<usize>, mut cost: usize) -> usize {
         for signal in chosen.clone() {
-            let less: Vec<usize> = chosen.iter().copied().filter(|other| *other != signal).collect();
+            let dropped = [signal, self.twins[signal]];
+            let less: Vec<usize> = chosen.iter().copied().filter(|other| !dropped.contains(other)).collect();
             let now = self.cost(&less);
             if now <= cost {
                 (*chosen, cost) = (less, now);

@@ -3,7 +3,6 @@
 //! A multiply-add of a factor and an unknown waits for two loads. Of rows that use the same unknowns, worked out
 //! together, one loads the unknown and the others find it in a register.
 
-use super::order::Order;
 use super::set::Set;
 use std::cmp::Reverse;
 
@@ -26,26 +25,26 @@ pub struct Substitution {
 }
 
 impl Substitution {
-    /// For the decomposition of a matrix whose first `states` unknowns are wanted.
-    pub fn new(order: &Order, states: usize) -> Self {
-        let pivots = &order.pivots;
+    /// For the decomposition of a matrix whose first `states` unknowns are wanted: its `pivots` in the order in which
+    /// they are eliminated, the columns of both factors in every row, and where the right-hand side is not zero.
+    pub fn new(pivots: &[usize], rows: &dyn Fn(usize) -> Set, filled: &Set, states: usize) -> Self {
         let size = pivots.len();
         let among = |columns: &[usize]| {
             let mut set = Set::default();
             columns.iter().for_each(|column| set.insert(*column));
             set
         };
-        let forward = (0..size).filter(|i| order.filled.contains(pivots[*i])).map(|i| {
+        let forward = (0..size).filter(|i| filled.contains(pivots[*i])).map(|i| {
             let row = pivots[i];
-            (row, order.rows[row].and(&among(&pivots[..i])).and(&order.filled))
+            (row, rows(row).and(&among(&pivots[..i])).and(filled))
         });
-        let used = |i: usize| pivots[..i].iter().any(|above| order.rows[*above].contains(pivots[i]));
+        let used = |i: usize| pivots[..i].iter().any(|above| rows(*above).contains(pivots[i]));
         let back = (0..size).rev().filter(|i| pivots[*i] < states || used(*i)).map(|i| {
             let row = pivots[i];
-            (row, order.rows[row].and(&among(&pivots[i + 1..])))
+            (row, rows(row).and(&among(&pivots[i + 1..])))
         });
         let forward = forward.filter(|(_, columns)| columns.len() > 0).collect();
-        let back = back.filter(|(row, columns)| order.filled.contains(*row) || columns.len() > 0).collect();
+        let back = back.filter(|(row, columns)| filled.contains(*row) || columns.len() > 0).collect();
         Substitution { forward: groups(forward), back: groups(back) }
     }
 }

@@ -37,6 +37,11 @@ impl Sum {
         }
     }
 
+    /// Whether anything was added.
+    pub fn begun(&self) -> bool {
+        self.begun
+    }
+
     /// A statement that adds a product.
     pub fn add(&mut self, left: &Factor, right: &Factor) -> String {
         let (add, sub, product) = if self.less { ("sub", "add", "neg_mul_add") } else { ("add", "sub", "mul_add") };

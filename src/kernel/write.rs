@@ -1,11 +1,12 @@
 //! Writes the kernels of the default layout as Rust.
 
 use super::algebra::Algebra;
+use super::blocks::Blocks;
 use super::expression::{Graph, Op};
-use super::order::order;
+use super::order::{closed, order};
 use super::print::Writer;
 use super::set::Set;
-use super::signals::choose;
+use super::signals::{Signals, choose};
 use crate::ledger::{Gains, derivative};
 use crate::model::Parameters;
 use crate::model::cord::{Frame, Layout, region_name, state_name};
@@ -32,6 +33,10 @@ pub struct Size {
     pub products: usize,
     /// Multiply-adds of a solve.
     pub solve: usize,
+    /// Multiply-adds of the decomposition of pairs.
+    pub products_side_by_side: usize,
+    /// Multiply-adds of a solve with pairs.
+    pub solve_side_by_side: usize,
     /// Operations of one right-hand side.
     pub rates: usize,
     /// Operations of one Jacobian.
@@ -86,28 +91,35 @@ fn input(name: &str) -> Op {
 pub fn source() -> (String, Size) {
     let mut graph = Graph::default();
     let rates = graph.import(&record(), &input);
-    let signals = choose(&graph, &rates, STATES);
+    let mirror = mirror();
+    let Signals { ids: signals, twins } = choose(&graph, &rates, &mirror);
     let matrix = graph.slopes(&rates, &signals, STATES);
-    let mut rows = vec![Set::default(); STATES + signals.len()];
+    let mut rows = vec![Set::default(); twins.len()];
     matrix.keys().for_each(|(row, column)| rows[*row].insert(*column));
-    let order = order(&rows, STATES);
-    let algebra = Algebra::new(&graph, &matrix, &order, STATES);
+    let alone: Vec<usize> = (0..twins.len()).collect();
+    let (one, two) = (order(&rows, STATES, &alone), order(&closed(&rows, &twins), STATES, &twins));
+    let algebra = Algebra::new(&graph, &matrix, &one, STATES);
+    let blocks = Blocks::new(matrix.keys().copied().collect(), &two, &twins, STATES);
     let mut file = Writer::new(&graph, &rates, &matrix);
-    file.head(&algebra);
+    file.head(&algebra, &blocks);
     file.fixed();
-    let (rows, mirror) = (Writer::rows(&rates, &matrix, &algebra), mirror());
+    let place = |entry| algebra.place(entry).into_iter().collect();
+    let rows = Writer::rows(&rates, &matrix, &twins, &place);
     let size = Size {
         signals: signals.len(),
         jacobian: matrix.len(),
-        factors: order.rows.iter().map(Set::len).sum(),
-        products: order.products,
-        solve: order.solve,
+        factors: one.rows.iter().map(Set::len).sum(),
+        products: one.products,
+        solve: one.solve,
+        products_side_by_side: two.products,
+        solve_side_by_side: two.solve,
         rates: file.rates(&rates),
         slopes: file.jacobian(&rows),
     };
+    let rows = Writer::rows(&rates, &matrix, &twins, &|(row, column)| blocks.place(row, column));
     file.rates_side_by_side(&rates, &mirror);
-    file.jacobian_side_by_side(&rows, &mirror);
-    file.text.push_str(&algebra.factor());
-    file.text.push_str(&algebra.solve());
+    file.jacobian_side_by_side(&rows, &twins, &blocks.nothing());
+    file.algebra(&algebra);
+    file.algebra_side_by_side(&blocks);
     (file.text, size)
 }

@@ -27,7 +27,7 @@ impl<M: Kernels> Cord<M> {
         Cord {
             matrix: Matrix::new(m),
             frozen: Frozen::new(m),
-            along: Along::new(FIRST),
+            along: Along::new::<M>(FIRST),
             motion: [[m.splat(0.0); COUNT]; 2],
             y: Aligned::zeros(STATES),
             rates: Aligned::zeros(STATES),
