@@ -128,10 +128,11 @@ fn beginning(text: &mut String) {
     );
     let layout = Layout { regions: 2, products: 0 };
     let blow = symbolic_blow();
-    for (slot, value) in start(layout, &blow, &symbolic_parameters()).into_iter().enumerate() {
-        if value.literal().is_none() {
+    let values = start(layout, &blow, &symbolic_parameters());
+    for slot in layout.by_place() {
+        if values[slot].literal().is_none() {
             let name = state_name(layout, slot);
-            text.push_str(&hang(&format!("{name} = "), &wrap_formula(&value.to_string(), WIDTH - 24)));
+            text.push_str(&hang(&format!("{name} = "), &wrap_formula(&values[slot].to_string(), WIDTH - 24)));
         }
     }
 }

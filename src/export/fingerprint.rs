@@ -77,10 +77,11 @@ fn cord(layout: Layout, text: &mut String) {
     let mut slopes = y.clone();
     derivative(&frame, &products, &p, &Gains::as_written(), &mut slopes);
     let mut formulas: Vec<(String, Symbol)> = Vec::new();
-    formulas.extend(states.iter().zip(slopes).map(|(name, s)| (format!("d {name} / dt"), s)));
+    let order = layout.by_place();
+    formulas.extend(order.iter().map(|i| (format!("d {} / dt", states[*i]), slopes[*i])));
     formulas.extend(columns(layout.regions).into_iter().zip(observe(&frame, &products, &p)));
     let at_zero = start(layout, &symbolic_blow(), &p);
-    formulas.extend(states.iter().zip(at_zero).map(|(name, s)| (format!("{name} at 0"), s)));
+    formulas.extend(order.iter().map(|i| (format!("{} at 0", states[*i]), at_zero[*i])));
     line(text, format_args!("cord of {} region(s)", layout.regions));
     write_formulas(&formulas, text);
 }

@@ -110,7 +110,10 @@ impl<'a> Writer<'a> {
         self.line(format_args!(
             "{ONLY_X86}\n#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES]) {{"
         ));
-        self.side_by_side(&rows, mirror, &|place, value| format!("{place} = m.add({place}, {value});"));
+        let keep = |place: &str, value: &str| format!("{place} = m.add({place}, {value});");
+        self.side_by_side(&rows, mirror, &keep, &|[a, b], value| {
+            format!("let sum = p.add(pair({a}, {b}), {value}); {a} = sum.0; {b} = sum.1;")
+        });
     }
 
     /// Rates and the entries of the matrix that are no literals.
@@ -129,7 +132,8 @@ impl<'a> Writer<'a> {
             "{ONLY_X86}\n#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; SIDE_BY_SIDE.entries]) {{"
         ));
         nothing.iter().for_each(|place| self.line(format_args!("    a[{place}] = 0.0;")));
-        self.side_by_side(rows, twins, &|place, value| format!("{place} = {value};"));
+        let keep = |place: &str, value: &str| format!("{place} = {value};");
+        self.side_by_side(rows, twins, &keep, &|[a, b], value| format!("({a}, {b}) = ({value}.0, {value}.1);"));
     }
 
     /// The rows of the matrix, each after its rate: where it goes, and what it is.
@@ -172,7 +176,13 @@ impl<'a> Writer<'a> {
     }
 
     /// `twins` are the same rows of the other region, or the rows themselves.
-    fn side_by_side(&mut self, rows: &[Row], twins: &[usize], keep: &dyn Fn(&str, &str) -> String) {
+    fn side_by_side(
+        &mut self,
+        rows: &[Row],
+        twins: &[usize],
+        keep: &dyn Fn(&str, &str) -> String,
+        keep_two: &dyn Fn([&str; 2], &str) -> String,
+    ) {
         let ids = |row: &Row| -> Vec<Id> { row.iter().map(|(_, id)| *id).collect() };
         let two = |i: usize| twins[i];
         let both: Vec<(Vec<Id>, Vec<Id>)> =
@@ -184,7 +194,7 @@ impl<'a> Writer<'a> {
             .map(neighbours_together)
             .collect();
         let name = |id: Id| self.name(id);
-        let text = Side::new(self.graph, &pairs, &name, &rows).body(&rows, keep);
+        let text = Side::new(self.graph, &pairs, &name, &rows).body(&rows, keep, keep_two);
         self.text.push_str(&text);
         self.line(format_args!("}}\n"));
     }

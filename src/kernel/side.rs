@@ -119,8 +119,14 @@ impl<'a> Side<'a> {
         list
     }
 
-    /// The text. What one result alone needs stands in a block of its own.
-    pub fn body(&self, results: &[Row], keep: &dyn Fn(&str, &str) -> String) -> String {
+    /// The text. What one result alone needs stands in a block of its own. `keep` keeps a number in its place, and
+    /// `keep_two` two that are side by side.
+    pub fn body(
+        &self,
+        results: &[Row],
+        keep: &dyn Fn(&str, &str) -> String,
+        keep_two: &dyn Fn([&str; 2], &str) -> String,
+    ) -> String {
         let needs: Vec<Vec<(Id, String)>> = results.iter().map(|result| self.needs(result)).collect();
         let mut users: BTreeMap<Id, usize> = BTreeMap::new();
         needs.iter().flatten().for_each(|(id, _)| *users.entry(*id).or_default() += 1);
@@ -130,8 +136,19 @@ impl<'a> Side<'a> {
             write(shared, "    ", &mut text, &mut written);
             text.push_str("    {\n");
             write(own, "        ", &mut text, &mut written);
-            for (place, id) in result {
-                text.push_str(&format!("        {}\n", keep(place, &self.one(*id))));
+            let mut rest = &result[..];
+            while let [(place, id), after @ ..] = rest {
+                let line = match after {
+                    [(next, other), further @ ..] if self.computed(*id) && self.pairs.other(*id) == Some(*other) => {
+                        rest = further;
+                        keep_two([place, next], &self.two(*id, *other))
+                    }
+                    _ => {
+                        rest = after;
+                        keep(place, &self.one(*id))
+                    }
+                };
+                text.push_str(&format!("        {line}\n"));
             }
             text.push_str("    }\n");
         }

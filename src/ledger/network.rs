@@ -1,10 +1,10 @@
 //! The model as written: every reaction once, with its rate law and yields as symbols.
 
 use crate::declare::{Ledger, Place, Reaction};
-use crate::model::cord::{Frame, Layout};
+use crate::model::cord::{Frame, Layout, region_name, state_name};
 use crate::model::mechanisms;
 use crate::model::products::{Input, Product};
-use crate::model::state::{Body, Circulation, Deposit, Tissue};
+use crate::model::state::{Deposit, Tissue};
 use crate::model::{self, Parameters};
 use crate::number::{Num, Symbol};
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,21 +101,15 @@ impl Ledger<Symbol> for Recorder {
     }
 }
 
-/// Names of the states of two regions and one product, in the order of the state vector.
+/// Names of the states of two regions and one product, in the order of the state vector; that of a region is written
+/// at the epicentre only.
 pub(crate) fn state_names() -> &'static [&'static str] {
     static NAMES: OnceLock<Vec<&'static str>> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let tissue = Tissue::<f64>::TABLE.iter().map(|q| q.name);
-        let deposit = Deposit::<f64>::TABLE.iter().map(|q| q.name);
-        tissue
-            .clone()
-            .map(at_epicentre)
-            .chain(tissue)
-            .chain(Body::<f64>::TABLE.iter().map(|q| q.name))
-            .chain(Circulation::<f64>::TABLE.iter().map(|q| q.name))
-            .chain(deposit.clone().map(at_epicentre))
-            .chain(deposit)
-            .collect()
+        let layout = Layout { regions: 2, products: 1 };
+        let penumbra = format!("@{}", region_name(1));
+        let short = |slot| state_name(layout, slot).replace("#1", "").replace(&penumbra, "");
+        (0..layout.len()).map(|slot| -> &'static str { short(slot).leak() }).collect()
     })
 }
 

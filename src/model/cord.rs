@@ -1,4 +1,6 @@
 //! The cord as a chain of regions: how a state vector is laid out and read by name.
+//!
+//! The same state of all regions stands side by side, as what they compute is the same.
 
 use super::here::{Here, Lesion, Signals, Site, axons, neurons};
 use super::products::Product;
@@ -60,11 +62,24 @@ impl Layout {
             Place::Circulation(product) => (0, product),
         };
         match species {
-            Species::Tissue(i) => region * TISSUE + i,
+            Species::Tissue(i) => i * self.regions + region,
             Species::Body(i) => self.regions * TISSUE + i,
             Species::Circulation(i) => self.product(product) + i,
-            Species::Deposit(i) => self.product(product) + CIRCULATION + region * DEPOSIT + i,
+            Species::Deposit(i) => self.product(product) + CIRCULATION + i * self.regions + region,
         }
+    }
+
+    /// All positions in the order in which people read them: region after region, the body, product after product.
+    pub fn by_place(self) -> Vec<usize> {
+        let regions = || 0..self.regions;
+        let tissue = regions().flat_map(|region| (0..TISSUE).map(move |i| (Place::Region(region), Species::Tissue(i))));
+        let body = (0..BODY).map(|i| (Place::Body, Species::Body(i)));
+        let products = (0..self.products).flat_map(|product| {
+            let outside = (0..CIRCULATION).map(move |i| (Place::Circulation(product), Species::Circulation(i)));
+            let inside = regions().map(move |region| Place::Deposit { region, product });
+            outside.chain(inside.flat_map(|place| (0..DEPOSIT).map(move |i| (place, Species::Deposit(i)))))
+        });
+        tissue.chain(body).chain(products).map(|(place, species)| self.position(place, species)).collect()
     }
 
     /// Volume share of a region, unit `1`; the shares of all regions add up to one.
@@ -102,8 +117,8 @@ impl<S: Scalar> Frame<'_, S> {
     /// States of a region.
     #[inline]
     pub fn tissue(&self, region: usize) -> Tissue<S> {
-        let start = self.layout.position(Place::Region(region), Species::Tissue(0));
-        Tissue::from_fn(|i, _| self.y[start + i])
+        let first = self.layout.position(Place::Region(region), Species::Tissue(0));
+        Tissue::from_fn(|i, _| self.y[first + i * self.layout.regions])
     }
 
     /// States of the body.
@@ -123,8 +138,8 @@ impl<S: Scalar> Frame<'_, S> {
     /// Exosomes of a product in a region.
     #[inline]
     pub fn deposit(&self, region: usize, product: usize) -> Deposit<S> {
-        let start = self.layout.position(Place::Deposit { region, product }, Species::Deposit(0));
-        Deposit::from_fn(|i, _| self.y[start + i])
+        let first = self.layout.position(Place::Deposit { region, product }, Species::Deposit(0));
+        Deposit::from_fn(|i, _| self.y[first + i * self.layout.regions])
     }
 
     /// Volume mean of `quantity` over all regions.
@@ -191,8 +206,8 @@ impl<S: Scalar> Frame<'_, S> {
 pub fn state_name(layout: Layout, slot: usize) -> String {
     let tissue = layout.regions * TISSUE;
     if slot < tissue {
-        let name = Tissue::<f64>::TABLE[slot % TISSUE].name;
-        return format!("{name}@{}", region_name(slot / TISSUE));
+        let name = Tissue::<f64>::TABLE[slot / layout.regions].name;
+        return format!("{name}@{}", region_name(slot % layout.regions));
     }
     if slot < tissue + BODY {
         return Body::<f64>::TABLE[slot - tissue].name.into();
@@ -202,6 +217,6 @@ pub fn state_name(layout: Layout, slot: usize) -> String {
     if inside < CIRCULATION {
         return format!("{}#{product}", Circulation::<f64>::TABLE[inside].name);
     }
-    let (region, i) = ((inside - CIRCULATION) / DEPOSIT, (inside - CIRCULATION) % DEPOSIT);
+    let (i, region) = ((inside - CIRCULATION) / layout.regions, (inside - CIRCULATION) % layout.regions);
     format!("{}@{}#{product}", Deposit::<f64>::TABLE[i].name, region_name(region))
 }

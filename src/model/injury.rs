@@ -24,17 +24,15 @@ pub fn start<S: Scalar>(layout: Layout, blow: &Blow<S>, p: &Parameters<S>) -> Ve
     for region in 0..layout.regions {
         let severed = if region == 0 { blow.severed } else { Num::from(0.0) };
         let tissue = struck(severity, severed, p);
-        let first = layout.position(Place::Region(region), Species::Tissue(0));
-        for (slot, value) in y[first..].iter_mut().zip(tissue.values()) {
-            *slot = value.0;
+        for (i, value) in tissue.values().into_iter().enumerate() {
+            y[layout.position(Place::Region(region), Species::Tissue(i))] = value.0;
         }
         severity = severity * p.insult.attenuation;
     }
     let mut body = Body::from_fn(|_, quantity| S::constant(quantity.value));
     body.locomotion = p.function.ceiling * (1.0 - blow.shock);
-    let first = layout.position(Place::Body, Species::Body(0));
-    for (slot, value) in y[first..].iter_mut().zip(body.values()) {
-        *slot = value.0;
+    for (i, value) in body.values().into_iter().enumerate() {
+        y[layout.position(Place::Body, Species::Body(i))] = value.0;
     }
     y
 }

@@ -54,7 +54,8 @@ pub(super) struct Recorded {
 
 /// Metadata of every state of `layout`, in order of position.
 fn quantities(layout: Layout) -> Vec<&'static Quantity> {
-    let regions = |table: &'static [Quantity]| (0..layout.regions).flat_map(move |_| table);
+    let regions =
+        |table: &'static [Quantity]| table.iter().flat_map(move |quantity| (0..layout.regions).map(move |_| quantity));
     let product = || Circulation::<f64>::TABLE.iter().chain(regions(Deposit::<f64>::TABLE));
     let products = (0..layout.products).flat_map(|_| product());
     regions(Tissue::<f64>::TABLE).chain(Body::<f64>::TABLE).chain(products).collect()
