@@ -7,9 +7,11 @@
 
 use super::order::Order;
 use super::places::places;
+use super::print::beside;
 use super::set::Set;
 use super::substitute::{Group, Substitution};
 use super::sums::{Factor, Sum, Sums, splat};
+use super::write::PAIRS;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -332,11 +334,15 @@ impl<'a> Blocks<'a> {
     /// Forward and back substitution, in place; signals begin at nothing and are not kept.
     pub fn solve(&self) -> String {
         let mut text = String::new();
+        let state = |i: usize| beside("bw", "b", i);
+        let two = |i: usize, twin: usize| {
+            if i / 2 < PAIRS { format!("bw[{}]", i / 2) } else { format!("pair({}, {})", state(i), state(twin)) }
+        };
         for &i in &self.pivots {
             let twin = self.twins[i];
             let _ = match (i < self.states, self.two(i)) {
-                (true, true) => writeln!(text, "    let mut z{i} = pair(b[{i}], b[{twin}]);"),
-                (true, false) => writeln!(text, "    let mut z{i} = m.splat(b[{i}]);"),
+                (true, true) => writeln!(text, "    let mut z{i} = {};", two(i, twin)),
+                (true, false) => writeln!(text, "    let mut z{i} = m.splat({});", state(i)),
                 (false, _) => writeln!(text, "    let mut z{i}: f64x2;"),
             };
         }
@@ -348,10 +354,11 @@ impl<'a> Blocks<'a> {
             let _ = writeln!(text, "    {{{} }}", self.group(group, true, &|row| self.order.filled.contains(row)));
         }
         for &i in self.pivots.iter().filter(|i| **i < self.states) {
-            let _ = writeln!(text, "    b[{i}] = z{i}.0;");
-            if self.two(i) {
-                let _ = writeln!(text, "    b[{}] = z{i}.1;", self.twins[i]);
-            }
+            let _ = match (self.two(i), i / 2 < PAIRS) {
+                (true, true) => writeln!(text, "    bw[{}] = z{i};", i / 2),
+                (true, false) => writeln!(text, "    ({}, {}) = (z{i}.0, z{i}.1);", state(i), state(self.twins[i])),
+                (false, _) => writeln!(text, "    {} = z{i}.0;", state(i)),
+            };
         }
         text
     }

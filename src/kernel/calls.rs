@@ -63,10 +63,26 @@ impl<S: Simd> Kernels for Vector<S> {}
 
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 mod paired {
-    use super::{FIXED, Kernels, Places, States, array, array_mut, generated};
+    use super::generated::{PAIRS, SINGLES};
+    use super::{FIXED, Kernels, Places, STATES, States, array, array_mut, generated};
     use crate::number::{Machine, Paired, Vector};
     use pulp::bytemuck::{cast_slice, cast_slice_mut};
+    use pulp::f64x2;
     use pulp::x86::{V3, V3_128b, V4};
+
+    /// Pairs of the same state of both regions, and the other states.
+    #[inline(always)]
+    fn sides(states: &[f64; STATES]) -> (&[f64x2; PAIRS], &[f64; SINGLES]) {
+        let (pairs, singles) = states.split_at(2 * PAIRS);
+        (array(cast_slice(pairs)), array(singles))
+    }
+
+    /// The same, to write to.
+    #[inline(always)]
+    fn sides_mut(states: &mut [f64; STATES]) -> (&mut [f64x2; PAIRS], &mut [f64; SINGLES]) {
+        let (pairs, singles) = states.split_at_mut(2 * PAIRS);
+        (array_mut(cast_slice_mut(pairs)), array_mut(singles))
+    }
 
     macro_rules! side_by_side {
         ($Simd:ty, $pair:expr) => {
@@ -75,7 +91,8 @@ mod paired {
 
                 #[inline(always)]
                 fn rates(self, y: &States<Self>, fixed: &[f64; FIXED], rates: &mut States<Self>) {
-                    generated::rates_side_by_side(self, Vector($pair(self)), y, fixed, rates);
+                    let ((yw, y), (rw, r)) = (sides(y), sides_mut(rates));
+                    generated::rates_side_by_side(self, Vector($pair(self)), yw, y, fixed, rw, r);
                 }
 
                 #[inline(always)]
@@ -86,7 +103,9 @@ mod paired {
                     rates: &mut States<Self>,
                     entries: &mut [f64],
                 ) {
-                    generated::jacobian_side_by_side(self, Vector($pair(self)), y, fixed, rates, array_mut(entries));
+                    let ((yw, y), (rw, r)) = (sides(y), sides_mut(rates));
+                    let entries = array_mut(cast_slice_mut(entries));
+                    generated::jacobian_side_by_side(self, Vector($pair(self)), yw, y, fixed, rw, r, entries);
                 }
 
                 #[inline(always)]
@@ -97,7 +116,8 @@ mod paired {
 
                 #[inline(always)]
                 fn solve(self, entries: &[f64], b: &mut States<Self>) {
-                    generated::solve_side_by_side(Vector($pair(self)), array(cast_slice(entries)), b);
+                    let (bw, b) = sides_mut(b);
+                    generated::solve_side_by_side(Vector($pair(self)), array(cast_slice(entries)), bw, b);
                 }
             }
         };

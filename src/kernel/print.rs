@@ -5,7 +5,7 @@ use super::blocks::Blocks;
 use super::expression::{Graph, Id, Op};
 use super::pairs::Pairs;
 use super::side::Side;
-use super::write::STATES;
+use super::write::{PAIRS, STATES};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -55,6 +55,10 @@ impl<'a> Writer<'a> {
              {ONLY_X86}\nuse crate::number::{{pair, swap}};\n\
              {ONLY_X86}\nuse pulp::f64x2;\n\n\
              pub const STATES: usize = {STATES};\n\
+             /// States at the beginning of which the other region's stand beside them, in pairs.\n\
+             {ONLY_X86}\npub const PAIRS: usize = {PAIRS};\n\
+             /// All other states.\n\
+             {ONLY_X86}\npub const SINGLES: usize = STATES - 2 * PAIRS;\n\
              pub const SETTINGS: usize = {settings};\n\
              pub const FIXED: usize = {};\n\
              /// Intermediate results that are unknowns of the linear algebra.\n\
@@ -104,16 +108,14 @@ impl<'a> Writer<'a> {
     }
 
     /// The same, both regions side by side as far as they compute the same; `mirror` is the same state of the other
-    /// region.
+    /// region. States of which the other stands beside them come as pairs.
     pub fn rates_side_by_side(&mut self, rates: &[Id], mirror: &[usize]) {
-        let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
+        let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(beside("rw", "r", i), *id)]).collect();
         self.line(format_args!(
-            "{ONLY_X86}\n#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES]) {{"
+            "{ONLY_X86}\n#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, yw: &[f64x2; PAIRS], y: &[f64; SINGLES], k: &[f64; FIXED], rw: &mut [f64x2; PAIRS], r: &mut [f64; SINGLES]) {{"
         ));
-        let keep = |place: &str, value: &str| format!("{place} = m.add({place}, {value});");
-        self.side_by_side(&rows, mirror, &keep, &|[a, b], value| {
-            format!("let sum = p.add(pair({a}, {b}), {value}); {a} = sum.0; {b} = sum.1;")
-        });
+        let one = |place: &str, value: &str| format!("{place} = m.add({place}, {value});");
+        self.side_by_side(&rows, mirror, &one, &|place, value| format!("{place} = p.add({place}, {value});"));
     }
 
     /// Rates and the entries of the matrix that are no literals.
@@ -129,24 +131,25 @@ impl<'a> Writer<'a> {
     /// The same, both regions side by side; `nothing` are places of entries that are no entries of the Jacobian.
     pub fn jacobian_side_by_side(&mut self, rows: &[Row], twins: &[usize], nothing: &[usize]) {
         self.line(format_args!(
-            "{ONLY_X86}\n#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, y: &[f64; STATES], k: &[f64; FIXED], r: &mut [f64; STATES], a: &mut [f64; SIDE_BY_SIDE.entries]) {{"
+            "{ONLY_X86}\n#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, yw: &[f64x2; PAIRS], y: &[f64; SINGLES], k: &[f64; FIXED], rw: &mut [f64x2; PAIRS], r: &mut [f64; SINGLES], a: &mut [f64x2; SIDE_BY_SIDE.entries / 2]) {{"
         ));
-        nothing.iter().for_each(|place| self.line(format_args!("    a[{place}] = 0.0;")));
+        nothing.iter().for_each(|place| self.line(format_args!("    {} = 0.0;", half("a", *place))));
         let keep = |place: &str, value: &str| format!("{place} = {value};");
-        self.side_by_side(rows, twins, &keep, &|[a, b], value| format!("({a}, {b}) = ({value}.0, {value}.1);"));
+        self.side_by_side(rows, twins, &keep, &keep);
     }
 
     /// The rows of the matrix, each after its rate: where it goes, and what it is.
     pub fn rows(
         rates: &[Id],
         matrix: &BTreeMap<(usize, usize), Id>,
-        twins: &[usize],
-        places: &dyn Fn((usize, usize)) -> Vec<usize>,
+        rate: &dyn Fn(usize) -> String,
+        entry: &dyn Fn((usize, usize)) -> Vec<String>,
     ) -> Vec<Row> {
-        let mut rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(format!("r[{i}]"), *id)]).collect();
-        rows.resize(twins.len(), Row::new());
-        for (entry, id) in matrix {
-            rows[entry.0].extend(places(*entry).into_iter().map(|place| (format!("a[{place}]"), *id)));
+        let last = matrix.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
+        let mut rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(rate(i), *id)]).collect();
+        rows.resize(last.max(rates.len()), Row::new());
+        for (place, id) in matrix {
+            rows[place.0].extend(entry(*place).into_iter().map(|place| (place, *id)));
         }
         rows
     }
@@ -170,7 +173,7 @@ impl<'a> Writer<'a> {
             blocks.factor()
         ));
         self.line(format_args!(
-            "{ONLY_X86}\n#[inline(always)]\npub fn solve_side_by_side<M: Machine<V = f64x2>>(m: M, a: &[f64x2; SIDE_BY_SIDE.entries / 2], b: &mut [f64; STATES]) {{\n{}}}",
+            "{ONLY_X86}\n#[inline(always)]\npub fn solve_side_by_side<M: Machine<V = f64x2>>(m: M, a: &[f64x2; SIDE_BY_SIDE.entries / 2], bw: &mut [f64x2; PAIRS], b: &mut [f64; SINGLES]) {{\n{}}}",
             blocks.solve()
         ));
     }
@@ -181,7 +184,7 @@ impl<'a> Writer<'a> {
         rows: &[Row],
         twins: &[usize],
         keep: &dyn Fn(&str, &str) -> String,
-        keep_two: &dyn Fn([&str; 2], &str) -> String,
+        keep_two: &dyn Fn(&str, &str) -> String,
     ) {
         let ids = |row: &Row| -> Vec<Id> { row.iter().map(|(_, id)| *id).collect() };
         let two = |i: usize| twins[i];
@@ -193,7 +196,10 @@ impl<'a> Writer<'a> {
             .map(|i| if i == two(i) { rows[i].clone() } else { [&rows[i][..], &rows[two(i)]].concat() })
             .map(neighbours_together)
             .collect();
-        let name = |id: Id| self.name(id);
+        let name = |id: Id| match self.graph.ops[id] {
+            Op::State(i) => beside("yw", "y", i),
+            _ => self.name(id),
+        };
         let text = Side::new(self.graph, &pairs, &name, &rows).body(&rows, keep, keep_two);
         self.text.push_str(&text);
         self.line(format_args!("}}\n"));
@@ -306,4 +312,14 @@ impl<'a> Writer<'a> {
 fn neighbours_together(mut row: Row) -> Row {
     row.sort_by_key(|(place, _)| (place.len(), place.clone()));
     row
+}
+
+/// Number `i` of a list of pairs.
+pub fn half(pairs: &str, i: usize) -> String {
+    format!("{pairs}[{}].{}", i / 2, i % 2)
+}
+
+/// State `i`, which is among the `pairs` or among the `rest`.
+pub fn beside(pairs: &str, rest: &str, i: usize) -> String {
+    if i < 2 * PAIRS { half(pairs, i) } else { format!("{rest}[{}]", i - 2 * PAIRS) }
 }

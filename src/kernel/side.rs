@@ -48,11 +48,9 @@ impl<'a> Side<'a> {
 
     /// Two numbers side by side.
     fn two(&self, a: Id, b: Id) -> String {
-        match self.pairs.other(a) {
-            Some(other) if other == b && self.computed(a) && a < b => format!("t{a}"),
-            Some(other) if other == b && self.computed(a) => format!("swap(t{b})"),
-            _ => format!("pair({}, {})", self.one(a), self.one(b)),
-        }
+        let (a, b) = (self.one(a), self.one(b));
+        let turned = || Some(format!("swap({})", joined(&b, &a)?));
+        joined(&a, &b).map(str::to_owned).or_else(turned).unwrap_or_else(|| format!("pair({a}, {b})"))
     }
 
     /// Factors of a product that both regions use once, in a sum.
@@ -125,7 +123,7 @@ impl<'a> Side<'a> {
         &self,
         results: &[Row],
         keep: &dyn Fn(&str, &str) -> String,
-        keep_two: &dyn Fn([&str; 2], &str) -> String,
+        keep_two: &dyn Fn(&str, &str) -> String,
     ) -> String {
         let needs: Vec<Vec<(Id, String)>> = results.iter().map(|result| self.needs(result)).collect();
         let mut users: BTreeMap<Id, usize> = BTreeMap::new();
@@ -139,9 +137,9 @@ impl<'a> Side<'a> {
             let mut rest = &result[..];
             while let [(place, id), after @ ..] = rest {
                 let line = match after {
-                    [(next, other), further @ ..] if self.computed(*id) && self.pairs.other(*id) == Some(*other) => {
+                    [(next, other), further @ ..] if joined(place, next).is_some() => {
                         rest = further;
-                        keep_two([place, next], &self.two(*id, *other))
+                        keep_two(joined(place, next).unwrap_or(place), &self.two(*id, *other))
                     }
                     _ => {
                         rest = after;
@@ -154,6 +152,11 @@ impl<'a> Side<'a> {
         }
         text
     }
+}
+
+/// The pair of which `a` is the first number and `b` the second.
+fn joined<'a>(a: &'a str, b: &str) -> Option<&'a str> {
+    a.strip_suffix(".0").filter(|pair| b.strip_suffix(".1") == Some(pair))
 }
 
 /// One line for each expression that has none yet.

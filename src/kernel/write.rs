@@ -4,7 +4,7 @@ use super::algebra::Algebra;
 use super::blocks::Blocks;
 use super::expression::{Graph, Op};
 use super::order::{closed, order};
-use super::print::Writer;
+use super::print::{Writer, beside, half};
 use super::set::Set;
 use super::signals::{Signals, choose};
 use crate::ledger::{Gains, derivative};
@@ -19,6 +19,9 @@ pub const LAYOUT: Layout = Layout { regions: 2, products: 1 };
 
 /// Number of states.
 pub const STATES: usize = LAYOUT.len();
+
+/// Pairs of the same state of both regions at the beginning of a state vector.
+pub const PAIRS: usize = LAYOUT.tissue() / 2;
 
 /// What was written, in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,8 +106,8 @@ pub fn source() -> (String, Size) {
     let mut file = Writer::new(&graph, &rates, &matrix);
     file.head(&algebra, &blocks);
     file.fixed();
-    let place = |entry| algebra.place(entry).into_iter().collect();
-    let rows = Writer::rows(&rates, &matrix, &twins, &place);
+    let place = |entry| algebra.place(entry).into_iter().map(|place| format!("a[{place}]")).collect();
+    let rows = Writer::rows(&rates, &matrix, &|i| format!("r[{i}]"), &place);
     let size = Size {
         signals: signals.len(),
         jacobian: matrix.len(),
@@ -116,7 +119,8 @@ pub fn source() -> (String, Size) {
         rates: file.rates(&rates),
         slopes: file.jacobian(&rows),
     };
-    let rows = Writer::rows(&rates, &matrix, &twins, &|(row, column)| blocks.place(row, column));
+    let place = |(row, column)| blocks.place(row, column).into_iter().map(|place| half("a", place)).collect();
+    let rows = Writer::rows(&rates, &matrix, &|i| beside("rw", "r", i), &place);
     file.rates_side_by_side(&rates, &mirror);
     file.jacobian_side_by_side(&rows, &twins, &blocks.nothing());
     file.algebra(&algebra);

@@ -48,8 +48,13 @@ impl Layout {
         false
     }
 
+    /// Number of states of tissue, which come first.
+    pub const fn tissue(self) -> usize {
+        self.regions * TISSUE
+    }
+
     const fn product(self, product: usize) -> usize {
-        self.regions * TISSUE + BODY + product * (CIRCULATION + self.regions * DEPOSIT)
+        self.tissue() + BODY + product * (CIRCULATION + self.regions * DEPOSIT)
     }
 
     /// Position of `species` as seen from `place`; a region's own states, or those it shares.
@@ -63,7 +68,7 @@ impl Layout {
         };
         match species {
             Species::Tissue(i) => i * self.regions + region,
-            Species::Body(i) => self.regions * TISSUE + i,
+            Species::Body(i) => self.tissue() + i,
             Species::Circulation(i) => self.product(product) + i,
             Species::Deposit(i) => self.product(product) + CIRCULATION + i * self.regions + region,
         }
@@ -204,7 +209,7 @@ impl<S: Scalar> Frame<'_, S> {
 
 /// Name of the state at position `slot` of a state vector: `damps@epicentre`, `locomotion`, `plasma#1`.
 pub fn state_name(layout: Layout, slot: usize) -> String {
-    let tissue = layout.regions * TISSUE;
+    let tissue = layout.tissue();
     if slot < tissue {
         let name = Tissue::<f64>::TABLE[slot / layout.regions].name;
         return format!("{name}@{}", region_name(slot % layout.regions));
