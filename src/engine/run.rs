@@ -112,12 +112,13 @@ fn note_undershoot(plan: &Plan, sample: &Sample<'_>, worst: &mut Option<Undersho
 /// The lowest of `values`, by several comparisons that do not wait for each other.
 fn lowest(values: &[f64]) -> f64 {
     let mut lowest = [f64::INFINITY; 8];
-    for some in values.chunks(lowest.len()) {
+    let (chunks, rest) = values.as_chunks::<8>();
+    for some in chunks {
         for (lowest, value) in lowest.iter_mut().zip(some) {
             *lowest = if *value < *lowest { *value } else { *lowest };
         }
     }
-    lowest.into_iter().fold(f64::INFINITY, f64::min)
+    lowest.into_iter().chain(rest.iter().copied()).fold(f64::INFINITY, f64::min)
 }
 
 /// Puts the name of the state in the place of its number.

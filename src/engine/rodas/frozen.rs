@@ -24,13 +24,27 @@ pub struct Frozen<M: Machine> {
     elapsed: M::V,
     /// Lanes in which something moves.
     moving: Vec<bool>,
+    /// Modes that there are in any lane.
+    modes: Vec<usize>,
+    /// Their rates.
+    their_rates: [M::V; COUNT],
 }
+
+/// Exponent below which nothing is left of a mode, far below what rounding takes from the others.
+const FADED: f64 = -80.0;
 
 impl<M: Machine> Frozen<M> {
     /// Nothing moves.
     pub fn new(m: M) -> Self {
         let zero = m.splat(0.0);
-        Frozen { rates: [zero; COUNT], amounts: [[zero; COUNT]; COUNT], elapsed: zero, moving: vec![false; M::LANES] }
+        Frozen {
+            rates: [zero; COUNT],
+            amounts: [[zero; COUNT]; COUNT],
+            elapsed: zero,
+            moving: vec![false; M::LANES],
+            modes: Vec::new(),
+            their_rates: [zero; COUNT],
+        }
     }
 
     /// Whether anything moves in any lane.
@@ -44,6 +58,15 @@ impl<M: Machine> Frozen<M> {
         self.rates.iter_mut().for_each(|rate| m.set(rate, lane, 0.0));
         self.amounts.iter_mut().flatten().for_each(|amount| m.set(amount, lane, 0.0));
         m.set(&mut self.elapsed, lane, 0.0);
+        self.find_modes(m);
+    }
+
+    fn find_modes(&mut self, m: M) {
+        let there = |mode: &usize| self.amounts[*mode].iter().any(|v| (0..M::LANES).any(|lane| m.get(v, lane) != 0.0));
+        self.modes = (0..COUNT).filter(there).collect();
+        for (slot, mode) in self.their_rates.iter_mut().zip(&self.modes) {
+            *slot = self.rates[*mode];
+        }
     }
 
     /// `lane` starts from `x` and moves under `kinetics`; returns what of `x` is not taken over.
@@ -67,14 +90,26 @@ impl<M: Machine> Frozen<M> {
                 m.set(&mut self.amounts[mode][state], lane, amounts[(state, mode)]);
             }
         }
+        self.find_modes(m);
         left.into()
     }
 
-    /// Time goes on in every lane.
+    /// Time goes on in every lane. What has faded in a lane is forgotten there, whatever the other lanes do.
     pub fn advance(&mut self, m: M, h: &[f64]) {
+        let mut faded = false;
         for (lane, h) in h.iter().enumerate() {
-            let elapsed = m.get(&self.elapsed, lane);
-            m.set(&mut self.elapsed, lane, elapsed + h);
+            let elapsed = m.get(&self.elapsed, lane) + h;
+            m.set(&mut self.elapsed, lane, elapsed);
+            for mode in &self.modes {
+                if m.get(&self.rates[*mode], lane) * elapsed < FADED {
+                    m.set(&mut self.rates[*mode], lane, 0.0);
+                    self.amounts[*mode].iter_mut().for_each(|amount| m.set(amount, lane, 0.0));
+                    faded = true;
+                }
+            }
+        }
+        if faded {
+            self.find_modes(m);
         }
     }
 
@@ -83,9 +118,13 @@ impl<M: Machine> Frozen<M> {
     pub fn at<const N: usize>(&self, m: M, offset: M::V) -> [[M::V; COUNT]; N] {
         let mut motion = [[m.splat(0.0); COUNT]; N];
         let time = m.add(self.elapsed, offset);
-        for mode in 0..COUNT {
+        // All exponentials at once, so that they do not wait for each other.
+        let mut values = self.their_rates;
+        for value in &mut values[..self.modes.len()] {
+            *value = m.exp(m.mul(*value, time));
+        }
+        for (&mode, mut value) in self.modes.iter().zip(values) {
             let rate = self.rates[mode];
-            let mut value = m.exp(m.mul(rate, time));
             for order in &mut motion {
                 for (sum, amount) in order.iter_mut().zip(&self.amounts[mode]) {
                     *sum = m.mul_add(*amount, value, *sum);

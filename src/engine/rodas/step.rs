@@ -144,13 +144,25 @@ fn mean_square<M: Machine>(m: M, error: &[M::V], before: &[M::V], after: &[M::V]
     let (before, after, atol) = (&before[..len], &after[..len], &tolerance.atol[..len]);
     // Several sums that do not wait for each other.
     let mut sums = [m.splat(0.0); 4];
-    for i in 0..len {
-        let scale = m.mul_add(m.larger(before[i], after[i]), rtol, m.splat(atol[i]));
-        let ratio = m.div(error[i], scale);
-        sums[i % 4] = m.mul_add(ratio, ratio, sums[i % 4]);
+    let even = len - len % 4;
+    for i in (0..even).step_by(4) {
+        for j in 0..4 {
+            let ratio = relative(m, error[i + j], [before[i + j], after[i + j]], rtol, atol[i + j]);
+            sums[j] = m.mul_add(ratio, ratio, sums[j]);
+        }
+    }
+    for i in even..len {
+        let ratio = relative(m, error[i], [before[i], after[i]], rtol, atol[i]);
+        sums[i - even] = m.mul_add(ratio, ratio, sums[i - even]);
     }
     let sum = m.add(m.add(sums[0], sums[1]), m.add(sums[2], sums[3]));
     m.mul(sum, m.splat(1.0 / len as f64))
+}
+
+/// The error of one state relative to the tolerance.
+#[inline(always)]
+fn relative<M: Machine>(m: M, error: M::V, [before, after]: [M::V; 2], rtol: M::V, atol: f64) -> M::V {
+    m.div(error, m.mul_add(m.larger(before, after), rtol, m.splat(atol)))
 }
 
 /// Begins the stage after those `done`: its argument, and what earlier stages add to its right-hand side.
