@@ -100,6 +100,7 @@ fn wider(c: &mut Criterion, plan: &Plan, fixed: &[f64; FIXED]) {
         kernels(c, "4 lanes", Vector(v3), plan, fixed);
     }
     if let Some(v4) = pulp::x86::V4::try_new() {
+        kernels(c, "in pairs with more registers", Paired(v4), plan, fixed);
         kernels(c, "8 lanes", Vector(v4), plan, fixed);
     }
 }

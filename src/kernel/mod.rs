@@ -3,7 +3,9 @@
 //! `generated` is written by [`source`] from the model as the recorder sees it, and checked in: the right-hand
 //! side, its sparse Jacobian, and a sparse LU without pivoting in an order fixed beforehand, all as straight-line
 //! code. Some intermediate results, signals, are unknowns of the linear algebra beside the states, which makes the
-//! matrix larger and far sparser. A test fails when the file is stale, another compares it with dual numbers.
+//! matrix larger and far sparser. A single run computes both regions side by side, as pairs of numbers, and
+//! eliminates the same state of both at once (`blocks`). A test fails when the file is stale, another compares it
+//! with dual numbers.
 
 mod algebra;
 mod along;

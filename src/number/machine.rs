@@ -34,7 +34,7 @@ pub trait Machine: Copy {
     fn larger(self, a: Self::V, b: Self::V) -> Self::V;
     /// `x`, or the nearer of `-end` and `end` if it lies outside of them.
     fn within(self, x: Self::V, end: f64) -> Self::V;
-    /// Two to the power of a whole number to which [`SHIFT`] was added.
+    /// Two to the power of a whole number that was shifted into the lowest bits, as the exponential does.
     fn power_of_two(self, shifted: Self::V) -> Self::V;
     /// The number in `lane`.
     fn get(self, value: &Self::V, lane: usize) -> f64;
