@@ -18,6 +18,7 @@ mod order;
 mod pairs;
 mod places;
 mod print;
+mod print_side;
 mod set;
 mod side;
 mod signals;

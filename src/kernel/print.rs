@@ -3,8 +3,6 @@
 use super::algebra::Algebra;
 use super::blocks::Blocks;
 use super::expression::{Graph, Id, Op};
-use super::pairs::Pairs;
-use super::side::Side;
 use super::write::{PAIRS, STATES};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -13,10 +11,10 @@ use std::fmt::Write as _;
 pub type Row = Vec<(String, Id)>;
 
 /// What is written for machines that have pairs of numbers.
-const ONLY_X86: &str = "#[cfg(any(target_arch = \"x86\", target_arch = \"x86_64\"))]";
+pub const ONLY_X86: &str = "#[cfg(any(target_arch = \"x86\", target_arch = \"x86_64\"))]";
 
 pub struct Writer<'a> {
-    graph: &'a Graph,
+    pub(super) graph: &'a Graph,
     /// Expressions that do not vary and that what varies, or a result, uses; by position in the list of fixed values.
     fixed: Vec<Id>,
     place: BTreeMap<Id, usize>,
@@ -38,7 +36,7 @@ impl<'a> Writer<'a> {
         Writer { graph, fixed, place, text: String::new() }
     }
 
-    fn line(&mut self, text: std::fmt::Arguments<'_>) {
+    pub(super) fn line(&mut self, text: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.text.write_fmt(text);
         self.text.push('\n');
@@ -107,17 +105,6 @@ impl<'a> Writer<'a> {
         count
     }
 
-    /// The same, both regions side by side as far as they compute the same; `mirror` is the same state of the other
-    /// region. States of which the other stands beside them come as pairs.
-    pub fn rates_side_by_side(&mut self, rates: &[Id], mirror: &[usize]) {
-        let rows: Vec<Row> = rates.iter().enumerate().map(|(i, id)| vec![(beside("rw", "r", i), *id)]).collect();
-        self.line(format_args!(
-            "{ONLY_X86}\n#[inline(always)]\npub fn rates_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, yw: &[f64x2; PAIRS], y: &[f64; SINGLES], k: &[f64; FIXED], rw: &mut [f64x2; PAIRS], r: &mut [f64; SINGLES]) {{"
-        ));
-        let one = |place: &str, value: &str| format!("{place} = m.add({place}, {value});");
-        self.side_by_side(&rows, mirror, &one, &|place, value| format!("{place} = p.add({place}, {value});"));
-    }
-
     /// Rates and the entries of the matrix that are no literals.
     pub fn jacobian(&mut self, rows: &[Row]) -> usize {
         self.line(format_args!(
@@ -126,16 +113,6 @@ impl<'a> Writer<'a> {
         let count = self.body(rows, &|place, value| format!("{place} = {value};"));
         self.line(format_args!("}}\n"));
         count
-    }
-
-    /// The same, both regions side by side; `nothing` are places of entries that are no entries of the Jacobian.
-    pub fn jacobian_side_by_side(&mut self, rows: &[Row], twins: &[usize], nothing: &[usize]) {
-        self.line(format_args!(
-            "{ONLY_X86}\n#[inline(always)]\npub fn jacobian_side_by_side<M: Machine<V = f64>, P: Machine<V = f64x2>>(m: M, p: P, yw: &[f64x2; PAIRS], y: &[f64; SINGLES], k: &[f64; FIXED], rw: &mut [f64x2; PAIRS], r: &mut [f64; SINGLES], a: &mut [f64x2; SIDE_BY_SIDE.entries / 2]) {{"
-        ));
-        nothing.iter().for_each(|place| self.line(format_args!("    {} = 0.0;", half("a", *place))));
-        let keep = |place: &str, value: &str| format!("{place} = {value};");
-        self.side_by_side(rows, twins, &keep, &keep);
     }
 
     /// The rows of the matrix, each after its rate: where it goes, and what it is.
@@ -166,46 +143,7 @@ impl<'a> Writer<'a> {
         ));
     }
 
-    /// The same, both regions side by side.
-    pub fn algebra_side_by_side(&mut self, blocks: &Blocks<'_>) {
-        self.line(format_args!(
-            "{ONLY_X86}\n#[inline(always)]\npub fn factor_side_by_side<M: Machine<V = f64x2>>(m: M, shift: f64x2, a: &mut [f64x2; SIDE_BY_SIDE.entries / 2]) {{\n{}}}\n",
-            blocks.factor()
-        ));
-        self.line(format_args!(
-            "{ONLY_X86}\n#[inline(always)]\npub fn solve_side_by_side<M: Machine<V = f64x2>>(m: M, a: &[f64x2; SIDE_BY_SIDE.entries / 2], bw: &mut [f64x2; PAIRS], b: &mut [f64; SINGLES]) {{\n{}}}",
-            blocks.solve()
-        ));
-    }
-
-    /// `twins` are the same rows of the other region, or the rows themselves.
-    fn side_by_side(
-        &mut self,
-        rows: &[Row],
-        twins: &[usize],
-        keep: &dyn Fn(&str, &str) -> String,
-        keep_two: &dyn Fn(&str, &str) -> String,
-    ) {
-        let ids = |row: &Row| -> Vec<Id> { row.iter().map(|(_, id)| *id).collect() };
-        let two = |i: usize| twins[i];
-        let both: Vec<(Vec<Id>, Vec<Id>)> =
-            (0..rows.len()).filter(|i| *i < two(*i)).map(|i| (ids(&rows[i]), ids(&rows[two(i)]))).collect();
-        let pairs = Pairs::new(self.graph, &both, twins);
-        let rows: Vec<Row> = (0..rows.len())
-            .filter(|i| *i <= two(*i))
-            .map(|i| if i == two(i) { rows[i].clone() } else { [&rows[i][..], &rows[two(i)]].concat() })
-            .map(neighbours_together)
-            .collect();
-        let name = |id: Id| match self.graph.ops[id] {
-            Op::State(i) => beside("yw", "y", i),
-            _ => self.name(id),
-        };
-        let text = Side::new(self.graph, &pairs, &name, &rows).body(&rows, keep, keep_two);
-        self.text.push_str(&text);
-        self.line(format_args!("}}\n"));
-    }
-
-    fn name(&self, id: Id) -> String {
+    pub(super) fn name(&self, id: Id) -> String {
         match self.graph.ops[id] {
             Op::Literal(bits) => format!("m.splat({:?})", f64::from_bits(bits)),
             Op::State(i) => format!("y[{i}]"),
@@ -306,20 +244,4 @@ impl<'a> Writer<'a> {
         }
         list
     }
-}
-
-/// A row whose results stand in the order of their places, so that two of them can be kept at once.
-fn neighbours_together(mut row: Row) -> Row {
-    row.sort_by_key(|(place, _)| (place.len(), place.clone()));
-    row
-}
-
-/// Number `i` of a list of pairs.
-pub fn half(pairs: &str, i: usize) -> String {
-    format!("{pairs}[{}].{}", i / 2, i % 2)
-}
-
-/// State `i`, which is among the `pairs` or among the `rest`.
-pub fn beside(pairs: &str, rest: &str, i: usize) -> String {
-    if i < 2 * PAIRS { half(pairs, i) } else { format!("{rest}[{}]", i - 2 * PAIRS) }
 }

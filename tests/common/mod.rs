@@ -32,11 +32,12 @@ pub fn cases(cases: u32) -> Config {
 /// Metadata of every state of `layout`, in order of position.
 pub fn quantities(layout: Layout) -> Vec<&'static Quantity> {
     let mut all = Vec::new();
-    (0..layout.regions).for_each(|_| all.extend(Tissue::<f64>::TABLE));
+    let regions = |table: &'static [Quantity]| table.iter().flat_map(move |q| vec![q; layout.regions]);
+    all.extend(regions(Tissue::<f64>::TABLE));
     all.extend(Body::<f64>::TABLE);
     for _ in 0..layout.products {
         all.extend(Circulation::<f64>::TABLE);
-        (0..layout.regions).for_each(|_| all.extend(Deposit::<f64>::TABLE));
+        all.extend(regions(Deposit::<f64>::TABLE));
     }
     assert_eq!(all.len(), layout.len());
     all
@@ -77,23 +78,28 @@ impl<'a> Draw<'a> {
 
     /// Every state within its declared range, amounts of exosomes up to `EXOSOMES_UG`.
     pub fn state(&mut self, layout: Layout) -> Vec<f64> {
-        quantities(layout).into_iter().map(|q| self.between(q.low, q.high.min(EXOSOMES_UG))).collect()
+        let quantities = quantities(layout);
+        let mut y = vec![0.0; layout.len()];
+        for slot in layout.by_place() {
+            y[slot] = self.between(quantities[slot].low, quantities[slot].high.min(EXOSOMES_UG));
+        }
+        y
     }
 
     /// States that a run can reach: what shares a capacity, or is a fraction of the healthy whole, stays within it.
     pub fn reachable_state(&mut self, layout: Layout, p: &Parameters<f64>) -> Vec<f64> {
         let mut y = self.state(layout);
         for region in 0..layout.regions {
-            let first = layout.position(Place::Region(region), exocord::declare::Species::Tissue(0));
-            let mut x = Tissue::from_fn(|i, _| y[first + i]);
+            let slot = |i| layout.position(Place::Region(region), exocord::declare::Species::Tissue(i));
+            let mut x = Tissue::from_fn(|i, _| y[slot(i)]);
             let infiltrate = p.macrophages.capacity;
             share(&mut [&mut x.monocytes, &mut x.macrophages_m1, &mut x.macrophages_m2], infiltrate);
             share(&mut [&mut x.vessels_mature, &mut x.vessel_sprouts], Num(1.0));
             share(&mut [&mut x.axons_myelinated, &mut x.axons_bare], Num(1.0));
             share(&mut [&mut x.neurons_healthy, &mut x.neurons_stressed], Num(1.0));
             share(&mut [&mut x.oligodendrocytes], Num(1.0));
-            for (value, slot) in x.values().iter().zip(&mut y[first..]) {
-                *slot = value.0;
+            for (i, value) in x.values().into_iter().enumerate() {
+                y[slot(i)] = value.0;
             }
         }
         y

@@ -2,7 +2,7 @@
 
 use super::Half::Crossed;
 use super::{Blocks, Slot};
-use crate::kernel::print::beside;
+use crate::kernel::print_side::beside;
 use crate::kernel::substitute::{Group, Substitution};
 use crate::kernel::sums::{Factor, Sum, Sums};
 use crate::kernel::write::PAIRS;
