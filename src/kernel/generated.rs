@@ -10,7 +10,7 @@ use crate::number::{pair, swap};
 use pulp::f64x2;
 
 pub const STATES: usize = 107;
-/// States at the beginning of which the other region's stand beside them, in pairs.
+/// Pairs of the same state of both regions, which come first.
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
 pub const PAIRS: usize = 46;
 /// All other states.

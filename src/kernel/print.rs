@@ -53,7 +53,7 @@ impl<'a> Writer<'a> {
              {ONLY_X86}\nuse crate::number::{{pair, swap}};\n\
              {ONLY_X86}\nuse pulp::f64x2;\n\n\
              pub const STATES: usize = {STATES};\n\
-             /// States at the beginning of which the other region's stand beside them, in pairs.\n\
+             /// Pairs of the same state of both regions, which come first.\n\
              {ONLY_X86}\npub const PAIRS: usize = {PAIRS};\n\
              /// All other states.\n\
              {ONLY_X86}\npub const SINGLES: usize = STATES - 2 * PAIRS;\n\

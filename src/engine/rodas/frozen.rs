@@ -22,12 +22,8 @@ pub struct Frozen<M: Machine> {
     amounts: [[M::V; COUNT]; COUNT],
     /// Time since the beginning of the stretch, in days.
     elapsed: M::V,
-    /// Lanes in which something moves.
-    moving: Vec<bool>,
     /// Modes that there are in any lane.
     modes: Vec<usize>,
-    /// Their rates.
-    their_rates: [M::V; COUNT],
 }
 
 /// Exponent below which nothing is left of a mode, far below what rounding takes from the others.
@@ -37,36 +33,29 @@ impl<M: Machine> Frozen<M> {
     /// Nothing moves.
     pub fn new(m: M) -> Self {
         let zero = m.splat(0.0);
-        Frozen {
-            rates: [zero; COUNT],
-            amounts: [[zero; COUNT]; COUNT],
-            elapsed: zero,
-            moving: vec![false; M::LANES],
-            modes: Vec::new(),
-            their_rates: [zero; COUNT],
-        }
+        Frozen { rates: [zero; COUNT], amounts: [[zero; COUNT]; COUNT], elapsed: zero, modes: Vec::new() }
     }
 
     /// Whether anything moves in any lane.
     pub fn moves(&self) -> bool {
-        self.moving.contains(&true)
+        !self.modes.is_empty()
     }
 
     /// Nothing moves in `lane` from now on.
     pub fn clear(&mut self, m: M, lane: usize) {
-        self.moving[lane] = false;
-        self.rates.iter_mut().for_each(|rate| m.set(rate, lane, 0.0));
-        self.amounts.iter_mut().flatten().for_each(|amount| m.set(amount, lane, 0.0));
+        (0..COUNT).for_each(|mode| self.forget(m, lane, mode));
         m.set(&mut self.elapsed, lane, 0.0);
         self.find_modes(m);
+    }
+
+    fn forget(&mut self, m: M, lane: usize, mode: usize) {
+        m.set(&mut self.rates[mode], lane, 0.0);
+        self.amounts[mode].iter_mut().for_each(|amount| m.set(amount, lane, 0.0));
     }
 
     fn find_modes(&mut self, m: M) {
         let there = |mode: &usize| self.amounts[*mode].iter().any(|v| (0..M::LANES).any(|lane| m.get(v, lane) != 0.0));
         self.modes = (0..COUNT).filter(there).collect();
-        for (slot, mode) in self.their_rates.iter_mut().zip(&self.modes) {
-            *slot = self.rates[*mode];
-        }
     }
 
     /// `lane` starts from `x` and moves under `kinetics`; returns what of `x` is not taken over.
@@ -83,7 +72,6 @@ impl<M: Machine> Frozen<M> {
         if !left.iter().all(|v| v.is_finite()) || left.amax() > 1e-9 * start.amax() {
             return x;
         }
-        self.moving[lane] = true;
         for mode in 0..COUNT {
             m.set(&mut self.rates[mode], lane, rates[mode]);
             for state in 0..COUNT {
@@ -96,19 +84,19 @@ impl<M: Machine> Frozen<M> {
 
     /// Time goes on in every lane. What has faded in a lane is forgotten there, whatever the other lanes do.
     pub fn advance(&mut self, m: M, h: &[f64]) {
-        let mut faded = false;
+        let mut any = false;
         for (lane, h) in h.iter().enumerate() {
             let elapsed = m.get(&self.elapsed, lane) + h;
             m.set(&mut self.elapsed, lane, elapsed);
-            for mode in &self.modes {
-                if m.get(&self.rates[*mode], lane) * elapsed < FADED {
-                    m.set(&mut self.rates[*mode], lane, 0.0);
-                    self.amounts[*mode].iter_mut().for_each(|amount| m.set(amount, lane, 0.0));
-                    faded = true;
+            for mode in 0..COUNT {
+                let faded = m.get(&self.rates[mode], lane) * elapsed < FADED;
+                if faded {
+                    self.forget(m, lane, mode);
                 }
+                any |= faded;
             }
         }
-        if faded {
+        if any {
             self.find_modes(m);
         }
     }
@@ -119,9 +107,9 @@ impl<M: Machine> Frozen<M> {
         let mut motion = [[m.splat(0.0); COUNT]; N];
         let time = m.add(self.elapsed, offset);
         // All exponentials at once, so that they do not wait for each other.
-        let mut values = self.their_rates;
-        for value in &mut values[..self.modes.len()] {
-            *value = m.exp(m.mul(*value, time));
+        let mut values = [time; COUNT];
+        for (value, &mode) in values.iter_mut().zip(&self.modes) {
+            *value = m.exp(m.mul(self.rates[mode], time));
         }
         for (&mode, mut value) in self.modes.iter().zip(values) {
             let rate = self.rates[mode];

@@ -86,34 +86,25 @@ impl Blocks<'_> {
     /// Adds to an entry what the elimination of `pivot` contributes.
     fn products(&self, pivot: usize, entry: &mut Entry) -> String {
         let (row, column, half) = entry.slot;
-        let mut text = String::new();
-        let mut add = |sum: &mut Sum, left: Half, swapped: bool, right: Half| {
-            let (left, right) = ((row, pivot, left), (pivot, column, right));
-            if self.has(&left) && self.has(&right) {
-                let left = format!("{}{}", name(&left), if swapped { "_swapped" } else { "" });
-                text.push_str(&sum.add(&Factor::Kept(left), &Factor::Kept(self.at(&right))));
-            }
+        let ((now, late), (as_is, swapped)) = ((false, true), ("", "_swapped"));
+        // Of each product when its place is known, the factor, and the entry in the row of the pivot.
+        let products: &[(bool, Half, &str, Half)] = match (self.two(pivot), self.two(row), self.two(column), half) {
+            (true, true, true, Straight) => &[(now, Straight, as_is, Straight), (now, Crossed, swapped, Crossed)],
+            (true, true, true, Crossed) => &[(now, Straight, swapped, Crossed), (now, Crossed, as_is, Straight)],
+            (true, true, false, _) => &[(now, Straight, as_is, Straight), (late, Crossed, as_is, Straight)],
+            (true, false, true, _) => &[(now, Straight, as_is, Straight), (now, Straight, swapped, Crossed)],
+            (true, false, false, _) => &[(late, Straight, as_is, Straight)],
+            (false, true, true, Crossed) => &[(now, Straight, swapped, Straight)],
+            (false, ..) => &[(now, Straight, as_is, Straight)],
         };
-        match (self.two(pivot), self.two(row), self.two(column), half) {
-            (true, true, true, Straight) => {
-                add(&mut entry.sum, Straight, false, Straight);
-                add(&mut entry.sum, Crossed, true, Crossed);
+        let mut text = String::new();
+        for (late, left, turned, right) in products {
+            let (left, right) = ((row, pivot, *left), (pivot, column, *right));
+            if self.has(&left) && self.has(&right) {
+                let sum = if *late { &mut entry.late } else { &mut entry.sum };
+                let left = Factor::Kept(name(&left) + turned);
+                text.push_str(&sum.add(&left, &Factor::Kept(self.at(&right))));
             }
-            (true, true, true, Crossed) => {
-                add(&mut entry.sum, Straight, true, Crossed);
-                add(&mut entry.sum, Crossed, false, Straight);
-            }
-            (true, true, false, _) => {
-                add(&mut entry.sum, Straight, false, Straight);
-                add(&mut entry.late, Crossed, false, Straight);
-            }
-            (true, false, true, _) => {
-                add(&mut entry.sum, Straight, false, Straight);
-                add(&mut entry.sum, Straight, true, Crossed);
-            }
-            (true, false, false, _) => add(&mut entry.late, Straight, false, Straight),
-            (false, true, true, Crossed) => add(&mut entry.sum, Straight, true, Straight),
-            (false, ..) => add(&mut entry.sum, Straight, false, Straight),
         }
         text
     }

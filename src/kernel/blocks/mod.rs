@@ -123,23 +123,16 @@ impl<'a> Blocks<'a> {
     pub fn place(&self, row: usize, column: usize) -> Vec<usize> {
         let lead = |i: usize| i.min(self.twins[i]);
         let slots = [Straight, Crossed].map(|half| (lead(row), lead(column), half));
-        let (slot, at) = slots
-            .iter()
-            .find_map(|slot| Some((slot, *self.places.get(slot)?)).filter(|_| self.both(slot).contains(&(row, column))))
-            .unwrap_or((&slots[0], 0));
-        let halves = self.both(slot).into_iter().enumerate().filter(|(_, entry)| *entry == (row, column));
-        halves.map(|(half, _)| 2 * at + half).collect()
+        let kept = slots.iter().filter_map(|slot| Some((self.both(slot), 2 * self.places.get(slot)?)));
+        let numbers = kept.flat_map(|(both, at)| both.into_iter().zip(at..));
+        numbers.filter(|(entry, _)| *entry == (row, column)).map(|(_, at)| at).collect()
     }
 
     /// Places of entries that are no entries of the Jacobian, but begin as nothing beside one that is.
     pub fn nothing(&self) -> Vec<usize> {
         let slopes = self.places.iter().filter(|(slot, _)| self.is_slope(slot));
-        let missing = |(slot, at): (&Slot, &usize)| {
-            let halves = self.both(slot).into_iter().enumerate();
-            let at = 2 * at;
-            halves.filter(|(_, entry)| !self.slopes.contains(entry)).map(|(half, _)| at + half).collect::<Vec<_>>()
-        };
-        slopes.flat_map(missing).collect()
+        let numbers = slopes.flat_map(|(slot, at)| self.both(slot).into_iter().zip(2 * at..));
+        numbers.filter(|(entry, _)| !self.slopes.contains(entry)).map(|(_, at)| at).collect()
     }
 
     /// Places of what the pivots became: first those of states, then those of signals.
