@@ -3,13 +3,13 @@
 mod common;
 
 use common::{Draw, Posting, postings, slope};
-use exocord::declare::{Amount, Place, Species};
+use exocord::declare::{Amount, Place, Slot};
 use exocord::ledger::{network, reactions_by_stage};
 use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::observables::{columns, observe};
 use exocord::model::products::{Input, Product};
 use exocord::model::sources::LIU_1991;
-use exocord::model::state::{Tissue, species};
+use exocord::model::state::{Tissue, slots};
 use exocord::model::{Parameters, mechanisms, parameters};
 use exocord::number::{Dual, Num, Scalar, Symbol};
 use num_dual::{Dual64, DualNum};
@@ -209,19 +209,19 @@ fn the_network_lists_every_reaction_once_with_its_sentence_source_and_changes() 
         assert!(reaction.about.trim().ends_with('.') && !reaction.source.citation().is_empty(), "{name}");
         assert!(!reaction.changes.is_empty(), "{name} changes nothing");
         assert!(posted.rate.literal().is_none(), "{name} is written as the constant {}", posted.rate);
-        let species: BTreeSet<Species> = reaction.changes.iter().map(|c| c.0).collect();
-        assert!(species.len() == reaction.changes.len(), "{name} names a state twice");
+        let changed: BTreeSet<Slot> = reaction.changes.iter().map(|c| c.0).collect();
+        assert!(changed.len() == reaction.changes.len(), "{name} names a state twice");
     }
     let release = written.iter().find(|p| p.reaction.full_name() == "insult.release").unwrap();
     assert_eq!(release.reaction.source, LIU_1991);
     assert_eq!(release.rate.to_string(), "insult / insult.release_time");
     let expected = [
-        (species::insult, Amount::Fixed(-1.0)),
-        (species::corpses, Amount::Fixed(1.0)),
-        (species::hemorrhage, Amount::Fixed(1.0)),
-        (species::damps, Amount::Made(0)),
-        (species::glutamate, Amount::Made(1)),
-        (species::myelin_debris, Amount::Made(2)),
+        (slots::insult, Amount::Fixed(-1.0)),
+        (slots::corpses, Amount::Fixed(1.0)),
+        (slots::hemorrhage, Amount::Fixed(1.0)),
+        (slots::damps, Amount::Made(0)),
+        (slots::glutamate, Amount::Made(1)),
+        (slots::myelin_debris, Amount::Made(2)),
     ];
     assert_eq!(release.reaction.changes, expected);
     assert_eq!(release.yields[1].to_string(), "insult.glutamate");
@@ -235,8 +235,8 @@ fn the_written_network_summed_by_hand_is_the_derivative_of_the_penumbra() {
     let lookup = |name: &'static str| meaning[name];
     let mut sum = vec![0.0; Tissue::<f64>::TABLE.len()];
     for posted in network() {
-        for &(species, amount) in posted.reaction.changes {
-            let Species::Tissue(i) = species else { continue };
+        for &(slot, amount) in posted.reaction.changes {
+            let Slot::Tissue(i) = slot else { continue };
             let events = posted.rate.evaluate(&lookup);
             let change = match amount {
                 Amount::Fixed(number) => events * number,
@@ -250,7 +250,7 @@ fn the_written_network_summed_by_hand_is_the_derivative_of_the_penumbra() {
     }
     let derivative = slope(WRITTEN, &y, &[product], &p);
     for (i, by_hand) in sum.into_iter().enumerate() {
-        let slot = WRITTEN.position(Place::Region(1), Species::Tissue(i));
+        let slot = WRITTEN.position(Place::Region(1), Slot::Tissue(i));
         let (found, name) = (derivative[slot], state_name(WRITTEN, slot));
         assert!((found - by_hand).abs() <= 1e-9 * (1.0 + by_hand.abs()), "{name}: {found} against {by_hand}");
     }

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Draw, all_reactions, cases, injured, only, slope, slope_with, slot};
-use exocord::declare::{Amount, Place, Species};
+use exocord::declare::{Amount, Place, Slot};
 use exocord::ledger::{Gains, Stage, fluxes};
 use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::products::Product;
@@ -85,15 +85,15 @@ proptest! {
         let borders = only(|stage, _| matches!(stage, Stage::Border | Stage::DepositBorder));
         let rate = slope_with(layout, &y, &[Product::native()], &p, &borders);
         let share = |r| layout.share(r, &p).0;
-        let tissue = (0..Tissue::<f64>::TABLE.len()).map(Species::Tissue);
-        for species in tissue.chain((0..Deposit::<f64>::TABLE.len()).map(Species::Deposit)) {
-            let at = |region| match species {
-                Species::Tissue(_) => layout.position(Place::Region(region), species),
-                _ => layout.position(Place::Deposit { region, product: 0 }, species),
+        let tissue = (0..Tissue::<f64>::TABLE.len()).map(Slot::Tissue);
+        for state in tissue.chain((0..Deposit::<f64>::TABLE.len()).map(Slot::Deposit)) {
+            let at = |region| match state {
+                Slot::Tissue(_) => layout.position(Place::Region(region), state),
+                _ => layout.position(Place::Deposit { region, product: 0 }, state),
             };
             let moved: f64 = (0..regions).map(|r| share(r) * rate[at(r)]).sum();
             let gross: f64 = (0..regions).map(|r| share(r) * rate[at(r)].abs()).sum();
-            prop_assert!(moved.abs() <= 1e-12 * gross, "{species:?}: {moved} of {gross}");
+            prop_assert!(moved.abs() <= 1e-12 * gross, "{state:?}: {moved} of {gross}");
         }
     }
 
@@ -103,13 +103,13 @@ proptest! {
         let mut draw = Draw::from_slice(&u);
         let (p, product, y) = (draw.parameters(), draw.product(), draw.state(layout));
         let rate = slope(layout, &y, &[product], &p);
-        let outside = (0..Circulation::<f64>::TABLE.len()).map(Species::Circulation);
+        let outside = (0..Circulation::<f64>::TABLE.len()).map(Slot::Circulation);
         let outside: f64 = outside.map(|s| rate[layout.position(Place::Circulation(0), s)]).sum();
         let share = |region| layout.share(region, &p).0;
         let inside: f64 = (0..regions)
             .flat_map(|region| (0..Deposit::<f64>::TABLE.len()).map(move |i| (region, i)))
             .map(|(region, i)| {
-                share(region) * rate[layout.position(Place::Deposit { region, product: 0 }, Species::Deposit(i))]
+                share(region) * rate[layout.position(Place::Deposit { region, product: 0 }, Slot::Deposit(i))]
             })
             .sum();
         let mut expected = product.input.plasma.0 + product.input.nasal.0 + product.input.csf.0 + product.input.lesion.0;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use exocord::catalogue::Catalogue;
 use exocord::scenario::{
-    Arm, Change, Dose, Injury, Mechanism, ParameterInfo, Parsed, Scenario, Severity, Simulation, Species, Target,
+    Arm, Change, Dose, Injury, ParameterInfo, Parsed, Scenario, Severity, Simulation, Species, Target, Trauma,
     Vocabulary, json_schema, parse, render, resolved_toml, schedule_table,
 };
 
@@ -103,7 +103,7 @@ fn the_example_of_the_product_description_parses() {
     assert_eq!(names(&scenario), ["control", "treated", "late"]);
     let injury = Injury {
         species: Species::Rat,
-        mechanism: Mechanism::Contusion,
+        mechanism: Trauma::Contusion,
         severity: 0.6,
         device: Some("IH 200 kdyn".to_owned()),
         level: Some("T10".to_owned()),

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{postings, quantities};
-use exocord::declare::{Amount, Place, Species};
+use exocord::declare::{Amount, Place, Slot};
 use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::injury::{Blow, start};
 use exocord::model::observables::{columns, observe, regional, whole};
@@ -35,9 +35,9 @@ fn products() -> Vec<Product<Unit>> {
     vec![product; LAYOUT.products]
 }
 
-/// Slot of `species` as seen from `place`; for a border, of the inner region.
-fn slot(place: Place, species: Species) -> usize {
-    LAYOUT.position(place, species)
+/// Slot of `state` as seen from `place`; for a border, of the inner region.
+fn slot(place: Place, state: Slot) -> usize {
+    LAYOUT.position(place, state)
 }
 
 /// Rates that do not change what they change per day, one sentence each, and reactions that never had a unit.
@@ -45,14 +45,14 @@ fn mismatches(y: &[Unit], p: &Parameters<Unit>) -> (BTreeSet<String>, usize) {
     let per_day = Num(Unit::parse("1/d"));
     let (mut wrong, mut stated, mut proven) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for posting in postings(LAYOUT, y, &products(), p) {
-        for &(species, amount) in posting.reaction.changes {
-            let name = state_name(LAYOUT, slot(posting.place, species));
+        for &(state, amount) in posting.reaction.changes {
+            let name = state_name(LAYOUT, slot(posting.place, state));
             let change = match amount {
                 Amount::Fixed(number) => posting.rate * number,
                 Amount::Made(i) | Amount::Used(i) => posting.rate * posting.yields[i],
             };
-            let expected = Num(y[slot(posting.place, species)]) * per_day;
-            let key = (posting.reaction.full_name(), format!("{species:?}"));
+            let expected = Num(y[slot(posting.place, state)]) * per_day;
+            let key = (posting.reaction.full_name(), format!("{state:?}"));
             stated.insert(key.clone());
             if change == expected {
                 proven.insert(key);
@@ -63,8 +63,8 @@ fn mismatches(y: &[Unit], p: &Parameters<Unit>) -> (BTreeSet<String>, usize) {
     }
     // A factor that is the literal zero at one place, such as the access of a depot beyond the epicentre, has every
     // unit; somewhere the reaction has to show its own.
-    for (reaction, species) in stated.difference(&proven) {
-        wrong.insert(format!("{reaction} never changes {species} by its unit per day"));
+    for (reaction, state) in stated.difference(&proven) {
+        wrong.insert(format!("{reaction} never changes {state} by its unit per day"));
     }
     (wrong, stated.len())
 }

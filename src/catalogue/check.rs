@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bibliography::paper;
 
-use super::{Catalogue, Compartment, Grade, MECHANISMS, Quantity, Source, WeightRange};
+use super::{Catalogue, Cell, Compartment, Grade, MECHANISMS, Quantity, WeightRange};
 
 /// Everything in the catalogue that breaks a rule, one sentence each; empty for a sound catalogue.
 pub fn faults(catalogue: &Catalogue) -> Vec<String> {
@@ -90,7 +90,7 @@ fn weights(
 }
 
 /// A row that states the reviews' strengths carries exactly the weights that the rule of `sources.toml` gives.
-fn strengths(row: &Source, catalogue: &Catalogue, found: &mut Vec<String>) {
+fn strengths(row: &Cell, catalogue: &Catalogue, found: &mut Vec<String>) {
     if row.strengths.is_empty() {
         return;
     }

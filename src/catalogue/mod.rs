@@ -13,7 +13,7 @@ use crate::bibliography::{Bibliography, BibliographyError};
 
 pub use check::faults;
 pub use product::Product;
-pub use rows::{Cargo, Compartment, Engineering, Grade, Mechanism, Quantity, Route, Source, WeightRange};
+pub use rows::{Cargo, Cell, Compartment, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
 
 /// The mechanisms of action that the model provides, in the order of [`Product::weights`].
 pub const MECHANISMS: [&str; 15] = [
@@ -40,7 +40,7 @@ pub struct Catalogue {
     /// Mechanisms of action, in the order of [`MECHANISMS`].
     pub mechanisms: Vec<Mechanism>,
     /// Parent cells.
-    pub sources: Vec<Source>,
+    pub sources: Vec<Cell>,
     /// Loaded molecules.
     pub cargo: Vec<Cargo>,
     /// Improvements.
@@ -108,7 +108,7 @@ impl Catalogue {
     }
 
     /// The source of that id.
-    pub fn source(&self, id: &str) -> Option<&Source> {
+    pub fn source(&self, id: &str) -> Option<&Cell> {
         self.sources.iter().find(|row| row.id == id)
     }
 

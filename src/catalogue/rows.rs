@@ -63,7 +63,7 @@ pub struct WeightRange {
 /// A parent cell.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub struct Cell {
     /// Name in scenarios.
     pub id: String,
     /// In words.

@@ -1,11 +1,11 @@
 //! The three declarations a model is made of: `quantities!`, `reactions!` and `modules!`.
 
-use super::{Amount, Species};
+use super::{Amount, Slot};
 
 /// Declares a struct of named quantities together with its table of metadata.
 #[macro_export]
 macro_rules! quantities {
-    ($(#[doc = $title:literal])+ pub struct $Struct:ident, index $Index:ident $(, species $Kind:ident)? {
+    ($(#[doc = $title:literal])+ pub struct $Struct:ident, index $Index:ident $(, slot $Kind:ident)? {
         $( $(#[doc = $about:literal])+
            $name:ident = $value:literal [$unit:literal] in $low:literal ..= $high:literal, $evidence:expr; )+
     }) => {
@@ -45,7 +45,7 @@ macro_rules! quantities {
             }
         }
 
-        $crate::species! { $(@$Kind)? $Index $($name)+ }
+        $crate::slots! { $(@$Kind)? $Index $($name)+ }
     };
     ($($other:tt)*) => {
         compile_error!("a quantity reads: /// sentence, then `name = value [\"unit\"] in low..=high, EVIDENCE;`");
@@ -54,12 +54,12 @@ macro_rules! quantities {
 
 #[doc(hidden)]
 #[macro_export]
-macro_rules! species {
+macro_rules! slots {
     (@$Kind:ident $Index:ident $($name:ident)+) => {
-        /// The states of this table as species of reactions.
+        /// The states of this table as slots of reactions.
         #[allow(non_upper_case_globals, missing_docs)]
-        pub mod species {
-            $( pub const $name: $crate::declare::Species = $crate::declare::Species::$Kind(super::$Index::$name as usize); )+
+        pub mod slots {
+            $( pub const $name: $crate::declare::Slot = $crate::declare::Slot::$Kind(super::$Index::$name as usize); )+
         }
     };
     ($Index:ident $($name:ident)+) => {};
@@ -67,7 +67,7 @@ macro_rules! species {
 
 /// States reactions as `name: reactants => products @ rate;` and posts each to a ledger.
 ///
-/// A species may carry a yield in brackets, `=> corpses + (p.damps.per_lysis) damps`; a yield before a
+/// A state may carry a yield in brackets, `=> corpses + (p.damps.per_lysis) damps`; a yield before a
 /// reactant is the amount that one event uses up.
 #[macro_export]
 macro_rules! reactions {
@@ -80,10 +80,10 @@ macro_rules! reactions {
         const REACTION: &$crate::declare::Reaction = &$crate::declare::Reaction {
             path: module_path!(), name: stringify!($name), about: concat!($($about),+), source: $source,
             changes: &$crate::declare::number_yields([
-                $( ($crate::model::species::$r, $crate::amount!(Used $(($u))?)),
-                   $( ($crate::model::species::$rs, $crate::amount!(Used $(($us))?)), )* )?
-                $( ($crate::model::species::$p, $crate::amount!(Made $(($y))?)),
-                   $( ($crate::model::species::$ps, $crate::amount!(Made $(($ys))?)), )* )?
+                $( ($crate::model::slots::$r, $crate::amount!(Used $(($u))?)),
+                   $( ($crate::model::slots::$rs, $crate::amount!(Used $(($us))?)), )* )?
+                $( ($crate::model::slots::$p, $crate::amount!(Made $(($y))?)),
+                   $( ($crate::model::slots::$ps, $crate::amount!(Made $(($ys))?)), )* )?
             ]),
         };
         $ledger.post(REACTION, $rate, &[
@@ -112,7 +112,7 @@ macro_rules! amount {
 
 /// Numbers the yields of a reaction in the order in which they are written.
 #[doc(hidden)]
-pub const fn number_yields<const N: usize>(mut changes: [(Species, Amount); N]) -> [(Species, Amount); N] {
+pub const fn number_yields<const N: usize>(mut changes: [(Slot, Amount); N]) -> [(Slot, Amount); N] {
     let (mut i, mut next) = (0, 0);
     while i < N {
         changes[i].1 = match changes[i].1 {

@@ -48,7 +48,7 @@ impl Grade {
 
 /// A source together with what it says about a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Evidence {
+pub struct Support {
     /// The paper.
     pub source: Source,
     /// What the paper says about the number.
@@ -71,16 +71,16 @@ impl Source {
         paper(self.key).map_or(Basis::Own, |paper| paper.basis)
     }
     /// The source states the number or bounds that contain it.
-    pub const fn measured(self) -> Evidence {
-        Evidence { source: self, grade: Grade::Measured }
+    pub const fn measured(self) -> Support {
+        Support { source: self, grade: Grade::Measured }
     }
     /// The number makes the published time course or size come out.
-    pub const fn inferred(self) -> Evidence {
-        Evidence { source: self, grade: Grade::Inferred }
+    pub const fn inferred(self) -> Support {
+        Support { source: self, grade: Grade::Inferred }
     }
     /// The source supports the direction only.
-    pub const fn direction(self) -> Evidence {
-        Evidence { source: self, grade: Grade::Direction }
+    pub const fn direction(self) -> Support {
+        Support { source: self, grade: Grade::Direction }
     }
 }
 
@@ -100,12 +100,12 @@ pub struct Quantity {
     /// Unit in the notation of [`crate::number::Unit::parse`].
     pub unit: &'static str,
     /// Why this value.
-    pub evidence: Evidence,
+    pub evidence: Support,
 }
 
 /// A state variable, by the kind of place it lives in and its position there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Species {
+pub enum Slot {
     /// One per region.
     Tissue(usize),
     /// One per animal.
@@ -116,7 +116,7 @@ pub enum Species {
     Deposit(usize),
 }
 
-/// How much of a species one event of a reaction makes (positive) or uses up (negative).
+/// How much of a state one event of a reaction makes (positive) or uses up (negative).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Amount {
     /// A fixed number.
@@ -139,7 +139,7 @@ pub struct Reaction {
     /// The paper behind the mechanism.
     pub source: Source,
     /// What one event changes.
-    pub changes: &'static [(Species, Amount)],
+    pub changes: &'static [(Slot, Amount)],
 }
 
 impl Reaction {

@@ -1,6 +1,6 @@
 //! What has to be sampled of an experiment, so that its checks can be read off.
 
-use crate::declare::{Place, Species};
+use crate::declare::{Place, Slot};
 use crate::engine::Plan;
 use crate::model::cord::{Frame, Layout, region_name};
 use crate::model::observables::{columns, observe};
@@ -126,15 +126,15 @@ impl Needs {
         };
         values.extend(self.columns.iter().map(|quantity| match *quantity {
             Quantity::Observable(position) => observed[position],
-            Quantity::Here { state, region } => y[plan.layout.position(Place::Region(region), Species::Tissue(state))],
+            Quantity::Here { state, region } => y[plan.layout.position(Place::Region(region), Slot::Tissue(state))],
             Quantity::Mean(state) => mean(plan, y, state),
-            Quantity::Body(state) => y[plan.layout.position(Place::Body, Species::Body(state))],
+            Quantity::Body(state) => y[plan.layout.position(Place::Body, Slot::Body(state))],
         }));
     }
 }
 
 fn mean(plan: &Plan, y: &[f64], state: usize) -> f64 {
     let layout: Layout = plan.layout;
-    let here = |r: usize| y[layout.position(Place::Region(r), Species::Tissue(state))];
+    let here = |r: usize| y[layout.position(Place::Region(r), Slot::Tissue(state))];
     (0..layout.regions).map(|r| layout.share(r, &plan.parameters).0 * here(r)).sum()
 }

@@ -2,17 +2,17 @@
 
 use super::template::Template;
 use crate::catalogue::{Catalogue, CatalogueError, Compartment, Product as Row};
-use crate::declare::{Place, Species as Slot};
+use crate::declare::{Place, Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;
 use crate::model::cord::{Layout, region_name};
 use crate::model::injury::{Blow, start};
 use crate::model::products::{Input, Product};
-use crate::model::state::species;
+use crate::model::state::slots;
 use crate::model::state::{Body, Tissue};
 use crate::model::{Parameters, parameters, species_clock};
 use crate::number::Num;
-use crate::scenario::{Arm, Change, Dose, Injury, Mechanism, Override, Perturbation, Scenario, Species, Target};
+use crate::scenario::{Arm, Change, Dose, Injury, Override, Perturbation, Scenario, Species, Target, Trauma};
 
 /// A scenario that names something the model or the catalogue does not have.
 #[derive(Debug, thiserror::Error)]
@@ -108,9 +108,9 @@ fn species_parameters(species: Species) -> Result<Parameters<f64>, CompileError>
 /// A transection severs every axon, a hemisection half of them; a compression acts like a contusion.
 fn blow(injury: &Injury) -> Blow<f64> {
     let severed = match injury.mechanism {
-        Mechanism::Contusion | Mechanism::Compression => 0.0,
-        Mechanism::Hemisection => 0.5,
-        Mechanism::Transection => 1.0,
+        Trauma::Contusion | Trauma::Compression => 0.0,
+        Trauma::Hemisection => 0.5,
+        Trauma::Transection => 1.0,
     };
     let shock = if injury.severity > 0.0 || severed > 0.0 { 1.0 } else { 0.0 };
     Blow { severity: Num(injury.severity), severed: Num(severed), shock: Num(shock) }
@@ -154,9 +154,9 @@ fn deliver(plan: &mut Plan, local: &mut Vec<(usize, f64)>, product: usize, row: 
     let share = plan.layout.share(0, &plan.parameters).0;
     let lesion = Place::Deposit { region: 0, product };
     let outside = Place::Circulation(product);
-    let mut add = |place, species: Slot, amount_ug: f64| {
+    let mut add = |place, state: Slot, amount_ug: f64| {
         if amount_ug > 0.0 {
-            let slot = plan.layout.position(place, species);
+            let slot = plan.layout.position(place, state);
             let amount = if place == lesion { amount_ug / share } else { amount_ug };
             if place == lesion {
                 local.push((plan.stops.len(), amount_ug));
@@ -165,13 +165,13 @@ fn deliver(plan: &mut Plan, local: &mut Vec<(usize, f64)>, product: usize, row: 
         }
     };
     match row.compartment {
-        Compartment::Plasma => add(outside, species::plasma, dose.amount_ug),
-        Compartment::Nasal => add(outside, species::nasal, dose.amount_ug),
-        Compartment::Csf => add(outside, species::csf, dose.amount_ug),
-        Compartment::Lesion => add(lesion, species::interstitium, dose.amount_ug),
+        Compartment::Plasma => add(outside, slots::plasma, dose.amount_ug),
+        Compartment::Nasal => add(outside, slots::nasal, dose.amount_ug),
+        Compartment::Csf => add(outside, slots::csf, dose.amount_ug),
+        Compartment::Lesion => add(lesion, slots::interstitium, dose.amount_ug),
         Compartment::Depot => {
-            add(lesion, species::interstitium, row.burst * dose.amount_ug);
-            add(outside, species::depot, (1.0 - row.burst) * dose.amount_ug);
+            add(lesion, slots::interstitium, row.burst * dose.amount_ug);
+            add(outside, slots::depot, (1.0 - row.burst) * dose.amount_ug);
         }
     }
 }

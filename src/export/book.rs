@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::declare::{Amount, Place, Quantity, Reaction, Source, Species};
+use crate::declare::{Amount, Place, Quantity, Reaction, Slot, Source};
 use crate::ledger::{Posted, Reach, definitions, network};
 use crate::model::parameters::{self, Entry};
 use crate::model::state::{Body, Circulation, Deposit, Tissue};
@@ -87,12 +87,12 @@ pub(super) fn shelves() -> [Shelf; 4] {
 }
 
 /// What is known about the state that a reaction changes.
-pub(super) fn state(species: Species) -> &'static Quantity {
-    match species {
-        Species::Tissue(i) => &Tissue::<f64>::TABLE[i],
-        Species::Body(i) => &Body::<f64>::TABLE[i],
-        Species::Circulation(i) => &Circulation::<f64>::TABLE[i],
-        Species::Deposit(i) => &Deposit::<f64>::TABLE[i],
+pub(super) fn state(slot: Slot) -> &'static Quantity {
+    match slot {
+        Slot::Tissue(i) => &Tissue::<f64>::TABLE[i],
+        Slot::Body(i) => &Body::<f64>::TABLE[i],
+        Slot::Circulation(i) => &Circulation::<f64>::TABLE[i],
+        Slot::Deposit(i) => &Deposit::<f64>::TABLE[i],
     }
 }
 
@@ -126,8 +126,8 @@ pub(super) struct Part {
 /// Reactants and products of a reaction.
 pub(super) fn sides(posted: &Posted) -> (Vec<Part>, Vec<Part>) {
     let (mut used, mut made) = (Vec::new(), Vec::new());
-    for &(species, amount) in posted.reaction.changes {
-        let name = state(species).name;
+    for &(slot, amount) in posted.reaction.changes {
+        let name = state(slot).name;
         match amount {
             Amount::Fixed(n) if n < 0.0 => used.push(Part { number: None, name }),
             Amount::Fixed(_) => made.push(Part { number: None, name }),

@@ -3,7 +3,7 @@
 use super::book::{self, Book, Definition};
 use super::glossary::meaning;
 use super::text::{hang, paragraph, sentence, wrap, wrap_formula};
-use crate::declare::{Evidence, Quantity};
+use crate::declare::{Quantity, Support};
 use crate::ledger::{Posted, symbolic_parameters};
 use crate::model::cord::{Layout, state_name};
 use crate::model::injury::{Blow, start};
@@ -182,7 +182,7 @@ fn unit(q: &Quantity) -> String {
 }
 
 /// `grade: source`, or the grade alone where it says it all.
-pub(super) fn evidence(evidence: Evidence) -> String {
+pub(super) fn evidence(evidence: Support) -> String {
     let (grade, key) = (evidence.grade.word(), evidence.source.key);
     if grade == key { grade.to_owned() } else { format!("{grade}: {key}") }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::declare::{Amount, Ledger, Place, Reaction, Species};
+use crate::declare::{Amount, Ledger, Place, Reaction, Slot};
 use crate::engine::{Control, Engine, Plan, run};
 use crate::model::cord::{Frame, Layout};
 use crate::model::injury::{Blow, start};
@@ -93,9 +93,9 @@ pub fn influences() -> Vec<Influence> {
     let course = course();
     for (moment, y) in course.iter().enumerate() {
         for first in (0..LAYOUT.len()).step_by(LANES) {
-            for (region, reaction, species, slopes) in slopes(y, first) {
+            for (region, reaction, state, slopes) in slopes(y, first) {
                 for (lane, &slope) in slopes.iter().enumerate().filter(|(_, slope)| **slope != 0.0) {
-                    let (from, to) = (base_name(first + lane), book::state(species).name);
+                    let (from, to) = (base_name(first + lane), book::state(state).name);
                     let key = (from, to, reaction.full_name());
                     let row = found.entry(key).or_insert_with(|| vec![0.0; course.len() * LAYOUT.regions]);
                     row[moment * LAYOUT.regions + region] += slope;
@@ -126,7 +126,7 @@ fn course() -> Vec<Vec<f64>> {
     let parameters = Parameters::<f64>::default();
     let blow = Blow { severity: parameters.insult.reference_severity, severed: Num(0.0), shock: Num(1.0) };
     let mut y = start(LAYOUT, &blow, &parameters);
-    let first = LAYOUT.position(Place::Circulation(0), Species::Circulation(0));
+    let first = LAYOUT.position(Place::Circulation(0), Slot::Circulation(0));
     y.iter_mut().skip(first).for_each(|amount| *amount = 1.0);
     let plan = Plan {
         layout: LAYOUT,
@@ -153,7 +153,7 @@ fn product<S: Scalar>() -> Product<S> {
 type Directions = Dual<f64, LANES>;
 
 /// Slopes of every change of a state along [`LANES`] states from `first`, reaction by reaction, with the region.
-fn slopes(y: &[f64], first: usize) -> Vec<(usize, &'static Reaction, Species, [f64; LANES])> {
+fn slopes(y: &[f64], first: usize) -> Vec<(usize, &'static Reaction, Slot, [f64; LANES])> {
     let seed = |slot: usize| slot.checked_sub(first).filter(|lane| *lane < LANES).unwrap_or(LANES);
     let y: Vec<Directions> = y.iter().enumerate().map(|(slot, v)| Dual::variable(*v, seed(slot))).collect();
     let mut changes = Changes { place: Place::Body, found: Vec::new() };
@@ -164,7 +164,7 @@ fn slopes(y: &[f64], first: usize) -> Vec<(usize, &'static Reaction, Species, [f
 /// Keeps the slopes of every change, without those of exchange.
 struct Changes {
     place: Place,
-    found: Vec<(usize, &'static Reaction, Species, [f64; LANES])>,
+    found: Vec<(usize, &'static Reaction, Slot, [f64; LANES])>,
 }
 
 impl Ledger<Directions> for Changes {
@@ -177,13 +177,13 @@ impl Ledger<Directions> for Changes {
             Place::Region(region) | Place::Deposit { region, .. } => region,
             Place::Body | Place::Circulation(_) => 0,
         };
-        for &(species, amount) in reaction.changes {
+        for &(state, amount) in reaction.changes {
             let change = match amount {
                 Amount::Fixed(number) => rate * number,
                 Amount::Made(i) => rate * yields[i],
                 Amount::Used(i) => -(rate * yields[i]),
             };
-            self.found.push((region, reaction, species, change.0.slope));
+            self.found.push((region, reaction, state, change.0.slope));
         }
     }
 }
@@ -195,10 +195,10 @@ fn base_name(slot: usize) -> &'static str {
     for region in 0..LAYOUT.regions {
         places.extend([Place::Region(region), Place::Deposit { region, product: 0 }]);
     }
-    let species: [fn(usize) -> Species; 4] = [Species::Tissue, Species::Body, Species::Circulation, Species::Deposit];
-    for (shelf, species) in all.iter().zip(species) {
+    let kinds: [fn(usize) -> Slot; 4] = [Slot::Tissue, Slot::Body, Slot::Circulation, Slot::Deposit];
+    for (shelf, state) in all.iter().zip(kinds) {
         for (i, quantity) in shelf.states.iter().enumerate() {
-            if places.iter().any(|place| fits(*place, species(i)) && LAYOUT.position(*place, species(i)) == slot) {
+            if places.iter().any(|place| fits(*place, state(i)) && LAYOUT.position(*place, state(i)) == slot) {
                 return quantity.name;
             }
         }
@@ -206,14 +206,14 @@ fn base_name(slot: usize) -> &'static str {
     ""
 }
 
-/// Whether a place has a species of its own.
-fn fits(place: Place, species: Species) -> bool {
+/// Whether a place has a state of its own.
+fn fits(place: Place, state: Slot) -> bool {
     matches!(
-        (place, species),
-        (Place::Region(_), Species::Tissue(_))
-            | (Place::Body, Species::Body(_))
-            | (Place::Circulation(_), Species::Circulation(_))
-            | (Place::Deposit { .. }, Species::Deposit(_))
+        (place, state),
+        (Place::Region(_), Slot::Tissue(_))
+            | (Place::Body, Slot::Body(_))
+            | (Place::Circulation(_), Slot::Circulation(_))
+            | (Place::Deposit { .. }, Slot::Deposit(_))
     )
 }
 

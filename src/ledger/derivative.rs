@@ -1,7 +1,7 @@
 //! Sums reactions into time derivatives, or keeps them apart as fluxes.
 
 use super::gains::{Gains, Stage};
-use crate::declare::{Amount, Ledger, Place, Reaction, Species};
+use crate::declare::{Amount, Ledger, Place, Reaction, Slot};
 use crate::model::cord::{Frame, Layout, MAX_REGIONS};
 use crate::model::products::Product;
 use crate::model::{self, Parameters};
@@ -23,16 +23,16 @@ struct Derivative<'a, S> {
 
 impl<S: Scalar> Derivative<'_, S> {
     #[inline]
-    fn add(&mut self, place: Place, species: Species, change: Num<S>) {
-        let slot = &mut self.rate[self.layout.position(place, species)];
+    fn add(&mut self, place: Place, state: Slot, change: Num<S>) {
+        let slot = &mut self.rate[self.layout.position(place, state)];
         *slot = slot.add(change.0);
     }
 
     /// Weight of a region's event in a state that regions share.
     #[inline]
-    fn weight(&self, species: Species) -> Option<Num<S>> {
-        match (self.place, species) {
-            (Place::Region(region) | Place::Deposit { region, .. }, Species::Body(_) | Species::Circulation(_)) => {
+    fn weight(&self, state: Slot) -> Option<Num<S>> {
+        match (self.place, state) {
+            (Place::Region(region) | Place::Deposit { region, .. }, Slot::Body(_) | Slot::Circulation(_)) => {
                 Some(self.shares[region])
             }
             _ => None,
@@ -41,11 +41,11 @@ impl<S: Scalar> Derivative<'_, S> {
 
     /// Moves `flow` out of the inner region of a border and into the outer one.
     #[inline]
-    fn cross(&mut self, region: usize, places: [Place; 2], species: Species, flow: Num<S>) {
+    fn cross(&mut self, region: usize, places: [Place; 2], state: Slot, flow: Num<S>) {
         let (inner, outer) = (self.shares[region], self.shares[region + 1]);
         let contact = 2.0 / (inner + outer);
-        self.add(places[0], species, -(flow * contact * outer));
-        self.add(places[1], species, flow * contact * inner);
+        self.add(places[0], state, -(flow * contact * outer));
+        self.add(places[1], state, flow * contact * inner);
     }
 }
 
@@ -61,7 +61,7 @@ impl<S: Scalar> Ledger<S> for Derivative<'_, S> {
     fn post(&mut self, reaction: &'static Reaction, rate: Num<S>, yields: &[Num<S>]) {
         let rate = rate * self.gains.by_stage[self.stage][self.posted];
         self.posted += 1;
-        for &(species, amount) in reaction.changes {
+        for &(state, amount) in reaction.changes {
             let change = match amount {
                 Amount::Fixed(number) => rate * number,
                 Amount::Made(i) => rate * yields[i],
@@ -69,15 +69,15 @@ impl<S: Scalar> Ledger<S> for Derivative<'_, S> {
             };
             match self.place {
                 Place::Border(r) => {
-                    self.cross(r, [Place::Region(r), Place::Region(r + 1)], species, -change);
+                    self.cross(r, [Place::Region(r), Place::Region(r + 1)], state, -change);
                 }
                 Place::DepositBorder { region, product } => {
                     let at = |region| Place::Deposit { region, product };
-                    self.cross(region, [at(region), at(region + 1)], species, -change);
+                    self.cross(region, [at(region), at(region + 1)], state, -change);
                 }
                 place => {
-                    let change = self.weight(species).map_or(change, |weight| change * weight);
-                    self.add(place, species, change);
+                    let change = self.weight(state).map_or(change, |weight| change * weight);
+                    self.add(place, state, change);
                 }
             }
         }

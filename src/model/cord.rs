@@ -6,7 +6,7 @@ use super::here::{Here, Lesion, Signals, Site, axons, neurons};
 use super::products::Product;
 use super::state::{Body, Circulation, Deposit, Tissue};
 use super::{Parameters as Model, mechanisms, polarisation, sources::*};
-use crate::declare::{Place, Species};
+use crate::declare::{Place, Slot};
 use crate::number::{Num, Scalar};
 use crate::quantities;
 
@@ -57,34 +57,34 @@ impl Layout {
         self.tissue() + BODY + product * (CIRCULATION + self.regions * DEPOSIT)
     }
 
-    /// Position of `species` as seen from `place`; a region's own states, or those it shares.
+    /// Position of `state` as seen from `place`; a region's own states, or those it shares.
     #[inline]
-    pub fn position(self, place: Place, species: Species) -> usize {
+    pub fn position(self, place: Place, state: Slot) -> usize {
         let (region, product) = match place {
             Place::Region(region) | Place::Border(region) => (region, 0),
             Place::Body => (0, 0),
             Place::Deposit { region, product } | Place::DepositBorder { region, product } => (region, product),
             Place::Circulation(product) => (0, product),
         };
-        match species {
-            Species::Tissue(i) => i * self.regions + region,
-            Species::Body(i) => self.tissue() + i,
-            Species::Circulation(i) => self.product(product) + i,
-            Species::Deposit(i) => self.product(product) + CIRCULATION + i * self.regions + region,
+        match state {
+            Slot::Tissue(i) => i * self.regions + region,
+            Slot::Body(i) => self.tissue() + i,
+            Slot::Circulation(i) => self.product(product) + i,
+            Slot::Deposit(i) => self.product(product) + CIRCULATION + i * self.regions + region,
         }
     }
 
     /// All positions in the order in which people read them: region after region, the body, product after product.
     pub fn by_place(self) -> Vec<usize> {
         let regions = || 0..self.regions;
-        let tissue = regions().flat_map(|region| (0..TISSUE).map(move |i| (Place::Region(region), Species::Tissue(i))));
-        let body = (0..BODY).map(|i| (Place::Body, Species::Body(i)));
+        let tissue = regions().flat_map(|region| (0..TISSUE).map(move |i| (Place::Region(region), Slot::Tissue(i))));
+        let body = (0..BODY).map(|i| (Place::Body, Slot::Body(i)));
         let products = (0..self.products).flat_map(|product| {
-            let outside = (0..CIRCULATION).map(move |i| (Place::Circulation(product), Species::Circulation(i)));
+            let outside = (0..CIRCULATION).map(move |i| (Place::Circulation(product), Slot::Circulation(i)));
             let inside = regions().map(move |region| Place::Deposit { region, product });
-            outside.chain(inside.flat_map(|place| (0..DEPOSIT).map(move |i| (place, Species::Deposit(i)))))
+            outside.chain(inside.flat_map(|place| (0..DEPOSIT).map(move |i| (place, Slot::Deposit(i)))))
         });
-        tissue.chain(body).chain(products).map(|(place, species)| self.position(place, species)).collect()
+        tissue.chain(body).chain(products).map(|(place, state)| self.position(place, state)).collect()
     }
 
     /// Volume share of a region, unit `1`; the shares of all regions add up to one.
@@ -122,28 +122,28 @@ impl<S: Scalar> Frame<'_, S> {
     /// States of a region.
     #[inline]
     pub fn tissue(&self, region: usize) -> Tissue<S> {
-        let first = self.layout.position(Place::Region(region), Species::Tissue(0));
+        let first = self.layout.position(Place::Region(region), Slot::Tissue(0));
         Tissue::from_fn(|i, _| self.y[first + i * self.layout.regions])
     }
 
     /// States of the body.
     #[inline]
     pub fn body(&self) -> Body<S> {
-        let start = self.layout.position(Place::Body, Species::Body(0));
+        let start = self.layout.position(Place::Body, Slot::Body(0));
         Body::from_fn(|i, _| self.y[start + i])
     }
 
     /// Exosomes of a product outside the cord.
     #[inline]
     pub fn circulation(&self, product: usize) -> Circulation<S> {
-        let start = self.layout.position(Place::Circulation(product), Species::Circulation(0));
+        let start = self.layout.position(Place::Circulation(product), Slot::Circulation(0));
         Circulation::from_fn(|i, _| self.y[start + i])
     }
 
     /// Exosomes of a product in a region.
     #[inline]
     pub fn deposit(&self, region: usize, product: usize) -> Deposit<S> {
-        let first = self.layout.position(Place::Deposit { region, product }, Species::Deposit(0));
+        let first = self.layout.position(Place::Deposit { region, product }, Slot::Deposit(0));
         Deposit::from_fn(|i, _| self.y[first + i * self.layout.regions])
     }
 

@@ -3,7 +3,7 @@
 use super::Parameters;
 use super::cord::Layout;
 use super::state::{Body, Tissue};
-use crate::declare::{Place, Species};
+use crate::declare::{Place, Slot};
 use crate::number::{Num, Scalar};
 
 /// What the blow was.
@@ -25,14 +25,14 @@ pub fn start<S: Scalar>(layout: Layout, blow: &Blow<S>, p: &Parameters<S>) -> Ve
         let severed = if region == 0 { blow.severed } else { Num::from(0.0) };
         let tissue = struck(severity, severed, p);
         for (i, value) in tissue.values().into_iter().enumerate() {
-            y[layout.position(Place::Region(region), Species::Tissue(i))] = value.0;
+            y[layout.position(Place::Region(region), Slot::Tissue(i))] = value.0;
         }
         severity = severity * p.insult.attenuation;
     }
     let mut body = Body::from_fn(|_, quantity| S::constant(quantity.value));
     body.locomotion = p.function.ceiling * (1.0 - blow.shock);
     for (i, value) in body.values().into_iter().enumerate() {
-        y[layout.position(Place::Body, Species::Body(i))] = value.0;
+        y[layout.position(Place::Body, Slot::Body(i))] = value.0;
     }
     y
 }

@@ -13,7 +13,7 @@ pub mod sources;
 pub mod species_clock;
 pub mod state;
 
-pub use state::species;
+pub use state::slots;
 
 use crate::declare::{Ledger, Place};
 use crate::modules;

@@ -1,6 +1,6 @@
 //! The papers that the model leans on, as names for keys of `evidence/bibliography.toml`, where their texts stand.
 
-use crate::declare::{Evidence, Grade, Source};
+use crate::declare::{Grade, Source, Support};
 
 /// Names sources and lists them, so that a test can look each of them up.
 macro_rules! sources {
@@ -15,9 +15,9 @@ macro_rules! sources {
 }
 
 /// A number that is a modelling choice.
-pub const ASSUMED: Evidence = Evidence { source: ASSUMED_SOURCE, grade: Grade::Assumed };
+pub const ASSUMED: Support = Support { source: ASSUMED_SOURCE, grade: Grade::Assumed };
 /// A number that is true by definition.
-pub const DEFINITION: Evidence = Evidence { source: DEFINITION_SOURCE, grade: Grade::Definition };
+pub const DEFINITION: Support = Support { source: DEFINITION_SOURCE, grade: Grade::Definition };
 
 sources! {
     ASSUMED_SOURCE = "assumed";

@@ -9,7 +9,7 @@
 //! 1 : 0.2 : 30; blood 14 : 1.6 : 5000 mL; cerebrospinal fluid 0.28 : 0.035 : 150 mL.
 
 use super::sources::*;
-use crate::declare::Evidence;
+use crate::declare::Support;
 
 /// One parameter that differs from the rat's.
 #[derive(Clone, Copy, Debug)]
@@ -19,10 +19,10 @@ pub struct Clock {
     /// Factor on the rat's value.
     pub factor: f64,
     /// Why.
-    pub evidence: Evidence,
+    pub evidence: Support,
 }
 
-const fn clock(parameter: &'static str, factor: f64, evidence: Evidence) -> Clock {
+const fn clock(parameter: &'static str, factor: f64, evidence: Support) -> Clock {
     Clock { parameter, factor, evidence }
 }
 

@@ -1,7 +1,7 @@
 //! A finished experiment.
 
 use crate::experiment::{Course, Metric, metrics};
-use crate::scenario::{Injury, Mechanism, Scenario};
+use crate::scenario::{Injury, Scenario, Trauma};
 
 /// Every arm of a scenario with its outcomes; the control comes first.
 #[derive(Clone, Debug)]
@@ -46,9 +46,9 @@ fn simplified(injury: &Injury) -> Vec<String> {
         notes.push(format!("the level {level} is recorded; the model has no levels"));
     }
     match injury.mechanism {
-        Mechanism::Compression => notes.push("a compression acts like a contusion of the same severity".into()),
-        Mechanism::Hemisection => notes.push("a hemisection severs half of the axons, without sides".into()),
-        Mechanism::Contusion | Mechanism::Transection => {}
+        Trauma::Compression => notes.push("a compression acts like a contusion of the same severity".into()),
+        Trauma::Hemisection => notes.push("a hemisection severs half of the axons, without sides".into()),
+        Trauma::Contusion | Trauma::Transection => {}
     }
     notes
 }

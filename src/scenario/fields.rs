@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::diagnostic::Span;
 use super::kinds::Table;
-use super::schedule::Course;
+use super::schedule::Regimen;
 use super::severity::Scale;
 use super::units::Amount;
 
@@ -21,7 +21,7 @@ pub(crate) enum Value {
     Days(f64),
     Amount(Amount),
     Grams(f64),
-    Courses(Vec<Course>),
+    Regimens(Vec<Regimen>),
     Severity(f64, Option<(String, &'static Scale)>),
     Ids(Vec<String>),
     Table(Fields),
@@ -116,9 +116,9 @@ impl Fields {
         }
     }
 
-    pub(crate) fn courses(&self, key: &str) -> Option<&[Course]> {
+    pub(crate) fn regimens(&self, key: &str) -> Option<&[Regimen]> {
         match self.value(key)? {
-            Value::Courses(courses) => Some(courses),
+            Value::Regimens(regimens) => Some(regimens),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::fields::{Fields, Value};
 use super::severity::Scale;
-use super::types::{Injury, Mechanism, Simulation, Species};
+use super::types::{Injury, Simulation, Species, Trauma};
 use super::units::{body_mass_g, spoken_time};
 use super::walk::Reader;
 
@@ -20,9 +20,9 @@ pub(crate) fn species(injury: Option<&Fields>) -> Option<Species> {
     Species::ALL.into_iter().find(|species| species.id() == word)
 }
 
-fn mechanism(injury: &Fields) -> Option<Mechanism> {
+fn mechanism(injury: &Fields) -> Option<Trauma> {
     let word = injury.text("mechanism")?;
-    Mechanism::ALL.into_iter().find(|mechanism| mechanism.id() == word)
+    Trauma::ALL.into_iter().find(|mechanism| mechanism.id() == word)
 }
 
 /// Body mass in g: given, or the species' usual one.
@@ -63,11 +63,11 @@ fn plausible_mass(fields: &Fields, species: Option<Species>, reader: &mut Reader
 
 type Graded = (f64, Option<(String, &'static Scale)>);
 
-fn severity(fields: &Fields, mechanism: Option<Mechanism>, reader: &mut Reader<'_>) -> Option<Graded> {
+fn severity(fields: &Fields, mechanism: Option<Trauma>, reader: &mut Reader<'_>) -> Option<Graded> {
     match fields.get("severity").map(|field| &field.value) {
         Some(Value::Severity(severity, device)) => Some((*severity, device.clone())),
         Some(_) => None,
-        None if mechanism == Some(Mechanism::Transection) => Some((TRANSECTION_SEVERITY, None)),
+        None if mechanism == Some(Trauma::Transection) => Some((TRANSECTION_SEVERITY, None)),
         None => {
             if let Some(mechanism) = mechanism {
                 let message = format!("[injury] lacks the severity of the {}", mechanism.id());
@@ -84,7 +84,7 @@ fn fits(
     written: &str,
     scale: &Scale,
     species: Option<Species>,
-    mechanism: Option<Mechanism>,
+    mechanism: Option<Trauma>,
     fields: &Fields,
     reader: &mut Reader<'_>,
 ) -> Option<()> {

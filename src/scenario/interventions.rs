@@ -2,7 +2,7 @@
 
 use super::diagnostic::Span;
 use super::fields::Fields;
-use super::schedule::{Course, MOST_DOSES, expand};
+use super::schedule::{MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
 use super::units::{Amount, PARTICLES_PER_UG, spoken_time};
 use super::walk::Reader;
@@ -18,22 +18,22 @@ pub(crate) struct Setting {
 /// The treatment; `None` if something in it was reported.
 pub(crate) fn intervention(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Intervention> {
     infusion_fits_route(fields, reader);
-    let courses = courses(fields);
-    for course in courses.iter().flatten() {
-        in_time(course, fields, setting, reader);
-        apart(course, fields, reader);
-        in_particles(course, reader);
+    let regimens = regimens(fields);
+    for regimen in regimens.iter().flatten() {
+        in_time(regimen, fields, setting, reader);
+        apart(regimen, fields, reader);
+        in_particles(regimen, reader);
     }
-    if courses.is_none() {
+    if regimens.is_none() {
         first_in_time(fields, setting, reader);
     }
-    let total: u64 = courses.iter().flatten().map(|course| course.times).sum();
+    let total: u64 = regimens.iter().flatten().map(|regimen| regimen.times).sum();
     if total > MOST_DOSES {
         let message = format!("the schedule gives {total} doses");
         reader.log.error(&fields.place("schedule"), message, format!("expected at most {MOST_DOSES} doses"), None);
         return None;
     }
-    let doses: Vec<Dose> = expand(&courses?, setting.body_mass_g?);
+    let doses: Vec<Dose> = expand(&regimens?, setting.body_mass_g?);
     Some(Intervention {
         name: fields.text("name")?,
         source: fields.text("source")?,
@@ -44,13 +44,17 @@ pub(crate) fn intervention(fields: &Fields, setting: &Setting, reader: &mut Read
     })
 }
 
-/// The courses of a treatment, however they were written; `over` holds for those that state no length of their own.
-fn courses(fields: &Fields) -> Option<Vec<Course>> {
+/// The regimens of a treatment, however they were written; `over` holds for those that state no length of their own.
+fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
     let over = if fields.has("over") { fields.number("over")? } else { 0.0 };
     if fields.has("schedule") {
-        let courses = fields.courses("schedule")?;
+        let regimens = fields.regimens("schedule")?;
         return Some(
-            courses.iter().cloned().map(|course| Course { over_d: course.over_d.or(Some(over)), ..course }).collect(),
+            regimens
+                .iter()
+                .cloned()
+                .map(|regimen| Regimen { over_d: regimen.over_d.or(Some(over)), ..regimen })
+                .collect(),
         );
     }
     let (every_d, times) = match fields.get("repeat") {
@@ -61,30 +65,30 @@ fn courses(fields: &Fields) -> Option<Vec<Course>> {
         }
     };
     let (amount, at_d) = (fields.amount("dose")?, fields.number("at")?);
-    Some(vec![Course { amount, at_d, over_d: Some(over), every_d, times, span: fields.place("dose") }])
+    Some(vec![Regimen { amount, at_d, over_d: Some(over), every_d, times, span: fields.place("dose") }])
 }
 
-/// A course points at itself in a schedule; written as keys, it points at the key concerned.
-fn place(course: &Course, fields: &Fields, key: &str) -> Span {
-    if fields.has("schedule") { course.span.clone() } else { fields.place(key) }
+/// A regimen points at itself in a schedule; written as keys, it points at the key concerned.
+fn place(regimen: &Regimen, fields: &Fields, key: &str) -> Span {
+    if fields.has("schedule") { regimen.span.clone() } else { fields.place(key) }
 }
 
 /// Every dose is given before the simulation ends.
-fn in_time(course: &Course, fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) {
+fn in_time(regimen: &Regimen, fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) {
     let Some(until) = setting.until_d else { return };
     let end = format!("the simulation ends at {}", spoken_time(until));
-    let last = course.at_d + course.every_d * (course.times.saturating_sub(1)) as f64;
-    let over = course.over_d.unwrap_or(0.0);
-    if course.at_d >= until {
-        never_given(course.at_d, until, &place(course, fields, "at"), reader);
+    let last = regimen.at_d + regimen.every_d * (regimen.times.saturating_sub(1)) as f64;
+    let over = regimen.over_d.unwrap_or(0.0);
+    if regimen.at_d >= until {
+        never_given(regimen.at_d, until, &place(regimen, fields, "at"), reader);
     } else if last >= until {
-        let message = format!("dose {} of {0} would come at {}", course.times, spoken_time(last));
-        let fitting = ((until - course.at_d) / course.every_d).ceil();
+        let message = format!("dose {} of {0} would come at {}", regimen.times, spoken_time(last));
+        let fitting = ((until - regimen.at_d) / regimen.every_d).ceil();
         let help = format!("the last one that fits is number {fitting}; or simulate beyond {}", spoken_time(last));
-        reader.log.error(&place(course, fields, "repeat"), message, end, Some(help));
+        reader.log.error(&place(regimen, fields, "repeat"), message, end, Some(help));
     } else if last + over > until * (1.0 + 1e-12) {
         let message = format!("the infusion would run until {}", spoken_time(last + over));
-        reader.log.error(&place(course, fields, "over"), message, end, later(last + over));
+        reader.log.error(&place(regimen, fields, "over"), message, end, later(last + over));
     }
 }
 
@@ -106,25 +110,25 @@ fn later(time_d: f64) -> Option<String> {
     Some(format!("give it earlier, or simulate beyond {}", spoken_time(time_d)))
 }
 
-/// An infusion ends before the next dose of the same course begins.
-fn apart(course: &Course, fields: &Fields, reader: &mut Reader<'_>) {
-    let over = course.over_d.unwrap_or(0.0);
-    if course.times > 1 && over > course.every_d {
-        let (over, every) = (spoken_time(over), spoken_time(course.every_d));
+/// An infusion ends before the next dose of the same regimen begins.
+fn apart(regimen: &Regimen, fields: &Fields, reader: &mut Reader<'_>) {
+    let over = regimen.over_d.unwrap_or(0.0);
+    if regimen.times > 1 && over > regimen.every_d {
+        let (over, every) = (spoken_time(over), spoken_time(regimen.every_d));
         let message = format!("an infusion of {over} would still run when the next begins after {every}");
         let help = "make the interval longer, the infusion shorter, or the rate higher".to_owned();
-        reader.log.error(&place(course, fields, "over"), message, format!("expected at most {every}"), Some(help));
+        reader.log.error(&place(regimen, fields, "over"), message, format!("expected at most {every}"), Some(help));
     }
 }
 
 /// The ratio of particles to protein differs by an order of magnitude between preparations, so it is not assumed in silence.
-fn in_particles(course: &Course, reader: &mut Reader<'_>) {
-    if let Amount::Particles(count) = course.amount {
+fn in_particles(regimen: &Regimen, reader: &mut Reader<'_>) {
+    if let Amount::Particles(count) = regimen.amount {
         let message =
             format!("{count:e} particles are taken as {} ug of EV protein", rounded(count / PARTICLES_PER_UG));
         let label = format!("at {PARTICLES_PER_UG:e} particles per ug");
         let help = "preparations hold 2e9 to 3e10 particles per ug; state the dose in ug if you know it".to_owned();
-        reader.log.warn(&course.span, message, label, Some(help));
+        reader.log.warn(&regimen.span, message, label, Some(help));
     }
 }
 
@@ -138,9 +142,9 @@ fn infusion_fits_route(fields: &Fields, reader: &mut Reader<'_>) {
     let Some(route) = fields.text("route") else { return };
     let Some(row) = reader.vocabulary.catalogue.route(&route).filter(|row| !row.infusion_allowed) else { return };
     let infused =
-        fields.courses("schedule").unwrap_or(&[]).iter().find(|course| course.over_d.is_some_and(|over| over > 0.0));
+        fields.regimens("schedule").unwrap_or(&[]).iter().find(|regimen| regimen.over_d.is_some_and(|over| over > 0.0));
     let span = match infused {
-        Some(course) => course.span.clone(),
+        Some(regimen) => regimen.span.clone(),
         None if fields.number("over").is_some_and(|over| over > 0.0) => fields.place("over"),
         None => return,
     };

@@ -41,8 +41,8 @@ pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use schema::json_schema;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
-    Arm, Change, Dose, Injury, Intervention, Mechanism, Override, Parsed, Perturbation, Scenario, Simulation, Species,
-    Target,
+    Arm, Change, Dose, Injury, Intervention, Override, Parsed, Perturbation, Scenario, Simulation, Species, Target,
+    Trauma,
 };
 pub use units::{DAYS_PER_MONTH, PARTICLES_PER_UG, body_mass_g, days_of};
 pub use vocabulary::{ParameterInfo, Vocabulary};

@@ -132,13 +132,14 @@ fn flag(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) ->
 fn regimen(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Option<Value> {
     let text = string(content, key, "expected a regimen such as \"100 ug at 1 h q24h x3\"", reader)?;
     let place = content.span();
-    match schedule::courses(&text) {
-        Ok(mut courses) => {
+    match schedule::regimens(&text) {
+        Ok(mut regimens) => {
             let shift = reader.log.text.get(place.clone()).and_then(|raw| raw.find(&text)).map(|at| place.start + at);
-            for course in &mut courses {
-                course.span = shift.map_or(place.clone(), |shift| course.span.start + shift..course.span.end + shift);
+            for regimen in &mut regimens {
+                regimen.span =
+                    shift.map_or(place.clone(), |shift| regimen.span.start + shift..regimen.span.end + shift);
             }
-            Some(Value::Courses(courses))
+            Some(Value::Regimens(regimens))
         }
         Err(fault) => {
             report(fault, &place, &text, reader);

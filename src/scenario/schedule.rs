@@ -7,7 +7,7 @@ use super::units::Amount;
 
 /// Doses of one size at equal intervals.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Course {
+pub(crate) struct Regimen {
     pub(crate) amount: Amount,
     /// First dose, days after injury.
     pub(crate) at_d: f64,
@@ -25,38 +25,38 @@ pub(crate) const MOST_DOSES: u64 = 1000;
 
 const SYNTAX: &str = "expected DOSE at TIME, then if wanted: over TIME, qTIME xNUMBER; more of them after `then`";
 
-/// The courses of a regimen; spans are within `text`.
-pub(crate) fn courses(text: &str) -> Result<Vec<Course>, Fault> {
+/// The regimens of a schedule; spans are within `text`.
+pub(crate) fn regimens(text: &str) -> Result<Vec<Regimen>, Fault> {
     let mut scanner = Scanner::new(text);
-    let mut courses = Vec::new();
+    let mut regimens = Vec::new();
     loop {
-        courses.push(course(&mut scanner)?);
+        regimens.push(regimen(&mut scanner)?);
         if scanner.done() {
-            return Ok(courses);
+            return Ok(regimens);
         }
         keyword(&mut scanner, "then")?;
     }
 }
 
-fn course(scanner: &mut Scanner<'_>) -> Result<Course, Fault> {
+fn regimen(scanner: &mut Scanner<'_>) -> Result<Regimen, Fault> {
     let (amount, start) = scanner.dose()?;
     keyword(scanner, "at")?;
     let (at_d, end) = scanner.time()?;
-    let mut course = Course { amount, at_d, over_d: None, every_d: 0.0, times: 1, span: start.start..end.end };
+    let mut regimen = Regimen { amount, at_d, over_d: None, every_d: 0.0, times: 1, span: start.start..end.end };
     if peek(scanner) == "over" {
         scanner.word();
         let (over, end) = scanner.time()?;
-        course.over_d = Some(over);
-        course.span.end = end.end;
+        regimen.over_d = Some(over);
+        regimen.span.end = end.end;
     }
     if peek(scanner) == "q" {
         let (_, q) = scanner.word();
-        repeat(scanner, &q, &mut course)?;
+        repeat(scanner, &q, &mut regimen)?;
     }
-    Ok(course)
+    Ok(regimen)
 }
 
-fn repeat(scanner: &mut Scanner<'_>, q: &Span, course: &mut Course) -> Result<(), Fault> {
+fn repeat(scanner: &mut Scanner<'_>, q: &Span, regimen: &mut Regimen) -> Result<(), Fault> {
     let (every, end) = scanner.time()?;
     let interval = q.start..end.end;
     let written = scanner.text.get(interval.clone()).unwrap_or("").to_owned();
@@ -81,9 +81,9 @@ fn repeat(scanner: &mut Scanner<'_>, q: &Span, course: &mut Course) -> Result<()
         let label = format!("expected a whole number from 1 to {MOST_DOSES}, as in `x3`");
         return Err(Fault::new(span, format!("`{written}` is not a number of doses"), label));
     }
-    course.every_d = every;
-    course.times = count as u64;
-    course.span.end = span.end;
+    regimen.every_d = every;
+    regimen.times = count as u64;
+    regimen.span.end = span.end;
     Ok(())
 }
 
@@ -104,9 +104,9 @@ fn keyword(scanner: &mut Scanner<'_>, expected: &str) -> Result<(), Fault> {
     Err(Fault::new(span, message, SYNTAX))
 }
 
-/// Every dose of the courses, sorted by start; coincident doses of equal length add.
-pub(crate) fn expand(courses: &[Course], body_mass_g: f64) -> Vec<Dose> {
-    let mut doses: Vec<Dose> = courses.iter().flat_map(|course| course_doses(course, body_mass_g)).collect();
+/// Every dose of the regimens, sorted by start; coincident doses of equal length add.
+pub(crate) fn expand(regimens: &[Regimen], body_mass_g: f64) -> Vec<Dose> {
+    let mut doses: Vec<Dose> = regimens.iter().flat_map(|regimen| regimen_doses(regimen, body_mass_g)).collect();
     doses.sort_by(|a, b| a.start_d.total_cmp(&b.start_d).then(a.duration_d.total_cmp(&b.duration_d)));
     let mut merged: Vec<Dose> = Vec::new();
     for dose in doses {
@@ -128,8 +128,8 @@ fn same(one_d: f64, other_d: f64) -> bool {
     (one_d - other_d).abs() <= 1e-9
 }
 
-fn course_doses(course: &Course, body_mass_g: f64) -> impl Iterator<Item = Dose> + use<> {
-    let Course { amount, at_d, over_d, every_d, times, .. } = course.clone();
+fn regimen_doses(regimen: &Regimen, body_mass_g: f64) -> impl Iterator<Item = Dose> + use<> {
+    let Regimen { amount, at_d, over_d, every_d, times, .. } = regimen.clone();
     (0..times).map(move |index| Dose {
         start_d: at_d + every_d * index as f64,
         duration_d: over_d.unwrap_or(0.0),
@@ -139,10 +139,10 @@ fn course_doses(course: &Course, body_mass_g: f64) -> impl Iterator<Item = Dose>
 
 #[cfg(test)]
 mod tests {
-    use super::{Dose, courses, expand};
+    use super::{Dose, expand, regimens};
 
     fn doses(text: &str) -> Vec<(f64, f64, f64)> {
-        let expanded = expand(&courses(text).unwrap(), 220.0);
+        let expanded = expand(&regimens(text).unwrap(), 220.0);
         expanded.iter().map(|Dose { start_d, duration_d, amount_ug }| (*start_d, *duration_d, *amount_ug)).collect()
     }
 
@@ -174,7 +174,7 @@ mod tests {
             ("100 ug at 1 h and 2 ug at 3 h", 14..17, "`and` stands where `then` should"),
             ("100 ug at 1 h then", 18..18, "a dose is missing"),
         ] {
-            let fault = courses(text).unwrap_err();
+            let fault = regimens(text).unwrap_err();
             assert_eq!((fault.span, fault.message.as_str()), (at, message), "{text}");
         }
     }

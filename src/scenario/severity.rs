@@ -2,7 +2,7 @@
 
 use super::nearest;
 use super::scanner::{Fault, Scanner};
-use super::types::{Mechanism, Species};
+use super::types::{Species, Trauma};
 
 /// A scale and the severity (0 to 1) of each of its grades.
 ///
@@ -14,7 +14,7 @@ pub(crate) struct Scale {
     unit: &'static str,
     grades: &'static [(&'static str, f64)],
     pub(crate) species: &'static [Species],
-    pub(crate) mechanism: Option<Mechanism>,
+    pub(crate) mechanism: Option<Trauma>,
     /// As a sentence speaks of it.
     pub(crate) noun: &'static str,
     /// Whom it is used on.
@@ -27,7 +27,7 @@ static SCALES: [Scale; 3] = [
         unit: "mm",
         grades: &[("6.25", 0.25), ("12.5", 0.5), ("25", 0.65), ("50", 0.85)],
         species: &[Species::Rat, Species::Mouse],
-        mechanism: Some(Mechanism::Contusion),
+        mechanism: Some(Trauma::Contusion),
         noun: "the NYU weight drop",
         subjects: "rats and mice",
     },
@@ -36,7 +36,7 @@ static SCALES: [Scale; 3] = [
         unit: "kdyn",
         grades: &[("100", 0.35), ("150", 0.5), ("200", 0.6), ("250", 0.7)],
         species: &[Species::Rat, Species::Mouse],
-        mechanism: Some(Mechanism::Contusion),
+        mechanism: Some(Trauma::Contusion),
         noun: "the IH impactor",
         subjects: "rats and mice",
     },

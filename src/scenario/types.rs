@@ -46,7 +46,7 @@ impl Species {
 /// What was done to the cord.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Mechanism {
+pub enum Trauma {
     /// A blow.
     Contusion,
     /// A lasting load.
@@ -57,18 +57,17 @@ pub enum Mechanism {
     Transection,
 }
 
-impl Mechanism {
+impl Trauma {
     /// Every mechanism, in the order of the documentation.
-    pub const ALL: [Mechanism; 4] =
-        [Mechanism::Contusion, Mechanism::Compression, Mechanism::Hemisection, Mechanism::Transection];
+    pub const ALL: [Trauma; 4] = [Trauma::Contusion, Trauma::Compression, Trauma::Hemisection, Trauma::Transection];
 
     /// The word used in files.
     pub fn id(self) -> &'static str {
         match self {
-            Mechanism::Contusion => "contusion",
-            Mechanism::Compression => "compression",
-            Mechanism::Hemisection => "hemisection",
-            Mechanism::Transection => "transection",
+            Trauma::Contusion => "contusion",
+            Trauma::Compression => "compression",
+            Trauma::Hemisection => "hemisection",
+            Trauma::Transection => "transection",
         }
     }
 }
@@ -79,7 +78,7 @@ pub struct Injury {
     /// Whose cord.
     pub species: Species,
     /// What was done to it.
-    pub mechanism: Mechanism,
+    pub mechanism: Trauma,
     /// 0 (sham) to 1; 0.6 is a moderate rat contusion.
     pub severity: f64,
     /// The device scale as written (`NYU 25 mm`), if the severity was given by one.

@@ -12,7 +12,7 @@ use exocord::model::products::{Input, Product};
 use exocord::model::state::{Body, Circulation, Deposit, Tissue};
 use exocord::model::{Parameters, parameters};
 use exocord::number::{Num, Scalar};
-use exocord::scenario::{Arm, Dose, Injury, Intervention, Mechanism, Scenario, Simulation, Species};
+use exocord::scenario::{Arm, Dose, Injury, Intervention, Scenario, Simulation, Species, Trauma};
 use proptest::test_runner::{Config, RngSeed};
 use std::sync::LazyLock;
 
@@ -90,7 +90,7 @@ impl<'a> Draw<'a> {
     pub fn reachable_state(&mut self, layout: Layout, p: &Parameters<f64>) -> Vec<f64> {
         let mut y = self.state(layout);
         for region in 0..layout.regions {
-            let slot = |i| layout.position(Place::Region(region), exocord::declare::Species::Tissue(i));
+            let slot = |i| layout.position(Place::Region(region), exocord::declare::Slot::Tissue(i));
             let mut x = Tissue::from_fn(|i, _| y[slot(i)]);
             let infiltrate = p.macrophages.capacity;
             share(&mut [&mut x.monocytes, &mut x.macrophages_m1, &mut x.macrophages_m2], infiltrate);
@@ -236,7 +236,7 @@ pub fn scenario(severity: f64, until_d: f64, interventions: Vec<Intervention>) -
         question: "Does it hold?".into(),
         injury: Injury {
             species: Species::Rat,
-            mechanism: Mechanism::Contusion,
+            mechanism: Trauma::Contusion,
             severity,
             device: None,
             level: None,

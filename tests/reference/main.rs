@@ -8,7 +8,7 @@ use exocord::engine::run;
 use exocord::experiment::plan;
 use exocord::model::cord::state_name;
 use exocord::model::parameters;
-use exocord::scenario::{Arm, Change, Dose, Injury, Intervention, Mechanism, Override, Perturbation, Scenario};
+use exocord::scenario::{Arm, Change, Dose, Injury, Intervention, Override, Perturbation, Scenario, Trauma};
 use exocord::scenario::{Simulation, Species, Target};
 
 /// Largest difference that is allowed, as a share of the state's own peak.
@@ -79,7 +79,7 @@ fn scenario(severity: f64, regions: usize, given: &Given, until_d: f64) -> Scena
         question: "Do two implementations agree?".into(),
         injury: Injury {
             species: Species::Rat,
-            mechanism: Mechanism::Contusion,
+            mechanism: Trauma::Contusion,
             severity,
             device: None,
             level: None,

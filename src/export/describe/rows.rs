@@ -7,7 +7,7 @@ use super::super::text::sentence;
 use super::cite::{Citation, citations};
 use crate::bibliography::Basis;
 use crate::catalogue::Catalogue;
-use crate::declare::{Evidence, Grade, Quantity, Source};
+use crate::declare::{Grade, Quantity, Source, Support};
 use crate::ledger::Posted;
 use crate::model::parameters::table;
 use crate::model::species_clock::{HUMAN, MOUSE};
@@ -177,7 +177,7 @@ fn unit(q: &Quantity) -> String {
     q.unit.to_owned()
 }
 
-fn support(evidence: Evidence) -> (&'static str, Paper) {
+fn support(evidence: Support) -> (&'static str, Paper) {
     (evidence.grade.word(), paper(evidence.source))
 }
 

@@ -2,7 +2,7 @@
 
 use super::settings::{Origin, Setting, property};
 use crate::catalogue::Catalogue;
-use crate::declare::{Evidence, Quantity, Reaction, Source};
+use crate::declare::{Quantity, Reaction, Source, Support};
 use crate::engine::Plan;
 use crate::export::text::sentence;
 use crate::ledger::reactions_by_stage;
@@ -31,7 +31,7 @@ impl<'a> Notes<'a> {
     }
 
     /// `Measured: kim2019.`, or the grade alone where there is no source.
-    fn evidence(&mut self, evidence: Evidence) -> String {
+    fn evidence(&mut self, evidence: Support) -> String {
         let (grade, key) = (evidence.grade.word(), self.name(evidence.source));
         sentence(&if grade == key { grade.to_owned() } else { format!("{grade}: {key}") })
     }

@@ -5,7 +5,7 @@ use crate::quantities;
 
 quantities! {
     /// Blood pools, adaptive immunity and function of the animal.
-    pub struct Body, index BodyIndex, species Body {
+    pub struct Body, index BodyIndex, slot Body {
         /// Neutrophils in blood, relative to the uninjured animal.
         blood_neutrophils = 1.0 ["1"] in 0.0..=20.0, STIRLING_2008.measured();
         /// Monocytes mobilised into blood by the injury, in units of the CCL2 that mobilises them.

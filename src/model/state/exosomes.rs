@@ -11,7 +11,7 @@ pub mod circulation {
 
     quantities! {
         /// Vesicles outside the cord, as EV protein.
-        pub struct Circulation, index CirculationIndex, species Circulation {
+        pub struct Circulation, index CirculationIndex, slot Circulation {
             /// Blood plasma.
             plasma = 0.0 ["ug"] in 0.0..=1e7, KIM_2019.measured();
             /// Liver, spleen and lung.
@@ -36,7 +36,7 @@ pub mod deposit {
 
     quantities! {
         /// Vesicles in a region, as EV protein per volume of the studied segment.
-        pub struct Deposit, index DepositIndex, species Deposit {
+        pub struct Deposit, index DepositIndex, slot Deposit {
             /// Free in the interstitium.
             interstitium = 0.0 ["ug"] in 0.0..=1e7, LANKFORD_2018.direction();
             /// Taken up and still active.

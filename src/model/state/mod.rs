@@ -8,10 +8,10 @@ pub use body::Body;
 pub use exosomes::{Circulation, Deposit};
 pub use tissue::Tissue;
 
-/// Every state as a species that reactions can name.
-pub mod species {
-    pub use super::body::species::*;
-    pub use super::exosomes::circulation::species::*;
-    pub use super::exosomes::deposit::species::*;
-    pub use super::tissue::species::*;
+/// Every state as a slot that reactions can name.
+pub mod slots {
+    pub use super::body::slots::*;
+    pub use super::exosomes::circulation::slots::*;
+    pub use super::exosomes::deposit::slots::*;
+    pub use super::tissue::slots::*;
 }

@@ -6,7 +6,7 @@ use crate::quantities;
 quantities! {
     /// Cells, mediators and structures of one region. Cells are fractions of the healthy number, or of the
     /// peak after a moderate rat contusion where the healthy number is zero; mediators are fractions of that peak.
-    pub struct Tissue, index TissueIndex, species Tissue {
+    pub struct Tissue, index TissueIndex, slot Tissue {
         /// Mechanical insult still to take effect, relative to the reference contusion.
         insult = 0.0 ["1"] in 0.0..=2.0, DEFINITION;
         /// Damage-associated molecular patterns: extracellular ATP, HMGB1 and their like.
