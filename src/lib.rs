@@ -54,4 +54,5 @@ pub mod ledger;
 pub mod model;
 pub mod number;
 pub mod present;
+pub mod reading;
 pub mod scenario;

@@ -203,7 +203,8 @@ fn a_folder_imports_only_what_lies_below_it() {
             &["experiment", "engine", "kernel", "ledger", "model", "declare", "number", "scenario", "catalogue"],
         ),
         ("catalogue", &["bibliography"]),
-        ("scenario", &["catalogue"]),
+        ("reading", &["scenario"]),
+        ("scenario", &["reading", "catalogue"]),
         ("figure", &[]),
         ("credibility", &["calibration", "evidence", "export", "figure", "model", "number", "scenario"]),
     ]);

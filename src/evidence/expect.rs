@@ -1,9 +1,9 @@
 //! What a measure should be, and whether it is.
 
 use super::fact::Confidence;
-use crate::scenario::diagnostic::Span;
-use crate::scenario::scanner::{Fault, Scanner};
-use crate::scenario::units::{days, dimension_of};
+use crate::reading::diagnostic::Span;
+use crate::reading::scanner::{Fault, Scanner};
+use crate::reading::units::{days, dimension_of};
 
 /// Bounds of a measure, or of its steps over several experiments.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,7 +155,7 @@ fn quantity(scanner: &mut Scanner<'_>, expected: &str) -> Result<f64, Fault> {
     match (unit, dimension_of(unit)) {
         ("", _) => Ok(value),
         ("%", _) => Ok(value / 100.0),
-        (unit, Some(crate::scenario::units::Dimension::Time)) => Ok(days(value, unit)),
+        (unit, Some(crate::reading::units::Dimension::Time)) => Ok(days(value, unit)),
         ("to", _) => {
             scanner.at = before;
             Ok(value)

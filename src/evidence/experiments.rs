@@ -3,11 +3,11 @@
 use super::fact::Experiment;
 use super::needs::REGIONS;
 use super::read::Document;
-use crate::scenario::fields::Fields;
+use crate::reading::fields::Fields;
+use crate::reading::walk::Reader;
 use crate::scenario::interventions::{Setting, intervention};
 use crate::scenario::parameters::overrides;
 use crate::scenario::perturbations::{contradictions, perturbation};
-use crate::scenario::walk::Reader;
 use crate::scenario::{Arm, injury, nearest_help};
 
 /// Where an experiment is declared.

@@ -1,7 +1,7 @@
 //! The keys of a file of facts, declared once.
 
+use crate::reading::kinds::{Kind, Table};
 use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDE, PERTURBATION, optional, required};
-use crate::scenario::kinds::{Kind, Table};
 
 /// What a published finding is about.
 pub(super) const KINDS: &[&str] =

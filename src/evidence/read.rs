@@ -5,11 +5,12 @@ use super::fact::{Check, Confidence, Experiment, Fact};
 use super::formula::{Scope, parse};
 use super::needs::Needs;
 use super::{Evidence, expect, keys};
-use crate::scenario::diagnostic::{Log, Span};
-use crate::scenario::fields::Fields;
-use crate::scenario::scanner::Fault;
-use crate::scenario::walk::{Reader, table};
-use crate::scenario::{Diagnostic, Severity, Vocabulary, nearest_help, syntax};
+use crate::reading::diagnostic::{Log, Span};
+use crate::reading::fields::Fields;
+use crate::reading::scanner::Fault;
+use crate::reading::walk::{Reader, table};
+use crate::reading::{Diagnostic, Severity, nearest_help, syntax};
+use crate::scenario::Vocabulary;
 use toml::de::DeTable;
 
 /// A file of facts as text.
@@ -185,5 +186,5 @@ fn names<'s>(scope: &Scope<'s>) -> Vec<&'s str> {
 
 /// Shows a fault at its place inside a text.
 fn report(fault: Fault, place: &Span, text: &str, reader: &mut Reader<'_>) {
-    crate::scenario::numbers::report(fault, place, text, reader);
+    crate::reading::numbers::report(fault, place, text, reader);
 }

@@ -1,13 +1,13 @@
 //! The arms of the experiment: control, the scenario as written, and what was declared as differences from it.
 
-use super::diagnostic::{ArmPlace, Span};
-use super::fields::{Fields, Named};
 use super::interventions::{Setting, intervention};
-use super::nearest;
 use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
 use super::types::{Arm, Intervention, Override, Perturbation};
-use super::walk::{Reader, gaps};
+use crate::reading::diagnostic::{ArmPlace, Span};
+use crate::reading::fields::{Fields, Named};
+use crate::reading::nearest;
+use crate::reading::walk::{Reader, gaps};
 
 const CONTROL: &str = "control";
 const TREATED: &str = "treated";

@@ -1,7 +1,7 @@
 //! One arm out of those that a scenario has.
 
-use super::nearest;
 use super::types::{Arm, Scenario};
+use crate::reading::nearest;
 
 /// Why no arm could be chosen.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

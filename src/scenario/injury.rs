@@ -1,10 +1,10 @@
 //! The injury and the simulation, once their keys have been read.
 
-use super::fields::{Fields, Value};
 use super::severity::Scale;
 use super::types::{Injury, Simulation, Species, Trauma};
-use super::units::{body_mass_g, spoken_time};
-use super::walk::Reader;
+use crate::reading::fields::{Fields, Value};
+use crate::reading::units::{body_mass_g, spoken_time};
+use crate::reading::walk::Reader;
 
 /// Severity of a transection that states none (assumed): the cord is cut, its blood supply and the tissue beside it are not.
 pub const TRANSECTION_SEVERITY: f64 = 0.9;

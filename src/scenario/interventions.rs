@@ -1,11 +1,12 @@
 //! Exosome treatments: doses expanded, and checked against the simulation and the route.
 
-use super::diagnostic::Span;
-use super::fields::Fields;
 use super::schedule::{MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
-use super::units::{Amount, PARTICLES_PER_UG, spoken_time};
-use super::walk::Reader;
+use crate::reading::diagnostic::Span;
+use crate::reading::fields::Fields;
+use crate::reading::nearest;
+use crate::reading::units::{Amount, PARTICLES_PER_UG, spoken_time};
+use crate::reading::walk::Reader;
 
 /// What doses are measured against; `None` where the scenario was unclear.
 #[derive(Debug, Clone, Copy)]
@@ -160,6 +161,6 @@ fn infusion_fits_route(fields: &Fields, reader: &mut Reader<'_>) {
         true => "a depot is implanted at once and releases at its own pace",
         false => "this route takes the whole dose at once",
     };
-    let help = format!("leave `over` out; infusions go by {}", super::nearest::listed(&infusible));
+    let help = format!("leave `over` out; infusions go by {}", nearest::listed(&infusible));
     reader.log.error(&span, format!("the route `{route}` cannot be infused"), why, Some(help));
 }

@@ -1,6 +1,6 @@
 //! The keys of a scenario file, declared once: the reader, the suggestions and the JSON Schema all follow these tables.
 
-use super::kinds::{Key, Kind, Names, Table};
+use crate::reading::kinds::{Key, Kind, Names, Table};
 
 pub(crate) const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
     Key { name, kind, required: true, doc }

@@ -1,56 +1,44 @@
 //! Scenario files: TOML text to a checked [`Scenario`], or to every fault at once.
 //!
-//! The keys are declared once, in `keys.rs`. `walk` and `read` turn text into values along that declaration, `injury`,
-//! `interventions`, `perturbations`, `parameters` and `arms` turn values into a scenario, and `schema` prints the declaration.
+//! The keys are declared once, in `keys.rs`. [`reading`](crate::reading) turns text into values along that declaration;
+//! `injury`, `interventions`, `perturbations`, `parameters` and `arms` turn values into a scenario.
 //! Everything here is pure: no file is opened.
 
 mod arms;
 mod choice;
-pub(crate) mod diagnostic;
-pub(crate) mod fields;
 pub(crate) mod injury;
 pub(crate) mod interventions;
 pub(crate) mod keys;
-pub(crate) mod kinds;
-mod names;
-mod nearest;
-pub(crate) mod numbers;
 pub(crate) mod parameters;
 pub(crate) mod perturbations;
 mod product;
-pub(crate) mod read;
 mod resolved;
-pub(crate) mod scanner;
-mod schedule;
-mod schema;
-mod severity;
-pub(crate) mod syntax;
+pub(crate) mod schedule;
+pub(crate) mod severity;
 mod table;
-mod types;
-pub(crate) mod units;
-mod vocabulary;
-pub(crate) mod walk;
+pub(crate) mod types;
+pub(crate) mod vocabulary;
 
 use toml::de::DeTable;
 
+pub use crate::reading::schema::json_schema;
+pub use crate::reading::units::{DAYS_PER_MONTH, PARTICLES_PER_UG, body_mass_g, days_of};
+pub use crate::reading::{Diagnostic, Severity, Span, nearest_help, render};
 pub use choice::NoArm;
-pub use diagnostic::{Diagnostic, Severity, Span, render};
 pub use injury::{LONGEST_D, TRANSECTION_SEVERITY};
-pub use nearest::help as nearest_help;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
-pub use schema::json_schema;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
     Arm, Change, Dose, Injury, Intervention, Override, Parsed, Perturbation, Scenario, Simulation, Species, Target,
     Trauma,
 };
-pub use units::{DAYS_PER_MONTH, PARTICLES_PER_UG, body_mass_g, days_of};
 pub use vocabulary::{ParameterInfo, Vocabulary};
 
-use diagnostic::Log;
-use fields::Fields;
+use crate::reading::diagnostic::Log;
+use crate::reading::fields::Fields;
+use crate::reading::walk::Reader;
+use crate::reading::{names, syntax, walk};
 use interventions::Setting;
-use walk::Reader;
 
 /// Reads a scenario; `file` names it in messages, and its stem names the scenario unless the key `name` does.
 ///

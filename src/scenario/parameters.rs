@@ -1,10 +1,10 @@
 //! Parameter overrides: known, within the plausible range or on purpose, and with a reason.
 
-use super::fields::Named;
-use super::kinds::Names;
-use super::names::id;
 use super::types::Override;
-use super::walk::Reader;
+use crate::reading::fields::Named;
+use crate::reading::kinds::Names;
+use crate::reading::names::id;
+use crate::reading::walk::Reader;
 
 /// The sound ones among the overrides, in file order; the others were reported.
 pub(crate) fn overrides(entries: &[Named], reader: &mut Reader<'_>) -> Vec<Override> {

@@ -1,10 +1,10 @@
 //! Everything that is not an exosome: a change of a reaction, a parameter or a state.
 
-use super::fields::Fields;
 use super::interventions::Setting;
 use super::types::{Change, Perturbation, Target};
-use super::units::spoken_time;
-use super::walk::Reader;
+use crate::reading::fields::Fields;
+use crate::reading::units::spoken_time;
+use crate::reading::walk::Reader;
 
 /// The perturbation; `None` if something in it was reported.
 pub(crate) fn perturbation(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Perturbation> {

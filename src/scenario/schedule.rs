@@ -1,9 +1,9 @@
 //! The compact regimen: `100 ug at 1 h over 10 min q24h x3 then 50 ug at 7 d`.
 
-use super::diagnostic::Span;
-use super::scanner::{Fault, Scanner};
 use super::types::Dose;
-use super::units::Amount;
+use crate::reading::diagnostic::Span;
+use crate::reading::scanner::{Fault, Scanner};
+use crate::reading::units::Amount;
 
 /// Doses of one size at equal intervals.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,8 +1,8 @@
 //! Device and clinical scales that stand for a severity.
 
-use super::nearest;
-use super::scanner::{Fault, Scanner};
 use super::types::{Species, Trauma};
+use crate::reading::nearest;
+use crate::reading::scanner::{Fault, Scanner};
 
 /// A scale and the severity (0 to 1) of each of its grades.
 ///

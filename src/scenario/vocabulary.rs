@@ -1,7 +1,7 @@
 //! The names that a scenario may use: the model's and the catalogue's.
 
-use super::kinds::Names;
 use crate::catalogue::Catalogue;
+use crate::reading::kinds::Names;
 
 /// A parameter of the model, as far as a scenario needs to know it.
 #[derive(Debug, Clone, Copy, PartialEq)]

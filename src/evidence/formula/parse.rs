@@ -4,9 +4,9 @@ use super::tokens::{Token, tokens};
 use super::{Course, Number, Operation, Reading};
 use crate::evidence::needs::{Needs, column_names, quantity};
 use crate::model::parameters;
-use crate::scenario::diagnostic::Span;
+use crate::reading::diagnostic::Span;
+use crate::reading::scanner::Fault;
 use crate::scenario::nearest_help;
-use crate::scenario::scanner::Fault;
 
 /// What a formula can name.
 pub(in crate::evidence) struct Scope<'a> {

@@ -1,8 +1,8 @@
 //! Times in formulas: within the experiment, and in order.
 
 use super::{Number, Reading};
-use crate::scenario::diagnostic::Span;
-use crate::scenario::scanner::Fault;
+use crate::reading::diagnostic::Span;
+use crate::reading::scanner::Fault;
 
 /// Times are compared to within this, relative: weeks become days, and a week is not a sum of tenths.
 const SAME: f64 = 1e-9;

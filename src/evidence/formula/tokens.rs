@@ -1,8 +1,8 @@
 //! Words, numbers and signs of a formula.
 
-use crate::scenario::diagnostic::Span;
-use crate::scenario::scanner::Fault;
-use crate::scenario::units::{Dimension, days, dimension_of};
+use crate::reading::diagnostic::Span;
+use crate::reading::scanner::Fault;
+use crate::reading::units::{Dimension, days, dimension_of};
 
 /// One piece of a formula.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::{OVERRIDE, ROOT};
 use super::kinds::{Key, Kind, Names, Table};
-use super::severity::aliases;
 use super::units::Dimension;
-use super::vocabulary::{ParameterInfo, Vocabulary};
+use crate::scenario::keys::{OVERRIDE, ROOT};
+use crate::scenario::severity::aliases;
+use crate::scenario::vocabulary::{ParameterInfo, Vocabulary};
 
 const TIME: &str = r"^\s*\+?[0-9.]+([eE][+-]?[0-9]+)?\s*(min|h|d|wk|mo)\s*$";
 const DOSE: &str = r"^\s*\+?[0-9.]+([eE][+-]?[0-9]+)?\s*(ug|µg|μg|mg|particles|ug/kg|µg/kg|μg/kg|mg/kg)\s*$";
@@ -14,7 +14,7 @@ const MASS: &str = r"^\s*\+?[0-9.]+([eE][+-]?[0-9]+)?\s*(g|kg)\s*$";
 
 /// The JSON Schema of scenario files, with the ids of the catalogue and the names of the model as enumerations.
 ///
-/// It is as strict as a schema can be; what needs arithmetic (doses after the end, ranges) is left to [`parse`](super::parse).
+/// It is as strict as a schema can be; what needs arithmetic (doses after the end, ranges) is left to [`parse`](crate::scenario::parse).
 pub fn json_schema(vocabulary: &Vocabulary<'_>) -> Value {
     let mut schema = table(&ROOT, vocabulary, true);
     if let Some(root) = schema.as_object_mut() {

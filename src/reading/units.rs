@@ -1,6 +1,6 @@
 //! Quantities with units, as people write them: `90 min`, `0.45 mg/kg`, `250 g`.
 
-use super::types::Species;
+use crate::scenario::types::Species;
 
 /// Days in a month: a twelfth of the Julian year of 365.25 d, so that 12 mo are a year.
 pub const DAYS_PER_MONTH: f64 = 365.25 / 12.0;

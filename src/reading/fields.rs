@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::diagnostic::Span;
 use super::kinds::Table;
-use super::schedule::Regimen;
-use super::severity::Scale;
 use super::units::Amount;
+use crate::scenario::schedule::Regimen;
+use crate::scenario::severity::Scale;
 
 /// A value in the model's units.
 #[derive(Debug, Clone)]

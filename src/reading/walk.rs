@@ -10,7 +10,7 @@ use super::fields::{Field, Fields, Named, Value};
 use super::kinds::{Key, Kind, Table};
 use super::nearest;
 use super::read::{described, value};
-use super::vocabulary::Vocabulary;
+use crate::scenario::vocabulary::Vocabulary;
 
 /// What reading needs at every step.
 pub(crate) struct Reader<'a> {

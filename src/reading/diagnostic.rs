@@ -24,7 +24,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What was found, in one sentence.
     pub message: String,
-    /// The file, as it was named to [`parse`](super::parse).
+    /// The file, as it was named to [`parse`](crate::scenario::parse).
     pub file: String,
     /// Line, from 1.
     pub line: usize,
@@ -40,7 +40,7 @@ pub struct Diagnostic {
 
 /// Draws findings like rustc does, with the line they are about; `color` adds ANSI colours.
 ///
-/// `file` and `text` are those given to [`parse`](super::parse). The result ends with a line break unless it is empty.
+/// `file` and `text` are those given to [`parse`](crate::scenario::parse). The result ends with a line break unless it is empty.
 pub fn render(diagnostics: &[Diagnostic], file: &str, text: &str, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let drawn: Vec<String> = diagnostics.iter().map(|one| draw(one, file, text, &renderer)).collect();

@@ -10,7 +10,7 @@ use super::nearest;
 use super::numbers::{count, duration, float, measured, number, report};
 use super::units::Dimension;
 use super::walk::{Reader, named, table};
-use super::{schedule, severity};
+use crate::scenario::{schedule, severity};
 
 pub(crate) type Content<'t, 'i> = &'t Spanned<DeValue<'i>>;
 
