@@ -1,44 +1,44 @@
-//! The equations in words and formulas, compared with a copy in the repository, so that a change of the
-//! biology shows as a readable difference.
+//! What the program writes and the repository keeps is what it would write now, so that a change of the biology
+//! shows as a readable difference. `.ci/renew` accepts one.
 
-use std::path::Path;
+mod common;
+#[path = "../src/kernel/write/mod.rs"]
+mod write;
 
-const FILE: &str = "tests/golden/equations.txt";
+use common::golden::{keep, stale};
+use exocord::experiment::vocabulary;
+
+/// Panics with what is stale.
+fn fresh(file: &str, now: &str) {
+    keep(file, now).unwrap_or_else(|said| panic!("{said}"));
+}
+
+#[test]
+fn the_kernels_are_those_of_the_model_and_their_size_is_known() {
+    let (text, size) = write::source();
+    let kernels = keep("src/kernel/generated.rs", &text);
+    fresh("tests/golden/kernels.txt", &size.to_string());
+    assert!(kernels.is_ok(), "{}", kernels.unwrap_err());
+}
 
 #[test]
 fn the_equations_are_those_of_the_golden_file() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FILE);
-    let current = exocord::export::equations();
-    if std::env::var_os("EXOCORD_BLESS").is_some_and(|value| value == "1") {
-        std::fs::write(&path, &current).unwrap_or_else(|error| panic!("cannot write {FILE}: {error}"));
-        return;
-    }
-    let golden = std::fs::read_to_string(&path).unwrap_or_default();
-    if golden != current {
-        panic!("{}", message(&golden, &current));
-    }
-}
-
-/// The first line that differs, and what to do.
-fn message(golden: &str, current: &str) -> String {
-    let (old, new): (Vec<&str>, Vec<&str>) = (golden.lines().collect(), current.lines().collect());
-    let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
-    let at = |lines: &[&str]| lines.get(same).map_or("(end of file)".to_owned(), |line| (*line).to_owned());
-    format!(
-        "the equations differ from {FILE}, first in line {}:\n  file: {}\n  now:  {}\n\
-         If that is meant: rewrite the file with\n  EXOCORD_BLESS=1 cargo test --test golden\n\
-         read its difference, and add a line to the Biology section of CHANGELOG.md.",
-        same + 1,
-        at(&old),
-        at(&new)
-    )
+    let file = "tests/golden/equations.txt";
+    let said = "A change of the biology also adds a line to the Biology section of CHANGELOG.md.";
+    keep(file, &exocord::export::equations()).unwrap_or_else(|stale| panic!("{stale}\n{said}"));
 }
 
 #[test]
-fn the_message_names_the_line_the_command_and_the_changelog() {
-    let words = message("a\nb\n", "a\nc\n");
-    for part in ["line 2", "file: b", "now:  c", "EXOCORD_BLESS=1 cargo test --test golden", "Biology section"] {
+fn the_schema_beside_the_scenarios_is_the_one_the_program_prints() {
+    let schema = exocord::scenario::json_schema(&vocabulary(&common::CATALOGUE));
+    fresh("scenarios/scenario.schema.json", &(serde_json::to_string_pretty(&schema).unwrap() + "\n"));
+}
+
+#[test]
+fn the_message_names_the_file_the_line_and_the_command() {
+    let words = stale("equations.txt", "a\nb\n", "a\nc\n");
+    for part in ["equations.txt, first in line 2", "file: b", "now:  c", ".ci/renew"] {
         assert!(words.contains(part), "{part} is missing in\n{words}");
     }
-    assert!(message("a\n", "a\nb\n").contains("file: (end of file)"));
+    assert!(stale("f", "a\n", "a\nb\n").contains("file: (end of file)"));
 }

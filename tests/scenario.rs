@@ -1,8 +1,13 @@
 //! Scenario files, from text to scenario or to every fault at once.
 
+#[path = "common/golden.rs"]
+mod golden;
+
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
+
+use golden::keep;
 
 use exocord::catalogue::Catalogue;
 use exocord::scenario::{
@@ -297,11 +302,10 @@ fn the_schema_follows_the_declaration_and_the_vocabulary() {
     assert!(described(&schema) && described(at("/properties/intervention/items")) && described(at("/$defs/override")));
 }
 
-/// With EXOCORD_BLESS=1 the expected messages are written anew: read them aloud before committing them.
+/// Read messages that `.ci/renew` wrote aloud before committing them.
 #[test]
 fn every_bad_scenario_is_refused_in_these_words() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad_scenarios");
-    let bless = std::env::var_os("EXOCORD_BLESS").is_some();
     let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     files.sort();
@@ -315,14 +319,12 @@ fn every_bad_scenario_is_refused_in_these_words() {
             Err(found) => render(&found, &file, &text, false),
         };
         assert_ne!(said, "accepted\n", "{file} should be refused");
-        let expected = path.with_extension("txt");
-        if bless {
-            fs::write(&expected, &said).unwrap();
-        } else if fs::read_to_string(&expected).unwrap_or_default() != said {
-            differing.push(format!("--- {file}\n{said}"));
+        let expected = format!("tests/bad_scenarios/{}", file.replace(".toml", ".txt"));
+        if let Err(stale) = keep(&expected, &said) {
+            differing.push(format!("{stale}\n--- {file}\n{said}"));
         }
     }
-    assert!(differing.is_empty(), "these messages changed (EXOCORD_BLESS=1 accepts them):\n{}", differing.join("\n"));
+    assert!(differing.is_empty(), "these messages changed:\n{}", differing.join("\n"));
 }
 
 #[test]

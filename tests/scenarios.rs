@@ -100,15 +100,6 @@ fn arms_that_are_declared_are_all_there_is_beside_control() {
     }
 }
 
-#[test]
-fn the_schema_beside_the_scenarios_is_the_one_the_program_prints() {
-    let catalogue = Catalogue::embedded().unwrap();
-    let text = std::fs::read_to_string("scenarios/scenario.schema.json").unwrap();
-    let kept: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let current = exocord::scenario::json_schema(&exocord::experiment::vocabulary(&catalogue));
-    assert!(kept == current, "renew it: cargo run -- schema > scenarios/scenario.schema.json");
-}
-
 /// Every outcome of a run that has a good and a bad end, which leaves out times of peaks, IL-10 (it answers the
 /// inflammation that it restrains) and exposure to exosomes.
 #[test]

@@ -11,17 +11,3 @@ pub struct Places {
     /// What the decomposition makes of the pivots of states, and of those of signals that are not one.
     pub pivots: [&'static [u16]; 2],
 }
-
-/// The same as Rust.
-pub fn places(
-    entries: usize,
-    slopes: &[(usize, usize, usize)],
-    literals: &[(f64, usize, usize)],
-    pivots: &[Vec<usize>; 2],
-) -> String {
-    let [states, signals] = pivots;
-    format!(
-        "Places {{\n    entries: {entries},\n    slopes: &{slopes:?},\n    literals: &{literals:?},\n    \
-         pivots: [&{states:?}, &{signals:?}],\n}};\n"
-    )
-}

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod golden;
+
 use exocord::catalogue::Catalogue;
 use exocord::declare::{Ledger, Place, Quantity, Reaction};
 use exocord::engine::{Control, Engine, Plan, Window, WindowChange};

@@ -1,22 +1,37 @@
 //! Writes the kernels of the default layout as Rust.
+//!
+//! A client of the library, compiled into the test that compares `generated.rs` with the model, and nowhere else.
 
-use super::algebra::Algebra;
-use super::blocks::Blocks;
-use super::expression::{Graph, Op};
-use super::order::{closed, order};
-use super::print::Writer;
-use super::print_side::{beside, half};
-use super::set::Set;
-use super::signals::{Signals, choose};
-use crate::ledger::{Gains, derivative};
-use crate::model::Parameters;
-use crate::model::cord::{Frame, Layout, region_name, state_name};
-use crate::model::products::Product;
-use crate::number::{Scalar, Symbol};
+mod algebra;
+mod blocks;
+mod expression;
+mod order;
+mod pairs;
+mod places;
+mod print;
+mod print_side;
+mod set;
+mod side;
+mod signals;
+mod slopes;
+mod substitute;
+mod sums;
+
+use algebra::Algebra;
+use blocks::Blocks;
+use exocord::kernel::LAYOUT;
+use exocord::ledger::{Gains, derivative};
+use exocord::model::Parameters;
+use exocord::model::cord::{Frame, region_name, state_name};
+use exocord::model::products::Product;
+use exocord::number::{Scalar, Symbol};
+use expression::{Graph, Op};
+use order::{closed, order};
+use print::Writer;
+use print_side::{beside, half};
+use set::Set;
+use signals::{Signals, choose};
 use std::collections::BTreeMap;
-
-/// The layout that the kernels are for.
-pub const LAYOUT: Layout = Layout { regions: 2, products: 1 };
 
 /// Number of states.
 pub const STATES: usize = LAYOUT.len();
@@ -45,6 +60,25 @@ pub struct Size {
     pub rates: usize,
     /// Operations of one Jacobian.
     pub slopes: usize,
+}
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        writeln!(f, "The kernels of {} regions and {} product in numbers.\n", LAYOUT.regions, LAYOUT.products)?;
+        let rows = [
+            ("states", STATES),
+            ("signals, unknowns of the linear algebra beside the states", self.signals),
+            ("entries of the Jacobian of states and signals", self.jacobian),
+            ("entries of its decomposition", self.factors),
+            ("operations of one right-hand side", self.rates),
+            ("operations of one Jacobian with its right-hand side", self.slopes),
+            ("products of a decomposition", self.products),
+            ("products of a solve", self.solve),
+            ("products of a decomposition, both regions side by side", self.products_side_by_side),
+            ("products of a solve, both regions side by side", self.solve_side_by_side),
+        ];
+        rows.iter().try_for_each(|(what, count)| writeln!(f, "{count:>6}  {what}"))
+    }
 }
 
 /// The model on symbols: derivatives of all states.

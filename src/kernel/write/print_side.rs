@@ -1,11 +1,11 @@
 //! Prints the kernels of machines that have pairs of numbers: both regions side by side.
 
+use super::PAIRS;
 use super::blocks::Blocks;
 use super::expression::{Id, Op};
 use super::pairs::Pairs;
 use super::print::{ONLY_X86, Row, Writer};
 use super::side::Side;
-use super::write::PAIRS;
 
 impl Writer<'_> {
     /// Adds the rates to what is there; `mirror` is the same state of the other region. States of which the other

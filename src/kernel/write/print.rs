@@ -3,7 +3,7 @@
 use super::algebra::Algebra;
 use super::blocks::Blocks;
 use super::expression::{Graph, Id, Op};
-use super::write::{PAIRS, STATES};
+use super::{PAIRS, STATES};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -14,7 +14,7 @@ pub type Row = Vec<(String, Id)>;
 pub const ONLY_X86: &str = "#[cfg(any(target_arch = \"x86\", target_arch = \"x86_64\"))]";
 
 pub struct Writer<'a> {
-    pub(super) graph: &'a Graph,
+    pub graph: &'a Graph,
     /// Expressions that do not vary and that what varies, or a result, uses; by position in the list of fixed values.
     fixed: Vec<Id>,
     place: BTreeMap<Id, usize>,
@@ -36,7 +36,7 @@ impl<'a> Writer<'a> {
         Writer { graph, fixed, place, text: String::new() }
     }
 
-    pub(super) fn line(&mut self, text: std::fmt::Arguments<'_>) {
+    pub fn line(&mut self, text: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.text.write_fmt(text);
         self.text.push('\n');
@@ -46,7 +46,7 @@ impl<'a> Writer<'a> {
         let settings = self.graph.ops.iter().filter_map(|op| if let Op::Setting(i) = op { Some(i + 1) } else { None });
         let settings = settings.max().unwrap_or(0);
         self.line(format_args!(
-            "//! Written from the model by `EXOCORD_BLESS=1 cargo test --test kernel`; not to be edited.\n\n\
+            "//! Written from the model by `.ci/renew`; not to be edited.\n\n\
              #![allow(clippy::all, missing_docs, unused_mut, unused_variables)]\n\n\
              use super::places::Places;\n\
              use crate::number::Machine;\n\
@@ -143,7 +143,7 @@ impl<'a> Writer<'a> {
         ));
     }
 
-    pub(super) fn name(&self, id: Id) -> String {
+    pub fn name(&self, id: Id) -> String {
         match self.graph.ops[id] {
             Op::Literal(bits) => format!("m.splat({:?})", f64::from_bits(bits)),
             Op::State(i) => format!("y[{i}]"),

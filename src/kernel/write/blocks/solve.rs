@@ -1,11 +1,11 @@
 //! Prints the solves.
 
+use super::super::PAIRS;
+use super::super::print_side::beside;
+use super::super::substitute::{Group, Substitution};
+use super::super::sums::{Factor, Sum, Sums};
 use super::Half::Crossed;
 use super::{Blocks, Slot};
-use crate::kernel::print_side::beside;
-use crate::kernel::substitute::{Group, Substitution};
-use crate::kernel::sums::{Factor, Sum, Sums};
-use crate::kernel::write::PAIRS;
 use std::fmt::Write as _;
 
 impl Blocks<'_> {

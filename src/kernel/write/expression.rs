@@ -3,7 +3,7 @@
 //! What depends on parameters only is computed once per run, so products are sorted into a fixed factor and a
 //! factor that varies; a division by something that varies becomes a product with a shared reciprocal.
 
-use crate::number::symbol::{Binary, Node, Symbol};
+use exocord::number::symbol::{Binary, Node, Symbol};
 use std::collections::BTreeMap;
 
 /// Position of an expression in its [`Graph`].

@@ -1,8 +1,8 @@
 //! Prints the decomposition: row by row, a row in blocks that stay in registers.
 
+use super::super::sums::{Factor, Sum, splat};
 use super::Half::{Crossed, Straight};
 use super::{Blocks, Half, Slot};
-use crate::kernel::sums::{Factor, Sum, splat};
 use std::fmt::Write as _;
 
 /// Pairs of a row that are worked out together: what vector registers hold, but for some.
