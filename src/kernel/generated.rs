@@ -1,4 +1,4 @@
-//! Written from the model by `EXOCORD_BLESS=1 cargo test --test kernel`; not to be edited.
+//! Written from the model by `.ci/renew`; not to be edited.
 
 #![allow(clippy::all, missing_docs, unused_mut, unused_variables)]
 
