@@ -12,8 +12,9 @@
 
 use cpu_time::ThreadTime;
 use exocord::catalogue::Catalogue;
+use exocord::course::analysis_times;
 use exocord::engine::{Control, Engine, Plan, Sample, Work, run};
-use exocord::experiment::{analysis_times, plan, vocabulary};
+use exocord::experiment::{plan, vocabulary};
 use exocord::model::cord::Frame;
 use exocord::model::observables::{columns, observe};
 use exocord::scenario::parse;

@@ -39,6 +39,7 @@ pub mod calibration;
 pub mod catalogue;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod course;
 #[cfg(feature = "figures")]
 pub mod credibility;
 pub mod declare;

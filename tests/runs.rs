@@ -3,8 +3,9 @@
 mod common;
 
 use common::{CATALOGUE, Draw, all_reactions, dose, injured, native, only, plan, scaled, scenario, slot};
+use exocord::course::analysis_times;
 use exocord::engine::{Action, Control, Plan, Stop, Window, WindowChange, run};
-use exocord::experiment::{Course, analysis_times, metrics, run_arm};
+use exocord::experiment::{Course, metrics, run_arm};
 use exocord::ledger::{Gains, fluxes};
 use exocord::model::Parameters;
 use exocord::model::cord::{Frame, Layout, region_name};

@@ -1,6 +1,6 @@
 //! Bands over a population: at each time the middle nine tenths and the median.
 
-use crate::evidence::level_at;
+use crate::course::level_at;
 
 /// A population's course.
 #[derive(Clone, Debug, PartialEq)]

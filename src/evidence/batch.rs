@@ -1,7 +1,7 @@
 //! Sets of parameters whose experiments are run side by side.
 
-use super::formula::{Course, Number, Results, number};
 use super::panel::Panel;
+use crate::course::formula::{Course, Number, Results, number};
 use crate::engine::rodas::{Sink, Tolerance};
 use crate::engine::{EngineError, Plan, Window, Work, cord_job, name_state};
 
@@ -91,7 +91,7 @@ impl<'a> Batch<'a> {
 
     /// Samples of a course in a member: times and values; `None` if it is not sampled or its run failed.
     pub fn course(&self, experiment: usize, name: &str, member: usize) -> Option<(&[f64], &[f64])> {
-        let column = self.panel.evidence.needs[experiment].position(super::needs::quantity(name)?)?;
+        let column = self.panel.evidence.needs[experiment].position(crate::course::needs::quantity(name)?)?;
         let times = &self.panel.compiled[experiment].times;
         let values = self.runs[experiment][member].get(column * times.len()..(column + 1) * times.len())?;
         Some((times, values))
@@ -122,7 +122,7 @@ impl Results for One<'_, '_> {
 /// Takes the samples of one experiment.
 struct Reader<'a> {
     plans: &'a [(usize, Plan)],
-    needs: &'a super::needs::Needs,
+    needs: &'a crate::course::needs::Needs,
     rows: Vec<Vec<f64>>,
     failed: Vec<(usize, EngineError)>,
 }

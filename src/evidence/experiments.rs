@@ -1,8 +1,8 @@
 //! Experiments of all files, each complete: what one takes over from another is put in place.
 
 use super::fact::Experiment;
-use super::needs::REGIONS;
 use super::read::Document;
+use crate::course::needs::REGIONS;
 use crate::reading::fields::Fields;
 use crate::reading::walk::Reader;
 use crate::scenario::interventions::{Setting, intervention};

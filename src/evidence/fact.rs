@@ -1,7 +1,7 @@
 //! Facts, experiments and checks: plain data.
 
 use super::expect::Expectation;
-use super::formula::{Number, Operation};
+use crate::course::formula::{Number, Operation};
 use crate::scenario::{Arm, Injury, Scenario, Simulation};
 
 /// How precise a finding is.
@@ -138,7 +138,7 @@ impl Experiment {
                 output_every_d: None,
                 rtol,
                 atol: rtol * RELATIVE_TO_ABSOLUTE,
-                regions: super::needs::REGIONS,
+                regions: crate::course::needs::REGIONS,
                 seed: 1,
             },
             parameters: Vec::new(),

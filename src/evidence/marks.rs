@@ -2,9 +2,9 @@
 
 use super::batch::Batch;
 use super::fact::Check;
-use super::formula::{Course, Number, Operation, Reading, number};
-use super::needs::{ColumnId, quantity};
 use super::panel::Panel;
+use crate::course::formula::{Course, Number, Operation, Reading, number};
+use crate::course::needs::{ColumnId, quantity};
 
 /// What a check says of a course.
 #[derive(Clone, Copy, Debug, PartialEq)]

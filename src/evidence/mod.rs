@@ -8,11 +8,9 @@ mod batch;
 mod expect;
 mod experiments;
 mod fact;
-mod formula;
 mod keys;
 mod knockout;
 mod marks;
-mod needs;
 mod panel;
 mod read;
 mod rounded;
@@ -22,7 +20,7 @@ mod tally;
 pub use batch::Batch;
 pub use expect::{Expectation, Verdict};
 pub use fact::{Check, Confidence, Experiment, Fact};
-pub use formula::level_at;
+
 pub use knockout::{modules, telling, without};
 pub use marks::{Bounds, Mark};
 pub use panel::Panel;
@@ -31,7 +29,7 @@ pub use rounded::rounded;
 pub use shipped::shipped;
 pub use tally::{Finding, Tally, extent, finding, share};
 
-use needs::Needs;
+use crate::course::needs::{self, Needs};
 
 /// Facts, the experiments they are read off, and the checks that hold the model against them.
 #[derive(Clone, Debug)]

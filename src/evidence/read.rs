@@ -2,9 +2,9 @@
 
 use super::experiments::resolve;
 use super::fact::{Check, Confidence, Experiment, Fact};
-use super::formula::{Scope, parse};
-use super::needs::Needs;
 use super::{Evidence, expect, keys};
+use crate::course::formula::{Scope, parse};
+use crate::course::needs::Needs;
 use crate::reading::diagnostic::{Log, Span};
 use crate::reading::fields::Fields;
 use crate::reading::scanner::Fault;

@@ -1,8 +1,8 @@
 //! Runs one arm and keeps its observables.
 
 use super::compile::{CompileError, plan};
-use super::grid::{analysis_times, output_times};
 use crate::catalogue::Catalogue;
+use crate::course::{analysis_times, output_times};
 use crate::engine::{Engine, EngineError, Plan, Trajectory, run};
 use crate::model::cord::{Frame, Layout};
 use crate::model::observables::{columns, observe};

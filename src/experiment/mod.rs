@@ -3,7 +3,6 @@
 mod agreement;
 mod compile;
 mod course;
-mod grid;
 mod metrics;
 mod template;
 mod vocabulary;
@@ -11,7 +10,7 @@ mod vocabulary;
 pub use agreement::{Checks, Difference, difference, run_arm_checked};
 pub use compile::{CompileError, plan, species_factors};
 pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by};
-pub use grid::{analysis_times, output_times};
+
 pub use metrics::{Metric, metrics, score_of};
 pub use template::Template;
 pub use vocabulary::vocabulary;

@@ -1,12 +1,13 @@
 //! From spared tissue to score: the model's map with the published anchors.
 
 use super::{footer, sign};
+use crate::course::level_at;
 use crate::credibility::File;
 use crate::credibility::bands::quantile;
 use crate::credibility::findings::{Findings, Sampled};
 use crate::credibility::groups::{SCORES, WHITE_MATTER};
 use crate::credibility::words::count;
-use crate::evidence::{Bounds, Panel as Facts, Verdict, level_at};
+use crate::evidence::{Bounds, Panel as Facts, Verdict};
 use crate::figure::{Anchored, FigureError, Plane, PlanePanel, Texts, plane};
 use crate::model::observables::{HUMAN_SCALE, MOUSE_SCALE};
 use crate::model::{Parameters, function};

@@ -9,14 +9,14 @@ mod times;
 mod tokens;
 
 pub use evaluate::level_at;
-pub(super) use evaluate::{Results, number};
-pub(super) use parse::{Scope, parse};
+pub(crate) use evaluate::{Results, number};
+pub(crate) use parse::{Scope, parse};
 
-use super::needs::ColumnId;
+use crate::course::needs::ColumnId;
 
 /// A number read off simulations.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Number {
+pub(crate) enum Number {
     /// As written; times in days.
     Constant(f64),
     /// A parameter of the model in an experiment.
@@ -31,7 +31,7 @@ pub(super) enum Number {
 
 /// A quantity over time, in one experiment.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Course {
+pub(crate) enum Course {
     /// An observable or a state.
     Column(ColumnId),
     /// The same at all times.
@@ -44,7 +44,7 @@ pub(super) enum Course {
 
 /// What is done with two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Operation {
+pub(crate) enum Operation {
     Add,
     Subtract,
     Multiply,
@@ -54,7 +54,7 @@ pub(super) enum Operation {
 }
 
 impl Operation {
-    pub(super) fn on(self, a: f64, b: f64) -> f64 {
+    pub(crate) fn on(self, a: f64, b: f64) -> f64 {
         match self {
             Operation::Add => a + b,
             Operation::Subtract => a - b,
@@ -68,7 +68,7 @@ impl Operation {
 
 /// What is read off a course.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(crate) enum Reading {
     At,
     Peak,
     PeakTime,

@@ -4,7 +4,7 @@ use super::{Course, Number, Reading};
 use std::f64::consts::LN_2;
 
 /// One member's sampled experiments.
-pub(in crate::evidence) trait Results {
+pub(crate) trait Results {
     /// Times of the samples of an experiment, in days.
     fn times(&self, experiment: usize) -> &[f64];
     /// A column of an experiment, one value for each time.
@@ -14,7 +14,7 @@ pub(in crate::evidence) trait Results {
 }
 
 /// The value of `formula`; not a number where a course was not to be had.
-pub(in crate::evidence) fn number(formula: &Number, results: &dyn Results) -> f64 {
+pub(crate) fn number(formula: &Number, results: &dyn Results) -> f64 {
     match formula {
         Number::Constant(value) => *value,
         Number::Parameter { experiment, position } => results.parameter(*experiment, *position),

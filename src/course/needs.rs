@@ -7,14 +7,14 @@ use crate::model::observables::{columns, observe};
 use crate::model::state::{Body, Tissue};
 
 /// Regions of every experiment.
-pub(super) const REGIONS: usize = 2;
+pub(crate) const REGIONS: usize = 2;
 
 /// Position of a quantity among those sampled of an experiment.
-pub(super) type ColumnId = usize;
+pub(crate) type ColumnId = usize;
 
 /// A quantity that can be sampled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Quantity {
+pub(crate) enum Quantity {
     /// By its position among the observables.
     Observable(usize),
     /// A state of one region.
@@ -26,7 +26,7 @@ pub(super) enum Quantity {
 }
 
 /// The quantity called `name`: an observable, or else a state.
-pub(super) fn quantity(name: &str) -> Option<Quantity> {
+pub(crate) fn quantity(name: &str) -> Option<Quantity> {
     if let Some(position) = columns(REGIONS).iter().position(|known| known == name) {
         return Some(Quantity::Observable(position));
     }
@@ -43,7 +43,7 @@ pub(super) fn quantity(name: &str) -> Option<Quantity> {
 }
 
 /// Every name that [`quantity`] knows.
-pub(super) fn column_names() -> Vec<String> {
+pub(crate) fn column_names() -> Vec<String> {
     let mut names = columns(REGIONS);
     let tissue = Tissue::<f64>::TABLE.iter().flat_map(|q| {
         let places = (0..REGIONS).map(|r| format!("{}@{}", q.name, region_name(r)));
@@ -56,7 +56,7 @@ pub(super) fn column_names() -> Vec<String> {
 
 /// Quantities and times that the checks of an experiment read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Needs {
+pub(crate) struct Needs {
     columns: Vec<Quantity>,
     moments: Vec<f64>,
     whole: bool,
@@ -68,7 +68,7 @@ const GRID: [(f64, f64, u32); 5] =
 
 impl Needs {
     /// Where `quantity` will stand.
-    pub(super) fn column(&mut self, quantity: Quantity) -> ColumnId {
+    pub(crate) fn column(&mut self, quantity: Quantity) -> ColumnId {
         let known = self.columns.iter().position(|other| *other == quantity);
         known.unwrap_or_else(|| {
             self.columns.push(quantity);
@@ -77,27 +77,27 @@ impl Needs {
     }
 
     /// Where `quantity` stands, if it is sampled.
-    pub(super) fn position(&self, quantity: Quantity) -> Option<ColumnId> {
+    pub(crate) fn position(&self, quantity: Quantity) -> Option<ColumnId> {
         self.columns.iter().position(|other| *other == quantity)
     }
 
     /// Asks for a sample at one time, in days.
-    pub(super) fn moment(&mut self, time_d: f64) {
+    pub(crate) fn moment(&mut self, time_d: f64) {
         self.moments.push(time_d);
     }
 
     /// Asks for samples all along.
-    pub(super) fn whole_course(&mut self) {
+    pub(crate) fn whole_course(&mut self) {
         self.whole = true;
     }
 
     /// Whether any check reads this experiment.
-    pub(super) fn any(&self) -> bool {
+    pub(crate) fn any(&self) -> bool {
         self.whole || !self.moments.is_empty()
     }
 
     /// Times of the samples of a run that ends at `until_d`, ascending.
-    pub(super) fn times(&self, until_d: f64) -> Vec<f64> {
+    pub(crate) fn times(&self, until_d: f64) -> Vec<f64> {
         let mut times: Vec<f64> = self.moments.iter().map(|t| t.min(until_d)).collect();
         if self.whole {
             let inside = |(from, to, steps): (f64, f64, u32)| {
@@ -111,12 +111,12 @@ impl Needs {
         times
     }
 
-    pub(super) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.columns.len()
     }
 
     /// Appends the quantities at one state of `plan`.
-    pub(super) fn read(&self, plan: &Plan, time_d: f64, y: &[f64], values: &mut Vec<f64>) {
+    pub(crate) fn read(&self, plan: &Plan, time_d: f64, y: &[f64], values: &mut Vec<f64>) {
         let frame = Frame { layout: plan.layout, y };
         let observed = if plan.windows.is_empty() {
             observe(&frame, &plan.products, &plan.parameters)

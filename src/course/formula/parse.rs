@@ -2,26 +2,26 @@
 
 use super::tokens::{Token, tokens};
 use super::{Course, Number, Operation, Reading};
-use crate::evidence::needs::{Needs, column_names, quantity};
+use crate::course::needs::{Needs, column_names, quantity};
 use crate::model::parameters;
 use crate::reading::diagnostic::Span;
+use crate::reading::nearest_help;
 use crate::reading::scanner::Fault;
-use crate::scenario::nearest_help;
 
 /// What a formula can name.
-pub(in crate::evidence) struct Scope<'a> {
+pub(crate) struct Scope<'a> {
     /// Experiments by position.
-    pub(in crate::evidence) experiments: &'a [String],
+    pub(crate) experiments: &'a [String],
     /// When they end, in days.
-    pub(in crate::evidence) ends: &'a [f64],
+    pub(crate) ends: &'a [f64],
     /// The experiment that is meant where none is named.
-    pub(in crate::evidence) own: usize,
+    pub(crate) own: usize,
     /// What has to be sampled, for each experiment.
-    pub(in crate::evidence) needs: &'a mut [Needs],
+    pub(crate) needs: &'a mut [Needs],
 }
 
 /// The number that `text` stands for.
-pub(in crate::evidence) fn parse(text: &str, scope: &mut Scope<'_>) -> Result<Number, Fault> {
+pub(crate) fn parse(text: &str, scope: &mut Scope<'_>) -> Result<Number, Fault> {
     let tokens = tokens(text)?;
     let own = scope.own;
     let mut parser = Parser { tokens, at: 0, end: text.len(), scope, experiment: own, depth: 0 };
