@@ -1,6 +1,9 @@
-//! The repository keeps its own rules: sources, names, ranges, imports, sizes.
+//! The repository keeps its own rules: sources, names, ranges here, imports in `rooms`, sizes in `sizes`.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod rooms;
+mod sizes;
 
 use exocord::bibliography::{self, Basis, Bibliography};
 use exocord::catalogue::{Catalogue, MECHANISMS};
@@ -9,7 +12,7 @@ use exocord::experiment::vocabulary;
 use exocord::ledger::reactions_by_stage;
 use exocord::model::cord::Layout;
 use exocord::model::{self, mechanisms, parameters, species_clock};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -166,68 +169,6 @@ fn the_catalogue_and_the_model_have_the_same_mechanisms_in_the_same_order() {
     let catalogue = Catalogue::embedded().unwrap();
     assert_eq!(model, MECHANISMS);
     assert_eq!(model, catalogue.mechanisms.iter().map(|m| m.id.as_str()).collect::<Vec<_>>());
-}
-
-/// Files longer than the cap, the length that they must not exceed, and why.
-const LONG: &[(&str, usize)] = &[
-    // Written from the model, see tests/golden.rs.
-    ("src/kernel/generated.rs", 20_000),
-    // The three macros of the model belong together.
-    ("src/declare.rs", 340),
-    // Layout, frame and what a region sees; to be split.
-    ("src/model/cord.rs", 340),
-];
-
-#[test]
-fn no_file_of_code_is_longer_than_three_hundred_lines() {
-    for file in files("src", ".rs") {
-        let cap = LONG.iter().find(|(name, _)| *name == file).map_or(300, |(_, cap)| *cap);
-        let lines = read(&file).lines().count();
-        assert!(lines <= cap, "{file} has {lines} lines");
-    }
-}
-
-#[test]
-fn a_folder_imports_only_what_lies_below_it() {
-    let allowed: BTreeMap<&str, &[&str]> = BTreeMap::from([
-        ("number", &[][..]),
-        ("bibliography", &[]),
-        ("declare", &["number", "bibliography"]),
-        ("model", &["declare", "number"]),
-        ("ledger", &["model", "declare", "number"]),
-        ("kernel", &["ledger", "model", "declare", "number"]),
-        ("engine", &["kernel", "ledger", "model", "declare", "number"]),
-        ("course", &["engine", "model", "declare", "number", "reading"]),
-        ("experiment", &["course", "engine", "ledger", "model", "declare", "number", "scenario", "catalogue"]),
-        (
-            "ensemble",
-            &["experiment", "engine", "kernel", "ledger", "model", "declare", "number", "scenario", "catalogue"],
-        ),
-        ("catalogue", &["bibliography"]),
-        ("reading", &["scenario"]),
-        ("scenario", &["reading", "catalogue"]),
-        ("figure", &[]),
-        ("credibility", &["calibration", "course", "evidence", "export", "figure", "model", "number", "scenario"]),
-    ]);
-    let mut imports = 0;
-    for file in files("src", ".rs") {
-        let module = file.trim_start_matches("src/").split('/').next().unwrap().trim_end_matches(".rs");
-        let Some(below) = allowed.get(module) else { continue };
-        let text = code(&read(&file));
-        for after in text.split("crate::").skip(1).filter(|_| module != "declare") {
-            let name = after.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap();
-            // Macros live at the root; `crate::{quantities, reactions}` names nothing else.
-            let is_macro = ["quantities", "reactions", "modules", ""].contains(&name);
-            assert!(is_macro || name == module || below.contains(&name), "{file} imports {name}");
-            imports += usize::from(!is_macro);
-        }
-        if module == "declare" {
-            // Macro bodies name the model that they are used in; what the file itself uses is stated at its head.
-            let lower = |line: &str| below.iter().any(|name| line.contains(&format!("crate::{name}")));
-            assert!(text.lines().filter(|l| l.starts_with("use crate")).all(lower), "{file}");
-        }
-    }
-    assert!(imports > 60, "only {imports} imports were seen");
 }
 
 #[test]
