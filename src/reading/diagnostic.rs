@@ -1,10 +1,13 @@
 //! What is wrong with a scenario, where, and what would be right.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-/// Byte range in the scenario text.
+use super::visible::{told, visible};
+
+/// Byte range in the text.
 pub type Span = Range<usize>;
 
 /// Whether a finding stops the run.
@@ -74,18 +77,32 @@ pub(crate) struct ArmPlace {
     pub(crate) difference: Option<Span>,
 }
 
-/// Collects findings while a scenario is read.
+/// Findings that are told; of a file with more, the rest is counted.
+const MOST: usize = 50;
+
+/// A finding whose place has not been turned into line and column yet.
+struct Note {
+    severity: Severity,
+    span: Span,
+    message: String,
+    label: String,
+    help: Option<String>,
+}
+
+/// Collects findings while a file is read.
 pub(crate) struct Log<'t> {
     pub(crate) file: &'t str,
     pub(crate) text: &'t str,
-    found: Vec<Diagnostic>,
+    found: Vec<Note>,
+    /// What was said, and where; a warning is said once, wherever it holds.
+    said: BTreeSet<(usize, usize, String)>,
     /// The arm that is being resolved: its findings name it.
     arm: Option<ArmPlace>,
 }
 
 impl<'t> Log<'t> {
     pub(crate) fn new(file: &'t str, text: &'t str) -> Self {
-        Log { file, text, found: Vec::new(), arm: None }
+        Log { file, text, found: Vec::new(), said: BTreeSet::new(), arm: None }
     }
 
     pub(crate) fn error(
@@ -125,23 +142,40 @@ impl<'t> Log<'t> {
     fn add(&mut self, severity: Severity, span: &Span, message: String, label: String, help: Option<String>) {
         let span = clamp(self.text, span);
         // An arm is resolved by building the whole protocol again, so a fault of the scenario itself would come back once per arm.
-        if self.found.iter().any(|old| old.span == span && old.message == message) {
+        let place = if severity == Severity::Warning { 0..0 } else { span.clone() };
+        if !self.said.insert((place.start, place.end, told(&message))) {
             return;
         }
         let (span, message, help) = match &self.arm {
             Some(arm) => in_arm(arm, span, message, help, self.text),
             None => (span, message, help),
         };
-        let (line, column) = position(self.text, span.start);
-        let file = self.file.to_owned();
-        self.found.push(Diagnostic { severity, message, file, line, column, span, label, help });
+        let help = help.map(|help| told(&help));
+        self.found.push(Note { severity, span, message: told(&message), label: told(&label), help });
     }
 
-    /// All findings in the order of the text.
+    /// All findings in the order of the text, or the first of them and how many are left.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|one| (one.span.start, one.severity, one.span.end));
-        self.found.dedup();
-        self.found
+        let by_place = |one: &Note| (one.span.start, one.severity, one.span.end);
+        // Errors are told before warnings where not all can be.
+        self.found.sort_by_key(|one| (one.severity, by_place(one)));
+        if self.found.len() > MOST + 1 {
+            let rest = self.found.len() - MOST;
+            let Note { severity, span, .. } = self.found.swap_remove(MOST);
+            self.found.truncate(MOST);
+            let message = format!("{rest} more findings in this file are not told");
+            let help = Some("mend the others first".to_owned());
+            self.found.push(Note { severity, span, message, label: "the first of them".to_owned(), help });
+        }
+        self.found.sort_by_key(by_place);
+        let (file, text) = (visible(self.file), self.text);
+        let placed = self.found.into_iter().map(|Note { severity, span, message, label, help }| {
+            let (line, column) = position(text, span.start);
+            Diagnostic { severity, message, file: file.clone(), line, column, span, label, help }
+        });
+        let mut placed: Vec<Diagnostic> = placed.collect();
+        placed.dedup();
+        placed
     }
 }
 

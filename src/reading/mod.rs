@@ -3,6 +3,7 @@
 //! `kinds` says what a declaration is made of; `walk` and `read` turn text into values along it, `nearest` guesses what
 //! was meant, `schema` prints the declaration. Everything here is pure: no file is opened.
 
+mod decimal;
 pub(crate) mod diagnostic;
 pub(crate) mod fields;
 pub(crate) mod kinds;
@@ -14,6 +15,7 @@ pub(crate) mod scanner;
 pub(crate) mod schema;
 pub(crate) mod syntax;
 pub(crate) mod units;
+pub(crate) mod visible;
 pub(crate) mod walk;
 
 pub use diagnostic::{Diagnostic, Severity, Span, render};

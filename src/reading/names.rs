@@ -8,6 +8,7 @@ use super::fields::Value;
 use super::kinds::{Key, Names};
 use super::nearest;
 use super::read::described;
+use super::visible::hidden;
 use super::walk::Reader;
 
 /// Letters that a name cannot hold, because it becomes part of column and file names.
@@ -20,11 +21,18 @@ const LONGEST: usize = 60;
 pub(crate) fn fit(text: &str) -> String {
     let letters = text.chars().map(|letter| if unfit(letter) { '_' } else { letter });
     let short: String = letters.take(LONGEST).collect();
-    short.trim_start_matches(|letter: char| letter == '.' || letter.is_whitespace()).trim_end().to_owned()
+    let bare = short.trim_start_matches(|letter: char| letter == '.' || letter.is_whitespace()).trim_end();
+    let from = if formula(bare) { bare.trim_start_matches(|c: char| !c.is_alphanumeric()) } else { bare };
+    from.to_owned()
 }
 
 fn unfit(letter: char) -> bool {
-    letter.is_control() || RESERVED.contains(letter)
+    letter.is_control() || hidden(letter) || RESERVED.contains(letter)
+}
+
+/// Whether a spreadsheet would take the name for a formula and run it.
+fn formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) && text.chars().count() > 1
 }
 
 /// A name that the author gives.
@@ -36,6 +44,11 @@ pub(crate) fn name(text: String, content: &Spanned<DeValue<'_>>, key: &Key, read
         Some(format!("the name `{text}` begins or ends with a space or begins with a dot"))
     } else if text.chars().count() > LONGEST {
         Some(format!("the name is {} characters long", text.chars().count()))
+    } else if formula(&text) {
+        let help = "a spreadsheet that opens the results would run it as a formula".to_owned();
+        let label = "expected a letter or a digit first";
+        reader.log.error(&content.span(), format!("the name `{text}` begins like a formula"), label, Some(help));
+        return None;
     } else {
         reserved.map(|letter| format!("the name `{}` holds `{}`", text.escape_debug(), letter.escape_debug()))
     };

@@ -1,41 +1,153 @@
 //! "Did you mean": the nearest of a set of names, and the set in words.
+//!
+//! A wrong guess is worse than none: the names of a laboratory differ by a letter or a digit and mean the opposite, another
+//! gene or another route. Only what a slip of the pen explains is near.
+
+/// Longer names are not compared: nobody mistypes a hundred letters.
+const LONGEST: usize = 100;
 
 /// The candidate a reader most likely meant, if any is near.
 pub(crate) fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = fold(name);
-    if wanted.is_empty() {
+    let wanted = fold(name.get(..4 * LONGEST).unwrap_or(name));
+    if wanted.is_empty() || name.len() > 4 * LONGEST || wanted.chars().count() > LONGEST {
         return None;
     }
+    let candidates: Vec<&str> = candidates.into_iter().collect();
     let mut best: Option<(usize, &'a str)> = None;
-    for candidate in candidates {
-        let cost = cost(&wanted, &fold(candidate));
-        if cost <= limit(&wanted) && best.is_none_or(|(old, _)| cost < old) {
-            best = Some((cost, candidate));
+    for candidate in &candidates {
+        if let Some(cost) = cost(&wanted, &fold(candidate))
+            && best.is_none_or(|(old, _)| cost < old)
+        {
+            best = Some((cost, *candidate));
         }
     }
-    best.map(|(_, candidate)| candidate)
+    best.map(|(_, candidate)| candidate).or_else(|| only_beginning(&wanted, &candidates))
 }
 
-/// Names compare without case, and without the difference between space, hyphen and underscore.
-fn fold(name: &str) -> String {
-    name.trim().to_lowercase().replace(['-', ' '], "_")
+/// Names compare without case, without points, and without the difference between space, hyphen and underscore.
+pub(crate) fn fold(name: &str) -> String {
+    let plain = name.trim().to_lowercase().replace(['-', ' ', '\u{2010}', '\u{2011}', '\u{2013}'], "_");
+    // `i.v.` is `iv`, but the point of `module.name` divides.
+    if abbreviated(&plain) { plain.replace('.', "") } else { plain }
 }
 
-/// One edit is always forgiven; longer names forgive about a third of their letters.
-fn limit(wanted: &str) -> usize {
-    (wanted.chars().count() / 3).clamp(1, 6)
+/// Single letters with a point after each.
+fn abbreviated(name: &str) -> bool {
+    name.ends_with('.') && name.trim_end_matches('.').split('.').all(|part| part.chars().count() == 1)
 }
 
-fn cost(wanted: &str, candidate: &str) -> usize {
-    let whole = strsim::damerau_levenshtein(wanted, candidate);
+/// The only candidate that begins with what was written: `hypoxia` for `hypoxia-preconditioning`.
+fn only_beginning<'a>(wanted: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let begins = |candidate: &str| {
+        let words = words(candidate);
+        let head = words.get(..self::words(wanted).len()).map(|head| head.join("_"));
+        candidate.starts_with(wanted)
+            || head.is_some_and(|head| slips(&wanted.replace(['.', '/'], "_"), &head).is_some())
+    };
+    let mut longer = candidates.iter().filter(|candidate| begins(&fold(candidate)));
+    let only = longer.next().filter(|_| wanted.chars().count() >= 4)?;
+    longer.next().is_none().then_some(*only)
+}
+
+fn words(name: &str) -> Vec<&str> {
+    name.split(['_', '.', '/']).collect()
+}
+
+/// How many slips of the pen lie between two names; `None` if more than those do.
+fn cost(wanted: &str, candidate: &str) -> Option<usize> {
     // `mmp9_opening` for `barrier.mmp9_opening`: a right name without its module is nearer than any misspelling.
     let last = candidate.rsplit('.').next().unwrap_or(candidate);
-    let part =
-        if last == candidate || wanted.contains('.') { whole } else { strsim::damerau_levenshtein(wanted, last) + 1 };
-    let beginning = wanted.len() >= 4 && candidate.starts_with(wanted);
-    // `TNF-a` for `tnf`.
-    let extended = last.len() >= 3 && wanted.starts_with(candidate);
-    whole.min(part).min(if beginning || extended { 1 } else { usize::MAX })
+    let part = if last == candidate || wanted.contains('.') { None } else { slips(wanted, last).map(|cost| cost + 1) };
+    let whole = slips(wanted, candidate);
+    let extended = greek(wanted, candidate).then_some(1);
+    [whole, part, extended].into_iter().flatten().min()
+}
+
+/// `TNF-a` for `tnf`: a Greek letter is often left out, other endings make another molecule.
+fn greek(wanted: &str, candidate: &str) -> bool {
+    const LETTERS: [&str; 8] = ["a", "alpha", "α", "b", "beta", "β", "g", "gamma"];
+    let ending = wanted.strip_prefix(candidate).map(|rest| rest.trim_start_matches('_'));
+    candidate.chars().count() >= 3 && ending.is_some_and(|ending| LETTERS.contains(&ending))
+}
+
+/// Slips word by word; each word forgives its own, and none makes another abbreviation, number or opposite of it.
+fn slips(wanted: &str, candidate: &str) -> Option<usize> {
+    let (one, other) = (words(wanted), words(candidate));
+    if one.len() == other.len() {
+        let costs: Option<Vec<usize>> = one.iter().zip(&other).map(|(a, b)| word_slips(a, b)).collect();
+        return costs.map(|costs| costs.iter().sum());
+    }
+    // A space too many or too few.
+    (one.concat() == other.concat()).then_some(1)
+}
+
+fn word_slips(one: &str, other: &str) -> Option<usize> {
+    if one == other {
+        return Some(0);
+    }
+    if one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one) {
+        return Some(1);
+    }
+    if abbreviation(one) || abbreviation(other) {
+        return (swapped(one, other) || doubled(one, other)).then_some(1);
+    }
+    let slips = strsim::damerau_levenshtein(one, other);
+    let allowed = if one.chars().count() < 7 { 1 } else { 2 };
+    let same_start = one.chars().next() == other.chars().next() || swapped(one, other);
+    (slips <= allowed && same_start && !opposite(one, other)).then_some(slips)
+}
+
+/// Short, with digits, or nearly without vowels: every letter counts.
+fn abbreviation(word: &str) -> bool {
+    let letters = word.chars().count();
+    let vowels = word.chars().filter(|c| "aeiouy".contains(*c)).count();
+    letters <= 3 || vowels * 4 <= letters || word.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Two neighbouring letters in the wrong order; digits do not swap.
+fn swapped(one: &str, other: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|at| a[*at] != b[*at]).collect();
+    match differing[..] {
+        [i, j] => {
+            a.len() == b.len()
+                && j == i + 1
+                && a[i] == b[j]
+                && a[j] == b[i]
+                && a[i].is_alphabetic()
+                && a[j].is_alphabetic()
+        }
+        _ => false,
+    }
+}
+
+/// A letter written twice where it stands once, or the other way round.
+fn doubled(one: &str, other: &str) -> bool {
+    let (long, short) = if one.len() > other.len() { (one, other) } else { (other, one) };
+    let letters: Vec<char> = long.chars().collect();
+    (1..letters.len()).any(|at| {
+        let without = letters.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, letter)| letter);
+        letters[at] == letters[at - 1]
+            && letters[at].is_alphabetic()
+            && without.eq(short.chars().collect::<Vec<_>>().iter())
+    })
+}
+
+/// Beginnings that turn a word into its opposite.
+fn opposite(one: &str, other: &str) -> bool {
+    const PAIRS: [(&str, &str); 9] = [
+        ("hyper", "hypo"),
+        ("hyper", "hypox"),
+        ("anti", "ante"),
+        ("increas", "decreas"),
+        ("inter", "intra"),
+        ("extra", "intra"),
+        ("endo", "exo"),
+        ("over", "under"),
+        ("agonist", "antagonist"),
+    ];
+    let apart = |a: &str, b: &str| one.starts_with(a) && other.starts_with(b);
+    PAIRS.iter().any(|(a, b)| apart(a, b) || apart(b, a))
 }
 
 /// "did you mean `x`?", followed by the allowed names when they are few enough to read.
@@ -64,15 +176,73 @@ mod tests {
 
     #[test]
     fn finds_misspelt_and_unqualified_names() {
-        let names = ["barrier.mmp9_opening", "neutrophils.recruitment", "intravenous", "mir-126"];
+        let names =
+            ["barrier.mmp9_opening", "neutrophils.recruitment", "intravenous", "mir-126", "hypoxia-preconditioning"];
         let find = |name| nearest(name, names);
         assert_eq!(find("mmp9_opening"), Some("barrier.mmp9_opening"));
         assert_eq!(find("bariers.mmp9_openning"), Some("barrier.mmp9_opening"));
         assert_eq!(find("Intravenos"), Some("intravenous"));
         assert_eq!(find("miR 126"), Some("mir-126"));
+        assert_eq!(find("hypoxia"), Some("hypoxia-preconditioning"));
         assert_eq!(nearest("TNF-a", ["tnf", "tgfb"]), Some("tnf"));
+        assert_eq!(nearest("i.v.", ["iv", "nasal"]), Some("iv"));
+        assert_eq!(
+            nearest("neutrophil.recruitment", ["neutrophils.recruitment_max", "a.b"]),
+            Some("neutrophils.recruitment_max")
+        );
+        for (slip, meant) in [
+            ("bmcs", "bmsc"),
+            ("bmssc", "bmsc"),
+            ("mose", "mouse"),
+            ("rout", "route"),
+            ("untill", "until"),
+            ("rats", "rat"),
+        ] {
+            assert_eq!(nearest(slip, [meant]), Some(meant), "{slip}");
+        }
         assert_eq!(find("zebra"), None);
         assert_eq!(find(""), None);
+    }
+
+    #[test]
+    fn never_guesses_the_opposite_another_gene_or_another_route() {
+        for (written, other) in [
+            ("IT", "iv"),
+            ("ip", "iv"),
+            ("i.p.", "iv"),
+            ("macrophage-m1", "macrophage-m2"),
+            ("m1", "m2"),
+            ("miR-124", "mir-126"),
+            ("mir-21", "mir-12"),
+            ("mir-146b", "mir-146a"),
+            ("gdnf", "bdnf"),
+            ("egf", "vegf"),
+            ("npc", "nsc"),
+            ("amsc", "bmsc"),
+            ("il1ra", "il1"),
+            ("il-4", "il-10"),
+            ("TNFR1", "tnf"),
+            ("hyperoxia-preconditioning", "hypoxia-preconditioning"),
+            ("normoxia", "hypoxia"),
+            ("intradural", "intranasal"),
+            ("intrathecal", "intralesional"),
+            ("intracerebral", "intravenous"),
+            ("intra", "intravenous"),
+            ("epidural", "subdural"),
+            ("efferent", "afferent"),
+            ("pro-inflammatory", "anti-inflammatory"),
+            ("mmp-2", "mmp-9"),
+            ("rad", "rgd"),
+        ] {
+            let route = if written == "intra" { vec!["intranasal", other] } else { vec![other] };
+            assert_eq!(nearest(written, route), None, "{written} for {other}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_any_length_is_answered_at_once() {
+        let long = "k".repeat(200_000);
+        assert_eq!(nearest(&long, ["kk", "intravenous"]), None);
     }
 
     #[test]

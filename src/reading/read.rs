@@ -9,6 +9,7 @@ use super::names::{id, ids, level, name};
 use super::nearest;
 use super::numbers::{count, duration, float, measured, number, report};
 use super::units::Dimension;
+use super::visible::visible;
 use super::walk::{Reader, named, table};
 use crate::scenario::{schedule, severity};
 
@@ -61,10 +62,14 @@ fn not_a_table(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<
     let expected = match key.kind {
         Kind::Table(_) if key.name == "repeat" => "expected { every = \"24 h\", times = 3 }".to_owned(),
         Kind::Table(_) | Kind::Overrides(_) => format!("expected a table, as in [{}]", key.name),
-        Kind::Changes(_) => format!("expected differences such as `{}.<name>.<key> = ...`", key.name),
+        Kind::Changes(_) => format!("expected differences such as `{}.NAME.KEY = ...`", key.name),
         _ => return,
     };
-    wrong(content, key, &expected, None, reader);
+    let help = match key.kind {
+        Kind::Changes(_) => Some(format!("`{}.NAME = false` leaves out the one of that name", key.name)),
+        _ => None,
+    };
+    wrong(content, key, &expected, help, reader);
 }
 
 /// What a value is, for messages: `the number 24`.
@@ -108,7 +113,7 @@ fn sentence(text: String, content: Content<'_, '_>, key: &'static Key, reader: &
         );
         return None;
     }
-    Some(Value::Text(text))
+    Some(Value::Text(visible(&text)))
 }
 
 fn version(content: Content<'_, '_>, reader: &mut Reader<'_>) -> Option<Value> {
@@ -181,10 +186,7 @@ fn choice(content: Content<'_, '_>, key: &'static Key, words: &[&str], reader: &
 fn texts(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Option<Value> {
     let items = content.get_ref().as_array();
     let found: Option<Vec<String>> = items.and_then(|items| {
-        items
-            .iter()
-            .map(|item| item.get_ref().as_str().filter(|text| !text.trim().is_empty()).map(str::to_owned))
-            .collect()
+        items.iter().map(|item| item.get_ref().as_str().filter(|text| !text.trim().is_empty()).map(visible)).collect()
     });
     if found.is_none() {
         let help = content.get_ref().as_str().map(|text| format!("write {} = [\"{text}\"]", key.name));

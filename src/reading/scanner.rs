@@ -1,5 +1,6 @@
 //! Reads quantities from left to right in a piece of text, and says exactly where it stumbles.
 
+use super::decimal::decimal;
 use super::diagnostic::Span;
 use super::units::{Amount, Dimension, amount, days, dimension_of, grams, meant};
 
@@ -69,20 +70,20 @@ impl<'t> Scanner<'t> {
 
     /// A decimal number, with sign and exponent.
     pub(crate) fn number(&mut self) -> Option<(f64, Span)> {
+        self.decimal().ok().flatten()
+    }
+
+    /// A decimal number; the fault of one that can be read in two ways.
+    fn decimal(&mut self) -> Result<Option<(f64, Span)>, Fault> {
         self.skip_space();
-        let bytes = self.rest().as_bytes();
-        let digits = |from: usize| bytes.iter().skip(from).take_while(|b| b.is_ascii_digit() || **b == b'.').count();
-        let sign = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
-        let mut length = sign + digits(sign);
-        if matches!(bytes.get(length), Some(b'e' | b'E')) {
-            let sign = usize::from(matches!(bytes.get(length + 1), Some(b'+' | b'-')));
-            let exponent = digits(length + 1 + sign);
-            length += if exponent > 0 { 1 + sign + exponent } else { 0 };
-        }
-        let value = self.rest().get(..length)?.parse().ok()?;
         let start = self.at;
-        self.at += length;
-        Some((value, start..self.at))
+        match decimal(self.rest()) {
+            Ok(found) => Ok(found.map(|(value, length)| {
+                self.at += length;
+                (value, start..self.at)
+            })),
+            Err(fault) => Err(Fault { span: start + fault.span.start..start + fault.span.end, ..fault }),
+        }
     }
 
     /// A time after injury or a time span, in days.
@@ -105,7 +106,7 @@ impl<'t> Scanner<'t> {
 
     /// A finite number, 0 or more, with a unit of the given dimension.
     fn quantity(&mut self, dimension: Dimension) -> Result<Quantity<'t>, Fault> {
-        let Some((value, number)) = self.number() else {
+        let Some((value, number)) = self.decimal()? else {
             let (found, span) = self.chunk();
             let message = match found {
                 "" => format!("{} is missing", dimension.noun()),
@@ -118,7 +119,7 @@ impl<'t> Scanner<'t> {
         let written = self.text.get(span.clone()).unwrap_or("").trim();
         let fault = |span: &Span, found: String, expected: &str| Err(Fault::new(span.clone(), found, expected));
         if unit.is_empty() {
-            return fault(&number, format!("`{written}` has no unit"), dimension.expected());
+            return Err(self.no_unit(number, dimension));
         }
         match dimension_of(unit) {
             None => Err(unknown_unit(unit, place, dimension)),
@@ -132,6 +133,23 @@ impl<'t> Scanner<'t> {
             }
             Some(_) => Ok(Quantity { value, unit, span }),
         }
+    }
+
+    /// What stands where a unit should follow `number`.
+    fn no_unit(&mut self, number: Span, dimension: Dimension) -> Fault {
+        let apart = self.rest().starts_with(|c: char| c.is_ascii_digit());
+        let close = self.text.get(number.end..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
+        let end = if apart || close { self.chunk().1.end } else { number.end };
+        let span = number.start..end;
+        let written = self.text.get(span.clone()).unwrap_or("").to_owned();
+        if apart {
+            let joined: String = written.chars().filter(|c| !c.is_whitespace()).collect();
+            let fault = Fault::new(span, format!("`{written}` has a space between its digits"), dimension.expected());
+            return fault.help(format!("write `{joined}`"));
+        }
+        let message =
+            if close { format!("`{written}` is not a number and a unit") } else { format!("`{written}` has no unit") };
+        Fault::new(span, message, dimension.expected())
     }
 }
 
@@ -187,6 +205,8 @@ mod tests {
             ("0 h", 0.0),
             ("2wk", 14.0),
             ("+1 d", 1.0),
+            ("1,5 d", 1.5),
+            ("10^1\u{a0}d", 10.0),
         ] {
             assert_eq!(time(text), Ok(expected), "{text}");
         }
@@ -204,6 +224,10 @@ mod tests {
             ("1e999 h", "`1e999 h` is too large a number"),
             ("nan h", "`nan` is not a time"),
             ("1.2.3 h", "`1.2.3` is not a time"),
+            ("1,500 h", "`1,500` can be 1.500 or 1500"),
+            ("10 000 h", "`10 000` has a space between its digits"),
+            ("1-2 h", "`1-2` is not a number and a unit"),
+            ("−1 h", "`−1 h` is negative"),
             ("3 d 4 h", "`4 h` follows the quantity, where nothing should"),
         ] {
             assert_eq!(time(text), Err(expected.to_owned()), "{text}");

@@ -207,14 +207,18 @@ fn clash(declared: &[Fields], own: &[Arm], reader: &mut Reader<'_>) -> Option<()
     None
 }
 
-/// What is allowed but probably not meant: an arm like control, and an arm whose control has other parameters.
+/// What is allowed but probably not meant: an arm like another or like control, and an arm whose control has other parameters.
 fn remarks(declared: &[Fields], own: &[Arm], control: &Arm, reader: &mut Reader<'_>) {
     if reader.log.has_errors() {
         return;
     }
-    for (fields, arm) in declared.iter().zip(own) {
+    for (index, (fields, arm)) in declared.iter().zip(own).enumerate() {
         let place = fields.place("name");
-        if same_content(arm, control) {
+        if let Some(twin) = own.iter().take(index).find(|earlier| same_content(earlier, arm)) {
+            let message = format!("the arm `{}` is the same as `{}`", arm.name, twin.name);
+            let help = "the two give equal results; say in one of them what is different".to_owned();
+            reader.log.warn(&place, message, "nothing in it differs", Some(help));
+        } else if same_content(arm, control) {
             let message = format!("the arm `{}` is the same as `control`", arm.name);
             reader.log.warn(&place, message, "nothing is given in it", None);
         } else if arm.parameters != control.parameters {

@@ -12,6 +12,10 @@ pub(crate) const fn optional(name: &'static str, kind: Kind, doc: &'static str) 
 
 const ANY: f64 = f64::MAX;
 
+/// Largest factor and largest amount of a perturbation (assumed): no drug, knock-out or injection does more than a
+/// thousandfold, and every state of the healthy or injured cord is of the order of 1.
+pub(crate) const MOST: f64 = 1000.0;
+
 pub(crate) static ROOT: Table = Table {
     title: "the scenario",
     doc: "A scenario of secondary spinal cord injury for exocord: an injury, its treatments, and how to simulate them.",
@@ -148,7 +152,7 @@ pub(crate) static PERTURBATION: Table = Table {
         optional("state", Kind::Id(Names::State), "The state that is changed once: surgery, injection of a cytokine."),
         optional(
             "scale",
-            Kind::Number { low: 0.0, high: ANY },
+            Kind::Number { low: 0.0, high: MOST },
             "Factor on the reaction or the parameter; 0 switches it off.",
         ),
         optional(
@@ -156,8 +160,8 @@ pub(crate) static PERTURBATION: Table = Table {
             Kind::Number { low: -ANY, high: ANY },
             "Value of the parameter while the perturbation lasts.",
         ),
-        optional("add", Kind::Number { low: 0.0, high: ANY }, "Amount added to the state."),
-        optional("multiply", Kind::Number { low: 0.0, high: ANY }, "Factor on the state; 0 removes it."),
+        optional("add", Kind::Number { low: 0.0, high: MOST }, "Amount added to the state."),
+        optional("multiply", Kind::Number { low: 0.0, high: MOST }, "Factor on the state; 0 removes it."),
         optional("from", Kind::Duration, "Begin after the injury; 0 if left out."),
         optional("until", Kind::UntilEnd, "End after the injury, or \"end\"; \"end\" if left out."),
         optional("at", Kind::Duration, "Time of the event on a state."),

@@ -1,0 +1,53 @@
+//! Letters that cannot be seen: they could hide what a text says, or command a terminal.
+
+/// Longest message that is told whole, in characters.
+const LONGEST: usize = 600;
+
+/// Control characters but line breaks and tabs, what turns the direction of writing, what has no width, and what is no letter.
+pub(crate) fn hidden(letter: char) -> bool {
+    let code = u32::from(letter);
+    (letter.is_control() && !matches!(letter, '\n' | '\t'))
+        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        || matches!(letter, '\u{fdd0}'..='\u{fdef}')
+        || code & 0xfffe == 0xfffe
+}
+
+/// The text with every hidden letter written out, as `\u{1b}`.
+pub(crate) fn visible(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if hidden(letter) { seen.extend(letter.escape_unicode()) } else { seen.push(letter) }
+    }
+    seen
+}
+
+/// The text made visible, and its middle left out where it is too long to be read.
+pub(super) fn told(text: &str) -> String {
+    let letters = text.chars().count();
+    if letters <= LONGEST {
+        return visible(text);
+    }
+    let head: String = text.chars().take(LONGEST / 2).collect();
+    let tail: String = text.chars().skip(letters - LONGEST / 4).collect();
+    visible(&format!("{head} ... {tail}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{told, visible};
+
+    #[test]
+    fn hidden_letters_are_written_out_and_others_stay() {
+        assert_eq!(visible("a\u{1b}[2J \u{202e}b\u{200b}c\u{fffe}"), "a\\u{1b}[2J \\u{202e}b\\u{200b}c\\u{fffe}");
+        assert_eq!(visible("µ 早期 é\n\t"), "µ 早期 é\n\t");
+        assert_eq!(visible(&visible("\u{7}")), visible("\u{7}"));
+    }
+
+    #[test]
+    fn long_texts_lose_their_middle() {
+        let long = format!("begin{}end", "k".repeat(200_000));
+        let told = told(&long);
+        assert!(told.starts_with("begin") && told.ends_with("end") && told.len() < 700);
+    }
+}
