@@ -1,9 +1,7 @@
 //! What a measure should be, and whether it is.
 
 use super::fact::Confidence;
-use crate::reading::diagnostic::Span;
-use crate::reading::scanner::{Fault, Scanner};
-use crate::reading::units::{days, dimension_of};
+use crate::reading::scanner::{Fault, Scanner, Style};
 
 /// Bounds of a measure, or of its steps over several experiments.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,22 +144,5 @@ fn range(scanner: &mut Scanner<'_>) -> Result<Expectation, Fault> {
 
 /// A number; with a unit of time, in days; with `%`, as a share.
 fn quantity(scanner: &mut Scanner<'_>, expected: &str) -> Result<f64, Fault> {
-    let Some((value, _)) = scanner.number() else {
-        let (found, span): (&str, Span) = scanner.chunk();
-        return Err(Fault::new(span, format!("`{found}` is not a number"), expected));
-    };
-    let before = scanner.at;
-    let (unit, span) = scanner.word();
-    match (unit, dimension_of(unit)) {
-        ("", _) => Ok(value),
-        ("%", _) => Ok(value / 100.0),
-        (unit, Some(crate::reading::units::Dimension::Time)) => Ok(days(value, unit)),
-        ("to", _) => {
-            scanner.at = before;
-            Ok(value)
-        }
-        (unit, _) => {
-            Err(Fault::new(span, format!("`{unit}` is not a unit of time"), "expected min, h, d, wk, mo, % or none"))
-        }
-    }
+    scanner.measure(Style::Prose, &["to"], expected)
 }

@@ -4,11 +4,12 @@ use super::fact::Experiment;
 use super::read::Document;
 use crate::course::needs::REGIONS;
 use crate::reading::fields::Fields;
-use crate::reading::walk::Reader;
+use crate::reading::nearest_help;
+use crate::reading::reader::Reader;
 use crate::scenario::interventions::{Setting, intervention};
 use crate::scenario::parameters::overrides;
 use crate::scenario::perturbations::{contradictions, perturbation};
-use crate::scenario::{Arm, injury, nearest_help};
+use crate::scenario::{Arm, Vocabulary, injury};
 
 /// Where an experiment is declared.
 #[derive(Clone, Copy)]
@@ -81,9 +82,9 @@ fn build(
             }
         },
     };
-    let reader = &mut documents[place.document].reader;
+    let Document { vocabulary, reader, .. } = &mut documents[place.document];
     let result = match base {
-        Ok(base) => complete(name, &fields, base, reader),
+        Ok(base) => complete(name, &fields, base, vocabulary, reader),
         Err((message, help)) => {
             if !message.is_empty() {
                 reader.log.error(&fields.place("like"), message, "expected the name of another experiment", help);
@@ -95,7 +96,13 @@ fn build(
     result
 }
 
-fn complete(name: &str, fields: &Fields, base: Option<Experiment>, reader: &mut Reader<'_>) -> Option<Experiment> {
+fn complete(
+    name: &str,
+    fields: &Fields,
+    base: Option<Experiment>,
+    vocabulary: &Vocabulary<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<Experiment> {
     let injury = match fields.table("injury") {
         Some(own) => injury::injury(own, reader)?,
         None => base.as_ref().map(|base| base.injury.clone())?,
@@ -105,7 +112,8 @@ fn complete(name: &str, fields: &Fields, base: Option<Experiment>, reader: &mut 
         let label = format!("expected at most {} d", injury::LONGEST_D);
         reader.log.error(&fields.place("until"), format!("the experiment lasts {until_d} d"), label, None);
     }
-    let setting = Setting { until_d: Some(until_d), body_mass_g: Some(injury.body_mass_g), regions: Some(REGIONS) };
+    let setting =
+        Setting { vocabulary, until_d: Some(until_d), body_mass_g: Some(injury.body_mass_g), regions: Some(REGIONS) };
     let mut arm = base.map_or_else(
         || Arm { name: String::new(), interventions: vec![], perturbations: vec![], parameters: vec![] },
         |base| base.arm,
@@ -119,7 +127,7 @@ fn complete(name: &str, fields: &Fields, base: Option<Experiment>, reader: &mut 
         tables.map(|own| Some((own.clone(), perturbation(own, &setting, reader)?))).collect::<Option<_>>()?;
     contradictions(&own, reader);
     arm.perturbations.extend(own.into_iter().map(|(_, perturbation)| perturbation));
-    for own in overrides(fields.named("parameters"), reader) {
+    for own in overrides(fields.named("parameters"), vocabulary, reader) {
         arm.parameters.retain(|old| old.name != own.name);
         arm.parameters.push(own);
     }

@@ -1,7 +1,7 @@
 //! The keys of a file of facts, declared once.
 
-use crate::reading::kinds::{Kind, Table};
-use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDE, PERTURBATION, optional, required};
+use crate::reading::kinds::{Kind, Table, optional, required};
+use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDES, PERTURBATION};
 
 /// What a published finding is about.
 pub(super) const KINDS: &[&str] =
@@ -30,7 +30,7 @@ static EXPERIMENT: Table = Table {
         optional("until", Kind::LongDuration, "End, counted from the injury; at most 1000 d."),
         optional("intervention", Kind::Tables(&INTERVENTION), "Exosome treatments."),
         optional("perturbation", Kind::Tables(&PERTURBATION), "Drugs, knock-outs, depletions, surgery."),
-        optional("parameters", Kind::Overrides(&OVERRIDE), "Parameter overrides by name, each with a reason."),
+        optional("parameters", OVERRIDES, "Parameter overrides by name, each with a reason."),
     ],
     conflicts: &[],
     one_of: &[&["like", "injury"], &["like", "until"]],

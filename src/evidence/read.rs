@@ -5,13 +5,11 @@ use super::fact::{Check, Confidence, Experiment, Fact};
 use super::{Evidence, expect, keys};
 use crate::course::formula::{Scope, parse};
 use crate::course::needs::Needs;
-use crate::reading::diagnostic::{Log, Span};
+use crate::reading::content::report;
 use crate::reading::fields::Fields;
-use crate::reading::scanner::Fault;
-use crate::reading::walk::{Reader, table};
-use crate::reading::{Diagnostic, Severity, nearest_help, syntax};
+use crate::reading::reader::Reader;
+use crate::reading::{Diagnostic, Severity, form, nearest_help};
 use crate::scenario::Vocabulary;
-use toml::de::DeTable;
 
 /// A file of facts as text.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +25,7 @@ pub struct Source<'t> {
 /// A file with its tables read.
 pub(super) struct Document<'t> {
     pub(super) source: Source<'t>,
+    pub(super) vocabulary: &'t Vocabulary<'t>,
     pub(super) reader: Reader<'t>,
     pub(super) experiments: Vec<Fields>,
     facts: Vec<Fields>,
@@ -52,16 +51,10 @@ pub fn read(sources: &[Source<'_>], vocabulary: &Vocabulary<'_>) -> Result<(Evid
 }
 
 fn document<'t>(source: Source<'t>, vocabulary: &'t Vocabulary<'t>) -> Document<'t> {
-    let mut reader = Reader { log: Log::new(source.file, source.text), vocabulary, root: &keys::FILE };
-    let (root, errors) = DeTable::parse_recoverable(source.text);
-    let (mut experiments, mut facts) = (Vec::new(), Vec::new());
-    if syntax::report(&errors, &mut reader.log) {
-        let first_line = source.text.lines().next().map_or(0, str::len);
-        let fields = table(root.get_ref(), &keys::FILE, 0..first_line, true, &mut reader);
-        experiments = fields.tables("experiment").to_vec();
-        facts = fields.tables("fact").to_vec();
-    }
-    Document { source, reader, experiments, facts }
+    let (fields, reader) = form::read(source.file, source.text, &keys::FILE, vocabulary);
+    let tables = |key| fields.as_ref().map(|fields| fields.tables(key).to_vec()).unwrap_or_default();
+    let (experiments, facts) = (tables("experiment"), tables("fact"));
+    Document { source, vocabulary, reader, experiments, facts }
 }
 
 fn facts(documents: &mut [Document<'_>], experiments: &[Experiment]) -> Evidence {
@@ -154,7 +147,7 @@ fn check(
         match parse(&written, scope) {
             Ok(number) => measures.push(number),
             Err(fault) => {
-                report(fault, &fields.place("measure"), &written, reader);
+                report(fault, &fields.place("measure"), &written, &mut reader.log);
                 return None;
             }
         }
@@ -163,7 +156,7 @@ fn check(
     let expectation = match expect::parse(&expected, steps) {
         Ok(expectation) => expectation,
         Err(fault) => {
-            report(fault, &fields.place("expect"), &expected, reader);
+            report(fault, &fields.place("expect"), &expected, &mut reader.log);
             return None;
         }
     };
@@ -182,9 +175,4 @@ fn check(
 
 fn names<'s>(scope: &Scope<'s>) -> Vec<&'s str> {
     scope.experiments.iter().map(String::as_str).collect()
-}
-
-/// Shows a fault at its place inside a text.
-fn report(fault: Fault, place: &Span, text: &str, reader: &mut Reader<'_>) {
-    crate::reading::numbers::report(fault, place, text, reader);
 }

@@ -2,13 +2,36 @@
 //!
 //! What can be read in one way only is read; what can be read in two is named, with both.
 
-use super::scanner::Fault;
+use super::fault::Fault;
 
 /// A number at the beginning of a text, and the bytes that it takes.
 type Found = (f64, usize);
 
+/// Where a number stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// By itself, with its sign.
+    Prose,
+    /// In a formula: signs, commas and powers have a meaning there.
+    Formula,
+}
+
 /// The number that `text` begins with; `None` if it begins with none.
-pub(super) fn decimal(text: &str) -> Result<Option<Found>, Fault> {
+pub(super) fn decimal(text: &str, style: Style) -> Result<Option<Found>, Fault> {
+    match style {
+        Style::Prose => prose(text),
+        Style::Formula => Ok(formula(text)),
+    }
+}
+
+/// Digits, a point and an exponent.
+fn formula(text: &str) -> Option<Found> {
+    let digits = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let end = digits + exponent(text.get(digits..)?).map_or(0, |(_, length)| length);
+    text.get(..end)?.parse().ok().map(|value| (value, end))
+}
+
+fn prose(text: &str) -> Result<Option<Found>, Fault> {
     let sign = sign(text);
     let Some(digits) = run(text.get(sign..).unwrap_or("")) else { return Ok(None) };
     let end = sign + digits.len();
@@ -145,10 +168,10 @@ fn unclear_power(text: &str, length: usize) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    use super::{Style, decimal};
 
     fn value(text: &str) -> Option<f64> {
-        decimal(text).ok().flatten().filter(|(_, length)| *length == text.len()).map(|(value, _)| value)
+        decimal(text, Style::Prose).ok().flatten().filter(|(_, length)| *length == text.len()).map(|(value, _)| value)
     }
 
     #[test]
@@ -192,14 +215,23 @@ mod tests {
             ("1×109 particles", "`1×109` is not a power of ten"),
             ("2^9", "`2^9` is not a power of ten"),
         ] {
-            assert_eq!(decimal(text).unwrap_err().message, message);
+            assert_eq!(decimal(text, Style::Prose).unwrap_err().message, message);
         }
+    }
+
+    #[test]
+    fn in_a_formula_signs_commas_and_powers_are_left_alone() {
+        for (text, length) in [("2,5)", 1), ("6/2*10^9", 1), ("0.5e-3+1", 6), ("2e", 1), ("10^9", 2)] {
+            let found = decimal(text, Style::Formula).unwrap().unwrap();
+            assert_eq!(found.1, length, "{text}");
+        }
+        assert_eq!(decimal("-1", Style::Formula), Ok(None));
     }
 
     #[test]
     fn what_is_no_number_is_none() {
         for text in ["", "soon", "-", ".", "1.2.3", "1,2,3", "nan", "inf", "x10^9"] {
-            assert!(matches!(decimal(text), Ok(None)), "{text}");
+            assert!(matches!(decimal(text, Style::Prose), Ok(None)), "{text}");
         }
     }
 }

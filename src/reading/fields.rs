@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::diagnostic::Span;
-use super::kinds::Table;
-use super::units::Amount;
-use crate::scenario::schedule::Regimen;
-use crate::scenario::severity::Scale;
+use super::kinds::{Owned, Table};
+use super::units::Quantity;
 
 /// A value in the model's units.
 #[derive(Debug, Clone)]
@@ -19,14 +17,16 @@ pub(crate) enum Value {
     Whole(u64),
     /// Infinite for "end".
     Days(f64),
-    Amount(Amount),
-    Grams(f64),
-    Regimens(Vec<Regimen>),
-    Severity(f64, Option<(String, &'static Scale)>),
+    Quantity(Quantity),
     Ids(Vec<String>),
+    /// Numbers and words by name, each name with its place.
+    Numbers(Vec<(String, Span, f64)>),
+    Words(Vec<(String, Span, String)>),
     Table(Fields),
     Tables(Vec<Fields>),
     Named(Vec<Named>),
+    /// What the room above has read itself.
+    Own(Owned),
 }
 
 /// An entry of a table of tables; no fields for an entry that is left out with `false`.
@@ -81,7 +81,7 @@ impl Fields {
 
     pub(crate) fn number(&self, key: &str) -> Option<f64> {
         match self.value(key)? {
-            Value::Number(number) | Value::Days(number) | Value::Grams(number) => Some(*number),
+            Value::Number(number) | Value::Days(number) => Some(*number),
             _ => None,
         }
     }
@@ -100,9 +100,9 @@ impl Fields {
         }
     }
 
-    pub(crate) fn amount(&self, key: &str) -> Option<Amount> {
+    pub(crate) fn quantity(&self, key: &str) -> Option<Quantity> {
         match self.value(key)? {
-            Value::Amount(amount) => Some(*amount),
+            Value::Quantity(quantity) => Some(*quantity),
             _ => None,
         }
     }
@@ -116,9 +116,30 @@ impl Fields {
         }
     }
 
-    pub(crate) fn regimens(&self, key: &str) -> Option<&[Regimen]> {
+    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
+    /// Empty if left out; `None` if broken.
+    pub(crate) fn numbers(&self, key: &str) -> Option<&[(String, Span, f64)]> {
+        match self.value(key) {
+            None => Some(&[]),
+            Some(Value::Numbers(numbers)) => Some(numbers),
+            Some(_) => None,
+        }
+    }
+
+    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
+    /// Empty if left out; `None` if broken.
+    pub(crate) fn words(&self, key: &str) -> Option<&[(String, Span, String)]> {
+        match self.value(key) {
+            None => Some(&[]),
+            Some(Value::Words(words)) => Some(words),
+            Some(_) => None,
+        }
+    }
+
+    /// What the room above has read itself.
+    pub(crate) fn own<T: 'static>(&self, key: &str) -> Option<&T> {
         match self.value(key)? {
-            Value::Regimens(regimens) => Some(regimens),
+            Value::Own(own) => own.downcast_ref(),
             _ => None,
         }
     }

@@ -1,18 +1,27 @@
-//! What a declaration of keys is made of; the declaration itself is in `keys.rs`.
+//! What a declaration of keys is made of.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::dictionary::{Dictionary, Names};
+use super::log::Log;
+use super::units::Dimension;
 
 /// What a key holds.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Kind {
-    /// The version of this syntax.
-    Version,
     /// Any text that is not blank.
     Text,
+    /// Any text, a blank one too.
+    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
+    Note,
     /// Texts, none of them blank.
     Texts,
-    /// A name: one line, usable in column and file names.
+    /// A name that the author gives: one line, usable in column and file names.
     Name,
-    /// Vertebral level.
-    Level,
     /// `true` or `false`.
     Flag,
     /// A finite number; `low` to `high`, both included.
@@ -25,49 +34,64 @@ pub(crate) enum Kind {
     LongDuration,
     /// A time after injury, or `"end"`.
     UntilEnd,
-    /// An amount of exosomes.
-    Dose,
-    /// A body mass.
-    Mass,
-    /// A compact regimen.
-    Schedule,
-    /// 0 to 1, or a device scale.
-    Severity,
+    /// A number with a unit.
+    Quantity(Dimension),
     /// One of a few words.
     Choice(&'static [&'static str]),
-    /// A name from the model or the catalogue.
+    /// A name of a set.
     Id(Names),
-    /// Several names from the catalogue.
+    /// Several names of a set, none twice.
     Ids(Names),
+    /// Numbers by the names of a set; `low` to `high`, both included.
+    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
+    Numbers { names: Names, low: f64, high: f64 },
+    /// Words by the names of a set.
+    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
+    Words { names: Names, words: &'static [&'static str] },
     /// A table.
     Table(&'static Table),
     /// An array of tables.
     Tables(&'static Table),
-    /// Tables by parameter name.
-    Overrides(&'static Table),
+    /// Tables by the names of a set; the JSON Schema defines the table once, under the name `definition`.
+    Entries { table: &'static Table, names: Names, definition: &'static str },
     /// Differences from tables with a `name`, or `false` to leave one out.
     Changes(&'static Table),
+    /// Whatever the room above reads itself.
+    Own(&'static Own),
 }
 
-/// A set of names that the model or the catalogue provides.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Names {
-    Reaction,
-    Parameter,
-    State,
-    Source,
-    Cargo,
-    Engineering,
-    Route,
+/// A value as it stands in the text.
+pub(crate) type Content<'t, 'i> = &'t Spanned<DeValue<'i>>;
+
+/// How a room reads what only it understands.
+#[derive(Debug)]
+pub(crate) struct Own {
+    /// The value, or nothing after saying why not.
+    pub(crate) read: fn(Content<'_, '_>, &'static Key, &mut Log<'_>) -> Option<Owned>,
+    /// As a JSON Schema.
+    pub(crate) schema: fn(&dyn Dictionary) -> serde_json::Value,
 }
 
-/// One key: its name, kind, sentence, and default where it may be left out.
+/// What a room has read itself; [`Fields::own`](super::fields::Fields::own) gives it back by its type.
+pub(crate) type Owned = Arc<dyn Any + Send + Sync>;
+
+/// One key: its name, kind, sentence, and whether it may be left out.
 #[derive(Debug)]
 pub(crate) struct Key {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
     pub(crate) required: bool,
     pub(crate) doc: &'static str,
+}
+
+/// A key that has to be there.
+pub(crate) const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, required: true, doc }
+}
+
+/// A key that may be left out.
+pub(crate) const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Key {
+    Key { name, kind, required: false, doc }
 }
 
 /// One table of keys and the rules between them.

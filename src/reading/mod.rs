@@ -1,22 +1,33 @@
 //! Forms: TOML text along a declaration of its keys to values with their places, or to every fault at once.
 //!
-//! `kinds` says what a declaration is made of; `walk` and `read` turn text into values along it, `nearest` guesses what
-//! was meant, `schema` prints the declaration. Everything here is pure: no file is opened.
+//! `kinds` says what a declaration is made of, `dictionary` what a form may name; `walk` turns text into `fields` along the
+//! declaration, `log` collects the faults, `nearest` guesses what was meant, `schema` prints the declaration. A room above
+//! gives a meaning to the fields and may read values of its own kinds. Everything here is pure: no file is opened.
 
+pub(crate) mod content;
 mod decimal;
 pub(crate) mod diagnostic;
+pub(crate) mod dictionary;
+mod fault;
 pub(crate) mod fields;
+pub(crate) mod form;
 pub(crate) mod kinds;
+pub(crate) mod log;
 pub(crate) mod names;
 pub(crate) mod nearest;
 pub(crate) mod numbers;
-pub(crate) mod read;
+pub(crate) mod reader;
+mod rules;
 pub(crate) mod scanner;
 pub(crate) mod schema;
-pub(crate) mod syntax;
+mod single;
+mod syntax;
 pub(crate) mod units;
 pub(crate) mod visible;
-pub(crate) mod walk;
+mod walk;
+pub(crate) mod words;
 
 pub use diagnostic::{Diagnostic, Severity, Span, render};
 pub use nearest::help as nearest_help;
+
+pub(crate) use rules::gaps;

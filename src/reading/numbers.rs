@@ -1,24 +1,12 @@
 //! Reads numbers and quantities.
 
-use toml::de::DeValue;
-
+use super::content::{described, float, report, wrong};
 use super::diagnostic::Span;
 use super::fields::Value;
-use super::kinds::{Key, Kind};
-use super::read::{Content, described, wrong};
+use super::kinds::{Content, Key, Kind};
+use super::log::Log;
 use super::scanner::{Fault, Scanner, whole};
 use super::units::Dimension;
-use super::walk::Reader;
-
-/// Any TOML number as a float; `None` for other values.
-pub(crate) fn float(value: &DeValue<'_>) -> Option<f64> {
-    match value {
-        DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str().parse().ok(),
-        DeValue::Integer(digits) => u64::from_str_radix(digits.as_str(), digits.radix()).ok().map(|whole| whole as f64),
-        DeValue::Float(digits) => digits.as_str().parse().ok(),
-        _ => None,
-    }
-}
 
 /// `from 0 to 1`, or the half that is bounded.
 fn bounds(low: f64, high: f64) -> String {
@@ -37,20 +25,20 @@ pub(crate) fn number(
     key: &'static Key,
     low: f64,
     high: f64,
-    reader: &mut Reader<'_>,
+    log: &mut Log<'_>,
 ) -> Option<f64> {
     let expected = format!("expected {}", bounds(low, high));
     let Some(found) = float(content.get_ref()) else {
-        wrong(content, key, &expected, None, reader);
+        wrong(content, key, &expected, None, log);
         return None;
     };
     if !found.is_finite() {
         let message = format!("`{}` is {}, which is not finite", key.name, described(content.get_ref()));
-        reader.log.error(&content.span(), message, expected, None);
+        log.error(&content.span(), message, expected, None);
         return None;
     }
     if !(low..=high).contains(&found) {
-        wrong(content, key, &expected, None, reader);
+        wrong(content, key, &expected, None, log);
         return None;
     }
     Some(found)
@@ -61,7 +49,7 @@ pub(crate) fn count(
     key: &'static Key,
     low: u64,
     high: u64,
-    reader: &mut Reader<'_>,
+    log: &mut Log<'_>,
 ) -> Option<Value> {
     let digits = content.get_ref().as_integer();
     let found =
@@ -73,29 +61,18 @@ pub(crate) fn count(
         } else {
             format!("expected a whole number from {low} to {high}")
         };
-        wrong(content, key, &expected, None, reader);
+        wrong(content, key, &expected, None, log);
     }
     found.map(Value::Whole)
 }
 
-/// Says what is wrong inside a text value, at that very place if the text is written without escapes.
-pub(crate) fn report(fault: Fault, content: &Span, text: &str, reader: &mut Reader<'_>) {
-    let raw = reader.log.text.get(content.clone()).unwrap_or("");
-    let span = match raw.find(text).filter(|_| !text.is_empty()) {
-        Some(at) => content.start + at + fault.span.start..content.start + at + fault.span.end,
-        None => content.clone(),
-    };
-    // A missing piece has no width: show the whole value instead of the gap behind it.
-    let span = if span.is_empty() { content.clone() } else { span };
-    reader.log.error(&span, fault.message, fault.label, fault.help);
-}
-
+/// A number with a unit of `dimension`.
 pub(crate) fn measured<T>(
     content: Content<'_, '_>,
     key: &'static Key,
     dimension: Dimension,
     read: impl FnOnce(&mut Scanner<'_>) -> Result<(T, Span), Fault>,
-    reader: &mut Reader<'_>,
+    log: &mut Log<'_>,
 ) -> Option<T> {
     let Some(text) = content.get_ref().as_str() else {
         let help = float(content.get_ref()).map(|number| {
@@ -106,25 +83,25 @@ pub(crate) fn measured<T>(
             };
             format!("write \"{number} {}\" or \"{number} {}\", with the quotes", units.0, units.1)
         });
-        wrong(content, key, dimension.expected(), help, reader);
+        wrong(content, key, dimension.expected(), help, log);
         return None;
     };
     match whole(text, read, dimension.expected()) {
         Ok(value) => Some(value),
         Err(fault) => {
-            report(fault, &content.span(), text, reader);
+            report(fault, &content.span(), text, log);
             None
         }
     }
 }
 
-pub(crate) fn duration(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Option<Value> {
+pub(crate) fn duration(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Value> {
     if matches!(key.kind, Kind::UntilEnd) && content.get_ref().as_str() == Some("end") {
         return Some(Value::Days(f64::INFINITY));
     }
-    let days = measured(content, key, Dimension::Time, |scanner| scanner.time(), reader)?;
+    let days = measured(content, key, Dimension::Time, |scanner| scanner.time(), log)?;
     if days == 0.0 && matches!(key.kind, Kind::LongDuration) {
-        reader.log.error(&content.span(), format!("`{}` is 0", key.name), "expected a time longer than 0", None);
+        log.error(&content.span(), format!("`{}` is 0", key.name), "expected a time longer than 0", None);
         return None;
     }
     Some(Value::Days(days))

@@ -1,28 +1,10 @@
 //! Reads quantities from left to right in a piece of text, and says exactly where it stumbles.
 
+pub(crate) use super::decimal::Style;
 use super::decimal::decimal;
 use super::diagnostic::Span;
-use super::units::{Amount, Dimension, amount, days, dimension_of, grams, meant};
-
-/// What is wrong with a piece of text, and where in it.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Fault {
-    pub(crate) span: Span,
-    pub(crate) message: String,
-    pub(crate) label: String,
-    pub(crate) help: Option<String>,
-}
-
-impl Fault {
-    pub(crate) fn new(span: Span, message: impl Into<String>, label: impl Into<String>) -> Self {
-        Fault { span, message: message.into(), label: label.into(), help: None }
-    }
-
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-}
+pub(crate) use super::fault::Fault;
+use super::units::{Dimension, Quantity, days, dimension_of, meant};
 
 /// Reads numbers and words from left to right.
 pub(crate) struct Scanner<'t> {
@@ -70,14 +52,14 @@ impl<'t> Scanner<'t> {
 
     /// A decimal number, with sign and exponent.
     pub(crate) fn number(&mut self) -> Option<(f64, Span)> {
-        self.decimal().ok().flatten()
+        self.decimal(Style::Prose).ok().flatten()
     }
 
     /// A decimal number; the fault of one that can be read in two ways.
-    fn decimal(&mut self) -> Result<Option<(f64, Span)>, Fault> {
+    fn decimal(&mut self, style: Style) -> Result<Option<(f64, Span)>, Fault> {
         self.skip_space();
         let start = self.at;
-        match decimal(self.rest()) {
+        match decimal(self.rest(), style) {
             Ok(found) => Ok(found.map(|(value, length)| {
                 self.at += length;
                 (value, start..self.at)
@@ -88,25 +70,49 @@ impl<'t> Scanner<'t> {
 
     /// A time after injury or a time span, in days.
     pub(crate) fn time(&mut self) -> Result<(f64, Span), Fault> {
-        let found = self.quantity(Dimension::Time)?;
-        Ok((days(found.value, found.unit), found.span))
+        let (found, span) = self.quantity(Dimension::Time)?;
+        Ok((days(found.value, found.unit), span))
     }
 
-    /// A dose as written.
-    pub(crate) fn dose(&mut self) -> Result<(Amount, Span), Fault> {
-        let found = self.quantity(Dimension::Dose)?;
-        Ok((amount(found.value, found.unit), found.span))
+    /// A number as it is, with a unit of time in days, with `%` as a share; a word of `next` is left to what follows.
+    pub(crate) fn measure(&mut self, style: Style, next: &[&str], expected: &str) -> Result<f64, Fault> {
+        let Some((value, _)) = self.decimal(style)? else {
+            let (found, span) = self.chunk();
+            return Err(Fault::new(span, format!("`{found}` is not a number"), expected));
+        };
+        let before = self.at;
+        let (unit, span) = self.unit(style);
+        match (unit, dimension_of(unit)) {
+            ("%", _) => Ok(value / 100.0),
+            (unit, Some((Dimension::Time, _))) => Ok(days(value, unit)),
+            (unit, _) if unit.is_empty() || next.contains(&unit) => {
+                self.at = before;
+                Ok(value)
+            }
+            (unit, _) => {
+                let expected = "expected a unit of time (min, h, d, wk, mo), %, or none";
+                Err(Fault::new(span, format!("`{unit}` is not a unit of time"), expected))
+            }
+        }
     }
 
-    /// A body mass in g.
-    pub(crate) fn mass(&mut self) -> Result<(f64, Span), Fault> {
-        let found = self.quantity(Dimension::Mass)?;
-        Ok((grams(found.value, found.unit), found.span))
+    /// In a formula a `/` divides.
+    fn unit(&mut self, style: Style) -> (&'t str, Span) {
+        match style {
+            Style::Prose => self.word(),
+            Style::Formula if self.peek('%') => self.take(|c| c == '%'),
+            Style::Formula => self.take(char::is_alphabetic),
+        }
+    }
+
+    fn peek(&mut self, letter: char) -> bool {
+        self.skip_space();
+        self.rest().starts_with(letter)
     }
 
     /// A finite number, 0 or more, with a unit of the given dimension.
-    fn quantity(&mut self, dimension: Dimension) -> Result<Quantity<'t>, Fault> {
-        let Some((value, number)) = self.decimal()? else {
+    pub(crate) fn quantity(&mut self, dimension: Dimension) -> Result<(Quantity, Span), Fault> {
+        let Some((value, number)) = self.decimal(Style::Prose)? else {
             let (found, span) = self.chunk();
             let message = match found {
                 "" => format!("{} is missing", dimension.noun()),
@@ -121,18 +127,18 @@ impl<'t> Scanner<'t> {
         if unit.is_empty() {
             return Err(self.no_unit(number, dimension));
         }
-        match dimension_of(unit) {
-            None => Err(unknown_unit(unit, place, dimension)),
-            Some(other) if other != dimension => {
-                let found = format!("`{written}` is {}, but {} is needed here", other.noun(), dimension.noun());
-                fault(&span, found, dimension.expected())
-            }
-            Some(_) if value < 0.0 => fault(&span, format!("`{written}` is negative"), dimension.least()),
-            Some(_) if value.is_nan() || value > LARGEST => {
-                fault(&number, format!("`{written}` is too large a number"), dimension.expected())
-            }
-            Some(_) => Ok(Quantity { value, unit, span }),
+        let Some((found, unit)) = dimension_of(unit) else { return Err(unknown_unit(unit, place, dimension)) };
+        if found != dimension {
+            let message = format!("`{written}` is {}, but {} is needed here", found.noun(), dimension.noun());
+            return fault(&span, message, dimension.expected());
         }
+        if value < 0.0 {
+            return fault(&span, format!("`{written}` is negative"), dimension.least());
+        }
+        if value.is_nan() || value > LARGEST {
+            return fault(&number, format!("`{written}` is too large a number"), dimension.expected());
+        }
+        Ok((Quantity { value, unit }, span))
     }
 
     /// What stands where a unit should follow `number`.
@@ -156,15 +162,9 @@ impl<'t> Scanner<'t> {
 /// Anything beyond is a slip of the pen, and could overflow when converted.
 const LARGEST: f64 = 1e30;
 
-struct Quantity<'t> {
-    value: f64,
-    unit: &'t str,
-    span: Span,
-}
-
 fn unknown_unit(unit: &str, place: Span, dimension: Dimension) -> Fault {
     let fault = Fault::new(place, format!("`{unit}` is not a unit that is known here"), dimension.expected());
-    match meant(unit).filter(|meant| dimension_of(meant) == Some(dimension)) {
+    match meant(unit).filter(|meant| dimension_of(meant).is_some_and(|(found, _)| found == dimension)) {
         Some(meant) => fault.help(format!("did you mean `{meant}`?")),
         None => fault,
     }
@@ -184,6 +184,11 @@ pub(crate) fn whole<'t, T>(
     let start = scanner.at;
     let rest = text.get(start..).unwrap_or("").trim_end();
     Err(Fault::new(start..start + rest.len(), format!("`{rest}` follows the quantity, where nothing should"), expected))
+}
+
+/// A time of 0 or more as it is written, `28 d` or `90min`, in days; `None` if it is none.
+pub fn days_of(text: &str) -> Option<f64> {
+    whole(text, Scanner::time, "").ok()
 }
 
 #[cfg(test)]

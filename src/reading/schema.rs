@@ -1,35 +1,49 @@
-//! The declaration of the keys as a JSON Schema (2020-12), for editors.
+//! A declaration of keys as a JSON Schema (2020-12), for editors.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::kinds::{Key, Kind, Names, Table};
-use super::units::Dimension;
-use crate::scenario::keys::{OVERRIDE, ROOT};
-use crate::scenario::severity::aliases;
-use crate::scenario::vocabulary::{ParameterInfo, Vocabulary};
+use super::dictionary::{Dictionary, Names};
+use super::kinds::{Key, Kind, Table};
+use super::units::{Dimension, units_of};
+use super::words::{FIRST_LETTERS, LONGEST};
 
-const TIME: &str = r"^\s*\+?[0-9.]+([eE][+-]?[0-9]+)?\s*(min|h|d|wk|mo)\s*$";
-const DOSE: &str = r"^\s*\+?[0-9.]+([eE][+-]?[0-9]+)?\s*(ug|µg|μg|mg|particles|ug/kg|µg/kg|μg/kg|mg/kg)\s*$";
-const MASS: &str = r"^\s*\+?[0-9.]+([eE][+-]?[0-9]+)?\s*(g|kg)\s*$";
+/// A number as [`decimal`](super::decimal) reads it: digits, then an exponent or a power of ten.
+const NUMBER: &str = r"\+?[0-9.][0-9.,_'’\u2009\u202f\u00a0]*([eE][+\-−]?[0-9]+|(\s*[x×*·⋅✕]\s*10)?(\^[+\-−]?[0-9]+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?";
 
-/// The JSON Schema of scenario files, with the ids of the catalogue and the names of the model as enumerations.
+/// The JSON Schema of the files that `root` declares, with the names that `dictionary` knows as enumerations.
 ///
-/// It is as strict as a schema can be; what needs arithmetic (doses after the end, ranges) is left to [`parse`](crate::scenario::parse).
-pub fn json_schema(vocabulary: &Vocabulary<'_>) -> Value {
-    let mut schema = table(&ROOT, vocabulary, true);
+/// It is as strict as a schema can be; what needs arithmetic (doses after the end, ranges) is left to the reader.
+pub(crate) fn schema(title: &str, root: &Table, dictionary: &dyn Dictionary) -> Value {
+    let mut schema = table(root, dictionary, true);
+    // A table that is the same in several places, and there may be hundreds of its entries, is defined once.
+    let mut shared = BTreeMap::new();
+    definitions(root, dictionary, &mut shared);
     if let Some(root) = schema.as_object_mut() {
         root.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-        root.insert("title".to_owned(), json!("exocord scenario, version 1"));
-        // The same in the scenario and in each arm, and there may be hundreds of parameters.
-        root.insert("$defs".to_owned(), json!({ "override": table(&OVERRIDE, vocabulary, true) }));
+        root.insert("title".to_owned(), json!(title));
+        root.insert("$defs".to_owned(), json!(shared));
     }
     schema
 }
 
+fn definitions(declared: &Table, dictionary: &dyn Dictionary, found: &mut BTreeMap<&'static str, Value>) {
+    for key in declared.keys {
+        match key.kind {
+            Kind::Entries { table: inner, definition, .. } => {
+                found.entry(definition).or_insert_with(|| table(inner, dictionary, true));
+            }
+            Kind::Table(inner) | Kind::Tables(inner) => definitions(inner, dictionary, found),
+            _ => {}
+        }
+    }
+}
+
 /// A table; `whole` also asks for what it must have, which a set of differences need not.
-fn table(declared: &Table, vocabulary: &Vocabulary<'_>, whole: bool) -> Value {
+fn table(declared: &Table, dictionary: &dyn Dictionary, whole: bool) -> Value {
     let keys = declared.keys.iter().filter(|key| whole || key.name != "name");
-    let properties: Map<String, Value> = keys.map(|key| (key.name.to_owned(), property(key, vocabulary))).collect();
+    let properties: Map<String, Value> = keys.map(|key| (key.name.to_owned(), property(key, dictionary))).collect();
     let mut rules: Vec<Value> = Vec::new();
     for (key, others) in declared.conflicts {
         rules.extend(others.iter().map(|other| json!({ "not": { "required": [key, other] } })));
@@ -55,39 +69,40 @@ fn table(declared: &Table, vocabulary: &Vocabulary<'_>, whole: bool) -> Value {
     schema
 }
 
-fn property(key: &Key, vocabulary: &Vocabulary<'_>) -> Value {
-    let mut schema = kind(&key.kind, vocabulary);
+fn property(key: &Key, dictionary: &dyn Dictionary) -> Value {
+    let mut schema = kind(&key.kind, dictionary);
     schema["description"] = json!(key.doc);
     schema
 }
 
-fn kind(kind: &Kind, vocabulary: &Vocabulary<'_>) -> Value {
+fn kind(kind: &Kind, dictionary: &dyn Dictionary) -> Value {
     match kind {
-        Kind::Version => json!({ "const": 1 }),
         Kind::Text => json!({ "type": "string", "pattern": r"\S" }),
-        Kind::Name => json!({ "type": "string", "minLength": 1, "maxLength": 60 }),
-        Kind::Level => json!({ "type": "string", "pattern": r"^[CTLS][0-9]{1,2}(-[CTLS][0-9]{1,2})?$" }),
+        Kind::Note => json!({ "type": "string" }),
+        Kind::Name => {
+            json!({ "type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": format!("^([^{FIRST_LETTERS}]|.$)") })
+        }
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Number { low, high } => number(*low, *high),
         Kind::Whole { low, high } => json!({ "type": "integer", "minimum": low, "maximum": high }),
-        Kind::Duration | Kind::LongDuration => text(TIME, Dimension::Time),
-        Kind::UntilEnd => json!({ "anyOf": [{ "const": "end" }, text(TIME, Dimension::Time)] }),
-        Kind::Dose => text(DOSE, Dimension::Dose),
-        Kind::Mass => text(MASS, Dimension::Mass),
-        Kind::Schedule => json!({ "type": "string", "pattern": r"\bat\b", "examples": ["100 ug at 1 h q24h x3"] }),
-        Kind::Severity => json!({ "anyOf": [number(0.0, 1.0), { "enum": aliases() }] }),
+        Kind::Duration | Kind::LongDuration => quantity(Dimension::Time),
+        Kind::UntilEnd => json!({ "anyOf": [{ "const": "end" }, quantity(Dimension::Time)] }),
+        Kind::Quantity(dimension) => quantity(*dimension),
         Kind::Choice(words) => json!({ "enum": words }),
-        Kind::Id(names) => json!({ "enum": allowed(*names, vocabulary) }),
+        Kind::Id(names) => json!({ "enum": allowed(*names, dictionary) }),
         Kind::Texts => json!({ "type": "array", "items": { "type": "string", "pattern": r"\S" } }),
         Kind::Ids(names) => {
-            json!({ "type": "array", "uniqueItems": true, "items": { "enum": allowed(*names, vocabulary) } })
+            json!({ "type": "array", "uniqueItems": true, "items": { "enum": allowed(*names, dictionary) } })
         }
-        Kind::Table(inner) => table(inner, vocabulary, true),
-        Kind::Tables(inner) => json!({ "type": "array", "items": table(inner, vocabulary, true) }),
-        Kind::Overrides(_) => overrides(vocabulary),
+        Kind::Table(inner) => table(inner, dictionary, true),
+        Kind::Tables(inner) => json!({ "type": "array", "items": table(inner, dictionary, true) }),
+        Kind::Numbers { names, low, high } => by_name(*names, dictionary, &number(*low, *high)),
+        Kind::Words { names, words } => by_name(*names, dictionary, &json!({ "enum": words })),
+        Kind::Entries { names, definition, .. } => entries(*names, definition, dictionary),
+        Kind::Own(own) => (own.schema)(dictionary),
         Kind::Changes(inner) => json!({
             "type": "object",
-            "additionalProperties": { "anyOf": [{ "const": false }, table(inner, vocabulary, false)] },
+            "additionalProperties": { "anyOf": [{ "const": false }, table(inner, dictionary, false)] },
         }),
     }
 }
@@ -103,20 +118,40 @@ fn number(low: f64, high: f64) -> Value {
     schema
 }
 
-fn text(pattern: &str, dimension: Dimension) -> Value {
+fn quantity(dimension: Dimension) -> Value {
+    let units: Vec<&str> = units_of(dimension).collect();
+    let pattern = format!(r"^\s*{NUMBER}\s*({})\s*$", units.join("|"));
     json!({ "type": "string", "pattern": pattern, "$comment": dimension.expected() })
 }
 
-fn allowed(names: Names, vocabulary: &Vocabulary<'_>) -> Vec<String> {
-    let ids = vocabulary.ids(names).into_iter().map(str::to_owned);
-    ids.chain(vocabulary.aliases(names).into_iter().map(|(alias, _)| alias.to_owned())).collect()
+/// Ids and aliases; of two or three letters, also in capitals and with points, as laboratories write them.
+fn allowed(names: Names, dictionary: &dyn Dictionary) -> Vec<String> {
+    let ids = dictionary.ids(names).into_iter();
+    let known = ids.chain(dictionary.aliases(names).into_iter().map(|(alias, _)| alias));
+    let mut all: Vec<String> = Vec::new();
+    for name in known {
+        all.push(name.to_owned());
+        if !names.exact && name.len() <= 3 && name.chars().all(|c| c.is_ascii_alphabetic()) {
+            let dotted: String = name.chars().flat_map(|c| [c, '.']).collect();
+            all.extend([name.to_uppercase(), dotted.to_uppercase(), dotted]);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    all.retain(|name| seen.insert(name.clone()));
+    all
 }
 
-fn overrides(vocabulary: &Vocabulary<'_>) -> Value {
-    let one = |info: &ParameterInfo| {
-        let doc = format!("Usually {}, plausible {} to {} {}", info.value, info.low, info.high, info.unit);
-        (info.name.to_owned(), json!({ "$ref": "#/$defs/override", "description": doc.trim_end() }))
+fn by_name(names: Names, dictionary: &dyn Dictionary, value: &Value) -> Value {
+    let properties: Map<String, Value> =
+        dictionary.ids(names).into_iter().map(|id| (id.to_owned(), value.clone())).collect();
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+fn entries(names: Names, definition: &str, dictionary: &dyn Dictionary) -> Value {
+    let one = |id: &str| {
+        let about = dictionary.about(names, id).unwrap_or_default();
+        (id.to_owned(), json!({ "$ref": format!("#/$defs/{definition}"), "description": about }))
     };
-    let properties: Map<String, Value> = vocabulary.parameters.iter().map(one).collect();
+    let properties: Map<String, Value> = dictionary.ids(names).into_iter().map(one).collect();
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }

@@ -1,6 +1,7 @@
 //! Faults of the TOML itself, in plain words.
 
-use super::diagnostic::{Log, Span};
+use super::diagnostic::Span;
+use super::log::Log;
 
 /// Reports the parser's errors; true if what could be read is still worth checking.
 pub(crate) fn report(errors: &[toml::de::Error], log: &mut Log<'_>) -> bool {

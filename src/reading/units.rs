@@ -1,13 +1,7 @@
 //! Quantities with units, as people write them: `90 min`, `0.45 mg/kg`, `250 g`.
 
-use crate::scenario::types::Species;
-
 /// Days in a month: a twelfth of the Julian year of 365.25 d, so that 12 mo are a year.
 pub const DAYS_PER_MONTH: f64 = 365.25 / 12.0;
-
-/// Particles per ug of EV protein: about the geometric middle of 2e9 to 3e10 (Webber & Clayton 2013, doi 10.3402/jev.v2i0.19861,
-/// recalled), the range from preparations of low purity to pure ones. Doses given in particles rest on it, and say so.
-pub const PARTICLES_PER_UG: f64 = 8e9;
 
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,56 +42,43 @@ impl Dimension {
     }
 }
 
-/// A dose before it is turned into ug.
+/// A number with its unit, as written.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Amount {
-    /// ug of EV protein.
-    Ug(f64),
-    /// Vesicles.
-    Particles(f64),
-    /// ug of EV protein per g of body mass, which is mg/kg.
-    UgPerGram(f64),
+pub(crate) struct Quantity {
+    /// Finite, 0 or more.
+    pub(crate) value: f64,
+    /// As the table of units spells it.
+    pub(crate) unit: &'static str,
 }
 
-impl Amount {
-    /// In ug of EV protein.
-    pub(crate) fn ug(self, body_mass_g: f64) -> f64 {
-        match self {
-            Amount::Ug(ug) => ug,
-            Amount::Particles(count) => count / PARTICLES_PER_UG,
-            Amount::UgPerGram(ug) => ug * body_mass_g,
-        }
-    }
+/// Every unit, and what it measures.
+const UNITS: [(&str, Dimension); 16] = [
+    ("min", Dimension::Time),
+    ("h", Dimension::Time),
+    ("d", Dimension::Time),
+    ("wk", Dimension::Time),
+    ("mo", Dimension::Time),
+    ("ug", Dimension::Dose),
+    ("µg", Dimension::Dose),
+    ("μg", Dimension::Dose),
+    ("mg", Dimension::Dose),
+    ("particles", Dimension::Dose),
+    ("ug/kg", Dimension::Dose),
+    ("µg/kg", Dimension::Dose),
+    ("μg/kg", Dimension::Dose),
+    ("mg/kg", Dimension::Dose),
+    ("g", Dimension::Mass),
+    ("kg", Dimension::Mass),
+];
+
+/// What a unit measures, and the unit; `None` for a word that is no unit.
+pub(crate) fn dimension_of(unit: &str) -> Option<(Dimension, &'static str)> {
+    UNITS.into_iter().find(|(known, _)| *known == unit).map(|(known, dimension)| (dimension, known))
 }
 
-/// The usual body mass of a species, g, and the least and most that are believed.
-///
-/// Rat 220 g: the animal of the unit dose of 0.45 mg/kg (evidence digest, section 3; rats of 220 to 250 g). Mouse 20 g and human
-/// 70 kg: conventional adults. The bounds are assumed.
-pub fn body_mass_g(species: Species) -> (f64, f64, f64) {
-    match species {
-        Species::Rat => (220.0, 20.0, 1000.0),
-        Species::Mouse => (20.0, 5.0, 80.0),
-        Species::Human => (70_000.0, 500.0, 300_000.0),
-    }
-}
-
-/// What a unit measures; `None` for a word that is no unit.
-pub(crate) fn dimension_of(unit: &str) -> Option<Dimension> {
-    match unit {
-        "min" | "h" | "d" | "wk" | "mo" => Some(Dimension::Time),
-        "ug" | "µg" | "μg" | "mg" | "particles" | "ug/kg" | "µg/kg" | "μg/kg" | "mg/kg" => Some(Dimension::Dose),
-        "g" | "kg" => Some(Dimension::Mass),
-        _ => None,
-    }
-}
-
-/// A time of 0 or more as it is written, `28 d` or `90min`, in days; `None` if it is none.
-pub fn days_of(text: &str) -> Option<f64> {
-    let (number, unit) = text.split_at(text.find(char::is_alphabetic)?);
-    let value: f64 = number.trim().parse().ok()?;
-    let time = dimension_of(unit.trim()) == Some(Dimension::Time) && value >= 0.0 && value.is_finite();
-    time.then(|| days(value, unit.trim()))
+/// The units of a dimension.
+pub(super) fn units_of(dimension: Dimension) -> impl Iterator<Item = &'static str> {
+    UNITS.into_iter().filter(move |(_, found)| *found == dimension).map(|(unit, _)| unit)
 }
 
 /// A time in days. Division keeps whole numbers exact where they can be: 24 h is 1 d.
@@ -111,19 +92,8 @@ pub(crate) fn days(value: f64, unit: &str) -> f64 {
     }
 }
 
-/// A dose as written; 1 mg/kg is 1 ug per g of body mass.
-pub(crate) fn amount(value: f64, unit: &str) -> Amount {
-    match unit {
-        "mg" => Amount::Ug(value * 1000.0),
-        "particles" => Amount::Particles(value),
-        "ug/kg" | "µg/kg" | "μg/kg" => Amount::UgPerGram(value / 1000.0),
-        "mg/kg" => Amount::UgPerGram(value),
-        _ => Amount::Ug(value),
-    }
-}
-
 /// A body mass in g.
-pub(crate) fn grams(value: f64, unit: &str) -> f64 {
+pub(crate) fn grams(Quantity { value, unit }: Quantity) -> f64 {
     if unit == "kg" { value * 1000.0 } else { value }
 }
 
@@ -158,7 +128,7 @@ pub(crate) fn spoken_time(days: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Amount, PARTICLES_PER_UG, amount, days, grams, spoken_time};
+    use super::{Quantity, days, grams, spoken_time};
 
     #[test]
     fn times_are_in_days() {
@@ -170,13 +140,9 @@ mod tests {
     }
 
     #[test]
-    fn doses_are_in_ug() {
-        assert_eq!(amount(0.1, "mg"), Amount::Ug(100.0));
-        assert_eq!(amount(100.0, "µg").ug(1.0), 100.0);
-        assert_eq!(amount(PARTICLES_PER_UG, "particles").ug(1.0), 1.0);
-        assert_eq!(amount(0.45, "mg/kg").ug(220.0), 99.0);
-        assert_eq!(amount(500.0, "ug/kg").ug(220.0), 110.0);
-        assert_eq!(grams(0.25, "kg"), 250.0);
+    fn masses_are_in_g() {
+        let of = |value, unit| grams(Quantity { value, unit });
+        assert_eq!((of(0.25, "kg"), of(250.0, "g")), (250.0, 250.0));
     }
 
     #[test]

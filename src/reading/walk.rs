@@ -1,24 +1,17 @@
-//! Walks a TOML table along its declaration: every key known, none missing, none at odds with another.
+//! Walks a TOML table along its declaration: tables hold values, and values hold tables.
 
 use std::collections::BTreeMap;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeString, DeTable, DeValue};
 
-use super::diagnostic::{Log, Span};
+use super::content::{described, wrong};
+use super::diagnostic::Span;
 use super::fields::{Field, Fields, Named, Value};
-use super::kinds::{Key, Kind, Table};
-use super::nearest;
-use super::read::{described, value};
-use crate::scenario::vocabulary::Vocabulary;
-
-/// What reading needs at every step.
-pub(crate) struct Reader<'a> {
-    pub(crate) log: Log<'a>,
-    pub(crate) vocabulary: &'a Vocabulary<'a>,
-    /// The whole syntax of the file, to say where a misplaced key belongs.
-    pub(crate) root: &'static Table,
-}
+use super::kinds::{Content, Key, Kind, Table};
+use super::reader::{Reader, in_order};
+use super::rules::{at_odds, complete, unknown_key};
+use super::single::single;
 
 /// Reads a table; `whole` also asks for the keys that it must have.
 pub(crate) fn table(
@@ -43,108 +36,62 @@ pub(crate) fn table(
     for (meant, key) in misspelt {
         fields.entries.entry(meant).or_insert(Field { span: key.clone(), key, value: Value::Broken });
     }
-    at_odds(&mut fields, reader);
+    at_odds(&mut fields, &mut reader.log);
     if whole {
-        complete(&fields, reader);
+        complete(&fields, &mut reader.log);
     }
     fields
 }
 
-/// Entries in the order of the text; the parser sorts them by name.
-pub(crate) fn in_order<'t, 'i>(
-    source: &'t DeTable<'i>,
-) -> Vec<(&'t Spanned<toml::de::DeString<'i>>, &'t Spanned<DeValue<'i>>)> {
-    let mut entries: Vec<_> = source.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
-    entries
-}
-
-/// Reports the key, and gives the name that was probably meant.
-fn unknown_key(
-    key: &Spanned<toml::de::DeString<'_>>,
-    declared: &'static Table,
-    reader: &mut Reader<'_>,
-) -> Option<&'static str> {
-    let name: &str = key.get_ref();
-    let allowed = declared.names();
-    let home = homes(reader.root).into_iter().find(|table| table.title != declared.title && table.key(name).is_some());
-    let near = nearest::nearest(name, allowed.iter().copied());
-    let help = match (home, near) {
-        (Some(home), None) => {
-            format!("`{name}` belongs in {}; allowed here: {}", home.title, nearest::listed(&allowed))
-        }
-        _ => nearest::help(name, &allowed, ""),
+/// The value of a key, or [`Value::Broken`] after saying why not.
+fn value(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -> Value {
+    let found = content.get_ref().as_table();
+    let read = match key.kind {
+        Kind::Table(inner) => found.map(|found| Value::Table(table(found, inner, content.span(), true, reader))),
+        Kind::Tables(inner) => array(content, inner, reader),
+        Kind::Entries { table, .. } => found.map(|found| Value::Named(named(found, table, true, reader))),
+        Kind::Changes(inner) => found.map(|found| Value::Named(named(found, inner, false, reader))),
+        _ => return single(content, key, reader).unwrap_or(Value::Broken),
     };
-    reader.log.error(&key.span(), format!("`{name}` is not a key of {}", declared.title), "not known here", Some(help));
-    near
-}
-
-/// All tables of the syntax, outermost first.
-fn homes(table: &'static Table) -> Vec<&'static Table> {
-    let mut found = vec![table];
-    for key in table.keys {
-        if let Kind::Table(inner) | Kind::Tables(inner) = key.kind {
-            found.extend(homes(inner));
-        }
+    if read.is_none() && found.is_none() {
+        not_a_table(content, key, reader);
     }
-    found
+    read.unwrap_or(Value::Broken)
 }
 
-/// Pairs of keys that cannot stand together; the later one is reported and set aside.
-fn at_odds(fields: &mut Fields, reader: &mut Reader<'_>) {
-    let mut order: Vec<(&'static str, Span)> =
-        fields.entries.iter().map(|(key, field)| (*key, field.key.clone())).collect();
-    order.sort_by_key(|(_, span)| span.start);
-    let mut kept: Vec<&'static str> = Vec::new();
-    for (later, span) in order {
-        match kept.iter().find(|earlier| fields.table.excludes(earlier, later)) {
-            Some(earlier) => {
-                reader.log.error(
-                    &span,
-                    format!("`{later}` cannot stand beside `{earlier}`"),
-                    "keep one of the two",
-                    None,
-                );
-                fields.entries.remove(later);
-            }
-            None => kept.push(later),
-        }
+/// Where a table is declared and something else stands.
+fn not_a_table(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) {
+    let expected = match key.kind {
+        Kind::Table(_) if key.name == "repeat" => "expected { every = \"24 h\", times = 3 }".to_owned(),
+        Kind::Table(_) | Kind::Entries { .. } => format!("expected a table, as in [{}]", key.name),
+        Kind::Changes(_) => format!("expected differences such as `{}.NAME.KEY = ...`", key.name),
+        _ => return,
+    };
+    let help = match key.kind {
+        Kind::Changes(_) => Some(format!("`{}.NAME = false` leaves out the one of that name", key.name)),
+        _ => None,
+    };
+    wrong(content, key, &expected, help, &mut reader.log);
+}
+
+fn array(content: Content<'_, '_>, inner: &'static Table, reader: &mut Reader<'_>) -> Option<Value> {
+    let items = content.get_ref().as_array();
+    let tables: Option<Vec<_>> = items.map(|items| {
+        items
+            .iter()
+            .filter_map(|item| item.get_ref().as_table().map(|found| table(found, inner, item.span(), true, reader)))
+            .collect()
+    });
+    let complete = tables.as_ref().map(Vec::len) == items.map(|items| items.len());
+    if tables.is_none() || !complete {
+        let message = format!("{} is written as {}", inner.title, described(content.get_ref()));
+        let help = format!("start each one with a line {}", inner.title);
+        reader.log.error(&content.span(), message, "expected double square brackets", Some(help));
     }
+    tables.map(Value::Tables)
 }
 
-/// Keys that have to be there, alone or with others.
-fn complete(fields: &Fields, reader: &mut Reader<'_>) {
-    let title = fields.table.title;
-    for Key { name, doc, kind, .. } in fields.table.keys.iter().filter(|key| key.required && !fields.has(key.name)) {
-        let table = matches!(kind, Kind::Table(_));
-        let noun = if table { format!("the table [{name}]") } else { format!("the key `{name}`") };
-        let message = format!("{title} lacks {noun}");
-        reader.log.error(&fields.span, message, format!("`{name}` is required"), Some(format!("{name}: {doc}")));
-    }
-    for (cause, wanted) in gaps(fields) {
-        let (names, several) = (nearest::listed(wanted), nearest::listed(wanted).replace(" or ", " and "));
-        match cause.and_then(|key| fields.get(key).map(|field| (key, field))) {
-            Some((key, field)) => {
-                reader.log.error(&field.key, format!("`{key}` needs {names} beside it"), format!("add {names}"), None);
-            }
-            None => {
-                reader.log.error(&fields.span, format!("{title} has none of {several}"), format!("add {names}"), None);
-            }
-        }
-    }
-}
-
-type Gap = (Option<&'static str>, &'static [&'static str]);
-
-/// Sets of keys of which one is missing, with the key that asks for it.
-pub(crate) fn gaps(fields: &Fields) -> Vec<Gap> {
-    let lacks = |set: &[&str]| !set.iter().any(|key| fields.has(key));
-    let alone = fields.table.one_of.iter().filter(|set| lacks(set)).map(|set| (None, *set));
-    let beside = fields.table.needs.iter().filter(|(key, set)| fields.has(key) && lacks(set));
-    alone.chain(beside.map(|(key, set)| (Some(*key), *set))).collect()
-}
-
-/// Tables by a free name: overrides by parameter (`reader.vocabulary` knows them) and differences by treatment.
+/// Tables by a free name: whole ones, and differences from others.
 pub(crate) fn named(
     source: &DeTable<'_>,
     declared: &'static Table,
@@ -185,7 +132,7 @@ pub(crate) fn named(
 
 /// Without quotes, the dot of a parameter's name opens a table within a table.
 fn unquoted(inner: &DeTable<'_>, declared: &'static Table) -> bool {
-    let nested = |(key, content): (&Spanned<toml::de::DeString<'_>>, &Spanned<DeValue<'_>>)| {
+    let nested = |(key, content): (&Spanned<DeString<'_>>, &Spanned<DeValue<'_>>)| {
         declared.key(key.get_ref()).is_none() && content.get_ref().is_table()
     };
     !inner.is_empty() && inner.iter().all(nested)

@@ -4,10 +4,12 @@ use super::interventions::{Setting, intervention};
 use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
 use super::types::{Arm, Intervention, Override, Perturbation};
-use crate::reading::diagnostic::{ArmPlace, Span};
+use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Named};
+use crate::reading::gaps;
+use crate::reading::log::ArmPlace;
 use crate::reading::nearest;
-use crate::reading::walk::{Reader, gaps};
+use crate::reading::reader::Reader;
 
 const CONTROL: &str = "control";
 const TREATED: &str = "treated";
@@ -17,7 +19,7 @@ pub(crate) struct Protocol<'f> {
     pub(crate) interventions: &'f [Fields],
     pub(crate) perturbations: &'f [Fields],
     pub(crate) parameters: &'f [Override],
-    pub(crate) setting: Setting,
+    pub(crate) setting: Setting<'f>,
 }
 
 /// Every arm in the order in which it runs; `None` if something was reported.
@@ -76,7 +78,7 @@ fn build(
     interventions: &[Fields],
     perturbations: &[Fields],
     parameters: &[Override],
-    setting: &Setting,
+    setting: &Setting<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<Arm> {
     let treatments: Vec<Option<Intervention>> = interventions
@@ -113,7 +115,7 @@ fn extent(fields: &Fields, declared: &[Fields], reader: &Reader<'_>) -> Span {
 
 fn declared_arm(fields: &Fields, span: Span, protocol: &Protocol<'_>, reader: &mut Reader<'_>) -> Option<Arm> {
     let name = fields.text("name")?;
-    let own = overrides(fields.named("parameters"), reader);
+    let own = overrides(fields.named("parameters"), protocol.setting.vocabulary, reader);
     let mut parameters = protocol.parameters.to_vec();
     for one in own {
         match parameters.iter_mut().find(|old| old.name == one.name) {

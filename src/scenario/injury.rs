@@ -1,10 +1,12 @@
 //! The injury and the simulation, once their keys have been read.
 
+use super::amount::body_mass_g;
+use super::own::Graded;
 use super::severity::Scale;
 use super::types::{Injury, Simulation, Species, Trauma};
-use crate::reading::fields::{Fields, Value};
-use crate::reading::units::{body_mass_g, spoken_time};
-use crate::reading::walk::Reader;
+use crate::reading::fields::Fields;
+use crate::reading::reader::Reader;
+use crate::reading::units::{grams, spoken_time};
 
 /// Severity of a transection that states none (assumed): the cord is cut, its blood supply and the tissue beside it are not.
 pub const TRANSECTION_SEVERITY: f64 = 0.9;
@@ -28,7 +30,11 @@ fn mechanism(injury: &Fields) -> Option<Trauma> {
 /// Body mass in g: given, or the species' usual one.
 pub(crate) fn body_mass(injury: Option<&Fields>) -> Option<f64> {
     let (usual, _, _) = body_mass_g(species(injury)?);
-    if injury?.has("body_mass") { injury?.number("body_mass") } else { Some(usual) }
+    if injury?.has("body_mass") { written_mass(injury?) } else { Some(usual) }
+}
+
+fn written_mass(injury: &Fields) -> Option<f64> {
+    injury.quantity("body_mass").map(grams)
 }
 
 /// The injury; `None` if something in it was reported.
@@ -45,13 +51,13 @@ pub(crate) fn injury(fields: &Fields, reader: &mut Reader<'_>) -> Option<Injury>
         mechanism: mechanism?,
         severity,
         device: device.map(|(written, _)| written),
-        level: fields.text("level"),
+        level: fields.own::<String>("level").cloned(),
         body_mass_g: body_mass(Some(fields))?,
     })
 }
 
 fn plausible_mass(fields: &Fields, species: Option<Species>, reader: &mut Reader<'_>) {
-    let (Some(species), Some(mass)) = (species, fields.number("body_mass")) else { return };
+    let (Some(species), Some(mass)) = (species, written_mass(fields)) else { return };
     let (usual, least, most) = body_mass_g(species);
     if !(least..=most).contains(&mass) {
         let message = format!("a body mass of {mass} g is not that of a {}", species.id());
@@ -61,22 +67,19 @@ fn plausible_mass(fields: &Fields, species: Option<Species>, reader: &mut Reader
     }
 }
 
-type Graded = (f64, Option<(String, &'static Scale)>);
-
 fn severity(fields: &Fields, mechanism: Option<Trauma>, reader: &mut Reader<'_>) -> Option<Graded> {
-    match fields.get("severity").map(|field| &field.value) {
-        Some(Value::Severity(severity, device)) => Some((*severity, device.clone())),
-        Some(_) => None,
-        None if mechanism == Some(Trauma::Transection) => Some((TRANSECTION_SEVERITY, None)),
-        None => {
-            if let Some(mechanism) = mechanism {
-                let message = format!("[injury] lacks the severity of the {}", mechanism.id());
-                let help = "severity = 0.6 is a moderate rat contusion; \"IH 200 kdyn\" says the same".to_owned();
-                reader.log.error(&fields.span, message, "`severity` is required", Some(help));
-            }
-            None
-        }
+    if fields.has("severity") {
+        return fields.own::<Graded>("severity").cloned();
     }
+    if mechanism == Some(Trauma::Transection) {
+        return Some((TRANSECTION_SEVERITY, None));
+    }
+    if let Some(mechanism) = mechanism {
+        let message = format!("[injury] lacks the severity of the {}", mechanism.id());
+        let help = "severity = 0.6 is a moderate rat contusion; \"IH 200 kdyn\" says the same".to_owned();
+        reader.log.error(&fields.span, message, "`severity` is required", Some(help));
+    }
+    None
 }
 
 /// A scale belongs to its species and to its kind of injury.

@@ -1,24 +1,27 @@
 //! Exosome treatments: doses expanded, and checked against the simulation and the route.
 
+use super::amount::{Amount, PARTICLES_PER_UG, amount};
 use super::schedule::{MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
+use super::vocabulary::Vocabulary;
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::Fields;
 use crate::reading::nearest;
-use crate::reading::units::{Amount, PARTICLES_PER_UG, spoken_time};
-use crate::reading::walk::Reader;
+use crate::reading::reader::Reader;
+use crate::reading::units::spoken_time;
 
 /// What doses are measured against; `None` where the scenario was unclear.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Setting {
+pub(crate) struct Setting<'v> {
+    pub(crate) vocabulary: &'v Vocabulary<'v>,
     pub(crate) until_d: Option<f64>,
     pub(crate) body_mass_g: Option<f64>,
     pub(crate) regions: Option<usize>,
 }
 
 /// The treatment; `None` if something in it was reported.
-pub(crate) fn intervention(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Intervention> {
-    infusion_fits_route(fields, reader);
+pub(crate) fn intervention(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Intervention> {
+    infusion_fits_route(fields, setting.vocabulary, reader);
     let regimens = regimens(fields);
     for regimen in regimens.iter().flatten() {
         in_time(regimen, fields, setting, reader);
@@ -49,7 +52,7 @@ pub(crate) fn intervention(fields: &Fields, setting: &Setting, reader: &mut Read
 fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
     let over = if fields.has("over") { fields.number("over")? } else { 0.0 };
     if fields.has("schedule") {
-        let regimens = fields.regimens("schedule")?;
+        let regimens = fields.own::<Vec<Regimen>>("schedule")?;
         return Some(
             regimens
                 .iter()
@@ -65,7 +68,7 @@ fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
             (repeat.number("every")?, repeat.whole("times")?)
         }
     };
-    let (amount, at_d) = (fields.amount("dose")?, fields.number("at")?);
+    let (amount, at_d) = (amount(fields.quantity("dose")?), fields.number("at")?);
     Some(vec![Regimen { amount, at_d, over_d: Some(over), every_d, times, span: fields.place("dose") }])
 }
 
@@ -75,7 +78,7 @@ fn place(regimen: &Regimen, fields: &Fields, key: &str) -> Span {
 }
 
 /// Every dose is given before the simulation ends.
-fn in_time(regimen: &Regimen, fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) {
+fn in_time(regimen: &Regimen, fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
     let Some(until) = setting.until_d else { return };
     let end = format!("the simulation ends at {}", spoken_time(until));
     let last = regimen.at_d + regimen.every_d * (regimen.times.saturating_sub(1)) as f64;
@@ -94,7 +97,7 @@ fn in_time(regimen: &Regimen, fields: &Fields, setting: &Setting, reader: &mut R
 }
 
 /// The first dose is given before the simulation ends, whatever else is wrong with the treatment.
-fn first_in_time(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) {
+fn first_in_time(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
     if let (Some(at_d), Some(until)) = (fields.number("at"), setting.until_d)
         && at_d >= until
     {
@@ -139,24 +142,21 @@ fn rounded(value: f64) -> f64 {
 }
 
 /// `over` makes sense only where the route can be infused.
-fn infusion_fits_route(fields: &Fields, reader: &mut Reader<'_>) {
+fn infusion_fits_route(fields: &Fields, vocabulary: &Vocabulary<'_>, reader: &mut Reader<'_>) {
     let Some(route) = fields.text("route") else { return };
-    let Some(row) = reader.vocabulary.catalogue.route(&route).filter(|row| !row.infusion_allowed) else { return };
-    let infused =
-        fields.regimens("schedule").unwrap_or(&[]).iter().find(|regimen| regimen.over_d.is_some_and(|over| over > 0.0));
+    let Some(row) = vocabulary.catalogue.route(&route).filter(|row| !row.infusion_allowed) else { return };
+    let infused = fields
+        .own::<Vec<Regimen>>("schedule")
+        .map_or(&[][..], Vec::as_slice)
+        .iter()
+        .find(|regimen| regimen.over_d.is_some_and(|over| over > 0.0));
     let span = match infused {
         Some(regimen) => regimen.span.clone(),
         None if fields.number("over").is_some_and(|over| over > 0.0) => fields.place("over"),
         None => return,
     };
-    let infusible: Vec<&str> = reader
-        .vocabulary
-        .catalogue
-        .routes
-        .iter()
-        .filter(|row| row.infusion_allowed)
-        .map(|row| row.id.as_str())
-        .collect();
+    let infusible: Vec<&str> =
+        vocabulary.catalogue.routes.iter().filter(|row| row.infusion_allowed).map(|row| row.id.as_str()).collect();
     let why = match row.release_per_d.value > 0.0 {
         true => "a depot is implanted at once and releases at its own pace",
         false => "this route takes the whole dose at once",

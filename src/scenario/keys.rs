@@ -1,14 +1,9 @@
 //! The keys of a scenario file, declared once: the reader, the suggestions and the JSON Schema all follow these tables.
 
-use crate::reading::kinds::{Key, Kind, Names, Table};
-
-pub(crate) const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
-    Key { name, kind, required: true, doc }
-}
-
-pub(crate) const fn optional(name: &'static str, kind: Kind, doc: &'static str) -> Key {
-    Key { name, kind, required: false, doc }
-}
+use super::own::{LEVEL, REGIMEN, SEVERITY, VERSION};
+use super::vocabulary::{CARGO, ENGINEERING, PARAMETER, REACTION, ROUTE, SOURCE, STATE};
+use crate::reading::kinds::{Kind, Table, optional, required};
+use crate::reading::units::Dimension;
 
 const ANY: f64 = f64::MAX;
 
@@ -22,7 +17,7 @@ pub(crate) static ROOT: Table = Table {
     keys: &[
         optional(
             "schema_version",
-            Kind::Version,
+            Kind::Own(&VERSION),
             "Version of the scenario syntax; 1, the only one so far, if left out.",
         ),
         required("question", Kind::Text, "The question that the scenario asks; shown on every output."),
@@ -35,7 +30,7 @@ pub(crate) static ROOT: Table = Table {
             Kind::Tables(&PERTURBATION),
             "Anything that is not an exosome: drug, knock-out, depletion, surgery.",
         ),
-        optional("parameters", Kind::Overrides(&OVERRIDE), "Parameter overrides by name, each with a reason."),
+        optional("parameters", OVERRIDES, "Parameter overrides by name, each with a reason."),
         optional(
             "arm",
             Kind::Tables(&ARM),
@@ -59,11 +54,15 @@ pub(crate) static INJURY: Table = Table {
         ),
         optional(
             "severity",
-            Kind::Severity,
+            Kind::Own(&SEVERITY),
             "0 (sham) to 1, or a device scale; 0.6 is a moderate rat contusion. Only a transection may leave it out (0.9).",
         ),
-        optional("level", Kind::Level, "Vertebral level, such as \"T10\"; recorded, not modelled."),
-        optional("body_mass", Kind::Mass, "Body mass, to turn mg/kg into ug; the species' usual mass if left out."),
+        optional("level", Kind::Own(&LEVEL), "Vertebral level, such as \"T10\"; recorded, not modelled."),
+        optional(
+            "body_mass",
+            Kind::Quantity(Dimension::Mass),
+            "Body mass, to turn mg/kg into ug; the species' usual mass if left out.",
+        ),
     ],
     conflicts: &[],
     one_of: &[],
@@ -99,17 +98,17 @@ pub(crate) static INTERVENTION: Table = Table {
     doc: "An exosome treatment: source, cargo, engineering, route, dose and timing.",
     keys: &[
         required("name", Kind::Name, "Name of the treatment, unique in the scenario."),
-        required("source", Kind::Id(Names::Source), "Parent cell, from the catalogue."),
-        optional("cargo", Kind::Ids(Names::Cargo), "What was loaded, from the catalogue."),
+        required("source", Kind::Id(SOURCE), "Parent cell, from the catalogue."),
+        optional("cargo", Kind::Ids(CARGO), "What was loaded, from the catalogue."),
         optional(
             "engineering",
-            Kind::Ids(Names::Engineering),
+            Kind::Ids(ENGINEERING),
             "How the vesicle or its parent cell was improved, from the catalogue.",
         ),
-        required("route", Kind::Id(Names::Route), "The way in, from the catalogue."),
+        required("route", Kind::Id(ROUTE), "The way in, from the catalogue."),
         optional(
             "dose",
-            Kind::Dose,
+            Kind::Quantity(Dimension::Dose),
             "Amount of one dose: \"100 ug\", \"0.1 mg\", \"0.45 mg/kg\" or \"1e9 particles\".",
         ),
         optional("at", Kind::Duration, "Time of the first dose after the injury."),
@@ -117,7 +116,7 @@ pub(crate) static INTERVENTION: Table = Table {
         optional("repeat", Kind::Table(&REPEAT), "How often the dose comes again."),
         optional(
             "schedule",
-            Kind::Schedule,
+            Kind::Own(&REGIMEN),
             "A whole regimen instead of `dose`, `at` and `repeat`: \"100 ug at 1 h q24h x3 then 50 ug at 7 d\".",
         ),
     ],
@@ -143,13 +142,13 @@ pub(crate) static PERTURBATION: Table = Table {
     doc: "A drug, knock-out, depletion or operation: it scales a reaction, changes a parameter, or acts once on a state.",
     keys: &[
         required("name", Kind::Name, "Name of the perturbation, unique in the scenario."),
-        optional("reaction", Kind::Id(Names::Reaction), "The reaction whose rate is scaled."),
+        optional("reaction", Kind::Id(REACTION), "The reaction whose rate is scaled."),
         optional(
             "parameter",
-            Kind::Id(Names::Parameter),
+            Kind::Id(PARAMETER),
             "The parameter that is scaled or set: for drugs that act inside a rate law.",
         ),
-        optional("state", Kind::Id(Names::State), "The state that is changed once: surgery, injection of a cytokine."),
+        optional("state", Kind::Id(STATE), "The state that is changed once: surgery, injection of a cytokine."),
         optional(
             "scale",
             Kind::Number { low: 0.0, high: MOST },
@@ -187,7 +186,10 @@ pub(crate) static PERTURBATION: Table = Table {
     ],
 };
 
-pub(crate) static OVERRIDE: Table = Table {
+/// Parameters by name.
+pub(crate) const OVERRIDES: Kind = Kind::Entries { table: &OVERRIDE, names: PARAMETER, definition: "override" };
+
+static OVERRIDE: Table = Table {
     title: "a parameter override",
     doc: "A parameter set to another value.",
     keys: &[
@@ -215,7 +217,7 @@ pub(crate) static ARM: Table = Table {
             Kind::Changes(&PERTURBATION),
             "Differences: perturbation.<name>.<key> = value, or perturbation.<name> = false to leave one out.",
         ),
-        optional("parameters", Kind::Overrides(&OVERRIDE), "Parameter overrides that hold in this arm only."),
+        optional("parameters", OVERRIDES, "Parameter overrides that hold in this arm only."),
     ],
     conflicts: &[],
     one_of: &[],

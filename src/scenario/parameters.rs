@@ -1,20 +1,20 @@
 //! Parameter overrides: known, within the plausible range or on purpose, and with a reason.
 
 use super::types::Override;
+use super::vocabulary::{PARAMETER, Vocabulary};
 use crate::reading::fields::Named;
-use crate::reading::kinds::Names;
 use crate::reading::names::id;
-use crate::reading::walk::Reader;
+use crate::reading::reader::Reader;
 
 /// The sound ones among the overrides, in file order; the others were reported.
-pub(crate) fn overrides(entries: &[Named], reader: &mut Reader<'_>) -> Vec<Override> {
-    entries.iter().filter_map(|entry| one(entry, reader)).collect()
+pub(crate) fn overrides(entries: &[Named], vocabulary: &Vocabulary<'_>, reader: &mut Reader<'_>) -> Vec<Override> {
+    entries.iter().filter_map(|entry| one(entry, vocabulary, reader)).collect()
 }
 
-fn one(entry: &Named, reader: &mut Reader<'_>) -> Option<Override> {
+fn one(entry: &Named, vocabulary: &Vocabulary<'_>, reader: &mut Reader<'_>) -> Option<Override> {
     let fields = entry.fields.as_ref()?;
-    let name = id(entry.name.clone(), &entry.span, Names::Parameter, reader)?;
-    let info = *reader.vocabulary.parameter(&name)?;
+    let name = id(entry.name.clone(), &entry.span, PARAMETER, reader)?;
+    let info = *vocabulary.parameter(&name)?;
     let allow_out_of_range = fields.flag("allow_out_of_range").unwrap_or(fields.has("allow_out_of_range"));
     let value = fields.number("value")?;
     let inside = (info.low..=info.high).contains(&value);

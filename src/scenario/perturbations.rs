@@ -3,11 +3,11 @@
 use super::interventions::Setting;
 use super::types::{Change, Perturbation, Target};
 use crate::reading::fields::Fields;
+use crate::reading::reader::Reader;
 use crate::reading::units::spoken_time;
-use crate::reading::walk::Reader;
 
 /// The perturbation; `None` if something in it was reported.
-pub(crate) fn perturbation(fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) -> Option<Perturbation> {
+pub(crate) fn perturbation(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Perturbation> {
     let event = fields.has("state");
     let begin = if event { "at" } else { "from" };
     let from_d = if fields.has(begin) { fields.number(begin) } else { Some(0.0) };
@@ -50,7 +50,7 @@ fn window(
     begin: &str,
     from: Option<f64>,
     until: Option<f64>,
-    setting: &Setting,
+    setting: &Setting<'_>,
     reader: &mut Reader<'_>,
 ) {
     let (Some(from), Some(until)) = (from, until) else { return };
@@ -78,7 +78,7 @@ fn window(
 }
 
 /// With one region there is no penumbra.
-fn has_region(region: &str, fields: &Fields, setting: &Setting, reader: &mut Reader<'_>) {
+fn has_region(region: &str, fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
     if region == "penumbra" && setting.regions == Some(1) {
         let help = "set regions = 2 in [simulation], or leave `region` out".to_owned();
         reader.log.error(

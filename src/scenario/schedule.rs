@@ -1,9 +1,10 @@
 //! The compact regimen: `100 ug at 1 h over 10 min q24h x3 then 50 ug at 7 d`.
 
+use super::amount::{Amount, amount};
 use super::types::Dose;
 use crate::reading::diagnostic::Span;
 use crate::reading::scanner::{Fault, Scanner};
-use crate::reading::units::Amount;
+use crate::reading::units::Dimension;
 
 /// Doses of one size at equal intervals.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,10 +40,11 @@ pub(crate) fn regimens(text: &str) -> Result<Vec<Regimen>, Fault> {
 }
 
 fn regimen(scanner: &mut Scanner<'_>) -> Result<Regimen, Fault> {
-    let (amount, start) = scanner.dose()?;
+    let (dose, start) = scanner.quantity(Dimension::Dose)?;
     keyword(scanner, "at")?;
     let (at_d, end) = scanner.time()?;
-    let mut regimen = Regimen { amount, at_d, over_d: None, every_d: 0.0, times: 1, span: start.start..end.end };
+    let mut regimen =
+        Regimen { amount: amount(dose), at_d, over_d: None, every_d: 0.0, times: 1, span: start.start..end.end };
     if peek(scanner) == "over" {
         scanner.word();
         let (over, end) = scanner.time()?;

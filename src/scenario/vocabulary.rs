@@ -1,7 +1,10 @@
 //! The names that a scenario may use: the model's and the catalogue's.
 
+use std::sync::LazyLock;
+
+use super::severity;
 use crate::catalogue::Catalogue;
-use crate::reading::kinds::Names;
+use crate::reading::dictionary::{Dictionary, Names};
 
 /// A parameter of the model, as far as a scenario needs to know it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -31,47 +34,68 @@ pub struct Vocabulary<'a> {
     pub catalogue: &'a Catalogue,
 }
 
-impl<'a> Vocabulary<'a> {
+const fn of_the_model(one: &'static str, many: &'static str) -> Names {
+    Names { one, many, exact: true }
+}
+
+const fn of_the_catalogue(one: &'static str, many: &'static str) -> Names {
+    Names { one, many, exact: false }
+}
+
+pub(crate) const REACTION: Names = of_the_model("a reaction of the model", "reactions");
+pub(crate) const PARAMETER: Names = of_the_model("a parameter of the model", "parameters");
+pub(crate) const STATE: Names = of_the_model("a state of the model", "states");
+pub(crate) const SOURCE: Names = of_the_catalogue("a source in the catalogue", "sources");
+pub(crate) const CARGO: Names = of_the_catalogue("a cargo in the catalogue", "cargo");
+pub(crate) const ENGINEERING: Names = of_the_catalogue("an engineering method in the catalogue", "engineering");
+pub(crate) const ROUTE: Names = of_the_catalogue("a route in the catalogue", "routes");
+/// Grades of the scales that stand for a severity.
+pub(crate) const GRADE: Names = of_the_catalogue("a grade of a scale", "grades");
+
+impl Vocabulary<'_> {
     /// The parameter of that name.
     pub fn parameter(&self, name: &str) -> Option<&ParameterInfo> {
         self.parameters.iter().find(|parameter| parameter.name == name)
     }
+}
 
-    /// The ids of a set, in their order.
-    pub(crate) fn ids(&self, names: Names) -> Vec<&str> {
+impl Dictionary for Vocabulary<'_> {
+    fn sets(&self) -> &[Names] {
+        &[REACTION, PARAMETER, STATE, SOURCE, CARGO, ENGINEERING, ROUTE]
+    }
+
+    fn ids(&self, names: Names) -> Vec<&str> {
+        static GRADES: LazyLock<Vec<String>> = LazyLock::new(severity::aliases);
+        let Catalogue { sources, cargo, engineering, routes, .. } = self.catalogue;
         match names {
-            Names::Reaction => self.reactions.clone(),
-            Names::Parameter => self.parameters.iter().map(|parameter| parameter.name).collect(),
-            Names::State => self.states.clone(),
-            Names::Source => self.catalogue.sources.iter().map(|row| row.id.as_str()).collect(),
-            Names::Cargo => self.catalogue.cargo.iter().map(|row| row.id.as_str()).collect(),
-            Names::Engineering => self.catalogue.engineering.iter().map(|row| row.id.as_str()).collect(),
-            Names::Route => self.catalogue.routes.iter().map(|row| row.id.as_str()).collect(),
+            REACTION => self.reactions.clone(),
+            PARAMETER => self.parameters.iter().map(|parameter| parameter.name).collect(),
+            STATE => self.states.clone(),
+            SOURCE => sources.iter().map(|row| row.id.as_str()).collect(),
+            CARGO => cargo.iter().map(|row| row.id.as_str()).collect(),
+            ENGINEERING => engineering.iter().map(|row| row.id.as_str()).collect(),
+            ROUTE => routes.iter().map(|row| row.id.as_str()).collect(),
+            _ => GRADES.iter().map(String::as_str).collect(),
         }
     }
 
-    /// The aliases of a set with the ids they stand for.
-    pub(crate) fn aliases(&self, names: Names) -> Vec<(&str, &str)> {
+    fn aliases(&self, names: Names) -> Vec<(&str, &str)> {
         fn pairs<'r>(id: &'r str, aliases: &'r [String]) -> impl Iterator<Item = (&'r str, &'r str)> {
             aliases.iter().map(move |alias| (alias.as_str(), id))
         }
+        let Catalogue { sources, cargo, engineering, routes, .. } = self.catalogue;
         match names {
-            Names::Reaction | Names::Parameter | Names::State => Vec::new(),
-            Names::Source => self.catalogue.sources.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
-            Names::Cargo => self.catalogue.cargo.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
-            Names::Engineering => {
-                self.catalogue.engineering.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect()
-            }
-            Names::Route => self.catalogue.routes.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
+            SOURCE => sources.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
+            CARGO => cargo.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
+            ENGINEERING => engineering.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
+            ROUTE => routes.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
+            _ => Vec::new(),
         }
     }
 
-    /// The id that a name stands for. The catalogue's ids and aliases are found without regard to case, the model's names exactly.
-    pub(crate) fn resolve(&self, names: Names, name: &str) -> Option<String> {
-        let catalogued = !matches!(names, Names::Reaction | Names::Parameter | Names::State);
-        let means = |known: &str| known == name || (catalogued && known.eq_ignore_ascii_case(name));
-        let id = self.ids(names).into_iter().find(|id| means(id));
-        let row = || self.aliases(names).into_iter().find(|(alias, _)| means(alias)).map(|(_, id)| id);
-        id.or_else(row).map(str::to_owned)
+    fn about(&self, _names: Names, id: &str) -> Option<String> {
+        let info = self.parameter(id)?;
+        let doc = format!("Usually {}, plausible {} to {} {}", info.value, info.low, info.high, info.unit);
+        Some(doc.trim_end().to_owned())
     }
 }

@@ -64,7 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// Arrows upwards, and why they are borne.
-const UPWARDS: &[(&str, &str, &str)] = &[("reading", "scenario", "severities and schedules are read there still")];
+const UPWARDS: &[(&str, &str, &str)] = &[];
 
 /// Files that are no room but the doors to all of them.
 const DOORS: [&str; 2] = ["lib", "main"];
@@ -97,9 +97,6 @@ const CIRCLES: &[(&str, &str, &str)] = &[
     ("src/evidence/expect.rs", "src/evidence/fact.rs", "a fact and what it expects"),
     ("src/evidence/experiments.rs", "src/evidence/read.rs", "a file and its experiments"),
     ("src/experiment/compile.rs", "src/experiment/template.rs", "a template and what compiles it"),
-    ("src/reading/names.rs", "src/reading/read.rs", "values hold values"),
-    ("src/reading/numbers.rs", "src/reading/read.rs", "values hold values"),
-    ("src/reading/read.rs", "src/reading/walk.rs", "tables hold values, values hold tables"),
 ];
 
 #[test]

@@ -1,8 +1,7 @@
 //! Words, numbers and signs of a formula.
 
 use crate::reading::diagnostic::Span;
-use crate::reading::scanner::Fault;
-use crate::reading::units::{Dimension, days, dimension_of};
+use crate::reading::scanner::{Fault, Scanner, Style};
 
 /// One piece of a formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +29,9 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, Fault> {
             at += 1;
             Token::Sign(letter)
         } else if letter.is_ascii_digit() || letter == '.' {
-            let (value, end) = quantity(text, at)?;
-            at = end;
+            let mut scanner = Scanner { text, at };
+            let value = scanner.measure(Style::Formula, &[], "expected as in 0.35")?;
+            at = scanner.at;
             Token::Number(value)
         } else if letter.is_ascii_alphabetic() || letter == '_' {
             at += run(&text[at..], |c| c.is_ascii_alphanumeric() || "_.@".contains(c));
@@ -47,35 +47,4 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, Fault> {
 
 fn run(text: &str, keep: impl Fn(char) -> bool) -> usize {
     text.find(|c| !keep(c)).unwrap_or(text.len())
-}
-
-/// A number with or without a unit of time or `%`, and where it ends.
-fn quantity(text: &str, start: usize) -> Result<(f64, usize), Fault> {
-    let mut end = start + run(&text[start..], |c| c.is_ascii_digit() || c == '.');
-    let exponent = &text[end..];
-    if exponent.starts_with(['e', 'E']) {
-        let sign = usize::from(exponent[1..].starts_with(['+', '-']));
-        let digits = run(&exponent[1 + sign..], |c| c.is_ascii_digit());
-        end += if digits > 0 { 1 + sign + digits } else { 0 };
-    }
-    let written = &text[start..end];
-    let value: f64 = written
-        .parse()
-        .map_err(|_| Fault::new(start..end, format!("`{written}` is not a number"), "expected as in 0.35"))?;
-    let unit_start = end + run(&text[end..], char::is_whitespace);
-    let rest = &text[unit_start..];
-    if rest.starts_with('%') {
-        return Ok((value / 100.0, unit_start + 1));
-    }
-    let unit = &rest[..run(rest, char::is_alphabetic)];
-    // `0.4 to 0.8` of an expectation goes on with a word that is no unit.
-    match dimension_of(unit) {
-        _ if unit.is_empty() => Ok((value, end)),
-        Some(Dimension::Time) => Ok((days(value, unit), unit_start + unit.len())),
-        _ => {
-            let span = unit_start..unit_start + unit.len();
-            let label = "expected a unit of time (min, h, d, wk, mo), %, or none";
-            Err(Fault::new(span, format!("`{unit}` is not a unit of time"), label))
-        }
-    }
 }

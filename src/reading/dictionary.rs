@@ -1,0 +1,55 @@
+//! Names that are known only when a form is read: those of a model, of a catalogue, of a bibliography.
+
+use super::nearest::fold;
+
+/// A set of names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Names {
+    /// One of them, with its article: `a source in the catalogue`.
+    pub(crate) one: &'static str,
+    /// All of them: `sources`.
+    pub(crate) many: &'static str,
+    /// Whether a name has to be written letter by letter, case and hyphens included.
+    pub(crate) exact: bool,
+}
+
+/// What the names of each set are.
+pub(crate) trait Dictionary {
+    /// The sets that there are.
+    fn sets(&self) -> &[Names];
+
+    /// The ids of a set, in their order.
+    fn ids(&self, names: Names) -> Vec<&str>;
+
+    /// The aliases of a set with the ids they stand for.
+    fn aliases(&self, _names: Names) -> Vec<(&str, &str)> {
+        Vec::new()
+    }
+
+    /// A sentence about a name, for the JSON Schema.
+    fn about(&self, _names: Names, _id: &str) -> Option<String> {
+        None
+    }
+
+    /// The id that a name stands for.
+    fn resolve(&self, names: Names, name: &str) -> Option<String> {
+        let means = |known: &str| known == name || (!names.exact && fold(known) == fold(name));
+        let id = self.ids(names).into_iter().find(|id| means(id));
+        let row = || self.aliases(names).into_iter().find(|(alias, _)| means(alias)).map(|(_, id)| id);
+        id.or_else(row).map(str::to_owned)
+    }
+}
+
+/// For forms that name nothing.
+#[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
+pub(crate) struct NoNames;
+
+impl Dictionary for NoNames {
+    fn sets(&self) -> &[Names] {
+        &[]
+    }
+
+    fn ids(&self, _names: Names) -> Vec<&str> {
+        Vec::new()
+    }
+}

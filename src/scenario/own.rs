@@ -1,0 +1,105 @@
+//! Values that only a scenario has: the version of its syntax, a vertebral level, a severity, a regimen.
+
+use std::sync::Arc;
+
+use serde_json::json;
+use toml::de::DeValue;
+
+use super::schedule::{Regimen, regimens};
+use super::severity::{EXPECTED, Scale, by_alias};
+use super::vocabulary::GRADE;
+use crate::reading::content::{described, float, inside, report, string, wrong};
+use crate::reading::kinds::{Content, Key, Own, Owned};
+use crate::reading::log::Log;
+use crate::reading::numbers::number;
+
+/// Version of the scenario syntax.
+pub(super) static VERSION: Own = Own { read: version, schema: |_| json!({ "const": 1 }) };
+
+/// Vertebral level, read as a [`String`].
+pub(super) static LEVEL: Own =
+    Own { read: level, schema: |_| json!({ "type": "string", "pattern": r"^[CTLS][0-9]{1,2}(-[CTLS][0-9]{1,2})?$" }) };
+
+/// 0 to 1, or a device scale, read as [`Graded`].
+pub(super) static SEVERITY: Own = Own {
+    read: severity,
+    schema: |names| json!({ "anyOf": [{ "type": "number", "minimum": 0.0, "maximum": 1.0 }, { "enum": names.ids(GRADE) }] }),
+};
+
+/// A compact regimen, read as a list of [`Regimen`].
+pub(super) static REGIMEN: Own = Own {
+    read: regimen,
+    schema: |_| json!({ "type": "string", "pattern": r"\bat\b", "examples": ["100 ug at 1 h q24h x3"] }),
+};
+
+/// A severity, and the scale by which it was written.
+pub(super) type Graded = (f64, Option<(String, &'static Scale)>);
+
+fn version(content: Content<'_, '_>, _key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
+    if content.get_ref().as_integer().is_some_and(|found| found.as_str() == "1") {
+        return Some(Arc::new(1_u64));
+    }
+    let message = format!("`schema_version` is {}", described(content.get_ref()));
+    let help = "this exocord reads version 1 of the scenario syntax".to_owned();
+    log.error(&content.span(), message, "expected 1", Some(help));
+    None
+}
+
+/// A vertebral level, or two joined by a hyphen.
+fn level(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
+    let text = string(content, key, "expected a vertebral level, as in \"T10\"", log)?;
+    // Rodents have 13 thoracic and 6 lumbar vertebrae, people 12 and 5; the level is recorded, not modelled, so both pass.
+    let known = |part: &str| {
+        let most = match part.get(..1) {
+            Some("C") => 8,
+            Some("T") => 13,
+            Some("L") => 6,
+            Some("S") => 5,
+            _ => 0,
+        };
+        part.get(1..).and_then(|digits| digits.parse().ok()).is_some_and(|number: u32| (1..=most).contains(&number))
+    };
+    let parts: Vec<&str> = text.split('-').collect();
+    if parts.len() <= 2 && parts.iter().all(|part| known(part)) {
+        return Some(Arc::new(text));
+    }
+    let label = "expected C1 to C8, T1 to T13, L1 to L6 or S1 to S5, or two of them as in \"T9-T10\"";
+    log.error(&content.span(), format!("`{text}` is not a vertebral level"), label, None);
+    None
+}
+
+fn severity(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
+    let graded: Graded = match content.get_ref() {
+        DeValue::String(text) => match by_alias(text) {
+            Ok((severity, scale)) => (severity, Some((text.to_string(), scale))),
+            Err(fault) => {
+                report(fault, &content.span(), text, log);
+                return None;
+            }
+        },
+        other if float(other).is_some() => (number(content, key, 0.0, 1.0, log)?, None),
+        _ => {
+            wrong(content, key, EXPECTED, None, log);
+            return None;
+        }
+    };
+    Some(Arc::new(graded))
+}
+
+fn regimen(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
+    let text = string(content, key, "expected a regimen such as \"100 ug at 1 h q24h x3\"", log)?;
+    let place = content.span();
+    match regimens(&text) {
+        Ok(mut regimens) => {
+            let start = inside(&place, &text, log);
+            for Regimen { span, .. } in &mut regimens {
+                *span = start.map_or(place.clone(), |start| span.start + start..span.end + start);
+            }
+            Some(Arc::new(regimens))
+        }
+        Err(fault) => {
+            report(fault, &place, &text, log);
+            None
+        }
+    }
+}
