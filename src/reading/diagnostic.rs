@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
+use super::visible::shown;
+
 /// Byte range in the text.
 pub type Span = Range<usize>;
 
@@ -43,7 +45,8 @@ pub struct Diagnostic {
 /// `file` and `text` are those that were read. The result ends with a line break unless it is empty.
 pub fn render(diagnostics: &[Diagnostic], file: &str, text: &str, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let drawn: Vec<String> = diagnostics.iter().map(|one| draw(one, file, text, &renderer)).collect();
+    let seen = shown(text);
+    let drawn: Vec<String> = diagnostics.iter().map(|one| draw(one, file, &seen, &renderer)).collect();
     drawn.join("\n")
 }
 

@@ -6,6 +6,7 @@
 
 pub(crate) mod content;
 mod decimal;
+mod decode;
 pub(crate) mod diagnostic;
 pub(crate) mod dictionary;
 mod fault;
@@ -27,6 +28,7 @@ pub(crate) mod visible;
 mod walk;
 pub(crate) mod words;
 
+pub use decode::decode;
 pub use diagnostic::{Diagnostic, Severity, Span, render};
 pub use nearest::help as nearest_help;
 

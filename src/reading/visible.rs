@@ -1,5 +1,7 @@
 //! Letters that cannot be seen: they could hide what a text says, or command a terminal.
 
+use std::borrow::Cow;
+
 /// Longest message that is told whole, in characters.
 const LONGEST: usize = 600;
 
@@ -22,6 +24,22 @@ pub(crate) fn visible(text: &str) -> String {
     seen
 }
 
+/// The text with a sign of the same length in place of every hidden letter, so that places stay what they are. Control
+/// characters of one byte are left to the renderer, which draws them.
+pub(super) fn shown(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(hidden) {
+        return Cow::Borrowed(text);
+    }
+    let sign = |letter: char| match letter.len_utf8() {
+        _ if !hidden(letter) => letter,
+        2 => '\u{a4}',
+        3 => char::REPLACEMENT_CHARACTER,
+        4 => '\u{1fbc4}',
+        _ => letter,
+    };
+    Cow::Owned(text.chars().map(sign).collect())
+}
+
 /// The text made visible, and its middle left out where it is too long to be read.
 pub(super) fn told(text: &str) -> String {
     let letters = text.chars().count();
@@ -35,13 +53,20 @@ pub(super) fn told(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{told, visible};
+    use super::{shown, told, visible};
 
     #[test]
     fn hidden_letters_are_written_out_and_others_stay() {
         assert_eq!(visible("a\u{1b}[2J \u{202e}b\u{200b}c\u{fffe}"), "a\\u{1b}[2J \\u{202e}b\\u{200b}c\\u{fffe}");
         assert_eq!(visible("µ 早期 é\n\t"), "µ 早期 é\n\t");
         assert_eq!(visible(&visible("\u{7}")), visible("\u{7}"));
+    }
+
+    #[test]
+    fn a_shown_text_keeps_its_places() {
+        let text = "a\u{ad}\u{200b}\u{e0041}\u{1b}é";
+        assert_eq!(shown(text).len(), text.len());
+        assert!(!shown(text).chars().any(|c| super::hidden(c) && c != '\u{1b}'));
     }
 
     #[test]

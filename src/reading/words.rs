@@ -91,7 +91,7 @@ pub(super) fn name(text: String, content: Content<'_, '_>, key: &'static Key, lo
         reserved.map(|letter| format!("the name `{}` holds `{}`", text.escape_debug(), letter.escape_debug()))
     };
     let Some(fault) = fault else { return Some(Value::Text(text)) };
-    let label = format!("expected 1 to {LONGEST} characters on one line, none of {RESERVED}");
+    let label = format!("expected 1 to {LONGEST} visible characters on one line, none of {RESERVED}");
     let help = "names become part of column and file names".to_owned();
     log.error(&content.span(), fault, label, Some(help));
     None

@@ -1,6 +1,7 @@
 //! The injury and the simulation, once their keys have been read.
 
 use super::amount::body_mass_g;
+use super::limits::MOST_ROWS;
 use super::own::Graded;
 use super::severity::Scale;
 use super::types::{Injury, Simulation, Species, Trauma};
@@ -14,8 +15,8 @@ pub const TRANSECTION_SEVERITY: f64 = 0.9;
 /// Longest simulation, days: the horizon within which the model is meant.
 pub const LONGEST_D: f64 = 1000.0;
 
-/// More rows than that no table is read by; a finer grid is a slip of the pen.
-const MOST_ROWS: f64 = 1e6;
+/// Shortest simulation, days: 15 min, below which a figure has no axis of time.
+const SHORTEST_D: f64 = 15.0 / 1440.0;
 
 pub(crate) fn species(injury: Option<&Fields>) -> Option<Species> {
     let word = injury?.text("species")?;
@@ -117,16 +118,16 @@ fn fits(
 
 /// The end of the simulation, days.
 pub(crate) fn until(simulation: Option<&Fields>) -> Option<f64> {
-    simulation?.number("until").filter(|until| *until <= LONGEST_D)
+    simulation?.number("until").filter(|until| (SHORTEST_D..=LONGEST_D).contains(until))
 }
 
 /// The simulation; `None` if something in it was reported.
 pub(crate) fn simulation(fields: &Fields, reader: &mut Reader<'_>) -> Option<Simulation> {
-    if fields.number("until").is_some_and(|until| until > LONGEST_D) {
-        let message = format!("`until` is {}", spoken_time(fields.number("until").unwrap_or(0.0)));
-        reader.log.error(&fields.place("until"), message, format!("expected at most {LONGEST_D} d"), None);
-    }
     let until_d = until(Some(fields));
+    if let (Some(written), None) = (fields.number("until"), until_d) {
+        let label = format!("expected {} to {LONGEST_D} d", spoken_time(SHORTEST_D));
+        reader.log.error(&fields.place("until"), format!("`until` is {}", spoken_time(written)), label, None);
+    }
     output_grid(fields, until_d, reader);
     let or = |key, default| if fields.has(key) { fields.number(key) } else { Some(default) };
     let or_whole = |key, default| if fields.has(key) { fields.whole(key) } else { Some(default) };

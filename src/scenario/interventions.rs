@@ -1,6 +1,7 @@
 //! Exosome treatments: doses expanded, and checked against the simulation and the route.
 
 use super::amount::{Amount, PARTICLES_PER_UG, amount};
+use super::limits;
 use super::schedule::{MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
 use super::vocabulary::Vocabulary;
@@ -26,8 +27,11 @@ pub(crate) fn intervention(fields: &Fields, setting: &Setting<'_>, reader: &mut 
     for regimen in regimens.iter().flatten() {
         in_time(regimen, fields, setting, reader);
         apart(regimen, fields, reader);
-        in_particles(regimen, reader);
+        if let Some(body_mass_g) = setting.body_mass_g {
+            limits::dose(regimen, body_mass_g, &place(regimen, fields, "dose"), &mut reader.log);
+        }
     }
+    in_particles(regimens.as_deref().unwrap_or(&[]), reader);
     if regimens.is_none() {
         first_in_time(fields, setting, reader);
     }
@@ -126,14 +130,23 @@ fn apart(regimen: &Regimen, fields: &Fields, reader: &mut Reader<'_>) {
 }
 
 /// The ratio of particles to protein differs by an order of magnitude between preparations, so it is not assumed in silence.
-fn in_particles(regimen: &Regimen, reader: &mut Reader<'_>) {
-    if let Amount::Particles(count) = regimen.amount {
-        let message =
-            format!("{count:e} particles are taken as {} ug of EV protein", rounded(count / PARTICLES_PER_UG));
-        let label = format!("at {PARTICLES_PER_UG:e} particles per ug");
-        let help = "preparations hold 2e9 to 3e10 particles per ug; state the dose in ug if you know it".to_owned();
-        reader.log.warn(&regimen.span, message, label, Some(help));
-    }
+fn in_particles(regimens: &[Regimen], reader: &mut Reader<'_>) {
+    let count = |regimen: &Regimen| match regimen.amount {
+        Amount::Particles(count) => Some(count),
+        _ => None,
+    };
+    let Some(first) = regimens.iter().find(|regimen| count(regimen).is_some()) else { return };
+    let counts = || regimens.iter().filter_map(count);
+    let (least, most) = (counts().fold(f64::INFINITY, f64::min), counts().fold(0.0, f64::max));
+    let ug = |count: f64| rounded(count / PARTICLES_PER_UG);
+    let message = if least == most {
+        format!("{most:e} particles are taken as {} ug of EV protein", ug(most))
+    } else {
+        format!("{least:e} to {most:e} particles are taken as {} to {} ug of EV protein", ug(least), ug(most))
+    };
+    let label = format!("at {PARTICLES_PER_UG:e} particles per ug");
+    let help = "preparations hold 2e9 to 3e10 particles per ug; state the dose in ug if you know it".to_owned();
+    reader.log.warn(&first.span, message, label, Some(help));
 }
 
 /// Three significant digits.

@@ -10,6 +10,7 @@ mod choice;
 pub(crate) mod injury;
 pub(crate) mod interventions;
 pub(crate) mod keys;
+mod limits;
 mod own;
 pub(crate) mod parameters;
 pub(crate) mod perturbations;
@@ -79,6 +80,9 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
         setting,
     };
     let arms = arms::arms(&protocol, fields.tables("arm"), reader);
+    if let (Some(simulation), Some(arms)) = (&simulation, &arms) {
+        limits::tables(simulation, arms.len(), vocabulary, simulation_fields, &mut reader.log);
+    }
     let name = name(fields, stem);
     Some(Scenario {
         name: name?,

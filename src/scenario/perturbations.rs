@@ -1,6 +1,7 @@
 //! Everything that is not an exosome: a change of a reaction, a parameter or a state.
 
 use super::interventions::Setting;
+use super::keys::MOST;
 use super::types::{Change, Perturbation, Target};
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
@@ -19,6 +20,7 @@ pub(crate) fn perturbation(fields: &Fields, setting: &Setting<'_>, reader: &mut 
     window(fields, begin, from_d, until_d, setting, reader);
     let region = if fields.has("region") { fields.text("region")? } else { "all".to_owned() };
     has_region(&region, fields, setting, reader);
+    plausible(fields, setting, reader);
     Some(Perturbation {
         name: fields.text("name")?,
         target: target(fields)?,
@@ -74,6 +76,18 @@ fn window(
         let message = format!("the window closes at {}, beyond the end", spoken_time(until));
         let help = "write \"end\", or leave `until` out, for a window that stays open".to_owned();
         reader.log.error(&fields.place("until"), message, ends, Some(help));
+    }
+}
+
+/// A parameter is set to what it could be, or up to [`MOST`] times that.
+fn plausible(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
+    let (Some(name), Some(value)) = (fields.text("parameter"), fields.number("value")) else { return };
+    let Some(info) = setting.vocabulary.parameter(&name) else { return };
+    let most = MOST * info.high;
+    if !(0.0..=most).contains(&value) {
+        let message = format!("`{name}` is set to {value}");
+        let help = format!("plausible: {} to {} {}", info.low, info.high, info.unit).trim_end().to_owned();
+        reader.log.error(&fields.place("value"), message, format!("expected a number from 0 to {most}"), Some(help));
     }
 }
 

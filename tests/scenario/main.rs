@@ -1,7 +1,9 @@
 //! Scenario files, from text to scenario or to every fault at once.
 
-#[path = "common/golden.rs"]
+#[path = "../common/golden.rs"]
 mod golden;
+
+mod cases;
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +17,31 @@ use exocord::scenario::{
     Vocabulary, json_schema, parse, render, resolved_toml, schedule_table,
 };
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
+/// Stands in for the catalogue, so that no message changes with a new row.
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let mut catalogue = Catalogue::embedded().unwrap();
+    let kept = |ids: &'static [&str]| move |id: &str| ids.contains(&id);
+    let (sources, cargo) = (
+        kept(&["bmsc", "hucmsc", "nsc", "macrophage-m2", "empty-vesicle"]),
+        kept(&["mir-216a-5p", "mir-146a-5p", "mir-126", "pten-sirna", "bdnf"]),
+    );
+    let engineering = kept(&["hypoxia-preconditioning", "rgd"]);
+    let routes = kept(&[
+        "intravenous",
+        "intranasal",
+        "intrathecal",
+        "intralesional",
+        "hydrogel-ha-pgel",
+        "hydrogel-gelma-ha-nb",
+        "patch-ha-nanofibre",
+        "scaffold-gelatin-sponge",
+    ]);
+    catalogue.sources.retain(|row| sources(&row.id));
+    catalogue.cargo.retain(|row| cargo(&row.id));
+    catalogue.engineering.retain(|row| engineering(&row.id));
+    catalogue.routes.retain(|row| routes(&row.id));
+    catalogue
+});
 
 /// Stands in for the model.
 fn vocabulary() -> Vocabulary<'static> {
@@ -329,7 +355,7 @@ fn every_bad_scenario_is_refused_in_these_words() {
 
 #[test]
 fn findings_are_in_the_order_of_the_text_and_serialise() {
-    let text = include_str!("bad_scenarios/many_at_once.toml");
+    let text = include_str!("../bad_scenarios/many_at_once.toml");
     let found = parse("many_at_once.toml", text, &vocabulary()).unwrap_err();
     assert!(found.len() >= 8, "{}", found.len());
     assert!(found.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
@@ -347,7 +373,7 @@ fn findings_are_in_the_order_of_the_text_and_serialise() {
 
 #[test]
 fn colour_is_added_only_when_asked_for() {
-    let text = include_str!("bad_scenarios/many_at_once.toml");
+    let text = include_str!("../bad_scenarios/many_at_once.toml");
     let found = parse("x.toml", text, &vocabulary()).unwrap_err();
     assert!(!render(&found, "x.toml", text, false).contains('\u{1b}'));
     assert!(render(&found, "x.toml", text, true).contains('\u{1b}'));

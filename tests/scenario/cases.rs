@@ -1,0 +1,133 @@
+//! Inputs as laboratories, spreadsheets and other programs write them.
+
+use super::{EARLY, START, read, vocabulary};
+use exocord::reading::{Severity, decode};
+use exocord::scenario::{Diagnostic, parse, render, resolved_toml};
+use std::time::Instant;
+
+fn amount(dose: &str) -> f64 {
+    read(&format!("{START}{}", EARLY.replace("100 ug", dose))).scenario.arms[1].interventions[0].doses[0].amount_ug
+}
+
+fn refused(text: &str) -> Vec<Diagnostic> {
+    parse("x.toml", text, &vocabulary()).expect_err("it was accepted")
+}
+
+fn warnings(text: &str) -> Vec<String> {
+    read(text).warnings.into_iter().map(|one| one.message).collect()
+}
+
+#[test]
+fn a_dose_is_read_in_every_notation_that_means_one_thing() {
+    for (written, ug) in [
+        ("1,5 ug", 1.5),
+        ("0,45 mg/kg", 99.0),
+        ("1,000,000 particles", 1.25e-4),
+        ("10^9 particles", 0.125),
+        ("1×10⁹ particles", 0.125),
+        ("1 x 10^9 particles", 0.125),
+        ("8·10⁹ particles", 1.0),
+        ("10⁹ particles", 0.125),
+        ("1e9 particles", 0.125),
+        ("100\u{a0}µg", 100.0),
+    ] {
+        assert_eq!(amount(written), ug, "{written}");
+    }
+}
+
+#[test]
+fn a_route_is_known_by_the_abbreviations_of_a_paper() {
+    for written in ["iv", "IV", "i.v.", "I.V.", "Intravenous", "tail vein", "tail-vein"] {
+        let text = format!("{START}{}", EARLY.replace("\"intravenous\"", &format!("\"{written}\"")));
+        assert_eq!(read(&text).scenario.arms[1].interventions[0].route, "intravenous", "{written}");
+    }
+    let schema = exocord::scenario::json_schema(&vocabulary());
+    let routes = schema.pointer("/properties/intervention/items/properties/route/enum").unwrap().as_array().unwrap();
+    assert!(["iv", "IV", "i.v.", "I.V."].iter().all(|written| routes.iter().any(|known| known == written)));
+}
+
+#[test]
+fn an_arm_that_equals_another_says_so_once() {
+    let twins = format!(
+        "{START}{EARLY}[[arm]]\nname = 'a'\n[[arm]]\nname = 'b'\n[[arm]]\nname = 'c'\nintervention.early = false\n"
+    );
+    assert_eq!(warnings(&twins), ["the arm `b` is the same as `a`", "the arm `c` is the same as `control`"]);
+}
+
+#[test]
+fn a_dose_beyond_the_published_ones_is_told_with_their_bound() {
+    let text = format!("{START}{}", EARLY.replace("100 ug", "100 mg"));
+    assert_eq!(warnings(&text), ["a dose of 100000 ug is 455 mg/kg"]);
+    assert_eq!(warnings(&format!("{START}{}", EARLY.replace("100 ug", "2.2 mg"))), Vec::<String>::new());
+    let found = refused(&format!("{START}{}", EARLY.replace("100 ug", "529 mg")));
+    assert!(found[0].label.contains("at most 528000 ug"), "{}", found[0].label);
+}
+
+#[test]
+fn a_warning_is_said_once() {
+    let five = "dose = \"100 ug\"\nat = \"1 h\"";
+    let same = "schedule = '1e9 particles at 9 h then 1e9 particles at 1 d then 1e9 particles at 5 d'\n";
+    assert_eq!(warnings(&format!("{START}{}", EARLY.replace(five, same))).len(), 1);
+    let other = "schedule = '1e9 particles at 9 h then 4e9 particles at 1 d then 2e9 particles at 5 d'\n";
+    let expected = "1e9 to 4e9 particles are taken as 0.125 to 0.5 ug of EV protein";
+    assert_eq!(warnings(&format!("{START}{}", EARLY.replace(five, other))), [expected]);
+    let arms =
+        "[[arm]]\nname = 'x'\nintervention.early.at = '2 h'\n[[arm]]\nname = 'y'\nintervention.early.at = '3 h'\n";
+    assert_eq!(warnings(&format!("{START}{}{arms}", EARLY.replace("100 ug", "1e9 particles"))).len(), 1);
+}
+
+#[test]
+fn another_encoding_is_named_with_its_place() {
+    let (found, text) = *decode("x.toml", b"question = 'q'\ndose = '100 \xb5g'\n".to_vec()).unwrap_err();
+    let drawn = render(&[found], "x.toml", &text, false);
+    assert!(drawn.contains("x.toml:2:13") && drawn.contains("expected UTF-8"), "{drawn}");
+}
+
+#[test]
+fn hidden_letters_of_a_question_are_written_out() {
+    let text = START.replace("Does it help?", "\\u001b]0;pwned\\u0007 \\u202eback \\u200b \\uFFFE é");
+    let scenario = read(&text).scenario;
+    assert_eq!(scenario.question, "\\u{1b}]0;pwned\\u{7} \\u{202e}back \\u{200b} \\u{fffe} é");
+    assert!(!resolved_toml(&scenario).contains('\u{202e}'));
+}
+
+#[test]
+fn no_message_carries_a_command_to_the_terminal() {
+    for text in
+        ["severity =\u{1b}[2J", "\"a\u{1b}[2J\" = 1", "'\u{202e}b' = 1", "question = '\u{7}\u{200b}'\n[x\u{1b}y]"]
+    {
+        for one in refused(text) {
+            let said = render(std::slice::from_ref(&one), "x.toml", text, false) + &one.message + &one.label;
+            let hidden = said.chars().any(|c| (c.is_control() && c != '\n') || "\u{202e}\u{200b}".contains(c));
+            assert!(!hidden, "{said:?}");
+        }
+    }
+}
+
+#[test]
+fn thousands_of_faults_are_counted_and_answered_at_once() {
+    let keys: String = (0..20_000).map(|k| format!("k{k} = 1\n")).collect();
+    let begun = Instant::now();
+    let text = format!("{keys}{START}");
+    let found = refused(&text);
+    let drawn = render(&found, "x.toml", &text, false);
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+    assert_eq!(found.len(), 51);
+    assert!(drawn.contains("19950 more findings in this file are not told"), "{drawn}");
+    assert!(found.iter().all(|one| one.severity == Severity::Error));
+}
+
+#[test]
+fn a_name_of_any_length_is_answered_in_a_few_lines() {
+    let long = "k".repeat(200_000);
+    for text in [
+        format!("{long} = 1\n{START}"),
+        format!("{START}{}", EARLY.replace("bmsc", &long)),
+        format!("{START}[[arm]]\nname = '{long}'\n"),
+    ] {
+        let begun = Instant::now();
+        let drawn = render(&refused(&text), "x.toml", &text, false);
+        assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
+        assert!(drawn.len() < 20_000, "{} bytes", drawn.len());
+    }
+}
