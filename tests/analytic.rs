@@ -141,7 +141,8 @@ fn a_bolus_leaves_plasma_as_the_sum_of_two_exponentials() {
 #[test]
 fn a_depot_empties_by_first_order_into_interstitium_and_then_into_cargo() {
     let mut plan = exosomes_only(20.0, &[]);
-    (plan.products[0].release, plan.products[0].depot_loss) = (Num(0.209), Num(0.05));
+    let factors = &mut plan.products[0].factors;
+    (factors.release, factors.depot_loss) = (Num(0.209), Num(0.05));
     put(&mut plan, "depot#1", 50.0);
     let q = plan.parameters.exosomes;
     let (depot, release) = (0.209 + 0.05, 0.209);

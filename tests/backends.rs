@@ -7,10 +7,10 @@ use exocord::declare::{Amount, Place, Slot};
 use exocord::ledger::{network, reactions_by_stage};
 use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::observables::{columns, observe};
-use exocord::model::products::{Input, Product};
+use exocord::model::products::{Product, properties};
 use exocord::model::sources::LIU_1991;
 use exocord::model::state::{Tissue, slots};
-use exocord::model::{Parameters, mechanisms, parameters};
+use exocord::model::{Parameters, parameters};
 use exocord::number::{Dual, Num, Scalar, Symbol};
 use num_dual::{Dual64, DualNum};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,20 +23,7 @@ const CHUNK: usize = 8;
 type Slope = Dual<f64, CHUNK>;
 
 fn lift_product(product: &Product<f64>) -> Product<Slope> {
-    let lift = |x: Num<f64>| Num(Slope::constant(x.0));
-    let input = product.input;
-    Product {
-        weights: product.weights.map(lift),
-        entry_factor: lift(product.entry_factor),
-        release: lift(product.release),
-        depot_loss: lift(product.depot_loss),
-        input: Input {
-            plasma: lift(input.plasma),
-            nasal: lift(input.nasal),
-            csf: lift(input.csf),
-            lesion: lift(input.lesion),
-        },
-    }
+    product.map(Slope::constant)
 }
 
 /// What every name in the written network stands for in one state of the cord.
@@ -47,18 +34,8 @@ fn meanings(y: &[f64], product: &Product<f64>, p: &Parameters<f64>) -> BTreeMap<
         all.insert(name, *value);
     }
     all.extend(parameters::table().iter().map(|entry| entry.name.to_string()).zip(p.values()));
-    let weights = mechanisms::Parameters::<f64>::TABLE.iter().zip(&product.weights);
-    all.extend(weights.map(|(q, weight)| (format!("product.{}", q.name), weight.0)));
-    let others = [
-        ("entry_factor", product.entry_factor),
-        ("release", product.release),
-        ("depot_loss", product.depot_loss),
-        ("input_plasma", product.input.plasma),
-        ("input_nasal", product.input.nasal),
-        ("input_csf", product.input.csf),
-        ("input_lesion", product.input.lesion),
-    ];
-    all.extend(others.map(|(name, value)| (format!("product.{name}"), value.0)));
+    let names = properties().iter().map(|property| format!("product.{}", property.name));
+    all.extend(names.zip(product.values()));
     all
 }
 

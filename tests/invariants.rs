@@ -112,7 +112,7 @@ proptest! {
                 share(region) * rate[layout.position(Place::Deposit { region, product: 0 }, Slot::Deposit(i))]
             })
             .sum();
-        let mut expected = product.input.plasma.0 + product.input.nasal.0 + product.input.csf.0 + product.input.lesion.0;
+        let mut expected = product.input.total().0;
         let frame = Frame { layout, y: &y };
         for (place, reaction, flow) in fluxes(&frame, &[product], &p, &Gains::as_written()) {
             match (reaction.full_name().as_str(), place) {

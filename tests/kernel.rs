@@ -17,8 +17,7 @@ type Slope = Dual<f64, STATES>;
 fn by_duals(y: &[f64], p: &Parameters<f64>, gains: &Gains<f64>, product: &Product<f64>) -> Vec<Slope> {
     let mut gains = gains.values();
     let gains = Gains::from_fn(|| Slope::constant(gains.next().unwrap()));
-    let mut product = product.values();
-    let product = Product::from_fn(|| Slope::constant(product.next().unwrap()));
+    let product = product.map(Slope::constant);
     let p = p.map(|_, value| Slope::constant(value));
     let y: Vec<Slope> = y.iter().enumerate().map(|(i, v)| Slope::variable(*v, i)).collect();
     let mut rates = vec![Slope::constant(0.0); STATES];

@@ -9,8 +9,7 @@ use exocord::experiment::{Course, metrics, run_arm};
 use exocord::ledger::{Gains, fluxes};
 use exocord::model::Parameters;
 use exocord::model::cord::{Frame, Layout, region_name};
-use exocord::model::products::{Input, Product};
-use exocord::number::Num;
+use exocord::model::products::{Compartment, Input, Product};
 use exocord::scenario::{Change, Perturbation, Scenario, Species, Target};
 
 const LAYOUT: Layout = Layout { regions: 2, products: 1 };
@@ -159,11 +158,11 @@ fn an_infusion_delivers_its_amount_wherever_it_runs() {
     let losses = ["organ_elimination", "carried_loss", "nasal_loss", "csf_turnover", "washout", "cargo_decay"];
     for regions in [1, 2, 5] {
         let layout = Layout { regions, products: 1 };
-        for place in 0..4 {
+        let places: Vec<_> = Compartment::all().filter_map(|place| Input::into(place, 25.0)).collect();
+        assert_eq!(places.len(), Input::<f64>::TABLE.len());
+        for (place, input) in places.into_iter().enumerate() {
             let mut plan = plan(layout, 0.6, Parameters::default(), 3.0, Control { rtol: 1e-9, atol: 1e-12 });
             plan.windows = losses.iter().map(|name| scaled(&format!("exosomes.{name}"), 0.0)).collect();
-            let mut input = Input::none();
-            *[&mut input.plasma, &mut input.nasal, &mut input.csf, &mut input.lesion][place] = Num(25.0);
             plan.windows.push(Window {
                 from_d: 0.3,
                 until_d: 1.1,

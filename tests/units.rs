@@ -7,7 +7,7 @@ use exocord::declare::{Amount, Place, Slot};
 use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::injury::{Blow, start};
 use exocord::model::observables::{columns, observe, regional, whole};
-use exocord::model::products::{Input, Product};
+use exocord::model::products::{Product, properties};
 use exocord::model::{Parameters, parameters};
 use exocord::number::{Num, Scalar, Unit};
 use std::collections::BTreeSet;
@@ -23,15 +23,7 @@ fn declared_states() -> Vec<Unit> {
 }
 
 fn products() -> Vec<Product<Unit>> {
-    let unit = |text| Num(Unit::parse(text));
-    let flow = unit("ug/d");
-    let product = Product {
-        weights: [unit("1"); exocord::model::mechanisms::COUNT],
-        entry_factor: unit("1"),
-        release: unit("1/d"),
-        depot_loss: unit("1/d"),
-        input: Input { plasma: flow, nasal: flow, csf: flow, lesion: flow },
-    };
+    let product = Product::from_fn(|at| Unit::parse(properties()[at].unit));
     vec![product; LAYOUT.products]
 }
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bibliography::paper;
 
-use super::{Catalogue, Cell, Compartment, Grade, MECHANISMS, Quantity, WeightRange};
+use super::{Catalogue, Cell, Grade, Quantity, Route, WeightRange, mechanisms as of_the_model};
+use crate::model::products::{Compartment, Factor, Factors, Input};
 
 /// Everything in the catalogue that breaks a rule, one sentence each; empty for a sound catalogue.
 pub fn faults(catalogue: &Catalogue) -> Vec<String> {
@@ -22,20 +23,37 @@ pub fn faults(catalogue: &Catalogue) -> Vec<String> {
     }
     for row in &catalogue.engineering {
         quantity(&row.id, "potency_factor", &row.potency_factor, (0.0, 10.0), &row.cite, &mut found);
-        quantity(&row.id, "entry_factor", &row.entry_factor, (0.0, 10.0), &row.cite, &mut found);
+        quantity(&row.id, "entry_factor", &row.entry_factor, range(Factor::entry_factor), &row.cite, &mut found);
         support(&row.id, row.evidence, &row.cite, &mut found);
     }
     for row in &catalogue.routes {
         quantity(&row.id, "burst_fraction", &row.burst_fraction, (0.0, 1.0), &row.cite, &mut found);
-        quantity(&row.id, "release_per_d", &row.release_per_d, (0.0, 50.0), &row.cite, &mut found);
-        quantity(&row.id, "loss_per_d", &row.loss_per_d, (0.0, 50.0), &row.cite, &mut found);
-        let depot = row.compartment == Compartment::Depot;
-        if depot != (row.release_per_d.value > 0.0) || (depot && row.infusion_allowed) {
-            found.push(format!("`{}`: a depot, and only a depot, releases slowly, and it cannot be infused", row.id));
-        }
+        quantity(&row.id, "release_per_d", &row.release_per_d, range(Factor::release), &row.cite, &mut found);
+        quantity(&row.id, "loss_per_d", &row.loss_per_d, range(Factor::depot_loss), &row.cite, &mut found);
+        route(row, &mut found);
         support(&row.id, row.evidence, &row.cite, &mut found);
     }
     found
+}
+
+/// What the model allows a factor of a product to be.
+fn range(factor: Factor) -> (f64, f64) {
+    let quantity = &Factors::<f64>::TABLE[factor as usize];
+    (quantity.low, quantity.high)
+}
+
+/// A route does what its compartment can.
+fn route(row: &Route, found: &mut Vec<String>) {
+    let depot = row.compartment == Compartment::DEPOT;
+    if depot != (row.release_per_d.value > 0.0) || (depot && row.infusion_allowed) {
+        found.push(format!("`{}`: a depot, and only a depot, releases slowly, and it cannot be infused", row.id));
+    }
+    if !depot && row.burst_fraction.value != 0.0 {
+        found.push(format!("`{}`: only a depot gives a share of the dose to the lesion at once", row.id));
+    }
+    if row.infusion_allowed && Input::into(row.compartment, 0.0).is_none() {
+        found.push(format!("`{}`: the model has no infusion into `{}`", row.id, row.compartment.name()));
+    }
 }
 
 /// Within a set, no two rows share an id or an alias, so that a name means one row.
@@ -59,8 +77,7 @@ fn names(catalogue: &Catalogue, found: &mut Vec<String>) {
 }
 
 fn mechanisms(catalogue: &Catalogue, found: &mut Vec<String>) {
-    let ids: Vec<&str> = catalogue.mechanisms.iter().map(|row| row.id.as_str()).collect();
-    if ids != MECHANISMS {
+    if !catalogue.mechanisms.iter().map(|row| row.id.as_str()).eq(of_the_model()) {
         found.push("mechanisms.toml: the ids are not those of the model, in its order".to_owned());
     }
     for row in &catalogue.mechanisms {
@@ -76,7 +93,7 @@ fn weights(
     found: &mut Vec<String>,
 ) {
     for (mechanism, weight) in mechanisms {
-        if !MECHANISMS.contains(&mechanism.as_str()) {
+        if !of_the_model().any(|known| known == mechanism) {
             found.push(format!("`{id}`: the model has no mechanism `{mechanism}`"));
         }
         if !(0.0..=5.0).contains(weight) {
@@ -157,7 +174,7 @@ fn citations(id: &str, cite: &[String], found: &mut Vec<String>) {
 #[cfg(test)]
 mod tests {
     use super::super::Catalogue;
-    use super::faults;
+    use super::{Compartment, faults};
 
     #[test]
     fn each_broken_rule_is_reported() {
@@ -168,6 +185,8 @@ mod tests {
         catalogue.cargo[0].weight_range.basis = "nobody1999".to_owned();
         catalogue.engineering[0].potency_factor.low = 7.0;
         catalogue.routes[0].release_per_d.value = 1.0;
+        catalogue.routes[0].burst_fraction.value = 0.5;
+        catalogue.routes[2].compartment = Compartment::named("organs").unwrap();
         catalogue.routes[1].cite[0] = "nemo1870".to_owned();
         catalogue.mechanisms.swap(0, 1);
         let found = faults(&catalogue).join("\n");
@@ -179,7 +198,9 @@ mod tests {
             "no mechanism stands for",
             "is not a strength",
             "potency_factor",
-            "depot",
+            "releases slowly",
+            "to the lesion at once",
+            "no infusion into `organs`",
             "`nemo1870` is not in the bibliography",
             "its order",
         ];

@@ -1,43 +1,31 @@
 //! The catalogue of exosome sources, cargo, engineering and routes: data, not code.
 //!
 //! The rows stand in `evidence/catalogue/*.toml`; adding one needs no code. The order of the imports inside the crate is
-//! `scenario -> catalogue -> bibliography`.
+//! `scenario -> catalogue -> model, bibliography`: mechanisms of action and compartments are those of the model.
 
 mod check;
+mod compartment;
 mod product;
 mod rows;
 
 use serde::Deserialize;
 
 use crate::bibliography::{Bibliography, BibliographyError};
+use crate::model::mechanisms::Parameters;
 
 pub use check::faults;
 pub use product::Product;
-pub use rows::{Cargo, Cell, Compartment, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
+pub use rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
 
-/// The mechanisms of action that the model provides, in the order of [`Product::weights`].
-pub const MECHANISMS: [&str; 15] = [
-    "cytokine_suppression",
-    "recruitment_restraint",
-    "m2_polarisation",
-    "antioxidant",
-    "anti_apoptosis",
-    "ferroptosis_inhibition",
-    "vessel_protection",
-    "angiogenesis",
-    "barrier_repair",
-    "axon_protection",
-    "trophic_support",
-    "axon_growth",
-    "scar_reduction",
-    "remyelination",
-    "debris_phagocytosis",
-];
+/// Names of the mechanisms of action, in the order of the model and of [`Product::weights`].
+pub fn mechanisms() -> impl Iterator<Item = &'static str> {
+    Parameters::<f64>::TABLE.iter().map(|quantity| quantity.name)
+}
 
 /// Everything an intervention can be made of.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Catalogue {
-    /// Mechanisms of action, in the order of [`MECHANISMS`].
+    /// Mechanisms of action, in the order of the model.
     pub mechanisms: Vec<Mechanism>,
     /// Parent cells.
     pub sources: Vec<Cell>,
@@ -76,7 +64,7 @@ pub enum CatalogueError {
     },
 }
 
-const MECHANISMS_TEXT: &str = include_str!("../../evidence/catalogue/mechanisms.toml");
+const MECHANISMS: &str = include_str!("../../evidence/catalogue/mechanisms.toml");
 const SOURCES: &str = include_str!("../../evidence/catalogue/sources.toml");
 const CARGO: &str = include_str!("../../evidence/catalogue/cargo.toml");
 const ENGINEERING: &str = include_str!("../../evidence/catalogue/engineering.toml");
@@ -84,7 +72,7 @@ const ROUTES: &str = include_str!("../../evidence/catalogue/routes.toml");
 
 /// The rows of the embedded catalogue as they are written, for a hash that says which catalogue was used.
 pub fn text() -> String {
-    [MECHANISMS_TEXT, SOURCES, CARGO, ENGINEERING, ROUTES].concat()
+    [MECHANISMS, SOURCES, CARGO, ENGINEERING, ROUTES].concat()
 }
 
 impl Catalogue {
@@ -95,7 +83,7 @@ impl Catalogue {
     pub fn embedded() -> Result<Catalogue, CatalogueError> {
         Bibliography::embedded().map_err(BibliographyError::clone)?;
         let catalogue = Catalogue {
-            mechanisms: read("mechanisms.toml", MECHANISMS_TEXT)?,
+            mechanisms: read("mechanisms.toml", MECHANISMS)?,
             sources: read("sources.toml", SOURCES)?,
             cargo: read("cargo.toml", CARGO)?,
             engineering: read("engineering.toml", ENGINEERING)?,
@@ -142,14 +130,14 @@ fn read<R: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use super::{Catalogue, CatalogueError, MECHANISMS, read, rows::Cargo};
+    use super::{Catalogue, CatalogueError, mechanisms, read, rows::Cargo};
 
     #[test]
     fn the_embedded_catalogue_keeps_its_own_rules() {
         let catalogue = Catalogue::embedded().unwrap();
-        assert_eq!(catalogue.mechanisms.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(), MECHANISMS);
+        assert!(catalogue.mechanisms.iter().map(|row| row.id.as_str()).eq(mechanisms()));
         let reference = catalogue.source("bmsc").unwrap();
-        assert!(MECHANISMS.iter().all(|id| reference.mechanisms.get(*id) == Some(&1.0)));
+        assert!(mechanisms().all(|id| reference.mechanisms.get(id) == Some(&1.0)));
     }
 
     #[test]

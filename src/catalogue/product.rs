@@ -1,15 +1,18 @@
 //! What an exosome product does and where it goes: the rows of the catalogue combined.
 
-use super::{Catalogue, CatalogueError, Compartment, MECHANISMS};
+use super::{Catalogue, CatalogueError, compartment, mechanisms};
+use crate::model::mechanisms::COUNT;
+use crate::model::products::Compartment;
 
 /// An intervention in the terms of the model.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Product {
-    /// Weight of each mechanism, in the order of [`MECHANISMS`]; 1 is the native bone-marrow MSC vesicle.
-    pub weights: [f64; MECHANISMS.len()],
+    /// Weight of each mechanism, in the order of the model; 1 is the native bone-marrow MSC vesicle.
+    pub weights: [f64; COUNT],
     /// Factor on the entry from plasma into the lesion; 1 is the native vesicle.
     pub entry_factor: f64,
     /// Where the dose arrives.
+    #[serde(serialize_with = "compartment::serialize")]
     pub compartment: Compartment,
     /// Share of the dose that a depot gives to the lesion at once, 0 to 1.
     pub burst: f64,
@@ -36,7 +39,10 @@ impl Catalogue {
         let unknown = |kind, id: &str| CatalogueError::Unknown { kind, id: id.to_owned() };
         let source = self.source(source).ok_or_else(|| unknown("source", source))?;
         let route = self.route(route).ok_or_else(|| unknown("route", route))?;
-        let mut weights = MECHANISMS.map(|id| source.mechanisms.get(id).copied().unwrap_or(0.0));
+        let mut weights = [0.0; COUNT];
+        for (weight, id) in weights.iter_mut().zip(mechanisms()) {
+            *weight = source.mechanisms.get(id).copied().unwrap_or(0.0);
+        }
         let mut entry_factor = 1.0;
         for id in engineering {
             let row = self.engineering(id).ok_or_else(|| unknown("engineering", id))?;
@@ -45,7 +51,7 @@ impl Catalogue {
         }
         for id in cargo {
             let row = self.cargo(id).ok_or_else(|| unknown("cargo", id))?;
-            for (weight, mechanism) in weights.iter_mut().zip(MECHANISMS) {
+            for (weight, mechanism) in weights.iter_mut().zip(mechanisms()) {
                 *weight += row.mechanisms.get(mechanism).copied().unwrap_or(0.0);
             }
         }
@@ -62,10 +68,11 @@ impl Catalogue {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Catalogue, CatalogueError, Compartment, MECHANISMS};
+    use super::super::{Catalogue, CatalogueError, mechanisms};
+    use super::{COUNT, Compartment};
 
-    fn weight(weights: &[f64; 15], id: &str) -> f64 {
-        MECHANISMS.iter().zip(weights).find(|(name, _)| **name == id).map(|(_, weight)| *weight).unwrap()
+    fn weight(weights: &[f64; COUNT], id: &str) -> f64 {
+        mechanisms().zip(weights).find(|(name, _)| *name == id).map(|(_, weight)| *weight).unwrap()
     }
 
     #[test]
@@ -74,7 +81,7 @@ mod tests {
         let cargo = ["mir-126".to_owned()];
         let engineering = ["hypoxia-preconditioning".to_owned()];
         let product = catalogue.combine("bmsc", &cargo, &engineering, "intravenous").unwrap();
-        assert_eq!(product.compartment, Compartment::Plasma);
+        assert_eq!(Some(product.compartment), Compartment::named("plasma"));
         assert_eq!(weight(&product.weights, "remyelination"), 1.5);
         assert_eq!(weight(&product.weights, "angiogenesis"), 1.5 + 0.5);
     }
@@ -83,7 +90,7 @@ mod tests {
     fn a_depot_releases_slowly() {
         let catalogue = Catalogue::embedded().unwrap();
         let product = catalogue.combine("hucmsc", &[], &[], "hydrogel-ha-pgel").unwrap();
-        assert_eq!((product.compartment, product.release_per_d), (Compartment::Depot, 0.209));
+        assert_eq!((product.compartment, product.release_per_d), (Compartment::DEPOT, 0.209));
     }
 
     #[test]

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::compartment;
+use crate::model::products::Compartment;
+
 /// A number with its plausible range and what it rests on; the key it stands under carries the unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,7 +39,7 @@ pub enum Grade {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mechanism {
-    /// One of [`MECHANISMS`](super::MECHANISMS), in their order.
+    /// One of the model's, in its order.
     pub id: String,
     /// In words.
     pub name: String,
@@ -129,22 +132,6 @@ pub struct Engineering {
     pub cite: Vec<String>,
 }
 
-/// The compartment that receives a dose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Compartment {
-    /// Blood plasma.
-    Plasma,
-    /// Nasal cavity.
-    Nasal,
-    /// Cerebrospinal fluid.
-    Csf,
-    /// Interstitium of the epicentre.
-    Lesion,
-    /// A material on or in the lesion that releases the vesicles.
-    Depot,
-}
-
 /// A way in.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -155,7 +142,8 @@ pub struct Route {
     pub name: String,
     /// Other names in scenarios; case does not matter.
     pub aliases: Vec<String>,
-    /// Where the dose arrives.
+    /// Where the dose arrives: a compartment of the model.
+    #[serde(with = "compartment")]
     pub compartment: Compartment,
     /// Whether `over` may be used.
     pub infusion_allowed: bool,

@@ -5,7 +5,6 @@ use crate::ledger::{Gains, Stage};
 use crate::model::Parameters;
 use crate::model::cord::Layout;
 use crate::model::products::{Input, Product};
-use crate::number::Num;
 
 /// An instantaneous change of one state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -191,13 +190,7 @@ impl Settings {
             }
             WindowChange::Infusion { product, input } => {
                 let running = &mut self.products[product].input;
-                let sum = |a: Num<f64>, b: Num<f64>| a + b;
-                *running = Input {
-                    plasma: sum(running.plasma, input.plasma),
-                    nasal: sum(running.nasal, input.nasal),
-                    csf: sum(running.csf, input.csf),
-                    lesion: sum(running.lesion, input.lesion),
-                };
+                *running = running.and(&input);
             }
         }
     }

@@ -62,10 +62,7 @@ pub fn absolute(plan: &Plan, len: usize) -> Vec<f64> {
     let at_once = |time_d: f64| plan.stops.iter().filter(|s| s.time_d == time_d).map(amount).sum::<f64>();
     let given = plan.stops.iter().map(|stop| at_once(stop.time_d));
     let infused = plan.windows.iter().filter_map(|window| match window.change {
-        WindowChange::Infusion { input, .. } => {
-            let rate = input.plasma.0 + input.nasal.0 + input.csf.0 + input.lesion.0;
-            Some(rate * (window.until_d - window.from_d))
-        }
+        WindowChange::Infusion { input, .. } => Some(input.total().0 * (window.until_d - window.from_d)),
         _ => None,
     });
     let largest = given.chain(infused).filter(|amount| amount.is_finite()).fold(1.0, f64::max);
@@ -148,11 +145,7 @@ impl Equations for Model {
         let p = self.settings.parameters.map(|_, value| constant(value));
         let mut gains = self.settings.gains.values();
         let gains = Gains::from_fn(|| constant(gains.next().unwrap_or(1.0)));
-        let product = |product: &Product<f64>| {
-            let mut values = product.values();
-            Product::from_fn(|| constant(values.next().unwrap_or(0.0)))
-        };
-        let products: Vec<Product<S>> = self.settings.products.iter().map(product).collect();
+        let products: Vec<Product<S>> = self.settings.products.iter().map(|product| product.map(constant)).collect();
         derivative(&Frame { layout: self.layout, y }, &products, &p, &gains, rates);
     }
 }

@@ -1,14 +1,13 @@
 //! One arm of a scenario as a plan for the engine.
 
 use super::template::Template;
-use crate::catalogue::{Catalogue, CatalogueError, Compartment, Product as Row};
+use crate::catalogue::{Catalogue, CatalogueError, Product as Row};
 use crate::declare::{Place, Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;
 use crate::model::cord::{Layout, region_name};
 use crate::model::injury::{Blow, start};
-use crate::model::products::{Input, Product};
-use crate::model::state::slots;
+use crate::model::products::{Compartment, Factors, Input, Product};
 use crate::model::state::{Body, Tissue};
 use crate::model::{Parameters, parameters, species_clock};
 use crate::number::Num;
@@ -70,7 +69,7 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
     let mut local = Vec::new();
     for (product, row, doses) in &deliveries {
         for dose in doses {
-            deliver(&mut plan, &mut local, *product, row, dose);
+            deliver(&mut plan, &mut local, *product, row, dose)?;
         }
     }
     for perturbation in &arm.perturbations {
@@ -116,24 +115,19 @@ fn blow(injury: &Injury) -> Blow<f64> {
     Blow { severity: Num(injury.severity), severed: Num(severed), shock: Num(shock) }
 }
 
-fn product(row: &Row) -> Product<f64> {
-    Product {
-        weights: row.weights.map(Num),
+/// What the model makes of `row`.
+pub(crate) fn product(row: &Row) -> Product<f64> {
+    let factors = Factors {
         entry_factor: Num(row.entry_factor),
         release: Num(row.release_per_d),
         depot_loss: Num(row.loss_per_d),
-        input: Input::none(),
-    }
+    };
+    Product { weights: row.weights.map(Num), factors, input: Input::none() }
 }
 
 /// Position of `product` in the list, added at the end if it is new.
 fn position_of(products: &mut Vec<Product<f64>>, product: Product<f64>) -> usize {
-    let same = |known: &Product<f64>| {
-        known.weights == product.weights
-            && known.entry_factor == product.entry_factor
-            && known.release == product.release
-            && known.depot_loss == product.depot_loss
-    };
+    let same = |known: &Product<f64>| known.values().eq(product.values());
     products.iter().position(same).unwrap_or_else(|| {
         products.push(product);
         products.len() - 1
@@ -141,51 +135,39 @@ fn position_of(products: &mut Vec<Product<f64>>, product: Product<f64>) -> usize
 }
 
 /// Adds a dose to the plan: a jump, or a window of constant input.
-fn deliver(plan: &mut Plan, local: &mut Vec<(usize, f64)>, product: usize, row: &Row, dose: &Dose) {
+fn deliver(
+    plan: &mut Plan,
+    local: &mut Vec<(usize, f64)>,
+    product: usize,
+    row: &Row,
+    dose: &Dose,
+) -> Result<(), CompileError> {
     if dose.duration_d > 0.0 {
-        let input = infusion(row.compartment, dose.amount_ug / dose.duration_d);
+        let input = Input::into(row.compartment, dose.amount_ug / dose.duration_d);
+        let input = input.ok_or_else(|| unknown("infusion", row.compartment.name()))?;
         plan.windows.push(Window {
             from_d: dose.start_d,
             until_d: dose.start_d + dose.duration_d,
             change: WindowChange::Infusion { product, input },
         });
-        return;
+        return Ok(());
     }
     let share = plan.layout.share(0, &plan.parameters).0;
-    let lesion = Place::Deposit { region: 0, product };
-    let outside = Place::Circulation(product);
-    let mut add = |place, state: Slot, amount_ug: f64| {
+    let mut add = |compartment: Compartment, amount_ug: f64| {
         if amount_ug > 0.0 {
-            let slot = plan.layout.position(place, state);
-            let amount = if place == lesion { amount_ug / share } else { amount_ug };
-            if place == lesion {
+            let slot = plan.layout.position(compartment.place(product), compartment.state());
+            let lesion = compartment == Compartment::LESION;
+            if lesion {
                 local.push((plan.stops.len(), amount_ug));
             }
+            let amount = if lesion { amount_ug / share } else { amount_ug };
             plan.stops.push(Stop { time_d: dose.start_d, action: Action::Add { slot, amount } });
         }
     };
-    match row.compartment {
-        Compartment::Plasma => add(outside, slots::plasma, dose.amount_ug),
-        Compartment::Nasal => add(outside, slots::nasal, dose.amount_ug),
-        Compartment::Csf => add(outside, slots::csf, dose.amount_ug),
-        Compartment::Lesion => add(lesion, slots::interstitium, dose.amount_ug),
-        Compartment::Depot => {
-            add(lesion, slots::interstitium, row.burst * dose.amount_ug);
-            add(outside, slots::depot, (1.0 - row.burst) * dose.amount_ug);
-        }
-    }
-}
-
-/// Constant input of `rate` ug/d into a compartment; a depot cannot be infused and takes it at the lesion.
-fn infusion(compartment: Compartment, rate: f64) -> Input<f64> {
-    let mut input = Input::none();
-    match compartment {
-        Compartment::Plasma => input.plasma = Num(rate),
-        Compartment::Nasal => input.nasal = Num(rate),
-        Compartment::Csf => input.csf = Num(rate),
-        Compartment::Lesion | Compartment::Depot => input.lesion = Num(rate),
-    }
-    input
+    // Only a depot has a burst.
+    add(Compartment::LESION, row.burst * dose.amount_ug);
+    add(row.compartment, (1.0 - row.burst) * dose.amount_ug);
+    Ok(())
 }
 
 fn perturb(plan: &mut Plan, perturbation: &Perturbation) -> Result<(), CompileError> {

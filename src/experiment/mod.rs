@@ -8,6 +8,7 @@ mod template;
 mod vocabulary;
 
 pub use agreement::{Checks, Difference, difference, run_arm_checked};
+pub(crate) use compile::product;
 pub use compile::{CompileError, plan, species_factors};
 pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by};
 

@@ -1,5 +1,7 @@
 //! Sentences for the named intermediate quantities.
 
+use crate::model::mechanisms::Parameters;
+
 /// Name without a region, and what it is.
 const SENTENCES: [(&str, &str); 46] = [
     ("axons", "Viable axons, with or without myelin, fraction of healthy."),
@@ -53,10 +55,12 @@ const SENTENCES: [(&str, &str); 46] = [
 /// What the intermediate quantity called `name` is; empty where it has no sentence, which a test forbids.
 pub(super) fn meaning(name: &str) -> String {
     let (plain, region) = name.split_once('@').map_or((name, None), |(plain, region)| (plain, Some(region)));
-    let entry = SENTENCES.iter().find(|(known, _)| *known == plain);
-    match (entry, region) {
-        (Some((_, words)), Some(region)) => format!("{words} At the {region}."),
-        (Some((_, words)), None) => (*words).to_owned(),
+    let own = SENTENCES.iter().find(|(known, _)| *known == plain).map(|(_, words)| *words);
+    // The drive of a mechanism of action has its name.
+    let drive = || Parameters::<f64>::TABLE.iter().find(|q| q.name == plain).map(|q| q.about.trim());
+    match (own.or_else(drive), region) {
+        (Some(words), Some(region)) => format!("{words} At the {region}."),
+        (Some(words), None) => words.to_owned(),
         (None, _) => String::new(),
     }
 }

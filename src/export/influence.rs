@@ -6,7 +6,7 @@ use crate::declare::{Amount, Ledger, Place, Reaction, Slot};
 use crate::engine::{Control, Engine, Plan, run};
 use crate::model::cord::{Frame, Layout};
 use crate::model::injury::{Blow, start};
-use crate::model::products::Product;
+use crate::model::products::{Factors, Product};
 use crate::model::{self, Parameters};
 use crate::number::{Dual, Num, Scalar};
 
@@ -147,7 +147,9 @@ fn course() -> Vec<Vec<f64>> {
 
 /// Native vesicles, some of them in a depot.
 fn product<S: Scalar>() -> Product<S> {
-    Product { release: Num::from(1.0), depot_loss: Num::from(0.1), ..Product::native() }
+    let native = Product::native();
+    let factors = Factors { release: Num::from(1.0), depot_loss: Num::from(0.1), ..native.factors };
+    Product { factors, ..native }
 }
 
 type Directions = Dual<f64, LANES>;

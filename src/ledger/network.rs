@@ -2,8 +2,7 @@
 
 use crate::declare::{Ledger, Place, Reaction};
 use crate::model::cord::{Frame, Layout, region_name, state_name};
-use crate::model::mechanisms;
-use crate::model::products::{Input, Product};
+use crate::model::products::{Product, Property, properties};
 use crate::model::state::{Deposit, Tissue};
 use crate::model::{self, Parameters};
 use crate::number::{Num, Symbol};
@@ -118,25 +117,12 @@ pub(crate) fn symbolic_parameters() -> Parameters<Symbol> {
     Parameters::<f64>::default().map(|i, _| Symbol::variable(model::parameters::table()[i].name))
 }
 
+/// A product of symbols called `product.name`.
 pub(crate) fn symbolic_product() -> Product<Symbol> {
-    static WEIGHTS: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let weights = WEIGHTS.get_or_init(|| {
-        let table = mechanisms::Parameters::<f64>::TABLE;
-        table.iter().map(|q| -> &'static str { format!("product.{}", q.name).leak() }).collect()
-    });
-    let symbol = |name| Num(Symbol::variable(name));
-    Product {
-        weights: std::array::from_fn(|m| symbol(weights[m])),
-        entry_factor: symbol("product.entry_factor"),
-        release: symbol("product.release"),
-        depot_loss: symbol("product.depot_loss"),
-        input: Input {
-            plasma: symbol("product.input_plasma"),
-            nasal: symbol("product.input_nasal"),
-            csf: symbol("product.input_csf"),
-            lesion: symbol("product.input_lesion"),
-        },
-    }
+    static NAMES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let name = |property: &Property| -> &'static str { format!("product.{}", property.name).leak() };
+    let names = NAMES.get_or_init(|| properties().iter().map(name).collect());
+    Product::from_fn(|i| Symbol::variable(names[i]))
 }
 
 /// Named intermediate results of all `posted` rates, each after those it uses.

@@ -72,7 +72,7 @@ pub fn reactions<S: Scalar>(
     reactions! { ledger;
         /// Entry from blood through the barrier.
         [LANKFORD_2018] entry_from_plasma: plasma => interstitium
-            @ q.plasma_to_lesion * product.entry_factor * gate * blood.plasma;
+            @ q.plasma_to_lesion * product.factors.entry_factor * gate * blood.plasma;
 
         /// Entry with monocytes that carry vesicles.
         [PATEL_2018] entry_carried: carried => interstitium
@@ -84,7 +84,7 @@ pub fn reactions<S: Scalar>(
 
         /// Release from a depot at the epicentre.
         [LI_2020] depot_release: depot => interstitium
-            @ product.release * blood.depot * here.site.depot_access;
+            @ product.factors.release * blood.depot * here.site.depot_access;
 
         /// Infusion into the lesion.
         [DEFINITION_SOURCE] infusion_lesion: => interstitium
@@ -139,6 +139,6 @@ pub fn circulation<S: Scalar>(blood: &Circulation<S>, product: &Product<S>, p: &
         [ASSUMED_SOURCE] csf_turnover: csf => @ q.csf_turnover * blood.csf;
 
         /// Loss inside a depot.
-        [ASSUMED_SOURCE] depot_loss: depot => @ product.depot_loss * blood.depot;
+        [ASSUMED_SOURCE] depot_loss: depot => @ product.factors.depot_loss * blood.depot;
     }
 }

@@ -1,19 +1,25 @@
-//! Exosome products as the model sees them: factors and inputs, no names and no times.
+//! Exosome products as the model sees them: weights, factors and infusions, no names and no times.
 
-use super::mechanisms::COUNT;
+use super::mechanisms::{self, COUNT};
+use super::sources::*;
+use super::state::{Circulation, slots};
+use crate::declare::{Place, Slot};
 use crate::number::{Num, Scalar};
+use crate::quantities;
+use std::sync::LazyLock;
 
-/// Zero-order inputs at present, unit `ug/d`; all zero between infusions.
-#[derive(Clone, Copy, Debug)]
-pub struct Input<S> {
-    /// Into blood plasma.
-    pub plasma: Num<S>,
-    /// Into the nasal cavity.
-    pub nasal: Num<S>,
-    /// Into cerebrospinal fluid.
-    pub csf: Num<S>,
-    /// Into the interstitium of the epicentre.
-    pub lesion: Num<S>,
+pub use super::state::Input;
+
+quantities! {
+    /// How vesicles of a product move; as written, native ones without a depot.
+    pub struct Factors, index Factor {
+        /// Entry from blood relative to native vesicles.
+        entry_factor = 1.0 ["1"] in 0.0..=10.0, DEFINITION;
+        /// First-order release from a depot.
+        release = 0.0 ["1/d"] in 0.0..=50.0, DEFINITION;
+        /// First-order loss inside a depot.
+        depot_loss = 0.0 ["1/d"] in 0.0..=50.0, DEFINITION;
+    }
 }
 
 /// One combination of source, cargo, engineering and route.
@@ -21,57 +27,141 @@ pub struct Input<S> {
 pub struct Product<S> {
     /// Potency for each mechanism of action relative to native bone-marrow MSC vesicles, unit `1`.
     pub weights: [Num<S>; COUNT],
-    /// Entry from blood relative to native vesicles, unit `1`.
-    pub entry_factor: Num<S>,
-    /// First-order release from a depot, unit `1/d`.
-    pub release: Num<S>,
-    /// First-order loss inside a depot, unit `1/d`.
-    pub depot_loss: Num<S>,
+    /// How its vesicles move.
+    pub factors: Factors<S>,
     /// Infusions that run at present.
     pub input: Input<S>,
 }
 
-impl<S: Scalar> Input<S> {
-    /// No infusion.
-    pub fn none() -> Self {
-        let zero = Num::from(0.0);
-        Input { plasma: zero, nasal: zero, csf: zero, lesion: zero }
-    }
+/// One number of a product.
+#[derive(Clone, Debug)]
+pub struct Property {
+    /// `angiogenesis`, `release`, `input_plasma`.
+    pub name: String,
+    /// Unit in the notation of [`crate::number::Unit::parse`].
+    pub unit: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Whether it is zero but while an infusion runs.
+    pub infusion: bool,
+}
+
+/// What the numbers of a product are, in the order of [`Product::values`].
+pub fn properties() -> &'static [Property] {
+    static ALL: LazyLock<Vec<Property>> = LazyLock::new(|| {
+        let weight = "Potency in this mechanism of action; 1 is a native bone-marrow MSC vesicle.";
+        let property =
+            |name, unit, about: &'static str, infusion| Property { name, unit, about: about.trim(), infusion };
+        let weights = mechanisms::Parameters::<f64>::TABLE.iter();
+        let weights = weights.map(|q| property(q.name.to_owned(), "1", weight, false));
+        let factors = Factors::<f64>::TABLE.iter().map(|q| property(q.name.to_owned(), q.unit, q.about, false));
+        let inputs = Input::<f64>::TABLE.iter().map(|q| property(format!("input_{}", q.name), q.unit, q.about, true));
+        weights.chain(factors).chain(inputs).collect()
+    });
+    &ALL
 }
 
 impl<S> Product<S> {
-    /// Fills every number in the order in which they are declared.
-    pub fn from_fn(mut make: impl FnMut() -> S) -> Self {
-        let mut next = || Num(make());
+    /// Fills every number from its position in [`properties`].
+    pub fn from_fn(mut make: impl FnMut(usize) -> S) -> Self {
+        let inputs = COUNT + Factors::<f64>::TABLE.len();
         Product {
-            weights: std::array::from_fn(|_| next()),
-            entry_factor: next(),
-            release: next(),
-            depot_loss: next(),
-            input: Input { plasma: next(), nasal: next(), csf: next(), lesion: next() },
+            weights: std::array::from_fn(|i| Num(make(i))),
+            factors: Factors::from_fn(|i, _| make(COUNT + i)),
+            input: Input::from_fn(|i, _| make(inputs + i)),
         }
     }
 }
 
 impl<S: Copy> Product<S> {
-    /// All numbers in the order in which they are declared.
+    /// All numbers in the order of [`properties`].
     pub fn values(&self) -> impl Iterator<Item = S> {
-        let input = &self.input;
-        let rest =
-            [self.entry_factor, self.release, self.depot_loss, input.plasma, input.nasal, input.csf, input.lesion];
-        self.weights.into_iter().chain(rest).map(|number| number.0)
+        let Product { weights, factors, input } = self;
+        weights.iter().copied().chain(factors.values()).chain(input.values()).map(|number| number.0)
+    }
+
+    /// The same numbers, each made into another kind.
+    pub fn map<T>(&self, mut make: impl FnMut(S) -> T) -> Product<T> {
+        let (weights, factors, input) = (self.weights, self.factors.values(), self.input.values());
+        Product {
+            weights: weights.map(|weight| Num(make(weight.0))),
+            factors: Factors::from_fn(|i, _| make(factors[i].0)),
+            input: Input::from_fn(|i, _| make(input[i].0)),
+        }
     }
 }
 
 impl<S: Scalar> Product<S> {
     /// Native bone-marrow MSC vesicles: weight one in every mechanism, no depot.
     pub fn native() -> Self {
-        Product {
-            weights: [Num::from(1.0); COUNT],
-            entry_factor: Num::from(1.0),
-            release: Num::from(0.0),
-            depot_loss: Num::from(0.0),
-            input: Input::none(),
+        let factors = Factors::from_fn(|_, quantity| S::constant(quantity.value));
+        Product { weights: [Num::from(1.0); COUNT], factors, input: Input::none() }
+    }
+}
+
+impl<S: Scalar> Input<S> {
+    /// No infusion.
+    pub fn none() -> Self {
+        Input::from_fn(|_, _| S::constant(0.0))
+    }
+
+    /// This infusion and `other` at once.
+    pub fn and(&self, other: &Self) -> Self {
+        let (one, two) = (self.values(), other.values());
+        Input::from_fn(|i, _| (one[i] + two[i]).0)
+    }
+
+    /// What flows into all compartments together, unit `ug/d`.
+    pub fn total(&self) -> Num<S> {
+        self.values().into_iter().sum()
+    }
+
+    /// A flow of `rate` into `compartment`; `None` where no infusion runs into it.
+    pub fn into(compartment: Compartment, rate: S) -> Option<Self> {
+        let at = Input::<S>::TABLE.iter().position(|quantity| quantity.name == compartment.name())?;
+        Some(Input::from_fn(|i, _| if i == at { rate } else { S::constant(0.0) }))
+    }
+}
+
+/// Where a dose arrives: a compartment outside the cord, by the name of its state, or the lesion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compartment(Slot);
+
+impl Compartment {
+    /// The interstitium of the epicentre.
+    pub const LESION: Compartment = Compartment(slots::interstitium);
+    /// A material on or in the lesion that releases the vesicles.
+    pub const DEPOT: Compartment = Compartment(slots::depot);
+
+    /// Every compartment.
+    pub fn all() -> impl Iterator<Item = Compartment> {
+        let outside = (0..Circulation::<f64>::TABLE.len()).map(|i| Compartment(Slot::Circulation(i)));
+        outside.chain([Compartment::LESION])
+    }
+
+    /// The compartment called `name`.
+    pub fn named(name: &str) -> Option<Compartment> {
+        Compartment::all().find(|compartment| compartment.name() == name)
+    }
+
+    /// Its name: `plasma`, `lesion`.
+    pub fn name(self) -> &'static str {
+        match self.0 {
+            Slot::Circulation(i) => Circulation::<f64>::TABLE[i].name,
+            _ => "lesion",
+        }
+    }
+
+    /// The state that holds what arrives.
+    pub fn state(self) -> Slot {
+        self.0
+    }
+
+    /// Where that state is, for the vesicles of `product`.
+    pub fn place(self, product: usize) -> Place {
+        match self.0 {
+            Slot::Circulation(_) => Place::Circulation(product),
+            _ => Place::Deposit { region: 0, product },
         }
     }
 }

@@ -10,7 +10,7 @@ use exocord::engine::{Control, Engine, Plan, Window, WindowChange};
 use exocord::ledger::{Gains, Stage, derivative, find_reaction, reactions_by_stage};
 use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::injury::{Blow, start};
-use exocord::model::products::{Input, Product};
+use exocord::model::products::{Product, properties};
 use exocord::model::state::{Body, Circulation, Deposit, Tissue};
 use exocord::model::{Parameters, parameters};
 use exocord::number::{Num, Scalar};
@@ -108,18 +108,12 @@ impl<'a> Draw<'a> {
     }
 
     pub fn product(&mut self) -> Product<f64> {
-        Product {
-            weights: std::array::from_fn(|_| Num(self.between(0.0, 2.0))),
-            entry_factor: Num(self.between(0.5, 5.0)),
-            release: Num(self.between(0.0, 2.0)),
-            depot_loss: Num(self.between(0.0, 1.0)),
-            input: Input {
-                plasma: Num(self.between(0.0, 100.0)),
-                nasal: Num(self.between(0.0, 100.0)),
-                csf: Num(self.between(0.0, 100.0)),
-                lesion: Num(self.between(0.0, 100.0)),
-            },
-        }
+        Product::from_fn(|at| match properties()[at].name.as_str() {
+            "entry_factor" => self.between(0.5, 5.0),
+            "depot_loss" => self.between(0.0, 1.0),
+            _ if properties()[at].infusion => self.between(0.0, 100.0),
+            _ => self.between(0.0, 2.0),
+        })
     }
 }
 

@@ -6,12 +6,12 @@ mod rooms;
 mod sizes;
 
 use exocord::bibliography::{self, Basis, Bibliography};
-use exocord::catalogue::{Catalogue, MECHANISMS};
+use exocord::catalogue::Catalogue;
 use exocord::declare::{Grade, Quantity};
 use exocord::experiment::vocabulary;
 use exocord::ledger::reactions_by_stage;
 use exocord::model::cord::Layout;
-use exocord::model::{self, mechanisms, parameters, species_clock};
+use exocord::model::{self, parameters, species_clock};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -161,14 +161,6 @@ fn a_species_clock_slows_known_parameters_once_each() {
             assert!(clock.factor > 0.0 && clock.factor != 1.0, "{}", clock.parameter);
         }
     }
-}
-
-#[test]
-fn the_catalogue_and_the_model_have_the_same_mechanisms_in_the_same_order() {
-    let model: Vec<&str> = mechanisms::Parameters::<f64>::TABLE.iter().map(|q| q.name).collect();
-    let catalogue = Catalogue::embedded().unwrap();
-    assert_eq!(model, MECHANISMS);
-    assert_eq!(model, catalogue.mechanisms.iter().map(|m| m.id.as_str()).collect::<Vec<_>>());
 }
 
 #[test]

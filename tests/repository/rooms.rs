@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ledger", &["model", "declare", "number"]),
     ("kernel", &["ledger", "model", "number"]),
     ("engine", &["kernel", "ledger", "model", "number"]),
-    ("catalogue", &["bibliography"]),
+    ("catalogue", &["bibliography", "model"]),
     ("reading", &[]),
     ("scenario", &["reading", "catalogue"]),
     ("course", &["reading", "engine", "model", "declare"]),

@@ -5,11 +5,13 @@
 //! form, and only what the tissue does to the difference from it is integrated. This is exact whatever matrix is
 //! frozen: the better the matrix, the smaller and slower the rest.
 
+use crate::kernel::LAYOUT;
+use crate::model::cord::Layout;
 use crate::number::Machine;
 use nalgebra::{SMatrix, SVector};
 
 /// States of one exosome product.
-pub const COUNT: usize = 10;
+pub const COUNT: usize = LAYOUT.len() - Layout { products: 0, ..LAYOUT }.len();
 
 /// A matrix of the kinetics.
 pub type Kinetics = SMatrix<f64, COUNT, COUNT>;

@@ -1,11 +1,13 @@
 //! What is said about each quantity: its sentence, and who says so.
 
-use super::settings::{Origin, Setting, property};
+use super::settings::{Origin, Setting};
 use crate::catalogue::Catalogue;
 use crate::declare::{Quantity, Reaction, Source, Support};
 use crate::engine::Plan;
+use crate::experiment::product;
 use crate::export::text::sentence;
 use crate::ledger::reactions_by_stage;
+use crate::model::products::properties;
 use crate::model::{parameters, species_clock};
 use crate::scenario::{Arm, Scenario, Species};
 use std::collections::BTreeMap;
@@ -59,7 +61,7 @@ impl<'a> Notes<'a> {
             Origin::Parameter(at) => self.parameter(at),
             Origin::Product(product, at) => {
                 let given = self.products.get(product).map(String::as_str).unwrap_or_default();
-                vec![property(at).2, format!("Product {}: {given}.", product + 1)]
+                vec![properties()[at].about.to_owned(), format!("Product {}: {given}.", product + 1)]
             }
             Origin::Gain((stage, position)) => {
                 let reaction = reactions_by_stage()[stage as usize][position];
@@ -97,12 +99,7 @@ fn products(plan: &Plan, arm: &Arm, catalogue: &Catalogue) -> Vec<String> {
     for intervention in &arm.interventions {
         let Ok(row) = catalogue.product(intervention) else { continue };
         // A plan keeps one product for all interventions that share these numbers.
-        let same = plan.products.iter().position(|p| {
-            p.weights.iter().map(|w| w.0).eq(row.weights)
-                && p.entry_factor.0 == row.entry_factor
-                && p.release.0 == row.release_per_d
-                && p.depot_loss.0 == row.loss_per_d
-        });
+        let same = plan.products.iter().position(|p| p.values().eq(product(&row).values()));
         let made = [&[intervention.source.clone()][..], &intervention.cargo, &intervention.engineering].concat();
         if let Some(at) = same {
             given[at].push(format!("{} ({}, {})", intervention.name, made.join(" + "), intervention.route));

@@ -4,9 +4,8 @@ use crate::engine::{Plan, Settings, WindowChange};
 use crate::export::fingerprint::kept;
 use crate::ledger::{Gains, Stage, reactions_by_stage};
 use crate::model::Parameters;
-use crate::model::mechanisms::{self, COUNT};
 use crate::model::parameters;
-use crate::model::products::{Input, Product};
+use crate::model::products::{Product, properties};
 use crate::number::{Num, Scalar, Symbol, Unit};
 use std::collections::BTreeSet;
 
@@ -38,71 +37,28 @@ pub(super) struct Symbolic {
     pub gains: Gains<Symbol>,
 }
 
-/// Properties of a product besides its weights: name, unit, what it is.
-const PROPERTIES: [(&str, &str, &str); 7] = [
-    ("entry_factor", "1", "Entry from blood relative to native vesicles."),
-    ("release", "1/d", "First-order release from a depot."),
-    ("depot_loss", "1/d", "First-order loss inside a depot."),
-    ("input_plasma", "ug/d", "Infusion into blood plasma that runs at present."),
-    ("input_nasal", "ug/d", "Infusion into the nasal cavity that runs at present."),
-    ("input_csf", "ug/d", "Infusion into cerebrospinal fluid that runs at present."),
-    ("input_lesion", "ug/d", "Infusion into the interstitium of the epicentre that runs at present."),
-];
-
-/// Position of the first infusion among the properties.
-const INPUTS: usize = COUNT + 3;
-
-/// Name, unit and meaning of a property of a product.
-pub(super) fn property(at: usize) -> (&'static str, &'static str, String) {
-    match at.checked_sub(COUNT) {
-        Some(i) => (PROPERTIES[i].0, PROPERTIES[i].1, PROPERTIES[i].2.into()),
-        None => {
-            let name = mechanisms::Parameters::<f64>::TABLE[at].name;
-            (name, "1", "Potency in this mechanism of action; 1 is a native bone-marrow MSC vesicle.".into())
-        }
-    }
-}
-
-fn values<S: Scalar>(product: &Product<S>) -> Vec<S> {
-    let Product { weights, entry_factor, release, depot_loss, input } = product;
-    let others = [*entry_factor, *release, *depot_loss, input.plasma, input.nasal, input.csf, input.lesion];
-    weights.iter().chain(&others).map(|value| value.0).collect()
-}
-
 /// Properties of `product` as symbols; infusions that never run in `plan` stay away.
 fn symbolic_product(plan: &Plan, product: usize, list: &mut Vec<Setting>) -> Product<Symbol> {
-    let runs = |at: usize| {
-        let own = values(&plan.products[product])[at];
-        let infused = plan.windows.iter().any(|w| match w.change {
-            WindowChange::Infusion { product: k, input } => {
-                k == product && values(&Product { input, ..Product::native() })[at] != 0.0
+    let mut used: Vec<bool> = plan.products[product].values().map(|value| value != 0.0).collect();
+    for window in &plan.windows {
+        match window.change {
+            WindowChange::Infusion { product: k, input } if k == product => {
+                let infused = Product { input, ..Product::native() };
+                used.iter_mut().zip(infused.values()).for_each(|(used, value)| *used |= value != 0.0);
             }
-            _ => false,
-        });
-        own != 0.0 || infused
-    };
-    let mut symbol = |at: usize| {
-        if at >= INPUTS && !runs(at) {
-            return Num::from(0.0);
+            _ => {}
         }
-        let (name, unit, _) = property(at);
-        let name = format!("product_{}.{name}", product + 1);
-        let symbol = Symbol::variable(kept(&name));
-        list.push(Setting { symbol, name, unit: Unit::parse(unit), origin: Origin::Product(product, at) });
-        Num(symbol)
-    };
-    Product {
-        weights: std::array::from_fn(&mut symbol),
-        entry_factor: symbol(COUNT),
-        release: symbol(COUNT + 1),
-        depot_loss: symbol(COUNT + 2),
-        input: Input {
-            plasma: symbol(INPUTS),
-            nasal: symbol(INPUTS + 1),
-            csf: symbol(INPUTS + 2),
-            lesion: symbol(INPUTS + 3),
-        },
     }
+    Product::from_fn(|at| {
+        let property = &properties()[at];
+        if property.infusion && !used[at] {
+            return Symbol::constant(0.0);
+        }
+        let name = format!("product_{}.{}", product + 1, property.name);
+        let symbol = Symbol::variable(kept(&name));
+        list.push(Setting { symbol, name, unit: Unit::parse(property.unit), origin: Origin::Product(product, at) });
+        symbol
+    })
 }
 
 /// Settings of `plan` as symbols. Only reactions that a window scales have a gain.
@@ -138,7 +94,7 @@ impl Setting {
     pub fn value(&self, settings: &Settings) -> f64 {
         match self.origin {
             Origin::Parameter(i) => settings.parameters.values()[i],
-            Origin::Product(product, at) => values(&settings.products[product])[at],
+            Origin::Product(product, at) => settings.products[product].values().nth(at).unwrap_or(0.0),
             Origin::Gain(at) => settings.gains.of(at).0,
         }
     }

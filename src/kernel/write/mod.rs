@@ -91,7 +91,7 @@ fn record() -> Vec<Symbol> {
     };
     let p = Parameters::from_fn(|_, _| take());
     let gains = Gains::from_fn(&mut take);
-    let product = Product::from_fn(&mut take);
+    let product = Product::from_fn(|_| take());
     let y: Vec<Symbol> = (0..STATES).map(|i| Symbol::variable(numbered("y", i))).collect();
     let mut rates = vec![Symbol::constant(0.0); STATES];
     derivative(&Frame { layout: LAYOUT, y: &y }, &[product], &p, &gains, &mut rates);

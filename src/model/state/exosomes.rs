@@ -1,7 +1,8 @@
-//! States of one exosome product: where its vesicles are.
+//! States of one exosome product: where its vesicles are, and what flows in.
 
 pub use circulation::Circulation;
 pub use deposit::Deposit;
+pub use input::Input;
 
 pub mod circulation {
     //! Compartments outside the cord.
@@ -24,6 +25,27 @@ pub mod circulation {
             csf = 0.0 ["ug"] in 0.0..=1e7, DRIEDONKS_2022.direction();
             /// Gel, patch or scaffold at the lesion.
             depot = 0.0 ["ug"] in 0.0..=1e7, LI_2020.measured();
+        }
+    }
+}
+
+pub mod input {
+    //! Infusions, by the name of the compartment that receives them.
+
+    use crate::model::sources::*;
+    use crate::quantities;
+
+    quantities! {
+        /// Zero-order inputs at present, by the compartment that receives them; all zero between infusions.
+        pub struct Input, index InputIndex {
+            /// Infusion into blood plasma that runs at present.
+            plasma = 0.0 ["ug/d"] in 0.0..=1e7, DEFINITION;
+            /// Infusion into the nasal cavity that runs at present.
+            nasal = 0.0 ["ug/d"] in 0.0..=1e7, DEFINITION;
+            /// Infusion into cerebrospinal fluid that runs at present.
+            csf = 0.0 ["ug/d"] in 0.0..=1e7, DEFINITION;
+            /// Infusion into the interstitium of the epicentre that runs at present.
+            lesion = 0.0 ["ug/d"] in 0.0..=1e7, DEFINITION;
         }
     }
 }

@@ -5,7 +5,7 @@ mod exosomes;
 mod tissue;
 
 pub use body::Body;
-pub use exosomes::{Circulation, Deposit};
+pub use exosomes::{Circulation, Deposit, Input};
 pub use tissue::Tissue;
 
 /// Every state as a slot that reactions can name.
