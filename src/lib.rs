@@ -57,3 +57,8 @@ pub mod number;
 pub mod present;
 pub mod reading;
 pub mod scenario;
+#[cfg(feature = "cli")]
+pub mod store;
+pub mod study;
+#[cfg(feature = "cli")]
+pub mod work;

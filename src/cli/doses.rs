@@ -12,20 +12,18 @@ pub fn doses(path: &Path, talk: &Talk) -> Result<(), CliError> {
     let read = scenarios::read(&[path], &catalogue, talk)?;
     let rows: Vec<DoseRow> = read.iter().flat_map(|r| schedule_table(&r.parsed.scenario)).collect();
     if talk.json {
-        talk.data(&json(&rows)?);
+        talk.data(&json(&rows)?)
     } else if rows.is_empty() {
-        talk.data("no doses: every arm is untreated\n");
+        talk.data("no doses: every arm is untreated\n")
     } else {
-        talk.data(&table(&rows));
+        talk.data(&table(&rows))
     }
-    Ok(())
 }
 
 /// Prints the JSON Schema of scenario files.
 pub fn schema(talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
-    talk.data(&json(&json_schema(&vocabulary(&catalogue)))?);
-    Ok(())
+    talk.data(&json(&json_schema(&vocabulary(&catalogue)))?)
 }
 
 /// `value` as indented JSON with a newline at the end.

@@ -2,27 +2,18 @@
 
 use crate::catalogue::CatalogueError;
 use crate::experiment::RunError;
+use crate::store::StoreError;
 use std::path::PathBuf;
 
 /// An error to print, with an exit code.
 #[derive(Debug, thiserror::Error)]
 pub enum CliError {
-    /// A file or folder could not be read or written.
-    #[error("cannot {action} {path}: {reason}", path = path.display())]
-    File {
-        /// What was attempted.
-        action: &'static str,
-        /// Where.
-        path: PathBuf,
-        /// What the system said.
-        reason: String,
-    },
-    /// Results are in the way.
-    #[error("{path} is there already; add --force to replace it, or --out DIR to write elsewhere", path = .0.display())]
-    InTheWay(PathBuf),
-    /// A folder that was not made by this program will not be replaced.
-    #[error("{path} does not look like a folder of results (it has no manifest.json), so --force leaves it alone", path = .0.display())]
-    NotOurs(PathBuf),
+    /// A place that is refused, or a file that could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Data could not be printed.
+    #[error("cannot write to stdout: {0}")]
+    Stdout(std::io::Error),
     /// Two scenarios would write to one folder.
     #[error("{path} would hold the results of two scenarios; give them different file names or run them apart", path = .0.display())]
     SameFolder(PathBuf),
@@ -84,7 +75,7 @@ pub enum CliError {
 impl CliError {
     /// An error about a file or folder.
     pub fn file(action: &'static str, path: impl Into<PathBuf>, reason: impl ToString) -> Self {
-        CliError::File { action, path: path.into(), reason: reason.to_string() }
+        StoreError::file(action, path, reason).into()
     }
 
     /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed, 5 a check failed, 130 interrupted.
@@ -92,10 +83,13 @@ impl CliError {
         match self {
             CliError::Scenario(_) | CliError::Run(RunError::Compile(_)) => 3,
             CliError::Run(_) => 4,
-            CliError::InTheWay(_) | CliError::NotOurs(_) | CliError::SameFolder(_) | CliError::Unknown(_) => 2,
+            CliError::SameFolder(_) | CliError::Unknown(_) => 2,
+            CliError::Store(error) if error.refused() => 2,
             CliError::Evidence { .. } | CliError::OutOfDate { .. } => 5,
-            CliError::Interrupted { .. } | CliError::Paused(_) | CliError::Stopped => super::interrupt::INTERRUPTED,
-            CliError::File { action, .. } if *action == "read" => 2,
+            CliError::Interrupted { .. } | CliError::Paused(_) | CliError::Stopped => {
+                crate::work::interrupt::INTERRUPTED
+            }
+            CliError::Store(StoreError::File { action: "read", .. }) => 2,
             _ => 1,
         }
     }

@@ -5,6 +5,7 @@ use super::{CliError, scenarios, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::RunError;
 use crate::export::{Detail, equations, graph, latex, sbml};
+use crate::store;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -55,9 +56,7 @@ pub enum Nodes {
 
 /// Prints or writes what was asked for.
 pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
-    if let Some(path) = wanted.out.as_deref().filter(|path| path.exists() && !wanted.force) {
-        return Err(CliError::InTheWay(path.into()));
-    }
+    wanted.out.iter().try_for_each(|path| store::check_free(path, wanted.force))?;
     let text = match &wanted.form {
         Form::Equations => equations(),
         Form::Latex => latex(),
@@ -66,11 +65,12 @@ pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
         Form::Sbml { scenario, arm } => arm_as_sbml(scenario, arm.as_deref(), talk)?,
     };
     match &wanted.out {
-        Some(path) => write(path, &text, talk),
-        None => {
-            talk.data(&text);
+        Some(path) => {
+            store::write(path, text.as_bytes())?;
+            talk.say(&format!("wrote {}", path.display()));
             Ok(())
         }
+        None => talk.data(&text),
     }
 }
 
@@ -81,18 +81,4 @@ fn arm_as_sbml(path: &Path, arm: Option<&str>, talk: &Talk) -> Result<String, Cl
     let scenario = &read.parsed.scenario;
     let arm = scenario.arm(arm).map_err(|none| CliError::Unknown(none.to_string()))?;
     Ok(sbml(scenario, arm, &catalogue, &model_hash()).map_err(RunError::from)?)
-}
-
-/// Writes under a temporary name, then renames, so that no half-written file is ever seen.
-fn write(path: &Path, text: &str, talk: &Talk) -> Result<(), CliError> {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let temporary = path.with_file_name(format!(".{name}.unfinished-{}", std::process::id()));
-    let done = std::fs::write(&temporary, text).and_then(|()| std::fs::rename(&temporary, path));
-    if let Err(error) = done {
-        // What could not be finished is of no use to anyone.
-        let _ = std::fs::remove_file(&temporary);
-        return Err(CliError::file("write", path, error));
-    }
-    talk.say(&format!("wrote {}", path.display()));
-    Ok(())
 }

@@ -1,13 +1,12 @@
 //! `manifest.json`: what was run, on what, by what, and what came out.
 
-use super::folder::sha256;
 use crate::engine::{Engine as Which, Undershoot};
 use crate::experiment::{Checks, Difference};
 use crate::export::model_text;
 use crate::present::Results;
 use crate::scenario::CONTEXT_OF_USE;
+use crate::store::sha256;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Format of the manifest.
 const MANIFEST_VERSION: u32 = 1;
@@ -20,8 +19,9 @@ pub struct Numerics<'a> {
     pub checks: &'a [Checks],
 }
 
+/// What is said of a run, but for its files.
 #[derive(Serialize)]
-struct Manifest<'a> {
+pub struct Manifest<'a> {
     manifest_version: u32,
     context_of_use: &'a str,
     exocord_version: &'a str,
@@ -32,8 +32,6 @@ struct Manifest<'a> {
     engine: Engine,
     arms: Vec<Arm<'a>>,
     warnings: &'a [String],
-    inputs: BTreeMap<&'a str, &'a str>,
-    outputs: BTreeMap<&'a str, &'a str>,
 }
 
 #[derive(Serialize)]
@@ -80,14 +78,8 @@ pub fn model_hash() -> String {
     sha256((model_text() + &crate::catalogue::text()).as_bytes())
 }
 
-/// The manifest as JSON. `inputs` and `outputs` are file names with their SHA-256.
-pub fn manifest(
-    results: &Results,
-    numerics: &Numerics<'_>,
-    model_hash: &str,
-    inputs: &[(String, String)],
-    outputs: &[(String, String)],
-) -> Result<String, super::CliError> {
+/// The manifest of a run, but for its files.
+pub fn manifest<'a>(results: &'a Results, numerics: &Numerics<'a>, model_hash: &'a str) -> Manifest<'a> {
     let simulation = &results.scenario.simulation;
     let arms = results.courses.iter().zip(numerics.checks).map(|(course, checks)| Arm {
         name: &course.arm,
@@ -100,7 +92,7 @@ pub fn manifest(
         drift_at_half_tolerance: checks.halved.as_ref().map(gap),
         other_engine: checks.other.as_ref().map(|other| other.as_ref().map(gap)),
     });
-    super::doses::json(&Manifest {
+    Manifest {
         manifest_version: MANIFEST_VERSION,
         context_of_use: CONTEXT_OF_USE,
         exocord_version: env!("CARGO_PKG_VERSION"),
@@ -116,9 +108,7 @@ pub fn manifest(
         },
         arms: arms.collect(),
         warnings: &results.warnings,
-        inputs: by_name(inputs),
-        outputs: by_name(outputs),
-    })
+    }
 }
 
 fn gap(difference: &Difference) -> Gap<'_> {
@@ -127,8 +117,4 @@ fn gap(difference: &Difference) -> Gap<'_> {
 
 fn low(worst: &Undershoot) -> Low<'_> {
     Low { value: worst.value, state: &worst.state, time_d: worst.time_d }
-}
-
-fn by_name(files: &[(String, String)]) -> BTreeMap<&str, &str> {
-    files.iter().map(|(name, hash)| (name.as_str(), hash.as_str())).collect()
 }

@@ -8,14 +8,10 @@ mod ensemble;
 mod error;
 mod export;
 mod files;
-mod folder;
-mod in_order;
-mod interrupt;
 mod manifest;
 mod run;
 mod scenarios;
 mod talk;
-mod threads;
 mod validate;
 
 pub use error::CliError;

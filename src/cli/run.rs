@@ -1,6 +1,5 @@
 //! `run`: scenarios to folders of results.
 
-use super::folder::{Folder, check_free, sha256};
 use super::scenarios::Read;
 use super::{
     CliError, Method,
@@ -14,37 +13,41 @@ use crate::catalogue::Catalogue;
 use crate::experiment::{Checks, Course, Difference, RunError, run_arm_checked};
 use crate::figure::{Size, svg};
 use crate::present::{Provenance, Results, headline, overview, report, summary};
-use crate::scenario::{Scenario, resolved_toml};
+use crate::scenario::{Arm, Scenario, resolved_toml};
+use crate::store::{self, Folder, Place, StoreError, sha256};
+use crate::study::{Progress, Steps, Workers};
+use crate::work::{Pool, interrupt};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Runs every scenario of `paths`; nothing runs before all of them have been read without fault.
 pub fn run(paths: &[PathBuf], out: Option<&Path>, force: bool, method: Method, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
     let read = scenarios::read(paths, &catalogue, talk)?;
     let folders = places(paths, &read, out)?;
-    for folder in &folders {
-        check_free(folder, force)?;
-    }
+    let claim = |(path, place): (&PathBuf, &PathBuf)| claimed(place, path, force, talk);
+    let folders: Vec<Folder> = paths.iter().zip(&folders).map(claim).collect::<Result<_, _>>()?;
+    let unfinished: Vec<PathBuf> = folders.iter().map(|folder| folder.path().to_path_buf()).collect();
+    // The guard is held until the process ends.
+    interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
     let model_hash = model_hash();
     let mut all = Vec::new();
-    for ((path, read), folder) in paths.iter().zip(read).zip(&folders) {
+    for ((path, read), folder) in paths.iter().zip(read).zip(folders) {
         let warnings = read.parsed.warnings.iter().map(|w| w.message.clone()).collect();
         let (courses, checks): (Vec<Course>, Vec<Checks>) =
             run_arms(&read.parsed.scenario, &catalogue, method, talk)?.into_iter().unzip();
         let results = Results::new(read.parsed.scenario, courses, warnings);
+        let place = folder.place().to_path_buf();
         write(&results, &Numerics { engine: method.engine(), checks: &checks }, folder, path, &read.text, &model_hash)?;
         if talk.json {
-            all.push(outcome_json(&results, folder));
+            all.push(outcome_json(&results, &place));
         } else {
-            talk.data(&summary(&results));
+            talk.data(&summary(&results))?;
         }
         compared(&results, &checks, talk);
-        talk.say(&format!("wrote {}", folder.display()));
+        talk.say(&format!("wrote {}", place.display()));
     }
     if talk.json {
-        talk.data(&json(&serde_json::json!({ "schema_version": 1, "runs": all }))?);
+        talk.data(&json(&serde_json::json!({ "schema_version": 1, "runs": all }))?)?;
     }
     Ok(())
 }
@@ -54,6 +57,9 @@ fn places(paths: &[PathBuf], read: &[Read], out: Option<&Path>) -> Result<Vec<Pa
     let mut places: Vec<PathBuf> = Vec::new();
     for (path, read) in paths.iter().zip(read) {
         let stem = path.file_stem().map_or_else(|| read.parsed.scenario.name.clone().into(), |s| s.to_owned());
+        if Path::new(&stem).file_name().is_none() {
+            return Err(StoreError::NoName(path.clone()).into());
+        }
         let place = match out {
             Some(folder) if paths.len() == 1 => folder.to_path_buf(),
             Some(folder) => folder.join(stem),
@@ -65,6 +71,20 @@ fn places(paths: &[PathBuf], read: &[Read], out: Option<&Path>) -> Result<Vec<Pa
         places.push(place);
     }
     Ok(places)
+}
+
+/// A folder of results, claimed before the work.
+fn claimed(place: &Path, scenario: &Path, force: bool, talk: &Talk) -> Result<Folder, CliError> {
+    let folder = Folder::begin(Place::new(place)?, "", scenario, force, false)?;
+    swept(&folder, talk);
+    Ok(folder)
+}
+
+/// Says which unfinished work of before is gone.
+pub(super) fn swept(folder: &Folder, talk: &Talk) {
+    for path in &folder.swept {
+        talk.say(&format!("removed what a killed run left: {}", path.display()));
+    }
 }
 
 /// Says how far the two engines lie apart, where both ran.
@@ -88,40 +108,26 @@ fn run_arms(
     method: Method,
     talk: &Talk,
 ) -> Result<Vec<(Course, Checks)>, RunError> {
-    let engine = method.engine();
-    let arms = &scenario.arms;
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(arms.len());
-    let bar = talk.progress(arms.len() as u64, "arms  {msg}  {elapsed}");
-    bar.set_message(scenario.name.clone());
-    let next = AtomicUsize::new(0);
-    type Slot = Mutex<Option<Result<(Course, Checks), RunError>>>;
-    let slots: Vec<Slot> = arms.iter().map(|_| Mutex::new(None)).collect();
-    let work = || {
-        while let Some((arm, slot)) = take(arms, &slots, &next) {
-            let course = run_arm_checked(scenario, arm, catalogue, engine, method == Method::Both);
-            *slot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(course);
-            bar.inc(1);
-        }
+    let one = |arms: &[Arm]| -> Vec<Result<(Course, Checks), RunError>> {
+        let run = |arm| run_arm_checked(scenario, arm, catalogue, method.engine(), method == Method::Both);
+        arms.iter().map(run).collect()
     };
-    talk.while_shown(&bar, || {
-        std::thread::scope(|scope| {
-            for _ in 0..threads {
-                scope.spawn(work);
-            }
-        });
-    });
-    slots.into_iter().filter_map(|slot| slot.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)).collect()
-}
-
-fn take<'a, A, S>(arms: &'a [A], slots: &'a [S], next: &AtomicUsize) -> Option<(&'a A, &'a S)> {
-    let i = next.fetch_add(1, Ordering::Relaxed);
-    arms.get(i).zip(slots.get(i))
+    let arms = &scenario.arms;
+    let run = |steps: &dyn Steps| {
+        steps.note(scenario.name.clone());
+        Pool::new(None).in_chunks(arms, 1, |arms| {
+            let run = one(arms);
+            steps.done(1);
+            run
+        })
+    };
+    talk.bars().during("arms", arms.len() as u64, run).unwrap_or_default().into_iter().collect()
 }
 
 fn write(
     results: &Results,
     numerics: &Numerics<'_>,
-    place: &Path,
+    mut folder: Folder,
     input: &Path,
     text: &str,
     model_hash: &str,
@@ -132,7 +138,6 @@ fn write(
         "exocord {version}, {}, model {short}, seed {}",
         results.scenario.name, results.scenario.simulation.seed
     );
-    let mut folder = Folder::begin(place)?;
     folder.write("scenario.resolved.toml", resolved_toml(&results.scenario).as_bytes())?;
     folder.write("timecourse.csv", &files::timecourse(results)?)?;
     folder.write("metrics.csv", &files::metrics(results)?)?;
@@ -145,9 +150,7 @@ fn write(
     folder.write("report.html", page.as_bytes())?;
     let name = input.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let inputs = [(name, sha256(text.as_bytes()))];
-    let outputs = folder.written().to_vec();
-    folder.write("manifest.json", manifest(results, numerics, model_hash, &inputs, &outputs)?.as_bytes())?;
-    folder.finish()
+    Ok(folder.finish(&manifest(results, numerics, model_hash), &inputs)?)
 }
 
 fn outcome_json(results: &Results, folder: &Path) -> serde_json::Value {

@@ -3,7 +3,7 @@
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
-use crate::scenario::{Diagnostic, Parsed, parse, render};
+use crate::scenario::{Parsed, parse, render};
 use std::path::Path;
 
 /// A scenario file that was read without fault.
@@ -18,7 +18,7 @@ pub struct Read {
 pub fn read<P: AsRef<Path>>(paths: &[P], catalogue: &Catalogue, talk: &Talk) -> Result<Vec<Read>, CliError> {
     let words = vocabulary(catalogue);
     let mut read = Vec::new();
-    let mut faults = String::new();
+    let (mut faults, mut all) = (String::new(), Vec::new());
     for path in paths.iter().map(AsRef::as_ref) {
         let text = std::fs::read_to_string(path).map_err(|e| CliError::file("read", path, e))?;
         let file = path.display().to_string();
@@ -29,16 +29,16 @@ pub fn read<P: AsRef<Path>>(paths: &[P], catalogue: &Catalogue, talk: &Talk) -> 
                 }
                 read.push(Read { text, parsed });
             }
-            Err(found) => faults += &reported(&found, &file, &text, talk),
+            Err(found) => {
+                faults += &render(&found, &file, &text, talk.color());
+                all.extend(found);
+            }
         }
     }
-    if faults.is_empty() { Ok(read) } else { Err(CliError::Scenario(faults)) }
-}
-
-fn reported(found: &[Diagnostic], file: &str, text: &str, talk: &Talk) -> String {
-    if talk.json {
-        serde_json::to_string_pretty(found).unwrap_or_default()
-    } else {
-        render(found, file, text, talk.color())
+    match faults.is_empty() {
+        true => Ok(read),
+        // One document, however many files.
+        false if talk.json => Err(CliError::Scenario(serde_json::to_string_pretty(&all).unwrap_or_default())),
+        false => Err(CliError::Scenario(faults)),
     }
 }

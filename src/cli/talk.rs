@@ -1,9 +1,8 @@
 //! Talk on stderr, data on stdout, colour and progress where a person is watching.
 
 use super::{CliError, Colour};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{IsTerminal, Write};
-use std::time::Duration;
+use crate::work::Bars;
+use std::io::Write;
 
 /// How this process talks.
 pub struct Talk {
@@ -46,41 +45,19 @@ impl Talk {
     }
 
     /// Prints data on stdout; a reader that went away is not an error.
-    pub fn data(&self, text: &str) {
+    ///
+    /// # Errors
+    /// Whatever else keeps it from being printed.
+    pub fn data(&self, text: &str) -> Result<(), CliError> {
         let mut out = std::io::stdout();
-        let _ = out.write_all(text.as_bytes());
-        let _ = out.flush();
-    }
-
-    /// A progress bar over `length` things, hidden until it has lasted; `rest` says what follows the numbers.
-    pub fn progress(&self, length: u64, rest: &str) -> ProgressBar {
-        let bar = ProgressBar::with_draw_target(Some(length), ProgressDrawTarget::hidden());
-        match ProgressStyle::with_template(&format!("  {{bar:30}} {{human_pos}}/{{human_len}} {rest}")) {
-            Ok(style) => bar.with_style(style),
-            Err(_) => bar,
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::Stdout(error)),
+            _ => Ok(()),
         }
     }
 
-    /// Does `work` and shows `bar` on a terminal once that has lasted a second.
-    pub fn while_shown<T>(&self, bar: &ProgressBar, work: impl FnOnce() -> T) -> T {
-        std::thread::scope(|scope| {
-            scope.spawn(|| self.show_if_it_lasts(bar));
-            let result = work();
-            bar.finish_and_clear();
-            result
-        })
-    }
-
-    fn show_if_it_lasts(&self, bar: &ProgressBar) {
-        for _ in 0..50 {
-            std::thread::sleep(Duration::from_millis(20));
-            if bar.is_finished() {
-                return;
-            }
-        }
-        if !self.quiet && std::io::stderr().is_terminal() {
-            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
-            bar.enable_steady_tick(Duration::from_millis(200));
-        }
+    /// Shows how far work is.
+    pub fn bars(&self) -> Bars {
+        Bars { quiet: self.quiet }
     }
 }

@@ -72,7 +72,11 @@ fn a_table_of_facts_kept_back_is_taken_up_and_figures_of_before_are_removed() {
     assert!(stderr(&output).contains("folds.csv: line 2: `170`: expected 0 to 100"), "{}", stderr(&output));
 
     std::fs::write(desk.path("page").join("folds.csv"), FOLDS).unwrap();
-    std::fs::write(desk.path("page").join("facts-gone.svg"), "").unwrap();
+    let before = "Written by `exocord credibility`. [gone](facts-gone.svg)";
+    std::fs::write(desk.path("page").join("README.md"), before).unwrap();
+    for name in ["facts-gone.svg", "facts-of-mine.svg"] {
+        std::fs::write(desk.path("page").join(name), "").unwrap();
+    }
     let output = desk.exocord(&asked("page", &[]));
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let page = std::fs::read_to_string(desk.path("page").join("README.md")).unwrap();
@@ -82,6 +86,12 @@ fn a_table_of_facts_kept_back_is_taken_up_and_figures_of_before_are_removed() {
     follow_links(&desk.path("page"), &page);
     let names = names(&desk.path("page"));
     assert!(names.contains(&"folds.csv".to_owned()) && !names.contains(&"facts-gone.svg".to_owned()), "{names:?}");
+    assert!(names.contains(&"facts-of-mine.svg".to_owned()), "what the page does not show is not of it");
+
+    std::fs::write(desk.path("page").join("README.md"), "my own page").unwrap();
+    let output = desk.exocord(&asked("page", &[]));
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("left alone"), "{}", stderr(&output));
 }
 
 /// Every link leads somewhere; the page is meant to stand in evidence/credibility.

@@ -5,8 +5,13 @@ mod ensemble;
 mod evidence;
 mod export;
 mod folder;
+mod keeping;
+#[cfg(unix)]
+mod kills;
 mod readme;
 mod refusal;
+#[cfg(unix)]
+mod streams;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

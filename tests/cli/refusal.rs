@@ -3,16 +3,6 @@
 use super::*;
 
 #[test]
-fn results_are_never_overwritten_without_force() {
-    let desk = Desk::with("quick.toml", QUICK);
-    assert_eq!(code(&desk.exocord(&["run", "quick.toml"])), 0);
-    let again = desk.exocord(&["run", "quick.toml"]);
-    assert_eq!(code(&again), 2);
-    assert!(stderr(&again).contains("--force"));
-    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--force"])), 0);
-}
-
-#[test]
 fn an_empty_folder_is_free() {
     let desk = Desk::with("quick.toml", QUICK);
     std::fs::create_dir(desk.path("here")).unwrap();

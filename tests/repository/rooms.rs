@@ -44,9 +44,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("present", &["figure", "experiment", "scenario", "engine", "model"]),
     ("credibility", &["figure", "export", "calibration", "evidence", "course", "scenario", "model", "number"]),
+    ("study", &[]),
+    ("store", &[]),
+    ("work", &["study"]),
     (
         "cli",
         &[
+            "work",
+            "store",
+            "study",
             "credibility",
             "present",
             "export",
@@ -70,7 +76,7 @@ const UPWARDS: &[(&str, &str, &str)] = &[];
 const DOORS: [&str; 2] = ["lib", "main"];
 
 /// Rooms that use files, threads, the terminal, the environment or a clock; every other one is pure computation.
-const OUTSIDE: &[&str] = &["cli"];
+const OUTSIDE: &[&str] = &["cli", "work", "store"];
 
 /// Files that import each other, and why they may.
 /// (A name that ends in `/` is every file of that folder.)

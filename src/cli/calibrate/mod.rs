@@ -5,15 +5,17 @@ mod report;
 mod search;
 
 use super::validate::facts;
-use super::{CliError, interrupt, talk::Talk, threads};
+use super::{CliError, talk::Talk};
 use crate::calibration::{Criteria, Judge, Search, Space, checkpoint};
 use crate::catalogue::Catalogue;
 use crate::ensemble::Instructions;
 use crate::evidence::{Evidence, Panel};
+use crate::store::{self, Log, Place, StoreError};
+use crate::work::{Pool, interrupt};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
-pub use report::{Hashes, hashes, replace, structure_hash};
+pub use report::{Hashes, hashes, structure_hash};
 
 /// Relative tolerance while points are on their way.
 const RTOL: f64 = 1e-3;
@@ -75,6 +77,7 @@ fn percent(text: &str) -> Result<f64, String> {
 
 /// Runs what was asked for.
 pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+    Place::new(&wanted.out)?;
     let catalogue = Catalogue::embedded()?;
     let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
     if evidence.checks.is_empty() {
@@ -101,7 +104,7 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
             }
         }
     }
-    report::replace(&table, (report::SCORES.to_owned() + &rows).as_bytes())?;
+    store::write(&table, (report::SCORES.to_owned() + &rows).as_bytes())?;
     talk.say(&format!("wrote {}", table.display()));
     Ok(())
 }
@@ -122,10 +125,12 @@ fn population(
     let counts = folds::counted(&rough.evidence, without, wanted.seed);
     let criteria = Criteria { must: wanted.must, checks: wanted.checks };
     let judge = Judge::new(rough, &space, counts.clone(), criteria);
-    let hashes = report::hashes(&rough.evidence);
+    let (hashes, _alone) = (report::hashes(&rough.evidence), hold(out)?);
     let search = Search { rounds: wanted.rounds, jumps: wanted.jumps, seed: wanted.seed };
-    in_the_way(wanted, &out.join(report::POPULATION))?;
-    std::fs::create_dir_all(out).map_err(|e| CliError::file("make", out, e))?;
+    let partial = out.join("calibration.partial");
+    // With a checkpoint beside them, results are what a killed process had written before it was done.
+    let files = if partial.exists() { &[][..] } else { &report::FILES };
+    files.iter().try_for_each(|name| in_the_way(wanted, &out.join(name)))?;
     let belongs = format!(
         "{} {search:?} {criteria:?} draws {} sweeps {} without {without:?} {}",
         hashes.line(),
@@ -133,9 +138,8 @@ fn population(
         wanted.sweeps,
         Instructions::best().word()
     );
-    let partial = out.join("calibration.partial");
     let begun = if wanted.force { None } else { begun(&partial, &belongs)? };
-    let stop = interrupt::ask_first(out);
+    let stop = interrupt::in_order(format!("stopped: what was done is in {}", out.display()));
     let job = search::Job {
         oracle: &judge,
         search,
@@ -144,8 +148,7 @@ fn population(
         members: wanted.members as usize,
         // What was written by hand knows the facts that are kept back, and would not be a test.
         nominal: without.is_none().then(|| space.nominal()),
-        threads: threads::threads(wanted.threads),
-        stop,
+        pool: Pool { stop: Some(stop), ..Pool::new(wanted.threads) },
         partial: &partial,
         belongs: &belongs,
     };
@@ -154,25 +157,27 @@ fn population(
     };
     let last = Judge::new(fine, &space, counts, criteria);
     let result = report::Result { wanted, without, space: &space, judge: &last, found: &found, hashes: &hashes };
-    let scores = result.write(out, job.threads, talk)?;
-    std::fs::remove_file(&partial).map_err(|e| CliError::file("remove", &partial, e))?;
-    Ok(scores)
+    let scores = result.write(out, &Pool::new(wanted.threads), talk)?;
+    std::fs::remove_file(&partial).map_err(|e| CliError::file("remove", &partial, e)).map(|()| scores)
+}
+
+/// Makes the folder of results, and keeps other processes out of it.
+fn hold(out: &Path) -> Result<Option<std::fs::File>, CliError> {
+    std::fs::create_dir_all(out).map_err(|e| CliError::file("make", out, e))?;
+    Ok(store::hold(out)?)
 }
 
 /// Results are not overwritten unless that was asked for.
 fn in_the_way(wanted: &Wanted, file: &Path) -> Result<(), CliError> {
     if file.exists() && !wanted.force {
-        return Err(CliError::InTheWay(file.parent().unwrap_or(file).to_path_buf()));
+        return Err(StoreError::InTheWay(file.parent().unwrap_or(file).to_path_buf()).into());
     }
     Ok(())
 }
 
 /// What an interrupted calibration left.
 fn begun(partial: &Path, belongs: &str) -> Result<Option<checkpoint::Begun>, CliError> {
-    if !partial.exists() {
-        return Ok(None);
-    }
-    let text = std::fs::read_to_string(partial).map_err(|e| CliError::file("read", partial, e))?;
+    let Some(text) = Log::read(partial)? else { return Ok(None) };
     match checkpoint::read(&text, belongs) {
         Some(begun) => Ok(Some(begun)),
         None => Err(CliError::Unknown(format!(

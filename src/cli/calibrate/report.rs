@@ -3,11 +3,12 @@
 use super::search::Found;
 use super::{Wanted, folds::Part};
 use crate::calibration::{Judge, Population, Space, Sweep, correlations, drawn, independent, narrowing};
-use crate::cli::folder::sha256;
-use crate::cli::threads::on_threads;
+use crate::cli::validate::simulate::CHUNK;
 use crate::cli::{CliError, talk::Talk};
 use crate::credibility::median;
 use crate::evidence::{Evidence, Panel, Tally};
+use crate::store::{self, sha256};
+use crate::study::Workers;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -17,6 +18,12 @@ pub const POPULATION: &str = "population.csv";
 pub const FOLDS: &str = "folds.csv";
 /// Name of the scores of one part.
 const KEPT_BACK: &str = "kept-back.csv";
+/// Names of everything that is written, the last one last.
+pub const FILES: [&str; 6] = [SWEEPS, FAMILIES, NARROWING, CORRELATIONS, KEPT_BACK, POPULATION];
+const SWEEPS: &str = "sweeps.csv";
+const FAMILIES: &str = "families.csv";
+const NARROWING: &str = "narrowing.csv";
+const CORRELATIONS: &str = "correlations.csv";
 /// Correlations that are listed.
 const STRONGEST: usize = 40;
 
@@ -80,8 +87,8 @@ struct Member {
 
 impl Result<'_> {
     /// Writes everything, prints the diagnostics, and returns the scores on what was kept back.
-    pub fn write(&self, out: &Path, threads: usize, talk: &Talk) -> std::result::Result<Vec<Score>, CliError> {
-        let all = self.members(threads)?;
+    pub fn write(&self, out: &Path, workers: &impl Workers, talk: &Talk) -> std::result::Result<Vec<Score>, CliError> {
+        let all = self.members(workers)?;
         let tried = all.len();
         let fit: Vec<Member> = all.into_iter().filter(|member| self.judge.fit(&member.values)).collect();
         let points: Vec<Vec<f64>> = fit.iter().map(|one| self.space.point(&self.space.with(&one.uncertain))).collect();
@@ -100,16 +107,16 @@ impl Result<'_> {
             independent(&points, &families),
         );
         let population = self.population(&method, fit.iter().map(|one| one.uncertain.clone()).collect());
-        let scores: Vec<Score> = self.without.map(|part| self.score(part, &fit, threads)).into_iter().collect();
-        replace(&out.join("sweeps.csv"), sweeps(&self.found.sweeps).as_bytes())?;
-        replace(&out.join("families.csv"), self.families().as_bytes())?;
-        replace(&out.join("narrowing.csv"), narrowed(self.space, &points).as_bytes())?;
-        replace(&out.join("correlations.csv"), correlated(self.space, &points).as_bytes())?;
+        let scores: Vec<Score> = self.without.map(|part| self.score(part, &fit, workers)).into_iter().collect();
+        store::write(&out.join(SWEEPS), sweeps(&self.found.sweeps).as_bytes())?;
+        store::write(&out.join(FAMILIES), self.families().as_bytes())?;
+        store::write(&out.join(NARROWING), narrowed(self.space, &points).as_bytes())?;
+        store::write(&out.join(CORRELATIONS), correlated(self.space, &points).as_bytes())?;
         if !scores.is_empty() {
             let rows: String = scores.iter().map(Score::row).collect();
-            replace(&out.join(KEPT_BACK), (SCORES.to_owned() + &rows).as_bytes())?;
+            store::write(&out.join(KEPT_BACK), (SCORES.to_owned() + &rows).as_bytes())?;
         }
-        replace(&out.join(POPULATION), population.text(self.space).as_bytes())?;
+        store::write(&out.join(POPULATION), population.text(self.space).as_bytes())?;
         talk.say(&method);
         if tried > fit.len() {
             talk.say(&format!("{} more did not hold when they were judged precisely", tried - fit.len()));
@@ -134,7 +141,7 @@ impl Result<'_> {
     }
 
     /// All members, family by family, with the digits that the file will have.
-    fn members(&self, threads: usize) -> std::result::Result<Vec<Member>, CliError> {
+    fn members(&self, workers: &impl Workers) -> std::result::Result<Vec<Member>, CliError> {
         let (mut families, mut uncertain) = (Vec::new(), Vec::new());
         for family in &self.found.families {
             for (point, _) in &family.members {
@@ -145,21 +152,21 @@ impl Result<'_> {
         let text = self.population("", uncertain).text(self.space);
         let written = Population::parse(&text, self.space, &self.hashes.model)
             .map_err(|error| CliError::Unknown(error.to_string()))?;
-        let values = self.values(&written.members, threads);
+        let values = self.values(&written.members, workers);
         let member = |((family, uncertain), values)| Member { family, uncertain, values };
         Ok(families.into_iter().zip(written.members).zip(values).map(member).collect())
     }
 
     /// Values of all checks.
-    fn values(&self, uncertain: &[Vec<f64>], threads: usize) -> Vec<Vec<f64>> {
+    fn values(&self, uncertain: &[Vec<f64>], workers: &impl Workers) -> Vec<Vec<f64>> {
         let work = |some: &[Vec<f64>]| {
             let members: Vec<Vec<f64>> = some.iter().map(|one| self.space.with(one)).collect();
             self.judge.values(&members)
         };
-        on_threads(uncertain, threads, &|| false, work).unwrap_or_default()
+        workers.in_chunks(uncertain, CHUNK, work).unwrap_or_default()
     }
 
-    fn score(&self, part: Part, fit: &[Member], threads: usize) -> Score {
+    fn score(&self, part: Part, fit: &[Member], workers: &impl Workers) -> Score {
         let evidence = self.judge.evidence();
         let back = |check: usize| !self.judge.counts(check);
         let held = |values: &[f64], back_or_seen: bool| {
@@ -184,8 +191,8 @@ impl Result<'_> {
             checks,
             members: fit.len(),
             median: shares(&values, true),
-            drawn: shares(&self.values(&drawn, threads), true),
-            nominal: shares(&self.values(&nominal, threads), true),
+            drawn: shares(&self.values(&drawn, workers), true),
+            nominal: shares(&self.values(&nominal, workers), true),
             seen: shares(&values, false),
         }
     }
@@ -255,13 +262,4 @@ fn correlated(space: &Space, points: &[Vec<f64>]) -> String {
         let _ = writeln!(text, "{},{},{:.3}", c.names.0, c.names.1, c.value);
     }
     text
-}
-
-/// Writes to a temporary name, then renames, so that a file is never half there.
-pub fn replace(path: &Path, content: &[u8]) -> std::result::Result<(), CliError> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".tmp");
-    let beside = Path::new(&beside);
-    std::fs::write(beside, content).map_err(|e| CliError::file("write", beside, e))?;
-    std::fs::rename(beside, path).map_err(|e| CliError::file("write", path, e))
 }

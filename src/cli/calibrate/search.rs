@@ -2,11 +2,10 @@
 
 use super::report;
 use crate::calibration::{Approach, Family, Oracle, Search, Start, Sweep, Tried, checkpoint};
-use crate::cli::in_order::in_order;
-use crate::cli::threads::in_chunks;
 use crate::cli::{CliError, talk::Talk};
-use indicatif::ProgressBar;
-use std::io::Write;
+use crate::store::Log;
+use crate::study::{Progress, Steps, Workers};
+use crate::work::Pool;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -22,8 +21,7 @@ pub struct Job<'a> {
     pub members: usize,
     /// The parameters as they are written, if they may be a member.
     pub nominal: Option<Vec<f64>>,
-    pub threads: usize,
-    pub stop: &'a AtomicBool,
+    pub pool: Pool<'a>,
     pub partial: &'a Path,
     pub belongs: &'a str,
 }
@@ -47,51 +45,46 @@ impl Found {
 impl Job<'_> {
     /// Searches, from what was begun if anything was; `None` if it was interrupted.
     pub fn run(&self, begun: Option<checkpoint::Begun>, talk: &Talk) -> Result<Option<Found>, CliError> {
-        let begun = match begun {
+        let (log, begun) = match begun {
             Some(begun) => {
                 // A line that was cut off must not be continued.
                 let text = checkpoint::begin(self.belongs, &begun.sweeps, &begun.starts);
                 let families: String = begun.families.iter().map(checkpoint::family).collect();
-                report::replace(self.partial, (text + &families).as_bytes())?;
-                begun
+                (Log::begin(self.partial, &(text + &families))?, begun)
             }
-            None => match self.approach(talk)? {
-                Some((sweeps, starts)) => checkpoint::Begun { sweeps, starts, families: Vec::new() },
+            None => match self.approach(talk) {
+                Some((sweeps, starts)) => (
+                    Log::begin(self.partial, &checkpoint::begin(self.belongs, &sweeps, &starts))?,
+                    checkpoint::Begun { sweeps, starts, families: Vec::new() },
+                ),
                 None => return Ok(None),
             },
         };
         let checkpoint::Begun { sweeps, starts, families } = begun;
         let mut found = Found { sweeps, families };
-        self.families(&starts, &mut found, talk)?;
+        self.families(&starts, &mut found, log, talk)?;
         let done = found.members() >= self.members || found.families.len() == starts.len();
         Ok(done.then_some(found))
     }
 
-    fn stopped(&self) -> bool {
-        self.stop.load(Ordering::Relaxed)
-    }
-
-    fn approach(&self, talk: &Talk) -> Result<Option<Approached>, CliError> {
-        let workers = |all: &[usize], work: &(dyn Fn(&[usize]) -> Tried + Sync)| {
-            in_chunks(all, TOGETHER, self.threads, &|| self.stopped(), work)
-        };
-        let bar = talk.progress(u64::from(self.sweeps) + 1, "steps of all points  {msg}  {eta} left");
-        let starts = talk.while_shown(&bar, || {
+    fn approach(&self, talk: &Talk) -> Option<Approached> {
+        let workers =
+            |all: &[usize], work: &(dyn Fn(&[usize]) -> Tried + Sync)| self.pool.in_chunks(all, TOGETHER, work);
+        let starts = talk.bars().during("steps of all points", u64::from(self.sweeps) + 1, |steps| {
             let mut approach = Approach::begin(self.oracle, self.draws, self.search.seed, &workers)?;
-            bar.inc(1);
+            steps.done(1);
             for _ in 0..self.sweeps {
-                bar.set_message(report::sweep(&approach.sweep(&workers)?));
-                bar.inc(1);
+                steps.note(report::sweep(&approach.sweep(&workers)?));
+                steps.done(1);
             }
             let sweeps = approach.sweeps.clone();
             Some((sweeps, approach.ordered()))
         });
-        let Some((sweeps, mut starts)) = starts else { return Ok(None) };
+        let (sweeps, mut starts) = starts?;
         if let Some(nominal) = &self.nominal {
             starts.insert(0, self.written(nominal));
         }
-        report::replace(self.partial, checkpoint::begin(self.belongs, &sweeps, &starts).as_bytes())?;
-        Ok(Some((sweeps, starts)))
+        Some((sweeps, starts))
     }
 
     /// The parameters as they are written, as a point that comes after all draws.
@@ -100,36 +93,34 @@ impl Job<'_> {
         Start { draw: self.draws, point: nominal.to_vec(), shown, stay: 1.0 }
     }
 
-    fn families(&self, starts: &[Start], found: &mut Found, talk: &Talk) -> Result<(), CliError> {
+    fn families(&self, starts: &[Start], found: &mut Found, mut log: Log, talk: &Talk) -> Result<(), CliError> {
         let done = found.families.len();
-        let mut file = std::fs::OpenOptions::new()
-            .append(true)
-            .open(self.partial)
-            .map_err(|e| CliError::file("open", self.partial, e))?;
-        let bar = talk.progress(self.members as u64, "parameter sets  {msg}  {eta} left");
-        bar.set_position(found.members() as u64);
         // Enough members end the work; families that other threads are at are not waited for.
         let enough = AtomicBool::new(found.members() >= self.members);
-        let halted = || self.stopped() || enough.load(Ordering::Relaxed);
-        let work = |piece: u64| self.search.family(self.oracle, &starts[done + piece as usize], &halted);
-        let take = |family: Family| {
-            if enough.load(Ordering::Relaxed) {
-                return Ok(());
-            }
-            file.write_all(checkpoint::family(&family).as_bytes())
-                .and_then(|()| file.flush())
-                .map_err(|e| CliError::file("write", self.partial, e))?;
-            found.families.push(family);
-            show(&bar, found);
-            enough.store(found.members() >= self.members, Ordering::Relaxed);
-            Ok(())
+        let halted = || self.pool.stopped() || enough.load(Ordering::Relaxed);
+        let run = |steps: &dyn Steps| {
+            steps.done(found.members() as u64);
+            let work = |piece: u64| {
+                if halted() { None } else { self.search.family(self.oracle, &starts[done + piece as usize], &halted) }
+            };
+            let take = |family: Family| {
+                if enough.load(Ordering::Relaxed) {
+                    return Ok(());
+                }
+                log.append(&checkpoint::family(&family))?;
+                steps.done(family.members.len() as u64);
+                found.families.push(family);
+                steps.note(founders(found));
+                enough.store(found.members() >= self.members, Ordering::Relaxed);
+                Ok(())
+            };
+            self.pool.in_order((starts.len() - done) as u64, work, take)
         };
-        talk.while_shown(&bar, || in_order((starts.len() - done) as u64, self.threads, &halted, work, take))
+        talk.bars().during("parameter sets", self.members as u64, run)
     }
 }
 
-fn show(bar: &ProgressBar, found: &Found) {
+fn founders(found: &Found) -> String {
     let founders = found.families.iter().filter(|family| !family.members.is_empty()).count();
-    bar.set_position(found.members() as u64);
-    bar.set_message(format!("{founders} of {} points hold the facts", found.families.len()));
+    format!("{founders} of {} points hold the facts", found.families.len())
 }

@@ -14,11 +14,12 @@ use crate::engine::Engine;
 use crate::evidence::{Batch, Check, Evidence, Panel};
 use crate::experiment::{Course, run_arm_checked, score_of};
 use crate::export::describe::{Description, Topic, describe};
+use crate::work::Pool;
 
 /// How to simulate.
 pub struct Settings<'a> {
     pub catalogue: &'a Catalogue,
-    pub threads: usize,
+    pub pool: Pool<'a>,
     pub talk: &'a Talk,
 }
 
@@ -35,7 +36,7 @@ pub fn gather<T>(
     settings: &Settings<'_>,
     make: impl FnOnce(&Findings<'_>) -> T,
 ) -> Result<T, CliError> {
-    let Settings { catalogue, threads, talk } = *settings;
+    let Settings { catalogue, pool, talk } = *settings;
     let drawn = drawn(&evidence);
     let scored = scored(&evidence);
     let numerics = numerics(&evidence, catalogue)?;
@@ -48,7 +49,7 @@ pub fn gather<T>(
     let batch = simulate::run(&every, &usual, talk)?;
     let nominal = batch.values(0);
     let facts: Vec<usize> = (0..evidence.facts.len()).collect();
-    let broken = knockouts(&rough, &nominal, &facts, threads, talk);
+    let broken = knockouts(&rough, &nominal, &facts, &pool, talk);
     let bands = drawn.iter().map(|(experiment, _)| evidence.experiments[*experiment].until_d).enumerate();
     let bands = bands.map(|(at, until_d)| {
         let courses: Vec<&[f64]> =
@@ -124,7 +125,7 @@ fn shown(panel: &Panel, drawn: &[Wanted], members: &[Vec<f64>], settings: &Setti
         values: batch.values(member),
         courses: drawn.iter().map(|wanted| course(batch, wanted, member)).collect(),
     };
-    simulate::population(panel, members, settings.threads, settings.talk, one)
+    simulate::population(panel, members, &settings.pool, settings.talk, one)
 }
 
 fn sampled(batch: &Batch<'_>, (experiment, name): Wanted, band: Option<Band>) -> Option<Sampled> {

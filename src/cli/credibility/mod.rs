@@ -4,10 +4,13 @@ mod gather;
 mod place;
 
 use super::validate::{facts, members};
-use super::{CliError, calibrate, doses::json, talk::Talk, threads::threads};
+use super::{CliError, calibrate, doses::json, talk::Talk};
 use crate::calibration::Space;
 use crate::catalogue::Catalogue;
 use crate::credibility::{File, files};
+#[cfg(feature = "png")]
+use crate::study::{Progress, Steps, Workers};
+use crate::work::Pool;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -56,6 +59,8 @@ impl Wanted {
 pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     if wanted.check {
         place::exists(&wanted.out, || wanted.command())?;
+    } else {
+        place::free(&wanted.out)?;
     }
     let catalogue = Catalogue::embedded()?;
     let space = Space::of_the_model();
@@ -63,7 +68,7 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let folds = place::folds(&wanted.out)?;
     let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
     let hashes = calibrate::hashes(&evidence);
-    let settings = gather::Settings { catalogue: &catalogue, threads: threads(wanted.threads), talk };
+    let settings = gather::Settings { catalogue: &catalogue, pool: Pool::new(wanted.threads), talk };
     let found = gather::gather(evidence, &population, &space, hashes, folds, &settings, files)?;
     let found = pictured(found?, wanted, talk)?;
     if wanted.check {
@@ -73,13 +78,13 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
             json(&serde_json::json!({ "folder": folder, "up_to_date": true }))?
         } else {
             format!("{folder} is up to date\n")
-        });
+        })?;
         return Ok(());
     }
     place::write(&wanted.out, &found)?;
     if talk.json {
         let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
-        talk.data(&json(&serde_json::json!({ "folder": wanted.out.display().to_string(), "files": names }))?);
+        talk.data(&json(&serde_json::json!({ "folder": wanted.out.display().to_string(), "files": names }))?)?;
     }
     talk.say(&format!("wrote {} files to {}", found.len(), wanted.out.display()));
     Ok(())
@@ -88,7 +93,7 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
 /// The files as bytes, each figure as PNG besides if that is wanted.
 fn pictured(files: Vec<File>, wanted: &Wanted, talk: &Talk) -> Result<Vec<(String, Vec<u8>)>, CliError> {
     #[cfg(feature = "png")]
-    let pictures = if wanted.png { pictures(&files, threads(wanted.threads), talk)? } else { Vec::new() };
+    let pictures = if wanted.png { pictures(&files, &Pool::new(wanted.threads), talk)? } else { Vec::new() };
     #[cfg(not(feature = "png"))]
     let (pictures, _, _) = (Vec::new(), wanted, talk);
     Ok(files.into_iter().map(|file| (file.name, file.text.into_bytes())).chain(pictures).collect())
@@ -99,18 +104,18 @@ fn pictured(files: Vec<File>, wanted: &Wanted, talk: &Talk) -> Result<Vec<(Strin
 const SCALE: f32 = 1.25;
 
 #[cfg(feature = "png")]
-fn pictures(files: &[File], threads: usize, talk: &Talk) -> Result<Vec<(String, Vec<u8>)>, CliError> {
+fn pictures(files: &[File], pool: &Pool<'_>, talk: &Talk) -> Result<Vec<(String, Vec<u8>)>, CliError> {
     let figures: Vec<&File> = files.iter().filter(|file| file.name.ends_with(".svg")).collect();
-    let bar = talk.progress(figures.len() as u64, "pictures");
-    let work = |chunk: &[&File]| -> Vec<_> {
+    let work = |chunk: &[&File], steps: &dyn Steps| -> Vec<_> {
         let one = |file: &&File| {
             let name = file.name.trim_end_matches("svg").to_owned() + "png";
             let picture = crate::figure::png(&file.text, SCALE).map(|bytes| (name, bytes));
-            bar.inc(1);
+            steps.done(1);
             picture
         };
         chunk.iter().map(one).collect()
     };
-    let drawn = talk.while_shown(&bar, || super::threads::in_chunks(&figures, 1, threads, &|| false, work));
+    let run = |steps: &dyn Steps| pool.in_chunks(&figures, 1, |chunk| work(chunk, steps));
+    let drawn = talk.bars().during("pictures", figures.len() as u64, run);
     Ok(drawn.unwrap_or_default().into_iter().collect::<Result<_, _>>()?)
 }

@@ -1,8 +1,9 @@
 //! The folder of the page: read, compared, written.
 
 use crate::cli::CliError;
-use crate::cli::calibrate::replace;
 use crate::credibility::{Fold, PAGE, folds as read_folds};
+use crate::store::{self, Place, StoreError};
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -22,34 +23,41 @@ pub fn folds(folder: &Path) -> Result<Option<Vec<Fold>>, CliError> {
     }
 }
 
-/// Names of figures in `folder` that are not among `files`: pages that are no longer written.
-fn left_over(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CliError> {
-    let mut found = Vec::new();
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(found),
-        Err(error) => return Err(CliError::file("read", folder, error)),
-    };
-    for entry in entries {
-        let name = entry.map_err(|e| CliError::file("read", folder, e))?.file_name();
-        let name = name.to_string_lossy();
-        let ours = ["facts-", "courses-", "function.", "knockouts."].iter().any(|begin| name.starts_with(begin));
-        let figure = [".svg", ".png"].iter().any(|end| name.ends_with(end));
-        if ours && figure && files.iter().all(|(other, _)| *other != name) {
-            found.push(folder.join(&*name));
-        }
-    }
-    found.sort();
-    Ok(found)
+/// What the page says of itself.
+const MARK: &str = "Written by `exocord credibility`";
+
+/// The page in `folder`, if it is one that this program wrote.
+fn page(folder: &Path) -> Option<String> {
+    std::fs::read_to_string(folder.join(PAGE)).ok().filter(|page| page.contains(MARK))
 }
 
-/// Writes every file, each all at once, and removes figures that are no longer written.
+/// Refuses a folder with somebody else's files in it, before anything is simulated.
+pub fn free(folder: &Path) -> Result<(), CliError> {
+    Place::new(folder)?;
+    let others = std::fs::read_dir(folder).into_iter().flatten().flatten().any(|entry| entry.file_name() != FOLDS);
+    if others && page(folder).is_none() { Err(StoreError::NotOurs(folder.into()).into()) } else { Ok(()) }
+}
+
+/// Figures that the page in `folder` shows and that are not among `files`: they are no longer written.
+fn left_over(folder: &Path, files: &[(String, Vec<u8>)]) -> Vec<PathBuf> {
+    let page = page(folder).unwrap_or_default();
+    let shown = page.split("](").skip(1).filter_map(|rest| rest.split_once(".svg)")).map(|(name, _)| name);
+    let names = shown
+        .filter(|name| !name.contains(['/', '\\']))
+        .flat_map(|name| [format!("{name}.svg"), format!("{name}.png")]);
+    let gone: BTreeSet<String> = names.filter(|name| files.iter().all(|(other, _)| other != name)).collect();
+    gone.into_iter().map(|name| folder.join(name)).filter(|path| path.is_file()).collect()
+}
+
+/// Writes every file, each all at once, then removes figures that are no longer written.
 pub fn write(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), CliError> {
     std::fs::create_dir_all(folder).map_err(|e| CliError::file("make", folder, e))?;
-    for path in left_over(folder, files)? {
-        std::fs::remove_file(&path).map_err(|e| CliError::file("remove", path, e))?;
-    }
-    files.iter().try_for_each(|(name, bytes)| replace(&folder.join(name), bytes))
+    let _alone = store::hold(folder)?;
+    let left_over = left_over(folder, files);
+    files.iter().try_for_each(|(name, bytes)| store::write(&folder.join(name), bytes))?;
+    left_over
+        .into_iter()
+        .try_for_each(|path| std::fs::remove_file(&path).map_err(|e| CliError::file("remove", path, e)))
 }
 
 /// Fails if there is no page in `folder`, before anything is simulated.
@@ -71,7 +79,7 @@ pub fn check(folder: &Path, files: &[(String, Vec<u8>)], command: impl Fn() -> S
             return Err(CliError::OutOfDate { path, command: command() });
         }
     }
-    match left_over(folder, files)?.into_iter().next() {
+    match left_over(folder, files).into_iter().next() {
         Some(path) => Err(CliError::OutOfDate { path, command: command() }),
         None => Ok(()),
     }

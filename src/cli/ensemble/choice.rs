@@ -4,11 +4,11 @@ use super::Wanted;
 use crate::calibration::Space;
 use crate::catalogue::Catalogue;
 use crate::cli::CliError;
-use crate::cli::folder::sha256;
 use crate::cli::validate::members;
 use crate::ensemble::{Draws, Ensemble, Instructions, Outcomes};
 use crate::experiment::RunError;
 use crate::scenario::{Arm, Scenario, days_of};
+use crate::store::sha256;
 use std::path::Path;
 
 /// A checked choice of arms, outcomes and draws.

@@ -1,23 +1,21 @@
 //! `ensemble`: a scenario over many drawn sets of parameters.
 
 mod choice;
-mod partial;
 mod report;
 mod tables;
 
-use super::folder::{check_free, sha256};
-use super::in_order::in_order;
-use super::interrupt;
 use super::{CliError, doses::json, scenarios, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::ensemble::{Ensemble, Reduction};
 use crate::scenario::resolved_toml;
+use crate::store::{Folder, Place, sha256};
+use crate::study::{Progress, Steps, Workers};
+use crate::work::{Pool, interrupt};
 use choice::Choice;
 use clap::Args;
-use partial::Partial;
 use report::Report;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use tables::Tables;
 
 /// Which ensemble, and where to.
@@ -54,7 +52,8 @@ pub struct Wanted {
     #[arg(long, value_parser = choice::instructions)]
     instructions: Option<crate::ensemble::Instructions>,
     /// Run this member alone and print its rows.
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "out", "force", "keep_parameters"])]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "out", "force", "keep_parameters"],
+        value_parser = clap::value_parser!(u64).range(..1_000_000_000))]
     member: Option<u64>,
     /// Write the parameters of every member to `parameters.csv`.
     #[arg(long)]
@@ -80,9 +79,10 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
         let stem = wanted.scenario.file_stem().map_or_else(|| choice.scenario.name.clone().into(), |s| s.to_owned());
         Path::new("outputs").join(format!("{}-ensemble", stem.to_string_lossy()))
     });
-    check_free(&place, wanted.force)?;
-    let mut folder = Partial::begin(&place)?;
-    let stop = interrupt::ask_first(&folder.path);
+    let mut folder = Folder::begin(Place::new(&place)?, report::KIND, &wanted.scenario, wanted.force, true)?;
+    super::run::swept(&folder, talk);
+    let unfinished = folder.path().display().to_string();
+    let stop = interrupt::in_order(format!("stopped: what was done is in {unfinished}"));
     folder.write("scenario.resolved.toml", resolved_toml(choice.scenario).as_bytes())?;
     let sum = members(wanted, &choice, &mut folder, stop, talk)?;
     let name = wanted.scenario.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -94,10 +94,8 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
         input: (name, sha256(read.text.as_bytes())),
     };
     folder.write("quantiles.csv", &tables::quantiles(&choice, &sum)?)?;
-    let manifest = report.manifest(&folder.written)?;
-    folder.write("manifest.json", manifest.as_bytes())?;
-    folder.finish()?;
-    talk.data(&if talk.json { report.json(&place)? } else { report.summary() });
+    folder.finish(&report.manifest(), std::slice::from_ref(&report.input))?;
+    talk.data(&if talk.json { report.json(&place)? } else { report.summary() })?;
     talk.say(&format!("wrote {}", place.display()));
     if report.interrupted() { Err(CliError::Interrupted { done: sum.members, place }) } else { Ok(()) }
 }
@@ -106,32 +104,33 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
 fn members(
     wanted: &Wanted,
     choice: &Choice<'_>,
-    folder: &mut Partial,
+    folder: &mut Folder,
     stop: &AtomicBool,
     talk: &Talk,
 ) -> Result<Reduction, CliError> {
     let ensemble = &choice.ensemble;
     let tables = Tables::new(choice, wanted.keep_parameters);
     tables.begin(folder)?;
-    let threads = super::threads::threads(wanted.threads);
+    let pool = Pool { stop: Some(stop), ..Pool::new(wanted.threads) };
     let size = ensemble.chunk_len();
-    let bar = talk.progress(choice.members, "members  {per_sec}  {eta} left");
     let mut sum = Reduction::new(choice.arms.len(), ensemble.outcomes());
-    let stopped = || stop.load(Ordering::Relaxed);
     let work = |chunk: u64| {
         let members = chunk * size..((chunk + 1) * size).min(choice.members);
-        let rows = ensemble.run(members.clone(), &stopped)?;
+        let rows = ensemble.run(members.clone(), &|| pool.stopped())?;
         Some(tables.text(members, &rows).map(|text| (rows, text)))
     };
-    let take = |done: Result<(Vec<crate::ensemble::Row>, tables::Text), CliError>| {
-        let (rows, text) = done?;
-        text.append(folder)?;
-        sum.absorb(&rows);
-        bar.set_position(sum.members);
-        Ok(())
+    let run = |steps: &dyn Steps| {
+        let take = |done: Result<(Vec<crate::ensemble::Row>, tables::Text), CliError>| {
+            let ((rows, text), before) = (done?, sum.members);
+            text.append(folder)?;
+            sum.absorb(&rows);
+            steps.done(sum.members - before);
+            Ok::<(), CliError>(())
+        };
+        pool.in_order(choice.members.div_ceil(size), work, take)
     };
-    talk.while_shown(&bar, || in_order(choice.members.div_ceil(size), threads, &stopped, work, take))?;
-    tables::close(folder);
+    talk.bars().during("members", choice.members, run)?;
+    tables::close(folder)?;
     Ok(sum)
 }
 
@@ -140,10 +139,9 @@ fn alone(choice: &Choice<'_>, member: u64, talk: &Talk) -> Result<(), CliError> 
     let ensemble: &Ensemble = &choice.ensemble;
     let rows = ensemble.run(member..member + 1, &|| false).unwrap_or_default();
     if talk.json {
-        talk.data(&json(&report::member(choice, member, &rows))?);
+        talk.data(&json(&report::member(choice, member, &rows))?)
     } else {
         let text = Tables::new(choice, false).members(&rows, true)?;
-        talk.data(&String::from_utf8_lossy(&text));
+        talk.data(&String::from_utf8_lossy(&text))
     }
-    Ok(())
 }

@@ -16,6 +16,9 @@ use std::path::Path;
 /// Format of the manifest.
 const MANIFEST_VERSION: u32 = 1;
 
+/// What the manifest says of the command.
+pub const KIND: &str = "ensemble";
+
 const PLAUSIBLE: &str = "members are parameter sets of a population that was calibrated on published facts; all arms of a member share \
     them, but for what an arm sets itself";
 const SAMPLING: &str = "every parameter with a range is drawn from a log-normal distribution around its value, cut off at the \
@@ -39,18 +42,15 @@ impl Report<'_> {
         self.sum.members < self.asked
     }
 
-    /// The manifest as JSON. `outputs` are file names with their SHA-256.
-    pub fn manifest(&self, outputs: &[(String, String)]) -> Result<String, CliError> {
+    /// The manifest, but for its files.
+    pub fn manifest(&self) -> Value {
         let (choice, simulation) = (self.choice, &self.choice.scenario.simulation);
         let outcomes = choice.ensemble.outcomes();
         let arms: Vec<Value> =
             choice.arms.iter().zip(&self.sum.arms).map(|(arm, sum)| failures(&arm.name, sum)).collect();
-        let by_name = |files: &[(String, String)]| -> serde_json::Map<String, Value> {
-            files.iter().map(|(name, hash)| (name.clone(), hash.clone().into())).collect()
-        };
-        json(&object!({
+        object!({
             "manifest_version": MANIFEST_VERSION,
-            "kind": "ensemble",
+            "kind": KIND,
             "context_of_use": CONTEXT_OF_USE,
             "exocord_version": env!("CARGO_PKG_VERSION"),
             "model_hash": model_hash(),
@@ -75,9 +75,7 @@ impl Report<'_> {
             "times_d": outcomes.times(),
             "quantiles": format!("exact up to {EXACT} members, then from counts in bins of 2^-10 of the value"),
             "warnings": self.warnings,
-            "inputs": by_name(std::slice::from_ref(&self.input)),
-            "outputs": by_name(outputs),
-        }))
+        })
     }
 
     fn members(&self) -> Value {

@@ -1,10 +1,10 @@
 //! The tables of an ensemble.
 
 use super::choice::Choice;
-use super::partial::Partial;
 use crate::cli::CliError;
 use crate::ensemble::{Reduction, Row, Stream};
 use crate::model::parameters;
+use crate::store::Folder;
 use std::ops::Range;
 
 const MEMBERS: &str = "members.csv";
@@ -31,16 +31,16 @@ pub struct Text {
 
 impl Text {
     /// Adds the rows to the files.
-    pub fn append(&self, folder: &mut Partial) -> Result<(), CliError> {
+    pub fn append(&self, folder: &mut Folder) -> Result<(), CliError> {
         folder.append(MEMBERS, &self.members)?;
-        self.parameters.as_ref().map_or(Ok(()), |rows| folder.append(PARAMETERS, rows))
+        Ok(self.parameters.as_ref().map_or(Ok(()), |rows| folder.append(PARAMETERS, rows))?)
     }
 }
 
 /// No more rows follow.
-pub fn close(folder: &mut Partial) {
-    folder.close(MEMBERS);
-    folder.close(PARAMETERS);
+pub fn close(folder: &mut Folder) -> Result<(), CliError> {
+    folder.close(MEMBERS)?;
+    Ok(folder.close(PARAMETERS)?)
 }
 
 /// Tables with one row for each member or arm of a member.
@@ -55,9 +55,12 @@ impl<'a> Tables<'a> {
     }
 
     /// Writes the heads.
-    pub fn begin(&self, folder: &mut Partial) -> Result<(), CliError> {
+    pub fn begin(&self, folder: &mut Folder) -> Result<(), CliError> {
         folder.append(MEMBERS, &self.members(&[], true)?)?;
-        if self.keep_parameters { folder.append(PARAMETERS, &self.parameters(0..0, true)?) } else { Ok(()) }
+        if self.keep_parameters {
+            folder.append(PARAMETERS, &self.parameters(0..0, true)?)?;
+        }
+        Ok(())
     }
 
     /// Rows of some members.

@@ -1,8 +1,8 @@
 //! Which facts break when a module is switched off.
 
 use crate::cli::talk::Talk;
-use crate::cli::threads::in_chunks;
 use crate::evidence::{Batch, Evidence, Panel, Verdict, finding, modules, telling, without};
+use crate::study::{Progress, Steps, Workers};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
 
@@ -15,7 +15,7 @@ pub struct Knockouts {
 }
 
 /// Runs all experiments without each module, for the facts `shown`.
-pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], threads: usize, talk: &Talk) -> Knockouts {
+pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], workers: &impl Workers, talk: &Talk) -> Knockouts {
     let evidence = &panel.evidence;
     let holds = |fact: usize, values: &[f64]| {
         let mut checks = evidence.checks_of(fact).peekable();
@@ -24,20 +24,20 @@ pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], threads: usize
     };
     let held: Vec<usize> = shown.iter().copied().filter(|fact| holds(*fact, nominal)).collect();
     let modules = modules();
-    let bar = talk.progress(modules.len() as u64, "modules");
-    let work = |chunk: &[&'static str]| -> Vec<(&'static str, Vec<usize>)> {
+    let work = |chunk: &[&'static str], steps: &dyn Steps| -> Vec<(&'static str, Vec<usize>)> {
         let one = |module: &&'static str| {
             let changes = without(module);
             let members = [Panel::nominal()];
             let mut batch = Batch::new(panel, &members, &changes);
             batch.run_all();
             let values = batch.values(0);
-            bar.inc(1);
+            steps.done(1);
             (*module, held.iter().copied().filter(|fact| !holds(*fact, &values)).collect())
         };
         chunk.iter().map(one).collect()
     };
-    let rows = talk.while_shown(&bar, || in_chunks(&modules, 1, threads, &|| false, work));
+    let run = |steps: &dyn Steps| workers.in_chunks(&modules, 1, |chunk| work(chunk, steps));
+    let rows = talk.bars().during("modules", modules.len() as u64, run);
     Knockouts { rows: rows.unwrap_or_default(), facts: held.len() }
 }
 

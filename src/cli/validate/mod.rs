@@ -6,10 +6,11 @@ pub(super) mod members;
 pub(super) mod simulate;
 mod table;
 
-use super::{CliError, doses::json, talk::Talk, threads::threads};
+use super::{CliError, doses::json, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::ensemble::Instructions;
 use crate::evidence::{Batch, Evidence, Panel, Tally};
+use crate::work::Pool;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -56,20 +57,20 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let shown = table::shown(evidence, &nominal, wanted);
     if wanted.knockouts {
         let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
-        let found = knockouts::knockouts(&rough, &nominal, &shown, threads(wanted.threads), talk);
-        talk.data(&if talk.json { json(&found.json(evidence))? } else { found.text(evidence) });
+        let found = knockouts::knockouts(&rough, &nominal, &shown, &Pool::new(wanted.threads), talk);
+        talk.data(&if talk.json { json(&found.json(evidence))? } else { found.text(evidence) })?;
     } else {
         let values = match &population {
             None => None,
             Some(members) => {
                 let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
                 let values = |batch: &Batch<'_>, member: usize| batch.values(member);
-                Some(simulate::population(&rough, members, threads(wanted.threads), talk, values))
+                Some(simulate::population(&rough, members, &Pool::new(wanted.threads), talk, values))
             }
         };
         let table =
             table::Table { evidence, nominal: &nominal, shown: &shown, tally: &tally, members: values.as_deref() };
-        talk.data(&if talk.json { json(&table.json())? } else { table.text() });
+        talk.data(&if talk.json { json(&table.json())? } else { table.text() })?;
     }
     if tally.must_held < tally.must {
         return Err(CliError::Evidence { held: tally.must_held, must: tally.must });

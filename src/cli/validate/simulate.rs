@@ -1,9 +1,12 @@
 //! Runs the experiments, on all threads.
 
-use crate::cli::threads::on_threads;
 use crate::cli::{CliError, talk::Talk};
 use crate::evidence::{Batch, Panel};
 use crate::experiment::RunError;
+use crate::study::{Progress, Workers};
+
+/// Sets that are worked on together: enough to fill the lanes.
+pub const CHUNK: usize = 48;
 
 /// Values of all checks with the parameters as they are written.
 pub fn nominal(panel: &Panel, talk: &Talk) -> Result<Vec<f64>, CliError> {
@@ -14,11 +17,10 @@ pub fn nominal(panel: &Panel, talk: &Talk) -> Result<Vec<f64>, CliError> {
 pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], talk: &Talk) -> Result<Batch<'a>, CliError> {
     let mut batch = Batch::new(panel, members, &[]);
     let needed = panel.needed();
-    let bar = talk.progress(needed.len() as u64, "experiments");
-    talk.while_shown(&bar, || {
+    talk.bars().during("experiments", needed.len() as u64, |steps| {
         for experiment in &needed {
             batch.run(*experiment, &[0]);
-            bar.inc(1);
+            steps.done(1);
         }
     });
     if let Some((experiment, _, error)) = batch.failed().first() {
@@ -32,17 +34,17 @@ pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], talk: &Talk) -> Res
 pub fn population<T: Send>(
     panel: &Panel,
     members: &[Vec<f64>],
-    threads: usize,
+    workers: &impl Workers,
     talk: &Talk,
     read: impl Fn(&Batch<'_>, usize) -> T + Sync,
 ) -> Vec<T> {
-    let bar = talk.progress(members.len() as u64, "parameter sets  {eta} left");
-    let work = |chunk: &[Vec<f64>]| {
-        let mut batch = Batch::new(panel, chunk, &[]);
-        batch.run_all();
-        bar.inc(chunk.len() as u64);
-        (0..chunk.len()).map(|member| read(&batch, member)).collect()
-    };
-    let found = talk.while_shown(&bar, || on_threads(members, threads, &|| false, work));
+    let found = talk.bars().during("parameter sets", members.len() as u64, |steps| {
+        workers.in_chunks(members, CHUNK, |chunk| {
+            let mut batch = Batch::new(panel, chunk, &[]);
+            batch.run_all();
+            steps.done(chunk.len() as u64);
+            (0..chunk.len()).map(|member| read(&batch, member)).collect()
+        })
+    });
     found.unwrap_or_default()
 }

@@ -3,7 +3,6 @@
 //! Threads take the next piece of work from a counter, not from a pool that splits the range: what is done then lies
 //! close together, so that little has to wait for its turn, and memory is bounded whatever the number of pieces.
 
-use crate::cli::CliError;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -12,53 +11,70 @@ use std::time::Duration;
 /// Pieces a thread may be ahead of what has been taken.
 const AHEAD: u64 = 4;
 
-struct Queue<T, F> {
+struct Queue<T, F, E> {
     /// Results that wait for an earlier one.
     waiting: BTreeMap<u64, T>,
     /// The piece to be taken next.
     turn: u64,
     take: F,
-    failure: Option<CliError>,
+    failure: Option<E>,
 }
 
 /// Does `work` on the pieces 0 to `pieces` and hands the results to `take` in this order, until all are done,
 /// `stopped` says so, `work` has no result or `take` fails. What has been taken is always a beginning without gaps.
-pub fn in_order<T: Send>(
+///
+/// The calling thread works too, so that the work is done even where the system refuses more threads.
+pub fn in_order<T: Send, E: Send>(
     pieces: u64,
     threads: usize,
     stopped: &(dyn Fn() -> bool + Sync),
     work: impl Fn(u64) -> Option<T> + Sync,
-    take: impl FnMut(T) -> Result<(), CliError> + Send,
-) -> Result<(), CliError> {
+    take: impl FnMut(T) -> Result<(), E> + Send,
+) -> Result<(), E> {
     let queue = Mutex::new(Queue { waiting: BTreeMap::new(), turn: 0, take, failure: None });
-    let (room, next, failed) = (Condvar::new(), AtomicU64::new(0), AtomicBool::new(false));
-    let halted = || stopped() || failed.load(Ordering::Relaxed);
-    let ahead = AHEAD * threads as u64;
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                loop {
-                    let piece = next.fetch_add(1, Ordering::Relaxed);
-                    if piece >= pieces || !wait(&queue, &room, piece, ahead, &halted) {
-                        break;
-                    }
-                    let Some(result) = work(piece) else { break };
-                    put(&mut lock(&queue), piece, result, &failed);
-                    room.notify_all();
-                }
-            });
+    let (room, next, ended) = (Condvar::new(), AtomicU64::new(0), AtomicBool::new(false));
+    let halted = || stopped() || ended.load(Ordering::Relaxed);
+    let threads = (threads as u64).clamp(1, pieces.max(1));
+    let ahead = AHEAD * threads;
+    let one = || {
+        loop {
+            let piece = next.fetch_add(1, Ordering::Relaxed);
+            if piece >= pieces || !wait(&queue, &room, piece, ahead, &halted) {
+                break;
+            }
+            let Some(result) = work(piece) else {
+                // Nobody has to wait for this piece.
+                ended.store(true, Ordering::Relaxed);
+                break;
+            };
+            put(&mut lock(&queue), piece, result, &ended);
+            room.notify_all();
         }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            if std::thread::Builder::new().spawn_scoped(scope, one).is_err() {
+                break;
+            }
+        }
+        one();
     });
     let queue = queue.into_inner().unwrap_or_else(PoisonError::into_inner);
     queue.failure.map_or(Ok(()), Err)
 }
 
-fn lock<T, F>(queue: &Mutex<Queue<T, F>>) -> MutexGuard<'_, Queue<T, F>> {
+fn lock<T, F, E>(queue: &Mutex<Queue<T, F, E>>) -> MutexGuard<'_, Queue<T, F, E>> {
     queue.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Waits until `piece` is near its turn; false if the work has been halted.
-fn wait<T, F>(queue: &Mutex<Queue<T, F>>, room: &Condvar, piece: u64, ahead: u64, halted: &dyn Fn() -> bool) -> bool {
+fn wait<T, F, E>(
+    queue: &Mutex<Queue<T, F, E>>,
+    room: &Condvar,
+    piece: u64,
+    ahead: u64,
+    halted: &dyn Fn() -> bool,
+) -> bool {
     let mut guard = lock(queue);
     while !halted() && piece >= guard.turn + ahead {
         // The halt has no signal of its own: it is looked for now and then.
@@ -68,7 +84,10 @@ fn wait<T, F>(queue: &Mutex<Queue<T, F>>, room: &Condvar, piece: u64, ahead: u64
 }
 
 /// Adds a result and takes all whose turn has come.
-fn put<T, F: FnMut(T) -> Result<(), CliError>>(queue: &mut Queue<T, F>, piece: u64, result: T, failed: &AtomicBool) {
+fn put<T, E, F>(queue: &mut Queue<T, F, E>, piece: u64, result: T, failed: &AtomicBool)
+where
+    F: FnMut(T) -> Result<(), E>,
+{
     queue.waiting.insert(piece, result);
     while let Some(result) = queue.waiting.remove(&queue.turn) {
         if queue.failure.is_some() {
@@ -100,7 +119,7 @@ mod tests {
             let take = |piece: u64| {
                 most.fetch_max(begun.load(Ordering::Relaxed).saturating_sub(piece), Ordering::Relaxed);
                 taken.push(piece);
-                Ok(())
+                Ok::<(), ()>(())
             };
             in_order(200, threads, &|| false, work, take).unwrap();
             assert_eq!(taken, (0..200).collect::<Vec<u64>>());
@@ -115,7 +134,7 @@ mod tests {
         let take = |piece: u64| {
             taken.push(piece);
             stop.store(piece >= 20, Ordering::Relaxed);
-            Ok(())
+            Ok::<(), ()>(())
         };
         in_order(u64::MAX, 4, &|| stop.load(Ordering::Relaxed), Some, take).unwrap();
         assert!(taken.len() >= 21 && taken.len() < 21 + 32);
@@ -127,7 +146,7 @@ mod tests {
         let mut taken = 0;
         let take = |piece: u64| {
             taken += 1;
-            if piece == 3 { Err(CliError::Unknown("full".into())) } else { Ok(()) }
+            if piece == 3 { Err("full") } else { Ok(()) }
         };
         assert!(in_order(u64::MAX, 2, &|| false, Some, take).is_err());
         assert_eq!(taken, 4);

@@ -1,0 +1,170 @@
+//! A folder of results that appears all at once or not at all.
+
+use super::digest::Growing;
+use super::list::{self, List};
+use super::manifest::{MANIFEST, Sealed, relative};
+use super::stand::{Stand, allow, stand};
+use super::{Place, StoreError, commit, file, leftover, names};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Results being written.
+pub struct Folder {
+    place: Place,
+    /// Where they are for now.
+    path: PathBuf,
+    /// What was in the place before the work.
+    claimed: Stand,
+    scenario_file: String,
+    list: List,
+    open: BTreeMap<String, (File, Growing)>,
+    written: Vec<(String, String)>,
+    /// Whether what is there so far is of use when the work ends early.
+    readable: bool,
+    done: bool,
+    /// Folders of killed runs that are gone now.
+    pub swept: Vec<PathBuf>,
+}
+
+impl Folder {
+    /// Claims a place for the results of a command on `scenario`, before the work. `kind` is what the manifest says of
+    /// the command; without `force`, results are replaced only if they are of the same, and unchanged. A `readable`
+    /// folder has a visible name while it is written and stays if the process is killed.
+    ///
+    /// # Errors
+    /// A place that cannot be written to, or in which something would be lost.
+    pub fn begin(place: Place, kind: &str, scenario: &Path, force: bool, readable: bool) -> Result<Folder, StoreError> {
+        let _alone = file::alone_in(place.parent());
+        let swept = leftover::sweep(&place);
+        let claimed = stand(&place.real).map_err(|e| StoreError::file("read", &place.shown, e))?;
+        let scenario_file = relative(&place.real, scenario);
+        allow(&claimed, &place, kind, &scenario_file, force)?;
+        let (path, list) = make(&place, readable).map_err(|e| StoreError::file("write to", &place.shown, e))?;
+        let (open, written) = (BTreeMap::new(), Vec::new());
+        Ok(Folder { place, path, claimed, scenario_file, list, open, written, readable, done: false, swept })
+    }
+
+    /// Where the results are while they are written.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where they will be.
+    pub fn place(&self) -> &Path {
+        &self.place.shown
+    }
+
+    fn failed(&self, name: &str) -> impl Fn(io::Error) -> StoreError + use<> {
+        let path = self.place.shown.join(name);
+        move |e| StoreError::file("write", &path, e)
+    }
+
+    /// Writes a whole file; `name` may have a folder in it, with `/`.
+    pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.append(name, bytes)?;
+        self.close(name)
+    }
+
+    /// Writes on at the end of a file; nothing stays in memory.
+    pub fn append(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let failed = self.failed(name);
+        if !self.open.contains_key(name) {
+            self.list.add(name).map_err(&failed)?;
+            let path = self.path.join(name);
+            fs::create_dir_all(path.parent().unwrap_or(&self.path)).map_err(&failed)?;
+            self.open.insert(name.to_owned(), (File::create(&path).map_err(&failed)?, Growing::default()));
+        }
+        if let Some((file, digest)) = self.open.get_mut(name) {
+            file.write_all(bytes).map_err(&failed)?;
+            digest.update(bytes);
+        }
+        Ok(())
+    }
+
+    /// A file is complete, and on the disk.
+    pub fn close(&mut self, name: &str) -> Result<(), StoreError> {
+        let Some((file, digest)) = self.open.remove(name) else { return Ok(()) };
+        file.sync_all().map_err(self.failed(name))?;
+        self.written.push((name.to_owned(), digest.finish()));
+        Ok(())
+    }
+
+    /// Writes the manifest: `head` is what is particular to the command, `inputs` are files that were read, with their
+    /// SHA-256. Then the folder takes its place.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] if somebody else has written there; the results are complete under another name then.
+    pub fn finish<T: Serialize>(mut self, head: &T, inputs: &[(String, String)]) -> Result<(), StoreError> {
+        let outputs = self.written.clone();
+        let by_name = |files: &[(String, String)]| -> BTreeMap<String, String> { files.iter().cloned().collect() };
+        let scenario_file = self.scenario_file.clone();
+        let (inputs, outputs) = (by_name(inputs), by_name(&outputs));
+        let sealed = Sealed { head, scenario_file: &scenario_file, inputs: &inputs, outputs: &outputs };
+        self.write(MANIFEST, sealed.text()?.as_bytes())?;
+        for folder in outputs.keys().filter_map(|name| self.path.join(name).parent().map(Path::to_path_buf)) {
+            file::sync_folder(&folder);
+        }
+        let _taking = TAKING.lock().unwrap_or_else(PoisonError::into_inner);
+        let _alone = file::alone_in(self.place.parent());
+        let ended = commit::commit(&self.path, &self.place, &self.claimed, &mut self.list);
+        self.done = matches!(ended, Ok(()) | Err(StoreError::Taken { .. }));
+        ended
+    }
+}
+
+/// Makes an unfinished folder: beside the place, or in it where that is not possible.
+fn make(place: &Place, readable: bool) -> io::Result<(PathBuf, List)> {
+    let own = std::process::id().to_string();
+    let ids: Vec<String> = std::iter::once(own.clone()).chain((2..100).map(|n| format!("{own}-{n}"))).collect();
+    let beside = ids.iter().map(|id| names::beside(place, readable, id));
+    let inside = ids.iter().map(|id| names::inside(place, id));
+    let there = place.real.is_dir();
+    if !(place.fixed && there) {
+        match first(beside) {
+            Err(error) if !there => return Err(error),
+            Ok(made) => return Ok(made),
+            // The folder above cannot be written to; its own may.
+            Err(_) => {}
+        }
+    }
+    first(inside)
+}
+
+/// Makes the first folder whose name is free.
+fn first(paths: impl Iterator<Item = PathBuf>) -> io::Result<(PathBuf, List)> {
+    let mut ended = io::Error::from(io::ErrorKind::AlreadyExists);
+    for path in paths {
+        match fs::create_dir(&path).and_then(|()| List::begin(&path)) {
+            Ok(list) => return Ok((path, list)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => ended = error,
+            Err(error) => {
+                let _ = fs::remove_dir(&path);
+                return Err(error);
+            }
+        }
+    }
+    Err(ended)
+}
+
+/// Held while a folder takes its place, so that an interrupt does not come in between.
+static TAKING: Mutex<()> = Mutex::new(());
+
+/// Removes unfinished folders of this process, but for what it did not write. No folder of the process takes its place
+/// while the result is held.
+pub fn discard(paths: &[PathBuf]) -> MutexGuard<'static, ()> {
+    let guard = TAKING.lock().unwrap_or_else(PoisonError::into_inner);
+    paths.iter().for_each(|path| list::discard(path));
+    guard
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !self.done && (!self.readable || self.list.is_empty()) {
+            list::remove(&self.path, self.list.names());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! `manifest.json`: what was run, what went in, and the hash of every file that came out.
+
+use super::StoreError;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+/// Name of the manifest in a folder of results; it is written last.
+pub(super) const MANIFEST: &str = "manifest.json";
+
+/// What every manifest ends with, after what is particular to a command.
+#[derive(Serialize)]
+pub struct Sealed<'a, T> {
+    /// What was run, and how.
+    #[serde(flatten)]
+    pub head: &'a T,
+    /// Path of the scenario from the folder of results.
+    pub scenario_file: &'a str,
+    /// Names of the files that were read, with their SHA-256.
+    pub inputs: &'a BTreeMap<String, String>,
+    /// Names of the files that were written, with their SHA-256.
+    pub outputs: &'a BTreeMap<String, String>,
+}
+
+impl<T: Serialize> Sealed<'_, T> {
+    /// As indented JSON with a newline at the end.
+    pub fn text(&self) -> Result<String, StoreError> {
+        serde_json::to_string_pretty(self).map(|text| text + "\n").map_err(|e| StoreError::Format(e.to_string()))
+    }
+}
+
+/// What is read back of a manifest.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub(super) struct Manifest {
+    manifest_version: u32,
+    exocord_version: String,
+    /// What made the results, where it was not `run`.
+    #[serde(default)]
+    pub kind: String,
+    /// Path of the scenario from the folder; manifests of before do not say it.
+    #[serde(default)]
+    pub scenario_file: String,
+    /// Names of the files, with their SHA-256.
+    pub outputs: BTreeMap<String, String>,
+}
+
+impl Manifest {
+    /// Reads a manifest; `None` for whatever this program did not write.
+    pub fn read(bytes: &[u8]) -> Option<Manifest> {
+        let found: Manifest = serde_json::from_slice(bytes).ok()?;
+        let hash = |hash: &String| hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+        let ours = found.manifest_version == 1
+            && !found.exocord_version.is_empty()
+            && !found.outputs.is_empty()
+            && found.outputs.iter().all(|(name, digest)| is_below(name) && name != MANIFEST && hash(digest));
+        ours.then_some(found)
+    }
+}
+
+/// Whether a name stays within its folder.
+pub(super) fn is_below(name: &str) -> bool {
+    !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// The way from `folder` to `file`, with `/` between the names; both as the system knows them.
+pub fn relative(folder: &Path, file: &Path) -> String {
+    let real = |path: &Path| {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let known = std::fs::canonicalize(path);
+        known.or_else(|_| std::fs::canonicalize(parent).map(|parent| parent.join(path.file_name().unwrap_or_default())))
+    };
+    let resolve = |path: &Path| -> PathBuf { real(path).unwrap_or_else(|_| path.to_path_buf()) };
+    let (folder, file) = (resolve(folder), resolve(file));
+    let common = folder.components().zip(file.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().skip(common).map(|_| "..".to_owned());
+    let down = file.components().skip(common).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}

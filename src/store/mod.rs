@@ -1,0 +1,28 @@
+//! Folders and files of results: nothing half-written, nothing of anybody else's touched.
+//!
+//! A folder of results is written beside its place under a temporary name, with a list of its own files, and takes the
+//! place when it is complete and on the disk. Old results go only then, file by file as their own manifest names them:
+//! what the program did not write stays. The list also lets the next run of the same place recognise and remove
+//! what a killed run left. Where the place cannot be exchanged as a whole (the current folder, a mount point, a parent that cannot
+//! be written to, files of the user beside the results) the files are exchanged one by one.
+
+mod commit;
+mod digest;
+mod error;
+mod file;
+mod folder;
+mod leftover;
+mod list;
+mod log;
+mod manifest;
+mod names;
+mod place;
+mod stand;
+
+pub use digest::sha256;
+pub use error::StoreError;
+pub use file::{check_free, hold, write};
+pub use folder::{Folder, discard};
+pub use log::Log;
+pub use manifest::{Sealed, relative};
+pub use place::Place;

@@ -1,0 +1,121 @@
+//! What stands in a place, and whether it may be replaced.
+
+use super::list::LIST;
+use super::manifest::{MANIFEST, Manifest};
+use super::{Place, StoreError, digest};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// What is in a folder.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Stand {
+    /// Nothing is there.
+    Absent,
+    /// An empty folder.
+    Empty,
+    /// Results of this program, perhaps with more besides.
+    Ours(Box<Ours>),
+    /// Something else.
+    Foreign,
+}
+
+/// A folder of results.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ours {
+    pub manifest: Manifest,
+    /// SHA-256 of the manifest itself.
+    pub seal: String,
+    /// Files that are not as they were written.
+    pub changed: Vec<String>,
+    /// Files and folders that the manifest does not name.
+    pub besides: Vec<String>,
+}
+
+/// Looks at a folder.
+pub(super) fn stand(folder: &Path) -> io::Result<Stand> {
+    let names = match names(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Stand::Absent),
+        names => names?,
+    };
+    if names.is_empty() {
+        return Ok(Stand::Empty);
+    }
+    let plain = fs::symlink_metadata(folder.join(MANIFEST)).is_ok_and(|found| found.is_file());
+    let Some(bytes) = plain.then(|| fs::read(folder.join(MANIFEST))).transpose()? else { return Ok(Stand::Foreign) };
+    let Some(manifest) = Manifest::read(&bytes) else { return Ok(Stand::Foreign) };
+    let besides = besides(folder, "", names, &manifest)?;
+    let changed = manifest.outputs.iter().filter(|(name, hash)| differs(&folder.join(name), hash));
+    let changed = changed.map(|(name, _)| name.clone()).collect();
+    Ok(Stand::Ours(Box::new(Ours { seal: digest::sha256(&bytes), manifest, changed, besides })))
+}
+
+/// Names in a folder but for those that this program uses for unfinished work.
+fn names(folder: &Path) -> io::Result<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name != LIST && !super::names::is_inside(&name) {
+            names.insert(name);
+        }
+    }
+    Ok(names)
+}
+
+/// What a manifest does not name, in the folders that hold its files.
+fn besides(folder: &Path, below: &str, names: BTreeSet<String>, manifest: &Manifest) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for name in names {
+        let name = format!("{below}{name}");
+        let inner = format!("{name}/");
+        let path = folder.join(&name);
+        let is_folder = fs::symlink_metadata(&path)?.is_dir();
+        if !is_folder && (manifest.outputs.contains_key(&name) || name == MANIFEST) {
+            continue;
+        }
+        if is_folder && manifest.outputs.keys().any(|output| output.starts_with(&inner)) {
+            let names = fs::read_dir(&path)?.map(|one| Ok(one?.file_name().to_string_lossy().into_owned()));
+            found.extend(besides(folder, &inner, names.collect::<io::Result<_>>()?, manifest)?);
+        } else {
+            found.push(name);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether something else is under the name of an output; a file that is gone is nothing to lose.
+pub(super) fn differs(path: &Path, hash: &str) -> bool {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_file() => !digest::of_file(path).is_ok_and(|found| found == hash),
+        Ok(_) => true,
+        Err(_) => false,
+    }
+}
+
+/// Refuses a place where something would be lost. Without `force`, results are replaced only as they were written and
+/// by results of the same scenario.
+pub(super) fn allow(stand: &Stand, place: &Place, kind: &str, scenario: &str, force: bool) -> Result<(), StoreError> {
+    let path = || place.shown.clone();
+    let ours = match stand {
+        Stand::Absent | Stand::Empty => return Ok(()),
+        Stand::Foreign => return Err(StoreError::NotOurs(path())),
+        Stand::Ours(ours) => ours,
+    };
+    if force {
+        return Ok(());
+    }
+    let Ours { manifest, changed, besides, .. } = ours.as_ref();
+    if manifest.kind != kind || manifest.scenario_file != scenario {
+        let of =
+            if manifest.scenario_file.is_empty() { String::new() } else { format!(" ({})", manifest.scenario_file) };
+        return Err(StoreError::Another { path: path(), of });
+    }
+    if let Some(name) = changed.first() {
+        return Err(StoreError::Changed { path: path(), name: name.clone() });
+    }
+    match besides.first() {
+        Some(name) => Err(StoreError::Besides { path: path(), name: name.clone() }),
+        None => Ok(()),
+    }
+}

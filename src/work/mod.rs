@@ -1,0 +1,10 @@
+//! How work is done: threads whose results come in order, signals that end it, bars that show how far it is.
+
+pub mod interrupt;
+mod order;
+mod pool;
+mod progress;
+
+pub use order::in_order;
+pub use pool::{Pool, machine};
+pub use progress::Bars;

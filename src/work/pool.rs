@@ -1,0 +1,41 @@
+//! As many threads as were asked for.
+
+use super::order::in_order;
+use crate::study::Workers;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Threads that work until they are told to stop. Their number changes nothing in the results.
+#[derive(Clone, Copy, Debug)]
+pub struct Pool<'a> {
+    /// Threads at most; where the system refuses some, those that there are do the work.
+    pub threads: usize,
+    /// Set when the work is to end early.
+    pub stop: Option<&'a AtomicBool>,
+}
+
+/// The threads that the machine can run at once.
+pub fn machine() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+impl Pool<'_> {
+    /// The number of threads that was asked for, or as many as the machine has, that never stop early.
+    pub fn new(wanted: Option<u16>) -> Pool<'static> {
+        Pool { threads: wanted.map_or_else(machine, usize::from), stop: None }
+    }
+}
+
+impl Workers for Pool<'_> {
+    fn stopped(&self) -> bool {
+        self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
+    }
+
+    fn in_order<T: Send, E: Send>(
+        &self,
+        pieces: u64,
+        work: impl Fn(u64) -> Option<T> + Sync,
+        take: impl FnMut(T) -> Result<(), E> + Send,
+    ) -> Result<(), E> {
+        in_order(pieces, self.threads, &|| self.stopped(), work, take)
+    }
+}

@@ -1,0 +1,278 @@
+//! What the store promises: results are whole, and nothing of anybody else's is touched.
+
+use exocord::store::{Folder, Log, Place, StoreError, relative, write};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder of its own with a scenario in it.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Desk {
+        let desk = Desk(tempfile::tempdir().unwrap());
+        fs::write(desk.path("a.toml"), "").unwrap();
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn begin(&self, name: &str, force: bool) -> Result<Folder, StoreError> {
+        Folder::begin(Place::new(&self.path(name))?, "", &self.path("a.toml"), force, false)
+    }
+
+    /// Results with `table` in them.
+    fn results(&self, name: &str, table: &str, force: bool) -> Result<(), StoreError> {
+        let mut folder = self.begin(name, force)?;
+        folder.write("table.csv", table.as_bytes())?;
+        folder.write("figures/one.svg", table.as_bytes())?;
+        finish(folder)
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+}
+
+fn finish(folder: Folder) -> Result<(), StoreError> {
+    folder.finish(&serde_json::json!({ "manifest_version": 1, "exocord_version": "0" }), &[])
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|one| one.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_place_without_a_last_name_is_refused() {
+    let desk = Desk::new();
+    for path in ["new/..", "..", "/", "a/b/../.."] {
+        let refused = Place::new(&desk.path("").join(path));
+        assert!(path == ".." || refused.is_err(), "{path}");
+    }
+    for path in ["..", "/", "new/..", ""] {
+        assert!(matches!(Place::new(Path::new(path)), Err(StoreError::NoName(_))), "{path}");
+    }
+    assert!(matches!(Place::new(&desk.path("a.toml")), Err(StoreError::NotAFolder(_))));
+    assert!(Place::new(&desk.path("a.toml/below")).is_err());
+    assert_eq!(names(&desk.path("")), ["a.toml"]);
+}
+
+#[test]
+fn unchanged_results_of_the_same_scenario_are_replaced_and_others_only_with_force() {
+    let desk = Desk::new();
+    desk.results("out", "one", false).unwrap();
+    assert_eq!(names(&desk.path("out")), ["figures", "manifest.json", "table.csv"]);
+    desk.results("out", "two", false).unwrap();
+    assert_eq!(desk.read("out/table.csv"), "two");
+
+    fs::write(desk.path("out/table.csv"), "edited").unwrap();
+    let refused = desk.results("out", "three", false).unwrap_err();
+    assert!(matches!(&refused, StoreError::Changed { name, .. } if name == "table.csv"), "{refused}");
+    assert!(refused.to_string().contains("--force"));
+    assert_eq!(desk.read("out/table.csv"), "edited");
+    desk.results("out", "three", true).unwrap();
+
+    fs::write(desk.path("b.toml"), "").unwrap();
+    let other = |kind: &str, scenario: &str| {
+        Folder::begin(Place::new(&desk.path("out")).unwrap(), kind, &desk.path(scenario), false, false)
+    };
+    for (kind, scenario) in [("", "b.toml"), ("ensemble", "a.toml")] {
+        let refused = other(kind, scenario).err().unwrap();
+        assert!(matches!(refused, StoreError::Another { .. }), "{refused}");
+    }
+    assert_eq!(desk.read("out/table.csv"), "three");
+    assert_eq!(names(&desk.path("")), ["a.toml", "b.toml", "out"], "nothing unfinished stays");
+}
+
+#[test]
+fn what_the_program_did_not_write_stays_where_it_is() {
+    let desk = Desk::new();
+    desk.results("out", "one", false).unwrap();
+    fs::write(desk.path("out/notes.txt"), "thoughts").unwrap();
+    fs::write(desk.path("out/figures/own.svg"), "drawn by hand").unwrap();
+    fs::create_dir(desk.path("out/more")).unwrap();
+    fs::write(desk.path("out/more/notes.txt"), "more thoughts").unwrap();
+    let refused = desk.results("out", "two", false).unwrap_err();
+    assert!(matches!(&refused, StoreError::Besides { .. }), "{refused}");
+    desk.results("out", "two", true).unwrap();
+    assert_eq!(desk.read("out/table.csv"), "two");
+    assert_eq!(desk.read("out/notes.txt"), "thoughts");
+    assert_eq!(desk.read("out/figures/own.svg"), "drawn by hand");
+    assert_eq!(desk.read("out/more/notes.txt"), "more thoughts");
+    assert_eq!(names(&desk.path("out")), ["figures", "manifest.json", "more", "notes.txt", "table.csv"]);
+
+    // A file of the user that has the name of a new result is not one that the old manifest names.
+    fs::write(desk.path("out/late.csv"), "mine").unwrap();
+    let mut folder = desk.begin("out", true).unwrap();
+    folder.write("late.csv", b"ours").unwrap();
+    let taken = finish(folder).unwrap_err();
+    assert!(matches!(&taken, StoreError::Taken { .. }), "{taken}");
+    assert_eq!((desk.read("out/late.csv"), desk.read("out-2/late.csv")), ("mine".into(), "ours".into()));
+}
+
+#[test]
+fn files_that_new_results_no_longer_have_go_with_the_old_ones() {
+    let desk = Desk::new();
+    for besides in [false, true] {
+        desk.results("out", "one", true).unwrap();
+        if besides {
+            fs::write(desk.path("out/notes.txt"), "thoughts").unwrap();
+        }
+        let mut folder = desk.begin("out", true).unwrap();
+        folder.write("other.csv", b"two").unwrap();
+        finish(folder).unwrap();
+        let left = names(&desk.path("out"));
+        let expected = ["manifest.json", "notes.txt", "other.csv"];
+        assert_eq!(left, expected.into_iter().filter(|name| besides || *name != "notes.txt").collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_folder_with_somebody_elses_manifest_is_left_alone() {
+    let desk = Desk::new();
+    for manifest in [
+        r#"{"name":"my web app"}"#,
+        "not json",
+        r#"{"manifest_version":1,"exocord_version":"0","outputs":{}}"#,
+        r#"{"manifest_version":1,"exocord_version":"0","outputs":{"../a.toml":"HASH"}}"#,
+        r#"{"manifest_version":1,"exocord_version":"0","outputs":{"/etc/hosts":"HASH"}}"#,
+        r#"{"manifest_version":1,"exocord_version":"0","outputs":{"index.js":"short"}}"#,
+    ] {
+        let _ = fs::create_dir(desk.path("app"));
+        fs::write(desk.path("app/manifest.json"), manifest.replace("HASH", &"0".repeat(64))).unwrap();
+        fs::write(desk.path("app/index.js"), "code").unwrap();
+        for force in [false, true] {
+            let refused = desk.results("app", "one", force).unwrap_err();
+            assert!(matches!(refused, StoreError::NotOurs(_)), "{manifest}: {refused}");
+        }
+        assert_eq!(names(&desk.path("app")), ["index.js", "manifest.json"]);
+        assert_eq!(desk.read("a.toml"), "");
+    }
+}
+
+#[test]
+fn a_place_that_is_taken_meanwhile_is_left_to_the_other() {
+    let desk = Desk::new();
+    let mut folder = desk.begin("out", false).unwrap();
+    folder.write("table.csv", b"late").unwrap();
+    fs::create_dir(desk.path("out")).unwrap();
+    fs::write(desk.path("out/thesis.txt"), "years").unwrap();
+    let taken = finish(folder).unwrap_err();
+    assert!(taken.to_string().contains("out-2"), "{taken}");
+    assert_eq!((desk.read("out/thesis.txt"), desk.read("out-2/table.csv")), ("years".into(), "late".into()));
+    assert_eq!(names(&desk.path("out-2")), ["manifest.json", "table.csv"]);
+
+    // Of two runs into one place, free or not, one says so, and both are whole.
+    for force in [false, true] {
+        let (mut one, mut two) = (desk.begin("both", force).unwrap(), desk.begin("both", force).unwrap());
+        assert!(one.swept.is_empty() && two.swept.is_empty(), "the other one lives");
+        one.write("table.csv", b"one").unwrap();
+        two.write("table.csv", b"two").unwrap();
+        finish(one).unwrap();
+        assert!(matches!(finish(two), Err(StoreError::Taken { .. })));
+        assert_eq!(desk.read("both/table.csv"), "one");
+    }
+    assert_eq!((desk.read("both-2/table.csv"), desk.read("both-3/table.csv")), ("two".into(), "two".into()));
+    assert!(names(&desk.path("")).iter().all(|name| !name.starts_with('.')));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_stay_links() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("far")).unwrap();
+    std::os::unix::fs::symlink(desk.path("far/results"), desk.path("link")).unwrap();
+    assert!(matches!(desk.results("link", "one", false), Err(StoreError::Dangling(_))));
+    fs::create_dir(desk.path("far/results")).unwrap();
+    desk.results("link", "one", false).unwrap();
+    desk.results("link", "two", false).unwrap();
+    assert!(fs::symlink_metadata(desk.path("link")).unwrap().is_symlink());
+    assert_eq!(desk.read("far/results/table.csv"), "two");
+
+    // A link in the results leads out of them: what is behind it is not of them.
+    fs::rename(desk.path("far/results/figures"), desk.path("gallery")).unwrap();
+    std::os::unix::fs::symlink(desk.path("gallery"), desk.path("far/results/figures")).unwrap();
+    let ended = desk.results("link", "three", true);
+    assert!(matches!(ended, Err(StoreError::Taken { .. })), "{ended:?}");
+    assert_eq!((desk.read("gallery/one.svg"), desk.read("link/table.csv")), ("two".into(), "two".into()));
+
+    // A single file behind a link.
+    std::os::unix::fs::symlink(desk.path("far/file.xml"), desk.path("file.xml")).unwrap();
+    fs::write(desk.path("far/file.xml"), "old").unwrap();
+    write(&desk.path("file.xml"), b"new").unwrap();
+    assert!(fs::symlink_metadata(desk.path("file.xml")).unwrap().is_symlink());
+    assert_eq!(desk.read("far/file.xml"), "new");
+}
+
+#[test]
+fn an_unfinished_folder_goes_with_its_process_and_only_with_what_that_wrote() {
+    let desk = Desk::new();
+    let mut folder = desk.begin("out", false).unwrap();
+    folder.write("figures/one.svg", b"half").unwrap();
+    let left = folder.path().to_path_buf();
+    // As after a kill: nothing is tidied up, and the lock is gone.
+    let copy = desk.path(".out.unfinished-999999");
+    fs::create_dir_all(copy.join("figures")).unwrap();
+    fs::copy(left.join(".unfinished"), copy.join(".unfinished")).unwrap();
+    fs::copy(left.join("figures/one.svg"), copy.join("figures/one.svg")).unwrap();
+    drop(folder);
+    assert!(!left.exists());
+    let again = desk.begin("out", false).unwrap();
+    assert_eq!((again.swept.len(), copy.exists()), (1, false));
+    drop(again);
+
+    // What somebody put there stays, and so does a folder that only has such a name.
+    fs::create_dir_all(copy.join("figures")).unwrap();
+    fs::write(copy.join(".unfinished"), "figures/one.svg\n../a.toml\n").unwrap();
+    fs::write(copy.join("figures/one.svg"), "half").unwrap();
+    fs::write(copy.join("figures/mine.svg"), "mine").unwrap();
+    fs::create_dir(desk.path("out.partial-7")).unwrap();
+    fs::write(desk.path("out.partial-7/thesis.txt"), "years").unwrap();
+    desk.results("out", "one", false).unwrap();
+    assert_eq!(names(&copy.join("figures")), ["mine.svg"]);
+    assert_eq!(desk.read("out.partial-7/thesis.txt"), "years");
+    assert_eq!(desk.read("a.toml"), "");
+}
+
+#[test]
+fn an_exchange_that_was_cut_off_is_finished_by_the_next_run() {
+    let desk = Desk::new();
+    desk.results("new", "two", false).unwrap();
+    desk.results("out", "one", false).unwrap();
+    fs::write(desk.path("out/notes.txt"), "thoughts").unwrap();
+    // The table is new already, the figure and the manifest are old.
+    let left = desk.path("out/.unfinished-999999");
+    fs::rename(desk.path("new"), &left).unwrap();
+    fs::write(left.join(".unfinished"), "table.csv\nfigures/one.svg\nmanifest.json\n/complete\n").unwrap();
+    fs::copy(left.join("table.csv"), desk.path("out/table.csv")).unwrap();
+    let folder = desk.begin("out", true).unwrap();
+    assert_eq!(folder.swept.len(), 1);
+    drop(folder);
+    assert_eq!(desk.read("out/figures/one.svg"), "two");
+    fs::remove_file(desk.path("out/notes.txt")).unwrap();
+    desk.begin("out", false).expect("everything is as its manifest says");
+    assert_eq!(names(&desk.path("out")), ["figures", "manifest.json", "table.csv"]);
+}
+
+#[test]
+fn a_log_grows_and_is_read_back() {
+    let desk = Desk::new();
+    let path = desk.path("log");
+    assert!(Log::read(&path).unwrap().is_none());
+    let mut log = Log::begin(&path, "first\nsecond\n").unwrap();
+    log.append("third\n").unwrap();
+    assert_eq!(Log::read(&path).unwrap().as_deref(), Some("first\nsecond\nthird\n"));
+    Log::begin(&path, "anew\n").unwrap();
+    assert_eq!(Log::read(&path).unwrap().as_deref(), Some("anew\n"));
+}
+
+#[test]
+fn the_way_from_results_to_their_scenario_does_not_depend_on_where_one_stands() {
+    let desk = Desk::new();
+    assert_eq!(relative(&desk.path("outputs/a"), &desk.path("a.toml")), "../../a.toml");
+    assert_eq!(relative(&desk.path("."), &desk.path("a.toml")), "a.toml");
+}
