@@ -2,15 +2,19 @@
 //!
 //! The papers stand in `evidence/bibliography.toml`, once each; whoever leans on one names its key.
 
-use serde::Deserialize;
+use crate::reading::dictionary::NoNames;
+use crate::reading::fields::Fields;
+use crate::reading::form::{read, sound};
+use crate::reading::kinds::{Key, Kind, Table, required};
+use crate::reading::log::Log;
+use crate::reading::render;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 const TEXT: &str = include_str!("../evidence/bibliography.toml");
 
 /// Whether a paper was read for what it is cited for, or is cited from memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// At least the abstract, a table or a legend was read.
     Read,
@@ -23,6 +27,8 @@ pub enum Basis {
 }
 
 impl Basis {
+    const ALL: [Basis; 4] = [Basis::Read, Basis::Recalled, Basis::Review, Basis::Own];
+
     /// One lower-case word, as in the file.
     pub fn word(self) -> &'static str {
         match self {
@@ -35,8 +41,7 @@ impl Basis {
 }
 
 /// A paper, or whatever else something may rest on.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
     /// Short name, first author and year.
     pub key: String,
@@ -56,22 +61,35 @@ pub struct Bibliography {
     papers: Vec<Paper>,
 }
 
-/// Why a bibliography cannot be used.
+/// Why a bibliography cannot be used: every fault, drawn with its place.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BibliographyError {
-    /// The file is not what it should be; the parser's words, with line and column.
-    #[error("evidence/bibliography.toml: {0}")]
-    Unreadable(String),
-    /// The papers break the rules of the file.
-    #[error("evidence/bibliography.toml breaks its own rules: {}", .0.join("; "))]
-    Faulty(Vec<String>),
-}
+#[error("the bibliography cannot be used\n{0}")]
+pub struct BibliographyError(String);
 
-/// The file holds one array of tables named `paper`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Papers {
-    paper: Vec<Paper>,
+static FILE: Table = table(
+    "the bibliography",
+    "Every paper that is leaned on, sorted by key.",
+    &[required("paper", Kind::Tables(&PAPER), "Papers.")],
+);
+
+static PAPER: Table = table(
+    "[[paper]]",
+    "A paper, or whatever else something may rest on.",
+    &[
+        required("key", Kind::Text, "First author and year, in lower-case letters and digits."),
+        required("citation", Kind::Text, "The reference as it would stand in a list."),
+        required(
+            "doi",
+            Kind::Note,
+            "Digital object identifier, empty where there is none or it is not known for certain.",
+        ),
+        required("basis", Kind::Choice(&["read", "recalled", "review", "own"]), "Whether it was read."),
+        required("about", Kind::Text, "A sentence on what it found, or what it is used for."),
+    ],
+);
+
+const fn table(title: &'static str, doc: &'static str, keys: &'static [Key]) -> Table {
+    Table { title, doc, keys, conflicts: &[], one_of: &[], needs: &[] }
 }
 
 impl Bibliography {
@@ -81,18 +99,22 @@ impl Bibliography {
     /// If `evidence/bibliography.toml` was edited into something unreadable or contradictory.
     pub fn embedded() -> Result<&'static Bibliography, &'static BibliographyError> {
         static READ: OnceLock<Result<Bibliography, BibliographyError>> = OnceLock::new();
-        READ.get_or_init(|| Bibliography::read(TEXT)).as_ref()
+        READ.get_or_init(|| Bibliography::read("evidence/bibliography.toml", TEXT)).as_ref()
     }
 
-    /// Reads a bibliography and checks it against the rules of the file.
+    /// Reads a bibliography and checks it against the rules of the file, which `file` names.
     ///
     /// # Errors
     /// If `text` is not a list of papers, or the list breaks a rule.
-    pub fn read(text: &str) -> Result<Bibliography, BibliographyError> {
-        let papers: Papers = toml::from_str(text).map_err(|e| BibliographyError::Unreadable(e.to_string()))?;
-        match faults(&papers.paper) {
-            found if found.is_empty() => Ok(Bibliography { papers: papers.paper }),
-            found => Err(BibliographyError::Faulty(found)),
+    pub fn read(file: &str, text: &str) -> Result<Bibliography, BibliographyError> {
+        let (fields, mut reader) = read(file, text, &FILE, &NoNames);
+        let tables = fields.as_ref().map_or(&[][..], |fields| fields.tables("paper"));
+        let papers: Option<Vec<Paper>> = tables.iter().map(paper_of).collect();
+        rules(tables, &mut reader.log);
+        let found = reader.log.finish();
+        match papers {
+            Some(papers) if sound(&found) => Ok(Bibliography { papers }),
+            _ => Err(BibliographyError(render(&found, file, text, false))),
         }
     }
 
@@ -114,39 +136,50 @@ pub fn paper(key: &str) -> Option<&'static Paper> {
     Bibliography::embedded().ok()?.paper(key)
 }
 
-/// Everything that breaks a rule of the file, one sentence each.
-fn faults(papers: &[Paper]) -> Vec<String> {
-    let mut found = Vec::new();
-    for pair in papers.windows(2) {
-        if let [before, after] = pair
-            && before.key >= after.key
-        {
-            found.push(format!("`{}` after `{}`: keys are sorted, and each stands once", after.key, before.key));
-        }
-    }
+fn paper_of(fields: &Fields) -> Option<Paper> {
+    let basis = fields.text("basis")?;
+    Some(Paper {
+        key: fields.text("key")?,
+        citation: fields.text("citation")?,
+        doi: fields.text("doi")?,
+        basis: Basis::ALL.into_iter().find(|known| known.word() == basis)?,
+        about: fields.text("about")?,
+    })
+}
+
+/// Keys are sorted and stand once, as DOIs do; each has its form.
+fn rules(papers: &[Fields], log: &mut Log<'_>) {
+    let mut before = String::new();
     let mut dois = BTreeSet::new();
-    for paper in papers {
-        let Paper { key, citation, doi, about, .. } = paper;
-        if key.is_empty() || !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
-            found.push(format!("`{key}`: a key has lower-case letters and digits only"));
+    for fields in papers {
+        let text = |key| fields.text(key).unwrap_or_default();
+        let (key, doi) = (text("key"), text("doi"));
+        if !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
+            let message = format!("`{key}` is not a key");
+            log.error(&fields.place("key"), message, "expected lower-case letters and digits only", None);
         }
-        if citation.is_empty() || !about.ends_with('.') {
-            found.push(format!("`{key}`: a paper has a citation and a sentence on what it is about"));
+        if !key.is_empty() && key <= before {
+            let message = format!("`{key}` stands after `{before}`");
+            log.error(&fields.place("key"), message, "expected keys sorted, each once", None);
+        }
+        if fields.text("about").is_some_and(|about| !about.ends_with('.')) {
+            log.error(&fields.place("about"), format!("`{key}`: `about` is no sentence"), "expected a full stop", None);
         }
         if !doi.is_empty() && !doi.starts_with("10.") {
-            found.push(format!("`{key}`: `{doi}` is not a doi"));
+            log.error(&fields.place("doi"), format!("`{doi}` is not a doi"), "expected as in 10.1000/182", None);
         }
         // A doi means the same in capitals.
         if !doi.is_empty() && !dois.insert(doi.to_lowercase()) {
-            found.push(format!("`{key}`: the doi {doi} stands twice, so one paper has two names"));
+            let message = format!("the doi {doi} stands twice, so one paper has two names");
+            log.error(&fields.place("doi"), message, "expected each doi once", None);
         }
+        before = key;
     }
-    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Basis, Bibliography, BibliographyError, paper};
+    use super::{Basis, Bibliography, paper};
 
     fn entry(key: &str, doi: &str, about: &str) -> String {
         format!(
@@ -165,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn each_broken_rule_is_reported() {
+    fn each_broken_rule_is_told_at_its_place() {
         let text = [
             entry("b1", "10.1/A", "Good."),
             entry("a1", "10.1/a", "Good."),
@@ -173,16 +206,25 @@ mod tests {
             entry("d1", "", "bad"),
             entry("e1", "doi:10.1/b", "Good."),
         ];
-        let Err(BibliographyError::Faulty(found)) = Bibliography::read(&text.concat()) else { panic!("no fault") };
-        let found = found.join("\n");
-        for words in ["`a1` after `b1`", "two names", "`c-1`: a key", "`d1`: a paper", "is not a doi"] {
-            assert!(found.contains(words), "{words} is missing in\n{found}");
+        let said = Bibliography::read("own.toml", &text.concat()).unwrap_err().to_string();
+        for words in [
+            "`a1` stands after `b1`",
+            "two names",
+            "`c-1` is not a key",
+            "`d1`: `about`",
+            "is not a doi",
+            "own.toml:8:7",
+        ] {
+            assert!(said.contains(words), "{words} is missing in\n{said}");
         }
     }
 
     #[test]
-    fn an_unreadable_file_is_told() {
-        let error = Bibliography::read("[[paper]]\nkey = 1\n").unwrap_err();
-        assert!(matches!(error, BibliographyError::Unreadable(_)) && error.to_string().contains("line 2"));
+    fn what_is_no_paper_is_told_with_what_was_meant() {
+        let text = "[[paper]]\nkey = 1\ncitatoin = \"C\"\ndoi = \"\"\nbasis = \"seen\"\nabout = \"A.\"\n";
+        let said = Bibliography::read("own.toml", text).unwrap_err().to_string();
+        for words in ["own.toml:2:7", "`key` is the number 1", "did you mean `citation`?", "`basis` cannot be `seen`"] {
+            assert!(said.contains(words), "{words} is missing in\n{said}");
+        }
     }
 }

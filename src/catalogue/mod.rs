@@ -1,21 +1,26 @@
 //! The catalogue of exosome sources, cargo, engineering and routes: data, not code.
 //!
 //! The rows stand in `evidence/catalogue/*.toml`; adding one needs no code. The order of the imports inside the crate is
-//! `scenario -> catalogue -> model, bibliography`: mechanisms of action and compartments are those of the model.
+//! `scenario -> catalogue -> model, bibliography -> reading`: mechanisms of action and compartments are those of the model.
 
 mod check;
 mod compartment;
+mod keys;
+mod names;
 mod product;
+mod read;
 mod rows;
-
-use serde::Deserialize;
 
 use crate::bibliography::{Bibliography, BibliographyError};
 use crate::model::mechanisms::Parameters;
+use crate::reading::kinds::Table;
+use crate::reading::{Diagnostic, form, render};
 
-pub use check::faults;
 pub use product::Product;
 pub use rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
+
+use names::Shelf;
+use read::add;
 
 /// Names of the mechanisms of action, in the order of the model and of [`Product::weights`].
 pub fn mechanisms() -> impl Iterator<Item = &'static str> {
@@ -40,20 +45,12 @@ pub struct Catalogue {
 /// Why a catalogue cannot be used.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum CatalogueError {
-    /// A file is not what its rows should be.
-    #[error("evidence/catalogue/{file}: {reason}")]
-    Unreadable {
-        /// The file's name.
-        file: &'static str,
-        /// The parser's words, with line and column.
-        reason: String,
-    },
+    /// Faults of a file, drawn with their places.
+    #[error("the catalogue cannot be used\n{0}")]
+    Faulty(String),
     /// The papers cannot be looked up.
     #[error(transparent)]
     Bibliography(#[from] BibliographyError),
-    /// The rows contradict the rules of the catalogue.
-    #[error("the catalogue breaks its own rules: {}", .0.join("; "))]
-    Faulty(Vec<String>),
     /// An intervention names a row that is not there. Cannot follow from a scenario that was parsed.
     #[error("the catalogue has no {kind} `{id}`")]
     Unknown {
@@ -75,24 +72,84 @@ pub fn text() -> String {
     [MECHANISMS, SOURCES, CARGO, ENGINEERING, ROUTES].concat()
 }
 
+/// A set of rows.
+#[derive(Clone, Copy)]
+enum Set {
+    Mechanisms,
+    Sources,
+    Cargo,
+    Engineering,
+    Routes,
+}
+
+/// The embedded files: name, text, syntax, and the set that their rows belong to.
+const FILES: [(&str, &str, &Table, Set); 5] = [
+    ("evidence/catalogue/mechanisms.toml", MECHANISMS, &keys::MECHANISMS_FILE, Set::Mechanisms),
+    ("evidence/catalogue/sources.toml", SOURCES, &keys::SOURCES_FILE, Set::Sources),
+    ("evidence/catalogue/cargo.toml", CARGO, &keys::CARGO_FILE, Set::Cargo),
+    ("evidence/catalogue/engineering.toml", ENGINEERING, &keys::ENGINEERING_FILE, Set::Engineering),
+    ("evidence/catalogue/routes.toml", ROUTES, &keys::ROUTES_FILE, Set::Routes),
+];
+
+/// The sets of an overlay, by their keys.
+const OVERLAID: [(&str, Set); 4] =
+    [("source", Set::Sources), ("cargo", Set::Cargo), ("engineering", Set::Engineering), ("route", Set::Routes)];
+
 impl Catalogue {
     /// The catalogue that is built into the program, checked against its own rules.
     ///
     /// # Errors
     /// If a file of `evidence/catalogue`, or the bibliography, was edited into something unreadable or contradictory.
     pub fn embedded() -> Result<Catalogue, CatalogueError> {
-        Bibliography::embedded().map_err(BibliographyError::clone)?;
-        let catalogue = Catalogue {
-            mechanisms: read("mechanisms.toml", MECHANISMS)?,
-            sources: read("sources.toml", SOURCES)?,
-            cargo: read("cargo.toml", CARGO)?,
-            engineering: read("engineering.toml", ENGINEERING)?,
-            routes: read("routes.toml", ROUTES)?,
-        };
-        match faults(&catalogue) {
-            found if found.is_empty() => Ok(catalogue),
-            found => Err(CatalogueError::Faulty(found)),
+        let papers = Bibliography::embedded().map_err(BibliographyError::clone)?;
+        let mut catalogue =
+            Catalogue { mechanisms: vec![], sources: vec![], cargo: vec![], engineering: vec![], routes: vec![] };
+        for (file, text, root, set) in FILES {
+            let read = catalogue.take(file, text, root, &[("row", set)], papers);
+            read.map_err(|found| CatalogueError::Faulty(render(&found, file, text, false)))?;
         }
+        if catalogue.mechanisms.iter().map(|row| row.id.as_str()).eq(mechanisms()) {
+            return Ok(catalogue);
+        }
+        Err(CatalogueError::Faulty("mechanisms.toml: the ids are not those of the model, in its order".to_owned()))
+    }
+
+    /// This catalogue with the rows of an overlay: a file with [[source]], [[cargo]], [[engineering]] and [[route]]
+    /// tables that have the keys of the catalogue's own rows. A row with `replaces = true` stands in the place of the
+    /// row with its id; every other one is new. The keys of the papers are those of the bibliography.
+    ///
+    /// # Errors
+    /// Every fault of the overlay, with its place in `text`; `file` names it.
+    pub fn with_overlay(&self, file: &str, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
+        let Ok(papers) = Bibliography::embedded() else { return Ok(self.clone()) };
+        let mut catalogue = self.clone();
+        catalogue.take(file, text, &keys::OVERLAY, &OVERLAID, papers)?;
+        Ok(catalogue)
+    }
+
+    /// Adds the rows of a file, set by set.
+    fn take(
+        &mut self,
+        file: &str,
+        text: &str,
+        root: &'static Table,
+        sets: &[(&str, Set)],
+        papers: &'static Bibliography,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let shelf = Shelf { papers, mechanisms: self.mechanisms.clone() };
+        let (fields, mut reader) = form::read(file, text, root, &shelf);
+        for (key, set) in sets {
+            let tables = fields.as_ref().map_or(&[][..], |fields| fields.tables(key));
+            match set {
+                Set::Mechanisms => add(&mut self.mechanisms, tables, &shelf, &mut reader),
+                Set::Sources => add(&mut self.sources, tables, &shelf, &mut reader),
+                Set::Cargo => add(&mut self.cargo, tables, &shelf, &mut reader),
+                Set::Engineering => add(&mut self.engineering, tables, &shelf, &mut reader),
+                Set::Routes => add(&mut self.routes, tables, &shelf, &mut reader),
+            }
+        }
+        let found = reader.log.finish();
+        if form::sound(&found) { Ok(()) } else { Err(found) }
     }
 
     /// The source of that id.
@@ -116,33 +173,5 @@ impl Catalogue {
     }
 }
 
-/// A catalogue file holds one array of tables named `row`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rows<R> {
-    row: Vec<R>,
-}
-
-fn read<R: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<Vec<R>, CatalogueError> {
-    let rows: Result<Rows<R>, _> = toml::from_str(text);
-    rows.map(|rows| rows.row).map_err(|error| CatalogueError::Unreadable { file, reason: error.to_string() })
-}
-
 #[cfg(test)]
-mod tests {
-    use super::{Catalogue, CatalogueError, mechanisms, read, rows::Cargo};
-
-    #[test]
-    fn the_embedded_catalogue_keeps_its_own_rules() {
-        let catalogue = Catalogue::embedded().unwrap();
-        assert!(catalogue.mechanisms.iter().map(|row| row.id.as_str()).eq(mechanisms()));
-        let reference = catalogue.source("bmsc").unwrap();
-        assert!(mechanisms().all(|id| reference.mechanisms.get(id) == Some(&1.0)));
-    }
-
-    #[test]
-    fn a_broken_file_is_named() {
-        let error = read::<Cargo>("cargo.toml", "[[row]]\nid = 1\n").unwrap_err();
-        assert!(matches!(error, CatalogueError::Unreadable { file: "cargo.toml", .. }));
-    }
-}
+mod tests;

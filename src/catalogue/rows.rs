@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::compartment;
 use crate::model::products::Compartment;
 
 /// A number with its plausible range and what it rests on; the key it stands under carries the unit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Quantity {
     /// Nominal value.
     pub value: f64,
@@ -22,7 +21,7 @@ pub struct Quantity {
 }
 
 /// How far the evidence of a row reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// By definition, such as the reference source.
@@ -36,8 +35,7 @@ pub enum Grade {
 }
 
 /// A mechanism of action: a saturating drive onto named reactions of the model.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Mechanism {
     /// One of the model's, in its order.
     pub id: String,
@@ -52,8 +50,7 @@ pub struct Mechanism {
 }
 
 /// How much the weights of a row may vary, as factors on all of them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WeightRange {
     /// Lowest plausible factor.
     pub low_factor: f64,
@@ -64,8 +61,7 @@ pub struct WeightRange {
 }
 
 /// A parent cell.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cell {
     /// Name in scenarios.
     pub id: String,
@@ -74,7 +70,6 @@ pub struct Cell {
     /// Other names in scenarios; case does not matter.
     pub aliases: Vec<String>,
     /// Strength of each review mechanism as the shared catalogue reads it: `weak`, `moderate`, `strong`.
-    #[serde(default)]
     pub strengths: BTreeMap<String, String>,
     /// Weight of each mechanism; 1 is the native bone-marrow MSC vesicle. Absent is 0.
     pub mechanisms: BTreeMap<String, f64>,
@@ -89,8 +84,7 @@ pub struct Cell {
 }
 
 /// A molecule loaded into the vesicle.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cargo {
     /// Name in scenarios.
     pub id: String,
@@ -111,8 +105,7 @@ pub struct Cargo {
 }
 
 /// An improvement of the vesicle or of its parent cell.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Engineering {
     /// Name in scenarios.
     pub id: String,
@@ -133,8 +126,7 @@ pub struct Engineering {
 }
 
 /// A way in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Route {
     /// Name in scenarios.
     pub id: String,
@@ -143,7 +135,7 @@ pub struct Route {
     /// Other names in scenarios; case does not matter.
     pub aliases: Vec<String>,
     /// Where the dose arrives: a compartment of the model.
-    #[serde(with = "compartment")]
+    #[serde(serialize_with = "compartment::serialize")]
     pub compartment: Compartment,
     /// Whether `over` may be used.
     pub infusion_allowed: bool,

@@ -9,6 +9,8 @@ pub(crate) struct Names {
     pub(crate) one: &'static str,
     /// All of them: `sources`.
     pub(crate) many: &'static str,
+    /// The topic of `exocord describe` that lists them.
+    pub(crate) topic: &'static str,
     /// Whether a name has to be written letter by letter, case and hyphens included.
     pub(crate) exact: bool,
 }
@@ -41,7 +43,6 @@ pub(crate) trait Dictionary {
 }
 
 /// For forms that name nothing.
-#[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
 pub(crate) struct NoNames;
 
 impl Dictionary for NoNames {

@@ -116,7 +116,6 @@ impl Fields {
         }
     }
 
-    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
     /// Empty if left out; `None` if broken.
     pub(crate) fn numbers(&self, key: &str) -> Option<&[(String, Span, f64)]> {
         match self.value(key) {
@@ -126,7 +125,6 @@ impl Fields {
         }
     }
 
-    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
     /// Empty if left out; `None` if broken.
     pub(crate) fn words(&self, key: &str) -> Option<&[(String, Span, String)]> {
         match self.value(key) {

@@ -16,7 +16,6 @@ pub(crate) enum Kind {
     /// Any text that is not blank.
     Text,
     /// Any text, a blank one too.
-    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
     Note,
     /// Texts, none of them blank.
     Texts,
@@ -43,10 +42,8 @@ pub(crate) enum Kind {
     /// Several names of a set, none twice.
     Ids(Names),
     /// Numbers by the names of a set; `low` to `high`, both included.
-    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
     Numbers { names: Names, low: f64, high: f64 },
     /// Words by the names of a set.
-    #[expect(dead_code, reason = "the catalogue and the bibliography are read by it next")]
     Words { names: Names, words: &'static [&'static str] },
     /// A table.
     Table(&'static Table),

@@ -24,7 +24,7 @@ pub(crate) fn id(text: String, span: &Span, names: Names, reader: &mut Reader<'_
 fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     let dictionary = reader.dictionary;
     let ids = dictionary.ids(names);
-    let help = nearest::help(text, &ids, &format!("`exocord describe {}` lists all {}", names.many, ids.len()));
+    let help = nearest::help(text, &ids, &format!("`exocord describe {}` lists all {}", names.topic, ids.len()));
     if nearest::nearest(text, ids.iter().copied()).is_some() {
         return help;
     }

@@ -35,11 +35,11 @@ pub struct Vocabulary<'a> {
 }
 
 const fn of_the_model(one: &'static str, many: &'static str) -> Names {
-    Names { one, many, exact: true }
+    Names { one, many, topic: many, exact: true }
 }
 
 const fn of_the_catalogue(one: &'static str, many: &'static str) -> Names {
-    Names { one, many, exact: false }
+    Names { one, many, topic: "catalogue", exact: false }
 }
 
 pub(crate) const REACTION: Names = of_the_model("a reaction of the model", "reactions");

@@ -42,7 +42,7 @@ pub fn checkpoint(text: &str, _: u64) -> &'static str {
 }
 
 pub fn bibliography(text: &str, _: u64) -> &'static str {
-    match Bibliography::read(text) {
+    match Bibliography::read("papers.toml", text) {
         Ok(read) => {
             assert!(read.papers().iter().all(|paper| read.paper(&paper.key).is_some()));
             "read"

@@ -9,14 +9,14 @@ use std::collections::BTreeSet;
 /// Every room, from the ground up: a name and the rooms it may import, which stand above it in this list.
 const ROOMS: &[(&str, &[&str])] = &[
     ("number", &[]),
-    ("bibliography", &[]),
+    ("reading", &[]),
+    ("bibliography", &["reading"]),
     ("declare", &["number", "bibliography"]),
     ("model", &["declare", "number"]),
     ("ledger", &["model", "declare", "number"]),
     ("kernel", &["ledger", "model", "number"]),
     ("engine", &["kernel", "ledger", "model", "number"]),
-    ("catalogue", &["bibliography", "model"]),
-    ("reading", &[]),
+    ("catalogue", &["bibliography", "model", "reading"]),
     ("scenario", &["reading", "catalogue"]),
     ("course", &["reading", "engine", "model", "declare"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),

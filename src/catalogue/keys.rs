@@ -1,0 +1,161 @@
+//! The keys of the catalogue's rows, declared once.
+
+use super::names::{COMPARTMENT, MECHANISM, PAPER, REVIEW};
+use crate::reading::kinds::{Key, Kind, Table, optional, required};
+
+/// How far the evidence of a row reaches, in the order of [`Grade`](super::Grade).
+pub(super) const GRADES: [&str; 4] = ["definition", "measured", "direction", "assumed"];
+
+/// How strongly the reviews speak of a mechanism, and the weight that stands for it.
+pub(super) const STRENGTHS: [(&str, f64); 3] = [("strong", 1.2), ("moderate", 1.0), ("weak", 0.6)];
+
+/// Weight of a mechanism that no review names, in a row that states the reviews' strengths.
+pub(super) const NOT_NAMED: f64 = 0.4;
+
+/// Largest weight of a mechanism.
+const MOST_WEIGHT: f64 = 5.0;
+
+const ID: Key = required("id", Kind::Name, "Name in scenarios.");
+const NAME: Key = required("name", Kind::Text, "In words.");
+const ALIASES: Key = optional("aliases", Kind::Texts, "Other names in scenarios; case does not matter.");
+const EVIDENCE: Key = required("evidence", Kind::Choice(&GRADES), "How far the evidence reaches.");
+const NOTE: Key = optional("note", Kind::Note, "Remarks.");
+const CITE: Key = optional("cite", Kind::Ids(PAPER), "Papers, by their keys in the bibliography.");
+const REPLACES: Key =
+    optional("replaces", Kind::Flag, "Set to true to stand in the place of the row with the same id.");
+const WEIGHTS: Key = required(
+    "mechanisms",
+    Kind::Numbers { names: MECHANISM, low: 0.0, high: MOST_WEIGHT },
+    "Weight of each mechanism, 0 if left out; 1 is the native bone-marrow MSC vesicle.",
+);
+const RANGE: Key = required("weight_range", Kind::Table(&WEIGHT_RANGE), "How much the weights may vary.");
+const BASIS: Key = required("basis", Kind::Text, "A key of the row's `cite`, `assumed` or `definition`.");
+
+const fn table(title: &'static str, doc: &'static str, keys: &'static [Key]) -> Table {
+    Table { title, doc, keys, conflicts: &[], one_of: &[], needs: &[] }
+}
+
+static WEIGHT_RANGE: Table = table(
+    "`weight_range`",
+    "Factors on all weights.",
+    &[
+        required("low_factor", Kind::Number { low: 0.0, high: 1.0 }, "Lowest plausible factor."),
+        required("high_factor", Kind::Number { low: 1.0, high: 100.0 }, "Highest plausible factor."),
+        BASIS,
+    ],
+);
+
+static QUANTITY: Table = table(
+    "a quantity",
+    "A number, its plausible range and what it rests on.",
+    &[
+        required("value", Kind::Number { low: 0.0, high: f64::MAX }, "Nominal value."),
+        required("low", Kind::Number { low: 0.0, high: f64::MAX }, "Lowest plausible value."),
+        required("high", Kind::Number { low: 0.0, high: f64::MAX }, "Highest plausible value."),
+        BASIS,
+    ],
+);
+
+static MECHANISM_ROW: Table = table(
+    "a mechanism",
+    "A mechanism of action: a saturating drive onto named reactions of the model.",
+    &[
+        required("id", Kind::Id(MECHANISM), "One of the model's, in its order."),
+        NAME,
+        required("reviews", Kind::Texts, "Mechanisms of the source reviews that it stands for."),
+        NOTE,
+        CITE,
+    ],
+);
+
+static SOURCE_ROW: Table = table(
+    "a source",
+    "A parent cell.",
+    &[
+        ID,
+        NAME,
+        ALIASES,
+        optional(
+            "strengths",
+            Kind::Words { names: REVIEW, words: &[STRENGTHS[0].0, STRENGTHS[1].0, STRENGTHS[2].0] },
+            "Strength of each mechanism of the reviews; the weights follow from them.",
+        ),
+        WEIGHTS,
+        RANGE,
+        EVIDENCE,
+        NOTE,
+        CITE,
+        REPLACES,
+    ],
+);
+
+static CARGO_ROW: Table = table(
+    "a cargo",
+    "A molecule loaded into the vesicle.",
+    &[ID, NAME, ALIASES, WEIGHTS, RANGE, EVIDENCE, NOTE, CITE, REPLACES],
+);
+
+static ENGINEERING_ROW: Table = table(
+    "an engineering method",
+    "An improvement of the vesicle or of its parent cell.",
+    &[
+        ID,
+        NAME,
+        ALIASES,
+        required("potency_factor", Kind::Table(&QUANTITY), "Factor on the weights of the source."),
+        required("entry_factor", Kind::Table(&QUANTITY), "Factor on the entry from plasma into the lesion."),
+        EVIDENCE,
+        NOTE,
+        CITE,
+        REPLACES,
+    ],
+);
+
+static ROUTE_ROW: Table = table(
+    "a route",
+    "A way in.",
+    &[
+        ID,
+        NAME,
+        ALIASES,
+        required("compartment", Kind::Id(COMPARTMENT), "Where the dose arrives."),
+        required("infusion_allowed", Kind::Flag, "Whether `over` may be used."),
+        required(
+            "burst_fraction",
+            Kind::Table(&QUANTITY),
+            "Share that a depot gives to the lesion at once; 0 for others.",
+        ),
+        required("release_per_d", Kind::Table(&QUANTITY), "First-order release from a depot, 1/d; 0 for others."),
+        required("loss_per_d", Kind::Table(&QUANTITY), "First-order loss inside a depot, 1/d; 0 for others."),
+        EVIDENCE,
+        NOTE,
+        CITE,
+        REPLACES,
+    ],
+);
+
+const fn rows(row: &'static [Key]) -> Table {
+    table("the file", "Rows of the catalogue.", row)
+}
+
+pub(super) static MECHANISMS_FILE: Table =
+    rows(&[required("row", Kind::Tables(&MECHANISM_ROW), "Mechanisms of action.")]);
+pub(super) static SOURCES_FILE: Table = rows(&[required("row", Kind::Tables(&SOURCE_ROW), "Parent cells.")]);
+pub(super) static CARGO_FILE: Table = rows(&[required("row", Kind::Tables(&CARGO_ROW), "Loaded molecules.")]);
+pub(super) static ENGINEERING_FILE: Table = rows(&[required("row", Kind::Tables(&ENGINEERING_ROW), "Improvements.")]);
+pub(super) static ROUTES_FILE: Table = rows(&[required("row", Kind::Tables(&ROUTE_ROW), "Ways in.")]);
+
+/// A laboratory's own rows, beside the catalogue's or in their place.
+pub(super) static OVERLAY: Table = Table {
+    title: "the overlay of the catalogue",
+    doc: "Rows beside those of the catalogue, or in their place.",
+    keys: &[
+        optional("source", Kind::Tables(&SOURCE_ROW), "Parent cells."),
+        optional("cargo", Kind::Tables(&CARGO_ROW), "Loaded molecules."),
+        optional("engineering", Kind::Tables(&ENGINEERING_ROW), "Improvements."),
+        optional("route", Kind::Tables(&ROUTE_ROW), "Ways in."),
+    ],
+    conflicts: &[],
+    one_of: &[&["source", "cargo", "engineering", "route"]],
+    needs: &[],
+};

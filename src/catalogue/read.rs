@@ -1,0 +1,222 @@
+//! From the tables of a file to rows, each checked against the rules of the catalogue.
+
+use std::collections::BTreeMap;
+
+use super::check::{cited, ordered, range_of, route, supported, weighted};
+use super::keys::GRADES;
+use super::names::Shelf;
+use super::rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
+use crate::model::products::{Compartment, Factor};
+use crate::reading::fields::Fields;
+use crate::reading::nearest;
+use crate::reading::nearest::fold;
+use crate::reading::reader::Reader;
+
+/// A row of one of the sets.
+pub(super) trait Row: Sized {
+    /// With its article.
+    const ONE: &'static str;
+
+    /// The row, or nothing after saying why not.
+    fn read(fields: &Fields, shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// Id and aliases.
+    fn names(&self) -> (&str, &[String]);
+}
+
+/// Reads the rows of a set and puts each beside those that there are, or in the place of one.
+pub(super) fn add<R: Row>(rows: &mut Vec<R>, tables: &[Fields], shelf: &Shelf, reader: &mut Reader<'_>) {
+    for fields in tables {
+        if let Some(row) = R::read(fields, shelf, reader) {
+            put(rows, row, fields, reader);
+        }
+    }
+}
+
+fn put<R: Row>(rows: &mut Vec<R>, row: R, fields: &Fields, reader: &mut Reader<'_>) {
+    let (id, aliases) = row.names();
+    let same = rows.iter().position(|other| fold(other.names().0) == fold(id));
+    let replaces = fields.flag("replaces") == Some(true);
+    let help = match (replaces, same) {
+        (false, Some(_)) => {
+            let message = format!("there is already {} with the id `{id}`", R::ONE);
+            let help = "to stand in its place, the row says replaces = true".to_owned();
+            return reader.log.error(&fields.place("id"), message, "choose another id", Some(help));
+        }
+        (true, None) => {
+            let ids: Vec<&str> = rows.iter().map(|other| other.names().0).collect();
+            let help = nearest::help(id, &ids, "`exocord describe catalogue` lists what there is");
+            let message = format!("there is no `{id}` to replace");
+            return reader.log.error(&fields.place("replaces"), message, "leave it out for a new row", Some(help));
+        }
+        _ => "so that a name means one row",
+    };
+    for name in std::iter::once(id).chain(aliases.iter().map(String::as_str)) {
+        let others = rows.iter().enumerate().filter(|(at, _)| Some(*at) != same).map(|(_, other)| other.names());
+        let taken = others
+            .into_iter()
+            .find(|(id, aliases)| fold(id) == fold(name) || aliases.iter().any(|a| fold(a) == fold(name)));
+        if let Some((other, _)) = taken {
+            let message = format!("the name `{name}` is already one of `{other}`");
+            let key = if name == id { "id" } else { "aliases" };
+            return reader.log.error(&fields.place(key), message, "choose another name", Some(help.to_owned()));
+        }
+    }
+    match same {
+        Some(at) => rows[at] = row,
+        None => rows.push(row),
+    }
+}
+
+/// What every row of a product has: name, aliases, grade, remarks, papers.
+struct Common {
+    id: String,
+    name: String,
+    aliases: Vec<String>,
+    evidence: Grade,
+    note: String,
+    cite: Vec<String>,
+}
+
+fn common(fields: &Fields) -> Option<Common> {
+    let grade = fields.text("evidence")?;
+    let grades = [Grade::Definition, Grade::Measured, Grade::Direction, Grade::Assumed];
+    Some(Common {
+        id: fields.text("id")?,
+        name: fields.text("name")?,
+        aliases: fields.ids("aliases")?,
+        evidence: GRADES.iter().zip(grades).find(|(word, _)| **word == grade).map(|(_, grade)| grade)?,
+        note: note(fields)?,
+        cite: fields.ids("cite")?,
+    })
+}
+
+fn note(fields: &Fields) -> Option<String> {
+    if fields.has("note") { fields.text("note") } else { Some(String::new()) }
+}
+
+fn weights(fields: &Fields) -> Option<BTreeMap<String, f64>> {
+    Some(fields.numbers("mechanisms")?.iter().map(|(name, _, weight)| (name.clone(), *weight)).collect())
+}
+
+fn range(fields: &Fields) -> Option<WeightRange> {
+    let range = fields.table("weight_range")?;
+    let (low_factor, high_factor) = (range.number("low_factor")?, range.number("high_factor")?);
+    Some(WeightRange { low_factor, high_factor, basis: range.text("basis")? })
+}
+
+fn quantity(fields: &Fields, key: &str) -> Option<Quantity> {
+    let quantity = fields.table(key)?;
+    let number = |key| quantity.number(key);
+    Some(Quantity {
+        value: number("value")?,
+        low: number("low")?,
+        high: number("high")?,
+        basis: quantity.text("basis")?,
+    })
+}
+
+impl Row for Mechanism {
+    const ONE: &'static str = "a mechanism";
+
+    fn read(fields: &Fields, _shelf: &Shelf, _reader: &mut Reader<'_>) -> Option<Self> {
+        let (id, name) = (fields.text("id")?, fields.text("name")?);
+        Some(Mechanism { id, name, reviews: fields.ids("reviews")?, note: note(fields)?, cite: fields.ids("cite")? })
+    }
+
+    fn names(&self) -> (&str, &[String]) {
+        (&self.id, &[])
+    }
+}
+
+impl Row for Cell {
+    const ONE: &'static str = "a source";
+
+    fn read(fields: &Fields, shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self> {
+        supported(fields, &mut reader.log);
+        cited(fields, "weight_range", &mut reader.log);
+        let words = fields.words("strengths")?;
+        let strengths = words.iter().map(|(name, _, word)| (name.clone(), word.clone())).collect();
+        let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
+        let (mechanisms, weight_range) = (weights(fields)?, range(fields)?);
+        let row = Cell { id, name, aliases, strengths, mechanisms, weight_range, evidence, note, cite };
+        weighted(&row, fields, shelf, &mut reader.log);
+        Some(row)
+    }
+
+    fn names(&self) -> (&str, &[String]) {
+        (&self.id, &self.aliases)
+    }
+}
+
+impl Row for Cargo {
+    const ONE: &'static str = "a cargo";
+
+    fn read(fields: &Fields, _shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self> {
+        supported(fields, &mut reader.log);
+        cited(fields, "weight_range", &mut reader.log);
+        let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
+        let (mechanisms, weight_range) = (weights(fields)?, range(fields)?);
+        Some(Cargo { id, name, aliases, mechanisms, weight_range, evidence, note, cite })
+    }
+
+    fn names(&self) -> (&str, &[String]) {
+        (&self.id, &self.aliases)
+    }
+}
+
+impl Row for Engineering {
+    const ONE: &'static str = "an engineering method";
+
+    fn read(fields: &Fields, _shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self> {
+        supported(fields, &mut reader.log);
+        for (key, bounds) in [("potency_factor", (0.0, 10.0)), ("entry_factor", range_of(Factor::entry_factor))] {
+            ordered(fields, key, bounds, &mut reader.log);
+            cited(fields, key, &mut reader.log);
+        }
+        let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
+        let (potency_factor, entry_factor) = (quantity(fields, "potency_factor")?, quantity(fields, "entry_factor")?);
+        Some(Engineering { id, name, aliases, potency_factor, entry_factor, evidence, note, cite })
+    }
+
+    fn names(&self) -> (&str, &[String]) {
+        (&self.id, &self.aliases)
+    }
+}
+
+impl Row for Route {
+    const ONE: &'static str = "a route";
+
+    fn read(fields: &Fields, _shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self> {
+        supported(fields, &mut reader.log);
+        for (key, bounds) in [
+            ("burst_fraction", (0.0, 1.0)),
+            ("release_per_d", range_of(Factor::release)),
+            ("loss_per_d", range_of(Factor::depot_loss)),
+        ] {
+            ordered(fields, key, bounds, &mut reader.log);
+            cited(fields, key, &mut reader.log);
+        }
+        let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
+        let compartment = fields.text("compartment")?;
+        let row = Route {
+            id,
+            name,
+            aliases,
+            compartment: Compartment::named(&compartment)?,
+            infusion_allowed: fields.flag("infusion_allowed")?,
+            burst_fraction: quantity(fields, "burst_fraction")?,
+            release_per_d: quantity(fields, "release_per_d")?,
+            loss_per_d: quantity(fields, "loss_per_d")?,
+            evidence,
+            note,
+            cite,
+        };
+        route(&row, fields, &mut reader.log);
+        Some(row)
+    }
+
+    fn names(&self) -> (&str, &[String]) {
+        (&self.id, &self.aliases)
+    }
+}
