@@ -1,6 +1,5 @@
 //! What a measure should be, and whether it is.
 
-use super::fact::Confidence;
 use crate::reading::scanner::{Fault, Scanner, Style};
 
 /// Bounds of a measure, or of its steps over several experiments.
@@ -16,6 +15,29 @@ pub struct Expectation {
     pub direction: Option<f64>,
     /// As it was written.
     pub written: String,
+}
+
+/// How precise a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Measured by several groups, or well.
+    High,
+    /// In between.
+    Medium,
+    /// One small study, or read off a picture.
+    Low,
+}
+
+impl Confidence {
+    /// The share of a bound by which a measure may miss it and still be near.
+    pub fn precision(self) -> f64 {
+        match self {
+            Confidence::High => 0.1,
+            Confidence::Medium => 0.2,
+            Confidence::Low => 0.3,
+        }
+    }
 }
 
 /// What came of a check.

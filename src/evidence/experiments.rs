@@ -4,8 +4,8 @@ use super::fact::Experiment;
 use super::read::Document;
 use crate::course::needs::REGIONS;
 use crate::reading::fields::Fields;
-use crate::reading::nearest_help;
 use crate::reading::reader::Reader;
+use crate::reading::{Span, nearest_help};
 use crate::scenario::interventions::{Setting, intervention};
 use crate::scenario::parameters::overrides;
 use crate::scenario::perturbations::{contradictions, perturbation};
@@ -131,10 +131,14 @@ fn complete(
         arm.parameters.retain(|old| old.name != own.name);
         arm.parameters.push(own);
     }
-    let late = arm.interventions.iter().flat_map(|one| &one.doses).any(|dose| dose.start_d >= until_d);
-    if late {
-        let message = format!("a dose of `{name}` comes after its end");
-        reader.log.error(&fields.place("until"), message, "expected a later end", None);
-    }
+    told_if_late(name, &arm, until_d, &fields.place("until"), reader);
     Some(Experiment { name: name.to_owned(), about: fields.text("about")?, injury, until_d, arm })
+}
+
+/// A dose has to come before the end.
+fn told_if_late(name: &str, arm: &Arm, until_d: f64, place: &Span, reader: &mut Reader<'_>) {
+    if arm.interventions.iter().flat_map(|one| &one.doses).any(|dose| dose.start_d >= until_d) {
+        let message = format!("a dose of `{name}` comes after its end");
+        reader.log.error(place, message, "expected a later end", None);
+    }
 }

@@ -1,31 +1,8 @@
 //! Facts, experiments and checks: plain data.
 
-use super::expect::Expectation;
+use super::expect::{Confidence, Expectation};
 use crate::course::formula::{Number, Operation};
 use crate::scenario::{Arm, Injury, Scenario, Simulation};
-
-/// How precise a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// Measured by several groups, or well.
-    High,
-    /// In between.
-    Medium,
-    /// One small study, or read off a picture.
-    Low,
-}
-
-impl Confidence {
-    /// The share of a bound by which a measure may miss it and still be near.
-    pub fn precision(self) -> f64 {
-        match self {
-            Confidence::High => 0.1,
-            Confidence::Medium => 0.2,
-            Confidence::Low => 0.3,
-        }
-    }
-}
 
 /// One published finding.
 #[derive(Clone, Debug)]

@@ -18,8 +18,8 @@ mod shipped;
 mod tally;
 
 pub use batch::Batch;
-pub use expect::{Expectation, Verdict};
-pub use fact::{Check, Confidence, Experiment, Fact};
+pub use expect::{Confidence, Expectation, Verdict};
+pub use fact::{Check, Experiment, Fact};
 
 pub use knockout::{modules, telling, without};
 pub use marks::{Bounds, Mark};

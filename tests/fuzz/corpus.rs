@@ -108,6 +108,23 @@ pub fn bibliographies() -> Vec<String> {
     tables.chunks(8).map(|some| some.concat()).collect()
 }
 
+/// Rows of every set of the catalogue, as they would stand in an overlay.
+pub fn overlays() -> Vec<String> {
+    let mut all = Vec::new();
+    for (set, table) in [("sources", "source"), ("cargo", "cargo"), ("engineering", "engineering"), ("routes", "route")]
+    {
+        let text = files("evidence/catalogue", &format!("{set}.toml")).concat();
+        for (number, row) in text.split("[[row]]").skip(1).enumerate() {
+            // Half of them stand in the place of the row, half are new.
+            let replaces = number % 2 == 0;
+            let row = if replaces { row.to_string() } else { row.replacen("id = \"", "id = \"own-", 1) };
+            let more = if replaces { "\nreplaces = true" } else { "" };
+            all.push(format!("[[{table}]]{more}{row}"));
+        }
+    }
+    all
+}
+
 /// Command lines, one word a line.
 #[cfg(feature = "cli")]
 pub fn words() -> Vec<String> {

@@ -14,7 +14,7 @@ const STACK: usize = 2 << 20;
 /// The seed of `cargo test`.
 const SEED: u64 = 1;
 /// Kinds that share the time of a long hunt.
-const KINDS: u64 = 8;
+const KINDS: u64 = 9;
 /// Seconds of a processor that an input may take before it is a finding of a long hunt.
 const SLOW: f64 = 10.0;
 /// Memory that the process may have needed before the input that reached it is a finding.

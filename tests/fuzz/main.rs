@@ -57,6 +57,11 @@ fn bibliographies_are_read_or_refused() {
     hunt(&Kind { name: "bibliographies", cases: 300, corpus: corpus::bibliographies(), trial: numbers::bibliography });
 }
 
+#[test]
+fn catalogues_are_read_or_refused_with_a_place() {
+    hunt(&Kind { name: "catalogues", cases: 600, corpus: corpus::overlays(), trial: numbers::overlay });
+}
+
 #[cfg(feature = "cli")]
 #[test]
 fn words_on_the_command_line_end_with_a_result_or_a_refusal() {

@@ -1,5 +1,6 @@
-//! Populations, checkpoints and papers: read whole, or refused.
+//! Populations, checkpoints, papers and catalogues: read whole, or refused.
 
+use crate::scenarios::{CATALOGUE, placed};
 use exocord::bibliography::Bibliography;
 use exocord::calibration::{Population, PopulationError, Space, checkpoint, shipped};
 use std::sync::LazyLock;
@@ -49,6 +50,21 @@ pub fn bibliography(text: &str, _: u64) -> &'static str {
         }
         Err(error) => {
             assert!(!error.to_string().is_empty());
+            "refused"
+        }
+    }
+}
+
+/// A laboratory's own rows on top of those that come with the program.
+pub fn overlay(text: &str, _: u64) -> &'static str {
+    match CATALOGUE.with_overlay("own.toml", text) {
+        Ok(read) => {
+            assert!(CATALOGUE.routes.iter().all(|row| read.route(&row.id).is_some()));
+            "read"
+        }
+        Err(found) => {
+            assert!(!found.is_empty(), "refused without a word");
+            placed(&found, text);
             "refused"
         }
     }

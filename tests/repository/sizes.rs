@@ -63,7 +63,8 @@ const LONGEST_FUNCTION: usize = 40;
 fn no_function_grows_beyond_forty_lines() {
     let mut over = Vec::new();
     let mut met = BTreeSet::new();
-    for file in files("src", ".rs").iter().filter(|file| !GENERATED.contains(&file.as_str())) {
+    let written = |file: &&String| !GENERATED.contains(&file.as_str()) && !file.ends_with("/tests.rs");
+    for file in files("src", ".rs").iter().filter(written) {
         let text = read(file);
         for (name, lines) in functions(text.split("#[cfg(test)]\nmod ").next().unwrap()) {
             let place = format!("{file}::{name}");
