@@ -50,9 +50,9 @@ macro_rules! regional {
     };
 }
 
-/// Quantities of every region, in the order in which they are written to files.
-pub fn regional<S: Scalar>() -> &'static [Regional<S>] {
-    regional! {
+impl<S: Scalar> Regional<S> {
+    /// Every one, in the order in which they are written to files.
+    const ALL: &'static [Regional<S>] = regional! {
         damps ["level"] "DAMPs" = |h, _, _| h.x.damps;
         glutamate ["level"] "extracellular glutamate above normal" = |h, _, _| h.x.glutamate;
         ros ["level"] "oxidative stress above normal" = |h, _, _| h.x.ros;
@@ -105,7 +105,12 @@ pub fn regional<S: Scalar>() -> &'static [Regional<S>] {
             = |h, _, p| white_matter(h.signals.axons, &p.function);
         exo_lesion ["ug"] "free exosomes in the interstitium" = |_, e, _| e.free;
         exo_cargo ["ug"] "active cargo inside cells" = |_, e, _| e.cargo;
-    }
+    };
+}
+
+/// Quantities of every region, in the order in which they are written to files.
+pub fn regional<S: Scalar>() -> &'static [Regional<S>] {
+    Regional::ALL
 }
 
 /// Points of the 21-point rat scale, to the mouse and human scales: straight lines, assumed.
@@ -118,9 +123,9 @@ fn over_products<S: Scalar>(frame: &Frame<S>, of: impl Fn(usize) -> Num<S>) -> N
     (0..frame.layout.products).map(of).sum()
 }
 
-/// Quantities of the animal, in the order in which they are written to files.
-pub fn whole<S: Scalar>() -> &'static [Whole<S>] {
-    &[
+impl<S: Scalar> Whole<S> {
+    /// Every one, in the order in which they are written to files.
+    const ALL: &'static [Whole<S>] = &[
         Whole {
             name: "bbb",
             unit: "point",
@@ -169,7 +174,12 @@ pub fn whole<S: Scalar>() -> &'static [Whole<S>] {
             about: "exosomes in a depot at the lesion",
             read: |f| over_products(f, |k| f.circulation(k).depot),
         },
-    ]
+    ];
+}
+
+/// Quantities of the animal, in the order in which they are written to files.
+pub fn whole<S: Scalar>() -> &'static [Whole<S>] {
+    Whole::ALL
 }
 
 /// All values at one state: every regional quantity region by region, then its volume mean, then those of the animal.

@@ -52,8 +52,6 @@ const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/model/exchange.rs::reactions", 49),
     ("src/model/exosomes.rs::reactions", 46),
     ("src/model/microglia.rs::reactions", 66),
-    ("src/model/observables.rs::regional", 56),
-    ("src/model/observables.rs::whole", 52),
 ];
 
 /// Lines that a function may have.
