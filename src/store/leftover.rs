@@ -25,9 +25,10 @@ pub(super) fn sweep(place: &Place) -> Vec<PathBuf> {
     found
 }
 
-/// Whether a folder was one that a killed run left, and is gone. One without a list is not known to be ours.
+/// Whether a folder was one that a killed run left, and is gone. One without a list is not known to be ours, and is
+/// removed if it is empty: no list was begun in it.
 fn clean(path: &Path, place: &Place) -> bool {
-    let Some(left) = list::left(path) else { return false };
+    let Some(left) = list::left(path) else { return fs::remove_dir(path).is_ok() };
     if left.complete {
         commit::resume(path, place);
     }
