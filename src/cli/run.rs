@@ -10,12 +10,12 @@ use super::{
     talk::Talk,
 };
 use crate::catalogue::Catalogue;
-use crate::experiment::{Checks, Course, Difference, RunError, run_arm_checked};
+use crate::experiment::{Checks, Course, Difference};
 use crate::figure::{Size, svg};
 use crate::present::{Provenance, Results, headline, overview, report, summary};
-use crate::scenario::{Arm, Scenario, resolved_toml};
+use crate::scenario::{Scenario, resolved_toml};
 use crate::store::{self, Folder, Place, StoreError, sha256};
-use crate::study::{Progress, Steps, Workers};
+use crate::study;
 use crate::work::{Pool, interrupt};
 use std::path::{Path, PathBuf};
 
@@ -30,11 +30,13 @@ pub fn run(paths: &[PathBuf], out: Option<&Path>, force: bool, method: Method, t
     // The guard is held until the process ends.
     interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
     let model_hash = model_hash();
+    let courses = |scenario: &Scenario| {
+        study::run(scenario, &catalogue, method.engine(), method == Method::Both, &Pool::new(None), &talk.bars())
+    };
     let mut all = Vec::new();
     for ((path, read), folder) in paths.iter().zip(read).zip(folders) {
         let warnings = read.parsed.warnings.iter().map(|w| w.message.clone()).collect();
-        let (courses, checks): (Vec<Course>, Vec<Checks>) =
-            run_arms(&read.parsed.scenario, &catalogue, method, talk)?.into_iter().unzip();
+        let (courses, checks): (Vec<Course>, Vec<Checks>) = courses(&read.parsed.scenario)?.into_iter().unzip();
         let results = Results::new(read.parsed.scenario, courses, warnings);
         let place = folder.place().to_path_buf();
         write(&results, &Numerics { engine: method.engine(), checks: &checks }, folder, path, &read.text, &model_hash)?;
@@ -99,29 +101,6 @@ fn compared(results: &Results, checks: &[Checks], talk: &Talk) {
             None => {}
         }
     }
-}
-
-/// Runs all arms, on as many threads as the machine offers; the order of the results is that of the arms.
-fn run_arms(
-    scenario: &Scenario,
-    catalogue: &Catalogue,
-    method: Method,
-    talk: &Talk,
-) -> Result<Vec<(Course, Checks)>, RunError> {
-    let one = |arms: &[Arm]| -> Vec<Result<(Course, Checks), RunError>> {
-        let run = |arm| run_arm_checked(scenario, arm, catalogue, method.engine(), method == Method::Both);
-        arms.iter().map(run).collect()
-    };
-    let arms = &scenario.arms;
-    let run = |steps: &dyn Steps| {
-        steps.note(scenario.name.clone());
-        Pool::new(None).in_chunks(arms, 1, |arms| {
-            let run = one(arms);
-            steps.done(1);
-            run
-        })
-    };
-    talk.bars().during("arms", arms.len() as u64, run).unwrap_or_default().into_iter().collect()
 }
 
 fn write(

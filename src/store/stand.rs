@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
-use std::time::SystemTime;
 
 /// What is in a folder.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +26,7 @@ pub(super) enum Stand {
 pub(super) struct Ours {
     pub manifest: Manifest,
     /// SHA-256 of the manifest itself, and when it was written: the same results may come from two runs.
-    pub seal: (String, Option<SystemTime>),
+    pub seal: (String, String),
     /// Files that are not as they were written.
     pub changed: Vec<String>,
     /// Files and folders that the manifest does not name.
@@ -49,8 +48,13 @@ pub(super) fn stand(folder: &Path) -> io::Result<Stand> {
     let besides = besides(folder, "", names, &manifest)?;
     let changed = manifest.outputs.iter().filter(|(name, hash)| differs(&folder.join(name), hash));
     let changed = changed.map(|(name, _)| name.clone()).collect();
-    let written = fs::metadata(folder.join(MANIFEST)).and_then(|found| found.modified()).ok();
-    Ok(Stand::Ours(Box::new(Ours { seal: (digest::sha256(&bytes), written), manifest, changed, besides })))
+    let written = fs::metadata(folder.join(MANIFEST)).and_then(|found| found.modified());
+    Ok(Stand::Ours(Box::new(Ours {
+        seal: (digest::sha256(&bytes), format!("{written:?}")),
+        manifest,
+        changed,
+        besides,
+    })))
 }
 
 /// Names in a folder but for those that this program uses for unfinished work.

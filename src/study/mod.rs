@@ -3,6 +3,12 @@
 //! Nothing here knows a terminal, a file, a thread or a clock. Those who do the work and those who are told how far it is
 //! are handed in.
 
+pub mod ensemble;
+pub mod experiments;
 mod hands;
+mod knockouts;
+mod run;
 
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
+pub use knockouts::{Knockouts, knockouts};
+pub use run::run;

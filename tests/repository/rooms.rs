@@ -44,7 +44,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("present", &["figure", "experiment", "scenario", "engine", "model"]),
     ("credibility", &["figure", "export", "calibration", "evidence", "course", "scenario", "model", "number"]),
-    ("study", &[]),
+    ("study", &["evidence", "ensemble", "experiment", "scenario", "catalogue", "engine"]),
     ("store", &[]),
     ("work", &["study"]),
     (

@@ -3,12 +3,12 @@
 use super::search::Found;
 use super::{Wanted, folds::Part};
 use crate::calibration::{Judge, Population, Space, Sweep, correlations, drawn, independent, narrowing};
-use crate::cli::validate::simulate::CHUNK;
 use crate::cli::{CliError, talk::Talk};
 use crate::credibility::median;
 use crate::evidence::{Evidence, Panel, Tally};
 use crate::store::{self, sha256};
 use crate::study::Workers;
+use crate::study::experiments::CHUNK;
 use std::fmt::Write;
 use std::path::Path;
 

@@ -4,7 +4,7 @@ use crate::calibration::{Population, Space};
 use crate::catalogue::Catalogue;
 use crate::cli::calibrate::Hashes;
 use crate::cli::manifest::model_hash;
-use crate::cli::validate::{ROUGH, RTOL, knockouts::knockouts, panel, simulate};
+use crate::cli::validate::{ROUGH, RTOL, panel};
 use crate::cli::{CliError, talk::Talk};
 use crate::credibility::{
     Band, EXPERIMENT, Findings, Fold, GROUPS, Knockout, Numerics, SCORES, Sampled, Versions, WHITE_MATTER, at_times,
@@ -14,6 +14,7 @@ use crate::engine::Engine;
 use crate::evidence::{Batch, Check, Evidence, Panel};
 use crate::experiment::{Course, run_arm_checked, score_of};
 use crate::export::describe::{Description, Topic, describe};
+use crate::study::{experiments, knockouts};
 use crate::work::Pool;
 
 /// How to simulate.
@@ -46,10 +47,10 @@ pub fn gather<T>(
     let shown = shown(&watched, &drawn, &members, settings);
     let every = panel(with(&with(&evidence, &drawn), &scored), catalogue, RTOL)?;
     let usual = [Panel::nominal()];
-    let batch = simulate::run(&every, &usual, talk)?;
+    let batch = experiments::run(&every, &usual, &talk.bars())?;
     let nominal = batch.values(0);
     let facts: Vec<usize> = (0..evidence.facts.len()).collect();
-    let broken = knockouts(&rough, &nominal, &facts, &pool, talk);
+    let broken = knockouts(&rough, &nominal, &facts, &pool, &talk.bars());
     let bands = drawn.iter().map(|(experiment, _)| evidence.experiments[*experiment].until_d).enumerate();
     let bands = bands.map(|(at, until_d)| {
         let courses: Vec<&[f64]> =
@@ -125,7 +126,7 @@ fn shown(panel: &Panel, drawn: &[Wanted], members: &[Vec<f64>], settings: &Setti
         values: batch.values(member),
         courses: drawn.iter().map(|wanted| course(batch, wanted, member)).collect(),
     };
-    simulate::population(panel, members, &settings.pool, settings.talk, one)
+    experiments::population(panel, members, &settings.pool, &settings.talk.bars(), one)
 }
 
 fn sampled(batch: &Batch<'_>, (experiment, name): Wanted, band: Option<Band>) -> Option<Sampled> {

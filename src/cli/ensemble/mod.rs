@@ -6,10 +6,10 @@ mod tables;
 
 use super::{CliError, doses::json, scenarios, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::ensemble::{Ensemble, Reduction};
+use crate::ensemble::{Ensemble, Reduction, Row};
 use crate::scenario::resolved_toml;
 use crate::store::{Folder, Place, sha256};
-use crate::study::{Progress, Steps, Workers};
+use crate::study;
 use crate::work::{Pool, interrupt};
 use choice::Choice;
 use clap::Args;
@@ -108,28 +108,13 @@ fn members(
     stop: &AtomicBool,
     talk: &Talk,
 ) -> Result<Reduction, CliError> {
-    let ensemble = &choice.ensemble;
     let tables = Tables::new(choice, wanted.keep_parameters);
     tables.begin(folder)?;
     let pool = Pool { stop: Some(stop), ..Pool::new(wanted.threads) };
-    let size = ensemble.chunk_len();
-    let mut sum = Reduction::new(choice.arms.len(), ensemble.outcomes());
-    let work = |chunk: u64| {
-        let members = chunk * size..((chunk + 1) * size).min(choice.members);
-        let rows = ensemble.run(members.clone(), &|| pool.stopped())?;
-        Some(tables.text(members, &rows).map(|text| (rows, text)))
-    };
-    let run = |steps: &dyn Steps| {
-        let take = |done: Result<(Vec<crate::ensemble::Row>, tables::Text), CliError>| {
-            let ((rows, text), before) = (done?, sum.members);
-            text.append(folder)?;
-            sum.absorb(&rows);
-            steps.done(sum.members - before);
-            Ok::<(), CliError>(())
-        };
-        pool.in_order(choice.members.div_ceil(size), work, take)
-    };
-    talk.bars().during("members", choice.members, run)?;
+    let size = (choice.arms.len(), choice.members);
+    let prepare = |members, rows: &[Row]| tables.text(members, rows);
+    let keep = |text: tables::Text| text.append(folder);
+    let sum = study::ensemble::members(&choice.ensemble, size, &pool, &talk.bars(), prepare, keep)?;
     tables::close(folder)?;
     Ok(sum)
 }

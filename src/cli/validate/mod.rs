@@ -1,15 +1,14 @@
 //! `validate`: published facts against the model.
 
 pub(super) mod facts;
-pub(super) mod knockouts;
 pub(super) mod members;
-pub(super) mod simulate;
 mod table;
 
 use super::{CliError, doses::json, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::ensemble::Instructions;
 use crate::evidence::{Batch, Evidence, Panel, Tally};
+use crate::study::{self, experiments};
 use crate::work::Pool;
 use clap::Args;
 use std::path::PathBuf;
@@ -51,13 +50,13 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     wanted.only.iter().try_for_each(|word| table::picks_something(&evidence, word))?;
     let population = wanted.population.as_ref().map(|file| members::read(file.as_deref())).transpose()?;
     let usual = panel(evidence.clone(), &catalogue, RTOL)?;
-    let nominal = simulate::nominal(&usual, talk)?;
+    let nominal = experiments::nominal(&usual, &talk.bars())?;
     let evidence = &usual.evidence;
     let tally = Tally::of(evidence, &nominal);
     let shown = table::shown(evidence, &nominal, wanted);
     if wanted.knockouts {
         let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
-        let found = knockouts::knockouts(&rough, &nominal, &shown, &Pool::new(wanted.threads), talk);
+        let found = study::knockouts(&rough, &nominal, &shown, &Pool::new(wanted.threads), &talk.bars());
         talk.data(&if talk.json { json(&found.json(evidence))? } else { found.text(evidence) })?;
     } else {
         let values = match &population {
@@ -65,7 +64,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
             Some(members) => {
                 let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
                 let values = |batch: &Batch<'_>, member: usize| batch.values(member);
-                Some(simulate::population(&rough, members, &Pool::new(wanted.threads), talk, values))
+                Some(experiments::population(&rough, members, &Pool::new(wanted.threads), &talk.bars(), values))
             }
         };
         let table =

@@ -1,23 +1,25 @@
-//! Runs the experiments, on all threads.
+//! The experiments of the facts, with the parameters as they are written and with those of a population.
 
-use crate::cli::{CliError, talk::Talk};
+use super::{Progress, Workers};
 use crate::evidence::{Batch, Panel};
 use crate::experiment::RunError;
-use crate::study::{Progress, Workers};
 
 /// Sets that are worked on together: enough to fill the lanes.
 pub const CHUNK: usize = 48;
 
 /// Values of all checks with the parameters as they are written.
-pub fn nominal(panel: &Panel, talk: &Talk) -> Result<Vec<f64>, CliError> {
-    Ok(run(panel, &[Panel::nominal()], talk)?.values(0))
+pub fn nominal(panel: &Panel, progress: &impl Progress) -> Result<Vec<f64>, RunError> {
+    Ok(run(panel, &[Panel::nominal()], progress)?.values(0))
 }
 
 /// Runs everything for one member.
-pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], talk: &Talk) -> Result<Batch<'a>, CliError> {
+///
+/// # Errors
+/// The first experiment that could not be run.
+pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], progress: &impl Progress) -> Result<Batch<'a>, RunError> {
     let mut batch = Batch::new(panel, members, &[]);
     let needed = panel.needed();
-    talk.bars().during("experiments", needed.len() as u64, |steps| {
+    progress.during("experiments", needed.len() as u64, |steps| {
         for experiment in &needed {
             batch.run(*experiment, &[0]);
             steps.done(1);
@@ -25,7 +27,7 @@ pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], talk: &Talk) -> Res
     });
     if let Some((experiment, _, error)) = batch.failed().first() {
         let arm = panel.evidence.experiments[*experiment].name.clone();
-        return Err(CliError::Run(RunError::Engine { arm, source: error.clone() }));
+        return Err(RunError::Engine { arm, source: error.clone() });
     }
     Ok(batch)
 }
@@ -35,10 +37,10 @@ pub fn population<T: Send>(
     panel: &Panel,
     members: &[Vec<f64>],
     workers: &impl Workers,
-    talk: &Talk,
+    progress: &impl Progress,
     read: impl Fn(&Batch<'_>, usize) -> T + Sync,
 ) -> Vec<T> {
-    let found = talk.bars().during("parameter sets", members.len() as u64, |steps| {
+    let found = progress.during("parameter sets", members.len() as u64, |steps| {
         workers.in_chunks(members, CHUNK, |chunk| {
             let mut batch = Batch::new(panel, chunk, &[]);
             batch.run_all();

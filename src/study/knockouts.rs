@@ -1,8 +1,7 @@
 //! Which facts break when a module is switched off.
 
-use crate::cli::talk::Talk;
+use super::{Progress, Steps, Workers};
 use crate::evidence::{Batch, Evidence, Panel, Verdict, finding, modules, telling, without};
-use crate::study::{Progress, Steps, Workers};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
 
@@ -15,7 +14,13 @@ pub struct Knockouts {
 }
 
 /// Runs all experiments without each module, for the facts `shown`.
-pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], workers: &impl Workers, talk: &Talk) -> Knockouts {
+pub fn knockouts(
+    panel: &Panel,
+    nominal: &[f64],
+    shown: &[usize],
+    workers: &impl Workers,
+    progress: &impl Progress,
+) -> Knockouts {
     let evidence = &panel.evidence;
     let holds = |fact: usize, values: &[f64]| {
         let mut checks = evidence.checks_of(fact).peekable();
@@ -37,7 +42,7 @@ pub fn knockouts(panel: &Panel, nominal: &[f64], shown: &[usize], workers: &impl
         chunk.iter().map(one).collect()
     };
     let run = |steps: &dyn Steps| workers.in_chunks(&modules, 1, |chunk| work(chunk, steps));
-    let rows = talk.bars().during("modules", modules.len() as u64, run);
+    let rows = progress.during("modules", modules.len() as u64, run);
     Knockouts { rows: rows.unwrap_or_default(), facts: held.len() }
 }
 
