@@ -3,6 +3,7 @@
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
+use crate::reading::decode;
 use crate::scenario::{Parsed, parse, render};
 use std::path::Path;
 
@@ -20,8 +21,17 @@ pub fn read<P: AsRef<Path>>(paths: &[P], catalogue: &Catalogue, talk: &Talk) -> 
     let mut read = Vec::new();
     let (mut faults, mut all) = (String::new(), Vec::new());
     for path in paths.iter().map(AsRef::as_ref) {
-        let text = std::fs::read_to_string(path).map_err(|e| CliError::file("read", path, e))?;
+        let bytes = std::fs::read(path).map_err(|e| CliError::file("read", path, e))?;
         let file = path.display().to_string();
+        let text = match decode(&file, bytes) {
+            Ok(text) => text,
+            Err(fault) => {
+                let (found, text) = *fault;
+                faults += &render(std::slice::from_ref(&found), &file, &text, talk.color());
+                all.push(found);
+                continue;
+            }
+        };
         match parse(&file, &text, &words) {
             Ok(parsed) => {
                 if !parsed.warnings.is_empty() {

@@ -124,7 +124,7 @@ fn quantity(dimension: Dimension) -> Value {
     json!({ "type": "string", "pattern": pattern, "$comment": dimension.expected() })
 }
 
-/// Ids and aliases; of two or three letters, also in capitals and with points, as laboratories write them.
+/// Ids and aliases; short ones also in capitals, those of two letters with points too, as laboratories write them.
 fn allowed(names: Names, dictionary: &dyn Dictionary) -> Vec<String> {
     let ids = dictionary.ids(names).into_iter();
     let known = ids.chain(dictionary.aliases(names).into_iter().map(|(alias, _)| alias));
@@ -132,8 +132,11 @@ fn allowed(names: Names, dictionary: &dyn Dictionary) -> Vec<String> {
     for name in known {
         all.push(name.to_owned());
         if !names.exact && name.len() <= 3 && name.chars().all(|c| c.is_ascii_alphabetic()) {
-            let dotted: String = name.chars().flat_map(|c| [c, '.']).collect();
-            all.extend([name.to_uppercase(), dotted.to_uppercase(), dotted]);
+            all.push(name.to_uppercase());
+            if name.len() == 2 {
+                let dotted: String = name.chars().flat_map(|c| [c, '.']).collect();
+                all.extend([dotted.to_uppercase(), dotted]);
+            }
         }
     }
     let mut seen = BTreeSet::new();

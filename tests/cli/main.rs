@@ -1,6 +1,7 @@
 //! The command line as a user meets it.
 
 mod credibility;
+mod edges;
 mod ensemble;
 mod evidence;
 mod export;

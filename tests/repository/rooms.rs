@@ -62,6 +62,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "ensemble",
             "experiment",
             "scenario",
+            "reading",
             "catalogue",
             "engine",
             "model",

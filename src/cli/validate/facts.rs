@@ -4,6 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::cli::{CliError, talk::Talk};
 use crate::evidence::{Evidence, Found, Source, read as read_facts, shipped};
 use crate::experiment::vocabulary;
+use crate::reading::decode;
 use crate::scenario::{Severity, render};
 use std::path::PathBuf;
 
@@ -11,8 +12,16 @@ use std::path::PathBuf;
 pub fn read(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Evidence, CliError> {
     let mut own = Vec::new();
     for path in paths {
-        let text = std::fs::read_to_string(path).map_err(|e| CliError::file("read", path, e))?;
-        own.push((path.display().to_string(), text));
+        let bytes = std::fs::read(path).map_err(|e| CliError::file("read", path, e))?;
+        let file = path.display().to_string();
+        let text = decode(&file, bytes).map_err(|fault| {
+            let (found, text) = (&fault.0, &fault.1);
+            CliError::Scenario(match talk.json {
+                true => serde_json::to_string_pretty(&[found]).unwrap_or_default(),
+                false => render(std::slice::from_ref(found), &file, text, talk.color()),
+            })
+        })?;
+        own.push((file, text));
     }
     let mut sources = shipped(own.is_empty());
     let ours = sources.len();
