@@ -1,8 +1,8 @@
 //! Members per second on one core, by instructions, at equal tolerance; on two cores; and the achieved error.
 
 use exocord::catalogue::Catalogue;
-use exocord::engine::{Control, run};
-use exocord::ensemble::{Draws, Ensemble, Instructions, Outcomes};
+use exocord::engine::{Control, Instructions, run};
+use exocord::ensemble::{Draws, Ensemble, Outcomes};
 use exocord::experiment::{Template, vocabulary};
 use exocord::scenario::{Scenario, parse};
 use std::time::Instant;
@@ -106,7 +106,7 @@ fn error(scenario: &Scenario, catalogue: &Catalogue) -> Result<(), Failure> {
         let mut plan = template.with(&whole.draws().member(row.member));
         plan.control = Control { rtol: 1e-10, atol: 1e-13 };
         let mut exact = Vec::new();
-        run(&plan, whole.outcomes().times(), |s| whole.outcomes().read(&plan, s.time_d, s.y, &mut exact))?;
+        run(&plan, whole.outcomes().times(), |s| whole.outcomes().read(&s, &mut exact))?;
         for ((worst, found), exact) in worst.iter_mut().zip(row.result.as_ref().map_err(Clone::clone)?).zip(&exact) {
             *worst = worst.max((found - exact).abs() / exact.abs().max(1e-3));
         }

@@ -109,7 +109,7 @@ fn exosomes_only(until_d: f64, silent: &[&str]) -> Plan {
 
 fn put(plan: &mut Plan, state: &str, amount: f64) {
     let slot = slot(plan.layout, state);
-    plan.stops.push(Stop { time_d: 0.0, action: Action::Add { slot, amount } });
+    plan.stops.push(Stop { time_d: 0.0, action: Action::add(slot, amount) });
 }
 
 /// Largest deviation of a state of `plan` from `exact`.
@@ -202,7 +202,7 @@ fn a_rate_that_is_not_a_number_is_an_error_with_its_state_time_and_a_remedy() {
     let undefined = |t: f64, _: &[f64], dy: &mut [f64]| dy.copy_from_slice(&[1.0, (0.5 - t).sqrt()]);
     let error = integrate(undefined, (0.0, 1.0), &[0.0, 0.0], TIGHT, &[], |_, _| {}).unwrap_err();
     let EngineError::NotFinite { time_d, state, value } = &error else { panic!("{error}") };
-    assert!((0.5..1.0).contains(time_d) && state == "state 1" && value.is_nan(), "{error}");
+    assert!((0.5..1.0).contains(time_d) && *state == 1 && value.is_nan(), "{error}");
 
     let mut p = Parameters::default();
     p.insult.release_time = Num(0.0);

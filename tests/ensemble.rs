@@ -3,15 +3,13 @@
 mod common;
 
 use common::{CATALOGUE, dose, native, scenario};
-use exocord::engine::rodas::{Sink, Tolerance};
-use exocord::engine::{EngineError, Work, absolute, cord_job};
-use exocord::ensemble::{Draws, Ensemble, Instructions, Outcomes, Purpose, Reduction, Row, stream};
+use exocord::engine::{EngineError, Instructions, Sample, batch, run};
+use exocord::ensemble::{Draws, Ensemble, Outcomes, Purpose, Reduction, Row, stream};
 use exocord::experiment::{Template, plan};
-use exocord::kernel;
 use exocord::model::cord::Frame;
 use exocord::model::observables::{column, columns, observe};
 use exocord::model::parameters;
-use exocord::scenario::{Override, Scenario, Species};
+use exocord::scenario::{Intervention, Override, Scenario, Species};
 use rand::RngExt;
 
 fn treated(until_d: f64) -> Scenario {
@@ -78,9 +76,8 @@ fn member_zero_is_the_scenario_as_written() {
         let plan = plan(&scenario, arm, &CATALOGUE).unwrap();
         let mut expected = Vec::new();
         let names = columns(2);
-        exocord::engine::run(&plan, &[3.0], |s| {
-            let frame = Frame { layout: plan.layout, y: s.y };
-            expected = observe(&frame, &s.settings.products, &s.settings.parameters);
+        run(&plan, &[3.0], |s| {
+            expected = observe(&s.frame(), &s.settings.products, &s.settings.parameters);
         })
         .unwrap();
         let score = expected[names.iter().position(|n| n == "bbb").unwrap()];
@@ -212,39 +209,51 @@ fn a_member_that_fails_is_a_row_with_its_reason_and_leaves_the_others_alone() {
 
 #[test]
 fn failures_in_one_lane_do_not_reach_the_next_member_of_that_lane() {
-    struct Ends(Vec<Option<Result<Vec<f64>, EngineError>>>);
-    impl Sink for Ends {
-        fn sample(&mut self, _: usize, _: f64, _: usize, _: &[f64]) {}
-        fn end(&mut self, index: usize, result: Result<(&[f64], Work), EngineError>) {
-            self.0[index] = Some(result.map(|(states, _)| states.to_vec()));
-        }
-    }
     let scenario = treated(1.0);
     let template = Template::new(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
-    let atol = absolute(template.nominal(), kernel::STATES);
-    let tolerance = Tolerance { rtol: 1e-6, atol: &atol };
     let draws = draws(0.2);
     for instructions in available() {
-        let run = |spoilt: &dyn Fn(usize) -> bool| {
-            let mut ends = Ends(vec![None; 24]);
-            let mut index = 0;
-            let mut next = || {
-                let mut job = cord_job(&template.with(&draws.member(index as u64)), index);
-                if spoilt(index) {
-                    job.start[0] = f64::NAN;
+        let run = |spoilt: &dyn Fn(u64) -> bool| {
+            let plans = (0..24).map(|member| {
+                let mut plan = template.with(&draws.member(member));
+                if spoilt(member) {
+                    plan.start[0] = f64::NAN;
                 }
-                index += 1;
-                (index <= 24).then_some(job)
-            };
-            instructions.drive(&tolerance, &[], &mut next, &mut ends);
-            ends.0
+                plan
+            });
+            batch(template.nominal(), plans, &[1.0], instructions, |y: &mut Vec<f64>, s| y.extend_from_slice(s.y))
         };
         let (all_good, some_bad) = (run(&|_| false), run(&|i| i % 3 == 1));
         for (i, (good, found)) in all_good.iter().zip(&some_bad).enumerate() {
-            let (good, found) = (good.as_ref().unwrap().as_ref().unwrap(), found.as_ref().unwrap());
+            let good = good.as_ref().unwrap();
             match found {
                 Ok(found) => assert!(i % 3 != 1 && found.iter().zip(good).all(|(a, b)| a.to_bits() == b.to_bits())),
-                Err(error) => assert!(i % 3 == 1, "{error}"),
+                Err(error) => assert!(i % 3 == 1 && matches!(error, EngineError::NotFinite { .. }), "{error}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn plans_with_and_without_kernels_run_in_one_batch_and_come_to_what_each_comes_to_alone() {
+    let one = treated(1.0);
+    let mut two = treated(1.0);
+    two.arms[1]
+        .interventions
+        .push(Intervention { source: "nsc".into(), ..native("intranasal", &[dose(0.5, 0.0, 80.0)]) });
+    let mut short = treated(1.0);
+    short.simulation.regions = 1;
+    let plans = [&one, &two, &short, &one].map(|scenario| plan(scenario, &scenario.arms[1], &CATALOGUE).unwrap());
+    assert_eq!(plans[1].layout.products, 2);
+    let last = |y: &mut Vec<f64>, s: Sample<'_>| *y = s.y.to_vec();
+    for instructions in available() {
+        let together = batch(&plans[0], plans.iter().cloned(), &[0.5, 1.0], instructions, last);
+        for (plan, found) in plans.iter().zip(together) {
+            let found = found.unwrap();
+            let alone = run(plan, &[], |_| {}).unwrap().end;
+            assert_eq!(found.len(), alone.len());
+            for (a, b) in found.iter().zip(&alone) {
+                assert!((a - b).abs() <= 1e-5 * b.abs() + 1e-7, "{a} instead of {b}");
             }
         }
     }

@@ -3,7 +3,7 @@
 mod common;
 
 use exocord::bibliography;
-use exocord::ensemble::Instructions;
+use exocord::engine::Instructions;
 use exocord::evidence::{Batch, Bounds, Evidence, Panel, Source, Tally, Verdict, finding, read, shipped};
 use exocord::experiment::vocabulary;
 use std::path::Path;
@@ -43,6 +43,30 @@ fn every_must_fact_holds_and_most_of_the_others() {
     assert!(broken.is_empty(), "{broken:#?}");
     assert!(tally.must >= 46);
     assert!(tally.checks_held as f64 >= CHECKS * tally.checks as f64, "{tally:?}");
+}
+
+/// The facts of a user beside the experiments that come with the program.
+fn of_a_user(text: &str) -> Evidence {
+    let mut sources = shipped(false);
+    sources.push(Source { file: "own.toml", text, facts: true });
+    read(&sources, &vocabulary(&common::CATALOGUE)).unwrap_or_else(|faults| panic!("{faults:?}")).0
+}
+
+#[test]
+fn an_experiment_with_two_products_is_held_against_its_facts() {
+    let evidence = of_a_user(include_str!("facts_of_users/two_products.toml"));
+    let experiment = evidence.experiment("two_products").unwrap();
+    let scenario = evidence.experiments[experiment].scenario(1e-6);
+    let course = exocord::experiment::run_arm(&scenario, &scenario.arms[0], &common::CATALOGUE).unwrap();
+    let panel = Panel::new(evidence, &common::CATALOGUE, 1e-6, Instructions::best()).unwrap();
+    let members = [Panel::nominal()];
+    let mut batch = Batch::new(&panel, &members, &[]);
+    batch.run_all();
+    assert!(batch.failed().is_empty(), "{:?}", batch.failed());
+    let score = course.series("bbb");
+    let next = score.partition_point(|(day, _)| *day < 9.0);
+    let (value, (below, above)) = (batch.value(0, 0), (score[next - 1].1, score[next].1));
+    assert!(below.min(above) - 1e-4 <= value && value <= below.max(above) + 1e-4, "{value}: {below} to {above}");
 }
 
 #[test]

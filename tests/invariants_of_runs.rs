@@ -30,7 +30,7 @@ fn treated_cord(u: &[f64], regions: usize, severity: f64, amount: f64) -> Plan {
     plan.products = vec![draw.product()];
     plan.products[0].input = exocord::model::products::Input::none();
     plan.stops = [(0.5, "plasma#1"), (10.0, "interstitium@epicentre#1")]
-        .map(|(time_d, name)| Stop { time_d, action: Action::Add { slot: slot(layout, name), amount } })
+        .map(|(time_d, name)| Stop { time_d, action: Action::add(slot(layout, name), amount) })
         .to_vec();
     plan
 }

@@ -3,7 +3,7 @@
 mod common;
 
 use exocord::calibration::{Population, Space, narrowing, shipped};
-use exocord::ensemble::Instructions;
+use exocord::engine::Instructions;
 use exocord::evidence::{Batch, Evidence, Panel, Tally, read, shipped as facts};
 use exocord::experiment::vocabulary;
 

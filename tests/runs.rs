@@ -195,7 +195,7 @@ fn damage_grades_from_the_epicentre_outward_and_one_region_runs_too() {
 fn a_window_holds_from_its_first_day_to_its_last_and_not_a_moment_longer() {
     let with = |factor: f64| {
         let mut plan = plan(LAYOUT, 0.6, Parameters::default(), 4.0, Control { rtol: 1e-10, atol: 1e-13 });
-        plan.stops = vec![Stop { time_d: 0.0, action: Action::Add { slot: slot(LAYOUT, "il4"), amount: 1.0 } }];
+        plan.stops = vec![Stop { time_d: 0.0, action: Action::add(slot(LAYOUT, "il4"), 1.0) }];
         let mut window = scaled("cytokines.il4_decay", factor);
         (window.from_d, window.until_d) = (1.0, 2.5);
         plan.windows = vec![window];

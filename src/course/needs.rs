@@ -1,8 +1,8 @@
 //! What has to be sampled of an experiment, so that its checks can be read off.
 
 use crate::declare::{Place, Slot};
-use crate::engine::Plan;
-use crate::model::cord::{Frame, Layout, region_name};
+use crate::engine::Sample;
+use crate::model::cord::region_name;
 use crate::model::observables::{columns, observe};
 use crate::model::state::{Body, Tissue};
 
@@ -115,26 +115,21 @@ impl Needs {
         self.columns.len()
     }
 
-    /// Appends the quantities at one state of `plan`.
-    pub(crate) fn read(&self, plan: &Plan, time_d: f64, y: &[f64], values: &mut Vec<f64>) {
-        let frame = Frame { layout: plan.layout, y };
-        let observed = if plan.windows.is_empty() {
-            observe(&frame, &plan.products, &plan.parameters)
-        } else {
-            let now = plan.settings(time_d);
-            observe(&frame, &now.products, &now.parameters)
-        };
+    /// Appends the quantities at one state.
+    pub(crate) fn read(&self, sample: &Sample<'_>, values: &mut Vec<f64>) {
+        let (layout, y) = (sample.layout, sample.y);
+        let observed = observe(&sample.frame(), &sample.settings.products, &sample.settings.parameters);
         values.extend(self.columns.iter().map(|quantity| match *quantity {
             Quantity::Observable(position) => observed[position],
-            Quantity::Here { state, region } => y[plan.layout.position(Place::Region(region), Slot::Tissue(state))],
-            Quantity::Mean(state) => mean(plan, y, state),
-            Quantity::Body(state) => y[plan.layout.position(Place::Body, Slot::Body(state))],
+            Quantity::Here { state, region } => y[layout.position(Place::Region(region), Slot::Tissue(state))],
+            Quantity::Mean(state) => mean(sample, state),
+            Quantity::Body(state) => y[layout.position(Place::Body, Slot::Body(state))],
         }));
     }
 }
 
-fn mean(plan: &Plan, y: &[f64], state: usize) -> f64 {
-    let layout: Layout = plan.layout;
-    let here = |r: usize| y[layout.position(Place::Region(r), Slot::Tissue(state))];
-    (0..layout.regions).map(|r| layout.share(r, &plan.parameters).0 * here(r)).sum()
+fn mean(sample: &Sample<'_>, state: usize) -> f64 {
+    let (layout, p) = (sample.layout, &sample.settings.parameters);
+    let here = |r: usize| sample.y[layout.position(Place::Region(r), Slot::Tissue(state))];
+    (0..layout.regions).map(|r| layout.share(r, p).0 * here(r)).sum()
 }

@@ -72,7 +72,7 @@ pub fn integrate(
     control: Control,
     times: &[f64],
     mut sample: impl FnMut(f64, &[f64]),
-) -> Result<(Vec<f64>, Work), EngineError> {
+) -> Result<(Vec<f64>, Work), EngineError<usize>> {
     let fault = Cell::new(None);
     let system = Rates { rate, fault: &fault };
     let start = DVector::from_column_slice(start);
@@ -96,8 +96,8 @@ pub fn integrate(
     );
     let mut dense = ContinuousOutputModel::default();
     let outcome = solver.integrate_with_continuous_output_model(&mut dense);
-    if let Some((time_d, i, value)) = fault.get() {
-        return Err(EngineError::NotFinite { time_d, state: format!("state {i}"), value });
+    if let Some((time_d, state, value)) = fault.get() {
+        return Err(EngineError::NotFinite { time_d, state, value });
     }
     let stats = outcome.map_err(|error| explain(&error))?;
     // The last step may end a rounding error short of the end, and the model is undefined beyond it.
@@ -116,7 +116,7 @@ pub fn integrate(
     Ok((end.as_slice().to_vec(), work))
 }
 
-fn explain(error: &IntegrationError) -> EngineError {
+fn explain(error: &IntegrationError) -> EngineError<usize> {
     match *error {
         IntegrationError::MaxNumStepReached { x, n_step } => EngineError::TooManySteps { time_d: x, steps: n_step },
         IntegrationError::StepSizeUnderflow { x } | IntegrationError::StiffnessDetected { x } => {

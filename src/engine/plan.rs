@@ -3,34 +3,45 @@
 use super::Control;
 use crate::ledger::{Gains, Stage};
 use crate::model::Parameters;
-use crate::model::cord::Layout;
+use crate::model::cord::{Frame, Layout};
 use crate::model::products::{Input, Product};
 
 /// An instantaneous change of one state.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Action {
-    /// Adds an amount, in the unit of the state.
-    Add {
-        /// Position of the state.
-        slot: usize,
-        /// What is added.
-        amount: f64,
-    },
-    /// Multiplies the state.
-    Multiply {
-        /// Position of the state.
-        slot: usize,
-        /// What it is multiplied by.
-        factor: f64,
-    },
+pub struct Action {
+    /// Position of the state.
+    pub slot: usize,
+    /// What becomes of it.
+    pub change: Change,
+}
+
+/// What becomes of a state at once.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// So much is added, in the unit of the state.
+    Add(f64),
+    /// It is multiplied by so much.
+    Multiply(f64),
 }
 
 impl Action {
-    /// What becomes of the value of the state.
+    /// Adds `amount` to the state at `slot`.
+    pub fn add(slot: usize, amount: f64) -> Action {
+        Action { slot, change: Change::Add(amount) }
+    }
+
+    /// Multiplies the state at `slot` by `factor`.
+    pub fn multiply(slot: usize, factor: f64) -> Action {
+        Action { slot, change: Change::Multiply(factor) }
+    }
+}
+
+impl Change {
+    /// What becomes of the value of a state.
     pub fn on(self, value: f64) -> f64 {
         match self {
-            Action::Add { amount, .. } => value + amount,
-            Action::Multiply { factor, .. } => value * factor,
+            Change::Add(amount) => value + amount,
+            Change::Multiply(factor) => value * factor,
         }
     }
 }
@@ -148,6 +159,25 @@ pub struct Settings {
     pub gains: Gains<f64>,
     /// Products with the infusions that run.
     pub products: Vec<Product<f64>>,
+}
+
+/// A state at one time, with the settings that held.
+pub struct Sample<'a> {
+    /// Time in days.
+    pub time_d: f64,
+    /// Sizes of the state vector.
+    pub layout: Layout,
+    /// State vector.
+    pub y: &'a [f64],
+    /// Settings in force.
+    pub settings: &'a Settings,
+}
+
+impl<'a> Sample<'a> {
+    /// The state vector, to be read by name.
+    pub fn frame(&self) -> Frame<'a, f64> {
+        Frame { layout: self.layout, y: self.y }
+    }
 }
 
 /// Longest interval between stops, in days; it bounds the memory that dense output takes.

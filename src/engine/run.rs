@@ -1,20 +1,10 @@
 //! Runs a plan from stop to stop.
 
 use super::dopri5::{Work, integrate};
-use super::plan::{Action, Engine, Plan, Settings};
+use super::plan::{Engine, Plan, Sample};
 use super::{EngineError, stiff};
 use crate::ledger::derivative;
-use crate::model::cord::{Frame, Layout, state_name};
-
-/// A state at one time, with the settings that held.
-pub struct Sample<'a> {
-    /// Time in days.
-    pub time_d: f64,
-    /// State vector.
-    pub y: &'a [f64],
-    /// Settings in force.
-    pub settings: &'a Settings,
-}
+use crate::model::cord::{Frame, state_name};
 
 /// The most negative value that any state reached at a sampled time.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,12 +45,17 @@ pub fn run(plan: &Plan, times: &[f64], mut take: impl FnMut(Sample<'_>)) -> Resu
         Engine::Rodas5p => stiff::integrate(plan, times, &mut watch),
         Engine::Dopri5 => explicit(plan, times, &mut watch),
     };
-    let (end, work) = result.map_err(|error| name_state(plan.layout, error))?;
+    let (end, work) = result.map_err(|error| error.named(plan.layout))?;
     Ok(Trajectory { engine: plan.engine, end, work, intervals: plan.stop_times().len() - 1, worst_undershoot: worst })
 }
 
 /// By the explicit method, from stop to stop.
-fn explicit(plan: &Plan, times: &[f64], take: &mut dyn FnMut(Sample<'_>)) -> Result<(Vec<f64>, Work), EngineError> {
+fn explicit(
+    plan: &Plan,
+    times: &[f64],
+    take: &mut dyn FnMut(Sample<'_>),
+) -> Result<(Vec<f64>, Work), EngineError<usize>> {
+    let layout = plan.layout;
     let mut y = plan.start.clone();
     let mut work = Work::default();
     for ends in plan.stop_times().windows(2) {
@@ -69,18 +64,18 @@ fn explicit(plan: &Plan, times: &[f64], take: &mut dyn FnMut(Sample<'_>)) -> Res
         let settings = plan.settings(from);
         let wanted = within(times, from, to);
         let rate = |_: f64, y: &[f64], dy: &mut [f64]| {
-            let frame = Frame { layout: plan.layout, y };
+            let frame = Frame { layout, y };
             derivative(&frame, &settings.products, &settings.parameters, &settings.gains, dy);
         };
         let (end, done) = integrate(rate, (from, to), &y, plan.control, wanted, |time_d, y| {
-            take(Sample { time_d, y, settings: &settings });
+            take(Sample { time_d, layout, y, settings: &settings });
         })?;
         y = end;
         work += done;
     }
     if times.last() == Some(&plan.until_d) {
         let settings = plan.settings(plan.until_d);
-        take(Sample { time_d: plan.until_d, y: &y, settings: &settings });
+        take(Sample { time_d: plan.until_d, layout, y: &y, settings: &settings });
     }
     Ok((y, work))
 }
@@ -94,8 +89,8 @@ fn within(times: &[f64], from: f64, to: f64) -> &[f64] {
 
 fn act(plan: &Plan, time_d: f64, y: &mut [f64]) {
     for stop in plan.stops.iter().filter(|s| s.time_d == time_d) {
-        let (Action::Add { slot, .. } | Action::Multiply { slot, .. }) = stop.action;
-        y[slot] = stop.action.on(y[slot]);
+        let state = &mut y[stop.action.slot];
+        *state = stop.action.change.on(*state);
     }
 }
 
@@ -119,16 +114,4 @@ fn lowest(values: &[f64]) -> f64 {
         }
     }
     lowest.into_iter().chain(rest.iter().copied()).fold(f64::INFINITY, f64::min)
-}
-
-/// Puts the name of the state in the place of its number.
-pub fn name_state(layout: Layout, error: EngineError) -> EngineError {
-    match error {
-        EngineError::NotFinite { time_d, state, value } => {
-            let slot = state.strip_prefix("state ").and_then(|n| n.parse().ok());
-            let state = slot.map_or(state.clone(), |slot| state_name(layout, slot));
-            EngineError::NotFinite { time_d, state, value }
-        }
-        other => other,
-    }
 }

@@ -1,9 +1,8 @@
 //! A plan by the Rosenbrock method: generated kernels for the default layout, dual numbers for any other.
 
-use super::plan::{Plan, Settings, Stop, WindowChange};
-use super::rodas::{Cord, Dense, Equations, Job, Sink, Stretch, System, Tolerance, drive};
-use super::run::Sample;
-use super::{Action, EngineError, Work};
+use super::plan::{Action, Change, Plan, Sample, Settings, Stop, WindowChange};
+use super::rodas::{Cord, Dense, Equations, Job, Queue, Stretch, System, Tolerance, drive};
+use super::{EngineError, Work};
 use crate::kernel;
 use crate::ledger::{Gains, derivative};
 use crate::model::cord::{Frame, Layout};
@@ -12,38 +11,39 @@ use crate::model::products::Product;
 use crate::number::Paired;
 use crate::number::{Machine, Plain, Scalar};
 
+/// The states at the end and what they took, or why there are none.
+type Ended = Result<(Vec<f64>, Work), EngineError<usize>>;
+
 /// Whether the generated kernels are for `layout`; a cord without a product is one whose product is absent.
 pub fn has_kernel(layout: Layout) -> bool {
     layout.regions == kernel::LAYOUT.regions && layout.products <= kernel::LAYOUT.products
 }
 
 /// Integrates `plan`, hands every sample at `times` to `take`, and returns the states at the end.
-pub fn integrate(
-    plan: &Plan,
-    times: &[f64],
-    take: &mut dyn FnMut(Sample<'_>),
-) -> Result<(Vec<f64>, Work), EngineError> {
+pub fn integrate(plan: &Plan, times: &[f64], take: &mut dyn FnMut(Sample<'_>)) -> Ended {
+    let run = Underway::new(plan);
     if !has_kernel(plan.layout) {
-        let job = job(plan, 0, |settings| Model { layout: plan.layout, settings: settings.clone() });
+        let job = job(plan, 0, &run, |settings| Model { layout: plan.layout, settings: settings.clone() });
         let mut system = Dense::new(plan.layout.len());
-        return single(Plain, &mut system, plan, job, times, take);
+        return single(Plain, &mut system, plan, One::new(run, job, take), times);
     }
-    let job = cord_job(plan, 0);
+    let job = cord_job(plan, 0, &run);
+    let one = One::new(run, job, take);
     // The same arithmetic with twice the registers.
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
     if let Some(v4) = pulp::x86::V4::try_new() {
-        return single(Paired(v4), &mut Cord::new(Paired(v4)), plan, job, times, take);
+        return single(Paired(v4), &mut Cord::new(Paired(v4)), plan, one, times);
     }
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
     if let Some(v3) = pulp::x86::V3::try_new() {
-        return single(Paired(v3), &mut Cord::new(Paired(v3)), plan, job, times, take);
+        return single(Paired(v3), &mut Cord::new(Paired(v3)), plan, one, times);
     }
-    single(Plain, &mut Cord::new(Plain), plan, job, times, take)
+    single(Plain, &mut Cord::new(Plain), plan, one, times)
 }
 
-/// A plan of the default layout as a job for the generated kernels.
-pub fn cord_job(plan: &Plan, index: usize) -> Job<Box<[f64; kernel::FIXED]>> {
-    let mut job = job(plan, index, |settings| {
+/// A plan whose layout has kernels as a job for them.
+pub fn cord_job(plan: &Plan, index: usize, run: &Underway) -> Job<Box<[f64; kernel::FIXED]>> {
+    let mut job = job(plan, index, run, |settings| {
         let product = settings.products.first().copied().unwrap_or_else(Product::native);
         kernel::fixed_values(&kernel::settings(&settings.parameters, &settings.gains, &product))
     });
@@ -56,7 +56,7 @@ pub fn cord_job(plan: &Plan, index: usize) -> Job<Box<[f64; kernel::FIXED]>> {
 pub fn absolute(plan: &Plan, len: usize) -> Vec<f64> {
     let tissue = Layout { products: 0, ..plan.layout }.len();
     let amount = |stop: &Stop| match stop.action {
-        Action::Add { slot, amount } if slot >= tissue => amount,
+        Action { slot, change: Change::Add(amount) } if slot >= tissue => amount,
         _ => 0.0,
     };
     let at_once = |time_d: f64| plan.stops.iter().filter(|s| s.time_d == time_d).map(amount).sum::<f64>();
@@ -70,20 +70,16 @@ pub fn absolute(plan: &Plan, len: usize) -> Vec<f64> {
 }
 
 /// The stretches of `plan`, with what `setting` makes of the settings of each.
-fn job<T>(plan: &Plan, index: usize, setting: impl Fn(&Settings) -> T) -> Job<T> {
+fn job<T>(plan: &Plan, index: usize, run: &Underway, setting: impl Fn(&Settings) -> T) -> Job<T> {
     let tissue = Layout { products: 0, ..plan.layout }.len();
     let stops = plan.stop_times();
-    let stretches = stops.windows(2).map(|ends| {
+    let stretches = stops.windows(2).zip(&run.settings).map(|(ends, settings)| {
         let (from_d, to_d) = (ends[0], ends[1]);
         let actions: Vec<Action> =
             plan.stops.iter().filter(|stop| stop.time_d == from_d).map(|stop| stop.action).collect();
-        let on_tissue = |action: &Action| {
-            let (Action::Add { slot, .. } | Action::Multiply { slot, .. }) = *action;
-            slot < tissue
-        };
         let switched = plan.windows.iter().any(|window| window.from_d == from_d || window.until_d == from_d);
-        let abrupt = switched || actions.iter().any(on_tissue);
-        Stretch { from_d, to_d, abrupt, actions, setting: setting(&plan.settings(from_d)) }
+        let abrupt = switched || actions.iter().any(|action| action.slot < tissue);
+        Stretch { from_d, to_d, abrupt, actions, setting: setting(settings) }
     });
     Job { index, start: plan.start.clone(), stretches: stretches.collect() }
 }
@@ -92,43 +88,64 @@ fn single<M: Machine, S: System<M>>(
     m: M,
     system: &mut S,
     plan: &Plan,
-    job: Job<S::Setting>,
+    mut one: One<'_, S::Setting>,
     times: &[f64],
-    take: &mut dyn FnMut(Sample<'_>),
-) -> Result<(Vec<f64>, Work), EngineError> {
-    let settings: Vec<Settings> = job.stretches.iter().map(|stretch| plan.settings(stretch.from_d)).collect();
+) -> Ended {
     let atol = absolute(plan, system.size());
     let tolerance = Tolerance { rtol: plan.control.rtol, atol: &atol };
-    let mut job = Some(job);
-    let mut one = One { len: plan.layout.len(), last: plan.until_d, settings, plan, take, result: None };
-    drive(m, system, &tolerance, times, &mut || job.take(), &mut one);
+    drive(m, system, &tolerance, times, &mut one);
     one.result.unwrap_or(Err(EngineError::StepUnderflow { time_d: 0.0 }))
 }
 
-/// Takes the samples of a single run.
-struct One<'a, 'b> {
-    len: usize,
-    last: f64,
-    plan: &'a Plan,
+/// What the samples of a run that is being integrated are read with.
+pub struct Underway {
+    layout: Layout,
+    until_d: f64,
+    /// In force in each stretch, and from the end on.
     settings: Vec<Settings>,
-    take: &'b mut dyn FnMut(Sample<'_>),
-    result: Option<Result<(Vec<f64>, Work), EngineError>>,
 }
 
-impl Sink for One<'_, '_> {
-    fn sample(&mut self, _index: usize, time_d: f64, stretch: usize, states: &[f64]) {
-        let y = &states[..self.len];
-        if time_d == self.last {
-            // The end shows the settings from then on, as a stop would.
-            let settings = self.plan.settings(time_d);
-            (self.take)(Sample { time_d, y, settings: &settings });
-        } else {
-            (self.take)(Sample { time_d, y, settings: &self.settings[stretch] });
-        }
+impl Underway {
+    /// Of a run of `plan`.
+    pub fn new(plan: &Plan) -> Underway {
+        let settings = plan.stop_times().into_iter().map(|time_d| plan.settings(time_d)).collect();
+        Underway { layout: plan.layout, until_d: plan.until_d, settings }
     }
 
-    fn end(&mut self, _index: usize, result: Result<(&[f64], Work), EngineError>) {
-        self.result = Some(result.map(|(states, work)| (states[..self.len].to_vec(), work)));
+    /// A sample from what the method hands out; the kernels have states of a product even where the plan has none.
+    pub fn sample<'a>(&'a self, time_d: f64, stretch: usize, states: &'a [f64]) -> Sample<'a> {
+        // The end shows the settings from then on, as a stop would.
+        let at = if time_d == self.until_d { self.settings.len() - 1 } else { stretch };
+        Sample { time_d, layout: self.layout, y: &states[..self.layout.len()], settings: &self.settings[at] }
+    }
+}
+
+/// A single run.
+struct One<'a, T> {
+    run: Underway,
+    job: Option<Job<T>>,
+    take: &'a mut dyn FnMut(Sample<'_>),
+    result: Option<Ended>,
+}
+
+impl<'a, T> One<'a, T> {
+    fn new(run: Underway, job: Job<T>, take: &'a mut dyn FnMut(Sample<'_>)) -> Self {
+        One { run, job: Some(job), take, result: None }
+    }
+}
+
+impl<T> Queue<T> for One<'_, T> {
+    fn next(&mut self) -> Option<Job<T>> {
+        self.job.take()
+    }
+
+    fn sample(&mut self, _index: usize, time_d: f64, stretch: usize, states: &[f64]) {
+        (self.take)(self.run.sample(time_d, stretch, states));
+    }
+
+    fn end(&mut self, _index: usize, result: Result<(&[f64], Work), EngineError<usize>>) {
+        let len = self.run.layout.len();
+        self.result = Some(result.map(|(states, work)| (states[..len].to_vec(), work)));
     }
 }
 

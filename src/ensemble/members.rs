@@ -1,20 +1,12 @@
 //! Runs members: the same draws in every arm, several members side by side.
 
-use super::Instructions;
 use super::draw::Draws;
 use super::outcomes::Outcomes;
 use crate::catalogue::Catalogue;
-use crate::engine::rodas::{Sink, Tolerance};
-use crate::engine::{EngineError, Plan, Work, absolute, cord_job, has_kernel, name_state, run};
+use crate::engine::{EngineError, Instructions, batch, batch_len};
 use crate::experiment::{CompileError, Template};
-use crate::kernel;
 use crate::scenario::{Arm, Scenario};
 use std::ops::Range;
-
-/// Members of a chunk, for layouts with kernels: enough that lanes which idle at its end hardly count.
-const CHUNK: u64 = 128;
-/// The same for layouts without kernels, whose members take long and share nothing.
-const SLOW_CHUNK: u64 = 8;
 
 /// The arms of a scenario over members with parameters of their own.
 pub struct Ensemble {
@@ -22,8 +14,6 @@ pub struct Ensemble {
     arms: Vec<Template>,
     outcomes: Outcomes,
     instructions: Instructions,
-    /// Absolute tolerances of each arm, the same for all members.
-    tolerances: Vec<Vec<f64>>,
 }
 
 /// What one arm came to in one member.
@@ -52,8 +42,7 @@ impl Ensemble {
     ) -> Result<Ensemble, CompileError> {
         let arms = arms.iter().map(|arm| Template::new(scenario, arm, catalogue));
         let arms = arms.collect::<Result<Vec<Template>, CompileError>>()?;
-        let tolerances = arms.iter().map(|arm| absolute(arm.nominal(), kernel::STATES)).collect();
-        Ok(Ensemble { draws, arms, outcomes, instructions, tolerances })
+        Ok(Ensemble { draws, arms, outcomes, instructions })
     }
 
     /// What is read off each member.
@@ -69,21 +58,19 @@ impl Ensemble {
     /// Members that are run together; it depends on the scenario alone, so that results can be put together in
     /// the same order whoever runs them.
     pub fn chunk_len(&self) -> u64 {
-        let fast = self.arms.iter().all(|arm| has_kernel(arm.nominal().layout));
-        if fast { CHUNK } else { SLOW_CHUNK }
+        self.arms.iter().map(|arm| batch_len(arm.nominal().layout)).min().unwrap_or(1)
     }
 
     /// Runs every arm of `members`; rows come member by member and arm by arm. `None` once `stop` says so.
     pub fn run(&self, members: Range<u64>, stop: &dyn Fn() -> bool) -> Option<Vec<Row>> {
         let parameters: Vec<_> = members.clone().map(|member| self.draws.member(member)).collect();
         let mut results = Vec::with_capacity(self.arms.len());
-        for (arm, atol) in self.arms.iter().zip(&self.tolerances) {
-            let plans: Vec<Plan> = parameters.iter().map(|p| arm.with(p)).collect();
-            let found = if has_kernel(arm.nominal().layout) {
-                self.side_by_side(&plans, atol, stop)
-            } else {
-                plans.iter().take_while(|_| !stop()).map(|plan| self.alone(plan)).collect()
-            };
+        for arm in &self.arms {
+            let plans = parameters.iter().map(|p| arm.with(p)).take_while(|_| !stop());
+            let times = self.outcomes.times();
+            let found = batch(arm.nominal(), plans, times, self.instructions, |values: &mut Vec<f64>, sample| {
+                self.outcomes.read(&sample, values);
+            });
             results.push(found.into_iter());
         }
         if stop() {
@@ -96,54 +83,5 @@ impl Ensemble {
             }
         }
         Some(rows)
-    }
-
-    /// Integrates `plans` on the lanes of the processor.
-    fn side_by_side(
-        &self,
-        plans: &[Plan],
-        atol: &[f64],
-        stop: &dyn Fn() -> bool,
-    ) -> Vec<Result<Vec<f64>, EngineError>> {
-        let Some(first) = plans.first() else { return Vec::new() };
-        let tolerance = Tolerance { rtol: first.control.rtol, atol };
-        let mut sink =
-            Reader { plans, outcomes: &self.outcomes, values: vec![Vec::new(); plans.len()], failed: Vec::new() };
-        let mut queue = plans.iter().enumerate();
-        let mut next = || if stop() { None } else { queue.next().map(|(index, plan)| cord_job(plan, index)) };
-        self.instructions.drive(&tolerance, self.outcomes.times(), &mut next, &mut sink);
-        let mut results: Vec<_> = sink.values.into_iter().map(Ok).collect();
-        for (index, error) in sink.failed {
-            results[index] = Err(name_state(plans[index].layout, error));
-        }
-        results
-    }
-
-    /// Integrates one plan by itself.
-    fn alone(&self, plan: &Plan) -> Result<Vec<f64>, EngineError> {
-        let mut values = Vec::new();
-        run(plan, self.outcomes.times(), |sample| self.outcomes.read(plan, sample.time_d, sample.y, &mut values))?;
-        Ok(values)
-    }
-}
-
-/// Reads the outcomes off the members that run side by side.
-struct Reader<'a> {
-    plans: &'a [Plan],
-    outcomes: &'a Outcomes,
-    values: Vec<Vec<f64>>,
-    failed: Vec<(usize, EngineError)>,
-}
-
-impl Sink for Reader<'_> {
-    fn sample(&mut self, index: usize, time_d: f64, _stretch: usize, states: &[f64]) {
-        let plan = &self.plans[index];
-        self.outcomes.read(plan, time_d, &states[..plan.layout.len()], &mut self.values[index]);
-    }
-
-    fn end(&mut self, index: usize, result: Result<(&[f64], Work), EngineError>) {
-        if let Err(error) = result {
-            self.failed.push((index, error));
-        }
     }
 }

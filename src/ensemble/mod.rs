@@ -7,14 +7,12 @@
 //! number of members.
 
 mod draw;
-mod instructions;
 mod members;
 mod outcomes;
 mod quantiles;
 mod reduction;
 
 pub use draw::{Draws, Purpose, stream};
-pub use instructions::Instructions;
 pub use members::{Ensemble, Row};
 pub use outcomes::{OutcomeError, Outcomes};
 pub use quantiles::{EXACT, Stream};

@@ -1,8 +1,7 @@
 //! What is read off every member: chosen observables at chosen times.
 
-use crate::engine::Plan;
+use crate::engine::Sample;
 use crate::experiment::score_of;
-use crate::model::cord::Frame;
 use crate::model::observables::{Column, column, columns};
 use crate::scenario::{Species, nearest_help};
 
@@ -95,15 +94,10 @@ impl Outcomes {
         &values[values.len() - self.names.len()..]
     }
 
-    /// Appends the observables at one state of `plan`.
-    pub fn read(&self, plan: &Plan, time_d: f64, y: &[f64], values: &mut Vec<f64>) {
-        let frame = Frame { layout: plan.layout, y };
-        if plan.windows.is_empty() {
-            values.extend(self.columns.iter().map(|c| c.read(&frame, &plan.products, &plan.parameters)));
-        } else {
-            let now = plan.settings(time_d);
-            values.extend(self.columns.iter().map(|c| c.read(&frame, &now.products, &now.parameters)));
-        }
+    /// Appends the observables at one state.
+    pub fn read(&self, sample: &Sample<'_>, values: &mut Vec<f64>) {
+        let (frame, now) = (sample.frame(), sample.settings);
+        values.extend(self.columns.iter().map(|c| c.read(&frame, &now.products, &now.parameters)));
     }
 }
 

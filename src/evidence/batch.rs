@@ -2,8 +2,7 @@
 
 use super::panel::Panel;
 use crate::course::formula::{Course, Number, Results, number};
-use crate::engine::rodas::{Sink, Tolerance};
-use crate::engine::{EngineError, Plan, Window, Work, cord_job, name_state};
+use crate::engine::{EngineError, Sample, Window, batch};
 
 /// Some members, and what of their experiments has been run.
 pub struct Batch<'a> {
@@ -28,25 +27,23 @@ impl<'a> Batch<'a> {
     /// Runs `experiment` for the members that `wanted` names.
     pub fn run(&mut self, experiment: usize, wanted: &[usize]) {
         let compiled = &self.panel.compiled[experiment];
-        let plans: Vec<(usize, Plan)> =
-            wanted.iter().map(|m| (*m, compiled.plan(&self.members[*m], self.changes))).collect();
+        let plans = wanted.iter().map(|member| compiled.plan(&self.members[*member], self.changes));
         let needs = &self.panel.evidence.needs[experiment];
-        let tolerance = Tolerance { rtol: self.panel.rtol, atol: &compiled.atol };
-        let mut reader = Reader { plans: &plans, needs, rows: vec![Vec::new(); plans.len()], failed: Vec::new() };
-        let mut queue = plans.iter().enumerate();
-        let mut next = || queue.next().map(|(index, (_, plan))| cord_job(plan, index));
-        self.panel.instructions.drive(&tolerance, &compiled.times, &mut next, &mut reader);
+        let read = |rows: &mut Vec<f64>, sample: Sample<'_>| needs.read(&sample, rows);
+        let found = batch(compiled.nominal(), plans, &compiled.times, self.panel.instructions, read);
         let (samples, width) = (compiled.times.len(), needs.width());
-        for ((member, _), rows) in plans.iter().zip(&reader.rows) {
-            if rows.len() == samples * width {
-                let columns = (0..width).flat_map(|c| (0..samples).map(move |t| rows[t * width + c]));
-                self.runs[experiment][*member] = columns.collect();
-            }
-        }
-        for (index, error) in reader.failed {
-            let (member, plan) = &plans[index];
-            self.runs[experiment][*member].clear();
-            self.failed.push((experiment, *member, name_state(plan.layout, error)));
+        for (member, found) in wanted.iter().zip(found) {
+            self.runs[experiment][*member] = match found {
+                Ok(rows) if rows.len() == samples * width => (0..width)
+                    .flat_map(|c| (0..samples).map(move |t| (c, t)))
+                    .map(|(c, t)| rows[t * width + c])
+                    .collect(),
+                Ok(_) => Vec::new(),
+                Err(error) => {
+                    self.failed.push((experiment, *member, error));
+                    Vec::new()
+                }
+            };
         }
     }
 
@@ -116,27 +113,6 @@ impl Results for One<'_, '_> {
 
     fn parameter(&self, experiment: usize, position: usize) -> f64 {
         self.batch.panel.compiled[experiment].parameter(&self.batch.members[self.member], position)
-    }
-}
-
-/// Takes the samples of one experiment.
-struct Reader<'a> {
-    plans: &'a [(usize, Plan)],
-    needs: &'a crate::course::needs::Needs,
-    rows: Vec<Vec<f64>>,
-    failed: Vec<(usize, EngineError)>,
-}
-
-impl Sink for Reader<'_> {
-    fn sample(&mut self, index: usize, time_d: f64, _stretch: usize, states: &[f64]) {
-        let plan = &self.plans[index].1;
-        self.needs.read(plan, time_d, &states[..plan.layout.len()], &mut self.rows[index]);
-    }
-
-    fn end(&mut self, index: usize, result: Result<(&[f64], Work), EngineError>) {
-        if let Err(error) = result {
-            self.failed.push((index, error));
-        }
     }
 }
 

@@ -2,10 +2,8 @@
 
 use super::Evidence;
 use crate::catalogue::Catalogue;
-use crate::engine::{Plan, Window, absolute};
-use crate::ensemble::Instructions;
+use crate::engine::{Instructions, Plan, Window};
 use crate::experiment::{CompileError, Template, species_factors};
-use crate::kernel;
 use crate::model::{Parameters, parameters};
 
 /// Evidence with its experiments compiled.
@@ -14,7 +12,6 @@ pub struct Panel {
     pub evidence: Evidence,
     pub(super) compiled: Vec<Compiled>,
     pub(super) instructions: Instructions,
-    pub(super) rtol: f64,
     /// Experiments that each check reads.
     reads: Vec<Vec<usize>>,
 }
@@ -25,7 +22,6 @@ pub(super) struct Compiled {
     /// What the species makes of each parameter.
     factors: Vec<f64>,
     pub(super) times: Vec<f64>,
-    pub(super) atol: Vec<f64>,
 }
 
 impl Panel {
@@ -42,13 +38,12 @@ impl Panel {
         let compiled = evidence.experiments.iter().zip(&evidence.needs).map(|(experiment, needs)| {
             let scenario = experiment.scenario(rtol);
             let template = Template::new(&scenario, &scenario.arms[0], catalogue)?;
-            let atol = absolute(template.nominal(), kernel::STATES);
             let factors = species_factors(experiment.injury.species)?;
-            Ok(Compiled { template, factors, times: needs.times(experiment.until_d), atol })
+            Ok(Compiled { template, factors, times: needs.times(experiment.until_d) })
         });
         let compiled = compiled.collect::<Result<Vec<_>, CompileError>>()?;
         let reads = evidence.checks.iter().map(|check| super::batch::reads(&check.measures)).collect();
-        Ok(Panel { evidence, compiled, instructions, rtol, reads })
+        Ok(Panel { evidence, compiled, instructions, reads })
     }
 
     /// Parameters of the rat as they are written, in the order of the model's table.
@@ -68,6 +63,11 @@ impl Panel {
 }
 
 impl Compiled {
+    /// The plan with the parameters as they are written.
+    pub(super) fn nominal(&self) -> &Plan {
+        self.template.nominal()
+    }
+
     /// The plan for a rat with `parameters`, of the experiment's species, and with the windows `changes` besides its own.
     pub(super) fn plan(&self, parameters: &[f64], changes: &[Window]) -> Plan {
         let mut values = parameters.iter().zip(&self.factors).map(|(value, factor)| value * factor);

@@ -161,7 +161,7 @@ fn deliver(
                 local.push((plan.stops.len(), amount_ug));
             }
             let amount = if lesion { amount_ug / share } else { amount_ug };
-            plan.stops.push(Stop { time_d: dose.start_d, action: Action::Add { slot, amount } });
+            plan.stops.push(Stop { time_d: dose.start_d, action: Action::add(slot, amount) });
         }
     };
     // Only a depot has a burst.
@@ -205,8 +205,8 @@ fn act_on_state(plan: &mut Plan, perturbation: &Perturbation, name: &str, change
     }
     for slot in slots {
         let action = match change {
-            Change::Multiply(factor) | Change::Scale(factor) => Action::Multiply { slot, factor },
-            Change::Add(amount) | Change::Set(amount) => Action::Add { slot, amount },
+            Change::Multiply(factor) | Change::Scale(factor) => Action::multiply(slot, factor),
+            Change::Add(amount) | Change::Set(amount) => Action::add(slot, amount),
         };
         plan.stops.push(Stop { time_d: perturbation.from_d, action });
     }

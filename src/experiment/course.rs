@@ -4,7 +4,7 @@ use super::compile::{CompileError, plan};
 use crate::catalogue::Catalogue;
 use crate::course::{analysis_times, output_times};
 use crate::engine::{Engine, EngineError, Plan, Trajectory, run};
-use crate::model::cord::{Frame, Layout};
+use crate::model::cord::Layout;
 use crate::model::observables::{columns, observe};
 use crate::scenario::{Arm, Change, Scenario, Target};
 
@@ -146,9 +146,8 @@ type Rows = Vec<(f64, Vec<f64>)>;
 fn sampled(plan: &Plan, times: &[f64]) -> Result<(Trajectory, Rows), EngineError> {
     let mut rows = Vec::with_capacity(times.len());
     let trajectory = run(plan, times, |sample| {
-        let frame = Frame { layout: plan.layout, y: sample.y };
         let settings = sample.settings;
-        rows.push((sample.time_d, observe(&frame, &settings.products, &settings.parameters)));
+        rows.push((sample.time_d, observe(&sample.frame(), &settings.products, &settings.parameters)));
     })?;
     Ok((trajectory, rows))
 }

@@ -2,7 +2,7 @@
 
 use super::compile::{self, CompileError};
 use crate::catalogue::Catalogue;
-use crate::engine::{Action, Plan};
+use crate::engine::{Change, Plan};
 use crate::model::Parameters;
 use crate::model::injury::{Blow, start};
 use crate::scenario::{Arm, Scenario};
@@ -47,9 +47,7 @@ impl Template {
         plan.start = start(plan.layout, &self.blow, &plan.parameters);
         let share = plan.layout.share(0, &plan.parameters).0;
         for (stop, given) in &self.local {
-            if let Action::Add { amount, .. } = &mut plan.stops[*stop].action {
-                *amount = given / share;
-            }
+            plan.stops[*stop].action.change = Change::Add(given / share);
         }
         plan
     }

@@ -165,6 +165,15 @@ fn a_species_clock_slows_known_parameters_once_each() {
 }
 
 #[test]
+/// What an engine is made of shows nowhere else; tests and benches may look.
+#[test]
+fn nobody_outside_of_the_engine_knows_its_methods() {
+    for file in files("src", ".rs").into_iter().filter(|file| !file.starts_with("src/engine/")) {
+        assert!(!words(&code(&read(&file))).contains("rodas"), "{file}");
+    }
+}
+
+#[test]
 fn a_rate_contains_no_number_but_zero_one_and_two() {
     // Tables of constants, scales and limits, not rates.
     let tables = ["species_clock.rs", "observables.rs", "sources.rs", "model/mod.rs"];

@@ -5,7 +5,7 @@ mod common;
 mod read;
 
 use common::{CATALOGUE, Draw, slope_with};
-use exocord::engine::{Action, Plan, Settings};
+use exocord::engine::{Plan, Settings};
 use exocord::experiment::{plan, vocabulary};
 use exocord::export::sbml;
 use exocord::ledger::reactions_by_stage;
@@ -150,10 +150,8 @@ fn near(theirs: f64, ours: f64, what: &str) {
 fn acted(plan: &Plan, time_d: f64, y: &[f64]) -> Vec<f64> {
     let mut y = y.to_vec();
     for stop in plan.stops.iter().filter(|s| s.time_d == time_d) {
-        match stop.action {
-            Action::Add { slot, amount } => y[slot] += amount,
-            Action::Multiply { slot, factor } => y[slot] *= factor,
-        }
+        let state = &mut y[stop.action.slot];
+        *state = stop.action.change.on(*state);
     }
     y
 }

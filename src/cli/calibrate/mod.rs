@@ -8,7 +8,7 @@ use super::validate::facts;
 use super::{CliError, talk::Talk};
 use crate::calibration::{Criteria, Judge, Search, Space, checkpoint};
 use crate::catalogue::Catalogue;
-use crate::ensemble::Instructions;
+use crate::engine::Instructions;
 use crate::evidence::{Evidence, Panel};
 use crate::store::{self, Log, Place, StoreError};
 use crate::work::{Pool, interrupt};

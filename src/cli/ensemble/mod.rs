@@ -50,7 +50,7 @@ pub struct Wanted {
     threads: Option<u16>,
     /// Instructions of the processor; the last bits of results may depend on them. [default: the widest there are]
     #[arg(long, value_parser = choice::instructions)]
-    instructions: Option<crate::ensemble::Instructions>,
+    instructions: Option<crate::engine::Instructions>,
     /// Run this member alone and print its rows.
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "out", "force", "keep_parameters"],
         value_parser = clap::value_parser!(u64).range(..1_000_000_000))]

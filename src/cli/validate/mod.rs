@@ -6,7 +6,7 @@ mod table;
 
 use super::{CliError, doses::json, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::ensemble::Instructions;
+use crate::engine::Instructions;
 use crate::evidence::{Batch, Evidence, Panel, Tally};
 use crate::study::{self, experiments};
 use crate::work::Pool;

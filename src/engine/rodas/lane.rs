@@ -101,7 +101,7 @@ impl<T> Lane<T> {
     }
 
     /// The step is refused.
-    pub fn refuse(&mut self, step: Next, error: f64) -> Result<(), EngineError> {
+    pub fn refuse(&mut self, step: Next, error: f64) -> Result<(), EngineError<usize>> {
         self.refused = true;
         self.count.rejected += 1;
         self.count.evaluations += STAGES as u64;
@@ -118,7 +118,7 @@ impl<T> Lane<T> {
         self.fresh = true;
     }
 
-    pub fn check_steps(&self) -> Result<(), EngineError> {
+    pub fn check_steps(&self) -> Result<(), EngineError<usize>> {
         if self.count.accepted + self.count.rejected >= MAX_STEPS {
             return Err(EngineError::TooManySteps { time_d: self.time_d, steps: MAX_STEPS as u32 });
         }

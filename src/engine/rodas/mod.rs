@@ -17,28 +17,29 @@ pub use lane::{Job, Stretch};
 pub use step::Tolerance;
 pub use system::System;
 
-use super::{Action, EngineError, Work as Count};
+use super::{EngineError, Work as Count};
 use crate::number::{Aligned, Machine};
 use lane::{Lane, Next};
 use step::{Look, Take, Work};
 
-/// What takes the results of runs.
-pub trait Sink {
+/// Where runs come from, and where their results go.
+pub trait Queue<T> {
+    /// The next run; `None` once there are no more.
+    fn next(&mut self) -> Option<Job<T>>;
     /// A run is at `time_d`, in the stretch at this position, with these states.
     fn sample(&mut self, index: usize, time_d: f64, stretch: usize, states: &[f64]);
     /// A run has ended with these states, or failed.
-    fn end(&mut self, index: usize, result: Result<(&[f64], Count), EngineError>);
+    fn end(&mut self, index: usize, result: Result<(&[f64], Count), EngineError<usize>>);
 }
 
-/// Runs the jobs that `next` hands out, as many at a time as `m` has lanes, and samples each at `times`
+/// Runs the jobs that `queue` hands out, as many at a time as `m` has lanes, and samples each at `times`
 /// (ascending, in days). A sample at a stop shows the states just after it.
 pub fn drive<M: Machine, S: System<M>>(
     m: M,
     system: &mut S,
     tolerance: &Tolerance<'_>,
     times: &[f64],
-    next: &mut dyn FnMut() -> Option<Job<S::Setting>>,
-    sink: &mut dyn Sink,
+    queue: &mut dyn Queue<S::Setting>,
 ) {
     let len = system.size();
     let states = || Aligned::zeros(len);
@@ -46,10 +47,10 @@ pub fn drive<M: Machine, S: System<M>>(
     let (y, scratch, seen, row) = (states(), states(), states(), vec![0.0; len]);
     let mut driver = Driver { m, system, tolerance, times, lanes, y, scratch, seen, row, work: Work::new(len) };
     for lane in 0..M::LANES {
-        driver.fill(lane, next, sink);
+        driver.fill(lane, queue);
     }
     while driver.lanes.iter().any(Option::is_some) {
-        driver.step(next, sink);
+        driver.step(queue);
     }
 }
 
@@ -67,35 +68,32 @@ struct Driver<'a, M: Machine, S: System<M>> {
     work: Work<M::V>,
 }
 
-type Jobs<'a, T> = &'a mut dyn FnMut() -> Option<Job<T>>;
-
 impl<M: Machine, S: System<M>> Driver<'_, M, S> {
     /// Puts the next job into `lane`; without one the lane idles.
-    fn fill(&mut self, lane: usize, next: Jobs<'_, S::Setting>, sink: &mut dyn Sink) {
+    fn fill(&mut self, lane: usize, queue: &mut dyn Queue<S::Setting>) {
         self.lanes[lane] = None;
-        if let Some(job) = next() {
+        if let Some(job) = queue.next() {
             for (y, start) in self.y.iter_mut().zip(&job.start) {
                 self.m.set(y, lane, *start);
             }
             self.lanes[lane] = Some(Lane::new(job));
-            self.begin(lane, sink);
+            self.begin(lane, queue);
         }
     }
 
     /// Begins the stretch at which `lane` has arrived.
-    fn begin(&mut self, lane: usize, sink: &mut dyn Sink) {
+    fn begin(&mut self, lane: usize, queue: &mut dyn Queue<S::Setting>) {
         let m = self.m;
         let Some(run) = &mut self.lanes[lane] else { return };
         let stretch = &run.job.stretches[run.stretch];
         for action in &stretch.actions {
-            let (Action::Add { slot, .. } | Action::Multiply { slot, .. }) = *action;
-            let value = action.on(m.get(&self.y[slot], lane));
-            m.set(&mut self.y[slot], lane, value);
+            let state = &mut self.y[action.slot];
+            m.set(state, lane, action.change.on(m.get(state, lane)));
         }
         self.row.iter_mut().zip(&*self.y).for_each(|(row, y)| *row = m.get(y, lane));
         while self.times.get(run.sampled).is_some_and(|t| *t <= stretch.from_d) {
             if self.times[run.sampled] == stretch.from_d {
-                sink.sample(run.job.index, stretch.from_d, run.stretch, &self.row);
+                queue.sample(run.job.index, stretch.from_d, run.stretch, &self.row);
             }
             run.sampled += 1;
         }
@@ -139,7 +137,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         if h.is_finite() && h > 0.0 { h } else { 1e-6 }
     }
 
-    fn step(&mut self, next: Jobs<'_, S::Setting>, sink: &mut dyn Sink) {
+    fn step(&mut self, queue: &mut dyn Queue<S::Setting>) {
         let m = self.m;
         let idle = Next { h: 1e-9, ends: false };
         let plan: Vec<Next> = self.lanes.iter().map(|lane| lane.as_ref().map_or(idle, Lane::next)).collect();
@@ -149,7 +147,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         let errors = m.run(Take { m, work, system, y: &self.y, h, tolerance: self.tolerance });
         let error = |lane: usize| m.get(&errors, lane);
         let accepted: Vec<bool> = (0..M::LANES).map(|lane| self.lanes[lane].is_some() && error(lane) <= 1.0).collect();
-        self.sample(&plan, &accepted, h, sink);
+        self.sample(&plan, &accepted, h, queue);
         self.go_on(&accepted);
         let taken: Vec<f64> = plan.iter().zip(&accepted).map(|(step, ok)| if *ok { step.h } else { 0.0 }).collect();
         self.system.advance(m, &taken);
@@ -162,8 +160,8 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
                 run.refuse(plan[lane], error(lane)).and_then(|()| run.check_steps())
             };
             match outcome {
-                Err(failure) => self.fail(lane, failure, next, sink),
-                Ok(()) if accepted[lane] && plan[lane].ends => self.arrive(lane, next, sink),
+                Err(failure) => self.fail(lane, failure, queue),
+                Ok(()) if accepted[lane] && plan[lane].ends => self.arrive(lane, queue),
                 Ok(()) => {}
             }
         }
@@ -184,7 +182,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
     }
 
     /// Hands out samples within the step just taken, before its end becomes the present.
-    fn sample(&mut self, plan: &[Next], accepted: &[bool], h: M::V, sink: &mut dyn Sink) {
+    fn sample(&mut self, plan: &[Next], accepted: &[bool], h: M::V, queue: &mut dyn Queue<S::Setting>) {
         let m = self.m;
         let mut fresh = true;
         loop {
@@ -209,31 +207,31 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
             for lane in (0..M::LANES).filter(|lane| due[*lane]) {
                 let Some(run) = &mut self.lanes[lane] else { continue };
                 self.row.iter_mut().zip(&*self.seen).for_each(|(row, y)| *row = m.get(y, lane));
-                sink.sample(run.job.index, self.times[run.sampled], run.stretch, &self.row);
+                queue.sample(run.job.index, self.times[run.sampled], run.stretch, &self.row);
                 run.sampled += 1;
             }
         }
     }
 
     /// `lane` has come to the end of its stretch.
-    fn arrive(&mut self, lane: usize, next: Jobs<'_, S::Setting>, sink: &mut dyn Sink) {
+    fn arrive(&mut self, lane: usize, queue: &mut dyn Queue<S::Setting>) {
         let m = self.m;
         self.system.leave(m, lane, &mut self.y);
         let Some(run) = &mut self.lanes[lane] else { return };
         if run.stretch + 1 < run.job.stretches.len() {
             run.go_on();
-            self.begin(lane, sink);
+            self.begin(lane, queue);
             return;
         }
         self.row.iter_mut().zip(&*self.y).for_each(|(row, y)| *row = m.get(y, lane));
         if self.times.get(run.sampled).is_some_and(|t| *t == run.time_d) {
-            sink.sample(run.job.index, run.time_d, run.stretch, &self.row);
+            queue.sample(run.job.index, run.time_d, run.stretch, &self.row);
         }
-        sink.end(run.job.index, Ok((&self.row, run.count)));
-        self.fill(lane, next, sink);
+        queue.end(run.job.index, Ok((&self.row, run.count)));
+        self.fill(lane, queue);
     }
 
-    fn fail(&mut self, lane: usize, failure: EngineError, next: Jobs<'_, S::Setting>, sink: &mut dyn Sink) {
+    fn fail(&mut self, lane: usize, failure: EngineError<usize>, queue: &mut dyn Queue<S::Setting>) {
         let m = self.m;
         self.system.rates(m, m.splat(0.0), &self.y, &mut self.scratch);
         let Some(run) = &self.lanes[lane] else { return };
@@ -242,13 +240,13 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
             numbers.into_iter().find(|(_, value)| !value.is_finite())
         };
         let failure = match wild(&self.scratch) {
-            Some((i, value)) => EngineError::NotFinite { time_d: run.time_d, state: format!("state {i}"), value },
+            Some((state, value)) => EngineError::NotFinite { time_d: run.time_d, state, value },
             None => failure,
         };
-        sink.end(run.job.index, Err(failure));
+        queue.end(run.job.index, Err(failure));
         self.system.leave(m, lane, &mut self.y);
         // An idle lane must hold numbers that can be computed with.
         self.y.iter_mut().for_each(|y| m.set(y, lane, 0.0));
-        self.fill(lane, next, sink);
+        self.fill(lane, queue);
     }
 }

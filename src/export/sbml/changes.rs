@@ -1,7 +1,7 @@
 //! What happens at stops, as changes of states and settings.
 
 use super::settings::Setting;
-use crate::engine::{Action, Plan};
+use crate::engine::{Action, Change as Act, Plan};
 
 /// A new value of what can change.
 pub(super) enum Change {
@@ -59,15 +59,15 @@ pub(super) fn stops(plan: &Plan, settings: &[Setting]) -> Vec<Stop> {
 fn state_changes(plan: &Plan, time_d: f64) -> Vec<Change> {
     let mut lines: Vec<(usize, f64, f64)> = Vec::new();
     for stop in plan.stops.iter().filter(|s| s.time_d == time_d) {
-        let (Action::Add { slot, .. } | Action::Multiply { slot, .. }) = stop.action;
+        let Action { slot, change } = stop.action;
         let at = lines.iter().position(|line| line.0 == slot).unwrap_or_else(|| {
             lines.push((slot, 1.0, 0.0));
             lines.len() - 1
         });
         let line = &mut lines[at];
-        match stop.action {
-            Action::Add { amount, .. } => line.2 += amount,
-            Action::Multiply { factor, .. } => *line = (slot, line.1 * factor, line.2 * factor),
+        match change {
+            Act::Add(amount) => line.2 += amount,
+            Act::Multiply(factor) => *line = (slot, line.1 * factor, line.2 * factor),
         }
     }
     lines.into_iter().map(|(slot, factor, amount)| Change::State { slot, factor, amount }).collect()
@@ -77,10 +77,8 @@ fn state_changes(plan: &Plan, time_d: f64) -> Vec<Change> {
 pub(super) fn start(plan: &Plan) -> Vec<f64> {
     let mut y = plan.start.clone();
     for stop in plan.stops.iter().filter(|s| s.time_d == 0.0) {
-        match stop.action {
-            Action::Add { slot, amount } => y[slot] += amount,
-            Action::Multiply { slot, factor } => y[slot] *= factor,
-        }
+        let state = &mut y[stop.action.slot];
+        *state = stop.action.change.on(*state);
     }
     y
 }

@@ -3,7 +3,7 @@
 //! What a member computes does not depend on the other lanes. It may depend on the instructions in the last
 //! bits, because some have multiply-add as one operation and because `exp` is another one on vectors.
 
-use crate::engine::rodas::{Cord, Job, Sink, Tolerance, drive};
+use super::rodas::{Cord, Queue, Tolerance, drive};
 use crate::kernel::FIXED;
 use crate::number::Plain;
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
@@ -66,27 +66,21 @@ impl Instructions {
         }
     }
 
-    /// Integrates the jobs that `next` hands out; without the instructions, one number at a time.
-    pub fn drive(
-        self,
-        tolerance: &Tolerance<'_>,
-        times: &[f64],
-        next: &mut dyn FnMut() -> Option<Job<Box<[f64; FIXED]>>>,
-        sink: &mut dyn Sink,
-    ) {
+    /// Integrates what `queue` hands out; without the instructions, one number at a time.
+    pub(super) fn drive(self, tolerance: &Tolerance<'_>, times: &[f64], queue: &mut dyn Queue<Box<[f64; FIXED]>>) {
         #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
         match (self, V4::try_new(), V3::try_new()) {
             (Instructions::Avx512, Some(v4), _) => {
-                return drive(Vector(v4), &mut Cord::new(Vector(v4)), tolerance, times, next, sink);
+                return drive(Vector(v4), &mut Cord::new(Vector(v4)), tolerance, times, queue);
             }
             (Instructions::Avx2, _, Some(v3)) => {
-                return drive(Vector(v3), &mut Cord::new(Vector(v3)), tolerance, times, next, sink);
+                return drive(Vector(v3), &mut Cord::new(Vector(v3)), tolerance, times, queue);
             }
             (Instructions::Fused, _, Some(v3)) => {
-                return drive(Fused(v3), &mut Cord::new(Fused(v3)), tolerance, times, next, sink);
+                return drive(Fused(v3), &mut Cord::new(Fused(v3)), tolerance, times, queue);
             }
             _ => {}
         }
-        drive(Plain, &mut Cord::new(Plain), tolerance, times, next, sink);
+        drive(Plain, &mut Cord::new(Plain), tolerance, times, queue);
     }
 }

@@ -1,0 +1,88 @@
+//! Many plans at once: on the lanes of the processor where the kernels are for them, one after the other where not.
+
+use super::instructions::Instructions;
+use super::plan::{Engine, Plan, Sample};
+use super::rodas::{Job, Queue, Tolerance};
+use super::stiff::{Underway, absolute, cord_job, has_kernel};
+use super::{EngineError, Work, run};
+use crate::kernel::{FIXED, STATES};
+use crate::model::cord::Layout;
+
+/// Plans that are best integrated together where there are kernels: enough that lanes which idle at the end hardly
+/// count.
+const TOGETHER: u64 = 128;
+/// The same for plans without kernels, which take long and share nothing.
+const APART: u64 = 8;
+
+/// Plans of `layout` that are best handed to [`batch`] together.
+pub fn batch_len(layout: Layout) -> u64 {
+    if has_kernel(layout) { TOGETHER } else { APART }
+}
+
+/// Integrates `plans` and lets `read` gather the samples at `times` (ascending, in days) of each into a value of its
+/// own: one result a plan, in their order.
+///
+/// All plans have the control of `nominal`, and amounts of exosomes count relative to its largest dose, so that a
+/// plan comes to the same whichever others it is integrated with. Plans are taken one by one as lanes become free; what
+/// ends `plans` early ends the work early.
+pub fn batch<T: Default>(
+    nominal: &Plan,
+    plans: impl IntoIterator<Item = Plan>,
+    times: &[f64],
+    on: Instructions,
+    read: impl FnMut(&mut T, Sample<'_>),
+) -> Vec<Result<T, EngineError>> {
+    let atol = absolute(nominal, STATES);
+    let tolerance = Tolerance { rtol: nominal.control.rtol, atol: &atol };
+    let mut many = Many { plans: plans.into_iter(), times, read, runs: Vec::new() };
+    on.drive(&tolerance, times, &mut many);
+    many.runs.into_iter().map(|run| run.result.map(|()| run.found)).collect()
+}
+
+/// Plans that wait, and runs of those before.
+struct Many<'a, P, R, T> {
+    plans: P,
+    times: &'a [f64],
+    read: R,
+    runs: Vec<Run<T>>,
+}
+
+struct Run<T> {
+    /// While it is being integrated on a lane.
+    underway: Option<Underway>,
+    layout: Layout,
+    found: T,
+    result: Result<(), EngineError>,
+}
+
+impl<P: Iterator<Item = Plan>, R: FnMut(&mut T, Sample<'_>), T: Default> Queue<Box<[f64; FIXED]>>
+    for Many<'_, P, R, T>
+{
+    fn next(&mut self) -> Option<Job<Box<[f64; FIXED]>>> {
+        loop {
+            let plan = self.plans.next()?;
+            let (mut found, layout) = (T::default(), plan.layout);
+            if plan.engine == Engine::Rodas5p && has_kernel(layout) {
+                let underway = Underway::new(&plan);
+                let job = cord_job(&plan, self.runs.len(), &underway);
+                self.runs.push(Run { underway: Some(underway), layout, found, result: Ok(()) });
+                return Some(job);
+            }
+            let result = run(&plan, self.times, |sample| (self.read)(&mut found, sample)).map(|_| ());
+            self.runs.push(Run { underway: None, layout, found, result });
+        }
+    }
+
+    fn sample(&mut self, index: usize, time_d: f64, stretch: usize, states: &[f64]) {
+        let run = &mut self.runs[index];
+        if let Some(underway) = &run.underway {
+            (self.read)(&mut run.found, underway.sample(time_d, stretch, states));
+        }
+    }
+
+    fn end(&mut self, index: usize, result: Result<(&[f64], Work), EngineError<usize>>) {
+        let run = &mut self.runs[index];
+        run.underway = None;
+        run.result = result.map(|_| ()).map_err(|error| error.named(run.layout));
+    }
+}
