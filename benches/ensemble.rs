@@ -2,7 +2,7 @@
 
 use exocord::catalogue::Catalogue;
 use exocord::engine::{Control, Instructions, run};
-use exocord::ensemble::{Draws, Ensemble, Outcomes};
+use exocord::ensemble::{Draws, Ensemble, Outcomes, Taken};
 use exocord::experiment::{Template, vocabulary};
 use exocord::scenario::{Scenario, parse};
 use std::time::Instant;
@@ -30,7 +30,7 @@ fn ensemble(scenario: &Scenario, arms: &[usize], instructions: Instructions) -> 
     let simulation = &scenario.simulation;
     let species = scenario.injury.species;
     let draws = Draws::new(simulation.seed, 0.2, species)?;
-    let outcomes = Outcomes::new(species, simulation.regions, &[], &[], simulation.until_d)?;
+    let outcomes = Outcomes::new(scenario, &[], &[])?;
     let arms: Vec<_> = arms.iter().map(|i| &scenario.arms[*i]).collect();
     Ok(Ensemble::new(scenario, &arms, &Catalogue::embedded()?, draws, outcomes, instructions)?)
 }
@@ -105,8 +105,9 @@ fn error(scenario: &Scenario, catalogue: &Catalogue) -> Result<(), Failure> {
     for row in &rows {
         let mut plan = template.with(&whole.draws().member(row.member));
         plan.control = Control { rtol: 1e-10, atol: 1e-13 };
-        let mut exact = Vec::new();
-        run(&plan, whole.outcomes().times(), |s| whole.outcomes().read(&s, &mut exact))?;
+        let mut taken = Taken::default();
+        run(&plan, whole.outcomes().sampled(), |s| whole.outcomes().read(&s, &mut taken))?;
+        let exact = whole.outcomes().values(taken, || plan.parameters);
         for ((worst, found), exact) in worst.iter_mut().zip(row.result.as_ref().map_err(Clone::clone)?).zip(&exact) {
             *worst = worst.max((found - exact).abs() / exact.abs().max(1e-3));
         }

@@ -25,7 +25,7 @@
 //!     .map_err(|faults| scenario::render(&faults, "moderate.toml", text, false))?;
 //! let control = &parsed.scenario.arms[0];
 //! let course = experiment::run_arm(&parsed.scenario, control, &catalogue)?;
-//! let neurons = course.series("neurons@penumbra");
+//! let neurons = course.series("neurons@penumbra")?;
 //! assert!(neurons.last().is_some_and(|(_, alive)| *alive < 0.9));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -81,10 +81,10 @@ fn where_no_exosomes_arrive_there_are_none_at_all() {
     let scenario = read("scenarios/early-versus-late-iv.toml");
     let course = run_arm_by(&scenario, &scenario.arms[1], &catalogue, Engine::Rodas5p).unwrap();
     for column in ["exo_nasal", "exo_csf", "exo_depot"] {
-        assert!(course.series(column).iter().all(|(_, amount)| *amount == 0.0), "{column}");
+        assert!(course.series(column).unwrap().iter().all(|(_, amount)| *amount == 0.0), "{column}");
     }
     for column in ["exo_plasma", "exo_lesion", "exo_cargo"] {
-        let lowest = course.series(column).iter().map(|(_, amount)| *amount).fold(0.0, f64::min);
+        let lowest = course.series(column).unwrap().iter().map(|(_, amount)| *amount).fold(0.0, f64::min);
         assert!(lowest >= -1e-9, "{column}: {lowest}");
     }
 }

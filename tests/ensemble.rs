@@ -9,6 +9,7 @@ use exocord::experiment::{Template, plan};
 use exocord::model::cord::Frame;
 use exocord::model::observables::{column, columns, observe};
 use exocord::model::parameters;
+use exocord::model::view::View;
 use exocord::scenario::{Intervention, Override, Scenario, Species};
 use rand::RngExt;
 
@@ -23,7 +24,7 @@ fn draws(spread: f64) -> Draws {
 fn ensemble(scenario: &Scenario, instructions: Instructions, times: &[f64]) -> Ensemble {
     let simulation = &scenario.simulation;
     let species = scenario.injury.species;
-    let outcomes = Outcomes::new(species, simulation.regions, &[], times, simulation.until_d).unwrap();
+    let outcomes = Outcomes::new(scenario, &[], times).unwrap();
     let draws = Draws::new(simulation.seed, 0.2, species).unwrap();
     let arms: Vec<_> = scenario.arms.iter().collect();
     Ensemble::new(scenario, &arms, &CATALOGUE, draws, outcomes, instructions).unwrap()
@@ -94,7 +95,7 @@ fn a_column_read_alone_is_the_column_among_all() {
         let frame = Frame { layout: plan.layout, y: &plan.start };
         let all = observe(&frame, &plan.products, &plan.parameters);
         for (name, value) in columns(regions).iter().zip(all) {
-            let alone = column(regions, name).unwrap().read(&frame, &plan.products, &plan.parameters);
+            let alone = View::new(frame, &plan.products, &plan.parameters).read(column(regions, name).unwrap());
             assert_eq!(alone.to_bits(), value.to_bits(), "{name}");
         }
     }

@@ -3,6 +3,7 @@
 mod common;
 
 use exocord::bibliography;
+use exocord::course::read_times;
 use exocord::engine::Instructions;
 use exocord::evidence::{Batch, Bounds, Evidence, Panel, Source, Tally, Verdict, finding, read, shipped};
 use exocord::experiment::vocabulary;
@@ -63,7 +64,7 @@ fn an_experiment_with_two_products_is_held_against_its_facts() {
     let mut batch = Batch::new(&panel, &members, &[]);
     batch.run_all();
     assert!(batch.failed().is_empty(), "{:?}", batch.failed());
-    let score = course.series("bbb");
+    let score = course.series("bbb").unwrap();
     let next = score.partition_point(|(day, _)| *day < 9.0);
     let (value, (below, above)) = (batch.value(0, 0), (score[next - 1].1, score[next].1));
     assert!(below.min(above) - 1e-4 <= value && value <= below.max(above) + 1e-4, "{value}: {below} to {above}");
@@ -83,12 +84,11 @@ fn every_file_of_facts_comes_with_the_program() {
 #[test]
 #[cfg(feature = "figures")]
 fn every_course_that_is_drawn_is_one_of_the_model() {
-    use exocord::credibility::{EXPERIMENT, GROUPS, SCORES, WHITE_MATTER};
-    let mut evidence = evidence();
-    let at = evidence.experiment(EXPERIMENT).unwrap();
-    let drawn = GROUPS.iter().flat_map(|group| group.courses).map(|course| course.0);
-    for name in drawn.chain(SCORES).chain([WHITE_MATTER]) {
-        assert!(evidence.sample(at, name), "{name}");
+    use exocord::course::outcomes::TABLE;
+    use exocord::credibility::{EXPERIMENT, SCORES, WHITE_MATTER};
+    assert!(evidence().experiment(EXPERIMENT).is_some());
+    for name in TABLE.iter().map(|outcome| outcome.column).chain(SCORES).chain([WHITE_MATTER]) {
+        Evidence::column(name).unwrap();
     }
 }
 
@@ -96,14 +96,19 @@ fn every_course_that_is_drawn_is_one_of_the_model() {
 fn checks_of_one_course_are_bounds_beside_it() {
     let mut evidence = evidence();
     let at = evidence.experiment("moderate").unwrap();
-    assert!(evidence.sample(at, "tnf@epicentre") && !evidence.sample(at, "tnff@epicentre"));
+    let tnf = Evidence::column("tnf@epicentre").unwrap();
+    assert!(Evidence::column("tnff@epicentre").unwrap_err().to_string().contains("did you mean `tnf@epicentre`?"));
+    evidence.sample(at, tnf);
     let panel = Panel::new(evidence, &common::CATALOGUE, 1e-6, Instructions::Plain).unwrap();
     let members = [Panel::nominal()];
     let mut batch = Batch::new(&panel, &members, &[]);
     batch.run(at, &[0]);
-    let (times, values) = batch.course(at, "tnf@epicentre", 0).unwrap();
-    let highest = values.iter().copied().fold(0.0, f64::max);
-    let marks = batch.marks(at, "tnf@epicentre", 0);
+    let (times, values) = batch.course(at, tnf, 0).unwrap();
+    // Peaks are those of the grid, whatever moments are sampled besides.
+    let grid = read_times(*times.last().unwrap());
+    let on_grid = times.iter().zip(values).filter(|(time, _)| grid.contains(time));
+    let highest = on_grid.map(|(_, value)| *value).fold(0.0, f64::max);
+    let marks = batch.marks(at, tnf, 0);
     assert!(marks.len() >= 8, "{marks:?}");
     let mut seen = (false, false);
     for mark in marks {
@@ -207,8 +212,13 @@ fn faults_of_checks_say_where_and_what_was_meant() {
             "{measure} {place} {expect}\nwanted {wanted}\nfound {found:#?}"
         );
     }
-    let deep = faults(&fact(&"(".repeat(50_000), own, "above 0"));
+    let deep = faults(&fact(&"(".repeat(400), own, "above 0"));
     assert!(deep[0].contains("nested too deeply"), "{deep:?}");
+    for long in ["(".repeat(50_000), format!("peak(tnf@epicentre){}", "+1".repeat(16_000))] {
+        let found = faults(&fact(&long, own, "above 0"));
+
+        assert!(found[0].contains("more than 500 names"), "{}", found[0]);
+    }
     assert_eq!(faults(&fact("at(tnf, 1 d)", own, "at most 35 %")), Vec::<String>::new());
 }
 

@@ -33,12 +33,12 @@ fn dose(source: &str, route: &str, amount: &str, at: &str) -> String {
 }
 
 fn end(course: &Course, observable: &str) -> f64 {
-    course.series(observable).last().unwrap().1
+    course.series(observable).unwrap().last().unwrap().1
 }
 
 /// Highest value within the run.
 fn peak(course: &Course, observable: &str) -> f64 {
-    course.series(observable).iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max)
+    course.series(observable).unwrap().iter().map(|(_, v)| *v).fold(f64::NEG_INFINITY, f64::max)
 }
 
 fn gain(interventions: &str) -> f64 {
@@ -74,7 +74,7 @@ fn entry_from_blood_falls_as_the_barrier_closes() {
             let arms = courses(&dose("bmsc", "intravenous", "100 ug", at));
             let day: f64 = at.trim_end_matches(" d").parse().unwrap();
             let near = |name: &str, when: f64| {
-                let series = arms[1].series(name);
+                let series = arms[1].series(name).unwrap();
                 series[series.partition_point(|(t, _)| *t < when).min(series.len() - 1)].1
             };
             (near("bscb_leak@epicentre", day - 0.01), peak(&arms[1], "exo_lesion@epicentre"))

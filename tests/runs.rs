@@ -10,7 +10,7 @@ use exocord::ledger::{Gains, fluxes};
 use exocord::model::Parameters;
 use exocord::model::cord::{Frame, Layout, region_name};
 use exocord::model::products::{Compartment, Input, Product};
-use exocord::scenario::{Change, Perturbation, Scenario, Species, Target};
+use exocord::scenario::{Change, Perturbation, Scenario, Target};
 
 const LAYOUT: Layout = Layout { regions: 2, products: 1 };
 const CONTROL: Control = Control { rtol: 1e-6, atol: 1e-9 };
@@ -248,9 +248,9 @@ fn a_scenario_s_window_and_state_change_reach_the_run() {
 fn the_outcomes_of_a_control_against_itself_differ_by_nothing() {
     let scenario = treated(0.6, 30.0);
     let (control, treated) = (course(&scenario, 0), course(&scenario, 1));
-    let same = metrics(&control, &control, Species::Rat);
+    let same = metrics(&control, &control);
     assert!(same.len() > 25 && same.iter().all(|m| m.difference() == 0.0 && m.value.is_finite()));
-    let neurons = metrics(&treated, &control, Species::Rat).into_iter().find(|m| m.name == "neurons@penumbra_end");
+    let neurons = metrics(&treated, &control).into_iter().find(|m| m.name == "neurons@penumbra_end");
     assert!(neurons.is_some_and(|m| m.difference() > 0.0), "vesicles of bone-marrow stem cells spare neurons");
 }
 

@@ -104,6 +104,7 @@ fn arms_that_are_declared_are_all_there_is_beside_control() {
 /// inflammation that it restrains) and exposure to exosomes.
 #[test]
 fn severity_orders_every_outcome() {
+    use exocord::course::outcomes::{Better, Read, TABLE};
     use exocord::experiment::{Metric, metrics, run_arm};
     let catalogue = Catalogue::embedded().unwrap();
     let outcomes: Vec<Vec<Metric>> = ["mild", "moderate", "severe", "transection"]
@@ -114,41 +115,24 @@ fn severity_orders_every_outcome() {
             let words = exocord::experiment::vocabulary(&catalogue);
             let scenario = exocord::scenario::parse(&file, &text, &words).unwrap().scenario;
             let course = run_arm(&scenario, &scenario.arms[0], &catalogue).unwrap();
-            metrics(&course, &course, scenario.injury.species)
+            metrics(&course, &course)
         })
         .collect();
-    // More of these is better.
-    let spared = [
-        "bbb_end",
-        "neurons@epicentre_end",
-        "neurons@penumbra_end",
-        "white_matter@epicentre_end",
-        "axons@epicentre_end",
-        "myelin@epicentre_end",
-        "oligodendrocytes@epicentre_end",
-        "vessels@epicentre_end",
-    ];
-    // More of these is worse.
-    let harm = [
-        "cavity@epicentre_end",
-        "cspg@penumbra_end",
-        "fibrotic_matrix@epicentre_end",
-        "neutrophils@epicentre_peak",
-        "myeloid@epicentre_peak",
-        "tnf@epicentre_peak",
-        "bscb_leak@epicentre_peak",
-        "oedema@epicentre_peak",
-        "ros@epicentre_peak",
-    ];
+    let mut ordered = vec![("bbb_end".to_owned(), Better::More)];
+    for outcome in TABLE.iter().filter(|outcome| outcome.better != Better::Neither) {
+        let sized = outcome.read.iter().filter(|read| **read != Read::PeakTime);
+        ordered.extend(sized.map(|read| (read.of(outcome.column).0, outcome.better)));
+    }
+    assert!(ordered.len() > 15, "{ordered:?}");
     let neutral = |name: &str| name.starts_with("il10") || name.ends_with("_time") || name.ends_with("_area");
     for metric in &outcomes[0] {
         let name = metric.name.as_str();
-        let scored = spared.contains(&name) || harm.contains(&name) || name.starts_with("bbb_day_");
+        let scored = ordered.iter().any(|(known, _)| known == name) || name.starts_with("bbb_day_");
         assert!(scored != neutral(name), "{name} is an outcome that this test should order");
     }
-    for name in spared.iter().chain(&harm) {
+    for (name, better) in &ordered {
         let values: Vec<f64> = outcomes.iter().map(|all| all.iter().find(|m| m.name == *name).unwrap().value).collect();
-        let better_first = spared.contains(name);
+        let better_first = *better == Better::More;
         let ordered = values.windows(2).all(|pair| if better_first { pair[0] > pair[1] } else { pair[0] < pair[1] });
         assert!(ordered, "{name}, from mild to transection: {values:?}");
     }

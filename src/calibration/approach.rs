@@ -3,6 +3,7 @@
 use super::oracle::{Oracle, Shown};
 use super::slopes::{Slopes, Trial};
 use super::step::{Ask, step};
+use crate::course::quantile;
 use crate::ensemble::{Purpose, stream};
 use rand::RngExt;
 
@@ -128,8 +129,7 @@ impl<'a> Approach<'a> {
     fn note(&mut self, accepted: f64) -> Sweep {
         let mut distances: Vec<f64> = self.starts.iter().map(|one| one.shown.distance).collect();
         distances.sort_by(f64::total_cmp);
-        let quantile = |share: f64| distances.get(((distances.len().max(1) - 1) as f64 * share) as usize);
-        let distance = [0.25, 0.5, 0.75].map(|share| quantile(share).copied().unwrap_or(f64::NAN));
+        let distance = [0.25, 0.5, 0.75].map(|share| quantile(&distances, share));
         let fit = self.starts.iter().filter(|one| one.shown.fit).count() as f64 / self.starts.len().max(1) as f64;
         let sweep = Sweep { number: self.sweeps.len() as u32, accepted, distance, fit };
         self.sweeps.push(sweep);

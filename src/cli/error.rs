@@ -26,6 +26,9 @@ pub enum CliError {
     /// An arm could not be run.
     #[error(transparent)]
     Run(#[from] RunError),
+    /// Something is to be shown that the model has not.
+    #[error(transparent)]
+    Column(#[from] crate::course::UnknownColumn),
     /// A figure could not be drawn.
     #[error("cannot draw the overview: {0}")]
     Figure(#[from] crate::figure::FigureError),

@@ -28,17 +28,17 @@ pub fn timecourse(results: &Results) -> Result<Vec<u8>, CliError> {
     finished(writer, "timecourse.csv")
 }
 
-/// Tidy: one outcome of one arm a row. `low` and `high` wait for a population of parameter sets.
+/// Tidy: one outcome of one arm a row.
 pub fn metrics(results: &Results) -> Result<Vec<u8>, CliError> {
     let failed = failed("metrics.csv");
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let head = ["arm", "metric", "value", "unit", "control", "difference", "ratio", "low", "high"];
+    let head = ["arm", "metric", "value", "unit", "control", "difference", "ratio"];
     writer.write_record(head).map_err(&failed)?;
     for metric in &results.metrics {
         let ratio = metric.ratio().map(|r| r.to_string()).unwrap_or_default();
         let (value, control) = (metric.value.to_string(), metric.control.to_string());
         let difference = metric.difference().to_string();
-        let cells = [&metric.arm, &metric.name, &value, metric.unit, &control, &difference, &ratio, "", ""];
+        let cells = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
         writer.write_record(cells).map_err(&failed)?;
     }
     finished(writer, "metrics.csv")

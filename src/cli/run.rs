@@ -121,7 +121,7 @@ fn write(
     folder.write("timecourse.csv", &files::timecourse(results)?)?;
     folder.write("metrics.csv", &files::metrics(results)?)?;
     folder.write("events.csv", &files::events(results)?)?;
-    let figure = svg(&overview(results, &from), Size::Overview)?;
+    let figure = svg(&overview(results, &from)?, Size::Overview)?;
     folder.write("figures/overview.svg", figure.as_bytes())?;
     #[cfg(feature = "png")]
     folder.write("figures/overview.png", &crate::figure::png(&figure, 2.0)?)?;

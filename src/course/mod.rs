@@ -1,8 +1,19 @@
-//! Reading numbers off courses: what is sampled of a run, at which times, and formulas over the samples.
+//! Reading numbers off courses: columns by name, grids of times, readings, formulas and quantiles.
+//!
+//! Everything that turns a simulated course into a number does it here: outcomes of a run, measures of facts, members of
+//! an ensemble. The same formula over the same course is the same number, to the last digit.
 
+pub(crate) mod column;
 pub(crate) mod formula;
 mod grid;
+mod measures;
 pub(crate) mod needs;
+pub mod outcomes;
+mod quantile;
+mod readings;
 
-pub use formula::level_at;
-pub use grid::{analysis_times, output_times};
+pub use column::{Column, UnknownColumn};
+pub use grid::{analysis_times, band_times, output_times, read_times};
+pub use measures::Measures;
+pub use quantile::quantile;
+pub use readings::level_at;

@@ -97,7 +97,7 @@ impl Findings<'_> {
     pub fn spread(&self, check: usize) -> Option<[f64; 3]> {
         let mut values: Vec<f64> = self.members.iter().map(|values| values[check]).filter(|v| !v.is_nan()).collect();
         values.sort_by(f64::total_cmp);
-        (values.len() > 1).then(|| [0.05, 0.5, 0.95].map(|share| super::bands::quantile(&values, share)))
+        (values.len() > 1).then(|| [0.05, 0.5, 0.95].map(|share| crate::course::quantile(&values, share)))
     }
 
     /// The course of a quantity in an experiment, if it was sampled.

@@ -12,10 +12,10 @@ mod groups;
 mod page;
 mod words;
 
-pub use bands::{Band, at_times, band, moments};
+pub use bands::{Band, at_times, band};
 pub use findings::{Findings, Knockout, Numerics, Sampled, Versions};
 pub use folds::{Fold, folds};
-pub use groups::{EXPERIMENT, GROUPS, SCORES, WHITE_MATTER, Wanted};
+pub use groups::{EXPERIMENT, SCORES, WHITE_MATTER};
 pub use words::median;
 
 use crate::figure::FigureError;

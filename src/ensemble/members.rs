@@ -1,10 +1,11 @@
 //! Runs members: the same draws in every arm, several members side by side.
 
 use super::draw::Draws;
-use super::outcomes::Outcomes;
+use super::outcomes::{Outcomes, Taken};
 use crate::catalogue::Catalogue;
 use crate::engine::{EngineError, Instructions, batch, batch_len};
 use crate::experiment::{CompileError, Template};
+use crate::model::Parameters;
 use crate::scenario::{Arm, Scenario};
 use std::ops::Range;
 
@@ -67,11 +68,14 @@ impl Ensemble {
         let mut results = Vec::with_capacity(self.arms.len());
         for arm in &self.arms {
             let plans = parameters.iter().map(|p| arm.with(p)).take_while(|_| !stop());
-            let times = self.outcomes.times();
-            let found = batch(arm.nominal(), plans, times, self.instructions, |values: &mut Vec<f64>, sample| {
-                self.outcomes.read(&sample, values);
+            let times = self.outcomes.sampled();
+            let found = batch(arm.nominal(), plans, times, self.instructions, |taken: &mut Taken, sample| {
+                self.outcomes.read(&sample, taken);
             });
-            results.push(found.into_iter());
+            let value = |(found, p): (Result<Taken, EngineError>, &Parameters<f64>)| {
+                found.map(|taken| self.outcomes.values(taken, || arm.with(p).parameters))
+            };
+            results.push(found.into_iter().zip(&parameters).map(value).collect::<Vec<_>>().into_iter());
         }
         if stop() {
             return None;

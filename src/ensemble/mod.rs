@@ -14,6 +14,6 @@ mod reduction;
 
 pub use draw::{Draws, Purpose, stream};
 pub use members::{Ensemble, Row};
-pub use outcomes::{OutcomeError, Outcomes};
+pub use outcomes::{OutcomeError, Outcomes, Taken};
 pub use quantiles::{EXACT, Stream};
 pub use reduction::{ArmSum, Reduction};

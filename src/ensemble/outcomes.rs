@@ -1,29 +1,34 @@
-//! What is read off every member: chosen observables at chosen times.
+//! What is read off every member: chosen observables at chosen times, and the scenario's own metrics.
 
+use crate::course::outcomes::of_cord;
+use crate::course::{Column, UnknownColumn};
 use crate::engine::Sample;
-use crate::experiment::score_of;
-use crate::model::observables::{Column, column, columns};
-use crate::scenario::{Species, nearest_help};
+use crate::experiment::{Asked, score_of};
+use crate::model::Parameters;
+use crate::model::view::View;
+use crate::scenario::Scenario;
 
-/// Chosen observables at chosen times, the end of the run among them.
+/// Chosen observables at chosen times, the end of the run among them; then the scenario's own metrics.
 #[derive(Clone, Debug)]
 pub struct Outcomes {
+    /// Observables, then metrics.
     names: Vec<String>,
     columns: Vec<Column>,
     times: Vec<f64>,
+    own: Asked,
+    /// When a member is sampled: at `times`, and when `own` ask for it.
+    sampled: Vec<f64>,
 }
 
 /// What could not be chosen.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum OutcomeError {
     /// There is no such observable.
-    #[error("no observable is called `{name}`; {help}")]
-    Unknown {
-        /// The name.
-        name: String,
-        /// The nearest name, or where to find the names.
-        help: String,
-    },
+    #[error(transparent)]
+    Unknown(#[from] UnknownColumn),
+    /// A metric of the scenario cannot be read.
+    #[error("{0}")]
+    Metric(String),
     /// A time lies outside the run.
     #[error("day {time_d} is not within the run, which lasts from day 0 to day {until_d}")]
     Outside {
@@ -34,53 +39,47 @@ pub enum OutcomeError {
     },
 }
 
-/// Tissue that is reported beside the score unless other observables are chosen.
-const TISSUE: [&str; 6] = [
-    "neurons@penumbra",
-    "white_matter@epicentre",
-    "oligodendrocytes@epicentre",
-    "vessels@epicentre",
-    "cavity@epicentre",
-    "cspg@penumbra",
-];
+/// What was taken of a member while it ran.
+#[derive(Clone, Debug, Default)]
+pub struct Taken {
+    values: Vec<f64>,
+    samples: Vec<f64>,
+}
 
 impl Outcomes {
-    /// The score of `species` and the observables called `names`, at `times` and at `until_d`, in days. Without
-    /// names, the tissue that is left.
+    /// The score of the species and the observables called `names`, at `times` and at the end, in days; without names,
+    /// the tissue that is left. Metrics of the scenario come with them.
     ///
     /// # Errors
-    /// [`OutcomeError`] where an observable does not exist in a cord of `regions` or a time is outside the run.
-    pub fn new(
-        species: Species,
-        regions: usize,
-        names: &[String],
-        times: &[f64],
-        until_d: f64,
-    ) -> Result<Outcomes, OutcomeError> {
-        let score = score_of(species).0.to_string();
-        let usual = TISSUE.iter().filter(|name| column(regions, name).is_some()).map(ToString::to_string);
-        let wanted: Vec<String> = if names.is_empty() { usual.collect() } else { names.to_vec() };
-        let mut chosen = Outcomes { names: vec![score], columns: Vec::new(), times: times.to_vec() };
-        for name in wanted {
-            if !chosen.names.contains(&name) {
-                chosen.names.push(name);
-            }
-        }
-        for name in &chosen.names {
-            let found = column(regions, name).ok_or_else(|| unknown(regions, name))?;
-            chosen.columns.push(found);
-        }
+    /// [`OutcomeError`] where the cord has no such observable, a time is outside the run, or a metric cannot be read.
+    pub fn new(scenario: &Scenario, names: &[String], times: &[f64]) -> Result<Outcomes, OutcomeError> {
+        let (regions, until_d) = (scenario.simulation.regions, scenario.simulation.until_d);
         if let Some(&time_d) = times.iter().find(|t| !(**t >= 0.0 && **t <= until_d)) {
             return Err(OutcomeError::Outside { time_d, until_d });
         }
-        chosen.times.push(until_d);
-        chosen.times.sort_by(f64::total_cmp);
-        chosen.times.dedup();
-        Ok(chosen)
+        let usual = of_cord(regions).filter(|one| one.ensemble).map(|one| one.column.to_owned());
+        let wanted: Vec<String> = if names.is_empty() { usual.collect() } else { names.to_vec() };
+        let mut names = vec![score_of(scenario.injury.species).0.to_string()];
+        for name in wanted {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let columns = names.iter().map(|name| Column::named(name, regions)).collect::<Result<_, _>>()?;
+        let own = Asked::own(scenario).map_err(|error| OutcomeError::Metric(error.to_string()))?;
+        names.extend(own.names().map(String::from));
+        let times = in_order(times.iter().copied().chain([until_d]).collect());
+        let sampled = in_order(times.iter().chain(own.measures.times()).copied().collect());
+        Ok(Outcomes { names, columns, times, own, sampled })
     }
 
     /// Names of the observables, the score first.
     pub fn names(&self) -> &[String] {
+        &self.names[..self.columns.len()]
+    }
+
+    /// Names of what there is at the end: the observables, then the scenario's own metrics.
+    pub fn names_at_end(&self) -> &[String] {
         &self.names
     }
 
@@ -89,20 +88,55 @@ impl Outcomes {
         &self.times
     }
 
-    /// The part of the outcomes of a member that belongs to the end of the run.
-    pub fn at_end<'a>(&self, values: &'a [f64]) -> &'a [f64] {
-        &values[values.len() - self.names.len()..]
+    /// Times at which a member has to be sampled, ascending, in days.
+    pub fn sampled(&self) -> &[f64] {
+        &self.sampled
     }
 
-    /// Appends the observables at one state.
-    pub fn read(&self, sample: &Sample<'_>, values: &mut Vec<f64>) {
-        let (frame, now) = (sample.frame(), sample.settings);
-        values.extend(self.columns.iter().map(|c| c.read(&frame, &now.products, &now.parameters)));
+    /// Numbers of a member: observables time by time, then metrics.
+    pub fn len(&self) -> usize {
+        self.first_at_end() + self.names.len()
+    }
+
+    /// Never: there is always a score.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// Where the numbers of the end begin, with the score, among those of a member.
+    pub fn first_at_end(&self) -> usize {
+        (self.times.len() - 1) * self.columns.len()
+    }
+
+    /// The part of the outcomes of a member that belongs to the end of the run, as [`Outcomes::names_at_end`].
+    pub fn at_end<'a>(&self, values: &'a [f64]) -> &'a [f64] {
+        values.get(self.first_at_end()..).unwrap_or_default()
+    }
+
+    /// Takes what is needed of one state; to be called at each of [`Outcomes::sampled`].
+    pub fn read(&self, sample: &Sample<'_>, taken: &mut Taken) {
+        if self.times.binary_search_by(|time| time.total_cmp(&sample.time_d)).is_ok() {
+            let view = View::new(sample.frame(), &sample.settings.products, &sample.settings.parameters);
+            taken.values.extend(self.columns.iter().map(|column| column.read(&view)));
+        }
+        if !self.own.measures.is_empty() {
+            self.own.measures.sample_at(sample, &mut taken.samples);
+        }
+    }
+
+    /// What a member with `parameters` came to.
+    pub fn values(&self, taken: Taken, parameters: impl FnOnce() -> Parameters<f64>) -> Vec<f64> {
+        let mut values = taken.values;
+        if !self.own.measures.is_empty() {
+            values.extend(self.own.measures.values(&taken.samples, &parameters()));
+        }
+        values
     }
 }
 
-fn unknown(regions: usize, name: &str) -> OutcomeError {
-    let names = columns(regions);
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    OutcomeError::Unknown { name: name.into(), help: nearest_help(name, &names, "`describe observables` lists them") }
+/// Ascending, each once.
+fn in_order(mut times: Vec<f64>) -> Vec<f64> {
+    times.sort_by(f64::total_cmp);
+    times.dedup();
+    times
 }

@@ -5,6 +5,7 @@
 //! in which they are added up cannot be seen. There are 1024 bins between a number and its double; where numbers lie
 //! on both sides of zero, twice as many of them fill at most 2048 bins more.
 
+use crate::course::quantile;
 use std::collections::BTreeMap;
 
 /// Numbers that are kept as they are before they are counted in bins.
@@ -61,8 +62,7 @@ impl Stream {
         let mut sorted = self.kept.clone();
         sorted.sort_by(f64::total_cmp);
         Some(at.map(|share| {
-            let rank = share * (self.count - 1) as f64;
-            if self.bins.is_empty() { between(&sorted, rank) } else { self.counted(rank) }
+            if self.bins.is_empty() { quantile(&sorted, share) } else { self.counted(share * (self.count - 1) as f64) }
         }))
     }
 
@@ -80,12 +80,6 @@ impl Stream {
         }
         self.high
     }
-}
-
-fn between(sorted: &[f64], rank: f64) -> f64 {
-    let below = rank.floor() as usize;
-    let (low, high) = (sorted[below], sorted[(below + 1).min(sorted.len() - 1)]);
-    low + (high - low) * (rank - below as f64)
 }
 
 /// The bin of a number; bins are in the order of numbers.
@@ -128,7 +122,7 @@ mod tests {
         assert!(many.kept.is_empty() && !many.bins.is_empty());
         let shares = [0.0, 0.05, 0.25, 0.39, 0.5, 0.75, 0.95, 1.0];
         for (share, found) in shares.into_iter().zip(many.quantiles(shares).unwrap()) {
-            let exact = between(&values, share * (values.len() - 1) as f64);
+            let exact = quantile(&values, share);
             assert!((found - exact).abs() <= exact.abs() / 1024.0 + 1e-3, "{share}: {found} for {exact}");
         }
     }

@@ -41,7 +41,7 @@ pub struct Reduction {
 impl Reduction {
     /// Nothing so far, of `arms` arms with these outcomes.
     pub fn new(arms: usize, outcomes: &Outcomes) -> Reduction {
-        let count = outcomes.names().len() * outcomes.times().len();
+        let count = outcomes.len();
         let streams = |n: usize| vec![Stream::default(); n];
         let arm = |i: usize| ArmSum {
             values: streams(count),
@@ -51,7 +51,7 @@ impl Reduction {
             better: 0,
             worse: 0,
         };
-        let score = count - outcomes.names().len();
+        let score = outcomes.first_at_end();
         Reduction { arms: (0..arms).map(arm).collect(), members: 0, failed: 0, score }
     }
 

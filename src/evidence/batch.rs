@@ -1,7 +1,9 @@
 //! Sets of parameters whose experiments are run side by side.
 
 use super::panel::Panel;
+use crate::course::Column;
 use crate::course::formula::{Course, Number, Results, number};
+use crate::course::needs::Times;
 use crate::engine::{EngineError, Sample, Window, batch};
 
 /// Some members, and what of their experiments has been run.
@@ -30,15 +32,10 @@ impl<'a> Batch<'a> {
         let plans = wanted.iter().map(|member| compiled.plan(&self.members[*member], self.changes));
         let needs = &self.panel.evidence.needs[experiment];
         let read = |rows: &mut Vec<f64>, sample: Sample<'_>| needs.read(&sample, rows);
-        let found = batch(compiled.nominal(), plans, &compiled.times, self.panel.instructions, read);
-        let (samples, width) = (compiled.times.len(), needs.width());
+        let found = batch(compiled.nominal(), plans, compiled.times.all(), self.panel.instructions, read);
         for (member, found) in wanted.iter().zip(found) {
             self.runs[experiment][*member] = match found {
-                Ok(rows) if rows.len() == samples * width => (0..width)
-                    .flat_map(|c| (0..samples).map(move |t| (c, t)))
-                    .map(|(c, t)| rows[t * width + c])
-                    .collect(),
-                Ok(_) => Vec::new(),
+                Ok(rows) => compiled.times.columns(&rows, needs.width()),
                 Err(error) => {
                     self.failed.push((experiment, *member, error));
                     Vec::new()
@@ -87,9 +84,9 @@ impl<'a> Batch<'a> {
     }
 
     /// Samples of a course in a member: times and values; `None` if it is not sampled or its run failed.
-    pub fn course(&self, experiment: usize, name: &str, member: usize) -> Option<(&[f64], &[f64])> {
-        let column = self.panel.evidence.needs[experiment].position(crate::course::needs::quantity(name)?)?;
-        let times = &self.panel.compiled[experiment].times;
+    pub fn course(&self, experiment: usize, column: Column, member: usize) -> Option<(&[f64], &[f64])> {
+        let column = self.panel.evidence.needs[experiment].position(column)?;
+        let times = self.panel.compiled[experiment].times.all();
         let values = self.runs[experiment][member].get(column * times.len()..(column + 1) * times.len())?;
         Some((times, values))
     }
@@ -102,12 +99,12 @@ struct One<'b, 'a> {
 }
 
 impl Results for One<'_, '_> {
-    fn times(&self, experiment: usize) -> &[f64] {
+    fn times(&self, experiment: usize) -> &Times {
         &self.batch.panel.compiled[experiment].times
     }
 
     fn column(&self, experiment: usize, column: usize) -> &[f64] {
-        let samples = self.times(experiment).len();
+        let samples = self.times(experiment).all().len();
         self.batch.runs[experiment][self.member].get(column * samples..(column + 1) * samples).unwrap_or(&[])
     }
 

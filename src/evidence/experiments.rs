@@ -2,7 +2,6 @@
 
 use super::fact::Experiment;
 use super::read::Document;
-use crate::course::needs::REGIONS;
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::{Span, nearest_help};
@@ -10,6 +9,9 @@ use crate::scenario::interventions::{Setting, intervention};
 use crate::scenario::parameters::overrides;
 use crate::scenario::perturbations::{contradictions, perturbation};
 use crate::scenario::{Arm, Vocabulary, injury};
+
+/// Regions of the cord of every experiment.
+pub(super) const REGIONS: usize = 2;
 
 /// Where an experiment is declared.
 #[derive(Clone, Copy)]

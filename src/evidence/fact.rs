@@ -115,9 +115,10 @@ impl Experiment {
                 output_every_d: None,
                 rtol,
                 atol: rtol * RELATIVE_TO_ABSOLUTE,
-                regions: crate::course::needs::REGIONS,
+                regions: super::experiments::REGIONS,
                 seed: 1,
             },
+            metrics: Vec::new(),
             parameters: Vec::new(),
             arms: vec![self.arm.clone()],
         }

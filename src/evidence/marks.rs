@@ -3,8 +3,9 @@
 use super::batch::Batch;
 use super::fact::Check;
 use super::panel::Panel;
+use crate::course::Column;
 use crate::course::formula::{Course, Number, Operation, Reading, number};
-use crate::course::needs::{ColumnId, quantity};
+use crate::course::needs::ColumnId;
 
 /// What a check says of a course.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,12 +45,12 @@ pub enum Bounds {
 type Drawn<'n> = (Reading, &'n Number, &'n [Number], f64, f64);
 
 impl Batch<'_> {
-    /// What the checks say of the course `name` in `experiment`, drawn beside the course of `member`; checks that
+    /// What the checks say of the course of `column` in `experiment`, drawn beside the course of `member`; checks that
     /// compare experiments or courses are left out.
-    pub fn marks(&self, experiment: usize, name: &str, member: usize) -> Vec<Mark> {
+    pub fn marks(&self, experiment: usize, column: Column, member: usize) -> Vec<Mark> {
         let panel: &Panel = self.panel();
         let evidence = &panel.evidence;
-        let Some(column) = quantity(name).and_then(|wanted| evidence.needs[experiment].position(wanted)) else {
+        let Some(column) = evidence.needs[experiment].position(column) else {
             return Vec::new();
         };
         let one = |(position, check): (usize, &Check)| {

@@ -20,7 +20,6 @@ mod tally;
 pub use batch::Batch;
 pub use expect::{Confidence, Expectation, Verdict};
 pub use fact::{Check, Experiment, Fact};
-
 pub use knockout::{modules, telling, without};
 pub use marks::{Bounds, Mark};
 pub use panel::Panel;
@@ -29,7 +28,8 @@ pub use rounded::rounded;
 pub use shipped::shipped;
 pub use tally::{Finding, Tally, extent, finding, share};
 
-use crate::course::needs::{self, Needs};
+use crate::course::needs::Needs;
+use crate::course::{Column, UnknownColumn};
 
 /// Facts, the experiments they are read off, and the checks that hold the model against them.
 #[derive(Clone, Debug)]
@@ -60,13 +60,18 @@ impl Evidence {
         self.experiments.iter().position(|one| one.name == name)
     }
 
-    /// Asks for the course `name` of an experiment besides what the checks read; no verdict changes. False if the
-    /// model has no such quantity.
-    pub fn sample(&mut self, experiment: usize, name: &str) -> bool {
-        let Some(quantity) = needs::quantity(name) else { return false };
-        self.needs[experiment].column(quantity);
+    /// The observable or state called `name` in the cord of every experiment.
+    ///
+    /// # Errors
+    /// [`UnknownColumn`] where the model has neither.
+    pub fn column(name: &str) -> Result<Column, UnknownColumn> {
+        Column::named(name, experiments::REGIONS)
+    }
+
+    /// Asks for the course of `column` in an experiment besides what the checks read; no value of a check changes.
+    pub fn sample(&mut self, experiment: usize, column: Column) {
+        self.needs[experiment].column(column);
         self.needs[experiment].whole_course();
-        true
     }
 
     /// Checks of the fact at `position`, with their positions.

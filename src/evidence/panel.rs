@@ -2,6 +2,7 @@
 
 use super::Evidence;
 use crate::catalogue::Catalogue;
+use crate::course::needs::Times;
 use crate::engine::{Instructions, Plan, Window};
 use crate::experiment::{CompileError, Template, species_factors};
 use crate::model::{Parameters, parameters};
@@ -21,7 +22,7 @@ pub(super) struct Compiled {
     template: Template,
     /// What the species makes of each parameter.
     factors: Vec<f64>,
-    pub(super) times: Vec<f64>,
+    pub(super) times: Times,
 }
 
 impl Panel {

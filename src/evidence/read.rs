@@ -1,7 +1,7 @@
 //! From files of facts to facts, experiments and checks, or to every fault at once.
 
 use super::expect::Confidence;
-use super::experiments::resolve;
+use super::experiments::{REGIONS, resolve};
 use super::fact::{Check, Experiment, Fact};
 use super::{Evidence, expect, keys};
 use crate::course::formula::{Scope, parse};
@@ -76,7 +76,8 @@ fn facts(documents: &mut [Document<'_>], experiments: &[Experiment]) -> Evidence
             }
             // Checks of a faulty fact are read too, so that all faults are told at once.
             let confidence = fact.as_ref().map_or(Confidence::Low, |fact| fact.confidence);
-            let mut scope = Scope { experiments: &names, ends: &ends, own: 0, needs: &mut needs };
+            let mut scope =
+                Scope { experiments: &names, ends: &ends, own: 0, regions: REGIONS, alone: false, needs: &mut needs };
             let own = fields.tables("check").iter();
             checks.extend(own.filter_map(|one| check(one, confidence, facts.len(), experiments, &mut scope, reader)));
             facts.extend(fact);

@@ -19,6 +19,16 @@ pub enum CompileError {
     /// A row of the catalogue is missing or faulty.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
+    /// A metric has a formula that cannot be read.
+    #[error("the metric `{name}`, `{formula}`: {message}")]
+    Metric {
+        /// Its name.
+        name: String,
+        /// Its formula.
+        formula: String,
+        /// What is wrong with it.
+        message: String,
+    },
     /// A reaction, parameter, state or region is not part of the model.
     #[error("the model has no {kind} called `{name}`")]
     Unknown {

@@ -1,8 +1,9 @@
 //! Runs one arm and keeps its observables.
 
+use super::asked::{Asked, Reading};
 use super::compile::{CompileError, plan};
 use crate::catalogue::Catalogue;
-use crate::course::{analysis_times, output_times};
+use crate::course::{Measures, UnknownColumn, analysis_times, output_times};
 use crate::engine::{Engine, EngineError, Plan, Trajectory, run};
 use crate::model::cord::Layout;
 use crate::model::observables::{columns, observe};
@@ -37,6 +38,8 @@ pub struct Course {
     pub output: Vec<(f64, Vec<f64>)>,
     /// Times of the analysis grid, in days, and the observables at each.
     pub analysis: Vec<(f64, Vec<f64>)>,
+    /// Outcomes: those that every run has, then the scenario's own.
+    pub readings: Vec<Reading>,
     /// What happened when, in order.
     pub events: Vec<Event>,
     /// What the run left besides its samples.
@@ -97,12 +100,13 @@ impl Course {
         self.columns.iter().position(|c| c == name)
     }
 
-    /// An observable over the analysis grid; empty where it does not exist.
-    pub fn series(&self, name: &str) -> Vec<(f64, f64)> {
-        match self.column(name) {
-            Some(i) => self.analysis.iter().map(|(t, row)| (*t, row[i])).collect(),
-            None => Vec::new(),
-        }
+    /// An observable over the analysis grid.
+    ///
+    /// # Errors
+    /// [`UnknownColumn`] where there is none of this name.
+    pub fn series(&self, name: &str) -> Result<Vec<(f64, f64)>, UnknownColumn> {
+        let column = self.column(name).ok_or_else(|| UnknownColumn::among(name, &self.columns))?;
+        Ok(self.analysis.iter().map(|(t, row)| (*t, row[column])).collect())
     }
 }
 
@@ -116,7 +120,8 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
     let plan = Plan { engine, ..plan(scenario, arm, catalogue)? };
     let wanted = output_times(plan.until_d, scenario.simulation.output_every_d);
     let analysis = analysis_times(plan.until_d);
-    let (trajectory, rows) = sampled(&plan, &merged(&wanted, &analysis))
+    let asked = Asked::all(scenario)?;
+    let (trajectory, rows, samples) = sampled(&plan, &merged(&wanted, &analysis), &asked.measures)
         .map_err(|source| RunError::Engine { arm: arm.name.clone(), source })?;
     let pick = |times: &[f64]| {
         let mut next = 0;
@@ -135,6 +140,7 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
         columns: columns(plan.layout.regions),
         output: pick(&wanted),
         analysis: pick(&analysis),
+        readings: asked.readings(&samples, &plan.parameters),
         events: events(arm, plan.until_d),
         trajectory,
     })
@@ -143,13 +149,17 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
 /// Times with their observables.
 type Rows = Vec<(f64, Vec<f64>)>;
 
-fn sampled(plan: &Plan, times: &[f64]) -> Result<(Trajectory, Rows), EngineError> {
-    let mut rows = Vec::with_capacity(times.len());
-    let trajectory = run(plan, times, |sample| {
-        let settings = sample.settings;
-        rows.push((sample.time_d, observe(&sample.frame(), &settings.products, &settings.parameters)));
+/// Runs `plan`: the observables at `times`, and what `measures` sample.
+fn sampled(plan: &Plan, times: &[f64], measures: &Measures) -> Result<(Trajectory, Rows, Vec<f64>), EngineError> {
+    let (mut rows, mut samples) = (Vec::with_capacity(times.len()), Vec::new());
+    let trajectory = run(plan, &merged(times, measures.times()), |sample| {
+        if times.get(rows.len()) == Some(&sample.time_d) {
+            let settings = sample.settings;
+            rows.push((sample.time_d, observe(&sample.frame(), &settings.products, &settings.parameters)));
+        }
+        measures.sample_at(&sample, &mut samples);
     })?;
-    Ok((trajectory, rows))
+    Ok((trajectory, rows, samples))
 }
 
 fn merged(a: &[f64], b: &[f64]) -> Vec<f64> {

@@ -1,6 +1,7 @@
 //! From a scenario to results: each arm becomes a plan, each plan a course of observables.
 
 mod agreement;
+mod asked;
 mod compile;
 mod course;
 mod metrics;
@@ -12,6 +13,7 @@ pub(crate) use compile::product;
 pub use compile::{CompileError, plan, species_factors};
 pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by};
 
-pub use metrics::{Metric, metrics, score_of};
+pub use asked::{Asked, Reading, score_of};
+pub use metrics::{Metric, metrics};
 pub use template::Template;
 pub use vocabulary::vocabulary;

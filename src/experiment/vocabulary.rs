@@ -1,10 +1,11 @@
 //! The names that a scenario may use.
 
 use crate::catalogue::Catalogue;
+use crate::course::{Column, Measures};
 use crate::ledger::reaction_names;
 use crate::model::parameters;
 use crate::model::state::{Body, Tissue};
-use crate::scenario::{ParameterInfo, Vocabulary};
+use crate::scenario::{MetricFault, ParameterInfo, Vocabulary};
 
 /// Reactions, parameters and states of the model, and the rows of `catalogue`.
 pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
@@ -20,5 +21,28 @@ pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
         })
         .collect();
     let states = Tissue::<f64>::TABLE.iter().chain(Body::<f64>::TABLE).map(|q| q.name).collect();
-    Vocabulary { reactions, parameters, states, catalogue }
+    Vocabulary { reactions, parameters, states, catalogue, metric }
+}
+
+/// Endings of the names of what is read off a column in every run and ensemble.
+const ENDINGS: [&str; 6] = ["_end", "_peak", "_peak_time", "_area", "_difference", "_day"];
+
+/// Columns of the tables of members that are not outcomes.
+const FIXED: [&str; 3] = ["member", "arm", "status"];
+
+/// Looks at a metric of a scenario: its name must not mean anything else in a table, and its formula must be one.
+fn metric(name: &str, formula: &str, until_d: f64, regions: usize) -> Result<(), MetricFault> {
+    let of_a_column = |column: &String| {
+        name.strip_prefix(column.as_str())
+            .is_some_and(|rest| rest.is_empty() || ENDINGS.contains(&rest) || rest.starts_with("_day_"))
+    };
+    if FIXED.contains(&name) {
+        return Err(MetricFault::Name("the name of a column of every table".into()));
+    }
+    if let Some(column) = Column::names(regions).iter().find(|column| of_a_column(column)) {
+        let what =
+            if name == column { "an observable or a state".to_owned() } else { format!("read off `{column}` already") };
+        return Err(MetricFault::Name(what));
+    }
+    Measures::parse(&[formula], regions, until_d).map(|_| ()).map_err(|(_, fault)| MetricFault::Formula(fault))
 }

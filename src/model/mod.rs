@@ -12,6 +12,7 @@ pub mod products;
 pub mod sources;
 pub mod species_clock;
 pub mod state;
+pub mod view;
 
 pub use state::slots;
 

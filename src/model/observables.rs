@@ -1,10 +1,11 @@
 //! What is reported: states and derived quantities under stable names.
 
 use super::Parameters;
-use super::cord::Frame;
+use super::cord::{Frame, MAX_REGIONS};
 use super::function::white_matter;
 use super::here::Here;
 use super::products::Product;
+use super::state::Deposit;
 use crate::number::{Num, Scalar};
 
 /// Reads a quantity off a region; the free and taken-up exosomes of all products come along.
@@ -200,7 +201,7 @@ pub fn observe<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Paramet
     values
 }
 
-/// One column of [`observe`], read alone.
+/// One column of [`observe`]; a [`View`](super::view::View) reads it alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
     /// A quantity in one region.
@@ -229,29 +230,24 @@ pub fn column(regions: usize, name: &str) -> Option<Column> {
 }
 
 impl Column {
-    /// The value at one state, the same as [`observe`] has.
-    pub fn read<S: Scalar>(self, frame: &Frame<S>, products: &[Product<S>], p: &Parameters<S>) -> S {
-        let here = |quantity: usize, r: usize| {
-            let (here, exosomes) = seen(frame, r, products, p);
-            (regional::<S>()[quantity].read)(&here, &exosomes, p)
-        };
+    /// Its unit.
+    pub fn unit(self) -> &'static str {
         match self {
-            Column::Region { quantity, region } => here(quantity, region).0,
-            Column::Mean(quantity) => {
-                let regions = 0..frame.layout.regions;
-                let parts = regions.map(|r| frame.layout.share(r, p) * here(quantity, r));
-                parts.fold(Num::from(0.0), |mean, part| mean + part).0
-            }
-            Column::Whole(position) => (whole::<S>()[position].read)(frame).0,
+            Column::Region { quantity, .. } | Column::Mean(quantity) => regional::<f64>()[quantity].unit,
+            Column::Whole(position) => whole::<f64>()[position].unit,
         }
     }
 }
 
 /// What there is to see in one region.
-fn seen<S: Scalar>(frame: &Frame<S>, r: usize, products: &[Product<S>], p: &Parameters<S>) -> (Here<S>, Exosomes<S>) {
-    let free = over_products(frame, |k| frame.deposit(r, k).interstitium);
-    let cargo = over_products(frame, |k| frame.deposit(r, k).cargo);
-    (frame.here(r, products, p), Exosomes { free, cargo })
+pub(super) fn seen<S: Scalar>(
+    frame: &Frame<'_, S>,
+    r: usize,
+    products: &[Product<S>],
+    p: &Parameters<S>,
+) -> (Here<S>, Exosomes<S>) {
+    let sum = |of: fn(&Deposit<S>) -> Num<S>| over_products(frame, |k| of(&frame.deposit(r, k)));
+    (frame.here(r, products, p), Exosomes { free: sum(|d| d.interstitium), cargo: sum(|d| d.cargo) })
 }
 
 /// Number of columns that [`observe`] fills for `regions` regions.
@@ -271,9 +267,6 @@ pub fn columns(regions: usize) -> Vec<String> {
 }
 
 /// Unit of a column, `name` or `name@region`; `None` where there is no such observable.
-pub fn unit_of(column: &str) -> Option<&'static str> {
-    let name = column.split('@').next().unwrap_or(column);
-    let regional = regional::<f64>().iter().map(|q| (q.name, q.unit));
-    let whole = whole::<f64>().iter().map(|q| (q.name, q.unit));
-    regional.chain(whole).find(|(known, _)| *known == name).map(|(_, unit)| unit)
+pub fn unit_of(name: &str) -> Option<&'static str> {
+    column(MAX_REGIONS, name).map(Column::unit)
 }

@@ -2,85 +2,24 @@
 
 use super::Results;
 use super::headline::title;
+use crate::course::UnknownColumn;
+use crate::course::outcomes::{Panel as Subject, Tint, in_panel};
 use crate::experiment::{Course, score_of};
 use crate::figure::{Arm, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role};
 use crate::model::PHASES;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
 
-/// A panel to draw: title, unit, and its observables with label and role.
-struct Wanted {
-    title: &'static str,
-    unit: &'static str,
-    curves: &'static [(&'static str, &'static str, Role)],
-}
-
-const PANELS: &[Wanted] = &[
-    Wanted {
-        title: "Leukocytes",
-        unit: "of peak",
-        curves: &[
-            ("neutrophils@epicentre", "neutrophils", Role::Harmful),
-            ("myeloid@epicentre", "myeloid", Role::Glia),
-        ],
-    },
-    Wanted {
-        title: "Polarisation",
-        unit: "of myeloid peak",
-        curves: &[("m1@epicentre", "M1-like", Role::Harmful), ("m2@epicentre", "M2-like", Role::Protective)],
-    },
-    Wanted {
-        title: "Cytokines",
-        unit: "of peak",
-        curves: &[("tnf@epicentre", "TNF", Role::Harmful), ("il10@epicentre", "IL-10", Role::Protective)],
-    },
-    Wanted {
-        title: "Barrier and oedema",
-        unit: "relative",
-        curves: &[("bscb_leak@epicentre", "leak", Role::Harmful), ("oedema@epicentre", "oedema", Role::Glia)],
-    },
-    Wanted {
-        title: "Vessels and flow",
-        unit: "of healthy",
-        curves: &[("vessels@epicentre", "vessels", Role::Repair), ("perfusion@penumbra", "flow, penumbra", Role::Glia)],
-    },
-    Wanted {
-        title: "Neurons",
-        unit: "of healthy",
-        curves: &[("neurons@epicentre", "epicentre", Role::Death), ("neurons@penumbra", "penumbra", Role::Repair)],
-    },
-    Wanted {
-        title: "Oligodendrocytes",
-        unit: "of healthy",
-        curves: &[("oligodendrocytes@epicentre", "mature", Role::Repair), ("opc@epicentre", "progenitors", Role::Glia)],
-    },
-    Wanted {
-        title: "White matter, epicentre",
-        unit: "of healthy",
-        curves: &[("axons@epicentre", "axons", Role::Repair), ("myelin@epicentre", "myelinated", Role::Protective)],
-    },
-    Wanted {
-        title: "Scar",
-        unit: "relative",
-        curves: &[
-            ("astrocytes_scar@penumbra", "astrocytes", Role::Glia),
-            ("fibrotic_matrix@epicentre", "matrix", Role::Reference),
-            ("cspg@penumbra", "CSPG", Role::Harmful),
-        ],
-    },
-    Wanted {
-        title: "Cavity",
-        unit: "of tissue",
-        curves: &[("cavity@epicentre", "epicentre", Role::Death), ("cavity@penumbra", "penumbra", Role::Reference)],
-    },
-];
-
 /// The overview of `results`; `provenance` names version and model for the footer.
-pub fn overview(results: &Results, provenance: &str) -> Overview {
+///
+/// # Errors
+/// [`UnknownColumn`] where the table of outcomes names an observable that a course has not.
+pub fn overview(results: &Results, provenance: &str) -> Result<Overview, UnknownColumn> {
     let until_d = results.scenario.simulation.until_d;
-    let mut panels: Vec<Panel> = PANELS.iter().map(|wanted| panel(results, wanted)).collect();
-    panels.extend(exosomes(results));
-    panels.push(score(results));
-    Overview {
+    let exosomes = results.courses.iter().any(|course| course.layout.products > 0);
+    let subject = Subject::ALL.into_iter().filter(|subject| exosomes || *subject != Subject::Exosomes);
+    let mut panels = subject.map(|subject| panel(results, subject)).collect::<Result<Vec<Panel>, _>>()?;
+    panels.push(score(results)?);
+    Ok(Overview {
         title: title(results),
         question: results.scenario.question.clone(),
         arms: arms(results),
@@ -92,7 +31,7 @@ pub fn overview(results: &Results, provenance: &str) -> Overview {
             "{provenance}. {}One nominal parameter set, no uncertainty shown. {CONTEXT_OF_USE}",
             left_out(results)
         ),
-    }
+    })
 }
 
 /// Arms that can be told apart in one figure: the control and the first treated ones.
@@ -118,43 +57,46 @@ fn arms(results: &Results) -> Vec<Arm> {
     drawn(results).map(named).collect()
 }
 
-fn panel(results: &Results, wanted: &Wanted) -> Panel {
+fn panel(results: &Results, subject: Subject) -> Result<Panel, UnknownColumn> {
+    let (title, unit) = subject.title();
+    let regions = results.scenario.simulation.regions;
     let mut curves = Vec::new();
-    for &(column, label, role) in wanted.curves {
+    for outcome in in_panel(subject).into_iter().filter(|outcome| outcome.there(regions)) {
+        let Some((_, _, label, tint)) = outcome.overview else { continue };
         for (i, course) in drawn(results) {
-            let points = course.series(column);
-            if !points.is_empty() {
-                curves.push(Curve::new(label, role, line(results, i), points));
-            }
+            curves.push(Curve::new(label, tint.into(), line(results, i), course.series(outcome.column)?));
         }
     }
-    Panel { title: wanted.title.into(), unit: wanted.unit.into(), curves, ceiling: None, facts: Vec::new() }
+    Ok(Panel { title: title.into(), unit: unit.into(), curves, ceiling: None, facts: Vec::new() })
 }
 
-/// Exosome cargo at the lesion, where any arm has exosomes.
-fn exosomes(results: &Results) -> Option<Panel> {
-    let wanted = Wanted {
-        title: "Exosomes at the lesion",
-        unit: "ug",
-        curves: &[("exo_cargo@epicentre", "active cargo", Role::Protective)],
-    };
-    results.courses.iter().any(|course| course.layout.products > 0).then(|| panel(results, &wanted))
+impl From<Tint> for Role {
+    fn from(tint: Tint) -> Role {
+        match tint {
+            Tint::Harmful => Role::Harmful,
+            Tint::Protective => Role::Protective,
+            Tint::Repair => Role::Repair,
+            Tint::Glia => Role::Glia,
+            Tint::Death => Role::Death,
+            Tint::Reference => Role::Reference,
+        }
+    }
 }
 
-fn score(results: &Results) -> Panel {
+fn score(results: &Results) -> Result<Panel, UnknownColumn> {
     let (column, label, scale) = match score_of(results.scenario.injury.species).0 {
         "bms" => ("bms", "BMS", 9.0),
         "motor_score" => ("motor_score", "Motor score", 100.0),
         _ => ("bbb", "BBB", 21.0),
     };
-    let single = Wanted { title: label, unit: "points", curves: &[] };
-    let mut panel = panel(results, &single);
+    let (title, unit) = (label.into(), "points".into());
+    let mut panel = Panel { title, unit, curves: Vec::new(), ceiling: None, facts: Vec::new() };
     for (i, course) in drawn(results) {
         let role = if i == 0 { Role::Control } else { Role::Arm((i - 1) as u8) };
-        panel.curves.push(Curve::new(course.arm.clone(), role, line(results, i), course.series(column)));
+        panel.curves.push(Curve::new(course.arm.clone(), role, line(results, i), course.series(column)?));
     }
     panel.ceiling = Some(scale);
-    panel
+    Ok(panel)
 }
 
 fn phases() -> Vec<PhaseSpan> {

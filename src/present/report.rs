@@ -2,6 +2,7 @@
 
 use super::{Results, headline, outcome_rows};
 use crate::engine::Engine;
+use crate::experiment::Metric;
 use crate::scenario::{CONTEXT_OF_USE, resolved_toml, schedule_table};
 use std::fmt::Write;
 
@@ -99,10 +100,15 @@ fn outcomes(page: &mut String, results: &Results) {
             let ratio = m.ratio().map_or_else(|| "-".into(), |r| format!("{r:.3}"));
             let numbers = [m.value, m.control].map(|v| format!("{v:.4}"));
             let [value, control] = numbers;
-            vec![course.arm.clone(), label.into(), value, control, format!("{:+.4}", m.difference()), ratio]
+            vec![course.arm.clone(), named(label, m), value, control, format!("{:+.4}", m.difference()), ratio]
         })
     });
     table(page, &head, rows);
+}
+
+/// What an outcome is called; one of the scenario's own has its unit with it.
+fn named(label: &str, metric: &Metric) -> String {
+    if metric.own && !metric.unit.is_empty() { format!("{label} ({})", metric.unit) } else { label.into() }
 }
 
 fn numerics(page: &mut String, results: &Results) {

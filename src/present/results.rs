@@ -19,9 +19,8 @@ pub struct Results {
 impl Results {
     /// Gathers `courses` of `scenario`, which must not be empty; the first is the control.
     pub fn new(scenario: Scenario, courses: Vec<Course>, warnings: Vec<String>) -> Self {
-        let species = scenario.injury.species;
         let all = match courses.first() {
-            Some(control) => courses.iter().flat_map(|course| metrics(course, control, species)).collect(),
+            Some(control) => courses.iter().flat_map(|course| metrics(course, control)).collect(),
             None => Vec::new(),
         };
         let warnings = warnings.into_iter().chain(simplified(&scenario.injury)).collect();

@@ -1,33 +1,20 @@
 //! The short summary that `run` prints.
 
 use super::{Results, headline};
+use crate::course::outcomes::of_cord;
 use crate::experiment::{Metric, score_of};
 use crate::scenario::CONTEXT_OF_USE;
 
-/// Outcomes worth a row: name of the metric and what to call it.
-fn rows_wanted(score: &str) -> Vec<(String, &'static str)> {
-    let mut rows = vec![(format!("{score}_end"), "score at the end")];
-    let fixed: [(&str, &'static str); 8] = [
-        ("neurons@penumbra_end", "neurons, penumbra"),
-        ("white_matter@epicentre_end", "white matter, epicentre"),
-        ("oligodendrocytes@epicentre_end", "oligodendrocytes, epicentre"),
-        ("vessels@epicentre_end", "vessels, epicentre"),
-        ("cavity@epicentre_end", "cavity, epicentre"),
-        ("myeloid@epicentre_peak", "microglia + macrophages, peak"),
-        ("tnf@epicentre_peak", "TNF, peak"),
-        ("cspg@penumbra_end", "CSPG, penumbra"),
-    ];
-    rows.extend(fixed.map(|(name, label)| (name.to_string(), label)));
-    rows
-}
-
-/// The outcomes of one arm that the summary shows, with their labels.
-pub fn outcome_rows<'a>(results: &'a Results, arm: &str) -> Vec<(&'static str, &'a Metric)> {
+/// The outcomes of one arm that the summary shows, with their labels: the score, those of the table, and the scenario's
+/// own.
+pub fn outcome_rows<'a>(results: &'a Results, arm: &str) -> Vec<(&'a str, &'a Metric)> {
     let (score, _) = score_of(results.scenario.injury.species);
-    rows_wanted(score)
-        .into_iter()
-        .filter_map(|(name, label)| results.metric(arm, &name).map(|metric| (label, metric)))
-        .collect()
+    let table = of_cord(results.scenario.simulation.regions);
+    let shown = table.filter_map(|outcome| outcome.first().zip(outcome.summary));
+    let wanted = [(format!("{score}_end"), "score at the end")].into_iter().chain(shown);
+    let rows = wanted.filter_map(|(name, label)| results.metric(arm, &name).map(|metric| (label, metric)));
+    let own = results.metrics.iter().filter(|metric| metric.own && metric.arm == arm);
+    rows.chain(own.map(|metric| (metric.name.as_str(), metric))).collect()
 }
 
 /// Question, a headline per arm, and a table of outcomes with the difference to control.

@@ -4,11 +4,15 @@ use super::diagnostic::Span;
 
 /// What is wrong with a piece of text, and where in it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Fault {
-    pub(crate) span: Span,
-    pub(crate) message: String,
-    pub(crate) label: String,
-    pub(crate) help: Option<String>,
+pub struct Fault {
+    /// Byte range in the piece of text.
+    pub span: Span,
+    /// What was found, in one sentence.
+    pub message: String,
+    /// What is allowed at that place.
+    pub label: String,
+    /// The nearest name, or the way out.
+    pub help: Option<String>,
 }
 
 impl Fault {

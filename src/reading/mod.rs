@@ -30,6 +30,7 @@ pub(crate) mod words;
 
 pub use decode::decode;
 pub use diagnostic::{Diagnostic, Severity, Span, render};
+pub use fault::Fault;
 pub use nearest::help as nearest_help;
 
 pub(crate) use rules::gaps;

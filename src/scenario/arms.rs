@@ -54,7 +54,7 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
 }
 
 /// Names within one kind are unique; `control` is taken.
-fn unique(tables: &[Fields], noun: &str, reader: &mut Reader<'_>) {
+pub(super) fn unique(tables: &[Fields], noun: &str, reader: &mut Reader<'_>) {
     for (index, fields) in tables.iter().enumerate() {
         let Some(name) = fields.text("name") else { continue };
         if noun == "arm" && name == CONTROL {

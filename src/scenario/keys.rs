@@ -24,6 +24,7 @@ pub(crate) static ROOT: Table = Table {
         optional("name", Kind::Name, "Name of the scenario; the file name without `.toml` if left out."),
         required("injury", Kind::Table(&INJURY), "The primary injury, the same in every arm."),
         required("simulation", Kind::Table(&SIMULATION), "Horizon, output, tolerances, regions and seed."),
+        optional("metric", Kind::Tables(&METRIC), "Numbers to read off every arm, beside those that every run has."),
         optional("intervention", Kind::Tables(&INTERVENTION), "Exosome treatments."),
         optional(
             "perturbation",
@@ -87,6 +88,23 @@ pub(crate) static SIMULATION: Table = Table {
             Kind::Whole { low: 0, high: i64::MAX as u64 },
             "Seed of the plausible population; 1 if left out.",
         ),
+    ],
+    conflicts: &[],
+    one_of: &[],
+    needs: &[],
+};
+
+pub(crate) static METRIC: Table = Table {
+    title: "[[metric]]",
+    doc: "A number to read off every arm, by a formula over observables and states.",
+    keys: &[
+        required("name", Kind::Name, "Name of the metric, unique in the scenario; shown in tables."),
+        required(
+            "formula",
+            Kind::Text,
+            "What is read, as in \"peak(tnf@epicentre, 1 d, 7 d)\" or \"at(bbb, end) - at(bbb, 7 d)\"; evidence/README.md has the language.",
+        ),
+        optional("unit", Kind::Text, "Unit for readers; that of what is read, where it is plain, if left out."),
     ],
     conflicts: &[],
     one_of: &[],

@@ -11,6 +11,7 @@ pub(crate) mod injury;
 pub(crate) mod interventions;
 pub(crate) mod keys;
 mod limits;
+mod metrics;
 mod own;
 pub(crate) mod parameters;
 pub(crate) mod perturbations;
@@ -31,10 +32,10 @@ pub use injury::{LONGEST_D, TRANSECTION_SEVERITY};
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use table::{DoseRow, schedule_table};
 pub use types::{
-    Arm, Change, Dose, Injury, Intervention, Override, Parsed, Perturbation, Scenario, Simulation, Species, Target,
-    Trauma,
+    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Scenario, Simulation, Species,
+    Target, Trauma,
 };
-pub use vocabulary::{ParameterInfo, Vocabulary};
+pub use vocabulary::{MetricFault, ParameterInfo, Vocabulary};
 
 use crate::reading::fields::Fields;
 use crate::reading::form::{read, sound};
@@ -73,6 +74,8 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
         body_mass_g: injury::body_mass(injury_fields),
         regions: simulation.as_ref().map(|simulation| simulation.regions),
     };
+    let run = setting.until_d.zip(setting.regions);
+    let metrics = metrics::metrics(fields.tables("metric"), run, vocabulary, reader);
     let protocol = arms::Protocol {
         interventions: fields.tables("intervention"),
         perturbations: fields.tables("perturbation"),
@@ -89,6 +92,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
         question: fields.text("question")?,
         injury: injury?,
         simulation: simulation?,
+        metrics: metrics?,
         parameters,
         arms: arms?,
     })

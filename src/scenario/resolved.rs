@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::types::{Arm, Change, Dose, Injury, Intervention, Override, Perturbation, Scenario, Simulation, Target};
+use super::types::{
+    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Perturbation, Scenario, Simulation, Target,
+};
 
 /// Printed on every figure, report and page.
 pub const CONTEXT_OF_USE: &str = "illustrative; for hypothesis exploration and teaching; not for clinical use";
@@ -16,6 +18,7 @@ pub fn resolved_toml(scenario: &Scenario) -> String {
     head(&mut out, scenario);
     injury(&mut out, &scenario.injury);
     simulation(&mut out, &scenario.simulation);
+    metrics(&mut out, &scenario.metrics);
     let mut lines = Vec::new();
     for treatment in base.map_or(&[][..], |arm| &arm.interventions) {
         lines.push(format!("\n[[intervention]]\nname = {}", quoted(&treatment.name)));
@@ -84,6 +87,16 @@ fn simulation(out: &mut String, simulation: &Simulation) {
     let _ = writeln!(out, "atol = {:e}", simulation.atol);
     let _ = writeln!(out, "regions = {}", simulation.regions);
     let _ = writeln!(out, "seed = {}", simulation.seed);
+}
+
+fn metrics(out: &mut String, metrics: &[OwnMetric]) {
+    for metric in metrics {
+        let _ = writeln!(out, "\n[[metric]]\nname = {}", quoted(&metric.name));
+        let _ = writeln!(out, "formula = {}", quoted(&metric.formula));
+        if let Some(unit) = &metric.unit {
+            let _ = writeln!(out, "unit = {}", quoted(unit));
+        }
+    }
 }
 
 type Keys = Vec<(&'static str, String)>;

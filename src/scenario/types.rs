@@ -11,6 +11,8 @@ pub struct Scenario {
     pub injury: Injury,
     /// Horizon, tolerances, regions, seed.
     pub simulation: Simulation,
+    /// Numbers of its own that are read off every arm, in file order.
+    pub metrics: Vec<OwnMetric>,
     /// Parameter overrides of the scenario, in file order.
     pub parameters: Vec<Override>,
     /// The arms to run; `arms[0]` is always `control`.
@@ -104,6 +106,17 @@ pub struct Simulation {
     pub regions: usize,
     /// Seed of the plausible population.
     pub seed: u64,
+}
+
+/// A number of the scenario's own, beside those that every run has.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct OwnMetric {
+    /// Unique in the scenario.
+    pub name: String,
+    /// In the language of formulas.
+    pub formula: String,
+    /// Unit for readers, if it is given.
+    pub unit: Option<String>,
 }
 
 /// A parameter set to another value, and why.

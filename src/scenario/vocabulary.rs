@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::severity;
 use crate::catalogue::Catalogue;
+use crate::reading::Fault;
 use crate::reading::dictionary::{Dictionary, Names};
 
 /// A parameter of the model, as far as a scenario needs to know it.
@@ -32,6 +33,17 @@ pub struct Vocabulary<'a> {
     pub states: Vec<&'static str>,
     /// Sources, cargo, engineering and routes.
     pub catalogue: &'a Catalogue,
+    /// Looks at a metric of the scenario's own: name, formula, end of the run in days, regions.
+    pub metric: fn(&str, &str, f64, usize) -> Result<(), MetricFault>,
+}
+
+/// What is wrong with a metric of a scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MetricFault {
+    /// Its name means something else already: what.
+    Name(String),
+    /// The formula.
+    Formula(Fault),
 }
 
 const fn of_the_model(one: &'static str, many: &'static str) -> Names {

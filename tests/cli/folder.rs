@@ -154,6 +154,39 @@ fn a_metric_has_the_unit_of_its_observable() {
 }
 
 #[test]
+fn a_metric_of_the_scenarios_own_is_in_every_output() {
+    let own = "[[metric]]\nname = \"early TNF\"\nformula = \"peak(tnf@epicentre, 1 h, 1 d)\"\n\
+        [[metric]]\nname = \"share\"\nformula = \"100 * at(neurons, end)\"\nunit = \"percent\"\n";
+    let desk = Desk::with("quick.toml", &format!("{QUICK}{own}"));
+    let output = desk.exocord(&["run", "quick.toml", "--json"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let shown: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let told = shown["runs"][0]["metrics"].as_array().unwrap();
+    let mut reader = csv::Reader::from_path(desk.path("outputs/quick/metrics.csv")).unwrap();
+    let head: Vec<String> = reader.headers().unwrap().iter().map(String::from).collect();
+    assert_eq!(head, ["arm", "metric", "value", "unit", "control", "difference", "ratio"]);
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let report = std::fs::read_to_string(desk.path("outputs/quick/report.html")).unwrap();
+    for (name, unit, in_report) in
+        [("early TNF", "level", "early TNF (level)"), ("share", "percent", "share (percent)")]
+    {
+        let row = rows.iter().find(|row| &row[0] == "treated" && &row[1] == name).unwrap();
+        assert_eq!(&row[3], unit);
+        let json = told.iter().find(|metric| metric["arm"] == "treated" && metric["metric"] == name).unwrap();
+        assert_eq!(json["value"].as_f64(), row[2].parse().ok());
+        assert!(report.contains(in_report));
+    }
+    let resolved = std::fs::read_to_string(desk.path("outputs/quick/scenario.resolved.toml")).unwrap();
+    assert!(resolved.contains("formula = \"peak(tnf@epicentre, 1 h, 1 d)\""), "{resolved}");
+    let many = desk.exocord(&["ensemble", "quick.toml", "--members", "3", "--out", "many"]);
+    assert_eq!(code(&many), 0, "{}", stderr(&many));
+    let members = std::fs::read_to_string(desk.path("many/members.csv")).unwrap();
+    assert!(members.lines().next().is_some_and(|head| head.contains(",early TNF,share,")), "{members}");
+    let quantiles = std::fs::read_to_string(desk.path("many/quantiles.csv")).unwrap();
+    assert!(quantiles.contains("2,treated,early TNF,difference,3,"), "{quantiles}");
+}
+
+#[test]
 fn the_engine_can_be_chosen_and_both_are_compared() {
     let desk = Desk::with("quick.toml", QUICK);
     let manifest = |folder: &str| -> serde_json::Value {

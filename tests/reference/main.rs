@@ -86,6 +86,7 @@ fn scenario(severity: f64, regions: usize, given: &Given, until_d: f64) -> Scena
             body_mass_g: 250.0,
         },
         simulation: Simulation { until_d, output_every_d: None, rtol: 1e-10, atol: 1e-13, regions, seed: 1 },
+        metrics: Vec::new(),
         parameters: Vec::new(),
         arms: vec![arm],
     }

@@ -164,7 +164,6 @@ fn a_species_clock_slows_known_parameters_once_each() {
     }
 }
 
-#[test]
 /// What an engine is made of shows nowhere else; tests and benches may look.
 #[test]
 fn nobody_outside_of_the_engine_knows_its_methods() {

@@ -12,6 +12,8 @@ use std::sync::LazyLock;
 use golden::keep;
 
 use exocord::catalogue::Catalogue;
+use exocord::reading::Fault;
+use exocord::scenario::MetricFault;
 use exocord::scenario::{
     Arm, Change, Dose, Injury, ParameterInfo, Parsed, Scenario, Severity, Simulation, Species, Target, Trauma,
     Vocabulary, json_schema, parse, render, resolved_toml, schedule_table,
@@ -54,6 +56,14 @@ fn vocabulary() -> Vocabulary<'static> {
         ],
         states: vec!["tnf", "il1b", "axons", "neutrophils", "m1", "m2"],
         catalogue: &CATALOGUE,
+        metric: |_, formula, _, _| {
+            if formula.contains("tnff") {
+                let span = formula.find("tnff").map_or(0..0, |at| at..at + 4);
+                let (message, label) = ("`tnff` is not an observable".into(), "expected a name of the model".into());
+                return Err(MetricFault::Formula(Fault { span, message, label, help: None }));
+            }
+            Ok(())
+        },
     }
 }
 

@@ -6,9 +6,10 @@ use crate::cli::calibrate::Hashes;
 use crate::cli::manifest::model_hash;
 use crate::cli::validate::{ROUGH, RTOL, panel};
 use crate::cli::{CliError, talk::Talk};
+use crate::course::outcomes::TABLE;
+use crate::course::{Column, UnknownColumn, band_times};
 use crate::credibility::{
-    Band, EXPERIMENT, Findings, Fold, GROUPS, Knockout, Numerics, SCORES, Sampled, Versions, WHITE_MATTER, at_times,
-    band, moments,
+    Band, EXPERIMENT, Findings, Fold, Knockout, Numerics, SCORES, Sampled, Versions, WHITE_MATTER, at_times, band,
 };
 use crate::engine::Engine;
 use crate::evidence::{Batch, Check, Evidence, Panel};
@@ -25,7 +26,18 @@ pub struct Settings<'a> {
 }
 
 /// A quantity of an experiment.
-type Wanted = (usize, &'static str);
+#[derive(Clone, Copy, PartialEq)]
+struct Quantity {
+    experiment: usize,
+    name: &'static str,
+    column: Column,
+}
+
+impl Quantity {
+    fn new(experiment: usize, name: &'static str) -> Result<Quantity, UnknownColumn> {
+        Ok(Quantity { experiment, name, column: Evidence::column(name)? })
+    }
+}
 
 /// Simulates, and hands what was found to `make`.
 pub fn gather<T>(
@@ -38,8 +50,8 @@ pub fn gather<T>(
     make: impl FnOnce(&Findings<'_>) -> T,
 ) -> Result<T, CliError> {
     let Settings { catalogue, pool, talk } = *settings;
-    let drawn = drawn(&evidence);
-    let scored = scored(&evidence);
+    let drawn = drawn(&evidence)?;
+    let scored = scored(&evidence)?;
     let numerics = numerics(&evidence, catalogue)?;
     let rough = panel(evidence.clone(), catalogue, ROUGH)?;
     let members: Vec<Vec<f64>> = population.members.iter().map(|member| space.with(member)).collect();
@@ -51,11 +63,11 @@ pub fn gather<T>(
     let nominal = batch.values(0);
     let facts: Vec<usize> = (0..evidence.facts.len()).collect();
     let broken = knockouts(&rough, &nominal, &facts, &pool, &talk.bars());
-    let bands = drawn.iter().map(|(experiment, _)| evidence.experiments[*experiment].until_d).enumerate();
+    let bands = drawn.iter().map(|one| evidence.experiments[one.experiment].until_d).enumerate();
     let bands = bands.map(|(at, until_d)| {
         let courses: Vec<&[f64]> =
             shown.iter().filter_map(|member| member.courses.get(at).map(Vec::as_slice)).collect();
-        (courses.len() > 1).then(|| band(moments(until_d), &courses))
+        (courses.len() > 1).then(|| band(band_times(until_d), &courses))
     });
     let mut courses: Vec<Sampled> =
         drawn.iter().zip(bands).filter_map(|(wanted, band)| sampled(&batch, *wanted, band)).collect();
@@ -82,32 +94,31 @@ pub fn gather<T>(
 }
 
 /// Courses of the figures of courses.
-fn drawn(evidence: &Evidence) -> Vec<Wanted> {
-    let names = GROUPS.iter().flat_map(|group| group.courses).map(|course| course.0);
-    evidence.experiment(EXPERIMENT).map(|at| names.map(|name| (at, name)).collect()).unwrap_or_default()
+fn drawn(evidence: &Evidence) -> Result<Vec<Quantity>, UnknownColumn> {
+    let Some(at) = evidence.experiment(EXPERIMENT) else { return Ok(Vec::new()) };
+    TABLE.iter().filter(|outcome| outcome.page.is_some()).map(|outcome| Quantity::new(at, outcome.column)).collect()
 }
 
 /// The score of each experiment's species, and the tissue it rests on.
-fn scored(evidence: &Evidence) -> Vec<Wanted> {
+fn scored(evidence: &Evidence) -> Result<Vec<Quantity>, UnknownColumn> {
     let score = |experiment: usize| {
         let own = score_of(evidence.experiments[experiment].injury.species).0;
-        SCORES.into_iter().find(|score| *score == own).map(|score| (experiment, score))
+        SCORES.into_iter().find(|score| *score == own)
     };
     let about = |check: &&Check| evidence.facts[check.fact].theme.starts_with("function");
     let places = evidence.checks.iter().filter(about).flat_map(|check| check.place.split(", "));
     let mut experiments: Vec<usize> = places.filter_map(|name| evidence.experiment(name)).collect();
     experiments.sort_unstable();
     experiments.dedup();
-    experiments.into_iter().flat_map(|at| score(at).into_iter().chain([(at, WHITE_MATTER)])).collect()
+    let names =
+        experiments.into_iter().flat_map(|at| score(at).into_iter().chain([WHITE_MATTER]).map(move |one| (at, one)));
+    names.map(|(at, name)| Quantity::new(at, name)).collect()
 }
 
 /// The evidence with more courses sampled.
-fn with(evidence: &Evidence, wanted: &[Wanted]) -> Evidence {
+fn with(evidence: &Evidence, wanted: &[Quantity]) -> Evidence {
     let mut evidence = evidence.clone();
-    for (experiment, name) in wanted {
-        // A name that the model has not is left out of the figures, which a test forbids.
-        evidence.sample(*experiment, name);
-    }
+    wanted.iter().for_each(|one| evidence.sample(one.experiment, one.column));
     evidence
 }
 
@@ -117,10 +128,10 @@ struct Shown {
     courses: Vec<Vec<f64>>,
 }
 
-fn shown(panel: &Panel, drawn: &[Wanted], members: &[Vec<f64>], settings: &Settings<'_>) -> Vec<Shown> {
-    let course = |batch: &Batch<'_>, (experiment, name): &Wanted, member: usize| {
-        let moments = moments(panel.evidence.experiments[*experiment].until_d);
-        batch.course(*experiment, name, member).map(|course| at_times(&moments, course)).unwrap_or_default()
+fn shown(panel: &Panel, drawn: &[Quantity], members: &[Vec<f64>], settings: &Settings<'_>) -> Vec<Shown> {
+    let course = |batch: &Batch<'_>, one: &Quantity, member: usize| {
+        let times = band_times(panel.evidence.experiments[one.experiment].until_d);
+        batch.course(one.experiment, one.column, member).map(|course| at_times(&times, course)).unwrap_or_default()
     };
     let one = |batch: &Batch<'_>, member: usize| Shown {
         values: batch.values(member),
@@ -129,9 +140,10 @@ fn shown(panel: &Panel, drawn: &[Wanted], members: &[Vec<f64>], settings: &Setti
     experiments::population(panel, members, &settings.pool, &settings.talk.bars(), one)
 }
 
-fn sampled(batch: &Batch<'_>, (experiment, name): Wanted, band: Option<Band>) -> Option<Sampled> {
-    let (times, values) = batch.course(experiment, name, 0)?;
-    let marks = batch.marks(experiment, name, 0);
+fn sampled(batch: &Batch<'_>, one: Quantity, band: Option<Band>) -> Option<Sampled> {
+    let Quantity { experiment, name, column } = one;
+    let (times, values) = batch.course(experiment, column, 0)?;
+    let marks = batch.marks(experiment, column, 0);
     Some(Sampled { experiment, name: name.into(), nominal: (times.to_vec(), values.to_vec()), band, marks })
 }
 

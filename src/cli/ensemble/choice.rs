@@ -40,9 +40,7 @@ impl<'a> Choice<'a> {
         let simulation = &scenario.simulation;
         let species = scenario.injury.species;
         let seed = wanted.seed.unwrap_or(simulation.seed);
-        let outcomes =
-            Outcomes::new(species, simulation.regions, &wanted.observables, &wanted.times, simulation.until_d)
-                .map_err(|e| unknown(&e))?;
+        let outcomes = Outcomes::new(scenario, &wanted.observables, &wanted.times).map_err(|e| unknown(&e))?;
         let population = wanted.population.as_ref().map(|file| population(file.as_deref())).transpose()?;
         let found = population.as_ref().map(|(sets, _)| sets.len() as u64);
         let members = wanted.members.or(found).unwrap_or(USUAL);

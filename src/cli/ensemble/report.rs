@@ -71,7 +71,7 @@ impl Report<'_> {
                 "instructions": choice.instructions.word(),
             },
             "arms": arms,
-            "observables": outcomes.names(),
+            "observables": outcomes.names_at_end(),
             "times_d": outcomes.times(),
             "quantiles": format!("exact up to {EXACT} members, then from counts in bins of 2^-10 of the value"),
             "warnings": self.warnings,
@@ -85,7 +85,7 @@ impl Report<'_> {
     /// The summary as JSON.
     pub fn json(&self, place: &Path) -> Result<String, CliError> {
         let outcomes = self.choice.ensemble.outcomes();
-        let end = (outcomes.times().len() - 1) * outcomes.names().len();
+        let end = outcomes.first_at_end();
         let arms: Vec<Value> = self
             .choice
             .arms
@@ -95,7 +95,7 @@ impl Report<'_> {
             .map(|(i, (arm, sum))| {
                 let of = |streams: &[Stream]| -> serde_json::Map<String, Value> {
                     let at_end = streams.get(end..).unwrap_or_default();
-                    outcomes.names().iter().cloned().zip(at_end.iter().map(summed_up)).collect()
+                    outcomes.names_at_end().iter().cloned().zip(at_end.iter().map(summed_up)).collect()
                 };
                 let mut value = failures(&arm.name, sum);
                 value["values"] = of(&sum.values).into();
@@ -124,7 +124,7 @@ impl Report<'_> {
     pub fn summary(&self) -> String {
         let (_, label) = score_of(self.choice.scenario.injury.species);
         let outcomes = self.choice.ensemble.outcomes();
-        let end = (outcomes.times().len() - 1) * outcomes.names().len();
+        let end = outcomes.first_at_end();
         let when = spoken_time(self.choice.scenario.simulation.until_d);
         let state = if self.interrupted() { format!(" of {} (interrupted)", self.asked) } else { String::new() };
         let mut text = format!("{}\n\n", self.choice.scenario.question);
@@ -183,7 +183,11 @@ pub fn member(choice: &Choice<'_>, member: u64, rows: &[Row]) -> Value {
         let name = &choice.arms[row.arm].name;
         match &row.result {
             Ok(values) => {
-                let end = outcomes.names().iter().cloned().zip(outcomes.at_end(values).iter().map(|v| Value::from(*v)));
+                let end = outcomes
+                    .names_at_end()
+                    .iter()
+                    .cloned()
+                    .zip(outcomes.at_end(values).iter().map(|v| Value::from(*v)));
                 object!({ "arm": name, "status": "ok", "values": end.collect::<serde_json::Map<String, Value>>() })
             }
             Err(error) => object!({ "arm": name, "status": error.to_string() }),

@@ -72,7 +72,7 @@ impl<'a> Tables<'a> {
     /// One row for each member and arm: outcomes at the end, and how they differ from the control's.
     pub fn members(&self, rows: &[Row], head: bool) -> Result<Vec<u8>, CliError> {
         let outcomes = self.choice.ensemble.outcomes();
-        let names = outcomes.names();
+        let names = outcomes.names_at_end();
         let mut table = Table::from_writer(Vec::new());
         if head {
             let fixed = ["member", "arm", "status"].map(String::from).into_iter();
@@ -125,8 +125,10 @@ pub fn quantiles(choice: &Choice<'_>, sum: &Reduction) -> Result<Vec<u8>, CliErr
     table.write_record(head).map_err(failed)?;
     let count = outcomes.names().len();
     for (t, time_d) in outcomes.times().iter().enumerate() {
+        let last = t + 1 == outcomes.times().len();
+        let names = if last { outcomes.names_at_end() } else { outcomes.names() };
         for (arm, sum) in choice.arms.iter().zip(&sum.arms) {
-            for (i, name) in outcomes.names().iter().enumerate() {
+            for (i, name) in names.iter().enumerate() {
                 for (of, streams) in [("value", &sum.values), ("difference", &sum.differences)] {
                     let Some(stream) = streams.get(t * count + i) else { continue };
                     let fixed = [time_d.to_string(), arm.name.clone(), name.clone(), of.into()].into_iter();

@@ -1,16 +1,19 @@
-//! Formulas of checks: what is read off simulations, as a number.
+//! Formulas: what is read off simulations, as a number. The grammar is described in `evidence/README.md`.
 //!
 //! A course is a quantity over time, a number is what is read off it. The kinds are told apart when a formula
 //! is parsed, so that evaluating one cannot meet the wrong kind.
 
 mod evaluate;
 mod parse;
+mod scope;
 mod times;
 mod tokens;
+mod unit;
 
-pub use evaluate::level_at;
 pub(crate) use evaluate::{Results, number};
-pub(crate) use parse::{Scope, parse};
+pub(crate) use parse::parse;
+pub(crate) use scope::Scope;
+pub(crate) use unit::unit;
 
 use crate::course::needs::ColumnId;
 

@@ -1,24 +1,12 @@
 //! From the text of a formula to a [`Number`]; every name is looked up, and every fault points at its place.
 
 use super::tokens::{Token, tokens};
-use super::{Course, Number, Operation, Reading};
-use crate::course::needs::{Needs, column_names, quantity};
+use super::{Course, Number, Operation, Reading, Scope};
+use crate::course::column::Column;
 use crate::model::parameters;
 use crate::reading::diagnostic::Span;
 use crate::reading::nearest_help;
 use crate::reading::scanner::Fault;
-
-/// What a formula can name.
-pub(crate) struct Scope<'a> {
-    /// Experiments by position.
-    pub(crate) experiments: &'a [String],
-    /// When they end, in days.
-    pub(crate) ends: &'a [f64],
-    /// The experiment that is meant where none is named.
-    pub(crate) own: usize,
-    /// What has to be sampled, for each experiment.
-    pub(crate) needs: &'a mut [Needs],
-}
 
 /// The number that `text` stands for.
 pub(crate) fn parse(text: &str, scope: &mut Scope<'_>) -> Result<Number, Fault> {
@@ -52,6 +40,9 @@ struct Parser<'t, 's, 'a> {
 
 /// Deepest nesting of a formula; a person does not write deeper ones, and the stack ends somewhere.
 const DEEPEST: usize = 100;
+
+/// The word for the end of the run.
+const END: &str = "end";
 
 fn spoken(token: &Token<'_>) -> String {
     match token {
@@ -180,6 +171,10 @@ impl<'t> Parser<'t, '_, '_> {
 
     /// The value after `experiment:`.
     fn elsewhere(&mut self, name: &str, span: Span) -> Parsed {
+        if self.scope.alone {
+            let found = format!("`{name}:` names another run, and there is none");
+            return Err(Fault::new(span, found, "expected a formula of the run itself"));
+        }
         let Some(there) = self.scope.experiments.iter().position(|known| known == name) else {
             let names: Vec<&str> = self.scope.experiments.iter().map(String::as_str).collect();
             let help = nearest_help(name, &names, "experiments are declared with [[experiment]]");
@@ -245,8 +240,8 @@ impl<'t> Parser<'t, '_, '_> {
             let found = format!("`{name}` has {} values after its course", arguments.len());
             return Err(Fault::new(span, found, format!("expected {wanted}")));
         }
-        let (experiment, end) = (&self.scope.experiments[self.experiment], self.scope.ends[self.experiment]);
-        if let Some(fault) = reading.fault(&arguments, experiment, end) {
+        let (place, end) = (self.scope.place(self.experiment), self.scope.ends[self.experiment]);
+        if let Some(fault) = reading.fault(&arguments, &place, end) {
             return Err(fault);
         }
         let arguments: Vec<Number> = arguments.into_iter().map(|(value, _)| value).collect();
@@ -265,8 +260,11 @@ impl<'t> Parser<'t, '_, '_> {
         ))
     }
 
-    /// A parameter, an observable or a state.
+    /// The end of the run, a parameter, an observable or a state.
     fn name(&mut self, name: &str, span: Span) -> Parsed {
+        if name == END {
+            return Ok((Value::Number(Number::Constant(self.scope.ends[self.experiment])), span));
+        }
         if name.contains('.') {
             let table = parameters::table();
             if let Some(position) = table.iter().position(|entry| entry.name == name) {
@@ -276,14 +274,15 @@ impl<'t> Parser<'t, '_, '_> {
             let fault = Fault::new(span, format!("`{name}` is not a parameter of the model"), "expected a parameter");
             return Err(fault.help(nearest_help(name, &names, "`exocord describe parameters` lists them")));
         }
-        if let Some(quantity) = quantity(name) {
-            let id = self.scope.needs[self.experiment].column(quantity);
-            return Ok((Value::Course(Course::Column(id)), span));
+        match Column::named(name, self.scope.regions) {
+            Ok(column) => {
+                let id = self.scope.needs[self.experiment].column(column);
+                Ok((Value::Course(Course::Column(id)), span))
+            }
+            Err(unknown) => {
+                let found = format!("`{name}` is not an observable or a state");
+                Err(Fault::new(span, found, "expected a name of the model").help(unknown.help))
+            }
         }
-        let names = column_names();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let fault =
-            Fault::new(span, format!("`{name}` is not an observable or a state"), "expected a name of the model");
-        Err(fault.help(nearest_help(name, &names, "`exocord describe observables` lists them")))
     }
 }

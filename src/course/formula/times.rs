@@ -24,14 +24,15 @@ impl Reading {
             && times.windows(2).all(|pair| pair[0] < pair[1])
     }
 
-    /// The fault of values that are written as they are and cannot be read in an experiment that ends at `end` (days).
-    pub(super) fn fault(self, values: &[(Number, Span)], experiment: &str, end: f64) -> Option<Fault> {
+    /// The fault of values that are written as they are and cannot be read in a run, called `place`, that ends at `end`
+    /// (days).
+    pub(super) fn fault(self, values: &[(Number, Span)], place: &str, end: f64) -> Option<Fault> {
         let mut earlier: Option<f64> = None;
         for (value, span) in values.iter().take(self.times().end).skip(self.times().start) {
             let Number::Constant(time) = value else { continue };
             if *time < 0.0 || *time > end * (1.0 + SAME) {
                 let message = format!("day {time} is outside of the experiment");
-                return Some(Fault::new(span.clone(), message, format!("`{experiment}` lasts from 0 d to {end} d")));
+                return Some(Fault::new(span.clone(), message, format!("{place} lasts from 0 d to {end} d")));
             }
             if earlier.is_some_and(|earlier| earlier >= *time) {
                 let message = "the second time is not after the first";

@@ -13,6 +13,10 @@ pub(super) enum Token<'t> {
     Sign(char),
 }
 
+/// Most pieces of a formula. What is computed along a formula goes as deep as it is long, and the stack ends somewhere;
+/// the longest formula of the shipped facts has some dozens.
+const MOST: usize = 500;
+
 const SIGNS: &str = "+-*/(),:";
 
 /// The pieces of `text` with their places.
@@ -24,6 +28,10 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, Fault> {
         if letter.is_whitespace() {
             at += letter.len_utf8();
             continue;
+        }
+        if found.len() == MOST {
+            let message = format!("the formula has more than {MOST} names, numbers and signs");
+            return Err(Fault::new(start..text.len(), message, "expected a shorter formula, or several"));
         }
         let token = if SIGNS.contains(letter) {
             at += 1;

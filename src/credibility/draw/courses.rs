@@ -1,9 +1,10 @@
 //! Figures of courses: the population's band and median, the nominal set, and published facts as marks.
 
 use super::{footer, held, sign};
+use crate::course::outcomes::{Group, Outcome, in_group};
 use crate::credibility::File;
 use crate::credibility::findings::{Findings, Sampled};
-use crate::credibility::groups::{EXPERIMENT, GROUPS, Wanted};
+use crate::credibility::groups::EXPERIMENT;
 use crate::credibility::words::{capital, spaced};
 use crate::evidence::{Bounds, Mark, Verdict};
 use crate::figure::{Curve, Extent, FactMark, FigureError, Line, Overview, Panel, PhaseSpan, Role, Size, svg};
@@ -12,17 +13,17 @@ use crate::model::PHASES;
 /// One figure for each group of courses.
 pub fn figures(findings: &Findings<'_>) -> Result<Vec<File>, FigureError> {
     let mut files = Vec::new();
-    for group in GROUPS {
-        let panels: Vec<Panel> = group.courses.iter().filter_map(|wanted| panel(findings, wanted)).collect();
+    for group in Group::ALL {
+        let panels: Vec<Panel> = in_group(group).into_iter().filter_map(|outcome| panel(findings, outcome)).collect();
         if !panels.is_empty() {
             let text = svg(&overview(findings, group, panels), Size::Overview)?;
-            files.push(File { name: format!("courses-{}.svg", group.name), text });
+            files.push(File { name: format!("courses-{}.svg", group.name()), text });
         }
     }
     Ok(files)
 }
 
-fn overview(findings: &Findings<'_>, group: &Wanted, panels: Vec<Panel>) -> Overview {
+fn overview(findings: &Findings<'_>, group: Group, panels: Vec<Panel>) -> Overview {
     let until_d = findings.evidence.experiment(EXPERIMENT).map_or(0.0, |at| findings.evidence.experiments[at].until_d);
     Overview {
         title: title(findings, group),
@@ -41,11 +42,11 @@ fn overview(findings: &Findings<'_>, group: &Wanted, panels: Vec<Panel>) -> Over
 }
 
 /// What the facts in the figure come to.
-fn title(findings: &Findings<'_>, group: &Wanted) -> String {
-    let courses = group.courses.iter().filter_map(|wanted| findings.course(EXPERIMENT, wanted.0));
+fn title(findings: &Findings<'_>, group: Group) -> String {
+    let courses = in_group(group).into_iter().filter_map(|outcome| findings.course(EXPERIMENT, outcome.column));
     let checks = courses.flat_map(|course| &course.marks).map(|mark| mark.check);
     let verdicts: Vec<Verdict> = checks.map(|check| findings.verdict(check)).collect();
-    let name = capital(&spaced(group.name));
+    let name = capital(&spaced(group.name()));
     match verdicts.len() {
         0 => format!("{name}: no fact speaks of one of these courses alone"),
         1 => format!("{name}: one published bound, which {} with the nominal set", spoken(verdicts[0])),
@@ -61,16 +62,13 @@ fn spoken(verdict: Verdict) -> &'static str {
     }
 }
 
-fn panel(
-    findings: &Findings<'_>,
-    (name, title, unit, role): &(&'static str, &'static str, &'static str, Role),
-) -> Option<Panel> {
-    let course = findings.course(EXPERIMENT, name)?;
+fn panel(findings: &Findings<'_>, outcome: &Outcome) -> Option<Panel> {
+    let course = findings.course(EXPERIMENT, outcome.column)?;
     Some(Panel {
-        title: (*title).into(),
-        unit: (*unit).into(),
-        curves: curves(course, *role),
-        ceiling: (*name == "bbb").then_some(21.0),
+        title: outcome.label.into(),
+        unit: outcome.unit.into(),
+        curves: curves(course, outcome.tint.into()),
+        ceiling: (outcome.column == "bbb").then_some(21.0),
         facts: course.marks.iter().map(|mark| fact(findings, mark)).collect(),
     })
 }

@@ -1,9 +1,8 @@
 //! From spared tissue to score: the model's map with the published anchors.
 
 use super::{footer, sign};
-use crate::course::level_at;
+use crate::course::{level_at, quantile};
 use crate::credibility::File;
-use crate::credibility::bands::quantile;
 use crate::credibility::findings::{Findings, Sampled};
 use crate::credibility::groups::{SCORES, WHITE_MATTER};
 use crate::credibility::words::count;

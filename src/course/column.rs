@@ -1,0 +1,120 @@
+//! Columns: quantities over time by name, each resolved once.
+
+use crate::declare::{Place, Slot};
+use crate::model::cord::region_name;
+use crate::model::observables::{self, columns};
+use crate::model::state::{Body, Tissue};
+use crate::model::view::View;
+use crate::reading::nearest_help;
+
+/// An observable or a state: of one region, of the whole cord, or of the animal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// What is reported.
+    Observable(observables::Column),
+    /// A state of one region.
+    Here {
+        /// Position among the states of a region.
+        state: usize,
+        /// The region.
+        region: usize,
+    },
+    /// The volume mean of a state.
+    Mean(usize),
+    /// A state of the body.
+    Body(usize),
+}
+
+/// A name that the model has no quantity for.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no observable or state is called `{name}`; {help}")]
+pub struct UnknownColumn {
+    /// The name.
+    pub name: String,
+    /// The nearest name, or where to find the names.
+    pub help: String,
+}
+
+impl UnknownColumn {
+    /// `name` is none of `known`.
+    pub fn among(name: &str, known: &[String]) -> UnknownColumn {
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let help = nearest_help(name, &known, "`exocord describe observables` lists them");
+        UnknownColumn { name: name.into(), help }
+    }
+}
+
+impl Column {
+    /// The quantity called `name` in a cord of `regions`: an observable, or else a state.
+    ///
+    /// # Errors
+    /// [`UnknownColumn`] where the model has neither.
+    pub fn named(name: &str, regions: usize) -> Result<Column, UnknownColumn> {
+        if let Some(found) = observables::column(regions, name) {
+            return Ok(Column::Observable(found));
+        }
+        let (base, place) = name.split_once('@').map_or((name, None), |(base, place)| (base, Some(place)));
+        let tissue = Tissue::<f64>::TABLE.iter().position(|q| q.name == base);
+        let region = |place: &str| (0..regions).find(|r| region_name(*r) == place);
+        let found = match (tissue, place) {
+            (Some(state), None) => Some(Column::Mean(state)),
+            (Some(state), Some(place)) => region(place).map(|region| Column::Here { state, region }),
+            (None, None) => Body::<f64>::TABLE.iter().position(|q| q.name == base).map(Column::Body),
+            (None, Some(_)) => None,
+        };
+        found.ok_or_else(|| UnknownColumn::among(name, &Column::names(regions)))
+    }
+
+    /// Every name that [`Column::named`] knows in a cord of `regions`; a name may be there twice.
+    pub fn names(regions: usize) -> Vec<String> {
+        let mut names = columns(regions);
+        let tissue = Tissue::<f64>::TABLE.iter().flat_map(|q| {
+            let places = (0..regions).map(|r| format!("{}@{}", q.name, region_name(r)));
+            places.chain([q.name.to_owned()]).collect::<Vec<_>>()
+        });
+        names.extend(tissue);
+        names.extend(Body::<f64>::TABLE.iter().map(|q| q.name.to_owned()));
+        names
+    }
+
+    /// Its unit; `1` for a pure number.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Column::Observable(column) => column.unit(),
+            Column::Here { state, .. } | Column::Mean(state) => Tissue::<f64>::TABLE[state].unit,
+            Column::Body(state) => Body::<f64>::TABLE[state].unit,
+        }
+    }
+
+    /// The value at the state that `view` looks at.
+    pub fn read(self, view: &View<'_, f64>) -> f64 {
+        let (layout, y) = (view.frame.layout, view.frame.y);
+        let here = |state: usize, region: usize| y[layout.position(Place::Region(region), Slot::Tissue(state))];
+        match self {
+            Column::Observable(column) => view.read(column),
+            Column::Here { state, region } => here(state, region),
+            Column::Mean(state) => {
+                (0..layout.regions).map(|r| layout.share(r, view.parameters).0 * here(state, r)).sum()
+            }
+            Column::Body(state) => y[layout.position(Place::Body, Slot::Body(state))],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_a_column_and_any_other_is_refused_with_the_nearest() {
+        for regions in [1, 2, 4] {
+            for name in Column::names(regions) {
+                assert!(Column::named(&name, regions).is_ok(), "{name}");
+            }
+        }
+        let unknown = Column::named("tnff@epicentre", 2).unwrap_err();
+        let expected = "no observable or state is called `tnff@epicentre`; did you mean `tnf@epicentre`?";
+        assert!(unknown.to_string().starts_with(expected), "{unknown}");
+        assert!(Column::named("tnf@penumbra", 1).is_err() && Column::named("bbb@epicentre", 2).is_err());
+    }
+}

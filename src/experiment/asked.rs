@@ -1,0 +1,102 @@
+//! What is read off every arm of a scenario.
+
+use super::compile::CompileError;
+use crate::course::Measures;
+use crate::course::outcomes::{Read, of_cord};
+use crate::model::Parameters;
+use crate::scenario::{Scenario, Species};
+
+/// A number read off one course.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Its name.
+    pub name: String,
+    /// Its unit; empty where none is known.
+    pub unit: String,
+    /// The number.
+    pub value: f64,
+    /// Defined by the scenario.
+    pub own: bool,
+}
+
+/// Days on which the score is reported, as far as the run goes.
+const SCORE_DAYS: [f64; 7] = [1.0, 7.0, 14.0, 28.0, 42.0, 84.0, 183.0];
+
+/// Column and unit of the species' own score.
+pub fn score_of(species: Species) -> (&'static str, &'static str) {
+    match species {
+        Species::Rat => ("bbb", "locomotor score (BBB)"),
+        Species::Mouse => ("bms", "locomotor score (BMS)"),
+        Species::Human => ("motor_score", "motor score"),
+    }
+}
+
+/// What is read off every arm of a scenario.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Without values.
+    readings: Vec<Reading>,
+    /// Their formulas.
+    pub measures: Measures,
+}
+
+/// Name, formula, unit if it is given, and whether the scenario defines it.
+type Wanted = (String, String, Option<String>, bool);
+
+impl Asked {
+    /// The score, the table of outcomes, and the scenario's own metrics, in this order.
+    ///
+    /// # Errors
+    /// [`CompileError`] where a formula cannot be read.
+    pub fn all(scenario: &Scenario) -> Result<Asked, CompileError> {
+        let simulation = &scenario.simulation;
+        let score = score_of(scenario.injury.species).0;
+        let days = SCORE_DAYS.into_iter().filter(|day| *day < simulation.until_d);
+        let days = days.map(|day| (format!("{score}_day_{day}"), format!("at({score}, {day} d)")));
+        let end = (format!("{score}_end"), format!("at({score}, end)"));
+        // What is read at the end comes first, then what is read off whole courses.
+        let numbers = of_cord(simulation.regions).flat_map(|one| one.read.iter().map(move |read| (*read, one.column)));
+        let (lasting, passing): (Vec<_>, Vec<_>) = numbers.partition(|(read, _)| *read == Read::End);
+        let table = lasting.into_iter().chain(passing).map(|(read, column)| read.of(column));
+        let usual = days.chain([end]).chain(table);
+        let wanted = usual.map(|(name, formula)| (name, formula, None, false)).chain(own(scenario)).collect();
+        Asked::of(scenario, wanted)
+    }
+
+    /// The scenario's own metrics alone.
+    ///
+    /// # Errors
+    /// [`CompileError`] where a formula cannot be read.
+    pub fn own(scenario: &Scenario) -> Result<Asked, CompileError> {
+        Asked::of(scenario, own(scenario).collect())
+    }
+
+    fn of(scenario: &Scenario, wanted: Vec<Wanted>) -> Result<Asked, CompileError> {
+        let formulas: Vec<&str> = wanted.iter().map(|one| one.1.as_str()).collect();
+        let simulation = &scenario.simulation;
+        let measures = Measures::parse(&formulas, simulation.regions, simulation.until_d).map_err(|(at, fault)| {
+            CompileError::Metric { name: wanted[at].0.clone(), formula: wanted[at].1.clone(), message: fault.message }
+        })?;
+        let readings = wanted.into_iter().zip(measures.units()).map(|((name, _, given, own), plain)| {
+            let unit = given.or_else(|| plain.clone()).unwrap_or_default();
+            Reading { name, unit, value: f64::NAN, own }
+        });
+        Ok(Asked { readings: readings.collect(), measures })
+    }
+
+    /// Names, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.readings.iter().map(|reading| reading.name.as_str())
+    }
+
+    /// What a run with these samples and `parameters` came to.
+    pub fn readings(&self, samples: &[f64], parameters: &Parameters<f64>) -> Vec<Reading> {
+        let values = self.measures.values(samples, parameters);
+        self.readings.iter().zip(values).map(|(reading, value)| Reading { value, ..reading.clone() }).collect()
+    }
+}
+
+/// The scenario's own.
+fn own(scenario: &Scenario) -> impl Iterator<Item = Wanted> {
+    scenario.metrics.iter().map(|own| (own.name.clone(), own.formula.clone(), own.unit.clone(), true))
+}
