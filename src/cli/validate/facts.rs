@@ -6,23 +6,11 @@ use crate::evidence::{Evidence, Found, Source, read as read_facts, shipped};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
 use crate::scenario::{Severity, render};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The facts of `paths`, or those that come with the program.
 pub fn read(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Evidence, CliError> {
-    let mut own = Vec::new();
-    for path in paths {
-        let bytes = std::fs::read(path).map_err(|e| CliError::file("read", path, e))?;
-        let file = path.display().to_string();
-        let text = decode(&file, bytes).map_err(|fault| {
-            let (found, text) = (&fault.0, &fault.1);
-            CliError::Scenario(match talk.json {
-                true => serde_json::to_string_pretty(&[found]).unwrap_or_default(),
-                false => render(std::slice::from_ref(found), &file, text, talk.color()),
-            })
-        })?;
-        own.push((file, text));
-    }
+    let own: Vec<(String, String)> = paths.iter().map(|path| text(path, talk)).collect::<Result<_, _>>()?;
     let mut sources = shipped(own.is_empty());
     let ours = sources.len();
     sources.extend(own.iter().map(|(file, text)| Source { file, text, facts: true }));
@@ -51,4 +39,18 @@ pub fn read(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Evi
             Err(CliError::Scenario(drawn(&faults)))
         }
     }
+}
+
+/// The name and the text of a file.
+fn text(path: &Path, talk: &Talk) -> Result<(String, String), CliError> {
+    let bytes = std::fs::read(path).map_err(|e| CliError::file("read", path, e))?;
+    let file = path.display().to_string();
+    let text = decode(&file, bytes).map_err(|fault| {
+        let (found, text) = (&fault.0, &fault.1);
+        CliError::Scenario(match talk.json {
+            true => serde_json::to_string_pretty(&[found]).unwrap_or_default(),
+            false => render(std::slice::from_ref(found), &file, text, talk.color()),
+        })
+    })?;
+    Ok((file, text))
 }
