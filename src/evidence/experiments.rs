@@ -1,6 +1,6 @@
 //! Experiments of all files, each complete: what one takes over from another is put in place.
 
-use super::fact::Experiment;
+use super::fact::{Experiment, REGIONS};
 use super::read::Document;
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
@@ -9,9 +9,6 @@ use crate::scenario::interventions::{Setting, intervention};
 use crate::scenario::parameters::overrides;
 use crate::scenario::perturbations::{contradictions, perturbation};
 use crate::scenario::{Arm, Vocabulary, injury};
-
-/// Regions of the cord of every experiment.
-pub(super) const REGIONS: usize = 2;
 
 /// Where an experiment is declared.
 #[derive(Clone, Copy)]

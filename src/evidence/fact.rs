@@ -4,6 +4,9 @@ use super::expect::{Confidence, Expectation};
 use crate::course::formula::{Number, Operation};
 use crate::scenario::{Arm, Injury, Scenario, Simulation};
 
+/// Regions of the cord of every experiment.
+pub(super) const REGIONS: usize = 2;
+
 /// One published finding.
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -115,7 +118,7 @@ impl Experiment {
                 output_every_d: None,
                 rtol,
                 atol: rtol * RELATIVE_TO_ABSOLUTE,
-                regions: super::experiments::REGIONS,
+                regions: REGIONS,
                 seed: 1,
             },
             metrics: Vec::new(),

@@ -65,7 +65,7 @@ impl Evidence {
     /// # Errors
     /// [`UnknownColumn`] where the model has neither.
     pub fn column(name: &str) -> Result<Column, UnknownColumn> {
-        Column::named(name, experiments::REGIONS)
+        Column::named(name, fact::REGIONS)
     }
 
     /// Asks for the course of `column` in an experiment besides what the checks read; no value of a check changes.

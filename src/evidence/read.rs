@@ -1,8 +1,8 @@
 //! From files of facts to facts, experiments and checks, or to every fault at once.
 
 use super::expect::Confidence;
-use super::experiments::{REGIONS, resolve};
-use super::fact::{Check, Experiment, Fact};
+use super::experiments::resolve;
+use super::fact::{Check, Experiment, Fact, REGIONS};
 use super::{Evidence, expect, keys};
 use crate::course::formula::{Scope, parse};
 use crate::course::needs::Needs;
