@@ -73,6 +73,11 @@ impl<'t> Log<'t> {
         }
     }
 
+    /// Whether so much was found that what comes is only counted: no guess need be made for it.
+    pub(super) fn full(&self) -> bool {
+        self.found.len() > 10 * MOST
+    }
+
     pub(crate) fn has_errors(&self) -> bool {
         self.found.iter().any(|one| one.severity == Severity::Error)
     }

@@ -17,6 +17,11 @@ pub(super) fn unknown_key(
     reader: &mut Reader<'_>,
 ) -> Option<&'static str> {
     let name: &str = key.get_ref();
+    let message = format!("`{name}` is not a key of {}", declared.title);
+    if reader.log.full() {
+        reader.log.error(&key.span(), message, "not known here", None);
+        return None;
+    }
     let allowed = declared.names();
     let home = homes(reader.root).into_iter().find(|table| table.title != declared.title && table.key(name).is_some());
     let near = nearest::nearest(name, allowed.iter().copied());
@@ -26,7 +31,7 @@ pub(super) fn unknown_key(
         }
         _ => nearest::help(name, &allowed, ""),
     };
-    reader.log.error(&key.span(), format!("`{name}` is not a key of {}", declared.title), "not known here", Some(help));
+    reader.log.error(&key.span(), message, "not known here", Some(help));
     near
 }
 
