@@ -2,8 +2,9 @@
 
 use exocord::catalogue::Catalogue;
 use exocord::engine::{Control, Instructions, run};
-use exocord::ensemble::{Draws, Ensemble, Outcomes, Taken};
+use exocord::ensemble::{Ensemble, Outcomes, Taken};
 use exocord::experiment::{Template, vocabulary};
+use exocord::sample::Draws;
 use exocord::scenario::{Scenario, parse};
 use std::time::Instant;
 
@@ -103,7 +104,7 @@ fn error(scenario: &Scenario, catalogue: &Catalogue) -> Result<(), Failure> {
     let rows = whole.run(0..16, &|| false).unwrap_or_default();
     let mut worst = vec![0.0_f64; whole.outcomes().names().len()];
     for row in &rows {
-        let mut plan = template.with(&whole.draws().member(row.member));
+        let mut plan = template.with(&whole.draws().member(row.member).ok_or("no such member")?);
         plan.control = Control { rtol: 1e-10, atol: 1e-13 };
         let mut taken = Taken::default();
         run(&plan, whole.outcomes().sampled(), |s| whole.outcomes().read(&s, &mut taken))?;

@@ -56,6 +56,7 @@ pub mod model;
 pub mod number;
 pub mod present;
 pub mod reading;
+pub mod sample;
 pub mod scenario;
 #[cfg(feature = "cli")]
 pub mod store;

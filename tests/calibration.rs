@@ -1,9 +1,11 @@
 //! Calibration on evidence that is known, and what it leaves on paper.
 
+use exocord::calibration::checkpoint::{Begun, CheckpointError, Width};
 use exocord::calibration::{
-    Approach, Family, Goals, Oracle, Population, PopulationError, Search, Shown, Space, Tried, checkpoint,
-    correlations, independent, narrowing,
+    Approach, Family, Goals, Oracle, Search, Shown, Tried, checkpoint, correlations, independent, narrowing,
 };
+use exocord::sample::{Draws, Population, PopulationError, Set, SetError, Space, Uses};
+use exocord::scenario::Species;
 
 const SEARCH: Search = Search { rounds: 3, jumps: 6, seed: 7 };
 
@@ -110,22 +112,78 @@ fn padded(points: &[Vec<f64>]) -> Vec<Vec<f64>> {
     points.iter().map(|point| point.iter().copied().chain(std::iter::repeat(0.5)).take(width).collect()).collect()
 }
 
+/// A checkpoint with all its families, and what it says.
+fn checkpoint_of(oracle: &Curved, belongs: &str) -> (String, Begun) {
+    let families = families(oracle);
+    let approach = approach(oracle);
+    let (sweeps, starts) = (approach.sweeps.clone(), approach.ordered());
+    let first = checkpoint::begin(belongs, &sweeps, &starts);
+    let text = families.iter().enumerate().fold(first, |text, (at, one)| text + &checkpoint::family(at, one));
+    (text, Begun { sweeps, starts, families })
+}
+
+const WIDTH: Width = Width { coordinates: 6, checks: 5 };
+
 #[test]
 fn what_is_on_paper_is_what_there_was_and_belongs_to_one_thing() {
-    let oracle = curved();
-    let families = families(&oracle);
-    let approach = approach(&oracle);
-    let sweeps = approach.sweeps.clone();
-    let starts = approach.ordered();
-    let first = checkpoint::begin("mine", &sweeps, &starts);
-    let text = families.iter().fold(first, |text, family| text + &checkpoint::family(family));
-    let read = checkpoint::read(&text, "mine").expect("it was written just now");
-    assert_eq!((read.sweeps, read.starts, &read.families), (sweeps, starts, &families));
-    assert!(checkpoint::read(&text, "yours").is_none());
+    let (text, begun) = checkpoint_of(&curved(), "mine");
+    assert_eq!(checkpoint::read(&text, "mine", WIDTH).as_ref(), Ok(&begun));
+    assert_eq!(checkpoint::read(&text, "yours", WIDTH), Err(CheckpointError::Foreign));
     // A process that is killed while it writes leaves a line that is cut off.
-    let cut = checkpoint::read(&text[..text.len() - 9], "mine").expect("all but the last line is whole");
-    assert_eq!(cut.families, families[..families.len() - 1]);
-    assert!(checkpoint::read(&text[..30], "mine").is_none());
+    let cut = checkpoint::read(&text[..text.len() - 9], "mine", WIDTH).expect("all but the last line is whole");
+    assert_eq!(cut.families, begun.families[..begun.families.len() - 1]);
+    let words = checkpoint::read(&text, "yours", WIDTH).unwrap_err().to_string();
+    assert!(words.contains("--force") && words.contains("--out"), "{words}");
+}
+
+#[test]
+fn a_checkpoint_with_any_letter_changed_is_refused_with_the_line_and_a_way_out() {
+    let (text, _) = checkpoint_of(&curved(), "mine");
+    let mut places: Vec<usize> = (0..text.len() - 1).step_by(97).collect();
+    places.extend(0..200);
+    for place in places {
+        for letter in [b'0', b'7', b' ', b'-', b'x', b'\n'] {
+            let mut damaged = text.clone().into_bytes();
+            if std::mem::replace(&mut damaged[place], letter) == letter {
+                continue;
+            }
+            let damaged = String::from_utf8(damaged).unwrap();
+            let line = text[..place].matches('\n').count() + 1;
+            match checkpoint::read(&damaged, "mine", WIDTH) {
+                Err(CheckpointError::Foreign) => assert!(line == 1, "{place}"),
+                Err(CheckpointError::Approach { line: told, .. } | CheckpointError::Family { line: told, .. }) => {
+                    assert!(told == line || told == line + 1, "{place}: line {told} for {line}");
+                }
+                Ok(_) => panic!("letter {place} of line {line} was not missed"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_checkpoint_whose_lines_are_lost_doubled_or_exchanged_is_refused() {
+    let (text, begun) = checkpoint_of(&curved(), "mine");
+    let lines: Vec<&str> = text.lines().collect();
+    let families = lines.len() - begun.families.len();
+    let joined = |lines: &[&str]| lines.iter().flat_map(|line| [line, "\n"]).collect::<String>();
+    for at in 1..lines.len() - 1 {
+        let mut lost = lines.clone();
+        lost.remove(at);
+        let mut doubled = lines.clone();
+        doubled.insert(at, lines[at]);
+        let mut exchanged = lines.clone();
+        exchanged.swap(at, at + 1);
+        for (damaged, first) in [(lost, families), (doubled, families - 1), (exchanged, families)] {
+            let error = checkpoint::read(&joined(&damaged), "mine", WIDTH).unwrap_err();
+            assert_eq!(matches!(error, CheckpointError::Family { .. }), at >= first, "{at}: {error}");
+        }
+    }
+    let short = checkpoint::read(&joined(&lines[..families - 1]), "mine", WIDTH).unwrap_err();
+    assert!(short.to_string().contains("the file ends before it"), "{short}");
+    for width in [Width { coordinates: 7, ..WIDTH }, Width { checks: 4, ..WIDTH }] {
+        assert!(checkpoint::read(&text, "mine", width).is_err());
+    }
+    assert_eq!(checkpoint::read("", "mine", WIDTH), Err(CheckpointError::Foreign));
 }
 
 #[test]
@@ -162,28 +220,113 @@ fn coordinates_are_logarithms_within_the_ranges() {
         assert!((ends[0] / from - 1.0).abs() < 1e-12 && (ends[1] / to - 1.0).abs() < 1e-12, "{name}");
         assert!(from * (1.0 - 1e-12) <= ends[2] && ends[2] <= to * (1.0 + 1e-12), "{name}");
     }
-    let back = space.with(&space.uncertain(&nominal));
-    assert!(back.iter().zip(&nominal).all(|(a, b)| a == b));
+    assert_eq!(space.with(&space.uncertain(&nominal)), Ok(nominal));
+}
+
+#[test]
+fn a_set_is_never_filled_up_cut_off_or_out_of_range() {
+    let written = Set::written();
+    assert_eq!(Set::new(written.to_vec()), Ok(written.clone()));
+    let expected = written.len();
+    assert_eq!(Set::new(written[..50].to_vec()), Err(SetError::Length { found: 50, expected }));
+    let longer = [&written[..], &[1.0]].concat();
+    assert_eq!(Set::new(longer), Err(SetError::Length { found: expected + 1, expected }));
+    let spoilt = |value: f64| {
+        let mut values = written.to_vec();
+        values[0] = value;
+        Set::new(values).unwrap_err()
+    };
+    assert!(matches!(spoilt(f64::NAN), SetError::NotFinite { name: "cord.epicentre_share", .. }));
+    assert!(matches!(spoilt(0.9), SetError::Range { name: "cord.epicentre_share", high: 0.6, .. }));
+    let words = spoilt(0.9).to_string();
+    assert!(words.contains("`cord.epicentre_share` is 0.9, outside of its range from 0.25 to 0.6"), "{words}");
+    let space = Space::of_the_model();
+    let uncertain = space.uncertain(&written);
+    let (found, expected) = (50, space.len());
+    assert_eq!(space.with(&uncertain[..50]), Err(SetError::Length { found, expected }));
+}
+
+#[test]
+fn of_sets_that_are_given_there_is_none_beyond_the_last() {
+    let draws = Draws::given(vec![Set::written(); 3], Species::Human).unwrap();
+    assert!(draws.member(2).is_some() && draws.member(3).is_none() && draws.member(u64::MAX).is_none());
+}
+
+/// A population of two, and its file.
+fn small(space: &Space) -> (Population, String) {
+    let members = [0.2, 0.9].map(|at| space.parameters(&vec![at; space.len()])).to_vec();
+    let uses: Uses = ["source/bmsc".to_owned(), "route/intravenous".to_owned()].into();
+    let (model, facts, method) = ("m1".into(), "f1".into(), "by hand".into());
+    let population = Population { model, facts, uses, method, members };
+    let text = population.text(space);
+    (population, text)
+}
+
+fn parse(text: &str) -> Result<Population, PopulationError> {
+    Population::parse(text, &Space::of_the_model(), |uses| format!("m{}", uses.len() - 1))
 }
 
 #[test]
 fn a_population_is_read_as_it_was_written_and_belongs_to_one_model() {
     let space = Space::of_the_model();
-    let members: Vec<Vec<f64>> =
-        [0.2, 0.9].map(|at| space.uncertain(&space.parameters(&vec![at; space.len()]))).to_vec();
-    let population =
-        Population { model: "m1".into(), facts: "f1".into(), method: "by hand".into(), members: members.clone() };
-    let text = population.text(&space);
-    let read = Population::parse(&text, &space, "m1").unwrap();
-    assert_eq!((&read.facts, &read.method), (&population.facts, &population.method));
-    for (found, expected) in read.members.iter().flatten().zip(members.iter().flatten()) {
-        assert!((found / expected - 1.0).abs() < 1e-5, "{found} instead of {expected}");
+    let (population, text) = small(&space);
+    let read = parse(&text).unwrap();
+    assert_eq!((&read.facts, &read.uses, &read.method), (&population.facts, &population.uses, &population.method));
+    for (found, expected) in
+        read.members.iter().flat_map(|one| &**one).zip(population.members.iter().flat_map(|one| &**one))
+    {
+        assert!((found - expected).abs() <= 1e-5 * expected.abs(), "{found} instead of {expected}");
     }
-    let stale = Population::parse(&text, &space, "m2").unwrap_err();
-    assert!(matches!(stale, PopulationError::Stale { .. }));
-    assert!(stale.to_string().contains("exocord calibrate"), "{stale}");
-    let short = text.rsplit_once(',').unwrap().0;
-    assert!(matches!(Population::parse(short, &space, "m1"), Err(PopulationError::Format { line: 7, .. })));
+    // What it belongs to is asked with what its facts used.
+    let stale = parse(&text.replace("source/bmsc", "source/bmsc route/intranasal")).unwrap_err();
+    assert!(
+        matches!(stale, PopulationError::Stale { .. }) && stale.to_string().contains("exocord calibrate"),
+        "{stale}"
+    );
+    assert_eq!(parse(&text.replace('\n', "\r\n")).unwrap(), read, "another way to end lines is no damage");
+}
+
+#[test]
+fn a_population_that_is_cut_off_or_damaged_is_refused_with_place_and_way_out() {
+    let space = Space::of_the_model();
+    let (_, text) = small(&space);
+    let lines: Vec<&str> = text.lines().collect();
+    let with = |at: usize, line: &str| {
+        let mut lines = lines.clone();
+        lines[at - 1] = line;
+        lines.join("\n")
+    };
+    let first = lines[6].split(',').next().unwrap();
+    let swapped =
+        lines[5].replacen("cord.epicentre_share,cord.switch_width", "cord.switch_width,cord.epicentre_share", 1);
+    let cases = [
+        (text[..text.len() - 2].to_owned(), "line 9 is `# 2 members"),
+        (lines[..8].join("\n"), "cut off after line 8"),
+        (text[..text.len() - 60].to_owned(), "cut off after line 8"),
+        (lines[..3].join("\n"), "line 4: `# uses` is missing"),
+        (String::new(), "line 1: `# exocord population` is missing"),
+        (with(1, "# exocord population 1"), "this is format 1, and this exocord reads format 2"),
+        (with(6, &swapped), "line 6, name 1: `cord.switch_width` stands where `cord.epicentre_share` should"),
+        (with(6, lines[5].rsplit_once(',').unwrap().0), "nothing stands where"),
+        (with(7, lines[6].rsplit_once(',').unwrap().0), "line 7: there are"),
+        (with(7, &format!("{},1", lines[6])), "line 7: there are"),
+        (
+            with(7, &lines[6].replacen(first, "a lot", 1)),
+            "line 7, value 1: `a lot` is not a number for `cord.epicentre_share`",
+        ),
+        (with(7, &lines[6].replacen(first, "inf", 1)), "line 7, value 1: `cord.epicentre_share` is inf"),
+        (
+            with(8, &lines[7].replacen(lines[7].split(',').next().unwrap(), "0.9", 1)),
+            "line 8, value 1: `cord.epicentre_share` is 0.9, outside of its range from 0.25 to 0.6",
+        ),
+        (with(8, lines[6]), "line 8 is the member of line 7 again"),
+        (with(7, &lines[6].replacen(first, "0.3", 1)), "damaged or changed"),
+        ([&lines[..6], &lines[7..]].concat().join("\n"), "# 1 members"),
+    ];
+    for (damaged, wanted) in cases {
+        let error = parse(&damaged).unwrap_err().to_string();
+        assert!(error.contains(wanted) && error.contains("exocord calibrate"), "{wanted}\n{error}");
+    }
 }
 
 #[test]

@@ -4,12 +4,13 @@ mod common;
 
 use common::{CATALOGUE, dose, native, scenario};
 use exocord::engine::{EngineError, Instructions, Sample, batch, run};
-use exocord::ensemble::{Draws, Ensemble, Outcomes, Purpose, Reduction, Row, stream};
+use exocord::ensemble::{Ensemble, Outcomes, Reduction, Row};
 use exocord::experiment::{Template, plan};
 use exocord::model::cord::Frame;
 use exocord::model::observables::{column, columns, observe};
 use exocord::model::parameters;
 use exocord::model::view::View;
+use exocord::sample::{Draws, Purpose, stream};
 use exocord::scenario::{Intervention, Override, Scenario, Species};
 use rand::RngExt;
 
@@ -111,7 +112,7 @@ fn a_template_with_the_parameters_as_written_is_the_plan() {
     scenario.arms[1].parameters = vec![change("cord.epicentre_share", 0.3)];
     let template = Template::new(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
     let plan = plan(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
-    let again = template.with(&draws(0.2).member(0));
+    let again = template.with(&draws(0.2).member(0).unwrap());
     assert_eq!((&again.start, &again.stops), (&plan.start, &plan.stops));
     assert_eq!(again.parameters.values(), plan.parameters.values());
     // A member has its own segment volume, unless the arm sets it.
@@ -125,7 +126,7 @@ fn a_template_with_the_parameters_as_written_is_the_plan() {
         &CATALOGUE,
     )
     .unwrap();
-    let member = draws(0.2).member(3);
+    let member = draws(0.2).member(3).unwrap();
     assert_eq!(template.with(&member).stops, plan.stops);
     assert_ne!(free.with(&member).stops, free.nominal().stops);
 }
@@ -133,13 +134,13 @@ fn a_template_with_the_parameters_as_written_is_the_plan() {
 #[test]
 fn draws_are_keyed_by_seed_and_member_and_nothing_else() {
     let one = draws(0.2);
-    let forward: Vec<_> = (0..20).map(|member| one.member(member).values()).collect();
-    let backward: Vec<_> = (0..20).rev().map(|member| one.member(member).values()).collect();
+    let forward: Vec<_> = (0..20).map(|member| one.member(member).unwrap().values()).collect();
+    let backward: Vec<_> = (0..20).rev().map(|member| one.member(member).unwrap().values()).collect();
     assert!(forward.iter().eq(backward.iter().rev()));
     assert_ne!(forward[1], forward[2]);
-    assert_ne!(Draws::new(8, 0.2, Species::Rat).unwrap().member(1).values(), forward[1]);
+    assert_ne!(Draws::new(8, 0.2, Species::Rat).unwrap().member(1).unwrap().values(), forward[1]);
     assert_eq!(forward[0], parameters::table().iter().map(|e| e.quantity.value).collect::<Vec<_>>());
-    assert_eq!(draws(0.0).member(9).values(), forward[0]);
+    assert_eq!(draws(0.0).member(9).unwrap().values(), forward[0]);
 }
 
 #[test]
@@ -158,7 +159,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
     let table = parameters::table();
     for spread in [0.05, 0.2, 1.0] {
         let draws = draws(spread);
-        let members: Vec<Vec<f64>> = (1..400).map(|member| draws.member(member).values()).collect();
+        let members: Vec<Vec<f64>> = (1..400).map(|member| draws.member(member).unwrap().values()).collect();
         for (at, entry) in table.iter().enumerate() {
             let q = entry.quantity;
             let drawn: Vec<f64> = members.iter().map(|values| values[at]).collect();
@@ -180,7 +181,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
 fn a_species_scales_what_was_drawn() {
     let (rat, human) = (draws(0.2), Draws::new(7, 0.2, Species::Human).unwrap());
     let at = parameters::position("function.recovery").unwrap();
-    let (rat, human) = (rat.member(5).values(), human.member(5).values());
+    let (rat, human) = (rat.member(5).unwrap().values(), human.member(5).unwrap().values());
     assert_eq!(human[at], rat[at] * 0.11);
 }
 
@@ -216,7 +217,7 @@ fn failures_in_one_lane_do_not_reach_the_next_member_of_that_lane() {
     for instructions in available() {
         let run = |spoilt: &dyn Fn(u64) -> bool| {
             let plans = (0..24).map(|member| {
-                let mut plan = template.with(&draws.member(member));
+                let mut plan = template.with(&draws.member(member).unwrap());
                 if spoilt(member) {
                     plan.start[0] = f64::NAN;
                 }
@@ -254,7 +255,7 @@ fn plans_with_and_without_kernels_run_in_one_batch_and_come_to_what_each_comes_t
             let alone = run(plan, &[], |_| {}).unwrap().end;
             assert_eq!(found.len(), alone.len());
             for (a, b) in found.iter().zip(&alone) {
-                assert!((a - b).abs() <= 1e-5 * b.abs() + 1e-7, "{a} instead of {b}");
+                assert!((a - b).abs() <= 1e-4 * b.abs() + 1e-5, "{a} instead of {b}");
             }
         }
     }
@@ -274,4 +275,22 @@ fn layouts_without_kernels_run_one_by_one() {
 fn a_stop_abandons_the_chunk() {
     let scenario = treated(0.5);
     assert_eq!(ensemble(&scenario, Instructions::best(), &[]).run(0..4, &|| true), None);
+}
+
+#[test]
+fn more_products_or_doses_than_a_run_can_hold_are_refused() {
+    let many = |count: usize, cargo: bool| {
+        let one = |i: usize| Intervention {
+            name: format!("p{i}"),
+            // Every set of engineering is a product of its own.
+            engineering: if cargo { vec!["rgd".into(); i] } else { Vec::new() },
+            ..native("intravenous", &[dose(0.5 + i as f64 * 1e-5, 0.0, 1.0)])
+        };
+        let scenario = scenario(0.6, 1.0, (1..=count).map(one).collect());
+        plan(&scenario, &scenario.arms[1], &CATALOGUE).map(|plan| plan.stops.len())
+    };
+    assert_eq!(many(100, true).ok(), Some(100));
+    let words = [many(101, true), many(4001, false)].map(|found| found.unwrap_err().to_string());
+    assert!(words[0].contains("101 different products, and a run holds 100"), "{}", words[0]);
+    assert!(words[1].contains("4001 doses and changes, and a run holds 4000"), "{}", words[1]);
 }

@@ -7,6 +7,7 @@ use exocord::course::read_times;
 use exocord::engine::Instructions;
 use exocord::evidence::{Batch, Bounds, Evidence, Panel, Source, Tally, Verdict, finding, read, shipped};
 use exocord::experiment::vocabulary;
+use exocord::sample::Set;
 use std::path::Path;
 
 /// Share of all checks that hold with the parameters as they are written, at least.
@@ -22,7 +23,7 @@ fn evidence() -> Evidence {
 fn every_must_fact_holds_and_most_of_the_others() {
     let evidence = evidence();
     let panel = Panel::new(evidence, &common::CATALOGUE, 1e-6, Instructions::Plain).unwrap();
-    let members = [Panel::nominal()];
+    let members = [Set::written()];
     let mut batch = Batch::new(&panel, &members, &[]);
     batch.run_all();
     assert!(batch.failed().is_empty(), "{:?}", batch.failed());
@@ -60,7 +61,7 @@ fn an_experiment_with_two_products_is_held_against_its_facts() {
     let scenario = evidence.experiments[experiment].scenario(1e-6);
     let course = exocord::experiment::run_arm(&scenario, &scenario.arms[0], &common::CATALOGUE).unwrap();
     let panel = Panel::new(evidence, &common::CATALOGUE, 1e-6, Instructions::best()).unwrap();
-    let members = [Panel::nominal()];
+    let members = [Set::written()];
     let mut batch = Batch::new(&panel, &members, &[]);
     batch.run_all();
     assert!(batch.failed().is_empty(), "{:?}", batch.failed());
@@ -100,7 +101,7 @@ fn checks_of_one_course_are_bounds_beside_it() {
     assert!(Evidence::column("tnff@epicentre").unwrap_err().to_string().contains("did you mean `tnf@epicentre`?"));
     evidence.sample(at, tnf);
     let panel = Panel::new(evidence, &common::CATALOGUE, 1e-6, Instructions::Plain).unwrap();
-    let members = [Panel::nominal()];
+    let members = [Set::written()];
     let mut batch = Batch::new(&panel, &members, &[]);
     batch.run(at, &[0]);
     let (times, values) = batch.course(at, tnf, 0).unwrap();
@@ -220,6 +221,20 @@ fn faults_of_checks_say_where_and_what_was_meant() {
         assert!(found[0].contains("more than 500 names"), "{}", found[0]);
     }
     assert_eq!(faults(&fact("at(tnf, 1 d)", own, "at most 35 %")), Vec::<String>::new());
+}
+
+#[test]
+fn a_long_chain_of_experiments_that_are_like_each_other_is_told() {
+    let chain = |length: usize| {
+        let one = |at: usize| {
+            let base = if at + 1 == length { "moderate".into() } else { format!("e{}", at + 1) };
+            format!("[[experiment]]\nname = \"e{at}\"\nabout = \"x\"\nlike = \"{base}\"\n")
+        };
+        (0..length).map(one).collect::<String>()
+    };
+    assert_eq!(faults(&chain(50)), Vec::<String>::new());
+    let found = faults(&chain(5000));
+    assert!(found[0].contains("more than 100 experiments that are like each other"), "{found:?}");
 }
 
 #[test]

@@ -4,10 +4,11 @@ mod common;
 
 use exocord::course::Measures;
 use exocord::engine::Instructions;
-use exocord::ensemble::{Draws, Ensemble, Outcomes};
+use exocord::ensemble::{Ensemble, Outcomes};
 use exocord::evidence::{Batch, Panel, Source, read};
 use exocord::experiment::{run_arm, vocabulary};
 use exocord::model::Parameters;
+use exocord::sample::{Draws, Set};
 use exocord::scenario::{Parsed, Scenario, Species, parse, render, resolved_toml};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -145,7 +146,7 @@ fn of_facts(treatments: &str, rtol: f64, instructions: Instructions) -> Vec<f64>
     let sources = [Source { file: "mine.toml", text: &text, facts: true }];
     let (evidence, _) = read(&sources, &vocabulary(&common::CATALOGUE)).unwrap();
     let panel = Panel::new(evidence, &common::CATALOGUE, rtol, instructions).unwrap();
-    let members = [Panel::nominal()];
+    let members = [Set::written()];
     let mut batch = Batch::new(&panel, &members, &[]);
     batch.run_all();
     batch.values(0)

@@ -4,7 +4,7 @@ use super::oracle::{Oracle, Shown};
 use super::slopes::{Slopes, Trial};
 use super::step::{Ask, step};
 use crate::course::quantile;
-use crate::ensemble::{Purpose, stream};
+use crate::sample::{Purpose, stream};
 use rand::RngExt;
 
 /// The cost of a step's length at first, and its bounds.

@@ -1,6 +1,6 @@
 //! What a population says about parameters: which ones the evidence narrows, and which go together.
 
-use super::space::Space;
+use crate::sample::Space;
 
 /// How far the evidence narrows one parameter.
 #[derive(Clone, Debug, PartialEq)]

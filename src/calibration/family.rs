@@ -4,7 +4,7 @@ use super::approach::Start;
 use super::oracle::{Oracle, Shown};
 use super::slopes::{Slopes, Trial};
 use super::step::{Ask, step};
-use crate::ensemble::{Purpose, stream};
+use crate::sample::{Purpose, stream};
 use rand::RngExt;
 use rand::rngs::ChaCha8Rng;
 

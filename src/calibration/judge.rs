@@ -2,8 +2,8 @@
 
 use super::distance::{Criteria, Distance};
 use super::oracle::{Goals, Oracle, Shown};
-use super::space::Space;
 use crate::evidence::{Batch, Evidence, Panel, Tally};
+use crate::sample::{Set, Space};
 
 /// Judges points by what their experiments show.
 pub struct Judge<'a> {
@@ -41,8 +41,8 @@ impl<'a> Judge<'a> {
         self.counts[check]
     }
 
-    /// Values of every check, whether it counts or not, in members given by all their parameters.
-    pub fn values(&self, members: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    /// Values of every check, whether it counts or not, in each of `members`.
+    pub fn values(&self, members: &[Set]) -> Vec<Vec<f64>> {
         let mut batch = Batch::new(self.panel, members, &[]);
         batch.run_all();
         (0..members.len()).map(|member| batch.values(member)).collect()
@@ -64,7 +64,7 @@ impl Oracle for Judge<'_> {
     }
 
     fn show(&self, points: &[Vec<f64>]) -> Vec<Shown> {
-        let members: Vec<Vec<f64>> = points.iter().map(|point| self.space.parameters(point)).collect();
+        let members: Vec<Set> = points.iter().map(|point| self.space.parameters(point)).collect();
         let mut batch = Batch::new(self.panel, &members, &[]);
         let all: Vec<usize> = (0..members.len()).collect();
         self.experiments.iter().for_each(|experiment| batch.run(*experiment, &all));

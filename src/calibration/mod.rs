@@ -16,9 +16,7 @@ mod distance;
 mod family;
 mod judge;
 mod oracle;
-mod population;
 mod slopes;
-mod space;
 mod step;
 
 pub use approach::{Approach, Start, Sweep, Tried, Workers, drawn};
@@ -27,5 +25,3 @@ pub use distance::Criteria;
 pub use family::{Family, Search};
 pub use judge::Judge;
 pub use oracle::{Goals, Oracle, Shown};
-pub use population::{Population, PopulationError, shipped};
-pub use space::Space;

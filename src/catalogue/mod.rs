@@ -7,6 +7,7 @@ mod check;
 mod compartment;
 mod keys;
 mod names;
+mod numbers;
 mod product;
 mod read;
 mod rows;

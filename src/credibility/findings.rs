@@ -2,9 +2,9 @@
 
 use super::bands::Band;
 use super::folds::Fold;
-use crate::calibration::{Population, Space};
 use crate::evidence::{Evidence, Mark, Verdict, finding, share};
 use crate::export::describe::Overview;
+use crate::sample::{Population, Space};
 
 /// What was found by simulating.
 pub struct Findings<'a> {

@@ -1,11 +1,11 @@
 //! Runs members: the same draws in every arm, several members side by side.
 
-use super::draw::Draws;
 use super::outcomes::{Outcomes, Taken};
 use crate::catalogue::Catalogue;
 use crate::engine::{EngineError, Instructions, batch, batch_len};
 use crate::experiment::{CompileError, Template};
 use crate::model::Parameters;
+use crate::sample::Draws;
 use crate::scenario::{Arm, Scenario};
 use std::ops::Range;
 
@@ -62,9 +62,10 @@ impl Ensemble {
         self.arms.iter().map(|arm| batch_len(arm.nominal().layout)).min().unwrap_or(1)
     }
 
-    /// Runs every arm of `members`; rows come member by member and arm by arm. `None` once `stop` says so.
+    /// Runs every arm of `members`, as far as there are so many; rows come member by member and arm by arm. `None` once
+    /// `stop` says so.
     pub fn run(&self, members: Range<u64>, stop: &dyn Fn() -> bool) -> Option<Vec<Row>> {
-        let parameters: Vec<_> = members.clone().map(|member| self.draws.member(member)).collect();
+        let parameters: Vec<_> = members.clone().map_while(|member| self.draws.member(member)).collect();
         let mut results = Vec::with_capacity(self.arms.len());
         for arm in &self.arms {
             let plans = parameters.iter().map(|p| arm.with(p)).take_while(|_| !stop());
@@ -81,7 +82,7 @@ impl Ensemble {
             return None;
         }
         let mut rows = Vec::with_capacity(parameters.len() * self.arms.len());
-        for member in members {
+        for member in members.take(parameters.len()) {
             for (arm, results) in results.iter_mut().enumerate() {
                 rows.push(Row { member, arm, result: results.next()? });
             }

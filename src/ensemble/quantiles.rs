@@ -74,7 +74,8 @@ impl Stream {
             if rank < before + count {
                 let (low, high) = ends(bin);
                 let value = low + (high - low) * (rank - before + 0.5) / count;
-                return value.min(high).clamp(self.low, self.high);
+                // Not `clamp`, which ends the process where the first number was none.
+                return value.min(high).max(self.low).min(self.high);
             }
             before += count;
         }
@@ -134,6 +135,13 @@ mod tests {
         let (short_len, long_len) = (short.bins.len(), long.bins.len());
         assert!(long_len <= short_len + 4 * 2048 + 100, "{short_len} and {long_len}");
         assert_eq!(long.kept.capacity(), 0);
+    }
+
+    #[test]
+    fn what_is_not_a_number_does_not_end_the_process() {
+        let mut odd = Stream::default();
+        (0..2 * EXACT).for_each(|i| odd.push(if i % 2 == 0 { f64::NAN } else { f64::INFINITY }));
+        assert!(odd.quantiles([0.0, 0.5, 1.0]).is_some());
     }
 
     #[test]

@@ -5,12 +5,12 @@ use crate::course::Column;
 use crate::course::formula::{Course, Number, Results, number};
 use crate::course::needs::Times;
 use crate::engine::{EngineError, Sample, Window, batch};
+use crate::sample::Set;
 
 /// Some members, and what of their experiments has been run.
 pub struct Batch<'a> {
     panel: &'a Panel,
-    /// Parameters of the rat of each member.
-    members: &'a [Vec<f64>],
+    members: &'a [Set],
     /// What is changed in every experiment: knock-outs.
     changes: &'a [Window],
     /// By experiment and member: columns, one after the other; empty where it was not run or failed.
@@ -21,7 +21,7 @@ pub struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     /// Nothing has been run yet.
-    pub fn new(panel: &'a Panel, members: &'a [Vec<f64>], changes: &'a [Window]) -> Batch<'a> {
+    pub fn new(panel: &'a Panel, members: &'a [Set], changes: &'a [Window]) -> Batch<'a> {
         let runs = vec![vec![Vec::new(); members.len()]; panel.compiled.len()];
         Batch { panel, members, changes, runs, failed: Vec::new() }
     }

@@ -48,6 +48,10 @@ pub(super) fn resolve(documents: &mut [Document<'_>]) -> Vec<Experiment> {
     done.into_iter().flatten().flatten().collect()
 }
 
+/// Longest chain of experiments each of which is like the next; a person does not write longer ones, and the stack ends
+/// somewhere.
+const DEEPEST: usize = 100;
+
 /// Builds an experiment after the one that it is like; `path` are those that wait for it.
 fn build(
     position: usize,
@@ -61,38 +65,50 @@ fn build(
     }
     let (name, place) = &names[position];
     let fields = documents[place.document].experiments[place.table].clone();
-    let base = match fields.text("like") {
-        None => Ok(None),
-        Some(like) => match names.iter().position(|(known, _)| *known == like) {
-            None => {
-                let all: Vec<&str> = names.iter().map(|(known, _)| known.as_str()).collect();
-                let help = nearest_help(&like, &all, "experiments are declared with [[experiment]]");
-                Err((format!("there is no experiment `{like}`"), Some(help)))
-            }
-            Some(other) if other == position || path.contains(&other) => {
-                Err((format!("`{name}` is in the end like itself"), None))
-            }
-            Some(other) => {
-                path.push(position);
-                let base = build(other, names, documents, done, path);
-                path.pop();
-                // What is wrong with the other one was said there.
-                if base.is_none() { Err((String::new(), None)) } else { Ok(base) }
-            }
-        },
-    };
+    let base = fields.text("like").map(|like| base(&like, position, names, documents, done, path)).transpose();
     let Document { vocabulary, reader, .. } = &mut documents[place.document];
     let result = match base {
-        Ok(base) => complete(name, &fields, base, vocabulary, reader),
+        // What is wrong with the other one was said there.
+        Ok(Some(None)) => None,
+        Ok(base) => complete(name, &fields, base.flatten(), vocabulary, reader),
         Err((message, help)) => {
-            if !message.is_empty() {
-                reader.log.error(&fields.place("like"), message, "expected the name of another experiment", help);
-            }
+            reader.log.error(&fields.place("like"), message, "expected the name of another experiment", help);
             None
         }
     };
     done[position] = Some(result.clone());
     result
+}
+
+/// The experiment called `like`, which the one at `position` takes over from; `None` if it is faulty.
+fn base(
+    like: &str,
+    position: usize,
+    names: &[(String, Place)],
+    documents: &mut [Document<'_>],
+    done: &mut [Option<Option<Experiment>>],
+    path: &mut Vec<usize>,
+) -> Result<Option<Experiment>, (String, Option<String>)> {
+    let name = &names[position].0;
+    match names.iter().position(|(known, _)| known == like) {
+        None => {
+            let all: Vec<&str> = names.iter().map(|(known, _)| known.as_str()).collect();
+            let help = nearest_help(like, &all, "experiments are declared with [[experiment]]");
+            Err((format!("there is no experiment `{like}`"), Some(help)))
+        }
+        Some(other) if other == position || path.contains(&other) => {
+            Err((format!("`{name}` is in the end like itself"), None))
+        }
+        Some(_) if path.len() == DEEPEST => {
+            Err((format!("`{name}` is the end of more than {DEEPEST} experiments that are like each other"), None))
+        }
+        Some(other) => {
+            path.push(position);
+            let base = build(other, names, documents, done, path);
+            path.pop();
+            Ok(base)
+        }
+    }
 }
 
 fn complete(

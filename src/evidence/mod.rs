@@ -30,6 +30,8 @@ pub use tally::{Finding, Tally, extent, finding, share};
 
 use crate::course::needs::Needs;
 use crate::course::{Column, UnknownColumn};
+use crate::sample::Uses;
+use std::collections::BTreeSet;
 
 /// Facts, the experiments they are read off, and the checks that hold the model against them.
 #[derive(Clone, Debug)]
@@ -53,6 +55,21 @@ impl Evidence {
             format!("{} {} {:?} {}\n", self.facts[check.fact].id, check.place, check.expectation, check.written)
         });
         experiments.chain(checks).collect()
+    }
+
+    /// What the experiments that any check reads use besides equations and parameters.
+    pub fn uses(&self) -> Uses {
+        let read: BTreeSet<usize> = self.checks.iter().flat_map(|check| batch::reads(&check.measures)).collect();
+        let mut uses = Uses::new();
+        for experiment in read.into_iter().map(|position| &self.experiments[position]) {
+            uses.insert(format!("species/{}", experiment.injury.species.id()));
+            for one in &experiment.arm.interventions {
+                uses.extend([format!("source/{}", one.source), format!("route/{}", one.route)]);
+                uses.extend(one.cargo.iter().map(|id| format!("cargo/{id}")));
+                uses.extend(one.engineering.iter().map(|id| format!("engineering/{id}")));
+            }
+        }
+        uses
     }
 
     /// Where the experiment called `name` stands.

@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::course::needs::Times;
 use crate::engine::{Instructions, Plan, Window};
 use crate::experiment::{CompileError, Template, species_factors};
-use crate::model::{Parameters, parameters};
+use crate::sample::Set;
 
 /// Evidence with its experiments compiled.
 pub struct Panel {
@@ -47,11 +47,6 @@ impl Panel {
         Ok(Panel { evidence, compiled, instructions, reads })
     }
 
-    /// Parameters of the rat as they are written, in the order of the model's table.
-    pub fn nominal() -> Vec<f64> {
-        parameters::table().iter().map(|entry| entry.quantity.value).collect()
-    }
-
     /// Experiments that the check at `position` reads.
     pub fn reads(&self, position: usize) -> &[usize] {
         &self.reads[position]
@@ -69,17 +64,15 @@ impl Compiled {
         self.template.nominal()
     }
 
-    /// The plan for a rat with `parameters`, of the experiment's species, and with the windows `changes` besides its own.
-    pub(super) fn plan(&self, parameters: &[f64], changes: &[Window]) -> Plan {
-        let mut values = parameters.iter().zip(&self.factors).map(|(value, factor)| value * factor);
-        let parameters = Parameters::from_fn(|_, quantity| values.next().unwrap_or(quantity.value));
-        let mut plan = self.template.with(&parameters);
+    /// The plan with the parameters of `set` for the experiment's species, and with the windows `changes` besides its own.
+    pub(super) fn plan(&self, set: &Set, changes: &[Window]) -> Plan {
+        let mut plan = self.template.with(&set.of_species(&self.factors));
         plan.windows.extend_from_slice(changes);
         plan
     }
 
-    /// The parameter at `position` in this experiment, for a rat with `parameters`.
-    pub(super) fn parameter(&self, parameters: &[f64], position: usize) -> f64 {
-        self.template.set(position).unwrap_or(parameters[position] * self.factors[position])
+    /// The parameter at `position` in this experiment, with the parameters of `set`.
+    pub(super) fn parameter(&self, set: &Set, position: usize) -> f64 {
+        self.template.set(position).unwrap_or(set[position] * self.factors[position])
     }
 }

@@ -37,6 +37,29 @@ pub enum CompileError {
         /// Its name.
         name: String,
     },
+    /// More of something than a run can hold.
+    #[error("arm `{arm}` has {found} {what}, and a run holds {most}; leave some out, or spread them over several arms")]
+    TooMany {
+        /// The arm.
+        arm: String,
+        /// What there are too many of.
+        what: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
+}
+
+/// Different products in one arm; each adds states, and the work grows with their third power.
+const MOST_PRODUCTS: usize = 100;
+
+/// Doses and changes in one arm: each is a stop, and what holds after it is kept.
+const MOST_STOPS: usize = 4000;
+
+/// Refuses more than `most`.
+fn at_most(most: usize, found: usize, what: &'static str, arm: &Arm) -> Result<(), CompileError> {
+    if found <= most { Ok(()) } else { Err(CompileError::TooMany { arm: arm.name.clone(), what, found, most }) }
 }
 
 fn unknown(kind: &'static str, name: &str) -> CompileError {
@@ -63,6 +86,7 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
             deliveries.push((product, row, doses));
         }
     }
+    at_most(MOST_PRODUCTS, products.len(), "different products", arm)?;
     let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
     let blow = blow(&scenario.injury);
     let mut plan = Plan {
@@ -85,6 +109,7 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
     for perturbation in &arm.perturbations {
         perturb(&mut plan, perturbation)?;
     }
+    at_most(MOST_STOPS, plan.stops.len() + plan.windows.len(), "doses and changes", arm)?;
     Ok(Template { plan, blow, overrides, local })
 }
 

@@ -4,11 +4,10 @@ use super::book::{self, Book, Definition};
 use super::glossary::meaning;
 use super::text::{hang, paragraph, sentence, wrap, wrap_formula};
 use crate::declare::{Quantity, Support};
-use crate::ledger::{Posted, symbolic_parameters};
+use crate::ledger::{Posted, symbolic_blow, symbolic_parameters};
 use crate::model::cord::{Layout, state_name};
-use crate::model::injury::{Blow, start};
+use crate::model::injury::start;
 use crate::model::species_clock::{Clock, HUMAN, MOUSE};
-use crate::number::{Num, Symbol};
 
 /// Widest line, except where a name or formula cannot be broken.
 const WIDTH: usize = 110;
@@ -135,12 +134,6 @@ fn beginning(text: &mut String) {
             text.push_str(&hang(&format!("{name} = "), &wrap_formula(&values[slot].to_string(), WIDTH - 24)));
         }
     }
-}
-
-/// The blow as symbols.
-pub(super) fn symbolic_blow() -> Blow<Symbol> {
-    let symbol = |name| Num(Symbol::variable(name));
-    Blow { severity: symbol("blow.severity"), severed: symbol("blow.severed"), shock: symbol("blow.shock") }
 }
 
 fn states(text: &mut String) {

@@ -3,8 +3,10 @@
 mod derivative;
 mod gains;
 mod network;
+mod written;
 
 pub use derivative::{derivative, fluxes};
 pub use gains::{Gains, Stage, find_reaction, reaction_names, reactions_by_stage};
 pub use network::{Posted, Reach, definitions, network};
 pub(crate) use network::{state_names, symbolic_parameters, symbolic_product};
+pub(crate) use written::{Cord, LENGTHS, kept, placed, symbolic_blow};

@@ -3,20 +3,21 @@
 use super::{Progress, Workers};
 use crate::evidence::{Batch, Panel};
 use crate::experiment::RunError;
+use crate::sample::Set;
 
 /// Sets that are worked on together: enough to fill the lanes.
 pub const CHUNK: usize = 48;
 
 /// Values of all checks with the parameters as they are written.
 pub fn nominal(panel: &Panel, progress: &impl Progress) -> Result<Vec<f64>, RunError> {
-    Ok(run(panel, &[Panel::nominal()], progress)?.values(0))
+    Ok(run(panel, &[Set::written()], progress)?.values(0))
 }
 
 /// Runs everything for one member.
 ///
 /// # Errors
 /// The first experiment that could not be run.
-pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], progress: &impl Progress) -> Result<Batch<'a>, RunError> {
+pub fn run<'a>(panel: &'a Panel, members: &'a [Set; 1], progress: &impl Progress) -> Result<Batch<'a>, RunError> {
     let mut batch = Batch::new(panel, members, &[]);
     let needed = panel.needed();
     progress.during("experiments", needed.len() as u64, |steps| {
@@ -35,7 +36,7 @@ pub fn run<'a>(panel: &'a Panel, members: &'a [Vec<f64>; 1], progress: &impl Pro
 /// What `read` takes from each of `members`, by the batch it is in and its position there.
 pub fn population<T: Send>(
     panel: &Panel,
-    members: &[Vec<f64>],
+    members: &[Set],
     workers: &impl Workers,
     progress: &impl Progress,
     read: impl Fn(&Batch<'_>, usize) -> T + Sync,

@@ -2,6 +2,7 @@
 
 use super::{Progress, Steps, Workers};
 use crate::evidence::{Batch, Evidence, Panel, Verdict, finding, modules, telling, without};
+use crate::sample::Set;
 use serde_json::{Value, json as object};
 use std::fmt::Write;
 
@@ -32,7 +33,7 @@ pub fn knockouts(
     let work = |chunk: &[&'static str], steps: &dyn Steps| -> Vec<(&'static str, Vec<usize>)> {
         let one = |module: &&'static str| {
             let changes = without(module);
-            let members = [Panel::nominal()];
+            let members = [Set::written()];
             let mut batch = Batch::new(panel, &members, &changes);
             batch.run_all();
             let values = batch.values(0);

@@ -65,6 +65,19 @@ fn own_facts_are_checked_and_a_broken_must_has_its_exit_code() {
 }
 
 #[test]
+fn two_products_in_an_experiment_and_an_endless_chain_of_experiments_do_not_end_the_process() {
+    let two = include_str!("../facts_of_users/two_products.toml");
+    let desk = Desk::with("two.toml", two);
+    let output = desk.exocord(&["validate", "--facts", "two.toml"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stdout(&output).contains("1 of 1 checks hold"), "{}", stdout(&output));
+    let link = |at: usize| format!("[[experiment]]\nname = \"e{at}\"\nabout = \"x\"\nlike = \"e{}\"\n", at + 1);
+    std::fs::write(desk.path("chain.toml"), (0..3000).map(link).collect::<String>()).unwrap();
+    let output = desk.exocord(&["validate", "--facts", "chain.toml"]);
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
+}
+
+#[test]
 fn knockouts_name_what_breaks() {
     let desk = Desk::with("mine.toml", FACTS);
     let output = desk.exocord(&["validate", "--facts", "mine.toml", "--knockouts"]);
@@ -84,6 +97,48 @@ pub fn calibration<'a>(out: &'a str, threads: &'a str) -> Vec<&'a str> {
         .collect()
 }
 
+/// What a calibration left that was killed as soon as there was something to go on from.
+fn killed(desk: &Desk, out: &str) -> std::path::PathBuf {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_exocord"))
+        .args(calibration(out, "1"))
+        .current_dir(desk.path(""))
+        .spawn()
+        .unwrap();
+    let partial = desk.path(out).join("calibration.partial");
+    while !partial.exists() && child.try_wait().unwrap().is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(partial.exists(), "it was done before it could be killed");
+    partial
+}
+
+#[test]
+fn a_checkpoint_that_was_damaged_is_told_with_its_line_and_the_way_out() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let partial = killed(&desk, "out");
+    let text = std::fs::read_to_string(&partial).unwrap();
+    // A digit of the point in the eighth line.
+    let at = text.match_indices('\n').nth(7).unwrap().0 - 1;
+    let other = if text.as_bytes()[at] == b'7' { "3" } else { "7" };
+    let mut wrong = text.clone();
+    wrong.replace_range(at..=at, other);
+    let none = text.replacen("# exocord calibration", "# exocord calibratiom", 1);
+    let binary = [text.as_bytes(), &[0xff, 0xfe, b'\n']].concat();
+    for (damaged, words) in
+        [(wrong.into_bytes(), "line 8 is damaged"), (none.into_bytes(), "another"), (binary, "damaged")]
+    {
+        std::fs::write(&partial, damaged).unwrap();
+        let output = desk.exocord(&calibration("out", "1"));
+        assert_eq!(code(&output), 2, "{}", stderr(&output));
+        let said = stderr(&output);
+        assert!(said.contains(words) && said.contains("calibration.partial") && said.contains("--force"), "{said}");
+    }
+    let again: Vec<&str> = calibration("out", "1").into_iter().chain(["--force"]).collect();
+    assert_eq!(code(&desk.exocord(&again)), 0);
+}
+
 #[test]
 fn a_calibration_is_the_same_on_any_threads_and_after_being_killed() {
     let desk = Desk::with("mine.toml", FACTS);
@@ -96,19 +151,7 @@ fn a_calibration_is_the_same_on_any_threads_and_after_being_killed() {
     assert_eq!(whole, read("two"));
     assert!(whole.lines().count() > 10, "{whole}");
 
-    // Killed as soon as there is something to go on from.
-    let mut child = Command::new(env!("CARGO_BIN_EXE_exocord"))
-        .args(calibration("three", "1"))
-        .current_dir(desk.path(""))
-        .spawn()
-        .unwrap();
-    let partial = desk.path("three").join("calibration.partial");
-    while !partial.exists() && child.try_wait().unwrap().is_none() {
-        std::thread::sleep(std::time::Duration::from_millis(1));
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    assert!(partial.exists(), "it was done before it could be killed");
+    let partial = killed(&desk, "three");
     let output = desk.exocord(&calibration("three", "2"));
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(read("three"), whole);
@@ -133,6 +176,25 @@ fn a_population_of_another_model_is_refused_with_the_command_that_renews_it() {
     let output = desk.exocord(&checked);
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("exocord calibrate"), "{}", stderr(&output));
+
+    // Cut off, and with another value in the first member.
+    let row = text.lines().nth(6).unwrap();
+    let (first, rest) = row.split_once(',').unwrap();
+    let other = if first == "0.4" { "0.5" } else { "0.4" };
+    let cases = [
+        (text[..text.len() - 200].to_owned(), "cut off after line"),
+        (text.replacen(row, &format!("{other},{rest}"), 1), "damaged or changed"),
+    ];
+    for (damaged, words) in cases {
+        std::fs::write(&file, damaged).unwrap();
+        let output = desk.exocord(&checked);
+        assert_eq!(code(&output), 2);
+        assert!(
+            stderr(&output).contains(words) && stderr(&output).contains("out/population.csv"),
+            "{}",
+            stderr(&output)
+        );
+    }
 }
 
 #[test]

@@ -2,7 +2,6 @@
 #![cfg(feature = "cli")]
 
 use crate::facts;
-use exocord::calibration::shipped;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -23,7 +22,7 @@ pub fn trial(text: &str, _: u64) -> &'static str {
     fs::write(folder.join("quick.toml"), QUICK).unwrap();
     fs::write(folder.join("other.toml"), QUICK).unwrap();
     fs::write(folder.join("facts.toml"), facts::file("peak(tnf@epicentre)", "0.2 to 0.97", "5 d")).unwrap();
-    fs::write(folder.join("population.csv"), shipped().lines().take(8).collect::<Vec<_>>().join("\n")).unwrap();
+    fs::write(folder.join("population.csv"), super::corpus::populations().remove(1)).unwrap();
     let talk = fs::File::create(folder.join("talk")).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_exocord"))
         .args(&words)

@@ -1,6 +1,7 @@
 //! Texts that inputs are made from.
 
-use exocord::calibration::{Family, Shown, Space, Start, Sweep, checkpoint, shipped};
+use exocord::calibration::{Family, Shown, Start, Sweep, checkpoint};
+use exocord::sample::{Population, Space, shipped};
 use std::fs;
 use std::path::Path;
 
@@ -83,8 +84,9 @@ pub fn quantities() -> Vec<String> {
 
 /// The head and some members of the population that comes with the program.
 pub fn populations() -> Vec<String> {
-    let lines: Vec<&str> = shipped().lines().take(8).collect();
-    vec![lines[..6].join("\n") + "\n", lines.join("\n") + "\n"]
+    let whole = super::numbers::parsed(shipped()).expect("it comes with the program");
+    let some = |count: usize| Population { members: whole.members[..count].to_vec(), ..whole.clone() };
+    [0, 2].map(|count| some(count).text(&Space::of_the_model())).to_vec()
 }
 
 /// What an interrupted calibration leaves, small and of the model's width.
@@ -97,7 +99,7 @@ pub fn checkpoints() -> Vec<String> {
         let family = |draw, members| Family { draw, judged: 7, distance: (0.5, 0.25), members, held: 0.5 };
         let families = [family(0, members()), family(1, Vec::new())];
         let begun = checkpoint::begin(super::numbers::BELONGS, &[sweep(0), sweep(1)], &[start(0), start(1)]);
-        begun + &families.iter().map(checkpoint::family).collect::<String>()
+        begun + &families.iter().enumerate().map(|(at, one)| checkpoint::family(at, one)).collect::<String>()
     };
     vec![small(4), small(Space::of_the_model().len())]
 }

@@ -37,12 +37,11 @@ fn every_folder_and_every_file_begins_with_a_sentence() {
 
 /// Functions longer than the cap, with the lines that they have today: they may shrink and not grow.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
-    ("src/cli/calibrate/mod.rs::population", 47),
+    ("src/cli/calibrate/mod.rs::population", 42),
     ("src/cli/calibrate/report.rs::write", 43),
     ("src/cli/credibility/gather.rs::gather", 52),
     ("src/cli/validate/table.rs::json", 41),
     ("src/engine/dopri5.rs::integrate", 50),
-    ("src/evidence/experiments.rs::build", 45),
     ("src/evidence/read.rs::check", 60),
     ("src/experiment/course.rs::events", 44),
     ("src/kernel/write/blocks/factor.rs::keep", 47),

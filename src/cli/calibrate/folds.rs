@@ -1,7 +1,7 @@
 //! Parts of the facts that are kept back.
 
-use crate::ensemble::{Purpose, stream};
 use crate::evidence::Evidence;
+use crate::sample::{Purpose, stream};
 use rand::RngExt;
 
 /// One part out of several.

@@ -6,16 +6,17 @@ mod search;
 
 use super::validate::facts;
 use super::{CliError, talk::Talk};
-use crate::calibration::{Criteria, Judge, Search, Space, checkpoint};
+use crate::calibration::{Criteria, Judge, Oracle, Search, checkpoint};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
 use crate::evidence::{Evidence, Panel};
+use crate::sample::Space;
 use crate::store::{self, Log, Place, StoreError};
 use crate::work::{Pool, interrupt};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
-pub use report::{Hashes, hashes, structure_hash};
+pub use report::{Hashes, hashes, model};
 
 /// Relative tolerance while points are on their way.
 const RTOL: f64 = 1e-3;
@@ -86,8 +87,9 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let panels = [RTOL, FINE].map(|rtol| panel(evidence.clone(), &catalogue, rtol));
     let [rough, fine] = panels;
     let panels = (&rough?, &fine?);
+    let hashes = report::hashes(&evidence, &catalogue);
     let Some(folds) = wanted.folds else {
-        return population(wanted, wanted.without, &wanted.out, panels, talk).map(|_| ());
+        return population(wanted, wanted.without, &wanted.out, panels, &hashes, talk).map(|_| ());
     };
     let table = wanted.out.join(report::FOLDS);
     in_the_way(wanted, &table)?;
@@ -95,11 +97,11 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     for number in 1..=folds as usize {
         let part = folds::Part { number, of: folds as usize };
         let out = wanted.out.join(format!("part-{number}"));
-        match report::done(&out, &report::hashes(&evidence)).filter(|_| !wanted.force) {
+        match report::done(&out, &hashes).filter(|_| !wanted.force) {
             Some(row) => rows += &row,
             None => {
                 talk.say(&format!("part {number} of {folds} is kept back"));
-                let scores = population(wanted, Some(part), &out, panels, talk)?;
+                let scores = population(wanted, Some(part), &out, panels, &hashes, talk)?;
                 rows.extend(scores.iter().map(report::Score::row));
             }
         }
@@ -119,26 +121,22 @@ fn population(
     without: Option<folds::Part>,
     out: &Path,
     (rough, fine): (&Panel, &Panel),
+    hashes: &report::Hashes,
     talk: &Talk,
 ) -> Result<Vec<report::Score>, CliError> {
     let space = Space::of_the_model();
     let counts = folds::counted(&rough.evidence, without, wanted.seed);
     let criteria = Criteria { must: wanted.must, checks: wanted.checks };
     let judge = Judge::new(rough, &space, counts.clone(), criteria);
-    let (hashes, _alone) = (report::hashes(&rough.evidence), hold(out)?);
+    let _alone = hold(out)?;
     let search = Search { rounds: wanted.rounds, jumps: wanted.jumps, seed: wanted.seed };
     let partial = out.join("calibration.partial");
     // With a checkpoint beside them, results are what a killed process had written before it was done.
     let files = if partial.exists() { &[][..] } else { &report::FILES };
     files.iter().try_for_each(|name| in_the_way(wanted, &out.join(name)))?;
-    let belongs = format!(
-        "{} {search:?} {criteria:?} draws {} sweeps {} without {without:?} {}",
-        hashes.line(),
-        wanted.draws,
-        wanted.sweeps,
-        Instructions::best().word()
-    );
-    let begun = if wanted.force { None } else { begun(&partial, &belongs)? };
+    let belongs = belongs(wanted, without, hashes);
+    let width = checkpoint::Width { coordinates: judge.coordinates(), checks: judge.goals().low.len() };
+    let begun = if wanted.force { None } else { begun(&partial, &belongs, width)? };
     let stop = interrupt::in_order(format!("stopped: what was done is in {}", out.display()));
     let job = search::Job {
         oracle: &judge,
@@ -156,7 +154,7 @@ fn population(
         return Err(if partial.exists() { CliError::Paused(out.to_path_buf()) } else { CliError::Stopped });
     };
     let last = Judge::new(fine, &space, counts, criteria);
-    let result = report::Result { wanted, without, space: &space, judge: &last, found: &found, hashes: &hashes };
+    let result = report::Result { wanted, without, space: &space, judge: &last, found: &found, hashes };
     let scores = result.write(out, &Pool::new(wanted.threads), talk)?;
     std::fs::remove_file(&partial).map_err(|e| CliError::file("remove", &partial, e)).map(|()| scores)
 }
@@ -165,6 +163,17 @@ fn population(
 fn hold(out: &Path) -> Result<Option<std::fs::File>, CliError> {
     std::fs::create_dir_all(out).map_err(|e| CliError::file("make", out, e))?;
     Ok(store::hold(out)?)
+}
+
+/// What a calibration that was interrupted belongs to, in one line: all that decides what it finds.
+fn belongs(wanted: &Wanted, without: Option<folds::Part>, hashes: &report::Hashes) -> String {
+    let Wanted { seed, draws, sweeps, rounds, jumps, must, checks, .. } = wanted;
+    format!(
+        "{} seed {seed} draws {draws} sweeps {sweeps} rounds {rounds} jumps {jumps} must {must} checks {checks} without \
+         {without:?} {}",
+        hashes.line(),
+        Instructions::best().word()
+    )
 }
 
 /// Results are not overwritten unless that was asked for.
@@ -176,13 +185,8 @@ fn in_the_way(wanted: &Wanted, file: &Path) -> Result<(), CliError> {
 }
 
 /// What an interrupted calibration left.
-fn begun(partial: &Path, belongs: &str) -> Result<Option<checkpoint::Begun>, CliError> {
+fn begun(partial: &Path, belongs: &str, width: checkpoint::Width) -> Result<Option<checkpoint::Begun>, CliError> {
     let Some(text) = Log::read(partial)? else { return Ok(None) };
-    match checkpoint::read(&text, belongs) {
-        Some(begun) => Ok(Some(begun)),
-        None => Err(CliError::Unknown(format!(
-            "{} is of a calibration of another model, other facts or other settings; add --force to begin anew, or --out DIR",
-            partial.display()
-        ))),
-    }
+    let found = checkpoint::read(&text, belongs, width);
+    found.map(Some).map_err(|error| CliError::Unknown(format!("{}: {error}", partial.display())))
 }

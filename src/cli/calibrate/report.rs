@@ -2,10 +2,12 @@
 
 use super::search::Found;
 use super::{Wanted, folds::Part};
-use crate::calibration::{Judge, Population, Space, Sweep, correlations, drawn, independent, narrowing};
+use crate::calibration::{Judge, Sweep, correlations, drawn, independent, narrowing};
+use crate::catalogue::Catalogue;
 use crate::cli::{CliError, talk::Talk};
 use crate::credibility::median;
-use crate::evidence::{Evidence, Panel, Tally};
+use crate::evidence::{Evidence, Tally};
+use crate::sample::{Population, Set, Space, Uses, identity, rounded};
 use crate::store::{self, sha256};
 use crate::study::Workers;
 use crate::study::experiments::CHUNK;
@@ -31,6 +33,7 @@ const STRONGEST: usize = 40;
 pub struct Hashes {
     pub model: String,
     pub facts: String,
+    pub uses: Uses,
 }
 
 impl Hashes {
@@ -40,13 +43,14 @@ impl Hashes {
 }
 
 /// The hashes of this model and of `evidence`.
-pub fn hashes(evidence: &Evidence) -> Hashes {
-    Hashes { model: structure_hash(), facts: sha256(evidence.text().as_bytes()) }
+pub fn hashes(evidence: &Evidence, catalogue: &Catalogue) -> Hashes {
+    let uses = evidence.uses();
+    Hashes { model: model(catalogue, &uses), facts: sha256(evidence.text().as_bytes()), uses }
 }
 
-/// SHA-256 of the equations and ranges; the values of parameters as written are not in it.
-pub fn structure_hash() -> String {
-    sha256((crate::export::structure_text() + &crate::catalogue::text()).as_bytes())
+/// SHA-256 of what a population belongs to that was calibrated on facts with these uses.
+pub fn model(catalogue: &Catalogue, uses: &Uses) -> String {
+    sha256(identity(catalogue, uses).as_bytes())
 }
 
 /// How a population does on facts that it has not seen, in percent of their checks.
@@ -81,7 +85,7 @@ pub fn sweep(sweep: &Sweep) -> String {
 /// A member that holds what it has to: its family, its parameters, and the values of all checks.
 struct Member {
     family: usize,
-    uncertain: Vec<f64>,
+    set: Set,
     values: Vec<f64>,
 }
 
@@ -91,7 +95,7 @@ impl Result<'_> {
         let all = self.members(workers)?;
         let tried = all.len();
         let fit: Vec<Member> = all.into_iter().filter(|member| self.judge.fit(&member.values)).collect();
-        let points: Vec<Vec<f64>> = fit.iter().map(|one| self.space.point(&self.space.with(&one.uncertain))).collect();
+        let points: Vec<Vec<f64>> = fit.iter().map(|one| self.space.point(&one.set)).collect();
         let families: Vec<usize> = fit.iter().map(|one| one.family).collect();
         let founders = self.found.families.iter().filter(|one| !one.members.is_empty()).count();
         let method = format!(
@@ -106,7 +110,7 @@ impl Result<'_> {
             self.wanted.draws,
             independent(&points, &families),
         );
-        let population = self.population(&method, fit.iter().map(|one| one.uncertain.clone()).collect());
+        let population = self.population(&method, fit.iter().map(|one| one.set.clone()).collect());
         let scores: Vec<Score> = self.without.map(|part| self.score(part, &fit, workers)).into_iter().collect();
         store::write(&out.join(SWEEPS), sweeps(&self.found.sweeps).as_bytes())?;
         store::write(&out.join(FAMILIES), self.families().as_bytes())?;
@@ -131,10 +135,11 @@ impl Result<'_> {
         Ok(scores)
     }
 
-    fn population(&self, method: &str, members: Vec<Vec<f64>>) -> Population {
+    fn population(&self, method: &str, members: Vec<Set>) -> Population {
         Population {
             model: self.hashes.model.clone(),
             facts: self.hashes.facts.clone(),
+            uses: self.hashes.uses.clone(),
             method: method.to_owned(),
             members,
         }
@@ -142,28 +147,26 @@ impl Result<'_> {
 
     /// All members, family by family, with the digits that the file will have.
     fn members(&self, workers: &impl Workers) -> std::result::Result<Vec<Member>, CliError> {
-        let (mut families, mut uncertain) = (Vec::new(), Vec::new());
+        let (mut families, mut sets) = (Vec::new(), Vec::<Set>::new());
         for family in &self.found.families {
             for (point, _) in &family.members {
-                families.push(family.draw);
-                uncertain.push(self.space.uncertain(&self.space.parameters(point)));
+                let values = self.space.uncertain(&self.space.parameters(point)).into_iter().map(rounded);
+                let set = self.space.with(&values.collect::<Vec<_>>()).map_err(|e| CliError::Unknown(e.to_string()))?;
+                // Two walks may end at the same place.
+                if !sets.contains(&set) {
+                    families.push(family.draw);
+                    sets.push(set);
+                }
             }
         }
-        let text = self.population("", uncertain).text(self.space);
-        let written = Population::parse(&text, self.space, &self.hashes.model)
-            .map_err(|error| CliError::Unknown(error.to_string()))?;
-        let values = self.values(&written.members, workers);
-        let member = |((family, uncertain), values)| Member { family, uncertain, values };
-        Ok(families.into_iter().zip(written.members).zip(values).map(member).collect())
+        let values = self.values(&sets, workers);
+        let member = |((family, set), values)| Member { family, set, values };
+        Ok(families.into_iter().zip(sets).zip(values).map(member).collect())
     }
 
     /// Values of all checks.
-    fn values(&self, uncertain: &[Vec<f64>], workers: &impl Workers) -> Vec<Vec<f64>> {
-        let work = |some: &[Vec<f64>]| {
-            let members: Vec<Vec<f64>> = some.iter().map(|one| self.space.with(one)).collect();
-            self.judge.values(&members)
-        };
-        workers.in_chunks(uncertain, CHUNK, work).unwrap_or_default()
+    fn values(&self, sets: &[Set], workers: &impl Workers) -> Vec<Vec<f64>> {
+        workers.in_chunks(sets, CHUNK, |some| self.judge.values(some)).unwrap_or_default()
     }
 
     fn score(&self, part: Part, fit: &[Member], workers: &impl Workers) -> Score {
@@ -176,11 +179,9 @@ impl Result<'_> {
         let shares =
             |members: &[Vec<f64>], kind: bool| median(members.iter().map(|values| held(values, kind)).collect());
         let values: Vec<Vec<f64>> = fit.iter().map(|one| one.values.clone()).collect();
-        let drawn: Vec<Vec<f64>> = (0..DRAWN)
-            .map(|draw| drawn(draw, self.wanted.seed, self.space.len()))
-            .map(|point| self.space.uncertain(&self.space.parameters(&point)))
-            .collect();
-        let nominal = [self.space.uncertain(&Panel::nominal())];
+        let drawn: Vec<Set> =
+            (0..DRAWN).map(|draw| self.space.parameters(&drawn(draw, self.wanted.seed, self.space.len()))).collect();
+        let nominal = [Set::written()];
         let mut facts: Vec<usize> =
             (0..evidence.checks.len()).filter(|check| back(*check)).map(|check| evidence.checks[check].fact).collect();
         let checks = facts.len();
@@ -233,7 +234,7 @@ impl Score {
 /// The row of a part that is done, of this model and these facts.
 pub fn done(out: &Path, hashes: &Hashes) -> Option<String> {
     let text = std::fs::read_to_string(out.join(POPULATION)).ok()?;
-    let population = Population::parse(&text, &Space::of_the_model(), &hashes.model).ok()?;
+    let population = Population::parse(&text, &Space::of_the_model(), |_| hashes.model.clone()).ok()?;
     let scores = std::fs::read_to_string(out.join(KEPT_BACK)).ok()?;
     (population.facts == hashes.facts).then(|| scores.strip_prefix(SCORES).map(str::to_owned))?
 }

@@ -49,7 +49,8 @@ impl Job<'_> {
             Some(begun) => {
                 // A line that was cut off must not be continued.
                 let text = checkpoint::begin(self.belongs, &begun.sweeps, &begun.starts);
-                let families: String = begun.families.iter().map(checkpoint::family).collect();
+                let families = begun.families.iter().enumerate().map(|(number, one)| checkpoint::family(number, one));
+                let families: String = families.collect();
                 (Log::begin(self.partial, &(text + &families))?, begun)
             }
             None => match self.approach(talk) {
@@ -107,7 +108,7 @@ impl Job<'_> {
                 if enough.load(Ordering::Relaxed) {
                     return Ok(());
                 }
-                log.append(&checkpoint::family(&family))?;
+                log.append(&checkpoint::family(found.families.len(), &family))?;
                 steps.done(family.members.len() as u64);
                 found.families.push(family);
                 steps.note(founders(found));

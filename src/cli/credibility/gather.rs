@@ -1,6 +1,5 @@
 //! Simulates everything that the page is made from.
 
-use crate::calibration::{Population, Space};
 use crate::catalogue::Catalogue;
 use crate::cli::calibrate::Hashes;
 use crate::cli::manifest::model_hash;
@@ -15,6 +14,7 @@ use crate::engine::Engine;
 use crate::evidence::{Batch, Check, Evidence, Panel};
 use crate::experiment::{Course, run_arm_checked, score_of};
 use crate::export::describe::{Description, Topic, describe};
+use crate::sample::{Population, Set, Space};
 use crate::study::{experiments, knockouts};
 use crate::work::Pool;
 
@@ -54,11 +54,10 @@ pub fn gather<T>(
     let scored = scored(&evidence)?;
     let numerics = numerics(&evidence, catalogue)?;
     let rough = panel(evidence.clone(), catalogue, ROUGH)?;
-    let members: Vec<Vec<f64>> = population.members.iter().map(|member| space.with(member)).collect();
     let watched = panel(with(&evidence, &drawn), catalogue, ROUGH)?;
-    let shown = shown(&watched, &drawn, &members, settings);
+    let shown = shown(&watched, &drawn, &population.members, settings);
     let every = panel(with(&with(&evidence, &drawn), &scored), catalogue, RTOL)?;
-    let usual = [Panel::nominal()];
+    let usual = [Set::written()];
     let batch = experiments::run(&every, &usual, &talk.bars())?;
     let nominal = batch.values(0);
     let facts: Vec<usize> = (0..evidence.facts.len()).collect();
@@ -128,7 +127,7 @@ struct Shown {
     courses: Vec<Vec<f64>>,
 }
 
-fn shown(panel: &Panel, drawn: &[Quantity], members: &[Vec<f64>], settings: &Settings<'_>) -> Vec<Shown> {
+fn shown(panel: &Panel, drawn: &[Quantity], members: &[Set], settings: &Settings<'_>) -> Vec<Shown> {
     let course = |batch: &Batch<'_>, one: &Quantity, member: usize| {
         let times = band_times(panel.evidence.experiments[one.experiment].until_d);
         batch.course(one.experiment, one.column, member).map(|course| at_times(&times, course)).unwrap_or_default()

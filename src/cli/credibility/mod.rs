@@ -5,9 +5,9 @@ mod place;
 
 use super::validate::{facts, members};
 use super::{CliError, calibrate, doses::json, talk::Talk};
-use crate::calibration::Space;
 use crate::catalogue::Catalogue;
 use crate::credibility::{File, files};
+use crate::sample::Space;
 #[cfg(feature = "png")]
 use crate::study::{Progress, Steps, Workers};
 use crate::work::Pool;
@@ -64,10 +64,10 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     }
     let catalogue = Catalogue::embedded()?;
     let space = Space::of_the_model();
-    let population = members::population(wanted.population.as_deref(), &space)?;
+    let population = members::population(wanted.population.as_deref(), &space, &catalogue)?;
     let folds = place::folds(&wanted.out)?;
     let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
-    let hashes = calibrate::hashes(&evidence);
+    let hashes = calibrate::hashes(&evidence, &catalogue);
     let settings = gather::Settings { catalogue: &catalogue, pool: Pool::new(wanted.threads), talk };
     let found = gather::gather(evidence, &population, &space, hashes, folds, &settings, files)?;
     let found = pictured(found?, wanted, talk)?;

@@ -1,13 +1,13 @@
 //! What was asked for, checked against the scenario.
 
 use super::Wanted;
-use crate::calibration::Space;
 use crate::catalogue::Catalogue;
 use crate::cli::CliError;
 use crate::cli::validate::members;
 use crate::engine::Instructions;
-use crate::ensemble::{Draws, Ensemble, Outcomes};
+use crate::ensemble::{Ensemble, Outcomes};
 use crate::experiment::RunError;
+use crate::sample::{Draws, Set, Space};
 use crate::scenario::{Arm, Scenario, days_of};
 use crate::store::sha256;
 use std::path::Path;
@@ -41,7 +41,7 @@ impl<'a> Choice<'a> {
         let species = scenario.injury.species;
         let seed = wanted.seed.unwrap_or(simulation.seed);
         let outcomes = Outcomes::new(scenario, &wanted.observables, &wanted.times).map_err(|e| unknown(&e))?;
-        let population = wanted.population.as_ref().map(|file| population(file.as_deref())).transpose()?;
+        let population = wanted.population.as_ref().map(|file| population(file.as_deref(), catalogue)).transpose()?;
         let found = population.as_ref().map(|(sets, _)| sets.len() as u64);
         let members = wanted.members.or(found).unwrap_or(USUAL);
         if let Some(found) = found
@@ -64,15 +64,15 @@ impl<'a> Choice<'a> {
 /// Members where nothing else is said.
 const USUAL: u64 = 1000;
 
-/// All parameters of every member of a population, and its hash.
-fn population(file: Option<&Path>) -> Result<(Vec<Vec<f64>>, String), CliError> {
+/// The members of a population, and its hash.
+fn population(file: Option<&Path>, catalogue: &Catalogue) -> Result<(Vec<Set>, String), CliError> {
     let space = Space::of_the_model();
-    let population = members::population(file, &space)?;
+    let population = members::population(file, &space, catalogue)?;
     let hash = sha256(population.text(&space).as_bytes());
     if population.members.is_empty() {
         return Err(CliError::Unknown("the population has no members".into()));
     }
-    Ok((population.members.iter().map(|member| space.with(member)).collect(), hash))
+    Ok((population.members, hash))
 }
 
 /// A standard deviation of the logarithm: 0 or more. Above 3 a parameter would range over orders of magnitude.

@@ -177,8 +177,9 @@ fn interval(stream: Option<&Stream>, signed: bool) -> String {
 /// One member by itself: its parameters and the outcomes of every arm.
 pub fn member(choice: &Choice<'_>, member: u64, rows: &[Row]) -> Value {
     let (draws, outcomes) = (choice.ensemble.draws(), choice.ensemble.outcomes());
-    let values = draws.member(member).values();
-    let drawn = draws.drawn().map(|at| (parameters::table()[at].name.to_string(), values[at].into()));
+    let values = draws.member(member).map(|one| one.values()).unwrap_or_default();
+    let value = |at: usize| Some((parameters::table()[at].name.to_string(), Value::from(*values.get(at)?)));
+    let drawn = draws.drawn().filter_map(value);
     let arms = rows.iter().map(|row| {
         let name = &choice.arms[row.arm].name;
         match &row.result {

@@ -109,7 +109,7 @@ impl<'a> Tables<'a> {
             table.write_record(["member"].into_iter().chain(names)).map_err(failed)?;
         }
         for member in members {
-            let values = draws.member(member).values();
+            let Some(values) = draws.member(member).map(|one| one.values()) else { break };
             let cells = draws.drawn().map(|at| values[at].to_string());
             table.write_record([member.to_string()].into_iter().chain(cells)).map_err(failed)?;
         }

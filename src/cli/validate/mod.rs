@@ -8,6 +8,7 @@ use super::{CliError, doses::json, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
 use crate::evidence::{Batch, Evidence, Panel, Tally};
+use crate::sample::{Population, Space};
 use crate::study::{self, experiments};
 use crate::work::Pool;
 use clap::Args;
@@ -48,7 +49,9 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
     let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
     wanted.only.iter().try_for_each(|word| table::picks_something(&evidence, word))?;
-    let population = wanted.population.as_ref().map(|file| members::read(file.as_deref())).transpose()?;
+    let population =
+        wanted.population.as_ref().map(|file| members::population(file.as_deref(), &Space::of_the_model(), &catalogue));
+    let population = population.transpose()?;
     let usual = panel(evidence.clone(), &catalogue, RTOL)?;
     let nominal = experiments::nominal(&usual, &talk.bars())?;
     let evidence = &usual.evidence;
@@ -61,7 +64,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     } else {
         let values = match &population {
             None => None,
-            Some(members) => {
+            Some(Population { members, .. }) => {
                 let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
                 let values = |batch: &Batch<'_>, member: usize| batch.values(member);
                 Some(experiments::population(&rough, members, &Pool::new(wanted.threads), &talk.bars(), values))

@@ -6,11 +6,12 @@ use crate::credibility::File;
 use crate::credibility::findings::{Findings, Sampled};
 use crate::credibility::groups::{SCORES, WHITE_MATTER};
 use crate::credibility::words::count;
-use crate::evidence::{Bounds, Panel as Facts, Verdict};
+use crate::evidence::{Bounds, Verdict};
 use crate::figure::{Anchored, FigureError, Plane, PlanePanel, Texts, plane};
 use crate::model::observables::{HUMAN_SCALE, MOUSE_SCALE};
 use crate::model::{Parameters, function};
 use crate::number::Num;
+use crate::sample::Set;
 
 /// Earliest day on which a score is taken for what the tissue sustains: before, it lags behind.
 const SETTLED_D: f64 = 14.0;
@@ -36,7 +37,7 @@ pub struct Anchor {
 
 /// Anchors of each score in [`SCORES`].
 pub fn anchors(findings: &Findings<'_>) -> [Vec<Anchor>; 3] {
-    let map = Map::of(&Facts::nominal());
+    let map = Map::of(&Set::written());
     let mut anchors = SCORES.map(|score| of_courses(findings, score));
     anchors[0].extend(of_the_map(findings, &map));
     for list in &mut anchors {
@@ -143,9 +144,8 @@ fn of_the_map(findings: &Findings<'_>, map: &Map) -> Vec<Anchor> {
 }
 
 fn panel(findings: &Findings<'_>, (title, scale): (&str, f64), list: &[Anchor]) -> PlanePanel {
-    let nominal = Map::of(&Facts::nominal());
-    let maps: Vec<Map> =
-        findings.population.members.iter().map(|member| Map::of(&findings.space.with(member))).collect();
+    let nominal = Map::of(&Set::written());
+    let maps: Vec<Map> = findings.population.members.iter().map(|member| Map::of(member)).collect();
     let shares: Vec<f64> = (0..=50).map(|i| f64::from(i) / 50.0).collect();
     let band = |share: f64| {
         let mut scores: Vec<f64> = maps.iter().map(|map| scale * map.score(share)).collect();

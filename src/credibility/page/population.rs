@@ -33,7 +33,7 @@ const NARROW: f64 = 0.5;
 /// What the population says of the parameters.
 pub fn population(findings: &Findings<'_>) -> String {
     let members = findings.population.members.iter();
-    let points: Vec<Vec<f64>> = members.map(|member| findings.space.point(&findings.space.with(member))).collect();
+    let points: Vec<Vec<f64>> = members.map(|member| findings.space.point(member)).collect();
     if points.len() < 2 {
         return "## Population\n\nToo few members to speak of a spread.\n\n".into();
     }

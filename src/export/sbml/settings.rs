@@ -1,8 +1,7 @@
 //! Settings as symbols: parameters, properties of products, and the gains of perturbed reactions.
 
 use crate::engine::{Plan, Settings, WindowChange};
-use crate::export::fingerprint::kept;
-use crate::ledger::{Gains, Stage, reactions_by_stage};
+use crate::ledger::{Gains, Stage, kept, reactions_by_stage};
 use crate::model::Parameters;
 use crate::model::parameters;
 use crate::model::products::{Product, properties};

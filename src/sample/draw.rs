@@ -9,6 +9,7 @@
 //! the purpose in ASCII, the number of the member, and zero. Nothing else enters, neither the order in which
 //! members are drawn nor their number.
 
+use super::set::Set;
 use crate::experiment::{CompileError, species_factors};
 use crate::model::{Parameters, parameters};
 use crate::scenario::Species;
@@ -69,7 +70,7 @@ enum Origin {
     /// Each is drawn around its value.
     Drawn { seed: u64, spread: f64 },
     /// Sets that were found beforehand: a population.
-    Given(Vec<Vec<f64>>),
+    Given(Vec<Set>),
 }
 
 /// Makes the parameters of members.
@@ -77,7 +78,7 @@ enum Origin {
 pub struct Draws {
     origin: Origin,
     /// Parameters as written, for the rat.
-    written: Vec<f64>,
+    written: Set,
     /// What the species makes of each.
     factors: Vec<f64>,
     uncertain: Vec<Uncertain>,
@@ -92,11 +93,11 @@ impl Draws {
         Draws::from(Origin::Drawn { seed, spread }, species)
     }
 
-    /// The members are `sets`, each with all parameters of the rat; nothing is drawn.
+    /// The members are `sets`; nothing is drawn, and there are no others.
     ///
     /// # Errors
     /// As for [`Draws::new`].
-    pub fn given(sets: Vec<Vec<f64>>, species: Species) -> Result<Draws, CompileError> {
+    pub fn given(sets: Vec<Set>, species: Species) -> Result<Draws, CompileError> {
         Draws::from(Origin::Given(sets), species)
     }
 
@@ -110,30 +111,25 @@ impl Draws {
         });
         Ok(Draws {
             origin,
-            written: table.iter().map(|entry| entry.quantity.value).collect(),
+            written: Set::written(),
             factors: species_factors(species)?,
             uncertain: uncertain.collect(),
         })
     }
 
-    /// Parameters of the species for `member`.
-    pub fn member(&self, member: u64) -> Parameters<f64> {
-        let values = match &self.origin {
+    /// Parameters of the species for `member`; `None` beyond the last set that was given.
+    pub fn member(&self, member: u64) -> Option<Parameters<f64>> {
+        let set = match &self.origin {
             Origin::Drawn { seed, spread } if member > 0 && *spread > 0.0 => self.drawn_around(*seed, *spread, member),
             Origin::Drawn { .. } => self.written.clone(),
-            Origin::Given(sets) => sets.get(member as usize).unwrap_or(&self.written).clone(),
+            Origin::Given(sets) => sets.get(usize::try_from(member).ok()?)?.clone(),
         };
-        let mut scaled = values.iter().zip(&self.factors).map(|(value, factor)| value * factor);
-        Parameters::from_fn(|_, quantity| scaled.next().unwrap_or(quantity.value))
+        Some(set.of_species(&self.factors))
     }
 
-    fn drawn_around(&self, seed: u64, spread: f64, member: u64) -> Vec<f64> {
-        let mut values = self.written.clone();
+    fn drawn_around(&self, seed: u64, spread: f64, member: u64) -> Set {
         let mut normal = Normal { stream: stream(seed, Purpose::Parameters, member), spare: None };
-        for one in &self.uncertain {
-            values[one.position] = one.draw(spread, &mut normal);
-        }
-        values
+        self.written.replaced(self.uncertain.iter().map(|one| (one.position, one.draw(spread, &mut normal))))
     }
 
     /// Positions of the parameters that are drawn.

@@ -1,0 +1,206 @@
+//! Reads the file of a population: strictly, so that what is missing, damaged or of another model is never used.
+
+use super::checksum::checksum;
+use super::identity::Uses;
+use super::population::{Population, VERSION, end};
+use super::set::{Set, SetError};
+use super::space::Space;
+use std::collections::BTreeMap;
+
+/// Why a population cannot be used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum PopulationError {
+    /// A line of the head is not there.
+    #[error("line {line}: `{wanted}` is missing; a population is a file that `exocord calibrate` wrote")]
+    Head {
+        /// Line, from 1.
+        line: usize,
+        /// How the line begins.
+        wanted: &'static str,
+    },
+    /// It has another format.
+    #[error(
+        "line 1: this is format {found}, and this exocord reads format {VERSION}; renew it with `exocord calibrate`"
+    )]
+    Version {
+        /// The format.
+        found: String,
+    },
+    /// It belongs to another model.
+    #[error(
+        "the population was made for another model ({found}, this one is {expected}); renew it with `exocord calibrate`"
+    )]
+    Stale {
+        /// Hash in the file.
+        found: String,
+        /// Hash of this model.
+        expected: String,
+    },
+    /// Its end is missing.
+    #[error("the file was cut off after line {line}: its last line, with a checksum, is missing; {AGAIN}")]
+    Cut {
+        /// Lines that there are.
+        line: usize,
+    },
+    /// A parameter is missing, left over, or in another place.
+    #[error("line {line}, name {column}: {found} stands where {expected} should; renew it with `exocord calibrate`")]
+    Name {
+        /// Line, from 1.
+        line: usize,
+        /// Name, from 1.
+        column: usize,
+        /// What stands there.
+        found: String,
+        /// What should.
+        expected: String,
+    },
+    /// A line has too many or too few values.
+    #[error("line {line}: there are {found} values for {expected} parameters; {AGAIN}")]
+    Length {
+        /// Line, from 1.
+        line: usize,
+        /// Values.
+        found: usize,
+        /// Parameters.
+        expected: usize,
+    },
+    /// A value cannot be read.
+    #[error("line {line}, value {column}: `{found}` is not a number for `{name}`; {AGAIN}")]
+    Number {
+        /// Line, from 1.
+        line: usize,
+        /// Value, from 1.
+        column: usize,
+        /// What stands there.
+        found: String,
+        /// The parameter.
+        name: &'static str,
+    },
+    /// A value cannot be that of its parameter.
+    #[error("line {line}, value {column}: {reason}; {AGAIN}")]
+    Value {
+        /// Line, from 1.
+        line: usize,
+        /// Value, from 1.
+        column: usize,
+        /// Why not.
+        reason: SetError,
+    },
+    /// A member is there twice.
+    #[error("line {line} is the member of line {before} again; {AGAIN}")]
+    Twice {
+        /// Line, from 1.
+        line: usize,
+        /// The other one.
+        before: usize,
+    },
+    /// It is not as it was written.
+    #[error("line {line} is `{found}` and should be `{expected}`: the file was damaged or changed; {AGAIN}")]
+    Damaged {
+        /// Line, from 1.
+        line: usize,
+        /// The last line.
+        found: String,
+        /// What it should be.
+        expected: String,
+    },
+}
+
+/// The way out.
+const AGAIN: &str = "copy the file again, or make it anew with `exocord calibrate`";
+
+impl Population {
+    /// Reads a file; `model` gives the hash of this model with what the facts use.
+    ///
+    /// # Errors
+    /// [`PopulationError`] for a file of another format or model, and for one that is not as it was written.
+    pub fn parse(text: &str, space: &Space, model: impl Fn(&Uses) -> String) -> Result<Population, PopulationError> {
+        let lines: Vec<&str> = text.lines().collect();
+        let version = head(&lines, 1, "# exocord population ")?;
+        if version != VERSION {
+            return Err(PopulationError::Version { found: version.chars().take(12).collect() });
+        }
+        let (found, facts) = (head(&lines, 2, "# model ")?, head(&lines, 3, "# facts ")?);
+        let uses: Uses = head(&lines, 4, "# uses")?.split_whitespace().map(str::to_owned).collect();
+        let method = head(&lines, 5, "# ")?;
+        let expected = model(&uses);
+        if found != expected {
+            return Err(PopulationError::Stale { found: brief(found), expected: brief(&expected) });
+        }
+        names(lines.get(5).copied().unwrap_or_default(), space)?;
+        let rows = lines.get(6..).unwrap_or_default();
+        let Some((last, rows)) = rows.split_last().filter(|(last, _)| last.starts_with("# ")) else {
+            return Err(PopulationError::Cut { line: lines.len() });
+        };
+        let members = members(rows, space)?;
+        let whole: String = lines[..lines.len() - 1].iter().flat_map(|line| [line, "\n"]).collect();
+        let expected = end(members.len(), &checksum(&whole));
+        if *last != expected {
+            return Err(PopulationError::Damaged { line: lines.len(), found: (*last).to_owned(), expected });
+        }
+        Ok(Population { model: found.into(), facts: facts.into(), uses, method: method.into(), members })
+    }
+}
+
+/// What follows `wanted` on a line of the head.
+fn head<'t>(lines: &[&'t str], line: usize, wanted: &'static str) -> Result<&'t str, PopulationError> {
+    let found = lines.get(line - 1).and_then(|text| text.strip_prefix(wanted));
+    found.map(str::trim).ok_or(PopulationError::Head { line, wanted: wanted.trim_end() })
+}
+
+/// The line of names: those of the uncertain parameters, in their order.
+fn names(line: &str, space: &Space) -> Result<(), PopulationError> {
+    let (mut found, mut expected) = (line.split(','), space.names());
+    for column in 1.. {
+        let (one, other) = (found.next(), expected.next());
+        if one.is_none() && other.is_none() {
+            break;
+        }
+        if one != other {
+            let said = |name: Option<&str>| name.map_or("nothing".into(), |name| format!("`{name}`"));
+            return Err(PopulationError::Name { line: 6, column, found: said(one), expected: said(other) });
+        }
+    }
+    Ok(())
+}
+
+fn members(rows: &[&str], space: &Space) -> Result<Vec<Set>, PopulationError> {
+    let mut seen: BTreeMap<Vec<u64>, usize> = BTreeMap::new();
+    let mut members = Vec::new();
+    for (line, row) in (7..).zip(rows) {
+        let values = values(line, row, space)?;
+        if let Some(before) = seen.insert(values.iter().map(|value| value.to_bits()).collect(), line) {
+            return Err(PopulationError::Twice { line, before });
+        }
+        members.push(member(line, &values, space)?);
+    }
+    Ok(members)
+}
+
+fn values(line: usize, row: &str, space: &Space) -> Result<Vec<f64>, PopulationError> {
+    let cells: Vec<&str> = row.split(',').collect();
+    let expected = space.len();
+    if cells.len() != expected {
+        return Err(PopulationError::Length { line, found: cells.len(), expected });
+    }
+    let one = |((column, cell), name): ((usize, &str), &'static str)| {
+        let number = || PopulationError::Number { line, column, found: cell.chars().take(24).collect(), name };
+        cell.parse().map_err(|_| number())
+    };
+    (1..).zip(cells).zip(space.names()).map(one).collect()
+}
+
+fn member(line: usize, values: &[f64], space: &Space) -> Result<Set, PopulationError> {
+    space.with(values).map_err(|reason| match reason {
+        SetError::Length { found, expected } => PopulationError::Length { line, found, expected },
+        SetError::NotFinite { name, .. } | SetError::Range { name, .. } => {
+            let column = space.names().position(|known| known == name).map_or(0, |at| at + 1);
+            PopulationError::Value { line, column, reason }
+        }
+    })
+}
+
+/// The beginning of a hash, enough to tell two apart.
+fn brief(hash: &str) -> String {
+    hash.chars().take(12).collect()
+}

@@ -1,0 +1,90 @@
+//! The uncertain parameters as a cube: each range is an edge from 0 to 1, in the logarithm.
+
+use super::set::{Set, SetError, check};
+use crate::model::parameters;
+
+/// A parameter that calibration may move.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Edge {
+    name: &'static str,
+    position: usize,
+    low: f64,
+    high: f64,
+}
+
+/// Parameters with a range, and their ranges; those of the rat.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Space {
+    edges: Vec<Edge>,
+    written: Set,
+}
+
+impl Space {
+    /// Every parameter of the model that has a range with positive ends.
+    pub fn of_the_model() -> Space {
+        let edges = parameters::table().iter().enumerate().filter_map(|(position, entry)| {
+            let (low, high) = (entry.quantity.low, entry.quantity.high);
+            (0.0 < low && low < high).then_some(Edge { name: entry.name, position, low, high })
+        });
+        Space { edges: edges.collect(), written: Set::written() }
+    }
+
+    /// Number of parameters.
+    pub fn len(&self) -> usize {
+        self.edges.len()
+    }
+
+    /// Whether nothing can move.
+    pub fn is_empty(&self) -> bool {
+        self.edges.is_empty()
+    }
+
+    /// Names, in the order of the coordinates.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.edges.iter().map(|edge| edge.name)
+    }
+
+    /// All parameters of the model at a point of the cube, which has a coordinate for each; those without a range as they
+    /// are written.
+    pub fn parameters(&self, point: &[f64]) -> Set {
+        self.written.replaced(self.edges.iter().zip(point).map(|(edge, at)| {
+            let Edge { position, low, high, .. } = *edge;
+            (position, low * (high / low).powf(*at))
+        }))
+    }
+
+    /// The values of the uncertain parameters of a set.
+    pub fn uncertain(&self, set: &Set) -> Vec<f64> {
+        self.edges.iter().map(|edge| set[edge.position]).collect()
+    }
+
+    /// All parameters, from the values of the uncertain ones.
+    ///
+    /// # Errors
+    /// [`SetError`] where a value is missing, left over, not finite, or outside of its range.
+    pub fn with(&self, uncertain: &[f64]) -> Result<Set, SetError> {
+        if uncertain.len() != self.len() {
+            return Err(SetError::Length { found: uncertain.len(), expected: self.len() });
+        }
+        for (edge, value) in self.edges.iter().zip(uncertain) {
+            check(edge.name, *value, (edge.low, edge.high))?;
+        }
+        Ok(self.written.replaced(self.edges.iter().zip(uncertain).map(|(edge, value)| (edge.position, *value))))
+    }
+
+    /// The point of the cube that a set makes; values outside of a range lie on its end.
+    pub fn point(&self, set: &Set) -> Vec<f64> {
+        let at = |edge: &Edge| (set[edge.position] / edge.low).ln() / (edge.high / edge.low).ln();
+        self.edges.iter().map(|edge| at(edge).clamp(0.0, 1.0)).collect()
+    }
+
+    /// The point of the parameters as they are written.
+    pub fn nominal(&self) -> Vec<f64> {
+        self.point(&self.written)
+    }
+
+    /// Ends of the range of a coordinate.
+    pub fn range(&self, coordinate: usize) -> (f64, f64) {
+        (self.edges[coordinate].low, self.edges[coordinate].high)
+    }
+}
