@@ -4,8 +4,8 @@ use exocord::calibration::checkpoint::{Begun, CheckpointError, Width};
 use exocord::calibration::{
     Approach, Family, Goals, Oracle, Search, Shown, Tried, checkpoint, correlations, independent, narrowing,
 };
+use exocord::model::species::HUMAN;
 use exocord::sample::{Draws, Population, PopulationError, Set, SetError, Space, Uses};
-use exocord::scenario::Species;
 
 const SEARCH: Search = Search { rounds: 3, jumps: 6, seed: 7 };
 
@@ -248,7 +248,7 @@ fn a_set_is_never_filled_up_cut_off_or_out_of_range() {
 
 #[test]
 fn of_sets_that_are_given_there_is_none_beyond_the_last() {
-    let draws = Draws::given(vec![Set::written(); 3], Species::Human).unwrap();
+    let draws = Draws::given(vec![Set::written(); 3], &HUMAN).unwrap();
     assert!(draws.member(2).is_some() && draws.member(3).is_none() && draws.member(u64::MAX).is_none());
 }
 

@@ -9,9 +9,10 @@ use exocord::experiment::{Template, plan};
 use exocord::model::cord::Frame;
 use exocord::model::observables::{column, columns, observe};
 use exocord::model::parameters;
+use exocord::model::species::{HUMAN, RAT};
 use exocord::model::view::View;
 use exocord::sample::{Draws, Purpose, stream};
-use exocord::scenario::{Intervention, Override, Scenario, Species};
+use exocord::scenario::{Intervention, Override, Scenario};
 use rand::RngExt;
 
 fn treated(until_d: f64) -> Scenario {
@@ -19,7 +20,7 @@ fn treated(until_d: f64) -> Scenario {
 }
 
 fn draws(spread: f64) -> Draws {
-    Draws::new(7, spread, Species::Rat).unwrap()
+    Draws::new(7, spread, &RAT).unwrap()
 }
 
 fn ensemble(scenario: &Scenario, instructions: Instructions, times: &[f64]) -> Ensemble {
@@ -138,7 +139,7 @@ fn draws_are_keyed_by_seed_and_member_and_nothing_else() {
     let backward: Vec<_> = (0..20).rev().map(|member| one.member(member).unwrap().values()).collect();
     assert!(forward.iter().eq(backward.iter().rev()));
     assert_ne!(forward[1], forward[2]);
-    assert_ne!(Draws::new(8, 0.2, Species::Rat).unwrap().member(1).unwrap().values(), forward[1]);
+    assert_ne!(Draws::new(8, 0.2, &RAT).unwrap().member(1).unwrap().values(), forward[1]);
     assert_eq!(forward[0], parameters::table().iter().map(|e| e.quantity.value).collect::<Vec<_>>());
     assert_eq!(draws(0.0).member(9).unwrap().values(), forward[0]);
 }
@@ -179,7 +180,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
 
 #[test]
 fn a_species_scales_what_was_drawn() {
-    let (rat, human) = (draws(0.2), Draws::new(7, 0.2, Species::Human).unwrap());
+    let (rat, human) = (draws(0.2), Draws::new(7, 0.2, &HUMAN).unwrap());
     let at = parameters::position("function.recovery").unwrap();
     let (rat, human) = (rat.member(5).unwrap().values(), human.member(5).unwrap().values());
     assert_eq!(human[at], rat[at] * 0.11);

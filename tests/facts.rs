@@ -86,9 +86,11 @@ fn every_file_of_facts_comes_with_the_program() {
 #[cfg(feature = "figures")]
 fn every_course_that_is_drawn_is_one_of_the_model() {
     use exocord::course::outcomes::TABLE;
-    use exocord::credibility::{EXPERIMENT, SCORES, WHITE_MATTER};
+    use exocord::credibility::{EXPERIMENT, WHITE_MATTER};
+    use exocord::model::species::Species;
     assert!(evidence().experiment(EXPERIMENT).is_some());
-    for name in TABLE.iter().map(|outcome| outcome.column).chain(SCORES).chain([WHITE_MATTER]) {
+    let scores = Species::ALL.iter().map(|species| species.score.column);
+    for name in TABLE.iter().map(|outcome| outcome.column).chain(scores).chain([WHITE_MATTER]) {
         Evidence::column(name).unwrap();
     }
 }

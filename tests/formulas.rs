@@ -8,8 +8,9 @@ use exocord::ensemble::{Ensemble, Outcomes};
 use exocord::evidence::{Batch, Panel, Source, read};
 use exocord::experiment::{run_arm, vocabulary};
 use exocord::model::Parameters;
+use exocord::model::species::RAT;
 use exocord::sample::{Draws, Set};
-use exocord::scenario::{Parsed, Scenario, Species, parse, render, resolved_toml};
+use exocord::scenario::{Parsed, Scenario, parse, render, resolved_toml};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -156,7 +157,7 @@ fn of_facts(treatments: &str, rtol: f64, instructions: Instructions) -> Vec<f64>
 fn of_member(scenario: &Scenario, instructions: Instructions) -> Vec<f64> {
     let arms = [scenario.arms.last().unwrap()];
     let outcomes = Outcomes::new(scenario, &[], &[0.5]).unwrap();
-    let draws = Draws::new(1, 0.3, Species::Rat).unwrap();
+    let draws = Draws::new(1, 0.3, &RAT).unwrap();
     let ensemble = Ensemble::new(scenario, &arms, &common::CATALOGUE, draws, outcomes, instructions).unwrap();
     let rows = ensemble.run(0..1, &|| false).unwrap();
     let values = rows[0].result.clone().unwrap();

@@ -9,7 +9,7 @@ use exocord::ledger::{Gains, fluxes};
 use exocord::model::Parameters;
 use exocord::model::cord::{Frame, Layout, region_name, state_name};
 use exocord::model::observables::{columns, observe};
-use exocord::scenario::Species;
+use exocord::model::species::{HUMAN, MOUSE, RAT, Species};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -51,18 +51,17 @@ const SHARES: [&str; 13] = [
     "neurons_apoptotic",
     "neurons_ferroptotic",
 ];
-const SCORES: [(&str, f64); 3] = [("bbb", 21.0), ("bms", 9.0), ("motor_score", 100.0)];
 
 /// Runs `plan` and checks that no state falls below `-slack` and that shares and scores keep their bounds.
 fn bounds_hold(plan: &Plan, slack: f64) -> Result<(), TestCaseError> {
     let names = columns(plan.layout.regions);
     let top = |name: &String| {
         let quantity = name.split('@').next().unwrap();
-        let score = SCORES.iter().find(|s| s.0 == quantity).map(|s| s.1);
+        let score = Species::score_of(quantity).map(|score| score.full.value);
         score.or(SHARES.contains(&quantity).then_some(1.0))
     };
     let bounded: Vec<(usize, f64)> = names.iter().enumerate().filter_map(|(i, n)| top(n).map(|top| (i, top))).collect();
-    prop_assert_eq!(bounded.len(), SHARES.len() * (plan.layout.regions + 1) + SCORES.len());
+    prop_assert_eq!(bounded.len(), SHARES.len() * (plan.layout.regions + 1) + Species::ALL.len());
     let mut fault = None;
     let trajectory = run(plan, &times(), |s| {
         let frame = Frame { layout: plan.layout, y: s.y };
@@ -161,13 +160,26 @@ fn bytes(course: &Course) -> (Vec<u64>, Vec<u64>, String) {
 
 #[test]
 fn a_treatment_without_a_dose_is_the_control_to_the_last_byte() {
-    for (severity, species) in [(0.0, Species::Rat), (0.6, Species::Mouse), (1.0, Species::Human)] {
+    for (severity, species) in [(0.0, &RAT), (0.6, &MOUSE), (1.0, &HUMAN)] {
         let nothing = [dose(0.25, 0.0, 0.0), dose(3.0, 1.0, 0.0)];
         let empty = vec![native("intravenous", &nothing), native("hydrogel-ha-pgel", &nothing[..1])];
         let mut scenario = scenario(severity, 21.0, empty);
         scenario.injury.species = species;
         let course = |arm: usize| run_arm(&scenario, &scenario.arms[arm], &CATALOGUE).unwrap();
         assert_eq!(bytes(&course(0)), bytes(&course(1)), "{species:?} at {severity}");
+    }
+}
+
+#[test]
+fn an_uninjured_cord_with_exosomes_has_the_full_score_and_never_more() {
+    let mut scenario = scenario(0.0, 28.0, vec![native("intravenous", &[dose(1.0 / 24.0, 0.0, 100.0)])]);
+    for species in Species::ALL.iter().copied() {
+        scenario.injury.species = species;
+        let course = run_arm(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
+        let full = species.score.full.value;
+        for (time_d, score) in course.series(species.score.column).unwrap() {
+            assert!(score <= full && score > full * (1.0 - 1e-6), "{} of the {} on day {time_d}", score, species.id);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use common::{postings, quantities};
 use exocord::declare::{Amount, Place, Slot};
 use exocord::model::cord::{Frame, Layout, state_name};
 use exocord::model::injury::{Blow, start};
-use exocord::model::observables::{columns, observe, regional, whole};
+use exocord::model::observables::{columns, listed, observe};
 use exocord::model::products::{Product, properties};
 use exocord::model::{Parameters, parameters};
 use exocord::number::{Num, Scalar, Unit};
@@ -85,8 +85,8 @@ fn the_cord_after_a_blow_is_stated_in_the_units_of_its_states() {
 fn every_observable_has_the_unit_it_declares() {
     let y = declared_states();
     let values = observe(&Frame { layout: LAYOUT, y: &y }, &products(), &declared_parameters());
-    let units = regional::<Unit>().iter().flat_map(|q| vec![q.unit; LAYOUT.regions + 1]);
-    let declared: Vec<&str> = units.chain(whole::<Unit>().iter().map(|q| q.unit)).collect();
+    let columns_of = |regional| if regional { LAYOUT.regions + 1 } else { 1 };
+    let declared: Vec<&str> = listed().flat_map(|q| vec![q.unit; columns_of(q.regional)]).collect();
     let names = columns(LAYOUT.regions);
     assert_eq!((values.len(), declared.len()), (names.len(), names.len()));
     for ((name, value), unit) in names.iter().zip(values).zip(declared) {

@@ -91,7 +91,7 @@ impl Column {
         let (layout, y) = (view.frame.layout, view.frame.y);
         let here = |state: usize, region: usize| y[layout.position(Place::Region(region), Slot::Tissue(state))];
         match self {
-            Column::Observable(column) => view.read(column),
+            Column::Observable(column) => view.report(column),
             Column::Here { state, region } => here(state, region),
             Column::Mean(state) => {
                 (0..layout.regions).map(|r| layout.share(r, view.parameters).0 * here(state, r)).sum()

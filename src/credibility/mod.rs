@@ -15,7 +15,7 @@ mod words;
 pub use bands::{Band, at_times, band};
 pub use findings::{Findings, Knockout, Numerics, Sampled, Versions};
 pub use folds::{Fold, folds};
-pub use groups::{EXPERIMENT, SCORES, WHITE_MATTER};
+pub use groups::{EXPERIMENT, WHITE_MATTER};
 pub use words::median;
 
 use crate::figure::FigureError;

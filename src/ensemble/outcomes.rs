@@ -3,7 +3,7 @@
 use crate::course::outcomes::of_cord;
 use crate::course::{Column, UnknownColumn};
 use crate::engine::Sample;
-use crate::experiment::{Asked, score_of};
+use crate::experiment::Asked;
 use crate::model::Parameters;
 use crate::model::view::View;
 use crate::scenario::Scenario;
@@ -59,7 +59,7 @@ impl Outcomes {
         }
         let usual = of_cord(regions).filter(|one| one.ensemble).map(|one| one.column.to_owned());
         let wanted: Vec<String> = if names.is_empty() { usual.collect() } else { names.to_vec() };
-        let mut names = vec![score_of(scenario.injury.species).0.to_string()];
+        let mut names = vec![scenario.injury.species.score.column.to_string()];
         for name in wanted {
             if !names.contains(&name) {
                 names.push(name);

@@ -119,7 +119,7 @@ fn complete(
     reader: &mut Reader<'_>,
 ) -> Option<Experiment> {
     let injury = match fields.table("injury") {
-        Some(own) => injury::injury(own, reader)?,
+        Some(own) => injury::injury(own, vocabulary, reader)?,
         None => base.as_ref().map(|base| base.injury.clone())?,
     };
     let until_d = if fields.has("until") { fields.number("until")? } else { base.as_ref()?.until_d };

@@ -1,11 +1,23 @@
 //! The keys of a file of facts, declared once.
 
+use crate::model::species::Species;
 use crate::reading::kinds::{Kind, Table, optional, required};
 use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDES, PERTURBATION};
 
 /// What a published finding is about.
 pub(super) const KINDS: &[&str] =
     &["level", "peak time", "plateau", "ratio", "return to baseline", "second peak", "window", "order", "intervention"];
+
+/// Species of published experiments: those of the model, and others.
+static SUBJECTS: [&str; Species::ALL.len() + 1] = {
+    let mut ids = ["other"; Species::ALL.len() + 1];
+    let mut at = 0;
+    while at < Species::ALL.len() {
+        ids[at] = Species::ALL[at].id;
+        at += 1;
+    }
+    ids
+};
 
 pub(super) static FILE: Table = Table {
     title: "the file of facts",
@@ -45,7 +57,7 @@ static FACT: Table = Table {
         required("statement", Kind::Text, "What was found, and on what."),
         required("source", Kind::Texts, "Keys of the bibliography."),
         required("basis", Kind::Choice(&["read", "recalled", "review", "own"]), "How well the source was read."),
-        required("species", Kind::Choice(&["rat", "mouse", "human", "other"]), "Of the experiment that was published."),
+        required("species", Kind::Choice(&SUBJECTS), "Of the experiment that was published."),
         required("injury", Kind::Text, "Of the experiment that was published."),
         required("kind", Kind::Choice(KINDS), "What the finding is about."),
         optional(

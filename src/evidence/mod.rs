@@ -62,7 +62,7 @@ impl Evidence {
         let read: BTreeSet<usize> = self.checks.iter().flat_map(|check| batch::reads(&check.measures)).collect();
         let mut uses = Uses::new();
         for experiment in read.into_iter().map(|position| &self.experiments[position]) {
-            uses.insert(format!("species/{}", experiment.injury.species.id()));
+            uses.insert(format!("species/{}", experiment.injury.species.id));
             for one in &experiment.arm.interventions {
                 uses.extend([format!("source/{}", one.source), format!("route/{}", one.route)]);
                 uses.extend(one.cargo.iter().map(|id| format!("cargo/{id}")));

@@ -4,7 +4,7 @@ use super::compile::CompileError;
 use crate::course::Measures;
 use crate::course::outcomes::{Read, of_cord};
 use crate::model::Parameters;
-use crate::scenario::{Scenario, Species};
+use crate::scenario::Scenario;
 
 /// A number read off one course.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,15 +21,6 @@ pub struct Reading {
 
 /// Days on which the score is reported, as far as the run goes.
 const SCORE_DAYS: [f64; 7] = [1.0, 7.0, 14.0, 28.0, 42.0, 84.0, 183.0];
-
-/// Column and unit of the species' own score.
-pub fn score_of(species: Species) -> (&'static str, &'static str) {
-    match species {
-        Species::Rat => ("bbb", "locomotor score (BBB)"),
-        Species::Mouse => ("bms", "locomotor score (BMS)"),
-        Species::Human => ("motor_score", "motor score"),
-    }
-}
 
 /// What is read off every arm of a scenario.
 #[derive(Clone, Debug)]
@@ -50,7 +41,7 @@ impl Asked {
     /// [`CompileError`] where a formula cannot be read.
     pub fn all(scenario: &Scenario) -> Result<Asked, CompileError> {
         let simulation = &scenario.simulation;
-        let score = score_of(scenario.injury.species).0;
+        let score = scenario.injury.species.score.column;
         let days = SCORE_DAYS.into_iter().filter(|day| *day < simulation.until_d);
         let days = days.map(|day| (format!("{score}_day_{day}"), format!("at({score}, {day} d)")));
         let end = (format!("{score}_end"), format!("at({score}, end)"));

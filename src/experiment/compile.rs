@@ -8,10 +8,11 @@ use crate::ledger::find_reaction;
 use crate::model::cord::{Layout, region_name};
 use crate::model::injury::{Blow, start};
 use crate::model::products::{Compartment, Factors, Input, Product};
+use crate::model::species::Species;
 use crate::model::state::{Body, Tissue};
-use crate::model::{Parameters, parameters, species_clock};
+use crate::model::{Parameters, parameters};
 use crate::number::Num;
-use crate::scenario::{Arm, Change, Dose, Injury, Override, Perturbation, Scenario, Species, Target, Trauma};
+use crate::scenario::{Arm, Change, Dose, Injury, Override, Perturbation, Scenario, Target};
 
 /// A scenario that names something the model or the catalogue does not have.
 #[derive(Debug, thiserror::Error)]
@@ -120,32 +121,23 @@ fn positions(overrides: &[Override]) -> Result<Vec<(usize, f64)>, CompileError> 
 }
 
 /// Factor on the rat's value of every parameter, in order of position.
-pub fn species_factors(species: Species) -> Result<Vec<f64>, CompileError> {
+pub fn species_factors(species: &Species) -> Result<Vec<f64>, CompileError> {
     let mut factors = vec![1.0; parameters::table().len()];
-    let clocks = match species {
-        Species::Rat => &[],
-        Species::Mouse => species_clock::MOUSE,
-        Species::Human => species_clock::HUMAN,
-    };
-    for clock in clocks {
+    for clock in species.clocks {
         let at = parameters::position(clock.parameter).ok_or_else(|| unknown("parameter", clock.parameter))?;
         factors[at] *= clock.factor;
     }
     Ok(factors)
 }
 
-fn species_parameters(species: Species) -> Result<Parameters<f64>, CompileError> {
+fn species_parameters(species: &Species) -> Result<Parameters<f64>, CompileError> {
     let factors = species_factors(species)?;
     Ok(Parameters::<f64>::default().map(|i, value| value * factors[i]))
 }
 
-/// A transection severs every axon, a hemisection half of them; a compression acts like a contusion.
+/// What the injury destroys by its severity, and what it cuts besides.
 fn blow(injury: &Injury) -> Blow<f64> {
-    let severed = match injury.mechanism {
-        Trauma::Contusion | Trauma::Compression => 0.0,
-        Trauma::Hemisection => 0.5,
-        Trauma::Transection => 1.0,
-    };
+    let severed = injury.mechanism.severed.value;
     let shock = if injury.severity > 0.0 || severed > 0.0 { 1.0 } else { 0.0 };
     Blow { severity: Num(injury.severity), severed: Num(severed), shock: Num(shock) }
 }

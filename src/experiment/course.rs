@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::course::{Measures, UnknownColumn, analysis_times, output_times};
 use crate::engine::{Engine, EngineError, Plan, Trajectory, run};
 use crate::model::cord::Layout;
-use crate::model::observables::{columns, observe};
+use crate::model::observables::{columns, report};
 use crate::scenario::{Arm, Change, Scenario, Target};
 
 /// Why an arm could not be run.
@@ -155,7 +155,7 @@ fn sampled(plan: &Plan, times: &[f64], measures: &Measures) -> Result<(Trajector
     let trajectory = run(plan, &merged(times, measures.times()), |sample| {
         if times.get(rows.len()) == Some(&sample.time_d) {
             let settings = sample.settings;
-            rows.push((sample.time_d, observe(&sample.frame(), &settings.products, &settings.parameters)));
+            rows.push((sample.time_d, report(&sample.frame(), &settings.products, &settings.parameters)));
         }
         measures.sample_at(&sample, &mut samples);
     })?;

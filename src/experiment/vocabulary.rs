@@ -3,9 +3,11 @@
 use crate::catalogue::Catalogue;
 use crate::course::{Column, Measures};
 use crate::ledger::reaction_names;
+use crate::model::injuries::Trauma;
 use crate::model::parameters;
+use crate::model::species::Species;
 use crate::model::state::{Body, Tissue};
-use crate::scenario::{MetricFault, ParameterInfo, Vocabulary};
+use crate::scenario::{MetricFault, ParameterInfo, Vocabulary, grades};
 
 /// Reactions, parameters and states of the model, and the rows of `catalogue`.
 pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
@@ -21,7 +23,8 @@ pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
         })
         .collect();
     let states = Tissue::<f64>::TABLE.iter().chain(Body::<f64>::TABLE).map(|q| q.name).collect();
-    Vocabulary { reactions, parameters, states, catalogue, metric }
+    let (species, injuries) = (Species::ALL, Trauma::ALL);
+    Vocabulary { reactions, parameters, states, species, injuries, grades: grades(species), catalogue, metric }
 }
 
 /// Endings of the names of what is read off a column in every run and ensemble.

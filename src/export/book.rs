@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::declare::{Amount, Place, Quantity, Reaction, Slot, Source};
 use crate::ledger::{Posted, Reach, definitions, network};
 use crate::model::parameters::{self, Entry};
+use crate::model::species::Species;
 use crate::model::state::{Body, Circulation, Deposit, Tissue};
-use crate::model::{observables, species_clock};
+use crate::model::{further, observables};
 use crate::number::Symbol;
 
 /// A named intermediate quantity.
@@ -157,13 +158,15 @@ pub(super) fn arrow(posted: &Posted) -> String {
     format!("{} -> {}", side(&used), side(&made))
 }
 
-/// Every source that the model leans on, by key: reactions, parameters, states and species.
+/// Every source that the model leans on, by key: reactions, parameters, states, species, injuries and doses.
 pub(super) fn sources() -> BTreeMap<&'static str, Source> {
     let reactions = crate::ledger::reactions_by_stage().iter().flatten().map(|r: &&Reaction| r.source);
     let parameters = parameters::table().iter().map(|entry| entry.quantity.evidence.source);
     let states = shelves().into_iter().flat_map(|s| s.states).map(|q| q.evidence.source);
-    let clocks = species_clock::MOUSE.iter().chain(species_clock::HUMAN).map(|c| c.evidence.source);
-    reactions.chain(parameters).chain(states).chain(clocks).map(|source| (source.key, source)).collect()
+    let clocks = Species::ALL.iter().flat_map(|species| species.clocks).map(|c| c.evidence.source);
+    let further = further::of_species().into_iter().chain(further::of_injuries());
+    let others = further.map(|number| number.quantity.evidence.source);
+    reactions.chain(parameters).chain(states).chain(clocks).chain(others).map(|source| (source.key, source)).collect()
 }
 
 /// Observables as written: name, unit, sentence, expression where it is not just a state.
@@ -182,22 +185,15 @@ pub(super) fn readings() -> Vec<Reading> {
     let layout = Layout { regions: 2, products: 1 };
     let y: Vec<Symbol> = state_names().iter().map(|name| Symbol::variable(name)).collect();
     let values = observables::observe(&Frame { layout, y: &y }, &[symbolic_product()], &symbolic_parameters());
-    let regional = observables::regional::<Symbol>();
-    let mut found = Vec::new();
-    for (i, q) in regional.iter().enumerate() {
-        let formula = plain(values[3 * i + 1], q.name);
-        found.push(Reading { name: q.name, unit: q.unit, about: q.about, regional: true, formula });
-    }
-    for (q, &value) in observables::whole::<Symbol>().iter().zip(&values[3 * regional.len()..]) {
-        found.push(Reading {
-            name: q.name,
-            unit: q.unit,
-            about: q.about,
-            regional: false,
-            formula: plain(value, q.name),
-        });
-    }
-    found
+    let mut values = values.into_iter();
+    let reading = |known: observables::Observable| {
+        // Of a regional one there are the epicentre, the penumbra and the mean.
+        let own: Vec<Symbol> = values.by_ref().take(if known.regional { 3 } else { 1 }).collect();
+        let formula = plain(own[own.len() / 2], known.name);
+        let observables::Observable { name, unit, about, regional } = known;
+        Reading { name, unit, about, regional, formula }
+    };
+    observables::listed().map(reading).collect()
 }
 
 /// The body of a definition that has the very name of the observable.

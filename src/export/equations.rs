@@ -7,7 +7,7 @@ use crate::declare::{Quantity, Support};
 use crate::ledger::{Posted, symbolic_blow, symbolic_parameters};
 use crate::model::cord::{Layout, state_name};
 use crate::model::injury::start;
-use crate::model::species_clock::{Clock, HUMAN, MOUSE};
+use crate::model::species::{Clock, Species};
 
 /// Widest line, except where a name or formula cannot be broken.
 const WIDTH: usize = 110;
@@ -52,8 +52,9 @@ pub fn equations() -> String {
     beginning(&mut text);
     states(&mut text);
     parameters(&mut text);
-    species("mouse", MOUSE, &mut text);
-    species("human", HUMAN, &mut text);
+    for animal in Species::ALL.iter().filter(|animal| !animal.clocks.is_empty()) {
+        species(animal.id, animal.clocks, &mut text);
+    }
     text
 }
 

@@ -6,7 +6,7 @@ use super::book::{self, Book};
 use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
 use crate::model::observables::{columns, observe};
 use crate::model::parameters;
-use crate::model::species_clock::{HUMAN, MOUSE};
+use crate::model::species::Species;
 
 /// Reactions, the full time derivatives of cords of one to three regions, starts, observables, and the values
 /// of parameters and species. Two models with the same text give the same results; sentences do not count.
@@ -37,9 +37,9 @@ fn equations() -> String {
 }
 
 fn species(text: &mut String) {
-    for (species, clocks) in [("mouse", MOUSE), ("human", HUMAN)] {
-        for clock in clocks {
-            line(text, format_args!("{species}: {} * {}", clock.parameter, clock.factor));
+    for species in Species::ALL {
+        for clock in species.clocks {
+            line(text, format_args!("{}: {} * {}", species.id, clock.parameter, clock.factor));
         }
     }
 }

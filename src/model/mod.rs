@@ -4,13 +4,16 @@
 //! cells and blood; the body holds blood pools, adaptive immunity and function. Nothing here knows a
 //! clock: the insult is a state that runs down, and doses change states or inputs from outside.
 
+pub mod doses;
+pub mod further;
 pub mod here;
+pub mod injuries;
 pub mod injury;
 pub mod observables;
 pub mod parameters;
 pub mod products;
 pub mod sources;
-pub mod species_clock;
+pub mod species;
 pub mod state;
 pub mod view;
 

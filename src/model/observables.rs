@@ -5,6 +5,7 @@ use super::cord::{Frame, MAX_REGIONS};
 use super::function::white_matter;
 use super::here::Here;
 use super::products::Product;
+use super::species::{Score, Species};
 use super::state::Deposit;
 use crate::number::{Num, Scalar};
 
@@ -114,76 +115,35 @@ pub fn regional<S: Scalar>() -> &'static [Regional<S>] {
     Regional::ALL
 }
 
-/// Points of the 21-point rat scale, to the mouse and human scales: straight lines, assumed.
-pub const MOUSE_SCALE: f64 = 9.0 / 21.0;
-/// The same for the human scale.
-pub const HUMAN_SCALE: f64 = 100.0 / 21.0;
-
 /// Sum of one compartment over all products.
 fn over_products<S: Scalar>(frame: &Frame<S>, of: impl Fn(usize) -> Num<S>) -> Num<S> {
     (0..frame.layout.products).map(of).sum()
 }
 
+const fn exosomes<S>(name: &'static str, about: &'static str, read: fn(&Frame<S>) -> Num<S>) -> Whole<S> {
+    Whole { name, unit: "ug", about, read }
+}
+
 impl<S: Scalar> Whole<S> {
     /// Every one, in the order in which they are written to files.
     const ALL: &'static [Whole<S>] = &[
-        Whole {
-            name: "bbb",
-            unit: "point",
-            about: "locomotor score of the rat, 0 to 21",
-            read: |f| f.body().locomotion,
-        },
-        Whole {
-            name: "bms",
-            unit: "point",
-            about: "locomotor score of the mouse, 0 to 9",
-            read: |f| f.body().locomotion * MOUSE_SCALE,
-        },
-        Whole {
-            name: "motor_score",
-            unit: "point",
-            about: "human motor score, 0 to 100",
-            read: |f| f.body().locomotion * HUMAN_SCALE,
-        },
-        Whole {
-            name: "exo_plasma",
-            unit: "ug",
-            about: "exosomes in plasma",
-            read: |f| over_products(f, |k| f.circulation(k).plasma),
-        },
-        Whole {
-            name: "exo_organs",
-            unit: "ug",
-            about: "exosomes in liver, spleen and lung, and carried by cells",
-            read: |f| over_products(f, |k| f.circulation(k).organs + f.circulation(k).carried),
-        },
-        Whole {
-            name: "exo_nasal",
-            unit: "ug",
-            about: "exosomes in the nasal cavity",
-            read: |f| over_products(f, |k| f.circulation(k).nasal),
-        },
-        Whole {
-            name: "exo_csf",
-            unit: "ug",
-            about: "exosomes in cerebrospinal fluid",
-            read: |f| over_products(f, |k| f.circulation(k).csf),
-        },
-        Whole {
-            name: "exo_depot",
-            unit: "ug",
-            about: "exosomes in a depot at the lesion",
-            read: |f| over_products(f, |k| f.circulation(k).depot),
-        },
+        exosomes("exo_plasma", "exosomes in plasma", |f| over_products(f, |k| f.circulation(k).plasma)),
+        exosomes("exo_organs", "exosomes in liver, spleen and lung, and carried by cells", |f| {
+            over_products(f, |k| f.circulation(k).organs + f.circulation(k).carried)
+        }),
+        exosomes("exo_nasal", "exosomes in the nasal cavity", |f| over_products(f, |k| f.circulation(k).nasal)),
+        exosomes("exo_csf", "exosomes in cerebrospinal fluid", |f| over_products(f, |k| f.circulation(k).csf)),
+        exosomes("exo_depot", "exosomes in a depot at the lesion", |f| over_products(f, |k| f.circulation(k).depot)),
     ];
 }
 
-/// Quantities of the animal, in the order in which they are written to files.
+/// Quantities of the animal besides its scores, in the order in which they are written to files.
 pub fn whole<S: Scalar>() -> &'static [Whole<S>] {
     Whole::ALL
 }
 
-/// All values at one state: every regional quantity region by region, then its volume mean, then those of the animal.
+/// All values at one state: every regional quantity region by region, then its volume mean, then the
+/// scores of all species and what else there is of the animal.
 pub fn observe<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Parameters<S>) -> Vec<S> {
     let regions = frame.layout.regions;
     let seen: Vec<(Here<S>, Exosomes<S>)> = (0..regions).map(|r| seen(frame, r, products, p)).collect();
@@ -197,8 +157,46 @@ pub fn observe<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Paramet
         }
         values.push(mean.0);
     }
+    values.extend(scores().map(|score| score.of(frame.body().locomotion).0));
     values.extend(whole::<S>().iter().map(|quantity| (quantity.read)(frame).0));
     values
+}
+
+/// The same as numbers for a reader: a score ends with its scale, where rounding would carry it beyond.
+pub fn report(frame: &Frame<f64>, products: &[Product<f64>], p: &Parameters<f64>) -> Vec<f64> {
+    let mut values = observe(frame, products, p);
+    let first = regional::<f64>().len() * (frame.layout.regions + 1);
+    for (value, score) in values[first..].iter_mut().zip(scores()) {
+        *value = score.reported(*value);
+    }
+    values
+}
+
+/// The score of every species, in their order.
+fn scores() -> impl Iterator<Item = &'static Score> {
+    Species::ALL.iter().map(|species| &species.score)
+}
+
+/// What is known about an observable.
+#[derive(Clone, Copy, Debug)]
+pub struct Observable {
+    /// Stable name.
+    pub name: &'static str,
+    /// Unit.
+    pub unit: &'static str,
+    /// One sentence.
+    pub about: &'static str,
+    /// Whether every region has it.
+    pub regional: bool,
+}
+
+/// Every observable, in the order in which they are written to files.
+pub fn listed() -> impl Iterator<Item = Observable> {
+    let one = |name, unit, about, regional| Observable { name, unit, about, regional };
+    let everywhere = regional::<f64>().iter().map(move |q| one(q.name, q.unit, q.about, true));
+    let scores = scores().map(move |score| one(score.column, score.full.unit, score.about, false));
+    let animal = whole::<f64>().iter().map(move |q| one(q.name, q.unit, q.about, false));
+    everywhere.chain(scores).chain(animal)
 }
 
 /// One column of [`observe`]; a [`View`](super::view::View) reads it alone.
@@ -213,12 +211,17 @@ pub enum Column {
     },
     /// The volume mean of a quantity over all regions.
     Mean(usize),
+    /// The score of a species, by its position among them.
+    Score(usize),
     /// A quantity of the animal, by its position in [`whole`].
     Whole(usize),
 }
 
 /// The column called `name` of a cord with `regions` regions.
 pub fn column(regions: usize, name: &str) -> Option<Column> {
+    if let Some(position) = scores().position(|score| score.column == name) {
+        return Some(Column::Score(position));
+    }
     if let Some(position) = whole::<f64>().iter().position(|quantity| quantity.name == name) {
         return Some(Column::Whole(position));
     }
@@ -234,6 +237,7 @@ impl Column {
     pub fn unit(self) -> &'static str {
         match self {
             Column::Region { quantity, .. } | Column::Mean(quantity) => regional::<f64>()[quantity].unit,
+            Column::Score(position) => Species::ALL[position].score.full.unit,
             Column::Whole(position) => whole::<f64>()[position].unit,
         }
     }
@@ -252,7 +256,7 @@ pub(super) fn seen<S: Scalar>(
 
 /// Number of columns that [`observe`] fills for `regions` regions.
 pub fn count(regions: usize) -> usize {
-    regional::<f64>().len() * (regions + 1) + whole::<f64>().len()
+    regional::<f64>().len() * (regions + 1) + Species::ALL.len() + whole::<f64>().len()
 }
 
 /// Column names in the order of [`observe`]: `name@region`, `name` for the whole cord.
@@ -262,6 +266,7 @@ pub fn columns(regions: usize) -> Vec<String> {
         names.extend((0..regions).map(|r| format!("{}@{}", quantity.name, super::cord::region_name(r))));
         names.push(quantity.name.into());
     }
+    names.extend(scores().map(|score| score.column.into()));
     names.extend(whole::<f64>().iter().map(|quantity| quantity.name.into()));
     names
 }

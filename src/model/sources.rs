@@ -58,6 +58,7 @@ sources! {
     HERRERA_2009 = "herrera2009";
     HORN_2008 = "horn2008";
     JABERMORADI_2025 = "jabermoradi2025";
+    JEFFERY_2020 = "jeffery2020";
     JONES_2003 = "jones2003";
     KIGERL_2009 = "kigerl2009";
     KIM_2019 = "kim2019";
@@ -84,6 +85,8 @@ sources! {
     POPOVICH_1999 = "popovich1999";
     ROMANELLI_2019 = "romanelli2019";
     SCHACHTRUP_2010 = "schachtrup2010";
+    SCHEFF_2003 = "scheff2003";
+    SCIVOLETTO_2013 = "scivoletto2013";
     SHECHTER_2009 = "shechter2009";
     SHENG_2021 = "sheng2021";
     SIMARD_2007 = "simard2007";
@@ -97,6 +100,7 @@ sources! {
     TREJO_2019 = "trejo2019";
     WANG_2012 = "wang2012";
     WANNER_2013 = "wanner2013";
+    WEBBER_2013 = "webber2013";
     WEIDNER_2001 = "weidner2001";
     WIDENFALK_2001 = "widenfalk2001";
     XIONG_2007 = "xiong2007";

@@ -5,6 +5,7 @@ use super::cord::{Frame, MAX_REGIONS};
 use super::here::Here;
 use super::observables::{Column, Exosomes, regional, seen, whole};
 use super::products::Product;
+use super::species::Species;
 use crate::number::{Num, Scalar};
 use std::cell::OnceCell;
 
@@ -34,6 +35,7 @@ impl<'a, S: Scalar> View<'a, S> {
                 let parts = (0..layout.regions).map(|r| layout.share(r, self.parameters) * self.here(quantity, r));
                 parts.fold(Num::from(0.0), |mean, part| mean + part).0
             }
+            Column::Score(position) => Species::ALL[position].score.of(self.frame.body().locomotion).0,
             Column::Whole(position) => (whole::<S>()[position].read)(&self.frame).0,
         }
     }
@@ -42,5 +44,13 @@ impl<'a, S: Scalar> View<'a, S> {
         let (here, exosomes) =
             self.seen[region].get_or_init(|| seen(&self.frame, region, self.products, self.parameters));
         (regional::<S>()[quantity].read)(here, exosomes, self.parameters)
+    }
+}
+
+impl View<'_, f64> {
+    /// The same as a number for a reader, as [`report`](super::observables::report) has it.
+    pub fn report(&self, column: Column) -> f64 {
+        let value = self.read(column);
+        if let Column::Score(position) = column { Species::ALL[position].score.reported(value) } else { value }
     }
 }

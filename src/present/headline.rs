@@ -1,20 +1,10 @@
 //! One sentence per arm, made from its outcomes.
 
 use super::Results;
-use crate::experiment::score_of;
-use crate::scenario::Species;
+use crate::model::species::Score;
 
 /// Smallest difference of the score that is worth mentioning, as a share of the scale: half a point of 21.
 const MEANINGFUL_SHARE: f64 = 0.5 / 21.0;
-
-/// Full scale of the species' score.
-fn full_scale(species: Species) -> f64 {
-    match species {
-        Species::Rat => 21.0,
-        Species::Mouse => 9.0,
-        Species::Human => 100.0,
-    }
-}
 
 /// Time in the unit a reader would use.
 pub fn spoken_time(days: f64) -> String {
@@ -34,12 +24,12 @@ fn trim(value: f64) -> String {
 /// What became of `arm`, in one sentence.
 pub fn headline(results: &Results, arm: &str) -> String {
     let injury = &results.scenario.injury;
-    let (score, label) = score_of(injury.species);
+    let Score { column: score, label, full, .. } = &injury.species.score;
     let when = spoken_time(results.scenario.simulation.until_d);
     let Some(outcome) = results.metric(arm, &format!("{score}_end")) else {
         return format!("{arm}: no outcome.");
     };
-    let scale = full_scale(injury.species);
+    let scale = full.value;
     if results.courses.first().is_some_and(|control| control.arm == arm) {
         return format!("{arm}: {label} {:.1} of {scale} at {when}.", outcome.value);
     }
@@ -68,7 +58,7 @@ pub(super) fn title(results: &Results) -> String {
         [] => headline(results, &control),
         [only] => headline(results, only),
         many => {
-            let (score, label) = score_of(results.scenario.injury.species);
+            let Score { column: score, label, .. } = &results.scenario.injury.species.score;
             let when = spoken_time(results.scenario.simulation.until_d);
             let parts: Vec<String> = many
                 .iter()

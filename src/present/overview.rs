@@ -4,9 +4,10 @@ use super::Results;
 use super::headline::title;
 use crate::course::UnknownColumn;
 use crate::course::outcomes::{Panel as Subject, Tint, in_panel};
-use crate::experiment::{Course, score_of};
+use crate::experiment::Course;
 use crate::figure::{Arm, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role};
 use crate::model::PHASES;
+use crate::model::species::Score;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
 
 /// The overview of `results`; `provenance` names version and model for the footer.
@@ -84,18 +85,14 @@ impl From<Tint> for Role {
 }
 
 fn score(results: &Results) -> Result<Panel, UnknownColumn> {
-    let (column, label, scale) = match score_of(results.scenario.injury.species).0 {
-        "bms" => ("bms", "BMS", 9.0),
-        "motor_score" => ("motor_score", "Motor score", 100.0),
-        _ => ("bbb", "BBB", 21.0),
-    };
-    let (title, unit) = (label.into(), "points".into());
+    let Score { column, title, full, .. } = &results.scenario.injury.species.score;
+    let (title, unit) = ((*title).into(), "points".into());
     let mut panel = Panel { title, unit, curves: Vec::new(), ceiling: None, facts: Vec::new() };
     for (i, course) in drawn(results) {
         let role = if i == 0 { Role::Control } else { Role::Arm((i - 1) as u8) };
         panel.curves.push(Curve::new(course.arm.clone(), role, line(results, i), course.series(column)?));
     }
-    panel.ceiling = Some(scale);
+    panel.ceiling = Some(full.value);
     Ok(panel)
 }
 

@@ -1,7 +1,7 @@
 //! A finished experiment.
 
 use crate::experiment::{Course, Metric, metrics};
-use crate::scenario::{Injury, Scenario, Trauma};
+use crate::scenario::{Injury, Scenario};
 
 /// Every arm of a scenario with its outcomes; the control comes first.
 #[derive(Clone, Debug)]
@@ -44,10 +44,6 @@ fn simplified(injury: &Injury) -> Vec<String> {
     if let Some(level) = &injury.level {
         notes.push(format!("the level {level} is recorded; the model has no levels"));
     }
-    match injury.mechanism {
-        Trauma::Compression => notes.push("a compression acts like a contusion of the same severity".into()),
-        Trauma::Hemisection => notes.push("a hemisection severs half of the axons, without sides".into()),
-        Trauma::Contusion | Trauma::Transection => {}
-    }
+    notes.extend(injury.mechanism.remark.map(str::to_owned));
     notes
 }

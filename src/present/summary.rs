@@ -2,13 +2,13 @@
 
 use super::{Results, headline};
 use crate::course::outcomes::of_cord;
-use crate::experiment::{Metric, score_of};
+use crate::experiment::Metric;
 use crate::scenario::CONTEXT_OF_USE;
 
 /// The outcomes of one arm that the summary shows, with their labels: the score, those of the table, and the scenario's
 /// own.
 pub fn outcome_rows<'a>(results: &'a Results, arm: &str) -> Vec<(&'a str, &'a Metric)> {
-    let (score, _) = score_of(results.scenario.injury.species);
+    let score = results.scenario.injury.species.score.column;
     let table = of_cord(results.scenario.simulation.regions);
     let shown = table.filter_map(|outcome| outcome.first().zip(outcome.summary));
     let wanted = [(format!("{score}_end"), "score at the end")].into_iter().chain(shown);

@@ -11,8 +11,8 @@
 
 use super::set::Set;
 use crate::experiment::{CompileError, species_factors};
+use crate::model::species::Species;
 use crate::model::{Parameters, parameters};
-use crate::scenario::Species;
 use rand::rngs::ChaCha8Rng;
 use rand::{RngExt, SeedableRng};
 
@@ -89,7 +89,7 @@ impl Draws {
     ///
     /// # Errors
     /// [`CompileError`] where the table of the species names a parameter that the model does not have.
-    pub fn new(seed: u64, spread: f64, species: Species) -> Result<Draws, CompileError> {
+    pub fn new(seed: u64, spread: f64, species: &Species) -> Result<Draws, CompileError> {
         Draws::from(Origin::Drawn { seed, spread }, species)
     }
 
@@ -97,11 +97,11 @@ impl Draws {
     ///
     /// # Errors
     /// As for [`Draws::new`].
-    pub fn given(sets: Vec<Set>, species: Species) -> Result<Draws, CompileError> {
+    pub fn given(sets: Vec<Set>, species: &Species) -> Result<Draws, CompileError> {
         Draws::from(Origin::Given(sets), species)
     }
 
-    fn from(origin: Origin, species: Species) -> Result<Draws, CompileError> {
+    fn from(origin: Origin, species: &Species) -> Result<Draws, CompileError> {
         let table = parameters::table();
         let uncertain = table.iter().enumerate().filter(|(_, e)| e.quantity.low < e.quantity.high);
         let uncertain = uncertain.filter(|(_, e)| e.quantity.value > 0.0).map(|(position, entry)| {

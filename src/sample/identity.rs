@@ -5,7 +5,7 @@ use crate::declare::Quantity;
 use crate::experiment::species_factors;
 use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
 use crate::model::parameters::{self, Entry};
-use crate::scenario::Species;
+use crate::model::species::Species;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -56,7 +56,7 @@ fn used(catalogue: &Catalogue, uses: &Uses) -> String {
 
 /// What the species makes of the rat's parameters.
 fn factors(id: &str) -> Option<String> {
-    let species = Species::ALL.into_iter().find(|one| one.id() == id)?;
+    let species = Species::ALL.iter().copied().find(|one| one.id == id)?;
     let factors = species_factors(species).ok()?;
     let changed = parameters::table().iter().zip(factors).filter(|(_, factor)| *factor != 1.0);
     Some(changed.map(|(entry, factor)| format!("{} {factor}", entry.name)).collect::<Vec<_>>().join(", "))

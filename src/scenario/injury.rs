@@ -1,16 +1,17 @@
 //! The injury and the simulation, once their keys have been read.
 
-use super::amount::body_mass_g;
 use super::limits::MOST_ROWS;
-use super::own::Graded;
-use super::severity::Scale;
-use super::types::{Injury, Simulation, Species, Trauma};
+use super::own::Written;
+use super::severity::{Graded, OTHERWISE, graded};
+use super::types::{Injury, Simulation};
+use super::vocabulary::Vocabulary;
+use crate::declare::Quantity;
+use crate::model::injuries::Trauma;
+use crate::model::species::Species;
+use crate::reading::content::report;
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::units::{grams, spoken_time};
-
-/// Severity of a transection that states none (assumed): the cord is cut, its blood supply and the tissue beside it are not.
-pub const TRANSECTION_SEVERITY: f64 = 0.9;
 
 /// Longest simulation, days: the horizon within which the model is meant.
 pub const LONGEST_D: f64 = 1000.0;
@@ -18,20 +19,21 @@ pub const LONGEST_D: f64 = 1000.0;
 /// Shortest simulation, days: 15 min, below which a figure has no axis of time.
 const SHORTEST_D: f64 = 15.0 / 1440.0;
 
-pub(crate) fn species(injury: Option<&Fields>) -> Option<Species> {
-    let word = injury?.text("species")?;
-    Species::ALL.into_iter().find(|species| species.id() == word)
+fn species(injury: &Fields, vocabulary: &Vocabulary<'_>) -> Option<&'static Species> {
+    let id = injury.text("species")?;
+    vocabulary.species.iter().copied().find(|species| species.id == id)
 }
 
-fn mechanism(injury: &Fields) -> Option<Trauma> {
-    let word = injury.text("mechanism")?;
-    Trauma::ALL.into_iter().find(|mechanism| mechanism.id() == word)
+fn mechanism(injury: &Fields, vocabulary: &Vocabulary<'_>) -> Option<&'static Trauma> {
+    let id = injury.text("mechanism")?;
+    vocabulary.injuries.iter().copied().find(|mechanism| mechanism.id == id)
 }
 
 /// Body mass in g: given, or the species' usual one.
-pub(crate) fn body_mass(injury: Option<&Fields>) -> Option<f64> {
-    let (usual, _, _) = body_mass_g(species(injury)?);
-    if injury?.has("body_mass") { written_mass(injury?) } else { Some(usual) }
+pub(crate) fn body_mass(injury: Option<&Fields>, vocabulary: &Vocabulary<'_>) -> Option<f64> {
+    let injury = injury?;
+    let usual = species(injury, vocabulary)?.body_mass.value;
+    if injury.has("body_mass") { written_mass(injury) } else { Some(usual) }
 }
 
 fn written_mass(injury: &Fields) -> Option<f64> {
@@ -39,81 +41,90 @@ fn written_mass(injury: &Fields) -> Option<f64> {
 }
 
 /// The injury; `None` if something in it was reported.
-pub(crate) fn injury(fields: &Fields, reader: &mut Reader<'_>) -> Option<Injury> {
-    let (species, mechanism) = (species(Some(fields)), mechanism(fields));
+pub(crate) fn injury(fields: &Fields, vocabulary: &Vocabulary<'_>, reader: &mut Reader<'_>) -> Option<Injury> {
+    let (species, mechanism) = (species(fields, vocabulary), mechanism(fields, vocabulary));
     plausible_mass(fields, species, reader);
-    let severity = severity(fields, mechanism, reader);
-    let (severity, device) = severity?;
-    if let Some((written, scale)) = &device {
-        fits(written, scale, species, mechanism, fields, reader)?;
-    }
+    let (severity, device) = severity(fields, (species, mechanism), vocabulary, reader)?;
     Some(Injury {
         species: species?,
         mechanism: mechanism?,
         severity,
-        device: device.map(|(written, _)| written),
+        device,
         level: fields.own::<String>("level").cloned(),
-        body_mass_g: body_mass(Some(fields))?,
+        body_mass_g: body_mass(Some(fields), vocabulary)?,
     })
 }
 
-fn plausible_mass(fields: &Fields, species: Option<Species>, reader: &mut Reader<'_>) {
+fn plausible_mass(fields: &Fields, species: Option<&Species>, reader: &mut Reader<'_>) {
     let (Some(species), Some(mass)) = (species, written_mass(fields)) else { return };
-    let (usual, least, most) = body_mass_g(species);
-    if !(least..=most).contains(&mass) {
-        let message = format!("a body mass of {mass} g is not that of a {}", species.id());
-        let label = format!("expected {least} g to {most} g");
+    let Quantity { value: usual, low, high, .. } = species.body_mass;
+    if !(low..=high).contains(&mass) {
+        let message = format!("a body mass of {mass} g is not that of a {}", species.id);
+        let label = format!("expected {low} g to {high} g");
         let help = format!("leave it out for the usual {usual} g");
         reader.log.error(&fields.place("body_mass"), message, label, Some(help));
     }
 }
 
-fn severity(fields: &Fields, mechanism: Option<Trauma>, reader: &mut Reader<'_>) -> Option<Graded> {
+/// The severity, and how it was written where that was not a number.
+fn severity(
+    fields: &Fields,
+    (species, mechanism): (Option<&'static Species>, Option<&'static Trauma>),
+    vocabulary: &Vocabulary<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<(f64, Option<String>)> {
     if fields.has("severity") {
-        return fields.own::<Graded>("severity").cloned();
+        let written = match fields.own::<Written>("severity")? {
+            Written::Number(number) => return Some((*number, None)),
+            Written::Words(written) => written,
+        };
+        let graded = match graded(written, species, vocabulary.species) {
+            Ok(graded) => graded,
+            Err(fault) => {
+                report(fault, &fields.place("severity"), written, &mut reader.log);
+                return None;
+            }
+        };
+        fits(written, &graded, (species, mechanism), fields, reader)?;
+        return Some((graded.severity, Some(written.clone())));
     }
-    if mechanism == Some(Trauma::Transection) {
-        return Some((TRANSECTION_SEVERITY, None));
+    let mechanism = mechanism?;
+    if let Some(usual) = &mechanism.severity {
+        return Some((usual.value, None));
     }
-    if let Some(mechanism) = mechanism {
-        let message = format!("[injury] lacks the severity of the {}", mechanism.id());
-        let help = "severity = 0.6 is a moderate rat contusion; \"IH 200 kdyn\" says the same".to_owned();
-        reader.log.error(&fields.span, message, "`severity` is required", Some(help));
-    }
+    let message = format!("[injury] lacks the severity of the {}", mechanism.id);
+    let help = "severity = 0.6 is a moderate rat contusion; \"IH 200 kdyn\" says the same".to_owned();
+    reader.log.error(&fields.span, message, "`severity` is required", Some(help));
     None
 }
 
-/// A scale belongs to its species and to its kind of injury.
+/// A scale belongs to its kind of injury; on loan to another species it comes with a warning.
 fn fits(
     written: &str,
-    scale: &Scale,
-    species: Option<Species>,
-    mechanism: Option<Trauma>,
+    graded: &Graded,
+    (species, mechanism): (Option<&Species>, Option<&Trauma>),
     fields: &Fields,
     reader: &mut Reader<'_>,
 ) -> Option<()> {
     let place = fields.place("severity");
-    let number = "give the severity as a number from 0 to 1, or on another scale".to_owned();
-    let mut fits = Some(());
-    if let Some(species) = species.filter(|species| !scale.species.contains(species)) {
-        let message = format!("`{written}` does not fit the species `{}`", species.id());
-        let label = format!("{} is for {}", scale.noun, scale.subjects);
-        reader.log.error(&place, message, label, Some(number.clone()));
-        fits = None;
+    let scale = graded.scale;
+    if let (Some(wanted), Some(mechanism)) = (scale.trauma, mechanism)
+        && *wanted != *mechanism
+    {
+        let message = format!("`{written}` does not fit the mechanism `{}`", mechanism.id);
+        let label = format!("{} makes a {}", scale.noun, wanted.id);
+        reader.log.error(&place, message, label, Some(OTHERWISE.to_owned()));
+        return None;
     }
-    let wanted = scale.mechanism.filter(|wanted| mechanism.is_some_and(|found| found != *wanted));
-    if let (Some(wanted), Some(mechanism)) = (wanted, mechanism) {
-        let message = format!("`{written}` does not fit the mechanism `{}`", mechanism.id());
-        let label = format!("{} makes a {}", scale.noun, wanted.id());
-        reader.log.error(&place, message, label, Some(number));
-        fits = None;
-    }
-    if fits.is_some() && species == Some(Species::Mouse) {
+    if graded.borrowed
+        && let Some(species) = species
+    {
         let message = format!("`{written}` is read on the rat's scale");
+        let label = format!("the same energy hurts a {} more", species.id);
         let help = "the device scales were graded on rats; a number from 0 to 1 says what you mean".to_owned();
-        reader.log.warn(&place, message, "the same energy hurts a mouse more", Some(help));
+        reader.log.warn(&place, message, label, Some(help));
     }
-    fits
+    Some(())
 }
 
 /// The end of the simulation, days.

@@ -1,10 +1,11 @@
 //! Exosome treatments: doses expanded, and checked against the simulation and the route.
 
-use super::amount::{Amount, PARTICLES_PER_UG, amount};
+use super::amount::{Amount, amount};
 use super::limits;
 use super::schedule::{MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
 use super::vocabulary::Vocabulary;
+use crate::model::doses::PARTICLES_PER_UG;
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::Fields;
 use crate::reading::nearest;
@@ -138,14 +139,15 @@ fn in_particles(regimens: &[Regimen], reader: &mut Reader<'_>) {
     let Some(first) = regimens.iter().find(|regimen| count(regimen).is_some()) else { return };
     let counts = || regimens.iter().filter_map(count);
     let (least, most) = (counts().fold(f64::INFINITY, f64::min), counts().fold(0.0, f64::max));
-    let ug = |count: f64| rounded(count / PARTICLES_PER_UG);
+    let ug = |count: f64| rounded(count / PARTICLES_PER_UG.value);
     let message = if least == most {
         format!("{most:e} particles are taken as {} ug of EV protein", ug(most))
     } else {
         format!("{least:e} to {most:e} particles are taken as {} to {} ug of EV protein", ug(least), ug(most))
     };
-    let label = format!("at {PARTICLES_PER_UG:e} particles per ug");
-    let help = "preparations hold 2e9 to 3e10 particles per ug; state the dose in ug if you know it".to_owned();
+    let label = format!("at {:e} particles per ug", PARTICLES_PER_UG.value);
+    let (low, high) = (PARTICLES_PER_UG.low, PARTICLES_PER_UG.high);
+    let help = format!("preparations hold {low:e} to {high:e} particles per ug; state the dose in ug if you know it");
     reader.log.warn(&first.span, message, label, Some(help));
 }
 

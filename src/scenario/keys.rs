@@ -1,7 +1,7 @@
 //! The keys of a scenario file, declared once: the reader, the suggestions and the JSON Schema all follow these tables.
 
 use super::own::{LEVEL, REGIMEN, SEVERITY, VERSION};
-use super::vocabulary::{CARGO, ENGINEERING, PARAMETER, REACTION, ROUTE, SOURCE, STATE};
+use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PARAMETER, REACTION, ROUTE, SOURCE, SPECIES, STATE};
 use crate::reading::kinds::{Kind, Table, optional, required};
 use crate::reading::units::Dimension;
 
@@ -47,16 +47,12 @@ pub(crate) static INJURY: Table = Table {
     title: "[injury]",
     doc: "The primary injury.",
     keys: &[
-        required("species", Kind::Choice(&["rat", "mouse", "human"]), "Whose cord."),
-        required(
-            "mechanism",
-            Kind::Choice(&["contusion", "compression", "hemisection", "transection"]),
-            "What was done to the cord.",
-        ),
+        required("species", Kind::Id(SPECIES), "Whose cord."),
+        required("mechanism", Kind::Id(INJURIES), "What was done to the cord."),
         optional(
             "severity",
             Kind::Own(&SEVERITY),
-            "0 (sham) to 1, or a device scale; 0.6 is a moderate rat contusion. Only a transection may leave it out (0.9).",
+            "0 (sham) to 1, a word or a device scale; 0.6 is a moderate rat contusion. Only a transection may leave it out.",
         ),
         optional("level", Kind::Own(&LEVEL), "Vertebral level, such as \"T10\"; recorded, not modelled."),
         optional(

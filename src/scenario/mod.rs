@@ -26,14 +26,13 @@ mod vocabulary;
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
 pub use crate::reading::{Diagnostic, Severity, Span, nearest_help, render};
-pub use amount::{PARTICLES_PER_UG, body_mass_g};
 pub use choice::NoArm;
-pub use injury::{LONGEST_D, TRANSECTION_SEVERITY};
+pub use injury::LONGEST_D;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
+pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
-    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Scenario, Simulation, Species,
-    Target, Trauma,
+    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Scenario, Simulation, Target,
 };
 pub use vocabulary::{MetricFault, ParameterInfo, Vocabulary};
 
@@ -65,13 +64,13 @@ pub fn json_schema(vocabulary: &Vocabulary<'_>) -> serde_json::Value {
 
 fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: &mut Reader<'_>) -> Option<Scenario> {
     let (injury_fields, simulation_fields) = (fields.table("injury"), fields.table("simulation"));
-    let injury = injury_fields.and_then(|fields| injury::injury(fields, reader));
+    let injury = injury_fields.and_then(|fields| injury::injury(fields, vocabulary, reader));
     let simulation = simulation_fields.and_then(|fields| injury::simulation(fields, reader));
     let parameters = parameters::overrides(fields.named("parameters"), vocabulary, reader);
     let setting = Setting {
         vocabulary,
         until_d: injury::until(simulation_fields),
-        body_mass_g: injury::body_mass(injury_fields),
+        body_mass_g: injury::body_mass(injury_fields, vocabulary),
         regions: simulation.as_ref().map(|simulation| simulation.regions),
     };
     let run = setting.until_d.zip(setting.regions);

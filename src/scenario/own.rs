@@ -6,7 +6,7 @@ use serde_json::json;
 use toml::de::DeValue;
 
 use super::schedule::{Regimen, regimens};
-use super::severity::{EXPECTED, Scale, by_alias};
+use super::severity::EXPECTED;
 use super::vocabulary::GRADE;
 use crate::reading::content::{described, float, inside, report, string, wrong};
 use crate::reading::kinds::{Content, Key, Own, Owned};
@@ -16,11 +16,13 @@ use crate::reading::numbers::number;
 /// Version of the scenario syntax.
 pub(super) static VERSION: Own = Own { read: version, schema: |_| json!({ "const": 1 }) };
 
-/// Vertebral level, read as a [`String`].
-pub(super) static LEVEL: Own =
-    Own { read: level, schema: |_| json!({ "type": "string", "pattern": r"^[CTLS][0-9]{1,2}(-[CTLS][0-9]{1,2})?$" }) };
+/// How a level may be written: small letters and the `Th` of anatomists mean what they mean.
+const LEVELS: &str = r"^\s*([CcLlSs]|[Tt][Hh]?)[0-9]{1,2}\s*(-\s*([CcLlSs]|[Tt][Hh]?)[0-9]{1,2}\s*)?$";
 
-/// 0 to 1, or a device scale, read as [`Graded`].
+/// Vertebral level, read as a [`String`] such as `T9-T10`.
+pub(super) static LEVEL: Own = Own { read: level, schema: |_| json!({ "type": "string", "pattern": LEVELS }) };
+
+/// 0 to 1, a word or a device scale, read as [`Written`].
 pub(super) static SEVERITY: Own = Own {
     read: severity,
     schema: |names| json!({ "anyOf": [{ "type": "number", "minimum": 0.0, "maximum": 1.0 }, { "enum": names.ids(GRADE) }] }),
@@ -32,8 +34,14 @@ pub(super) static REGIMEN: Own = Own {
     schema: |_| json!({ "type": "string", "pattern": r"\bat\b", "examples": ["100 ug at 1 h q24h x3"] }),
 };
 
-/// A severity, and the scale by which it was written.
-pub(super) type Graded = (f64, Option<(String, &'static Scale)>);
+/// A severity as it was written; what words stand for depends on the species.
+#[derive(Debug)]
+pub(super) enum Written {
+    /// 0 to 1.
+    Number(f64),
+    /// A word, or a grade of a scale.
+    Words(String),
+}
 
 fn version(content: Content<'_, '_>, _key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
     if content.get_ref().as_integer().is_some_and(|found| found.as_str() == "1") {
@@ -50,6 +58,7 @@ fn level(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Opti
     let text = string(content, key, "expected a vertebral level, as in \"T10\"", log)?;
     // Rodents have 13 thoracic and 6 lumbar vertebrae, people 12 and 5; the level is recorded, not modelled, so both pass.
     let known = |part: &str| {
+        let part = part.trim().to_ascii_uppercase().replace("TH", "T");
         let most = match part.get(..1) {
             Some("C") => 8,
             Some("T") => 13,
@@ -57,11 +66,12 @@ fn level(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Opti
             Some("S") => 5,
             _ => 0,
         };
-        part.get(1..).and_then(|digits| digits.parse().ok()).is_some_and(|number: u32| (1..=most).contains(&number))
+        let number: u32 = part.get(1..)?.parse().ok()?;
+        (1..=most).contains(&number).then_some(part)
     };
-    let parts: Vec<&str> = text.split('-').collect();
-    if parts.len() <= 2 && parts.iter().all(|part| known(part)) {
-        return Some(Arc::new(text));
+    let parts: Option<Vec<String>> = text.split('-').map(known).collect();
+    if let Some(parts) = parts.filter(|parts| parts.len() <= 2) {
+        return Some(Arc::new(parts.join("-")));
     }
     let label = "expected C1 to C8, T1 to T13, L1 to L6 or S1 to S5, or two of them as in \"T9-T10\"";
     log.error(&content.span(), format!("`{text}` is not a vertebral level"), label, None);
@@ -69,21 +79,15 @@ fn level(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Opti
 }
 
 fn severity(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
-    let graded: Graded = match content.get_ref() {
-        DeValue::String(text) => match by_alias(text) {
-            Ok((severity, scale)) => (severity, Some((text.to_string(), scale))),
-            Err(fault) => {
-                report(fault, &content.span(), text, log);
-                return None;
-            }
-        },
-        other if float(other).is_some() => (number(content, key, 0.0, 1.0, log)?, None),
+    let written = match content.get_ref() {
+        DeValue::String(text) => Written::Words(text.to_string()),
+        other if float(other).is_some() => Written::Number(number(content, key, 0.0, 1.0, log)?),
         _ => {
             wrong(content, key, EXPECTED, None, log);
             return None;
         }
     };
-    Some(Arc::new(graded))
+    Some(Arc::new(written))
 }
 
 fn regimen(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {

@@ -65,8 +65,8 @@ fn head(out: &mut String, scenario: &Scenario) {
 
 fn injury(out: &mut String, injury: &Injury) {
     let _ = writeln!(out, "\n[injury]");
-    let _ = writeln!(out, "species = \"{}\"", injury.species.id());
-    let _ = writeln!(out, "mechanism = \"{}\"", injury.mechanism.id());
+    let _ = writeln!(out, "species = \"{}\"", injury.species.id);
+    let _ = writeln!(out, "mechanism = \"{}\"", injury.mechanism.id);
     let _ = match &injury.device {
         Some(device) => writeln!(out, "severity = {} # {}", quoted(device), injury.severity),
         None => writeln!(out, "severity = {}", number(injury.severity)),

@@ -1,104 +1,86 @@
-//! Device and clinical scales that stand for a severity.
+//! Words and grades of scales that stand for a severity: what a species has is tried, and what it has not is explained.
 
-use super::types::{Species, Trauma};
+use crate::model::injuries::{Scale, WORDS};
+use crate::model::species::Species;
 use crate::reading::nearest;
 use crate::reading::scanner::{Fault, Scanner};
 
-/// A scale and the severity (0 to 1) of each of its grades.
-///
-/// All severities are assumed: 0.6 is by definition a moderate rat contusion (IH 200 kdyn), the others order the published outcome
-/// of the grades.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Scale {
-    names: &'static [&'static str],
-    unit: &'static str,
-    grades: &'static [(&'static str, f64)],
-    pub(crate) species: &'static [Species],
-    pub(crate) mechanism: Option<Trauma>,
-    /// As a sentence speaks of it.
-    pub(crate) noun: &'static str,
-    /// Whom it is used on.
-    pub(crate) subjects: &'static str,
+/// A grade as it was found.
+#[derive(Debug)]
+pub(crate) struct Graded {
+    /// 0 to 1.
+    pub(crate) severity: f64,
+    /// The scale it belongs to.
+    pub(crate) scale: &'static Scale,
+    /// Whether the scale was graded on another species.
+    pub(crate) borrowed: bool,
 }
-
-static SCALES: [Scale; 3] = [
-    Scale {
-        names: &["NYU", "MASCIS"],
-        unit: "mm",
-        grades: &[("6.25", 0.25), ("12.5", 0.5), ("25", 0.65), ("50", 0.85)],
-        species: &[Species::Rat, Species::Mouse],
-        mechanism: Some(Trauma::Contusion),
-        noun: "the NYU weight drop",
-        subjects: "rats and mice",
-    },
-    Scale {
-        names: &["IH"],
-        unit: "kdyn",
-        grades: &[("100", 0.35), ("150", 0.5), ("200", 0.6), ("250", 0.7)],
-        species: &[Species::Rat, Species::Mouse],
-        mechanism: Some(Trauma::Contusion),
-        noun: "the IH impactor",
-        subjects: "rats and mice",
-    },
-    Scale {
-        names: &["AIS"],
-        unit: "",
-        grades: &[("A", 0.85), ("B", 0.7), ("C", 0.5), ("D", 0.3)],
-        species: &[Species::Human],
-        mechanism: None,
-        noun: "the AIS scale",
-        subjects: "people",
-    },
-];
 
 /// What may be written for a severity.
-pub(crate) const EXPECTED: &str = "expected a number from 0 to 1, or a device scale such as \"IH 200 kdyn\"";
+pub(super) const EXPECTED: &str =
+    "expected a number from 0 to 1, a word such as \"moderate\", or a device scale such as \"IH 200 kdyn\"";
 
-impl Scale {
-    fn alias(&self, name: &str, grade: &str) -> String {
-        format!("{name} {grade} {}", self.unit).trim_end().to_owned()
+/// Everything that may be written for a severity, for suggestions and for the JSON Schema.
+pub fn grades(species: &[&'static Species]) -> Vec<String> {
+    let mut all = Vec::new();
+    for written in scales(species).flat_map(|(scale, _)| scale.all_written()) {
+        if !all.contains(&written) {
+            all.push(written);
+        }
     }
-
-    /// Every grade, under the scale's first name.
-    fn listed(&self) -> String {
-        let name = self.names.first().copied().unwrap_or_default();
-        let spoken: Vec<String> = self.grades.iter().map(|(grade, _)| self.alias(name, grade)).collect();
-        nearest::listed(&spoken.iter().map(String::as_str).collect::<Vec<_>>())
-    }
+    all
 }
 
-/// Every alias, for suggestions and for the JSON Schema.
-pub(crate) fn aliases() -> Vec<String> {
-    let of = |scale: &'static Scale| {
-        scale.names.iter().flat_map(move |name| scale.grades.iter().map(move |(grade, _)| scale.alias(name, grade)))
-    };
-    SCALES.iter().flat_map(of).collect()
+/// Scales of some species and whether each is borrowed, then the words that serve for all.
+fn scales(species: &[&'static Species]) -> impl Iterator<Item = (&'static Scale, bool)> {
+    species.iter().flat_map(|one| one.used_scales()).chain([(&WORDS, false)])
 }
 
-/// The severity that an alias stands for, and its scale.
-pub(crate) fn by_alias(text: &str) -> Result<(f64, &'static Scale), Fault> {
-    let span = 0..text.len();
+/// The severity that `text` stands for on `own`, which is one of `all`; without `own` on any of them.
+pub(crate) fn graded(text: &str, own: Option<&'static Species>, all: &[&'static Species]) -> Result<Graded, Fault> {
+    let fitting = own.map_or(all.to_vec(), |own| vec![own]);
+    let found = scales(&fitting)
+        .find_map(|(scale, borrowed)| grade(text, scale).map(|severity| Graded { severity, scale, borrowed }));
+    found.ok_or_else(|| {
+        let named = scales(&fitting).map(|(scale, _)| scale).find(|scale| is_named(text, scale));
+        let elsewhere = users(text, all);
+        match (named, own) {
+            (Some(scale), _) => not_a_grade(text, scale, &elsewhere),
+            (None, Some(own)) if !elsewhere.is_empty() => another_species(text, own, &elsewhere, all),
+            _ => unknown(text, &grades(&fitting)),
+        }
+    })
+}
+
+/// The severity of the grade that `text` names on `scale`.
+fn grade(text: &str, scale: &Scale) -> Option<f64> {
     let mut scanner = Scanner::new(text);
-    let (name, _) = scanner.word();
-    let Some(scale) = SCALES.iter().find(|scale| scale.names.iter().any(|known| known.eq_ignore_ascii_case(name)))
-    else {
-        return Err(unknown(text, &aliases()));
-    };
+    if !scale.names.is_empty() && !begins(&mut scanner, scale) {
+        return None;
+    }
     let number = scanner.number();
     let (word, _) = scanner.word();
-    let unit_fits = if number.is_some() { word == scale.unit } else { scale.unit.is_empty() };
-    if number.is_some() && !unit_fits && scanner.done() {
-        return Err(wrong_unit(text, word, scale));
-    }
-    let fits = |grade: &str| match &number {
-        Some((value, _)) => grade.parse() == Ok(*value),
-        None => grade.eq_ignore_ascii_case(word),
+    let fits = |name: &str| match &number {
+        Some((value, _)) => word == scale.unit && name.parse() == Ok(*value),
+        None => scale.unit.is_empty() && name.eq_ignore_ascii_case(word),
     };
-    let grade = scale.grades.iter().find(|(grade, _)| unit_fits && fits(grade)).filter(|_| scanner.done());
-    grade.map(|(_, severity)| (*severity, scale)).ok_or_else(|| {
-        let message = format!("`{text}` is not a grade of {}", scale.noun);
-        Fault::new(span, message, format!("expected {}", scale.listed()))
-    })
+    scale.grades.iter().find(|grade| fits(grade.name)).filter(|_| scanner.done()).map(|grade| grade.value)
+}
+
+/// Takes the name of the scale.
+fn begins(scanner: &mut Scanner<'_>, scale: &Scale) -> bool {
+    let (name, _) = scanner.word();
+    scale.names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+fn is_named(text: &str, scale: &Scale) -> bool {
+    begins(&mut Scanner::new(text), scale)
+}
+
+/// Species on whose scales `text` is a grade, and that scale.
+fn users(text: &str, all: &[&'static Species]) -> Vec<(&'static Species, &'static Scale)> {
+    let scale = |one: &&'static Species| one.used_scales().map(|(scale, _)| scale).find(|s| grade(text, s).is_some());
+    all.iter().filter_map(|one| scale(one).map(|scale| (*one, scale))).collect()
 }
 
 fn unknown(text: &str, candidates: &[String]) -> Fault {
@@ -107,37 +89,90 @@ fn unknown(text: &str, candidates: &[String]) -> Fault {
     fault.help(nearest::help(text, &names, ""))
 }
 
-fn wrong_unit(text: &str, found: &str, scale: &Scale) -> Fault {
-    let message = match (scale.unit, found) {
-        ("", _) => format!("`{text}` is not a grade of {}", scale.noun),
-        (_, "") => format!("`{text}` has no unit"),
-        (_, found) => format!("`{text}` is in {found}"),
+fn not_a_grade(text: &str, scale: &Scale, elsewhere: &[(&'static Species, &'static Scale)]) -> Fault {
+    let mut scanner = Scanner::new(text);
+    begins(&mut scanner, scale);
+    let number = scanner.number();
+    let (word, _) = scanner.word();
+    let message = match word {
+        "" if number.is_some() && !scale.unit.is_empty() => format!("`{text}` has no unit"),
+        other if number.is_some() && other != scale.unit && !scale.unit.is_empty() && scanner.done() => {
+            format!("`{text}` is in {other}")
+        }
+        _ => format!("`{text}` is not a grade of {}", scale.noun),
     };
-    Fault::new(0..text.len(), message, format!("expected {}", scale.listed()))
+    let name = scale.names.first().copied().unwrap_or_default();
+    let grades: Vec<String> = scale.grades.iter().map(|grade| scale.written(name, grade.name)).collect();
+    let grades: Vec<&str> = grades.iter().map(String::as_str).collect();
+    let fault = Fault::new(0..text.len(), message, format!("expected {}", nearest::listed(&grades)));
+    match elsewhere {
+        [] => fault,
+        users => fault.help(format!("it is a grade for {}", plurals(users.iter().map(|(species, _)| *species)))),
+    }
+}
+
+fn another_species(
+    text: &str,
+    own: &Species,
+    users: &[(&'static Species, &'static Scale)],
+    all: &[&'static Species],
+) -> Fault {
+    let message = format!("`{text}` does not fit the species `{}`", own.id);
+    let noun = users.first().map_or("it", |(_, scale)| scale.noun);
+    let uses = |one: &&'static Species| one.used_scales().any(|(scale, _)| scale.noun == noun);
+    let subjects = plurals(all.iter().copied().filter(uses));
+    Fault::new(0..text.len(), message, format!("{noun} is for {subjects}")).help(OTHERWISE)
+}
+
+/// What always works.
+pub(crate) const OTHERWISE: &str = "give the severity as a number from 0 to 1, or on another scale";
+
+/// `rats and mice`.
+fn plurals(species: impl Iterator<Item = &'static Species>) -> String {
+    species.map(|one| one.plural).collect::<Vec<_>>().join(" and ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{aliases, by_alias};
+    use super::{graded, grades};
+    use crate::model::species::{HUMAN, MOUSE, RAT, Species};
+
+    fn severity(text: &str, species: &'static Species) -> Option<f64> {
+        graded(text, Some(species), Species::ALL).map(|found| found.severity).ok()
+    }
 
     #[test]
-    fn every_alias_is_understood() {
-        assert_eq!(aliases().len(), 16);
-        for alias in aliases() {
-            assert!(by_alias(&alias).is_ok(), "{alias}");
+    fn everything_that_is_offered_is_understood() {
+        for species in Species::ALL {
+            let offered = grades(&[species]);
+            assert!(offered.len() > 4, "{}", species.id);
+            for alias in offered {
+                assert!(severity(&alias, species).is_some(), "{alias} on the {}", species.id);
+                assert!(grades(Species::ALL).contains(&alias));
+            }
         }
     }
 
     #[test]
-    fn aliases_give_the_stated_severities() {
-        let severity = |text| by_alias(text).map(|(severity, _)| severity).unwrap();
-        assert_eq!(["NYU 12.5 mm", "mascis 25.0 mm", "IH 200kdyn", "AIS C"].map(severity), [0.5, 0.65, 0.6, 0.5]);
+    fn words_and_grades_give_the_stated_severities() {
+        let rat = ["NYU 12.5 mm", "mascis 25.0 mm", "IH 200kdyn", "Moderate", "sham"].map(|text| severity(text, &RAT));
+        assert_eq!(rat, [0.5, 0.65, 0.6, 0.6, 0.0].map(Some));
+        assert_eq!(["AIS C", "ASIA c", "moderate"].map(|text| severity(text, &HUMAN)), [0.5, 0.5, 0.6].map(Some));
     }
 
     #[test]
-    fn near_misses_are_refused() {
+    fn a_mouse_has_forces_of_its_own_and_borrows_those_of_the_rat() {
+        assert_eq!(severity("IH 60 kdyn", &MOUSE), Some(0.6));
+        let borrowed = |text| graded(text, Some(&MOUSE), Species::ALL).map(|found| found.borrowed).ok();
+        assert_eq!(["IH 60 kdyn", "IH 200 kdyn", "NYU 25 mm"].map(borrowed), [false, true, true].map(Some));
+        assert_eq!(severity("IH 60 kdyn", &RAT), None);
+    }
+
+    #[test]
+    fn near_misses_are_refused_on_every_species() {
         for text in ["", "hard", "NYU", "NYU 30 mm", "NYU 25", "NYU 25 kdyn", "AIS E", "AIS 3", "IH 200 kdyn twice"] {
-            assert!(by_alias(text).is_err(), "{text}");
+            assert!(graded(text, None, Species::ALL).is_err(), "{text}");
+            assert!(Species::ALL.iter().all(|species| severity(text, species).is_none()), "{text}");
         }
     }
 }

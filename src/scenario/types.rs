@@ -1,5 +1,8 @@
 //! What a scenario says, once it has been read: plain data in the model's units (days, ug of EV protein).
 
+use crate::model::injuries::Trauma;
+use crate::model::species::Species;
+
 /// An injury, its treatment arms and how to simulate them.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Scenario {
@@ -19,73 +22,18 @@ pub struct Scenario {
     pub arms: Vec<Arm>,
 }
 
-/// Whose cord.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Species {
-    /// Rat; scored by BBB, 0 to 21.
-    Rat,
-    /// Mouse; scored by BMS, 0 to 9.
-    Mouse,
-    /// Human; motor score, 0 to 100.
-    Human,
-}
-
-impl Species {
-    /// Every species, in the order of the documentation.
-    pub const ALL: [Species; 3] = [Species::Rat, Species::Mouse, Species::Human];
-
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Species::Rat => "rat",
-            Species::Mouse => "mouse",
-            Species::Human => "human",
-        }
-    }
-}
-
-/// What was done to the cord.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Trauma {
-    /// A blow.
-    Contusion,
-    /// A lasting load.
-    Compression,
-    /// Half of the cord cut.
-    Hemisection,
-    /// The whole cord cut.
-    Transection,
-}
-
-impl Trauma {
-    /// Every mechanism, in the order of the documentation.
-    pub const ALL: [Trauma; 4] = [Trauma::Contusion, Trauma::Compression, Trauma::Hemisection, Trauma::Transection];
-
-    /// The word used in files.
-    pub fn id(self) -> &'static str {
-        match self {
-            Trauma::Contusion => "contusion",
-            Trauma::Compression => "compression",
-            Trauma::Hemisection => "hemisection",
-            Trauma::Transection => "transection",
-        }
-    }
-}
-
 /// The primary injury.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Injury {
     /// Whose cord.
-    pub species: Species,
+    pub species: &'static Species,
     /// What was done to it.
-    pub mechanism: Trauma,
+    pub mechanism: &'static Trauma,
     /// 0 (sham) to 1; 0.6 is a moderate rat contusion.
     pub severity: f64,
-    /// The device scale as written (`NYU 25 mm`), if the severity was given by one.
+    /// The word or the device scale as written (`moderate`, `NYU 25 mm`), if the severity was given by one.
     pub device: Option<String>,
-    /// Vertebral level as written (`T10`); recorded, not modelled.
+    /// Vertebral level (`T10`); recorded, not modelled.
     pub level: Option<String>,
     /// Body mass in g: given, or the species' usual one. Turns mg/kg into ug.
     pub body_mass_g: f64,

@@ -1,9 +1,8 @@
 //! The names that a scenario may use: the model's and the catalogue's.
 
-use std::sync::LazyLock;
-
-use super::severity;
 use crate::catalogue::Catalogue;
+use crate::model::injuries::Trauma;
+use crate::model::species::Species;
 use crate::reading::Fault;
 use crate::reading::dictionary::{Dictionary, Names};
 
@@ -22,7 +21,7 @@ pub struct ParameterInfo {
     pub unit: &'static str,
 }
 
-/// What the model and the catalogue provide. Passed in, so that reading a scenario depends on no model.
+/// What the model and the catalogue provide. Passed in, so that reading a scenario depends on no rate law.
 #[derive(Debug, Clone)]
 pub struct Vocabulary<'a> {
     /// Reactions as `module.name`.
@@ -31,6 +30,12 @@ pub struct Vocabulary<'a> {
     pub parameters: Vec<ParameterInfo>,
     /// States that an event may change.
     pub states: Vec<&'static str>,
+    /// Whose cord it may be.
+    pub species: &'a [&'static Species],
+    /// What may be done to it.
+    pub injuries: &'a [&'static Trauma],
+    /// Words and grades of scales that stand for a severity, from [`grades`](super::grades) of the species.
+    pub grades: Vec<String>,
     /// Sources, cargo, engineering and routes.
     pub catalogue: &'a Catalogue,
     /// Looks at a metric of the scenario's own: name, formula, end of the run in days, regions.
@@ -61,6 +66,8 @@ pub(crate) const SOURCE: Names = of_the_catalogue("a source in the catalogue", "
 pub(crate) const CARGO: Names = of_the_catalogue("a cargo in the catalogue", "cargo");
 pub(crate) const ENGINEERING: Names = of_the_catalogue("an engineering method in the catalogue", "engineering");
 pub(crate) const ROUTE: Names = of_the_catalogue("a route in the catalogue", "routes");
+pub(crate) const SPECIES: Names = of_the_catalogue("a species", "species");
+pub(crate) const INJURIES: Names = of_the_catalogue("a kind of injury", "injuries");
 /// Grades of the scales that stand for a severity.
 pub(crate) const GRADE: Names = of_the_catalogue("a grade of a scale", "grades");
 
@@ -73,11 +80,10 @@ impl Vocabulary<'_> {
 
 impl Dictionary for Vocabulary<'_> {
     fn sets(&self) -> &[Names] {
-        &[REACTION, PARAMETER, STATE, SOURCE, CARGO, ENGINEERING, ROUTE]
+        &[REACTION, PARAMETER, STATE, SOURCE, CARGO, ENGINEERING, ROUTE, SPECIES, INJURIES]
     }
 
     fn ids(&self, names: Names) -> Vec<&str> {
-        static GRADES: LazyLock<Vec<String>> = LazyLock::new(severity::aliases);
         let Catalogue { sources, cargo, engineering, routes, .. } = self.catalogue;
         match names {
             REACTION => self.reactions.clone(),
@@ -87,7 +93,9 @@ impl Dictionary for Vocabulary<'_> {
             CARGO => cargo.iter().map(|row| row.id.as_str()).collect(),
             ENGINEERING => engineering.iter().map(|row| row.id.as_str()).collect(),
             ROUTE => routes.iter().map(|row| row.id.as_str()).collect(),
-            _ => GRADES.iter().map(String::as_str).collect(),
+            SPECIES => self.species.iter().map(|species| species.id).collect(),
+            INJURIES => self.injuries.iter().map(|injury| injury.id).collect(),
+            _ => self.grades.iter().map(String::as_str).collect(),
         }
     }
 
@@ -95,12 +103,15 @@ impl Dictionary for Vocabulary<'_> {
         fn pairs<'r>(id: &'r str, aliases: &'r [String]) -> impl Iterator<Item = (&'r str, &'r str)> {
             aliases.iter().map(move |alias| (alias.as_str(), id))
         }
+        let known = |id, aliases: &'static [&'static str]| aliases.iter().map(move |alias| (*alias, id));
         let Catalogue { sources, cargo, engineering, routes, .. } = self.catalogue;
         match names {
             SOURCE => sources.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
             CARGO => cargo.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
             ENGINEERING => engineering.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
             ROUTE => routes.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
+            SPECIES => self.species.iter().flat_map(|one| known(one.id, one.aliases)).collect(),
+            INJURIES => self.injuries.iter().flat_map(|one| known(one.id, one.aliases)).collect(),
             _ => Vec::new(),
         }
     }

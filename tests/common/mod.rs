@@ -9,12 +9,14 @@ use exocord::declare::{Ledger, Place, Quantity, Reaction};
 use exocord::engine::{Control, Engine, Plan, Window, WindowChange};
 use exocord::ledger::{Gains, Stage, derivative, find_reaction, reactions_by_stage};
 use exocord::model::cord::{Frame, Layout, state_name};
+use exocord::model::injuries::CONTUSION;
 use exocord::model::injury::{Blow, start};
 use exocord::model::products::{Product, properties};
+use exocord::model::species::RAT;
 use exocord::model::state::{Body, Circulation, Deposit, Tissue};
 use exocord::model::{Parameters, parameters};
 use exocord::number::{Num, Scalar};
-use exocord::scenario::{Arm, Dose, Injury, Intervention, Scenario, Simulation, Species, Trauma};
+use exocord::scenario::{Arm, Dose, Injury, Intervention, Scenario, Simulation};
 use proptest::test_runner::{Config, RngSeed};
 use std::sync::LazyLock;
 
@@ -231,8 +233,8 @@ pub fn scenario(severity: f64, until_d: f64, interventions: Vec<Intervention>) -
         name: "test".into(),
         question: "Does it hold?".into(),
         injury: Injury {
-            species: Species::Rat,
-            mechanism: Trauma::Contusion,
+            species: &RAT,
+            mechanism: &CONTUSION,
             severity,
             device: None,
             level: None,

@@ -7,9 +7,11 @@ use exocord::catalogue::Catalogue;
 use exocord::engine::run;
 use exocord::experiment::plan;
 use exocord::model::cord::state_name;
+use exocord::model::injuries::CONTUSION;
 use exocord::model::parameters;
-use exocord::scenario::{Arm, Change, Dose, Injury, Intervention, Override, Perturbation, Scenario, Trauma};
-use exocord::scenario::{Simulation, Species, Target};
+use exocord::model::species::RAT;
+use exocord::scenario::{Arm, Change, Dose, Injury, Intervention, Override, Perturbation, Scenario};
+use exocord::scenario::{Simulation, Target};
 
 /// Largest difference that is allowed, as a share of the state's own peak.
 const TOLERANCE: f64 = 1e-6;
@@ -78,8 +80,8 @@ fn scenario(severity: f64, regions: usize, given: &Given, until_d: f64) -> Scena
         name: "reference".into(),
         question: "Do two implementations agree?".into(),
         injury: Injury {
-            species: Species::Rat,
-            mechanism: Trauma::Contusion,
+            species: &RAT,
+            mechanism: &CONTUSION,
             severity,
             device: None,
             level: None,

@@ -17,7 +17,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("kernel", &["ledger", "model", "number"]),
     ("engine", &["kernel", "ledger", "model", "number"]),
     ("catalogue", &["bibliography", "model", "reading"]),
-    ("scenario", &["reading", "catalogue"]),
+    ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
     ("sample", &["experiment", "scenario", "catalogue", "ledger", "model", "declare"]),

@@ -12,11 +12,15 @@ use std::sync::LazyLock;
 use golden::keep;
 
 use exocord::catalogue::Catalogue;
+use exocord::declare::Quantity;
+use exocord::model::injuries::{CONTUSION, Scale, Trauma};
+use exocord::model::sources::ASSUMED;
+use exocord::model::species::{Better, RAT, Score, Species};
 use exocord::reading::Fault;
 use exocord::scenario::MetricFault;
 use exocord::scenario::{
-    Arm, Change, Dose, Injury, ParameterInfo, Parsed, Scenario, Severity, Simulation, Species, Target, Trauma,
-    Vocabulary, json_schema, parse, render, resolved_toml, schedule_table,
+    Arm, Change, Dose, Injury, ParameterInfo, Parsed, Scenario, Severity, Simulation, Target, Vocabulary, grades,
+    json_schema, parse, render, resolved_toml, schedule_table,
 };
 
 /// Stands in for the catalogue, so that no message changes with a new row.
@@ -55,6 +59,9 @@ fn vocabulary() -> Vocabulary<'static> {
             parameter("function.kq", 0.05, 0.01, 0.2, "1/d"),
         ],
         states: vec!["tnf", "il1b", "axons", "neutrophils", "m1", "m2"],
+        species: Species::ALL,
+        injuries: Trauma::ALL,
+        grades: grades(Species::ALL),
         catalogue: &CATALOGUE,
         metric: |_, formula, _, _| {
             if formula.contains("tnff") {
@@ -143,8 +150,8 @@ fn the_example_of_the_product_description_parses() {
     assert_eq!(warnings, []);
     assert_eq!(names(&scenario), ["control", "treated", "late"]);
     let injury = Injury {
-        species: Species::Rat,
-        mechanism: Trauma::Contusion,
+        species: &RAT,
+        mechanism: &CONTUSION,
         severity: 0.6,
         device: Some("IH 200 kdyn".to_owned()),
         level: Some("T10".to_owned()),
@@ -319,6 +326,124 @@ fn coincident_doses_add() {
 fn a_transection_may_leave_its_severity_out() {
     let text = START.replace("\"contusion\", severity = 0.6", "\"transection\"");
     assert_eq!(read(&text).scenario.injury.severity, 0.9);
+}
+
+/// The injury that a table says, and how many warnings it comes with.
+fn injury(table: &str, vocabulary: &Vocabulary<'_>) -> (Injury, usize) {
+    let text = format!("question = 'q?'\ninjury = {{ {table} }}\nsimulation.until = '28 d'\n");
+    let parsed =
+        parse("x.toml", &text, vocabulary).unwrap_or_else(|found| panic!("{}", render(&found, "", &text, false)));
+    (parsed.scenario.injury, parsed.warnings.len())
+}
+
+#[test]
+fn words_that_labs_use_are_read_as_what_they_mean() {
+    for (table, species, mechanism, severity, level, warnings) in [
+        (
+            "species = 'rat', mechanism = 'contusion', severity = 'moderate', level = 't10'",
+            "rat",
+            "contusion",
+            0.6,
+            "T10",
+            0,
+        ),
+        (
+            "species = 'Sprague-Dawley', mechanism = 'Impact', severity = 'SHAM', level = 'Th9-th10'",
+            "rat",
+            "contusion",
+            0.0,
+            "T9-T10",
+            0,
+        ),
+        (
+            "species = 'mice', mechanism = 'contusion', severity = 'IH 60 kdyn', level = 'l1'",
+            "mouse",
+            "contusion",
+            0.6,
+            "L1",
+            0,
+        ),
+        (
+            "species = 'mouse', mechanism = 'contusion', severity = 'IH 200 kdyn', level = 'T9'",
+            "mouse",
+            "contusion",
+            0.6,
+            "T9",
+            1,
+        ),
+        (
+            "species = 'rat', mechanism = 'clip compression', severity = 'severe', level = 'C5'",
+            "rat",
+            "clip",
+            0.85,
+            "C5",
+            0,
+        ),
+        (
+            "species = 'patient', mechanism = 'compression', severity = 'ASIA b', level = 'C5'",
+            "human",
+            "compression",
+            0.7,
+            "C5",
+            0,
+        ),
+    ] {
+        let (found, warned) = injury(table, &vocabulary());
+        assert_eq!((found.species.id, found.mechanism.id, found.severity), (species, mechanism, severity), "{table}");
+        assert_eq!((found.level.as_deref(), warned), (Some(level), warnings), "{table}");
+    }
+}
+
+/// A species that nothing but this test knows.
+static AXOLOTL: Species = Species {
+    id: "axolotl",
+    aliases: &["Ambystoma mexicanum"],
+    plural: "axolotls",
+    body_mass: known("body_mass", 60.0, 10.0, 300.0, "g"),
+    score: Score {
+        column: "swim",
+        title: "Swim",
+        label: "swimming score",
+        about: "swimming score of the axolotl, 0 to 5",
+        full: known("full_scale", 5.0, 5.0, 5.0, "point"),
+        smallest_difference: known("smallest_difference", 0.5, 0.1, 1.0, "point"),
+        better: Better::Higher,
+    },
+    scales: &[Scale {
+        names: &["POND"],
+        unit: "cm",
+        grades: &[known("3", 0.4, 0.3, 0.5, "1")],
+        trauma: Some(&CONTUSION),
+        noun: "the pond drop",
+    }],
+    borrowed: &[],
+    clocks: &[],
+};
+
+const fn known(name: &'static str, value: f64, low: f64, high: f64, unit: &'static str) -> Quantity {
+    Quantity { name, about: "For this test.", value, low, high, unit, evidence: ASSUMED }
+}
+
+#[test]
+fn one_more_species_is_offered_read_and_bounded_as_the_others() {
+    let species = [&RAT, &AXOLOTL];
+    let vocabulary = Vocabulary { species: &species, grades: grades(&species), ..vocabulary() };
+    let (found, _) =
+        injury("species = 'ambystoma mexicanum', mechanism = 'contusion', severity = 'POND 3 cm'", &vocabulary);
+    assert_eq!((found.species.id, found.severity, found.body_mass_g), ("axolotl", 0.4, 60.0));
+    let schema = json_schema(&vocabulary);
+    let words = |pointer: &str| schema.pointer(pointer).unwrap().as_array().unwrap().clone();
+    assert!(words("/properties/injury/properties/species/enum").contains(&"axolotl".into()));
+    assert!(words("/properties/injury/properties/severity/anyOf/1/enum").contains(&"POND 3 cm".into()));
+    let refused = |table: &str| {
+        let text = format!("question = 'q?'\ninjury = {{ {table} }}\nsimulation.until = '28 d'\n");
+        render(&parse("x.toml", &text, &vocabulary).unwrap_err(), "x.toml", &text, false)
+    };
+    let heavy = refused("species = 'axolotl', mechanism = 'contusion', severity = 0.4, body_mass = '1 kg'");
+    assert!(heavy.contains("expected 10 g to 300 g") && heavy.contains("the usual 60 g"), "{heavy}");
+    let foreign = refused("species = 'rat', mechanism = 'contusion', severity = 'POND 3 cm'");
+    assert!(foreign.contains("does not fit the species `rat`") && foreign.contains("is for axolotls"), "{foreign}");
+    assert!(refused("species = 'axolotll', mechanism = 'contusion'").contains("did you mean `axolotl`?"));
 }
 
 #[test]

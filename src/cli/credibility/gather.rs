@@ -8,11 +8,11 @@ use crate::cli::{CliError, talk::Talk};
 use crate::course::outcomes::TABLE;
 use crate::course::{Column, UnknownColumn, band_times};
 use crate::credibility::{
-    Band, EXPERIMENT, Findings, Fold, Knockout, Numerics, SCORES, Sampled, Versions, WHITE_MATTER, at_times, band,
+    Band, EXPERIMENT, Findings, Fold, Knockout, Numerics, Sampled, Versions, WHITE_MATTER, at_times, band,
 };
 use crate::engine::Engine;
 use crate::evidence::{Batch, Check, Evidence, Panel};
-use crate::experiment::{Course, run_arm_checked, score_of};
+use crate::experiment::{Course, run_arm_checked};
 use crate::export::describe::{Description, Topic, describe};
 use crate::sample::{Population, Set, Space};
 use crate::study::{experiments, knockouts};
@@ -100,17 +100,13 @@ fn drawn(evidence: &Evidence) -> Result<Vec<Quantity>, UnknownColumn> {
 
 /// The score of each experiment's species, and the tissue it rests on.
 fn scored(evidence: &Evidence) -> Result<Vec<Quantity>, UnknownColumn> {
-    let score = |experiment: usize| {
-        let own = score_of(evidence.experiments[experiment].injury.species).0;
-        SCORES.into_iter().find(|score| *score == own)
-    };
+    let score = |experiment: usize| evidence.experiments[experiment].injury.species.score.column;
     let about = |check: &&Check| evidence.facts[check.fact].theme.starts_with("function");
     let places = evidence.checks.iter().filter(about).flat_map(|check| check.place.split(", "));
     let mut experiments: Vec<usize> = places.filter_map(|name| evidence.experiment(name)).collect();
     experiments.sort_unstable();
     experiments.dedup();
-    let names =
-        experiments.into_iter().flat_map(|at| score(at).into_iter().chain([WHITE_MATTER]).map(move |one| (at, one)));
+    let names = experiments.into_iter().flat_map(|at| [score(at), WHITE_MATTER].map(|one| (at, one)));
     names.map(|(at, name)| Quantity::new(at, name)).collect()
 }
 

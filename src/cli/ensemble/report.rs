@@ -6,7 +6,6 @@ use crate::cli::CliError;
 use crate::cli::doses::json;
 use crate::cli::manifest::model_hash;
 use crate::ensemble::{ArmSum, EXACT, Reduction, Row, Stream};
-use crate::experiment::score_of;
 use crate::model::parameters;
 use crate::present::spoken_time;
 use crate::scenario::CONTEXT_OF_USE;
@@ -122,7 +121,7 @@ impl Report<'_> {
 
     /// Question, and for each arm the score at the end and how it differs from the control's.
     pub fn summary(&self) -> String {
-        let (_, label) = score_of(self.choice.scenario.injury.species);
+        let label = self.choice.scenario.injury.species.score.label;
         let outcomes = self.choice.ensemble.outcomes();
         let end = outcomes.first_at_end();
         let when = spoken_time(self.choice.scenario.simulation.until_d);

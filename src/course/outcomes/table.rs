@@ -1,6 +1,7 @@
 //! The table of outcomes. A line is a quantity; what follows its name, label, unit and colour says where it is shown.
 
 use super::{Better, Group as On, Outcome, Panel as In, Read, Tint};
+use crate::model::species::RAT;
 use Better::{Less, More};
 use Tint::{Death, Glia, Harmful, Protective, Reference, Repair};
 
@@ -76,7 +77,7 @@ pub const TABLE: &[Outcome] = &[
     Outcome::of("astrocytes_scar@penumbra", "Scar astrocytes, penumbra", "of peak", Glia).overview(In::Scar, 1, "astrocytes", Glia).page(On::Scar, 1),
     Outcome::of("astrocytes_a1@epicentre", "A1 astrocytes, epicentre", "level", Harmful).page(On::Scar, 2),
     Outcome::of("fibroblasts@epicentre", "Fibroblasts, epicentre", "of peak", Reference).page(On::Scar, 3),
-    Outcome::of("bbb", "BBB", "points", Protective).page(On::Function, 1),
+    Outcome::of(RAT.score.column, RAT.score.title, "points", Protective).page(On::Function, 1),
     Outcome::of("white_matter@penumbra", "White matter, penumbra", "of healthy", Repair).page(On::Function, 3),
     Outcome::of("cavity@penumbra", "Cavity, penumbra", "of tissue", Reference).overview(In::Cavity, 2, "penumbra", Reference),
 ];

@@ -9,6 +9,7 @@ use crate::credibility::words::{capital, spaced};
 use crate::evidence::{Bounds, Mark, Verdict};
 use crate::figure::{Curve, Extent, FactMark, FigureError, Line, Overview, Panel, PhaseSpan, Role, Size, svg};
 use crate::model::PHASES;
+use crate::model::species::Species;
 
 /// One figure for each group of courses.
 pub fn figures(findings: &Findings<'_>) -> Result<Vec<File>, FigureError> {
@@ -68,7 +69,7 @@ fn panel(findings: &Findings<'_>, outcome: &Outcome) -> Option<Panel> {
         title: outcome.label.into(),
         unit: outcome.unit.into(),
         curves: curves(course, outcome.tint.into()),
-        ceiling: (outcome.column == "bbb").then_some(21.0),
+        ceiling: Species::score_of(outcome.column).map(|score| score.full.value),
         facts: course.marks.iter().map(|mark| fact(findings, mark)).collect(),
     })
 }

@@ -4,20 +4,17 @@ use super::{footer, sign};
 use crate::course::{level_at, quantile};
 use crate::credibility::File;
 use crate::credibility::findings::{Findings, Sampled};
-use crate::credibility::groups::{SCORES, WHITE_MATTER};
+use crate::credibility::groups::WHITE_MATTER;
 use crate::credibility::words::count;
 use crate::evidence::{Bounds, Verdict};
 use crate::figure::{Anchored, FigureError, Plane, PlanePanel, Texts, plane};
-use crate::model::observables::{HUMAN_SCALE, MOUSE_SCALE};
+use crate::model::species::{RAT, Species};
 use crate::model::{Parameters, function};
 use crate::number::Num;
 use crate::sample::Set;
 
 /// Earliest day on which a score is taken for what the tissue sustains: before, it lags behind.
 const SETTLED_D: f64 = 14.0;
-
-/// Scores with title and what one point of the rat's is on their scale.
-const SCALES: [(&str, f64); 3] = [("BBB, rat", 1.0), ("BMS, mouse", MOUSE_SCALE), ("Motor score, human", HUMAN_SCALE)];
 
 /// A published level of a score.
 pub struct Anchor {
@@ -35,11 +32,16 @@ pub struct Anchor {
     pub share: f64,
 }
 
-/// Anchors of each score in [`SCORES`].
-pub fn anchors(findings: &Findings<'_>) -> [Vec<Anchor>; 3] {
+/// Anchors of the score of each species.
+pub fn anchors(findings: &Findings<'_>) -> Vec<Vec<Anchor>> {
     let map = Map::of(&Set::written());
-    let mut anchors = SCORES.map(|score| of_courses(findings, score));
-    anchors[0].extend(of_the_map(findings, &map));
+    let own = |species: &&Species| {
+        let mut own = of_courses(findings, species.score.column);
+        // The map is written for the rat.
+        own.extend(if **species == RAT { of_the_map(findings, &map) } else { Vec::new() });
+        own
+    };
+    let mut anchors: Vec<Vec<Anchor>> = Species::ALL.iter().map(own).collect();
     for list in &mut anchors {
         list.sort_by(|a, b| a.share.total_cmp(&b.share).then(a.check.cmp(&b.check)));
     }
@@ -61,10 +63,10 @@ pub fn figure(findings: &Findings<'_>) -> Result<Option<File>, FigureError> {
     let about = "Line: the score that spared white matter sustains by itself, with the nominal set; band: 5 to 95 % of the \
                  population. Bars: published bounds at the tissue that the nominal set spares in that injury; signs: its score there, which sprouts, \
                  relay neurons, oedema and delay move off the line.";
-    let panels = SCALES.iter().zip(&anchors).filter(|(_, list)| !list.is_empty());
+    let panels = Species::ALL.iter().zip(&anchors).filter(|(_, list)| !list.is_empty());
     let figure = Plane {
         texts: Texts { title, about: about.into(), footer: footer(findings) },
-        panels: panels.map(|(scale, list)| panel(findings, *scale, list)).collect(),
+        panels: panels.map(|(species, list)| panel(findings, species, list)).collect(),
         until: until(&all),
     };
     Ok(Some(File { name: "function.svg".into(), text: plane(&figure)? }))
@@ -143,7 +145,8 @@ fn of_the_map(findings: &Findings<'_>, map: &Map) -> Vec<Anchor> {
     (0..evidence.checks.len()).filter(own).map(anchor).collect()
 }
 
-fn panel(findings: &Findings<'_>, (title, scale): (&str, f64), list: &[Anchor]) -> PlanePanel {
+fn panel(findings: &Findings<'_>, species: &Species, list: &[Anchor]) -> PlanePanel {
+    let scale = species.score.factor();
     let nominal = Map::of(&Set::written());
     let maps: Vec<Map> = findings.population.members.iter().map(|member| Map::of(member)).collect();
     let shares: Vec<f64> = (0..=50).map(|i| f64::from(i) / 50.0).collect();
@@ -153,7 +156,7 @@ fn panel(findings: &Findings<'_>, (title, scale): (&str, f64), list: &[Anchor]) 
         (share, quantile(&scores, 0.05), quantile(&scores, 0.95))
     };
     PlanePanel {
-        title: title.into(),
+        title: format!("{}, {}", species.score.title, species.id),
         across: "spared white matter at the epicentre (funiculi weighted)".into(),
         ceiling: scale * nominal.0.ceiling.0,
         curve: shares.iter().map(|share| (*share, scale * nominal.score(*share))).collect(),

@@ -1,6 +1,7 @@
 //! What the model and the catalogue consist of, as data and as plain tables.
 
 mod cite;
+mod further;
 mod one;
 mod rows;
 mod table;
@@ -10,8 +11,9 @@ use serde::Serialize;
 use crate::catalogue::Catalogue;
 
 pub use cite::Citation;
+pub use further::{Number, SpeciesFactor, SpeciesRow};
 pub use one::Unknown;
-pub use rows::{CatalogueRow, GradeCount, Observable, Overview, Paper, Parameter, Reaction, SpeciesFactor, State};
+pub use rows::{CatalogueRow, GradeCount, Observable, Overview, Paper, Parameter, Reaction, State};
 
 /// What to describe.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +34,17 @@ pub enum Topic {
     Catalogue,
     /// What differs between species.
     Species,
-    /// Whatever has this name: a parameter, reaction, module, state, observable, definition, source or catalogue row.
+    /// What injuries, words for their severity and doses are taken for.
+    Injuries,
+    /// Whatever has this name: a parameter, reaction, module, state, observable, definition, source, species, injury or
+    /// catalogue row.
     One(String),
 }
 
 impl Topic {
     /// Words that stand for the topics other than [`Topic::One`].
-    pub const WORDS: [&str; 8] =
-        ["overview", "states", "parameters", "reactions", "observables", "sources", "catalogue", "species"];
+    pub const WORDS: [&str; 9] =
+        ["overview", "states", "parameters", "reactions", "observables", "sources", "catalogue", "species", "injuries"];
 
     /// The topic that a word stands for; any other word is the name of one thing.
     pub fn from_word(word: &str) -> Topic {
@@ -52,6 +57,7 @@ impl Topic {
             "sources" => Topic::Sources,
             "catalogue" => Topic::Catalogue,
             "species" => Topic::Species,
+            "injuries" => Topic::Injuries,
             name => Topic::One(name.to_owned()),
         }
     }
@@ -75,8 +81,10 @@ pub enum Description {
     Sources(Vec<Paper>),
     /// Rows of the catalogue.
     Catalogue(Vec<CatalogueRow>),
-    /// Factors of the species.
-    Species(Vec<SpeciesFactor>),
+    /// Numbers and factors of the species.
+    Species(Vec<SpeciesRow>),
+    /// Numbers of injuries and doses.
+    Injuries(Vec<Number>),
     /// Everything of one name.
     Items(Vec<Item>),
 }
@@ -108,6 +116,34 @@ pub enum Item {
     Source(Paper),
     /// A row of the catalogue.
     CatalogueRow(CatalogueRow),
+    /// A number of a species, an injury or a dose.
+    Number(Number),
+    /// A species.
+    Species {
+        /// Word in files.
+        name: &'static str,
+        /// Other words.
+        also: &'static [&'static str],
+        /// How function is scored.
+        score: String,
+        /// Grades that may stand for a severity.
+        severities: Vec<String>,
+        /// Names of its numbers.
+        numbers: Vec<String>,
+        /// Its factors on parameters of the rat.
+        factors: Vec<String>,
+    },
+    /// A kind of injury.
+    Injury {
+        /// Word in files.
+        name: &'static str,
+        /// Other words.
+        also: &'static [&'static str],
+        /// How the model takes it.
+        note: &'static str,
+        /// Its numbers.
+        numbers: Vec<String>,
+    },
     /// A module: the names of what it has.
     Module {
         /// Name.
@@ -132,7 +168,8 @@ pub fn describe(topic: &Topic, catalogue: &Catalogue) -> Result<Description, Unk
         Topic::Observables => Description::Observables(rows::observables()),
         Topic::Sources => Description::Sources(rows::sources()),
         Topic::Catalogue => Description::Catalogue(rows::catalogue(catalogue)),
-        Topic::Species => Description::Species(rows::species()),
+        Topic::Species => Description::Species(further::species()),
+        Topic::Injuries => Description::Injuries(further::injuries()),
         Topic::One(name) => Description::Items(one::find(name, catalogue)?),
     })
 }

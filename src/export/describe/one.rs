@@ -2,7 +2,7 @@
 
 use super::super::book::{self, Book};
 use super::super::glossary::meaning;
-use super::{Item, rows};
+use super::{Item, further, rows};
 use crate::catalogue::Catalogue;
 
 /// Nothing has the name that was asked for.
@@ -38,6 +38,9 @@ fn is_called(item: &Item, name: &str) -> bool {
         Item::CatalogueRow(row) => {
             row.id.eq_ignore_ascii_case(name) || row.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
         }
+        Item::Species { name: id, also, .. } | Item::Injury { name: id, also, .. } => {
+            id.eq_ignore_ascii_case(name) || also.iter().any(|alias| alias.eq_ignore_ascii_case(name))
+        }
         other => title(other) == name,
     }
 }
@@ -52,6 +55,8 @@ pub(super) fn title(item: &Item) -> &str {
         Item::Definition { name, .. } | Item::Module { name, .. } => name,
         Item::Source(row) => &row.key,
         Item::CatalogueRow(row) => &row.id,
+        Item::Number(row) => &row.name,
+        Item::Species { name, .. } | Item::Injury { name, .. } => name,
     }
 }
 
@@ -73,6 +78,7 @@ fn all(catalogue: &Catalogue) -> Vec<Item> {
         parameters: book::parameters_of(module).map(|entry| entry.name.to_owned()).collect(),
     }));
     items.extend(rows::sources().into_iter().map(Item::Source));
+    items.extend(further::items());
     items.extend(rows::catalogue(catalogue).into_iter().map(Item::CatalogueRow));
     items
 }

@@ -9,8 +9,9 @@ use crate::bibliography::Basis;
 use crate::catalogue::Catalogue;
 use crate::declare::{Grade, Quantity, Source, Support};
 use crate::ledger::Posted;
+use crate::model::further;
 use crate::model::parameters::table;
-use crate::model::species_clock::{HUMAN, MOUSE};
+use crate::model::species::Species;
 
 /// A paper.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -116,21 +117,6 @@ pub struct CatalogueRow {
     pub cite: Vec<Citation>,
 }
 
-/// What a species multiplies a parameter of the rat with.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct SpeciesFactor {
-    /// `mouse` or `human`.
-    pub species: &'static str,
-    /// `module.name`.
-    pub parameter: String,
-    /// The factor.
-    pub factor: f64,
-    /// Evidence grade.
-    pub grade: &'static str,
-    /// What it rests on.
-    pub source: Paper,
-}
-
 /// How many numbers have a grade.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GradeCount {
@@ -138,8 +124,10 @@ pub struct GradeCount {
     pub grade: &'static str,
     /// Parameters of that grade.
     pub parameters: usize,
-    /// Their share, 0 to 1.
+    /// Their share among parameters, 0 to 1.
     pub share: f64,
+    /// Other numbers of that grade: of species, injuries and doses.
+    pub others: usize,
 }
 
 /// How much there is of everything.
@@ -155,7 +143,9 @@ pub struct Overview {
     pub assumed_reactions: usize,
     /// Parameters.
     pub parameters: usize,
-    /// Parameters by grade, best supported first.
+    /// Other numbers: of species, injuries and doses.
+    pub others: usize,
+    /// Numbers by grade, best supported first.
     pub evidence: Vec<GradeCount>,
     /// Observables.
     pub observables: usize,
@@ -177,7 +167,7 @@ fn unit(q: &Quantity) -> String {
     q.unit.to_owned()
 }
 
-fn support(evidence: Support) -> (&'static str, Paper) {
+pub(super) fn support(evidence: Support) -> (&'static str, Paper) {
     (evidence.grade.word(), paper(evidence.source))
 }
 
@@ -229,16 +219,6 @@ pub(super) fn sources() -> Vec<Paper> {
     book::sources().into_values().map(paper).collect()
 }
 
-pub(super) fn species() -> Vec<SpeciesFactor> {
-    let sets = [("mouse", MOUSE), ("human", HUMAN)];
-    let rows = sets.into_iter().flat_map(|(species, clocks)| clocks.iter().map(move |clock| (species, clock)));
-    rows.map(|(species, clock)| {
-        let (grade, source) = support(clock.evidence);
-        SpeciesFactor { species, parameter: clock.parameter.into(), factor: clock.factor, grade, source }
-    })
-    .collect()
-}
-
 macro_rules! catalogue_rows {
     ($found:ident, $set:literal, $rows:expr) => {
         $found.extend($rows.iter().map(|row| CatalogueRow {
@@ -275,10 +255,14 @@ pub(super) fn overview(rows: &Catalogue) -> Overview {
     let (reactions, papers) = (crate::ledger::network(), book::sources());
     let count = |grade: Grade| table().iter().filter(|entry| entry.quantity.evidence.grade == grade).count();
     let total = table().len();
+    let numbers = further::of_species().into_iter().chain(further::of_injuries());
+    let mut others: Vec<Grade> = numbers.map(|number| number.quantity.evidence.grade).collect();
+    others.extend(Species::ALL.iter().flat_map(|species| species.clocks).map(|clock| clock.evidence.grade));
     let graded = |grade: Grade| GradeCount {
         grade: grade.word(),
         parameters: count(grade),
         share: count(grade) as f64 / total.max(1) as f64,
+        others: others.iter().filter(|other| **other == grade).count(),
     };
     Overview {
         modules: book::modules().len(),
@@ -286,6 +270,7 @@ pub(super) fn overview(rows: &Catalogue) -> Overview {
         reactions: reactions.len(),
         assumed_reactions: reactions.iter().filter(|r| r.reaction.source.key == "assumed").count(),
         parameters: total,
+        others: others.len(),
         evidence: Grade::ALL.into_iter().map(graded).collect(),
         observables: book::readings().len(),
         papers: papers.values().filter(|s| s.basis() != Basis::Own).count(),

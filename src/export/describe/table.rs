@@ -3,8 +3,8 @@
 use super::super::text::{hang, length, paragraph, wrap, wrap_formula};
 use super::cite::Citation;
 use super::one::title;
-use super::rows::{CatalogueRow, Overview, Paper, Parameter, Reaction, SpeciesFactor, State};
-use super::{Description, Item};
+use super::rows::{CatalogueRow, Overview, Paper, Parameter, Reaction, State};
+use super::{Description, Item, Number, SpeciesFactor, SpeciesRow};
 
 /// The narrowest text that still has room for columns.
 const NARROWEST: usize = 60;
@@ -33,7 +33,11 @@ impl Description {
                 columns(&["set", "id", "evidence"], rows.iter().map(catalogue).collect(), width)
             }
             Description::Species(rows) => {
-                columns(&["species", "parameter", "factor", "evidence"], rows.iter().map(factor).collect(), width)
+                let titles = ["number, or parameter of the rat", "value", "range", "unit", "evidence"];
+                columns(&titles, rows.iter().map(species).collect(), width)
+            }
+            Description::Injuries(rows) => {
+                columns(&["number", "value", "range", "unit", "evidence"], rows.iter().map(number).collect(), width)
             }
             Description::Items(items) => items.iter().map(|item| in_full(item, width)).collect::<Vec<_>>().join("\n"),
         }
@@ -97,9 +101,21 @@ fn parameter(row: &Parameter) -> Row {
     (vec![row.name.clone(), row.value.to_string(), range, row.unit.clone(), support], row.about.clone())
 }
 
-fn factor(row: &SpeciesFactor) -> Row {
+fn number(row: &Number) -> Row {
+    let range = if row.low < row.high { format!("{} to {}", row.low, row.high) } else { String::new() };
     let support = evidence(row.grade, &row.source.key);
-    (vec![row.species.to_owned(), row.parameter.clone(), row.factor.to_string(), support], String::new())
+    (vec![row.name.clone(), row.value.to_string(), range, row.unit.to_owned(), support], row.about.clone())
+}
+
+fn species(row: &SpeciesRow) -> Row {
+    match row {
+        SpeciesRow::Number(row) => number(row),
+        SpeciesRow::Factor(SpeciesFactor { species, parameter, factor, grade, source }) => {
+            let name = format!("{species}: {parameter}");
+            let cells = vec![name, format!("x {factor}"), String::new(), String::new(), evidence(grade, &source.key)];
+            (cells, String::new())
+        }
+    }
 }
 
 fn catalogue(row: &CatalogueRow) -> Row {
@@ -137,9 +153,14 @@ fn counted(o: &Overview, width: usize) -> String {
     add(format!("{} observables. {} rows in the catalogue.", o.observables, o.catalogue));
     add(format!("{} papers, of which {} are cited from memory.", o.papers, o.recalled));
     add(format!("{} reactions rest on no source: their mechanism is assumed.", o.assumed_reactions));
-    add(format!("{} parameters, by what supports their value:", o.parameters));
+    add(format!(
+        "{} parameters and {} other numbers (of species, injuries and doses), by what supports their value:",
+        o.parameters, o.others
+    ));
+    let all = (o.parameters + o.others).max(1) as f64;
     for grade in &o.evidence {
-        text.push_str(&format!("  {:<11}{:>4}  {:>3.0} %\n", grade.grade, grade.parameters, 100.0 * grade.share));
+        let number = grade.parameters + grade.others;
+        text.push_str(&format!("  {:<11}{number:>4}  {:>3.0} %\n", grade.grade, 100.0 * number as f64 / all));
     }
     text
 }
@@ -180,6 +201,20 @@ fn facts(item: &Item) -> (&'static str, Facts) {
         ),
         Item::Source(row) => ("source", vec![("paper", cited(row))]),
         Item::CatalogueRow(row) => (row.set, facts_of_catalogue(row)),
+        Item::Number(row) => ("number", facts_of_number(row)),
+        Item::Species { also, score, severities, numbers, factors, .. } => (
+            "species",
+            vec![
+                ("also", also.join(", ")),
+                ("score", score.clone()),
+                ("severities", severities.join(", ")),
+                ("numbers", numbers.join(", ")),
+                ("factors", factors.join(", ")),
+            ],
+        ),
+        Item::Injury { also, note, numbers, .. } => {
+            ("injury", vec![("also", also.join(", ")), ("note", (*note).to_owned()), ("numbers", numbers.join(", "))])
+        }
         Item::Module { reactions, parameters, .. } => {
             ("module", vec![("reactions", reactions.join(", ")), ("parameters", parameters.join(", "))])
         }
@@ -201,6 +236,16 @@ fn facts_of_parameter(row: &Parameter) -> Facts {
         ("about", row.about.clone()),
         ("value", format!("{} {}", row.value, row.unit)),
         ("range", format!("{} to {}", row.low, row.high)),
+        ("evidence", row.grade.to_owned()),
+        ("source", cited(&row.source)),
+    ]
+}
+
+fn facts_of_number(row: &Number) -> Facts {
+    vec![
+        ("about", row.about.clone()),
+        ("value", format!("{} {}", row.value, row.unit)),
+        ("range", if row.low < row.high { format!("{} to {}", row.low, row.high) } else { String::new() }),
         ("evidence", row.grade.to_owned()),
         ("source", cited(&row.source)),
     ]

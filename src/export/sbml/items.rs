@@ -7,7 +7,7 @@ use super::settings::Origin;
 use crate::engine::Plan;
 use crate::export::glossary::meaning;
 use crate::export::text::sentence;
-use crate::model::observables::{regional, whole};
+use crate::model::observables::listed;
 use crate::number::{Symbol, Unit};
 
 /// How a quantity comes by its value.
@@ -99,10 +99,8 @@ fn settings(plan: &Plan, recorded: &Recorded, stops: &[Stop], notes: &mut Notes<
 /// What the observable of this column is.
 fn observed(column: &str) -> String {
     let (name, region) = column.split_once('@').map_or((column, None), |(name, region)| (name, Some(region)));
-    let in_regions = regional::<f64>().iter().map(|q| (q.name, q.about, true));
-    let in_animal = whole::<f64>().iter().map(|q| (q.name, q.about, false));
-    let found = in_regions.chain(in_animal).find(|(known, ..)| *known == name);
-    let (about, volume) = found.map_or(("", false), |(_, about, volume)| (about, volume));
+    let found = listed().find(|observable| observable.name == name);
+    let (about, volume) = found.map_or(("", false), |observable| (observable.about, observable.regional));
     match (region, volume) {
         (Some(region), _) => sentence(&format!("{about}, {region}")),
         (None, true) => sentence(&format!("{about}, volume mean")),

@@ -57,7 +57,7 @@ fn head(scenario: &Scenario, arm: &Arm, model_hash: &str, notes: &Notes<'_>) -> 
         CONTEXT_OF_USE.into(),
         scenario.question.clone(),
         format!("Scenario {}, arm {}. Written by exocord {version} from model {model_hash}.", scenario.name, arm.name),
-        format!("Injury: {} {}, severity {}.", injury.species.id(), injury.mechanism.id(), injury.severity),
+        format!("Injury: {} {}, severity {}.", injury.species.id, injury.mechanism.id, injury.severity),
         format!("Time is in days after injury; the scenario ends on day {}.", scenario.simulation.until_d),
         "Levels and points are relative; SBML has no units for them and takes them for pure numbers.".into(),
     ];

@@ -7,9 +7,9 @@ use crate::engine::Plan;
 use crate::experiment::product;
 use crate::export::text::sentence;
 use crate::ledger::reactions_by_stage;
+use crate::model::parameters;
 use crate::model::products::properties;
-use crate::model::{parameters, species_clock};
-use crate::scenario::{Arm, Scenario, Species};
+use crate::scenario::{Arm, Scenario};
 use std::collections::BTreeMap;
 
 /// Says what quantities of one arm are and who stands behind their numbers, and keeps a list of whom it named.
@@ -77,14 +77,9 @@ impl<'a> Notes<'a> {
         let range = format!("Plausible range {} to {}.", q.low, q.high);
         let mut said = vec![sentence(q.about), format!("{} {range}", self.evidence(q.evidence))];
         let species = self.scenario.injury.species;
-        let clocks = match species {
-            Species::Rat => &[],
-            Species::Mouse => species_clock::MOUSE,
-            Species::Human => species_clock::HUMAN,
-        };
-        for clock in clocks.iter().filter(|c| c.parameter == entry.name) {
+        for clock in species.clocks.iter().filter(|c| c.parameter == entry.name) {
             let why = self.evidence(clock.evidence);
-            said.push(format!("In the {}: {} times the {} of the rat. {why}", species.id(), clock.factor, q.value));
+            said.push(format!("In the {}: {} times the {} of the rat. {why}", species.id, clock.factor, q.value));
         }
         for change in self.arm.parameters.iter().filter(|c| c.name == entry.name) {
             said.push(format!("Set to {} by the scenario: {}", change.value, sentence(&change.reason)));

@@ -1,0 +1,154 @@
+//! Species: whose cord it is, and everything that depends on that. One file each; the list below is the only one.
+//!
+//! The acute cascade runs on one clock; clearance, remodelling and recovery run slower in humans. No source supports
+//! a single rat-to-human factor; human function recovers 8 to 12 times slower, which is an inference from when
+//! scores level off.
+//!
+//! Body size enters through the exosomes alone. A dose spreads through the animal's blood or cerebrospinal
+//! fluid, so the share that reaches the studied segment goes with segment volume over that fluid, and the
+//! cargo that it takes for an effect goes with segment volume. Assumed volumes, rat : mouse : human: segment
+//! 1 : 0.2 : 30; blood 14 : 1.6 : 5000 mL; cerebrospinal fluid 0.28 : 0.035 : 150 mL.
+
+mod score;
+
+pub use score::{Better, Score};
+
+use super::injuries::Scale;
+use crate::declare::{Quantity, Support};
+
+/// A species: one whole declaration, so that whoever asks for anything that depends on the species asks here.
+#[derive(Debug)]
+pub struct Species {
+    /// The word used in files.
+    pub id: &'static str,
+    /// Other words that labs write for it; case does not matter.
+    pub aliases: &'static [&'static str],
+    /// Several of them, as a sentence speaks of them.
+    pub plural: &'static str,
+    /// Usual body mass, and the least and most that are believed; unit `g`.
+    pub body_mass: Quantity,
+    /// How function is scored.
+    pub score: Score,
+    /// Scales of devices or of the clinic, graded on this species.
+    pub scales: &'static [Scale],
+    /// Scales that were graded on another species and are used on this one too.
+    pub borrowed: &'static [&'static Scale],
+    /// What differs from the rat.
+    pub clocks: &'static [Clock],
+}
+
+/// One parameter that differs from the rat's.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// `module.name` of the parameter.
+    pub parameter: &'static str,
+    /// Factor on the rat's value.
+    pub factor: f64,
+    /// Why.
+    pub evidence: Support,
+}
+
+const fn clock(parameter: &'static str, factor: f64, evidence: Support) -> Clock {
+    Clock { parameter, factor, evidence }
+}
+
+/// Takes in the file of each species and lists them in the order in which they are shown.
+macro_rules! species {
+    ($($file:ident::$Name:ident)+) => {
+        $(mod $file; pub use $file::$Name;)+
+
+        impl Species {
+            /// Every species, in the order of the documentation.
+            pub const ALL: &'static [&'static Species] = &[$(&$Name),+];
+        }
+    };
+}
+
+species! {
+    rat::RAT
+    mouse::MOUSE
+    human::HUMAN
+}
+
+impl Species {
+    /// The score whose observable is called `column`.
+    pub fn score_of(column: &str) -> Option<&'static Score> {
+        Species::ALL.iter().map(|species| &species.score).find(|score| score.column == column)
+    }
+
+    /// Scales that are used on it, its own first, and whether each was graded on another species.
+    pub fn used_scales(&self) -> impl Iterator<Item = (&'static Scale, bool)> {
+        let own = self.scales.iter().map(|scale| (scale, false));
+        own.chain(self.borrowed.iter().map(|scale| (*scale, true)))
+    }
+
+    /// Every number of the species but its clocks, each under the name that a list shows.
+    pub fn numbers(&'static self) -> Vec<(String, &'static Quantity)> {
+        let Score { column, full, smallest_difference, .. } = &self.score;
+        let mut numbers = vec![(self.body_mass.name.to_owned(), &self.body_mass)];
+        numbers.push((format!("{column}.{}", full.name), full));
+        numbers.push((format!("{column}.{}", smallest_difference.name), smallest_difference));
+        numbers.extend(self.scales.iter().flat_map(Scale::numbers));
+        numbers
+    }
+}
+
+impl PartialEq for Species {
+    fn eq(&self, other: &Species) -> bool {
+        self.id == other.id
+    }
+}
+
+impl serde::Serialize for Species {
+    /// As the word used in files.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOUSE, RAT, Species};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_word_names_two_species_and_no_column_two_scores() {
+        let words = |species: &&'static Species| [species.id].into_iter().chain(species.aliases.iter().copied());
+        let all: Vec<String> = Species::ALL.iter().flat_map(words).map(str::to_lowercase).collect();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len(), "{all:?}");
+        for species in Species::ALL {
+            let found = Species::score_of(species.score.column).unwrap();
+            assert!(std::ptr::eq(found, &species.score), "{}", species.id);
+        }
+        assert!(Species::score_of("exo_plasma").is_none());
+    }
+
+    #[test]
+    fn grades_are_ordered_and_no_number_of_a_species_has_the_name_of_another() {
+        for species in Species::ALL {
+            for scale in species.scales {
+                let severities: Vec<f64> = scale.grades.iter().map(|grade| grade.value).collect();
+                assert!(severities.is_sorted() || severities.is_sorted_by(|a, b| a > b), "{}", scale.noun);
+                assert!(severities.iter().all(|severity| (0.0..=1.0).contains(severity)), "{}", scale.noun);
+            }
+            let names: Vec<String> = species.numbers().into_iter().map(|(name, _)| name).collect();
+            assert!(names.len() > 3 && names.iter().collect::<BTreeSet<_>>().len() == names.len(), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn a_score_is_a_line_from_nothing_to_its_full_scale_and_is_never_reported_above() {
+        assert_eq!(RAT.score.factor(), 1.0, "the model keeps function on the points of the rat");
+        for species in Species::ALL {
+            let score = &species.score;
+            let full = score.full.value;
+            assert_eq!(score.of(crate::number::Num(RAT.score.full.value)).0, full, "{}", species.id);
+            assert!(score.smallest_difference.value < 0.1 * full, "{}", species.id);
+            assert_eq!(
+                [0.5 * full, full, full * (1.0 + 1e-9)].map(|points| score.reported(points)),
+                [0.5 * full, full, full]
+            );
+        }
+        assert!(MOUSE.score.reported(f64::NAN).is_nan(), "what has gone wrong is not dressed up");
+    }
+}

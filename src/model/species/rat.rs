@@ -1,0 +1,82 @@
+//! The rat: the species of the parameters as they are written, scored by Basso, Beattie and Bresnahan.
+
+use super::{Better, Score, Species};
+use crate::declare::Quantity;
+use crate::model::injuries::{CONTUSION, Scale, grade};
+use crate::model::sources::*;
+
+/// The rat.
+pub static RAT: Species = Species {
+    id: "rat",
+    aliases: &["rats", "Rattus norvegicus", "Sprague-Dawley", "Wistar", "Long-Evans", "Lewis", "Fischer 344"],
+    plural: "rats",
+    body_mass: Quantity {
+        name: "body_mass",
+        about: "Usual body mass; 220 to 250 g in the studies of intravenous exosomes whose dose was given by mass.",
+        value: 220.0,
+        low: 20.0,
+        high: 1000.0,
+        unit: "g",
+        evidence: ASSUMED,
+    },
+    score: SCORE,
+    scales: &[NYU, IH],
+    borrowed: &[],
+    clocks: &[],
+};
+
+/// Open-field locomotion, 0 to 21.
+const SCORE: Score = Score {
+    column: "bbb",
+    title: "BBB",
+    label: "locomotor score (BBB)",
+    about: "locomotor score of the rat, 0 to 21",
+    full: Quantity {
+        name: "full_scale",
+        about: "Score of the uninjured rat.",
+        value: 21.0,
+        low: 21.0,
+        high: 21.0,
+        unit: "point",
+        evidence: DEFINITION,
+    },
+    smallest_difference: Quantity {
+        name: "smallest_difference",
+        about: "One step of the scale. Means of ten rats alike in injury and without treatment lie within 4 points of each \
+                other, so that less than a step says nothing.",
+        value: 1.0,
+        low: 0.5,
+        high: 4.0,
+        unit: "point",
+        evidence: JEFFERY_2020.direction(),
+    },
+    better: Better::Higher,
+};
+
+/// Weight drop of 10 g from a height; the severities order what was published of the heights.
+pub(super) const NYU: Scale = Scale {
+    names: &["NYU", "MASCIS"],
+    unit: "mm",
+    grades: &[
+        grade("6.25", 0.25, 0.15, 0.4, BASSO_1996.direction()),
+        grade("12.5", 0.5, 0.35, 0.6, BASSO_1996.direction()),
+        grade("25", 0.65, 0.55, 0.75, BASSO_1996.direction()),
+        grade("50", 0.85, 0.7, 0.95, BASSO_1996.direction()),
+    ],
+    trauma: Some(&CONTUSION),
+    noun: "the NYU weight drop",
+};
+
+/// Impact of a stated force; 200 kdyn make the reference contusion, and the others order what was published of them.
+pub(super) const IH: Scale = Scale {
+    names: &["IH"],
+    unit: "kdyn",
+    grades: &[
+        grade("100", 0.35, 0.2, 0.45, SCHEFF_2003.direction()),
+        grade("150", 0.5, 0.4, 0.58, SCHEFF_2003.direction()),
+        grade("200", 0.6, 0.6, 0.6, DEFINITION),
+        grade("250", 0.7, 0.62, 0.85, SCHEFF_2003.direction()),
+    ],
+    trauma: Some(&CONTUSION),
+    noun: "the IH impactor",
+};

@@ -1,0 +1,54 @@
+//! A score of function: where it is read, how far it goes, and from which difference on it says something.
+
+use crate::declare::Quantity;
+use crate::model::function::{Parameter, Parameters};
+use crate::number::{Num, Scalar};
+
+/// Full scale of the state `locomotion`: the model keeps function on the 21 points of the rat.
+const KEPT: f64 = Parameters::<f64>::TABLE[Parameter::ceiling as usize].value;
+
+/// Which way a score gets better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// More points are better.
+    Higher,
+    /// Fewer points are better.
+    Lower,
+}
+
+/// A score of function, a straight line of the state `locomotion` (assumed).
+#[derive(Debug)]
+pub struct Score {
+    /// Name of the observable.
+    pub column: &'static str,
+    /// As a title has it: `BBB`.
+    pub title: &'static str,
+    /// As a sentence has it: `locomotor score (BBB)`.
+    pub label: &'static str,
+    /// What the observable is.
+    pub about: &'static str,
+    /// Score of the uninjured, which is the end of the scale; unit `point`.
+    pub full: Quantity,
+    /// Smallest difference that means something; unit `point`.
+    pub smallest_difference: Quantity,
+    /// Which way it gets better.
+    pub better: Better,
+}
+
+impl Score {
+    /// Points of this scale for one of the rat's.
+    pub fn factor(&self) -> f64 {
+        self.full.value / KEPT
+    }
+
+    /// The score for a value of the state `locomotion`.
+    pub fn of<S: Scalar>(&self, locomotion: Num<S>) -> Num<S> {
+        // A factor of one leaves the formula, and every bit of the number, as it is.
+        if self.factor() == 1.0 { locomotion } else { locomotion * self.factor() }
+    }
+
+    /// The score as it is reported: rounding of the integration does not carry it beyond its scale.
+    pub fn reported(&self, points: f64) -> f64 {
+        if points > self.full.value { self.full.value } else { points }
+    }
+}
