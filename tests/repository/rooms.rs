@@ -20,9 +20,9 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
-    ("sample", &["experiment", "scenario", "catalogue", "ledger", "model", "declare"]),
+    ("sample", &["experiment", "catalogue", "ledger", "model", "declare"]),
     ("ensemble", &["sample", "experiment", "course", "scenario", "catalogue", "engine", "model"]),
-    ("evidence", &["sample", "experiment", "course", "scenario", "reading", "catalogue", "engine", "ledger"]),
+    ("evidence", &["sample", "experiment", "course", "scenario", "reading", "catalogue", "engine", "ledger", "model"]),
     ("calibration", &["evidence", "sample", "course"]),
     ("figure", &[]),
     (

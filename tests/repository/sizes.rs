@@ -38,7 +38,6 @@ fn every_folder_and_every_file_begins_with_a_sentence() {
 /// Functions longer than the cap, with the lines that they have today: they may shrink and not grow.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/cli/calibrate/mod.rs::population", 42),
-    ("src/cli/calibrate/report.rs::write", 43),
     ("src/cli/credibility/gather.rs::gather", 52),
     ("src/cli/validate/table.rs::json", 41),
     ("src/engine/dopri5.rs::integrate", 50),
@@ -102,8 +101,8 @@ const LONGEST_CLI: usize = 2790;
 const LONGEST_VERB: usize = 150;
 /// Files of it that have more, with the lines that they have today: they may shrink and not grow.
 const LONG_VERBS: &[(&str, usize)] = &[
-    ("src/cli/calibrate/mod.rs", 188),
-    ("src/cli/calibrate/report.rs", 265),
+    ("src/cli/calibrate/mod.rs", 168),
+    ("src/cli/calibrate/report.rs", 261),
     ("src/cli/credibility/gather.rs", 183),
     ("src/cli/ensemble/report.rs", 199),
     ("src/cli/mod.rs", 155),

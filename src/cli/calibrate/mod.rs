@@ -1,5 +1,6 @@
 //! `calibrate`: from the declared ranges to a population that holds the evidence.
 
+mod begun;
 mod folds;
 mod report;
 mod search;
@@ -11,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
 use crate::evidence::{Evidence, Panel};
 use crate::sample::Space;
-use crate::store::{self, Log, Place, StoreError};
+use crate::store::{self, Place, StoreError};
 use crate::work::{Pool, interrupt};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -84,8 +85,7 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     if evidence.checks.is_empty() {
         return Err(CliError::Unknown("none of these facts has a check; there is nothing to calibrate on".into()));
     }
-    let panels = [RTOL, FINE].map(|rtol| panel(evidence.clone(), &catalogue, rtol));
-    let [rough, fine] = panels;
+    let [rough, fine] = [RTOL, FINE].map(|rtol| panel(evidence.clone(), &catalogue, rtol));
     let panels = (&rough?, &fine?);
     let hashes = report::hashes(&evidence, &catalogue);
     let Some(folds) = wanted.folds else {
@@ -128,15 +128,15 @@ fn population(
     let counts = folds::counted(&rough.evidence, without, wanted.seed);
     let criteria = Criteria { must: wanted.must, checks: wanted.checks };
     let judge = Judge::new(rough, &space, counts.clone(), criteria);
-    let _alone = hold(out)?;
+    let _alone = begun::hold(out)?;
     let search = Search { rounds: wanted.rounds, jumps: wanted.jumps, seed: wanted.seed };
     let partial = out.join("calibration.partial");
     // With a checkpoint beside them, results are what a killed process had written before it was done.
     let files = if partial.exists() { &[][..] } else { &report::FILES };
     files.iter().try_for_each(|name| in_the_way(wanted, &out.join(name)))?;
-    let belongs = belongs(wanted, without, hashes);
+    let belongs = begun::belongs(wanted, without, hashes);
     let width = checkpoint::Width { coordinates: judge.coordinates(), checks: judge.goals().low.len() };
-    let begun = if wanted.force { None } else { begun(&partial, &belongs, width)? };
+    let begun = if wanted.force { None } else { begun::read(&partial, &belongs, width)? };
     let stop = interrupt::in_order(format!("stopped: what was done is in {}", out.display()));
     let job = search::Job {
         oracle: &judge,
@@ -159,34 +159,10 @@ fn population(
     std::fs::remove_file(&partial).map_err(|e| CliError::file("remove", &partial, e)).map(|()| scores)
 }
 
-/// Makes the folder of results, and keeps other processes out of it.
-fn hold(out: &Path) -> Result<Option<std::fs::File>, CliError> {
-    std::fs::create_dir_all(out).map_err(|e| CliError::file("make", out, e))?;
-    Ok(store::hold(out)?)
-}
-
-/// What a calibration that was interrupted belongs to, in one line: all that decides what it finds.
-fn belongs(wanted: &Wanted, without: Option<folds::Part>, hashes: &report::Hashes) -> String {
-    let Wanted { seed, draws, sweeps, rounds, jumps, must, checks, .. } = wanted;
-    format!(
-        "{} seed {seed} draws {draws} sweeps {sweeps} rounds {rounds} jumps {jumps} must {must} checks {checks} without \
-         {without:?} {}",
-        hashes.line(),
-        Instructions::best().word()
-    )
-}
-
 /// Results are not overwritten unless that was asked for.
 fn in_the_way(wanted: &Wanted, file: &Path) -> Result<(), CliError> {
     if file.exists() && !wanted.force {
         return Err(StoreError::InTheWay(file.parent().unwrap_or(file).to_path_buf()).into());
     }
     Ok(())
-}
-
-/// What an interrupted calibration left.
-fn begun(partial: &Path, belongs: &str, width: checkpoint::Width) -> Result<Option<checkpoint::Begun>, CliError> {
-    let Some(text) = Log::read(partial)? else { return Ok(None) };
-    let found = checkpoint::read(&text, belongs, width);
-    found.map(Some).map_err(|error| CliError::Unknown(format!("{}: {error}", partial.display())))
 }

@@ -98,16 +98,11 @@ impl Result<'_> {
         let points: Vec<Vec<f64>> = fit.iter().map(|one| self.space.point(&one.set)).collect();
         let families: Vec<usize> = fit.iter().map(|one| one.family).collect();
         let founders = self.found.families.iter().filter(|one| !one.members.is_empty()).count();
+        let Wanted { seed, draws, sweeps: steps, rounds, jumps, .. } = self.wanted;
         let method = format!(
-            "exocord calibrate --seed {} --draws {} --sweeps {} --rounds {} --jumps {}: {} members of {founders} families, from {} of {} points; as good as {:.0} independent ones",
-            self.wanted.seed,
-            self.wanted.draws,
-            self.wanted.sweeps,
-            self.wanted.rounds,
-            self.wanted.jumps,
+            "exocord calibrate --seed {seed} --draws {draws} --sweeps {steps} --rounds {rounds} --jumps {jumps}: {} members of {founders} families, from {} of {draws} points; as good as {:.0} independent ones",
             fit.len(),
             self.found.families.len(),
-            self.wanted.draws,
             independent(&points, &families),
         );
         let population = self.population(&method, fit.iter().map(|one| one.set.clone()).collect());
