@@ -75,10 +75,10 @@ fn a_signal_that_is_ignored_stays_ignored() {
     signal(&child, "TERM");
     assert_eq!(child.wait().unwrap().code(), Some(130));
     assert!(desk.path("long/manifest.json").is_file());
-    // Without it a hangup is a wish to end, too.
+    // Without it a hangup is a wish to end, too; these tests may themselves run under `nohup`.
     std::fs::remove_dir_all(desk.path("long")).unwrap();
-    let mut command = program();
-    command.stderr(Stdio::null());
+    let mut command = Command::new("env");
+    command.args(["--default-signal=HUP", env!("CARGO_BIN_EXE_exocord")]).stderr(Stdio::null());
     let mut child = begun(&desk, command);
     signal(&child, "HUP");
     assert_eq!(child.wait().unwrap().code(), Some(130));
