@@ -115,9 +115,9 @@ impl Catalogue {
         Err(CatalogueError::Faulty("mechanisms.toml: the ids are not those of the model, in its order".to_owned()))
     }
 
-    /// This catalogue with the rows of an overlay: a file with [[source]], [[cargo]], [[engineering]] and [[route]]
-    /// tables that have the keys of the catalogue's own rows. A row with `replaces = true` stands in the place of the
-    /// row with its id; every other one is new. The keys of the papers are those of the bibliography.
+    /// This catalogue with the rows of an overlay: a file with `[[source]]`, `[[cargo]]`, `[[engineering]]` and
+    /// `[[route]]` tables that have the keys of the catalogue's own rows. A row with `replaces = true` stands in the
+    /// place of the row with its id; every other one is new. The keys of the papers are those of the bibliography.
     ///
     /// # Errors
     /// Every fault of the overlay, with its place in `text`; `file` names it.
