@@ -29,14 +29,12 @@ pub enum Basis {
 impl Basis {
     const ALL: [Basis; 4] = [Basis::Read, Basis::Recalled, Basis::Review, Basis::Own];
 
+    /// Their words in files, in the same order.
+    pub const WORDS: [&str; 4] = ["read", "recalled", "review", "own"];
+
     /// One lower-case word, as in the file.
     pub fn word(self) -> &'static str {
-        match self {
-            Basis::Read => "read",
-            Basis::Recalled => "recalled",
-            Basis::Review => "review",
-            Basis::Own => "own",
-        }
+        Basis::WORDS[self as usize]
     }
 }
 
@@ -83,7 +81,7 @@ static PAPER: Table = table(
             Kind::Note,
             "Digital object identifier, empty where there is none or it is not known for certain.",
         ),
-        required("basis", Kind::Choice(&["read", "recalled", "review", "own"]), "Whether it was read."),
+        required("basis", Kind::Choice(&Basis::WORDS), "Whether it was read."),
         required("about", Kind::Text, "A sentence on what it found, or what it is used for."),
     ],
 );

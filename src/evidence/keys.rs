@@ -1,5 +1,6 @@
 //! The keys of a file of facts, declared once.
 
+use crate::bibliography::Basis;
 use crate::model::species::Species;
 use crate::reading::kinds::{Kind, Table, optional, required};
 use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDES, PERTURBATION};
@@ -56,7 +57,7 @@ static FACT: Table = Table {
         required("id", Kind::Text, "Unique."),
         required("statement", Kind::Text, "What was found, and on what."),
         required("source", Kind::Texts, "Keys of the bibliography."),
-        required("basis", Kind::Choice(&["read", "recalled", "review", "own"]), "How well the source was read."),
+        required("basis", Kind::Choice(&Basis::WORDS), "How well the source was read."),
         required("species", Kind::Choice(&SUBJECTS), "Of the experiment that was published."),
         required("injury", Kind::Text, "Of the experiment that was published."),
         required("kind", Kind::Choice(KINDS), "What the finding is about."),

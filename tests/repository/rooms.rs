@@ -22,7 +22,21 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
     ("sample", &["experiment", "catalogue", "ledger", "model", "declare"]),
     ("ensemble", &["sample", "experiment", "course", "scenario", "catalogue", "engine", "model"]),
-    ("evidence", &["sample", "experiment", "course", "scenario", "reading", "catalogue", "engine", "ledger", "model"]),
+    (
+        "evidence",
+        &[
+            "sample",
+            "experiment",
+            "course",
+            "scenario",
+            "reading",
+            "catalogue",
+            "engine",
+            "ledger",
+            "model",
+            "bibliography",
+        ],
+    ),
     ("calibration", &["evidence", "sample", "course"]),
     ("figure", &[]),
     (
