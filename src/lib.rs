@@ -43,6 +43,7 @@ pub mod course;
 #[cfg(feature = "figures")]
 pub mod credibility;
 pub mod declare;
+pub mod digest;
 pub mod engine;
 pub mod ensemble;
 pub mod evidence;

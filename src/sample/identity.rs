@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::declare::Quantity;
+use crate::digest::sha256;
 use crate::experiment::species_factors;
 use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
 use crate::model::parameters::{self, Entry};
@@ -19,6 +20,11 @@ pub type Uses = BTreeSet<String>;
 pub fn identity(catalogue: &Catalogue, uses: &Uses) -> String {
     let cords: String = LENGTHS.into_iter().map(|regions| written(&Cord::of(regions))).collect();
     cords + &ranges(parameters::table()) + &used(catalogue, uses)
+}
+
+/// SHA-256 of what a population belongs to that was calibrated on facts with these uses.
+pub fn identity_hash(catalogue: &Catalogue, uses: &Uses) -> String {
+    sha256(identity(catalogue, uses).as_bytes())
 }
 
 /// Time derivatives and starts of a cord.

@@ -1,8 +1,9 @@
 //! One file that is replaced as a whole.
 
 use super::StoreError;
+use crate::digest::Growing;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Brings the names in a folder to the disk, where the system can.
@@ -44,6 +45,18 @@ pub fn hold(folder: &Path) -> Result<Option<File>, StoreError> {
 pub(super) fn alone_in(folder: &Path) -> Option<File> {
     let file = File::open(folder).ok()?;
     file.lock().ok().map(|()| file)
+}
+
+/// SHA-256 of a file, which is not read into memory as a whole.
+pub(super) fn sha256(path: &Path) -> io::Result<String> {
+    let (mut file, mut digest) = (File::open(path)?, Growing::default());
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(digest.finish()),
+            read => digest.update(buffer.get(..read).unwrap_or_default()),
+        }
+    }
 }
 
 /// Writes a file: under a temporary name beside it, to the disk, then in one step over what was there. What a killed

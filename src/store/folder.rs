@@ -1,10 +1,10 @@
 //! A folder of results that appears all at once or not at all.
 
-use super::digest::Growing;
 use super::list::{self, List};
 use super::manifest::{MANIFEST, Sealed, relative};
 use super::stand::{Stand, allow, stand};
 use super::{Place, StoreError, commit, file, leftover, names};
+use crate::digest::Growing;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs::{self, File};

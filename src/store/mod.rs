@@ -7,7 +7,6 @@
 //! be written to, files of the user beside the results) the files are exchanged one by one.
 
 mod commit;
-mod digest;
 mod error;
 mod file;
 mod folder;
@@ -19,7 +18,7 @@ mod names;
 mod place;
 mod stand;
 
-pub use digest::sha256;
+pub use crate::digest::sha256;
 pub use error::StoreError;
 pub use file::{check_free, hold, write};
 pub use folder::{Folder, discard};

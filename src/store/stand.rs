@@ -2,7 +2,8 @@
 
 use super::list::LIST;
 use super::manifest::{MANIFEST, Manifest};
-use super::{Place, StoreError, digest};
+use super::{Place, StoreError, file};
+use crate::digest::sha256;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -49,12 +50,7 @@ pub(super) fn stand(folder: &Path) -> io::Result<Stand> {
     let changed = manifest.outputs.iter().filter(|(name, hash)| differs(&folder.join(name), hash));
     let changed = changed.map(|(name, _)| name.clone()).collect();
     let written = fs::metadata(folder.join(MANIFEST)).and_then(|found| found.modified());
-    Ok(Stand::Ours(Box::new(Ours {
-        seal: (digest::sha256(&bytes), format!("{written:?}")),
-        manifest,
-        changed,
-        besides,
-    })))
+    Ok(Stand::Ours(Box::new(Ours { seal: (sha256(&bytes), format!("{written:?}")), manifest, changed, besides })))
 }
 
 /// Names in a folder but for those that this program uses for unfinished work.
@@ -93,7 +89,7 @@ fn besides(folder: &Path, below: &str, names: BTreeSet<String>, manifest: &Manif
 /// Whether something else is under the name of an output; a file that is gone is nothing to lose.
 pub(super) fn differs(path: &Path, hash: &str) -> bool {
     match fs::symlink_metadata(path) {
-        Ok(found) if found.is_file() => !digest::of_file(path).is_ok_and(|found| found == hash),
+        Ok(found) if found.is_file() => !file::sha256(path).is_ok_and(|found| found == hash),
         Ok(_) => true,
         Err(_) => false,
     }

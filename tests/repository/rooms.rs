@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 /// Every room, from the ground up: a name and the rooms it may import, which stand above it in this list.
 pub const ROOMS: &[(&str, &[&str])] = &[
     ("number", &[]),
+    ("digest", &[]),
     ("reading", &[]),
     ("bibliography", &["reading"]),
     ("declare", &["number", "bibliography"]),
@@ -20,7 +21,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
-    ("sample", &["experiment", "catalogue", "ledger", "model", "declare"]),
+    ("sample", &["experiment", "catalogue", "ledger", "model", "declare", "digest"]),
     ("ensemble", &["sample", "experiment", "course", "scenario", "catalogue", "engine", "model"]),
     (
         "evidence",
@@ -35,6 +36,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "ledger",
             "model",
             "bibliography",
+            "digest",
         ],
     ),
     ("calibration", &["evidence", "sample", "course"]),
@@ -49,7 +51,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &["figure", "export", "calibration", "sample", "evidence", "course", "scenario", "model", "number"],
     ),
     ("study", &["evidence", "ensemble", "sample", "experiment", "scenario", "catalogue", "engine"]),
-    ("store", &[]),
+    ("store", &["digest"]),
     ("work", &["study"]),
     (
         "cli",

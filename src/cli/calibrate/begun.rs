@@ -1,9 +1,10 @@
 //! What a calibration that was interrupted goes on from, and what it belongs to.
 
-use super::{Wanted, folds, report};
+use super::{Wanted, folds};
 use crate::calibration::checkpoint;
 use crate::cli::CliError;
 use crate::engine::Instructions;
+use crate::evidence::Hashes;
 use crate::store::{self, Log};
 use std::path::Path;
 
@@ -14,9 +15,9 @@ pub fn hold(out: &Path) -> Result<Option<std::fs::File>, CliError> {
 }
 
 /// What a calibration that was interrupted belongs to, in one line: all that decides what it finds.
-pub fn belongs(wanted: &Wanted, without: Option<folds::Part>, hashes: &report::Hashes) -> String {
+pub fn belongs(wanted: &Wanted, without: Option<folds::Part>, hashes: &Hashes) -> String {
     let Wanted { seed, draws, sweeps, rounds, jumps, must, checks, .. } = wanted;
-    let (of, by) = (hashes.line(), Instructions::best().word());
+    let (of, by) = (format!("model {} facts {}", hashes.model, hashes.facts), Instructions::best().word());
     let effort = format!("seed {seed} draws {draws} sweeps {sweeps} rounds {rounds} jumps {jumps}");
     format!("{of} {effort} must {must} checks {checks} without {without:?} {by}")
 }

@@ -10,14 +10,12 @@ use super::{CliError, talk::Talk};
 use crate::calibration::{Criteria, Judge, Oracle, Search, checkpoint};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
-use crate::evidence::{Evidence, Panel};
+use crate::evidence::{Evidence, Hashes, Panel};
 use crate::sample::Space;
 use crate::store::{self, Place, StoreError};
 use crate::work::{Pool, interrupt};
 use clap::Args;
 use std::path::{Path, PathBuf};
-
-pub use report::{Hashes, hashes, model};
 
 /// Relative tolerance while points are on their way.
 const RTOL: f64 = 1e-3;
@@ -87,7 +85,7 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     }
     let [rough, fine] = [RTOL, FINE].map(|rtol| panel(evidence.clone(), &catalogue, rtol));
     let panels = (&rough?, &fine?);
-    let hashes = report::hashes(&evidence, &catalogue);
+    let hashes = Hashes::of(&evidence, &catalogue);
     let Some(folds) = wanted.folds else {
         return population(wanted, wanted.without, &wanted.out, panels, &hashes, talk).map(|_| ());
     };
@@ -121,7 +119,7 @@ fn population(
     without: Option<folds::Part>,
     out: &Path,
     (rough, fine): (&Panel, &Panel),
-    hashes: &report::Hashes,
+    hashes: &Hashes,
     talk: &Talk,
 ) -> Result<Vec<report::Score>, CliError> {
     let space = Space::of_the_model();

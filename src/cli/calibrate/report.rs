@@ -3,12 +3,11 @@
 use super::search::Found;
 use super::{Wanted, folds::Part};
 use crate::calibration::{Judge, Sweep, correlations, drawn, independent, narrowing};
-use crate::catalogue::Catalogue;
 use crate::cli::{CliError, talk::Talk};
 use crate::credibility::median;
-use crate::evidence::{Evidence, Tally};
-use crate::sample::{Population, Set, Space, Uses, identity, rounded};
-use crate::store::{self, sha256};
+use crate::evidence::{Hashes, Tally};
+use crate::sample::{Population, Set, Space, rounded};
+use crate::store;
 use crate::study::Workers;
 use crate::study::experiments::CHUNK;
 use std::fmt::Write;
@@ -28,30 +27,6 @@ const NARROWING: &str = "narrowing.csv";
 const CORRELATIONS: &str = "correlations.csv";
 /// Correlations that are listed.
 const STRONGEST: usize = 40;
-
-/// What a population belongs to.
-pub struct Hashes {
-    pub model: String,
-    pub facts: String,
-    pub uses: Uses,
-}
-
-impl Hashes {
-    pub fn line(&self) -> String {
-        format!("model {} facts {}", self.model, self.facts)
-    }
-}
-
-/// The hashes of this model and of `evidence`.
-pub fn hashes(evidence: &Evidence, catalogue: &Catalogue) -> Hashes {
-    let uses = evidence.uses();
-    Hashes { model: model(catalogue, &uses), facts: sha256(evidence.text().as_bytes()), uses }
-}
-
-/// SHA-256 of what a population belongs to that was calibrated on facts with these uses.
-pub fn model(catalogue: &Catalogue, uses: &Uses) -> String {
-    sha256(identity(catalogue, uses).as_bytes())
-}
 
 /// How a population does on facts that it has not seen, in percent of their checks.
 #[derive(Clone, Debug)]

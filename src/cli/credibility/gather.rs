@@ -1,7 +1,6 @@
 //! Simulates everything that the page is made from.
 
 use crate::catalogue::Catalogue;
-use crate::cli::calibrate::Hashes;
 use crate::cli::manifest::model_hash;
 use crate::cli::validate::{ROUGH, RTOL, panel};
 use crate::cli::{CliError, talk::Talk};
@@ -11,7 +10,7 @@ use crate::credibility::{
     Band, EXPERIMENT, Findings, Fold, Knockout, Numerics, Sampled, Versions, WHITE_MATTER, at_times, band,
 };
 use crate::engine::Engine;
-use crate::evidence::{Batch, Check, Evidence, Panel};
+use crate::evidence::{Batch, Check, Evidence, Hashes, Panel};
 use crate::experiment::{Course, run_arm_checked};
 use crate::export::describe::{Description, Topic, describe};
 use crate::sample::{Population, Set, Space};

@@ -4,9 +4,10 @@ mod gather;
 mod place;
 
 use super::validate::{facts, members};
-use super::{CliError, calibrate, doses::json, talk::Talk};
+use super::{CliError, doses::json, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::credibility::{File, files};
+use crate::evidence::Hashes;
 use crate::sample::Space;
 #[cfg(feature = "png")]
 use crate::study::{Progress, Steps, Workers};
@@ -67,7 +68,7 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let population = members::population(wanted.population.as_deref(), &space, &catalogue)?;
     let folds = place::folds(&wanted.out)?;
     let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
-    let hashes = calibrate::hashes(&evidence, &catalogue);
+    let hashes = Hashes::of(&evidence, &catalogue);
     let settings = gather::Settings { catalogue: &catalogue, pool: Pool::new(wanted.threads), talk };
     let found = gather::gather(evidence, &population, &space, hashes, folds, &settings, files)?;
     let found = pictured(found?, wanted, talk)?;

@@ -2,8 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::cli::CliError;
-use crate::cli::calibrate::model;
-use crate::sample::{Population, Space, shipped};
+use crate::sample::{Population, Space, identity_hash, shipped};
 use std::path::Path;
 
 /// The population in `file`, or the one that comes with the program; it must be of this model.
@@ -15,6 +14,6 @@ pub fn population(file: Option<&Path>, space: &Space, catalogue: &Catalogue) -> 
         }
         None => ("the population that comes with the program".to_owned(), shipped().to_owned()),
     };
-    Population::parse(&text, space, |uses| model(catalogue, uses))
+    Population::parse(&text, space, |uses| identity_hash(catalogue, uses))
         .map_err(|error| CliError::Unknown(format!("{name}: {error}")))
 }
