@@ -1,6 +1,6 @@
 //! `describe`: what the model says of itself.
 
-use super::{CliError, doses::json, talk::Talk};
+use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::export::describe::{Topic, describe};
 
@@ -12,7 +12,7 @@ pub fn describe_topic(about: Option<&str>, talk: &Talk) -> Result<(), CliError> 
     let catalogue = Catalogue::embedded()?;
     let topic = about.map_or(Topic::Overview, Topic::from_word);
     let found = describe(&topic, &catalogue).map_err(|unknown| CliError::Unknown(unknown.to_string()))?;
-    if talk.json { talk.data(&json(&found)?) } else { talk.data(&found.text(width())) }
+    talk.answer(|| &found, || found.text(width()))
 }
 
 /// Columns of the terminal, as far as the shell says them.

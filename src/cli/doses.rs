@@ -1,6 +1,6 @@
 //! `doses` and `schema`.
 
-use super::{CliError, scenarios, talk::Talk};
+use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
 use crate::scenario::{DoseRow, json_schema, schedule_table};
@@ -9,28 +9,16 @@ use std::path::Path;
 /// Prints the expanded schedule of a scenario.
 pub fn doses(path: &Path, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
-    let read = scenarios::read(&[path], &catalogue, talk)?;
-    let rows: Vec<DoseRow> = read.iter().flat_map(|r| schedule_table(&r.parsed.scenario)).collect();
-    if talk.json {
-        talk.data(&json(&rows)?)
-    } else if rows.is_empty() {
-        talk.data("no doses: every arm is untreated\n")
-    } else {
-        talk.data(&table(&rows))
-    }
+    let read = reading::scenario(path, &catalogue, talk)?;
+    let rows = schedule_table(&read.parsed.scenario);
+    let untreated = "no doses: every arm is untreated\n";
+    talk.answer(|| &rows, || if rows.is_empty() { untreated.into() } else { table(&rows) })
 }
 
 /// Prints the JSON Schema of scenario files.
 pub fn schema(talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
-    talk.data(&json(&json_schema(&vocabulary(&catalogue)))?)
-}
-
-/// `value` as indented JSON with a newline at the end.
-pub(super) fn json(value: &impl serde::Serialize) -> Result<String, CliError> {
-    serde_json::to_string_pretty(value)
-        .map(|text| text + "\n")
-        .map_err(|e| CliError::Format { what: "JSON", reason: e.to_string() })
+    talk.object(&json_schema(&vocabulary(&catalogue)))
 }
 
 fn table(rows: &[DoseRow]) -> String {

@@ -32,6 +32,9 @@ pub enum CliError {
     /// A figure could not be drawn.
     #[error("cannot draw the overview: {0}")]
     Figure(#[from] crate::figure::FigureError),
+    /// A run has no files.
+    #[error(transparent)]
+    Files(#[from] crate::present::FilesError),
     /// Data could not be put into a format.
     #[error("cannot write {what}: {reason}")]
     Format {

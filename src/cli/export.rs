@@ -1,10 +1,9 @@
 //! `export`: the model, or an arm of a scenario, in a form for other programs.
 
-use super::manifest::model_hash;
-use super::{CliError, scenarios, talk::Talk};
+use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::RunError;
-use crate::export::{Detail, equations, graph, latex, sbml};
+use crate::export::{Detail, equations, graph, latex, model_hash, sbml};
 use crate::store;
 use clap::{Args, Subcommand, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -76,9 +75,7 @@ pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
 
 fn arm_as_sbml(path: &Path, arm: Option<&str>, talk: &Talk) -> Result<String, CliError> {
     let catalogue = Catalogue::embedded()?;
-    let read = scenarios::read(&[path], &catalogue, talk)?;
-    let [read] = read.as_slice() else { return Ok(String::new()) };
-    let scenario = &read.parsed.scenario;
+    let scenario = reading::scenario(path, &catalogue, talk)?.parsed.scenario;
     let arm = scenario.arm(arm).map_err(|none| CliError::Unknown(none.to_string()))?;
-    Ok(sbml(scenario, arm, &catalogue, &model_hash()).map_err(RunError::from)?)
+    Ok(sbml(&scenario, arm, &catalogue, &model_hash()).map_err(RunError::from)?)
 }

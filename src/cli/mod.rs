@@ -7,16 +7,13 @@ mod doses;
 mod ensemble;
 mod error;
 mod export;
-mod files;
-mod manifest;
+mod reading;
 mod run;
-mod scenarios;
 mod talk;
 mod validate;
 
 pub use error::CliError;
 
-use crate::engine::Engine;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -65,44 +62,10 @@ enum Colour {
     Never,
 }
 
-/// Methods of integration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Method {
-    /// Rosenbrock method of order 5 for stiff systems.
-    Rodas5p,
-    /// Explicit Dormand-Prince 5(4).
-    Dopri5,
-    /// The first for the results, the second beside it.
-    Both,
-}
-
-impl Method {
-    /// The engine that makes the results.
-    fn engine(self) -> Engine {
-        match self {
-            Method::Rodas5p | Method::Both => Engine::Rodas5p,
-            Method::Dopri5 => Engine::Dopri5,
-        }
-    }
-}
-
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Run scenarios and write a folder of results for each.
-    Run {
-        /// Scenario files (TOML).
-        #[arg(required = true)]
-        scenarios: Vec<PathBuf>,
-        /// Folder for the results; with several scenarios, the folder that holds theirs. [default: outputs/<file name>]
-        #[arg(long)]
-        out: Option<PathBuf>,
-        /// Replace results that are already there.
-        #[arg(long)]
-        force: bool,
-        /// Method of integration; `both` runs the second for comparison and reports how far they lie apart.
-        #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
-        engine: Method,
-    },
+    Run(run::Wanted),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
     Ensemble(ensemble::Wanted),
     /// Print the expanded dose schedule of a scenario.
@@ -142,7 +105,7 @@ pub fn main() -> ExitCode {
 
 fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
-        Verb::Run { scenarios, out, force, engine } => run::run(&scenarios, out.as_deref(), force, engine, talk),
+        Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Doses { scenario } => doses::doses(&scenario, talk),
         Verb::Describe { about } => describe::describe_topic(about.as_deref(), talk),

@@ -1,7 +1,9 @@
 //! Talk on stderr, data on stdout, colour and progress where a person is watching.
 
 use super::{CliError, Colour};
+use crate::store::Folder;
 use crate::work::Bars;
+use serde::Serialize;
 use std::io::Write;
 
 /// How this process talks.
@@ -53,6 +55,28 @@ impl Talk {
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::Stdout(error)),
             _ => Ok(()),
+        }
+    }
+
+    /// Prints data as indented JSON.
+    pub fn object(&self, value: &impl Serialize) -> Result<(), CliError> {
+        let failed = |e: serde_json::Error| CliError::Format { what: "JSON", reason: e.to_string() };
+        self.data(&(serde_json::to_string_pretty(value).map_err(failed)? + "\n"))
+    }
+
+    /// Prints an answer: as JSON if that is wanted, else as text.
+    pub fn answer<T: Serialize>(
+        &self,
+        object: impl FnOnce() -> T,
+        text: impl FnOnce() -> String,
+    ) -> Result<(), CliError> {
+        if self.json { self.object(&object()) } else { self.data(&text()) }
+    }
+
+    /// Says which unfinished work of before is gone.
+    pub fn swept(&self, folder: &Folder) {
+        for path in &folder.swept {
+            self.say(&format!("removed what a killed run left: {}", path.display()));
         }
     }
 

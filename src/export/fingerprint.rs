@@ -3,10 +3,17 @@
 use std::fmt::Write;
 
 use super::book::{self, Book};
+use crate::catalogue;
+use crate::digest::sha256;
 use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
 use crate::model::observables::{columns, observe};
 use crate::model::parameters;
 use crate::model::species::Species;
+
+/// SHA-256 of what results rest on: the equations with their numbers, and the catalogue.
+pub fn model_hash() -> String {
+    sha256((model_text() + &catalogue::text()).as_bytes())
+}
 
 /// Reactions, the full time derivatives of cords of one to three regions, starts, observables, and the values
 /// of parameters and species. Two models with the same text give the same results; sentences do not count.

@@ -15,7 +15,7 @@ mod sbml;
 mod text;
 
 pub use equations::equations;
-pub use fingerprint::model_text;
+pub use fingerprint::{model_hash, model_text};
 pub use graph::{Detail, graph};
 pub use influence::{Influence, Sign, influences, net_sign};
 pub use latex::latex;

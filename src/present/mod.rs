@@ -2,16 +2,24 @@
 //!
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
+#[cfg(feature = "figures")]
+mod files;
 mod headline;
 #[cfg(feature = "figures")]
 mod overview;
 mod report;
 mod results;
 mod summary;
+mod table;
+mod tables;
 
+#[cfg(feature = "figures")]
+pub use files::{FilesError, files};
 pub use headline::{headline, spoken_time};
 #[cfg(feature = "figures")]
 pub use overview::overview;
 pub use report::{Provenance, report};
 pub use results::Results;
 pub use summary::{outcome_rows, summary};
+pub use table::{Table, TableError};
+pub use tables::{events, metrics, timecourse};

@@ -1,12 +1,46 @@
 //! `manifest.json`: what was run, what went in, and the hash of every file that came out.
 
 use super::StoreError;
+use crate::digest::sha256;
+use crate::scenario::CONTEXT_OF_USE;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
 /// Name of the manifest in a folder of results; it is written last.
 pub(super) const MANIFEST: &str = "manifest.json";
+
+/// Format of manifests.
+const VERSION: u32 = 1;
+
+/// What every manifest begins with, and what is particular to a command.
+#[derive(Serialize)]
+pub struct Head<'a, T> {
+    manifest_version: u32,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    kind: &'a str,
+    context_of_use: &'a str,
+    exocord_version: &'a str,
+    model_hash: &'a str,
+    #[serde(flatten)]
+    record: &'a T,
+}
+
+impl<'a, T: Serialize> Head<'a, T> {
+    /// The head of what a command of this `kind`, nothing for `run`, says of its work in `record`.
+    pub fn new(kind: &'a str, model_hash: &'a str, record: &'a T) -> Head<'a, T> {
+        let exocord_version = env!("CARGO_PKG_VERSION");
+        Head { manifest_version: VERSION, kind, context_of_use: CONTEXT_OF_USE, exocord_version, model_hash, record }
+    }
+
+    /// The same with its keys in the order of the alphabet.
+    ///
+    /// # Errors
+    /// [`StoreError::Format`] if the record cannot be put into JSON.
+    pub fn sorted(&self) -> Result<serde_json::Value, StoreError> {
+        serde_json::to_value(self).map_err(|e| StoreError::Format(e.to_string()))
+    }
+}
 
 /// What every manifest ends with, after what is particular to a command.
 #[derive(Serialize)]
@@ -49,7 +83,7 @@ impl Manifest {
     pub fn read(bytes: &[u8]) -> Option<Manifest> {
         let found: Manifest = serde_json::from_slice(bytes).ok()?;
         let hash = |hash: &String| hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
-        let ours = found.manifest_version == 1
+        let ours = found.manifest_version == VERSION
             && !found.exocord_version.is_empty()
             && !found.outputs.is_empty()
             && found.outputs.iter().all(|(name, digest)| is_below(name) && name != MANIFEST && hash(digest));
@@ -75,4 +109,10 @@ pub fn relative(folder: &Path, file: &Path) -> String {
     let up = folder.components().skip(common).map(|_| "..".to_owned());
     let down = file.components().skip(common).map(|part| part.as_os_str().to_string_lossy().into_owned());
     up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// A file that was read, as manifests name it: its name, and the SHA-256 of its text.
+pub fn input(path: &Path, text: &str) -> (String, String) {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    (name, sha256(text.as_bytes()))
 }

@@ -23,5 +23,5 @@ pub use error::StoreError;
 pub use file::{check_free, hold, write};
 pub use folder::{Folder, discard};
 pub use log::Log;
-pub use manifest::{Sealed, relative};
+pub use manifest::{Head, Sealed, input, relative};
 pub use place::Place;

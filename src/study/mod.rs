@@ -7,7 +7,7 @@ pub mod ensemble;
 pub mod experiments;
 mod hands;
 mod knockouts;
-mod run;
+pub mod run;
 
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
 pub use knockouts::{Knockouts, knockouts};

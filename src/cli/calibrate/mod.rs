@@ -5,8 +5,7 @@ mod folds;
 mod report;
 mod search;
 
-use super::validate::facts;
-use super::{CliError, talk::Talk};
+use super::{CliError, reading, talk::Talk};
 use crate::calibration::{Criteria, Judge, Oracle, Search, checkpoint};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
@@ -79,7 +78,7 @@ fn percent(text: &str) -> Result<f64, String> {
 pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     Place::new(&wanted.out)?;
     let catalogue = Catalogue::embedded()?;
-    let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
+    let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     if evidence.checks.is_empty() {
         return Err(CliError::Unknown("none of these facts has a check; there is nothing to calibrate on".into()));
     }

@@ -1,7 +1,6 @@
 //! Simulates everything that the page is made from.
 
 use crate::catalogue::Catalogue;
-use crate::cli::manifest::model_hash;
 use crate::cli::validate::{ROUGH, RTOL, panel};
 use crate::cli::{CliError, talk::Talk};
 use crate::course::outcomes::TABLE;
@@ -13,6 +12,7 @@ use crate::engine::Engine;
 use crate::evidence::{Batch, Check, Evidence, Hashes, Panel};
 use crate::experiment::{Course, run_arm_checked};
 use crate::export::describe::{Description, Topic, describe};
+use crate::export::model_hash;
 use crate::sample::{Population, Set, Space};
 use crate::study::{experiments, knockouts};
 use crate::work::Pool;

@@ -3,8 +3,7 @@
 mod gather;
 mod place;
 
-use super::validate::{facts, members};
-use super::{CliError, doses::json, talk::Talk};
+use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::credibility::{File, files};
 use crate::evidence::Hashes;
@@ -65,9 +64,9 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     }
     let catalogue = Catalogue::embedded()?;
     let space = Space::of_the_model();
-    let population = members::population(wanted.population.as_deref(), &space, &catalogue)?;
+    let population = reading::population(wanted.population.as_deref(), &space, &catalogue)?;
     let folds = place::folds(&wanted.out)?;
-    let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
+    let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     let hashes = Hashes::of(&evidence, &catalogue);
     let settings = gather::Settings { catalogue: &catalogue, pool: Pool::new(wanted.threads), talk };
     let found = gather::gather(evidence, &population, &space, hashes, folds, &settings, files)?;
@@ -75,17 +74,14 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     if wanted.check {
         place::check(&wanted.out, &found, || wanted.command())?;
         let folder = wanted.out.display().to_string();
-        talk.data(&if talk.json {
-            json(&serde_json::json!({ "folder": folder, "up_to_date": true }))?
-        } else {
-            format!("{folder} is up to date\n")
-        })?;
+        let found = serde_json::json!({ "folder": folder, "up_to_date": true });
+        talk.answer(|| found, || format!("{folder} is up to date\n"))?;
         return Ok(());
     }
     place::write(&wanted.out, &found)?;
     if talk.json {
         let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
-        talk.data(&json(&serde_json::json!({ "folder": wanted.out.display().to_string(), "files": names }))?)?;
+        talk.object(&serde_json::json!({ "folder": wanted.out.display().to_string(), "files": names }))?;
     }
     talk.say(&format!("wrote {} files to {}", found.len(), wanted.out.display()));
     Ok(())

@@ -3,7 +3,7 @@
 use super::Wanted;
 use crate::catalogue::Catalogue;
 use crate::cli::CliError;
-use crate::cli::validate::members;
+use crate::cli::reading;
 use crate::engine::Instructions;
 use crate::ensemble::{Ensemble, Outcomes};
 use crate::experiment::RunError;
@@ -67,7 +67,7 @@ const USUAL: u64 = 1000;
 /// The members of a population, and its hash.
 fn population(file: Option<&Path>, catalogue: &Catalogue) -> Result<(Vec<Set>, String), CliError> {
     let space = Space::of_the_model();
-    let population = members::population(file, &space, catalogue)?;
+    let population = reading::population(file, &space, catalogue)?;
     let hash = sha256(population.text(&space).as_bytes());
     if population.members.is_empty() {
         return Err(CliError::Unknown("the population has no members".into()));

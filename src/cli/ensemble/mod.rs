@@ -4,7 +4,7 @@ mod choice;
 mod report;
 mod tables;
 
-use super::{CliError, doses::json, scenarios, talk::Talk};
+use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::ensemble::{Ensemble, Reduction, Row};
 use crate::scenario::resolved_toml;
@@ -69,8 +69,7 @@ pub struct Wanted {
 /// Runs what was asked for.
 pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
-    let read = scenarios::read(&[&wanted.scenario], &catalogue, talk)?;
-    let [read] = read.as_slice() else { return Ok(()) };
+    let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let choice = Choice::new(wanted, &read.parsed.scenario, &catalogue)?;
     if let Some(member) = wanted.member {
         return alone(&choice, member, talk);
@@ -80,7 +79,7 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
         Path::new("outputs").join(format!("{}-ensemble", stem.to_string_lossy()))
     });
     let mut folder = Folder::begin(Place::new(&place)?, report::KIND, &wanted.scenario, wanted.force, true)?;
-    super::run::swept(&folder, talk);
+    talk.swept(&folder);
     let unfinished = folder.path().display().to_string();
     let stop = interrupt::in_order(format!("stopped: what was done is in {unfinished}"));
     folder.write("scenario.resolved.toml", resolved_toml(choice.scenario).as_bytes())?;
@@ -95,7 +94,7 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     };
     folder.write("quantiles.csv", &tables::quantiles(&choice, &sum)?)?;
     folder.finish(&report.manifest(), std::slice::from_ref(&report.input))?;
-    talk.data(&if talk.json { report.json(&place)? } else { report.summary() })?;
+    talk.answer(|| report.json(&place), || report.summary())?;
     talk.say(&format!("wrote {}", place.display()));
     if report.interrupted() { Err(CliError::Interrupted { done: sum.members, place }) } else { Ok(()) }
 }
@@ -124,7 +123,7 @@ fn alone(choice: &Choice<'_>, member: u64, talk: &Talk) -> Result<(), CliError> 
     let ensemble: &Ensemble = &choice.ensemble;
     let rows = ensemble.run(member..member + 1, &|| false).unwrap_or_default();
     if talk.json {
-        talk.data(&json(&report::member(choice, member, &rows))?)
+        talk.object(&report::member(choice, member, &rows))
     } else {
         let text = Tables::new(choice, false).members(&rows, true)?;
         talk.data(&String::from_utf8_lossy(&text))

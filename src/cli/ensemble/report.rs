@@ -2,10 +2,8 @@
 
 use super::choice::Choice;
 use super::tables::SHARES;
-use crate::cli::CliError;
-use crate::cli::doses::json;
-use crate::cli::manifest::model_hash;
 use crate::ensemble::{ArmSum, EXACT, Reduction, Row, Stream};
+use crate::export::model_hash;
 use crate::model::parameters;
 use crate::present::spoken_time;
 use crate::scenario::CONTEXT_OF_USE;
@@ -82,7 +80,7 @@ impl Report<'_> {
     }
 
     /// The summary as JSON.
-    pub fn json(&self, place: &Path) -> Result<String, CliError> {
+    pub fn json(&self, place: &Path) -> Value {
         let outcomes = self.choice.ensemble.outcomes();
         let end = outcomes.first_at_end();
         let arms: Vec<Value> = self
@@ -106,7 +104,7 @@ impl Report<'_> {
                 value
             })
             .collect();
-        json(&object!({
+        object!({
             "schema_version": 1,
             "scenario": self.choice.scenario.name,
             "question": self.choice.scenario.question,
@@ -116,7 +114,7 @@ impl Report<'_> {
             "arms": arms,
             "warnings": self.warnings,
             "context_of_use": CONTEXT_OF_USE,
-        }))
+        })
     }
 
     /// Question, and for each arm the score at the end and how it differs from the control's.

@@ -1,10 +1,8 @@
 //! `validate`: published facts against the model.
 
-pub(super) mod facts;
-pub(super) mod members;
 mod table;
 
-use super::{CliError, doses::json, talk::Talk};
+use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
 use crate::evidence::{Batch, Evidence, Panel, Tally};
@@ -47,10 +45,10 @@ pub struct Wanted {
 /// Runs what was asked for.
 pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
-    let evidence = facts::read(&wanted.facts, &catalogue, talk)?;
+    let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     wanted.only.iter().try_for_each(|word| table::picks_something(&evidence, word))?;
     let population =
-        wanted.population.as_ref().map(|file| members::population(file.as_deref(), &Space::of_the_model(), &catalogue));
+        wanted.population.as_ref().map(|file| reading::population(file.as_deref(), &Space::of_the_model(), &catalogue));
     let population = population.transpose()?;
     let usual = panel(evidence.clone(), &catalogue, RTOL)?;
     let nominal = experiments::nominal(&usual, &talk.bars())?;
@@ -60,7 +58,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     if wanted.knockouts {
         let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
         let found = study::knockouts(&rough, &nominal, &shown, &Pool::new(wanted.threads), &talk.bars());
-        talk.data(&if talk.json { json(&found.json(evidence))? } else { found.text(evidence) })?;
+        talk.answer(|| found.json(evidence), || found.text(evidence))?;
     } else {
         let values = match &population {
             None => None,
@@ -72,7 +70,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
         };
         let table =
             table::Table { evidence, nominal: &nominal, shown: &shown, tally: &tally, members: values.as_deref() };
-        talk.data(&if talk.json { json(&table.json())? } else { table.text() })?;
+        talk.answer(|| table.json(), || table.text())?;
     }
     if tally.must_held < tally.must {
         return Err(CliError::Evidence { held: tally.must_held, must: tally.must });

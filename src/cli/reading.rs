@@ -1,0 +1,133 @@
+//! Reads the files that the user names: scenarios, facts, a population. Faults are shown where they stand.
+
+use super::{CliError, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
+use crate::experiment::vocabulary;
+use crate::reading::decode;
+use crate::sample::{Population, Space, identity_hash, shipped};
+use crate::scenario::{Diagnostic, Parsed, Severity, parse, render};
+use std::path::{Path, PathBuf};
+
+/// A scenario file that was read without fault.
+pub struct Read {
+    /// The file.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// What it says.
+    pub parsed: Parsed,
+}
+
+/// Faults of files, to be shown together.
+struct Faults<'a> {
+    talk: &'a Talk,
+    shown: String,
+    all: Vec<Diagnostic>,
+}
+
+impl<'a> Faults<'a> {
+    fn none(talk: &'a Talk) -> Faults<'a> {
+        Faults { talk, shown: String::new(), all: Vec::new() }
+    }
+
+    fn add(&mut self, found: Vec<Diagnostic>, file: &str, text: &str) {
+        self.shown += &render(&found, file, text, self.talk.color());
+        self.all.extend(found);
+    }
+
+    /// One document, however many files.
+    fn error(self) -> CliError {
+        CliError::Scenario(match self.talk.json {
+            true => serde_json::to_string_pretty(&self.all).unwrap_or_default(),
+            false => self.shown,
+        })
+    }
+}
+
+/// Name and text of a file; `None`, and a fault more, if it is not a text.
+fn text(path: &Path, faults: &mut Faults<'_>) -> Result<Option<(String, String)>, CliError> {
+    let bytes = std::fs::read(path).map_err(|e| CliError::file("read", path, e))?;
+    let file = path.display().to_string();
+    match decode(&file, bytes) {
+        Ok(text) => Ok(Some((file, text))),
+        Err(fault) => {
+            faults.add(vec![fault.0], &file, &fault.1);
+            Ok(None)
+        }
+    }
+}
+
+/// Reads every scenario; faults of all of them are reported together.
+pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Vec<Read>, CliError> {
+    let words = vocabulary(catalogue);
+    let (mut read, mut faults) = (Vec::new(), Faults::none(talk));
+    for path in paths {
+        let Some((file, text)) = text(path, &mut faults)? else { continue };
+        match parse(&file, &text, &words) {
+            Ok(parsed) => {
+                if !parsed.warnings.is_empty() {
+                    talk.say(render(&parsed.warnings, &file, &text, talk.color()).trim_end());
+                }
+                read.push(Read { path: path.clone(), text, parsed });
+            }
+            Err(found) => faults.add(found, &file, &text),
+        }
+    }
+    if faults.all.is_empty() { Ok(read) } else { Err(faults.error()) }
+}
+
+/// Reads one scenario.
+pub fn scenario(path: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, CliError> {
+    let read = scenarios(&[path.to_path_buf()], catalogue, talk)?;
+    read.into_iter().next().ok_or_else(|| Faults::none(talk).error())
+}
+
+/// The facts of `paths`, or those that come with the program.
+pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Evidence, CliError> {
+    let (mut own, mut faults) = (Vec::new(), Faults::none(talk));
+    for path in paths {
+        match text(path, &mut faults)? {
+            Some(read) => own.push(read),
+            None => return Err(faults.error()),
+        }
+    }
+    let mut sources = shipped_facts(own.is_empty());
+    let ours = sources.len();
+    sources.extend(own.iter().map(|(file, text)| Source { file, text, facts: true }));
+    let drawn = |faults: &[Found]| -> String {
+        let one = |(position, fault): &Found| {
+            let source = &sources[*position];
+            render(std::slice::from_ref(fault), source.file, source.text, talk.color())
+        };
+        faults.iter().map(one).collect::<Vec<_>>().join("\n")
+    };
+    match read(&sources, &vocabulary(catalogue)) {
+        Ok((evidence, warnings)) => {
+            // Those of the facts that come with the program are nothing that the user could mend.
+            let own: Vec<Found> = warnings.into_iter().filter(|(position, _)| *position >= ours).collect();
+            if !own.is_empty() {
+                talk.say(drawn(&own).trim_end());
+            }
+            Ok(evidence)
+        }
+        Err(mut found) => {
+            found.retain(|(position, one)| talk.json || *position >= ours || one.severity == Severity::Error);
+            let shown = drawn(&found);
+            Err(Faults { talk, shown, all: found.into_iter().map(|(_, fault)| fault).collect() }.error())
+        }
+    }
+}
+
+/// The population in `file`, or the one that comes with the program; it must be of this model.
+pub fn population(file: Option<&Path>, space: &Space, catalogue: &Catalogue) -> Result<Population, CliError> {
+    let (name, text) = match file {
+        Some(file) => {
+            let text = std::fs::read_to_string(file).map_err(|e| CliError::file("read", file, e))?;
+            (file.display().to_string(), text)
+        }
+        None => ("the population that comes with the program".to_owned(), shipped().to_owned()),
+    };
+    Population::parse(&text, space, |uses| identity_hash(catalogue, uses))
+        .map_err(|error| CliError::Unknown(format!("{name}: {error}")))
+}

@@ -1,0 +1,72 @@
+//! What becomes of an injury, arm by arm.
+
+mod record;
+
+use super::{Progress, Steps, Workers};
+use crate::catalogue::Catalogue;
+use crate::engine::Engine;
+use crate::experiment::{Checks, RunError, run_arm_checked};
+use crate::present::{Results, headline};
+use crate::scenario::{CONTEXT_OF_USE, Parsed};
+use serde_json::{Value, json as object};
+
+pub use record::Record;
+
+/// What became of every arm, and how it was computed.
+pub struct Answer {
+    /// Courses and outcomes.
+    pub results: Results,
+    /// How each arm was checked, in the order of the courses.
+    pub checks: Vec<Checks>,
+    /// What made the courses.
+    engine: Engine,
+}
+
+/// Runs every arm of a scenario; `compare` runs the other engine beside it.
+///
+/// # Errors
+/// The first arm that could not be run.
+pub fn run(
+    parsed: Parsed,
+    catalogue: &Catalogue,
+    (engine, compare): (Engine, bool),
+    workers: &impl Workers,
+    progress: &impl Progress,
+) -> Result<Answer, RunError> {
+    let Parsed { scenario, warnings } = parsed;
+    let arms = &scenario.arms;
+    let all = |steps: &dyn Steps| {
+        steps.note(scenario.name.clone());
+        workers.in_chunks(arms, 1, |arms| {
+            let run = |arm| run_arm_checked(&scenario, arm, catalogue, engine, compare);
+            let courses: Vec<_> = arms.iter().map(run).collect();
+            steps.done(arms.len() as u64);
+            courses
+        })
+    };
+    let arms = progress.during("arms", arms.len() as u64, all).unwrap_or_default();
+    let arms: Vec<_> = arms.into_iter().collect::<Result<_, RunError>>()?;
+    let (courses, checks) = arms.into_iter().unzip();
+    let warnings = warnings.into_iter().map(|warning| warning.message).collect();
+    Ok(Answer { results: Results::new(scenario, courses, warnings), checks, engine })
+}
+
+impl Answer {
+    /// What was run, how it was computed and how it was checked.
+    pub fn record(&self) -> Record<'_> {
+        Record::of(&self.results, &self.checks, self.engine)
+    }
+
+    /// Headlines and outcomes, and the `folder` that holds the rest.
+    pub fn json(&self, folder: &str) -> Value {
+        let results = &self.results;
+        let metrics = results.metrics.iter().map(|m| {
+            object!({ "arm": m.arm, "metric": m.name, "value": m.value, "unit": m.unit,
+                "control": m.control, "difference": m.difference(), "ratio": m.ratio() })
+        });
+        let headlines: Vec<String> = results.courses.iter().map(|c| headline(results, &c.arm)).collect();
+        object!({ "scenario": results.scenario.name, "question": results.scenario.question,
+            "folder": folder, "headlines": headlines, "warnings": results.warnings,
+            "metrics": metrics.collect::<Vec<Value>>(), "context_of_use": CONTEXT_OF_USE })
+    }
+}

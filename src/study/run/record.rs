@@ -1,0 +1,100 @@
+//! What was run, how it was computed and how it was checked, arm by arm.
+
+use crate::engine::{Engine, Undershoot};
+use crate::experiment::{Checks, Course, Difference};
+use crate::present::Results;
+use crate::scenario::Simulation;
+use serde::Serialize;
+
+/// What is said of a run, but for its files.
+#[derive(Serialize)]
+pub struct Record<'a> {
+    scenario: &'a str,
+    question: &'a str,
+    seed: u64,
+    engine: Method,
+    arms: Vec<Arm<'a>>,
+    warnings: &'a [String],
+}
+
+/// How a scenario was computed.
+#[derive(Serialize)]
+pub struct Method {
+    name: &'static str,
+    rtol: f64,
+    atol: f64,
+    regions: usize,
+    /// Instructions of the processor, where they were chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instructions: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Arm<'a> {
+    name: &'a str,
+    steps_accepted: u64,
+    steps_rejected: u64,
+    rate_evaluations: u64,
+    intervals: usize,
+    exosome_products: usize,
+    worst_undershoot: Option<Low<'a>>,
+    /// What halving the tolerances changes.
+    drift_at_half_tolerance: Option<Gap<'a>>,
+    /// What the other engine says, where it was asked; nothing where they agree to the last digit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    other_engine: Option<Option<Gap<'a>>>,
+}
+
+/// A difference relative to the peak of the observable.
+#[derive(Serialize)]
+struct Gap<'a> {
+    of_peak: f64,
+    observable: &'a str,
+    time_d: f64,
+}
+
+#[derive(Serialize)]
+struct Low<'a> {
+    value: f64,
+    state: &'a str,
+    time_d: f64,
+}
+
+impl<'a> Record<'a> {
+    pub(super) fn of(results: &'a Results, checks: &'a [Checks], engine: Engine) -> Record<'a> {
+        let Results { scenario, courses, warnings, .. } = results;
+        Record {
+            scenario: &scenario.name,
+            question: &scenario.question,
+            seed: scenario.simulation.seed,
+            engine: Method::of(&scenario.simulation, engine, None),
+            arms: courses.iter().zip(checks).map(|(course, checks)| arm(course, checks)).collect(),
+            warnings,
+        }
+    }
+}
+
+impl Method {
+    /// `engine` with the settings of a scenario, on `instructions` of the processor where they were chosen.
+    pub fn of(simulation: &Simulation, engine: Engine, instructions: Option<&'static str>) -> Method {
+        let Simulation { rtol, atol, regions, .. } = *simulation;
+        Method { name: engine.word(), rtol, atol, regions, instructions }
+    }
+}
+
+fn arm<'a>(course: &'a Course, checks: &'a Checks) -> Arm<'a> {
+    let low = |worst: &'a Undershoot| Low { value: worst.value, state: &worst.state, time_d: worst.time_d };
+    let gap = |apart: &'a Difference| Gap { of_peak: apart.value, observable: &apart.column, time_d: apart.time_d };
+    let trajectory = &course.trajectory;
+    Arm {
+        name: &course.arm,
+        steps_accepted: trajectory.work.accepted,
+        steps_rejected: trajectory.work.rejected,
+        rate_evaluations: trajectory.work.evaluations,
+        intervals: trajectory.intervals,
+        exosome_products: course.layout.products,
+        worst_undershoot: trajectory.worst_undershoot.as_ref().map(low),
+        drift_at_half_tolerance: checks.halved.as_ref().map(gap),
+        other_engine: checks.other.as_ref().map(|other| other.as_ref().map(gap)),
+    }
+}
