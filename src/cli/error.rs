@@ -3,6 +3,7 @@
 use crate::catalogue::CatalogueError;
 use crate::experiment::RunError;
 use crate::store::StoreError;
+use crate::study::StudyError;
 use std::path::PathBuf;
 
 /// An error to print, with an exit code.
@@ -29,6 +30,9 @@ pub enum CliError {
     /// Something is to be shown that the model has not.
     #[error(transparent)]
     Column(#[from] crate::course::UnknownColumn),
+    /// A table is not one.
+    #[error(transparent)]
+    Table(#[from] crate::present::TableError),
     /// A figure could not be drawn.
     #[error("cannot draw the overview: {0}")]
     Figure(#[from] crate::figure::FigureError),
@@ -76,6 +80,16 @@ pub enum CliError {
     /// A name that does not exist.
     #[error("{0}")]
     Unknown(String),
+}
+
+impl From<StudyError> for CliError {
+    fn from(error: StudyError) -> CliError {
+        match error {
+            StudyError::Unknown(what) => CliError::Unknown(what),
+            StudyError::Column(error) => error.into(),
+            StudyError::Run(error) => error.into(),
+        }
+    }
 }
 
 impl CliError {

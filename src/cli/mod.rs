@@ -7,6 +7,7 @@ mod doses;
 mod ensemble;
 mod error;
 mod export;
+mod flags;
 mod reading;
 mod run;
 mod talk;

@@ -93,12 +93,14 @@ impl Folder {
         Ok(())
     }
 
-    /// Writes the manifest: `head` is what is particular to the command, `inputs` are files that were read, with their
+    /// Closes what is open and writes the manifest: `head` is what is particular to the command, `inputs` are files that were read, with their
     /// SHA-256. Then the folder takes its place.
     ///
     /// # Errors
     /// [`StoreError::Taken`] if somebody else has written there; the results are complete under another name then.
     pub fn finish<T: Serialize>(mut self, head: &T, inputs: &[(String, String)]) -> Result<(), StoreError> {
+        let open: Vec<String> = self.open.keys().cloned().collect();
+        open.iter().try_for_each(|name| self.close(name))?;
         let outputs = self.written.clone();
         let by_name = |files: &[(String, String)]| -> BTreeMap<String, String> { files.iter().cloned().collect() };
         let scenario_file = self.scenario_file.clone();

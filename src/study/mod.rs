@@ -4,11 +4,13 @@
 //! are handed in.
 
 pub mod ensemble;
+mod error;
 pub mod experiments;
 mod hands;
 mod knockouts;
 pub mod run;
 
+pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
 pub use knockouts::{Knockouts, knockouts};
 pub use run::run;

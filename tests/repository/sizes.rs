@@ -96,7 +96,7 @@ fn functions(text: &str) -> Vec<(String, usize)> {
 }
 
 /// Lines that the command line may have in all; what it does beyond flags, words and exit codes belongs to other rooms.
-const LONGEST_CLI: usize = 2528;
+const LONGEST_CLI: usize = 2119;
 /// Lines that a file of it may have.
 const LONGEST_VERB: usize = 150;
 /// Files of it that have more, with the lines that they have today: they may shrink and not grow.
@@ -104,7 +104,6 @@ const LONG_VERBS: &[(&str, usize)] = &[
     ("src/cli/calibrate/mod.rs", 168),
     ("src/cli/calibrate/report.rs", 261),
     ("src/cli/credibility/gather.rs", 177),
-    ("src/cli/ensemble/report.rs", 197),
     ("src/cli/validate/table.rs", 185),
 ];
 

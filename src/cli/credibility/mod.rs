@@ -3,6 +3,7 @@
 mod gather;
 mod place;
 
+use super::flags::Threads;
 use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::credibility::{File, files};
@@ -34,9 +35,8 @@ pub struct Wanted {
     /// Write nothing; end with exit code 5 if the folder does not hold what would be written.
     #[arg(long)]
     check: bool,
-    /// Threads; they change nothing in the results. [default: as many as the machine has]
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
 }
 
 /// Where the page stands in the repository.
@@ -68,7 +68,7 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let folds = place::folds(&wanted.out)?;
     let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     let hashes = Hashes::of(&evidence, &catalogue);
-    let settings = gather::Settings { catalogue: &catalogue, pool: Pool::new(wanted.threads), talk };
+    let settings = gather::Settings { catalogue: &catalogue, pool: wanted.threads.pool(), talk };
     let found = gather::gather(evidence, &population, &space, hashes, folds, &settings, files)?;
     let found = pictured(found?, wanted, talk)?;
     if wanted.check {
@@ -90,7 +90,7 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
 /// The files as bytes, each figure as PNG besides if that is wanted.
 fn pictured(files: Vec<File>, wanted: &Wanted, talk: &Talk) -> Result<Vec<(String, Vec<u8>)>, CliError> {
     #[cfg(feature = "png")]
-    let pictures = if wanted.png { pictures(&files, &Pool::new(wanted.threads), talk)? } else { Vec::new() };
+    let pictures = if wanted.png { pictures(&files, &wanted.threads.pool(), talk)? } else { Vec::new() };
     #[cfg(not(feature = "png"))]
     let (pictures, _, _) = (Vec::new(), wanted, talk);
     Ok(files.into_iter().map(|file| (file.name, file.text.into_bytes())).chain(pictures).collect())

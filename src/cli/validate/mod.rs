@@ -2,13 +2,13 @@
 
 mod table;
 
+use super::flags::Threads;
 use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
 use crate::evidence::{Batch, Evidence, Panel, Tally};
 use crate::sample::{Population, Space};
 use crate::study::{self, experiments};
-use crate::work::Pool;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -37,9 +37,8 @@ pub struct Wanted {
     /// Show only what does not hold.
     #[arg(long)]
     failing: bool,
-    /// Threads; they change nothing in the results. [default: as many as the machine has]
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: Threads,
 }
 
 /// Runs what was asked for.
@@ -57,7 +56,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let shown = table::shown(evidence, &nominal, wanted);
     if wanted.knockouts {
         let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
-        let found = study::knockouts(&rough, &nominal, &shown, &Pool::new(wanted.threads), &talk.bars());
+        let found = study::knockouts(&rough, &nominal, &shown, &wanted.threads.pool(), &talk.bars());
         talk.answer(|| found.json(evidence), || found.text(evidence))?;
     } else {
         let values = match &population {
@@ -65,7 +64,7 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
             Some(Population { members, .. }) => {
                 let rough = panel(evidence.clone(), &catalogue, ROUGH)?;
                 let values = |batch: &Batch<'_>, member: usize| batch.values(member);
-                Some(experiments::population(&rough, members, &Pool::new(wanted.threads), &talk.bars(), values))
+                Some(experiments::population(&rough, members, &wanted.threads.pool(), &talk.bars(), values))
             }
         };
         let table =

@@ -10,7 +10,7 @@ use crate::present::{Results, headline};
 use crate::scenario::{CONTEXT_OF_USE, Parsed};
 use serde_json::{Value, json as object};
 
-pub use record::Record;
+pub use record::{Method, Record};
 
 /// What became of every arm, and how it was computed.
 pub struct Answer {

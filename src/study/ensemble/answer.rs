@@ -1,20 +1,13 @@
-//! What is said about an ensemble: its manifest, its summary, and the same as JSON.
+//! What an ensemble came to: the record of it, and the summary as text and as JSON.
 
-use super::choice::Choice;
+use super::Choice;
 use super::tables::SHARES;
-use crate::ensemble::{ArmSum, EXACT, Reduction, Row, Stream};
-use crate::export::model_hash;
-use crate::model::parameters;
+use crate::engine::Engine;
+use crate::ensemble::{ArmSum, EXACT, Reduction, Stream};
 use crate::present::spoken_time;
 use crate::scenario::CONTEXT_OF_USE;
+use crate::study::run::Method;
 use serde_json::{Value, json as object};
-use std::path::Path;
-
-/// Format of the manifest.
-const MANIFEST_VERSION: u32 = 1;
-
-/// What the manifest says of the command.
-pub const KIND: &str = "ensemble";
 
 const PLAUSIBLE: &str = "members are parameter sets of a population that was calibrated on published facts; all arms of a member share \
     them, but for what an arm sets itself";
@@ -23,34 +16,31 @@ const SAMPLING: &str = "every parameter with a range is drawn from a log-normal 
     arms of a member share their draws, but for what an arm sets itself";
 
 /// An ensemble that has ended, complete or not.
-pub struct Report<'a> {
-    pub choice: &'a Choice<'a>,
-    pub sum: &'a Reduction,
-    /// Members asked for.
-    pub asked: u64,
-    pub warnings: Vec<String>,
-    /// Name and SHA-256 of the scenario.
-    pub input: (String, String),
+pub struct Answer<'a> {
+    pub(super) choice: &'a Choice<'a>,
+    pub(super) sum: Reduction,
+    /// Things worth a second look that were found while reading the scenario.
+    pub(super) warnings: Vec<String>,
 }
 
-impl Report<'_> {
+impl Answer<'_> {
     /// Whether fewer members were done than asked for.
     pub fn interrupted(&self) -> bool {
-        self.sum.members < self.asked
+        self.done() < self.choice.members
     }
 
-    /// The manifest, but for its files.
-    pub fn manifest(&self) -> Value {
+    /// Members that were run.
+    pub fn done(&self) -> u64 {
+        self.sum.members
+    }
+
+    /// What was run, and how it was computed.
+    pub fn record(&self) -> Value {
         let (choice, simulation) = (self.choice, &self.choice.scenario.simulation);
         let outcomes = choice.ensemble.outcomes();
         let arms: Vec<Value> =
             choice.arms.iter().zip(&self.sum.arms).map(|(arm, sum)| failures(&arm.name, sum)).collect();
         object!({
-            "manifest_version": MANIFEST_VERSION,
-            "kind": KIND,
-            "context_of_use": CONTEXT_OF_USE,
-            "exocord_version": env!("CARGO_PKG_VERSION"),
-            "model_hash": model_hash(),
             "scenario": choice.scenario.name,
             "question": choice.scenario.question,
             "seed": choice.seed,
@@ -60,13 +50,7 @@ impl Report<'_> {
             "parameters_drawn": choice.ensemble.draws().drawn().count(),
             "members": self.members(),
             "interrupted": self.interrupted(),
-            "engine": {
-                "name": "rodas5p",
-                "rtol": simulation.rtol,
-                "atol": simulation.atol,
-                "regions": simulation.regions,
-                "instructions": choice.instructions.word(),
-            },
+            "engine": Method::of(simulation, Engine::Rodas5p, Some(choice.instructions.word())),
             "arms": arms,
             "observables": outcomes.names_at_end(),
             "times_d": outcomes.times(),
@@ -76,11 +60,11 @@ impl Report<'_> {
     }
 
     fn members(&self) -> Value {
-        object!({ "asked": self.asked, "done": self.sum.members, "failed": self.sum.failed })
+        object!({ "asked": self.choice.members, "done": self.sum.members, "failed": self.sum.failed })
     }
 
     /// The summary as JSON.
-    pub fn json(&self, place: &Path) -> Value {
+    pub fn json(&self, folder: &str) -> Value {
         let outcomes = self.choice.ensemble.outcomes();
         let end = outcomes.first_at_end();
         let arms: Vec<Value> = self
@@ -108,7 +92,7 @@ impl Report<'_> {
             "schema_version": 1,
             "scenario": self.choice.scenario.name,
             "question": self.choice.scenario.question,
-            "folder": place.display().to_string(),
+            "folder": folder,
             "members": self.members(),
             "interrupted": self.interrupted(),
             "arms": arms,
@@ -123,7 +107,8 @@ impl Report<'_> {
         let outcomes = self.choice.ensemble.outcomes();
         let end = outcomes.first_at_end();
         let when = spoken_time(self.choice.scenario.simulation.until_d);
-        let state = if self.interrupted() { format!(" of {} (interrupted)", self.asked) } else { String::new() };
+        let state =
+            if self.interrupted() { format!(" of {} (interrupted)", self.choice.members) } else { String::new() };
         let mut text = format!("{}\n\n", self.choice.scenario.question);
         let origin = match self.choice.population {
             Some(_) => "of the plausible population".to_owned(),
@@ -169,29 +154,4 @@ fn interval(stream: Option<&Stream>, signed: bool) -> String {
         Some([median, low, high]) => format!("{median:.2} ({low:.2} to {high:.2})"),
         None => "no result".into(),
     }
-}
-
-/// One member by itself: its parameters and the outcomes of every arm.
-pub fn member(choice: &Choice<'_>, member: u64, rows: &[Row]) -> Value {
-    let (draws, outcomes) = (choice.ensemble.draws(), choice.ensemble.outcomes());
-    let values = draws.member(member).map(|one| one.values()).unwrap_or_default();
-    let value = |at: usize| Some((parameters::table()[at].name.to_string(), Value::from(*values.get(at)?)));
-    let drawn = draws.drawn().filter_map(value);
-    let arms = rows.iter().map(|row| {
-        let name = &choice.arms[row.arm].name;
-        match &row.result {
-            Ok(values) => {
-                let end = outcomes
-                    .names_at_end()
-                    .iter()
-                    .cloned()
-                    .zip(outcomes.at_end(values).iter().map(|v| Value::from(*v)));
-                object!({ "arm": name, "status": "ok", "values": end.collect::<serde_json::Map<String, Value>>() })
-            }
-            Err(error) => object!({ "arm": name, "status": error.to_string() }),
-        }
-    });
-    object!({ "schema_version": 1, "scenario": choice.scenario.name, "seed": choice.seed, "member": member,
-        "arms": arms.collect::<Vec<Value>>(), "parameters": drawn.collect::<serde_json::Map<String, Value>>(),
-        "context_of_use": CONTEXT_OF_USE })
 }

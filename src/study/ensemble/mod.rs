@@ -1,0 +1,51 @@
+//! A scenario over many parameter sets.
+
+mod answer;
+mod choice;
+mod tables;
+
+use super::{Progress, Steps, Workers};
+use crate::ensemble::{Reduction, Row};
+use crate::present::TableError;
+
+pub use answer::Answer;
+pub use choice::{Asked, Choice};
+
+/// Runs the members of `choice` and sums them up. `keep` takes the tables that come out: a name, and a beginning or some
+/// more rows, in the order of the members; with `parameters`, those of every member too. Work that ends early has done a
+/// beginning without gaps.
+///
+/// # Errors
+/// That of `keep`, or of a table.
+pub fn run<'a, E: From<TableError> + Send>(
+    choice: &'a Choice<'a>,
+    parameters: bool,
+    warnings: Vec<String>,
+    (workers, progress): (&impl Workers, &impl Progress),
+    mut keep: impl FnMut(&'static str, &[u8]) -> Result<(), E> + Send,
+) -> Result<Answer<'a>, E> {
+    let Choice { ensemble, members, .. } = choice;
+    let size = ensemble.chunk_len();
+    let mut sum = Reduction::new(choice.arms.len(), ensemble.outcomes());
+    for (name, head) in tables::rows(choice, parameters, 0..0, None)? {
+        keep(name, &head)?;
+    }
+    let work = |chunk: u64| {
+        let some = chunk * size..((chunk + 1) * size).min(*members);
+        let rows = ensemble.run(some.clone(), &|| workers.stopped())?;
+        Some(tables::rows(choice, parameters, some, Some(&rows)).map(|texts| (rows, texts)))
+    };
+    let all = |steps: &dyn Steps| {
+        let take = |done: Result<(Vec<Row>, tables::Texts), TableError>| {
+            let ((rows, texts), before) = (done?, sum.members);
+            texts.iter().try_for_each(|(name, text)| keep(name, text))?;
+            sum.absorb(&rows);
+            steps.done(sum.members - before);
+            Ok::<(), E>(())
+        };
+        workers.in_order(members.div_ceil(size), work, take)
+    };
+    progress.during("members", *members, all)?;
+    keep(tables::QUANTILES, &tables::quantiles(choice, &sum)?)?;
+    Ok(Answer { choice, sum, warnings })
+}
