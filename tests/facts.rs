@@ -254,3 +254,92 @@ fn experiments_that_are_like_themselves_or_nobody_are_told() {
             .contains("cannot be used in a formula")
     );
 }
+
+/// What a population depends on of the facts in this file.
+fn depended_on(text: &str) -> String {
+    read(&[Source { file: "whole.toml", text, facts: true }], &vocabulary(&common::CATALOGUE))
+        .unwrap_or_else(|faults| panic!("{faults:?}"))
+        .0
+        .text()
+}
+
+const WHOLE: &str = include_str!("facts_of_users/whole.toml");
+
+#[test]
+fn a_population_depends_on_what_the_facts_say_and_not_on_how_the_program_names_it() {
+    // Written by hand: a hash of it stands in every population, so no change of the code may change a letter.
+    let expected = "\
+experiment base: rat, contusion of severity 0.6, until 28 d
+experiment treated: rat, contusion of severity 0.6, until 28 d
+  intervention: source bmsc, cargo [mir-146a-5p], engineering [rgd], route intravenous
+    100 ug at 0.041666666666666664 d over 0 d
+    100 ug at 1.0416666666666667 d over 0 d
+  perturbation: reaction cytokines.tnf_decay scale 2 from 1 d until 7 d, region all
+  perturbation: parameter cytokines.il10_half scale 0.5 from 0 d until inf d, region all
+  perturbation: state opc add 0.2 from 9 d until 9 d, region epicentre
+  parameter cytokines.il10_decay = 3.5
+fact peak: must
+  check peak_time(tnf@epicentre) in base: value within 0.041666666666666664 to 1, near 0.1
+  check at(tnf@epicentre, 7 d) / peak(tnf@epicentre) in treated: value within -inf to 0.35, near 0.1
+fact steps: supporting
+  check mean(tnf@epicentre) in base, treated: falling by beyond the bounds 0 to inf, near 0
+";
+    assert_eq!(depended_on(WHOLE), expected);
+}
+
+#[test]
+fn prose_papers_and_facts_without_checks_leave_what_a_population_depends_on() {
+    let mended = [
+        ("TNF has its peak within a day.", "The maximum of TNF comes early."),
+        ("A moderate blow.", "A blow of 12.5 mm."),
+        ("Read off a picture.", "Read off a table."),
+        ("source = [\"k\"]", "source = [\"k\", \"l\"]"),
+        ("severity = \"moderate\"", "severity = 0.6"),
+        ("level = \"T10\"", "level = \"T9\""),
+        ("until = \"28 d\"", "until = \"4 wk\""),
+        ("dose = \"100 ug\"", "dose = \"0.1 mg\""),
+        ("name = \"drug\"", "name = \"antibody\""),
+        ("reason = \"a test\"", "reason = \"another\""),
+        ("name = \"unread\"", "name = \"unused\""),
+        ("id = \"silent\"", "id = \"mute\""),
+        ("basis = \"own\"", "basis = \"read\""),
+        ("about = \"mean of TNF\"", "about = \"TNF on average\""),
+    ];
+    for (from, to) in mended {
+        assert!(WHOLE.contains(from), "{from}");
+        assert_eq!(depended_on(&WHOLE.replace(from, to)), depended_on(WHOLE), "{to}");
+    }
+}
+
+#[test]
+fn another_bound_weight_dose_time_or_setting_is_another_thing_to_depend_on() {
+    let changed = [
+        ("1 h to 1 d", "2 h to 1 d"),
+        ("at most 35 %", "at most 36 %"),
+        ("near = 0.1", "near = 0.2"),
+        ("\"falling\"", "\"falling by at least 0.1\""),
+        ("role = \"must\"\n", ""),
+        ("confidence = \"high\"", "confidence = \"medium\""),
+        ("mean(tnf@epicentre)", "mean(tnf@penumbra)"),
+        ("in = \"treated\"", "in = \"base\""),
+        ("[\"base\", \"treated\"]", "[\"treated\", \"base\"]"),
+        ("severity = \"moderate\"", "severity = \"mild\""),
+        ("mechanism = \"contusion\"", "mechanism = \"hemisection\""),
+        ("species = \"rat\", mechanism", "species = \"mouse\", mechanism"),
+        ("until = \"28 d\"", "until = \"27 d\""),
+        ("dose = \"100 ug\"", "dose = \"101 ug\""),
+        ("at = \"1 h\"", "at = \"2 h\""),
+        ("times = 2", "times = 3"),
+        ("route = \"intravenous\"", "route = \"intranasal\""),
+        ("source = \"bmsc\"", "source = \"nsc\""),
+        ("engineering = [\"rgd\"]\n", ""),
+        ("scale = 2.0", "scale = 2.1"),
+        ("add = 0.2", "multiply = 0.2"),
+        ("region = \"epicentre\"\n", ""),
+        ("value = 3.5", "value = 3.6"),
+    ];
+    for (from, to) in changed {
+        assert!(WHOLE.contains(from), "{from}");
+        assert_ne!(depended_on(&WHOLE.replace(from, to)), depended_on(WHOLE), "{to}");
+    }
+}

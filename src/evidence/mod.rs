@@ -17,6 +17,7 @@ mod read;
 mod rounded;
 mod shipped;
 mod tally;
+mod text;
 
 pub use batch::Batch;
 pub use expect::{Confidence, Expectation, Verdict};
@@ -33,7 +34,6 @@ pub use tally::{Finding, Tally, extent, finding, share};
 use crate::course::needs::Needs;
 use crate::course::{Column, UnknownColumn};
 use crate::sample::Uses;
-use std::collections::BTreeSet;
 
 /// Facts, the experiments they are read off, and the checks that hold the model against them.
 #[derive(Clone, Debug)]
@@ -49,22 +49,12 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// What decides verdicts, as text: experiments, measures and bounds, no prose.
-    pub fn text(&self) -> String {
-        let experiments =
-            self.experiments.iter().map(|one| format!("{} {:?} {} {:?}\n", one.name, one.injury, one.until_d, one.arm));
-        let checks = self.checks.iter().map(|check| {
-            format!("{} {} {:?} {}\n", self.facts[check.fact].id, check.place, check.expectation, check.written)
-        });
-        experiments.chain(checks).collect()
-    }
-
     /// What the experiments that any check reads use besides equations and parameters.
     pub fn uses(&self) -> Uses {
-        let read: BTreeSet<usize> = self.checks.iter().flat_map(|check| batch::reads(&check.measures)).collect();
         let mut uses = Uses::new();
-        for experiment in read.into_iter().map(|position| &self.experiments[position]) {
-            uses.insert(format!("species/{}", experiment.injury.species.id));
+        for experiment in self.experiments_read() {
+            let injury = &experiment.injury;
+            uses.extend([format!("species/{}", injury.species.id), format!("injury/{}", injury.mechanism.id)]);
             for one in &experiment.arm.interventions {
                 uses.extend([format!("source/{}", one.source), format!("route/{}", one.route)]);
                 uses.extend(one.cargo.iter().map(|id| format!("cargo/{id}")));

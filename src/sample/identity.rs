@@ -5,13 +5,14 @@ use crate::declare::Quantity;
 use crate::digest::sha256;
 use crate::experiment::species_factors;
 use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
+use crate::model::injuries::Trauma;
 use crate::model::parameters::{self, Entry};
 use crate::model::species::Species;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// What facts use besides equations and parameters, each as `kind/id`: `source/bmsc`, `cargo/mir-126`,
-/// `engineering/hypoxia-preconditioning`, `route/intravenous`, `species/mouse`.
+/// `engineering/hypoxia-preconditioning`, `route/intravenous`, `species/mouse`, `injury/hemisection`.
 pub type Uses = BTreeSet<String>;
 
 /// The text that a population belongs to: time derivatives and starts of cords of one to three regions, the ranges of
@@ -19,7 +20,7 @@ pub type Uses = BTreeSet<String>;
 /// catalogue and prose are not in it.
 pub fn identity(catalogue: &Catalogue, uses: &Uses) -> String {
     let cords: String = LENGTHS.into_iter().map(|regions| written(&Cord::of(regions))).collect();
-    cords + &ranges(parameters::table()) + &used(catalogue, uses)
+    cords + &ranges(parameters::table()) + &used(catalogue, Trauma::ALL, uses)
 }
 
 /// SHA-256 of what a population belongs to that was calibrated on facts with these uses.
@@ -48,11 +49,12 @@ fn ranges(table: &[Entry]) -> String {
 }
 
 /// A line for each thing that is used, with its numbers.
-fn used(catalogue: &Catalogue, uses: &Uses) -> String {
+fn used(catalogue: &Catalogue, injuries: &[&Trauma], uses: &Uses) -> String {
     let mut text = String::new();
     for one in uses {
         let numbers = one.split_once('/').and_then(|(kind, id)| match kind {
             "species" => factors(id),
+            "injury" => severed(injuries, id),
             _ => catalogue.numbers(kind, id),
         });
         let _ = writeln!(text, "{one}: {}", numbers.as_deref().unwrap_or("not there"));
@@ -68,15 +70,21 @@ fn factors(id: &str) -> Option<String> {
     Some(changed.map(|(entry, factor)| format!("{} {factor}", entry.name)).collect::<Vec<_>>().join(", "))
 }
 
+/// What an injury severs besides what the blow destroys.
+fn severed(injuries: &[&Trauma], id: &str) -> Option<String> {
+    injuries.iter().find(|one| one.id == id).map(|one| format!("severed {}", one.severed.value))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::injuries::{CONTUSION, HEMISECTION};
     use crate::model::injury::Blow;
     use crate::model::observables::columns;
     use crate::number::{Num, Scalar, Symbol};
 
     fn uses() -> Uses {
-        ["source/bmsc", "route/intravenous", "species/mouse"].map(str::to_owned).into()
+        ["source/bmsc", "route/intravenous", "species/mouse", "injury/hemisection"].map(str::to_owned).into()
     }
 
     fn catalogue() -> Catalogue {
@@ -149,5 +157,15 @@ mod tests {
         gone.routes.retain(|row| row.id != "intravenous");
         assert!(identity(&gone, &uses()).contains("route/intravenous: not there"));
         assert!(factors("mouse") != factors("human") && factors("rat").as_deref() == Some(""));
+    }
+
+    #[test]
+    fn another_severed_share_of_an_injury_that_is_used_is_another_identity() {
+        let half = |share: f64| Trauma { severed: Quantity { value: share, ..HEMISECTION.severed }, ..HEMISECTION };
+        let with = |injury: &Trauma| used(&catalogue(), &[injury], &uses());
+        assert!(identity(&catalogue(), &uses()).ends_with(&used(&catalogue(), Trauma::ALL, &uses())));
+        assert_eq!(with(&half(0.5)), with(&HEMISECTION));
+        assert_ne!(with(&half(0.6)), with(&HEMISECTION));
+        assert!(with(&CONTUSION).contains("injury/hemisection: not there"));
     }
 }
