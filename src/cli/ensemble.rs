@@ -5,7 +5,7 @@ use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
 use crate::export::model_hash;
-use crate::sample::{Population, Space};
+use crate::sample::Population;
 use crate::scenario::resolved_toml;
 use crate::store::{Folder, Head, Place, input};
 use crate::study::ensemble::{self as study, Asked, Choice};
@@ -82,8 +82,8 @@ impl Wanted {
 pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
-    let (scenario, space) = (&read.parsed.scenario, Space::of_the_model());
-    let population = |file: &Option<PathBuf>| reading::population(file.as_deref(), &space, &catalogue);
+    let scenario = &read.parsed.scenario;
+    let population = |file: &Option<PathBuf>| reading::population(file.as_deref(), &catalogue);
     let population = wanted.population.as_ref().map(population).transpose()?;
     let choice = Choice::new(&wanted.asked(population.as_ref()), scenario, &catalogue)?;
     if let Some(member) = wanted.member {

@@ -32,6 +32,12 @@ pub struct File {
 /// Name of the page itself.
 pub const PAGE: &str = "README.md";
 
+/// What the page says of itself.
+pub const MARK: &str = "Written by `exocord credibility`";
+
+/// Name of the table of facts that were kept back from calibrations, which the page takes up and does not write.
+pub const FOLDS: &str = "folds.csv";
+
 /// The page, then its figures as SVG.
 ///
 /// # Errors

@@ -15,6 +15,7 @@ mod list;
 mod log;
 mod manifest;
 mod names;
+mod page;
 mod place;
 mod stand;
 
@@ -24,4 +25,5 @@ pub use file::{check_free, hold, write};
 pub use folder::{Folder, discard};
 pub use log::Log;
 pub use manifest::{Head, Sealed, input, relative};
+pub use page::Page;
 pub use place::Place;

@@ -1,12 +1,27 @@
 //! The experiments of the facts, with the parameters as they are written and with those of a population.
 
 use super::{Progress, Workers};
-use crate::evidence::{Batch, Panel};
+use crate::catalogue::Catalogue;
+use crate::engine::Instructions;
+use crate::evidence::{Batch, Evidence, Panel};
 use crate::experiment::RunError;
 use crate::sample::Set;
 
 /// Sets that are worked on together: enough to fill the lanes.
 pub const CHUNK: usize = 48;
+
+/// Relative tolerance of runs with the parameters as they are written.
+pub const EXACTLY: f64 = 1e-6;
+/// The same where many are run: a few hundredths of a percent are told apart from no bound.
+pub const ROUGHLY: f64 = 1e-4;
+
+/// Compiles the experiments, for runs with the relative tolerance `rtol`.
+///
+/// # Errors
+/// An experiment that names what the model or the catalogue does not have.
+pub fn panel(evidence: Evidence, catalogue: &Catalogue, rtol: f64) -> Result<Panel, RunError> {
+    Ok(Panel::new(evidence, catalogue, rtol, Instructions::best())?)
+}
 
 /// Values of all checks with the parameters as they are written.
 pub fn nominal(panel: &Panel, progress: &impl Progress) -> Result<Vec<f64>, RunError> {

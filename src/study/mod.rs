@@ -3,14 +3,18 @@
 //! Nothing here knows a terminal, a file, a thread or a clock. Those who do the work and those who are told how far it is
 //! are handed in.
 
+#[cfg(feature = "figures")]
+pub mod credibility;
 pub mod ensemble;
 mod error;
 pub mod experiments;
 mod hands;
 mod knockouts;
 pub mod run;
+mod verdicts;
 
 pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
 pub use knockouts::{Knockouts, knockouts};
 pub use run::run;
+pub use verdicts::{Pick, Verdicts, validate};

@@ -64,7 +64,10 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     (
         "study",
         &[
+            "credibility",
             "present",
+            "export",
+            "figure",
             "evidence",
             "ensemble",
             "sample",

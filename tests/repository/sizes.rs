@@ -38,8 +38,6 @@ fn every_folder_and_every_file_begins_with_a_sentence() {
 /// Functions longer than the cap, with the lines that they have today: they may shrink and not grow.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/cli/calibrate/mod.rs::population", 42),
-    ("src/cli/credibility/gather.rs::gather", 52),
-    ("src/cli/validate/table.rs::json", 41),
     ("src/engine/dopri5.rs::integrate", 50),
     ("src/evidence/read.rs::check", 60),
     ("src/experiment/course.rs::events", 44),
@@ -96,16 +94,11 @@ fn functions(text: &str) -> Vec<(String, usize)> {
 }
 
 /// Lines that the command line may have in all; what it does beyond flags, words and exit codes belongs to other rooms.
-const LONGEST_CLI: usize = 2119;
+const LONGEST_CLI: usize = 1615;
 /// Lines that a file of it may have.
 const LONGEST_VERB: usize = 150;
 /// Files of it that have more, with the lines that they have today: they may shrink and not grow.
-const LONG_VERBS: &[(&str, usize)] = &[
-    ("src/cli/calibrate/mod.rs", 168),
-    ("src/cli/calibrate/report.rs", 261),
-    ("src/cli/credibility/gather.rs", 177),
-    ("src/cli/validate/table.rs", 185),
-];
+const LONG_VERBS: &[(&str, usize)] = &[("src/cli/calibrate/mod.rs", 168), ("src/cli/calibrate/report.rs", 261)];
 
 #[test]
 fn the_command_line_does_not_grow() {

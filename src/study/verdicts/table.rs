@@ -1,38 +1,12 @@
-//! What validation found, as a table and as JSON.
+//! Verdicts as a table and as JSON.
 
-use super::Wanted;
-use crate::cli::CliError;
-use crate::evidence::{Check, Evidence, Fact, Tally, Verdict, extent, finding, rounded, share};
-use crate::scenario::{CONTEXT_OF_USE, nearest_help};
+use super::Verdicts;
+use crate::evidence::{Check, Tally, Verdict, extent, finding, rounded, share};
+use crate::scenario::CONTEXT_OF_USE;
 use serde_json::{Value, json as object};
 use std::fmt::Write;
 
-/// The names by which a fact is picked.
-fn picked_by(fact: &Fact) -> [&str; 3] {
-    [&fact.id, &fact.theme, &fact.kind]
-}
-
-/// Fails if `word` picks no fact, with the nearest name.
-pub fn picks_something(evidence: &Evidence, word: &str) -> Result<(), CliError> {
-    let names: Vec<&str> = evidence.facts.iter().flat_map(picked_by).collect();
-    if names.iter().any(|name| name.contains(word)) {
-        return Ok(());
-    }
-    let help = nearest_help(word, &names, "a part of an id, a file name or a kind picks facts");
-    Err(CliError::Unknown(format!("no fact has `{word}` in its id, file or kind; {help}")))
-}
-
-/// Positions of the facts to show.
-pub fn shown(evidence: &Evidence, values: &[f64], wanted: &Wanted) -> Vec<usize> {
-    let fails = |position: usize| {
-        evidence.checks_of(position).any(|(check, _)| finding(evidence, check, values[check]).verdict != Verdict::Holds)
-    };
-    let matches =
-        |fact: &Fact| wanted.only.as_ref().is_none_or(|word| picked_by(fact).iter().any(|name| name.contains(word)));
-    let wanted_too = |position: &usize| !wanted.failing || fails(*position);
-    (0..evidence.facts.len()).filter(|position| matches(&evidence.facts[*position])).filter(wanted_too).collect()
-}
-
+/// Letters of what a check is about.
 const WIDTH: usize = 44;
 
 fn shortened(text: &str) -> String {
@@ -42,22 +16,12 @@ fn shortened(text: &str) -> String {
     text.chars().take(WIDTH - 1).collect::<String>() + "…"
 }
 
-/// What is to be shown.
-pub struct Table<'a> {
-    pub evidence: &'a Evidence,
-    pub nominal: &'a [f64],
-    pub shown: &'a [usize],
-    pub tally: &'a Tally,
-    /// Values of all checks in each member of a population.
-    pub members: Option<&'a [Vec<f64>]>,
-}
-
-impl Table<'_> {
-    /// One table per theme, then the counts.
+impl Verdicts<'_> {
+    /// The checks theme by theme, then the counts.
     pub fn text(&self) -> String {
         let mut text = String::new();
         let mut theme = "";
-        for position in self.shown {
+        for position in &self.shown {
             let fact = &self.evidence.facts[*position];
             if fact.theme != theme {
                 theme = &fact.theme;
@@ -89,16 +53,16 @@ impl Table<'_> {
 
     /// The share of the population in which a check holds.
     fn share(&self, position: usize) -> Option<f64> {
-        self.members.map(|members| share(self.evidence, position, members))
+        self.members.as_ref().map(|members| share(self.evidence, position, members))
     }
 
     /// Counts of each member.
     fn tallies(&self) -> Option<Vec<Tally>> {
-        Some(self.members?.iter().map(|values| Tally::of(self.evidence, values)).collect())
+        Some(self.members.as_ref()?.iter().map(|values| Tally::of(self.evidence, values)).collect())
     }
 
     fn summary(&self) -> String {
-        let (evidence, tally) = (self.evidence, self.tally);
+        let (evidence, tally) = (self.evidence, &self.tally);
         let unchecked = evidence.facts.len() - tally.facts;
         let mut text = format!(
             "{} of {} checks hold, {} are near; {} of {} facts hold in every check, {} have none.\n\
@@ -135,25 +99,27 @@ impl Table<'_> {
         text + CONTEXT_OF_USE + "\n"
     }
 
+    fn check_json(&self, position: usize, check: &Check) -> Value {
+        let found = finding(self.evidence, position, self.nominal[position]);
+        object!({
+            "about": check.about,
+            "measure": check.written,
+            "in": check.place,
+            "expect": check.expectation.written,
+            "low": finite(check.expectation.low),
+            "high": finite(check.expectation.high),
+            "why": check.why,
+            "value": finite(found.value),
+            "verdict": found.verdict,
+            "share_of_population": self.share(position),
+        })
+    }
+
     /// The same as data.
     pub fn json(&self) -> Value {
-        let check = |(position, check): (usize, &Check)| {
-            let found = finding(self.evidence, position, self.nominal[position]);
-            object!({
-                "about": check.about,
-                "measure": check.written,
-                "in": check.place,
-                "expect": check.expectation.written,
-                "low": finite(check.expectation.low),
-                "high": finite(check.expectation.high),
-                "why": check.why,
-                "value": finite(found.value),
-                "verdict": found.verdict,
-                "share_of_population": self.share(position),
-            })
-        };
         let facts = self.shown.iter().map(|position| {
             let fact = &self.evidence.facts[*position];
+            let checks = self.evidence.checks_of(*position).map(|(at, check)| self.check_json(at, check));
             object!({
                 "id": fact.id,
                 "theme": fact.theme,
@@ -166,7 +132,7 @@ impl Table<'_> {
                 "confidence": fact.confidence,
                 "conflict": fact.conflict,
                 "unchecked": fact.unchecked,
-                "checks": self.evidence.checks_of(*position).map(check).collect::<Vec<Value>>(),
+                "checks": checks.collect::<Vec<Value>>(),
             })
         });
         object!({

@@ -1,0 +1,92 @@
+//! `credibility`: what the model is for, what was tested, what holds and what does not, as a page with figures.
+
+use super::flags::Threads;
+use super::{CliError, reading, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::credibility::{FOLDS, Fold, MARK, PAGE, files, folds};
+use crate::sample::Space;
+use crate::store::Page;
+use crate::study::credibility as study;
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// What to write, and from what.
+#[derive(Debug, Args)]
+pub struct Wanted {
+    /// Parameter sets, as `calibrate` writes them, that are held against the facts besides the usual set. [default:
+    /// those that come with the program]
+    #[arg(long, value_name = "FILE")]
+    population: Option<PathBuf>,
+    /// A file of facts (TOML) instead of those that come with the program; may be given again.
+    #[arg(long, value_name = "FILE")]
+    facts: Vec<PathBuf>,
+    /// Folder for the page and its figures.
+    #[arg(long, value_name = "DIR", default_value = DEFAULT_PLACE)]
+    out: PathBuf,
+    /// Write every figure as PNG too.
+    #[cfg(feature = "png")]
+    #[arg(long)]
+    png: bool,
+    /// Write nothing; end with exit code 5 if the folder does not hold what would be written.
+    #[arg(long)]
+    check: bool,
+    #[command(flatten)]
+    threads: Threads,
+}
+
+/// Where the page stands in the repository.
+const DEFAULT_PLACE: &str = "evidence/credibility";
+
+impl Wanted {
+    /// The command that writes what was checked.
+    fn command(&self) -> String {
+        let mut words = vec!["exocord credibility".to_owned()];
+        words.extend(self.population.iter().map(|file| format!("--population {}", file.display())));
+        words.extend(self.facts.iter().map(|file| format!("--facts {}", file.display())));
+        if self.out != Path::new(DEFAULT_PLACE) {
+            words.push(format!("--out {}", self.out.display()));
+        }
+        words.join(" ")
+    }
+}
+
+/// Runs what was asked for.
+pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+    let page = Page { folder: &wanted.out, name: PAGE, mark: MARK, table: FOLDS };
+    let out_of_date = |path: PathBuf| CliError::OutOfDate { path, command: wanted.command() };
+    match wanted.check {
+        true if !page.path().exists() => return Err(out_of_date(page.path())),
+        true => {}
+        false => page.free()?,
+    }
+    let (catalogue, space) = (Catalogue::embedded()?, Space::of_the_model());
+    let population = reading::population(wanted.population.as_deref(), &catalogue)?;
+    let folds = page.read_table()?.map(kept_back).transpose()?;
+    let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
+    let hands = (&wanted.threads.pool(), &talk.bars());
+    let texts = files(&study::findings((&evidence, &population, &space), folds, &catalogue, hands)?)?;
+    #[cfg(feature = "png")]
+    let pictures = if wanted.png { study::pictures(&texts, hands)? } else { Vec::new() };
+    #[cfg(not(feature = "png"))]
+    let pictures = Vec::new();
+    let texts = texts.into_iter().map(|file| (file.name, file.text.into_bytes()));
+    let found: Vec<(String, Vec<u8>)> = texts.chain(pictures).collect();
+    let folder = wanted.out.display();
+    if wanted.check {
+        page.differs(&found)?.map_or(Ok(()), |path| Err(out_of_date(path)))?;
+        let found = serde_json::json!({ "folder": folder.to_string(), "up_to_date": true });
+        return talk.answer(|| found, || format!("{folder} is up to date\n"));
+    }
+    page.write(&found)?;
+    if talk.json {
+        let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
+        talk.object(&serde_json::json!({ "folder": folder.to_string(), "files": names }))?;
+    }
+    talk.say(&format!("wrote {} files to {folder}", found.len()));
+    Ok(())
+}
+
+/// The table of facts that were kept back.
+fn kept_back((path, text): (PathBuf, String)) -> Result<Vec<Fold>, CliError> {
+    folds(&text).map_err(|what| CliError::Unknown(format!("{}: {what}", path.display())))
+}

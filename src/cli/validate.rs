@@ -1,0 +1,53 @@
+//! `validate`: published facts against the model.
+
+use super::flags::Threads;
+use super::{CliError, reading, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::study::{Pick, validate as verdicts};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Which facts, and how.
+#[derive(Debug, Args)]
+pub struct Wanted {
+    /// A file of facts (TOML) instead of those that come with the program; may be given again. Experiments that
+    /// come with the program can be used in it.
+    #[arg(long, value_name = "FILE")]
+    facts: Vec<PathBuf>,
+    /// Hold a population of parameter sets against the facts besides the usual set: the one that comes with the program,
+    /// or one that `calibrate` wrote.
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    population: Option<Option<PathBuf>>,
+    /// Switch off one module of the model after the other, and show which facts break.
+    #[arg(long, conflicts_with_all = ["population", "failing"])]
+    knockouts: bool,
+    /// Show only the facts of a file, a kind, or with an id; a part of the name is enough.
+    #[arg(long, value_name = "WORD")]
+    only: Option<String>,
+    /// Show only what does not hold.
+    #[arg(long)]
+    failing: bool,
+    #[command(flatten)]
+    threads: Threads,
+}
+
+/// Runs what was asked for.
+pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = Catalogue::embedded()?;
+    let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
+    let pick = Pick { word: wanted.only.as_deref(), failing: wanted.failing };
+    pick.check(&evidence)?;
+    let population = |file: &Option<PathBuf>| reading::population(file.as_deref(), &catalogue);
+    let population = wanted.population.as_ref().map(population).transpose()?;
+    let hands = (&wanted.threads.pool(), &talk.bars());
+    let mut found = verdicts(&evidence, &pick, &catalogue, hands.1)?;
+    if wanted.knockouts {
+        let broken = found.knockouts(&catalogue, hands)?;
+        talk.answer(|| broken.json(&evidence), || broken.text(&evidence))?;
+    } else {
+        population.iter().try_for_each(|population| found.over(&population.members, &catalogue, hands))?;
+        talk.answer(|| found.json(), || found.text())?;
+    }
+    let (held, must) = (found.tally.must_held, found.tally.must);
+    if held < must { Err(CliError::Evidence { held, must }) } else { Ok(()) }
+}
