@@ -70,7 +70,8 @@ static FILE: Table = table(
     &[required("paper", Kind::Tables(&PAPER), "Papers.")],
 );
 
-static PAPER: Table = table(
+/// A paper; a laboratory's own file has its papers in the same form.
+pub(crate) static PAPER: Table = table(
     "[[paper]]",
     "A paper, or whatever else something may rest on.",
     &[
@@ -116,6 +117,26 @@ impl Bibliography {
         }
     }
 
+    /// This bibliography with the papers of another file, which may stand there in any order; what is wrong with one
+    /// is told in `log`.
+    pub(crate) fn with(&self, tables: &[Fields], log: &mut Log<'_>) -> Bibliography {
+        let mut papers = self.papers.clone();
+        let mut dois: BTreeSet<String> = papers.iter().map(|paper| paper.doi.to_lowercase()).collect();
+        for fields in tables {
+            formed(fields, log);
+            once(fields, &mut dois, log);
+            let Some(paper) = paper_of(fields) else { continue };
+            match papers.binary_search_by(|other| other.key.cmp(&paper.key)) {
+                Err(at) => papers.insert(at, paper),
+                Ok(_) => {
+                    let message = format!("there is already a paper with the key `{}`", paper.key);
+                    log.error(&fields.place("key"), message, "choose another key", None);
+                }
+            }
+        }
+        Bibliography { papers }
+    }
+
     /// The paper of that key.
     pub fn paper(&self, key: &str) -> Option<&Paper> {
         // Found by halving, which the order of the file allows.
@@ -147,31 +168,41 @@ fn paper_of(fields: &Fields) -> Option<Paper> {
 
 /// Keys are sorted and stand once, as DOIs do; each has its form.
 fn rules(papers: &[Fields], log: &mut Log<'_>) {
-    let mut before = String::new();
-    let mut dois = BTreeSet::new();
+    let (mut before, mut dois) = (String::new(), BTreeSet::new());
     for fields in papers {
-        let text = |key| fields.text(key).unwrap_or_default();
-        let (key, doi) = (text("key"), text("doi"));
-        if !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
-            let message = format!("`{key}` is not a key");
-            log.error(&fields.place("key"), message, "expected lower-case letters and digits only", None);
-        }
+        formed(fields, log);
+        once(fields, &mut dois, log);
+        let key = fields.text("key").unwrap_or_default();
         if !key.is_empty() && key <= before {
             let message = format!("`{key}` stands after `{before}`");
             log.error(&fields.place("key"), message, "expected keys sorted, each once", None);
         }
-        if fields.text("about").is_some_and(|about| !about.ends_with('.')) {
-            log.error(&fields.place("about"), format!("`{key}`: `about` is no sentence"), "expected a full stop", None);
-        }
-        if !doi.is_empty() && !doi.starts_with("10.") {
-            log.error(&fields.place("doi"), format!("`{doi}` is not a doi"), "expected as in 10.1000/182", None);
-        }
-        // A doi means the same in capitals.
-        if !doi.is_empty() && !dois.insert(doi.to_lowercase()) {
-            let message = format!("the doi {doi} stands twice, so one paper has two names");
-            log.error(&fields.place("doi"), message, "expected each doi once", None);
-        }
         before = key;
+    }
+}
+
+/// Key, sentence and DOI of a paper have their form.
+fn formed(fields: &Fields, log: &mut Log<'_>) {
+    let text = |key| fields.text(key).unwrap_or_default();
+    let (key, doi) = (text("key"), text("doi"));
+    if !key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()) {
+        let message = format!("`{key}` is not a key");
+        log.error(&fields.place("key"), message, "expected lower-case letters and digits only", None);
+    }
+    if fields.text("about").is_some_and(|about| !about.ends_with('.')) {
+        log.error(&fields.place("about"), format!("`{key}`: `about` is no sentence"), "expected a full stop", None);
+    }
+    if !doi.is_empty() && !doi.starts_with("10.") {
+        log.error(&fields.place("doi"), format!("`{doi}` is not a doi"), "expected as in 10.1000/182", None);
+    }
+}
+
+/// The DOI of a paper is that of no other one; it means the same in capitals.
+fn once(fields: &Fields, dois: &mut BTreeSet<String>, log: &mut Log<'_>) {
+    let doi = fields.text("doi").unwrap_or_default();
+    if !doi.is_empty() && !dois.insert(doi.to_lowercase()) {
+        let message = format!("the doi {doi} stands twice, so one paper has two names");
+        log.error(&fields.place("doi"), message, "expected each doi once", None);
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn route(row: &Route, fields: &Fields, log: &mut Log<'_>) {
 }
 
 /// A row that states the reviews' strengths carries exactly the weights that the rule of `sources.toml` gives.
-pub(super) fn weighted(row: &Cell, fields: &Fields, shelf: &Shelf, log: &mut Log<'_>) {
+pub(super) fn weighted(row: &Cell, fields: &Fields, shelf: &Shelf<'_>, log: &mut Log<'_>) {
     if row.strengths.is_empty() || row.evidence == Grade::Definition {
         return;
     }

@@ -1,6 +1,7 @@
 //! The keys of the catalogue's rows, declared once.
 
 use super::names::{COMPARTMENT, MECHANISM, PAPER, REVIEW};
+use crate::bibliography;
 use crate::reading::kinds::{Key, Kind, Table, optional, required};
 
 /// How far the evidence of a row reaches, in the order of [`Grade`](super::Grade).
@@ -154,6 +155,11 @@ pub(super) static OVERLAY: Table = Table {
         optional("cargo", Kind::Tables(&CARGO_ROW), "Loaded molecules."),
         optional("engineering", Kind::Tables(&ENGINEERING_ROW), "Improvements."),
         optional("route", Kind::Tables(&ROUTE_ROW), "Ways in."),
+        optional(
+            "paper",
+            Kind::Tables(&bibliography::PAPER),
+            "Papers that the rows cite, beside those of the program.",
+        ),
     ],
     conflicts: &[],
     one_of: &[&["source", "cargo", "engineering", "route"]],

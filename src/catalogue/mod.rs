@@ -8,6 +8,7 @@ mod compartment;
 mod keys;
 mod names;
 mod numbers;
+mod overlay;
 mod product;
 mod read;
 mod rows;
@@ -17,6 +18,7 @@ use crate::model::mechanisms::Parameters;
 use crate::reading::kinds::Table;
 use crate::reading::{Diagnostic, form, render};
 
+pub use overlay::Overlay;
 pub use product::Product;
 pub use rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
 
@@ -41,6 +43,9 @@ pub struct Catalogue {
     pub engineering: Vec<Engineering>,
     /// Ways in.
     pub routes: Vec<Route>,
+    /// What somebody laid over the catalogue that comes with the program.
+    #[serde(skip)]
+    pub overlay: Option<Overlay>,
 }
 
 /// Why a catalogue cannot be used.
@@ -68,11 +73,6 @@ const CARGO: &str = include_str!("../../evidence/catalogue/cargo.toml");
 const ENGINEERING: &str = include_str!("../../evidence/catalogue/engineering.toml");
 const ROUTES: &str = include_str!("../../evidence/catalogue/routes.toml");
 
-/// The rows of the embedded catalogue as they are written, for a hash that says which catalogue was used.
-pub fn text() -> String {
-    [MECHANISMS, SOURCES, CARGO, ENGINEERING, ROUTES].concat()
-}
-
 /// A set of rows.
 #[derive(Clone, Copy)]
 enum Set {
@@ -92,10 +92,6 @@ const FILES: [(&str, &str, &Table, Set); 5] = [
     ("evidence/catalogue/routes.toml", ROUTES, &keys::ROUTES_FILE, Set::Routes),
 ];
 
-/// The sets of an overlay, by their keys.
-const OVERLAID: [(&str, Set); 4] =
-    [("source", Set::Sources), ("cargo", Set::Cargo), ("engineering", Set::Engineering), ("route", Set::Routes)];
-
 impl Catalogue {
     /// The catalogue that is built into the program, checked against its own rules.
     ///
@@ -103,10 +99,16 @@ impl Catalogue {
     /// If a file of `evidence/catalogue`, or the bibliography, was edited into something unreadable or contradictory.
     pub fn embedded() -> Result<Catalogue, CatalogueError> {
         let papers = Bibliography::embedded().map_err(BibliographyError::clone)?;
-        let mut catalogue =
-            Catalogue { mechanisms: vec![], sources: vec![], cargo: vec![], engineering: vec![], routes: vec![] };
+        let mut catalogue = Catalogue {
+            mechanisms: vec![],
+            sources: vec![],
+            cargo: vec![],
+            engineering: vec![],
+            routes: vec![],
+            overlay: None,
+        };
         for (file, text, root, set) in FILES {
-            let read = catalogue.take(file, text, root, &[("row", set)], papers);
+            let read = catalogue.take(file, text, root, &[("row", set)], (papers, papers));
             read.map_err(|found| CatalogueError::Faulty(render(&found, file, text, false)))?;
         }
         if catalogue.mechanisms.iter().map(|row| row.id.as_str()).eq(mechanisms()) {
@@ -115,32 +117,24 @@ impl Catalogue {
         Err(CatalogueError::Faulty("mechanisms.toml: the ids are not those of the model, in its order".to_owned()))
     }
 
-    /// This catalogue with the rows of an overlay: a file with `[[source]]`, `[[cargo]]`, `[[engineering]]` and
-    /// `[[route]]` tables that have the keys of the catalogue's own rows. A row with `replaces = true` stands in the
-    /// place of the row with its id; every other one is new. The keys of the papers are those of the bibliography.
-    ///
-    /// # Errors
-    /// Every fault of the overlay, with its place in `text`; `file` names it.
-    pub fn with_overlay(&self, file: &str, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
-        let Ok(papers) = Bibliography::embedded() else { return Ok(self.clone()) };
-        let mut catalogue = self.clone();
-        catalogue.take(file, text, &keys::OVERLAY, &OVERLAID, papers)?;
-        Ok(catalogue)
-    }
-
-    /// Adds the rows of a file, set by set.
+    /// Adds the rows of a file, set by set; they may cite `papers`, of which some are `known` and the others are the
+    /// file's own.
     fn take(
         &mut self,
         file: &str,
         text: &str,
         root: &'static Table,
         sets: &[(&str, Set)],
-        papers: &'static Bibliography,
+        (known, papers): (&Bibliography, &Bibliography),
     ) -> Result<(), Vec<Diagnostic>> {
         let shelf = Shelf { papers, mechanisms: self.mechanisms.clone() };
         let (fields, mut reader) = form::read(file, text, root, &shelf);
+        let tables = |key: &str| fields.as_ref().map_or(&[][..], |fields| fields.tables(key));
+        if !tables("paper").is_empty() {
+            known.with(tables("paper"), &mut reader.log);
+        }
         for (key, set) in sets {
-            let tables = fields.as_ref().map_or(&[][..], |fields| fields.tables(key));
+            let tables = tables(key);
             match set {
                 Set::Mechanisms => add(&mut self.mechanisms, tables, &shelf, &mut reader),
                 Set::Sources => add(&mut self.sources, tables, &shelf, &mut reader),
@@ -151,6 +145,12 @@ impl Catalogue {
         }
         let found = reader.log.finish();
         if form::sound(&found) { Ok(()) } else { Err(found) }
+    }
+
+    /// The rows as they are written, for a hash that says which catalogue was used.
+    pub fn text(&self) -> String {
+        let own = self.overlay.as_ref().map_or("", |overlay| overlay.text.as_str());
+        [MECHANISMS, SOURCES, CARGO, ENGINEERING, ROUTES, own].concat()
     }
 
     /// The source of that id.

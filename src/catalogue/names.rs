@@ -15,13 +15,13 @@ pub(super) const PAPER: Names =
     Names { one: "a paper of the bibliography", many: "papers", topic: "sources", exact: true };
 
 /// What is known while rows are read.
-pub(super) struct Shelf {
-    pub(super) papers: &'static Bibliography,
+pub(super) struct Shelf<'p> {
+    pub(super) papers: &'p Bibliography,
     /// Those that were read already; they say what stands in the reviews.
     pub(super) mechanisms: Vec<Mechanism>,
 }
 
-impl Dictionary for Shelf {
+impl Dictionary for Shelf<'_> {
     fn sets(&self) -> &[Names] {
         &[MECHANISM, COMPARTMENT, REVIEW, PAPER]
     }

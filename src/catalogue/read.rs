@@ -18,14 +18,14 @@ pub(super) trait Row: Sized {
     const ONE: &'static str;
 
     /// The row, or nothing after saying why not.
-    fn read(fields: &Fields, shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self>;
+    fn read(fields: &Fields, shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self>;
 
     /// Id and aliases.
     fn names(&self) -> (&str, &[String]);
 }
 
 /// Reads the rows of a set and puts each beside those that there are, or in the place of one.
-pub(super) fn add<R: Row>(rows: &mut Vec<R>, tables: &[Fields], shelf: &Shelf, reader: &mut Reader<'_>) {
+pub(super) fn add<R: Row>(rows: &mut Vec<R>, tables: &[Fields], shelf: &Shelf<'_>, reader: &mut Reader<'_>) {
     for fields in tables {
         if let Some(row) = R::read(fields, shelf, reader) {
             put(rows, row, fields, reader);
@@ -119,7 +119,7 @@ fn quantity(fields: &Fields, key: &str) -> Option<Quantity> {
 impl Row for Mechanism {
     const ONE: &'static str = "a mechanism";
 
-    fn read(fields: &Fields, _shelf: &Shelf, _reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(fields: &Fields, _shelf: &Shelf<'_>, _reader: &mut Reader<'_>) -> Option<Self> {
         let (id, name) = (fields.text("id")?, fields.text("name")?);
         Some(Mechanism { id, name, reviews: fields.ids("reviews")?, note: note(fields)?, cite: fields.ids("cite")? })
     }
@@ -132,7 +132,7 @@ impl Row for Mechanism {
 impl Row for Cell {
     const ONE: &'static str = "a source";
 
-    fn read(fields: &Fields, shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(fields: &Fields, shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
         cited(fields, "weight_range", &mut reader.log);
         let words = fields.words("strengths")?;
@@ -152,7 +152,7 @@ impl Row for Cell {
 impl Row for Cargo {
     const ONE: &'static str = "a cargo";
 
-    fn read(fields: &Fields, _shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(fields: &Fields, _shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
         cited(fields, "weight_range", &mut reader.log);
         let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
@@ -168,7 +168,7 @@ impl Row for Cargo {
 impl Row for Engineering {
     const ONE: &'static str = "an engineering method";
 
-    fn read(fields: &Fields, _shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(fields: &Fields, _shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
         for (key, bounds) in [("potency_factor", (0.0, 10.0)), ("entry_factor", range_of(Factor::entry_factor))] {
             ordered(fields, key, bounds, &mut reader.log);
@@ -187,7 +187,7 @@ impl Row for Engineering {
 impl Row for Route {
     const ONE: &'static str = "a route";
 
-    fn read(fields: &Fields, _shelf: &Shelf, reader: &mut Reader<'_>) -> Option<Self> {
+    fn read(fields: &Fields, _shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
         for (key, bounds) in [
             ("burst_fraction", (0.0, 1.0)),

@@ -1,23 +1,23 @@
 //! `doses` and `schema`.
 
+use super::flags::Rows;
 use super::{CliError, reading, talk::Talk};
-use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
 use crate::scenario::{DoseRow, json_schema, schedule_table};
 use std::path::Path;
 
 /// Prints the expanded schedule of a scenario.
-pub fn doses(path: &Path, talk: &Talk) -> Result<(), CliError> {
-    let catalogue = Catalogue::embedded()?;
+pub fn doses(path: &Path, rows: &Rows, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = rows.catalogue(talk)?;
     let read = reading::scenario(path, &catalogue, talk)?;
-    let rows = schedule_table(&read.parsed.scenario);
+    let doses = schedule_table(&read.parsed.scenario);
     let untreated = "no doses: every arm is untreated\n";
-    talk.answer(|| &rows, || if rows.is_empty() { untreated.into() } else { table(&rows) })
+    talk.answer(|| &doses, || if doses.is_empty() { untreated.into() } else { table(&doses) })
 }
 
 /// Prints the JSON Schema of scenario files.
-pub fn schema(talk: &Talk) -> Result<(), CliError> {
-    let catalogue = Catalogue::embedded()?;
+pub fn schema(rows: &Rows, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = rows.catalogue(talk)?;
     talk.object(&json_schema(&vocabulary(&catalogue)))
 }
 

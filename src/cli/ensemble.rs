@@ -1,13 +1,13 @@
 //! `ensemble`: a scenario over many drawn sets of parameters.
 
-use super::flags::{self, Threads};
+use super::flags::{self, Rows, Threads};
 use super::{CliError, reading, talk::Talk};
-use crate::catalogue::Catalogue;
+use crate::catalogue::Overlay;
 use crate::engine::Instructions;
 use crate::export::model_hash;
 use crate::sample::Population;
 use crate::scenario::resolved_toml;
-use crate::store::{Folder, Head, Place, input};
+use crate::store::{Folder, Head, Place};
 use crate::study::ensemble::{self as study, Asked, Choice};
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -61,6 +61,8 @@ pub struct Wanted {
     /// Replace results that are already there.
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    rows: Rows,
 }
 
 impl Wanted {
@@ -80,7 +82,7 @@ impl Wanted {
 
 /// Runs what was asked for.
 pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
-    let catalogue = Catalogue::embedded()?;
+    let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let scenario = &read.parsed.scenario;
     let population = |file: &Option<PathBuf>| reading::population(file.as_deref(), &catalogue);
@@ -100,8 +102,9 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let warnings = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
     let keep = |name: &str, rows: &[u8]| Ok::<(), CliError>(folder.append(name, rows)?);
     let answer = study::run(&choice, wanted.keep_parameters, warnings, (&pool, &talk.bars()), keep)?;
-    let manifest = Head::new(KIND, &model_hash(), &answer.record()).sorted()?;
-    folder.finish(&manifest, &[input(&wanted.scenario, &read.text)])?;
+    let manifest = Head::new(KIND, &model_hash(&catalogue), &answer.record()).sorted()?;
+    catalogue.overlay.iter().try_for_each(|own| folder.write(Overlay::KEPT, own.text.as_bytes()))?;
+    folder.finish(&manifest, &read.inputs)?;
     talk.answer(|| answer.json(&place.display().to_string()), || answer.summary())?;
     talk.say(&format!("wrote {}", place.display()));
     if answer.interrupted() { Err(CliError::Interrupted { done: answer.done(), place }) } else { Ok(()) }

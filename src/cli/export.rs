@@ -1,7 +1,7 @@
 //! `export`: the model, or an arm of a scenario, in a form for other programs.
 
+use super::flags::Rows;
 use super::{CliError, reading, talk::Talk};
-use crate::catalogue::Catalogue;
 use crate::experiment::RunError;
 use crate::export::{Detail, equations, graph, latex, model_hash, sbml};
 use crate::store;
@@ -41,6 +41,8 @@ pub enum Form {
         /// Name of the arm; may be left out where there is one besides `control`.
         #[arg(long)]
         arm: Option<String>,
+        #[command(flatten)]
+        rows: Rows,
     },
 }
 
@@ -61,7 +63,7 @@ pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
         Form::Latex => latex(),
         Form::Graph { nodes: Nodes::Modules } => graph(Detail::Modules),
         Form::Graph { nodes: Nodes::States } => graph(Detail::States),
-        Form::Sbml { scenario, arm } => arm_as_sbml(scenario, arm.as_deref(), talk)?,
+        Form::Sbml { scenario, arm, rows } => arm_as_sbml(scenario, arm.as_deref(), rows, talk)?,
     };
     match &wanted.out {
         Some(path) => {
@@ -73,9 +75,9 @@ pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
     }
 }
 
-fn arm_as_sbml(path: &Path, arm: Option<&str>, talk: &Talk) -> Result<String, CliError> {
-    let catalogue = Catalogue::embedded()?;
+fn arm_as_sbml(path: &Path, arm: Option<&str>, rows: &Rows, talk: &Talk) -> Result<String, CliError> {
+    let catalogue = rows.catalogue(talk)?;
     let scenario = reading::scenario(path, &catalogue, talk)?.parsed.scenario;
     let arm = scenario.arm(arm).map_err(|none| CliError::Unknown(none.to_string()))?;
-    Ok(sbml(&scenario, arm, &catalogue, &model_hash()).map_err(RunError::from)?)
+    Ok(sbml(&scenario, arm, &catalogue, &model_hash(&catalogue)).map_err(RunError::from)?)
 }

@@ -1,9 +1,12 @@
 //! Flags that several verbs have, and how values of flags are read.
 
+use super::{CliError, reading, talk::Talk};
+use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
 use crate::scenario::days_of;
 use crate::work::Pool;
 use clap::Args;
+use std::path::PathBuf;
 
 /// How many threads to use.
 #[derive(Debug, Args)]
@@ -17,6 +20,23 @@ impl Threads {
     /// Threads that never stop early.
     pub fn pool(&self) -> Pool<'static> {
         Pool::new(self.threads)
+    }
+}
+
+/// Which rows of the catalogue there are.
+#[derive(Debug, Args)]
+pub struct Rows {
+    /// Rows of your own (TOML): sources, cargo, engineering and routes beside those that come with the program, or in
+    /// their place.
+    #[arg(long, value_name = "FILE")]
+    catalogue: Option<PathBuf>,
+}
+
+impl Rows {
+    /// The catalogue that comes with the program, with the rows that the user gave.
+    pub fn catalogue(&self, talk: &Talk) -> Result<Catalogue, CliError> {
+        let catalogue = Catalogue::embedded()?;
+        self.catalogue.as_ref().map_or(Ok(catalogue.clone()), |path| reading::overlay(path, &catalogue, talk))
     }
 }
 

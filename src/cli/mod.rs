@@ -16,6 +16,7 @@ mod validate;
 pub use error::CliError;
 
 use clap::{Args, Parser, Subcommand};
+use flags::Rows;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use talk::Talk;
@@ -73,11 +74,15 @@ enum Verb {
     Doses {
         /// Scenario file (TOML).
         scenario: PathBuf,
+        #[command(flatten)]
+        rows: Rows,
     },
     /// Describe the model: states, parameters, reactions, observables, sources, catalogue, species, or one named thing.
     Describe {
         /// A topic, or a name such as barrier.mmp9_opening, tnf or bmsc. [default: an overview]
         about: Option<String>,
+        #[command(flatten)]
+        rows: Rows,
     },
     /// Print the model as text, LaTeX or a graph, or an arm of a scenario as SBML.
     Export(export::Export),
@@ -88,7 +93,7 @@ enum Verb {
     /// Write the credibility page: what was tested, what holds and what does not, with figures.
     Credibility(credibility::Wanted),
     /// Print the JSON Schema of scenario files, for editors.
-    Schema,
+    Schema(Rows),
 }
 
 /// Runs the command line of this process.
@@ -108,12 +113,12 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
-        Verb::Doses { scenario } => doses::doses(&scenario, talk),
-        Verb::Describe { about } => describe::describe_topic(about.as_deref(), talk),
+        Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
+        Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
         Verb::Export(wanted) => export::export(&wanted, talk),
         Verb::Validate(wanted) => validate::validate(&wanted, talk),
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
-        Verb::Schema => doses::schema(talk),
+        Verb::Schema(rows) => doses::schema(&rows, talk),
     }
 }

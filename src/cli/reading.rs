@@ -7,14 +7,15 @@ use crate::experiment::vocabulary;
 use crate::reading::decode;
 use crate::sample::{Population, Space, identity_hash, shipped};
 use crate::scenario::{Diagnostic, Parsed, Severity, parse, render};
+use crate::store::inputs;
 use std::path::{Path, PathBuf};
 
 /// A scenario file that was read without fault.
 pub struct Read {
     /// The file.
     pub path: PathBuf,
-    /// Its text.
-    pub text: String,
+    /// The files that were read for it, as manifests name them.
+    pub inputs: Vec<(String, String)>,
     /// What it says.
     pub parsed: Parsed,
 }
@@ -58,6 +59,16 @@ fn text(path: &Path, faults: &mut Faults<'_>) -> Result<Option<(String, String)>
     }
 }
 
+/// The catalogue with the rows of a file laid over it.
+pub fn overlay(path: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Catalogue, CliError> {
+    let mut faults = Faults::none(talk);
+    let Some((file, text)) = text(path, &mut faults)? else { return Err(faults.error()) };
+    catalogue.with_overlay(&file, &text).map_err(|found| {
+        faults.add(found, &file, &text);
+        faults.error()
+    })
+}
+
 /// Reads every scenario; faults of all of them are reported together.
 pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Vec<Read>, CliError> {
     let words = vocabulary(catalogue);
@@ -69,7 +80,9 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
                 if !parsed.warnings.is_empty() {
                     talk.say(render(&parsed.warnings, &file, &text, talk.color()).trim_end());
                 }
-                read.push(Read { path: path.clone(), text, parsed });
+                let own = catalogue.overlay.iter().map(|own| (Path::new(&own.file), own.text.as_str()));
+                let inputs = inputs(std::iter::once((path.as_path(), text.as_str())).chain(own));
+                read.push(Read { path: path.clone(), inputs, parsed });
             }
             Err(found) => faults.add(found, &file, &text),
         }

@@ -1,13 +1,14 @@
 //! `run`: scenarios to folders of results.
 
+use super::flags::Rows;
 use super::reading::{self, Read};
 use super::{CliError, talk::Talk};
-use crate::catalogue::Catalogue;
+use crate::catalogue::Overlay;
 use crate::engine::Engine;
 use crate::experiment::Difference;
 use crate::export::model_hash;
 use crate::present::{Provenance, files, summary};
-use crate::store::{self, Folder, Head, Place, StoreError, input};
+use crate::store::{self, Folder, Head, Place, StoreError};
 use crate::study::{self, run::Answer};
 use crate::work::{Pool, interrupt};
 use clap::{Args, ValueEnum};
@@ -28,6 +29,8 @@ pub struct Wanted {
     /// Method of integration; `both` runs the second for comparison and reports how far they lie apart.
     #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
     engine: Method,
+    #[command(flatten)]
+    rows: Rows,
 }
 
 /// Methods of integration.
@@ -54,7 +57,7 @@ impl Method {
 
 /// Runs every scenario; nothing runs before all of them have been read without fault.
 pub fn run(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
-    let catalogue = Catalogue::embedded()?;
+    let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim = |(read, place): (&Read, &PathBuf)| claimed(place, &read.path, wanted.force, talk);
@@ -62,14 +65,14 @@ pub fn run(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let unfinished: Vec<PathBuf> = folders.iter().map(|folder| folder.path().to_path_buf()).collect();
     // The guard is held until the process ends.
     interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
-    let model_hash = model_hash();
+    let model_hash = model_hash(&catalogue);
     let provenance = Provenance { version: env!("CARGO_PKG_VERSION"), model_hash: &model_hash };
     let mut all = Vec::new();
     for ((read, mut folder), place) in read.into_iter().zip(folders).zip(places) {
-        let inputs = [input(&read.path, &read.text)];
         let answer = study::run(read.parsed, &catalogue, wanted.engine.engine(), &Pool::new(None), &talk.bars())?;
         files(&answer.results, &provenance)?.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
-        folder.finish(&Head::new("", &model_hash, &answer.record()), &inputs)?;
+        catalogue.overlay.iter().try_for_each(|own| folder.write(Overlay::KEPT, own.text.as_bytes()))?;
+        folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
         if talk.json {
             all.push(answer.json(&place.display().to_string()));
         } else {

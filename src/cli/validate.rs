@@ -1,8 +1,7 @@
 //! `validate`: published facts against the model.
 
-use super::flags::Threads;
+use super::flags::{Rows, Threads};
 use super::{CliError, reading, talk::Talk};
-use crate::catalogue::Catalogue;
 use crate::study::{Pick, validate as verdicts};
 use clap::Args;
 use std::path::PathBuf;
@@ -29,11 +28,13 @@ pub struct Wanted {
     failing: bool,
     #[command(flatten)]
     threads: Threads,
+    #[command(flatten)]
+    rows: Rows,
 }
 
 /// Runs what was asked for.
 pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
-    let catalogue = Catalogue::embedded()?;
+    let catalogue = wanted.rows.catalogue(talk)?;
     let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     let pick = Pick { word: wanted.only.as_deref(), failing: wanted.failing };
     pick.check(&evidence)?;

@@ -112,6 +112,7 @@ impl Experiment {
         Scenario {
             name: self.name.clone(),
             question: self.about.clone(),
+            catalogue: None,
             injury: self.injury.clone(),
             simulation: Simulation {
                 until_d: self.until_d,

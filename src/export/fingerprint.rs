@@ -3,16 +3,16 @@
 use std::fmt::Write;
 
 use super::book::{self, Book};
-use crate::catalogue;
+use crate::catalogue::Catalogue;
 use crate::digest::sha256;
 use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
 use crate::model::observables::{columns, observe};
 use crate::model::parameters;
 use crate::model::species::Species;
 
-/// SHA-256 of what results rest on: the equations with their numbers, and the catalogue.
-pub fn model_hash() -> String {
-    sha256((model_text() + &catalogue::text()).as_bytes())
+/// SHA-256 of what results rest on: the equations with their numbers, and the catalogue with what was laid over it.
+pub fn model_hash(catalogue: &Catalogue) -> String {
+    sha256((model_text() + &catalogue.text()).as_bytes())
 }
 
 /// Reactions, the full time derivatives of cords of one to three regions, starts, observables, and the values

@@ -37,6 +37,11 @@ pub(crate) static ROOT: Table = Table {
             Kind::Tables(&ARM),
             "Further arms of the experiment, as differences from the scenario as written.",
         ),
+        optional(
+            "catalogue_sha256",
+            Kind::Text,
+            "SHA-256 of the file that `--catalogue` has to name; no other one will do.",
+        ),
     ],
     conflicts: &[],
     one_of: &[],

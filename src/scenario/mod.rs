@@ -12,6 +12,7 @@ pub(crate) mod interventions;
 pub(crate) mod keys;
 mod limits;
 mod metrics;
+mod overlay;
 mod own;
 pub(crate) mod parameters;
 pub(crate) mod perturbations;
@@ -36,6 +37,7 @@ pub use types::{
 };
 pub use vocabulary::{MetricFault, ParameterInfo, Vocabulary};
 
+use crate::catalogue::Overlay;
 use crate::reading::fields::Fields;
 use crate::reading::form::{read, sound};
 use crate::reading::reader::Reader;
@@ -81,6 +83,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
         parameters: &parameters,
         setting,
     };
+    overlay::is_there(fields, vocabulary, &mut reader.log);
     let arms = arms::arms(&protocol, fields.tables("arm"), reader);
     if let (Some(simulation), Some(arms)) = (&simulation, &arms) {
         limits::tables(simulation, arms.len(), vocabulary, simulation_fields, &mut reader.log);
@@ -89,6 +92,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     Some(Scenario {
         name: name?,
         question: fields.text("question")?,
+        catalogue: vocabulary.catalogue.overlay.as_ref().map(Overlay::sha256),
         injury: injury?,
         simulation: simulation?,
         metrics: metrics?,

@@ -61,6 +61,13 @@ fn head(out: &mut String, scenario: &Scenario) {
     let _ = writeln!(out, "schema_version = 1");
     let _ = writeln!(out, "name = {}", quoted(&scenario.name));
     let _ = writeln!(out, "question = {}", quoted(&scenario.question));
+    if let Some(sha256) = &scenario.catalogue {
+        let _ = writeln!(
+            out,
+            "# Rows of its own stand in catalogue.toml beside this file: run it with --catalogue catalogue.toml."
+        );
+        let _ = writeln!(out, "catalogue_sha256 = {}", quoted(sha256));
+    }
 }
 
 fn injury(out: &mut String, injury: &Injury) {

@@ -10,6 +10,8 @@ pub struct Scenario {
     pub name: String,
     /// The question that the scenario asks; shown on every output.
     pub question: String,
+    /// SHA-256 of the overlay of the catalogue that it was read with, if there was one.
+    pub catalogue: Option<String>,
     /// The injury, the same in every arm.
     pub injury: Injury,
     /// Horizon, tolerances, regions, seed.

@@ -111,8 +111,16 @@ pub fn relative(folder: &Path, file: &Path) -> String {
     up.chain(down).collect::<Vec<_>>().join("/")
 }
 
-/// A file that was read, as manifests name it: its name, and the SHA-256 of its text.
-pub fn input(path: &Path, text: &str) -> (String, String) {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    (name, sha256(text.as_bytes()))
+/// Files that were read, as manifests name them: the name, and the SHA-256 of the text. Of two with one name, the second
+/// is told by its folder too.
+pub fn inputs<'a>(files: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Vec<(String, String)> {
+    let mut inputs: Vec<(String, String)> = Vec::new();
+    for (path, text) in files {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let taken = |name: &str| inputs.iter().any(|(other, _)| other == name);
+        let whole = [name, path.display().to_string(), format!("./{}", path.display())];
+        let name = whole.into_iter().find(|name| !taken(name)).unwrap_or_default();
+        inputs.push((name, sha256(text.as_bytes())));
+    }
+    inputs
 }

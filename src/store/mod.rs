@@ -24,6 +24,6 @@ pub use error::StoreError;
 pub use file::{check_free, hold, write};
 pub use folder::{Folder, discard};
 pub use log::Log;
-pub use manifest::{Head, Sealed, input, relative};
+pub use manifest::{Head, Sealed, inputs, relative};
 pub use page::Page;
 pub use place::Place;

@@ -1,5 +1,6 @@
 //! The command line as a user meets it.
 
+mod catalogue;
 mod credibility;
 mod edges;
 mod ensemble;

@@ -12,7 +12,7 @@ fn commands() -> Vec<String> {
 #[test]
 fn every_command_of_the_readme_runs() {
     let desk = Desk::with("unused.toml", QUICK);
-    for folder in ["scenarios", "evidence/credibility"] {
+    for folder in ["scenarios", "examples", "evidence/credibility"] {
         std::fs::create_dir_all(desk.path(folder)).unwrap();
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

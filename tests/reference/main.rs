@@ -79,6 +79,7 @@ fn scenario(severity: f64, regions: usize, given: &Given, until_d: f64) -> Scena
     Scenario {
         name: "reference".into(),
         question: "Do two implementations agree?".into(),
+        catalogue: None,
         injury: Injury {
             species: &RAT,
             mechanism: &CONTUSION,

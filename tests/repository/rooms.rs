@@ -17,7 +17,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("ledger", &["model", "declare", "number"]),
     ("kernel", &["ledger", "model", "number"]),
     ("engine", &["kernel", "ledger", "model", "number"]),
-    ("catalogue", &["bibliography", "model", "reading"]),
+    ("catalogue", &["bibliography", "model", "reading", "digest"]),
     ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),

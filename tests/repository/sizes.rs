@@ -94,7 +94,7 @@ fn functions(text: &str) -> Vec<(String, usize)> {
 }
 
 /// Lines that the command line may have in all; what it does beyond flags, words and exit codes belongs to other rooms.
-const LONGEST_CLI: usize = 1615;
+const LONGEST_CLI: usize = 1664;
 /// Lines that a file of it may have.
 const LONGEST_VERB: usize = 150;
 /// Files of it that have more, with the lines that they have today: they may shrink and not grow.

@@ -5,6 +5,7 @@ mod folds;
 mod report;
 mod search;
 
+use super::flags::Rows;
 use super::{CliError, reading, talk::Talk};
 use crate::calibration::{Criteria, Judge, Oracle, Search, checkpoint};
 use crate::catalogue::Catalogue;
@@ -66,6 +67,8 @@ pub struct Wanted {
     /// Begin anew where results are already there.
     #[arg(long)]
     force: bool,
+    #[command(flatten)]
+    rows: Rows,
 }
 
 /// Reads a share in percent.
@@ -77,7 +80,7 @@ fn percent(text: &str) -> Result<f64, String> {
 /// Runs what was asked for.
 pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     Place::new(&wanted.out)?;
-    let catalogue = Catalogue::embedded()?;
+    let catalogue = wanted.rows.catalogue(talk)?;
     let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     if evidence.checks.is_empty() {
         return Err(CliError::Unknown("none of these facts has a check; there is nothing to calibrate on".into()));

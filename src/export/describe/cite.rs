@@ -1,6 +1,6 @@
 //! The papers behind a row of the catalogue.
 
-use crate::bibliography;
+use crate::catalogue::Catalogue;
 use serde::Serialize;
 
 /// A key of the bibliography with its DOI.
@@ -19,8 +19,8 @@ impl Citation {
     }
 }
 
-/// `keys` with what the bibliography knows.
-pub(super) fn citations(keys: &[String]) -> Vec<Citation> {
-    let doi = |key: &str| bibliography::paper(key).map_or_else(String::new, |paper| paper.doi.clone());
+/// `keys` with what the bibliography, or the file that the row stands in, knows.
+pub(super) fn citations(keys: &[String], catalogue: &Catalogue) -> Vec<Citation> {
+    let doi = |key: &str| catalogue.paper(key).map_or_else(String::new, |paper| paper.doi.clone());
     keys.iter().map(|key| Citation { key: key.clone(), doi: doi(key) }).collect()
 }

@@ -166,7 +166,7 @@ pub fn describe(topic: &Topic, catalogue: &Catalogue) -> Result<Description, Unk
         Topic::Parameters => Description::Parameters(rows::parameters()),
         Topic::Reactions => Description::Reactions(rows::reactions()),
         Topic::Observables => Description::Observables(rows::observables()),
-        Topic::Sources => Description::Sources(rows::sources()),
+        Topic::Sources => Description::Sources(rows::sources(catalogue)),
         Topic::Catalogue => Description::Catalogue(rows::catalogue(catalogue)),
         Topic::Species => Description::Species(further::species()),
         Topic::Injuries => Description::Injuries(further::injuries()),

@@ -77,7 +77,7 @@ fn all(catalogue: &Catalogue) -> Vec<Item> {
         reactions: book.of(module).into_iter().map(|posted| posted.reaction.full_name()).collect(),
         parameters: book::parameters_of(module).map(|entry| entry.name.to_owned()).collect(),
     }));
-    items.extend(rows::sources().into_iter().map(Item::Source));
+    items.extend(rows::sources(catalogue).into_iter().map(Item::Source));
     items.extend(further::items());
     items.extend(rows::catalogue(catalogue).into_iter().map(Item::CatalogueRow));
     items

@@ -215,20 +215,27 @@ pub(super) fn observables() -> Vec<Observable> {
     book::readings().into_iter().map(row).collect()
 }
 
-pub(super) fn sources() -> Vec<Paper> {
-    book::sources().into_values().map(paper).collect()
+/// Papers that the model leans on, then those that came with an overlay of the catalogue.
+pub(super) fn sources(catalogue: &Catalogue) -> Vec<Paper> {
+    let own = catalogue.own_papers().map(|own| Paper {
+        key: own.key.clone(),
+        citation: sentence(&own.citation),
+        doi: own.doi.clone(),
+        basis: own.basis.word(),
+    });
+    book::sources().into_values().map(paper).chain(own).collect()
 }
 
 macro_rules! catalogue_rows {
-    ($found:ident, $set:literal, $rows:expr) => {
-        $found.extend($rows.iter().map(|row| CatalogueRow {
+    ($found:ident, $set:literal, $catalogue:ident.$rows:ident) => {
+        $found.extend($catalogue.$rows.iter().map(|row| CatalogueRow {
             set: $set,
             id: row.id.clone(),
             name: row.name.clone(),
             aliases: row.aliases.clone(),
             grade: format!("{:?}", row.evidence).to_lowercase(),
             note: row.note.clone(),
-            cite: citations(&row.cite),
+            cite: citations(&row.cite, $catalogue),
         }))
     };
 }
@@ -246,7 +253,7 @@ pub(super) fn catalogue(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         aliases: Vec::new(),
         grade: String::new(),
         note: row.note.clone(),
-        cite: citations(&row.cite),
+        cite: citations(&row.cite, catalogue),
     }));
     found
 }

@@ -82,7 +82,7 @@ fn shown(
 
 fn versions(evidence: &Evidence, catalogue: &Catalogue) -> Versions {
     let Hashes { model: structure, facts, .. } = Hashes::of(evidence, catalogue);
-    Versions { exocord: env!("CARGO_PKG_VERSION"), structure, model: model_hash(), facts }
+    Versions { exocord: env!("CARGO_PKG_VERSION"), structure, model: model_hash(catalogue), facts }
 }
 
 fn overview(catalogue: &Catalogue) -> Result<Overview, StudyError> {
