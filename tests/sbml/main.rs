@@ -91,10 +91,42 @@ fn a_rule_reads_like_the_equation_it_comes_from() {
     let rule = text.split("<rateRule variable=\"insult_epicentre\">").nth(1).unwrap();
     let rule: Vec<&str> = rule.split("</rateRule>").next().unwrap().lines().map(str::trim).collect();
     let expected = "<notes>|<p xmlns=\"http://www.w3.org/1999/xhtml\">insult.release: Torn cells and vessels spill their \
-        contents. liu1991.</p>|</notes>|<math xmlns=\"http://www.w3.org/1998/Math/MathML\">|<apply>|<times/>|<apply>|<divide/>|\
-        <ci>insult_epicentre</ci>|<ci>insult_release_time</ci>|</apply>|<cn sbml:units=\"dimensionless\">-1</cn>|\
+        contents. liu1991.</p>|</notes>|<math xmlns=\"http://www.w3.org/1998/Math/MathML\" \
+        xmlns:sbml=\"http://www.sbml.org/sbml/level3/version2/core\">|<apply>|<times/>|<apply>|<divide/>|<ci>insult_epicentre</ci>|<ci>insult_release_time</ci>|</apply>|<cn sbml:units=\"dimensionless\">-1</cn>|\
         </apply>|</math>";
     assert_eq!(rule.join("|").trim_matches('|'), expected);
+}
+
+/// libSBML takes a prefix that the root binds to SBML itself for a package, which it cannot convert to Level 2.
+#[test]
+fn the_root_binds_no_prefix_and_every_number_has_its_unit_in_the_namespace_of_sbml() {
+    for scenario in scenarios() {
+        for arm in &scenario.arms {
+            let text = written(&scenario, arm);
+            let document = Document::parse(&text).unwrap();
+            let root = document.root_element();
+            assert!(root.namespaces().all(|bound| bound.name().is_none()), "{:?}", root.namespaces());
+            let core = root.tag_name().namespace().unwrap();
+            for number in document.descendants().filter(|n| n.has_tag_name("cn")) {
+                assert!(number.has_attribute((core, "units")), "{number:?}");
+            }
+        }
+    }
+}
+
+/// COPASI warns of each that is not said, and where the unit of extents is not that of substances.
+#[test]
+fn a_model_says_every_unit_that_others_would_guess() {
+    let scenario = scenario(EVERYTHING);
+    let text = written(&scenario, scenario.arm(None).unwrap());
+    let (document, known) = (Document::parse(&text).unwrap(), ["item", "litre", "metre"]);
+    let model = document.descendants().find(|n| n.has_tag_name("model")).unwrap();
+    let said = |unit| model.attribute(unit).unwrap_or_else(|| panic!("no {unit}"));
+    let units = Read::of(&document).units;
+    for unit in ["substanceUnits", "timeUnits", "volumeUnits", "areaUnits", "lengthUnits", "extentUnits"] {
+        assert!(known.contains(&said(unit)) || units.contains(said(unit)), "{unit} is {}", said(unit));
+    }
+    assert_eq!(said("extentUnits"), said("substanceUnits"));
 }
 
 #[test]

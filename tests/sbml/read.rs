@@ -166,7 +166,7 @@ fn function<'a>(node: Node<'a, 'a>) -> (Vec<String>, Node<'a, 'a>) {
 
 fn event<'a>(node: Node<'a, 'a>) -> Event<'a> {
     let trigger = named(node, "trigger").next().unwrap();
-    assert_eq!((text(trigger, "initialValue"), text(trigger, "persistent")), ("false".into(), "true".into()));
+    assert_eq!((text(trigger, "initialValue"), text(trigger, "persistent")), ("true".into(), "true".into()));
     let parts: Vec<Node<'_, '_>> = formula(trigger).children().filter(Node::is_element).collect();
     let tags: Vec<&str> = parts.iter().map(|n| n.tag_name().name()).collect();
     assert_eq!(tags, ["geq", "csymbol", "cn"]);

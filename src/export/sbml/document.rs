@@ -5,13 +5,12 @@ use super::items::{Item, Law};
 use super::recorded::Recorded;
 use super::units;
 use super::xml::Xml;
-use super::{mathml, mathml::math};
+use super::{mathml, mathml::CORE, mathml::math};
 use crate::experiment::{Event, EventKind};
 use crate::export::text::sentence;
 use crate::number::Unit;
 use std::collections::BTreeMap;
 
-const CORE: &str = "http://www.sbml.org/sbml/level3/version2/core";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 const TIME: &str = "http://www.sbml.org/sbml/symbols/time";
 
@@ -33,8 +32,10 @@ pub(super) struct Document {
 /// Writes `document` as SBML.
 pub(super) fn write(document: &Document) -> String {
     let mut xml = Xml::new();
-    xml.open("sbml", &[("xmlns", CORE), ("xmlns:sbml", CORE), ("level", "3"), ("version", "2")]);
-    xml.open("model", &[("id", &document.id), ("name", &document.name), ("timeUnits", units::DAY)]);
+    xml.open("sbml", &[("xmlns", CORE), ("level", "3"), ("version", "2")]);
+    let mut model = vec![("id", document.id.as_str()), ("name", &document.name), ("timeUnits", units::DAY)];
+    model.extend(units::UNUSED);
+    xml.open("model", &model);
     notes(&document.about, &mut xml);
     mathml::functions(&mut xml);
     unit_definitions(document, &mut xml);
@@ -70,6 +71,7 @@ fn unit_definitions(document: &Document, xml: &mut Xml) {
     let by_id: BTreeMap<String, Unit> = all.map(|unit| (units::id(unit), unit)).collect();
     xml.open("listOfUnitDefinitions", &[]);
     by_id.into_iter().filter(|(id, _)| id != "dimensionless").for_each(|(_, unit)| units::define(unit, xml));
+    units::define_area(xml);
     xml.close();
 }
 
@@ -105,7 +107,8 @@ fn event(stop: &Stop, id: &str, document: &Document, xml: &mut Xml) {
     let told: Vec<String> = here.map(words).collect();
     xml.open("event", &[("id", id), ("useValuesFromTriggerTime", "true")]);
     notes(&told, xml);
-    xml.open("trigger", &[("initialValue", "false"), ("persistent", "true")]);
+    // Level 2 knows no other value before the start; it makes no difference, since no event is at time zero.
+    xml.open("trigger", &[("initialValue", "true"), ("persistent", "true")]);
     math(xml);
     xml.open("apply", &[]);
     xml.empty("geq", &[]);

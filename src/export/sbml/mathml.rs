@@ -6,6 +6,14 @@ use crate::number::Symbol;
 use crate::number::symbol::{Binary, Node};
 
 const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
+
+/// The namespace of SBML itself.
+pub(super) const CORE: &str = "http://www.sbml.org/sbml/level3/version2/core";
+
+/// Its prefix, which the units of numbers need. It is bound on each formula: on the root of the document libSBML would take
+/// it for a package, and refuse to convert to Level 2.
+const PREFIX: (&str, &str) = ("xmlns:sbml", CORE);
+
 const UNITS: (&str, &str) = ("sbml:units", "dimensionless");
 
 /// What remains to be written; a stack of these stands in for recursion, since recorded sums are deep.
@@ -63,7 +71,7 @@ fn shape(symbol: Symbol) -> Shape {
 
 /// Opens a formula; close it with [`Xml::close`].
 pub(super) fn math(xml: &mut Xml) {
-    xml.open("math", &[("xmlns", NAMESPACE)]);
+    xml.open("math", &[("xmlns", NAMESPACE), PREFIX]);
 }
 
 /// A number in the unit called `unit`.

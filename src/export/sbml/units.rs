@@ -11,6 +11,18 @@ const BASE: [(&str, &str); 4] = [("d", "day"), ("ug", "ug"), ("level", "level"),
 /// Id of the unit of time.
 pub(super) const DAY: &str = "day";
 
+/// Units of a model for amounts and sizes. Nothing here has any, since all quantities are parameters; but COPASI warns
+/// where they are not said. These are the ones that Level 2 has too, so that a conversion does not redefine them.
+pub(super) const UNUSED: [(&str, &str); 5] = [
+    ("substanceUnits", "item"),
+    ("volumeUnits", "litre"),
+    ("areaUnits", AREA),
+    ("lengthUnits", "metre"),
+    ("extentUnits", "item"),
+];
+
+const AREA: &str = "square_metre";
+
 fn powers(unit: Unit) -> [i8; BASE.len()] {
     match unit {
         Unit::Of(powers) => powers,
@@ -79,6 +91,15 @@ pub(super) fn define(unit: Unit, xml: &mut Xml) {
     if powers[..2] == [0, 0] {
         part("dimensionless", 1, "0", "1");
     }
+    xml.close();
+    xml.close();
+}
+
+/// Writes the definition of the unit of areas, which SBML has no word for.
+pub(super) fn define_area(xml: &mut Xml) {
+    xml.open("unitDefinition", &[("id", AREA)]);
+    xml.open("listOfUnits", &[]);
+    xml.empty("unit", &[("kind", "metre"), ("exponent", "2"), ("scale", "0"), ("multiplier", "1")]);
     xml.close();
     xml.close();
 }
