@@ -66,7 +66,7 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let hands = (&wanted.threads.pool(), &talk.bars());
     let texts = files(&study::findings((&evidence, &population, &space), folds, &catalogue, hands)?)?;
     #[cfg(feature = "png")]
-    let pictures = if wanted.png { study::pictures(&texts, hands)? } else { Vec::new() };
+    let pictures = if wanted.png { study::pictures(&texts, hands, |word| talk.say(word))? } else { Vec::new() };
     #[cfg(not(feature = "png"))]
     let pictures = Vec::new();
     let texts = texts.into_iter().map(|file| (file.name, file.text.into_bytes()));

@@ -34,19 +34,14 @@ pub enum CliError {
     #[error(transparent)]
     Table(#[from] crate::present::TableError),
     /// A figure could not be drawn.
-    #[error("cannot draw the overview: {0}")]
+    #[error("cannot draw a figure: {0}")]
     Figure(#[from] crate::figure::FigureError),
-    /// A run has no files.
-    #[error(transparent)]
-    Files(#[from] crate::present::FilesError),
+    /// Runs whose figure could not be drawn; everything else is written.
+    #[error("the figure is missing in {0}; all other results are there")]
+    Undrawn(String),
     /// Data could not be put into a format.
-    #[error("cannot write {what}: {reason}")]
-    Format {
-        /// What was being written.
-        what: &'static str,
-        /// Why not.
-        reason: String,
-    },
+    #[error("cannot write JSON: {0}")]
+    Format(#[from] serde_json::Error),
     /// The user stopped an ensemble.
     #[error("interrupted after {done} members; they are in {place}", place = place.display())]
     Interrupted {

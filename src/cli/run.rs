@@ -7,7 +7,7 @@ use crate::catalogue::Overlay;
 use crate::engine::Engine;
 use crate::experiment::Difference;
 use crate::export::model_hash;
-use crate::present::{Provenance, files, summary};
+use crate::present::{Files, Provenance, files, summary};
 use crate::store::{self, Folder, Head, Place, StoreError};
 use crate::study::{self, run::Answer};
 use crate::work::{Pool, interrupt};
@@ -67,10 +67,11 @@ pub fn run(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
     let model_hash = model_hash(&catalogue);
     let provenance = Provenance { version: env!("CARGO_PKG_VERSION"), model_hash: &model_hash };
-    let mut all = Vec::new();
+    let (mut all, mut undrawn) = (Vec::new(), Vec::new());
     for ((read, mut folder), place) in read.into_iter().zip(folders).zip(places) {
-        let answer = study::run(read.parsed, &catalogue, wanted.engine.engine(), &Pool::new(None), &talk.bars())?;
-        files(&answer.results, &provenance)?.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
+        let mut answer = study::run(read.parsed, &catalogue, wanted.engine.engine(), &Pool::new(None), &talk.bars())?;
+        let Files { contents, remarks, complete } = files(&mut answer.results, &provenance)?;
+        contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
         catalogue.overlay.iter().try_for_each(|own| folder.write(Overlay::KEPT, own.text.as_bytes()))?;
         folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
         if talk.json {
@@ -79,12 +80,14 @@ pub fn run(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
             talk.data(&summary(&answer.results))?;
         }
         compared(&answer, talk);
+        remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
         talk.say(&format!("wrote {}", place.display()));
+        undrawn.extend((!complete).then(|| place.display().to_string()));
     }
     if talk.json {
         talk.object(&serde_json::json!({ "schema_version": 1, "runs": all }))?;
     }
-    Ok(())
+    if undrawn.is_empty() { Ok(()) } else { Err(CliError::Undrawn(undrawn.join(", "))) }
 }
 
 /// Where each scenario's results go.

@@ -60,8 +60,7 @@ impl Talk {
 
     /// Prints data as indented JSON.
     pub fn object(&self, value: &impl Serialize) -> Result<(), CliError> {
-        let failed = |e: serde_json::Error| CliError::Format { what: "JSON", reason: e.to_string() };
-        self.data(&(serde_json::to_string_pretty(value).map_err(failed)? + "\n"))
+        self.data(&(serde_json::to_string_pretty(value)? + "\n"))
     }
 
     /// Prints an answer: as JSON if that is wanted, else as text.

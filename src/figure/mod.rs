@@ -63,4 +63,4 @@ pub use model::{
 };
 pub use plane::{Anchored, Plane, PlanePanel, plane};
 #[cfg(feature = "png")]
-pub use png::png;
+pub use png::{Picture, png, remark};

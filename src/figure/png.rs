@@ -1,13 +1,43 @@
 //! SVG to PNG with resvg and the bundled fonts only.
 
+use std::collections::BTreeSet;
+
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::{Group, Node, Options, Tree};
 
 use super::error::FigureError;
-use super::text::{BOLD, REGULAR};
+use super::text::{BOLD, Metrics, REGULAR};
 
 /// Largest width or height of a picture, pixels.
 const MAX_PIXELS: f32 = 20_000.0;
+
+/// A rendered figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Letters in its texts that the bundled fonts lack; boxes stand in their places.
+    pub lacking: BTreeSet<char>,
+}
+
+/// Letters that a remark names; the rest is counted.
+const NAMED: usize = 12;
+
+/// What a reader has to know of pictures that lack letters; nothing if none does.
+#[must_use]
+pub fn remark(lacking: &BTreeSet<char>) -> Option<String> {
+    let named: Vec<String> = lacking.iter().take(NAMED).map(|&c| format!("{c} (U+{:04X})", u32::from(c))).collect();
+    let rest = match lacking.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let named = named.join(", ") + &rest;
+    (!lacking.is_empty()).then(|| {
+        format!(
+            "the PNG has boxes for letters that its font lacks: {named}; the SVG shows them in a font of the viewer"
+        )
+    })
+}
 
 /// Renders an SVG; `scale` is pixels per px of 1/96 inch (1: screen, 2: sharp slides, 3.125: 300 dpi print).
 ///
@@ -15,7 +45,7 @@ const MAX_PIXELS: f32 = 20_000.0;
 ///
 /// # Errors
 /// [`FigureError::Raster`] if the SVG cannot be read or the picture would be empty or larger than 20 000 pixels a side.
-pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, FigureError> {
+pub fn png(svg: &str, scale: f32) -> Result<Picture, FigureError> {
     let mut options = Options { font_family: "DejaVu Sans".to_owned(), ..Options::default() };
     let fonts = options.fontdb_mut();
     fonts.load_font_data(REGULAR.to_vec());
@@ -26,7 +56,18 @@ pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>, FigureError> {
     let mut picture =
         Pixmap::new(width, height).ok_or_else(|| FigureError::Raster("the picture is empty".to_owned()))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
-    picture.encode_png().map_err(|error| FigureError::Raster(error.to_string()))
+    let bytes = picture.encode_png().map_err(|error| FigureError::Raster(error.to_string()))?;
+    Ok(Picture { bytes, lacking: Metrics::new()?.lacking(&texts(tree.root())) })
+}
+
+/// Everything that is written in a drawing.
+fn texts(group: &Group) -> String {
+    let one = |node: &Node| match node {
+        Node::Group(inner) => texts(inner),
+        Node::Text(text) => text.chunks().iter().map(|chunk| chunk.text()).collect(),
+        _ => String::new(),
+    };
+    group.children().iter().map(one).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked against 1 and MAX_PIXELS")]

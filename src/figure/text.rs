@@ -1,5 +1,6 @@
 //! Text metrics with the bundled fonts: measuring, wrapping, shrinking, shortening.
 
+use std::collections::BTreeSet;
 use std::sync::Once;
 
 use ab_glyph::{Font, FontRef};
@@ -52,15 +53,30 @@ impl Metrics {
         Ok(Self { regular: font(REGULAR)?, bold: font(BOLD)? })
     }
 
-    /// Advance width of `text` at `size`, in the unit of `size`.
+    /// Advance width of `text` at `size`, in the unit of `size`. A letter that one font lacks is taken from the other one;
+    /// what both lack is drawn by a font of the viewer, and is taken to be as wide as it is high.
     #[must_use]
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        let font = match weight {
-            Weight::Regular => &self.regular,
-            Weight::Bold => &self.bold,
+        let fonts = match weight {
+            Weight::Regular => [&self.regular, &self.bold],
+            Weight::Bold => [&self.bold, &self.regular],
         };
-        let units: f32 = text.chars().map(|c| font.h_advance_unscaled(font.glyph_id(c))).sum();
-        f64::from(units) / f64::from(font.units_per_em().unwrap_or(2048.0)) * size
+        let em = fonts[0].units_per_em().unwrap_or(2048.0);
+        let advance = |letter| {
+            let font = fonts.into_iter().find(|font| has(font, letter));
+            font.map_or(em, |font| font.h_advance_unscaled(font.glyph_id(letter)))
+        };
+        let units: f32 = text.chars().map(advance).sum();
+        f64::from(units) / f64::from(em) * size
+    }
+
+    /// Letters of `text` that neither font has.
+    #[must_use]
+    pub fn lacking(&self, text: &str) -> BTreeSet<char> {
+        let lacking = |letter: &char| {
+            !letter.is_whitespace() && [&self.regular, &self.bold].iter().all(|font| !has(font, *letter))
+        };
+        text.chars().filter(lacking).collect()
     }
 
     /// Lines of at most `width`; a word that is longer by itself is broken between characters.
@@ -142,6 +158,11 @@ impl Metrics {
     }
 }
 
+/// Whether the font can draw the letter.
+fn has(font: &FontRef<'_>, letter: char) -> bool {
+    font.glyph_id(letter).0 != 0
+}
+
 /// Room for a paragraph; see [`Metrics::block`]. Lengths in px.
 #[derive(Debug, Clone, Copy)]
 pub struct Block {
@@ -202,6 +223,15 @@ mod tests {
         let block = Block { width: 200.0, size: 20.0, min_size: 14.0, max_lines: 2, weight: Weight::Regular };
         let (lines, size) = metrics.block(&"many words ".repeat(30), &block);
         assert!(lines.len() == 2 && (14.0..=20.0).contains(&size));
+        Ok(())
+    }
+
+    #[test]
+    fn letters_that_no_bundled_font_has_are_known_and_keep_their_room() -> Result<(), FigureError> {
+        let metrics = Metrics::new()?;
+        assert!(metrics.lacking("позднее, später, µ ≤ 1 h…").is_empty());
+        assert_eq!(metrics.lacking("早期 (1 h) 早").into_iter().collect::<String>(), "早期");
+        assert!((metrics.width("早期", 10.0, Weight::Bold) - 20.0).abs() < 1e-9);
         Ok(())
     }
 

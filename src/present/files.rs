@@ -1,42 +1,77 @@
 //! The files of a run: what was run, tables, the overview, the page.
 
 use super::{Provenance, Results, TableError, overview, report, tables};
-use crate::course::UnknownColumn;
-use crate::figure::{FigureError, Size, svg};
+use crate::figure::{Size, svg};
 use crate::scenario::resolved_toml;
 
-/// Why a run has no files.
-#[derive(Debug, thiserror::Error)]
-pub enum FilesError {
-    /// A table is not one.
-    #[error(transparent)]
-    Table(#[from] TableError),
-    /// The overview shows what the model has not.
-    #[error(transparent)]
-    Column(#[from] UnknownColumn),
-    /// The overview could not be drawn.
-    #[error("cannot draw the overview: {0}")]
-    Figure(#[from] FigureError),
+/// What a run leaves behind.
+pub struct Files {
+    /// Names, with `/` where they have a folder, and contents.
+    pub contents: Vec<(&'static str, Vec<u8>)>,
+    /// What the figure does not show, or why there is none; the warnings of the results have it too.
+    pub remarks: Vec<String>,
+    /// Whether every figure is among the contents.
+    pub complete: bool,
 }
 
-/// Names, with `/` where they have a folder, and contents.
+/// The files of a run. A figure that cannot be drawn is left out with a remark; everything else is there.
 ///
 /// # Errors
-/// [`FilesError`] if a table or the overview cannot be made.
-pub fn files(results: &Results, provenance: &Provenance<'_>) -> Result<Vec<(&'static str, Vec<u8>)>, FilesError> {
+/// [`TableError`] if a table cannot be made.
+pub fn files(results: &mut Results, provenance: &Provenance<'_>) -> Result<Files, TableError> {
     let Provenance { version, model_hash } = provenance;
     let short = model_hash.get(..8).unwrap_or(model_hash);
     let (name, seed) = (&results.scenario.name, results.scenario.simulation.seed);
     let from = format!("exocord {version}, {name}, model {short}, seed {seed}");
-    let figure = svg(&overview(results, &from)?, Size::Overview)?;
-    Ok(vec![
+    let Drawn { figure, picture, remarks, complete } = drawn(results, &from);
+    results.warnings.extend(remarks.iter().cloned());
+    let mut contents = vec![
         ("scenario.resolved.toml", resolved_toml(&results.scenario).into_bytes()),
         ("timecourse.csv", tables::timecourse(results)?),
         ("metrics.csv", tables::metrics(results)?),
         ("events.csv", tables::events(results)?),
-        #[cfg(feature = "png")]
-        ("figures/overview.png", crate::figure::png(&figure, 2.0)?),
-        ("report.html", report(results, &figure, provenance).into_bytes()),
-        ("figures/overview.svg", figure.into_bytes()),
-    ])
+    ];
+    contents.extend(picture.map(|bytes| ("figures/overview.png", bytes)));
+    contents.push(("report.html", report(results, figure.as_deref(), provenance).into_bytes()));
+    contents.extend(figure.map(|text| ("figures/overview.svg", text.into_bytes())));
+    Ok(Files { contents, remarks, complete })
+}
+
+/// The overview as SVG and as PNG, as far as they could be drawn.
+struct Drawn {
+    figure: Option<String>,
+    picture: Option<Vec<u8>>,
+    remarks: Vec<String>,
+    complete: bool,
+}
+
+fn drawn(results: &Results, provenance: &str) -> Drawn {
+    let plain = |error: &dyn std::fmt::Display| error.to_string();
+    let overview = overview(results, provenance).map_err(|error| plain(&error));
+    match overview.and_then(|overview| svg(&overview, Size::Overview).map_err(|error| plain(&error))) {
+        Ok(figure) => pictured(figure),
+        Err(reason) => {
+            let remarks = vec![format!("the overview could not be drawn: {reason}")];
+            Drawn { figure: None, picture: None, remarks, complete: false }
+        }
+    }
+}
+
+#[cfg(feature = "png")]
+fn pictured(figure: String) -> Drawn {
+    match crate::figure::png(&figure, 2.0) {
+        Ok(picture) => {
+            let remarks = crate::figure::remark(&picture.lacking).into_iter().collect();
+            Drawn { figure: Some(figure), picture: Some(picture.bytes), remarks, complete: true }
+        }
+        Err(reason) => {
+            let remarks = vec![format!("the overview could not be written as PNG: {reason}")];
+            Drawn { figure: Some(figure), picture: None, remarks, complete: false }
+        }
+    }
+}
+
+#[cfg(not(feature = "png"))]
+fn pictured(figure: String) -> Drawn {
+    Drawn { figure: Some(figure), picture: None, remarks: Vec::new(), complete: true }
 }

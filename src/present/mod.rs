@@ -14,7 +14,7 @@ mod table;
 mod tables;
 
 #[cfg(feature = "figures")]
-pub use files::{FilesError, files};
+pub use files::{Files, files};
 pub use headline::{headline, spoken_time};
 #[cfg(feature = "figures")]
 pub use overview::overview;

@@ -25,8 +25,8 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// The page as HTML, with `figure` (an SVG) in line.
-pub fn report(results: &Results, figure: &str, provenance: &Provenance<'_>) -> String {
+/// The page as HTML, with `figure` (an SVG) in line, if it could be drawn.
+pub fn report(results: &Results, figure: Option<&str>, provenance: &Provenance<'_>) -> String {
     let question = escaped(&results.scenario.question);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -39,7 +39,9 @@ pub fn report(results: &Results, figure: &str, provenance: &Provenance<'_>) -> S
         let _ = writeln!(page, "<p>{}</p>", escaped(&headline(results, &course.arm)));
     }
     doses(&mut page, results);
-    let _ = writeln!(page, "<h2>Course</h2>\n<figure>{figure}</figure>");
+    if let Some(figure) = figure {
+        let _ = writeln!(page, "<h2>Course</h2>\n<figure>{figure}</figure>");
+    }
     outcomes(&mut page, results);
     numerics(&mut page, results);
     changed(&mut page, results);

@@ -57,3 +57,41 @@ fn commands_to_the_terminal_are_written_out_everywhere() {
         assert!(!text.chars().any(hidden), "{}", text.chars().take(2000).collect::<String>());
     }
 }
+
+#[test]
+fn letters_that_the_picture_cannot_show_are_named_once_and_the_drawing_has_them() {
+    let arms = "[[arm]]\nname = \"早期 (1 h)\"\n[[arm]]\nname = \"позднее\"\nintervention.iv.at = \"24 h\"\n";
+    let desk = Desk::with("letters.toml", &format!("{QUICK}{arms}"));
+    let output = desk.exocord(&["run", "letters.toml", "--out", "here", "--json"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let told = stderr(&output);
+    assert!(told.matches("早 (U+65E9)").count() == 1 && told.contains("期 (U+671F)"), "{told}");
+    assert!(!told.contains("U+043F"), "the fonts have Cyrillic letters: {told}");
+    let answer: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let warned = answer.pointer("/runs/0/warnings").unwrap().to_string();
+    for text in [warned, read(&desk, "manifest.json"), read(&desk, "report.html")] {
+        assert!(text.contains("早 (U+65E9)"), "{text}");
+    }
+    assert!(read(&desk, "figures/overview.svg").contains("早期 (1 h)"));
+}
+
+#[test]
+fn a_figure_that_cannot_be_drawn_takes_nothing_else_with_it() {
+    let beyond = "[parameters]\n\"cytokines.il10_by_m2\" = { value = 1e18, reason = \"beyond every axis\", allow_out_of_range = true }\n";
+    let desk = Desk::with("beyond.toml", &format!("{QUICK}{beyond}"));
+    let output = desk.exocord(&["run", "beyond.toml", "--out", "here", "--color", "never"]);
+    assert_eq!(code(&output), 1, "{}", stderr(&output));
+    let told = stderr(&output);
+    assert!(told.contains("warning: the overview could not be drawn") && told.contains("IL-10"), "{told}");
+    assert!(told.contains("error: the figure is missing in here; all other results are there"), "{told}");
+    let there =
+        ["events.csv", "manifest.json", "metrics.csv", "report.html", "scenario.resolved.toml", "timecourse.csv"];
+    assert_eq!(names(&desk.path("here")), there);
+    assert!(read(&desk, "report.html").contains("the overview could not be drawn"));
+    assert!(!read(&desk, "manifest.json").contains("overview.svg"));
+    assert!(stdout(&output).contains("score at the end"));
+}
+
+fn read(desk: &Desk, file: &str) -> String {
+    std::fs::read_to_string(desk.path("here").join(file)).unwrap()
+}

@@ -1,11 +1,11 @@
 //! Pictures: size, content, placement of texts by the renderer, refusals.
 
 use exocord::figure::text::{BOLD, REGULAR};
-use exocord::figure::{FigureError, Size, png, svg};
+use exocord::figure::{FigureError, Size, png, remark, svg};
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg;
 
-use crate::boxes::boxes;
+use crate::boxes::{assert_tidy, boxes};
 use crate::{Outcome, synthetic};
 
 #[test]
@@ -13,9 +13,10 @@ fn pictures_have_the_right_size_and_are_not_blank() -> Outcome {
     let sizes = [(Size::Slide, 2.0, (2560, 1440)), (Size::Column, 3.125, (1004, 0))];
     for (size, scale, (width, height)) in sizes {
         let document = svg(&synthetic::overview(84.0, 1, 9), size)?;
-        let bytes = png(&document, scale)?;
-        assert_eq!(bytes, png(&document, scale)?);
-        let picture = Pixmap::decode_png(&bytes)?;
+        let drawn = png(&document, scale)?;
+        assert_eq!(drawn, png(&document, scale)?);
+        assert!(drawn.lacking.is_empty() && remark(&drawn.lacking).is_none());
+        let picture = Pixmap::decode_png(&drawn.bytes)?;
         assert_eq!(picture.width(), width);
         assert!(height == 0 || picture.height() == height);
         let inked = picture.pixels().iter().filter(|p| p.red() < 128).count();
@@ -55,6 +56,20 @@ fn collect(group: &usvg::Group, out: &mut Vec<usvg::Rect>) {
             _ => {}
         }
     }
+}
+
+#[test]
+fn letters_that_the_fonts_lack_are_named_and_keep_their_room() -> Outcome {
+    let mut overview = synthetic::overview(84.0, 2, 12);
+    overview.question = "早期の投与 - позднее, später?".into();
+    let before = std::mem::replace(&mut overview.arms[1].name, "早期 (1 h)".into());
+    overview.doses.iter_mut().filter(|mark| mark.arm == before).for_each(|mark| mark.arm = "早期 (1 h)".into());
+    assert_tidy(&overview, Size::Overview, "letters of another font")?;
+    let picture = png(&svg(&overview, Size::Overview)?, 1.0)?;
+    assert_eq!(picture.lacking.iter().collect::<String>(), "の与投早期");
+    let remark = remark(&picture.lacking).unwrap_or_default();
+    assert!(remark.contains("早 (U+65E9)") && remark.contains("SVG"), "{remark}");
+    Ok(())
 }
 
 #[test]
