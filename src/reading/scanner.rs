@@ -127,7 +127,9 @@ impl<'t> Scanner<'t> {
         if unit.is_empty() {
             return Err(self.no_unit(number, dimension));
         }
-        let Some((found, unit)) = dimension_of(unit) else { return Err(unknown_unit(unit, place, dimension)) };
+        let Some((found, unit)) = dimension_of(unit) else {
+            return Err(self.unknown_unit(unit, number, place, dimension));
+        };
         if found != dimension {
             let message = format!("`{written}` is {}, but {} is needed here", found.noun(), dimension.noun());
             return fault(&span, message, dimension.expected());
@@ -139,6 +141,25 @@ impl<'t> Scanner<'t> {
             return fault(&number, format!("`{written}` is too large a number"), dimension.expected());
         }
         Ok((Quantity { value, unit }, span))
+    }
+
+    /// What is meant by a word after `number` that is no unit: another spelling, or an amount in a volume.
+    fn unknown_unit(&mut self, unit: &str, number: Span, place: Span, dimension: Dimension) -> Fault {
+        let fits = |unit: &str| dimension_of(unit).is_some_and(|(found, _)| found == dimension);
+        if let Some(amount) = unit.strip_suffix('/').filter(|amount| fits(amount)) {
+            let start = number.start;
+            let alone = self.text.get(start..place.end).unwrap_or(amount).trim_end_matches('/').to_owned();
+            let span = start..self.text.trim_end().len();
+            let message =
+                format!("`{}` is {} in a volume", self.text.get(span.clone()).unwrap_or(""), dimension.noun());
+            return Fault::new(span, message, dimension.expected())
+                .help(format!("write `{alone}`; the volume is not used"));
+        }
+        let fault = Fault::new(place, format!("`{unit}` is not a unit that is known here"), dimension.expected());
+        match meant(unit).filter(|meant| fits(meant)) {
+            Some(meant) => fault.help(format!("did you mean `{meant}`?")),
+            None => fault,
+        }
     }
 
     /// What stands where a unit should follow `number`.
@@ -161,14 +182,6 @@ impl<'t> Scanner<'t> {
 
 /// Anything beyond is a slip of the pen, and could overflow when converted.
 const LARGEST: f64 = 1e30;
-
-fn unknown_unit(unit: &str, place: Span, dimension: Dimension) -> Fault {
-    let fault = Fault::new(place, format!("`{unit}` is not a unit that is known here"), dimension.expected());
-    match meant(unit).filter(|meant| dimension_of(meant).is_some_and(|(found, _)| found == dimension)) {
-        Some(meant) => fault.help(format!("did you mean `{meant}`?")),
-        None => fault,
-    }
-}
 
 /// A text that has to be one quantity and nothing else.
 pub(crate) fn whole<'t, T>(

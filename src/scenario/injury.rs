@@ -78,7 +78,7 @@ fn severity(
             Written::Number(number) => return Some((*number, None)),
             Written::Words(written) => written,
         };
-        let graded = match graded(written, species, vocabulary.species) {
+        let graded = match graded(written, (species, mechanism), vocabulary.species) {
             Ok(graded) => graded,
             Err(fault) => {
                 report(fault, &fields.place("severity"), written, &mut reader.log);

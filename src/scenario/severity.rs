@@ -1,6 +1,6 @@
 //! Words and grades of scales that stand for a severity: what a species has is tried, and what it has not is explained.
 
-use crate::model::injuries::{Scale, WORDS};
+use crate::model::injuries::{Scale, Trauma, WORDS};
 use crate::model::species::Species;
 use crate::reading::nearest;
 use crate::reading::scanner::{Fault, Scanner};
@@ -20,10 +20,19 @@ pub(crate) struct Graded {
 pub(super) const EXPECTED: &str =
     "expected a number from 0 to 1, a word such as \"moderate\", or a device scale such as \"IH 200 kdyn\"";
 
+/// The scale in [`EXPECTED`].
+const EXAMPLE: &str = "IH 200 kdyn";
+
 /// Everything that may be written for a severity, for suggestions and for the JSON Schema.
 pub fn grades(species: &[&'static Species]) -> Vec<String> {
+    fitting_grades(species, None)
+}
+
+/// Everything that may be written for the severity of this kind of injury.
+fn fitting_grades(species: &[&'static Species], mechanism: Option<&Trauma>) -> Vec<String> {
+    let makes = |scale: &Scale| scale.trauma.zip(mechanism).is_none_or(|(made, wanted)| *made == *wanted);
     let mut all = Vec::new();
-    for written in scales(species).flat_map(|(scale, _)| scale.all_written()) {
+    for written in scales(species).filter(|(scale, _)| makes(scale)).flat_map(|(scale, _)| scale.all_written()) {
         if !all.contains(&written) {
             all.push(written);
         }
@@ -36,8 +45,13 @@ fn scales(species: &[&'static Species]) -> impl Iterator<Item = (&'static Scale,
     species.iter().flat_map(|one| one.used_scales()).chain([(&WORDS, false)])
 }
 
-/// The severity that `text` stands for on `own`, which is one of `all`; without `own` on any of them.
-pub(crate) fn graded(text: &str, own: Option<&'static Species>, all: &[&'static Species]) -> Result<Graded, Fault> {
+/// The severity that `text` stands for on `own`, which is one of `all`; without `own` on any of them. What is offered
+/// instead of a text that stands for none fits the `mechanism`.
+pub(crate) fn graded(
+    text: &str,
+    (own, mechanism): (Option<&'static Species>, Option<&Trauma>),
+    all: &[&'static Species],
+) -> Result<Graded, Fault> {
     let fitting = own.map_or(all.to_vec(), |own| vec![own]);
     let found = scales(&fitting)
         .find_map(|(scale, borrowed)| grade(text, scale).map(|severity| Graded { severity, scale, borrowed }));
@@ -47,7 +61,7 @@ pub(crate) fn graded(text: &str, own: Option<&'static Species>, all: &[&'static 
         match (named, own) {
             (Some(scale), _) => not_a_grade(text, scale, &elsewhere),
             (None, Some(own)) if !elsewhere.is_empty() => another_species(text, own, &elsewhere, all),
-            _ => unknown(text, &grades(&fitting)),
+            _ => unknown(text, &fitting_grades(&fitting, mechanism)),
         }
     })
 }
@@ -85,7 +99,9 @@ fn users(text: &str, all: &[&'static Species]) -> Vec<(&'static Species, &'stati
 
 fn unknown(text: &str, candidates: &[String]) -> Fault {
     let names: Vec<&str> = candidates.iter().map(String::as_str).collect();
-    let fault = Fault::new(0..text.len(), format!("`{text}` is not a severity"), EXPECTED);
+    // No scale is named that does not fit.
+    let expected = if names.contains(&EXAMPLE) { EXPECTED } else { "expected a number from 0 to 1, or a word for it" };
+    let fault = Fault::new(0..text.len(), format!("`{text}` is not a severity"), expected);
     fault.help(nearest::help(text, &names, ""))
 }
 
@@ -138,7 +154,7 @@ mod tests {
     use crate::model::species::{HUMAN, MOUSE, RAT, Species};
 
     fn severity(text: &str, species: &'static Species) -> Option<f64> {
-        graded(text, Some(species), Species::ALL).map(|found| found.severity).ok()
+        graded(text, (Some(species), None), Species::ALL).map(|found| found.severity).ok()
     }
 
     #[test]
@@ -163,7 +179,7 @@ mod tests {
     #[test]
     fn a_mouse_has_forces_of_its_own_and_borrows_those_of_the_rat() {
         assert_eq!(severity("IH 60 kdyn", &MOUSE), Some(0.6));
-        let borrowed = |text| graded(text, Some(&MOUSE), Species::ALL).map(|found| found.borrowed).ok();
+        let borrowed = |text| graded(text, (Some(&MOUSE), None), Species::ALL).map(|found| found.borrowed).ok();
         assert_eq!(["IH 60 kdyn", "IH 200 kdyn", "NYU 25 mm"].map(borrowed), [false, true, true].map(Some));
         assert_eq!(severity("IH 60 kdyn", &RAT), None);
     }
@@ -171,7 +187,7 @@ mod tests {
     #[test]
     fn near_misses_are_refused_on_every_species() {
         for text in ["", "hard", "NYU", "NYU 30 mm", "NYU 25", "NYU 25 kdyn", "AIS E", "AIS 3", "IH 200 kdyn twice"] {
-            assert!(graded(text, None, Species::ALL).is_err(), "{text}");
+            assert!(graded(text, (None, None), Species::ALL).is_err(), "{text}");
             assert!(Species::ALL.iter().all(|species| severity(text, species).is_none()), "{text}");
         }
     }
