@@ -19,7 +19,11 @@ fn one(entry: &Named, vocabulary: &Vocabulary<'_>, reader: &mut Reader<'_>) -> O
     let value = fields.number("value")?;
     let inside = (info.low..=info.high).contains(&value);
     let range = format!("plausible: {} to {} {}", info.low, info.high, unit(info.unit)).trim_end().to_owned();
-    if !inside && !allow_out_of_range {
+    if value < 0.0 && info.low >= 0.0 {
+        let message = format!("`{name}` = {value} is below zero, where its rate law means nothing");
+        let help = format!("rates, shares, levels and times are 0 or more; the usual value is {}", info.value);
+        reader.log.error(&fields.place("value"), message, range, Some(help));
+    } else if !inside && !allow_out_of_range {
         let message = format!("`{name}` = {value} is outside its plausible range");
         let help = format!("the usual value is {}; to go beyond on purpose, add allow_out_of_range = true", info.value);
         reader.log.error(&fields.place("value"), message, range, Some(help));
