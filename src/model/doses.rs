@@ -1,4 +1,4 @@
-//! What a dose is worth: vesicles are counted by some, and their protein is weighed by others.
+//! What a dose is worth: vesicles are counted by some, and their protein is weighed by others; and how large one can be.
 
 use super::sources::*;
 use crate::declare::Quantity;
@@ -14,3 +14,28 @@ pub static PARTICLES_PER_UG: Quantity = Quantity {
     unit: "1/ug",
     evidence: WEBBER_2013.inferred(),
 };
+
+/// Largest published dose, ug of EV protein per g of body mass, which is mg/kg; what is above is told.
+pub static LARGEST_PUBLISHED: Quantity = Quantity {
+    name: "largest_published",
+    about: "Largest published dose by body mass: 200 ug by vein in rodents, taken as given to a mouse of 20 g; to a rat of 250 g it is the low end.",
+    value: 10.0,
+    low: 0.8,
+    high: 10.0,
+    unit: "ug/g",
+    evidence: LIN_2025.inferred(),
+};
+
+/// Largest dose that is read, ug of EV protein per g of body mass: beyond it a number is a slip of the pen.
+pub static PLASMA_PROTEIN: Quantity = Quantity {
+    name: "plasma_protein",
+    about: "Protein in all plasma of an animal by body mass, 40 mL/kg at 60 g/L; no dose of EV protein above it is read.",
+    value: 2400.0,
+    low: 1500.0,
+    high: 4000.0,
+    unit: "ug/g",
+    evidence: ASSUMED,
+};
+
+/// Every number here.
+pub static ALL: [&Quantity; 3] = [&PARTICLES_PER_UG, &LARGEST_PUBLISHED, &PLASMA_PROTEIN];

@@ -1,6 +1,6 @@
 //! Numbers that no rate law has, with the same evidence as the others: of species, injuries and doses.
 
-use super::doses::PARTICLES_PER_UG;
+use super::doses;
 use super::injuries::{Trauma, WORDS};
 use super::species::Species;
 use crate::declare::Quantity;
@@ -29,6 +29,6 @@ pub fn of_species() -> Vec<Further> {
 pub fn of_injuries() -> Vec<Further> {
     let kinds = Trauma::ALL.iter().flat_map(|trauma| trauma.numbers().map(|quantity| (trauma.id, quantity)));
     let words = WORDS.grades.iter().map(|grade| ("severity", grade));
-    let all = kinds.chain(words).chain([("dose", &PARTICLES_PER_UG)]);
+    let all = kinds.chain(words).chain(doses::ALL.map(|number| ("dose", number)));
     all.map(|(of, quantity)| Further { of, name: quantity.name.to_owned(), quantity }).collect()
 }

@@ -72,6 +72,7 @@ sources! {
     LIU_1991 = "liu1991";
     LIU_1997 = "liu1997";
     LI_2020 = "li2020";
+    LIN_2025 = "lin2025";
     LOY_2002 = "loy2002";
     LU_2019 = "lu2019";
     MCEWEN_2005 = "mcewen2005";
@@ -86,7 +87,6 @@ sources! {
     ROMANELLI_2019 = "romanelli2019";
     SCHACHTRUP_2010 = "schachtrup2010";
     SCHEFF_2003 = "scheff2003";
-    SCIVOLETTO_2013 = "scivoletto2013";
     SHECHTER_2009 = "shechter2009";
     SHENG_2021 = "sheng2021";
     SIMARD_2007 = "simard2007";

@@ -3,18 +3,11 @@
 use super::schedule::Regimen;
 use super::types::Simulation;
 use super::vocabulary::Vocabulary;
+use crate::model::doses::{LARGEST_PUBLISHED, PLASMA_PROTEIN};
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::Fields;
 use crate::reading::log::Log;
 use crate::reading::units::spoken_time;
-
-/// Largest published dose, ug of EV protein per g of body mass: 200 ug (lin2025, "100 to 200 ug by vein in rodents") for a
-/// mouse of 20 g.
-const PUBLISHED_UG_PER_G: f64 = 10.0;
-
-/// Largest dose that is read, ug per g of body mass (assumed): as much protein as all of an animal's plasma holds, about
-/// 40 mL/kg at 60 g/L.
-const MOST_UG_PER_G: f64 = 2400.0;
 
 /// Numbers in the tables of a run (assumed): some hundred megabytes in memory and in the file.
 const MOST_NUMBERS: f64 = 1e8;
@@ -26,16 +19,16 @@ pub(super) const MOST_ROWS: f64 = 1e6;
 pub(super) fn dose(regimen: &Regimen, body_mass_g: f64, place: &Span, log: &mut Log<'_>) {
     let ug = regimen.amount.ug(body_mass_g);
     let per_g = ug / body_mass_g;
-    if per_g > MOST_UG_PER_G {
+    // ug per g are mg per kg.
+    let (published, most) = (LARGEST_PUBLISHED.value, PLASMA_PROTEIN.value);
+    if per_g > most {
         let message = format!("a dose of {} ug is more than a body of {body_mass_g} g can hold", short(ug));
-        let label = format!("expected at most {} ug", short(MOST_UG_PER_G * body_mass_g));
-        let help = format!(
-            "{MOST_UG_PER_G} mg/kg is all the protein of its plasma; published doses reach {PUBLISHED_UG_PER_G} mg/kg"
-        );
+        let label = format!("expected at most {} ug", short(most * body_mass_g));
+        let help = format!("{most} mg/kg is all the protein of its plasma; published doses reach {published} mg/kg");
         log.error(place, message, label, Some(help));
-    } else if per_g > PUBLISHED_UG_PER_G * (1.0 + 1e-9) {
+    } else if per_g > published * (1.0 + 1e-9) {
         let message = format!("a dose of {} ug is {} mg/kg", short(ug), short(per_g));
-        let label = format!("published doses reach {PUBLISHED_UG_PER_G} mg/kg");
+        let label = format!("published doses reach {published} mg/kg");
         let help = "nobody has seen what such a dose does; the model goes on as if more of the same came".to_owned();
         log.warn(place, message, label, Some(help));
     }
