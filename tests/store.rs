@@ -1,6 +1,6 @@
 //! What the store promises: results are whole, and nothing of anybody else's is touched.
 
-use exocord::store::{Folder, Log, Place, StoreError, relative, write};
+use exocord::store::{Folder, Log, Place, Resumable, StoreError, relative, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -258,6 +258,91 @@ fn an_exchange_that_was_cut_off_is_finished_by_the_next_run() {
     fs::remove_file(desk.path("out/notes.txt")).unwrap();
     desk.begin("out", false).expect("everything is as its manifest says");
     assert_eq!(names(&desk.path("out")), ["figures", "manifest.json", "table.csv"]);
+}
+
+/// Claims a place for work that takes long.
+fn claim(desk: &Desk, force: bool) -> Result<Resumable, StoreError> {
+    Resumable::claim(Place::new(&desk.path("out"))?, "long", force)
+}
+
+/// Ends such work with a table.
+fn end(work: Resumable, table: &str) -> Result<(), StoreError> {
+    let head = serde_json::json!({ "manifest_version": 1, "exocord_version": "0", "kind": "long" });
+    work.finish(&[("table.csv", table.into())], &head, &[])
+}
+
+#[test]
+fn steps_are_kept_until_the_results_take_their_place_and_finished_work_is_only_replaced_with_force() {
+    let desk = Desk::new();
+    let mut work = claim(&desk, false).unwrap();
+    assert_eq!(work.kept().unwrap(), None);
+    work.keep("one\n").unwrap();
+    work.keep("two\n").unwrap();
+    assert!(matches!(claim(&desk, true).err(), Some(StoreError::Busy(_))), "one process at a time");
+    assert!(matches!(desk.begin("out", true).err(), Some(StoreError::NotOurs(_))), "steps are no results of a run");
+    drop(work);
+    assert_eq!(desk.read("out/long.partial"), "one\ntwo\n");
+
+    let mut work = claim(&desk, false).unwrap();
+    assert_eq!(work.kept().unwrap().as_deref(), Some("one\ntwo\n"));
+    work.keep("one\n").unwrap();
+    work.keep("other\n").unwrap();
+    assert_eq!(work.kept().unwrap().as_deref(), Some("one\nother\n"), "the first lines are all there were");
+    end(work, "1").unwrap();
+    assert_eq!(names(&desk.path("out")), ["manifest.json", "table.csv"]);
+    assert_eq!(names(&desk.path("")), ["a.toml", "out"]);
+
+    let place = Place::new(&desk.path("out")).unwrap();
+    assert_eq!(Resumable::finished(&place, "long").unwrap().unwrap()["kind"], "long");
+    assert!(Resumable::finished(&place, "another").unwrap().is_none());
+    assert!(matches!(claim(&desk, false).err(), Some(StoreError::InTheWay(_))));
+    fs::write(desk.path("out/table.csv"), "edited").unwrap();
+    assert!(Resumable::finished(&place, "long").unwrap().is_none());
+    let refused = claim(&desk, false).err().unwrap();
+    assert!(matches!(&refused, StoreError::Changed { name, .. } if name == "table.csv"), "{refused}");
+    assert_eq!(desk.read("out/table.csv"), "edited");
+    end(claim(&desk, true).unwrap(), "2").unwrap();
+    assert_eq!(desk.read("out/table.csv"), "2");
+}
+
+#[test]
+fn what_lies_beside_the_steps_stays_and_an_old_result_that_is_edited_meanwhile_is_not_replaced() {
+    let desk = Desk::new();
+    end(claim(&desk, false).unwrap(), "1").unwrap();
+    let mut again = claim(&desk, true).unwrap();
+    again.keep("step\n").unwrap();
+    fs::write(desk.path("out/notes.txt"), "thoughts").unwrap();
+    drop(again);
+    fs::write(desk.path("out/table.csv"), "edited").unwrap();
+    let refused = claim(&desk, false).err().unwrap();
+    assert!(refused.to_string().contains("long.partial") && refused.to_string().contains("--force"), "{refused}");
+    fs::rename(desk.path("out/table.csv"), desk.path("mine.csv")).unwrap();
+    let again = claim(&desk, false).unwrap();
+    assert!(again.kept().unwrap().is_some());
+    end(again, "2").unwrap();
+    assert_eq!(names(&desk.path("out")), ["manifest.json", "notes.txt", "table.csv"]);
+    assert_eq!((desk.read("out/notes.txt"), desk.read("out/table.csv")), ("thoughts".into(), "2".into()));
+
+    // A file of the user that has the name of a result, beside steps alone.
+    let desk = Desk::new();
+    let mut work = claim(&desk, false).unwrap();
+    work.keep("step\n").unwrap();
+    fs::write(desk.path("out/table.csv"), "mine").unwrap();
+    assert!(matches!(end(work, "1").unwrap_err(), StoreError::Taken { .. }));
+    assert_eq!((desk.read("out/table.csv"), desk.read("out-2/table.csv")), ("mine".into(), "1".into()));
+}
+
+#[test]
+fn results_without_a_manifest_are_left_alone_by_long_work_too() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("out")).unwrap();
+    fs::write(desk.path("out/table.csv"), "of an older version").unwrap();
+    for force in [false, true] {
+        let refused = claim(&desk, force).err().unwrap();
+        assert!(matches!(refused, StoreError::NotOurs(_)), "{refused}");
+        assert!(refused.to_string().contains("--out DIR"), "{refused}");
+    }
+    assert_eq!(names(&desk.path("out")), ["table.csv"]);
 }
 
 #[test]

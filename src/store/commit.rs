@@ -2,7 +2,7 @@
 
 use super::list::{self, LIST, List};
 use super::manifest::{MANIFEST, Manifest};
-use super::stand::{Ours, Stand, differs, stand};
+use super::stand::{Stand, differs, stand};
 use super::{Place, StoreError, file, names};
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,10 +38,16 @@ pub(super) fn take(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Puts the complete folder `new` into its place, if that is as it was `claimed`. Nobody else may be at this.
-pub(super) fn commit(new: &Path, place: &Place, claimed: &Stand, list: &mut List) -> Result<(), StoreError> {
+/// Puts the complete folder `new` into its place, if that is as it was `claimed`, and removes the `checkpoint` there.
+/// Nobody else may be at this.
+pub(super) fn commit(
+    new: &Path,
+    place: &Place,
+    (claimed, checkpoint): (&Stand, Option<&str>),
+    list: &mut List,
+) -> Result<(), StoreError> {
     let failed = |e: io::Error| StoreError::file("replace", &place.shown, e);
-    let now = stand(&place.real).map_err(failed)?;
+    let now = stand(&place.real, checkpoint).map_err(failed)?;
     if !still(claimed, &now) {
         return Err(taken(new, place));
     }
@@ -53,17 +59,32 @@ pub(super) fn commit(new: &Path, place: &Place, claimed: &Stand, list: &mut List
             Err(error) => return Err(failed(error)),
         },
         Stand::Empty if whole && fs::rename(new, &place.real).is_ok() => {}
-        Stand::Ours(old) if whole && old.besides.is_empty() && swap(new, place, old).is_ok() => {}
-        _ => return into(new, place, &now, list),
+        Stand::Ours(_) | Stand::Begun(_) if whole && alone(&now) && swap(new, place, &now, checkpoint).is_ok() => {}
+        _ => {
+            into(new, place, &now, list)?;
+            // Results are complete; the checkpoint is of no more use.
+            checkpoint.into_iter().for_each(|name| drop(fs::remove_file(place.real.join(name))));
+            return Ok(());
+        }
     }
     let _ = fs::remove_file(place.real.join(LIST));
     file::sync_folder(place.parent());
     Ok(())
 }
 
-/// Exchanges a folder with the old results, and removes those.
-fn swap(new: &Path, place: &Place, old: &Ours) -> io::Result<()> {
-    let names = old.manifest.outputs.keys().map(String::as_str).chain([MANIFEST]);
+/// Whether a place holds nothing but what this program wrote.
+fn alone(now: &Stand) -> bool {
+    match now {
+        Stand::Ours(ours) => ours.besides.is_empty(),
+        Stand::Begun(besides) => besides.is_empty(),
+        Stand::Absent | Stand::Empty | Stand::Foreign => false,
+    }
+}
+
+/// Exchanges a folder with the old results and the checkpoint, and removes those.
+fn swap(new: &Path, place: &Place, now: &Stand, checkpoint: Option<&str>) -> io::Result<()> {
+    let manifest = matches!(now, Stand::Ours(_)).then_some(MANIFEST);
+    let names = old(now).keys().map(String::as_str).chain(manifest).chain(checkpoint);
     let listed = List::of_old(&place.real, names.clone())?;
     let exchanged = exchange(new, &place.real);
     match &exchanged {
@@ -90,7 +111,7 @@ pub(super) fn retire<'a>(folder: &Path, place: &Path, names: impl Iterator<Item 
 /// Whether nobody has put anything into a place that would be lost.
 fn still(claimed: &Stand, now: &Stand) -> bool {
     match (claimed, now) {
-        (_, Stand::Absent | Stand::Empty) => true,
+        (_, Stand::Absent | Stand::Empty | Stand::Begun(_)) => true,
         (Stand::Ours(then), Stand::Ours(now)) => {
             then.seal == now.seal && now.changed.iter().all(|name| then.changed.contains(name))
         }
@@ -121,8 +142,7 @@ fn into(new: &Path, place: &Place, now: &Stand, list: &mut List) -> Result<(), S
     let failed = |e: io::Error| StoreError::file("replace", &place.shown, e);
     let manifest = fs::read(new.join(MANIFEST)).map_err(failed)?;
     let outputs = Manifest::read(&manifest).map(|manifest| manifest.outputs).unwrap_or_default();
-    let none = BTreeMap::new();
-    let old = if let Stand::Ours(ours) = now { &ours.manifest.outputs } else { &none };
+    let old = old(now);
     if outputs.iter().any(|(name, hash)| in_the_way(&place.real, name, hash, old)) {
         return Err(taken(new, place));
     }
@@ -130,6 +150,12 @@ fn into(new: &Path, place: &Place, now: &Stand, list: &mut List) -> Result<(), S
     put(new, place, &outputs, old).map_err(failed)?;
     list::remove(new, list.names());
     Ok(())
+}
+
+/// What old results consist of.
+fn old(now: &Stand) -> &BTreeMap<String, String> {
+    static NONE: BTreeMap<String, String> = BTreeMap::new();
+    if let Stand::Ours(ours) = now { &ours.manifest.outputs } else { &NONE }
 }
 
 /// Whether a file or a link of somebody else has the name of an output, or of its folder.
@@ -165,16 +191,13 @@ fn put(
 
 /// Finishes an exchange of files that was cut off.
 pub(super) fn resume(new: &Path, place: &Place) {
-    let Ok(Stand::Ours(ours)) = stand(new) else { return };
+    let Ok(Stand::Ours(ours)) = stand(new, None) else { return };
     if !ours.changed.is_empty() || ours.manifest.outputs.keys().any(|name| !new.join(name).is_file()) {
         return;
     }
-    let old = match stand(&place.real) {
-        Ok(Stand::Ours(now)) => now.manifest.outputs.clone(),
-        _ => BTreeMap::new(),
-    };
-    let outputs = ours.manifest.outputs;
-    if !outputs.iter().any(|(name, hash)| in_the_way(&place.real, name, hash, &old)) {
-        let _ = put(new, place, &outputs, &old);
+    let Ok(now) = stand(&place.real, None) else { return };
+    let (outputs, old) = (ours.manifest.outputs, old(&now));
+    if !outputs.iter().any(|(name, hash)| in_the_way(&place.real, name, hash, old)) {
+        let _ = put(new, place, &outputs, old);
     }
 }

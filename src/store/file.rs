@@ -1,6 +1,6 @@
 //! One file that is replaced as a whole.
 
-use super::StoreError;
+use super::{StoreError, names};
 use crate::digest::Growing;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -66,9 +66,8 @@ pub fn write(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = real.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
-    let before = format!(".{name}.unfinished-");
-    remove_left(&folder, &before);
-    let temporary = folder.join(format!("{before}{}", std::process::id()));
+    remove_left(&folder, &name);
+    let temporary = folder.join(names::before(&name) + &std::process::id().to_string());
     replace(&temporary, &real, content).map_err(|error| {
         // What could not be finished is of no use to anyone.
         let _ = fs::remove_file(&temporary);
@@ -89,11 +88,10 @@ fn replace(temporary: &PathBuf, path: &Path, content: &[u8]) -> io::Result<()> {
     fs::rename(temporary, path)
 }
 
-/// Removes files of processes that are gone.
-fn remove_left(folder: &Path, before: &str) {
+/// Removes files on their way to `name` of processes that are gone.
+fn remove_left(folder: &Path, name: &str) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let ours = name.strip_prefix(before).is_some_and(|id| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()));
+        let ours = names::is_before(name, &entry.file_name().to_string_lossy());
         let dead = || File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
         if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) && dead() {
             let _ = fs::remove_file(entry.path());

@@ -2,7 +2,7 @@
 
 use super::list::{self, List};
 use super::manifest::{MANIFEST, Sealed, relative};
-use super::stand::{Stand, allow, stand};
+use super::stand::{Claim, Stand, allow, stand};
 use super::{Place, StoreError, commit, file, leftover, names};
 use crate::digest::Growing;
 use serde::Serialize;
@@ -20,6 +20,8 @@ pub struct Folder {
     /// What was in the place before the work.
     claimed: Stand,
     scenario_file: String,
+    /// A file in the place that goes when the results are there.
+    checkpoint: Option<String>,
     list: List,
     open: BTreeMap<String, (File, Growing)>,
     written: Vec<(String, String)>,
@@ -38,14 +40,21 @@ impl Folder {
     /// # Errors
     /// A place that cannot be written to, or in which something would be lost.
     pub fn begin(place: Place, kind: &str, scenario: &Path, force: bool, readable: bool) -> Result<Folder, StoreError> {
+        let scenario_file = relative(&place.real, scenario);
+        Folder::claim(place, Claim { kind, scenario_file, checkpoint: None, force }, readable)
+    }
+
+    /// Claims a place.
+    pub(super) fn claim(place: Place, claim: Claim<'_>, readable: bool) -> Result<Folder, StoreError> {
         let _alone = file::alone_in(place.parent());
         let swept = leftover::sweep(&place);
-        let claimed = stand(&place.real).map_err(|e| StoreError::file("read", &place.shown, e))?;
-        let scenario_file = relative(&place.real, scenario);
-        allow(&claimed, &place, kind, &scenario_file, force)?;
+        let found = stand(&place.real, claim.checkpoint.as_deref());
+        let claimed = found.map_err(|e| StoreError::file("read", &place.shown, e))?;
+        allow(&claimed, &place, &claim)?;
         let (path, list) = make(&place, readable).map_err(|e| StoreError::file("write to", &place.shown, e))?;
         let (open, written) = (BTreeMap::new(), Vec::new());
-        Ok(Folder { place, path, claimed, scenario_file, list, open, written, readable, done: false, swept })
+        let (Claim { scenario_file, checkpoint, .. }, done) = (claim, false);
+        Ok(Folder { place, path, claimed, scenario_file, checkpoint, list, open, written, readable, done, swept })
     }
 
     /// Where the results are while they are written.
@@ -112,7 +121,8 @@ impl Folder {
         }
         let _taking = TAKING.lock().unwrap_or_else(PoisonError::into_inner);
         let _alone = file::alone_in(self.place.parent());
-        let ended = commit::commit(&self.path, &self.place, &self.claimed, &mut self.list);
+        let ended =
+            commit::commit(&self.path, &self.place, (&self.claimed, self.checkpoint.as_deref()), &mut self.list);
         self.done = matches!(ended, Ok(()) | Err(StoreError::Taken { .. }));
         ended
     }

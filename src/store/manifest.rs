@@ -48,7 +48,8 @@ pub struct Sealed<'a, T> {
     /// What was run, and how.
     #[serde(flatten)]
     pub head: &'a T,
-    /// Path of the scenario from the folder of results.
+    /// Path of the scenario from the folder of results, where there is one.
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub scenario_file: &'a str,
     /// Names of the files that were read, with their SHA-256.
     pub inputs: &'a BTreeMap<String, String>,

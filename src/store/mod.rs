@@ -5,6 +5,8 @@
 //! what the program did not write stays. The list also lets the next run of the same place recognise and remove
 //! what a killed run left. Where the place cannot be exchanged as a whole (the current folder, a mount point, a parent that cannot
 //! be written to, files of the user beside the results) the files are exchanged one by one.
+//!
+//! Work that takes long keeps its steps in its place, in a file that goes when the results come ([`Resumable`]).
 
 mod commit;
 mod error;
@@ -17,6 +19,7 @@ mod manifest;
 mod names;
 mod page;
 mod place;
+mod resumable;
 mod stand;
 
 pub use crate::digest::sha256;
@@ -27,3 +30,4 @@ pub use log::Log;
 pub use manifest::{Head, Sealed, inputs, relative};
 pub use page::Page;
 pub use place::Place;
+pub use resumable::Resumable;

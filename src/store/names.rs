@@ -24,6 +24,16 @@ pub(super) fn moving(place: &Place, unfinished: &Path) -> PathBuf {
     place.real.join(format!("{INSIDE}{id}.moving"))
 }
 
+/// Begins the name of a file on its way to `name`, which ends with a process.
+pub(super) fn before(name: &str) -> String {
+    format!(".{name}.unfinished-")
+}
+
+/// Whether `found` is a file on its way to `name`.
+pub(super) fn is_before(name: &str, found: &str) -> bool {
+    found.strip_prefix(&before(name)).is_some_and(|id| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// A process, and a number where one process has several.
 fn is_id(text: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());

@@ -2,6 +2,7 @@
 
 use super::list::LIST;
 use super::manifest::{MANIFEST, Manifest};
+use super::names::{is_before, is_inside};
 use super::{Place, StoreError, file};
 use crate::digest::sha256;
 use std::collections::BTreeSet;
@@ -18,6 +19,8 @@ pub(super) enum Stand {
     Empty,
     /// Results of this program, perhaps with more besides.
     Ours(Box<Ours>),
+    /// A checkpoint and no results of this program; with the names of what is besides.
+    Begun(Vec<String>),
     /// Something else.
     Foreign,
 }
@@ -32,33 +35,52 @@ pub(super) struct Ours {
     pub changed: Vec<String>,
     /// Files and folders that the manifest does not name.
     pub besides: Vec<String>,
+    /// Whether there is a checkpoint of others, which are to take their place.
+    pub begun: bool,
 }
 
-/// Looks at a folder.
-pub(super) fn stand(folder: &Path) -> io::Result<Stand> {
-    let names = match names(folder) {
+/// What a command wants to put into a place.
+pub(super) struct Claim<'a> {
+    /// What the manifest says of the command.
+    pub kind: &'a str,
+    /// Path of the scenario from the folder of results, if there is one.
+    pub scenario_file: String,
+    /// Name of the file in the place that a killed process goes on from, if it has one.
+    pub checkpoint: Option<String>,
+    /// Whether to replace what is changed, of others, or finished.
+    pub force: bool,
+}
+
+/// Looks at a folder; a file called `checkpoint` in it is unfinished work.
+pub(super) fn stand(folder: &Path, checkpoint: Option<&str>) -> io::Result<Stand> {
+    let names = match names(folder, checkpoint) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Stand::Absent),
         names => names?,
     };
+    let begun = checkpoint.is_some_and(|name| folder.join(name).is_file());
     if names.is_empty() {
-        return Ok(Stand::Empty);
+        return Ok(if begun { Stand::Begun(Vec::new()) } else { Stand::Empty });
     }
     let plain = fs::symlink_metadata(folder.join(MANIFEST)).is_ok_and(|found| found.is_file());
-    let Some(bytes) = plain.then(|| fs::read(folder.join(MANIFEST))).transpose()? else { return Ok(Stand::Foreign) };
-    let Some(manifest) = Manifest::read(&bytes) else { return Ok(Stand::Foreign) };
+    let bytes = plain.then(|| fs::read(folder.join(MANIFEST))).transpose()?.unwrap_or_default();
+    let Some(manifest) = Manifest::read(&bytes) else {
+        return Ok(if begun { Stand::Begun(names.into_iter().collect()) } else { Stand::Foreign });
+    };
     let besides = besides(folder, "", names, &manifest)?;
     let changed = manifest.outputs.iter().filter(|(name, hash)| differs(&folder.join(name), hash));
     let changed = changed.map(|(name, _)| name.clone()).collect();
     let written = fs::metadata(folder.join(MANIFEST)).and_then(|found| found.modified());
-    Ok(Stand::Ours(Box::new(Ours { seal: (sha256(&bytes), format!("{written:?}")), manifest, changed, besides })))
+    let seal = (sha256(&bytes), format!("{written:?}"));
+    Ok(Stand::Ours(Box::new(Ours { seal, manifest, changed, besides, begun })))
 }
 
 /// Names in a folder but for those that this program uses for unfinished work.
-fn names(folder: &Path) -> io::Result<BTreeSet<String>> {
+fn names(folder: &Path, checkpoint: Option<&str>) -> io::Result<BTreeSet<String>> {
     let mut names = BTreeSet::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if name != LIST && !super::names::is_inside(&name) {
+        let kept = checkpoint.is_some_and(|kept| kept == name || is_before(kept, &name));
+        if name != LIST && !is_inside(&name) && !kept {
             names.insert(name);
         }
     }
@@ -96,28 +118,32 @@ pub(super) fn differs(path: &Path, hash: &str) -> bool {
 }
 
 /// Refuses a place where something would be lost. Without `force`, results are replaced only as they were written and
-/// by results of the same scenario.
-pub(super) fn allow(stand: &Stand, place: &Place, kind: &str, scenario: &str, force: bool) -> Result<(), StoreError> {
+/// by results of the same scenario; what has checkpoints takes long, and is not replaced once it is finished.
+pub(super) fn allow(stand: &Stand, place: &Place, claim: &Claim<'_>) -> Result<(), StoreError> {
     let path = || place.shown.clone();
     let ours = match stand {
-        Stand::Absent | Stand::Empty => return Ok(()),
+        Stand::Absent | Stand::Empty | Stand::Begun(_) => return Ok(()),
         Stand::Foreign => return Err(StoreError::NotOurs(path())),
         Stand::Ours(ours) => ours,
     };
-    if force {
+    if claim.force {
         return Ok(());
     }
     let Ours { manifest, changed, besides, .. } = ours.as_ref();
-    if manifest.kind != kind || manifest.scenario_file != scenario {
+    if manifest.kind != claim.kind || manifest.scenario_file != claim.scenario_file {
         let of =
             if manifest.scenario_file.is_empty() { String::new() } else { format!(" ({})", manifest.scenario_file) };
         return Err(StoreError::Another { path: path(), of });
     }
-    if let Some(name) = changed.first() {
-        return Err(StoreError::Changed { path: path(), name: name.clone() });
-    }
-    match besides.first() {
-        Some(name) => Err(StoreError::Besides { path: path(), name: name.clone() }),
-        None => Ok(()),
+    match (changed.first(), besides.first(), &claim.checkpoint) {
+        (Some(name), _, Some(begun)) if ours.begun => {
+            Err(StoreError::ChangedMeanwhile { path: path(), name: name.clone(), begun: begun.clone() })
+        }
+        (Some(name), ..) => Err(StoreError::Changed { path: path(), name: name.clone() }),
+        // What is begun has been allowed to take the place of what is finished.
+        _ if ours.begun => Ok(()),
+        (None, Some(name), _) => Err(StoreError::Besides { path: path(), name: name.clone() }),
+        (None, None, Some(_)) => Err(StoreError::InTheWay(path())),
+        (None, None, None) => Ok(()),
     }
 }

@@ -1,0 +1,93 @@
+//! Work that takes long: its steps are kept in its place, and the next process goes on from them.
+
+use super::manifest::MANIFEST;
+use super::stand::{Claim, Stand, stand};
+use super::{Folder, Log, Place, StoreError, file, leftover};
+use serde::Serialize;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+/// Results that take long, and the steps towards them. Nobody else works in the place meanwhile.
+pub struct Resumable {
+    folder: Folder,
+    /// Where steps are kept.
+    path: PathBuf,
+    log: Option<Log>,
+    _alone: Option<File>,
+}
+
+/// Name of the file of steps of a kind of work.
+fn checkpoint(kind: &str) -> String {
+    format!("{kind}.partial")
+}
+
+impl Resumable {
+    /// Claims a place for a `kind` of work, as the manifest calls it. Steps are kept in `KIND.partial` in the place.
+    /// Finished results are replaced only with `force`.
+    ///
+    /// # Errors
+    /// A place that cannot be written to, in which something would be lost, or in which another process works.
+    pub fn claim(place: Place, kind: &str, force: bool) -> Result<Resumable, StoreError> {
+        fs::create_dir_all(&place.real).map_err(|e| StoreError::file("make", &place.shown, e))?;
+        let alone = file::hold(&place.shown)?;
+        let path = place.shown.join(checkpoint(kind));
+        let claim = Claim { kind, scenario_file: String::new(), checkpoint: Some(checkpoint(kind)), force };
+        Ok(Resumable { folder: Folder::claim(place, claim, false)?, path, log: None, _alone: alone })
+    }
+
+    /// The manifest of finished work of a `kind` that is as it was written; `None` where there is none.
+    ///
+    /// # Errors
+    /// A place that cannot be read.
+    pub fn finished(place: &Place, kind: &str) -> Result<Option<serde_json::Value>, StoreError> {
+        let _alone = file::alone_in(place.parent());
+        leftover::sweep(place);
+        let failed = |e| StoreError::file("read", &place.shown, e);
+        match stand(&place.real, Some(&checkpoint(kind))).map_err(failed)? {
+            Stand::Ours(ours) if ours.manifest.kind == kind && ours.changed.is_empty() && !ours.begun => {
+                let text = fs::read(place.real.join(MANIFEST)).map_err(failed)?;
+                Ok(serde_json::from_slice(&text).ok())
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Where steps are kept.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The steps of a process that ended early, whatever became of them; `None` if there are none.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn kept(&self) -> Result<Option<String>, StoreError> {
+        Log::read(&self.path)
+    }
+
+    /// Keeps steps: at first everything so far, over what was kept before, then what comes to it.
+    ///
+    /// # Errors
+    /// Lines that could not be brought to the disk.
+    pub fn keep(&mut self, lines: &str) -> Result<(), StoreError> {
+        match &mut self.log {
+            Some(log) => log.append(lines)?,
+            none => *none = Some(Log::begin(&self.path, lines)?),
+        }
+        Ok(())
+    }
+
+    /// Writes the results and their manifest, as [`Folder::finish`] does; the steps go when these take their place.
+    ///
+    /// # Errors
+    /// Those of [`Folder::write`] and [`Folder::finish`]; the steps stay.
+    pub fn finish<T: Serialize>(
+        mut self,
+        files: &[(&str, Vec<u8>)],
+        head: &T,
+        inputs: &[(String, String)],
+    ) -> Result<(), StoreError> {
+        files.iter().try_for_each(|(name, bytes)| self.folder.write(name, bytes))?;
+        self.folder.finish(head, inputs)
+    }
+}
