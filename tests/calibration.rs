@@ -2,10 +2,15 @@
 
 use exocord::calibration::checkpoint::{Begun, CheckpointError, Width};
 use exocord::calibration::{
-    Approach, Family, Goals, Oracle, Search, Shown, Tried, checkpoint, correlations, independent, narrowing,
+    Approach, Criteria, Family, Goals, Oracle, Search, Shown, Tried, checkpoint, correlations, independent, narrowing,
 };
+use exocord::catalogue::Catalogue;
+use exocord::evidence::{Source, read, shipped};
+use exocord::experiment::vocabulary;
 use exocord::model::species::HUMAN;
 use exocord::sample::{Draws, Population, PopulationError, Set, SetError, Space, Uses};
+use exocord::study::calibration::{Calibration, Question, folds};
+use exocord::study::{Alone, Silent, StudyError};
 
 const SEARCH: Search = Search { rounds: 3, jumps: 6, seed: 7 };
 
@@ -196,6 +201,62 @@ fn a_search_that_is_stopped_says_so() {
     assert_eq!((&going.starts, &going.sweeps), (&before.0, &before.1));
     let far = going.ordered().pop().unwrap();
     assert!(SEARCH.family(&oracle, &far, &|| true).is_none());
+}
+
+/// Facts of a user, and those that come with the program beneath them.
+fn calibration(text: &str) -> Result<Calibration, StudyError> {
+    let catalogue = Catalogue::embedded().unwrap();
+    let mut sources = shipped(false);
+    sources.push(Source { file: "mine.toml", text, facts: true });
+    let (evidence, _) = read(&sources, &vocabulary(&catalogue)).unwrap();
+    Calibration::new(evidence, &catalogue)
+}
+
+#[test]
+fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
+    let short = include_str!("facts_of_users/short.toml");
+    let calibration = calibration(short).unwrap();
+    let criteria = Criteria { must: 0.0, checks: 0.0 };
+    let without = Some("2/2".parse().unwrap());
+    let question = Question { seed: 1, draws: 4, sweeps: 1, rounds: 1, jumps: 1, members: 9, criteria, without };
+    let mut lines = Vec::new();
+    let keep = |more: &str| {
+        lines.push(more.to_owned());
+        Ok::<(), std::convert::Infallible>(())
+    };
+    let Ok(answer) = calibration.run(&question, None, &Alone, &Silent, keep);
+    let answer = answer.unwrap();
+    let members = answer.families.iter().map(|family| family.members.len()).sum::<usize>();
+    assert!(members >= 9 && answer.population.members.len() + answer.lost <= members);
+    assert_eq!(answer.narrowing.len(), Space::of_the_model().len());
+    let fold = answer.kept_back.as_ref().unwrap();
+    assert_eq!((fold.name.as_str(), fold.counts[..2].to_vec()), ("2/2", vec![1, 1]));
+
+    // From every step that was kept, the same answer comes.
+    for kept in 1..=lines.len() {
+        let begun = calibration.begun(&question, &lines[..kept].concat()).unwrap();
+        let Ok(again) =
+            calibration.run(&question, Some(begun), &Alone, &Silent, |_| Ok::<(), std::convert::Infallible>(()));
+        assert_eq!(again.as_ref(), Some(&answer), "{kept} of {}", lines.len());
+    }
+    let other = Question { seed: 2, ..question };
+    assert_eq!(calibration.begun(&other, &lines.concat()).unwrap_err(), CheckpointError::Foreign);
+    assert_eq!(calibration.known(&question, &answer.record()), answer.kept_back);
+    assert_eq!(calibration.known(&other, &answer.record()), None);
+
+    let table = String::from_utf8(folds(std::slice::from_ref(fold)).unwrap()).unwrap();
+    assert_eq!(exocord::calibration::folds(&table).unwrap()[0].name, "2/2");
+    let names: Vec<&str> = answer.files().unwrap().iter().map(|(name, _)| *name).collect();
+    assert_eq!(names.last(), Some(&"population.csv"));
+    let plain = serde_json::to_value(&answer).unwrap();
+    assert_eq!(plain["question"]["without"]["number"], 2);
+}
+
+#[test]
+fn facts_without_a_check_are_nothing_to_calibrate_on() {
+    let short = include_str!("facts_of_users/short.toml");
+    let bare = short.split("[[fact.check]]").next().unwrap().to_owned() + "unchecked = \"no such quantity\"\n";
+    assert!(matches!(calibration(&bare), Err(StudyError::Unknown(_))));
 }
 
 #[test]

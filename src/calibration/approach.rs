@@ -40,7 +40,7 @@ pub struct Start {
 }
 
 /// What one sweep did.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Sweep {
     /// Its number; 0 is the draw.
     pub number: u32,

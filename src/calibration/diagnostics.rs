@@ -3,7 +3,7 @@
 use crate::sample::Space;
 
 /// How far the evidence narrows one parameter.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Narrowing {
     /// The parameter.
     pub name: &'static str,
@@ -16,7 +16,7 @@ pub struct Narrowing {
 }
 
 /// Two parameters that go together.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Correlation {
     /// Their names.
     pub names: (&'static str, &'static str),

@@ -12,7 +12,7 @@ const THRESHOLD: f64 = 0.4;
 const FARTHEST: f64 = 4.0;
 
 /// What every member of a population has to hold.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct Criteria {
     /// Share of MUST facts, percent.
     pub must: f64,

@@ -51,7 +51,7 @@ pub struct Search {
 }
 
 /// What became of a point.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Family {
     /// The draw that it comes from.
     pub draw: usize,

@@ -14,8 +14,10 @@ pub mod checkpoint;
 mod diagnostics;
 mod distance;
 mod family;
+mod fold;
 mod judge;
 mod oracle;
+mod part;
 mod slopes;
 mod step;
 
@@ -23,5 +25,7 @@ pub use approach::{Approach, Start, Sweep, Tried, Workers, drawn};
 pub use diagnostics::{Correlation, Narrowing, correlations, independent, narrowing};
 pub use distance::Criteria;
 pub use family::{Family, Search};
+pub use fold::{COLUMNS, FOLDS, Fold, folds};
 pub use judge::Judge;
 pub use oracle::{Goals, Oracle, Shown};
+pub use part::{Part, counted};

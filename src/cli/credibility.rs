@@ -2,8 +2,9 @@
 
 use super::flags::Threads;
 use super::{CliError, reading, talk::Talk};
+use crate::calibration::{FOLDS, Fold, folds};
 use crate::catalogue::Catalogue;
-use crate::credibility::{FOLDS, Fold, MARK, PAGE, files, folds};
+use crate::credibility::{MARK, PAGE, files};
 use crate::sample::Space;
 use crate::store::Page;
 use crate::study::credibility as study;

@@ -48,6 +48,12 @@ pub fn spread(text: &str) -> Result<f64, String> {
     }
 }
 
+/// A share in percent.
+pub fn percent(text: &str) -> Result<f64, String> {
+    let found = text.parse().ok().filter(|value| (0.0..=100.0).contains(value));
+    found.ok_or_else(|| "expected a number from 0 to 100".into())
+}
+
 /// A time with a unit, in days.
 pub fn time(text: &str) -> Result<f64, String> {
     days_of(text).ok_or_else(|| "expected a time of 0 or more with a unit: min, h, d, wk or mo, as in 28d".into())

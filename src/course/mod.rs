@@ -15,5 +15,5 @@ mod readings;
 pub use column::{Column, UnknownColumn};
 pub use grid::{analysis_times, band_times, output_times, read_times};
 pub use measures::Measures;
-pub use quantile::quantile;
+pub use quantile::{median, quantile};
 pub use readings::level_at;

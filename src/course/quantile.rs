@@ -10,6 +10,12 @@ pub fn quantile(sorted: &[f64], share: f64) -> f64 {
     if part == 0.0 || low == high { low } else { low + (high - low) * part }
 }
 
+/// The middle one of some numbers, the upper one of two; 0 of none.
+pub fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(0.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -22,5 +28,10 @@ mod tests {
         assert_eq!(quantile(&[1.0, f64::INFINITY], 0.5), f64::INFINITY);
         assert_eq!(quantile(&[f64::INFINITY, f64::INFINITY], 0.5), f64::INFINITY);
         assert!(quantile(&[], 0.5).is_nan());
+    }
+
+    #[test]
+    fn the_median_is_the_middle_one_or_the_upper_of_two() {
+        assert_eq!((median(vec![3.0, 1.0, 2.0]), median(vec![3.0, 1.0]), median(vec![])), (2.0, 3.0, 0.0));
     }
 }

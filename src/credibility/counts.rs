@@ -1,7 +1,7 @@
 //! What holds, added up by file of facts.
 
 use super::findings::Findings;
-use super::words::median;
+use crate::course::median;
 use crate::evidence::{Tally, Verdict};
 
 /// Counts of one file of facts, or of all.

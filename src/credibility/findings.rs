@@ -1,7 +1,7 @@
 //! Everything the page is made from.
 
 use super::bands::Band;
-use super::folds::Fold;
+use crate::calibration::Fold;
 use crate::evidence::{Evidence, Mark, Verdict, finding, share};
 use crate::export::describe::Overview;
 use crate::sample::{Population, Space};

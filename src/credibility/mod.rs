@@ -7,16 +7,13 @@ mod bands;
 mod counts;
 mod draw;
 mod findings;
-mod folds;
 mod groups;
 mod page;
 mod words;
 
 pub use bands::{Band, at_times, band};
 pub use findings::{Findings, Knockout, Numerics, Sampled, Versions};
-pub use folds::{Fold, folds};
 pub use groups::{EXPERIMENT, WHITE_MATTER};
-pub use words::median;
 
 use crate::figure::FigureError;
 
@@ -34,9 +31,6 @@ pub const PAGE: &str = "README.md";
 
 /// What the page says of itself.
 pub const MARK: &str = "Written by `exocord credibility`";
-
-/// Name of the table of facts that were kept back from calibrations, which the page takes up and does not write.
-pub const FOLDS: &str = "folds.csv";
 
 /// The page, then its figures as SVG.
 ///

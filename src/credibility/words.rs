@@ -72,12 +72,6 @@ pub fn head(names: &[&str]) -> String {
     row(&plain) + &row(&rule)
 }
 
-/// The middle one of some numbers, the upper one of two; 0 of none.
-pub fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,6 +87,5 @@ mod tests {
         assert_eq!((alike("at most 2 h", 0.5), measured("at most 2 d", f64::INFINITY)), ("12".into(), "never".into()));
         assert_eq!(cell("a\n  b | c"), "a b \\| c");
         assert_eq!(head(&["a", "b:"]), "| a | b |\n| --- | --: |\n");
-        assert_eq!(median(vec![3.0, 1.0, 2.0]), 2.0);
     }
 }

@@ -14,7 +14,7 @@ mod space;
 pub use checksum::checksum;
 pub use draw::{Draws, Purpose, stream};
 pub use identity::{Uses, identity, identity_hash};
-pub use population::{Population, rounded, shipped};
+pub use population::{Population, shipped};
 pub use read::PopulationError;
 pub use set::{Set, SetError};
 pub use space::Space;

@@ -2,7 +2,7 @@
 
 use super::checksum::checksum;
 use super::identity::Uses;
-use super::set::Set;
+use super::set::{Set, rounded};
 use super::space::Space;
 use std::fmt::Write;
 
@@ -14,11 +14,8 @@ pub fn shipped() -> &'static str {
 /// Version of the file's format.
 pub(super) const VERSION: &str = "2";
 
-/// Significant digits of a parameter.
-const DIGITS: usize = 6;
-
 /// Parameter sets that hold the evidence.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Population {
     /// Hash of what the sets belong to, see [`identity`](super::identity()).
     pub model: String,
@@ -52,11 +49,6 @@ impl Population {
 /// The last line.
 pub(super) fn end(members: usize, checksum: &str) -> String {
     format!("# {members} members, checksum {checksum}")
-}
-
-/// `value` with the digits that a file has.
-pub fn rounded(value: f64) -> f64 {
-    format!("{value:.*e}", DIGITS - 1).parse().unwrap_or(value)
 }
 
 /// A few significant digits, without trailing zeros.

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 /// Values of all parameters, those of the rat, in the order of the model's table. There is one for each, a number
 /// within the declared range: what comes from outside is refused, never filled up.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Set(Vec<f64>);
 
 /// Why values are not a set.
@@ -41,6 +41,8 @@ pub enum SetError {
     },
 }
 
+/// Significant digits of a parameter in a file.
+const DIGITS: usize = 6;
 /// By how much a value may lie outside of its range, relative: files have six digits.
 const ROUNDING: f64 = 1e-5;
 
@@ -77,6 +79,11 @@ impl Set {
         values.for_each(|(position, value)| set.0[position] = value);
         set
     }
+}
+
+/// `value` with the digits that a file has.
+pub(super) fn rounded(value: f64) -> f64 {
+    format!("{value:.*e}", DIGITS - 1).parse().unwrap_or(value)
 }
 
 /// Whether `value` can be that of the parameter `name`.

@@ -1,6 +1,6 @@
 //! The uncertain parameters as a cube: each range is an edge from 0 to 1, in the logarithm.
 
-use super::set::{Set, SetError, check};
+use super::set::{Set, SetError, check, rounded};
 use crate::model::parameters;
 
 /// A parameter that calibration may move.
@@ -51,6 +51,12 @@ impl Space {
             let Edge { position, low, high, .. } = *edge;
             (position, low * (high / low).powf(*at))
         }))
+    }
+
+    /// The same with the digits that the file of a population has.
+    pub fn rounded(&self, point: &[f64]) -> Set {
+        let set = self.parameters(point);
+        self.written.replaced(self.edges.iter().map(|edge| (edge.position, rounded(set[edge.position]))))
     }
 
     /// The values of the uncertain parameters of a set.

@@ -28,7 +28,7 @@ pub enum StoreError {
     #[error("{path} is there already; add --force to replace it, or --out to write elsewhere", path = .0.display())]
     InTheWay(PathBuf),
     /// A folder that was not made by this program.
-    #[error("{path} is not a folder of results (it has files and no manifest.json of this program, as those of older versions may have none), so it is left alone, with --force too; move it away, or write elsewhere with --out DIR", path = .0.display())]
+    #[error("{path} is not a folder of results (it has files and no manifest.json of this program; older versions wrote calibrations without one), so it is left alone, with --force too; move it away, or write elsewhere with --out DIR", path = .0.display())]
     NotOurs(PathBuf),
     /// A folder of results that holds something else besides.
     #[error("{path} holds {name}, which is not of these results; add --force to replace the results and leave it there, or --out DIR to write elsewhere", path = path.display())]

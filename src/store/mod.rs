@@ -22,7 +22,6 @@ mod place;
 mod resumable;
 mod stand;
 
-pub use crate::digest::sha256;
 pub use error::StoreError;
 pub use file::{check_free, hold, write};
 pub use folder::{Folder, discard};

@@ -3,6 +3,7 @@
 //! Nothing here knows a terminal, a file, a thread or a clock. Those who do the work and those who are told how far it is
 //! are handed in.
 
+pub mod calibration;
 #[cfg(feature = "figures")]
 pub mod credibility;
 pub mod ensemble;

@@ -3,42 +3,7 @@
 use super::*;
 
 /// Two facts on a short run, so that calibrating on them takes a blink.
-pub const FACTS: &str = r#"[[experiment]]
-name = "short"
-about = "a moderate contusion, for a day"
-like = "moderate"
-until = "1 d"
-
-[[fact]]
-id = "early-peak"
-statement = "TNF is highest within hours."
-source = ["mine"]
-basis = "own"
-species = "rat"
-injury = "contusion"
-kind = "peak time"
-role = "must"
-confidence = "high"
-[[fact.check]]
-about = "TNF peak"
-measure = "peak_time(tnf@epicentre)"
-in = "short"
-expect = "1 h to 12 h"
-
-[[fact]]
-id = "some-neurons-live"
-statement = "Some neurons of the penumbra outlive the first day."
-source = ["mine"]
-basis = "own"
-species = "rat"
-injury = "contusion"
-kind = "level"
-confidence = "low"
-[[fact.check]]
-measure = "at(neurons@penumbra, 1 d)"
-in = "short"
-expect = "at least 30 %"
-"#;
+pub const FACTS: &str = include_str!("../facts_of_users/short.toml");
 
 #[test]
 fn own_facts_are_checked_and_a_broken_must_has_its_exit_code() {
@@ -162,6 +127,47 @@ fn a_calibration_is_the_same_on_any_threads_and_after_being_killed() {
 }
 
 #[test]
+fn a_calibrations_folder_is_one_of_results_and_nothing_in_it_is_lost() {
+    use sha2::Digest;
+    let desk = Desk::with("mine.toml", FACTS);
+    let small = calibration("out", "2");
+    let forced: Vec<&str> = small.iter().copied().chain(["--force"]).collect();
+    assert_eq!(code(&desk.exocord(&small)), 0);
+    let manifest = std::fs::read(desk.path("out/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    let outputs = manifest["outputs"].as_object().unwrap();
+    let named: Vec<&str> = outputs.keys().map(String::as_str).collect();
+    assert_eq!(named, ["correlations.csv", "families.csv", "narrowing.csv", "population.csv", "sweeps.csv"]);
+    for (name, hash) in outputs {
+        let bytes = std::fs::read(desk.path("out").join(name)).unwrap();
+        let found: String = sha2::Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(hash.as_str(), Some(found.as_str()), "{name}");
+    }
+    assert_eq!((&manifest["kind"], &manifest["question"]["draws"]), (&"calibration".into(), &6.into()));
+    assert!(manifest["inputs"]["mine.toml"].is_string(), "{manifest}");
+
+    let sweeps = std::fs::read_to_string(desk.path("out/sweeps.csv")).unwrap();
+    std::fs::write(desk.path("out/sweeps.csv"), "edited").unwrap();
+    let refused = desk.exocord(&small);
+    assert_eq!(code(&refused), 2);
+    assert!(stderr(&refused).contains("sweeps.csv") && stderr(&refused).contains("--force"), "{}", stderr(&refused));
+    assert_eq!(std::fs::read_to_string(desk.path("out/sweeps.csv")).unwrap(), "edited");
+    std::fs::write(desk.path("out/notes.txt"), "thoughts").unwrap();
+    assert_eq!(code(&desk.exocord(&forced)), 0);
+    assert_eq!(std::fs::read_to_string(desk.path("out/sweeps.csv")).unwrap(), sweeps);
+    assert_eq!(std::fs::read_to_string(desk.path("out/notes.txt")).unwrap(), "thoughts");
+
+    // Results as the version before wrote them.
+    std::fs::remove_file(desk.path("out/manifest.json")).unwrap();
+    for arguments in [&small, &forced] {
+        let refused = desk.exocord(arguments);
+        assert_eq!(code(&refused), 2);
+        assert!(stderr(&refused).contains("manifest.json") && stderr(&refused).contains("--out DIR"));
+        assert!(desk.path("out/population.csv").exists());
+    }
+}
+
+#[test]
 fn a_population_of_another_model_is_refused_with_the_command_that_renews_it() {
     let desk = Desk::with("mine.toml", FACTS);
     let output = desk.exocord(&calibration("out", "2"));
@@ -234,4 +240,10 @@ fn parts_of_the_facts_are_kept_back_one_by_one_and_not_twice() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(!stderr(&output).contains("part 1 of 2"), "{}", stderr(&output));
     assert_eq!(std::fs::read_to_string(desk.path("out/folds.csv")).unwrap(), table);
+    // A part of another question is not taken for one of this, and stays.
+    std::fs::remove_file(desk.path("out/folds.csv")).unwrap();
+    let others: Vec<&str> = folds.iter().map(|word| if *word == "6" { "5" } else { word }).collect();
+    let output = desk.exocord(&others);
+    assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("part-1") && stderr(&output).contains("--force"), "{}", stderr(&output));
 }

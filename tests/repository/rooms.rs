@@ -65,6 +65,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "study",
         &[
             "credibility",
+            "calibration",
             "present",
             "export",
             "figure",
@@ -133,7 +134,6 @@ pub const CIRCLES: &[(&str, &str, &str)] = &[
     ("src/figure/grid.rs", "src/figure/heading.rs", "a grid, its headings and its panels"),
     ("src/figure/grid.rs", "src/figure/panel.rs", "a grid, its headings and its panels"),
     ("src/figure/heading.rs", "src/figure/panel.rs", "a grid, its headings and its panels"),
-    ("src/cli/calibrate/report.rs", "src/cli/calibrate/search.rs", "a search and what is told of it"),
     ("src/evidence/batch.rs", "src/evidence/panel.rs", "runs together and what is read off them"),
     ("src/evidence/experiments.rs", "src/evidence/read.rs", "a file and its experiments"),
     ("src/experiment/compile.rs", "src/experiment/template.rs", "a template and what compiles it"),

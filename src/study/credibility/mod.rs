@@ -7,9 +7,10 @@ mod pictures;
 
 use super::experiments::{self, EXACTLY, ROUGHLY, panel};
 use super::{Progress, StudyError, Workers, knockouts};
+use crate::calibration::Fold;
 use crate::catalogue::Catalogue;
 use crate::course::band_times;
-use crate::credibility::{Findings, Fold, Knockout, Versions, at_times};
+use crate::credibility::{Findings, Knockout, Versions, at_times};
 use crate::evidence::{Batch, Evidence, Hashes, Panel};
 use crate::export::describe::{Description, Overview, Topic, describe};
 use crate::export::model_hash;

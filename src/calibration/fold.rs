@@ -1,9 +1,16 @@
-//! The table of facts that were kept back from calibrations.
+//! How populations do on facts that were kept back from their calibrations, and the table of it.
 
+use super::judge::Judge;
+use super::part::Part;
+use crate::course::median;
+use crate::evidence::Tally;
+use serde::{Deserialize, Serialize};
 use std::fmt::Display;
 
+/// Name of the table.
+pub const FOLDS: &str = "folds.csv";
 /// Columns of the table, in their order.
-const COLUMNS: [&str; 8] = [
+pub const COLUMNS: [&str; 8] = [
     "fold",
     "facts_kept_back",
     "checks_kept_back",
@@ -15,7 +22,7 @@ const COLUMNS: [&str; 8] = [
 ];
 
 /// One calibration without a part of the facts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fold {
     /// Its name, such as `2/5`.
     pub name: String,
@@ -24,6 +31,35 @@ pub struct Fold {
     /// Share of checks held, in percent: of those kept back by the median member, by the median set drawn from the
     /// declared ranges and by the nominal set, and of the others by the median member.
     pub percent: [f64; 4],
+}
+
+impl Fold {
+    /// Of a population and, beside it, sets drawn from the declared ranges and the nominal set, each with the values of
+    /// all checks; `judge` counts what was not kept back.
+    pub fn of(part: Part, judge: &Judge<'_>, members: &[Vec<f64>], drawn: &[Vec<f64>], nominal: &[Vec<f64>]) -> Fold {
+        let evidence = judge.evidence();
+        let held = |values: &Vec<f64>, kept_back: bool| {
+            let tally = Tally::of_some(evidence, values, |check| judge.counts(check) != kept_back);
+            100.0 * tally.checks_held as f64 / tally.checks.max(1) as f64
+        };
+        let middle = |sets: &[Vec<f64>], kept_back| median(sets.iter().map(|values| held(values, kept_back)).collect());
+        let checks = evidence.checks.iter().enumerate().filter(|(check, _)| !judge.counts(*check));
+        let mut facts: Vec<usize> = checks.map(|(_, check)| check.fact).collect();
+        let checks = facts.len();
+        facts.dedup();
+        Fold {
+            name: part.to_string(),
+            counts: [facts.len(), checks, members.len()].map(|count| count as u32),
+            percent: [middle(members, true), middle(drawn, true), middle(nominal, true), middle(members, false)],
+        }
+    }
+
+    /// Its row of the table.
+    pub fn cells(&self) -> Vec<String> {
+        let counts = self.counts.iter().map(u32::to_string);
+        let percent = self.percent.iter().map(|share| format!("{share:.1}"));
+        std::iter::once(self.name.clone()).chain(counts).chain(percent).collect()
+    }
 }
 
 /// Reads the table.

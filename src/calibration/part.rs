@@ -1,22 +1,36 @@
-//! Parts of the facts that are kept back.
+//! Parts of the facts that are kept back, so that a population is scored on what it has not seen.
 
 use crate::evidence::Evidence;
 use crate::sample::{Purpose, stream};
 use rand::RngExt;
+use serde::Serialize;
+use std::fmt::{Display, Formatter, Result as Written};
+use std::str::FromStr;
 
 /// One part out of several.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Part {
+    /// Which one, from 1.
     pub number: usize,
+    /// How many there are: 2 to 100.
     pub of: usize,
 }
 
-/// Reads `2/5`.
-pub fn part(text: &str) -> Result<Part, String> {
-    let found = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
-    match found {
-        Some((number, of)) if 1 <= number && number <= of && (2..=100).contains(&of) => Ok(Part { number, of }),
-        _ => Err("expected a part such as 2/5: the second of five".into()),
+impl FromStr for Part {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Part, String> {
+        let found = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
+        match found {
+            Some((number, of)) if 1 <= number && number <= of && (2..=100).contains(&of) => Ok(Part { number, of }),
+            _ => Err("expected a part such as 2/5: the second of five".into()),
+        }
+    }
+}
+
+impl Display for Part {
+    fn fmt(&self, to: &mut Formatter<'_>) -> Written {
+        write!(to, "{}/{}", self.number, self.of)
     }
 }
 

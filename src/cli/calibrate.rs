@@ -1,0 +1,147 @@
+//! `calibrate`: from the declared ranges to a population that holds the evidence.
+
+use super::flags::{self, Rows, Threads};
+use super::{CliError, reading, talk::Talk};
+use crate::calibration::{Criteria, FOLDS, Fold, Part};
+use crate::catalogue::{Catalogue, Overlay};
+use crate::export::model_hash;
+use crate::store::{self, Head, Place, Resumable, inputs};
+use crate::study::calibration::{Calibration, Question, folds};
+use crate::work::{Pool, interrupt};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// What the manifest says of the command.
+const KIND: &str = "calibration";
+
+/// What a calibration is to do.
+#[derive(Debug, Args)]
+pub struct Wanted {
+    /// A file of facts (TOML) instead of those that come with the program; may be given again.
+    #[arg(long, value_name = "FILE")]
+    facts: Vec<PathBuf>,
+    /// Parameter sets wanted; there may be a few more, so that the last family is whole.
+    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    members: u32,
+    /// Points drawn from the ranges.
+    #[arg(long, default_value_t = 480, value_parser = clap::value_parser!(u32).range(4..=100_000))]
+    draws: u32,
+    /// Steps that all points take together.
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    sweeps: u32,
+    /// Times that a point may measure slopes of its own before it is given up.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
+    rounds: u32,
+    /// Jumps of every walk that goes out from a point that holds the facts.
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(0..=10_000))]
+    jumps: u32,
+    /// Seed of all random numbers.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Share of MUST facts that a member has to hold, in percent.
+    #[arg(long, default_value_t = Criteria::USUAL.must, value_name = "PERCENT", value_parser = flags::percent)]
+    must: f64,
+    /// Share of all checks that a member has to hold, in percent.
+    #[arg(long, default_value_t = Criteria::USUAL.checks, value_name = "PERCENT", value_parser = flags::percent)]
+    checks: f64,
+    /// Keep back one part of the facts out of several, as in 2/5, and score the population on it.
+    #[arg(long, value_name = "PART")]
+    without: Option<Part>,
+    /// Keep back each part of the facts out of so many, one after the other, and write the scores as `folds.csv`.
+    #[arg(long, value_name = "PARTS", conflicts_with = "without", value_parser = clap::value_parser!(u32).range(2..=100))]
+    folds: Option<u32>,
+    #[command(flatten)]
+    threads: Threads,
+    /// Folder for the results. A calibration that was interrupted goes on from what is in it.
+    #[arg(long, default_value = "outputs/population")]
+    out: PathBuf,
+    /// Begin anew where results are already there.
+    #[arg(long)]
+    force: bool,
+    #[command(flatten)]
+    rows: Rows,
+}
+
+impl Wanted {
+    /// What is asked, with a part of the facts kept back or none.
+    fn question(&self, without: Option<Part>) -> Question {
+        let Wanted { seed, draws, sweeps, rounds, jumps, members, must, checks, .. } = *self;
+        Question { seed, draws, sweeps, rounds, jumps, members, criteria: Criteria { must, checks }, without }
+    }
+
+    /// The files that were read, as manifests name them.
+    fn inputs(&self, catalogue: &Catalogue) -> Result<Vec<(String, String)>, CliError> {
+        let text = |path: &PathBuf| std::fs::read(path).map_err(|e| CliError::file("read", path, e));
+        let texts = self.facts.iter().map(text).collect::<Result<Vec<_>, _>>()?;
+        let texts: Vec<_> = texts.iter().map(|bytes| String::from_utf8_lossy(bytes)).collect();
+        let facts = self.facts.iter().zip(&texts).map(|(path, text)| (path.as_path(), text.as_ref()));
+        Ok(inputs(facts.chain(catalogue.overlay.iter().map(|own| (Path::new(&own.file), own.text.as_str())))))
+    }
+}
+
+/// A calibration, and what it was read from.
+struct Task<'a> {
+    wanted: &'a Wanted,
+    calibration: Calibration,
+    catalogue: Catalogue,
+    inputs: Vec<(String, String)>,
+    talk: &'a Talk,
+}
+
+/// Runs what was asked for.
+pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+    Place::new(&wanted.out)?;
+    let catalogue = wanted.rows.catalogue(talk)?;
+    let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
+    let inputs = wanted.inputs(&catalogue)?;
+    let task = Task { wanted, calibration, catalogue, inputs, talk };
+    match wanted.folds {
+        None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
+        Some(parts) => task.parts(parts as usize),
+    }
+}
+
+impl Task<'_> {
+    /// Keeps back one part after the other; what is done already is not done again.
+    fn parts(&self, of: usize) -> Result<(), CliError> {
+        let Wanted { out, force, .. } = self.wanted;
+        let table = out.join(FOLDS);
+        store::check_free(&table, *force)?;
+        let mut all = Vec::new();
+        for number in 1..=of {
+            let (question, out) = (self.wanted.question(Some(Part { number, of })), out.join(format!("part-{number}")));
+            let done = if *force { None } else { Resumable::finished(&Place::new(&out)?, KIND)? };
+            match done.and_then(|manifest| self.calibration.known(&question, &manifest)) {
+                Some(fold) => all.push(fold),
+                None => {
+                    self.talk.say(&format!("part {number} of {of} is kept back"));
+                    all.extend(self.find(&question, &out)?);
+                }
+            }
+        }
+        store::write(&table, &folds(&all)?)?;
+        self.talk.say(&format!("wrote {}", table.display()));
+        Ok(())
+    }
+
+    /// Finds a population, writes it to `out`, and returns how it does on what was kept back.
+    fn find(&self, question: &Question, out: &Path) -> Result<Option<Fold>, CliError> {
+        let mut work = Resumable::claim(Place::new(out)?, KIND, self.wanted.force)?;
+        let kept = work.kept()?.filter(|_| !self.wanted.force);
+        let begun = kept.map(|lines| self.calibration.begun(question, &lines)).transpose();
+        let begun = begun.map_err(|error| CliError::Unknown(format!("{}: {error}", work.path().display())))?;
+        let stop = interrupt::in_order(format!("stopped: what was done is in {}", out.display()));
+        let pool = Pool { stop: Some(stop), ..self.wanted.threads.pool() };
+        let keep = |lines: &str| Ok::<(), CliError>(work.keep(lines)?);
+        let Some(answer) = self.calibration.run(question, begun, &pool, &self.talk.bars(), keep)? else {
+            return Err(if work.kept()?.is_some() { CliError::Paused(out.into()) } else { CliError::Stopped });
+        };
+        let mut files = answer.files()?;
+        files.extend(self.catalogue.overlay.iter().map(|own| (Overlay::KEPT, own.text.clone().into_bytes())));
+        let record = answer.record();
+        work.finish(&files, &Head::new(KIND, &model_hash(&self.catalogue), &record), &self.inputs)?;
+        self.talk.say(&answer.summary());
+        self.talk.say(&format!("wrote {}", out.display()));
+        Ok(answer.kept_back)
+    }
+}

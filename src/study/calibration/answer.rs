@@ -1,0 +1,134 @@
+//! A population, how it was found, and what it says about parameters.
+
+use super::search::Found;
+use super::{Calibration, Question};
+use crate::calibration::{
+    Correlation, Family, Fold, Judge, Narrowing, Sweep, correlations, drawn, independent, narrowing,
+};
+use crate::evidence::Hashes;
+use crate::sample::{Population, Set};
+use crate::study::Workers;
+use crate::study::experiments::CHUNK;
+use serde::Serialize;
+use serde_json::{Value, json as object};
+
+/// Correlations that are listed.
+const STRONGEST: usize = 40;
+/// Points drawn from the ranges that a population is compared with.
+const DRAWN: usize = 96;
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// What was asked.
+    pub question: Question,
+    /// The parameter sets.
+    pub population: Population,
+    /// Steps that all points took together.
+    pub sweeps: Vec<Sweep>,
+    /// What became of each point after them.
+    pub families: Vec<Family>,
+    /// How far the population narrows every parameter, the narrowest first.
+    pub narrowing: Vec<Narrowing>,
+    /// Parameters that go together, the strongest correlation first.
+    pub correlations: Vec<Correlation>,
+    /// How the population does on what was kept back, if anything was.
+    pub kept_back: Option<Fold>,
+    /// Sets that did not hold when they were judged precisely.
+    pub lost: usize,
+    /// What decides all this, in one line.
+    belongs: String,
+}
+
+/// A set of parameters, its family, and the values of all checks.
+struct Member {
+    family: usize,
+    set: Set,
+    values: Vec<f64>,
+}
+
+impl Answer {
+    /// Judges what was found for good; `None` if the work ended early.
+    pub(super) fn of(of: &Calibration, question: &Question, found: Found, workers: &impl Workers) -> Option<Answer> {
+        let judge = of.judge(&of.fine, question);
+        let all = members(of, &judge, &found, workers)?;
+        let tried = all.len();
+        let fit: Vec<Member> = all.into_iter().filter(|member| judge.fit(&member.values)).collect();
+        let points: Vec<Vec<f64>> = fit.iter().map(|one| of.space.point(&one.set)).collect();
+        let families: Vec<usize> = fit.iter().map(|one| one.family).collect();
+        let method = method(question, &found, fit.len(), independent(&points, &families));
+        let lost = tried - fit.len();
+        let (sets, values): (Vec<Set>, Vec<Vec<f64>>) = fit.into_iter().map(|one| (one.set, one.values)).unzip();
+        let kept_back = match question.without {
+            None => None,
+            Some(part) => {
+                let draw = |draw| of.space.parameters(&drawn(draw, question.seed, of.space.len()));
+                let drawn: Vec<Set> = (0..DRAWN).map(draw).collect();
+                let (drawn, nominal) = (judged(&judge, &drawn, workers)?, judged(&judge, &[Set::written()], workers)?);
+                Some(Fold::of(part, &judge, &values, &drawn, &nominal))
+            }
+        };
+        let Hashes { model, facts, uses } = of.hashes.clone();
+        Some(Answer {
+            question: *question,
+            population: Population { model, facts, uses, method, members: sets },
+            sweeps: found.sweeps,
+            families: found.families,
+            narrowing: narrowing(&of.space, &points),
+            correlations: correlations(&of.space, &points, STRONGEST),
+            kept_back,
+            lost,
+            belongs: of.belongs(question),
+        })
+    }
+
+    /// What a manifest says of it.
+    pub fn record(&self) -> Value {
+        let Population { model, facts, uses, method, members } = &self.population;
+        object!({ "belongs_to": self.belongs, "question": self.question,
+            "population": { "model": model, "facts": facts, "uses": uses, "method": method, "members": members.len() },
+            "kept_back": self.kept_back })
+    }
+
+    /// The same in sentences.
+    pub fn summary(&self) -> String {
+        let lost =
+            (self.lost > 0).then(|| format!("\n{} more did not hold when they were judged precisely", self.lost));
+        let score = self.kept_back.as_ref().map(|Fold { counts: [_, checks, _], percent: [median, drawn, ..], .. }| {
+            format!("\nof {checks} checks that were kept back, the median member holds {median:.1} %, one drawn from the ranges {drawn:.1} %")
+        });
+        self.population.method.clone() + &lost.unwrap_or_default() + &score.unwrap_or_default()
+    }
+}
+
+/// How a population was made, in one line.
+fn method(question: &Question, found: &Found, members: usize, independent: f64) -> String {
+    let Question { seed, draws, sweeps, rounds, jumps, .. } = question;
+    let (founders, tried) = (found.founders(), found.families.len());
+    format!(
+        "exocord calibrate --seed {seed} --draws {draws} --sweeps {sweeps} --rounds {rounds} --jumps {jumps}: {members} members of {founders} families, from {tried} of {draws} points; as good as {independent:.0} independent ones"
+    )
+}
+
+/// All members, family by family, with the digits that the file will have.
+fn members(of: &Calibration, judge: &Judge<'_>, found: &Found, workers: &impl Workers) -> Option<Vec<Member>> {
+    let (mut families, mut sets) = (Vec::new(), Vec::<Set>::new());
+    for family in &found.families {
+        for (point, _) in &family.members {
+            let set = of.space.rounded(point);
+            // Two walks may end at the same place.
+            if !sets.contains(&set) {
+                families.push(family.draw);
+                sets.push(set);
+            }
+        }
+    }
+    let values = judged(judge, &sets, workers)?;
+    let member = |((family, set), values)| Member { family, set, values };
+    Some(families.into_iter().zip(sets).zip(values).map(member).collect())
+}
+
+/// Values of all checks.
+fn judged(judge: &Judge<'_>, sets: &[Set], workers: &impl Workers) -> Option<Vec<Vec<f64>>> {
+    workers.in_chunks(sets, CHUNK, |some| judge.values(some))
+}

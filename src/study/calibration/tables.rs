@@ -1,0 +1,80 @@
+//! The files of a calibration: the population, and what is known of it.
+
+use super::Answer;
+use crate::calibration::{COLUMNS, Fold};
+use crate::present::{Table, TableError};
+use crate::sample::Space;
+
+impl Answer {
+    /// Names and contents, the population last.
+    ///
+    /// # Errors
+    /// None that is known.
+    pub fn files(&self) -> Result<Vec<(&'static str, Vec<u8>)>, TableError> {
+        let mut files = vec![
+            ("sweeps.csv", self.sweeps()?),
+            ("families.csv", self.families()?),
+            ("narrowing.csv", self.narrowing()?),
+            ("correlations.csv", self.correlations()?),
+        ];
+        if let Some(fold) = &self.kept_back {
+            files.push(("kept-back.csv", folds(std::slice::from_ref(fold))?));
+        }
+        files.push(("population.csv", self.population.text(&Space::of_the_model()).into_bytes()));
+        Ok(files)
+    }
+
+    fn sweeps(&self) -> Result<Vec<u8>, TableError> {
+        let mut table = Table::new("sweeps.csv");
+        let quartiles = ["distance_quarter", "distance_median", "distance_three_quarters"];
+        table.row(["sweep", "accepted"].into_iter().chain(quartiles).chain(["fit"]))?;
+        for sweep in &self.sweeps {
+            let [low, median, high] = sweep.distance.map(|distance| format!("{distance:.5}"));
+            let [accepted, fit] = [sweep.accepted, sweep.fit].map(|share| format!("{share:.4}"));
+            table.row([sweep.number.to_string(), accepted, low, median, high, fit])?;
+        }
+        table.text()
+    }
+
+    fn families(&self) -> Result<Vec<u8>, TableError> {
+        let mut table = Table::new("families.csv");
+        table.row(["draw", "judged", "distance_before", "distance_after", "members", "jumps_held"])?;
+        for one in &self.families {
+            let [before, after] = [one.distance.0, one.distance.1].map(|distance| format!("{distance:.5}"));
+            let [draw, judged, members] = [one.draw, one.judged, one.members.len()].map(|count| count.to_string());
+            table.row([draw, judged, before, after, members, format!("{:.3}", one.held)])?;
+        }
+        table.text()
+    }
+
+    fn narrowing(&self) -> Result<Vec<u8>, TableError> {
+        let mut table = Table::new("narrowing.csv");
+        table.row(["parameter", "spread_over_prior", "low_5", "median", "high_95", "range_low", "range_high"])?;
+        for one in &self.narrowing {
+            let [low, median, high] = one.values.map(|value| format!("{value:.4}"));
+            let (from, to) = (one.range.0.to_string(), one.range.1.to_string());
+            table.row([one.name, &format!("{:.3}", one.spread), &low, &median, &high, &from, &to])?;
+        }
+        table.text()
+    }
+
+    fn correlations(&self) -> Result<Vec<u8>, TableError> {
+        let mut table = Table::new("correlations.csv");
+        table.row(["first", "second", "correlation"])?;
+        for one in &self.correlations {
+            table.row([one.names.0, one.names.1, &format!("{:.3}", one.value)])?;
+        }
+        table.text()
+    }
+}
+
+/// The table of parts that were kept back.
+///
+/// # Errors
+/// None that is known.
+pub fn folds(folds: &[Fold]) -> Result<Vec<u8>, TableError> {
+    let mut table = Table::new("folds.csv");
+    table.row(COLUMNS)?;
+    folds.iter().try_for_each(|fold| table.row(fold.cells()))?;
+    table.text()
+}
