@@ -1,4 +1,7 @@
-//! Tables as comma-separated text.
+//! Tables as comma-separated text, of which a spreadsheet runs nothing.
+
+use crate::reading::words::formula;
+use std::borrow::Cow;
 
 /// Why a table is not one.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -22,13 +25,17 @@ impl Table {
         Table { name, writer: csv::Writer::from_writer(Vec::new()) }
     }
 
-    /// Adds a row.
+    /// Adds a row. A text that a spreadsheet would run as a formula has an apostrophe in front, which says that it is text.
     ///
     /// # Errors
     /// [`TableError`] if it has more or fewer cells than the first.
-    pub fn row<C: AsRef<[u8]>>(&mut self, cells: impl IntoIterator<Item = C>) -> Result<(), TableError> {
+    pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) -> Result<(), TableError> {
         let name = self.name;
-        self.writer.write_record(cells).map_err(|e| TableError { name, reason: e.to_string() })
+        let failed = |e: csv::Error| TableError { name, reason: e.to_string() };
+        for cell in cells {
+            self.writer.write_field(plain(cell.as_ref()).as_bytes()).map_err(failed)?;
+        }
+        self.writer.write_record(None::<&[u8]>).map_err(failed)
     }
 
     /// All rows.
@@ -38,5 +45,33 @@ impl Table {
     pub fn text(self) -> Result<Vec<u8>, TableError> {
         let name = self.name;
         self.writer.into_inner().map_err(|e| TableError { name, reason: e.to_string() })
+    }
+}
+
+fn plain(cell: &str) -> Cow<'_, str> {
+    match formula(cell) && cell.parse::<f64>().is_err() {
+        true => Cow::Owned(format!("'{cell}")),
+        false => Cow::Borrowed(cell),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Table;
+
+    #[test]
+    fn no_cell_is_run_by_a_spreadsheet_and_numbers_stay_numbers() {
+        let mut table = Table::new("x.csv");
+        table.row(["=1+1", "-2 h", "+late", "@x", "\u{ff1d}1", "a,b", ""]).unwrap();
+        table.row(["-1.5e-3", "-inf", "+2", "-", "early", "'", "NaN"]).unwrap();
+        let text = String::from_utf8(table.text().unwrap()).unwrap();
+        assert_eq!(text, "'=1+1,'-2 h,'+late,'@x,'\u{ff1d}1,\"a,b\",\n-1.5e-3,-inf,+2,-,early,',NaN\n");
+    }
+
+    #[test]
+    fn a_row_of_another_length_is_refused() {
+        let mut table = Table::new("x.csv");
+        table.row(["a", "b"]).unwrap();
+        assert!(table.row(["a"]).unwrap_err().to_string().contains("x.csv"));
     }
 }

@@ -68,8 +68,8 @@ fn unfit(letter: char) -> bool {
     letter.is_control() || hidden(letter) || RESERVED.contains(letter)
 }
 
-/// Whether a spreadsheet would take the name for a formula and run it.
-fn formula(text: &str) -> bool {
+/// Whether a spreadsheet would take the text for a formula and run it.
+pub(crate) fn formula(text: &str) -> bool {
     text.starts_with(|letter| FIRST_LETTERS.contains(letter)) && text.chars().count() > 1
 }
 

@@ -6,6 +6,7 @@ use super::vocabulary::{MetricFault, Vocabulary};
 use crate::reading::content::report;
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
+use crate::reading::words;
 
 /// Every metric, in the order of the file; `None` if something was reported. Formulas are looked at if the end of the run
 /// and its regions are known.
@@ -28,7 +29,7 @@ fn metric(
 ) -> Option<OwnMetric> {
     let (name, formula) = (fields.text("name")?, fields.text("formula")?);
     let unit = if fields.has("unit") { Some(fields.text("unit")?) } else { None };
-    if unit.as_ref().is_some_and(|unit| unit.starts_with(['=', '+', '-', '@'])) {
+    if unit.as_deref().is_some_and(words::formula) {
         let label = "expected a unit, which does not begin with = + - or @";
         let help = "a spreadsheet would take the cell for a formula".to_owned();
         reader.log.error(&fields.place("unit"), "the unit begins like a formula of a spreadsheet", label, Some(help));

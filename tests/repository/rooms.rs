@@ -56,7 +56,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
-    ("present", &["figure", "experiment", "course", "scenario", "engine", "model"]),
+    ("present", &["figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
     (
         "credibility",
         &["figure", "export", "calibration", "sample", "evidence", "course", "scenario", "model", "number"],
