@@ -8,6 +8,7 @@ use super::dictionary::{Dictionary, Names};
 use super::kinds::{Key, Kind, Table};
 use super::units::{Dimension, units_of};
 use super::words::{FIRST_LETTERS, LONGEST};
+use super::writings::pattern;
 
 /// A number as [`decimal`](super::decimal) reads it: digits, then an exponent or a power of ten.
 const NUMBER: &str = r"\+?[0-9.][0-9.,_'’\u2009\u202f\u00a0]*([eE][+\-−]?[0-9]+|(\s*[x×*·⋅✕]\s*10)?(\^[+\-−]?[0-9]+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?";
@@ -89,10 +90,10 @@ fn kind(kind: &Kind, dictionary: &dyn Dictionary) -> Value {
         Kind::UntilEnd => json!({ "anyOf": [{ "const": "end" }, quantity(Dimension::Time)] }),
         Kind::Quantity(dimension) => quantity(*dimension),
         Kind::Choice(words) => json!({ "enum": words }),
-        Kind::Id(names) => json!({ "enum": allowed(*names, dictionary) }),
+        Kind::Id(names) => one_of(*names, dictionary),
         Kind::Texts => json!({ "type": "array", "items": { "type": "string", "pattern": r"\S" } }),
         Kind::Ids(names) => {
-            json!({ "type": "array", "uniqueItems": true, "items": { "enum": allowed(*names, dictionary) } })
+            json!({ "type": "array", "uniqueItems": true, "items": one_of(*names, dictionary) })
         }
         Kind::Table(inner) => table(inner, dictionary, true),
         Kind::Tables(inner) => json!({ "type": "array", "items": table(inner, dictionary, true) }),
@@ -124,24 +125,16 @@ fn quantity(dimension: Dimension) -> Value {
     json!({ "type": "string", "pattern": pattern, "$comment": dimension.expected() })
 }
 
-/// Ids and aliases; short ones also in capitals, those of two letters with points too, as laboratories write them.
-fn allowed(names: Names, dictionary: &dyn Dictionary) -> Vec<String> {
+/// Ids and aliases; where case does not matter, in every way of writing them that means the same.
+fn one_of(names: Names, dictionary: &dyn Dictionary) -> Value {
     let ids = dictionary.ids(names).into_iter();
-    let known = ids.chain(dictionary.aliases(names).into_iter().map(|(alias, _)| alias));
-    let mut all: Vec<String> = Vec::new();
-    for name in known {
-        all.push(name.to_owned());
-        if !names.exact && name.len() <= 3 && name.chars().all(|c| c.is_ascii_alphabetic()) {
-            all.push(name.to_uppercase());
-            if name.len() == 2 {
-                let dotted: String = name.chars().flat_map(|c| [c, '.']).collect();
-                all.extend([dotted.to_uppercase(), dotted]);
-            }
-        }
-    }
+    let mut known: Vec<&str> = ids.chain(dictionary.aliases(names).into_iter().map(|(alias, _)| alias)).collect();
     let mut seen = BTreeSet::new();
-    all.retain(|name| seen.insert(name.clone()));
-    all
+    known.retain(|name| seen.insert(*name));
+    if names.exact {
+        return json!({ "enum": known });
+    }
+    json!({ "anyOf": [{ "enum": known }, { "type": "string", "pattern": pattern(&known) }] })
 }
 
 fn by_name(names: Names, dictionary: &dyn Dictionary, value: &Value) -> Value {

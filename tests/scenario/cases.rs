@@ -3,6 +3,7 @@
 use super::{EARLY, START, read, vocabulary};
 use exocord::reading::{Severity, decode};
 use exocord::scenario::{Diagnostic, parse, render, resolved_toml};
+use regex::Regex;
 use std::time::Instant;
 
 fn amount(dose: &str) -> f64 {
@@ -41,9 +42,46 @@ fn a_route_is_known_by_the_abbreviations_of_a_paper() {
         let text = format!("{START}{}", EARLY.replace("\"intravenous\"", &format!("\"{written}\"")));
         assert_eq!(read(&text).scenario.arms[1].interventions[0].route, "intravenous", "{written}");
     }
+}
+
+#[test]
+fn the_schema_takes_the_ways_of_writing_a_name_that_the_program_takes_and_no_others() {
     let schema = exocord::scenario::json_schema(&vocabulary());
-    let routes = schema.pointer("/properties/intervention/items/properties/route/enum").unwrap().as_array().unwrap();
-    assert!(["iv", "IV", "i.v.", "I.V."].iter().all(|written| routes.iter().any(|known| known == written)));
+    let schema_takes = |key: &str, written: &str| {
+        let rule = &schema["properties"]["intervention"]["items"]["properties"][key]["anyOf"];
+        let pattern = Regex::new(rule[1]["pattern"].as_str().unwrap()).unwrap();
+        rule[0]["enum"].as_array().unwrap().iter().any(|name| name == written) || pattern.is_match(written)
+    };
+    let program_takes = |usual: &str, written: &str| {
+        let text = format!("{START}{}", EARLY.replace(&format!("\"{usual}\""), &format!("\"{written}\"")));
+        parse("x.toml", &text, &vocabulary()).is_ok()
+    };
+    let routes = [
+        "iv",
+        "IV",
+        "Iv",
+        "i.v.",
+        "I.V.",
+        " Intravenous ",
+        "INTRAVENOUS",
+        "tail vein",
+        "Tail_Vein",
+        "tail\u{2011}vein",
+    ];
+    let sources = ["bmsc", "BMSC", "bMsC", "bm_msc", "BM MSC", "nsc", "N.S.C."];
+    let no_routes = ["", "i.v", "i v", "ivv", "intra-venous", "tailvein", "bmsc"];
+    let no_sources = ["b msc", "bmscs!", "iv"];
+    for (key, usual, all, taken) in [
+        ("route", "intravenous", &routes[..], true),
+        ("source", "bmsc", &sources, true),
+        ("route", "intravenous", &no_routes, false),
+        ("source", "bmsc", &no_sources, false),
+    ] {
+        for written in all {
+            assert_eq!(schema_takes(key, written), taken, "schema: {key} = {written:?}");
+            assert_eq!(program_takes(usual, written), taken, "program: {key} = {written:?}");
+        }
+    }
 }
 
 #[test]

@@ -433,7 +433,7 @@ fn one_more_species_is_offered_read_and_bounded_as_the_others() {
     assert_eq!((found.species.id, found.severity, found.body_mass_g), ("axolotl", 0.4, 60.0));
     let schema = json_schema(&vocabulary);
     let words = |pointer: &str| schema.pointer(pointer).unwrap().as_array().unwrap().clone();
-    assert!(words("/properties/injury/properties/species/enum").contains(&"axolotl".into()));
+    assert!(words("/properties/injury/properties/species/anyOf/0/enum").contains(&"axolotl".into()));
     assert!(words("/properties/injury/properties/severity/anyOf/1/enum").contains(&"POND 3 cm".into()));
     let refused = |table: &str| {
         let text = format!("question = 'q?'\ninjury = {{ {table} }}\nsimulation.until = '28 d'\n");
@@ -451,8 +451,8 @@ fn the_schema_follows_the_declaration_and_the_vocabulary() {
     let schema = json_schema(&vocabulary());
     let at = |pointer: &str| schema.pointer(pointer).unwrap_or_else(|| panic!("{pointer} is missing"));
     assert_eq!(at("/$schema"), "https://json-schema.org/draft/2020-12/schema");
-    assert_eq!(at("/properties/injury/properties/species/enum/0"), "rat");
-    let sources = at("/properties/intervention/items/properties/source/enum").as_array().unwrap();
+    assert_eq!(at("/properties/injury/properties/species/anyOf/0/enum/0"), "rat");
+    let sources = at("/properties/intervention/items/properties/source/anyOf/0/enum").as_array().unwrap();
     assert!(sources.iter().any(|id| id == "hucmsc"));
     assert_eq!(at("/properties/perturbation/items/properties/reaction/enum/0"), "barrier.mmp9_opening");
     assert_eq!(at("/properties/parameters/properties/function.kq/$ref"), "#/$defs/override");

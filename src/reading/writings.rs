@@ -1,0 +1,33 @@
+//! The ways of writing a name that mean the same, as a pattern for editors.
+
+/// What [`fold`](super::nearest::fold) does not tell apart between the parts of a name.
+const SEPARATORS: [char; 6] = ['-', '_', ' ', '\u{2010}', '\u{2011}', '\u{2013}'];
+/// Letters of an abbreviation that may have points (`i.v.`), at most.
+const SHORT: usize = 4;
+/// What a pattern has to escape.
+const SYNTAX: &str = r"^$\.*+?()[]{}|/";
+
+/// A pattern (ECMA-262) of `names`: in either case, with spaces, hyphens and underscores alike, and short ones with a point
+/// after each letter too.
+pub(super) fn pattern(names: &[&str]) -> String {
+    let one = |name: &&str| {
+        let letters: Vec<String> = name.trim().chars().map(letter).collect();
+        let short = letters.len() <= SHORT && name.chars().all(char::is_alphabetic);
+        let points = letters.iter().map(|letter| format!(r"{letter}\.")).collect();
+        if short { vec![letters.concat(), points] } else { vec![letters.concat()] }
+    };
+    format!(r"^\s*({})\s*$", names.iter().flat_map(one).collect::<Vec<String>>().join("|"))
+}
+
+fn letter(c: char) -> String {
+    let (lower, upper) = (c.to_lowercase().to_string(), c.to_uppercase().to_string());
+    if SEPARATORS.contains(&c) {
+        format!("[{}]", SEPARATORS.iter().collect::<String>())
+    } else if lower != upper {
+        format!("[{lower}{upper}]")
+    } else if SYNTAX.contains(c) {
+        format!(r"\{c}")
+    } else {
+        c.into()
+    }
+}
