@@ -137,7 +137,10 @@ fn own_papers_have_keys_of_their_own() {
     let desk = desk();
     let cases = [
         (ROWS.replace("ourlab2026", "basso1996"), "there is already a paper with the key `basso1996`"),
-        (ROWS.replacen("cite = [\"ourlab2026\"]", "cite = [\"ourlab2025\"]", 1), "did you mean `ourlab2026`?"),
+        (
+            ROWS.replacen("cite = [\"ourlab2026\"]", "cite = [\"ourlab2025\"]", 1),
+            "`ourlab2025` is not a paper of the bibliography",
+        ),
         (ROWS.replace("doi = \"\"", "doi = \"10.1006/EXNR.1996.0098\""), "one paper has two names"),
         (ROWS.replace("in the medium.", "in the medium"), "`about` is no sentence"),
         (ROWS.replace("basis = \"own\"", "basis = \"seen\""), "`basis` cannot be `seen`"),
