@@ -11,9 +11,13 @@ use exocord::model::observables::{column, columns, observe};
 use exocord::model::parameters;
 use exocord::model::species::{HUMAN, RAT};
 use exocord::model::view::View;
-use exocord::sample::{Draws, Purpose, stream};
+use exocord::present::TableError;
+use exocord::sample::{Draws, Population, Purpose, Set, Uses, stream};
 use exocord::scenario::{Intervention, Override, Scenario};
+use exocord::study::ensemble::{Asked, Choice, run as ask};
+use exocord::study::{Alone, Silent, StudyError, Workers};
 use rand::RngExt;
+use std::collections::BTreeMap;
 
 fn treated(until_d: f64) -> Scenario {
     scenario(0.6, until_d, vec![native("intravenous", &[dose(0.25, 0.0, 100.0), dose(1.0, 0.2, 50.0)])])
@@ -294,4 +298,98 @@ fn more_products_or_doses_than_a_run_can_hold_are_refused() {
     let words = [many(101, true), many(4001, false)].map(|found| found.unwrap_err().to_string());
     assert!(words[0].contains("101 different products, and a run holds 100"), "{}", words[0]);
     assert!(words[1].contains("4001 doses and changes, and a run holds 4000"), "{}", words[1]);
+}
+
+/// Works alone on the first pieces of what there is to do, then stops.
+struct Until(u64);
+
+impl Workers for Until {
+    fn stopped(&self) -> bool {
+        false
+    }
+
+    fn in_order<T: Send, E: Send>(
+        &self,
+        pieces: u64,
+        work: impl Fn(u64) -> Option<T> + Sync,
+        take: impl FnMut(T) -> Result<(), E> + Send,
+    ) -> Result<(), E> {
+        Alone.in_order(pieces.min(self.0), work, take)
+    }
+}
+
+/// More than are run together.
+const MEMBERS: u64 = 150;
+
+const ASKED: Asked<'_> = Asked {
+    arms: &[],
+    members: Some(MEMBERS),
+    member: None,
+    population: None,
+    spread: 0.2,
+    seed: Some(3),
+    observables: &[],
+    times: &[0.5],
+    instructions: None,
+};
+
+/// Tables by name, members that were done, and whether that is all.
+fn tables(choice: &Choice<'_>, workers: &impl Workers) -> (BTreeMap<&'static str, String>, u64, bool) {
+    let mut tables = BTreeMap::<&str, String>::new();
+    let keep = |name: &'static str, rows: &[u8]| {
+        *tables.entry(name).or_default() += std::str::from_utf8(rows).unwrap();
+        Ok::<(), TableError>(())
+    };
+    let answer = ask(choice, true, Vec::new(), (workers, &Silent), keep).unwrap();
+    let (done, interrupted) = (answer.done(), answer.interrupted());
+    (tables, done, interrupted)
+}
+
+#[test]
+fn an_ensemble_is_asked_without_files_and_what_is_stopped_is_a_beginning_of_the_whole() {
+    let scenario = treated(1.0);
+    let choice = Choice::new(&ASKED, &scenario, &CATALOGUE).unwrap();
+    let (whole, done, interrupted) = tables(&choice, &Alone);
+    assert_eq!((done, interrupted), (MEMBERS, false));
+    let (begun, done, interrupted) = tables(&choice, &Until(1));
+    assert!(interrupted && done > 0 && done < MEMBERS, "{done}");
+    assert_eq!(
+        whole.keys().collect::<Vec<_>>(),
+        ["members.csv", "parameters.csv", "quantiles.csv"].iter().collect::<Vec<_>>()
+    );
+    assert_eq!(whole["members.csv"].lines().count(), 1 + 2 * MEMBERS as usize);
+    for (name, rows) in [("members.csv", 1 + 2 * done), ("parameters.csv", 1 + done)] {
+        assert_eq!(begun[name].lines().count() as u64, rows, "{name}");
+        assert!(whole[name].starts_with(&begun[name]), "{name}");
+    }
+    let alone = choice.member_table(&choice.member(4)).unwrap();
+    assert!(alone.lines().skip(1).all(|row| whole["members.csv"].lines().any(|other| other == row)), "{alone}");
+}
+
+#[test]
+fn an_ensemble_that_asks_for_what_is_not_there_is_refused_with_the_nearest_name() {
+    let scenario = treated(1.0);
+    let refused = |asked: Asked<'_>| match Choice::new(&asked, &scenario, &CATALOGUE) {
+        Err(StudyError::Unknown(what)) => what,
+        Err(other) => panic!("{other}"),
+        Ok(_) => panic!("it was not refused"),
+    };
+    let nobody = refused(Asked { arms: &["nobody".into()], ..ASKED });
+    assert!(nobody.contains("nobody"), "{nobody}");
+    let near = refused(Asked { observables: &["tnf@epicenter".into()], ..ASKED });
+    assert!(near.contains("tnf@epicentre"), "{near}");
+    let late = refused(Asked { times: &[2.0], ..ASKED });
+    assert!(late.contains("day 2 is not within the run"), "{late}");
+    let sets = vec![Set::written(); 3];
+    let population = Population {
+        model: String::new(),
+        facts: String::new(),
+        uses: Uses::new(),
+        method: String::new(),
+        members: sets,
+    };
+    let few = refused(Asked { population: Some(&population), member: Some(3), ..ASKED });
+    assert_eq!(few, "the population has 3 members, from 0 to 2");
+    let none = Population { members: Vec::new(), ..population };
+    assert_eq!(refused(Asked { population: Some(&none), ..ASKED }), "the population has no members");
 }

@@ -1,6 +1,6 @@
 //! What the store promises: results are whole, and nothing of anybody else's is touched.
 
-use exocord::store::{Folder, Log, Place, Resumable, StoreError, relative, write};
+use exocord::store::{Folder, Head, Log, Page, Place, Resumable, StoreError, relative, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -362,4 +362,52 @@ fn the_way_from_results_to_their_scenario_does_not_depend_on_where_one_stands() 
     let desk = Desk::new();
     assert_eq!(relative(&desk.path("outputs/a"), &desk.path("a.toml")), "../../a.toml");
     assert_eq!(relative(&desk.path("."), &desk.path("a.toml")), "a.toml");
+}
+
+#[test]
+fn a_manifest_begins_with_one_head_and_names_what_was_open_to_the_end() {
+    let desk = Desk::new();
+    let begin = |kind| Folder::begin(Place::new(&desk.path("out"))?, kind, &desk.path("a.toml"), true, false);
+    let record = serde_json::json!({ "z": 1, "arms": ["control"] });
+    let mut folder = begin("").unwrap();
+    folder.append("members.csv", b"one\n").unwrap();
+    folder.append("members.csv", b"two\n").unwrap();
+    folder.finish(&Head::new("", "abc", &record), &[]).unwrap();
+    let text = desk.read("out/manifest.json");
+    let head = ["manifest_version", "context_of_use", "exocord_version", "model_hash", "arms", "z", "scenario_file"];
+    let places: Vec<usize> = head.iter().map(|key| text.find(&format!("\"{key}\"")).unwrap()).collect();
+    assert!(places.is_sorted() && !text.contains("\"kind\""), "{text}");
+    assert!(text.contains("members.csv") && desk.read("out/members.csv") == "one\ntwo\n", "{text}");
+    let head = Head::new("ensemble", "abc", &record);
+    let mut folder = begin("ensemble").unwrap();
+    folder.write("members.csv", b"three\n").unwrap();
+    folder.finish(&head.sorted().unwrap(), &[]).unwrap();
+    let text = desk.read("out/manifest.json");
+    let head = ["arms", "context_of_use", "exocord_version", "kind", "manifest_version", "model_hash", "z"];
+    let places: Vec<usize> = head.iter().map(|key| text.find(&format!("\"{key}\"")).unwrap()).collect();
+    assert!(places.is_sorted(), "{text}");
+}
+
+#[test]
+fn a_page_takes_figures_along_that_it_showed_and_leaves_what_it_did_not_write() {
+    let desk = Desk::new();
+    let folder = desk.path("page");
+    let page = Page { folder: &folder, name: "README.md", mark: "Written by us", table: "folds.csv" };
+    let files = |figure: &str| {
+        let text = format!("Written by us\n![]({figure}.svg)\n");
+        vec![("README.md".to_owned(), text.into_bytes()), (format!("{figure}.svg"), b"<svg/>".to_vec())]
+    };
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("folds.csv"), "fold\n").unwrap();
+    page.free().unwrap();
+    assert_eq!(page.differs(&files("one")).unwrap(), Some(page.path()));
+    page.write(&files("one")).unwrap();
+    assert_eq!(page.differs(&files("one")).unwrap(), None);
+    fs::write(folder.join("notes.txt"), "mine").unwrap();
+    page.free().unwrap();
+    page.write(&files("two")).unwrap();
+    assert_eq!(names(&folder), ["README.md", "folds.csv", "notes.txt", "two.svg"]);
+    assert_eq!(page.read_table().unwrap().unwrap().1, "fold\n");
+    fs::write(page.path(), "by somebody else").unwrap();
+    assert!(matches!(page.free(), Err(StoreError::NotOurs(_))));
 }
