@@ -23,20 +23,32 @@ pub struct Picture {
 /// Letters that a remark names; the rest is counted.
 const NAMED: usize = 12;
 
+impl Picture {
+    /// What stands in the picture for the letters that it lacks; nothing if it lacks none.
+    #[must_use]
+    pub fn caption(&self) -> Option<String> {
+        let caption = |codes| format!("Boxes stand for letters that the font lacks: {codes}.");
+        listed(&self.lacking, |letter| format!("U+{:04X}", u32::from(letter))).map(caption)
+    }
+}
+
 /// What a reader has to know of pictures that lack letters; nothing if none does.
 #[must_use]
 pub fn remark(lacking: &BTreeSet<char>) -> Option<String> {
-    let named: Vec<String> = lacking.iter().take(NAMED).map(|&c| format!("{c} (U+{:04X})", u32::from(c))).collect();
-    let rest = match lacking.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    let named = named.join(", ") + &rest;
-    (!lacking.is_empty()).then(|| {
+    listed(lacking, |letter| format!("{letter} (U+{:04X})", u32::from(letter))).map(|named| {
         format!(
             "the PNG has boxes for letters that its font lacks: {named}; the SVG shows them in a font of the viewer"
         )
     })
+}
+
+fn listed(lacking: &BTreeSet<char>, named: impl Fn(char) -> String) -> Option<String> {
+    let first: Vec<String> = lacking.iter().take(NAMED).map(|letter| named(*letter)).collect();
+    let rest = match lacking.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    (!first.is_empty()).then(|| first.join(", ") + &rest)
 }
 
 /// Renders an SVG; `scale` is pixels per px of 1/96 inch (1: screen, 2: sharp slides, 3.125: 300 dpi print).

@@ -1,7 +1,9 @@
 //! The files of a run: what was run, tables, the overview, the page.
 
 use super::{Provenance, Results, TableError, overview, report, tables};
-use crate::figure::{Size, svg};
+#[cfg(feature = "png")]
+use crate::figure::{FigureError, Picture, png};
+use crate::figure::{Overview, Size, svg};
 use crate::scenario::resolved_toml;
 
 /// What a run leaves behind.
@@ -46,20 +48,20 @@ struct Drawn {
 }
 
 fn drawn(results: &Results, provenance: &str) -> Drawn {
-    let plain = |error: &dyn std::fmt::Display| error.to_string();
-    let overview = overview(results, provenance).map_err(|error| plain(&error));
-    match overview.and_then(|overview| svg(&overview, Size::Overview).map_err(|error| plain(&error))) {
-        Ok(figure) => pictured(figure),
-        Err(reason) => {
-            let remarks = vec![format!("the overview could not be drawn: {reason}")];
-            Drawn { figure: None, picture: None, remarks, complete: false }
-        }
-    }
+    let overview = overview(results, provenance).map_err(|error| error.to_string());
+    let drawn = overview.and_then(|overview| match svg(&overview, Size::Overview) {
+        Ok(figure) => Ok(pictured(overview, figure)),
+        Err(error) => Err(error.to_string()),
+    });
+    drawn.unwrap_or_else(|reason| {
+        let remarks = vec![format!("the overview could not be drawn: {reason}")];
+        Drawn { figure: None, picture: None, remarks, complete: false }
+    })
 }
 
 #[cfg(feature = "png")]
-fn pictured(figure: String) -> Drawn {
-    match crate::figure::png(&figure, 2.0) {
+fn pictured(overview: Overview, figure: String) -> Drawn {
+    match picture(overview, &figure) {
         Ok(picture) => {
             let remarks = crate::figure::remark(&picture.lacking).into_iter().collect();
             Drawn { figure: Some(figure), picture: Some(picture.bytes), remarks, complete: true }
@@ -71,7 +73,21 @@ fn pictured(figure: String) -> Drawn {
     }
 }
 
+/// The overview as PNG; one that lacks letters says so itself.
+#[cfg(feature = "png")]
+fn picture(mut overview: Overview, figure: &str) -> Result<Picture, FigureError> {
+    let picture = png(figure, SCALE)?;
+    let Some(caption) = picture.caption() else { return Ok(picture) };
+    overview.footer = format!("{} {caption}", overview.footer);
+    let said = png(&svg(&overview, Size::Overview)?, SCALE)?;
+    Ok(Picture { lacking: picture.lacking, ..said })
+}
+
+/// Pixels per px of a picture.
+#[cfg(feature = "png")]
+const SCALE: f32 = 2.0;
+
 #[cfg(not(feature = "png"))]
-fn pictured(figure: String) -> Drawn {
+fn pictured(_: Overview, figure: String) -> Drawn {
     Drawn { figure: Some(figure), picture: None, remarks: Vec::new(), complete: true }
 }

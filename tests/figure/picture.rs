@@ -15,7 +15,7 @@ fn pictures_have_the_right_size_and_are_not_blank() -> Outcome {
         let document = svg(&synthetic::overview(84.0, 1, 9), size)?;
         let drawn = png(&document, scale)?;
         assert_eq!(drawn, png(&document, scale)?);
-        assert!(drawn.lacking.is_empty() && remark(&drawn.lacking).is_none());
+        assert!(drawn.caption().is_none() && remark(&drawn.lacking).is_none());
         let picture = Pixmap::decode_png(&drawn.bytes)?;
         assert_eq!(picture.width(), width);
         assert!(height == 0 || picture.height() == height);
@@ -67,6 +67,8 @@ fn letters_that_the_fonts_lack_are_named_and_keep_their_room() -> Outcome {
     assert_tidy(&overview, Size::Overview, "letters of another font")?;
     let picture = png(&svg(&overview, Size::Overview)?, 1.0)?;
     assert_eq!(picture.lacking.iter().collect::<String>(), "の与投早期");
+    let caption = picture.caption().unwrap_or_default();
+    assert!(caption.contains("U+65E9") && !caption.contains('早'), "{caption}");
     let remark = remark(&picture.lacking).unwrap_or_default();
     assert!(remark.contains("早 (U+65E9)") && remark.contains("SVG"), "{remark}");
     Ok(())
