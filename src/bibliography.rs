@@ -125,7 +125,7 @@ impl Bibliography {
         for fields in tables {
             formed(fields, log);
             once(fields, &mut dois, log);
-            let Some(paper) = paper_of(fields) else { continue };
+            let Some(paper) = paper_of(fields).or_else(|| named(fields)) else { continue };
             match papers.binary_search_by(|other| other.key.cmp(&paper.key)) {
                 Err(at) => papers.insert(at, paper),
                 Ok(_) => {
@@ -164,6 +164,12 @@ fn paper_of(fields: &Fields) -> Option<Paper> {
         basis: Basis::ALL.into_iter().find(|known| known.word() == basis)?,
         about: fields.text("about")?,
     })
+}
+
+/// A paper with a fault, which is told: it is still the one that rows mean.
+fn named(fields: &Fields) -> Option<Paper> {
+    let nothing = String::new;
+    Some(Paper { key: fields.text("key")?, citation: nothing(), doi: nothing(), basis: Basis::Own, about: nothing() })
 }
 
 /// Keys are sorted and stand once, as DOIs do; each has its form.

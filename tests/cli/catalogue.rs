@@ -151,6 +151,7 @@ fn own_papers_have_keys_of_their_own() {
         assert_eq!(code(&output), 3, "{words}");
         assert!(stderr(&output).contains(words), "{words} is missing in\n{}", stderr(&output));
         assert_eq!(stderr(&output).matches(words).count(), 1, "{}", stderr(&output));
+        assert_eq!(stderr(&output).matches("error:").count(), 1, "{}", stderr(&output));
     }
 }
 
