@@ -55,7 +55,7 @@ pub struct Wanted {
     /// Folder for the results. A calibration that was interrupted goes on from what is in it.
     #[arg(long, default_value = "outputs/population")]
     out: PathBuf,
-    /// Begin anew where results are already there.
+    /// Replace results that are already there; begin anew where what is there cannot be gone on from.
     #[arg(long)]
     force: bool,
     #[command(flatten)]
@@ -93,8 +93,7 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     Place::new(&wanted.out)?;
     let catalogue = wanted.rows.catalogue(talk)?;
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
-    let inputs = wanted.inputs(&catalogue)?;
-    let task = Task { wanted, calibration, catalogue, inputs, talk };
+    let task = Task { wanted, calibration, inputs: wanted.inputs(&catalogue)?, catalogue, talk };
     match wanted.folds {
         None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
         Some(parts) => task.parts(parts as usize),
@@ -105,9 +104,8 @@ impl Task<'_> {
     /// Keeps back one part after the other; what is done already is not done again.
     fn parts(&self, of: usize) -> Result<(), CliError> {
         let Wanted { out, force, .. } = self.wanted;
-        let table = out.join(FOLDS);
+        let (table, mut all) = (out.join(FOLDS), Vec::new());
         store::check_free(&table, *force)?;
-        let mut all = Vec::new();
         for number in 1..=of {
             let (question, out) = (self.wanted.question(Some(Part { number, of })), out.join(format!("part-{number}")));
             let done = if *force { None } else { Resumable::finished(&Place::new(&out)?, KIND)? };
@@ -119,6 +117,7 @@ impl Task<'_> {
                 }
             }
         }
+        store::check_free(&table, *force)?;
         store::write(&table, &folds(&all)?)?;
         self.talk.say(&format!("wrote {}", table.display()));
         Ok(())
@@ -127,9 +126,14 @@ impl Task<'_> {
     /// Finds a population, writes it to `out`, and returns how it does on what was kept back.
     fn find(&self, question: &Question, out: &Path) -> Result<Option<Fold>, CliError> {
         let mut work = Resumable::claim(Place::new(out)?, KIND, self.wanted.force)?;
-        let kept = work.kept()?.filter(|_| !self.wanted.force);
-        let begun = kept.map(|lines| self.calibration.begun(question, &lines)).transpose();
-        let begun = begun.map_err(|error| CliError::Unknown(format!("{}: {error}", work.path().display())))?;
+        self.talk.swept(work.folder());
+        let begun = match work.kept()?.map(|lines| self.calibration.begun(question, &lines)).transpose() {
+            Err(error) if !self.wanted.force => {
+                return Err(CliError::Unknown(format!("{}: {error}", work.path().display())));
+            }
+            // To go on gives what to begin anew would, sooner.
+            begun => begun.ok().flatten(),
+        };
         let stop = interrupt::in_order(format!("stopped: what was done is in {}", out.display()));
         let pool = Pool { stop: Some(stop), ..self.wanted.threads.pool() };
         let keep = |lines: &str| Ok::<(), CliError>(work.keep(lines)?);
@@ -140,8 +144,7 @@ impl Task<'_> {
         files.extend(self.catalogue.overlay.iter().map(|own| (Overlay::KEPT, own.text.clone().into_bytes())));
         let record = answer.record();
         work.finish(&files, &Head::new(KIND, &model_hash(&self.catalogue), &record), &self.inputs)?;
-        self.talk.say(&answer.summary());
-        self.talk.say(&format!("wrote {}", out.display()));
+        self.talk.say(&format!("{}\nwrote {}", answer.summary(), out.display()));
         Ok(answer.kept_back)
     }
 }

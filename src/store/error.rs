@@ -46,16 +46,6 @@ pub enum StoreError {
         /// The first of the changed files.
         name: String,
     },
-    /// A folder of results that somebody has edited, with a checkpoint of others in it.
-    #[error("{name} in {path} has been changed since it was written; move it away to go on from {begun}, or add --force to replace it and begin anew", path = path.display())]
-    ChangedMeanwhile {
-        /// The folder.
-        path: PathBuf,
-        /// The first of the changed files.
-        name: String,
-        /// The checkpoint.
-        begun: String,
-    },
     /// A folder of results of another scenario, or of another kind.
     #[error("{path} holds the results of another command or scenario{of}; add --force to replace them, or --out DIR to write elsewhere", path = path.display())]
     Another {

@@ -28,11 +28,11 @@ impl Resumable {
     /// # Errors
     /// A place that cannot be written to, in which something would be lost, or in which another process works.
     pub fn claim(place: Place, kind: &str, force: bool) -> Result<Resumable, StoreError> {
-        fs::create_dir_all(&place.real).map_err(|e| StoreError::file("make", &place.shown, e))?;
-        let alone = file::hold(&place.shown)?;
         let path = place.shown.join(checkpoint(kind));
         let claim = Claim { kind, scenario_file: String::new(), checkpoint: Some(checkpoint(kind)), force };
-        Ok(Resumable { folder: Folder::claim(place, claim, false)?, path, log: None, _alone: alone })
+        let folder = Folder::claim(place.clone(), claim, false)?;
+        fs::create_dir_all(&place.real).map_err(|e| StoreError::file("make", &place.shown, e))?;
+        Ok(Resumable { folder, path, log: None, _alone: file::hold(&place.shown)? })
     }
 
     /// The manifest of finished work of a `kind` that is as it was written; `None` where there is none.
@@ -50,6 +50,11 @@ impl Resumable {
             }
             _ => Ok(None),
         }
+    }
+
+    /// The results that are to come.
+    pub fn folder(&self) -> &Folder {
+        &self.folder
     }
 
     /// Where steps are kept.

@@ -136,9 +136,6 @@ pub(super) fn allow(stand: &Stand, place: &Place, claim: &Claim<'_>) -> Result<(
         return Err(StoreError::Another { path: path(), of });
     }
     match (changed.first(), besides.first(), &claim.checkpoint) {
-        (Some(name), _, Some(begun)) if ours.begun => {
-            Err(StoreError::ChangedMeanwhile { path: path(), name: name.clone(), begun: begun.clone() })
-        }
         (Some(name), ..) => Err(StoreError::Changed { path: path(), name: name.clone() }),
         // What is begun has been allowed to take the place of what is finished.
         _ if ours.begun => Ok(()),

@@ -105,6 +105,23 @@ fn a_checkpoint_that_was_damaged_is_told_with_its_line_and_the_way_out() {
 }
 
 #[test]
+fn an_interrupted_calibration_is_gone_on_with_where_it_was_forced_too() {
+    let desk = Desk::with("mine.toml", FACTS);
+    let partial = killed(&desk, "out");
+    // The first sweep as only this checkpoint tells it.
+    let text = std::fs::read_to_string(&partial).unwrap();
+    let line = text.lines().find(|line| line.contains(" sweep 0 0 1.0 ")).unwrap();
+    let body = line.split_once(' ').unwrap().1.replace("sweep 0 0 1.0 ", "sweep 0 0 0.5 ");
+    let own = format!("{} {body}", exocord::sample::checksum(&body));
+    std::fs::write(&partial, text.replace(line, &own)).unwrap();
+    let again: Vec<&str> = calibration("out", "1").into_iter().chain(["--force"]).collect();
+    let output = desk.exocord(&again);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let sweeps = std::fs::read_to_string(desk.path("out/sweeps.csv")).unwrap();
+    assert!(sweeps.contains("\n0,0.5000,"), "{sweeps}");
+}
+
+#[test]
 fn a_calibration_is_the_same_on_any_threads_and_after_being_killed() {
     let desk = Desk::with("mine.toml", FACTS);
     let read = |out: &str| std::fs::read_to_string(desk.path(out).join("population.csv")).unwrap();
