@@ -63,7 +63,7 @@ impl<'a> Draw<'a> {
 
     pub fn from_seed(seed: u64) -> Self {
         use rand::{RngExt, SeedableRng};
-        let mut rng = rand::rngs::StdRng::seed_from_u64(seed);
+        let mut rng = rand::rngs::ChaCha12Rng::seed_from_u64(seed);
         Draw(Box::new(move || rng.random_range(0.0..1.0)))
     }
 
