@@ -100,6 +100,8 @@ fn a_long_formula_is_refused_and_the_longest_is_computed() {
     assert_eq!(tried(&format!("0{}", "+1".repeat(249))), Some(249.0));
     assert_eq!(tried(&format!("{}1{}{}", "-(".repeat(49), ")".repeat(49), "-1".repeat(170))), Some(-171.0));
     assert!(tried(&format!("{}bbb{}", "peak(bbb + ".repeat(60), ")".repeat(60))).is_some_and(f64::is_finite));
+    // Two readings of each course, and still no more work than it is long.
+    assert!(tried(&format!("{}bbb{}", "half_life(bbb + ".repeat(49), ", 1 d, 2 d)".repeat(49))).is_some());
 }
 
 /// What is asked in every way.

@@ -49,13 +49,21 @@ impl Sampled {
         level_at(&self.t, &self.v, day)
     }
 
-    /// Height of the highest sample.
-    pub(crate) fn peak(&self) -> f64 {
-        self.v[self.highest()]
+    /// Whether every level is a number; nothing is highest or crossed otherwise.
+    fn known(&self) -> bool {
+        self.v.iter().all(|v| !v.is_nan())
     }
 
-    /// Time of the highest sample, refined by a parabola through it and its neighbours.
+    /// Height of the highest sample; not a number if a level is none.
+    pub(crate) fn peak(&self) -> f64 {
+        if self.known() { self.v[self.highest()] } else { f64::NAN }
+    }
+
+    /// Time of the highest sample, refined by a parabola through it and its neighbours; not a number if a level is none.
     pub(crate) fn peak_time(&self) -> f64 {
+        if !self.known() {
+            return f64::NAN;
+        }
         let (best, time) = (self.highest(), self.t[self.highest()]);
         if best == 0 || best + 1 == self.t.len() {
             return time;
@@ -71,8 +79,11 @@ impl Sampled {
         (0..self.v.len()).fold(0, |best, i| if self.v[i] > self.v[best] { i } else { best })
     }
 
-    /// First time at which the course is above `level`; infinite if it never is.
+    /// First time at which the course is above `level`; infinite if it never is, and not a number if a level is none.
     pub(crate) fn crossing(&self, level: f64) -> f64 {
+        if !self.known() {
+            return f64::NAN;
+        }
         match self.v.iter().position(|v| *v > level) {
             None => f64::INFINITY,
             Some(0) => self.t[0],
@@ -147,6 +158,16 @@ mod tests {
         assert!((course.peak_time() - 4.0037).abs() < 1e-9);
         assert_eq!(course.peak(), hill(4.0));
         assert_eq!(sampled(|t| if t < 2.0 { 0.0 } else { 3.0 - t / 10.0 }).peak(), 2.8);
+    }
+
+    #[test]
+    fn nothing_is_read_off_a_course_that_is_not_a_number_somewhere() {
+        let broken = sampled(|t| if (4.0..5.0).contains(&t) { f64::NAN } else { t });
+        for read in [broken.peak(), broken.peak_time(), broken.crossing(2.0), broken.area()] {
+            assert!(read.is_nan());
+        }
+        let part = broken.between(5.5, 9.0);
+        assert_eq!((part.peak(), part.crossing(7.0).round()), (9.0, 7.0));
     }
 
     #[test]

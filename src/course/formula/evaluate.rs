@@ -15,22 +15,38 @@ pub(crate) trait Results {
     fn parameter(&self, experiment: usize, position: usize) -> f64;
 }
 
-/// The value of `formula`; not a number where a course was not to be had.
+/// The value of `formula`; not a number where a course, or a number on the way, was not to be had.
 pub(crate) fn number(formula: &Number, results: &dyn Results) -> f64 {
     match formula {
         Number::Constant(value) => *value,
         Number::Parameter { experiment, position } => results.parameter(*experiment, *position),
         Number::Minus(inner) => -number(inner, results),
         Number::Both(operation, pair) => operation.on(number(&pair[0], results), number(&pair[1], results)),
-        Number::Read { reading, experiment, course, arguments } => {
-            Source { course, experiment: *experiment, results }.read(*reading, arguments)
-        }
+        Number::Read { reading, experiment, course, arguments } => match settled(course, results) {
+            Some(course) => Source { course, experiment: *experiment, results }.read(*reading, arguments),
+            None => f64::NAN,
+        },
     }
 }
 
-/// A course of one run.
+/// `course` with its numbers computed, each once however often the course is read; `None` where one of them is none.
+fn settled(course: &Course, results: &dyn Results) -> Option<Course> {
+    Some(match course {
+        Course::Column(column) => Course::Column(*column),
+        Course::Level(level) => match number(level, results) {
+            level if level.is_nan() => return None,
+            level => Course::Level(Number::Constant(level)),
+        },
+        Course::Minus(inner) => Course::Minus(Box::new(settled(inner, results)?)),
+        Course::Both(operation, pair) => {
+            Course::Both(*operation, Box::new([settled(&pair[0], results)?, settled(&pair[1], results)?]))
+        }
+    })
+}
+
+/// A course of one run, with its numbers computed.
 struct Source<'a> {
-    course: &'a Course,
+    course: Course,
     experiment: usize,
     results: &'a dyn Results,
 }
@@ -56,7 +72,7 @@ impl Source<'_> {
     fn level(&self, written: &Number, day: f64) -> f64 {
         let moment = self.results.times(self.experiment).moment(day);
         match (written, moment) {
-            (Number::Constant(_), Some(sample)) => self.value(self.course, sample),
+            (Number::Constant(_), Some(sample)) => self.value(&self.course, sample),
             _ => self.sampled().map_or(f64::NAN, |course| course.at(day)),
         }
     }
@@ -75,7 +91,7 @@ impl Source<'_> {
 
     /// The course on the grid.
     fn sampled(&self) -> Option<Sampled> {
-        Sampled::new(self.results.times(self.experiment).grid().to_vec(), self.values(self.course))
+        Sampled::new(self.results.times(self.experiment).grid().to_vec(), self.values(&self.course))
     }
 
     fn values(&self, course: &Course) -> Vec<f64> {
@@ -120,6 +136,7 @@ fn along(course: &Sampled, reading: Reading, values: &[f64]) -> f64 {
 mod tests {
     use super::*;
     use crate::course::column::Column;
+    use crate::course::formula::Operation;
     use crate::course::needs::Needs;
 
     /// One run in which a column is known in closed form.
@@ -198,6 +215,32 @@ mod tests {
         for (reading, arguments) in [(Reading::Peak, &[][..]), (Reading::At, &[2.0]), (Reading::Falls, &[1.0])] {
             assert!(read(reading, &failed, arguments).is_nan());
         }
-        assert!(read(Reading::At, &run(&[], |t| t), &[f64::NAN]).is_nan());
+        let sound = run(&[], |t| t);
+        assert!(read(Reading::At, &sound, &[f64::NAN]).is_nan());
+        // Neither the lesser of it and a number, nor what is read off a course to which it was added.
+        for operation in [Operation::Least, Operation::Greatest] {
+            for pair in [[f64::NAN, 1.0], [1.0, f64::NAN], [f64::NAN, f64::INFINITY]] {
+                assert!(number(&Number::Both(operation, Box::new(pair.map(Number::Constant))), &sound).is_nan());
+            }
+            assert!(number(&Number::Both(operation, Box::new([1.0, 1.0].map(Number::Constant))), &sound) == 1.0);
+        }
+        let none = Course::Level(Number::Constant(f64::NAN));
+        let course = Box::new(Course::Both(Operation::Add, Box::new([Course::Column(0), none])));
+        let level = vec![Number::Constant(0.5)];
+        let rises = Number::Read { reading: Reading::Rises, experiment: 0, course, arguments: level };
+        assert!(number(&rises, &sound).is_nan());
+    }
+
+    #[test]
+    fn a_number_within_a_course_is_computed_once() {
+        let decay = run(&[1.0, 6.0], |t| (-0.7 * t).exp());
+        let within = |level: Number| {
+            let course = Course::Both(Operation::Multiply, Box::new([Course::Column(0), Course::Level(level)]));
+            let arguments = [1.0, 6.0].map(Number::Constant).to_vec();
+            Number::Read { reading: Reading::HalfLife, experiment: 0, course: Box::new(course), arguments }
+        };
+        // Twice at each of 60 levels would never end.
+        let nested = (0..60).fold(Number::Constant(3.0), |level, _| within(level));
+        close(number(&nested, &decay), LN_2 / 0.7);
     }
 }

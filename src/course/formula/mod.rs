@@ -57,8 +57,11 @@ pub(crate) enum Operation {
 }
 
 impl Operation {
+    /// Its result; not a number where one of the two is none.
     pub(crate) fn on(self, a: f64, b: f64) -> f64 {
         match self {
+            // By themselves these two give the other number.
+            Operation::Least | Operation::Greatest if a.is_nan() || b.is_nan() => f64::NAN,
             Operation::Add => a + b,
             Operation::Subtract => a - b,
             Operation::Multiply => a * b,
