@@ -4,20 +4,32 @@ mod common;
 
 use exocord::calibration::narrowing;
 use exocord::engine::Instructions;
-use exocord::evidence::{Batch, Evidence, Panel, Tally, read, shipped as facts};
+use exocord::evidence::{Batch, Evidence, Hashes, Panel, Tally, read, shipped as facts};
 use exocord::experiment::vocabulary;
-use exocord::sample::{Population, Set, Space, Uses, identity, shipped};
+use exocord::model::parameters;
+use exocord::sample::{Population, Set, Space, Uses, checksum, identity, shipped};
 use sha2::{Digest, Sha256};
 
 /// Members that are judged here, evenly from the file; the credibility page is made from all of them.
 const JUDGED: usize = 12;
 
 fn population() -> Population {
-    Population::parse(shipped(), &Space::of_the_model(), model).unwrap_or_else(|error| {
-        let own = shipped().lines().find_map(|line| line.strip_prefix("# uses ")).unwrap_or_default();
-        let uses = own.split(' ').map(str::to_owned).collect();
-        panic!("{error}\nthe model's hash is {}", model(&uses))
-    })
+    Population::parse(shipped(), &Space::of_the_model(), model)
+        .unwrap_or_else(|error| panic!("{error}\nlines that these members would have here:\n{}", ends()))
+}
+
+/// What the file's lines 2 to 4 and its last one would be, if its members were those of this model and these facts.
+fn ends() -> String {
+    let evidence = everything();
+    let uses = evidence.uses();
+    let facts = Hashes::of(&evidence, &common::CATALOGUE).facts;
+    let listed: Vec<&str> = uses.iter().map(String::as_str).collect();
+    let head = format!("# model {}\n# facts {facts}\n# uses {}\n", model(&uses), listed.join(" "));
+    let lines: Vec<&str> = shipped().lines().collect();
+    let last = lines.len() - 1;
+    let members: String = lines[4..last].iter().flat_map(|line| [line, "\n"]).collect();
+    let whole = format!("{}\n{head}{members}", lines[0]);
+    format!("{head}# {} members, checksum {}", last - 6, checksum(&whole))
 }
 
 /// What `exocord calibrate` writes as the model's hash.
@@ -32,7 +44,35 @@ fn everything() -> Evidence {
 
 #[test]
 fn it_belongs_to_this_model_and_to_what_the_facts_use() {
-    assert_eq!(population().uses, everything().uses());
+    assert_eq!(population().uses, everything().uses(), "lines that these members would have here:\n{}", ends());
+}
+
+#[test]
+fn it_belongs_to_the_range_of_what_its_members_choose_and_to_the_value_of_everything_else() {
+    let text = identity(&common::CATALOGUE, &everything().uses());
+    let own: Vec<&str> = shipped().lines().nth(5).unwrap().split(',').collect();
+    for entry in parameters::table() {
+        let quantity = entry.quantity;
+        let limits = if own.contains(&entry.name) {
+            format!("{} from {} to {} {}", entry.name, quantity.low, quantity.high, quantity.unit)
+        } else {
+            format!("{} = {} {}", entry.name, quantity.value, quantity.unit)
+        };
+        assert!(text.lines().any(|line| line == limits), "{limits}");
+    }
+}
+
+#[test]
+fn it_belongs_to_what_the_checks_are_read_off_and_not_to_what_a_page_shows_besides() {
+    let mut evidence = everything();
+    let before = evidence.uses();
+    let columns: Vec<&str> = before.iter().filter_map(|one| one.strip_prefix("column/")).collect();
+    for name in ["bbb", "bms", "white_matter@epicentre", "tnf@epicentre"] {
+        assert!(columns.contains(&name), "{name} is not among {columns:?}");
+    }
+    assert!(!columns.contains(&"vegf@penumbra"));
+    evidence.sample(0, Evidence::column("vegf@penumbra").unwrap());
+    assert_eq!(evidence.uses(), before);
 }
 
 /// The facts on the injured cord, without those on exosomes.

@@ -5,6 +5,7 @@ use crate::model::cord::region_name;
 use crate::model::observables::{self, columns};
 use crate::model::state::{Body, Tissue};
 use crate::model::view::View;
+use crate::number::{Num, Scalar};
 use crate::reading::nearest_help;
 
 /// An observable or a state: of one region, of the whole cord, or of the animal.
@@ -86,18 +87,34 @@ impl Column {
         }
     }
 
-    /// The value at the state that `view` looks at.
-    pub fn read(self, view: &View<'_, f64>) -> f64 {
+    /// The name by which [`Column::named`] finds it.
+    pub fn name(self) -> String {
+        match self {
+            Column::Observable(column) => column.name(),
+            Column::Here { state, region } => format!("{}@{}", Tissue::<f64>::TABLE[state].name, region_name(region)),
+            Column::Mean(state) => Tissue::<f64>::TABLE[state].name.into(),
+            Column::Body(state) => Body::<f64>::TABLE[state].name.into(),
+        }
+    }
+
+    /// What the model makes of the state that `view` looks at: a number, or a formula of symbols.
+    pub fn of<S: Scalar>(self, view: &View<'_, S>) -> S {
         let (layout, y) = (view.frame.layout, view.frame.y);
         let here = |state: usize, region: usize| y[layout.position(Place::Region(region), Slot::Tissue(state))];
         match self {
-            Column::Observable(column) => view.report(column),
+            Column::Observable(column) => view.read(column),
             Column::Here { state, region } => here(state, region),
             Column::Mean(state) => {
-                (0..layout.regions).map(|r| layout.share(r, view.parameters).0 * here(state, r)).sum()
+                let parts = (0..layout.regions).map(|r| layout.share(r, view.parameters) * Num(here(state, r)));
+                parts.sum::<Num<S>>().0
             }
             Column::Body(state) => y[layout.position(Place::Body, Slot::Body(state))],
         }
+    }
+
+    /// The same as a number for a reader.
+    pub fn read(self, view: &View<'_, f64>) -> f64 {
+        if let Column::Observable(column) = self { view.report(column) } else { self.of(view) }
     }
 }
 
@@ -109,7 +126,7 @@ mod tests {
     fn every_name_is_a_column_and_any_other_is_refused_with_the_nearest() {
         for regions in [1, 2, 4] {
             for name in Column::names(regions) {
-                assert!(Column::named(&name, regions).is_ok(), "{name}");
+                assert_eq!(Column::named(&name, regions).unwrap().name(), name);
             }
         }
         let unknown = Column::named("tnff@epicentre", 2).unwrap_err();

@@ -1,10 +1,11 @@
 //! Experiments of all files, each complete: what one takes over from another is put in place.
 
-use super::fact::{Experiment, REGIONS};
+use super::fact::Experiment;
 use super::read::Document;
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::{Span, nearest_help};
+use crate::sample::REGIONS;
 use crate::scenario::interventions::{Setting, intervention};
 use crate::scenario::parameters::overrides;
 use crate::scenario::perturbations::{contradictions, perturbation};

@@ -2,10 +2,8 @@
 
 use super::expect::{Confidence, Expectation};
 use crate::course::formula::{Number, Operation};
+use crate::sample::REGIONS;
 use crate::scenario::{Arm, Injury, Scenario, Simulation};
-
-/// Regions of the cord of every experiment.
-pub(super) const REGIONS: usize = 2;
 
 /// One published finding.
 #[derive(Clone, Debug)]

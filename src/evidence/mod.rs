@@ -31,9 +31,10 @@ pub use rounded::rounded;
 pub use shipped::shipped;
 pub use tally::{Finding, Tally, extent, finding, share};
 
+use crate::course::formula::Number;
 use crate::course::needs::Needs;
 use crate::course::{Column, UnknownColumn};
-use crate::sample::Uses;
+use crate::sample::{REGIONS, Uses};
 
 /// Facts, the experiments they are read off, and the checks that hold the model against them.
 #[derive(Clone, Debug)]
@@ -49,9 +50,12 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// What the experiments that any check reads use besides equations and parameters.
+    /// What the checks are read off, and what their experiments use besides equations and parameters. Courses that were
+    /// asked for besides are not in it.
     pub fn uses(&self) -> Uses {
-        let mut uses = Uses::new();
+        let read = self.checks.iter().flat_map(|check| &check.measures).flat_map(Number::columns);
+        let columns = read.filter_map(|(experiment, column)| self.needs[experiment].at(column));
+        let mut uses: Uses = columns.map(|column| format!("column/{}", column.name())).collect();
         for experiment in self.experiments_read() {
             let injury = &experiment.injury;
             uses.extend([format!("species/{}", injury.species.id), format!("injury/{}", injury.mechanism.id)]);
@@ -74,7 +78,7 @@ impl Evidence {
     /// # Errors
     /// [`UnknownColumn`] where the model has neither.
     pub fn column(name: &str) -> Result<Column, UnknownColumn> {
-        Column::named(name, fact::REGIONS)
+        Column::named(name, REGIONS)
     }
 
     /// Asks for the course of `column` in an experiment besides what the checks read; no value of a check changes.

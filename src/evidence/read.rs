@@ -2,7 +2,7 @@
 
 use super::expect::Confidence;
 use super::experiments::resolve;
-use super::fact::{Check, Experiment, Fact, REGIONS};
+use super::fact::{Check, Experiment, Fact};
 use super::{Evidence, expect, keys};
 use crate::course::formula::{Scope, parse};
 use crate::course::needs::Needs;
@@ -10,6 +10,7 @@ use crate::reading::content::report;
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::{Diagnostic, Severity, form, nearest_help};
+use crate::sample::REGIONS;
 use crate::scenario::Vocabulary;
 
 /// A file of facts as text.

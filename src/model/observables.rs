@@ -233,6 +233,18 @@ pub fn column(regions: usize, name: &str) -> Option<Column> {
 }
 
 impl Column {
+    /// Its name, as [`columns`] has it.
+    pub fn name(self) -> String {
+        match self {
+            Column::Region { quantity, region } => {
+                format!("{}@{}", regional::<f64>()[quantity].name, super::cord::region_name(region))
+            }
+            Column::Mean(quantity) => regional::<f64>()[quantity].name.into(),
+            Column::Score(position) => Species::ALL[position].score.column.into(),
+            Column::Whole(position) => whole::<f64>()[position].name.into(),
+        }
+    }
+
     /// Its unit.
     pub fn unit(self) -> &'static str {
         match self {

@@ -1,26 +1,38 @@
-//! What a population belongs to: whatever decides what its members show, and nothing else.
+//! What a population belongs to: whatever of the model decides what its members show of the facts, and nothing else.
+//!
+//! Two things decide it as well and are not here: the experiments and bounds, which are the hash of the facts, and how
+//! courses are integrated and read, which is code.
 
+use super::space::Space;
 use crate::catalogue::Catalogue;
+use crate::course::Column;
 use crate::declare::Quantity;
 use crate::digest::sha256;
 use crate::experiment::species_factors;
-use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
+use crate::ledger::{Cord, Gains, symbolic_blow};
 use crate::model::injuries::Trauma;
 use crate::model::parameters::{self, Entry};
 use crate::model::species::Species;
+use crate::model::view::View;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-/// What facts use besides equations and parameters, each as `kind/id`: `source/bmsc`, `cargo/mir-126`,
-/// `engineering/hypoxia-preconditioning`, `route/intravenous`, `species/mouse`, `injury/hemisection`.
+/// Regions of the cord of every experiment of the facts.
+pub const REGIONS: usize = 2;
+
+/// What facts are read off and what they use besides equations and parameters, each as `kind/id`:
+/// `column/white_matter@epicentre`, `source/bmsc`, `cargo/mir-126`, `engineering/hypoxia-preconditioning`,
+/// `route/intravenous`, `species/mouse`, `injury/hemisection`.
 pub type Uses = BTreeSet<String>;
 
-/// The text that a population belongs to: time derivatives and starts of cords of one to three regions, the ranges of
-/// all parameters, and the numbers behind whatever the facts use. Values within ranges, observables, other rows of the
-/// catalogue and prose are not in it.
+/// The text that a population belongs to: time derivatives and starts of the cord of the facts with the formulas of the
+/// columns that they read, of each parameter its range if [`Space::moves`] it and its value if not, and the numbers behind
+/// whatever else the facts use. Values that members do not have, other columns, other rows of the catalogue and prose are
+/// not in it.
 pub fn identity(catalogue: &Catalogue, uses: &Uses) -> String {
-    let cords: String = LENGTHS.into_iter().map(|regions| written(&Cord::of(regions))).collect();
-    cords + &ranges(parameters::table()) + &used(catalogue, Trauma::ALL, uses)
+    let columns = uses.iter().filter_map(|one| one.strip_prefix("column/"));
+    let columns: Vec<Column> = columns.filter_map(|name| Column::named(name, REGIONS).ok()).collect();
+    written(&Cord::of(REGIONS), &columns) + &limits(parameters::table()) + &used(catalogue, Trauma::ALL, uses)
 }
 
 /// SHA-256 of what a population belongs to that was calibrated on facts with these uses.
@@ -28,18 +40,20 @@ pub fn identity_hash(catalogue: &Catalogue, uses: &Uses) -> String {
     sha256(identity(catalogue, uses).as_bytes())
 }
 
-/// Time derivatives and starts of a cord.
-fn written(cord: &Cord) -> String {
+/// Time derivatives and starts of a cord, and what is read off it.
+fn written(cord: &Cord, columns: &[Column]) -> String {
     let mut formulas = cord.slopes(&Gains::as_written());
     formulas.extend(cord.starts(&symbolic_blow()));
+    let view = View::new(cord.frame(), &cord.products, &cord.parameters);
+    formulas.extend(columns.iter().map(|column| (column.name(), column.of(&view))));
     cord.text(&formulas)
 }
 
-/// Ranges; of what has none, the value.
-fn ranges(table: &[Entry]) -> String {
+/// Between which limits members have each parameter.
+fn limits(table: &[Entry]) -> String {
     let one = |entry: &Entry| {
         let Quantity { value, low, high, unit, .. } = *entry.quantity;
-        if low < high {
+        if Space::moves(entry.quantity) {
             format!("{} from {low} to {high} {unit}\n", entry.name)
         } else {
             format!("{} = {value} {unit}\n", entry.name)
@@ -53,6 +67,7 @@ fn used(catalogue: &Catalogue, injuries: &[&Trauma], uses: &Uses) -> String {
     let mut text = String::new();
     for one in uses {
         let numbers = one.split_once('/').and_then(|(kind, id)| match kind {
+            "column" => unit(id),
             "species" => factors(id),
             "injury" => severed(injuries, id),
             _ => catalogue.numbers(kind, id),
@@ -60,6 +75,11 @@ fn used(catalogue: &Catalogue, injuries: &[&Trauma], uses: &Uses) -> String {
         let _ = writeln!(text, "{one}: {}", numbers.as_deref().unwrap_or("not there"));
     }
     text
+}
+
+/// The unit of a column, whose formula stands with the cord.
+fn unit(name: &str) -> Option<String> {
+    Column::named(name, REGIONS).ok().map(|column| column.unit().to_owned())
 }
 
 /// What the species makes of the rat's parameters.
@@ -81,10 +101,21 @@ mod tests {
     use crate::model::injuries::{CONTUSION, HEMISECTION};
     use crate::model::injury::Blow;
     use crate::model::observables::columns;
+    use crate::model::species::MOUSE;
     use crate::number::{Num, Scalar, Symbol};
 
+    /// One of each kind.
+    const USED: [&str; 6] = [
+        "column/bms",
+        "column/white_matter@epicentre",
+        "source/bmsc",
+        "route/intravenous",
+        "species/mouse",
+        "injury/hemisection",
+    ];
+
     fn uses() -> Uses {
-        ["source/bmsc", "route/intravenous", "species/mouse", "injury/hemisection"].map(str::to_owned).into()
+        USED.map(str::to_owned).into()
     }
 
     fn catalogue() -> Catalogue {
@@ -92,17 +123,35 @@ mod tests {
     }
 
     #[test]
-    fn no_observable_is_in_it_and_every_state_is() {
+    fn every_state_is_in_it_and_no_column_but_those_that_are_read() {
         let text = identity(&catalogue(), &uses());
         let lines: Vec<&str> = text.lines().filter_map(|line| line.split_once(" = ")).map(|(name, _)| name).collect();
         assert!(lines.contains(&"d tnf@penumbra / dt") && lines.contains(&"tnf@penumbra at 0"));
-        assert!(columns(2).iter().all(|name| !lines.contains(&name.as_str())), "{lines:?}");
+        let read = ["bms", "white_matter@epicentre"];
+        assert!(
+            columns(2).iter().all(|name| lines.contains(&name.as_str()) == read.contains(&name.as_str())),
+            "{lines:?}"
+        );
+        let gone: Uses = ["column/bmx".to_owned()].into();
+        assert!(identity(&catalogue(), &gone).ends_with("column/bmx: not there\n"));
     }
 
     #[test]
-    fn another_rate_start_or_range_is_another_identity() {
+    fn the_formula_of_a_column_that_is_read_is_in_it_with_its_numbers() {
+        let text = identity(&catalogue(), &uses());
+        let of = |name: &str| text.lines().find_map(|line| line.strip_prefix(&format!("{name} = "))).unwrap();
+        assert_eq!(of("bms"), format!("locomotion * {}", MOUSE.score.factor()));
+        assert!(text.contains("function.dorsolateral"), "{}", of("white_matter@epicentre"));
+        let other = |columns: &[Column]| written(&Cord::of(REGIONS), columns);
+        let [bms, bbb] = ["bms", "bbb"].map(|name| Column::named(name, REGIONS).unwrap());
+        assert_ne!(other(&[bms]), other(&[bbb]));
+        assert_ne!(other(&[bms]), other(&[]));
+    }
+
+    #[test]
+    fn another_rate_or_start_is_another_identity() {
         let (cord, half) = (Cord::of(2), Symbol::constant(0.5));
-        let text = written(&cord);
+        let text = written(&cord, &[]);
         let spoilt = |gains: &Gains<Symbol>, blow: &Blow<Symbol>| {
             let mut formulas = cord.slopes(gains);
             formulas.extend(cord.starts(blow));
@@ -113,17 +162,27 @@ mod tests {
         assert_eq!(spoilt(&Gains::as_written(), &symbolic_blow()), text);
         assert_ne!(spoilt(&slower, &symbolic_blow()), text);
         assert_ne!(spoilt(&Gains::as_written(), &Blow { severed: Num(half), ..symbolic_blow() }), text);
-        let table = parameters::table();
-        let wider = Entry {
-            quantity: Box::leak(Box::new(Quantity { high: 2.0 * table[3].quantity.high, ..*table[3].quantity })),
-            ..table[3]
-        };
-        assert_ne!(ranges(&[wider]), ranges(&table[3..4]));
-        let other = Entry {
-            quantity: Box::leak(Box::new(Quantity { value: table[3].quantity.low, ..*table[3].quantity })),
-            ..table[3]
-        };
-        assert_eq!(ranges(&[other]), ranges(&table[3..4]), "a value within the range does not count");
+    }
+
+    /// The line of a parameter, with another quantity.
+    fn line(entry: &Entry, quantity: Quantity) -> String {
+        limits(&[Entry { quantity: Box::leak(Box::new(quantity)), ..*entry }])
+    }
+
+    #[test]
+    fn of_every_parameter_that_has_counts_which_members_have() {
+        let (space, table) = (Space::of_the_model(), parameters::table());
+        let moving: BTreeSet<&str> = space.names().collect();
+        for entry in table {
+            let (now, written) = (*entry.quantity, line(entry, *entry.quantity));
+            let moves = moving.contains(entry.name);
+            let value = line(entry, Quantity { value: 0.5 * now.value + 0.01, ..now });
+            assert_eq!(value != written, !moves, "{}: the value counts if every member has it", entry.name);
+            let wider = line(entry, Quantity { high: 2.0 * now.high, ..now });
+            assert!(wider != written || !moves, "{}: the range counts if members are drawn from it", entry.name);
+        }
+        assert!(table.iter().any(|one| one.quantity.low == 0.0 && one.quantity.low < one.quantity.high));
+        assert!(identity(&catalogue(), &uses()).contains(&limits(table)));
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod space;
 
 pub use checksum::checksum;
 pub use draw::{Draws, Purpose, stream};
-pub use identity::{Uses, identity, identity_hash};
+pub use identity::{REGIONS, Uses, identity, identity_hash};
 pub use population::{Population, shipped};
 pub use read::PopulationError;
 pub use set::{Set, SetError};

@@ -1,7 +1,8 @@
 //! The uncertain parameters as a cube: each range is an edge from 0 to 1, in the logarithm.
 
 use super::set::{Set, SetError, check, rounded};
-use crate::model::parameters;
+use crate::declare::Quantity;
+use crate::model::parameters::{self, Entry};
 
 /// A parameter that calibration may move.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,7 +13,7 @@ struct Edge {
     high: f64,
 }
 
-/// Parameters with a range, and their ranges; those of the rat.
+/// Parameters that move, and their ranges; those of the rat.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Space {
     edges: Vec<Edge>,
@@ -20,13 +21,20 @@ pub struct Space {
 }
 
 impl Space {
-    /// Every parameter of the model that has a range with positive ends.
+    /// Every parameter of the model that moves.
     pub fn of_the_model() -> Space {
-        let edges = parameters::table().iter().enumerate().filter_map(|(position, entry)| {
-            let (low, high) = (entry.quantity.low, entry.quantity.high);
-            (0.0 < low && low < high).then_some(Edge { name: entry.name, position, low, high })
-        });
-        Space { edges: edges.collect(), written: Set::written() }
+        let moving = parameters::table().iter().enumerate().filter(|(_, entry)| Space::moves(entry.quantity));
+        let edge = |(position, entry): (usize, &Entry)| {
+            let Quantity { low, high, .. } = *entry.quantity;
+            Edge { name: entry.name, position, low, high }
+        };
+        Space { edges: moving.map(edge).collect(), written: Set::written() }
+    }
+
+    /// Whether a parameter moves: it has a range, and both ends are positive, so that the range has a length in the
+    /// logarithm. Every set has all others as they are written.
+    pub fn moves(quantity: &Quantity) -> bool {
+        0.0 < quantity.low && quantity.low < quantity.high
     }
 
     /// Number of parameters.
@@ -44,7 +52,7 @@ impl Space {
         self.edges.iter().map(|edge| edge.name)
     }
 
-    /// All parameters of the model at a point of the cube, which has a coordinate for each; those without a range as they
+    /// All parameters of the model at a point of the cube, which has a coordinate for each that moves; the others as they
     /// are written.
     pub fn parameters(&self, point: &[f64]) -> Set {
         self.written.replaced(self.edges.iter().zip(point).map(|(edge, at)| {

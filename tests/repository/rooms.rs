@@ -19,9 +19,9 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("engine", &["kernel", "ledger", "model", "number"]),
     ("catalogue", &["bibliography", "model", "reading", "digest"]),
     ("scenario", &["reading", "catalogue", "model", "declare"]),
-    ("course", &["reading", "engine", "model", "declare"]),
+    ("course", &["reading", "engine", "model", "declare", "number"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
-    ("sample", &["experiment", "catalogue", "ledger", "model", "declare", "digest"]),
+    ("sample", &["experiment", "course", "catalogue", "ledger", "model", "declare", "digest"]),
     ("ensemble", &["sample", "experiment", "course", "scenario", "catalogue", "engine", "model"]),
     (
         "evidence",
