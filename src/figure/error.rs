@@ -2,6 +2,9 @@
 
 use thiserror::Error;
 
+/// Largest number of panels in one figure.
+pub const MAX_PANELS: usize = 24;
+
 /// Why a figure was not drawn. Times are in days.
 #[derive(Debug, Clone, PartialEq, Error)]
 #[non_exhaustive]
@@ -10,7 +13,7 @@ pub enum FigureError {
     #[error("the figure has no panels")]
     NoPanels,
     /// More panels than can be read.
-    #[error("{count} panels in one figure: at most {max} are readable", max = super::MAX_PANELS)]
+    #[error("{count} panels in one figure: at most {max} are readable", max = MAX_PANELS)]
     TooManyPanels {
         /// Number of panels asked for.
         count: usize,

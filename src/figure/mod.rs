@@ -53,14 +53,12 @@ pub mod text;
 pub mod theme;
 
 pub use document::svg;
-pub use error::FigureError;
+pub use error::{FigureError, MAX_PANELS};
 pub use fact_mark::{Extent, FactMark, Sign};
 pub use forest::{Forest, Group, Row, forest};
 pub use framed::Texts;
 pub use matrix::{Column, Matrix, MatrixRow, matrix};
-pub use model::{
-    Arm, Curve, DoseMark, Line, MAX_PANELS, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size,
-};
+pub use model::{Arm, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size};
 pub use plane::{Anchored, Plane, PlanePanel, plane};
 #[cfg(feature = "png")]
 pub use png::{Picture, png, remark};

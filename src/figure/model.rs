@@ -1,6 +1,6 @@
 //! What a caller says about a figure: plain data, times in days.
 
-use super::error::FigureError;
+use super::error::{FigureError, MAX_PANELS};
 use super::fact_mark::FactMark;
 
 /// One overview figure: the regimen on top, small multiples below.
@@ -32,9 +32,6 @@ const LARGEST: f64 = 1e15;
 
 /// Treated arms that have line styles of their own.
 pub const MAX_TREATED: usize = 5;
-
-/// Largest number of panels in one figure.
-pub const MAX_PANELS: usize = 24;
 
 /// One arm of the experiment, and the line style that stands for it in every panel.
 #[derive(Debug, Clone, PartialEq)]

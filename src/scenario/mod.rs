@@ -26,7 +26,7 @@ mod vocabulary;
 
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
-pub use crate::reading::{Diagnostic, Severity, Span, nearest_help, render};
+pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use choice::NoArm;
 pub use injury::LONGEST_D;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};

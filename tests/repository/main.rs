@@ -14,6 +14,7 @@ use exocord::ledger::reactions_by_stage;
 use exocord::model::cord::Layout;
 use exocord::model::species::Species;
 use exocord::model::{self, further, parameters};
+use rooms::source::code;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -42,13 +43,6 @@ fn files(folder: &str, ending: &str) -> Vec<String> {
 
 fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap()
-}
-
-/// Code without comments and the contents of strings.
-fn code(text: &str) -> String {
-    let uncommented = text.lines().map(|line| line.split("//").next().unwrap());
-    let pieces = uncommented.map(|line| line.split('"').step_by(2).collect::<Vec<_>>().join("\"\""));
-    pieces.collect::<Vec<_>>().join("\n")
 }
 
 fn words(text: &str) -> BTreeSet<&str> {

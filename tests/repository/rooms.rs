@@ -1,9 +1,11 @@
 //! Rooms (folders and files directly below `src`) and what they may import.
 
 mod imports;
+pub mod source;
 
-use super::{code, files, read};
-use imports::{Crate, room};
+use super::{files, read};
+use imports::{Crate, room, taken_from};
+use source::product;
 use std::collections::BTreeSet;
 
 /// Every room, from the ground up: a name and the rooms it may import, which stand above it in this list.
@@ -78,6 +80,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "catalogue",
             "engine",
             "model",
+            "reading",
             "digest",
         ],
     ),
@@ -199,15 +202,70 @@ fn two_files_do_not_import_each_other() {
     assert!(gone.is_empty(), "no longer import each other, strike them from CIRCLES: {gone:#?}");
 }
 
+/// Files that end in a panic on purpose, how often, and why none of them can.
+const PANICS: &[(&str, usize, &str)] =
+    &[("src/kernel/calls.rs", 2, "a slice that was cut to the length of an array is one")];
+
+#[test]
+fn nothing_ends_in_a_panic_on_purpose() {
+    let asserts = ["assert!", "assert_eq!", "assert_ne!", "debug_assert!", "debug_assert_eq!", "debug_assert_ne!"];
+    let words = [&["panic!", "unreachable!", "todo!", "unimplemented!"][..], &asserts].concat();
+    let mut found = Vec::new();
+    // What writes the kernels is compiled into a test.
+    let shipped = |file: &&String| !file.ends_with("/tests.rs") && !file.starts_with("src/kernel/write/");
+    for file in files("src", ".rs").iter().filter(shipped) {
+        let text = product(&read(file));
+        let begins = |at: usize| !text[..at].ends_with(|c: char| c == '_' || c.is_alphanumeric());
+        let count = |word: &&str| text.match_indices(*word).filter(|(at, _)| begins(*at)).count();
+        let all: usize = words.iter().map(count).sum();
+        found.extend((all > 0).then(|| (file.clone(), all)));
+    }
+    let known: Vec<(String, usize)> = PANICS.iter().map(|(file, count, _)| ((*file).to_string(), *count)).collect();
+    assert_eq!(found, known);
+}
+
+/// Of the standard library: what reaches out of the process, and what asks a path for more than its letters.
+const REACHING_OUT: [&str; 8] = ["fs", "thread", "env", "process", "io", "time", "net", "os"];
+const ASKING_THE_DISK: [&str; 10] = [
+    "exists",
+    "try_exists",
+    "is_file",
+    "is_dir",
+    "is_symlink",
+    "canonicalize",
+    "read_dir",
+    "metadata",
+    "symlink_metadata",
+    "read_link",
+];
+/// Crates that do the same.
+const FOR_THE_OUTSIDE: [&str; 5] = ["clap", "anstream", "indicatif", "signal_hook", "rustix"];
+
 #[test]
 fn only_the_outer_rooms_use_files_threads_the_terminal_or_a_clock() {
-    let outside = ["std::fs", "std::thread", "std::env", "std::process", "std::io", "std::time", "std::net"];
     let printing = ["println!", "eprintln!", "print!", "eprint!", "dbg!"];
     let inner = |file: &String| !OUTSIDE.contains(&room(file).as_str()) && room(file) != "main";
+    let mut looked_at = 0;
     for file in files("src", ".rs").into_iter().filter(inner) {
-        let text = code(&read(&file));
-        let text = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-        let found: Vec<&&str> = outside.iter().chain(&printing).filter(|word| text.contains(**word)).collect();
+        let text = product(&read(&file));
+        let std = taken_from("std", &text);
+        looked_at += std.len();
+        // `std` itself, or all that it has, would hide the rest.
+        let out = |path: &[String]| path.first().is_none_or(|name| REACHING_OUT.contains(&name.as_str()));
+        let mut found: Vec<String> = std.iter().filter(|path| out(path)).map(|path| path.join("::")).collect();
+        let asked = |word: &&str| [".", "::"].iter().any(|before| text.contains(&format!("{before}{word}(")));
+        found.extend(ASKING_THE_DISK.iter().filter(|word| asked(word)).map(ToString::to_string));
+        found.extend(printing.iter().filter(|word| text.contains(**word)).map(ToString::to_string));
+        found
+            .extend(FOR_THE_OUTSIDE.iter().filter(|name| !taken_from(name, &text).is_empty()).map(ToString::to_string));
         assert!(found.is_empty(), "{file} uses {found:?}");
     }
+    assert!(looked_at > 100, "only {looked_at} names of the standard library were seen");
+}
+
+#[test]
+fn groups_of_names_and_whole_crates_are_seen_through() {
+    let seen = |text: &str| taken_from("std", text).iter().map(|path| path.join("::")).collect::<Vec<_>>();
+    assert_eq!(seen("use std::{fmt, io::{self, Write}, thread as t};"), ["fmt", "io", "io::Write", "thread"]);
+    assert_eq!(seen("use std::*; use std as s; a(std::fs::read(b)); mystd::fs"), ["", "", "fs::read"]);
 }

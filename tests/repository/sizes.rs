@@ -1,6 +1,7 @@
 //! How long things are, and that every folder says what it is for.
 
-use super::{code, files, read};
+use super::rooms::source::product;
+use super::{files, read};
 use std::collections::BTreeSet;
 
 /// Files that are written by the program and never read whole.
@@ -35,7 +36,7 @@ fn every_folder_and_every_file_begins_with_a_sentence() {
     }
 }
 
-/// Functions longer than the cap, with the lines that they have today: they may shrink and not grow.
+/// Functions longer than the cap, with the lines that they have today: one that shrinks is lowered here, none grows.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/engine/dopri5.rs::integrate", 50),
     ("src/evidence/read.rs::check", 60),
@@ -59,23 +60,23 @@ fn no_function_grows_beyond_forty_lines() {
     let written = |file: &&String| !GENERATED.contains(&file.as_str()) && !file.ends_with("/tests.rs");
     for file in files("src", ".rs").iter().filter(written) {
         let text = read(file);
-        for (name, lines) in functions(text.split("#[cfg(test)]\nmod ").next().unwrap()) {
+        for (name, lines) in functions(&product(&text)) {
             let place = format!("{file}::{name}");
             let known = LONG_FUNCTIONS.iter().find(|(long, _)| *long == place);
             if lines > LONGEST_FUNCTION {
                 met.extend(known.map(|(long, _)| *long));
-                over.extend((lines > known.map_or(0, |(_, cap)| *cap)).then(|| format!("(\"{place}\", {lines})")));
+                over.extend((known.map(|(_, cap)| *cap) != Some(lines)).then(|| format!("(\"{place}\", {lines})")));
             }
         }
     }
-    assert!(over.is_empty(), "longer than they may be:\n{}", over.join("\n"));
+    assert!(over.is_empty(), "longer than they may be, or shorter than LONG_FUNCTIONS says:\n{}", over.join("\n"));
     let stale: Vec<_> = LONG_FUNCTIONS.iter().filter(|(long, _)| !met.contains(long)).collect();
     assert!(stale.is_empty(), "need no exemption: {stale:?}");
 }
 
 /// Name and number of lines of every function, in code that is formatted.
 fn functions(text: &str) -> Vec<(String, usize)> {
-    let lines: Vec<String> = code(text).lines().map(String::from).collect();
+    let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
     for (start, line) in lines.iter().enumerate() {
         let bare = line.trim_start();
@@ -93,7 +94,7 @@ fn functions(text: &str) -> Vec<(String, usize)> {
 }
 
 /// Lines that the command line may have in all; what it does beyond flags, words and exit codes belongs to other rooms.
-const LONGEST_CLI: usize = 1500;
+const LONGEST_CLI: usize = 1350;
 /// Lines that a file of it may have.
 const LONGEST_VERB: usize = 150;
 
@@ -103,6 +104,7 @@ fn the_command_line_does_not_grow() {
         files("src/cli", ".rs").into_iter().map(|file| (file.clone(), read(&file).lines().count())).collect();
     let all: usize = lines.iter().map(|(_, lines)| lines).sum();
     assert!(all <= LONGEST_CLI, "src/cli has {all} lines");
+    assert!(all + LONGEST_VERB > LONGEST_CLI, "src/cli has {all} lines: lower LONGEST_CLI to what it needs");
     let over: Vec<_> = lines.iter().filter(|(_, lines)| *lines > LONGEST_VERB).collect();
     assert!(over.is_empty(), "longer than they may be: {over:?}");
 }

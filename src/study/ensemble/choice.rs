@@ -1,12 +1,10 @@
 //! What is asked of an ensemble, checked against the scenario.
 
-use super::tables;
 use crate::catalogue::Catalogue;
 use crate::digest::sha256;
 use crate::engine::Instructions;
 use crate::ensemble::{Ensemble, Outcomes, Row};
 use crate::model::parameters;
-use crate::present::TableError;
 use crate::sample::{Draws, Population, Space};
 use crate::scenario::{Arm, CONTEXT_OF_USE, Scenario};
 use crate::study::StudyError;
@@ -89,14 +87,6 @@ impl<'a> Choice<'a> {
     /// Every arm of one member; nothing where there is no such member.
     pub fn member(&self, member: u64) -> Vec<Row> {
         self.ensemble.run(member..member + 1, &|| false).unwrap_or_default()
-    }
-
-    /// The rows of one member as a table with a head.
-    ///
-    /// # Errors
-    /// [`TableError`] if they are no table.
-    pub fn member_table(&self, rows: &[Row]) -> Result<String, TableError> {
-        Ok(String::from_utf8_lossy(&tables::members(self, rows, true)?).into_owned())
     }
 
     /// The parameters of one member and the outcomes of every arm.

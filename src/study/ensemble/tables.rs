@@ -20,6 +20,16 @@ const SAID: &str = "a table";
 /// Names of tables, and rows for them.
 pub type Texts = Vec<(&'static str, Vec<u8>)>;
 
+impl Choice<'_> {
+    /// The rows of one member as a table with a head.
+    ///
+    /// # Errors
+    /// [`TableError`] if they are no table.
+    pub fn member_table(&self, rows: &[Row]) -> Result<String, TableError> {
+        Ok(String::from_utf8_lossy(&members(self, rows, true)?).into_owned())
+    }
+}
+
 /// Rows of some members, with their parameters if these are wanted; heads where there are no rows yet.
 pub fn rows(
     choice: &Choice<'_>,
@@ -36,7 +46,7 @@ pub fn rows(
 }
 
 /// One row for each member and arm: outcomes at the end, and how they differ from the control's.
-pub fn members(choice: &Choice<'_>, rows: &[Row], head: bool) -> Result<Vec<u8>, TableError> {
+fn members(choice: &Choice<'_>, rows: &[Row], head: bool) -> Result<Vec<u8>, TableError> {
     let outcomes = choice.ensemble.outcomes();
     let names = outcomes.names_at_end();
     let mut table = Table::new(SAID);

@@ -6,8 +6,8 @@ use super::experiments::{self, EXACTLY, ROUGHLY, panel};
 use super::{Knockouts, Progress, StudyError, Workers, knockouts};
 use crate::catalogue::Catalogue;
 use crate::evidence::{Batch, Evidence, Fact, Tally, Verdict, finding};
+use crate::reading::nearest_help;
 use crate::sample::Set;
-use crate::scenario::nearest_help;
 
 /// Which facts are shown.
 #[derive(Clone, Copy, Debug, Default)]
