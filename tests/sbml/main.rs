@@ -99,7 +99,7 @@ fn a_rule_reads_like_the_equation_it_comes_from() {
 
 /// libSBML takes a prefix that the root binds to SBML itself for a package, which it cannot convert to Level 2.
 #[test]
-fn the_root_binds_no_prefix_and_every_number_has_its_unit_in_the_namespace_of_sbml() {
+fn the_root_binds_no_prefix_every_number_has_its_unit_and_all_notes_say_something() {
     for scenario in scenarios() {
         for arm in &scenario.arms {
             let text = written(&scenario, arm);
@@ -110,6 +110,8 @@ fn the_root_binds_no_prefix_and_every_number_has_its_unit_in_the_namespace_of_sb
             for number in document.descendants().filter(|n| n.has_tag_name("cn")) {
                 assert!(number.has_attribute((core, "units")), "{number:?}");
             }
+            let notes = document.descendants().filter(|n| n.has_tag_name("notes"));
+            assert!(notes.filter(|n| n.first_element_child().is_none()).count() == 0, "notes that say nothing");
         }
     }
 }

@@ -55,7 +55,11 @@ pub(super) fn write(document: &Document) -> String {
     xml.finish()
 }
 
+/// Sentences as notes; an element of notes without any is no valid one.
 fn notes(sentences: &[String], xml: &mut Xml) {
+    if sentences.iter().all(String::is_empty) {
+        return;
+    }
     xml.open("notes", &[]);
     for sentence in sentences.iter().filter(|s| !s.is_empty()) {
         xml.words("p", &[("xmlns", XHTML)], sentence);
@@ -93,9 +97,7 @@ fn rule(item: &Item, document: &Document, xml: &mut Xml) {
         Law::Follows(formula) => ("assignmentRule", *formula, item.unit, &[][..]),
     };
     xml.open(kind, &[("variable", &item.id)]);
-    if !reactions.is_empty() {
-        notes(reactions, xml);
-    }
+    notes(reactions, xml);
     math(xml);
     mathml::expression(formula, &units::id(unit), &document.recorded.ids, xml);
     xml.close();
