@@ -2,7 +2,7 @@
 
 use super::panel::Panel;
 use crate::course::Column;
-use crate::course::formula::{Course, Number, Results, number};
+use crate::course::formula::{Results, number};
 use crate::course::needs::Times;
 use crate::engine::{EngineError, Sample, Window, batch};
 use crate::sample::Set;
@@ -111,34 +111,4 @@ impl Results for One<'_, '_> {
     fn parameter(&self, experiment: usize, position: usize) -> f64 {
         self.batch.panel.compiled[experiment].parameter(&self.batch.members[self.member], position)
     }
-}
-
-/// Experiments that `measures` read, ascending.
-pub(super) fn reads(measures: &[Number]) -> Vec<usize> {
-    fn number(measure: &Number, found: &mut Vec<usize>) {
-        match measure {
-            Number::Constant(_) => {}
-            Number::Parameter { experiment, .. } => found.push(*experiment),
-            Number::Minus(inner) => number(inner, found),
-            Number::Both(_, pair) => pair.iter().for_each(|one| number(one, found)),
-            Number::Read { experiment, course: read, arguments, .. } => {
-                found.push(*experiment);
-                course(read, found);
-                arguments.iter().for_each(|one| number(one, found));
-            }
-        }
-    }
-    fn course(read: &Course, found: &mut Vec<usize>) {
-        match read {
-            Course::Column(_) => {}
-            Course::Level(level) => number(level, found),
-            Course::Minus(inner) => course(inner, found),
-            Course::Both(_, pair) => pair.iter().for_each(|one| course(one, found)),
-        }
-    }
-    let mut found = Vec::new();
-    measures.iter().for_each(|measure| number(measure, &mut found));
-    found.sort_unstable();
-    found.dedup();
-    found
 }

@@ -68,24 +68,23 @@ impl Check {
         (low >= neutral || high <= neutral).then_some(neutral)
     }
 
+    /// Experiments that it reads, ascending.
+    pub(super) fn reads(&self) -> Vec<usize> {
+        let mut found: Vec<usize> = self.measures.iter().flat_map(Number::experiments).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// Whether the measure is made of parameters alone, without any course.
     pub fn is_static(&self) -> bool {
-        self.measures.iter().all(fixed)
+        self.measures.iter().all(Number::is_fixed)
     }
 
     /// Whether `value` lies on the side of no effect on which the bounds lie; `None` where they ask for no effect.
     pub fn right_direction(&self, value: f64) -> Option<bool> {
         let neutral = self.no_effect()?;
         Some(if self.expectation.low >= neutral { value > neutral } else { value < neutral })
-    }
-}
-
-fn fixed(number: &Number) -> bool {
-    match number {
-        Number::Constant(_) | Number::Parameter { .. } => true,
-        Number::Read { .. } => false,
-        Number::Both(_, pair) => pair.iter().all(fixed),
-        Number::Minus(inner) => fixed(inner),
     }
 }
 

@@ -1,6 +1,6 @@
 //! All experiments of the evidence, compiled once and ready for many sets of parameters.
 
-use super::Evidence;
+use super::{Check, Evidence};
 use crate::catalogue::Catalogue;
 use crate::course::needs::Times;
 use crate::engine::{Instructions, Plan, Window};
@@ -43,7 +43,7 @@ impl Panel {
             Ok(Compiled { template, factors, times: needs.times(experiment.until_d) })
         });
         let compiled = compiled.collect::<Result<Vec<_>, CompileError>>()?;
-        let reads = evidence.checks.iter().map(|check| super::batch::reads(&check.measures)).collect();
+        let reads = evidence.checks.iter().map(Check::reads).collect();
         Ok(Panel { evidence, compiled, instructions, reads })
     }
 

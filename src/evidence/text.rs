@@ -3,7 +3,6 @@
 //! Experiments that are read, measures, bounds and weights are in it, each value with the word that files have for it and
 //! in the model's units. Sentences, papers and how a value was written are not.
 
-use super::batch::reads;
 use super::{Check, Evidence, Experiment, Fact};
 use crate::scenario::{Change, Intervention, Perturbation, Target};
 use std::collections::BTreeSet;
@@ -27,7 +26,7 @@ impl Evidence {
 
     /// Experiments that any check reads, in the order of the files.
     pub(super) fn experiments_read(&self) -> impl Iterator<Item = &Experiment> {
-        let read: BTreeSet<usize> = self.checks.iter().flat_map(|check| reads(&check.measures)).collect();
+        let read: BTreeSet<usize> = self.checks.iter().flat_map(|check| check.reads()).collect();
         read.into_iter().map(|position| &self.experiments[position])
     }
 }

@@ -137,7 +137,6 @@ pub const CIRCLES: &[(&str, &str, &str)] = &[
     ("src/figure/grid.rs", "src/figure/heading.rs", "a grid, its headings and its panels"),
     ("src/figure/grid.rs", "src/figure/panel.rs", "a grid, its headings and its panels"),
     ("src/figure/heading.rs", "src/figure/panel.rs", "a grid, its headings and its panels"),
-    ("src/evidence/batch.rs", "src/evidence/panel.rs", "runs together and what is read off them"),
     ("src/evidence/experiments.rs", "src/evidence/read.rs", "a file and its experiments"),
     ("src/experiment/compile.rs", "src/experiment/template.rs", "a template and what compiles it"),
 ];

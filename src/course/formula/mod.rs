@@ -6,6 +6,7 @@
 mod columns;
 mod evaluate;
 mod parse;
+mod parts;
 mod scope;
 mod times;
 mod tokens;

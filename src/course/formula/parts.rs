@@ -1,0 +1,47 @@
+//! What a formula is made of.
+
+use super::{Course, Number};
+
+impl Number {
+    /// Experiments that it reads, some of them more than once.
+    pub(crate) fn experiments(&self) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.each(&mut |part| match part {
+            Number::Parameter { experiment, .. } | Number::Read { experiment, .. } => found.push(*experiment),
+            _ => {}
+        });
+        found
+    }
+
+    /// Whether it is made of parameters alone, without any course.
+    pub(crate) fn is_fixed(&self) -> bool {
+        let mut fixed = true;
+        self.each(&mut |part| fixed &= !matches!(part, Number::Read { .. }));
+        fixed
+    }
+
+    /// Shows `look` this number and every number within it, those within courses among them.
+    fn each(&self, look: &mut dyn FnMut(&Number)) {
+        look(self);
+        match self {
+            Number::Constant(_) | Number::Parameter { .. } => {}
+            Number::Minus(inner) => inner.each(look),
+            Number::Both(_, pair) => pair.iter().for_each(|one| one.each(look)),
+            Number::Read { course, arguments, .. } => {
+                course.each(look);
+                arguments.iter().for_each(|one| one.each(look));
+            }
+        }
+    }
+}
+
+impl Course {
+    fn each(&self, look: &mut dyn FnMut(&Number)) {
+        match self {
+            Course::Column(_) => {}
+            Course::Level(level) => level.each(look),
+            Course::Minus(inner) => inner.each(look),
+            Course::Both(_, pair) => pair.iter().for_each(|one| one.each(look)),
+        }
+    }
+}
