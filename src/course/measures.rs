@@ -120,6 +120,11 @@ mod tests {
             ("100 * at(neurons, end)", None),
             ("peak(tnf) * peak(neurons)", Some("level")),
             ("peak(tnf) + peak(neurons)", None),
+            ("peak(tnf) * peak(il6) + peak(ros)", None),
+            ("100 * at(neurons, end) + at(bbb, end)", None),
+            ("at(bbb, end) - at(bbb, 7 d) / 100", None),
+            ("max(2 * 3, at(bbb, end))", Some("point")),
+            ("area(2 * neurons)", None),
         ];
         for (formula, expected) in cases {
             let found = Measures::parse(&[formula], 2, 28.0).unwrap();

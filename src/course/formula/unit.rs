@@ -4,43 +4,77 @@ use super::{Course, Number, Operation, Reading};
 use crate::course::needs::Needs;
 use crate::model::parameters;
 
+/// What the unit of a part of a formula is.
+#[derive(PartialEq)]
+enum Unit {
+    /// Of a number as it is written, which may stand for anything.
+    Bare,
+    /// This one.
+    Plain(String),
+    /// None that has a name here.
+    Mixed,
+}
+
 /// The unit of what `formula` reads off a run with these `needs`: that of its columns, days for times, `1` for ratios of
 /// the same unit; `None` where it is none of these.
 pub(crate) fn unit(formula: &Number, needs: &Needs) -> Option<String> {
+    match of_number(formula, needs) {
+        Unit::Plain(unit) => Some(unit),
+        Unit::Bare | Unit::Mixed => None,
+    }
+}
+
+fn plain(unit: Option<&'static str>) -> Unit {
+    unit.map_or(Unit::Mixed, |unit| Unit::Plain(unit.into()))
+}
+
+fn of_number(formula: &Number, needs: &Needs) -> Unit {
     match formula {
-        // A number as it is written may stand for anything.
-        Number::Constant(_) => None,
-        Number::Parameter { position, .. } => Some(parameters::table().get(*position)?.quantity.unit.into()),
-        Number::Minus(inner) => unit(inner, needs),
-        Number::Both(operation, pair) => both(*operation, unit(&pair[0], needs), unit(&pair[1], needs)),
+        Number::Constant(_) => Unit::Bare,
+        Number::Parameter { position, .. } => plain(parameters::table().get(*position).map(|one| one.quantity.unit)),
+        Number::Minus(inner) => of_number(inner, needs),
+        Number::Both(operation, pair) => both(*operation, of_number(&pair[0], needs), of_number(&pair[1], needs)),
         Number::Read { reading, course, .. } => match reading {
-            Reading::At | Reading::Peak | Reading::Trough | Reading::Mean => of(course, needs),
-            Reading::Area => of(course, needs).map(|unit| if unit == "1" { "d".into() } else { format!("{unit} d") }),
+            Reading::At | Reading::Peak | Reading::Trough | Reading::Mean => of_course(course, needs),
+            Reading::Area => match of_course(course, needs) {
+                Unit::Plain(unit) if unit == "1" => Unit::Plain("d".into()),
+                Unit::Plain(unit) => Unit::Plain(format!("{unit} d")),
+                Unit::Bare | Unit::Mixed => Unit::Mixed,
+            },
             Reading::PeakTime | Reading::TroughTime | Reading::Rises | Reading::Falls | Reading::HalfLife => {
-                Some("d".into())
+                Unit::Plain("d".into())
             }
         },
     }
 }
 
-fn of(course: &Course, needs: &Needs) -> Option<String> {
+fn of_course(course: &Course, needs: &Needs) -> Unit {
     match course {
-        Course::Column(id) => needs.at(*id).map(|column| column.unit().into()),
-        Course::Level(level) => unit(level, needs),
-        Course::Minus(inner) => of(inner, needs),
-        Course::Both(operation, pair) => both(*operation, of(&pair[0], needs), of(&pair[1], needs)),
+        Course::Column(id) => plain(needs.at(*id).map(|column| column.unit())),
+        Course::Level(level) => of_number(level, needs),
+        Course::Minus(inner) => of_course(inner, needs),
+        Course::Both(operation, pair) => both(*operation, of_course(&pair[0], needs), of_course(&pair[1], needs)),
     }
 }
 
-fn both(operation: Operation, a: Option<String>, b: Option<String>) -> Option<String> {
+fn both(operation: Operation, a: Unit, b: Unit) -> Unit {
+    use Unit::{Bare, Mixed, Plain};
     match (operation, a, b) {
-        (Operation::Divide, Some(a), Some(b)) if a == b => Some("1".into()),
-        (Operation::Divide, _, _) => None,
-        (Operation::Multiply, Some(a), Some(b)) if a == "1" => Some(b),
-        (Operation::Multiply, Some(a), Some(b)) if b == "1" => Some(a),
-        (Operation::Multiply, _, _) => None,
+        (_, Mixed, _) | (_, _, Mixed) => Mixed,
+        (_, Bare, Bare) => Bare,
+        (Operation::Divide, Plain(a), Plain(b)) if a == b => Plain("1".into()),
+        (Operation::Multiply, Plain(a), Plain(b)) if a == "1" => Plain(b),
+        (Operation::Multiply, Plain(a), Plain(b)) if b == "1" => Plain(a),
+        // A hundred times a share is no share.
+        (Operation::Divide | Operation::Multiply, _, _) => Mixed,
+        (_, Plain(a), Plain(b)) => {
+            if a == b {
+                Plain(a)
+            } else {
+                Mixed
+            }
+        }
         // A number beside a quantity has its unit.
-        (_, Some(a), Some(b)) => (a == b).then_some(a),
-        (_, a, b) => a.or(b),
+        (_, Plain(unit), Bare) | (_, Bare, Plain(unit)) => Plain(unit),
     }
 }
