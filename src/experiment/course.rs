@@ -7,7 +7,8 @@ use crate::course::{Measures, UnknownColumn, analysis_times, output_times};
 use crate::engine::{Engine, EngineError, Plan, Trajectory, run};
 use crate::model::cord::Layout;
 use crate::model::observables::{columns, report};
-use crate::scenario::{Arm, Change, Scenario, Target};
+use crate::model::parameters::position;
+use crate::scenario::{Arm, Change, Intervention, Perturbation, Scenario, Target};
 
 /// Why an arm could not be run.
 #[derive(Debug, thiserror::Error)]
@@ -88,7 +89,7 @@ pub struct Event {
     pub name: String,
     /// Route, reaction, parameter or state.
     pub target: String,
-    /// Amount, factor or value.
+    /// Amount, factor or value, as it is from then on.
     pub value: f64,
     /// Unit of the value.
     pub unit: &'static str,
@@ -141,7 +142,7 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
         output: pick(&wanted),
         analysis: pick(&analysis),
         readings: asked.readings(&samples, &plan.parameters),
-        events: events(arm, plan.until_d),
+        events: events(arm, &plan),
         trajectory,
     })
 }
@@ -169,48 +170,54 @@ fn merged(a: &[f64], b: &[f64]) -> Vec<f64> {
     all
 }
 
-/// Doses and switches of `arm` until day `until_d`, in order of time.
-pub fn events(arm: &Arm, until_d: f64) -> Vec<Event> {
-    let mut events = Vec::new();
-    for intervention in &arm.interventions {
-        for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0) {
-            let mut note = |time_d, kind, value, unit| {
-                let (name, target) = (intervention.name.clone(), intervention.route.clone());
-                events.push(Event { time_d, kind, name, target, value, unit });
-            };
-            if dose.duration_d > 0.0 {
-                let rate = dose.amount_ug / dose.duration_d;
-                note(dose.start_d, EventKind::InfusionStart, rate, "ug/d");
-                note(dose.start_d + dose.duration_d, EventKind::InfusionEnd, 0.0, "ug/d");
-            } else {
-                note(dose.start_d, EventKind::Dose, dose.amount_ug, "ug");
-            }
-        }
-    }
-    for perturbation in &arm.perturbations {
-        let (target, on_state) = match &perturbation.target {
-            Target::Reaction(name) | Target::Parameter(name) => (name.clone(), false),
-            Target::State(name) => (name.clone(), true),
-        };
-        let (value, unit) = match perturbation.change {
-            Change::Scale(v) | Change::Multiply(v) => (v, "factor"),
-            Change::Set(v) => (v, "value"),
-            Change::Add(v) => (v, "amount"),
-        };
-        let mut note = |time_d, kind, value| {
-            let name = perturbation.name.clone();
-            events.push(Event { time_d, kind, name, target: target.clone(), value, unit });
-        };
-        if on_state {
-            note(perturbation.from_d, EventKind::StateChange, value);
-        } else {
-            note(perturbation.from_d, EventKind::PerturbationStart, value);
-            if perturbation.until_d < until_d {
-                note(perturbation.until_d, EventKind::PerturbationEnd, 1.0);
-            }
-        }
-    }
-    events.retain(|e| e.time_d <= until_d);
+/// Doses and switches of `arm`, which `plan` was made of, in order of time.
+pub fn events(arm: &Arm, plan: &Plan) -> Vec<Event> {
+    let doses = arm.interventions.iter().flat_map(doses);
+    let mut events: Vec<Event> = doses.chain(arm.perturbations.iter().flat_map(|one| switches(one, plan))).collect();
+    events.retain(|e| e.time_d <= plan.until_d);
     events.sort_by(|a, b| a.time_d.total_cmp(&b.time_d));
     events
+}
+
+fn doses(intervention: &Intervention) -> Vec<Event> {
+    let mut events = Vec::new();
+    for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0) {
+        let mut note = |time_d, kind, value, unit| {
+            let (name, target) = (intervention.name.clone(), intervention.route.clone());
+            events.push(Event { time_d, kind, name, target, value, unit });
+        };
+        if dose.duration_d > 0.0 {
+            let rate = dose.amount_ug / dose.duration_d;
+            note(dose.start_d, EventKind::InfusionStart, rate, "ug/d");
+            note(dose.start_d + dose.duration_d, EventKind::InfusionEnd, 0.0, "ug/d");
+        } else {
+            note(dose.start_d, EventKind::Dose, dose.amount_ug, "ug");
+        }
+    }
+    events
+}
+
+fn switches(perturbation: &Perturbation, plan: &Plan) -> Vec<Event> {
+    let (from_d, until_d) = (perturbation.from_d, perturbation.until_d);
+    let (value, unit) = match perturbation.change {
+        Change::Scale(v) | Change::Multiply(v) => (v, "factor"),
+        Change::Set(v) => (v, "value"),
+        Change::Add(v) => (v, "amount"),
+    };
+    let (Target::Reaction(target) | Target::Parameter(target) | Target::State(target)) = &perturbation.target;
+    let event = |time_d, kind, value| {
+        let (name, target) = (perturbation.name.clone(), target.clone());
+        Event { time_d, kind, name, target, value, unit }
+    };
+    // A factor ends as one, and a parameter that was set has its value of before, or that of the next window.
+    let afterwards = match (&perturbation.target, perturbation.change) {
+        (Target::State(_), _) => return vec![event(from_d, EventKind::StateChange, value)],
+        (Target::Parameter(name), Change::Set(_)) => {
+            let found = plan.settings(until_d).parameters.values();
+            position(name).and_then(|at| found.get(at).copied()).unwrap_or(f64::NAN)
+        }
+        _ => 1.0,
+    };
+    let end = (until_d < plan.until_d).then(|| event(until_d, EventKind::PerturbationEnd, afterwards));
+    [event(from_d, EventKind::PerturbationStart, value)].into_iter().chain(end).collect()
 }

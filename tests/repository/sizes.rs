@@ -40,7 +40,6 @@ fn every_folder_and_every_file_begins_with_a_sentence() {
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/engine/dopri5.rs::integrate", 50),
     ("src/evidence/read.rs::check", 60),
-    ("src/experiment/course.rs::events", 44),
     ("src/kernel/write/blocks/factor.rs::keep", 47),
     ("src/kernel/write/blocks/solve.rs::group", 44),
     ("src/kernel/write/order.rs::order", 66),
