@@ -9,7 +9,7 @@ use exocord::experiment::{Template, plan};
 use exocord::model::cord::Frame;
 use exocord::model::observables::{column, columns, observe};
 use exocord::model::parameters;
-use exocord::model::species::{HUMAN, RAT};
+use exocord::model::species::{Better, HUMAN, RAT, Score, Species};
 use exocord::model::view::View;
 use exocord::present::TableError;
 use exocord::sample::{Draws, Population, Purpose, Set, Uses, stream};
@@ -212,6 +212,24 @@ fn a_member_that_fails_is_a_row_with_its_reason_and_leaves_the_others_alone() {
         assert!(reason.contains("day"), "{reason}");
         assert_eq!(bits(&[member[0].clone(), member[2].clone()]), bits(&good[2 * i..2 * i + 2]));
     }
+}
+
+#[test]
+fn better_and_worse_go_by_the_score_s_own_direction_and_smallest_difference() {
+    let counts = |better| {
+        let mut scenario = treated(1.0);
+        scenario.injury.species = Box::leak(Box::new(Species { score: Score { better, ..RAT.score }, ..RAT }));
+        let outcomes = Outcomes::new(&scenario, &[], &[]).unwrap();
+        let mut sum = Reduction::new(2, &outcomes);
+        // A step of the BBB means something, less than a step nothing, and neither does what is no number.
+        for (member, change) in [2.0, 1.5, 0.9, 0.0, -0.9, -1.0, f64::NAN].into_iter().enumerate() {
+            let row = |arm, score| Row { member: member as u64, arm, result: Ok(vec![score; outcomes.len()]) };
+            sum.absorb(&[row(0, 10.0), row(1, 10.0 + change)]);
+        }
+        (sum.arms[1].better, sum.arms[1].worse)
+    };
+    assert_eq!(counts(Better::More), (2, 1));
+    assert_eq!(counts(Better::Less), (1, 2));
 }
 
 #[test]

@@ -9,7 +9,9 @@ use exocord::experiment::{Course, metrics, run_arm};
 use exocord::ledger::{Gains, fluxes};
 use exocord::model::Parameters;
 use exocord::model::cord::{Frame, Layout, region_name};
+use exocord::model::parameters;
 use exocord::model::products::{Compartment, Input, Product};
+use exocord::present::{Results, headline};
 use exocord::scenario::{Change, Perturbation, Scenario, Target};
 
 const LAYOUT: Layout = Layout { regions: 2, products: 1 };
@@ -242,6 +244,53 @@ fn a_scenario_s_window_and_state_change_reach_the_run() {
     assert!(ratio(2.0, "damps@epicentre") > 1.5);
     let blood = |course: &Course, day| at(course, &course.output, "hemorrhage@penumbra", day);
     assert!((blood(&treated, 0.5) - blood(&control, 0.5) - 1.0).abs() < 1e-4);
+}
+
+#[test]
+fn the_end_of_a_window_is_told_with_what_holds_from_then_on() {
+    let mut scenario = scenario(0.6, 4.0, Vec::new());
+    let window = |name: &str, change, from_d, until_d| Perturbation {
+        name: name.into(),
+        target: Target::Parameter("damps.clearance".into()),
+        change,
+        from_d,
+        until_d,
+        region: None,
+    };
+    scenario.arms[1].perturbations = vec![
+        window("set", Change::Set(0.5), 0.5, 1.0),
+        window("slow", Change::Scale(0.25), 1.5, 2.0),
+        window("till the end", Change::Set(0.75), 3.0, 4.0),
+    ];
+    let written = parameters::table()[common::parameter("damps.clearance")].quantity.value;
+    let told: Vec<_> = course(&scenario, 1).events.iter().map(|e| (e.time_d, e.value, e.unit)).collect();
+    let expected = [
+        (0.5, 0.5, "value"),
+        (1.0, written, "value"),
+        (1.5, 0.25, "factor"),
+        (2.0, 1.0, "factor"),
+        (3.0, 0.75, "value"),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_headline_speaks_of_a_change_from_the_smallest_difference_of_the_score_on() {
+    let scenario = treated(0.6, 1.0);
+    let courses = vec![course(&scenario, 0), course(&scenario, 1)];
+    let mut results = Results::new(scenario, courses, Vec::new());
+    let end = results.metrics.iter().position(|m| m.arm == "treated" && m.name == "bbb_end").unwrap();
+    let mut said = |change: f64| {
+        results.metrics[end].control = 8.0;
+        results.metrics[end].value = 8.0 + change;
+        headline(&results, "treated")
+    };
+    // Less than a step of the BBB says nothing.
+    for nothing in [0.0, 0.6, -0.9] {
+        assert!(said(nothing).contains("no meaningful change"), "{}", said(nothing));
+    }
+    assert!(said(1.0).contains("1.0 points above"), "{}", said(1.0));
+    assert!(said(-1.5).contains("1.5 points below"), "{}", said(-1.5));
 }
 
 #[test]

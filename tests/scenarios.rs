@@ -104,8 +104,9 @@ fn arms_that_are_declared_are_all_there_is_beside_control() {
 /// inflammation that it restrains) and exposure to exosomes.
 #[test]
 fn severity_orders_every_outcome() {
-    use exocord::course::outcomes::{Better, Read, TABLE};
+    use exocord::course::outcomes::{Read, TABLE};
     use exocord::experiment::{Metric, metrics, run_arm};
+    use exocord::model::species::Better;
     let catalogue = Catalogue::embedded().unwrap();
     let outcomes: Vec<Vec<Metric>> = ["mild", "moderate", "severe", "transection"]
         .iter()
@@ -119,9 +120,9 @@ fn severity_orders_every_outcome() {
         })
         .collect();
     let mut ordered = vec![("bbb_end".to_owned(), Better::More)];
-    for outcome in TABLE.iter().filter(|outcome| outcome.better != Better::Neither) {
+    for (outcome, better) in TABLE.iter().filter_map(|outcome| Some((outcome, outcome.better?))) {
         let sized = outcome.read.iter().filter(|read| **read != Read::PeakTime);
-        ordered.extend(sized.map(|read| (read.of(outcome.column).0, outcome.better)));
+        ordered.extend(sized.map(|read| (read.of(outcome.column).0, better)));
     }
     assert!(ordered.len() > 15, "{ordered:?}");
     let neutral = |name: &str| name.starts_with("il10") || name.ends_with("_time") || name.ends_with("_area");

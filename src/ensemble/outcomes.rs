@@ -5,12 +5,14 @@ use crate::course::{Column, UnknownColumn};
 use crate::engine::Sample;
 use crate::experiment::Asked;
 use crate::model::Parameters;
+use crate::model::species::Score;
 use crate::model::view::View;
 use crate::scenario::Scenario;
 
 /// Chosen observables at chosen times, the end of the run among them; then the scenario's own metrics.
 #[derive(Clone, Debug)]
 pub struct Outcomes {
+    score: &'static Score,
     /// Observables, then metrics.
     names: Vec<String>,
     columns: Vec<Column>,
@@ -59,7 +61,8 @@ impl Outcomes {
         }
         let usual = of_cord(regions).filter(|one| one.ensemble).map(|one| one.column.to_owned());
         let wanted: Vec<String> = if names.is_empty() { usual.collect() } else { names.to_vec() };
-        let mut names = vec![scenario.injury.species.score.column.to_string()];
+        let score = &scenario.injury.species.score;
+        let mut names = vec![score.column.to_string()];
         for name in wanted {
             if !names.contains(&name) {
                 names.push(name);
@@ -70,7 +73,12 @@ impl Outcomes {
         names.extend(own.names().map(String::from));
         let times = in_order(times.iter().copied().chain([until_d]).collect());
         let sampled = in_order(times.iter().chain(own.measures.times()).copied().collect());
-        Ok(Outcomes { names, columns, times, own, sampled })
+        Ok(Outcomes { score, names, columns, times, own, sampled })
+    }
+
+    /// The score of the species, which comes first.
+    pub fn score(&self) -> &'static Score {
+        self.score
     }
 
     /// Names of the observables, the score first.

@@ -4,9 +4,7 @@ use super::members::Row;
 use super::outcomes::Outcomes;
 use super::quantiles::Stream;
 use crate::engine::EngineError;
-
-/// Differences of the score below this share of the control's are the solver's, not the biology's.
-const SAME: f64 = 1e-5;
+use crate::model::species::Score;
 
 /// What an arm came to over the members so far.
 #[derive(Clone, Debug)]
@@ -19,9 +17,9 @@ pub struct ArmSum {
     pub failed: u64,
     /// The first of them, and why.
     pub first_failure: Option<(u64, EngineError)>,
-    /// Members whose score at the end is above that of the control.
+    /// Members whose score at the end is better than that of the control, by as much as means something.
     pub better: u64,
-    /// Members whose score at the end is below that of the control.
+    /// Members in which it is as much worse.
     pub worse: u64,
 }
 
@@ -34,8 +32,8 @@ pub struct Reduction {
     pub members: u64,
     /// Members in which at least one arm has no result.
     pub failed: u64,
-    /// Position of the score at the end among the outcomes.
-    score: usize,
+    /// The score, and its position at the end among the outcomes.
+    score: (&'static Score, usize),
 }
 
 impl Reduction {
@@ -51,7 +49,7 @@ impl Reduction {
             better: 0,
             worse: 0,
         };
-        let score = outcomes.first_at_end();
+        let score = (outcomes.score(), outcomes.first_at_end());
         Reduction { arms: (0..arms).map(arm).collect(), members: 0, failed: 0, score }
     }
 
@@ -69,7 +67,7 @@ impl Reduction {
 }
 
 impl ArmSum {
-    fn add(&mut self, row: &Row, control: Option<&Vec<f64>>, score: usize) {
+    fn add(&mut self, row: &Row, control: Option<&Vec<f64>>, (score, at): (&Score, usize)) {
         let values = match &row.result {
             Ok(values) => values,
             Err(error) => {
@@ -82,10 +80,10 @@ impl ArmSum {
         let Some(control) = control.filter(|_| !self.differences.is_empty()) else { return };
         let differences = values.iter().zip(control).map(|(value, control)| value - control);
         self.differences.iter_mut().zip(differences).for_each(|(stream, value)| stream.push(value));
-        let difference = values[score] - control[score];
-        if difference.abs() > SAME * control[score].abs() {
-            self.better += u64::from(difference > 0.0);
-            self.worse += u64::from(difference < 0.0);
+        match score.improved(values[at] - control[at]) {
+            Some(true) => self.better += 1,
+            Some(false) => self.worse += 1,
+            None => {}
         }
     }
 }

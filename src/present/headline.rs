@@ -1,10 +1,6 @@
 //! One sentence per arm, made from its outcomes.
 
 use super::Results;
-use crate::model::species::Score;
-
-/// Smallest difference of the score that is worth mentioning, as a share of the scale: half a point of 21.
-const MEANINGFUL_SHARE: f64 = 0.5 / 21.0;
 
 /// Time in the unit a reader would use.
 pub fn spoken_time(days: f64) -> String {
@@ -23,18 +19,17 @@ fn trim(value: f64) -> String {
 
 /// What became of `arm`, in one sentence.
 pub fn headline(results: &Results, arm: &str) -> String {
-    let injury = &results.scenario.injury;
-    let Score { column: score, label, full, .. } = &injury.species.score;
+    let score = &results.scenario.injury.species.score;
+    let (label, scale) = (score.label, score.full.value);
     let when = spoken_time(results.scenario.simulation.until_d);
-    let Some(outcome) = results.metric(arm, &format!("{score}_end")) else {
+    let Some(outcome) = results.metric(arm, &format!("{}_end", score.column)) else {
         return format!("{arm}: no outcome.");
     };
-    let scale = full.value;
     if results.courses.first().is_some_and(|control| control.arm == arm) {
         return format!("{arm}: {label} {:.1} of {scale} at {when}.", outcome.value);
     }
     let change = outcome.difference();
-    if change.abs() < MEANINGFUL_SHARE * scale {
+    if !score.meaningful(change) {
         return format!(
             "{arm}: no meaningful change of the {label} at {when} ({:.1}, control {:.1}).",
             outcome.value, outcome.control
@@ -49,7 +44,7 @@ pub fn headline(results: &Results, arm: &str) -> String {
     )
 }
 
-/// A title for a figure with all arms.
+/// A title for a figure with all arms, each with its change if that means something.
 #[cfg(feature = "figures")]
 pub(super) fn title(results: &Results) -> String {
     let control = results.courses.first().map(|c| c.arm.clone()).unwrap_or_default();
@@ -58,13 +53,18 @@ pub(super) fn title(results: &Results) -> String {
         [] => headline(results, &control),
         [only] => headline(results, only),
         many => {
-            let Score { column: score, label, .. } = &results.scenario.injury.species.score;
+            let score = &results.scenario.injury.species.score;
             let when = spoken_time(results.scenario.simulation.until_d);
-            let parts: Vec<String> = many
-                .iter()
-                .filter_map(|arm| results.metric(arm, &format!("{score}_end")).map(|m| (arm, m.difference())))
-                .map(|(arm, change)| format!("{arm} {change:+.1}"))
-                .collect();
+            let part = |arm: &str| {
+                let change = results.metric(arm, &format!("{}_end", score.column))?.difference();
+                Some(if score.meaningful(change) {
+                    format!("{arm} {change:+.1}")
+                } else {
+                    format!("{arm} no meaningful change")
+                })
+            };
+            let parts: Vec<String> = many.iter().filter_map(|arm| part(arm)).collect();
+            let label = score.label;
             format!("Change of the {label} at {when} against the untreated control: {}", parts.join(", "))
         }
     }

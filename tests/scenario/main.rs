@@ -407,7 +407,7 @@ static AXOLOTL: Species = Species {
         about: "swimming score of the axolotl, 0 to 5",
         full: known("full_scale", 5.0, 5.0, 5.0, "point"),
         smallest_difference: known("smallest_difference", 0.5, 0.1, 1.0, "point"),
-        better: Better::Higher,
+        better: Better::More,
     },
     scales: &[Scale {
         names: &["POND"],

@@ -9,6 +9,7 @@ pub use places::{Group, Panel};
 pub use table::TABLE;
 
 use super::column::{Column, UnknownColumn};
+use crate::model::species::Better;
 
 /// What a quantity stands for, which decides its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,17 +28,6 @@ pub enum Tint {
     Reference,
 }
 
-/// Which way is better, as far as more and less severe injuries are told apart by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// More of it.
-    More,
-    /// Less of it.
-    Less,
-    /// Neither, or it depends.
-    Neither,
-}
-
 /// A quantity as it is shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcome {
@@ -49,8 +39,8 @@ pub struct Outcome {
     pub unit: &'static str,
     /// What it stands for.
     pub tint: Tint,
-    /// Which way is better.
-    pub better: Better,
+    /// Which way is better, as far as more and less severe injuries are told apart by it.
+    pub better: Option<Better>,
     /// Numbers of it among the outcomes of a run.
     pub read: &'static [Read],
     /// What the summary of a run calls its first number, if it shows it.
@@ -90,12 +80,12 @@ impl Read {
 
 impl Outcome {
     const fn of(column: &'static str, label: &'static str, unit: &'static str, tint: Tint) -> Outcome {
-        let (better, read) = (Better::Neither, &[]);
+        let (better, read) = (None, &[]);
         Outcome { column, label, unit, tint, better, read, summary: None, ensemble: false, overview: None, page: None }
     }
 
     const fn better(self, better: Better) -> Outcome {
-        Outcome { better, ..self }
+        Outcome { better: Some(better), ..self }
     }
 
     const fn read(self, read: &'static [Read]) -> Outcome {

@@ -1,8 +1,8 @@
 //! The table of outcomes. A line is a quantity; what follows its name, label, unit and colour says where it is shown.
 
-use super::{Better, Group as On, Outcome, Panel as In, Read, Tint};
+use super::{Group as On, Outcome, Panel as In, Read, Tint};
+use crate::model::species::Better::{Less, More};
 use crate::model::species::RAT;
-use Better::{Less, More};
 use Tint::{Death, Glia, Harmful, Protective, Reference, Repair};
 
 /// What is read off quantities that stay.

@@ -52,7 +52,7 @@ const SCORE: Score = Score {
         unit: "point",
         evidence: ASSUMED,
     },
-    better: Better::Higher,
+    better: Better::More,
 };
 
 /// Completeness by sensation and strength below the injury, from A (nothing) to D; as people are examined, whatever hurt them.

@@ -50,7 +50,7 @@ const SCORE: Score = Score {
         unit: "point",
         evidence: BASSO_2006.inferred(),
     },
-    better: Better::Higher,
+    better: Better::More,
 };
 
 /// Impact of a stated force. 60 kdyn are taken for the moderate contusion of a mouse, as 200 kdyn are that of a rat, and

@@ -50,7 +50,7 @@ const SCORE: Score = Score {
         unit: "point",
         evidence: JEFFERY_2020.direction(),
     },
-    better: Better::Higher,
+    better: Better::More,
 };
 
 /// Weight drop of 10 g from a height; the severities order what was published of the heights.

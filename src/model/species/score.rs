@@ -7,13 +7,16 @@ use crate::number::{Num, Scalar};
 /// Full scale of the state `locomotion`: the model keeps function on the 21 points of the rat.
 const KEPT: f64 = Parameters::<f64>::TABLE[Parameter::ceiling as usize].value;
 
-/// Which way a score gets better.
+/// Rounding of an integration, as a share of a scale.
+const ROUNDING: f64 = 1e-6;
+
+/// Which way something gets better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Better {
-    /// More points are better.
-    Higher,
-    /// Fewer points are better.
-    Lower,
+    /// More of it is better.
+    More,
+    /// Less of it is better.
+    Less,
 }
 
 /// A score of function, a straight line of the state `locomotion` (assumed).
@@ -47,8 +50,24 @@ impl Score {
         if self.factor() == 1.0 { locomotion } else { locomotion * self.factor() }
     }
 
-    /// The score as it is reported: rounding of the integration does not carry it beyond its scale.
+    /// The score as it is reported: rounding of the integration does not carry it beyond its scale. What is beyond by
+    /// more is shown.
     pub fn reported(&self, points: f64) -> f64 {
-        if points > self.full.value { self.full.value } else { points }
+        let full = self.full.value;
+        if points > full && points <= full * (1.0 + ROUNDING) { full } else { points }
+    }
+
+    /// Whether a difference of so many points means something.
+    pub fn meaningful(&self, points: f64) -> bool {
+        points.abs() >= self.smallest_difference.value
+    }
+
+    /// Whether a difference of so many points is one to the better, rather than to the worse; `None` where it means
+    /// nothing.
+    pub fn improved(&self, points: f64) -> Option<bool> {
+        self.meaningful(points).then_some(match self.better {
+            Better::More => points > 0.0,
+            Better::Less => points < 0.0,
+        })
     }
 }

@@ -95,6 +95,7 @@ impl Answer<'_> {
             "folder": folder,
             "members": self.members(),
             "interrupted": self.interrupted(),
+            "smallest_difference": outcomes.score().smallest_difference.value,
             "arms": arms,
             "warnings": self.warnings,
             "context_of_use": CONTEXT_OF_USE,
@@ -103,8 +104,9 @@ impl Answer<'_> {
 
     /// Question, and for each arm the score at the end and how it differs from the control's.
     pub fn summary(&self) -> String {
-        let label = self.choice.scenario.injury.species.score.label;
         let outcomes = self.choice.ensemble.outcomes();
+        let (label, least) = (outcomes.score().label, outcomes.score().smallest_difference.value);
+        let points = format!("at least {least} {}", if least == 1.0 { "point" } else { "points" });
         let end = outcomes.first_at_end();
         let when = spoken_time(self.choice.scenario.simulation.until_d);
         let state =
@@ -122,7 +124,8 @@ impl Answer<'_> {
             if let Some(difference) = sum.differences.get(end).filter(|stream| stream.count() > 0) {
                 let share = |count: u64| 100.0 * count as f64 / difference.count() as f64;
                 text += &format!("; against control {}", interval(Some(difference), true));
-                text += &format!("; better in {:.1} %, worse in {:.1} %", share(sum.better), share(sum.worse));
+                let (better, worse) = (share(sum.better), share(sum.worse));
+                text += &format!("; {points} better in {better:.1} %, worse in {worse:.1} %");
             }
             text.push('\n');
         }
