@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// After that a program that is still at work is ended; that is no finding, only the end of the input.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(10);
 /// 0 done, 1 unexpected, 2 usage, 3 a faulty file, 4 integration failed, 5 a check failed.
 const CODES: [i32; 6] = [0, 1, 2, 3, 4, 5];
 
@@ -19,10 +19,15 @@ pub fn trial(text: &str, _: u64) -> &'static str {
     let thrown = tempfile::tempdir().unwrap();
     let folder = thrown.path().join("a/b/c/d/e/f/g/h");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("quick.toml"), QUICK).unwrap();
-    fs::write(folder.join("other.toml"), QUICK).unwrap();
-    fs::write(folder.join("facts.toml"), facts::file("peak(tnf@epicentre)", "0.2 to 0.97", "5 d")).unwrap();
-    fs::write(folder.join("population.csv"), super::corpus::populations().remove(1)).unwrap();
+    let inputs = [
+        ("quick.toml", QUICK.to_owned()),
+        ("other.toml", QUICK.to_owned()),
+        ("facts.toml", facts::file("peak(tnf@epicentre)", "0.2 to 0.97", "5 d")),
+        ("population.csv", super::corpus::populations().remove(1)),
+    ];
+    inputs.iter().for_each(|(name, text)| fs::write(folder.join(name), text).unwrap());
+    let unharmed =
+        || inputs.iter().all(|(name, text)| fs::read(folder.join(name)).is_ok_and(|now| now == text.as_bytes()));
     let talk = fs::File::create(folder.join("talk")).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_exocord"))
         .args(&words)
@@ -40,6 +45,7 @@ pub fn trial(text: &str, _: u64) -> &'static str {
         if begun.elapsed() > PATIENCE {
             child.kill().unwrap();
             child.wait().unwrap();
+            assert!(unharmed() || forced(&words), "{words:?} changed an input");
             return "at work";
         }
         std::thread::sleep(Duration::from_millis(5));
@@ -47,14 +53,17 @@ pub fn trial(text: &str, _: u64) -> &'static str {
     let said = String::from_utf8_lossy(&fs::read(folder.join("talk")).unwrap_or_default()).into_owned();
     let known = status.code().is_some_and(|code| CODES.contains(&code));
     assert!(known && !said.contains("panicked"), "{words:?} ended with {status}:\n{said}");
-    let inputs = ["quick.toml", "other.toml", "facts.toml", "population.csv"];
-    assert!(inputs.iter().all(|name| folder.join(name).exists()), "{words:?} took an input away");
+    assert!(unharmed() || forced(&words), "{words:?} changed an input");
     if status.success() { "done" } else { "refused" }
 }
 
-/// A word that can be passed on, cannot be a place outside of the folder, and does not start hours of work.
+/// Whether the program was told that it may write over what is there.
+fn forced(words: &[String]) -> bool {
+    words.iter().any(|word| word == "--force")
+}
+
+/// A word that can be passed on, and cannot be a place outside of the folder.
 fn safe(word: &str) -> String {
     let word: String = word.replace('\0', "").trim_start_matches('/').into();
-    let word = word.split("=/").collect::<Vec<_>>().join("=");
-    if ["calibrate", "credibility"].contains(&word.as_str()) { "describe".into() } else { word }
+    word.split("=/").collect::<Vec<_>>().join("=")
 }

@@ -153,6 +153,8 @@ pub fn words() -> Vec<String> {
         "ensemble quick.toml --members 3",
         "ensemble quick.toml --members 2 --out set --seed 7 --threads 1",
         "ensemble quick.toml --population population.csv --members 2",
+        "calibrate --facts facts.toml --draws 4 --sweeps 1 --rounds 1 --jumps 0 --members 1 --out search",
+        "credibility --facts facts.toml --population population.csv --out page",
         "schema",
         "--help",
         "--version",

@@ -7,16 +7,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 /// Stack of the thread that tries inputs: what a thread has unless told otherwise.
 const STACK: usize = 2 << 20;
 /// The seed of `cargo test`.
 const SEED: u64 = 1;
-/// Kinds that share the time of a long hunt.
-const KINDS: u64 = 9;
-/// Seconds of a processor that an input may take before it is a finding of a long hunt.
+/// Seconds of a processor that an input may take before it is a finding.
 const SLOW: f64 = 10.0;
+/// An input that is being tried for so long will never end, however busy the machine is.
+const ENDLESS: Duration = Duration::from_secs(300);
 /// Memory that the process may have needed before the input that reached it is a finding.
 const MEMORY_KB: u64 = 2 << 20;
 
@@ -42,8 +44,20 @@ pub fn hunt(kind: &Kind) {
     assert!(!kind.corpus.is_empty(), "nothing to begin with");
     let Some((seed, until)) = wanted(kind) else { return };
     thread::scope(|scope| {
-        let run = || pursue(kind, seed, &until);
+        let (tell, told) = channel();
+        let run = || pursue(kind, seed, &until, tell);
         let hunter = thread::Builder::new().name(kind.name.into()).stack_size(STACK).spawn_scoped(scope, run).unwrap();
+        loop {
+            match told.recv_timeout(ENDLESS) {
+                Ok(()) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    // Nothing but the end of the process ends the thread.
+                    eprintln!("{} has tried one input for {ENDLESS:?}: {}", kind.name, last(kind).display());
+                    std::process::abort();
+                }
+            }
+        }
         let findings = hunter.join().unwrap();
         assert!(findings.is_empty(), "{} findings:\n{}", findings.len(), findings.join("\n"));
     });
@@ -60,13 +74,14 @@ fn wanted(kind: &Kind) -> Option<(u64, Until)> {
     let seconds: f64 = seconds.parse().expect("EXOCORD_FUZZ_SECONDS is a number");
     let seed =
         std::env::var("EXOCORD_FUZZ_SEED").map_or_else(|_| u64::from(std::process::id()), |s| s.parse().unwrap());
-    Some((seed, Until::Seconds(seconds / KINDS as f64)))
+    // All kinds share the time.
+    let kinds = include_str!("main.rs").matches("hunt(&Kind {").count();
+    Some((seed, Until::Seconds(seconds / kinds as f64)))
 }
 
-/// Tries inputs until the end; each finding in words.
-fn pursue(kind: &Kind, seed: u64, until: &Until) -> Vec<String> {
-    let folder = folder();
-    let last = folder.join(format!("{}.last", kind.name));
+/// Tries inputs until the end, and tells of each before it is tried; each finding in words.
+fn pursue(kind: &Kind, seed: u64, until: &Until, tell: Sender<()>) -> Vec<String> {
+    let (folder, last) = (folder(), last(kind));
     let begun = cpu_time::ThreadTime::now();
     let started = std::time::Instant::now();
     let (mut findings, mut ends, mut slowest) = (Vec::new(), BTreeMap::<&str, u64>::new(), (0.0, 0));
@@ -83,6 +98,7 @@ fn pursue(kind: &Kind, seed: u64, until: &Until) -> Vec<String> {
         }
         let input = made(kind, seed, number);
         fs::write(&last, &input).unwrap();
+        tell.send(()).unwrap();
         let before = begun.elapsed();
         let outcome = catch_unwind(AssertUnwindSafe(|| (kind.trial)(&input, number)));
         let took = (begun.elapsed() - before).as_secs_f64();
@@ -91,7 +107,7 @@ fn pursue(kind: &Kind, seed: u64, until: &Until) -> Vec<String> {
         }
         let what = match outcome {
             Err(panic) => Some(said(&*panic)),
-            Ok(_) if long && took > SLOW => Some(format!("{took:.0} s")),
+            Ok(_) if took > SLOW => Some(format!("{took:.0} s")),
             Ok(_) if peak_kb() > MEMORY_KB => Some(format!("{} kB of memory", peak_kb())),
             Ok(end) => {
                 *ends.entry(end).or_default() += 1;
@@ -128,6 +144,11 @@ fn made(kind: &Kind, seed: u64, number: u64) -> String {
         key[16 + at] = byte;
     }
     Mutator::new(ChaCha8Rng::from_seed(key), &kind.corpus).text()
+}
+
+/// Where the input stands that is being tried.
+fn last(kind: &Kind) -> PathBuf {
+    folder().join(format!("{}.last", kind.name))
 }
 
 fn folder() -> PathBuf {

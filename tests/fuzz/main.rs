@@ -1,5 +1,5 @@
 //! A hunt for inputs that the program does not take well: texts that are read are changed at random, many times, and nothing
-//! that comes of them may panic, hang, or break what is promised of every input.
+//! that comes of them may panic, hang, take long, or break what is promised of every input.
 //!
 //! Plain `cargo test` tries a bounded number of inputs, the same every time. Longer:
 //!
@@ -28,12 +28,12 @@ fn scenarios_are_read_or_refused_and_read_again_as_they_were_written() {
 }
 
 #[test]
-fn facts_are_read_or_refused_with_a_place() {
+fn facts_are_read_and_run_or_refused_with_a_place() {
     hunt(&Kind { name: "facts", cases: 600, corpus: corpus::facts(), trial: facts::trial });
 }
 
 #[test]
-fn formulas_are_read_or_refused_with_a_place() {
+fn formulas_are_computed_or_refused_with_a_place() {
     hunt(&Kind { name: "formulas", cases: 1500, corpus: corpus::formulas(), trial: facts::formula });
 }
 
