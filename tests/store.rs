@@ -1,6 +1,6 @@
 //! What the store promises: results are whole, and nothing of anybody else's is touched.
 
-use exocord::store::{Folder, Head, Log, Page, Place, Resumable, StoreError, relative, write};
+use exocord::store::{Folder, Head, Log, Page, Place, Resumable, StoreError, Swept, relative, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,8 @@ impl Desk {
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        // As the system knows it, since paths are compared.
+        fs::canonicalize(self.0.path()).unwrap().join(name)
     }
 
     fn begin(&self, name: &str, force: bool) -> Result<Folder, StoreError> {
@@ -33,6 +34,12 @@ impl Desk {
     fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path(name)).unwrap()
     }
+}
+
+/// Results with `table` alone in them.
+fn finish_with_table(mut folder: Folder, table: &str) -> Result<(), StoreError> {
+    folder.write("table.csv", table.as_bytes())?;
+    finish(folder)
 }
 
 fn finish(folder: Folder) -> Result<(), StoreError> {
@@ -193,17 +200,19 @@ fn links_are_followed_and_stay_links() {
     assert!(fs::symlink_metadata(desk.path("link")).unwrap().is_symlink());
     assert_eq!(desk.read("far/results/table.csv"), "two");
 
-    // A link in the results leads out of them: what is behind it is not of them.
+    // A link in the results leads out of them: what is behind it is not of them, and this is said before the work.
     fs::rename(desk.path("far/results/figures"), desk.path("gallery")).unwrap();
     std::os::unix::fs::symlink(desk.path("gallery"), desk.path("far/results/figures")).unwrap();
-    let ended = desk.results("link", "three", true);
-    assert!(matches!(ended, Err(StoreError::Taken { .. })), "{ended:?}");
+    for force in [false, true] {
+        let refused = desk.begin("link", force).err().unwrap();
+        assert!(matches!(&refused, StoreError::Blocked { name, .. } if name == "figures"), "{refused}");
+    }
     assert_eq!((desk.read("gallery/one.svg"), desk.read("link/table.csv")), ("two".into(), "two".into()));
 
     // A single file behind a link.
     std::os::unix::fs::symlink(desk.path("far/file.xml"), desk.path("file.xml")).unwrap();
     fs::write(desk.path("far/file.xml"), "old").unwrap();
-    write(&desk.path("file.xml"), b"new").unwrap();
+    write(&desk.path("file.xml"), b"new", true).unwrap();
     assert!(fs::symlink_metadata(desk.path("file.xml")).unwrap().is_symlink());
     assert_eq!(desk.read("far/file.xml"), "new");
 }
@@ -221,43 +230,242 @@ fn an_unfinished_folder_goes_with_its_process_and_only_with_what_that_wrote() {
     fs::copy(left.join("figures/one.svg"), copy.join("figures/one.svg")).unwrap();
     drop(folder);
     assert!(!left.exists());
-    // Killed before there was a list.
-    fs::create_dir(desk.path("out.partial-999999")).unwrap();
     let again = desk.begin("out", false).unwrap();
-    assert_eq!((again.swept.len(), copy.exists()), (2, false));
+    assert_eq!((&again.swept[..], copy.exists()), (&[Swept::Removed(copy.clone())][..], false));
     drop(again);
 
     // What somebody put there stays, and so does a folder that only has such a name.
     fs::create_dir_all(copy.join("figures")).unwrap();
-    fs::write(copy.join(".unfinished"), "figures/one.svg\n../a.toml\n").unwrap();
+    fs::write(copy.join(".unfinished"), "exocord unfinished 1\n- figures/one.svg\n- ../a.toml\n").unwrap();
     fs::write(copy.join("figures/one.svg"), "half").unwrap();
     fs::write(copy.join("figures/mine.svg"), "mine").unwrap();
     fs::create_dir(desk.path("out.partial-7")).unwrap();
     fs::write(desk.path("out.partial-7/thesis.txt"), "years").unwrap();
-    desk.results("out", "one", false).unwrap();
+    fs::create_dir(desk.path("out.partial-2024")).unwrap();
+    let again = desk.begin("out", false).unwrap();
+    assert_eq!(again.swept, [Swept::Kept(copy.clone())]);
+    finish_with_table(again, "one").unwrap();
+    assert!(desk.path("out.partial-2024").is_dir(), "nothing says that it is ours");
     assert_eq!(names(&copy.join("figures")), ["mine.svg"]);
     assert_eq!(desk.read("out.partial-7/thesis.txt"), "years");
     assert_eq!(desk.read("a.toml"), "");
 }
 
-#[test]
-fn an_exchange_that_was_cut_off_is_finished_by_the_next_run() {
-    let desk = Desk::new();
+/// Every file of results with its hash, the manifest too.
+fn hashes(folder: &Path) -> Vec<(String, String)> {
+    use sha2::Digest;
+    let text = fs::read_to_string(folder.join("manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let names = manifest["outputs"].as_object().unwrap().keys().cloned().chain(["manifest.json".to_owned()]);
+    let hash = |name: &str| -> String {
+        sha2::Sha256::digest(fs::read(folder.join(name)).unwrap()).iter().map(|b| format!("{b:02x}")).collect()
+    };
+    names.map(|name| (name.clone(), hash(&name))).collect()
+}
+
+/// As after a kill while files were exchanged one by one: `out` has old results and what the user has beside them, the
+/// new ones are complete within. Nothing has taken its place yet. Where the new ones are.
+fn cut_off(desk: &Desk) -> PathBuf {
     desk.results("new", "two", false).unwrap();
     desk.results("out", "one", false).unwrap();
     fs::write(desk.path("out/notes.txt"), "thoughts").unwrap();
-    // The table is new already, the figure and the manifest are old.
     let left = desk.path("out/.unfinished-999999");
+    let lines = |begin: &str, folder: &Path| -> String {
+        hashes(folder).iter().map(|(name, hash)| format!("{begin}{hash} {name}\n")).collect()
+    };
+    let list = lines("", &desk.path("new")) + &lines("/old ", &desk.path("out"));
     fs::rename(desk.path("new"), &left).unwrap();
-    fs::write(left.join(".unfinished"), "table.csv\nfigures/one.svg\nmanifest.json\n/complete\n").unwrap();
+    fs::write(left.join(".unfinished"), format!("exocord unfinished 1\n{list}/complete\n")).unwrap();
+    left
+}
+
+/// Whether a folder holds all that its manifest names.
+fn is_whole(folder: &Path) -> bool {
+    let text = fs::read_to_string(folder.join("manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    hashes(folder).iter().all(|(name, hash)| name == "manifest.json" || manifest["outputs"][name] == *hash)
+}
+
+#[test]
+fn an_exchange_that_was_cut_off_is_finished_by_the_next_run() {
+    // However far it had come: nothing was exchanged, a file, all but what only the old results had.
+    for moved in [&[][..], &["table.csv"], &["table.csv", "figures/one.svg", "manifest.json"]] {
+        let desk = Desk::new();
+        let left = cut_off(&desk);
+        for name in moved {
+            fs::copy(left.join(name), desk.path("out").join(name)).unwrap();
+        }
+        let list = fs::read_to_string(left.join(".unfinished")).unwrap();
+        let (_, one) = list.split_once("/old ").unwrap();
+        let hash = one.split(' ').next().unwrap();
+        fs::write(desk.path("out/gone.csv"), "one").unwrap();
+        fs::write(left.join(".unfinished"), list.replace("/complete", &format!("/old {hash} gone.csv\n/complete")))
+            .unwrap();
+        let folder = desk.begin("out", true).unwrap();
+        assert_eq!(folder.swept, [Swept::Finished(left)]);
+        drop(folder);
+        assert_eq!((desk.read("out/figures/one.svg"), desk.read("out/table.csv")), ("two".into(), "two".into()));
+        fs::remove_file(desk.path("out/notes.txt")).unwrap();
+        desk.begin("out", false).expect("everything is as its manifest says");
+        assert_eq!(names(&desk.path("out")), ["figures", "manifest.json", "table.csv"]);
+    }
+}
+
+#[test]
+fn an_edit_in_a_place_whose_exchange_was_cut_off_stays_until_it_may_go() {
+    let desk = Desk::new();
+    let left = cut_off(&desk);
     fs::copy(left.join("table.csv"), desk.path("out/table.csv")).unwrap();
-    let folder = desk.begin("out", true).unwrap();
-    assert_eq!(folder.swept.len(), 1);
-    drop(folder);
-    assert_eq!(desk.read("out/figures/one.svg"), "two");
-    fs::remove_file(desk.path("out/notes.txt")).unwrap();
-    desk.begin("out", false).expect("everything is as its manifest says");
-    assert_eq!(names(&desk.path("out")), ["figures", "manifest.json", "table.csv"]);
+    fs::write(desk.path("out/figures/one.svg"), "edited").unwrap();
+    fs::write(desk.path("b.toml"), "").unwrap();
+    for scenario in ["a.toml", "b.toml"] {
+        let place = Place::new(&desk.path("out")).unwrap();
+        let refused = Folder::begin(place, "", &desk.path(scenario), false, false).err().unwrap().to_string();
+        assert!(refused.contains("--force") && refused.contains(".unfinished-999999"), "{refused}");
+        assert_eq!(desk.read("out/figures/one.svg"), "edited");
+        assert!(is_whole(&left));
+    }
+    let forced = desk.begin("out", true).unwrap();
+    assert_eq!(forced.swept, [Swept::Kept(desk.path("out-2"))], "the edit is not one of the two results");
+    assert!(is_whole(&desk.path("out-2")) && desk.read("out/figures/one.svg") == "edited");
+    finish_with_table(forced, "three").unwrap();
+    assert_eq!((desk.read("out/table.csv"), desk.read("out/notes.txt")), ("three".into(), "thoughts".into()));
+    assert_eq!(names(&desk.path("out")), ["manifest.json", "notes.txt", "table.csv"]);
+}
+
+#[test]
+fn complete_results_outlive_every_run_that_cannot_put_them_in_their_place() {
+    // A folder has the name of a file of the old results.
+    let desk = Desk::new();
+    let left = cut_off(&desk);
+    fs::remove_file(desk.path("out/table.csv")).unwrap();
+    fs::create_dir(desk.path("out/table.csv")).unwrap();
+    for force in [false, true] {
+        let refused = desk.begin("out", force).err().unwrap().to_string();
+        assert!(refused.contains("table.csv in ") && refused.contains(".unfinished-999999"), "{refused}");
+        assert!(is_whole(&left) && desk.read("out/figures/one.svg") == "one");
+    }
+    fs::remove_dir(desk.path("out/table.csv")).unwrap();
+    assert_eq!(desk.begin("out", true).unwrap().swept, [Swept::Finished(left)]);
+    assert_eq!(desk.read("out/table.csv"), "two");
+
+    // The place is no longer one of results.
+    let desk = Desk::new();
+    let left = cut_off(&desk);
+    fs::remove_file(desk.path("out/manifest.json")).unwrap();
+    let refused = desk.begin("out", true).err().unwrap();
+    assert!(matches!(&refused, StoreError::Pending { refused, .. } if matches!(**refused, StoreError::NotOurs(_))));
+    assert!(is_whole(&left));
+
+    // A file of the user has the name of a new result.
+    let desk = Desk::new();
+    let left = cut_off(&desk);
+    let manifest = desk.read("out/manifest.json");
+    let line = manifest.lines().find(|line| line.contains("table.csv")).unwrap().trim().trim_end_matches(',');
+    let figure = manifest.lines().find(|line| line.contains("figures/one.svg")).unwrap().trim().trim_end_matches(',');
+    let old = manifest.replace(line, "").replace(&format!("{figure},"), figure);
+    fs::write(desk.path("out/manifest.json"), old).unwrap();
+    fs::write(desk.path("out/table.csv"), "mine").unwrap();
+    assert!(desk.begin("out", false).is_err() && is_whole(&left));
+    assert_eq!(desk.begin("out", true).unwrap().swept, [Swept::Kept(desk.path("out-2"))]);
+    assert!(is_whole(&desk.path("out-2")) && desk.read("out/table.csv") == "mine");
+}
+
+#[test]
+fn a_folder_under_the_name_of_a_result_is_told_before_the_work_and_takes_nothing_along_after_it() {
+    let desk = Desk::new();
+    desk.results("out", "one", false).unwrap();
+    let mut folder = desk.begin("out", true).unwrap();
+    folder.write("table.csv", b"two").unwrap();
+    fs::remove_file(desk.path("out/figures/one.svg")).unwrap();
+    fs::create_dir(desk.path("out/figures/one.svg")).unwrap();
+    let refused = desk.begin("out", true).err().unwrap();
+    assert!(matches!(&refused, StoreError::Blocked { name, .. } if name == "figures/one.svg"), "{refused}");
+    assert!(matches!(finish(folder), Err(StoreError::Taken { .. })));
+    assert_eq!((desk.read("out/table.csv"), desk.read("out-2/table.csv")), ("one".into(), "two".into()));
+    assert!(is_whole(&desk.path("out-2")));
+}
+
+#[test]
+fn nothing_is_ours_by_its_name_alone() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.path("foreign/.unfinished-7")).unwrap();
+    fs::write(desk.path("foreign/.unfinished"), "things to do\n").unwrap();
+    fs::write(desk.path("foreign/.unfinished-7/.unfinished"), "thesis.txt\n/complete\n").unwrap();
+    fs::write(desk.path("foreign/.unfinished-7/thesis.txt"), "years").unwrap();
+    fs::write(desk.path("foreign/.unfinished-7.moving"), "a film").unwrap();
+    for force in [false, true] {
+        assert!(matches!(desk.begin("foreign", force).err(), Some(StoreError::NotOurs(_))));
+    }
+    assert_eq!(names(&desk.path("foreign")), [".unfinished", ".unfinished-7", ".unfinished-7.moving"]);
+    assert_eq!(names(&desk.path("foreign/.unfinished-7")), [".unfinished", "thesis.txt"]);
+
+    // In a folder of results these are files of the user, too.
+    desk.results("out", "one", false).unwrap();
+    fs::rename(desk.path("foreign/.unfinished-7"), desk.path("out/.unfinished-7")).unwrap();
+    fs::rename(desk.path("foreign/.unfinished-7.moving"), desk.path("out/.unfinished-7.moving")).unwrap();
+    assert!(matches!(desk.begin("out", false).err(), Some(StoreError::Besides { .. })));
+    desk.results("out", "two", true).unwrap();
+    let expected = [".unfinished-7", ".unfinished-7.moving", "figures", "manifest.json", "table.csv"];
+    assert_eq!(names(&desk.path("out")), expected);
+    assert_eq!(desk.read("out/.unfinished-7/thesis.txt"), "years");
+
+    // Beside a single file.
+    fs::write(desk.path(".b.txt.unfinished-7"), "mine").unwrap();
+    write(&desk.path("b.txt"), b"ours", false).unwrap();
+    assert!(matches!(write(&desk.path("b.txt"), b"again", false), Err(StoreError::InTheWay(_))));
+    write(&desk.path("b.txt"), b"again", true).unwrap();
+    assert_eq!((desk.read(".b.txt.unfinished-7"), desk.read("b.txt")), ("mine".into(), "again".into()));
+    assert_eq!(names(&desk.path("")), [".b.txt.unfinished-7", "a.toml", "b.txt", "foreign", "out"]);
+}
+
+#[test]
+fn old_results_that_were_edited_as_they_changed_places_are_kept_and_named() {
+    let desk = Desk::new();
+    desk.results("out", "new", false).unwrap();
+    desk.results("old", "one", false).unwrap();
+    let left = desk.path(".out.unfinished-999999");
+    fs::rename(desk.path("old"), &left).unwrap();
+    let list: String = hashes(&left).iter().map(|(name, hash)| format!("{hash} {name}\n")).collect();
+    fs::write(left.join(".unfinished"), format!("exocord unfinished 1\n{list}")).unwrap();
+    fs::write(left.join("table.csv"), "edited at the last moment").unwrap();
+    let folder = desk.begin("out", false).unwrap();
+    assert_eq!(folder.swept, [Swept::Kept(left.clone())]);
+    assert_eq!(names(&left), [".unfinished", "table.csv"]);
+    assert_eq!(fs::read_to_string(left.join("table.csv")).unwrap(), "edited at the last moment");
+}
+
+#[test]
+fn interrupted_results_replace_interrupted_ones_alone() {
+    let desk = Desk::new();
+    let end = |table: &str, interrupted: bool| {
+        let mut folder = desk.begin("out", true).unwrap();
+        folder.write("table.csv", table.as_bytes()).unwrap();
+        let head = serde_json::json!({ "manifest_version": 1, "exocord_version": "0", "interrupted": interrupted });
+        folder.finish(&head, &[])
+    };
+    end("some", true).unwrap();
+    end("more", true).unwrap();
+    end("all", false).unwrap();
+    let kept = end("few", true).unwrap_err();
+    assert!(kept.to_string().contains("out-2") && kept.to_string().contains("interrupted"), "{kept}");
+    assert_eq!((desk.read("out/table.csv"), desk.read("out-2/table.csv")), ("all".into(), "few".into()));
+    end("all again", false).unwrap();
+    assert_eq!(desk.read("out/table.csv"), "all again");
+}
+
+#[test]
+fn who_works_long_in_a_place_keeps_nobody_out_of_a_place_in_it() {
+    let desk = Desk::new();
+    let mut work = claim(&desk, false).unwrap();
+    work.keep("one\n").unwrap();
+    let begun = std::time::Instant::now();
+    desk.results("out/inner", "1", false).unwrap();
+    assert!(begun.elapsed().as_secs() < 5, "nobody waited");
+    assert!(matches!(claim(&desk, false).err(), Some(StoreError::Busy(_))));
+    end(work, "2").unwrap();
+    assert_eq!(names(&desk.path("out")), ["inner", "manifest.json", "table.csv"]);
+    assert_eq!(desk.read("out/inner/table.csv"), "1");
 }
 
 /// Claims a place for work that takes long.

@@ -71,7 +71,7 @@ impl Wanted {
 
     /// The files that were read, as manifests name them.
     fn inputs(&self, catalogue: &Catalogue) -> Result<Vec<(String, String)>, CliError> {
-        let text = |path: &PathBuf| std::fs::read(path).map_err(|e| CliError::file("read", path, e));
+        let text = |path: &PathBuf| std::fs::read(path).map_err(|e| CliError::read(path, e));
         let texts = self.facts.iter().map(text).collect::<Result<Vec<_>, _>>()?;
         let texts: Vec<_> = texts.iter().map(|bytes| String::from_utf8_lossy(bytes)).collect();
         let facts = self.facts.iter().zip(&texts).map(|(path, text)| (path.as_path(), text.as_ref()));
@@ -108,7 +108,7 @@ impl Task<'_> {
         store::check_free(&table, *force)?;
         for number in 1..=of {
             let (question, out) = (self.wanted.question(Some(Part { number, of })), out.join(format!("part-{number}")));
-            let done = if *force { None } else { Resumable::finished(&Place::new(&out)?, KIND)? };
+            let done = Resumable::finished(&Place::new(&out)?, KIND)?;
             match done.and_then(|manifest| self.calibration.known(&question, &manifest)) {
                 Some(fold) => all.push(fold),
                 None => {
@@ -117,8 +117,7 @@ impl Task<'_> {
                 }
             }
         }
-        store::check_free(&table, *force)?;
-        store::write(&table, &folds(&all)?)?;
+        store::write(&table, &folds(&all)?, *force)?;
         self.talk.say(&format!("wrote {}", table.display()));
         Ok(())
     }
@@ -126,7 +125,7 @@ impl Task<'_> {
     /// Finds a population, writes it to `out`, and returns how it does on what was kept back.
     fn find(&self, question: &Question, out: &Path) -> Result<Option<Fold>, CliError> {
         let mut work = Resumable::claim(Place::new(out)?, KIND, self.wanted.force)?;
-        self.talk.swept(work.folder());
+        self.talk.swept(work.swept());
         let begun = match work.kept()?.map(|lines| self.calibration.begun(question, &lines)).transpose() {
             Err(error) if !self.wanted.force => {
                 return Err(CliError::Unknown(format!("{}: {error}", work.path().display())));

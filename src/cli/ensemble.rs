@@ -7,7 +7,7 @@ use crate::engine::Instructions;
 use crate::export::model_hash;
 use crate::sample::Population;
 use crate::scenario::resolved_toml;
-use crate::store::{Folder, Head, Place};
+use crate::store::{Folder, Head, Place, StoreError};
 use crate::study::ensemble::{self as study, Asked, Choice};
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -85,8 +85,8 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let scenario = &read.parsed.scenario;
-    let population = |file: &Option<PathBuf>| reading::population(file.as_deref(), &catalogue);
-    let population = wanted.population.as_ref().map(population).transpose()?;
+    let population =
+        wanted.population.as_ref().map(|file| reading::population(file.as_deref(), &catalogue)).transpose()?;
     let choice = Choice::new(&wanted.asked(population.as_ref()), scenario, &catalogue)?;
     if let Some(member) = wanted.member {
         let rows = choice.member(member);
@@ -95,16 +95,28 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     }
     let place = wanted.place();
     let mut folder = Folder::begin(Place::new(&place)?, KIND, &wanted.scenario, wanted.force, true)?;
-    talk.swept(&folder);
-    let stop = interrupt::in_order(format!("stopped: what was done is in {}", folder.path().display()));
+    talk.swept(&folder.swept);
+    let (now, then) = (folder.path().display(), place.display());
+    let last_words = format!("stopped: what was done is in {now}, which the next run of {then} removes");
+    let stop = interrupt::in_order(last_words);
     folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
     let pool = Pool { stop: Some(stop), ..wanted.threads.pool() };
     let warnings = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
     let keep = |name: &str, rows: &[u8]| Ok::<(), CliError>(folder.append(name, rows)?);
     let answer = study::run(&choice, wanted.keep_parameters, warnings, (&pool, &talk.bars()), keep)?;
+    if answer.done() == 0 && answer.interrupted() {
+        folder.abandon();
+        return Err(CliError::Stopped);
+    }
     let manifest = Head::new(KIND, &model_hash(&catalogue), &answer.record()).sorted()?;
     catalogue.overlay.iter().try_for_each(|own| folder.write(Overlay::KEPT, own.text.as_bytes()))?;
-    folder.finish(&manifest, &read.inputs)?;
+    let place = match folder.finish(&manifest, &read.inputs) {
+        Err(StoreError::Taken { path, why, kept }) if answer.interrupted() => {
+            talk.say(&format!("{} {why} and was left as it is", path.display()));
+            kept
+        }
+        ended => ended.map(|()| place)?,
+    };
     talk.answer(|| answer.json(&place.display().to_string()), || answer.summary())?;
     talk.say(&format!("wrote {}", place.display()));
     if answer.interrupted() { Err(CliError::Interrupted { done: answer.done(), place }) } else { Ok(()) }

@@ -88,9 +88,9 @@ impl From<StudyError> for CliError {
 }
 
 impl CliError {
-    /// An error about a file or folder.
-    pub fn file(action: &'static str, path: impl Into<PathBuf>, reason: impl ToString) -> Self {
-        StoreError::file(action, path, reason).into()
+    /// An error about a file that cannot be read.
+    pub fn read(path: impl Into<PathBuf>, reason: impl ToString) -> Self {
+        StoreError::read(path, reason).into()
     }
 
     /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed, 5 a check failed, 130 interrupted.
@@ -104,7 +104,6 @@ impl CliError {
             CliError::Interrupted { .. } | CliError::Paused(_) | CliError::Stopped => {
                 crate::work::interrupt::INTERRUPTED
             }
-            CliError::Store(StoreError::File { action: "read", .. }) => 2,
             _ => 1,
         }
     }

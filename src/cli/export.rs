@@ -67,7 +67,7 @@ pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
     };
     match &wanted.out {
         Some(path) => {
-            store::write(path, text.as_bytes())?;
+            store::write(path, text.as_bytes(), wanted.force)?;
             talk.say(&format!("wrote {}", path.display()));
             Ok(())
         }

@@ -48,7 +48,7 @@ impl<'a> Faults<'a> {
 
 /// Name and text of a file; `None`, and a fault more, if it is not a text.
 fn text(path: &Path, faults: &mut Faults<'_>) -> Result<Option<(String, String)>, CliError> {
-    let bytes = std::fs::read(path).map_err(|e| CliError::file("read", path, e))?;
+    let bytes = std::fs::read(path).map_err(|e| CliError::read(path, e))?;
     let file = path.display().to_string();
     match decode(&file, bytes) {
         Ok(text) => Ok(Some((file, text))),
@@ -136,7 +136,7 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
 pub fn population(file: Option<&Path>, catalogue: &Catalogue) -> Result<Population, CliError> {
     let (name, text) = match file {
         Some(file) => {
-            let text = std::fs::read_to_string(file).map_err(|e| CliError::file("read", file, e))?;
+            let text = std::fs::read_to_string(file).map_err(|e| CliError::read(file, e))?;
             (file.display().to_string(), text)
         }
         None => ("the population that comes with the program".to_owned(), shipped().to_owned()),

@@ -112,7 +112,7 @@ fn places(read: &[Read], out: Option<&Path>) -> Result<Vec<PathBuf>, CliError> {
 /// A folder of results, claimed before the work.
 fn claimed(place: &Path, scenario: &Path, force: bool, talk: &Talk) -> Result<Folder, CliError> {
     let folder = Folder::begin(Place::new(place)?, "", scenario, force, false)?;
-    talk.swept(&folder);
+    talk.swept(&folder.swept);
     Ok(folder)
 }
 

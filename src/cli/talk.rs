@@ -1,7 +1,7 @@
 //! Talk on stderr, data on stdout, colour and progress where a person is watching.
 
 use super::{CliError, Colour};
-use crate::store::Folder;
+use crate::store::Swept;
 use crate::work::Bars;
 use serde::Serialize;
 use std::io::Write;
@@ -72,10 +72,16 @@ impl Talk {
         if self.json { self.object(&object()) } else { self.data(&text()) }
     }
 
-    /// Says which unfinished work of before is gone.
-    pub fn swept(&self, folder: &Folder) {
-        for path in &folder.swept {
-            self.say(&format!("removed what a killed run left: {}", path.display()));
+    /// Says what became of unfinished work of before.
+    pub fn swept(&self, swept: &[Swept]) {
+        for one in swept {
+            self.say(&match one {
+                Swept::Removed(path) => format!("removed what a killed run left: {}", path.display()),
+                Swept::Finished(path) => format!("put in its place what a killed run left: {}", path.display()),
+                Swept::Kept(path) => {
+                    format!("kept what a killed run left and could not take its place: {}", path.display())
+                }
+            });
         }
     }
 

@@ -1,133 +1,131 @@
 //! New results take the place of old ones.
 
-use super::list::{self, LIST, List};
+use super::cut::{Cut, Swept, whole};
+use super::file::{self, exchange, take};
+use super::list::{self, Hashes, LIST, List, Names};
 use super::manifest::{MANIFEST, Manifest};
-use super::stand::{Stand, differs, stand};
-use super::{Place, StoreError, file, names};
-use std::collections::BTreeMap;
+use super::stand::{Stand, blocked, stand};
+use super::{Place, StoreError, names};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Exchanges two folders in one step.
-#[cfg(any(target_os = "linux", target_vendor = "apple"))]
-fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+/// What a place was found to hold before the work.
+pub(super) struct Claimed {
+    pub stand: Stand,
+    /// A file that may be there.
+    pub known: Option<String>,
+    /// Whether that goes when the results are there.
+    pub steps: bool,
 }
 
-#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
+impl Claimed {
+    /// The file of steps, if there is one.
+    fn steps(&self) -> Option<&str> {
+        self.known.as_deref().filter(|_| self.steps)
+    }
 }
 
-/// Gives a file or folder another name, if that is free.
-pub(super) fn take(from: &Path, to: &Path) -> io::Result<()> {
-    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
-    {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(io::Error::from) {
-            // Some file systems have no such step.
-            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {}
-            done => return done,
-        }
+/// Puts the complete folder `new` into its place, if that is as it was claimed, and removes the steps there. Nobody else
+/// may be at this. Whatever happens, `new` stays complete until all of it is in its place.
+pub(super) fn commit(new: &Path, place: &Place, claimed: &Claimed, list: &mut List) -> Result<(), StoreError> {
+    let failed = |e: io::Error| taken(new, place, &format!("could not be replaced ({e})"));
+    let now = stand(&place.real, claimed.known.as_deref(), &[]).map_err(failed)?;
+    if let Some(why) = kept(&claimed.stand, &now, new) {
+        return Err(taken(new, place, why));
     }
-    if fs::symlink_metadata(to).is_ok() {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
-    fs::rename(from, to)
-}
-
-/// Puts the complete folder `new` into its place, if that is as it was `claimed`, and removes the `checkpoint` there.
-/// Nobody else may be at this.
-pub(super) fn commit(
-    new: &Path,
-    place: &Place,
-    (claimed, checkpoint): (&Stand, Option<&str>),
-    list: &mut List,
-) -> Result<(), StoreError> {
-    let failed = |e: io::Error| StoreError::file("replace", &place.shown, e);
-    let now = stand(&place.real, checkpoint).map_err(failed)?;
-    if !still(claimed, &now) {
-        return Err(taken(new, place));
-    }
-    let whole = !place.fixed && new.parent() == Some(place.parent());
+    let beside = !place.fixed && new.parent() == Some(place.parent());
     match &now {
         Stand::Absent => match take(new, &place.real) {
             Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(taken(new, place)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(taken(new, place, MEANWHILE)),
             Err(error) => return Err(failed(error)),
         },
-        Stand::Empty if whole && fs::rename(new, &place.real).is_ok() => {}
-        Stand::Ours(_) | Stand::Begun(_) if whole && alone(&now) && swap(new, place, &now, checkpoint).is_ok() => {}
-        _ => {
-            into(new, place, &now, list)?;
-            // Results are complete; the checkpoint is of no more use.
-            checkpoint.into_iter().for_each(|name| drop(fs::remove_file(place.real.join(name))));
-            return Ok(());
+        Stand::Empty if beside && fs::rename(new, &place.real).is_ok() => {}
+        _ if beside && alone(&now, claimed.steps) && swap(new, place, &now, claimed.steps()).is_ok() => {
+            let old = list::read(new).unwrap_or_default().names;
+            if !retire(new, place, &old) {
+                let kept = shown(&aside(new, place), place);
+                let _ = fs::remove_file(place.real.join(LIST));
+                return Err(StoreError::Edited { path: place.shown.clone(), kept });
+            }
         }
+        _ => return into(new, place, &now, claimed.steps(), list),
     }
     let _ = fs::remove_file(place.real.join(LIST));
     file::sync_folder(place.parent());
     Ok(())
 }
 
-/// Whether a place holds nothing but what this program wrote.
-fn alone(now: &Stand) -> bool {
+/// Why a place is left to somebody else.
+const MEANWHILE: &str = "has been taken or changed by somebody else meanwhile";
+
+/// Why a place is not replaced, if it is not.
+fn kept(claimed: &Stand, now: &Stand, new: &Path) -> Option<&'static str> {
+    let interrupted =
+        || fs::read(new.join(MANIFEST)).is_ok_and(|bytes| Manifest::read(&bytes).is_some_and(|m| m.interrupted));
+    match (claimed, now) {
+        (_, Stand::Absent | Stand::Empty | Stand::Begun(_)) => None,
+        (Stand::Ours(then), Stand::Ours(now)) => {
+            let same = |name: &String| then.changed.contains(name) && then.found.get(name) == now.found.get(name);
+            if then.seal != now.seal || now.blocked.is_some() || !now.changed.iter().all(same) {
+                Some(MEANWHILE)
+            } else {
+                let less = !now.manifest.interrupted && interrupted();
+                less.then_some("holds complete results, which interrupted ones do not replace,")
+            }
+        }
+        _ => Some(MEANWHILE),
+    }
+}
+
+/// Whether a place holds nothing but what this program wrote, and what goes with it.
+fn alone(now: &Stand, steps: bool) -> bool {
     match now {
-        Stand::Ours(ours) => ours.besides.is_empty(),
-        Stand::Begun(besides) => besides.is_empty(),
+        Stand::Ours(ours) => ours.besides.is_empty() && (steps || !ours.begun),
+        Stand::Begun(besides) => besides.is_empty() && steps,
         Stand::Absent | Stand::Empty | Stand::Foreign => false,
     }
 }
 
-/// Exchanges a folder with the old results and the checkpoint, and removes those.
-fn swap(new: &Path, place: &Place, now: &Stand, checkpoint: Option<&str>) -> io::Result<()> {
-    let manifest = matches!(now, Stand::Ours(_)).then_some(MANIFEST);
-    let names = old(now).keys().map(String::as_str).chain(manifest).chain(checkpoint);
-    let listed = List::of_old(&place.real, names.clone())?;
-    let exchanged = exchange(new, &place.real);
-    match &exchanged {
-        Ok(()) => {
-            file::sync_folder(place.parent());
-            retire(new, &place.real, names);
-        }
-        Err(_) => fs::remove_file(place.real.join(LIST))?,
+/// What may be replaced or removed, as it is now.
+fn old(now: &Stand) -> Hashes {
+    let Stand::Ours(ours) = now else { return Hashes::new() };
+    let manifest = (MANIFEST.to_owned(), ours.seal.0.clone());
+    ours.found.clone().into_iter().chain([manifest]).collect()
+}
+
+/// Exchanges a folder with the old results and the steps, which carry a list then, so that they go even if this process
+/// is killed.
+fn swap(new: &Path, place: &Place, now: &Stand, steps: Option<&str>) -> io::Result<()> {
+    let mut old = old(now);
+    if let Some(name) = steps.filter(|name| place.real.join(name).is_file()) {
+        old.insert(name.to_owned(), file::sha256(&place.real.join(name))?);
     }
-    drop(listed);
+    let _listed = List::of_old(&place.real, &old)?;
+    let exchanged = exchange(new, &place.real);
+    if exchanged.is_err() {
+        fs::remove_file(place.real.join(LIST))?;
+    }
+    file::sync_folder(place.parent());
     exchanged
 }
 
-/// Removes the files of `names` and the folder; files that are not of them go to the place, where their names are free.
-pub(super) fn retire<'a>(folder: &Path, place: &Path, names: impl Iterator<Item = &'a str> + Clone) {
-    list::remove(folder, names.clone());
-    let rest: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|one| one.path()).collect();
-    for path in rest.iter().filter(|path| !path.ends_with(LIST) && place.is_dir()) {
-        let _ = take(path, &place.join(path.file_name().unwrap_or_default()));
-    }
-    list::remove(folder, names);
-}
-
-/// Whether nobody has put anything into a place that would be lost.
-fn still(claimed: &Stand, now: &Stand) -> bool {
-    match (claimed, now) {
-        (_, Stand::Absent | Stand::Empty | Stand::Begun(_)) => true,
-        (Stand::Ours(then), Stand::Ours(now)) => {
-            then.seal == now.seal && now.changed.iter().all(|name| then.changed.contains(name))
-        }
-        _ => false,
-    }
-}
-
-/// Keeps complete results whose place is taken, under the first free name.
-fn taken(new: &Path, place: &Place) -> StoreError {
+/// Keeps a folder under the first name that is free, beside the place or in it.
+fn aside(folder: &Path, place: &Place) -> PathBuf {
     let name = place.name();
     let outside = (2..100).map(|n| place.parent().join(format!("{name}-{n}")));
     let inside = (2..100).map(|n| place.real.join(format!("{name}-{n}")));
-    let kept = outside.chain(inside).find(|path| take(new, path).is_ok()).unwrap_or_else(|| new.to_path_buf());
+    let kept = outside.chain(inside).find(|path| take(folder, path).is_ok()).unwrap_or_else(|| folder.to_path_buf());
     let _ = fs::remove_file(kept.join(LIST));
     file::sync_folder(place.parent());
-    StoreError::Taken { path: place.shown.clone(), kept: shown(&kept, place) }
+    kept
+}
+
+/// Keeps complete results whose place is not to be had.
+pub(super) fn taken(new: &Path, place: &Place, why: &str) -> StoreError {
+    let kept = shown(&aside(new, place), place);
+    StoreError::Taken { path: place.shown.clone(), why: why.to_owned(), kept }
 }
 
 /// A real path as the user would write it, where it lies beside the place.
@@ -138,66 +136,112 @@ fn shown(path: &Path, place: &Place) -> PathBuf {
 
 /// Exchanges the files one by one, the manifest last. A kill between them is mended by the next run of the place,
 /// since `new` stays complete until all are done.
-fn into(new: &Path, place: &Place, now: &Stand, list: &mut List) -> Result<(), StoreError> {
-    let failed = |e: io::Error| StoreError::file("replace", &place.shown, e);
-    let manifest = fs::read(new.join(MANIFEST)).map_err(failed)?;
-    let outputs = Manifest::read(&manifest).map(|manifest| manifest.outputs).unwrap_or_default();
-    let old = old(now);
-    if outputs.iter().any(|(name, hash)| in_the_way(&place.real, name, hash, old)) {
-        return Err(taken(new, place));
+fn into(new: &Path, place: &Place, now: &Stand, steps: Option<&str>, list: &mut List) -> Result<(), StoreError> {
+    let (files, old) = (whole(new), old(now));
+    if let Some(name) = in_the_way(place, &files, &old) {
+        return Err(taken(new, place, &format!("holds {name}, which is not of its results,")));
     }
-    list.complete().map_err(failed)?;
-    put(new, place, &outputs, old).map_err(failed)?;
-    list::remove(new, list.names());
-    Ok(())
-}
-
-/// What old results consist of.
-fn old(now: &Stand) -> &BTreeMap<String, String> {
-    static NONE: BTreeMap<String, String> = BTreeMap::new();
-    if let Stand::Ours(ours) = now { &ours.manifest.outputs } else { &NONE }
-}
-
-/// Whether a file or a link of somebody else has the name of an output, or of its folder.
-fn in_the_way(place: &Path, name: &str, hash: &str, old: &BTreeMap<String, String>) -> bool {
-    let path = place.join(name);
-    let above = path.parent().filter(|above| *above != place).and_then(|above| fs::symlink_metadata(above).ok());
-    above.is_some_and(|above| !above.is_dir()) || (!old.contains_key(name) && differs(&path, hash))
-}
-
-fn put(
-    new: &Path,
-    place: &Place,
-    outputs: &BTreeMap<String, String>,
-    old: &BTreeMap<String, String>,
-) -> io::Result<()> {
     let moving = names::moving(place, new);
-    for name in outputs.keys().map(String::as_str).chain([MANIFEST]) {
-        let path = place.real.join(name);
-        fs::create_dir_all(path.parent().unwrap_or(&place.real))?;
-        let _ = fs::remove_file(&moving);
-        // Where a file cannot have two names, or the place is on another file system, it is copied.
-        if fs::hard_link(new.join(name), &moving).is_err() {
-            fs::copy(new.join(name), &moving)?;
-            fs::File::open(&moving)?.sync_all()?;
-        }
-        fs::rename(&moving, &path)?;
-        file::sync_folder(path.parent().unwrap_or(&place.real));
+    if fs::symlink_metadata(&moving).is_ok() {
+        return Err(taken(new, place, &format!("holds {}, which is in the way,", moving.display())));
     }
-    list::remove(&place.real, old.keys().map(String::as_str).filter(|name| !outputs.contains_key(*name)));
-    file::sync_folder(&place.real);
+    list.complete(&old).map_err(|e| taken(new, place, &format!("could not be replaced ({e})")))?;
+    put(new, place, &files, &old)?;
+    // Results are complete; the steps are of no more use.
+    steps.into_iter().for_each(|name| drop(fs::remove_file(place.real.join(name))));
     Ok(())
 }
 
-/// Finishes an exchange of files that was cut off.
-pub(super) fn resume(new: &Path, place: &Place) {
-    let Ok(Stand::Ours(ours)) = stand(new, None) else { return };
-    if !ours.changed.is_empty() || ours.manifest.outputs.keys().any(|name| !new.join(name).is_file()) {
-        return;
+/// The first file or link of somebody else that has the name of a new file, or of its folder.
+fn in_the_way<'a>(place: &Place, files: &'a Hashes, old: &Hashes) -> Option<&'a String> {
+    let free = |(name, hash): &(&String, &String)| {
+        let path = place.real.join(name);
+        let known = |found: String| found == **hash || old.get(*name) == Some(&found);
+        blocked(&place.real, name).is_none()
+            && (fs::symlink_metadata(&path).is_err() || file::sha256(&path).is_ok_and(known))
+    };
+    files.iter().find(|file| !free(file)).map(|(name, _)| name)
+}
+
+/// Puts all files of a folder that is marked as complete in their place, then removes those of the old results that
+/// are no longer there, then the folder.
+fn put(new: &Path, place: &Place, files: &Hashes, old: &Hashes) -> Result<(), StoreError> {
+    let half = |reason: String| {
+        let kept = new.to_path_buf();
+        StoreError::Half { path: place.shown.clone(), reason, kept }
+    };
+    let moving = names::moving(place, new);
+    let manifest = files.iter().filter(|(name, _)| *name == MANIFEST);
+    for (name, hash) in files.iter().filter(|(name, _)| *name != MANIFEST).chain(manifest) {
+        let moved = put_one(&new.join(name), &moving, place, (name, hash), old);
+        moved.map_err(|error| {
+            let _ = fs::remove_file(&moving);
+            half(format!("{name} could not be replaced ({error})"))
+        })?;
     }
-    let Ok(now) = stand(&place.real, None) else { return };
-    let (outputs, old) = (ours.manifest.outputs, old(&now));
-    if !outputs.iter().any(|(name, hash)| in_the_way(&place.real, name, hash, old)) {
-        let _ = put(new, place, &outputs, old);
+    let gone = old.iter().filter(|(name, _)| !files.contains_key(*name));
+    list::remove_files(&place.real, &listed(gone));
+    file::sync_folder(&place.real);
+    list::done(new).map_err(|error| half(format!("{} could not be written ({error})", new.join(LIST).display())))?;
+    list::remove(new, &listed(files));
+    Ok(())
+}
+
+/// Files with their hash, as lists name them.
+fn listed<'a>(files: impl IntoIterator<Item = (&'a String, &'a String)>) -> Names {
+    files.into_iter().map(|(name, hash)| (name.clone(), Some(hash.clone()))).collect()
+}
+
+/// Puts one file in its place, over nothing but what is known.
+fn put_one(
+    file: &Path,
+    moving: &Path,
+    place: &Place,
+    (name, hash): (&String, &String),
+    old: &Hashes,
+) -> io::Result<()> {
+    let path = place.real.join(name);
+    let folder = path.parent().unwrap_or(&place.real);
+    if let Some(other) = blocked(&place.real, name) {
+        return Err(io::Error::other(format!("{other} is a link or a folder of somebody else")));
     }
+    fs::create_dir_all(folder)?;
+    let _ = fs::remove_file(moving);
+    // Where a file cannot have two names, or the place is on another file system, it is copied.
+    if fs::hard_link(file, moving).is_err() {
+        fs::copy(file, moving)?;
+        fs::File::open(moving)?.sync_all()?;
+    }
+    match file::sha256(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => take(moving, &path)?,
+        Ok(found) if found == *hash || old.get(name) == Some(&found) => fs::rename(moving, &path)?,
+        Ok(_) => return Err(io::Error::other("it has been changed meanwhile")),
+        Err(error) => return Err(error),
+    }
+    file::sync_folder(folder);
+    Ok(())
+}
+
+/// Finishes an exchange of files that was cut off. Where it cannot be finished, the new results are set aside.
+pub(super) fn resume(cut: &Cut, place: &Place) -> Result<Swept, StoreError> {
+    let is_whole =
+        |(name, hash): (&String, &String)| file::sha256(&cut.path.join(name)).is_ok_and(|found| found == *hash);
+    if cut.new.len() < 2 || !cut.new.iter().all(is_whole) || in_the_way(place, &cut.new, &cut.said.old).is_some() {
+        return Ok(Swept::Kept(shown(&aside(&cut.path, place), place)));
+    }
+    put(&cut.path, place, &cut.new, &cut.said.old)?;
+    Ok(Swept::Finished(cut.path.clone()))
+}
+
+/// Removes what a killed run left that never became complete, or that has been replaced. What is not of this program
+/// goes to the place, where its name is free; whether nothing stays.
+pub(super) fn retire(folder: &Path, place: &Place, names: &Names) -> bool {
+    list::remove(folder, names);
+    let rest = fs::read_dir(folder).into_iter().flatten().flatten().map(|one| one.path());
+    let rest: Vec<PathBuf> = rest.filter(|path| !path.ends_with(LIST)).collect();
+    for path in rest.iter().filter(|_| place.real.is_dir()) {
+        let _ = take(path, &place.real.join(path.file_name().unwrap_or_default()));
+    }
+    list::remove(folder, names);
+    !folder.exists()
 }

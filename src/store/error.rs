@@ -5,7 +5,23 @@ use std::path::PathBuf;
 /// A place that is refused, or a file that could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// A file or folder could not be read or written.
+    /// A file or folder could not be read.
+    #[error("cannot read {path}: {reason}", path = path.display())]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// A place that cannot be written to, found before the work.
+    #[error("cannot write to {path}: {reason}; write elsewhere with --out", path = path.display())]
+    Unwritable {
+        /// Where.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// A file or folder could not be written.
     #[error("cannot {action} {path}: {reason}", path = path.display())]
     File {
         /// What was attempted.
@@ -21,6 +37,9 @@ pub enum StoreError {
     /// A file where a folder should be.
     #[error("{path} is not a folder; give another one with --out DIR", path = .0.display())]
     NotAFolder(PathBuf),
+    /// A folder where a file should be.
+    #[error("{path} is a folder, so no file is written there; name a file in it, as in `--out {path}/file`", path = .0.display())]
+    IsAFolder(PathBuf),
     /// A link to nothing.
     #[error("{path} is a link that leads nowhere; mend it, or give another folder with --out DIR", path = .0.display())]
     Dangling(PathBuf),
@@ -28,7 +47,7 @@ pub enum StoreError {
     #[error("{path} is there already; add --force to replace it, or --out to write elsewhere", path = .0.display())]
     InTheWay(PathBuf),
     /// A folder that was not made by this program.
-    #[error("{path} is not a folder of results (it has files and no manifest.json of this program; older versions wrote calibrations without one), so it is left alone, with --force too; move it away, or write elsewhere with --out DIR", path = .0.display())]
+    #[error("{path} is not a folder of results (it has files and no manifest.json of this program), so it is left alone, with --force too; move it away, or write elsewhere with --out DIR", path = .0.display())]
     NotOurs(PathBuf),
     /// A folder of results that holds something else besides.
     #[error("{path} holds {name}, which is not of these results; add --force to replace the results and leave it there, or --out DIR to write elsewhere", path = path.display())]
@@ -54,12 +73,48 @@ pub enum StoreError {
         /// The scenario, as far as it is known.
         of: String,
     },
-    /// Somebody else took the place while the work was done.
-    #[error("{path} has been taken or changed by somebody else meanwhile and was left as it is; these results are in {kept}", path = path.display(), kept = kept.display())]
+    /// Something that is no plain file has the name of a result, or leads to it.
+    #[error("{name} in {path} is a link or a folder where results have a file or a folder of their own; move it away, or write elsewhere with --out DIR (--force does not replace it)", path = path.display())]
+    Blocked {
+        /// The folder.
+        path: PathBuf,
+        /// What is there.
+        name: String,
+    },
+    /// A place that is refused, and for which a process that was killed left complete results.
+    #[error("{refused} (a process that was killed left complete results in {kept}; the next run that may replace the folder puts them there)", kept = kept.display())]
+    Pending {
+        /// Why the place is refused.
+        refused: Box<StoreError>,
+        /// Where the complete results are.
+        kept: PathBuf,
+    },
+    /// The place could not be replaced when the work was done.
+    #[error("{path} {why} and was left as it is; these results are in {kept}", path = path.display(), kept = kept.display())]
     Taken {
         /// Where the results should have gone.
         path: PathBuf,
+        /// What is the matter with it.
+        why: String,
         /// Where they are.
+        kept: PathBuf,
+    },
+    /// Files were exchanged one by one, and one could not be.
+    #[error("{path} holds old and new results: {reason}; the new ones are complete in {kept}, and the next run that may replace {path} puts the rest there", path = path.display(), kept = kept.display())]
+    Half {
+        /// Where the results should have gone.
+        path: PathBuf,
+        /// Why one could not be exchanged.
+        reason: String,
+        /// Where they are complete.
+        kept: PathBuf,
+    },
+    /// Old results were edited in the moment in which new ones took their place.
+    #[error("{path} holds the new results; files that were changed there at the last moment are in {kept}", path = path.display(), kept = kept.display())]
+    Edited {
+        /// Where the results are.
+        path: PathBuf,
+        /// Where the edited files are.
         kept: PathBuf,
     },
     /// Another process works in the folder.
@@ -71,13 +126,24 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// An error about a file or folder.
+    /// An error about a file or folder that is written.
     pub fn file(action: &'static str, path: impl Into<PathBuf>, reason: impl ToString) -> Self {
         StoreError::File { action, path: path.into(), reason: reason.to_string() }
     }
 
-    /// Whether the place was refused before anything was done.
+    /// An error about a file or folder that is read.
+    pub fn read(path: impl Into<PathBuf>, reason: impl ToString) -> Self {
+        StoreError::Read { path: path.into(), reason: reason.to_string() }
+    }
+
+    /// An error about a place that nobody can write to.
+    pub fn unwritable(path: impl Into<PathBuf>, reason: impl ToString) -> Self {
+        StoreError::Unwritable { path: path.into(), reason: reason.to_string() }
+    }
+
+    /// Whether something was wrong with what was asked for: a place was refused, or a file could not be read.
     pub fn refused(&self) -> bool {
-        !matches!(self, StoreError::File { .. } | StoreError::Taken { .. } | StoreError::Format(_))
+        use StoreError::{Edited, File, Format, Half, Taken};
+        !matches!(self, File { .. } | Taken { .. } | Half { .. } | Edited { .. } | Format(_))
     }
 }

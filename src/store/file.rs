@@ -1,10 +1,14 @@
-//! One file that is replaced as a whole.
+//! What is done to single files and to names: locks, hashes, steps that happen as a whole.
 
-use super::{StoreError, names};
+use super::StoreError;
 use crate::digest::Growing;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::Duration;
+
+/// How often, and how far apart, a folder is tried in which another process changes names: 10 s in all.
+const TRIES: (u32, Duration) = (500, Duration::from_millis(20));
 
 /// Brings the names in a folder to the disk, where the system can.
 pub(super) fn sync_folder(folder: &Path) {
@@ -13,38 +17,21 @@ pub(super) fn sync_folder(folder: &Path) {
     }
 }
 
-/// Refuses a place for a file before the work: one without a last name, a folder, or a file that `force` does not
-/// allow to replace.
-pub fn check_free(path: &Path, force: bool) -> Result<(), StoreError> {
-    if path.file_name().is_none() {
-        return Err(StoreError::NoName(path.into()));
-    }
-    match fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() && !path.exists() => Err(StoreError::Dangling(path.into())),
-        Ok(_) if path.is_dir() => Err(StoreError::file("write", path, "it is a folder")),
-        Ok(_) if !force => Err(StoreError::InTheWay(path.into())),
-        _ => Ok(()),
-    }
-}
-
-/// Keeps other processes of this program out of a folder while the result is held.
+/// Keeps other processes of this program from changing names in a folder while the result is held, which is short:
+/// nobody holds it while it works. Where folders cannot be opened or locked, nobody is kept out.
 ///
 /// # Errors
-/// Another one is in it.
-pub fn hold(folder: &Path) -> Result<Option<File>, StoreError> {
-    // Where folders cannot be opened or locked, nobody is kept out.
+/// [`StoreError::Busy`] if another one is at it for seconds.
+pub(super) fn alone_in(folder: &Path) -> Result<Option<File>, StoreError> {
     let Ok(file) = File::open(folder) else { return Ok(None) };
-    match file.try_lock() {
-        Err(fs::TryLockError::WouldBlock) => Err(StoreError::Busy(folder.into())),
-        Err(fs::TryLockError::Error(_)) => Ok(None),
-        Ok(()) => Ok(Some(file)),
+    for _ in 0..TRIES.0 {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::Error(_)) => return Ok(None),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(TRIES.1),
+        }
     }
-}
-
-/// Waits until no other process of this program changes names in a folder; held until the result is dropped.
-pub(super) fn alone_in(folder: &Path) -> Option<File> {
-    let file = File::open(folder).ok()?;
-    file.lock().ok().map(|()| file)
+    Err(StoreError::Busy(folder.into()))
 }
 
 /// SHA-256 of a file, which is not read into memory as a whole.
@@ -59,42 +46,31 @@ pub(super) fn sha256(path: &Path) -> io::Result<String> {
     }
 }
 
-/// Writes a file: under a temporary name beside it, to the disk, then in one step over what was there. What a killed
-/// process left under such a name is removed.
-pub fn write(path: &Path, content: &[u8]) -> Result<(), StoreError> {
-    // A link stays, and what it leads to is replaced.
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = real.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
-    remove_left(&folder, &name);
-    let temporary = folder.join(names::before(&name) + &std::process::id().to_string());
-    replace(&temporary, &real, content).map_err(|error| {
-        // What could not be finished is of no use to anyone.
-        let _ = fs::remove_file(&temporary);
-        StoreError::file("write", path, error)
-    })?;
-    sync_folder(&folder);
-    Ok(())
+/// Exchanges two folders in one step.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
 }
 
-fn replace(temporary: &PathBuf, path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(temporary)?;
-    let _ = file.try_lock();
-    file.write_all(content)?;
-    file.sync_all()?;
-    if let Ok(old) = fs::metadata(path) {
-        file.set_permissions(old.permissions())?;
-    }
-    fs::rename(temporary, path)
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Removes files on their way to `name` of processes that are gone.
-fn remove_left(folder: &Path, name: &str) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let ours = names::is_before(name, &entry.file_name().to_string_lossy());
-        let dead = || File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-        if ours && entry.file_type().is_ok_and(|kind| kind.is_file()) && dead() {
-            let _ = fs::remove_file(entry.path());
+/// Gives a file or folder another name, if that is free.
+pub(super) fn take(from: &Path, to: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE).map_err(io::Error::from) {
+            // Some file systems have no such step.
+            Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {}
+            done => return done,
         }
     }
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to)
 }

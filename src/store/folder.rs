@@ -1,9 +1,12 @@
 //! A folder of results that appears all at once or not at all.
 
+use super::commit::{Claimed, commit, taken};
+use super::cut::Swept;
+use super::leftover::settle;
 use super::list::{self, List};
 use super::manifest::{MANIFEST, Sealed, relative};
-use super::stand::{Claim, Stand, allow, stand};
-use super::{Place, StoreError, commit, file, leftover, names};
+use super::stand::Claim;
+use super::{Place, StoreError, file, names};
 use crate::digest::Growing;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -18,18 +21,16 @@ pub struct Folder {
     /// Where they are for now.
     path: PathBuf,
     /// What was in the place before the work.
-    claimed: Stand,
+    claimed: Claimed,
     scenario_file: String,
-    /// A file in the place that goes when the results are there.
-    checkpoint: Option<String>,
     list: List,
     open: BTreeMap<String, (File, Growing)>,
     written: Vec<(String, String)>,
     /// Whether what is there so far is of use when the work ends early.
     readable: bool,
     done: bool,
-    /// Folders of killed runs that are gone now.
-    pub swept: Vec<PathBuf>,
+    /// What killed runs had left, and what became of it.
+    pub swept: Vec<Swept>,
 }
 
 impl Folder {
@@ -41,20 +42,22 @@ impl Folder {
     /// A place that cannot be written to, or in which something would be lost.
     pub fn begin(place: Place, kind: &str, scenario: &Path, force: bool, readable: bool) -> Result<Folder, StoreError> {
         let scenario_file = relative(&place.real, scenario);
-        Folder::claim(place, Claim { kind, scenario_file, checkpoint: None, force }, readable)
+        Folder::claim(place, Claim { kind, scenario_file, known: None, steps: false, force }, readable)
     }
 
     /// Claims a place.
     pub(super) fn claim(place: Place, claim: Claim<'_>, readable: bool) -> Result<Folder, StoreError> {
-        let _alone = file::alone_in(place.parent());
-        let swept = leftover::sweep(&place);
-        let found = stand(&place.real, claim.checkpoint.as_deref());
-        let claimed = found.map_err(|e| StoreError::file("read", &place.shown, e))?;
-        allow(&claimed, &place, &claim)?;
-        let (path, list) = make(&place, readable).map_err(|e| StoreError::file("write to", &place.shown, e))?;
+        let _alone = file::alone_in(place.parent())?;
+        let (stand, swept) = settle(&place, &claim)?;
+        let begun = make(&place, readable).and_then(|(path, mut list)| match claim.steps {
+            true => list.steps().map(|()| (path, list)),
+            false => Ok((path, list)),
+        });
+        let (path, list) = begun.map_err(|e| StoreError::unwritable(&place.shown, e))?;
         let (open, written) = (BTreeMap::new(), Vec::new());
-        let (Claim { scenario_file, checkpoint, .. }, done) = (claim, false);
-        Ok(Folder { place, path, claimed, scenario_file, checkpoint, list, open, written, readable, done, swept })
+        let Claim { scenario_file, known, steps, .. } = claim;
+        let claimed = Claimed { stand, known, steps };
+        Ok(Folder { place, path, claimed, scenario_file, list, open, written, readable, done: false, swept })
     }
 
     /// Where the results are while they are written.
@@ -62,13 +65,9 @@ impl Folder {
         &self.path
     }
 
-    /// Where they will be.
-    pub fn place(&self) -> &Path {
-        &self.place.shown
-    }
-
+    /// An error about a file: where it is, if it stays there, else where it was to be.
     fn failed(&self, name: &str) -> impl Fn(io::Error) -> StoreError + use<> {
-        let path = self.place.shown.join(name);
+        let path = if self.readable { self.path.join(name) } else { self.place.shown.join(name) };
         move |e| StoreError::file("write", &path, e)
     }
 
@@ -82,7 +81,7 @@ impl Folder {
     pub fn append(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         let failed = self.failed(name);
         if !self.open.contains_key(name) {
-            self.list.add(name).map_err(&failed)?;
+            self.list.add(name, None).map_err(&failed)?;
             let path = self.path.join(name);
             fs::create_dir_all(path.parent().unwrap_or(&self.path)).map_err(&failed)?;
             self.open.insert(name.to_owned(), (File::create(&path).map_err(&failed)?, Growing::default()));
@@ -97,16 +96,19 @@ impl Folder {
     /// A file is complete, and on the disk.
     pub fn close(&mut self, name: &str) -> Result<(), StoreError> {
         let Some((file, digest)) = self.open.remove(name) else { return Ok(()) };
-        file.sync_all().map_err(self.failed(name))?;
-        self.written.push((name.to_owned(), digest.finish()));
+        let digest = digest.finish();
+        file.sync_all().and_then(|()| self.list.add(name, Some(&digest))).map_err(self.failed(name))?;
+        self.written.push((name.to_owned(), digest));
         Ok(())
     }
 
-    /// Closes what is open and writes the manifest: `head` is what is particular to the command, `inputs` are files that were read, with their
-    /// SHA-256. Then the folder takes its place.
+    /// Closes what is open and writes the manifest: `head` is what is particular to the command, `inputs` are files that
+    /// were read, with their SHA-256. Then the folder takes its place.
     ///
     /// # Errors
-    /// [`StoreError::Taken`] if somebody else has written there; the results are complete under another name then.
+    /// [`StoreError::Taken`] if the place is not to be had, and [`StoreError::Half`] if only some files could be
+    /// exchanged: the results are complete under another name then. [`StoreError::Edited`] if they are in their place
+    /// and something that was edited is not.
     pub fn finish<T: Serialize>(mut self, head: &T, inputs: &[(String, String)]) -> Result<(), StoreError> {
         let open: Vec<String> = self.open.keys().cloned().collect();
         open.iter().try_for_each(|name| self.close(name))?;
@@ -119,47 +121,36 @@ impl Folder {
         for folder in outputs.keys().filter_map(|name| self.path.join(name).parent().map(Path::to_path_buf)) {
             file::sync_folder(&folder);
         }
+        let alone = file::alone_in(self.place.parent());
         let _taking = TAKING.lock().unwrap_or_else(PoisonError::into_inner);
-        let _alone = file::alone_in(self.place.parent());
-        let ended =
-            commit::commit(&self.path, &self.place, (&self.claimed, self.checkpoint.as_deref()), &mut self.list);
-        self.done = matches!(ended, Ok(()) | Err(StoreError::Taken { .. }));
+        let ended = match &alone {
+            Ok(_) => commit(&self.path, &self.place, &self.claimed, &mut self.list),
+            Err(busy) => Err(taken(&self.path, &self.place, &format!("could not be replaced ({busy})"))),
+        };
+        self.done = matches!(ended, Ok(()) | Err(StoreError::Taken { .. } | StoreError::Edited { .. }));
         ended
+    }
+
+    /// Gives up what was written.
+    pub fn abandon(mut self) {
+        self.readable = false;
     }
 }
 
 /// Makes an unfinished folder: beside the place, or in it where that is not possible.
 fn make(place: &Place, readable: bool) -> io::Result<(PathBuf, List)> {
-    let own = std::process::id().to_string();
-    let ids: Vec<String> = std::iter::once(own.clone()).chain((2..100).map(|n| format!("{own}-{n}"))).collect();
-    let beside = ids.iter().map(|id| names::beside(place, readable, id));
-    let inside = ids.iter().map(|id| names::inside(place, id));
+    let beside = names::ids().map(|id| names::beside(place.parent(), &place.name(), readable, &id));
+    let inside = names::ids().map(|id| names::inside(place, &id));
     let there = place.real.is_dir();
     if !(place.fixed && there) {
-        match first(beside) {
+        match fs::create_dir_all(place.parent()).and_then(|()| List::first(beside)) {
             Err(error) if !there => return Err(error),
             Ok(made) => return Ok(made),
             // The folder above cannot be written to; its own may.
             Err(_) => {}
         }
     }
-    first(inside)
-}
-
-/// Makes the first folder whose name is free.
-fn first(paths: impl Iterator<Item = PathBuf>) -> io::Result<(PathBuf, List)> {
-    let mut ended = io::Error::from(io::ErrorKind::AlreadyExists);
-    for path in paths {
-        match fs::create_dir(&path).and_then(|()| List::begin(&path)) {
-            Ok(list) => return Ok((path, list)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => ended = error,
-            Err(error) => {
-                let _ = fs::remove_dir(&path);
-                return Err(error);
-            }
-        }
-    }
-    Err(ended)
+    List::first(inside)
 }
 
 /// Held while a folder takes its place, so that an interrupt does not come in between.
@@ -175,8 +166,9 @@ pub fn discard(paths: &[PathBuf]) -> MutexGuard<'static, ()> {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        if !self.done && (!self.readable || self.list.is_empty()) {
-            list::remove(&self.path, self.list.names());
+        let of_use = self.readable && !self.list.names.is_empty();
+        if !(self.done || self.list.complete || of_use) {
+            list::remove(&self.path, &self.list.names);
         }
     }
 }

@@ -1,37 +1,67 @@
-//! What killed runs left, recognised and removed by the next run of the same place.
+//! What killed runs left: found without touching it, finished or removed once the next run of the place is allowed.
 
-use super::{Place, commit, list, names};
-use std::fs;
-use std::path::{Path, PathBuf};
+use super::cut::{Cut, Swept};
+use super::list::{self, Found, Said};
+use super::stand::{Claim, Stand, allow, stand};
+use super::{Place, StoreError, commit, names};
+use std::fs::File;
+use std::path::PathBuf;
 
-/// Removes what killed runs left for this place, and finishes what one of them had begun to exchange. Folders of
-/// processes that live are left alone, and so is everything that this program did not write. Nobody else may be at this.
-pub(super) fn sweep(place: &Place) -> Vec<PathBuf> {
-    let named = |folder: &Path, ours: &dyn Fn(&str) -> bool| -> Vec<PathBuf> {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.filter(|entry| ours(&entry.file_name().to_string_lossy())).map(|entry| entry.path()).collect()
-    };
-    let mut found = named(place.parent(), &|name| names::is_beside(place, name));
-    found.extend(named(&place.real, &names::is_inside));
-    found.sort();
-    found.retain(|path| fs::symlink_metadata(path).is_ok_and(|one| one.is_dir()) && clean(path, place));
-    list::forget(&place.real);
-    // Files on their way are of no use when the folder that they come from is gone.
-    for path in named(&place.real, &names::is_inside).iter().filter(|path| path.extension().is_some()) {
-        if !path.with_extension("").is_dir() {
-            let _ = fs::remove_file(path);
+/// Everything that killed runs left for a place.
+#[derive(Default)]
+struct Leftovers {
+    cut: Vec<Cut>,
+    rest: Vec<(PathBuf, Said, File)>,
+    /// Whether a process lives that keeps steps in the place.
+    busy: bool,
+}
+
+/// Looks for what killed runs left.
+fn find(place: &Place) -> Leftovers {
+    let own = place.name();
+    let mut found = Leftovers::default();
+    let beside = names::folders(place.parent(), |name| names::is_beside(&own, name));
+    for path in beside.into_iter().chain(names::folders(&place.real, names::is_inside)) {
+        match list::look(&path) {
+            None => {}
+            Some(Found::Live(said)) => found.busy |= said.steps,
+            Some(Found::Left(said, lock)) if said.cut => found.cut.push(Cut::new(place, path, said, lock)),
+            Some(Found::Left(said, lock)) => found.rest.push((path, said, lock)),
         }
     }
     found
 }
 
-/// Whether a folder was one that a killed run left, and is gone. One without a list is not known to be ours, and is
-/// removed if it is empty: no list was begun in it.
-fn clean(path: &Path, place: &Place) -> bool {
-    let Some(left) = list::left(path) else { return fs::remove_dir(path).is_ok() };
-    if left.complete {
-        commit::resume(path, place);
+/// What stands in a place in which killed runs may have left something; nothing is touched.
+pub(super) fn seen(place: &Place, known: Option<&str>) -> Result<Stand, StoreError> {
+    let look = stand(&place.real, known, &find(place).cut);
+    look.map_err(|e| StoreError::read(&place.shown, e))
+}
+
+/// Refuses a place where something would be lost; then finishes and removes what killed runs left for it. Folders of
+/// processes that live are left alone, and so is everything that this program did not write. Nobody else may be at this.
+pub(super) fn settle(place: &Place, claim: &Claim<'_>) -> Result<(Stand, Vec<Swept>), StoreError> {
+    let found = find(place);
+    if claim.steps && found.busy {
+        return Err(StoreError::Busy(place.shown.clone()));
     }
-    commit::retire(path, &place.real, left.names.iter().map(String::as_str));
-    !path.exists()
+    let look =
+        |cut: &[Cut]| stand(&place.real, claim.known.as_deref(), cut).map_err(|e| StoreError::read(&place.shown, e));
+    let now = look(&found.cut)?;
+    allow(&now, place, claim).map_err(|refused| match found.cut.first() {
+        Some(cut) => StoreError::Pending { refused: Box::new(refused), kept: cut.path.clone() },
+        None => refused,
+    })?;
+    let mut swept = found.cut.iter().map(|cut| commit::resume(cut, place)).collect::<Result<Vec<_>, _>>()?;
+    swept.extend(found.rest.into_iter().map(|(path, said, _lock)| {
+        let gone = commit::retire(&path, place, &said.names);
+        if gone { Swept::Removed(path) } else { Swept::Kept(path) }
+    }));
+    list::forget(&place.real);
+    if swept.is_empty() {
+        return Ok((now, swept));
+    }
+    let now = look(&[])?;
+    allow(&now, place, claim)?;
+    Ok((now, swept))
 }

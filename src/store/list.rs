@@ -1,117 +1,214 @@
 //! The list of its own files that an unfinished folder carries, locked as long as its process lives.
 
+use super::file;
 use super::manifest::is_below;
-use std::collections::BTreeSet;
-use std::fs::{self, File, OpenOptions};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Name of the list in an unfinished folder.
 pub(super) const LIST: &str = ".unfinished";
-/// Line that says that the folder is complete and on its way to its place.
+/// First line of a list. Only this program writes it; without it nothing is touched.
+const HEAD: &str = "exocord unfinished 1";
+/// Line that says that steps are kept in the place, so that nobody else may work there.
+const STEPS: &str = "/steps";
+/// Begins a line that names a file of the place that may be replaced or removed as it is.
+const OLD: &str = "/old ";
+/// Line that says that the folder is complete and its files are on their way to their place.
 const COMPLETE: &str = "/complete";
+/// Line that says that all of them are there.
+const DONE: &str = "/done";
+/// Stands where the hash of a file that is being written is not known yet.
+const OPEN: &str = "-";
+
+/// Files with their SHA-256.
+pub(super) type Hashes = BTreeMap<String, String>;
+/// Files with their SHA-256, where it is known.
+pub(super) type Names = BTreeMap<String, Option<String>>;
 
 /// The list of a folder that this process writes.
 pub(super) struct List {
     file: File,
-    names: BTreeSet<String>,
+    /// Files so far.
+    pub names: Names,
+    /// Whether the folder is complete and must stay so until its files are in their place.
+    pub complete: bool,
 }
 
 impl List {
-    /// Begins a list in an empty folder.
-    pub fn begin(folder: &Path) -> io::Result<List> {
-        let file = OpenOptions::new().create_new(true).append(true).open(folder.join(LIST))?;
+    /// Makes the first folder whose name is free, with a list in it.
+    pub fn first(paths: impl Iterator<Item = PathBuf>) -> io::Result<(PathBuf, List)> {
+        let mut ended = io::Error::from(io::ErrorKind::AlreadyExists);
+        for path in paths {
+            match fs::create_dir(&path) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => ended = error,
+                Err(error) => return Err(error),
+                Ok(()) => match List::begin(&path) {
+                    Ok(list) => return Ok((path, list)),
+                    Err(error) => {
+                        let _ = fs::remove_dir(&path);
+                        return Err(error);
+                    }
+                },
+            }
+        }
+        Err(ended)
+    }
+
+    /// Begins a list in a folder that has none.
+    fn begin(folder: &Path) -> io::Result<List> {
+        let path = folder.join(LIST);
+        let file = OpenOptions::new().create_new(true).append(true).open(&path)?;
         // Where the file system has no locks, what is left after a kill is left alone.
         let _ = file.try_lock();
-        Ok(List { file, names: BTreeSet::new() })
+        let mut list = List { file, names: Names::new(), complete: false };
+        match list.line(HEAD) {
+            Ok(()) => Ok(list),
+            Err(error) => {
+                let _ = fs::remove_file(path);
+                Err(error)
+            }
+        }
     }
 
     /// Lists old results before they change places with new ones, so that they are removed if nobody else can do it.
-    pub fn of_old<'a>(folder: &Path, names: impl Iterator<Item = &'a str>) -> io::Result<List> {
+    pub fn of_old(folder: &Path, names: &Hashes) -> io::Result<List> {
         let mut list = List::begin(folder)?;
-        names.into_iter().try_for_each(|name| list.add(name))?;
-        Ok(list)
+        match names.iter().try_for_each(|(name, hash)| list.add(name, Some(hash))) {
+            Ok(()) => Ok(list),
+            Err(error) => {
+                let _ = fs::remove_file(folder.join(LIST));
+                Err(error)
+            }
+        }
     }
 
-    /// Adds a file before it is made.
-    pub fn add(&mut self, name: &str) -> io::Result<()> {
-        if self.names.insert(name.to_owned()) { self.file.write_all(format!("{name}\n").as_bytes()) } else { Ok(()) }
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        self.file.write_all(format!("{line}\n").as_bytes())
     }
 
-    /// From now on the folder is complete.
-    pub fn complete(&mut self) -> io::Result<()> {
-        self.file.write_all(format!("{COMPLETE}\n").as_bytes())?;
+    /// Adds a file before it is made, and again with its hash when it is there.
+    pub fn add(&mut self, name: &str, hash: Option<&str>) -> io::Result<()> {
+        if name.contains('\n') {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, "its name has two lines"));
+        }
+        self.names.insert(name.to_owned(), hash.map(str::to_owned));
+        self.line(&format!("{} {name}", hash.unwrap_or(OPEN)))
+    }
+
+    /// Steps are kept in the place.
+    pub fn steps(&mut self) -> io::Result<()> {
+        self.line(STEPS)
+    }
+
+    /// From now on the folder is complete, and stays so until its files have taken the place of the `old` ones.
+    pub fn complete(&mut self, old: &Hashes) -> io::Result<()> {
+        let old: String = old.iter().map(|(name, hash)| format!("{OLD}{hash} {name}\n")).collect();
+        self.line(&format!("{old}{COMPLETE}"))?;
+        self.complete = true;
         self.file.sync_all()
     }
-
-    /// Whether no file was made.
-    pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
-    }
-
-    /// Names so far.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
-    }
 }
 
-/// A list that a process left.
-pub(super) struct Left {
-    /// Files that it made, or was about to make.
-    pub names: Vec<String>,
-    /// Whether the folder was complete.
-    pub complete: bool,
-    /// Held while the folder is dealt with.
-    _lock: File,
+/// What a list says.
+#[derive(Default)]
+pub(super) struct Said {
+    /// Files in the folder.
+    pub names: Names,
+    /// Files in the place that the folder's take the place of.
+    pub old: Hashes,
+    /// Whether steps are kept in the place.
+    pub steps: bool,
+    /// Whether the folder is complete, and its files are not all in their place yet.
+    pub cut: bool,
 }
 
-/// Reads the list of a folder; `None` if there is none, or its process lives.
-pub(super) fn left(folder: &Path) -> Option<Left> {
+/// An unfinished folder of this program.
+pub(super) enum Found {
+    /// Its process lives, or nobody can tell.
+    Live(Said),
+    /// Its process is gone; the lock is held while the folder is dealt with.
+    Left(Said, File),
+}
+
+/// Looks at a folder; `None` if it has no list of this program.
+pub(super) fn look(folder: &Path) -> Option<Found> {
+    let said = read(folder)?;
     let lock = File::open(folder.join(LIST)).ok()?;
-    lock.try_lock().ok()?;
-    let (names, complete) = read(folder)?;
-    Some(Left { names, complete, _lock: lock })
-}
-
-/// Removes a folder of this process by its list.
-pub(super) fn discard(folder: &Path) {
-    // What is being exchanged file by file is finished by the next run of the place.
-    if let Some((names, false)) = read(folder) {
-        remove(folder, names.iter().map(String::as_str));
+    match lock.try_lock() {
+        Ok(()) => Some(Found::Left(said, lock)),
+        Err(TryLockError::WouldBlock) => Some(Found::Live(said)),
+        Err(TryLockError::Error(_)) => Some(Found::Live(Said { steps: false, ..said })),
     }
 }
 
-fn read(folder: &Path) -> Option<(Vec<String>, bool)> {
-    let text = fs::read_to_string(folder.join(LIST)).ok()?;
+/// Reads the list of a folder.
+pub(super) fn read(folder: &Path) -> Option<Said> {
+    let plain = fs::symlink_metadata(folder.join(LIST)).is_ok_and(|found| found.is_file());
+    let text = plain.then(|| fs::read_to_string(folder.join(LIST)).ok()).flatten()?;
     // A last line without its end was cut off, and its file never made.
-    let whole = text.rsplit_once('\n').map_or("", |(whole, _)| whole);
-    let complete = whole.lines().any(|line| line == COMPLETE);
-    let names = whole.lines().filter(|line| is_below(line)).map(str::to_owned).collect();
-    Some((names, complete))
+    let mut lines = text.rsplit_once('\n')?.0.lines();
+    lines.next().filter(|line| *line == HEAD)?;
+    let mut said = Said::default();
+    for line in lines {
+        let (old, pair) = line.strip_prefix(OLD).map_or((false, line), |rest| (true, rest));
+        match (line, pair.split_once(' ').filter(|(_, name)| is_below(name))) {
+            (STEPS, _) => said.steps = true,
+            (COMPLETE, _) => said.cut = true,
+            (DONE, _) => said.cut = false,
+            (_, Some((hash, name))) if old => drop(said.old.insert(name.to_owned(), hash.to_owned())),
+            (_, Some((hash, name))) => {
+                said.names.insert(name.to_owned(), (hash != OPEN).then(|| hash.to_owned()));
+            }
+            _ => {}
+        }
+    }
+    Some(said)
+}
+
+/// All files of a folder are in their place.
+pub(super) fn done(folder: &Path) -> io::Result<()> {
+    let mut file = OpenOptions::new().append(true).open(folder.join(LIST))?;
+    file.write_all(format!("{DONE}\n").as_bytes())?;
+    file.sync_all()
+}
+
+/// Removes a folder of this process by its list, unless its files are on their way: the next run of the place ends that.
+pub(super) fn discard(folder: &Path) {
+    if let Some(said) = read(folder).filter(|said| !said.cut) {
+        remove(folder, &said.names);
+    }
 }
 
 /// Removes a list whose process is gone from a folder that is not unfinished.
 pub(super) fn forget(folder: &Path) {
-    if left(folder).is_some() {
+    if let Some(Found::Left(..)) = look(folder) {
         let _ = fs::remove_file(folder.join(LIST));
     }
 }
 
-/// Removes the files of a list, its folders where they are empty, then the list.
-pub(super) fn remove<'a>(folder: &Path, names: impl Iterator<Item = &'a str>) {
+/// Removes files that are as they were listed, and their folders where these are empty.
+pub(super) fn remove_files(folder: &Path, names: &Names) {
     let mut inner = BTreeSet::new();
-    for name in names {
+    for (name, hash) in names {
         let path = folder.join(name);
-        let _ = fs::remove_file(&path);
+        if hash.as_ref().is_none_or(|hash| file::sha256(&path).is_ok_and(|found| found == *hash)) {
+            let _ = fs::remove_file(&path);
+        }
         inner.extend(path.parent().filter(|parent| *parent != folder).map(Path::to_path_buf));
     }
     for path in inner.iter().rev() {
         let _ = fs::remove_dir(path);
     }
-    let rest = fs::read_dir(folder).map_or(0, Iterator::count);
-    if rest <= 1 {
+}
+
+/// The same, then the list and the folder; these stay where something is left that this program did not write.
+pub(super) fn remove(folder: &Path, names: &Names) {
+    remove_files(folder, names);
+    let mut rest = fs::read_dir(folder).into_iter().flatten().flatten();
+    if rest.all(|one| one.file_name() == LIST) {
         let _ = fs::remove_file(folder.join(LIST));
-        // Fails where something is left that this program did not write; it stays.
         let _ = fs::remove_dir(folder);
     }
 }

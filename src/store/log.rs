@@ -1,6 +1,6 @@
 //! A file of lines that grows, and that an interrupted run goes on from.
 
-use super::{StoreError, file};
+use super::{StoreError, single};
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ pub struct Log {
 impl Log {
     /// Begins a file with the lines of `text`, all at once, over what was there.
     pub fn begin(path: &Path, text: &str) -> Result<Log, StoreError> {
-        file::write(path, text.as_bytes())?;
+        single::write(path, text.as_bytes(), true)?;
         let file = OpenOptions::new().append(true).open(path).map_err(|e| StoreError::file("open", path, e))?;
         Ok(Log { path: path.into(), file })
     }
@@ -29,7 +29,7 @@ impl Log {
     pub fn read(path: &Path) -> Result<Option<String>, StoreError> {
         match fs::read(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(StoreError::file("read", path, error)),
+            Err(error) => Err(StoreError::read(path, error)),
             Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
         }
     }

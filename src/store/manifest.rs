@@ -75,6 +75,9 @@ pub(super) struct Manifest {
     /// Path of the scenario from the folder; manifests of before do not say it.
     #[serde(default)]
     pub scenario_file: String,
+    /// Whether the work was stopped before it was done.
+    #[serde(default)]
+    pub interrupted: bool,
     /// Names of the files, with their SHA-256.
     pub outputs: BTreeMap<String, String>,
 }

@@ -1,14 +1,22 @@
 //! Folders and files of results: nothing half-written, nothing of anybody else's touched.
 //!
-//! A folder of results is written beside its place under a temporary name, with a list of its own files, and takes the
-//! place when it is complete and on the disk. Old results go only then, file by file as their own manifest names them:
-//! what the program did not write stays. The list also lets the next run of the same place recognise and remove
-//! what a killed run left. Where the place cannot be exchanged as a whole (the current folder, a mount point, a parent that cannot
-//! be written to, files of the user beside the results) the files are exchanged one by one.
+//! A folder of results is written beside its place under a temporary name. It carries a list of its own files, with
+//! their hashes, under a first line that only this program writes and locked while its process lives; without that line
+//! nothing is touched. The folder is complete and on the disk before old results go, and stays so until all of it is in
+//! its place. It takes the place in one step where nothing of others is there; elsewhere (the current folder, a mount
+//! point, a parent that cannot be written to, files of the user) the files are exchanged one by one, the manifest last.
+//! Nothing is replaced or removed but what a manifest or a list names with the hash that it has at that moment; what
+//! differs stays, and so do new results that cannot take their place, under another name that is told.
 //!
-//! Work that takes long keeps its steps in its place, in a file that goes when the results come ([`Resumable`]).
+//! The next run of a place looks first and touches nothing before it is allowed there: files of an exchange that was cut
+//! off count as they should be. Then it finishes that exchange, or keeps the complete results under another name, and
+//! removes what never became complete. Names in a folder change under a lock that is held for moments only.
+//!
+//! Work that takes long keeps its steps in its place, in a file that goes when the results come ([`Resumable`]); a
+//! single file takes its name as a folder takes its place ([`write()`]).
 
 mod commit;
+mod cut;
 mod error;
 mod file;
 mod folder;
@@ -20,13 +28,15 @@ mod names;
 mod page;
 mod place;
 mod resumable;
+mod single;
 mod stand;
 
+pub use cut::Swept;
 pub use error::StoreError;
-pub use file::{check_free, hold, write};
 pub use folder::{Folder, discard};
 pub use log::Log;
 pub use manifest::{Head, Sealed, inputs, relative};
 pub use page::Page;
 pub use place::Place;
 pub use resumable::Resumable;
+pub use single::{check_free, write};

@@ -1,15 +1,21 @@
-//! Names of unfinished work, by which the next run of a place knows it.
+//! Names of unfinished work, by which the next run of a place looks for it.
 
 use super::Place;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Begins the names of unfinished work inside of its place.
 const INSIDE: &str = ".unfinished-";
 
-/// Where a folder is written until it is complete. `readable` ones have a name that is not hidden.
-pub(super) fn beside(place: &Place, readable: bool, id: &str) -> PathBuf {
-    let name = place.name();
-    place.parent().join(if readable { format!("{name}.partial-{id}") } else { format!(".{name}.unfinished-{id}") })
+/// What unfinished work of this process may be called.
+pub(super) fn ids() -> impl Iterator<Item = String> + Clone {
+    let own = std::process::id();
+    (1..100).map(move |n| if n == 1 { own.to_string() } else { format!("{own}-{n}") })
+}
+
+/// Where something called `name` is written until it is complete. `readable` folders have a name that is not hidden.
+pub(super) fn beside(folder: &Path, name: &str, readable: bool, id: &str) -> PathBuf {
+    folder.join(if readable { format!("{name}.partial-{id}") } else { format!(".{name}.unfinished-{id}") })
 }
 
 /// The same inside of the place.
@@ -24,30 +30,29 @@ pub(super) fn moving(place: &Place, unfinished: &Path) -> PathBuf {
     place.real.join(format!("{INSIDE}{id}.moving"))
 }
 
-/// Begins the name of a file on its way to `name`, which ends with a process.
-pub(super) fn before(name: &str) -> String {
-    format!(".{name}.unfinished-")
-}
-
-/// Whether `found` is a file on its way to `name`.
-pub(super) fn is_before(name: &str, found: &str) -> bool {
-    found.strip_prefix(&before(name)).is_some_and(|id| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit()))
-}
-
 /// A process, and a number where one process has several.
 fn is_id(text: &str) -> bool {
     let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     text.split_once('-').map_or_else(|| number(text), |(process, more)| number(process) && number(more))
 }
 
-/// Whether a name in a place is of unfinished work.
+/// Whether a name in a place may be of unfinished work.
 pub(super) fn is_inside(name: &str) -> bool {
-    name.strip_prefix(INSIDE).is_some_and(|id| is_id(id.strip_suffix(".moving").unwrap_or(id)))
+    name.strip_prefix(INSIDE).is_some_and(is_id)
 }
 
-/// Whether a name beside a place is of unfinished work for it.
-pub(super) fn is_beside(place: &Place, name: &str) -> bool {
-    let own = place.name();
-    let hidden = name.strip_prefix(&format!(".{own}.unfinished-"));
-    hidden.or_else(|| name.strip_prefix(&format!("{own}.partial-"))).is_some_and(is_id)
+/// Whether a name beside something called `own` may be of unfinished work for it.
+pub(super) fn is_beside(own: &str, name: &str) -> bool {
+    let hidden = name.strip_prefix('.').and_then(|name| name.strip_prefix(own)?.strip_prefix(".unfinished-"));
+    hidden.or_else(|| name.strip_prefix(own)?.strip_prefix(".partial-")).is_some_and(is_id)
+}
+
+/// The folders in a folder whose names are `ours`.
+pub(super) fn folders(folder: &Path, ours: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    let mut found: Vec<PathBuf> =
+        folders.filter(|entry| ours(&entry.file_name().to_string_lossy())).map(|entry| entry.path()).collect();
+    found.sort();
+    found
 }

@@ -1,6 +1,6 @@
 //! A folder with a page and its figures, which are written anew together.
 
-use super::{Place, StoreError, file};
+use super::{Place, StoreError, file, single};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
@@ -53,7 +53,7 @@ impl Page<'_> {
         match fs::read_to_string(&path) {
             Ok(text) => Ok(Some((path, text))),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(StoreError::file("read", path, error)),
+            Err(error) => Err(StoreError::read(path, error)),
         }
     }
 
@@ -74,9 +74,9 @@ impl Page<'_> {
     /// A file that cannot be written or removed, or another process at work in the folder.
     pub fn write(&self, files: &Files) -> Result<(), StoreError> {
         fs::create_dir_all(self.folder).map_err(|e| StoreError::file("make", self.folder, e))?;
-        let _alone = file::hold(self.folder)?;
+        let _alone = file::alone_in(self.folder)?;
         let left_over = self.left_over(files);
-        files.iter().try_for_each(|(name, bytes)| file::write(&self.folder.join(name), bytes))?;
+        files.iter().try_for_each(|(name, bytes)| single::write(&self.folder.join(name), bytes, true))?;
         let remove = |path: PathBuf| fs::remove_file(&path).map_err(|e| StoreError::file("remove", path, e));
         left_over.into_iter().try_for_each(remove)
     }
@@ -91,7 +91,7 @@ impl Page<'_> {
             match fs::read(&path) {
                 Ok(found) if found == *bytes => {}
                 Err(error) if error.kind() != ErrorKind::NotFound => {
-                    return Err(StoreError::file("read", path, error));
+                    return Err(StoreError::read(path, error));
                 }
                 _ => return Ok(Some(path)),
             }

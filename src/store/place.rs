@@ -16,7 +16,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// Resolves `path` and makes the folders above it.
+    /// Resolves `path`; nothing is made.
     ///
     /// # Errors
     /// A path without a last name other than `.`, a file, or a link to nothing.
@@ -25,7 +25,7 @@ impl Place {
         if path.file_name().is_none() && !here {
             return Err(StoreError::NoName(path.into()));
         }
-        let failed = |e: std::io::Error| StoreError::file("resolve", path, e);
+        let failed = |e: std::io::Error| StoreError::read(path, e);
         let real = match fs::symlink_metadata(path) {
             Ok(found) if found.is_symlink() => fs::canonicalize(path).map_err(|_| StoreError::Dangling(path.into()))?,
             Ok(_) => fs::canonicalize(path).map_err(failed)?,
@@ -39,7 +39,7 @@ impl Place {
             return Err(StoreError::NotAFolder(path.into()));
         }
         if found.as_ref().is_ok_and(|found| found.permissions().readonly()) {
-            return Err(StoreError::file("write to", path, "it is read-only"));
+            return Err(StoreError::unwritable(path, "it is read-only"));
         }
         let inside = std::env::current_dir().and_then(fs::canonicalize).is_ok_and(|now| now.starts_with(&real));
         let fixed = found.is_ok() && (inside || is_mount(&real));
@@ -57,12 +57,23 @@ impl Place {
     }
 }
 
-/// The real path of something that is not there yet.
+/// The real path of something that is not there yet: that of the deepest folder that is, and the names below it.
 fn above(path: &Path) -> Result<PathBuf, StoreError> {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).map_err(|e| StoreError::file("create", parent, e))?;
-    let parent = fs::canonicalize(parent).map_err(|e| StoreError::file("resolve", parent, e))?;
-    Ok(parent.join(path.file_name().unwrap_or_default()))
+    let failed = |e: std::io::Error| StoreError::read(path, e);
+    let whole = std::env::current_dir().map_err(failed)?.join(path);
+    let there = whole.ancestors().find(|above| fs::metadata(above).is_ok()).unwrap_or(Path::new("/"));
+    if !there.is_dir() {
+        return Err(StoreError::NotAFolder(there.into()));
+    }
+    let mut real = fs::canonicalize(there).map_err(failed)?;
+    for part in whole.strip_prefix(there).unwrap_or(path).components() {
+        match part {
+            Component::Normal(name) => real.push(name),
+            Component::ParentDir => drop(real.pop()),
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    Ok(real)
 }
 
 /// Whether a file system begins here, as far as its number tells.

@@ -1,10 +1,11 @@
 //! Work that takes long: its steps are kept in its place, and the next process goes on from them.
 
+use super::leftover::seen;
 use super::manifest::MANIFEST;
-use super::stand::{Claim, Stand, stand};
-use super::{Folder, Log, Place, StoreError, file, leftover};
+use super::stand::{Claim, Stand};
+use super::{Folder, Log, Place, StoreError, Swept, file};
 use serde::Serialize;
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Results that take long, and the steps towards them. Nobody else works in the place meanwhile.
@@ -13,7 +14,6 @@ pub struct Resumable {
     /// Where steps are kept.
     path: PathBuf,
     log: Option<Log>,
-    _alone: Option<File>,
 }
 
 /// Name of the file of steps of a kind of work.
@@ -28,11 +28,16 @@ impl Resumable {
     /// # Errors
     /// A place that cannot be written to, in which something would be lost, or in which another process works.
     pub fn claim(place: Place, kind: &str, force: bool) -> Result<Resumable, StoreError> {
-        let path = place.shown.join(checkpoint(kind));
-        let claim = Claim { kind, scenario_file: String::new(), checkpoint: Some(checkpoint(kind)), force };
-        let folder = Folder::claim(place.clone(), claim, false)?;
-        fs::create_dir_all(&place.real).map_err(|e| StoreError::file("make", &place.shown, e))?;
-        Ok(Resumable { folder, path, log: None, _alone: file::hold(&place.shown)? })
+        let (real, path) = (place.real.clone(), place.shown.join(checkpoint(kind)));
+        let claim = Claim { kind, scenario_file: String::new(), known: Some(checkpoint(kind)), steps: true, force };
+        let folder = Folder::claim(place, claim, false)?;
+        fs::create_dir_all(real).map_err(|e| StoreError::unwritable(&path, e))?;
+        Ok(Resumable { folder, path, log: None })
+    }
+
+    /// What killed runs had left, and what became of it.
+    pub fn swept(&self) -> &[Swept] {
+        &self.folder.swept
     }
 
     /// The manifest of finished work of a `kind` that is as it was written; `None` where there is none.
@@ -40,21 +45,15 @@ impl Resumable {
     /// # Errors
     /// A place that cannot be read.
     pub fn finished(place: &Place, kind: &str) -> Result<Option<serde_json::Value>, StoreError> {
-        let _alone = file::alone_in(place.parent());
-        leftover::sweep(place);
-        let failed = |e| StoreError::file("read", &place.shown, e);
-        match stand(&place.real, Some(&checkpoint(kind))).map_err(failed)? {
+        let _alone = file::alone_in(place.parent())?;
+        let failed = |e| StoreError::read(&place.shown, e);
+        match seen(place, Some(&checkpoint(kind)))? {
             Stand::Ours(ours) if ours.manifest.kind == kind && ours.changed.is_empty() && !ours.begun => {
                 let text = fs::read(place.real.join(MANIFEST)).map_err(failed)?;
                 Ok(serde_json::from_slice(&text).ok())
             }
             _ => Ok(None),
         }
-    }
-
-    /// The results that are to come.
-    pub fn folder(&self) -> &Folder {
-        &self.folder
     }
 
     /// Where steps are kept.

@@ -158,6 +158,22 @@ fn an_interrupt_leaves_a_complete_folder_of_what_was_done() {
 
 #[test]
 #[cfg(unix)]
+fn an_interrupted_ensemble_leaves_complete_results_where_they_are() {
+    let desk = desk();
+    assert_eq!(code(&desk.exocord(&["ensemble", "quick.toml", "--members", "3", "--out", "long"])), 0);
+    let before = read(&desk, "long/members.csv");
+    let (child, _) = begun(&desk);
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(code(&output), 130, "{}", stderr(&output));
+    assert!(stderr(&output).contains("long-2"), "{}", stderr(&output));
+    assert!(read(&desk, "long/members.csv") == before);
+    assert_eq!(manifest(&desk, "long-2")["interrupted"], true);
+    assert_eq!(names(&desk.path("")), ["long", "long-2", "quick.toml"]);
+}
+
+#[test]
+#[cfg(unix)]
 fn a_killed_ensemble_leaves_a_readable_table_under_a_name_that_says_so() {
     let desk = desk();
     let (mut child, folder) = begun(&desk);

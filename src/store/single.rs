@@ -1,0 +1,66 @@
+//! One file that is written as a whole.
+
+use super::file::{sync_folder, take};
+use super::list::{self, Found, List};
+use super::{StoreError, names};
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Refuses a place for a file before the work: one without a last name, a folder, or a file that `force` does not
+/// allow to replace.
+pub fn check_free(path: &Path, force: bool) -> Result<(), StoreError> {
+    if path.file_name().is_none() {
+        return Err(StoreError::NoName(path.into()));
+    }
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() && !path.exists() => Err(StoreError::Dangling(path.into())),
+        Ok(_) if path.is_dir() => Err(StoreError::IsAFolder(path.into())),
+        Ok(_) if !force => Err(StoreError::InTheWay(path.into())),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file: in an unfinished folder beside it, to the disk, then in one step to its name, over what is there if
+/// that is allowed with `force`. What killed processes left on the way to that name is removed.
+pub fn write(path: &Path, content: &[u8], force: bool) -> Result<(), StoreError> {
+    // A link stays, and what it leads to is replaced.
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = real.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = |e: io::Error| StoreError::file("write", path, e);
+    sweep(folder, &name);
+    let paths = names::ids().map(|id| names::beside(folder, &name, false, &id));
+    let (unfinished, mut list) = List::first(paths).map_err(failed)?;
+    let temporary = unfinished.join(&name);
+    let written = list.add(&name, None).and_then(|()| fill(&temporary, &real, content)).map_err(failed);
+    let moved = written.and_then(|()| match force {
+        true => fs::rename(&temporary, &real).map_err(failed),
+        false => take(&temporary, &real).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => StoreError::InTheWay(path.into()),
+            _ => failed(error),
+        }),
+    });
+    list::remove(&unfinished, &list.names);
+    sync_folder(folder);
+    moved
+}
+
+/// Writes a new file with the permissions of the one that it is to replace.
+fn fill(temporary: &Path, real: &Path, content: &[u8]) -> io::Result<()> {
+    let mut file = File::create_new(temporary)?;
+    file.write_all(content)?;
+    file.sync_all()?;
+    fs::metadata(real).map_or(Ok(()), |old| file.set_permissions(old.permissions()))
+}
+
+/// Removes what killed processes left that wrote a file called `own` in `folder`.
+fn sweep(folder: &Path, own: &str) {
+    for path in names::folders(folder, |name| names::is_beside(own, name)) {
+        if let Some(Found::Left(said, _lock)) = list::look(&path)
+            && !said.cut
+        {
+            list::remove(&path, &said.names);
+        }
+    }
+}
