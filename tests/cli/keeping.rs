@@ -95,17 +95,37 @@ fn a_folder_of_somebody_else_is_never_replaced() {
     assert_eq!(names(&desk.path("app")), ["manifest.json", "src"]);
 }
 
-/// Runs a command in a mount namespace of its own; `None` where that is not allowed.
+/// Runs a command in a mount namespace of its own, as root or as a user who is root in it. Where neither is allowed the
+/// test fails, unless `EXOCORD_WITHOUT_MOUNTS` says that this is known; then there is `None`.
 #[cfg(target_os = "linux")]
 fn with_mounts(desk: &Desk, script: &str) -> Option<Output> {
-    let may = Command::new("unshare").args(["-m", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).output();
-    if !may.is_ok_and(|output| output.status.success()) {
-        println!("skipped: nothing can be mounted here");
+    let may = |how: &&str| {
+        let tried = Command::new("unshare").args([how, "mount", "-t", "tmpfs", "tmpfs", "/mnt"]).output();
+        tried.is_ok_and(|output| output.status.success())
+    };
+    let Some(how) = ["-m", "-rm"].into_iter().find(may) else {
+        let known = std::env::var_os("EXOCORD_WITHOUT_MOUNTS").is_some();
+        assert!(known, "nothing can be mounted here; EXOCORD_WITHOUT_MOUNTS=1 leaves these tests out");
         return None;
-    }
+    };
     let program = format!("B={}; {script}", env!("CARGO_BIN_EXE_exocord"));
-    let output = Command::new("unshare").args(["-m", "sh", "-c", &program]).current_dir(desk.path("")).output();
+    let output = Command::new("unshare").args([how, "sh", "-c", &program]).current_dir(desk.path("")).output();
     Some(output.unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_writable_place_in_a_folder_that_is_read_only_is_written_into() {
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::create_dir(desk.path("mnt")).unwrap();
+    let script = "mount -t tmpfs tmpfs mnt && mkdir mnt/o && mount -t tmpfs tmpfs mnt/o && mount -o remount,ro mnt && \
+        $B run quick.toml --out mnt/o -q && $B run quick.toml --out mnt/o -q && ls -A mnt && ls -A mnt/o";
+    let Some(output) = with_mounts(&desk, script) else { return };
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let text = stdout(&output);
+    let listed: Vec<&str> = text.lines().skip_while(|line| *line != "o").collect();
+    let written = ["events.csv", "figures", "manifest.json", "metrics.csv", "report.html"];
+    assert_eq!(listed[..6], [&["o"][..], &written].concat(), "{text}");
 }
 
 #[cfg(target_os = "linux")]
