@@ -6,6 +6,7 @@ use super::book::{self, Book};
 use crate::catalogue::Catalogue;
 use crate::digest::sha256;
 use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
+use crate::model::injuries::Trauma;
 use crate::model::observables::{columns, observe};
 use crate::model::parameters;
 use crate::model::species::Species;
@@ -16,13 +17,14 @@ pub fn model_hash(catalogue: &Catalogue) -> String {
 }
 
 /// Reactions, the full time derivatives of cords of one to three regions, starts, observables, and the values
-/// of parameters and species. Two models with the same text give the same results; sentences do not count.
+/// of parameters, species and injuries. Two models with the same text give the same results; sentences do not count.
 pub fn model_text() -> String {
     let mut text = equations();
     for entry in parameters::table() {
         line(&mut text, format_args!("{} = {} {}", entry.name, entry.quantity.value, entry.quantity.unit));
     }
     species(&mut text);
+    injuries(Trauma::ALL, &mut text);
     text
 }
 
@@ -51,6 +53,13 @@ fn species(text: &mut String) {
     }
 }
 
+/// What each injury severs besides what the blow destroys, which no scenario says.
+fn injuries(all: &[&Trauma], text: &mut String) {
+    for one in all {
+        line(text, format_args!("{}: severed {}", one.id, one.severed.value));
+    }
+}
+
 /// Adds a line. Writing to a text cannot fail.
 fn line(text: &mut String, words: std::fmt::Arguments<'_>) {
     let _ = writeln!(text, "{words}");
@@ -58,7 +67,9 @@ fn line(text: &mut String, words: std::fmt::Arguments<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::model_text;
+    use super::{injuries, model_text};
+    use crate::declare::Quantity;
+    use crate::model::injuries::{HEMISECTION, Trauma};
     use std::collections::BTreeMap;
 
     #[test]
@@ -72,5 +83,18 @@ mod tests {
             assert!(!bodies.is_empty());
         }
         assert_eq!(text, model_text());
+    }
+
+    #[test]
+    fn a_model_in_which_an_injury_severs_another_share_has_another_text() {
+        let of = |all: &[&Trauma]| {
+            let mut text = String::new();
+            injuries(all, &mut text);
+            text
+        };
+        let other = Trauma { severed: Quantity { value: 0.6, ..HEMISECTION.severed }, ..HEMISECTION };
+        assert_eq!(of(&[&HEMISECTION]), "hemisection: severed 0.5\n");
+        assert_ne!(of(&[&other]), of(&[&HEMISECTION]));
+        assert!(model_text().ends_with(&of(Trauma::ALL)));
     }
 }
