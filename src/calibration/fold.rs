@@ -29,7 +29,7 @@ pub struct Fold {
     /// Facts kept back, their checks, and members of the population that came out.
     pub counts: [u32; 3],
     /// Share of checks held, in percent: of those kept back by the median member, by the median set drawn from the
-    /// declared ranges and by the nominal set, and of the others by the median member.
+    /// declared ranges and by the nominal set, and of the others by the median member. Not a number where there is none.
     pub percent: [f64; 4],
 }
 
@@ -57,7 +57,8 @@ impl Fold {
     /// Its row of the table.
     pub fn cells(&self) -> Vec<String> {
         let counts = self.counts.iter().map(u32::to_string);
-        let percent = self.percent.iter().map(|share| format!("{share:.1}"));
+        let percent =
+            self.percent.iter().map(|share| if share.is_nan() { String::new() } else { format!("{share:.1}") });
         std::iter::once(self.name.clone()).chain(counts).chain(percent).collect()
     }
 }
@@ -82,6 +83,7 @@ fn fold(line: &str) -> Result<Fold, String> {
     };
     let counts = [facts, checks, members].map(|cell| cell.parse::<u32>().map_err(|error| wrong(cell, &error)));
     let percent = [kept, drawn, nominal, seen].map(|cell| match cell.parse::<f64>() {
+        _ if cell.is_empty() => Ok(f64::NAN),
         Ok(value) if (0.0..=100.0).contains(&value) => Ok(value),
         Ok(_) => Err(wrong(cell, &"expected 0 to 100")),
         Err(error) => Err(wrong(cell, &error)),
@@ -104,6 +106,8 @@ mod tests {
         let head = COLUMNS.join(",");
         let read = folds(&format!("{head}\n1/5,50,140,600,71.5,62,90,88\n\n")).unwrap();
         assert_eq!(read, [Fold { name: "1/5".into(), counts: [50, 140, 600], percent: [71.5, 62.0, 90.0, 88.0] }]);
+        let nobody = folds(&format!("{head}\n1/5,50,140,0,,62,90,\n")).unwrap();
+        assert!(nobody[0].percent[0].is_nan() && nobody[0].cells()[4].is_empty(), "nobody holds no share");
         assert_eq!(
             folds(&format!("{head}\n1/5,50,140,600,71.5,62,90,188\n")).unwrap_err(),
             "line 2: `188`: expected 0 to 100"

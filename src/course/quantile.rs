@@ -10,10 +10,10 @@ pub fn quantile(sorted: &[f64], share: f64) -> f64 {
     if part == 0.0 || low == high { low } else { low + (high - low) * part }
 }
 
-/// The middle one of some numbers, the upper one of two; 0 of none.
+/// The number below which half of `values` lies. Not a number of nothing.
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(0.0)
+    quantile(&values, 0.5)
 }
 
 #[cfg(test)]
@@ -31,7 +31,8 @@ mod tests {
     }
 
     #[test]
-    fn the_median_is_the_middle_one_or_the_upper_of_two() {
-        assert_eq!((median(vec![3.0, 1.0, 2.0]), median(vec![3.0, 1.0]), median(vec![])), (2.0, 3.0, 0.0));
+    fn the_median_is_the_middle_one_or_between_two_and_none_of_nothing() {
+        assert_eq!((median(vec![3.0, 1.0, 2.0]), median(vec![3.0, 1.0])), (2.0, 2.0));
+        assert!(median(vec![]).is_nan());
     }
 }

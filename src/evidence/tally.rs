@@ -1,6 +1,7 @@
 //! Verdicts added up: by check, by fact, over all.
 
 use super::{Evidence, Verdict};
+use crate::course::quantile;
 
 /// What came of one check.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,10 +25,10 @@ pub fn share(evidence: &Evidence, check: usize, members: &[Vec<f64>]) -> f64 {
 }
 
 /// Least, median and greatest of a count over members; `None` of nobody.
-pub fn extent(tallies: &[Tally], count: impl Fn(&Tally) -> usize) -> Option<[usize; 3]> {
-    let mut counts: Vec<usize> = tallies.iter().map(count).collect();
-    counts.sort_unstable();
-    Some([*counts.first()?, counts[counts.len() / 2], *counts.last()?])
+pub fn extent(tallies: &[Tally], count: impl Fn(&Tally) -> usize) -> Option<[f64; 3]> {
+    let mut counts: Vec<f64> = tallies.iter().map(|tally| count(tally) as f64).collect();
+    counts.sort_by(f64::total_cmp);
+    Some([*counts.first()?, quantile(&counts, 0.5), *counts.last()?])
 }
 
 /// Counts of what holds.

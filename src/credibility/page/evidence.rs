@@ -67,7 +67,7 @@ fn over_members(findings: &Findings<'_>) -> String {
         return "The population is empty.".into();
     };
     let first = &tallies[0];
-    let of_all = |held: usize| percent(share(held, first.checks));
+    let of_all = |held: f64| percent(held / first.checks.max(1) as f64);
     let fit = tallies.iter().filter(|tally| Criteria::USUAL.hold(tally)).count();
     format!(
         "Over the population of {} the median member holds {} of all checks (from {} to {}) and {} of {} MUST facts (at least {fewest}); \

@@ -1,6 +1,6 @@
 //! What parameters rest on, what the evidence says of them, and what facts that were kept back say.
 
-use crate::calibration::{Narrowing, narrowing};
+use crate::calibration::{Fold, Narrowing, narrowing};
 use crate::credibility::findings::Findings;
 use crate::credibility::words::{count, head, percent, row};
 use crate::evidence::rounded;
@@ -74,9 +74,13 @@ fn table(rows: &[&Narrowing]) -> String {
 /// Calibrations without a part of the facts.
 pub fn kept_back(findings: &Findings<'_>) -> String {
     let heading = "## Facts kept back\n\n";
-    let Some(folds) = findings.folds.as_ref().filter(|folds| !folds.is_empty()) else {
-        return format!("{heading}There is no table of calibrations without a part of the facts (`folds.csv`).\n\n");
-    };
+    let folds = findings.folds.iter().flatten().filter(|fold| !fold.percent.iter().any(|share| share.is_nan()));
+    let folds: Vec<&Fold> = folds.collect();
+    if folds.is_empty() {
+        return format!(
+            "{heading}There is no table of calibrations without a part of the facts (`folds.csv`) in which any set was found.\n\n"
+        );
+    }
     let mean = |at: usize| folds.iter().map(|fold| fold.percent[at]).sum::<f64>() / folds.len() as f64;
     let (kept, drawn, seen) = (mean(0), mean(1), mean(3));
     let gained = if kept - drawn < 1.0 {
@@ -103,7 +107,7 @@ pub fn kept_back(findings: &Findings<'_>) -> String {
             "held, seen, median:"
         ])
     );
-    for fold in folds {
+    for fold in &folds {
         let counts = fold.counts.map(|number| number.to_string());
         let percent = fold.percent.map(|share| format!("{share:.0} %"));
         text += &row(&[fold.name.clone()].into_iter().chain(counts).chain(percent).collect::<Vec<_>>());

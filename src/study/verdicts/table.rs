@@ -83,7 +83,7 @@ impl Verdicts<'_> {
         let tallies = self.tallies().unwrap_or_default();
         let (checks, must) = (extent(&tallies, |tally| tally.checks_held), extent(&tallies, |tally| tally.must_held));
         if let (Some([least, median, most]), Some([fewest, _, greatest])) = (checks, must) {
-            let percent = |count: usize| 100.0 * count as f64 / tally.checks.max(1) as f64;
+            let percent = |count: f64| 100.0 * count / tally.checks.max(1) as f64;
             let _ = writeln!(
                 text,
                 "Population of {}: checks held {:.0} to {:.0} %, median {:.0} %; MUST facts {} to {} of {}.",
