@@ -257,6 +257,12 @@ fn faults_of_metrics_have_a_place_and_the_nearest_name() {
             "name = \"a\"\nformula = \"peak(tnf)\"\n[[metric]]\nname = \"a\"\nformula = \"peak(bbb)\"",
             "there are two metrics named `a`",
         ),
+        (
+            "name = \"a\"\nformula = \"peak(tnf)\"\n[[metric]]\nname = \"a_difference\"\nformula = \"peak(bbb)\"",
+            "8:8: `a_difference` is the difference of `a` to the control (choose another name)",
+        ),
+        ("name = \"tnf_peak_time\"\nformula = \"peak(bbb)\"", "5:8: `tnf_peak_time` is read off `tnf` already"),
+        ("name = \"bbb_day_7\"\nformula = \"peak(tnf)\"", "5:8: `bbb_day_7` is read off `bbb` already"),
     ] {
         let found = faults(metric);
         assert!(found.contains(wanted), "{metric}\nwanted {wanted}\nfound {found}");

@@ -22,6 +22,9 @@ pub struct Reading {
 /// Days on which the score is reported, as far as the run goes.
 const SCORE_DAYS: [f64; 7] = [1.0, 7.0, 14.0, 28.0, 42.0, 84.0, 183.0];
 
+/// What stands between a column and a day in the name of a score on that day.
+pub(super) const DAY: &str = "_day_";
+
 /// What is read off every arm of a scenario.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -43,8 +46,8 @@ impl Asked {
         let simulation = &scenario.simulation;
         let score = scenario.injury.species.score.column;
         let days = SCORE_DAYS.into_iter().filter(|day| *day < simulation.until_d);
-        let days = days.map(|day| (format!("{score}_day_{day}"), format!("at({score}, {day} d)")));
-        let end = (format!("{score}_end"), format!("at({score}, end)"));
+        let days = days.map(|day| (format!("{score}{DAY}{day}"), format!("at({score}, {day} d)")));
+        let end = Read::End.of(score);
         // What is read at the end comes first, then what is read off whole courses.
         let numbers = of_cord(simulation.regions).flat_map(|one| one.read.iter().map(move |read| (*read, one.column)));
         let (lasting, passing): (Vec<_>, Vec<_>) = numbers.partition(|(read, _)| *read == Read::End);

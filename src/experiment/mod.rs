@@ -16,4 +16,4 @@ pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by
 pub use asked::{Asked, Reading};
 pub use metrics::{Metric, metrics};
 pub use template::Template;
-pub use vocabulary::vocabulary;
+pub use vocabulary::{MEMBER, vocabulary};

@@ -1,13 +1,15 @@
 //! The names that a scenario may use.
 
+use super::asked::DAY;
 use crate::catalogue::Catalogue;
+use crate::course::outcomes::Read;
 use crate::course::{Column, Measures};
 use crate::ledger::reaction_names;
 use crate::model::injuries::Trauma;
 use crate::model::parameters;
 use crate::model::species::Species;
 use crate::model::state::{Body, Tissue};
-use crate::scenario::{MetricFault, ParameterInfo, Vocabulary, grades};
+use crate::scenario::{DIFFERENCE, MetricFault, ParameterInfo, Vocabulary, grades};
 
 /// Reactions, parameters and states of the model, and the rows of `catalogue`.
 pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
@@ -27,19 +29,17 @@ pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
     Vocabulary { reactions, parameters, states, species, injuries, grades: grades(species), catalogue, metric }
 }
 
-/// Endings of the names of what is read off a column in every run and ensemble.
-const ENDINGS: [&str; 6] = ["_end", "_peak", "_peak_time", "_area", "_difference", "_day"];
-
-/// Columns of the tables of members that are not outcomes.
-const FIXED: [&str; 3] = ["member", "arm", "status"];
+/// Columns of the table of members that are not outcomes.
+pub const MEMBER: [&str; 3] = ["member", "arm", "status"];
 
 /// Looks at a metric of a scenario: its name must not mean anything else in a table, and its formula must be one.
 fn metric(name: &str, formula: &str, until_d: f64, regions: usize) -> Result<(), MetricFault> {
+    // Any number is read off any column somewhere, or may be one day.
+    let read = |rest: &str| Read::ALL.iter().any(|read| read.ending() == rest) || rest.starts_with(DAY);
     let of_a_column = |column: &String| {
-        name.strip_prefix(column.as_str())
-            .is_some_and(|rest| rest.is_empty() || ENDINGS.contains(&rest) || rest.starts_with("_day_"))
+        name.strip_prefix(column.as_str()).is_some_and(|rest| rest.is_empty() || rest == DIFFERENCE || read(rest))
     };
-    if FIXED.contains(&name) {
+    if MEMBER.contains(&name) {
         return Err(MetricFault::Name("the name of a column of every table".into()));
     }
     if let Some(column) = Column::names(regions).iter().find(|column| of_a_column(column)) {

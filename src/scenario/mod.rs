@@ -29,6 +29,7 @@ pub use crate::reading::units::DAYS_PER_MONTH;
 pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use choice::NoArm;
 pub use injury::LONGEST_D;
+pub use metrics::DIFFERENCE;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use severity::grades;
 pub use table::{DoseRow, schedule_table};

@@ -53,29 +53,46 @@ pub struct Outcome {
     pub page: Option<(Group, u8)>,
 }
 
-/// A number that is read off a course.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Read {
-    /// The level at the end.
-    End,
-    /// The highest level.
-    Peak,
-    /// When it is reached.
-    PeakTime,
-    /// The area under the course.
-    Area,
+/// Declares the numbers that are read off courses: each with the ending of its name and its formula.
+macro_rules! numbers {
+    ($($(#[doc = $about:literal])+ $Name:ident $ending:literal = $formula:literal;)+) => {
+        /// A number that is read off a course.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Read {
+            $($(#[doc = $about])+ $Name,)+
+        }
+
+        impl Read {
+            /// Every one.
+            pub const ALL: &'static [Read] = &[$(Read::$Name),+];
+
+            /// What its name has after that of the column.
+            pub fn ending(self) -> &'static str {
+                match self {
+                    $(Read::$Name => $ending,)+
+                }
+            }
+
+            /// Name and formula of this number of `column`.
+            pub fn of(self, column: &str) -> (String, String) {
+                let formula = match self {
+                    $(Read::$Name => format!($formula, column),)+
+                };
+                (format!("{column}{}", self.ending()), formula)
+            }
+        }
+    };
 }
 
-impl Read {
-    /// Name and formula of this number of `column`.
-    pub fn of(self, column: &str) -> (String, String) {
-        match self {
-            Read::End => (format!("{column}_end"), format!("at({column}, end)")),
-            Read::Peak => (format!("{column}_peak"), format!("peak({column})")),
-            Read::PeakTime => (format!("{column}_peak_time"), format!("peak_time({column})")),
-            Read::Area => (format!("{column}_area"), format!("area({column})")),
-        }
-    }
+numbers! {
+    /// The level at the end.
+    End "_end" = "at({}, end)";
+    /// The highest level.
+    Peak "_peak" = "peak({})";
+    /// When it is reached.
+    PeakTime "_peak_time" = "peak_time({})";
+    /// The area under the course.
+    Area "_area" = "area({})";
 }
 
 impl Outcome {

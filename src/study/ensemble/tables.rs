@@ -2,8 +2,10 @@
 
 use super::Choice;
 use crate::ensemble::{Reduction, Row, Stream};
+use crate::experiment::MEMBER;
 use crate::model::parameters as model;
 use crate::present::{Table, TableError};
+use crate::scenario::DIFFERENCE;
 use std::ops::Range;
 
 const MEMBERS: &str = "members.csv";
@@ -51,8 +53,8 @@ fn members(choice: &Choice<'_>, rows: &[Row], head: bool) -> Result<Vec<u8>, Tab
     let names = outcomes.names_at_end();
     let mut table = Table::new(SAID);
     if head {
-        let fixed = ["member", "arm", "status"].map(String::from).into_iter();
-        let differences = names.iter().map(|name| format!("{name}_difference"));
+        let fixed = MEMBER.map(String::from).into_iter();
+        let differences = names.iter().map(|name| format!("{name}{DIFFERENCE}"));
         table.row(fixed.chain(names.iter().cloned()).chain(differences))?;
     }
     for member in rows.chunks(choice.arms.len()) {
