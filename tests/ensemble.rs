@@ -13,7 +13,7 @@ use exocord::model::species::{Better, HUMAN, RAT, Score, Species};
 use exocord::model::view::View;
 use exocord::present::TableError;
 use exocord::sample::{Draws, Population, Purpose, Set, Uses, stream};
-use exocord::scenario::{Intervention, Override, Scenario};
+use exocord::scenario::{Intervention, Override, OwnMetric, Scenario};
 use exocord::study::ensemble::{Asked, Choice, run as ask};
 use exocord::study::{Alone, Silent, StudyError, Workers};
 use rand::RngExt;
@@ -382,6 +382,24 @@ fn an_ensemble_is_asked_without_files_and_what_is_stopped_is_a_beginning_of_the_
     }
     let alone = choice.member_table(&choice.member(4)).unwrap();
     assert!(alone.lines().skip(1).all(|row| whole["members.csv"].lines().any(|other| other == row)), "{alone}");
+}
+
+#[test]
+fn what_never_happens_is_counted_beside_the_quantiles_and_is_in_none() {
+    let mut scenario = treated(1.0);
+    scenario.metrics = vec![OwnMetric { name: "late".into(), formula: "rises(tnf, 1e9)".into(), unit: None }];
+    let asked = Asked { members: Some(8), times: &[], ..ASKED };
+    let choice = Choice::new(&asked, &scenario, &CATALOGUE).unwrap();
+    let (tables, ..) = tables(&choice, &Alone);
+    let head = "time_d,arm,observable,of,n,mean,q05,q25,q50,q75,q95,infinite,missing";
+    assert_eq!(tables["quantiles.csv"].lines().next(), Some(head));
+    let rows: Vec<&str> = tables["quantiles.csv"].lines().filter(|row| row.contains(",late,")).collect();
+    let [control, treated] = [0, 1].map(|arm| &scenario.arms[arm].name);
+    let value = |arm: &str| format!("1,{arm},late,value,0,,,,,,,8,0");
+    assert_eq!(rows, [value(control), value(treated), format!("1,{treated},late,difference,0,,,,,,,0,8")]);
+    let answer = ask(&choice, false, Vec::new(), (&Alone, &Silent), |_, _| Ok::<(), TableError>(())).unwrap();
+    let said = format!("late, {treated}: infinite in 8 of 8 members; quantiles are of the others");
+    assert!(answer.summary().contains(&said), "{}", answer.summary());
 }
 
 #[test]

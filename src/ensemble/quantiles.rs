@@ -4,6 +4,9 @@
 //! most 2^-10 of the number itself, so that a quantile is off by less than 0.1 %. Counts are whole numbers: the order
 //! in which they are added up cannot be seen. There are 1024 bins between a number and its double; where numbers lie
 //! on both sides of zero, twice as many of them fill at most 2048 bins more.
+//!
+//! A time that never comes is infinite, and the difference of two of them is no number. Both are counted apart; count,
+//! mean and quantiles are of the numbers that are left.
 
 use crate::course::quantile;
 use std::collections::BTreeMap;
@@ -17,6 +20,8 @@ const BITS: u32 = 10;
 /// A stream of numbers, summed up.
 #[derive(Clone, Debug, Default)]
 pub struct Stream {
+    infinite: u64,
+    missing: u64,
     count: u64,
     sum: f64,
     low: f64,
@@ -26,8 +31,13 @@ pub struct Stream {
 }
 
 impl Stream {
-    /// Takes one more finite number.
+    /// Takes one more number, or what is none.
     pub fn push(&mut self, value: f64) {
+        if !value.is_finite() {
+            self.missing += u64::from(value.is_nan());
+            self.infinite += u64::from(value.is_infinite());
+            return;
+        }
         (self.low, self.high) =
             if self.count == 0 { (value, value) } else { (self.low.min(value), self.high.max(value)) };
         self.count += 1;
@@ -44,17 +54,27 @@ impl Stream {
         }
     }
 
-    /// How many numbers there were.
+    /// How many finite numbers there were.
     pub fn count(&self) -> u64 {
         self.count
     }
 
-    /// Arithmetic mean, added up in the order of the stream; `None` of nothing.
+    /// How many were infinite: times of what never happens.
+    pub fn infinite(&self) -> u64 {
+        self.infinite
+    }
+
+    /// How many were not numbers.
+    pub fn missing(&self) -> u64 {
+        self.missing
+    }
+
+    /// Arithmetic mean of the finite ones, added up in the order of the stream; `None` of nothing.
     pub fn mean(&self) -> Option<f64> {
         (self.count > 0).then(|| self.sum / self.count as f64)
     }
 
-    /// The numbers below which the shares `at` lie, by straight lines between order statistics; `None` of nothing.
+    /// The finite numbers below which the shares `at` of them lie, by straight lines between order statistics; `None` of nothing.
     pub fn quantiles<const N: usize>(&self, at: [f64; N]) -> Option<[f64; N]> {
         if self.count == 0 {
             return None;
@@ -74,8 +94,7 @@ impl Stream {
             if rank < before + count {
                 let (low, high) = ends(bin);
                 let value = low + (high - low) * (rank - before + 0.5) / count;
-                // Not `clamp`, which ends the process where the first number was none.
-                return value.min(high).max(self.low).min(self.high);
+                return value.min(high).clamp(self.low, self.high);
             }
             before += count;
         }
@@ -138,10 +157,21 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_number_does_not_end_the_process() {
-        let mut odd = Stream::default();
-        (0..2 * EXACT).for_each(|i| odd.push(if i % 2 == 0 { f64::NAN } else { f64::INFINITY }));
-        assert!(odd.quantiles([0.0, 0.5, 1.0]).is_some());
+    fn what_never_happens_and_what_is_no_number_are_counted_and_move_no_quantile() {
+        for n in [40, 2 * EXACT as u64] {
+            let (plain, values) = stream(n);
+            let mut odd = Stream::default();
+            for (i, value) in values.iter().enumerate() {
+                odd.push([f64::NAN, f64::INFINITY, f64::NEG_INFINITY][i % 3]);
+                odd.push(*value);
+            }
+            let shares = [0.0, 0.05, 0.5, 0.95, 1.0];
+            assert_eq!((odd.quantiles(shares), odd.mean()), (plain.quantiles(shares), plain.mean()));
+            assert_eq!((odd.count(), odd.infinite() + odd.missing(), odd.missing()), (n, n, n.div_ceil(3)));
+        }
+        let mut never = Stream::default();
+        never.push(f64::INFINITY);
+        assert_eq!((never.count(), never.mean(), never.quantiles([0.5])), (0, None, None));
     }
 
     #[test]

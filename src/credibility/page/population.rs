@@ -71,11 +71,16 @@ fn table(rows: &[&Narrowing]) -> String {
     text
 }
 
+/// Calibrations that found a set.
+fn complete<'f>(findings: &'f Findings<'_>) -> Vec<&'f Fold> {
+    let all = findings.folds.iter().flatten();
+    all.filter(|fold| fold.percent.iter().all(|share| share.is_finite())).collect()
+}
+
 /// Calibrations without a part of the facts.
 pub fn kept_back(findings: &Findings<'_>) -> String {
     let heading = "## Facts kept back\n\n";
-    let folds = findings.folds.iter().flatten().filter(|fold| !fold.percent.iter().any(|share| share.is_nan()));
-    let folds: Vec<&Fold> = folds.collect();
+    let folds = complete(findings);
     if folds.is_empty() {
         return format!(
             "{heading}There is no table of calibrations without a part of the facts (`folds.csv`) in which any set was found.\n\n"

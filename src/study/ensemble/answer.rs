@@ -59,6 +59,24 @@ impl Answer<'_> {
         })
     }
 
+    /// A line for each number at the end that is infinite, or none, in some members, arm by arm.
+    fn apart(&self) -> String {
+        let outcomes = self.choice.ensemble.outcomes();
+        let mut text = String::new();
+        for (arm, sum) in self.choice.arms.iter().zip(&self.sum.arms) {
+            let at_end = sum.values.iter().skip(outcomes.first_at_end());
+            for (name, stream) in outcomes.names_at_end().iter().zip(at_end) {
+                let Some(said) = counted_apart(stream) else { continue };
+                text += &format!(
+                    "  {name}, {}: {said} of {} members; quantiles are of the others\n",
+                    arm.name,
+                    self.done()
+                );
+            }
+        }
+        if text.is_empty() { text } else { format!("\n{text}") }
+    }
+
     fn members(&self) -> Value {
         object!({ "asked": self.choice.members, "done": self.sum.members, "failed": self.sum.failed })
     }
@@ -129,12 +147,21 @@ impl Answer<'_> {
             }
             text.push('\n');
         }
+        text += &self.apart();
         text += &match self.sum.failed {
             0 => "\n  no member failed\n".to_string(),
             failed => format!("\n  {failed} members failed in at least one arm; members.csv says why\n"),
         };
         text + &format!("\n{CONTEXT_OF_USE}\n")
     }
+}
+
+/// What is said of a stream beside its quantiles.
+fn counted_apart(stream: &Stream) -> Option<String> {
+    let one = |count: u64, what: &str| (count > 0).then(|| format!("{what} in {count}"));
+    let said: Vec<String> =
+        [one(stream.infinite(), "infinite"), one(stream.missing(), "no number")].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 fn failures(name: &str, sum: &ArmSum) -> Value {
@@ -147,7 +174,8 @@ fn summed_up(stream: &Stream) -> Value {
     let quantiles = stream.quantiles(SHARES);
     let at = |i: usize| quantiles.map(|q| q[i]);
     object!({ "n": stream.count(), "mean": stream.mean(),
-        "q05": at(0), "q25": at(1), "q50": at(2), "q75": at(3), "q95": at(4) })
+        "q05": at(0), "q25": at(1), "q50": at(2), "q75": at(3), "q95": at(4),
+        "infinite": stream.infinite(), "missing": stream.missing() })
 }
 
 /// Median and 90 % interval in words.

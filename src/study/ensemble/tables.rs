@@ -97,7 +97,21 @@ fn parameters(choice: &Choice<'_>, members: Range<u64>, head: bool) -> Result<Ve
 pub fn quantiles(choice: &Choice<'_>, sum: &Reduction) -> Result<Vec<u8>, TableError> {
     let outcomes = choice.ensemble.outcomes();
     let mut table = Table::new(SAID);
-    table.row(["time_d", "arm", "observable", "of", "n", "mean", "q05", "q25", "q50", "q75", "q95"])?;
+    table.row([
+        "time_d",
+        "arm",
+        "observable",
+        "of",
+        "n",
+        "mean",
+        "q05",
+        "q25",
+        "q50",
+        "q75",
+        "q95",
+        "infinite",
+        "missing",
+    ])?;
     let count = outcomes.names().len();
     for (t, time_d) in outcomes.times().iter().enumerate() {
         let last = t + 1 == outcomes.times().len();
@@ -115,9 +129,11 @@ pub fn quantiles(choice: &Choice<'_>, sum: &Reduction) -> Result<Vec<u8>, TableE
     table.text()
 }
 
-/// Count, mean and quantiles as cells; empty where there is nothing to sum up.
+/// Count, mean and quantiles of the finite numbers as cells, empty where there are none; then how many were infinite and
+/// how many were not numbers.
 fn summed_up(stream: &Stream) -> impl Iterator<Item = String> {
     let mean = stream.mean().map(|mean| mean.to_string()).unwrap_or_default();
     let quantiles = stream.quantiles(SHARES).map_or(SHARES.map(|_| String::new()), |q| q.map(|v| v.to_string()));
-    [stream.count().to_string(), mean].into_iter().chain(quantiles)
+    let apart = [stream.infinite(), stream.missing()].map(|count| count.to_string());
+    [stream.count().to_string(), mean].into_iter().chain(quantiles).chain(apart)
 }
