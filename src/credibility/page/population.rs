@@ -82,9 +82,7 @@ pub fn kept_back(findings: &Findings<'_>) -> String {
     let heading = "## Facts kept back\n\n";
     let folds = complete(findings);
     if folds.is_empty() {
-        return format!(
-            "{heading}There is no table of calibrations without a part of the facts (`folds.csv`) in which any set was found.\n\n"
-        );
+        return format!("{heading}There is no table of calibrations without a part of the facts (`folds.csv`).\n\n");
     }
     let mean = |at: usize| folds.iter().map(|fold| fold.percent[at]).sum::<f64>() / folds.len() as f64;
     let (kept, drawn, seen) = (mean(0), mean(1), mean(3));
