@@ -3,7 +3,7 @@
 mod common;
 
 use common::{CATALOGUE, dose, native, scenario};
-use exocord::engine::{EngineError, Instructions, Sample, batch, run};
+use exocord::engine::{Engine, EngineError, Instructions, Sample, batch, run};
 use exocord::ensemble::{Ensemble, Outcomes, Reduction, Row};
 use exocord::experiment::{Template, plan};
 use exocord::model::cord::Frame;
@@ -13,9 +13,9 @@ use exocord::model::species::{Better, HUMAN, RAT, Score, Species};
 use exocord::model::view::View;
 use exocord::present::TableError;
 use exocord::sample::{Draws, Population, Purpose, Set, Uses, stream};
-use exocord::scenario::{Intervention, Override, OwnMetric, Scenario};
+use exocord::scenario::{Intervention, Override, OwnMetric, Parsed, Scenario};
 use exocord::study::ensemble::{Asked, Choice, run as ask};
-use exocord::study::{Alone, Silent, StudyError, Workers};
+use exocord::study::{Alone, Silent, StudyError, Workers, run as simulate};
 use rand::RngExt;
 use std::collections::BTreeMap;
 
@@ -361,6 +361,15 @@ fn tables(choice: &Choice<'_>, workers: &impl Workers) -> (BTreeMap<&'static str
     let answer = ask(choice, true, Vec::new(), (workers, &Silent), keep).unwrap();
     let (done, interrupted) = (answer.done(), answer.interrupted());
     (tables, done, interrupted)
+}
+
+#[test]
+fn work_that_is_stopped_early_has_no_answer_instead_of_an_empty_one() {
+    let parsed = Parsed { scenario: treated(0.1), warnings: Vec::new() };
+    let answer = simulate(parsed.clone(), &CATALOGUE, (Engine::default(), false), &Until(1), &Silent);
+    assert!(matches!(answer, Err(StudyError::Stopped)));
+    let answer = simulate(parsed, &CATALOGUE, (Engine::default(), false), &Until(2), &Silent).unwrap();
+    assert_eq!(answer.results.courses.len(), 2);
 }
 
 #[test]

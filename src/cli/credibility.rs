@@ -4,10 +4,14 @@ use super::flags::Threads;
 use super::{CliError, reading, talk::Talk};
 use crate::calibration::{FOLDS, Fold, folds};
 use crate::catalogue::Catalogue;
+#[cfg(feature = "png")]
+use crate::credibility::File;
 use crate::credibility::{MARK, PAGE, files};
 use crate::sample::Space;
 use crate::store::Page;
 use crate::study::credibility as study;
+#[cfg(feature = "png")]
+use crate::work::{Bars, Pool};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -67,7 +71,7 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let hands = (&wanted.threads.pool(), &talk.bars());
     let texts = files(&study::findings((&evidence, &population, &space), folds, &catalogue, hands)?)?;
     #[cfg(feature = "png")]
-    let pictures = if wanted.png { study::pictures(&texts, hands, |word| talk.say(word))? } else { Vec::new() };
+    let pictures = if wanted.png { pictures(&texts, hands, talk)? } else { Vec::new() };
     #[cfg(not(feature = "png"))]
     let pictures = Vec::new();
     let texts = texts.into_iter().map(|file| (file.name, file.text.into_bytes()));
@@ -85,6 +89,14 @@ pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     }
     talk.say(&format!("wrote {} files to {folder}", found.len()));
     Ok(())
+}
+
+/// Every figure as PNG.
+#[cfg(feature = "png")]
+fn pictures(texts: &[File], (pool, bars): (&Pool<'_>, &Bars), talk: &Talk) -> Result<Vec<(String, Vec<u8>)>, CliError> {
+    let study::Pictures { files, remark } = study::pictures(texts, (pool, bars))?;
+    remark.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
+    Ok(files)
 }
 
 /// The table of facts that were kept back.

@@ -53,7 +53,7 @@ pub enum CliError {
     /// The user stopped a calibration.
     #[error("interrupted; the same command goes on from what is in {path}", path = .0.display())]
     Paused(PathBuf),
-    /// The user stopped a calibration before anything could be kept.
+    /// The user stopped the work before anything could be kept.
     #[error("interrupted before there was anything to go on from; the same command begins anew")]
     Stopped,
     /// A fact that a credible model has to show is not shown.
@@ -83,6 +83,8 @@ impl From<StudyError> for CliError {
             StudyError::Unknown(what) => CliError::Unknown(what),
             StudyError::Column(error) => error.into(),
             StudyError::Run(error) => error.into(),
+            StudyError::Figure(error) => error.into(),
+            StudyError::Stopped => CliError::Stopped,
         }
     }
 }

@@ -15,6 +15,13 @@ pub enum StudyError {
     /// An arm or an experiment could not be run.
     #[error(transparent)]
     Run(#[from] RunError),
+    /// A figure could not be drawn.
+    #[cfg(feature = "figures")]
+    #[error("cannot draw a figure: {0}")]
+    Figure(#[from] crate::figure::FigureError),
+    /// Whoever does the work ended it before there was an answer.
+    #[error("stopped before there was an answer")]
+    Stopped,
 }
 
 impl From<CompileError> for StudyError {

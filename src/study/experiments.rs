@@ -1,6 +1,6 @@
 //! The experiments of the facts, with the parameters as they are written and with those of a population.
 
-use super::{Progress, Workers};
+use super::{Progress, StudyError, Workers};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
 use crate::evidence::{Batch, Evidence, Panel};
@@ -49,13 +49,16 @@ pub fn run<'a>(panel: &'a Panel, members: &'a [Set; 1], progress: &impl Progress
 }
 
 /// What `read` takes from each of `members`, by the batch it is in and its position there.
+///
+/// # Errors
+/// [`StudyError::Stopped`] if the work ended early.
 pub fn population<T: Send>(
     panel: &Panel,
     members: &[Set],
     workers: &impl Workers,
     progress: &impl Progress,
     read: impl Fn(&Batch<'_>, usize) -> T + Sync,
-) -> Vec<T> {
+) -> Result<Vec<T>, StudyError> {
     let found = progress.during("parameter sets", members.len() as u64, |steps| {
         workers.in_chunks(members, CHUNK, |chunk| {
             let mut batch = Batch::new(panel, chunk, &[]);
@@ -64,5 +67,5 @@ pub fn population<T: Send>(
             (0..chunk.len()).map(|member| read(&batch, member)).collect()
         })
     });
-    found.unwrap_or_default()
+    found.ok_or(StudyError::Stopped)
 }

@@ -1,6 +1,6 @@
 //! Which facts break when a module is switched off.
 
-use super::{Progress, Steps, Workers};
+use super::{Progress, Steps, StudyError, Workers};
 use crate::evidence::{Batch, Evidence, Panel, Verdict, finding, modules, telling, without};
 use crate::sample::Set;
 use serde_json::{Value, json as object};
@@ -15,13 +15,16 @@ pub struct Knockouts {
 }
 
 /// Runs all experiments without each module, for the facts `shown`.
+///
+/// # Errors
+/// [`StudyError::Stopped`] if the work ended early.
 pub fn knockouts(
     panel: &Panel,
     nominal: &[f64],
     shown: &[usize],
     workers: &impl Workers,
     progress: &impl Progress,
-) -> Knockouts {
+) -> Result<Knockouts, StudyError> {
     let evidence = &panel.evidence;
     let holds = |fact: usize, values: &[f64]| {
         let mut checks = evidence.checks_of(fact).peekable();
@@ -43,8 +46,8 @@ pub fn knockouts(
         chunk.iter().map(one).collect()
     };
     let run = |steps: &dyn Steps| workers.in_chunks(&modules, 1, |chunk| work(chunk, steps));
-    let rows = progress.during("modules", modules.len() as u64, run);
-    Knockouts { rows: rows.unwrap_or_default(), facts: held.len() }
+    let rows = progress.during("modules", modules.len() as u64, run).ok_or(StudyError::Stopped)?;
+    Ok(Knockouts { rows, facts: held.len() })
 }
 
 impl Knockouts {

@@ -18,13 +18,13 @@ use crate::sample::{Population, Set, Space};
 use courses::{Quantity, drawn, sampled, scored, with};
 
 #[cfg(feature = "png")]
-pub use pictures::pictures;
+pub use pictures::{Pictures, pictures};
 
 /// Simulates the facts with the parameters as they are written and over a population, their knock-outs, the courses
 /// that are drawn, and what shows how exact all this is.
 ///
 /// # Errors
-/// [`StudyError`] where something to show is not there, or an experiment could not be run.
+/// [`StudyError`] where something to show is not there, an experiment could not be run, or the work ended early.
 pub fn findings<'a>(
     (evidence, population, space): (&'a Evidence, &'a Population, &'a Space),
     folds: Option<Vec<Fold>>,
@@ -35,13 +35,13 @@ pub fn findings<'a>(
     let numerics = numerics::checked(evidence, catalogue)?;
     let rough = panel(evidence.clone(), catalogue, ROUGHLY)?;
     let watched = panel(with(evidence, &drawn), catalogue, ROUGHLY)?;
-    let shown = shown(&watched, &drawn, &population.members, (workers, progress));
+    let shown = shown(&watched, &drawn, &population.members, (workers, progress))?;
     let every = panel(with(&with(evidence, &drawn), &scored), catalogue, EXACTLY)?;
     let usual = [Set::written()];
     let batch = experiments::run(&every, &usual, progress)?;
     let nominal = batch.values(0);
     let facts: Vec<usize> = (0..evidence.facts.len()).collect();
-    let broken = knockouts(&rough, &nominal, &facts, workers, progress);
+    let broken = knockouts(&rough, &nominal, &facts, workers, progress)?;
     let (members, bands): (Vec<_>, Vec<_>) = shown.into_iter().map(|member| (member.values, member.courses)).unzip();
     Ok(Findings {
         evidence,
@@ -69,7 +69,7 @@ fn shown(
     drawn: &[Quantity],
     members: &[Set],
     (workers, progress): (&impl Workers, &impl Progress),
-) -> Vec<Shown> {
+) -> Result<Vec<Shown>, StudyError> {
     let course = |batch: &Batch<'_>, one: &Quantity, member: usize| {
         let times = band_times(panel.evidence.experiments[one.experiment].until_d);
         batch.course(one.experiment, one.column, member).map(|course| at_times(&times, course)).unwrap_or_default()

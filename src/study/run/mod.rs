@@ -2,7 +2,7 @@
 
 mod record;
 
-use super::{Progress, Steps, Workers};
+use super::{Progress, Steps, StudyError, Workers};
 use crate::catalogue::Catalogue;
 use crate::engine::Engine;
 use crate::experiment::{Checks, RunError, run_arm_checked};
@@ -25,14 +25,14 @@ pub struct Answer {
 /// Runs every arm of a scenario; `compare` runs the other engine beside it.
 ///
 /// # Errors
-/// The first arm that could not be run.
+/// The first arm that could not be run; [`StudyError::Stopped`] if the work ended early.
 pub fn run(
     parsed: Parsed,
     catalogue: &Catalogue,
     (engine, compare): (Engine, bool),
     workers: &impl Workers,
     progress: &impl Progress,
-) -> Result<Answer, RunError> {
+) -> Result<Answer, StudyError> {
     let Parsed { scenario, warnings } = parsed;
     let arms = &scenario.arms;
     let all = |steps: &dyn Steps| {
@@ -44,7 +44,7 @@ pub fn run(
             courses
         })
     };
-    let arms = progress.during("arms", arms.len() as u64, all).unwrap_or_default();
+    let arms = progress.during("arms", arms.len() as u64, all).ok_or(StudyError::Stopped)?;
     let arms: Vec<_> = arms.into_iter().collect::<Result<_, RunError>>()?;
     let (courses, checks) = arms.into_iter().unzip();
     let warnings = warnings.into_iter().map(|warning| warning.message).collect();

@@ -82,7 +82,7 @@ impl Verdicts<'_> {
     /// Holds the facts against each of `members` besides.
     ///
     /// # Errors
-    /// An experiment that cannot be compiled.
+    /// An experiment that cannot be compiled; [`StudyError::Stopped`] if the work ended early.
     pub fn over(
         &mut self,
         members: &[Set],
@@ -91,20 +91,20 @@ impl Verdicts<'_> {
     ) -> Result<(), StudyError> {
         let rough = panel(self.evidence.clone(), catalogue, ROUGHLY)?;
         let values = |batch: &Batch<'_>, member: usize| batch.values(member);
-        self.members = Some(experiments::population(&rough, members, workers, progress, values));
+        self.members = Some(experiments::population(&rough, members, workers, progress, values)?);
         Ok(())
     }
 
     /// Which of the facts shown break without a module.
     ///
     /// # Errors
-    /// An experiment that cannot be compiled.
+    /// An experiment that cannot be compiled; [`StudyError::Stopped`] if the work ended early.
     pub fn knockouts(
         &self,
         catalogue: &Catalogue,
         (workers, progress): (&impl Workers, &impl Progress),
     ) -> Result<Knockouts, StudyError> {
         let rough = panel(self.evidence.clone(), catalogue, ROUGHLY)?;
-        Ok(knockouts(&rough, &self.nominal, &self.shown, workers, progress))
+        knockouts(&rough, &self.nominal, &self.shown, workers, progress)
     }
 }
