@@ -1,7 +1,7 @@
 //! `calibrate`: from the declared ranges to a population that holds the evidence.
 
 use super::flags::{self, Rows, Threads};
-use super::{CliError, reading, talk::Talk};
+use super::{CliError, reading, talk::Talk, text};
 use crate::calibration::{Criteria, FOLDS, Fold, Part};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
@@ -143,7 +143,7 @@ impl Task<'_> {
         files.extend(self.catalogue.overlay.iter().map(|own| (Overlay::KEPT, own.text.clone().into_bytes())));
         let record = answer.record();
         work.finish(&files, &Head::new(KIND, &model_hash(&self.catalogue), &record), &self.inputs)?;
-        self.talk.say(&format!("{}\nwrote {}", answer.summary(), out.display()));
+        self.talk.say(&format!("{}\nwrote {}", text::calibration(&answer), out.display()));
         Ok(answer.kept_back)
     }
 }

@@ -1,7 +1,8 @@
 //! `ensemble`: a scenario over many drawn sets of parameters.
 
 use super::flags::{self, Rows, Threads};
-use super::{CliError, reading, talk::Talk};
+use super::talk::{Talk, placed};
+use super::{CliError, reading, text};
 use crate::catalogue::Overlay;
 use crate::engine::Instructions;
 use crate::export::model_hash;
@@ -91,7 +92,7 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     if let Some(member) = wanted.member {
         let rows = choice.member(member);
         let table = choice.member_table(&rows)?;
-        return talk.answer(|| choice.member_json(member, &rows), || table);
+        return talk.found(&choice.member_told(member, &rows), || table);
     }
     let place = wanted.place();
     let mut folder = Folder::begin(Place::new(&place)?, KIND, &wanted.scenario, wanted.force, true)?;
@@ -117,7 +118,7 @@ pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
         }
         ended => ended.map(|()| place)?,
     };
-    talk.answer(|| answer.json(&place.display().to_string()), || answer.summary())?;
+    talk.found(&placed(&answer.told(), &place)?, || text::ensemble(&answer.told()))?;
     talk.say(&format!("wrote {}", place.display()));
     if answer.interrupted() { Err(CliError::Interrupted { done: answer.done(), place }) } else { Ok(()) }
 }

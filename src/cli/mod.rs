@@ -11,6 +11,7 @@ mod flags;
 mod reading;
 mod run;
 mod talk;
+mod text;
 mod validate;
 
 pub use error::CliError;

@@ -1,8 +1,9 @@
 //! `run`: scenarios to folders of results.
 
+use super::CliError;
 use super::flags::Rows;
 use super::reading::{self, Read};
-use super::{CliError, talk::Talk};
+use super::talk::{Talk, placed};
 use crate::catalogue::Overlay;
 use crate::engine::Engine;
 use crate::experiment::Difference;
@@ -75,7 +76,7 @@ pub fn run(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
         catalogue.overlay.iter().try_for_each(|own| folder.write(Overlay::KEPT, own.text.as_bytes()))?;
         folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
         if talk.json {
-            all.push(answer.json(&place.display().to_string()));
+            all.push(placed(&answer.told(), &place)?);
         } else {
             talk.data(&summary(&answer.results))?;
         }

@@ -4,7 +4,9 @@ use super::{CliError, Colour};
 use crate::store::Swept;
 use crate::work::Bars;
 use serde::Serialize;
+use serde_json::Value;
 use std::io::Write;
+use std::path::Path;
 
 /// How this process talks.
 pub struct Talk {
@@ -72,6 +74,11 @@ impl Talk {
         if self.json { self.object(&object()) } else { self.data(&text()) }
     }
 
+    /// The same of an answer whose keys are printed in the order of the alphabet.
+    pub fn found(&self, answer: &impl Serialize, text: impl FnOnce() -> String) -> Result<(), CliError> {
+        if self.json { self.object(&serde_json::to_value(answer)?) } else { self.data(&text()) }
+    }
+
     /// Says what became of unfinished work of before.
     pub fn swept(&self, swept: &[Swept]) {
         for one in swept {
@@ -89,4 +96,11 @@ impl Talk {
     pub fn bars(&self) -> Bars {
         Bars { quiet: self.quiet }
     }
+}
+
+/// An answer as data, with the folder that holds the rest.
+pub fn placed(answer: &impl Serialize, folder: &Path) -> Result<Value, CliError> {
+    let mut value = serde_json::to_value(answer)?;
+    value.as_object_mut().map(|keys| keys.insert("folder".into(), folder.display().to_string().into()));
+    Ok(value)
 }

@@ -1,7 +1,7 @@
 //! `validate`: published facts against the model.
 
 use super::flags::{Rows, Threads};
-use super::{CliError, reading, talk::Talk};
+use super::{CliError, reading, talk::Talk, text};
 use crate::study::{Pick, validate as verdicts};
 use clap::Args;
 use std::path::PathBuf;
@@ -44,10 +44,11 @@ pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     let mut found = verdicts(&evidence, &pick, &catalogue, hands.1)?;
     if wanted.knockouts {
         let broken = found.knockouts(&catalogue, hands)?;
-        talk.answer(|| broken.json(&evidence), || broken.text(&evidence))?;
+        talk.found(&broken, || text::knockouts(&broken, &evidence))?;
     } else {
         population.iter().try_for_each(|population| found.over(&population.members, &catalogue, hands))?;
-        talk.answer(|| found.json(), || found.text())?;
+        let told = found.told();
+        talk.found(&told, || text::verdicts(&told))?;
     }
     let (held, must) = (found.tally.must_held, found.tally.must);
     if held < must { Err(CliError::Evidence { held, must }) } else { Ok(()) }

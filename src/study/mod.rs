@@ -12,10 +12,10 @@ pub mod experiments;
 mod hands;
 mod knockouts;
 pub mod run;
-mod verdicts;
+pub mod verdicts;
 
 pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
-pub use knockouts::{Knockouts, knockouts};
+pub use knockouts::{Knockouts, Without, knockouts};
 pub use run::run;
 pub use verdicts::{Pick, Verdicts, validate};

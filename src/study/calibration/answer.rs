@@ -89,16 +89,6 @@ impl Answer {
             "population": { "model": model, "facts": facts, "uses": uses, "method": method, "members": members.len() },
             "kept_back": self.kept_back })
     }
-
-    /// The same in sentences.
-    pub fn summary(&self) -> String {
-        let lost =
-            (self.lost > 0).then(|| format!("\n{} more did not hold when they were judged precisely", self.lost));
-        let score = self.kept_back.as_ref().map(|Fold { counts: [_, checks, _], percent: [median, drawn, ..], .. }| {
-            format!("\nof {checks} checks that were kept back, the median member holds {median:.1} %, one drawn from the ranges {drawn:.1} %")
-        });
-        self.population.method.clone() + &lost.unwrap_or_default() + &score.unwrap_or_default()
-    }
 }
 
 /// How a population was made, in one line.

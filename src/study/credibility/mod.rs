@@ -52,7 +52,11 @@ pub fn findings<'a>(
         courses: sampled(evidence, &batch, &drawn, &scored, &bands),
         nominal,
         members,
-        knockouts: broken.rows.into_iter().map(|(module, broken)| Knockout { module, broken }).collect(),
+        knockouts: broken
+            .modules
+            .into_iter()
+            .map(|one| Knockout { module: one.module, broken: one.positions })
+            .collect(),
         numerics,
         folds,
     })

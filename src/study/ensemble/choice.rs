@@ -3,12 +3,10 @@
 use crate::catalogue::Catalogue;
 use crate::digest::sha256;
 use crate::engine::Instructions;
-use crate::ensemble::{Ensemble, Outcomes, Row};
-use crate::model::parameters;
+use crate::ensemble::{Ensemble, Outcomes};
 use crate::sample::{Draws, Population, Space};
-use crate::scenario::{Arm, CONTEXT_OF_USE, Scenario};
+use crate::scenario::{Arm, Scenario};
 use crate::study::StudyError;
-use serde_json::{Map, Value, json as object};
 
 /// Which members of which arms, and what is read off them.
 #[derive(Clone, Copy, Debug)]
@@ -82,32 +80,6 @@ impl<'a> Choice<'a> {
         let instructions = asked.instructions.unwrap_or_else(Instructions::best);
         let ensemble = Ensemble::new(scenario, &arms, catalogue, draws, outcomes, instructions)?;
         Ok(Choice { scenario, arms, members, seed, spread, population, instructions, ensemble })
-    }
-
-    /// Every arm of one member; nothing where there is no such member.
-    pub fn member(&self, member: u64) -> Vec<Row> {
-        self.ensemble.run(member..member + 1, &|| false).unwrap_or_default()
-    }
-
-    /// The parameters of one member and the outcomes of every arm.
-    pub fn member_json(&self, member: u64, rows: &[Row]) -> Value {
-        let (draws, outcomes) = (self.ensemble.draws(), self.ensemble.outcomes());
-        let values = draws.member(member).map(|one| one.values()).unwrap_or_default();
-        let value = |at: usize| Some((parameters::table()[at].name.to_string(), Value::from(*values.get(at)?)));
-        let parameters: Map<String, Value> = draws.drawn().filter_map(value).collect();
-        let arms = rows.iter().map(|row| {
-            let name = &self.arms[row.arm].name;
-            match &row.result {
-                Ok(values) => {
-                    let values = outcomes.at_end(values).iter().map(|value| Value::from(*value));
-                    let values: Map<String, Value> = outcomes.names_at_end().iter().cloned().zip(values).collect();
-                    object!({ "arm": name, "status": "ok", "values": values })
-                }
-                Err(error) => object!({ "arm": name, "status": error.to_string() }),
-            }
-        });
-        object!({ "schema_version": 1, "scenario": self.scenario.name, "seed": self.seed, "member": member,
-            "arms": arms.collect::<Vec<Value>>(), "parameters": parameters, "context_of_use": CONTEXT_OF_USE })
     }
 }
 

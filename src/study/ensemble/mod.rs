@@ -2,14 +2,18 @@
 
 mod answer;
 mod choice;
+mod member;
 mod tables;
+mod told;
 
 use super::{Progress, Steps, Workers};
 use crate::ensemble::{Reduction, Row};
 use crate::present::TableError;
 
-pub use answer::Answer;
+pub use answer::{Answer, Record};
 pub use choice::{Asked, Choice};
+pub use member::{Member, MemberArm};
+pub use told::{AgainstControl, ArmTold, Failure, Failures, Members, Origin, SummedUp, Told};
 
 /// Runs the members of `choice` and sums them up. `keep` takes the tables that come out: a name, and a beginning or some
 /// more rows, in the order of the members; with `parameters`, those of every member too. Work that ends early has done a

@@ -1,16 +1,17 @@
 //! What becomes of an injury, arm by arm.
 
 mod record;
+mod told;
 
 use super::{Progress, Steps, StudyError, Workers};
 use crate::catalogue::Catalogue;
 use crate::engine::Engine;
 use crate::experiment::{Checks, RunError, run_arm_checked};
-use crate::present::{Results, headline};
-use crate::scenario::{CONTEXT_OF_USE, Parsed};
-use serde_json::{Value, json as object};
+use crate::present::Results;
+use crate::scenario::Parsed;
 
 pub use record::{Method, Record};
+pub use told::{Outcome, Told};
 
 /// What became of every arm, and how it was computed.
 pub struct Answer {
@@ -57,16 +58,8 @@ impl Answer {
         Record::of(&self.results, &self.checks, self.engine)
     }
 
-    /// Headlines and outcomes, and the `folder` that holds the rest.
-    pub fn json(&self, folder: &str) -> Value {
-        let results = &self.results;
-        let metrics = results.metrics.iter().map(|m| {
-            object!({ "arm": m.arm, "metric": m.name, "value": m.value, "unit": m.unit,
-                "control": m.control, "difference": m.difference(), "ratio": m.ratio() })
-        });
-        let headlines: Vec<String> = results.courses.iter().map(|c| headline(results, &c.arm)).collect();
-        object!({ "scenario": results.scenario.name, "question": results.scenario.question,
-            "folder": folder, "headlines": headlines, "warnings": results.warnings,
-            "metrics": metrics.collect::<Vec<Value>>(), "context_of_use": CONTEXT_OF_USE })
+    /// Headlines and outcomes.
+    pub fn told(&self) -> Told<'_> {
+        Told::of(&self.results)
     }
 }

@@ -18,7 +18,7 @@ pub struct Record<'a> {
 }
 
 /// How a scenario was computed.
-#[derive(Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Method {
     name: &'static str,
     rtol: f64,

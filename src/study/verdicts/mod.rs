@@ -1,6 +1,8 @@
 //! Published facts against the model: which hold, which are near, which fail.
 
-mod table;
+mod told;
+
+pub use told::{CheckTold, FactTold, Told};
 
 use super::experiments::{self, EXACTLY, ROUGHLY, panel};
 use super::{Knockouts, Progress, StudyError, Workers, knockouts};

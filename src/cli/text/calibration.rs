@@ -1,0 +1,14 @@
+//! A calibration in sentences.
+
+use crate::calibration::Fold;
+use crate::study::calibration::Answer;
+
+/// What was found, what was lost, and how it does on what was kept back.
+pub fn calibration(answer: &Answer) -> String {
+    let Answer { population, kept_back, lost, .. } = answer;
+    let lost = (*lost > 0).then(|| format!("\n{lost} more did not hold when they were judged precisely"));
+    let score = kept_back.as_ref().map(|Fold { counts: [_, checks, _], percent: [median, drawn, ..], .. }| {
+        format!("\nof {checks} checks that were kept back, the median member holds {median:.1} %, one drawn from the ranges {drawn:.1} %")
+    });
+    population.method.clone() + &lost.unwrap_or_default() + &score.unwrap_or_default()
+}

@@ -1,0 +1,11 @@
+//! Answers as a person reads them on a terminal.
+
+mod calibration;
+mod ensemble;
+mod knockouts;
+mod verdicts;
+
+pub use calibration::calibration;
+pub use ensemble::ensemble;
+pub use knockouts::knockouts;
+pub use verdicts::verdicts;
