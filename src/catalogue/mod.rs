@@ -9,8 +9,8 @@ mod keys;
 mod names;
 mod numbers;
 mod overlay;
-mod product;
 mod read;
+mod recipe;
 mod rows;
 
 use crate::bibliography::{Bibliography, BibliographyError};
@@ -19,13 +19,13 @@ use crate::reading::kinds::Table;
 use crate::reading::{Diagnostic, form, render};
 
 pub use overlay::Overlay;
-pub use product::Product;
+pub use recipe::Recipe;
 pub use rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
 
 use names::Shelf;
 use read::add;
 
-/// Names of the mechanisms of action, in the order of the model and of [`Product::weights`].
+/// Names of the mechanisms of action, in the order of the model and of [`Recipe::weights`].
 pub fn mechanisms() -> impl Iterator<Item = &'static str> {
     Parameters::<f64>::TABLE.iter().map(|quantity| quantity.name)
 }

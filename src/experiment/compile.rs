@@ -1,7 +1,7 @@
 //! One arm of a scenario as a plan for the engine.
 
 use super::template::Template;
-use crate::catalogue::{Catalogue, CatalogueError, Product as Row};
+use crate::catalogue::{Catalogue, CatalogueError, Recipe};
 use crate::declare::{Place, Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;
@@ -143,7 +143,7 @@ fn blow(injury: &Injury) -> Blow<f64> {
 }
 
 /// What the model makes of `row`.
-pub(crate) fn product(row: &Row) -> Product<f64> {
+pub(crate) fn product(row: &Recipe) -> Product<f64> {
     let factors = Factors {
         entry_factor: Num(row.entry_factor),
         release: Num(row.release_per_d),
@@ -166,7 +166,7 @@ fn deliver(
     plan: &mut Plan,
     local: &mut Vec<(usize, f64)>,
     product: usize,
-    row: &Row,
+    row: &Recipe,
     dose: &Dose,
 ) -> Result<(), CompileError> {
     if dose.duration_d > 0.0 {

@@ -1,14 +1,14 @@
 //! From a treatment to what the model needs of it.
 
 use super::types::Intervention;
-use crate::catalogue::{Catalogue, CatalogueError, Product};
+use crate::catalogue::{Catalogue, CatalogueError, Recipe};
 
 impl Catalogue {
     /// The product that a treatment gives. It stands here, and not in `catalogue`, so that the catalogue knows no scenario.
     ///
     /// # Errors
     /// [`CatalogueError::Unknown`] for an id that the catalogue lacks; cannot happen after [`parse`](super::parse).
-    pub fn product(&self, intervention: &Intervention) -> Result<Product, CatalogueError> {
+    pub fn product(&self, intervention: &Intervention) -> Result<Recipe, CatalogueError> {
         let Intervention { source, cargo, engineering, route, .. } = intervention;
         self.combine(source, cargo, engineering, route)
     }

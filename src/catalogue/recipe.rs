@@ -6,7 +6,7 @@ use crate::model::products::Compartment;
 
 /// An intervention in the terms of the model.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
-pub struct Product {
+pub struct Recipe {
     /// Weight of each mechanism, in the order of the model; 1 is the native bone-marrow MSC vesicle.
     pub weights: [f64; COUNT],
     /// Factor on the entry from plasma into the lesion; 1 is the native vesicle.
@@ -35,7 +35,7 @@ impl Catalogue {
         cargo: &[String],
         engineering: &[String],
         route: &str,
-    ) -> Result<Product, CatalogueError> {
+    ) -> Result<Recipe, CatalogueError> {
         let unknown = |kind, id: &str| CatalogueError::Unknown { kind, id: id.to_owned() };
         let source = self.source(source).ok_or_else(|| unknown("source", source))?;
         let route = self.route(route).ok_or_else(|| unknown("route", route))?;
@@ -55,7 +55,7 @@ impl Catalogue {
                 *weight += row.mechanisms.get(mechanism).copied().unwrap_or(0.0);
             }
         }
-        Ok(Product {
+        Ok(Recipe {
             weights,
             entry_factor,
             compartment: route.compartment,
