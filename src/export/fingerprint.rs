@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::book::{self, Book};
 use crate::catalogue::Catalogue;
 use crate::digest::sha256;
-use crate::ledger::{Cord, Gains, LENGTHS, symbolic_blow};
+use crate::ledger::{Gains, LENGTHS, Written, symbolic_blow};
 use crate::model::injuries::Trauma;
 use crate::model::observables::{columns, observe};
 use crate::model::parameters;
@@ -35,7 +35,7 @@ fn equations() -> String {
         line(&mut text, format_args!("{}: {}", posted.reaction.full_name(), book::arrow(posted)));
     }
     for regions in LENGTHS {
-        let cord = Cord::of(regions);
+        let cord = Written::of(regions);
         let read = observe(&cord.frame(), &cord.products, &cord.parameters);
         let mut formulas = cord.slopes(&Gains::as_written());
         formulas.extend(columns(regions).into_iter().zip(read));

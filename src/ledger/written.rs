@@ -17,7 +17,7 @@ pub(crate) const LENGTHS: [usize; 3] = [1, 2, 3];
 pub(crate) type Formulas = Vec<(String, Symbol)>;
 
 /// A cord with one product whose states, parameters and product are symbols.
-pub(crate) struct Cord {
+pub(crate) struct Written {
     layout: Layout,
     states: Vec<String>,
     y: Vec<Symbol>,
@@ -25,13 +25,13 @@ pub(crate) struct Cord {
     pub(crate) products: [Product<Symbol>; 1],
 }
 
-impl Cord {
+impl Written {
     /// A cord of so many regions.
-    pub(crate) fn of(regions: usize) -> Cord {
+    pub(crate) fn of(regions: usize) -> Written {
         let layout = Layout { regions, products: 1 };
         let states: Vec<String> = (0..layout.len()).map(|slot| state_name(layout, slot)).collect();
         let y = states.iter().map(|name| Symbol::variable(kept(name))).collect();
-        Cord { layout, states, y, parameters: symbolic_parameters(), products: [symbolic_product()] }
+        Written { layout, states, y, parameters: symbolic_parameters(), products: [symbolic_product()] }
     }
 
     /// Its states.

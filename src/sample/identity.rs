@@ -9,7 +9,7 @@ use crate::course::Column;
 use crate::declare::Quantity;
 use crate::digest::sha256;
 use crate::experiment::species_factors;
-use crate::ledger::{Cord, Gains, symbolic_blow};
+use crate::ledger::{Gains, Written, symbolic_blow};
 use crate::model::injuries::Trauma;
 use crate::model::parameters::{self, Entry};
 use crate::model::species::Species;
@@ -32,7 +32,7 @@ pub type Uses = BTreeSet<String>;
 pub fn identity(catalogue: &Catalogue, uses: &Uses) -> String {
     let columns = uses.iter().filter_map(|one| one.strip_prefix("column/"));
     let columns: Vec<Column> = columns.filter_map(|name| Column::named(name, REGIONS).ok()).collect();
-    written(&Cord::of(REGIONS), &columns) + &limits(parameters::table()) + &used(catalogue, Trauma::ALL, uses)
+    written(&Written::of(REGIONS), &columns) + &limits(parameters::table()) + &used(catalogue, Trauma::ALL, uses)
 }
 
 /// SHA-256 of what a population belongs to that was calibrated on facts with these uses.
@@ -41,7 +41,7 @@ pub fn identity_hash(catalogue: &Catalogue, uses: &Uses) -> String {
 }
 
 /// Time derivatives and starts of a cord, and what is read off it.
-fn written(cord: &Cord, columns: &[Column]) -> String {
+fn written(cord: &Written, columns: &[Column]) -> String {
     let mut formulas = cord.slopes(&Gains::as_written());
     formulas.extend(cord.starts(&symbolic_blow()));
     let view = View::new(cord.frame(), &cord.products, &cord.parameters);
@@ -142,7 +142,7 @@ mod tests {
         let of = |name: &str| text.lines().find_map(|line| line.strip_prefix(&format!("{name} = "))).unwrap();
         assert_eq!(of("bms"), format!("locomotion * {}", MOUSE.score.factor()));
         assert!(text.contains("function.dorsolateral"), "{}", of("white_matter@epicentre"));
-        let other = |columns: &[Column]| written(&Cord::of(REGIONS), columns);
+        let other = |columns: &[Column]| written(&Written::of(REGIONS), columns);
         let [bms, bbb] = ["bms", "bbb"].map(|name| Column::named(name, REGIONS).unwrap());
         assert_ne!(other(&[bms]), other(&[bbb]));
         assert_ne!(other(&[bms]), other(&[]));
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn another_rate_or_start_is_another_identity() {
-        let (cord, half) = (Cord::of(2), Symbol::constant(0.5));
+        let (cord, half) = (Written::of(2), Symbol::constant(0.5));
         let text = written(&cord, &[]);
         let spoilt = |gains: &Gains<Symbol>, blow: &Blow<Symbol>| {
             let mut formulas = cord.slopes(gains);
