@@ -597,25 +597,50 @@ fn a_manifest_begins_with_one_head_and_names_what_was_open_to_the_end() {
 }
 
 #[test]
-fn a_page_takes_figures_along_that_it_showed_and_leaves_what_it_did_not_write() {
+fn a_page_takes_along_what_its_manifest_names_and_leaves_everything_else() {
     let desk = Desk::new();
     let folder = desk.path("page");
-    let page = Page { folder: &folder, name: "README.md", mark: "Written by us", table: "folds.csv" };
+    let page = Page { folder: &folder, kind: "page", table: "folds.csv" };
     let files = |figure: &str| {
-        let text = format!("Written by us\n![]({figure}.svg)\n");
+        let text = format!("![]({figure}.svg)\n");
         vec![("README.md".to_owned(), text.into_bytes()), (format!("{figure}.svg"), b"<svg/>".to_vec())]
+    };
+    let write = |figure: &str, force: bool| {
+        let mut claimed = page.claim(force)?;
+        files(figure).iter().try_for_each(|(name, bytes)| claimed.write(name, bytes))?;
+        let head = serde_json::json!({ "manifest_version": 1, "exocord_version": "0", "kind": "page" });
+        claimed.finish(&head, &[])
     };
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join("folds.csv"), "fold\n").unwrap();
-    page.free().unwrap();
-    assert_eq!(page.differs(&files("one")).unwrap(), Some(page.path()));
-    page.write(&files("one")).unwrap();
+    assert_eq!(page.differs(&files("one")).unwrap(), Some(folder.join("README.md")));
+    write("one", false).unwrap();
     assert_eq!(page.differs(&files("one")).unwrap(), None);
-    fs::write(folder.join("notes.txt"), "mine").unwrap();
-    page.free().unwrap();
-    page.write(&files("two")).unwrap();
-    assert_eq!(names(&folder), ["README.md", "folds.csv", "notes.txt", "two.svg"]);
     assert_eq!(page.read_table().unwrap().unwrap().1, "fold\n");
-    fs::write(page.path(), "by somebody else").unwrap();
-    assert!(matches!(page.free(), Err(StoreError::NotOurs(_))));
+    let fewer: Vec<_> = files("one").into_iter().take(1).collect();
+    assert_eq!(page.differs(&fewer).unwrap(), Some(folder.join("one.svg")), "it would no longer be written");
+
+    // The user's own figure is shown in the page by the user, and is not of it for that.
+    fs::write(folder.join("mine.svg"), "drawn by hand").unwrap();
+    write("two", false).unwrap();
+    let expected = ["README.md", "folds.csv", "manifest.json", "mine.svg", "two.svg"];
+    assert_eq!(names(&folder), expected);
+    fs::write(folder.join("README.md"), "![](two.svg) and ![](mine.svg)\n").unwrap();
+    let refused = write("two", false).unwrap_err();
+    assert!(matches!(&refused, StoreError::Changed { name, .. } if name == "README.md"), "{refused}");
+    assert!(desk.read("page/README.md").contains("mine.svg"));
+    write("three", true).unwrap();
+    assert_eq!(names(&folder), ["README.md", "folds.csv", "manifest.json", "mine.svg", "three.svg"]);
+    assert_eq!(desk.read("page/mine.svg"), "drawn by hand");
+    fs::write(folder.join("four.svg"), "mine too").unwrap();
+    assert!(matches!(write("four", true), Err(StoreError::Taken { .. })));
+    assert_eq!((desk.read("page/four.svg"), desk.read("page-2/four.svg")), ("mine too".into(), "<svg/>".into()));
+
+    // Without a manifest nobody knows what is of the page, with a table or without.
+    fs::remove_file(folder.join("manifest.json")).unwrap();
+    for _ in 0..2 {
+        assert!(matches!(write("three", true), Err(StoreError::NotOurs(_))));
+        let _ = fs::remove_file(folder.join("folds.csv"));
+    }
+    assert_eq!(names(&folder), ["README.md", "four.svg", "mine.svg", "three.svg"]);
 }

@@ -5,7 +5,7 @@ use super::{CliError, reading, talk::Talk, text};
 use crate::calibration::{Criteria, FOLDS, Fold, Part};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-use crate::store::{self, Head, Place, Resumable, inputs};
+use crate::store::{self, Head, Place, Resumable, inputs_of};
 use crate::study::calibration::{Calibration, Question, folds};
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -68,15 +68,6 @@ impl Wanted {
         let Wanted { seed, draws, sweeps, rounds, jumps, members, must, checks, .. } = *self;
         Question { seed, draws, sweeps, rounds, jumps, members, criteria: Criteria { must, checks }, without }
     }
-
-    /// The files that were read, as manifests name them.
-    fn inputs(&self, catalogue: &Catalogue) -> Result<Vec<(String, String)>, CliError> {
-        let text = |path: &PathBuf| std::fs::read(path).map_err(|e| CliError::read(path, e));
-        let texts = self.facts.iter().map(text).collect::<Result<Vec<_>, _>>()?;
-        let texts: Vec<_> = texts.iter().map(|bytes| String::from_utf8_lossy(bytes)).collect();
-        let facts = self.facts.iter().zip(&texts).map(|(path, text)| (path.as_path(), text.as_ref()));
-        Ok(inputs(facts.chain(catalogue.overlay.iter().map(|own| (Path::new(&own.file), own.text.as_str())))))
-    }
 }
 
 /// A calibration, and what it was read from.
@@ -93,7 +84,9 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
     Place::new(&wanted.out)?;
     let catalogue = wanted.rows.catalogue(talk)?;
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
-    let task = Task { wanted, calibration, inputs: wanted.inputs(&catalogue)?, catalogue, talk };
+    let own = catalogue.overlay.iter().map(|own| (Path::new(&own.file), own.text.as_str()));
+    let inputs = inputs_of(&wanted.facts, own)?;
+    let task = Task { wanted, calibration, inputs, catalogue, talk };
     match wanted.folds {
         None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
         Some(parts) => task.parts(parts as usize),

@@ -6,10 +6,12 @@ use crate::calibration::{FOLDS, Fold, folds};
 use crate::catalogue::Catalogue;
 #[cfg(feature = "png")]
 use crate::credibility::File;
-use crate::credibility::{MARK, PAGE, files};
+use crate::credibility::{PAGE, files};
+use crate::export::model_hash;
 use crate::sample::Space;
-use crate::store::Page;
+use crate::store::{self, Folder, Head, Page, inputs_of};
 use crate::study::credibility as study;
+use crate::work::interrupt;
 #[cfg(feature = "png")]
 use crate::work::{Bars, Pool};
 use clap::Args;
@@ -28,6 +30,9 @@ pub struct Wanted {
     /// Folder for the page and its figures.
     #[arg(long, value_name = "DIR", default_value = DEFAULT_PLACE)]
     out: PathBuf,
+    /// Replace files of the page that were edited since they were written.
+    #[arg(long)]
+    force: bool,
     /// Write every figure as PNG too.
     #[cfg(feature = "png")]
     #[arg(long)]
@@ -38,6 +43,9 @@ pub struct Wanted {
     #[command(flatten)]
     threads: Threads,
 }
+
+/// What the manifest says of the command.
+const KIND: &str = "credibility";
 
 /// Where the page stands in the repository.
 const DEFAULT_PLACE: &str = "evidence/credibility";
@@ -57,38 +65,63 @@ impl Wanted {
 
 /// Runs what was asked for.
 pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
-    let page = Page { folder: &wanted.out, name: PAGE, mark: MARK, table: FOLDS };
+    let page = Page { folder: &wanted.out, kind: KIND, table: FOLDS };
     let out_of_date = |path: PathBuf| CliError::OutOfDate { path, command: wanted.command() };
-    match wanted.check {
-        true if !page.path().exists() => return Err(out_of_date(page.path())),
-        true => {}
-        false => page.free()?,
-    }
-    let (catalogue, space) = (Catalogue::embedded()?, Space::of_the_model());
-    let population = reading::population(wanted.population.as_deref(), &catalogue)?;
-    let folds = page.read_table()?.map(kept_back).transpose()?;
-    let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
-    let hands = (&wanted.threads.pool(), &talk.bars());
-    let texts = files(&study::findings((&evidence, &population, &space), folds, &catalogue, hands)?)?;
-    #[cfg(feature = "png")]
-    let pictures = if wanted.png { pictures(&texts, hands, talk)? } else { Vec::new() };
-    #[cfg(not(feature = "png"))]
-    let pictures = Vec::new();
-    let texts = texts.into_iter().map(|file| (file.name, file.text.into_bytes()));
-    let found: Vec<(String, Vec<u8>)> = texts.chain(pictures).collect();
+    let shown = wanted.out.join(PAGE);
+    let claimed = match wanted.check {
+        true if !shown.exists() => return Err(out_of_date(shown)),
+        true => None,
+        false => Some(claim(&page, wanted.force, talk)?),
+    };
+    let catalogue = Catalogue::embedded()?;
+    let found = found(wanted, &page, &catalogue, talk)?;
     let folder = wanted.out.display();
-    if wanted.check {
+    let Some(mut claimed) = claimed else {
         page.differs(&found)?.map_or(Ok(()), |path| Err(out_of_date(path)))?;
         let found = serde_json::json!({ "folder": folder.to_string(), "up_to_date": true });
         return talk.answer(|| found, || format!("{folder} is up to date\n"));
-    }
-    page.write(&found)?;
+    };
+    found.iter().try_for_each(|(name, bytes)| claimed.write(name, bytes))?;
+    let table = page.read_table()?.map(|(path, _)| path);
+    let inputs = inputs_of(wanted.facts.iter().chain(&wanted.population).chain(&table), [])?;
+    claimed.finish(&Head::new(KIND, &model_hash(&catalogue), &serde_json::json!({})), &inputs)?;
     if talk.json {
         let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
         talk.object(&serde_json::json!({ "folder": folder.to_string(), "files": names }))?;
     }
     talk.say(&format!("wrote {} files to {folder}", found.len()));
     Ok(())
+}
+
+/// The folder, claimed before the work.
+fn claim(page: &Page<'_>, force: bool, talk: &Talk) -> Result<Folder, CliError> {
+    let claimed = page.claim(force)?;
+    talk.swept(&claimed.swept);
+    let unfinished = vec![claimed.path().to_path_buf()];
+    // The guard is held until the process ends.
+    interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
+    Ok(claimed)
+}
+
+/// The page and its figures.
+fn found(
+    wanted: &Wanted,
+    page: &Page<'_>,
+    catalogue: &Catalogue,
+    talk: &Talk,
+) -> Result<Vec<(String, Vec<u8>)>, CliError> {
+    let space = Space::of_the_model();
+    let population = reading::population(wanted.population.as_deref(), catalogue)?;
+    let folds = page.read_table()?.map(kept_back).transpose()?;
+    let evidence = reading::facts(&wanted.facts, catalogue, talk)?;
+    let hands = (&wanted.threads.pool(), &talk.bars());
+    let texts = files(&study::findings((&evidence, &population, &space), folds, catalogue, hands)?)?;
+    #[cfg(feature = "png")]
+    let pictures = if wanted.png { pictures(&texts, hands, talk)? } else { Vec::new() };
+    #[cfg(not(feature = "png"))]
+    let pictures = Vec::new();
+    let texts = texts.into_iter().map(|file| (file.name, file.text.into_bytes()));
+    Ok(texts.chain(pictures).collect())
 }
 
 /// Every figure as PNG.

@@ -29,9 +29,6 @@ pub struct File {
 /// Name of the page itself.
 pub const PAGE: &str = "README.md";
 
-/// What the page says of itself.
-pub const MARK: &str = "Written by `exocord credibility`";
-
 /// The page, then its figures as SVG.
 ///
 /// # Errors

@@ -128,3 +128,20 @@ pub fn inputs<'a>(files: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Vec<(
     }
     inputs
 }
+
+/// The same for files that are read for it, and for `more` that were read before.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn inputs_of<'a>(
+    paths: impl IntoIterator<Item = &'a PathBuf>,
+    more: impl IntoIterator<Item = (&'a Path, &'a str)>,
+) -> Result<Vec<(String, String)>, StoreError> {
+    let read = |path: &'a PathBuf| match std::fs::read(path) {
+        Ok(bytes) => Ok((path.as_path(), String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) => Err(StoreError::read(path, error)),
+    };
+    let mut texts = paths.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    texts.extend(more.into_iter().map(|(path, text)| (path, text.to_owned())));
+    Ok(inputs(texts.iter().map(|(path, text)| (*path, text.as_str()))))
+}

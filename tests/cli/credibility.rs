@@ -65,7 +65,7 @@ fn the_page_is_the_same_on_any_threads_and_a_changed_byte_is_found() {
 }
 
 #[test]
-fn a_table_of_facts_kept_back_is_taken_up_and_figures_of_before_are_removed() {
+fn a_table_of_facts_kept_back_is_taken_up_and_only_what_the_program_wrote_is_replaced() {
     let desk = desk();
     std::fs::create_dir(desk.path("page")).unwrap();
     std::fs::write(desk.path("page").join("folds.csv"), FOLDS.replace(",70,", ",170,")).unwrap();
@@ -74,11 +74,6 @@ fn a_table_of_facts_kept_back_is_taken_up_and_figures_of_before_are_removed() {
     assert!(stderr(&output).contains("folds.csv: line 2: `170`: expected 0 to 100"), "{}", stderr(&output));
 
     std::fs::write(desk.path("page").join("folds.csv"), FOLDS).unwrap();
-    let before = "Written by `exocord credibility`. [gone](facts-gone.svg)";
-    std::fs::write(desk.path("page").join("README.md"), before).unwrap();
-    for name in ["facts-gone.svg", "facts-of-mine.svg"] {
-        std::fs::write(desk.path("page").join(name), "").unwrap();
-    }
     let output = desk.exocord(&asked("page", &[]));
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let page = std::fs::read_to_string(desk.path("page").join("README.md")).unwrap();
@@ -86,14 +81,42 @@ fn a_table_of_facts_kept_back_is_taken_up_and_figures_of_before_are_removed() {
     assert!(page.contains("10 percentage points more than without any calibration"), "{page}");
     assert!(page.contains("20 less than of what was seen"), "{page}");
     follow_links(&desk.path("page"), &page);
-    let names = names(&desk.path("page"));
-    assert!(names.contains(&"folds.csv".to_owned()) && !names.contains(&"facts-gone.svg".to_owned()), "{names:?}");
-    assert!(names.contains(&"facts-of-mine.svg".to_owned()), "what the page does not show is not of it");
 
-    std::fs::write(desk.path("page").join("README.md"), "my own page").unwrap();
+    // The user's own figure and sentence.
+    let edited = page.clone() + "![mine](mine.svg)\n";
+    std::fs::write(desk.path("page/README.md"), &edited).unwrap();
+    for name in ["mine.svg", "mine.png"] {
+        std::fs::write(desk.path("page").join(name), "drawn by hand").unwrap();
+    }
     let output = desk.exocord(&asked("page", &[]));
     assert_eq!(code(&output), 2);
+    assert!(stderr(&output).contains("README.md") && stderr(&output).contains("--force"), "{}", stderr(&output));
+    assert_eq!(std::fs::read_to_string(desk.path("page/README.md")).unwrap(), edited);
+
+    // Facts of another name: the figure of the old ones goes, since the program wrote it, and nothing else does.
+    std::fs::rename(desk.path("mine.toml"), desk.path("ours.toml")).unwrap();
+    let usual = ["credibility", "--facts", "ours.toml", "--population", "three.csv", "--out", "page", "--force"];
+    let output = desk.exocord(&usual);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let left = names(&desk.path("page"));
+    for (name, there) in [
+        ("facts-mine.svg", false),
+        ("facts-ours.svg", true),
+        ("folds.csv", true),
+        ("mine.svg", true),
+        ("mine.png", true),
+    ] {
+        assert_eq!(left.iter().any(|one| one == name), there, "{name}: {left:?}");
+    }
+    assert_eq!(code(&desk.exocord(&[&usual[..7], &["--check"]].concat())), 0);
+
+    std::fs::create_dir(desk.path("other")).unwrap();
+    std::fs::write(desk.path("other/README.md"), "my own page").unwrap();
+    let other = [&usual[..6], &["other", "--force"]].concat();
+    let output = desk.exocord(&other);
+    assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("left alone"), "{}", stderr(&output));
+    assert_eq!(names(&desk.path("other")), ["README.md"]);
 }
 
 /// Every link leads somewhere; the page is meant to stand in evidence/credibility.

@@ -1,6 +1,5 @@
 //! What the model is for, what was run, and how it is known to be computed right.
 
-use crate::credibility::MARK;
 use crate::credibility::findings::{Findings, Numerics};
 use crate::credibility::words::{below, head, row};
 use crate::scenario::CONTEXT_OF_USE;
@@ -9,7 +8,7 @@ use crate::scenario::CONTEXT_OF_USE;
 pub fn context() -> String {
     format!(
         "# Credibility\n\n\
-         {MARK}; `exocord credibility --check` says whether it is up to date. Every number is computed. \
+         Written by `exocord credibility`; `exocord credibility --check` says whether it is up to date. Every number is computed. \
          The order follows ASME V&V 40 (context of use, verification, validation, uncertainty) and the CURE principles \
          (credible, understandable, reproducible, extensible).\n\n\
          ## Context of use\n\n\
