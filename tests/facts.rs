@@ -5,9 +5,11 @@ mod common;
 use exocord::bibliography;
 use exocord::course::read_times;
 use exocord::engine::Instructions;
-use exocord::evidence::{Batch, Bounds, Evidence, Panel, Source, Tally, Verdict, finding, read, shipped};
+use exocord::evidence::{Batch, Bounds, Evidence, Panel, Source, Tally, Verdict, finding, modules, read, shipped};
 use exocord::experiment::vocabulary;
 use exocord::sample::Set;
+use exocord::study::experiments::population;
+use exocord::study::{Alone, Silent, knockouts};
 use std::path::Path;
 
 /// Share of all checks that hold with the parameters as they are written, at least.
@@ -69,6 +71,56 @@ fn an_experiment_with_two_products_is_held_against_its_facts() {
     let next = score.partition_point(|(day, _)| *day < 9.0);
     let (value, (below, above)) = (batch.value(0, 0), (score[next - 1].1, score[next].1));
     assert!(below.min(above) - 1e-4 <= value && value <= below.max(above) + 1e-4, "{value}: {below} to {above}");
+}
+
+const ABSURD: &str = r#"
+[[experiment]]
+name = "absurd"
+about = "A parameter by which a rate divides is zero."
+like = "moderate"
+until = "1 d"
+parameters."exosomes.half_effect" = { value = 0.0, reason = "to see a run fail", allow_out_of_range = true }
+
+[[experiment.intervention]]
+name = "first"
+source = "bmsc"
+route = "intravenous"
+dose = "100 ug"
+at = "6 h"
+
+[[fact]]
+id = "some-score"
+statement = "There is a score after a day."
+source = ["mine"]
+basis = "own"
+species = "rat"
+injury = "contusion"
+kind = "level"
+confidence = "low"
+[[fact.check]]
+measure = "at(bbb, 1 d)"
+in = "absurd"
+expect = "at least 0"
+"#;
+
+#[test]
+fn runs_that_fail_are_counted_with_the_first_reason_and_hold_nothing() {
+    let panel = Panel::new(of_a_user(ABSURD), &common::CATALOGUE, 1e-4, Instructions::best());
+    let (panel, members) = (panel.unwrap(), [Set::written(), Set::written()]);
+    let values = |batch: &Batch<'_>, member: usize| batch.values(member);
+    let (values, failed) = population(&panel, &members, &Alone, &Silent, values).unwrap();
+    assert!(values.iter().all(|values| values[0].is_nan()), "{values:?}");
+    assert_eq!((failed.runs, failed.of), (2, 2));
+    let said = failed.said("parameter set", "parameter sets").unwrap();
+    assert!(
+        said.contains("2 runs failed, with 2 parameter sets") && said.contains("`absurd` with parameter set 0: "),
+        "{said}"
+    );
+
+    let broken = knockouts(&panel, &[1.0], &[0], &Alone, &Silent).unwrap();
+    assert_eq!((broken.failed_runs.runs, broken.failed_runs.of), (modules().len(), modules().len()));
+    let said = broken.failed_runs.said("module off", "modules off").unwrap();
+    assert!(said.contains("`absurd` without "), "{said}");
 }
 
 #[test]

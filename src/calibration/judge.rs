@@ -2,7 +2,7 @@
 
 use super::distance::{Criteria, Distance};
 use super::oracle::{Goals, Oracle, Shown};
-use crate::evidence::{Batch, Evidence, Panel, Tally};
+use crate::evidence::{Batch, Evidence, Failed, Panel, Tally};
 use crate::sample::{Set, Space};
 
 /// Judges points by what their experiments show.
@@ -41,11 +41,12 @@ impl<'a> Judge<'a> {
         self.counts[check]
     }
 
-    /// Values of every check, whether it counts or not, in each of `members`.
-    pub fn values(&self, members: &[Set]) -> Vec<Vec<f64>> {
+    /// Values of every check, whether it counts or not, in each of `members`, and its experiments that failed, each with
+    /// the reason.
+    pub fn values(&self, members: &[Set]) -> Vec<(Vec<f64>, Failed)> {
         let mut batch = Batch::new(self.panel, members, &[]);
         batch.run_all();
-        (0..members.len()).map(|member| batch.values(member)).collect()
+        (0..members.len()).map(|member| (batch.values(member), batch.failures(member))).collect()
     }
 
     /// Whether a member with these values of all checks may be in the population.

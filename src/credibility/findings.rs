@@ -2,7 +2,7 @@
 
 use super::bands::Band;
 use crate::calibration::Fold;
-use crate::evidence::{Evidence, Mark, Verdict, finding, share};
+use crate::evidence::{Evidence, Failures, Mark, Verdict, finding, share};
 use crate::export::describe::Overview;
 use crate::sample::{Population, Space};
 
@@ -22,6 +22,8 @@ pub struct Findings<'a> {
     pub nominal: Vec<f64>,
     /// Values of all checks in each member of the population.
     pub members: Vec<Vec<f64>>,
+    /// Runs that failed: over the population, and without modules.
+    pub failed: [Failures; 2],
     /// Facts that hold and break without a module, module by module.
     pub knockouts: Vec<Knockout>,
     /// Courses to draw.

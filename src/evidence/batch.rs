@@ -1,5 +1,6 @@
 //! Sets of parameters whose experiments are run side by side.
 
+use super::failures::Failed;
 use super::panel::Panel;
 use crate::course::Column;
 use crate::course::formula::{Results, number};
@@ -73,6 +74,13 @@ impl<'a> Batch<'a> {
     /// Runs that failed: experiment, member, reason.
     pub fn failed(&self) -> &[(usize, usize, EngineError)] {
         &self.failed
+    }
+
+    /// Experiments of a member whose run failed, each with the reason.
+    pub fn failures(&self, member: usize) -> Failed {
+        let own = self.failed.iter().filter(|(_, whose, _)| *whose == member);
+        let name = |experiment: usize| self.panel.evidence.experiments[experiment].name.clone();
+        own.map(|(experiment, _, reason)| (name(*experiment), reason.to_string())).collect()
     }
 
     pub(super) fn panel(&self) -> &Panel {

@@ -3,7 +3,7 @@
 use super::{Progress, StudyError, Workers};
 use crate::catalogue::Catalogue;
 use crate::engine::Instructions;
-use crate::evidence::{Batch, Evidence, Panel};
+use crate::evidence::{Batch, Evidence, Failed, Failures, Panel};
 use crate::experiment::RunError;
 use crate::sample::Set;
 
@@ -48,7 +48,7 @@ pub fn run<'a>(panel: &'a Panel, members: &'a [Set; 1], progress: &impl Progress
     Ok(batch)
 }
 
-/// What `read` takes from each of `members`, by the batch it is in and its position there.
+/// What `read` takes from each of `members`, by the batch it is in and its position there, and the runs that failed.
 ///
 /// # Errors
 /// [`StudyError::Stopped`] if the work ended early.
@@ -58,14 +58,20 @@ pub fn population<T: Send>(
     workers: &impl Workers,
     progress: &impl Progress,
     read: impl Fn(&Batch<'_>, usize) -> T + Sync,
-) -> Result<Vec<T>, StudyError> {
+) -> Result<(Vec<T>, Failures), StudyError> {
     let found = progress.during("parameter sets", members.len() as u64, |steps| {
         workers.in_chunks(members, CHUNK, |chunk| {
             let mut batch = Batch::new(panel, chunk, &[]);
             batch.run_all();
             steps.done(chunk.len() as u64);
-            (0..chunk.len()).map(|member| read(&batch, member)).collect()
+            (0..chunk.len()).map(|member| (read(&batch, member), batch.failures(member))).collect::<Vec<_>>()
         })
     });
-    found.ok_or(StudyError::Stopped)
+    let mut failures = Failures::default();
+    let one = |(number, (value, failed)): (usize, (T, Failed))| {
+        failures.add(format_args!("with parameter set {number}"), &failed);
+        value
+    };
+    let values = found.ok_or(StudyError::Stopped)?.into_iter().enumerate().map(one).collect();
+    Ok((values, failures))
 }

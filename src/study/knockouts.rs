@@ -1,7 +1,7 @@
 //! Which facts break when a module is switched off.
 
 use super::{Progress, Steps, StudyError, Workers};
-use crate::evidence::{Batch, Panel, Verdict, finding, modules, without};
+use crate::evidence::{Batch, Failed, Failures, Panel, Verdict, finding, modules, without};
 use crate::sample::Set;
 use serde::Serialize;
 
@@ -12,6 +12,8 @@ pub struct Knockouts {
     pub facts_that_hold: usize,
     /// A row a module.
     pub modules: Vec<Without>,
+    /// Runs that failed without a module.
+    pub failed_runs: Failures,
 }
 
 /// What breaks without a module.
@@ -45,7 +47,7 @@ pub fn knockouts(
     };
     let held: Vec<usize> = shown.iter().copied().filter(|fact| holds(*fact, nominal)).collect();
     let modules = modules();
-    let work = |chunk: &[&'static str], steps: &dyn Steps| -> Vec<Without> {
+    let work = |chunk: &[&'static str], steps: &dyn Steps| -> Vec<(Without, Failed)> {
         let one = |module: &&'static str| {
             let changes = without(module);
             let members = [Set::written()];
@@ -55,11 +57,14 @@ pub fn knockouts(
             steps.done(1);
             let positions: Vec<usize> = held.iter().copied().filter(|fact| !holds(*fact, &values)).collect();
             let breaks = positions.iter().map(|fact| evidence.facts[*fact].id.clone()).collect();
-            Without { module, breaks, positions }
+            (Without { module, breaks, positions }, batch.failures(0))
         };
         chunk.iter().map(one).collect()
     };
     let run = |steps: &dyn Steps| workers.in_chunks(&modules, 1, |chunk| work(chunk, steps));
-    let modules = progress.during("modules", modules.len() as u64, run).ok_or(StudyError::Stopped)?;
-    Ok(Knockouts { facts_that_hold: held.len(), modules })
+    let found = progress.during("modules", modules.len() as u64, run).ok_or(StudyError::Stopped)?;
+    let mut failed_runs = Failures::default();
+    found.iter().for_each(|(one, failed)| failed_runs.add(format_args!("without {}", one.module), failed));
+    let modules = found.into_iter().map(|(one, _)| one).collect();
+    Ok(Knockouts { facts_that_hold: held.len(), modules, failed_runs })
 }

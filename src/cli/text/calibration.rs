@@ -5,10 +5,11 @@ use crate::study::calibration::Answer;
 
 /// What was found, what was lost, and how it does on what was kept back.
 pub fn calibration(answer: &Answer) -> String {
-    let Answer { population, kept_back, lost, .. } = answer;
+    let Answer { population, kept_back, lost, failed_runs, .. } = answer;
     let lost = (*lost > 0).then(|| format!("\n{lost} more did not hold when they were judged precisely"));
     let score = kept_back.as_ref().map(|Fold { counts: [_, checks, _], percent: [median, drawn, ..], .. }| {
         format!("\nof {checks} checks that were kept back, the median member holds {median:.1} %, one drawn from the ranges {drawn:.1} %")
     });
-    population.method.clone() + &lost.unwrap_or_default() + &score.unwrap_or_default()
+    let failed = failed_runs.said("parameter set", "parameter sets").map(|said| format!("\n{said}"));
+    [lost, score, failed].into_iter().flatten().fold(population.method.clone(), |text, more| text + &more)
 }

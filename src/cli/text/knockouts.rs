@@ -13,5 +13,6 @@ pub fn knockouts(found: &Knockouts, evidence: &Evidence) -> String {
         let more = if positions.len() > ids.len() { ", ..." } else { "" };
         let _ = writeln!(text, "{module:<18} {:>4}  {}{more}", positions.len(), ids.join(", "));
     }
-    text
+    let failed = found.failed_runs.said("module off", "modules off");
+    text + &failed.map(|said| format!("\n{said}\n")).unwrap_or_default()
 }

@@ -47,7 +47,7 @@ fn row(check: &CheckTold<'_>) -> String {
 }
 
 fn summary(told: &Told<'_>) -> String {
-    let Told { summary: tally, members, unchecked, context_of_use, .. } = told;
+    let Told { summary: tally, members, failed_runs, unchecked, context_of_use, .. } = told;
     let mut text = format!(
         "{} of {} checks hold, {} are near; {} of {} facts hold in every check, {} have none.\n\
          MUST facts: {} of {}. Interventions: {} of {}; {} of {} effects have the right direction.\n",
@@ -80,5 +80,6 @@ fn summary(told: &Told<'_>) -> String {
             tally.must,
         );
     }
-    text + context_of_use + "\n"
+    let failed = failed_runs.and_then(|failed| failed.said("parameter set", "parameter sets"));
+    text + &failed.map(|said| said + "\n").unwrap_or_default() + context_of_use + "\n"
 }

@@ -3,7 +3,6 @@
 //! A course is a quantity over time, a number is what is read off it. The kinds are told apart when a formula
 //! is parsed, so that evaluating one cannot meet the wrong kind.
 
-mod columns;
 mod evaluate;
 mod parse;
 mod parts;

@@ -1,6 +1,8 @@
 //! What a formula is made of.
 
 use super::{Course, Number};
+use crate::course::needs::ColumnId;
+use std::collections::BTreeSet;
 
 impl Number {
     /// Experiments that it reads, some of them more than once.
@@ -9,6 +11,17 @@ impl Number {
         self.each(&mut |part| match part {
             Number::Parameter { experiment, .. } | Number::Read { experiment, .. } => found.push(*experiment),
             _ => {}
+        });
+        found
+    }
+
+    /// Columns that it is read off, each with its experiment.
+    pub(crate) fn columns(&self) -> BTreeSet<(usize, ColumnId)> {
+        let mut found = BTreeSet::new();
+        self.each(&mut |part| {
+            if let Number::Read { experiment, course, .. } = part {
+                course.columns(&mut |column| _ = found.insert((*experiment, column)));
+            }
         });
         found
     }
@@ -36,6 +49,16 @@ impl Number {
 }
 
 impl Course {
+    /// Shows `look` the columns that it is made of, without those of numbers within it.
+    fn columns(&self, look: &mut dyn FnMut(ColumnId)) {
+        match self {
+            Course::Column(column) => look(*column),
+            Course::Level(_) => {}
+            Course::Minus(inner) => inner.columns(look),
+            Course::Both(_, pair) => pair.iter().for_each(|one| one.columns(look)),
+        }
+    }
+
     fn each(&self, look: &mut dyn FnMut(&Number)) {
         match self {
             Course::Column(_) => {}

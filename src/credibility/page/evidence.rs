@@ -10,7 +10,9 @@ use crate::evidence::extent;
 /// The section.
 pub fn validation(findings: &Findings<'_>, figures: &[&str]) -> String {
     let all = counts(findings, None);
-    let mut text = format!("## Validation\n\n{}\n\n{}\n\n", over_all(&all), over_members(findings));
+    let failed = findings.failed[0].said("parameter set", "parameter sets");
+    let failed = failed.map(|said| format!(" {said} No band has them.")).unwrap_or_default();
+    let mut text = format!("## Validation\n\n{}\n\n{}{failed}\n\n", over_all(&all), over_members(findings));
     text += &head(&[
         "facts on",
         "facts:",

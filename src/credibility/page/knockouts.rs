@@ -24,7 +24,8 @@ pub fn knockouts(findings: &Findings<'_>, figures: &[&str]) -> String {
     for one in &findings.knockouts {
         text += &row(&[spaced(one.module), one.broken.len().to_string(), ids(findings, one).join(", ")]);
     }
-    text + "\n"
+    let failed = findings.failed[1].said("module off", "modules off");
+    text + &failed.map(|said| format!("\n{said}\n")).unwrap_or_default() + "\n"
 }
 
 /// Ids of the facts that say most about a module.

@@ -5,7 +5,7 @@ use super::{Calibration, Question};
 use crate::calibration::{
     Correlation, Family, Fold, Judge, Narrowing, Sweep, correlations, drawn, independent, narrowing,
 };
-use crate::evidence::Hashes;
+use crate::evidence::{Failed, Failures, Hashes};
 use crate::sample::{Population, Set};
 use crate::study::Workers;
 use crate::study::experiments::CHUNK;
@@ -36,6 +36,8 @@ pub struct Answer {
     pub kept_back: Option<Fold>,
     /// Sets that did not hold when they were judged precisely.
     pub lost: usize,
+    /// Runs that failed when sets were judged for good. In the search a point with such runs is far from the facts.
+    pub failed_runs: Failures,
     /// What decides all this, in one line.
     belongs: String,
 }
@@ -51,7 +53,8 @@ impl Answer {
     /// Judges what was found for good; `None` if the work ended early.
     pub(super) fn of(of: &Calibration, question: &Question, found: Found, workers: &impl Workers) -> Option<Answer> {
         let judge = of.judge(&of.fine, question);
-        let all = members(of, &judge, &found, workers)?;
+        let mut failed_runs = Failures::default();
+        let all = members(of, &judge, &found, workers, &mut failed_runs)?;
         let tried = all.len();
         let fit: Vec<Member> = all.into_iter().filter(|member| judge.fit(&member.values)).collect();
         let points: Vec<Vec<f64>> = fit.iter().map(|one| of.space.point(&one.set)).collect();
@@ -64,7 +67,8 @@ impl Answer {
             Some(part) => {
                 let draw = |draw| of.space.parameters(&drawn(draw, question.seed, of.space.len()));
                 let drawn: Vec<Set> = (0..DRAWN).map(draw).collect();
-                let (drawn, nominal) = (judged(&judge, &drawn, workers)?, judged(&judge, &[Set::written()], workers)?);
+                let drawn = judged(&judge, &drawn, workers, &mut failed_runs)?;
+                let nominal = judged(&judge, &[Set::written()], workers, &mut failed_runs)?;
                 Some(Fold::of(part, &judge, &values, &drawn, &nominal))
             }
         };
@@ -78,6 +82,7 @@ impl Answer {
             correlations: correlations(&of.space, &points, STRONGEST),
             kept_back,
             lost,
+            failed_runs,
             belongs: of.belongs(question),
         })
     }
@@ -87,7 +92,7 @@ impl Answer {
         let Population { model, facts, uses, method, members } = &self.population;
         object!({ "belongs_to": self.belongs, "question": self.question,
             "population": { "model": model, "facts": facts, "uses": uses, "method": method, "members": members.len() },
-            "kept_back": self.kept_back })
+            "kept_back": self.kept_back, "failed_runs": self.failed_runs })
     }
 }
 
@@ -101,7 +106,13 @@ fn method(question: &Question, found: &Found, members: usize, independent: f64) 
 }
 
 /// All members, family by family, with the digits that the file will have.
-fn members(of: &Calibration, judge: &Judge<'_>, found: &Found, workers: &impl Workers) -> Option<Vec<Member>> {
+fn members(
+    of: &Calibration,
+    judge: &Judge<'_>,
+    found: &Found,
+    workers: &impl Workers,
+    failed: &mut Failures,
+) -> Option<Vec<Member>> {
     let (mut families, mut sets) = (Vec::new(), Vec::<Set>::new());
     for family in &found.families {
         for (point, _) in &family.members {
@@ -113,12 +124,17 @@ fn members(of: &Calibration, judge: &Judge<'_>, found: &Found, workers: &impl Wo
             }
         }
     }
-    let values = judged(judge, &sets, workers)?;
+    let values = judged(judge, &sets, workers, failed)?;
     let member = |((family, set), values)| Member { family, set, values };
     Some(families.into_iter().zip(sets).zip(values).map(member).collect())
 }
 
-/// Values of all checks.
-fn judged(judge: &Judge<'_>, sets: &[Set], workers: &impl Workers) -> Option<Vec<Vec<f64>>> {
-    workers.in_chunks(sets, CHUNK, |some| judge.values(some))
+/// Values of all checks; runs that failed are added to `failed`.
+fn judged(judge: &Judge<'_>, sets: &[Set], workers: &impl Workers, failed: &mut Failures) -> Option<Vec<Vec<f64>>> {
+    let found = workers.in_chunks(sets, CHUNK, |some| judge.values(some))?;
+    let one = |(number, (values, failures)): (usize, (Vec<f64>, Failed))| {
+        failed.add(format_args!("with set {number} of {}", sets.len()), &failures);
+        values
+    };
+    Some(found.into_iter().enumerate().map(one).collect())
 }

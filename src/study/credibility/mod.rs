@@ -11,7 +11,7 @@ use crate::calibration::Fold;
 use crate::catalogue::Catalogue;
 use crate::course::band_times;
 use crate::credibility::{Findings, Knockout, Versions, at_times};
-use crate::evidence::{Batch, Evidence, Hashes, Panel};
+use crate::evidence::{Batch, Evidence, Failures, Hashes, Panel};
 use crate::export::describe::{Description, Overview, Topic, describe};
 use crate::export::model_hash;
 use crate::sample::{Population, Set, Space};
@@ -35,7 +35,7 @@ pub fn findings<'a>(
     let numerics = numerics::checked(evidence, catalogue)?;
     let rough = panel(evidence.clone(), catalogue, ROUGHLY)?;
     let watched = panel(with(evidence, &drawn), catalogue, ROUGHLY)?;
-    let shown = shown(&watched, &drawn, &population.members, (workers, progress))?;
+    let (shown, failed) = shown(&watched, &drawn, &population.members, (workers, progress))?;
     let every = panel(with(&with(evidence, &drawn), &scored), catalogue, EXACTLY)?;
     let usual = [Set::written()];
     let batch = experiments::run(&every, &usual, progress)?;
@@ -52,6 +52,7 @@ pub fn findings<'a>(
         courses: sampled(evidence, &batch, &drawn, &scored, &bands),
         nominal,
         members,
+        failed: [failed, broken.failed_runs],
         knockouts: broken
             .modules
             .into_iter()
@@ -73,7 +74,7 @@ fn shown(
     drawn: &[Quantity],
     members: &[Set],
     (workers, progress): (&impl Workers, &impl Progress),
-) -> Result<Vec<Shown>, StudyError> {
+) -> Result<(Vec<Shown>, Failures), StudyError> {
     let course = |batch: &Batch<'_>, one: &Quantity, member: usize| {
         let times = band_times(panel.evidence.experiments[one.experiment].until_d);
         batch.course(one.experiment, one.column, member).map(|course| at_times(&times, course)).unwrap_or_default()

@@ -7,7 +7,7 @@ pub use told::{CheckTold, FactTold, Told};
 use super::experiments::{self, EXACTLY, ROUGHLY, panel};
 use super::{Knockouts, Progress, StudyError, Workers, knockouts};
 use crate::catalogue::Catalogue;
-use crate::evidence::{Batch, Evidence, Fact, Tally, Verdict, finding};
+use crate::evidence::{Batch, Evidence, Fact, Failures, Tally, Verdict, finding};
 use crate::reading::nearest_help;
 use crate::sample::Set;
 
@@ -63,6 +63,8 @@ pub struct Verdicts<'a> {
     pub tally: Tally,
     /// Values of all checks in each member of a population.
     members: Option<Vec<Vec<f64>>>,
+    /// Runs of them that failed.
+    failed: Failures,
 }
 
 /// Holds `evidence` against the parameters as they are written.
@@ -77,7 +79,7 @@ pub fn validate<'a>(
 ) -> Result<Verdicts<'a>, StudyError> {
     let nominal = experiments::nominal(&panel(evidence.clone(), catalogue, EXACTLY)?, progress)?;
     let (shown, tally) = (pick.shown(evidence, &nominal), Tally::of(evidence, &nominal));
-    Ok(Verdicts { evidence, nominal, shown, tally, members: None })
+    Ok(Verdicts { evidence, nominal, shown, tally, members: None, failed: Failures::default() })
 }
 
 impl Verdicts<'_> {
@@ -93,7 +95,8 @@ impl Verdicts<'_> {
     ) -> Result<(), StudyError> {
         let rough = panel(self.evidence.clone(), catalogue, ROUGHLY)?;
         let values = |batch: &Batch<'_>, member: usize| batch.values(member);
-        self.members = Some(experiments::population(&rough, members, workers, progress, values)?);
+        let (found, failed) = experiments::population(&rough, members, workers, progress, values)?;
+        (self.members, self.failed) = (Some(found), failed);
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! What became of the facts, as plain data.
 
 use super::Verdicts;
-use crate::evidence::{Check, Confidence, Fact, Tally, Verdict, finding, share};
+use crate::evidence::{Check, Confidence, Fact, Failures, Tally, Verdict, finding, share};
 use crate::scenario::CONTEXT_OF_USE;
 use serde::Serialize;
 
@@ -16,6 +16,8 @@ pub struct Told<'a> {
     pub summary: Tally,
     /// The same in each member of a population, if there is one.
     pub members: Option<Vec<Tally>>,
+    /// Runs of the members that failed.
+    pub failed_runs: Option<&'a Failures>,
     /// The facts that are shown.
     pub facts: Vec<FactTold<'a>>,
     /// Facts that have no check, of all.
@@ -87,6 +89,7 @@ impl Verdicts<'_> {
             exocord_version: env!("CARGO_PKG_VERSION"),
             summary: self.tally,
             members: self.members.as_ref().map(|members| members.iter().map(tally).collect()),
+            failed_runs: self.members.as_ref().map(|_| &self.failed),
             facts: self.shown.iter().map(|position| self.fact(*position)).collect(),
             unchecked: self.evidence.facts.len() - self.tally.facts,
         }
