@@ -56,9 +56,9 @@ fn a_missing_file_and_a_misspelt_verb_are_usage_errors() {
 
 #[test]
 fn an_integration_that_fails_names_arm_time_state_and_remedy() {
-    // A proliferation that nothing stops within the run.
+    // A source beyond what numbers hold.
     let text = format!(
-        "{QUICK}\n[parameters]\n\"damps.clearance\" = {{ value = -2e3, reason = \"to make it fail\", allow_out_of_range = true }}\n"
+        "{QUICK}\n[parameters]\n\"cytokines.il10_by_m2\" = {{ value = 1e300, reason = \"to make it fail\", allow_out_of_range = true }}\n"
     );
     let desk = Desk::with("explodes.toml", &text);
     let output = desk.exocord(&["run", "explodes.toml"]);
