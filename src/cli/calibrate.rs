@@ -16,7 +16,7 @@ const KIND: &str = "calibration";
 
 /// What a calibration is to do.
 #[derive(Debug, Args)]
-pub struct Wanted {
+pub struct CalibrateFlags {
     /// A file of facts (TOML) instead of those that come with the program; may be given again.
     #[arg(long, value_name = "FILE")]
     facts: Vec<PathBuf>,
@@ -62,17 +62,17 @@ pub struct Wanted {
     rows: Rows,
 }
 
-impl Wanted {
+impl CalibrateFlags {
     /// What is asked, with a part of the facts kept back or none.
     fn question(&self, without: Option<Part>) -> Question {
-        let Wanted { seed, draws, sweeps, rounds, jumps, members, must, checks, .. } = *self;
+        let CalibrateFlags { seed, draws, sweeps, rounds, jumps, members, must, checks, .. } = *self;
         Question { seed, draws, sweeps, rounds, jumps, members, criteria: Criteria { must, checks }, without }
     }
 }
 
 /// A calibration, and what it was read from.
 struct Task<'a> {
-    wanted: &'a Wanted,
+    wanted: &'a CalibrateFlags,
     calibration: Calibration,
     catalogue: Catalogue,
     inputs: Vec<(String, String)>,
@@ -80,7 +80,7 @@ struct Task<'a> {
 }
 
 /// Runs what was asked for.
-pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+pub fn calibrate(wanted: &CalibrateFlags, talk: &Talk) -> Result<(), CliError> {
     Place::new(&wanted.out)?;
     let catalogue = wanted.rows.catalogue(talk)?;
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
@@ -96,7 +96,7 @@ pub fn calibrate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
 impl Task<'_> {
     /// Keeps back one part after the other; what is done already is not done again.
     fn parts(&self, of: usize) -> Result<(), CliError> {
-        let Wanted { out, force, .. } = self.wanted;
+        let CalibrateFlags { out, force, .. } = self.wanted;
         let (table, mut all) = (out.join(FOLDS), Vec::new());
         store::check_free(&table, *force)?;
         for number in 1..=of {

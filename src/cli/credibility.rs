@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// What to write, and from what.
 #[derive(Debug, Args)]
-pub struct Wanted {
+pub struct CredibilityFlags {
     /// Parameter sets, as `calibrate` writes them, that are held against the facts besides the usual set. [default:
     /// those that come with the program]
     #[arg(long, value_name = "FILE")]
@@ -50,7 +50,7 @@ const KIND: &str = "credibility";
 /// Where the page stands in the repository.
 const DEFAULT_PLACE: &str = "evidence/credibility";
 
-impl Wanted {
+impl CredibilityFlags {
     /// The command that writes what was checked.
     fn command(&self) -> String {
         let mut words = vec!["exocord credibility".to_owned()];
@@ -64,7 +64,7 @@ impl Wanted {
 }
 
 /// Runs what was asked for.
-pub fn credibility(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+pub fn credibility(wanted: &CredibilityFlags, talk: &Talk) -> Result<(), CliError> {
     let page = Page { folder: &wanted.out, kind: KIND, table: FOLDS };
     let out_of_date = |path: PathBuf| CliError::OutOfDate { path, command: wanted.command() };
     let shown = wanted.out.join(PAGE);
@@ -105,7 +105,7 @@ fn claim(page: &Page<'_>, force: bool, talk: &Talk) -> Result<Folder, CliError> 
 
 /// The page and its figures.
 fn found(
-    wanted: &Wanted,
+    wanted: &CredibilityFlags,
     page: &Page<'_>,
     catalogue: &Catalogue,
     talk: &Talk,

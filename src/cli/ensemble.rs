@@ -19,7 +19,7 @@ const KIND: &str = "ensemble";
 
 /// Which ensemble, and where to.
 #[derive(Debug, Args)]
-pub struct Wanted {
+pub struct EnsembleFlags {
     /// Scenario file (TOML).
     scenario: PathBuf,
     /// Members; of those that are drawn, member 0 has every parameter as written. [default: 1000, or the whole population]
@@ -66,10 +66,10 @@ pub struct Wanted {
     rows: Rows,
 }
 
-impl Wanted {
+impl EnsembleFlags {
     /// What is asked, with the population that was read.
     fn asked<'a>(&'a self, population: Option<&'a Population>) -> Asked<'a> {
-        let Wanted { members, member, spread, seed, instructions, .. } = *self;
+        let EnsembleFlags { members, member, spread, seed, instructions, .. } = *self;
         let (arms, observables, times) = (&self.arms, &self.observables, &self.times);
         Asked { arms, members, member, population, spread, seed, observables, times, instructions }
     }
@@ -82,7 +82,7 @@ impl Wanted {
 }
 
 /// Runs what was asked for.
-pub fn ensemble(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let scenario = &read.parsed.scenario;

@@ -68,9 +68,9 @@ enum Colour {
 #[derive(Debug, Subcommand)]
 enum Verb {
     /// Run scenarios and write a folder of results for each.
-    Run(run::Wanted),
+    Run(run::RunFlags),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
-    Ensemble(ensemble::Wanted),
+    Ensemble(ensemble::EnsembleFlags),
     /// Print the expanded dose schedule of a scenario.
     Doses {
         /// Scenario file (TOML).
@@ -88,11 +88,11 @@ enum Verb {
     /// Print the model as text, LaTeX or a graph, or an arm of a scenario as SBML.
     Export(export::Export),
     /// Hold the model against published facts, or against your own.
-    Validate(validate::Wanted),
+    Validate(validate::ValidateFlags),
     /// Find parameter sets, within the declared ranges, that hold the facts.
-    Calibrate(calibrate::Wanted),
+    Calibrate(calibrate::CalibrateFlags),
     /// Write the credibility page: what was tested, what holds and what does not, with figures.
-    Credibility(credibility::Wanted),
+    Credibility(credibility::CredibilityFlags),
     /// Print the JSON Schema of scenario files, for editors.
     Schema(Rows),
 }

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// Which scenarios, how, and where to.
 #[derive(Debug, Args)]
-pub struct Wanted {
+pub struct RunFlags {
     /// Scenario files (TOML).
     #[arg(required = true)]
     scenarios: Vec<PathBuf>,
@@ -57,7 +57,7 @@ impl Method {
 }
 
 /// Runs every scenario; nothing runs before all of them have been read without fault.
-pub fn run(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 /// Which facts, and how.
 #[derive(Debug, Args)]
-pub struct Wanted {
+pub struct ValidateFlags {
     /// A file of facts (TOML) instead of those that come with the program; may be given again. Experiments that
     /// come with the program can be used in it.
     #[arg(long, value_name = "FILE")]
@@ -33,7 +33,7 @@ pub struct Wanted {
 }
 
 /// Runs what was asked for.
-pub fn validate(wanted: &Wanted, talk: &Talk) -> Result<(), CliError> {
+pub fn validate(wanted: &ValidateFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     let pick = Pick { word: wanted.only.as_deref(), failing: wanted.failing };

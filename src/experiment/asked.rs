@@ -35,7 +35,7 @@ pub struct Asked {
 }
 
 /// Name, formula, unit if it is given, and whether the scenario defines it.
-type Wanted = (String, String, Option<String>, bool);
+type Definition = (String, String, Option<String>, bool);
 
 impl Asked {
     /// The score, the table of outcomes, and the scenario's own metrics, in this order.
@@ -65,7 +65,7 @@ impl Asked {
         Asked::of(scenario, own(scenario).collect())
     }
 
-    fn of(scenario: &Scenario, wanted: Vec<Wanted>) -> Result<Asked, CompileError> {
+    fn of(scenario: &Scenario, wanted: Vec<Definition>) -> Result<Asked, CompileError> {
         let formulas: Vec<&str> = wanted.iter().map(|one| one.1.as_str()).collect();
         let simulation = &scenario.simulation;
         let measures = Measures::parse(&formulas, simulation.regions, simulation.until_d).map_err(|(at, fault)| {
@@ -91,6 +91,6 @@ impl Asked {
 }
 
 /// The scenario's own.
-fn own(scenario: &Scenario) -> impl Iterator<Item = Wanted> {
+fn own(scenario: &Scenario) -> impl Iterator<Item = Definition> {
     scenario.metrics.iter().map(|own| (own.name.clone(), own.formula.clone(), own.unit.clone(), true))
 }
