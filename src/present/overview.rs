@@ -3,7 +3,7 @@
 use super::Results;
 use super::headline::title;
 use crate::course::UnknownColumn;
-use crate::course::outcomes::{Panel as Subject, Tint, in_panel};
+use crate::course::outcomes::{Subject, Tint, in_panel};
 use crate::experiment::Course;
 use crate::figure::{Arm, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role};
 use crate::model::PHASES;

@@ -5,7 +5,7 @@
 mod places;
 mod table;
 
-pub use places::{Group, Panel};
+pub use places::{Group, Subject};
 pub use table::TABLE;
 
 use super::column::{Column, UnknownColumn};
@@ -47,8 +47,8 @@ pub struct Outcome {
     pub summary: Option<&'static str>,
     /// An ensemble reports it unless other observables are chosen.
     pub ensemble: bool,
-    /// Panel of the overview, place there from 1, label and colour in it.
-    pub overview: Option<(Panel, u8, &'static str, Tint)>,
+    /// Subject of a panel of the overview, place there from 1, label and colour in it.
+    pub overview: Option<(Subject, u8, &'static str, Tint)>,
     /// Figure of the credibility page and place there from 1.
     pub page: Option<(Group, u8)>,
 }
@@ -117,8 +117,8 @@ impl Outcome {
         Outcome { ensemble: true, ..self }
     }
 
-    const fn overview(self, panel: Panel, place: u8, label: &'static str, tint: Tint) -> Outcome {
-        Outcome { overview: Some((panel, place, label, tint)), ..self }
+    const fn overview(self, subject: Subject, place: u8, label: &'static str, tint: Tint) -> Outcome {
+        Outcome { overview: Some((subject, place, label, tint)), ..self }
     }
 
     const fn page(self, group: Group, place: u8) -> Outcome {
@@ -150,8 +150,8 @@ pub fn of_cord(regions: usize) -> impl Iterator<Item = &'static Outcome> {
 }
 
 /// Outcomes of a panel of the overview, in their order.
-pub fn in_panel(panel: Panel) -> Vec<&'static Outcome> {
-    let place = |outcome: &Outcome| outcome.overview.filter(|shown| shown.0 == panel).map(|shown| shown.1);
+pub fn in_panel(subject: Subject) -> Vec<&'static Outcome> {
+    let place = |outcome: &Outcome| outcome.overview.filter(|shown| shown.0 == subject).map(|shown| shown.1);
     in_order(place)
 }
 
@@ -191,9 +191,10 @@ mod tests {
         once(TABLE.len(), TABLE.iter().map(|one| one.column).collect::<std::collections::BTreeSet<_>>().len());
         once(shown.len(), shown.iter().collect::<std::collections::BTreeSet<_>>().len());
         once(drawn.len(), drawn.iter().collect::<std::collections::BTreeSet<_>>().len());
-        for panel in Panel::ALL {
-            let places: Vec<u8> = in_panel(panel).iter().filter_map(|one| one.overview.map(|shown| shown.1)).collect();
-            assert!(!places.is_empty() && places.iter().copied().eq(1..=places.len() as u8), "{panel:?}");
+        for subject in Subject::ALL {
+            let places: Vec<u8> =
+                in_panel(subject).iter().filter_map(|one| one.overview.map(|shown| shown.1)).collect();
+            assert!(!places.is_empty() && places.iter().copied().eq(1..=places.len() as u8), "{subject:?}");
         }
         for group in Group::ALL {
             let places: Vec<u8> = in_group(group).iter().filter_map(|one| one.page.map(|shown| shown.1)).collect();

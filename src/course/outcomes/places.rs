@@ -1,8 +1,8 @@
 //! Where outcomes are shown: panels of the overview of a run, and figures of the credibility page.
 
-/// A panel of the overview of a run.
+/// What a panel of the overview of a run is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Panel {
+pub enum Subject {
     /// Neutrophils and myeloid cells.
     Leukocytes,
     /// M1-like and M2-like cells.
@@ -27,36 +27,36 @@ pub enum Panel {
     Exosomes,
 }
 
-impl Panel {
+impl Subject {
     /// All panels, in their order.
-    pub const ALL: [Panel; 11] = [
-        Panel::Leukocytes,
-        Panel::Polarisation,
-        Panel::Cytokines,
-        Panel::Barrier,
-        Panel::Vessels,
-        Panel::Neurons,
-        Panel::Oligodendrocytes,
-        Panel::WhiteMatter,
-        Panel::Scar,
-        Panel::Cavity,
-        Panel::Exosomes,
+    pub const ALL: [Subject; 11] = [
+        Subject::Leukocytes,
+        Subject::Polarisation,
+        Subject::Cytokines,
+        Subject::Barrier,
+        Subject::Vessels,
+        Subject::Neurons,
+        Subject::Oligodendrocytes,
+        Subject::WhiteMatter,
+        Subject::Scar,
+        Subject::Cavity,
+        Subject::Exosomes,
     ];
 
     /// Title, and what the axis counts in.
     pub fn title(self) -> (&'static str, &'static str) {
         match self {
-            Panel::Leukocytes => ("Leukocytes", "of peak"),
-            Panel::Polarisation => ("Polarisation", "of myeloid peak"),
-            Panel::Cytokines => ("Cytokines", "of peak"),
-            Panel::Barrier => ("Barrier and oedema", "relative"),
-            Panel::Vessels => ("Vessels and flow", "of healthy"),
-            Panel::Neurons => ("Neurons", "of healthy"),
-            Panel::Oligodendrocytes => ("Oligodendrocytes", "of healthy"),
-            Panel::WhiteMatter => ("White matter, epicentre", "of healthy"),
-            Panel::Scar => ("Scar", "relative"),
-            Panel::Cavity => ("Cavity", "of tissue"),
-            Panel::Exosomes => ("Exosomes at the lesion", "ug"),
+            Subject::Leukocytes => ("Leukocytes", "of peak"),
+            Subject::Polarisation => ("Polarisation", "of myeloid peak"),
+            Subject::Cytokines => ("Cytokines", "of peak"),
+            Subject::Barrier => ("Barrier and oedema", "relative"),
+            Subject::Vessels => ("Vessels and flow", "of healthy"),
+            Subject::Neurons => ("Neurons", "of healthy"),
+            Subject::Oligodendrocytes => ("Oligodendrocytes", "of healthy"),
+            Subject::WhiteMatter => ("White matter, epicentre", "of healthy"),
+            Subject::Scar => ("Scar", "relative"),
+            Subject::Cavity => ("Cavity", "of tissue"),
+            Subject::Exosomes => ("Exosomes at the lesion", "ug"),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The table of outcomes. A line is a quantity; what follows its name, label, unit and colour says where it is shown.
 
-use super::{Group as On, Outcome, Panel as In, Read, Tint};
+use super::{Group as On, Outcome, Read, Subject as In, Tint};
 use crate::model::species::Better::{Less, More};
 use crate::model::species::RAT;
 use Tint::{Death, Glia, Harmful, Protective, Reference, Repair};
