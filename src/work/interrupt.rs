@@ -59,18 +59,19 @@ fn listen(answer: Answer) {
 fn signals() -> Vec<i32> {
     use signal_hook::consts;
     let mut signals = vec![consts::SIGINT];
-    signals.extend((!ignored(consts::SIGTERM)).then_some(consts::SIGTERM));
+    signals.extend((ignored(consts::SIGTERM) != Some(true)).then_some(consts::SIGTERM));
+    // Where the system does not tell, a hangup may be one that `nohup` keeps away.
     #[cfg(unix)]
-    signals.extend((!ignored(consts::SIGHUP)).then_some(consts::SIGHUP));
+    signals.extend((ignored(consts::SIGHUP) == Some(false)).then_some(consts::SIGHUP));
     signals
 }
 
-/// Whether this process was started with a signal ignored; where the system does not tell, it is left alone.
-fn ignored(signal: i32) -> bool {
-    let Ok(status) = std::fs::read_to_string("/proc/self/status") else { return true };
-    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    let mask = mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-    mask.is_none_or(|mask| mask >> (signal - 1) & 1 == 1)
+/// Whether this process was started with a signal ignored, where the system tells.
+fn ignored(signal: i32) -> Option<bool> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?;
+    let mask = u64::from_str_radix(mask.trim(), 16).ok()?;
+    Some(mask >> (signal - 1) & 1 == 1)
 }
 
 /// Says something where somebody may hear it; nobody has to.

@@ -86,6 +86,23 @@ fn a_signal_that_is_ignored_stays_ignored() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn a_shell_ignores_interrupts_for_work_in_the_background_and_one_that_is_sent_is_obeyed_all_the_same() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let mut command = Command::new("sh");
+    command.args(["-c", "trap '' INT TERM HUP; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_exocord")]);
+    let mut child = begun(&desk, command);
+    for ignored in ["TERM", "HUP"] {
+        signal(&child, ignored);
+        std::thread::sleep(Duration::from_millis(300));
+        assert!(child.try_wait().unwrap().is_none(), "{ignored} stays ignored");
+    }
+    signal(&child, "INT");
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert!(desk.path("long/manifest.json").is_file());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn threads_that_do_not_start_are_done_without() {
     let desk = Desk::with("quick.toml", QUICK);
     desk.exocord(&["ensemble", "quick.toml", "--members", "600", "--threads", "1", "--out", "one", "--quiet"]);
