@@ -50,6 +50,11 @@ impl<'t> Scanner<'t> {
         self.take(|c| !c.is_whitespace())
     }
 
+    /// A decimal number, if there is one; the fault of one that can be read in two ways.
+    pub(crate) fn plain(&mut self) -> Result<Option<(f64, Span)>, Fault> {
+        self.decimal(Style::Prose)
+    }
+
     /// A decimal number, with sign and exponent.
     pub(crate) fn number(&mut self) -> Option<(f64, Span)> {
         self.decimal(Style::Prose).ok().flatten()
@@ -156,9 +161,11 @@ impl<'t> Scanner<'t> {
                 .help(format!("write `{alone}`; the volume is not used"));
         }
         let fault = Fault::new(place, format!("`{unit}` is not a unit that is known here"), dimension.expected());
-        match meant(unit).filter(|meant| fits(meant)) {
-            Some(meant) => fault.help(format!("did you mean `{meant}`?")),
-            None => fault,
+        let meant: Vec<&str> = meant(unit).into_iter().filter(|meant| fits(meant)).collect();
+        match meant.as_slice() {
+            [] => fault,
+            [one] => fault.help(format!("did you mean `{one}`?")),
+            several => fault.help(format!("`{unit}` may be `{}`: write which", several.join("` or `"))),
         }
     }
 
@@ -227,6 +234,21 @@ mod tests {
             ("10^1\u{a0}d", 10.0),
         ] {
             assert_eq!(time(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_unit_is_guessed_where_one_is_plain_and_both_are_named_where_two_are() {
+        let help = |text: &str| whole(text, Scanner::time, "").unwrap_err().help;
+        for (text, expected) in [
+            ("24 H", Some("did you mean `h`?")),
+            ("3 D", Some("did you mean `d`?")),
+            ("2 weeks", Some("did you mean `wk`?")),
+            ("3 m", Some("`m` may be `min` or `mo`: write which")),
+            ("3 UG", None),
+            ("3 parsec", None),
+        ] {
+            assert_eq!(help(text).as_deref(), expected, "{text}");
         }
     }
 

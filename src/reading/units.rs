@@ -97,10 +97,19 @@ pub(crate) fn grams(Quantity { value, unit }: Quantity) -> f64 {
     if unit == "kg" { value * 1000.0 } else { value }
 }
 
-/// The unit that a reader meant by an unknown word, if it is plain.
-pub(crate) fn meant(unit: &str) -> Option<&'static str> {
+/// Units that an unknown word may stand for; nobody knows which where there are several.
+pub(crate) fn meant(unit: &str) -> Vec<&'static str> {
+    if unit.eq_ignore_ascii_case("m") {
+        return vec!["min", "mo"];
+    }
+    let in_other_case = || UNITS.into_iter().map(|(known, _)| known).find(|known| known.eq_ignore_ascii_case(unit));
+    spelt(unit).or_else(in_other_case).into_iter().collect()
+}
+
+/// The unit by another name.
+fn spelt(unit: &str) -> Option<&'static str> {
     Some(match unit.to_lowercase().as_str() {
-        "m" | "mins" | "minute" | "minutes" => "min",
+        "mins" | "minute" | "minutes" => "min",
         "hr" | "hrs" | "hour" | "hours" => "h",
         "day" | "days" => "d",
         "w" | "wks" | "week" | "weeks" => "wk",

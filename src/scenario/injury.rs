@@ -2,11 +2,11 @@
 
 use super::limits::MOST_ROWS;
 use super::own::Written;
-use super::severity::{Graded, OTHERWISE, graded};
+use super::severity::{EXAMPLE, Graded, OTHERWISE, fitting_grades, graded};
 use super::types::{Injury, Simulation};
 use super::vocabulary::Vocabulary;
 use crate::declare::Quantity;
-use crate::model::injuries::Trauma;
+use crate::model::injuries::{REFERENCE, Trauma};
 use crate::model::species::Species;
 use crate::reading::content::report;
 use crate::reading::fields::Fields;
@@ -93,9 +93,17 @@ fn severity(
         return Some((usual.value, None));
     }
     let message = format!("[injury] lacks the severity of the {}", mechanism.id);
-    let help = "severity = 0.6 is a moderate rat contusion; \"IH 200 kdyn\" says the same".to_owned();
+    let help = example(species, mechanism, vocabulary);
     reader.log.error(&fields.span, message, "`severity` is required", Some(help));
     None
+}
+
+/// A severity that may be written, on a scale too where one fits the animal and the injury.
+fn example(species: Option<&'static Species>, mechanism: &Trauma, vocabulary: &Vocabulary<'_>) -> String {
+    let fitting = species.map_or(vocabulary.species.to_vec(), |species| vec![species]);
+    let same = fitting_grades(&fitting, Some(mechanism)).iter().any(|grade| grade == EXAMPLE);
+    let same = if same { format!("; \"{EXAMPLE}\" says the same") } else { String::new() };
+    format!("severity = {REFERENCE} is a moderate rat contusion{same}")
 }
 
 /// A scale belongs to its kind of injury; on loan to another species it comes with a warning.
@@ -117,11 +125,12 @@ fn fits(
         return None;
     }
     if graded.borrowed
-        && let Some(species) = species
+        && let (Some(species), Some(owner)) = (species, Species::owner(scale))
     {
-        let message = format!("`{written}` is read on the rat's scale");
-        let label = format!("the same energy hurts a {} more", species.id);
-        let help = "the device scales were graded on rats; a number from 0 to 1 says what you mean".to_owned();
+        let message = format!("`{written}` is read on the {}'s scale", owner.id);
+        let smaller = species.body_mass.value < owner.body_mass.value;
+        let label = format!("the same energy hurts a {} {}", species.id, if smaller { "more" } else { "less" });
+        let help = format!("{} was graded on {}; a number from 0 to 1 says what you mean", scale.noun, owner.plural);
         reader.log.warn(&place, message, label, Some(help));
     }
     Some(())

@@ -75,7 +75,7 @@ fn repeat(scanner: &mut Scanner<'_>, q: &Span, regimen: &mut Regimen) -> Result<
         return Err(fault.help(format!("write `{written} x3` for three doses in all")));
     }
     let (_, x) = scanner.word();
-    let count = scanner.number();
+    let count = scanner.plain()?;
     let span = x.start..count.as_ref().map_or(x.end, |(_, span)| span.end);
     let count = count.map_or(0.0, |(count, _)| count);
     if count.fract() != 0.0 || !(1.0..=MOST_DOSES as f64).contains(&count) {
@@ -175,6 +175,7 @@ mod tests {
             ("100 ug at 1 h q24h", 14..18, "`q24h` does not say how often"),
             ("100 ug at 1 h q0h x2", 14..17, "`q0h` repeats without pause"),
             ("100 ug at 1 h q1h x0", 18..20, "`x0` is not a number of doses"),
+            ("100 ug at 1 h q1h x1,500", 19..24, "`1,500` can be 1.500 or 1500"),
             ("100 ug at 1 h and 2 ug at 3 h", 14..17, "`and` stands where `then` should"),
             ("100 ug at 1 h then", 18..18, "a dose is missing"),
         ] {

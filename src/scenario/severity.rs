@@ -21,7 +21,7 @@ pub(super) const EXPECTED: &str =
     "expected a number from 0 to 1, a word such as \"moderate\", or a device scale such as \"IH 200 kdyn\"";
 
 /// The scale in [`EXPECTED`].
-const EXAMPLE: &str = "IH 200 kdyn";
+pub(super) const EXAMPLE: &str = "IH 200 kdyn";
 
 /// Everything that may be written for a severity, for suggestions and for the JSON Schema.
 pub fn grades(species: &[&'static Species]) -> Vec<String> {
@@ -29,7 +29,7 @@ pub fn grades(species: &[&'static Species]) -> Vec<String> {
 }
 
 /// Everything that may be written for the severity of this kind of injury.
-fn fitting_grades(species: &[&'static Species], mechanism: Option<&Trauma>) -> Vec<String> {
+pub(super) fn fitting_grades(species: &[&'static Species], mechanism: Option<&Trauma>) -> Vec<String> {
     let makes = |scale: &Scale| scale.trauma.zip(mechanism).is_none_or(|(made, wanted)| *made == *wanted);
     let mut all = Vec::new();
     for written in scales(species).filter(|(scale, _)| makes(scale)).flat_map(|(scale, _)| scale.all_written()) {

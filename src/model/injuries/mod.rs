@@ -3,7 +3,7 @@
 mod scale;
 
 pub(crate) use scale::grade;
-pub use scale::{Scale, WORDS};
+pub use scale::{REFERENCE, Scale, WORDS};
 
 use super::sources::*;
 use crate::declare::Quantity;

@@ -19,6 +19,9 @@ pub struct Scale {
     pub noun: &'static str,
 }
 
+/// Severity of the reference injury, a moderate rat contusion: what every other one is counted in.
+pub const REFERENCE: f64 = 0.6;
+
 /// Words for a severity, in every species; `moderate` is the reference contusion.
 pub static WORDS: Scale = Scale {
     names: &[],
@@ -26,7 +29,7 @@ pub static WORDS: Scale = Scale {
     grades: &[
         grade("sham", 0.0, 0.0, 0.0, DEFINITION),
         grade("mild", 0.35, 0.2, 0.45, ASSUMED),
-        grade("moderate", 0.6, 0.6, 0.6, DEFINITION),
+        grade("moderate", REFERENCE, REFERENCE, REFERENCE, DEFINITION),
         grade("severe", 0.85, 0.7, 0.95, ASSUMED),
     ],
     trauma: None,
@@ -54,5 +57,16 @@ impl Scale {
     pub fn numbers(&self) -> impl Iterator<Item = (String, &'static Quantity)> {
         let name = self.names.first().copied().unwrap_or_default();
         self.grades.iter().map(move |grade| (self.written(name, grade.name), grade))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::REFERENCE;
+    use crate::model::insult::{Parameter, Parameters};
+
+    #[test]
+    fn the_reference_of_the_scales_is_that_of_the_insult() {
+        assert_eq!(Parameters::<f64>::TABLE[Parameter::reference_severity as usize].value, REFERENCE);
     }
 }

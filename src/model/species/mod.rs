@@ -76,6 +76,11 @@ impl Species {
         Species::ALL.iter().map(|species| &species.score).find(|score| score.column == column)
     }
 
+    /// The species that `scale` was graded on.
+    pub fn owner(scale: &Scale) -> Option<&'static Species> {
+        Species::ALL.iter().copied().find(|species| species.scales.iter().any(|own| own.noun == scale.noun))
+    }
+
     /// Scales that are used on it, its own first, and whether each was graded on another species.
     pub fn used_scales(&self) -> impl Iterator<Item = (&'static Scale, bool)> {
         let own = self.scales.iter().map(|scale| (scale, false));

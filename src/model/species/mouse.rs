@@ -3,7 +3,7 @@
 
 use super::{Better, Clock, Score, Species, clock, rat};
 use crate::declare::Quantity;
-use crate::model::injuries::{CONTUSION, Scale, grade};
+use crate::model::injuries::{CONTUSION, REFERENCE, Scale, grade};
 use crate::model::sources::*;
 
 /// The mouse.
@@ -61,7 +61,7 @@ const IH: Scale = Scale {
     grades: &[
         grade("30", 0.35, 0.2, 0.5, ASSUMED),
         grade("50", 0.53, 0.4, 0.65, ASSUMED),
-        grade("60", 0.6, 0.45, 0.75, ASSUMED),
+        grade("60", REFERENCE, 0.45, 0.75, ASSUMED),
         grade("70", 0.67, 0.5, 0.85, ASSUMED),
         grade("75", 0.7, 0.55, 0.85, ASSUMED),
         grade("90", 0.8, 0.65, 0.95, ASSUMED),

@@ -2,7 +2,7 @@
 
 use super::{Better, Score, Species};
 use crate::declare::Quantity;
-use crate::model::injuries::{CONTUSION, Scale, grade};
+use crate::model::injuries::{CONTUSION, REFERENCE, Scale, grade};
 use crate::model::sources::*;
 
 /// The rat.
@@ -74,7 +74,7 @@ pub(super) const IH: Scale = Scale {
     grades: &[
         grade("100", 0.35, 0.2, 0.45, SCHEFF_2003.direction()),
         grade("150", 0.5, 0.4, 0.58, SCHEFF_2003.direction()),
-        grade("200", 0.6, 0.6, 0.6, DEFINITION),
+        grade("200", REFERENCE, REFERENCE, REFERENCE, DEFINITION),
         grade("250", 0.7, 0.62, 0.85, SCHEFF_2003.direction()),
     ],
     trauma: Some(&CONTUSION),
