@@ -96,6 +96,8 @@ fn each_broken_rule_is_told_at_its_place() {
             "does not follow from `strengths`",
         ),
         (route("csf", "brain"), ":4:15", "`brain` is not a compartment of the model"),
+        (route("csf", "organs"), ":4:15", "`organs` is not a compartment of the model"),
+        (route("csf", "carried"), ":4:15", "`carried` is not a compartment of the model"),
         (route("csf", "depot"), "release_per_d", "a depot that releases nothing"),
         (
             route("release_per_d = { value = 0.0", "release_per_d = { value = 1.0"),
@@ -119,9 +121,9 @@ fn each_broken_rule_is_told_at_its_place() {
             "only a depot gives a share",
         ),
         (
-            route("csf", "organs").replace("infusion_allowed = false", "infusion_allowed = true"),
+            route("csf", "depot").replace("infusion_allowed = false", "infusion_allowed = true"),
             "infusion_allowed",
-            "no infusion into `organs`",
+            "no infusion into `depot`",
         ),
         (CELL.replace("[[source]]", "[[sorce]]"), ":1:3", "did you mean `source`?"),
         (CELL.replace("[[source]]", "[source]"), ":1:", "expected double square brackets"),

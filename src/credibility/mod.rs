@@ -7,13 +7,11 @@ mod bands;
 mod counts;
 mod draw;
 mod findings;
-mod groups;
 mod page;
 mod words;
 
 pub use bands::{Band, at_times, band};
 pub use findings::{Findings, Knockout, Numerics, Sampled, Versions};
-pub use groups::{EXPERIMENT, WHITE_MATTER};
 
 use crate::figure::FigureError;
 
@@ -25,6 +23,12 @@ pub struct File {
     /// Content as UTF-8.
     pub text: String,
 }
+
+/// The experiment whose courses are drawn.
+pub const EXPERIMENT: &str = "moderate";
+
+/// What the scores are drawn over.
+pub const WHITE_MATTER: &str = "white_matter@epicentre";
 
 /// Name of the page itself.
 pub const PAGE: &str = "README.md";

@@ -124,10 +124,7 @@ fn complete(
         None => base.as_ref().map(|base| base.injury.clone())?,
     };
     let until_d = if fields.has("until") { fields.number("until")? } else { base.as_ref()?.until_d };
-    if until_d > injury::LONGEST_D {
-        let label = format!("expected at most {} d", injury::LONGEST_D);
-        reader.log.error(&fields.place("until"), format!("the experiment lasts {until_d} d"), label, None);
-    }
+    injury::told_if_no_horizon(fields, reader);
     let setting =
         Setting { vocabulary, until_d: Some(until_d), body_mass_g: Some(injury.body_mass_g), regions: Some(REGIONS) };
     let mut arm = base.map_or_else(

@@ -133,10 +133,12 @@ impl Compartment {
     /// A material on or in the lesion that releases the vesicles.
     pub const DEPOT: Compartment = Compartment(slots::depot);
 
-    /// Every compartment.
+    /// Every compartment in which a dose may arrive: those that an infusion can run into, and the depot.
     pub fn all() -> impl Iterator<Item = Compartment> {
         let outside = (0..Circulation::<f64>::TABLE.len()).map(|i| Compartment(Slot::Circulation(i)));
-        outside.chain([Compartment::LESION])
+        let infused = |name: &str| Input::<f64>::TABLE.iter().any(|quantity| quantity.name == name);
+        let receives = move |one: &Compartment| *one == Compartment::DEPOT || infused(one.name());
+        outside.filter(receives).chain([Compartment::LESION])
     }
 
     /// The compartment called `name`.

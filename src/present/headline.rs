@@ -3,7 +3,7 @@
 use super::Results;
 
 /// Time in the unit a reader would use.
-pub fn spoken_time(days: f64) -> String {
+pub fn spoken_day(days: f64) -> String {
     if days < 2.0 {
         format!("{} h", trim(days * 24.0))
     } else if days <= 100.0 {
@@ -21,7 +21,7 @@ fn trim(value: f64) -> String {
 pub fn headline(results: &Results, arm: &str) -> String {
     let score = &results.scenario.injury.species.score;
     let (label, scale) = (score.label, score.full.value);
-    let when = spoken_time(results.scenario.simulation.until_d);
+    let when = spoken_day(results.scenario.simulation.until_d);
     let Some(outcome) = results.metric(arm, &format!("{}_end", score.column)) else {
         return format!("{arm}: no outcome.");
     };
@@ -54,7 +54,7 @@ pub(super) fn title(results: &Results) -> String {
         [only] => headline(results, only),
         many => {
             let score = &results.scenario.injury.species.score;
-            let when = spoken_time(results.scenario.simulation.until_d);
+            let when = spoken_day(results.scenario.simulation.until_d);
             let part = |arm: &str| {
                 let change = results.metric(arm, &format!("{}_end", score.column))?.difference();
                 Some(if score.meaningful(change) {

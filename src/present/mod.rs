@@ -15,7 +15,7 @@ mod tables;
 
 #[cfg(feature = "figures")]
 pub use files::{Files, files};
-pub use headline::{headline, spoken_time};
+pub use headline::{headline, spoken_day};
 #[cfg(feature = "figures")]
 pub use overview::overview;
 pub use report::{Provenance, report};

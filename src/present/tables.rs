@@ -22,7 +22,7 @@ pub fn timecourse(results: &Results) -> Result<Vec<u8>, TableError> {
 /// Tidy: one outcome of one arm a row.
 ///
 /// # Errors
-/// None that is known.
+/// [`TableError`] if a row is not as long as the head.
 pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("metrics.csv");
     table.row(["arm", "metric", "value", "unit", "control", "difference", "ratio"])?;
@@ -38,7 +38,7 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
 /// Doses and switches as executed.
 ///
 /// # Errors
-/// None that is known.
+/// [`TableError`] if a row is not as long as the head.
 pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("events.csv");
     table.row(["time_d", "arm", "event", "name", "target", "value", "unit"])?;

@@ -141,13 +141,18 @@ pub(crate) fn until(simulation: Option<&Fields>) -> Option<f64> {
     simulation?.number("until").filter(|until| (SHORTEST_D..=LONGEST_D).contains(until))
 }
 
-/// The simulation; `None` if something in it was reported.
-pub(crate) fn simulation(fields: &Fields, reader: &mut Reader<'_>) -> Option<Simulation> {
-    let until_d = until(Some(fields));
-    if let (Some(written), None) = (fields.number("until"), until_d) {
+/// An end that no simulation can have is told where it stands.
+pub(crate) fn told_if_no_horizon(fields: &Fields, reader: &mut Reader<'_>) {
+    if let (Some(written), None) = (fields.number("until"), until(Some(fields))) {
         let label = format!("expected {} to {LONGEST_D} d", spoken_time(SHORTEST_D));
         reader.log.error(&fields.place("until"), format!("`until` is {}", spoken_time(written)), label, None);
     }
+}
+
+/// The simulation; `None` if something in it was reported.
+pub(crate) fn simulation(fields: &Fields, reader: &mut Reader<'_>) -> Option<Simulation> {
+    let until_d = until(Some(fields));
+    told_if_no_horizon(fields, reader);
     output_grid(fields, until_d, reader);
     let or = |key, default| if fields.has(key) { fields.number(key) } else { Some(default) };
     let or_whole = |key, default| if fields.has(key) { fields.whole(key) } else { Some(default) };

@@ -75,7 +75,7 @@ pub(crate) static SIMULATION: Table = Table {
     title: "[simulation]",
     doc: "How long and how exactly to simulate.",
     keys: &[
-        required("until", Kind::LongDuration, "End, counted from the injury; at most 1000 d."),
+        required("until", Kind::LongDuration, "End, counted from the injury; 15 min to 1000 d."),
         optional(
             "output_every",
             Kind::LongDuration,

@@ -44,7 +44,7 @@ pub struct Injury {
 /// How long and how exactly.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Simulation {
-    /// End, in days after injury; above 0, at most 1000.
+    /// End, in days after injury; 15 min to 1000 d.
     pub until_d: f64,
     /// Output grid in days; `None` leaves it to the engine.
     pub output_every_d: Option<f64>,

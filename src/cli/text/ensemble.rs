@@ -1,11 +1,11 @@
 //! An ensemble in sentences.
 
-use crate::present::spoken_time;
+use crate::present::spoken_day;
 use crate::study::ensemble::{ArmTold, Origin, SummedUp, Told};
 
 /// Question, and for each arm the score at the end and how it differs from the control's.
 pub fn ensemble(told: &Told<'_>) -> String {
-    let when = spoken_time(told.until_d);
+    let when = spoken_day(told.until_d);
     let state = if told.interrupted { format!(" of {} (interrupted)", told.members.asked) } else { String::new() };
     let mut text = format!("{}\n\n", told.question);
     let origin = match told.origin {

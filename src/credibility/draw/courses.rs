@@ -2,9 +2,9 @@
 
 use super::{footer, held, sign};
 use crate::course::outcomes::{Group, Outcome, in_group};
+use crate::credibility::EXPERIMENT;
 use crate::credibility::File;
 use crate::credibility::findings::{Findings, Sampled};
-use crate::credibility::groups::EXPERIMENT;
 use crate::credibility::words::{capital, spaced};
 use crate::evidence::{Bounds, Mark, Verdict};
 use crate::figure::{Curve, Extent, FactMark, FigureError, Line, Overview, Panel, PhaseSpan, Role, Size, svg};

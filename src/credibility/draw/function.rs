@@ -3,8 +3,8 @@
 use super::{footer, sign};
 use crate::course::{level_at, quantile};
 use crate::credibility::File;
+use crate::credibility::WHITE_MATTER;
 use crate::credibility::findings::{Findings, Sampled};
-use crate::credibility::groups::WHITE_MATTER;
 use crate::credibility::words::count;
 use crate::evidence::{Bounds, Verdict};
 use crate::figure::{Anchored, FigureError, Plane, PlanePanel, Texts, plane};

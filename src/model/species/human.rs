@@ -41,8 +41,6 @@ const SCORE: Score = Score {
         unit: "point",
         evidence: DEFINITION,
     },
-    // Scivoletto and others (2013, Eur J Phys Rehabil Med 49:373) computed one from the spread of 600 patients. Their
-    // number could not be read, in the abstract or elsewhere; this is what is remembered of it.
     smallest_difference: Quantity {
         name: "smallest_difference",
         about: "Smallest change of the whole motor score that is taken to mean something, about five muscles by one grade each.",

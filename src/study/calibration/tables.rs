@@ -9,7 +9,7 @@ impl Answer {
     /// Names and contents, the population last.
     ///
     /// # Errors
-    /// None that is known.
+    /// [`TableError`] if a row is not as long as its head.
     pub fn files(&self) -> Result<Vec<(&'static str, Vec<u8>)>, TableError> {
         let mut files = vec![
             ("sweeps.csv", self.sweeps()?),
@@ -71,7 +71,7 @@ impl Answer {
 /// The table of parts that were kept back.
 ///
 /// # Errors
-/// None that is known.
+/// [`TableError`] if a row is not as long as the head.
 pub fn folds(folds: &[Fold]) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("folds.csv");
     table.row(COLUMNS)?;
