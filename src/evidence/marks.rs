@@ -4,7 +4,7 @@ use super::batch::Batch;
 use super::fact::Check;
 use super::panel::Panel;
 use crate::course::Column;
-use crate::course::formula::{Course, Number, Operation, Reading, number};
+use crate::course::formula::{Number, Operation, Reading, Trace, number};
 use crate::course::needs::ColumnId;
 
 /// What a check says of a course.
@@ -117,7 +117,7 @@ impl Batch<'_> {
 fn plain(measure: &Number, (experiment, column): (usize, ColumnId)) -> Option<(Reading, &[Number])> {
     match measure {
         Number::Read { reading, experiment: own, course, arguments }
-            if *own == experiment && **course == Course::Column(column) =>
+            if *own == experiment && **course == Trace::Column(column) =>
         {
             Some((*reading, arguments))
         }

@@ -1,6 +1,6 @@
 //! A formula's number, from sampled runs.
 
-use super::{Course, Number, Reading};
+use super::{Number, Reading, Trace};
 use crate::course::needs::Times;
 use crate::course::readings::Sampled;
 use std::f64::consts::LN_2;
@@ -30,23 +30,23 @@ pub(crate) fn number(formula: &Number, results: &dyn Results) -> f64 {
 }
 
 /// `course` with its numbers computed, each once however often the course is read; `None` where one of them is none.
-fn settled(course: &Course, results: &dyn Results) -> Option<Course> {
+fn settled(course: &Trace, results: &dyn Results) -> Option<Trace> {
     Some(match course {
-        Course::Column(column) => Course::Column(*column),
-        Course::Level(level) => match number(level, results) {
+        Trace::Column(column) => Trace::Column(*column),
+        Trace::Level(level) => match number(level, results) {
             level if level.is_nan() => return None,
-            level => Course::Level(Number::Constant(level)),
+            level => Trace::Level(Number::Constant(level)),
         },
-        Course::Minus(inner) => Course::Minus(Box::new(settled(inner, results)?)),
-        Course::Both(operation, pair) => {
-            Course::Both(*operation, Box::new([settled(&pair[0], results)?, settled(&pair[1], results)?]))
+        Trace::Minus(inner) => Trace::Minus(Box::new(settled(inner, results)?)),
+        Trace::Both(operation, pair) => {
+            Trace::Both(*operation, Box::new([settled(&pair[0], results)?, settled(&pair[1], results)?]))
         }
     })
 }
 
 /// A course of one run, with its numbers computed.
 struct Source<'a> {
-    course: Course,
+    course: Trace,
     experiment: usize,
     results: &'a dyn Results,
 }
@@ -78,14 +78,14 @@ impl Source<'_> {
     }
 
     /// The value at one sample.
-    fn value(&self, course: &Course, sample: usize) -> f64 {
+    fn value(&self, course: &Trace, sample: usize) -> f64 {
         match course {
-            Course::Column(column) => {
+            Trace::Column(column) => {
                 self.results.column(self.experiment, *column).get(sample).copied().unwrap_or(f64::NAN)
             }
-            Course::Level(level) => number(level, self.results),
-            Course::Minus(inner) => -self.value(inner, sample),
-            Course::Both(operation, pair) => operation.on(self.value(&pair[0], sample), self.value(&pair[1], sample)),
+            Trace::Level(level) => number(level, self.results),
+            Trace::Minus(inner) => -self.value(inner, sample),
+            Trace::Both(operation, pair) => operation.on(self.value(&pair[0], sample), self.value(&pair[1], sample)),
         }
     }
 
@@ -94,13 +94,13 @@ impl Source<'_> {
         Sampled::new(self.results.times(self.experiment).grid().to_vec(), self.values(&self.course))
     }
 
-    fn values(&self, course: &Course) -> Vec<f64> {
+    fn values(&self, course: &Trace) -> Vec<f64> {
         let times = self.results.times(self.experiment);
         match course {
-            Course::Column(column) => times.on_grid(self.results.column(self.experiment, *column)),
-            Course::Level(level) => vec![number(level, self.results); times.grid().len()],
-            Course::Minus(inner) => self.values(inner).into_iter().map(|v| -v).collect(),
-            Course::Both(operation, pair) => {
+            Trace::Column(column) => times.on_grid(self.results.column(self.experiment, *column)),
+            Trace::Level(level) => vec![number(level, self.results); times.grid().len()],
+            Trace::Minus(inner) => self.values(inner).into_iter().map(|v| -v).collect(),
+            Trace::Both(operation, pair) => {
                 let second = self.values(&pair[1]);
                 self.values(&pair[0]).into_iter().zip(second).map(|(a, b)| operation.on(a, b)).collect()
             }
@@ -169,7 +169,7 @@ mod tests {
 
     fn read(reading: Reading, run: &Run, arguments: &[f64]) -> f64 {
         let arguments = arguments.iter().map(|value| Number::Constant(*value)).collect();
-        let course = Box::new(Course::Column(0));
+        let course = Box::new(Trace::Column(0));
         number(&Number::Read { reading, experiment: 0, course, arguments }, run)
     }
 
@@ -224,8 +224,8 @@ mod tests {
             }
             assert!(number(&Number::Both(operation, Box::new([1.0, 1.0].map(Number::Constant))), &sound) == 1.0);
         }
-        let none = Course::Level(Number::Constant(f64::NAN));
-        let course = Box::new(Course::Both(Operation::Add, Box::new([Course::Column(0), none])));
+        let none = Trace::Level(Number::Constant(f64::NAN));
+        let course = Box::new(Trace::Both(Operation::Add, Box::new([Trace::Column(0), none])));
         let level = vec![Number::Constant(0.5)];
         let rises = Number::Read { reading: Reading::Rises, experiment: 0, course, arguments: level };
         assert!(number(&rises, &sound).is_nan());
@@ -235,7 +235,7 @@ mod tests {
     fn a_number_within_a_course_is_computed_once() {
         let decay = run(&[1.0, 6.0], |t| (-0.7 * t).exp());
         let within = |level: Number| {
-            let course = Course::Both(Operation::Multiply, Box::new([Course::Column(0), Course::Level(level)]));
+            let course = Trace::Both(Operation::Multiply, Box::new([Trace::Column(0), Trace::Level(level)]));
             let arguments = [1.0, 6.0].map(Number::Constant).to_vec();
             Number::Read { reading: Reading::HalfLife, experiment: 0, course: Box::new(course), arguments }
         };

@@ -26,7 +26,7 @@ pub(crate) enum Number {
     /// A parameter of the model in an experiment.
     Parameter { experiment: usize, position: usize },
     /// Read off a course.
-    Read { reading: Reading, experiment: usize, course: Box<Course>, arguments: Vec<Number> },
+    Read { reading: Reading, experiment: usize, course: Box<Trace>, arguments: Vec<Number> },
     /// Of two numbers.
     Both(Operation, Box<[Number; 2]>),
     /// With the other sign.
@@ -35,15 +35,15 @@ pub(crate) enum Number {
 
 /// A quantity over time, in one experiment.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Course {
+pub(crate) enum Trace {
     /// An observable or a state.
     Column(ColumnId),
     /// The same at all times.
     Level(Number),
     /// Of two courses, time by time.
-    Both(Operation, Box<[Course; 2]>),
+    Both(Operation, Box<[Trace; 2]>),
     /// With the other sign.
-    Minus(Box<Course>),
+    Minus(Box<Trace>),
 }
 
 /// What is done with two numbers.

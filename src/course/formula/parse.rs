@@ -1,7 +1,7 @@
 //! From the text of a formula to a [`Number`]; every name is looked up, and every fault points at its place.
 
 use super::tokens::{Token, tokens};
-use super::{Course, Number, Operation, Reading, Scope};
+use super::{Number, Operation, Reading, Scope, Trace};
 use crate::course::column::Column;
 use crate::model::parameters;
 use crate::reading::diagnostic::Span;
@@ -23,7 +23,7 @@ pub(crate) fn parse(text: &str, scope: &mut Scope<'_>) -> Result<Number, Fault> 
 
 enum Value {
     Number(Number),
-    Course(Course),
+    Trace(Trace),
 }
 
 type Parsed = Result<(Value, Span), Fault>;
@@ -55,17 +55,17 @@ fn spoken(token: &Token<'_>) -> String {
 fn as_number(value: Value, span: &Span) -> Result<Number, Fault> {
     match value {
         Value::Number(number) => Ok(number),
-        Value::Course(_) => {
+        Value::Trace(_) => {
             let label = "expected a number read off it: at(x, 7 d), peak(x), ...";
             Err(Fault::new(span.clone(), "this is a course over time, not a number", label))
         }
     }
 }
 
-fn as_course(value: Value) -> Course {
+fn as_course(value: Value) -> Trace {
     match value {
-        Value::Number(number) => Course::Level(number),
-        Value::Course(course) => course,
+        Value::Number(number) => Trace::Level(number),
+        Value::Trace(course) => course,
     }
 }
 
@@ -73,7 +73,7 @@ fn as_course(value: Value) -> Course {
 fn both(operation: Operation, a: Value, b: Value) -> Value {
     match (a, b) {
         (Value::Number(a), Value::Number(b)) => Value::Number(Number::Both(operation, Box::new([a, b]))),
-        (a, b) => Value::Course(Course::Both(operation, Box::new([as_course(a), as_course(b)]))),
+        (a, b) => Value::Trace(Trace::Both(operation, Box::new([as_course(a), as_course(b)]))),
     }
 }
 
@@ -142,7 +142,7 @@ impl<'t> Parser<'t, '_, '_> {
             let (value, span) = self.factor()?;
             let value = match value {
                 Value::Number(number) => Value::Number(Number::Minus(Box::new(number))),
-                Value::Course(course) => Value::Course(Course::Minus(Box::new(course))),
+                Value::Trace(course) => Value::Trace(Trace::Minus(Box::new(course))),
             };
             return Ok((value, start.start..span.end));
         }
@@ -230,7 +230,7 @@ impl<'t> Parser<'t, '_, '_> {
         let missing =
             || Fault::new(span.clone(), format!("`{name}` has no course"), "expected an observable or a state");
         let (course, place) = given.next().ok_or_else(missing)?;
-        let Value::Course(course) = course else {
+        let Value::Trace(course) = course else {
             let label = "expected an observable, a state, or a formula of them";
             return Err(Fault::new(place, format!("`{name}` reads a course, and this is a number"), label));
         };
@@ -277,7 +277,7 @@ impl<'t> Parser<'t, '_, '_> {
         match Column::named(name, self.scope.regions) {
             Ok(column) => {
                 let id = self.scope.needs[self.experiment].column(column);
-                Ok((Value::Course(Course::Column(id)), span))
+                Ok((Value::Trace(Trace::Column(id)), span))
             }
             Err(unknown) => {
                 let found = format!("`{name}` is not an observable or a state");

@@ -1,6 +1,6 @@
 //! What a formula is made of.
 
-use super::{Course, Number};
+use super::{Number, Trace};
 use crate::course::needs::ColumnId;
 use std::collections::BTreeSet;
 
@@ -48,23 +48,23 @@ impl Number {
     }
 }
 
-impl Course {
+impl Trace {
     /// Shows `look` the columns that it is made of, without those of numbers within it.
     fn columns(&self, look: &mut dyn FnMut(ColumnId)) {
         match self {
-            Course::Column(column) => look(*column),
-            Course::Level(_) => {}
-            Course::Minus(inner) => inner.columns(look),
-            Course::Both(_, pair) => pair.iter().for_each(|one| one.columns(look)),
+            Trace::Column(column) => look(*column),
+            Trace::Level(_) => {}
+            Trace::Minus(inner) => inner.columns(look),
+            Trace::Both(_, pair) => pair.iter().for_each(|one| one.columns(look)),
         }
     }
 
     fn each(&self, look: &mut dyn FnMut(&Number)) {
         match self {
-            Course::Column(_) => {}
-            Course::Level(level) => level.each(look),
-            Course::Minus(inner) => inner.each(look),
-            Course::Both(_, pair) => pair.iter().for_each(|one| one.each(look)),
+            Trace::Column(_) => {}
+            Trace::Level(level) => level.each(look),
+            Trace::Minus(inner) => inner.each(look),
+            Trace::Both(_, pair) => pair.iter().for_each(|one| one.each(look)),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The unit of a formula, as far as it is plain.
 
-use super::{Course, Number, Operation, Reading};
+use super::{Number, Operation, Reading, Trace};
 use crate::course::needs::Needs;
 use crate::model::parameters;
 
@@ -48,12 +48,12 @@ fn of_number(formula: &Number, needs: &Needs) -> Unit {
     }
 }
 
-fn of_course(course: &Course, needs: &Needs) -> Unit {
+fn of_course(course: &Trace, needs: &Needs) -> Unit {
     match course {
-        Course::Column(id) => plain(needs.at(*id).map(|column| column.unit())),
-        Course::Level(level) => of_number(level, needs),
-        Course::Minus(inner) => of_course(inner, needs),
-        Course::Both(operation, pair) => both(*operation, of_course(&pair[0], needs), of_course(&pair[1], needs)),
+        Trace::Column(id) => plain(needs.at(*id).map(|column| column.unit())),
+        Trace::Level(level) => of_number(level, needs),
+        Trace::Minus(inner) => of_course(inner, needs),
+        Trace::Both(operation, pair) => both(*operation, of_course(&pair[0], needs), of_course(&pair[1], needs)),
     }
 }
 
