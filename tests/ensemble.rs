@@ -273,6 +273,9 @@ fn plans_with_and_without_kernels_run_in_one_batch_and_come_to_what_each_comes_t
     let last = |y: &mut Vec<f64>, s: Sample<'_>| *y = s.y.to_vec();
     for instructions in available() {
         let together = batch(&plans[0], plans.iter().cloned(), &[0.5, 1.0], instructions, last);
+        // Whose doses count does not say where the amounts stand among the states.
+        let by_another = batch(&plans[2], plans[..1].iter().cloned(), &[0.5, 1.0], instructions, last);
+        assert_eq!(by_another[0], together[0], "{}", instructions.word());
         for (plan, found) in plans.iter().zip(together) {
             let found = found.unwrap();
             let alone = run(plan, &[], |_| {}).unwrap().end;

@@ -5,7 +5,7 @@ use super::plan::{Engine, Plan, Sample};
 use super::rodas::{Job, Queue, Tolerance};
 use super::stiff::{Underway, absolute, cord_job, has_kernel};
 use super::{EngineError, Work, run};
-use crate::kernel::{FIXED, STATES};
+use crate::kernel::{FIXED, LAYOUT, STATES};
 use crate::model::cord::Layout;
 
 /// Plans that are best integrated together where there are kernels: enough that lanes which idle at the end hardly
@@ -22,8 +22,8 @@ pub fn batch_len(layout: Layout) -> u64 {
 /// Integrates `plans` and lets `read` gather the samples at `times` (ascending, in days) of each into a value of its
 /// own: one result a plan, in their order.
 ///
-/// All plans have the control of `nominal`, and amounts of exosomes count relative to its largest dose, so that a
-/// plan comes to the same whichever others it is integrated with. Plans are taken one by one as lanes become free; what
+/// Plans that have kernels are integrated by the control of `nominal`, and amounts of exosomes count relative to its
+/// largest dose; others by their own, each by itself. So a plan comes to the same whichever others it is integrated with. Plans are taken one by one as lanes become free; what
 /// ends `plans` early ends the work early.
 pub fn batch<T: Default>(
     nominal: &Plan,
@@ -32,7 +32,7 @@ pub fn batch<T: Default>(
     on: Instructions,
     read: impl FnMut(&mut T, Sample<'_>),
 ) -> Vec<Result<T, EngineError>> {
-    let atol = absolute(nominal, STATES);
+    let atol = absolute(nominal, LAYOUT.regions, STATES);
     let tolerance = Tolerance { rtol: nominal.control.rtol, atol: &atol };
     let mut many = Many { plans: plans.into_iter(), times, read, runs: Vec::new() };
     on.drive(&tolerance, times, &mut many);

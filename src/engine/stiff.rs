@@ -51,9 +51,9 @@ pub fn cord_job(plan: &Plan, index: usize, run: &Underway) -> Job<Box<[f64; kern
     job
 }
 
-/// Absolute tolerances for `len` states: exosomes are amounts, which count relative to the
-/// largest dose.
-pub fn absolute(plan: &Plan, len: usize) -> Vec<f64> {
+/// Absolute tolerances for `len` states of a cord of `regions`: exosomes are amounts, which count relative to the
+/// largest dose of `plan`.
+pub fn absolute(plan: &Plan, regions: usize, len: usize) -> Vec<f64> {
     let tissue = Layout { products: 0, ..plan.layout }.len();
     let amount = |stop: &Stop| match stop.action {
         Action { slot, change: Change::Add(amount) } if slot >= tissue => amount,
@@ -66,6 +66,7 @@ pub fn absolute(plan: &Plan, len: usize) -> Vec<f64> {
         _ => None,
     });
     let largest = given.chain(infused).filter(|amount| amount.is_finite()).fold(1.0, f64::max);
+    let tissue = Layout { regions, products: 0 }.len();
     (0..len).map(|slot| plan.control.atol * if slot < tissue { 1.0 } else { largest }).collect()
 }
 
@@ -91,7 +92,7 @@ fn single<M: Machine, S: System<M>>(
     mut one: One<'_, S::Setting>,
     times: &[f64],
 ) -> Ended {
-    let atol = absolute(plan, system.size());
+    let atol = absolute(plan, plan.layout.regions, system.size());
     let tolerance = Tolerance { rtol: plan.control.rtol, atol: &atol };
     drive(m, system, &tolerance, times, &mut one);
     one.result.unwrap_or(Err(EngineError::StepUnderflow { time_d: 0.0 }))

@@ -40,10 +40,7 @@ impl Template {
     /// The plan with `parameters`, which are those of the species already; what the arm sets stays as it is set.
     pub fn with(&self, parameters: &Parameters<f64>) -> Plan {
         let mut plan = self.plan.clone();
-        let mut values = parameters.values();
-        self.overrides.iter().for_each(|(at, value)| values[*at] = *value);
-        let mut values = values.into_iter();
-        plan.parameters = Parameters::from_fn(|_, quantity| values.next().unwrap_or(quantity.value));
+        plan.parameters = parameters.map(|at, value| self.set(at).unwrap_or(value));
         plan.start = start(plan.layout, &self.blow, &plan.parameters);
         let share = plan.layout.share(0, &plan.parameters).0;
         for (stop, given) in &self.local {

@@ -67,10 +67,14 @@ impl Set {
         Ok(Set(values))
     }
 
-    /// The same of a species, each value times its factor.
+    /// The same of a species, each value times its factor; there is one for each.
     pub fn of_species(&self, factors: &[f64]) -> Parameters<f64> {
-        let mut scaled = self.0.iter().zip(factors).map(|(value, factor)| value * factor);
-        Parameters::from_fn(|_, quantity| scaled.next().unwrap_or(quantity.value))
+        self.parameters().map(|at, value| value * factors[at])
+    }
+
+    /// The same as parameters.
+    pub fn parameters(&self) -> Parameters<f64> {
+        Parameters::default().map(|at, _: f64| self.0[at])
     }
 
     /// With other values at some positions.

@@ -8,8 +8,8 @@ use crate::credibility::findings::{Findings, Sampled};
 use crate::credibility::words::count;
 use crate::evidence::{Bounds, Verdict};
 use crate::figure::{Anchored, FigureError, Plane, PlanePanel, Texts, plane};
+use crate::model::function;
 use crate::model::species::{RAT, Species};
-use crate::model::{Parameters, function};
 use crate::number::Num;
 use crate::sample::Set;
 
@@ -82,9 +82,8 @@ fn until(anchors: &[&Anchor]) -> f64 {
 struct Map(function::Parameters<f64>);
 
 impl Map {
-    fn of(parameters: &[f64]) -> Map {
-        let mut values = parameters.iter();
-        Map(Parameters::from_fn(|_, quantity| values.next().copied().unwrap_or(quantity.value)).function)
+    fn of(set: &Set) -> Map {
+        Map(set.parameters().function)
     }
 
     fn score(&self, share: f64) -> f64 {
@@ -148,7 +147,7 @@ fn of_the_map(findings: &Findings<'_>, map: &Map) -> Vec<Anchor> {
 fn panel(findings: &Findings<'_>, species: &Species, list: &[Anchor]) -> PlanePanel {
     let scale = species.score.factor();
     let nominal = Map::of(&Set::written());
-    let maps: Vec<Map> = findings.population.members.iter().map(|member| Map::of(member)).collect();
+    let maps: Vec<Map> = findings.population.members.iter().map(Map::of).collect();
     let shares: Vec<f64> = (0..=50).map(|i| f64::from(i) / 50.0).collect();
     let band = |share: f64| {
         let mut scores: Vec<f64> = maps.iter().map(|map| scale * map.score(share)).collect();
