@@ -74,21 +74,20 @@ pub fn credibility(wanted: &CredibilityFlags, talk: &Talk) -> Result<(), CliErro
         false => Some(claim(&page, wanted.force, talk)?),
     };
     let catalogue = Catalogue::embedded()?;
-    let found = found(wanted, &page, &catalogue, talk)?;
+    let (found, these) = made(wanted, &page, &catalogue, talk)?;
     let folder = wanted.out.display();
+    let mut about = serde_json::json!({ "folder": folder.to_string(), "population_of_these_facts": these });
     let Some(mut claimed) = claimed else {
         page.differs(&found)?.map_or(Ok(()), |path| Err(out_of_date(path)))?;
-        let found = serde_json::json!({ "folder": folder.to_string(), "up_to_date": true });
-        return talk.answer(|| found, || format!("{folder} is up to date\n"));
+        about["up_to_date"] = true.into();
+        return talk.answer(|| about, || format!("{folder} is up to date\n"));
     };
     found.iter().try_for_each(|(name, bytes)| claimed.write(name, bytes))?;
     let table = page.read_table()?.map(|(path, _)| path);
     let inputs = inputs_of(wanted.facts.iter().chain(&wanted.population).chain(&table), [])?;
     claimed.finish(&Head::new(KIND, &model_hash(&catalogue), &serde_json::json!({})), &inputs)?;
-    if talk.json {
-        let names: Vec<&String> = found.iter().map(|(name, _)| name).collect();
-        talk.object(&serde_json::json!({ "folder": folder.to_string(), "files": names }))?;
-    }
+    about["files"] = found.iter().map(|(name, _)| name.as_str()).collect();
+    talk.answer(|| about, String::new)?;
     talk.say(&format!("wrote {} files to {folder}", found.len()));
     Ok(())
 }
@@ -103,25 +102,24 @@ fn claim(page: &Page<'_>, force: bool, talk: &Talk) -> Result<Folder, CliError> 
     Ok(claimed)
 }
 
-/// The page and its figures.
-fn found(
-    wanted: &CredibilityFlags,
-    page: &Page<'_>,
-    catalogue: &Catalogue,
-    talk: &Talk,
-) -> Result<Vec<(String, Vec<u8>)>, CliError> {
+/// Names and bytes of the page and its figures, and whether the population was made on the facts that they show.
+type Made = (Vec<(String, Vec<u8>)>, bool);
+
+/// Makes them.
+fn made(wanted: &CredibilityFlags, page: &Page<'_>, catalogue: &Catalogue, talk: &Talk) -> Result<Made, CliError> {
     let space = Space::of_the_model();
     let population = reading::population(wanted.population.as_deref(), catalogue)?;
     let folds = page.read_table()?.map(kept_back).transpose()?;
     let evidence = reading::facts(&wanted.facts, catalogue, talk)?;
     let hands = (&wanted.threads.pool(), &talk.bars());
-    let texts = files(&study::findings((&evidence, &population, &space), folds, catalogue, hands)?)?;
+    let findings = study::findings((&evidence, &population, &space), folds, catalogue, hands)?;
+    let (texts, these) = (files(&findings)?, findings.on_these_facts());
     #[cfg(feature = "png")]
     let pictures = if wanted.png { pictures(&texts, hands, talk)? } else { Vec::new() };
     #[cfg(not(feature = "png"))]
     let pictures = Vec::new();
     let texts = texts.into_iter().map(|file| (file.name, file.text.into_bytes()));
-    Ok(texts.chain(pictures).collect())
+    Ok((texts.chain(pictures).collect(), these))
 }
 
 /// Every figure as PNG.

@@ -2,8 +2,10 @@
 
 use crate::catalogue::CatalogueError;
 use crate::experiment::RunError;
+use crate::sample::PopulationError;
 use crate::store::StoreError;
 use crate::study::StudyError;
+use crate::work::interrupt::INTERRUPTED;
 use std::path::PathBuf;
 
 /// An error to print, with an exit code.
@@ -72,6 +74,9 @@ pub enum CliError {
         /// What to type.
         command: String,
     },
+    /// A file of parameter sets that cannot be used.
+    #[error("{0}: {1}")]
+    Population(String, PopulationError),
     /// A name that does not exist.
     #[error("{0}")]
     Unknown(String),
@@ -95,17 +100,16 @@ impl CliError {
         StoreError::read(path, reason).into()
     }
 
-    /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed, 5 a check failed, 130 interrupted.
+    /// 1 unexpected, 2 usage, 3 scenario invalid, 4 integration failed, 5 a check failed, 6 sets stale, 130 interrupted.
     pub fn exit_code(&self) -> u8 {
         match self {
             CliError::Scenario(_) | CliError::Run(RunError::Compile(_)) => 3,
             CliError::Run(_) => 4,
-            CliError::SameFolder(_) | CliError::Unknown(_) => 2,
+            CliError::Population(_, PopulationError::Stale { .. }) => 6,
+            CliError::SameFolder(_) | CliError::Unknown(_) | CliError::Population(..) => 2,
             CliError::Store(error) if error.refused() => 2,
             CliError::Evidence { .. } | CliError::OutOfDate { .. } => 5,
-            CliError::Interrupted { .. } | CliError::Paused(_) | CliError::Stopped => {
-                crate::work::interrupt::INTERRUPTED
-            }
+            CliError::Interrupted { .. } | CliError::Paused(_) | CliError::Stopped => INTERRUPTED,
             _ => 1,
         }
     }

@@ -135,12 +135,9 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
 /// The population in `file`, or the one that comes with the program; it must be of this model.
 pub fn population(file: Option<&Path>, catalogue: &Catalogue) -> Result<Population, CliError> {
     let (name, text) = match file {
-        Some(file) => {
-            let text = std::fs::read_to_string(file).map_err(|e| CliError::read(file, e))?;
-            (file.display().to_string(), text)
-        }
+        Some(file) => (file.display().to_string(), std::fs::read_to_string(file).map_err(|e| CliError::read(file, e))?),
         None => ("the population that comes with the program".to_owned(), shipped().to_owned()),
     };
     Population::parse(&text, &Space::of_the_model(), |uses| identity_hash(catalogue, uses))
-        .map_err(|error| CliError::Unknown(format!("{name}: {error}")))
+        .map_err(|error| CliError::Population(name, error))
 }

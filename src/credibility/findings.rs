@@ -85,6 +85,11 @@ pub struct Numerics {
 }
 
 impl Findings<'_> {
+    /// Whether the population was made on the facts that it is held against here.
+    pub fn on_these_facts(&self) -> bool {
+        self.population.facts == self.versions.facts
+    }
+
     /// The nominal set's verdict on a check.
     pub fn verdict(&self, check: usize) -> Verdict {
         finding(self.evidence, check, self.nominal[check]).verdict

@@ -167,7 +167,7 @@ fn a_population_goes_on_with_new_rows_and_is_stale_where_a_row_of_its_facts_is_r
     std::fs::write(desk.path("lab/rows.toml"), instead).unwrap();
     std::fs::write(desk.path("s.toml"), QUICK).unwrap();
     let output = desk.exocord(&with(&["ensemble", "s.toml", "--population", "--members", "2", "--out", "other"]));
-    assert_eq!(code(&output), 2, "{}", stderr(&output));
+    assert_eq!(code(&output), 6, "{}", stderr(&output));
     assert!(stderr(&output).contains("was made for another model"), "{}", stderr(&output));
     assert!(!desk.path("other").exists());
 }

@@ -50,6 +50,31 @@ fn the_page_is_the_same_on_any_threads_and_a_changed_byte_is_found() {
         assert!(page.contains(words), "{words} is missing in\n{page}");
     }
 
+    // `.ci/renew` goes by this word and by the code.
+    let these = || {
+        let output = desk.exocord(&asked("one", &["--check", "--json"]));
+        (code(&output), serde_json::from_slice::<serde_json::Value>(&output.stdout).ok())
+    };
+    let (found, about) = these();
+    assert_eq!((found, about.unwrap()["population_of_these_facts"].as_bool()), (0, Some(true)));
+    let three = std::fs::read_to_string(desk.path("three.csv")).unwrap();
+    let facts = three.lines().nth(2).unwrap();
+    let other = |line: &str, instead: &str| {
+        let text = three
+            .lines()
+            .filter(|one| !one.starts_with("# 3 members"))
+            .fold(String::new(), |text, one| text + if one == line { instead } else { one } + "\n");
+        let end = format!("# 3 members, checksum {}\n", exocord::sample::checksum(&text));
+        std::fs::write(desk.path("other.csv"), text + &end).unwrap();
+    };
+    other(facts, "# facts of somebody else");
+    let of_others = ["credibility", "--facts", "mine.toml", "--population", "other.csv", "--out", "two", "--json"];
+    let output = desk.exocord(&of_others);
+    let about: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((code(&output), about["population_of_these_facts"].as_bool()), (0, Some(false)));
+    other(three.lines().nth(1).unwrap(), "# model of somebody else");
+    assert_eq!(code(&desk.exocord(&of_others)), 6);
+
     // Other threads: nothing would be written otherwise.
     let output = desk.exocord(&asked("one", &["--check", "--threads", "2"]));
     assert_eq!(code(&output), 0, "{}", stderr(&output));

@@ -70,7 +70,7 @@ pub fn limits(findings: &Findings<'_>) -> String {
         "No trial has measured a closing window for exosomes in spinal cord injury: any timing curve is a prediction."
             .into(),
     ];
-    if findings.population.facts != findings.versions.facts {
+    if !findings.on_these_facts() {
         lines.insert(0, "The population was made on other facts than those it is held against here.".into());
     }
     let list: String = lines.iter().map(|line| format!("- {line}\n")).collect();

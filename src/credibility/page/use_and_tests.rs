@@ -27,7 +27,7 @@ pub fn versions(findings: &Findings<'_>) -> String {
     let population = findings.population;
     let brief = |hash: &str| format!("`{}`", hash.chars().take(12).collect::<String>());
     let line = |what: &str, value: String| row(&[what.to_owned(), value]);
-    let facts = if population.facts == versions.facts {
+    let facts = if findings.on_these_facts() {
         "these facts".to_owned()
     } else {
         format!("**other facts** than these ({}); `exocord calibrate` makes one on these", brief(&population.facts))
