@@ -2,9 +2,9 @@
 
 use super::names::Shelf;
 use super::{Catalogue, Set, keys};
-use crate::bibliography::{self, Bibliography, Paper};
+use crate::bibliography::{self, Bibliography, BibliographyError, Paper};
 use crate::digest::sha256;
-use crate::reading::{Diagnostic, form};
+use crate::reading::{Diagnostic, Severity, form};
 
 /// A file of rows that was laid over the catalogue that comes with the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,20 @@ impl Overlay {
 const SETS: [(&str, Set); 4] =
     [("source", Set::Sources), ("cargo", Set::Cargo), ("engineering", Set::Engineering), ("route", Set::Routes)];
 
+/// Rows cite papers, and the program's own cannot be read.
+fn no_papers(file: &str, error: &BibliographyError) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        message: error.to_string(),
+        file: file.into(),
+        line: 1,
+        column: 1,
+        span: 0..0,
+        label: "no row of this file can cite a paper".into(),
+        help: None,
+    }
+}
+
 impl Catalogue {
     /// This catalogue with the rows of an overlay: a file with `[[source]]`, `[[cargo]]`, `[[engineering]]` and
     /// `[[route]]` tables that have the keys of the catalogue's own rows. A row with `replaces = true` stands in the
@@ -40,7 +54,7 @@ impl Catalogue {
     /// # Errors
     /// Every fault of the overlay, with its place in `text`; `file` names it.
     pub fn with_overlay(&self, file: &str, text: &str) -> Result<Catalogue, Vec<Diagnostic>> {
-        let Ok(embedded) = Bibliography::embedded() else { return Ok(self.clone()) };
+        let embedded = Bibliography::embedded().map_err(|error| vec![no_papers(file, error)])?;
         let known = self.overlay.as_ref().map_or(embedded, |before| &before.papers);
         let papers = self.shelved(file, text, known);
         let mut catalogue = self.clone();

@@ -6,6 +6,7 @@ use crate::reading::fields::Fields;
 use crate::reading::log::Log;
 
 /// A scenario that names an overlay of the catalogue is read with that one and no other, so that it gives what it gave.
+/// One that names none is read with any: rows of the same id may give other numbers, and the manifest has their hash.
 pub(super) fn is_there(fields: &Fields, vocabulary: &Vocabulary<'_>, log: &mut Log<'_>) {
     let Some(wanted) = fields.text("catalogue_sha256") else { return };
     let given = vocabulary.catalogue.overlay.as_ref();
