@@ -22,6 +22,7 @@ pub fn scenarios() -> Vec<String> {
     let mut all = files("scenarios", ".toml");
     all.extend(files("tests/bad_scenarios", ".toml"));
     all.extend(files("tests/fuzz/seeds", ".toml"));
+    all.extend(files("tests/protocols", ".toml"));
     // Sound and short ones, so that many inputs come far.
     all.extend(std::iter::repeat_n(EVERYTHING.to_string(), 150));
     all

@@ -4,6 +4,7 @@
 mod golden;
 
 mod cases;
+mod protocols;
 
 use std::fs;
 use std::path::Path;
