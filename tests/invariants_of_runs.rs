@@ -172,6 +172,8 @@ fn a_treatment_without_a_dose_is_the_control_to_the_last_byte() {
 
 #[test]
 fn an_uninjured_cord_with_exosomes_has_the_full_score_and_never_more() {
+    let full = |species: &'static Species| (species.score.column, species.score.full.value);
+    assert_eq!([&RAT, &MOUSE, &HUMAN].map(full), [("bbb", 21.0), ("bms", 9.0), ("motor_score", 100.0)]);
     let mut scenario = scenario(0.0, 28.0, vec![native("intravenous", &[dose(1.0 / 24.0, 0.0, 100.0)])]);
     for species in Species::ALL.iter().copied() {
         scenario.injury.species = species;

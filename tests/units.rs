@@ -27,6 +27,16 @@ fn products() -> Vec<Product<Unit>> {
     vec![product; LAYOUT.products]
 }
 
+#[test]
+fn the_numbers_of_a_product_have_the_units_in_which_rates_take_them() {
+    let unit = |name: &str| properties().iter().find(|one| one.name == name).map(|one| one.unit);
+    let factors = [("angiogenesis", "1"), ("entry_factor", "1"), ("release", "1/d"), ("depot_loss", "1/d")];
+    let inputs = ["input_plasma", "input_nasal", "input_csf", "input_lesion"].map(|name| (name, "ug/d"));
+    for (name, expected) in factors.into_iter().chain(inputs) {
+        assert_eq!(unit(name), Some(expected), "{name}");
+    }
+}
+
 /// Slot of `state` as seen from `place`; for a border, of the inner region.
 fn slot(place: Place, state: Slot) -> usize {
     LAYOUT.position(place, state)
