@@ -31,7 +31,7 @@ pub fn mechanisms() -> impl Iterator<Item = &'static str> {
 }
 
 /// Everything an intervention can be made of.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Catalogue {
     /// Mechanisms of action, in the order of the model.
     pub mechanisms: Vec<Mechanism>,
@@ -49,7 +49,7 @@ pub struct Catalogue {
 }
 
 /// Why a catalogue cannot be used.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum CatalogueError {
     /// Faults of a file, drawn with their places.
     #[error("the catalogue cannot be used\n{0}")]

@@ -5,7 +5,7 @@ use crate::model::mechanisms::COUNT;
 use crate::model::products::Compartment;
 
 /// An intervention in the terms of the model.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Recipe {
     /// Weight of each mechanism, in the order of the model; 1 is the native bone-marrow MSC vesicle.
     pub weights: [f64; COUNT],

@@ -8,7 +8,7 @@ use super::compartment;
 use crate::model::products::Compartment;
 
 /// A number with its plausible range and what it rests on; the key it stands under carries the unit.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quantity {
     /// Nominal value.
     pub value: f64,
@@ -21,7 +21,7 @@ pub struct Quantity {
 }
 
 /// How far the evidence of a row reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
     /// By definition, such as the reference source.
@@ -35,7 +35,7 @@ pub enum Grade {
 }
 
 /// A mechanism of action: a saturating drive onto named reactions of the model.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Mechanism {
     /// One of the model's, in its order.
     pub id: String,
@@ -50,7 +50,7 @@ pub struct Mechanism {
 }
 
 /// How much the weights of a row may vary, as factors on all of them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WeightRange {
     /// Lowest plausible factor.
     pub low_factor: f64,
@@ -61,7 +61,7 @@ pub struct WeightRange {
 }
 
 /// A parent cell.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Cell {
     /// Name in scenarios.
     pub id: String,
@@ -84,7 +84,7 @@ pub struct Cell {
 }
 
 /// A molecule loaded into the vesicle.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Cargo {
     /// Name in scenarios.
     pub id: String,
@@ -105,7 +105,7 @@ pub struct Cargo {
 }
 
 /// An improvement of the vesicle or of its parent cell.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Engineering {
     /// Name in scenarios.
     pub id: String,
@@ -126,7 +126,7 @@ pub struct Engineering {
 }
 
 /// A way in.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Route {
     /// Name in scenarios.
     pub id: String,

@@ -21,7 +21,7 @@ const TOP_TO_BASELINE: f64 = 0.76;
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
 /// Horizontal side of a text that lies on its position.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     /// The text starts here.
     Start,
@@ -32,7 +32,7 @@ pub enum Anchor {
 }
 
 /// Look of a text; size in px.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Type {
     /// Size, px.
     pub size: f64,
@@ -46,13 +46,11 @@ pub struct Type {
 
 impl Type {
     /// Regular text of this size (px) and colour.
-    #[must_use]
     pub fn regular(size: f64, colour: Rgb, anchor: Anchor) -> Self {
         Self { size, weight: Weight::Regular, colour, anchor }
     }
 
     /// Bold text of this size (px) and colour that starts at its position.
-    #[must_use]
     pub fn bold(size: f64, colour: Rgb) -> Self {
         Self { size, weight: Weight::Bold, colour, anchor: Anchor::Start }
     }
@@ -66,7 +64,6 @@ pub struct Canvas {
 
 impl Canvas {
     /// Empty page of this width and height, px.
-    #[must_use]
     pub fn new(width: f64, height: f64) -> Self {
         Self { body: String::new(), size: (units(width).unsigned_abs(), units(height).unsigned_abs()) }
     }
@@ -99,7 +96,6 @@ impl Canvas {
     }
 
     /// The drawn groups, and the page size in units.
-    #[must_use]
     pub fn finish(self) -> (String, (u32, u32)) {
         (self.body, self.size)
     }

@@ -58,7 +58,6 @@ pub fn paragraph(pen: &Pen, text: &Paragraph, left: f64, weight: Weight, colour:
 }
 
 /// The document around what was drawn; a title and a description for those who do not see it.
-#[must_use]
 pub fn wrap(canvas: Canvas, style: &Style, height: f64, (title, description): (&str, &str)) -> String {
     let (body, (width_units, height_units)) = canvas.finish();
     let (width_text, height_text) = match style.print_mm {

@@ -21,7 +21,6 @@ struct End {
 }
 
 /// Lines of a label in the room right of the plots.
-#[must_use]
 pub fn label_lines(metrics: &Metrics, label: &str, room: f64, size: f64) -> Vec<String> {
     let words: Vec<_> = label.split_whitespace().map(|w| metrics.shorten(w, room, size, Weight::Regular)).collect();
     let mut lines = metrics.wrap(&words.join(" "), room, size, Weight::Regular);

@@ -6,7 +6,7 @@ use thiserror::Error;
 pub const MAX_PANELS: usize = 24;
 
 /// Why a figure was not drawn. Times are in days.
-#[derive(Debug, Clone, PartialEq, Error)]
+#[derive(Clone, Debug, PartialEq, Error)]
 #[non_exhaustive]
 pub enum FigureError {
     /// A figure without panels would be a blank picture.

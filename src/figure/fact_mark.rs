@@ -1,7 +1,7 @@
 //! What a caller says about published facts: plain data, times in days.
 
 /// A published fact beside a curve: what a level should be at a time, or when something should happen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FactMark {
     /// Where it is drawn.
     pub extent: Extent,
@@ -25,7 +25,7 @@ impl FactMark {
 }
 
 /// Bounds in the plane of time and level; bounds may be infinite.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Extent {
     /// A level at a time: an upright bar.
     Level {
@@ -48,7 +48,7 @@ pub enum Extent {
 }
 
 /// What came of a check, as a shape and a colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
     /// As published.
     Holds,

@@ -13,7 +13,6 @@ use super::theme::INK;
 const FARTHEST: f64 = 1.6;
 
 /// The largest bound of `panel` that its axis should show, given the largest value of its curves up to `horizon_d`.
-#[must_use]
 pub fn top(panel: &Panel, largest: f64, horizon_d: f64) -> f64 {
     let bounds = panel.facts.iter().flat_map(|mark| match mark.extent {
         Extent::Level { time_d, low, high } if time_d <= horizon_d => [low, high],

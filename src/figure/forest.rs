@@ -13,7 +13,7 @@ use super::text::{Metrics, Weight};
 use super::theme::{BAND_OPACITY, EXPECTED, GREY, GRID, INK};
 
 /// A page of checks.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Forest {
     /// Title, explanation, footer.
     pub texts: Texts,
@@ -22,7 +22,7 @@ pub struct Forest {
 }
 
 /// A fact with its checks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Group {
     /// Name of the fact.
     pub name: String,
@@ -35,7 +35,7 @@ pub struct Group {
 }
 
 /// A check.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// A few words.
     pub label: String,

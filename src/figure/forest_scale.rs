@@ -10,7 +10,7 @@ const EDGE: f64 = 0.015;
 const FARTHEST: f64 = 0.04;
 
 /// Maps the values of a row to the axis.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RowScale {
     origin: f64,
     place: f64,
@@ -20,7 +20,6 @@ pub struct RowScale {
 impl RowScale {
     /// The scale of a row. With two bounds their distance is the unit; with one, the unit is such that all finite
     /// values fit.
-    #[must_use]
     pub fn new(row: &Row) -> Self {
         let gap = BOUNDS.1 - BOUNDS.0;
         if row.low.is_finite() && row.high.is_finite() {
@@ -39,13 +38,11 @@ impl RowScale {
     }
 
     /// Place of a value, 0 to 1; infinite values and those far out are on the ends.
-    #[must_use]
     pub fn at(&self, value: f64) -> f64 {
         (self.place + self.unit * (value - self.origin)).clamp(0.0, 1.0)
     }
 
     /// Whether a value is out of the axis: -1 below, 1 above, 0 within.
-    #[must_use]
     pub fn out(&self, value: f64) -> f64 {
         let at = self.place + self.unit * (value - self.origin);
         if at < EDGE {

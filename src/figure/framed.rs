@@ -9,7 +9,7 @@ use super::text::{Block, LINE_HEIGHT, Metrics, Weight};
 use super::theme::{GREY, INK, PAPER};
 
 /// Texts around a figure.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Texts {
     /// Sentence generated from numbers.
     pub title: String,
@@ -30,7 +30,6 @@ pub struct Framed {
 
 impl Framed {
     /// Places the texts on a page of this style.
-    #[must_use]
     pub fn new(texts: &Texts, style: &Style, metrics: &Metrics) -> Self {
         let width = style.width - 2.0 * style.margin;
         let set = |text: &str, (size, min_size): (f64, f64), max_lines, weight| {
@@ -49,7 +48,6 @@ impl Framed {
     }
 
     /// Height of the page if the drawing ends at `end`, px.
-    #[must_use]
     pub fn page_height(&self, style: &Style, end: f64) -> f64 {
         (end + 0.8 * style.text + height(&self.footer) + 0.7 * style.margin).ceil()
     }

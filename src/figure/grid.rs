@@ -10,7 +10,7 @@ use super::style::Style;
 use super::text::{Metrics, Weight};
 
 /// Place of one panel.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Cell {
     /// Letter before the title.
     pub letter: String,
@@ -27,7 +27,7 @@ pub struct Cell {
 }
 
 /// Widths of a column of panels: the plots are equally wide everywhere, what surrounds them is not.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Column {
     /// Room for value ticks left of the plot.
     pub ticks: f64,
@@ -38,7 +38,7 @@ pub struct Column {
 }
 
 /// Lengths that all panels share.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Grid {
     /// Height of the line with the panel's title.
     pub heading: f64,
@@ -58,7 +58,6 @@ pub struct Grid {
 
 impl Grid {
     /// Measures the columns; the cells are not placed yet.
-    #[must_use]
     pub fn new(sheet: &Sheet) -> Self {
         let (overview, style, metrics) = (sheet.overview, &sheet.style, &sheet.metrics);
         let columns_used = style.columns(overview.panels.len());
@@ -87,7 +86,6 @@ impl Grid {
     }
 
     /// Left edge and width of the free space after the last panel, if its row is not full.
-    #[must_use]
     pub fn hole(&self, style: &Style) -> Option<(f64, f64)> {
         let columns = style.columns(self.cells.len());
         let filled = self.cells.len() % columns;

@@ -28,7 +28,6 @@ fn unit_text(panel: &Panel) -> String {
 }
 
 /// Text size at which the line fits into `width` px, within limits.
-#[must_use]
 pub fn size(panel: &Panel, width: f64, style: &Style, metrics: &Metrics) -> f64 {
     let title = metrics.width(&panel.title, 1.0, Weight::Bold);
     let unit = metrics.width(&unit_text(panel), UNIT, Weight::Regular);

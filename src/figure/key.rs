@@ -36,7 +36,6 @@ pub struct Key {
 
 impl Key {
     /// Key of the colours that the figure uses, broken to `width` px; with `list`, one entry a line.
-    #[must_use]
     pub fn new(sheet: &Sheet, width: f64, list: bool) -> Self {
         let (style, metrics) = (&sheet.style, &sheet.metrics);
         let mut key = Self::default();
@@ -61,7 +60,6 @@ impl Key {
     }
 
     /// Height, px.
-    #[must_use]
     pub fn height(&self, style: &Style) -> f64 {
         self.lines.iter().map(|_| PITCH * style.small).sum()
     }

@@ -1,7 +1,7 @@
 //! Where labels go: the smallest shifts that keep them apart and inside their room.
 
 /// A label that wants its centre at `want`; lengths in px.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wish {
     /// Wanted centre.
     pub want: f64,
@@ -13,7 +13,6 @@ pub struct Wish {
 ///
 /// Labels keep the order of their wishes (equal wishes: the order given), and each run of touching labels sits at the
 /// mean of what its members want. Returns `None` if they are too high for the room.
-#[must_use]
 pub fn spread(wishes: &[Wish], top: f64, bottom: f64) -> Option<Vec<f64>> {
     let total: f64 = wishes.iter().map(|w| w.height).sum();
     if total > bottom - top + 1e-9 {

@@ -8,7 +8,6 @@ use super::style::Style;
 use super::theme::{self, GREY, INK, Marker, Rgb};
 
 /// Horizontal room of a mark, px.
-#[must_use]
 pub fn extent(mark: &DoseMark, axis: &TimeAxis, style: &Style) -> (f64, f64) {
     let half = half_width(style);
     let start = axis.px(mark.start_d);
@@ -71,7 +70,6 @@ fn hatched(pen: &Pen, (x0, y0): (f64, f64), (x1, y1): (f64, f64), style: &Style)
 }
 
 /// Attributes of the group around a stroked line.
-#[must_use]
 pub fn stroke_attributes(line: Line, style: &Style) -> String {
     let dashes = theme::stroke(line).dashes;
     if dashes.is_empty() {

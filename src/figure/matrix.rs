@@ -11,7 +11,7 @@ use super::text::{Metrics, Weight};
 use super::theme::{CELLS, GREY, GRID, INK, TINTS};
 
 /// The matrix.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Matrix {
     /// Title, explanation, footer.
     pub texts: Texts,
@@ -24,7 +24,7 @@ pub struct Matrix {
 }
 
 /// Columns that belong together.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Name of the group.
     pub name: String,
@@ -33,7 +33,7 @@ pub struct Column {
 }
 
 /// One row.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MatrixRow {
     /// Name.
     pub name: String,

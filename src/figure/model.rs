@@ -4,7 +4,7 @@ use super::error::{FigureError, MAX_PANELS};
 use super::fact_mark::FactMark;
 
 /// One overview figure: the regimen on top, small multiples below.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Overview {
     /// Sentence generated from metrics; wrapped, and set smaller when long.
     pub title: String,
@@ -34,7 +34,7 @@ const LARGEST: f64 = 1e15;
 pub const MAX_TREATED: usize = 5;
 
 /// One arm of the experiment, and the line style that stands for it in every panel.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Arm {
     /// Name shown in the strip; [`DoseMark::arm`] refers to it.
     pub name: String,
@@ -43,7 +43,7 @@ pub struct Arm {
 }
 
 /// One small multiple.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Panel {
     /// Short title, without letter and unit.
     pub title: String,
@@ -58,7 +58,7 @@ pub struct Panel {
 }
 
 /// One line in a panel.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
     /// Name of the observable (or of the arm in a panel with a single observable), set at the line's end.
     pub label: String,
@@ -74,14 +74,13 @@ pub struct Curve {
 
 impl Curve {
     /// A curve without an uncertainty band; `points` as (days, value).
-    #[must_use]
     pub fn new(label: impl Into<String>, role: Role, line: Line, points: Vec<(f64, f64)>) -> Self {
         Self { label: label.into(), role, line, points, band: Vec::new() }
     }
 }
 
 /// Meaning of a curve, the same colour in every figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// Harmful or pro-inflammatory (M1, TNF, leak).
     Harmful,
@@ -102,7 +101,7 @@ pub enum Role {
 }
 
 /// Line style; stands for an arm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Line {
     /// First treated arm.
     Solid,
@@ -120,7 +119,6 @@ pub enum Line {
 
 impl Line {
     /// Line style of the arm at this position: 0 is the control, 1 to 5 the treated arms (then again from 1).
-    #[must_use]
     pub fn of_arm(index: usize) -> Self {
         match index {
             0 => Self::Dashed,
@@ -132,7 +130,7 @@ impl Line {
 }
 
 /// One dose, or one perturbation, in one arm.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DoseMark {
     /// Name of the arm, one of [`Overview::arms`].
     pub arm: String,
@@ -147,7 +145,7 @@ pub struct DoseMark {
 }
 
 /// Kind of a [`DoseMark`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MarkKind {
     /// A dose at one time: a triangle.
     Bolus,
@@ -160,7 +158,7 @@ pub enum MarkKind {
 }
 
 /// One phase of the injury.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PhaseSpan {
     /// Name shown once per row of panels.
     pub name: String,
@@ -171,7 +169,7 @@ pub struct PhaseSpan {
 }
 
 /// Format of the figure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Size {
     /// 1380 px wide, as high as the panels need.
     #[default]

@@ -8,7 +8,7 @@ use super::strip::Strip;
 use super::text::{Block, LINE_HEIGHT, Weight};
 
 /// A paragraph with its lines, text size and the baseline of its first line.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Paragraph {
     /// Lines.
     pub lines: Vec<String>,

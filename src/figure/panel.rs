@@ -28,7 +28,6 @@ pub struct Context<'a> {
 }
 
 /// Value axis of a panel, over all points, bands and facts up to the horizon.
-#[must_use]
 pub fn value_axis(panel: &Panel, horizon_d: f64) -> ValueAxis {
     let points = panel.curves.iter().flat_map(|c| c.points.iter().map(|&(t, v)| (t, v, v)));
     let bands = panel.curves.iter().flat_map(|c| c.band.iter().copied());
@@ -96,7 +95,6 @@ fn curve_name(overview: &Overview, curve: &Curve) -> String {
 }
 
 /// Positions of the curves in the order they are drawn: control below, first treated arm on top.
-#[must_use]
 pub fn drawing_order(panel: &Panel) -> Vec<usize> {
     let rank = |line: Line| match line {
         Line::Dashed => 0,

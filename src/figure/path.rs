@@ -6,7 +6,7 @@ use super::scale::{TimeAxis, ValueAxis};
 const TOLERANCE_PX: f64 = 0.08;
 
 /// The plotting area of a panel: axes and vertical position, px.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Frame {
     /// Time axis, which knows left and width.
     pub time: TimeAxis,
@@ -20,26 +20,22 @@ pub struct Frame {
 
 impl Frame {
     /// Left edge, px.
-    #[must_use]
     pub fn left(&self) -> f64 {
         self.time.px(0.0)
     }
 
     /// Right edge, px.
-    #[must_use]
     pub fn right(&self) -> f64 {
         self.time.px(self.time.horizon_d())
     }
 
     /// Vertical position of a value, px; values beyond the axis are put on its ends.
-    #[must_use]
     pub fn y(&self, value: f64) -> f64 {
         let part = (value - self.value.low) / (self.value.high - self.value.low);
         self.bottom - part.clamp(0.0, 1.0) * (self.bottom - self.top)
     }
 
     /// The points (days, value) as a path in px that ends at the horizon.
-    #[must_use]
     pub fn path(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
         let cut = cut(points, self.time.horizon_d());
         let px: Vec<_> = cut.iter().map(|&(t, v)| (self.time.px(t), self.y(v))).collect();
@@ -88,7 +84,6 @@ fn off_line(p: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
 }
 
 /// Point of a path at this horizontal position, px; `None` outside it.
-#[must_use]
 pub fn at_x(path: &[(f64, f64)], x: f64) -> Option<(f64, f64)> {
     path.windows(2).find(|pair| pair[0].0 <= x && x <= pair[1].0).map(|pair| {
         let run = pair[1].0 - pair[0].0;

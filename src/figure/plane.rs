@@ -15,7 +15,7 @@ use super::text::{Metrics, Weight};
 use super::theme::{BAND_OPACITY, GREY, GRID, INK, LEADER, line_colour};
 
 /// Panels side by side.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Plane {
     /// Title, explanation, footer.
     pub texts: Texts,
@@ -26,7 +26,7 @@ pub struct Plane {
 }
 
 /// A score over a share from 0 to 1.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PlanePanel {
     /// Title.
     pub title: String,
@@ -43,7 +43,7 @@ pub struct PlanePanel {
 }
 
 /// A published level, drawn at the model's spared tissue.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Anchored {
     /// Name, listed below the panel.
     pub name: String,

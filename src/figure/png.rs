@@ -12,7 +12,7 @@ use super::text::{BOLD, Metrics, REGULAR};
 const MAX_PIXELS: f32 = 20_000.0;
 
 /// A rendered figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// The file.
     pub bytes: Vec<u8>,
@@ -25,7 +25,6 @@ const NAMED: usize = 12;
 
 impl Picture {
     /// What stands in the picture for the letters that it lacks; nothing if it lacks none.
-    #[must_use]
     pub fn caption(&self) -> Option<String> {
         let caption = |codes| format!("Boxes stand for letters that the font lacks: {codes}.");
         listed(&self.lacking, |letter| format!("U+{:04X}", u32::from(letter))).map(caption)
@@ -33,7 +32,6 @@ impl Picture {
 }
 
 /// What a reader has to know of pictures that lack letters; nothing if none does.
-#[must_use]
 pub fn remark(lacking: &BTreeSet<char>) -> Option<String> {
     listed(lacking, |letter| format!("{letter} (U+{:04X})", u32::from(letter))).map(|named| {
         format!(

@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use super::text::Weight;
 
 /// Equal neighbouring marks of one arm with their common label, placed in the strip. Lengths in px.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Run {
     /// Marks in the order of time.
     pub marks: Vec<DoseMark>,
@@ -22,7 +22,7 @@ pub struct Run {
 }
 
 /// One arm's row.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Row {
     /// Marks with their labels.
     pub runs: Vec<Run>,
@@ -31,7 +31,6 @@ pub struct Row {
 }
 
 /// Groups marks with equal kind and label, in the order of their first start.
-#[must_use]
 pub fn runs(mut marks: Vec<DoseMark>) -> Vec<Vec<DoseMark>> {
     marks.sort_by(|a, b| a.start_d.total_cmp(&b.start_d));
     let mut out: Vec<Vec<DoseMark>> = Vec::new();
@@ -46,7 +45,6 @@ pub fn runs(mut marks: Vec<DoseMark>) -> Vec<Vec<DoseMark>> {
 }
 
 /// Puts each run into the first lane where marks and label are free; a label without room beside its marks goes below.
-#[must_use]
 pub fn place(groups: Vec<Vec<DoseMark>>, axis: &TimeAxis, sheet: &Sheet, right: f64) -> Row {
     let (style, metrics) = (&sheet.style, &sheet.metrics);
     let mut lanes: Vec<Vec<(f64, f64)>> = Vec::new();

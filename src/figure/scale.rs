@@ -24,7 +24,7 @@ const SHORT_CANDIDATES: [(f64, &str, u8); 3] = [(1.0 / 24.0, "1 h", 8), (0.5, "1
 const SHORT_D: f64 = 7.0;
 
 /// Maps days to pixels by asinh(t / 6 h).
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct TimeAxis {
     horizon_d: f64,
     left: f64,
@@ -32,7 +32,7 @@ pub struct TimeAxis {
 }
 
 /// A tick: position in px and its text, which is absent where it would collide.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// Position, px.
     pub at: f64,
@@ -42,19 +42,16 @@ pub struct Tick {
 
 impl TimeAxis {
     /// Axis from 0 to `horizon_d` days over `width` px from `left`.
-    #[must_use]
     pub fn new(horizon_d: f64, left: f64, width: f64) -> Self {
         Self { horizon_d, left, width }
     }
 
     /// End of the axis, days.
-    #[must_use]
     pub fn horizon_d(&self) -> f64 {
         self.horizon_d
     }
 
     /// Position of a time in days, px; times beyond the axis are put on its ends.
-    #[must_use]
     pub fn px(&self, t_d: f64) -> f64 {
         let t = t_d.clamp(0.0, self.horizon_d);
         self.left + self.width * (t / KNEE_D).asinh() / (self.horizon_d / KNEE_D).asinh()
@@ -62,7 +59,6 @@ impl TimeAxis {
 
     /// Ticks in the order of time; texts that come closer than 0.4 of their mean width to a more important one are
     /// left out. `text_width` measures a text in px.
-    #[must_use]
     pub fn ticks(&self, text_width: impl Fn(&str) -> f64) -> Vec<Tick> {
         let near_end = |t: f64| (t / self.horizon_d - 1.0).abs() < 0.02;
         let mut all: Vec<(f64, String, u8)> = CANDIDATES
@@ -108,7 +104,7 @@ fn end_text(horizon_d: f64) -> String {
 const SMALLEST: f64 = 1e-15;
 
 /// A value axis that starts at 0 (lower only where data are clearly negative).
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ValueAxis {
     /// Bottom of the axis, in data units.
     pub low: f64,
@@ -120,7 +116,6 @@ pub struct ValueAxis {
 
 impl ValueAxis {
     /// Axis for data between `min` and `max`, at least up to `ceiling`; three to five ticks.
-    #[must_use]
     pub fn new(min: f64, max: f64, ceiling: Option<f64>) -> Self {
         let floor = if min < -0.02 * max.abs().max(SMALLEST) { min } else { 0.0 };
         if let Some(top) = ceiling.filter(|top| floor >= 0.0 && max <= *top * (1.0 + 1e-9)) {
@@ -172,7 +167,6 @@ fn round_step(raw: f64) -> f64 {
 }
 
 /// A number with at most `decimals` decimals and no trailing zeros.
-#[must_use]
 pub fn number(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }

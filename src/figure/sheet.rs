@@ -15,7 +15,6 @@ pub struct Sheet<'a> {
 }
 
 /// A count as a length.
-#[must_use]
 pub fn count(n: usize) -> f64 {
     u32::try_from(n).map_or(f64::from(u32::MAX), f64::from)
 }

@@ -37,7 +37,6 @@ fn shape(pen: &Pen, points: &[(f64, f64)], (x, y): (f64, f64), r: f64, fill: Rgb
 }
 
 /// What a sign means, for keys.
-#[must_use]
 pub fn name(kind: Sign) -> &'static str {
     match kind {
         Sign::Holds => "holds",

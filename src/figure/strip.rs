@@ -13,7 +13,7 @@ use super::text::Weight;
 use super::theme::{self, GREY, GRID, INK};
 
 /// The strip with everything placed, relative to its top. Lengths in px.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Strip {
     rows: Vec<Row>,
     axis: TimeAxis,
@@ -25,7 +25,6 @@ pub struct Strip {
 
 impl Strip {
     /// Places the rows of all arms between the margins.
-    #[must_use]
     pub fn new(sheet: &Sheet) -> Self {
         let (overview, style) = (sheet.overview, &sheet.style);
         let (left, right) = (style.margin + sample_width(style), style.width - style.margin);
@@ -49,7 +48,6 @@ impl Strip {
     }
 
     /// Height, px; 0 without arms.
-    #[must_use]
     pub fn height(&self) -> f64 {
         if self.rows.is_empty() { 0.0 } else { self.band + self.rows_height() + self.ticks }
     }
@@ -128,7 +126,6 @@ fn sample_width(style: &Style) -> f64 {
 }
 
 /// Whether doses are repeated in each panel: only where they belong to a single arm.
-#[must_use]
 pub fn panel_marks(overview: &Overview) -> Vec<&DoseMark> {
     let dose = |mark: &&DoseMark| mark.kind != MarkKind::Perturbation;
     let doses: Vec<&DoseMark> = overview.doses.iter().filter(dose).collect();
@@ -137,7 +134,6 @@ pub fn panel_marks(overview: &Overview) -> Vec<&DoseMark> {
 }
 
 /// Whether curves carry markers: only where dashes alone no longer tell the treated arms apart.
-#[must_use]
 pub fn many_treated(overview: &Overview) -> bool {
     overview.arms.iter().filter(|arm| theme::stroke(arm.line).marker.is_some()).count() > 2
 }

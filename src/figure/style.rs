@@ -6,7 +6,7 @@ use super::model::Size;
 const MM: f64 = 96.0 / 25.4;
 
 /// Lengths that depend on the format only.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Style {
     /// Width of the page.
     pub width: f64,
@@ -42,7 +42,6 @@ pub struct Style {
 
 impl Style {
     /// Lengths of a format.
-    #[must_use]
     pub fn of(size: Size) -> Self {
         match size {
             Size::Overview => Self::overview(),
@@ -129,7 +128,6 @@ impl Style {
     }
 
     /// Columns for this number of panels.
-    #[must_use]
     pub fn columns(&self, panels: usize) -> usize {
         let wanted = match panels {
             0..=3 => panels.max(1),

@@ -23,7 +23,7 @@ pub const ASCENT: f64 = 0.93;
 pub const DESCENT: f64 = 0.24;
 
 /// Weight of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     /// `DejaVu Sans`.
     Regular,
@@ -55,7 +55,6 @@ impl Metrics {
 
     /// Advance width of `text` at `size`, in the unit of `size`. A letter that one font lacks is taken from the other one;
     /// what both lack is drawn by a font of the viewer, and is taken to be as wide as it is high.
-    #[must_use]
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         let fonts = match weight {
             Weight::Regular => [&self.regular, &self.bold],
@@ -71,7 +70,6 @@ impl Metrics {
     }
 
     /// Letters of `text` that neither font has.
-    #[must_use]
     pub fn lacking(&self, text: &str) -> BTreeSet<char> {
         let lacking = |letter: &char| {
             !letter.is_whitespace() && [&self.regular, &self.bold].iter().all(|font| !has(font, *letter))
@@ -80,7 +78,6 @@ impl Metrics {
     }
 
     /// Lines of at most `width`; a word that is longer by itself is broken between characters.
-    #[must_use]
     pub fn wrap(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
         let fits = |line: &str| self.width(line, size, weight) <= width;
         let mut lines = vec![String::new()];
@@ -108,7 +105,6 @@ impl Metrics {
     }
 
     /// [`Self::wrap`] with lines of about equal length, for headings.
-    #[must_use]
     pub fn balance(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
         let mut best = self.wrap(text, width, size, weight);
         for percent in (40..100).rev() {
@@ -122,7 +118,6 @@ impl Metrics {
     }
 
     /// `text` cut at the end, with an ellipsis, to fit `width`; unchanged if it fits.
-    #[must_use]
     pub fn shorten(&self, text: &str, width: f64, size: f64, weight: Weight) -> String {
         if self.width(text, size, weight) <= width {
             return text.to_owned();
@@ -138,7 +133,6 @@ impl Metrics {
     }
 
     /// At most `max_lines` balanced lines: set smaller down to `min_size`, and only then cut. Returns lines and size.
-    #[must_use]
     pub fn block(&self, text: &str, block: &Block) -> (Vec<String>, f64) {
         let mut size = block.size;
         loop {
@@ -164,7 +158,7 @@ fn has(font: &FontRef<'_>, letter: char) -> bool {
 }
 
 /// Room for a paragraph; see [`Metrics::block`]. Lengths in px.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Block {
     /// Width of the room.
     pub width: f64,
@@ -179,14 +173,12 @@ pub struct Block {
 }
 
 /// `text` with everything XML 1.0 forbids, and every line break, replaced by a space.
-#[must_use]
 pub fn printable(text: &str) -> String {
     let forbidden = |c: char| c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}');
     text.chars().map(|c| if forbidden(c) { ' ' } else { c }).collect()
 }
 
 /// `text` escaped for XML content and attributes.
-#[must_use]
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in printable(text).chars() {

@@ -7,7 +7,7 @@ use super::fact_mark::Sign;
 use super::model::{Line, Role};
 
 /// An opaque sRGB colour, one byte a channel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 /// Page background.
@@ -36,7 +36,6 @@ const DEATH_TEXT: Rgb = Rgb(0xA5, 0x44, 0x7E);
 
 impl Rgb {
     /// WCAG relative luminance, from 0 (black) to 1 (white).
-    #[must_use]
     pub fn luminance(self) -> f64 {
         let linear = |byte: u8| {
             let c = f64::from(byte) / 255.0;
@@ -46,7 +45,6 @@ impl Rgb {
     }
 
     /// WCAG contrast ratio with another colour, from 1 to 21.
-    #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
@@ -54,7 +52,6 @@ impl Rgb {
 }
 
 /// Colour of a line with this role. Treated arms never take the colours of harm and death.
-#[must_use]
 pub fn line_colour(role: Role) -> Rgb {
     match role {
         Role::Harmful => HARMFUL,
@@ -69,7 +66,6 @@ pub fn line_colour(role: Role) -> Rgb {
 }
 
 /// Colour of a label that belongs to a line with this role; meant for text on [`PAPER`].
-#[must_use]
 pub fn text_colour(role: Role) -> Rgb {
     match line_colour(role) {
         GLIA => GLIA_TEXT,
@@ -79,7 +75,6 @@ pub fn text_colour(role: Role) -> Rgb {
 }
 
 /// Colour of what came of a check; shapes tell the same.
-#[must_use]
 pub fn sign_colour(sign: Sign) -> Rgb {
     match sign {
         Sign::Holds => PROTECTIVE,
@@ -93,7 +88,6 @@ pub const EXPECTED: [Rgb; 2] = [Rgb(0xD3, 0xE2, 0xF1), Rgb(0xEB, 0xF2, 0xF9)];
 pub const CELLS: [Rgb; 2] = [GLIA, HARMFUL];
 
 /// Short name of a role for the colour key; `None` where the key says nothing (arms and control are in the strip).
-#[must_use]
 pub fn role_name(role: Role) -> Option<&'static str> {
     match role {
         Role::Harmful => Some("harmful, pro-inflammatory"),
@@ -107,7 +101,7 @@ pub fn role_name(role: Role) -> Option<&'static str> {
 }
 
 /// Shape drawn on the curves of an arm when a figure has several treated arms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marker {
     /// Filled disc.
     Disc,
@@ -122,7 +116,7 @@ pub enum Marker {
 }
 
 /// How a [`Line`] is stroked; lengths in px at a text size of 12 px.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Stroke {
     /// Stroke width, px.
     pub width: f64,
@@ -133,7 +127,6 @@ pub struct Stroke {
 }
 
 /// Stroke of a line style.
-#[must_use]
 pub fn stroke(line: Line) -> Stroke {
     match line {
         Line::Solid => Stroke { width: 2.2, dashes: &[], marker: Some(Marker::Disc) },

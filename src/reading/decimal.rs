@@ -8,7 +8,7 @@ use super::fault::Fault;
 type Found = (f64, usize);
 
 /// Where a number stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
     /// By itself, with its sign.
     Prose,

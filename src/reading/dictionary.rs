@@ -3,7 +3,7 @@
 use super::nearest::fold;
 
 /// A set of names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Names {
     /// One of them, with its article: `a source in the catalogue`.
     pub(crate) one: &'static str,

@@ -3,7 +3,7 @@
 use super::diagnostic::Span;
 
 /// What is wrong with a piece of text, and where in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// Byte range in the piece of text.
     pub span: Span,

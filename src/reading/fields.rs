@@ -7,7 +7,7 @@ use super::kinds::{Owned, Table};
 use super::units::Quantity;
 
 /// A value in the model's units.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) enum Value {
     /// Something that was reported already.
     Broken,
@@ -30,21 +30,21 @@ pub(crate) enum Value {
 }
 
 /// An entry of a table of tables; no fields for an entry that is left out with `false`.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Named {
     pub(crate) name: String,
     pub(crate) span: Span,
     pub(crate) fields: Option<Fields>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub(crate) key: Span,
     pub(crate) span: Span,
     pub(crate) value: Value,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct Fields {
     pub(crate) table: &'static Table,
     /// The table's header or braces.

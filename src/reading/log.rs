@@ -6,7 +6,7 @@ use super::diagnostic::{Diagnostic, Severity, Span, clamp, position};
 use super::visible::{told, visible};
 
 /// Where an arm is declared, and the difference of it that is being resolved.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct ArmPlace {
     pub(crate) name: String,
     /// From its header to the next one.

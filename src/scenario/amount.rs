@@ -4,7 +4,7 @@ use crate::model::doses::PARTICLES_PER_UG;
 use crate::reading::units::Quantity;
 
 /// A dose before it is turned into ug.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Amount {
     /// ug of EV protein.
     Ug(f64),

@@ -13,7 +13,7 @@ use crate::reading::reader::Reader;
 use crate::reading::units::spoken_time;
 
 /// What doses are measured against; `None` where the scenario was unclear.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Setting<'v> {
     pub(crate) vocabulary: &'v Vocabulary<'v>,
     pub(crate) until_d: Option<f64>,

@@ -3,7 +3,7 @@
 use super::types::{Dose, Scenario};
 
 /// One dose of one arm.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct DoseRow {
     /// Arm.
     pub arm: String,

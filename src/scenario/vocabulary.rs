@@ -7,7 +7,7 @@ use crate::reading::Fault;
 use crate::reading::dictionary::{Dictionary, Names};
 
 /// A parameter of the model, as far as a scenario needs to know it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ParameterInfo {
     /// `module.name`.
     pub name: &'static str,
@@ -22,7 +22,7 @@ pub struct ParameterInfo {
 }
 
 /// What the model and the catalogue provide. Passed in, so that reading a scenario depends on no rate law.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Vocabulary<'a> {
     /// Reactions as `module.name`.
     pub reactions: Vec<&'static str>,
@@ -43,7 +43,7 @@ pub struct Vocabulary<'a> {
 }
 
 /// What is wrong with a metric of a scenario.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum MetricFault {
     /// Its name means something else already: what.
     Name(String),
