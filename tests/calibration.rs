@@ -99,8 +99,8 @@ fn members_hold_what_they_have_to_and_differ_where_the_evidence_says_nothing() {
         assert!(point.iter().all(|at| (0.0..=1.0).contains(at)), "{point:?}");
         assert!(family.members[0].1 <= family.distance.0 + 1e-12, "{family:?}");
     }
-    // Of two checks that contradict each other the heavier one holds, in full; that is what sums of misses do, and sums of
-    // squares do not.
+    // Of two checks that contradict each other the heavier one holds, in full; that is what sums of misses do, and sums
+    // of squares do not.
     assert!(members.iter().all(|point| oracle.one(point).places[4] < -0.3));
     let spread: Vec<f64> = narrowing(&Space::of_the_model(), &padded(&members))
         .iter()

@@ -1,7 +1,8 @@
-//! What an interrupted calibration goes on from, as text, without loss: points on their way, and families that are done.
+//! What an interrupted calibration goes on from, as text, without loss: points on their way, and families that are
+//! done.
 //!
-//! Every line says what it is, which one of its kind, and a checksum of itself, so that a line that was damaged, lost or
-//! exchanged is seen. A process that is killed while it adds a line leaves one without an end, which is left out.
+//! Every line says what it is, which one of its kind, and a checksum of itself, so that a line that was damaged, lost
+//! or exchanged is seen. A process that is killed while it adds a line leaves one without an end, which is left out.
 
 use super::approach::{Start, Sweep};
 use super::family::Family;

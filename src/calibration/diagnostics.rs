@@ -42,8 +42,8 @@ fn deviation(points: &[Vec<f64>], at: usize) -> f64 {
     mean(column(points, at).map(move |x| (x - middle).powi(2))).sqrt()
 }
 
-/// How many independent members say as much as these do, of which some are of one family: the number of members over the
-/// design effect, 1 + (mean size of a family - 1) x correlation within families, averaged over coordinates.
+/// How many independent members say as much as these do, of which some are of one family: the number of members over
+/// the design effect, 1 + (mean size of a family - 1) x correlation within families, averaged over coordinates.
 pub fn independent(points: &[Vec<f64>], families: &[usize]) -> f64 {
     let mut names: Vec<usize> = families.to_vec();
     names.sort_unstable();

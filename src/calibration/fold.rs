@@ -29,7 +29,8 @@ pub struct Fold {
     /// Facts kept back, their checks, and members of the population that came out.
     pub counts: [u32; 3],
     /// Share of checks held, in percent: of those kept back by the median member, by the median set drawn from the
-    /// declared ranges and by the nominal set, and of the others by the median member. Not a number where there is none.
+    /// declared ranges and by the nominal set, and of the others by the median member. Not a number where there is
+    /// none.
     pub percent: [f64; 4],
 }
 

@@ -41,8 +41,8 @@ impl<'a> Judge<'a> {
         self.counts[check]
     }
 
-    /// Values of every check, whether it counts or not, in each of `members`, and its experiments that failed, each with
-    /// the reason.
+    /// Values of every check, whether it counts or not, in each of `members`, and its experiments that failed, each
+    /// with the reason.
     pub fn values(&self, members: &[Set]) -> Vec<(Vec<f64>, Failed)> {
         let mut batch = Batch::new(self.panel, members, &[]);
         batch.run_all();

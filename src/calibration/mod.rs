@@ -2,12 +2,12 @@
 //!
 //! Points are drawn from the ranges and led to the evidence one by one, so that they arrive at different places: a
 //! population of plausible parameter sets in the sense of Allen, Rieger and Musante (2016). First all of them
-//! move together, along slopes that are learned from everything that has been tried (the ensemble's sensitivities of Gu and
-//! Oliver 2007). The nearest go on with slopes of their own and, once they hold what a member has to hold, become
+//! move together, along slopes that are learned from everything that has been tried (the ensemble's sensitivities of Gu
+//! and Oliver 2007). The nearest go on with slopes of their own and, once they hold what a member has to hold, become
 //! founders: from each, walks go out that jump and are repaired, again and again, and where they end are members too.
 //! Steps minimise the sum of misses, not of their squares: as many checks as possible hold, and a few that contradict
-//! each other are given up. Random numbers are keyed by seed, purpose and member: the same population comes out at
-//! any number of threads, and after any interruption.
+//! each other are given up. Random numbers are keyed by seed, purpose and member: the same population comes out at any
+//! number of threads, and after any interruption.
 
 mod approach;
 pub mod checkpoint;

@@ -2,7 +2,8 @@
 
 use nalgebra::{Cholesky, DMatrix, DVector};
 
-/// Size of the prior that slopes are zero, relative to the mean variance of the coordinates, where they are learned from many points.
+/// Size of the prior that slopes are zero, relative to the mean variance of the coordinates, where they are learned
+/// from many points.
 const RIDGE: f64 = 0.1;
 /// The same where slopes are corrected by trials.
 const DOUBT: f64 = 0.02;

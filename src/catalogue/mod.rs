@@ -1,7 +1,8 @@
 //! The catalogue of exosome sources, cargo, engineering and routes: data, not code.
 //!
-//! The rows stand in `evidence/catalogue/*.toml`; adding one needs no code. The order of the imports inside the crate is
-//! `scenario -> catalogue -> model, bibliography -> reading`: mechanisms of action and compartments are those of the model.
+//! The rows stand in `evidence/catalogue/*.toml`; adding one needs no code. The order of the imports inside the crate
+//! is `scenario -> catalogue -> model, bibliography -> reading`: mechanisms of action and compartments are those of the
+//! model.
 
 mod check;
 mod compartment;

@@ -23,7 +23,8 @@ pub struct Recipe {
 }
 
 impl Catalogue {
-    /// Combines rows by id: weights = potency x source + cargo, where potency is the product of the engineering factors.
+    /// Combines rows by id: weights = potency x source + cargo, where potency is the product of the engineering
+    /// factors.
     ///
     /// Engineering does not multiply cargo: a loaded molecule is given per vesicle, however its parent cell was grown.
     ///

@@ -22,7 +22,8 @@ const KIND: &str = "ensemble";
 pub struct EnsembleFlags {
     /// Scenario file (TOML).
     scenario: PathBuf,
-    /// Members; of those that are drawn, member 0 has every parameter as written. [default: 1000, or the whole population]
+    /// Members; of those that are drawn, member 0 has every parameter as written. [default: 1000, or the whole
+    /// population]
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
     members: Option<u64>,
     /// Draw nothing: run the plausible population, parameter sets that hold the published facts. The one that comes

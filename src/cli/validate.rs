@@ -13,8 +13,8 @@ pub struct ValidateFlags {
     /// come with the program can be used in it.
     #[arg(long, value_name = "FILE")]
     facts: Vec<PathBuf>,
-    /// Hold a population of parameter sets against the facts besides the usual set: the one that comes with the program,
-    /// or one that `calibrate` wrote.
+    /// Hold a population of parameter sets against the facts besides the usual set: the one that comes with the
+    /// program, or one that `calibrate` wrote.
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     population: Option<Option<PathBuf>>,
     /// Switch off one module of the model after the other, and show which facts break.

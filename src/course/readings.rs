@@ -1,7 +1,7 @@
 //! What is read off a course that was sampled on a grid.
 
-/// The level of a course of samples at a time, by straight lines between them; the nearest end outside, and not a number
-/// of an empty course.
+/// The level of a course of samples at a time, by straight lines between them; the nearest end outside, and not a
+/// number of an empty course.
 pub fn level_at(times: &[f64], levels: &[f64], day: f64) -> f64 {
     let next = times.partition_point(|time| *time < day);
     let last = times.len().saturating_sub(1);
@@ -59,7 +59,8 @@ impl Sampled {
         if self.known() { self.v[self.highest()] } else { f64::NAN }
     }
 
-    /// Time of the highest sample, refined by a parabola through it and its neighbours; not a number if a level is none.
+    /// Time of the highest sample, refined by a parabola through it and its neighbours; not a number if a level is
+    /// none.
     pub(crate) fn peak_time(&self) -> f64 {
         if !self.known() {
             return f64::NAN;

@@ -74,7 +74,8 @@ impl Stream {
         (self.count > 0).then(|| self.sum / self.count as f64)
     }
 
-    /// The finite numbers below which the shares `at` of them lie, by straight lines between order statistics; `None` of nothing.
+    /// The finite numbers below which the shares `at` of them lie, by straight lines between order statistics; `None`
+    /// of nothing.
     pub fn quantiles<const N: usize>(&self, at: [f64; N]) -> Option<[f64; N]> {
         if self.count == 0 {
             return None;

@@ -29,7 +29,8 @@ pub fn without(module: &str) -> Vec<Window> {
 /// Facts named of a module.
 const TELLING: usize = 4;
 
-/// The facts that say most about a module, of those that it breaks (`broken`): those that fewest modules are needed for.
+/// The facts that say most about a module, of those that it breaks (`broken`): those that fewest modules are needed
+/// for.
 pub fn telling<'a>(broken: &[usize], all: impl Iterator<Item = &'a [usize]> + Clone) -> Vec<usize> {
     let mut facts = broken.to_vec();
     facts.sort_by_key(|fact| (all.clone().filter(|other| other.contains(fact)).count(), *fact));

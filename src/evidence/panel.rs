@@ -64,7 +64,8 @@ impl Compiled {
         self.template.nominal()
     }
 
-    /// The plan with the parameters of `set` for the experiment's species, and with the windows `changes` besides its own.
+    /// The plan with the parameters of `set` for the experiment's species, and with the windows `changes` besides its
+    /// own.
     pub(super) fn plan(&self, set: &Set, changes: &[Window]) -> Plan {
         let mut plan = self.template.with(&set.of_species(&self.factors));
         plan.windows.extend_from_slice(changes);

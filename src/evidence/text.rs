@@ -1,7 +1,7 @@
 //! What a population depends on of the facts, as text whose words stand here and follow from no name in the program.
 //!
-//! Experiments that are read, measures, bounds and weights are in it, each value with the word that files have for it and
-//! in the model's units. Sentences, papers and how a value was written are not.
+//! Experiments that are read, measures, bounds and weights are in it, each value with the word that files have for it
+//! and in the model's units. Sentences, papers and how a value was written are not.
 
 use super::{Check, Evidence, Experiment, Fact};
 use crate::scenario::{Change, Intervention, Perturbation, Target};

@@ -15,8 +15,8 @@ use super::theme::{GREY, INK, PAPER, Rgb};
 /// Draws the overview as an SVG document of this size.
 ///
 /// # Errors
-/// [`FigureError`] for data that cannot be drawn truthfully (no panels, no curves, points that are not finite, times that
-/// decrease, doses outside the time axis or of an unknown arm), and where a fixed height leaves no room.
+/// [`FigureError`] for data that cannot be drawn truthfully (no panels, no curves, points that are not finite, times
+/// that decrease, doses outside the time axis or of an unknown arm), and where a fixed height leaves no room.
 pub fn svg(overview: &Overview, size: Size) -> Result<String, FigureError> {
     check(overview)?;
     let sheet = Sheet { overview, style: Style::of(size), metrics: Metrics::new()? };

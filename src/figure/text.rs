@@ -53,8 +53,8 @@ impl Metrics {
         Ok(Self { regular: font(REGULAR)?, bold: font(BOLD)? })
     }
 
-    /// Advance width of `text` at `size`, in the unit of `size`. A letter that one font lacks is taken from the other one;
-    /// what both lack is drawn by a font of the viewer, and is taken to be as wide as it is high.
+    /// Advance width of `text` at `size`, in the unit of `size`. A letter that one font lacks is taken from the other
+    /// one; what both lack is drawn by a font of the viewer, and is taken to be as wide as it is high.
     pub fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
         let fonts = match weight {
             Weight::Regular => [&self.regular, &self.bold],

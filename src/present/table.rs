@@ -25,7 +25,8 @@ impl Table {
         Table { name, writer: csv::Writer::from_writer(Vec::new()) }
     }
 
-    /// Adds a row. A text that a spreadsheet would run as a formula has an apostrophe in front, which says that it is text.
+    /// Adds a row. A text that a spreadsheet would run as a formula has an apostrophe in front, which says that it is
+    /// text.
     ///
     /// # Errors
     /// [`TableError`] if it has more or fewer cells than the first.

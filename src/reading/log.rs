@@ -84,7 +84,8 @@ impl<'t> Log<'t> {
 
     fn add(&mut self, severity: Severity, span: &Span, message: String, label: String, help: Option<String>) {
         let span = clamp(self.text, span);
-        // An arm is resolved by building the whole protocol again, so a fault of the scenario itself would come back once per arm.
+        // An arm is resolved by building the whole protocol again, so a fault of the scenario itself would come back
+        // once per arm.
         let place = if severity == Severity::Warning { 0..0 } else { span.clone() };
         if !self.said.insert((place.start, place.end, told(&message))) {
             return;

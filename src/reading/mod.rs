@@ -1,8 +1,9 @@
 //! Forms: TOML text along a declaration of its keys to values with their places, or to every fault at once.
 //!
-//! `kinds` says what a declaration is made of, `dictionary` what a form may name; `walk` turns text into `fields` along the
-//! declaration, `log` collects the faults, `nearest` guesses what was meant, `schema` prints the declaration. A room above
-//! gives a meaning to the fields and may read values of its own kinds. Everything here is pure: no file is opened.
+//! `kinds` says what a declaration is made of, `dictionary` what a form may name; `walk` turns text into `fields` along
+//! the declaration, `log` collects the faults, `nearest` guesses what was meant, `schema` prints the declaration. A
+//! room above gives a meaning to the fields and may read values of its own kinds. Everything here is pure: no file is
+//! opened.
 
 pub(crate) mod content;
 mod decimal;

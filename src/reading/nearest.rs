@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest of a set of names, and the set in words.
 //!
-//! A wrong guess is worse than none: the names of a laboratory differ by a letter or a digit and mean the opposite, another
-//! gene or another route. Only what a slip of the pen explains is near.
+//! A wrong guess is worse than none: the names of a laboratory differ by a letter or a digit and mean the opposite,
+//! another gene or another route. Only what a slip of the pen explains is near.
 
 /// Longer names are not compared: nobody mistypes a hundred letters.
 const LONGEST: usize = 100;

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 /// Longest message that is told whole, in characters.
 const LONGEST: usize = 600;
 
-/// Control characters but line breaks and tabs, what turns the direction of writing, what has no width, and what is no letter.
+/// Control characters but line breaks and tabs, what turns the direction of writing, what has no width, and what is no
+/// letter.
 pub(crate) fn hidden(letter: char) -> bool {
     let code = u32::from(letter);
     (letter.is_control() && !matches!(letter, '\n' | '\t'))

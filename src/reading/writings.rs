@@ -7,8 +7,8 @@ const SHORT: usize = 4;
 /// What a pattern has to escape.
 const SYNTAX: &str = r"^$\.*+?()[]{}|/";
 
-/// A pattern (ECMA-262) of `names`: in either case, with spaces, hyphens and underscores alike, and short ones with a point
-/// after each letter too.
+/// A pattern (ECMA-262) of `names`: in either case, with spaces, hyphens and underscores alike, and short ones with a
+/// point after each letter too.
 pub(super) fn pattern(names: &[&str]) -> String {
     let one = |name: &&str| {
         let letters: Vec<String> = name.trim().chars().map(letter).collect();

@@ -2,8 +2,8 @@
 //!
 //! Every parameter with a range is drawn from a log-normal distribution around its value, cut off at the ends of
 //! the range; the logarithm has the standard deviation `spread` before it is cut. What is true by definition has
-//! no range and stays, and so does a value of zero. Ranges are of the rat: what a species changes is applied to what was
-//! drawn. Member 0 has every value as written.
+//! no range and stays, and so does a value of zero. Ranges are of the rat: what a species changes is applied to what
+//! was drawn. Member 0 has every value as written.
 //!
 //! The numbers of a member come from a ChaCha stream whose 256-bit key is, in four little-endian words: the seed,
 //! the purpose in ASCII, the number of the member, and zero. Nothing else enters, neither the order in which

@@ -26,9 +26,9 @@ pub const REGIONS: usize = 2;
 pub type Uses = BTreeSet<String>;
 
 /// The text that a population belongs to: time derivatives and starts of the cord of the facts with the formulas of the
-/// columns that they read, of each parameter its range if [`Space::moves`] it and its value if not, and the numbers behind
-/// whatever else the facts use. Values that members do not have, other columns, other rows of the catalogue and prose are
-/// not in it.
+/// columns that they read, of each parameter its range if [`Space::moves`] it and its value if not, and the numbers
+/// behind whatever else the facts use. Values that members do not have, other columns, other rows of the catalogue and
+/// prose are not in it.
 pub fn identity(catalogue: &Catalogue, uses: &Uses) -> String {
     let columns = uses.iter().filter_map(|one| one.strip_prefix("column/"));
     let columns: Vec<Column> = columns.filter_map(|name| Column::named(name, REGIONS).ok()).collect();

@@ -1,7 +1,7 @@
 //! Sets of parameters: random streams, draws, the space of what is uncertain, and populations.
 //!
-//! A [`Set`] has one value for every parameter. Sets are drawn ([`Draws`]), found by calibration, or read from the file of
-//! a [`Population`]; whatever comes from outside is checked before it is a set.
+//! A [`Set`] has one value for every parameter. Sets are drawn ([`Draws`]), found by calibration, or read from the file
+//! of a [`Population`]; whatever comes from outside is checked before it is a set.
 
 mod checksum;
 mod draw;

@@ -30,8 +30,8 @@ pub struct Population {
 }
 
 impl Population {
-    /// The file: what it belongs to, a line of names and one for each member, of the parameters of `space`; and at the end
-    /// how many members there are, with a checksum of all lines before.
+    /// The file: what it belongs to, a line of names and one for each member, of the parameters of `space`; and at the
+    /// end how many members there are, with a checksum of all lines before.
     pub fn text(&self, space: &Space) -> String {
         let uses: Vec<&str> = self.uses.iter().map(String::as_str).collect();
         let names: Vec<&str> = space.names().collect();

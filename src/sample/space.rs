@@ -52,8 +52,8 @@ impl Space {
         self.edges.iter().map(|edge| edge.name)
     }
 
-    /// All parameters of the model at a point of the cube, which has a coordinate for each that moves; the others as they
-    /// are written.
+    /// All parameters of the model at a point of the cube, which has a coordinate for each that moves; the others as
+    /// they are written.
     pub fn parameters(&self, point: &[f64]) -> Set {
         self.written.replaced(self.edges.iter().zip(point).map(|(edge, at)| {
             let Edge { position, low, high, .. } = *edge;

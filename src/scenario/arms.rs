@@ -209,7 +209,8 @@ fn clash(declared: &[Fields], own: &[Arm], reader: &mut Reader<'_>) -> Option<()
     None
 }
 
-/// What is allowed but probably not meant: an arm like another or like control, and an arm whose control has other parameters.
+/// What is allowed but probably not meant: an arm like another or like control, and an arm whose control has other
+/// parameters.
 fn remarks(declared: &[Fields], own: &[Arm], control: &Arm, reader: &mut Reader<'_>) {
     if reader.log.has_errors() {
         return;

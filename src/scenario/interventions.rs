@@ -130,7 +130,8 @@ fn apart(regimen: &Regimen, fields: &Fields, reader: &mut Reader<'_>) {
     }
 }
 
-/// The ratio of particles to protein differs by an order of magnitude between preparations, so it is not assumed in silence.
+/// The ratio of particles to protein differs by an order of magnitude between preparations, so it is not assumed in
+/// silence.
 fn in_particles(regimens: &[Regimen], reader: &mut Reader<'_>) {
     let count = |regimen: &Regimen| match regimen.amount {
         Amount::Particles(count) => Some(count),

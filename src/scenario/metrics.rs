@@ -11,8 +11,8 @@ use crate::reading::words;
 /// How the table of the members of an ensemble ends the name of a difference to the control.
 pub const DIFFERENCE: &str = "_difference";
 
-/// Every metric, in the order of the file; `None` if something was reported. Formulas are looked at if the end of the run
-/// and its regions are known.
+/// Every metric, in the order of the file; `None` if something was reported. Formulas are looked at if the end of the
+/// run and its regions are known.
 pub(crate) fn metrics(
     tables: &[Fields],
     run: Option<(f64, usize)>,

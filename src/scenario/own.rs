@@ -56,7 +56,8 @@ fn version(content: Content<'_, '_>, _key: &'static Key, log: &mut Log<'_>) -> O
 /// A vertebral level, or two joined by a hyphen.
 fn level(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
     let text = string(content, key, "expected a vertebral level, as in \"T10\"", log)?;
-    // Rodents have 13 thoracic and 6 lumbar vertebrae, people 12 and 5; the level is recorded, not modelled, so both pass.
+    // Rodents have 13 thoracic and 6 lumbar vertebrae, people 12 and 5; the level is recorded, not modelled, so both
+    // pass.
     let known = |part: &str| {
         let part = part.trim().to_ascii_uppercase().replace("TH", "T");
         let most = match part.get(..1) {

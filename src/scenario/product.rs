@@ -4,7 +4,8 @@ use super::types::Intervention;
 use crate::catalogue::{Catalogue, CatalogueError, Recipe};
 
 impl Catalogue {
-    /// The product that a treatment gives. It stands here, and not in `catalogue`, so that the catalogue knows no scenario.
+    /// The product that a treatment gives. It stands here, and not in `catalogue`, so that the catalogue knows no
+    /// scenario.
     ///
     /// # Errors
     /// [`CatalogueError::Unknown`] for an id that the catalogue lacks; cannot happen after [`parse`](super::parse).

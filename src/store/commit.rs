@@ -26,8 +26,8 @@ impl Claimed {
     }
 }
 
-/// Puts the complete folder `new` into its place, if that is as it was claimed, and removes the steps there. Nobody else
-/// may be at this. Whatever happens, `new` stays complete until all of it is in its place.
+/// Puts the complete folder `new` into its place, if that is as it was claimed, and removes the steps there. Nobody
+/// else may be at this. Whatever happens, `new` stays complete until all of it is in its place.
 pub(super) fn commit(new: &Path, place: &Place, claimed: &Claimed, list: &mut List) -> Result<(), StoreError> {
     let failed = |e: io::Error| taken(new, place, &format!("could not be replaced ({e})"));
     let now = stand(&place.real, claimed.known.as_deref(), &[]).map_err(failed)?;

@@ -102,8 +102,8 @@ impl Folder {
         Ok(())
     }
 
-    /// Closes what is open and writes the manifest: `head` is what is particular to the command, `inputs` are files that
-    /// were read, with their SHA-256. Then the folder takes its place.
+    /// Closes what is open and writes the manifest: `head` is what is particular to the command, `inputs` are files
+    /// that were read, with their SHA-256. Then the folder takes its place.
     ///
     /// # Errors
     /// [`StoreError::Taken`] if the place is not to be had, and [`StoreError::Half`] if only some files could be

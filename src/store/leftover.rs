@@ -39,7 +39,8 @@ pub(super) fn seen(place: &Place, known: Option<&str>) -> Result<Stand, StoreErr
 }
 
 /// Refuses a place where something would be lost; then finishes and removes what killed runs left for it. Folders of
-/// processes that live are left alone, and so is everything that this program did not write. Nobody else may be at this.
+/// processes that live are left alone, and so is everything that this program did not write. Nobody else may be at
+/// this.
 pub(super) fn settle(place: &Place, claim: &Claim<'_>) -> Result<(Stand, Vec<Swept>), StoreError> {
     let found = find(place);
     if claim.steps && found.busy {

@@ -174,7 +174,8 @@ pub(super) fn done(folder: &Path) -> io::Result<()> {
     file.sync_all()
 }
 
-/// Removes a folder of this process by its list, unless its files are on their way: the next run of the place ends that.
+/// Removes a folder of this process by its list, unless its files are on their way: the next run of the place ends
+/// that.
 pub(super) fn discard(folder: &Path) {
     if let Some(said) = read(folder).filter(|said| !said.cut) {
         remove(folder, &said.names);

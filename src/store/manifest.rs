@@ -115,8 +115,8 @@ pub fn relative(folder: &Path, file: &Path) -> String {
     up.chain(down).collect::<Vec<_>>().join("/")
 }
 
-/// Files that were read, as manifests name them: the name, and the SHA-256 of the text. Of two with one name, the second
-/// is told by its folder too.
+/// Files that were read, as manifests name them: the name, and the SHA-256 of the text. Of two with one name, the
+/// second is told by its folder too.
 pub fn inputs<'a>(files: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Vec<(String, String)> {
     let mut inputs: Vec<(String, String)> = Vec::new();
     for (path, text) in files {

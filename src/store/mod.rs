@@ -8,9 +8,9 @@
 //! Nothing is replaced or removed but what a manifest or a list names with the hash that it has at that moment; what
 //! differs stays, and so do new results that cannot take their place, under another name that is told.
 //!
-//! The next run of a place looks first and touches nothing before it is allowed there: files of an exchange that was cut
-//! off count as they should be. Then it finishes that exchange, or keeps the complete results under another name, and
-//! removes what never became complete. Names in a folder change under a lock that is held for moments only.
+//! The next run of a place looks first and touches nothing before it is allowed there: files of an exchange that was
+//! cut off count as they should be. Then it finishes that exchange, or keeps the complete results under another name,
+//! and removes what never became complete. Names in a folder change under a lock that is held for moments only.
 //!
 //! Work that takes long keeps its steps in its place, in a file that goes when the results come ([`Resumable`]); a
 //! single file takes its name as a folder takes its place ([`write()`]).

@@ -58,7 +58,8 @@ pub(super) struct Claim<'a> {
     pub force: bool,
 }
 
-/// Looks at a folder. A file called `known` may be in it; files of an exchange that was `cut` off are as they should be.
+/// Looks at a folder. A file called `known` may be in it; files of an exchange that was `cut` off are as they should
+/// be.
 pub(super) fn stand(folder: &Path, known: Option<&str>, cut: &[Cut]) -> io::Result<Stand> {
     let names = match names(folder, known, cut) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Stand::Absent),

@@ -1,7 +1,7 @@
 //! Questions and their answers: what is asked goes in, plain data that can be serialised comes out.
 //!
-//! Nothing here knows a terminal, a file, a thread or a clock. Those who do the work and those who are told how far it is
-//! are handed in.
+//! Nothing here knows a terminal, a file, a thread or a clock. Those who do the work and those who are told how far it
+//! is are handed in.
 
 pub mod calibration;
 #[cfg(feature = "figures")]

@@ -1,4 +1,5 @@
-//! What is read at the edge of its range can be run and is written whole; what hides in a file never reaches the terminal.
+//! What is read at the edge of its range can be run and is written whole; what hides in a file never reaches the
+//! terminal.
 
 use super::*;
 

@@ -46,7 +46,8 @@ fn tried(sources: &[Source<'_>], number: u64, (every, longest_d): (u64, f64)) ->
     }
 }
 
-/// Runs what the checks read, if it does not take long: every value is a number or has a reason, and is there to be drawn.
+/// Runs what the checks read, if it does not take long: every value is a number or has a reason, and is there to be
+/// drawn.
 fn ran(evidence: Evidence, longest_d: f64) -> &'static str {
     let panel = match Panel::new(evidence, &CATALOGUE, LOOSE, Instructions::best()) {
         Ok(panel) => panel,

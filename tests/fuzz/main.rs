@@ -1,5 +1,5 @@
-//! A hunt for inputs that the program does not take well: texts that are read are changed at random, many times, and nothing
-//! that comes of them may panic, hang, take long, or break what is promised of every input.
+//! A hunt for inputs that the program does not take well: texts that are read are changed at random, many times, and
+//! nothing that comes of them may panic, hang, take long, or break what is promised of every input.
 //!
 //! Plain `cargo test` tries a bounded number of inputs, the same every time. Longer:
 //!

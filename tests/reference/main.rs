@@ -40,8 +40,8 @@ fn overrides() -> Vec<Override> {
     table[1..].iter().map(one).chain(absent).collect()
 }
 
-/// Terms that exocord has besides: each is gone where its parameter is zero. A state that the prototype has not is made by
-/// such terms alone, so that it stays as it starts.
+/// Terms that exocord has besides: each is gone where its parameter is zero. A state that the prototype has not is made
+/// by such terms alone, so that it stays as it starts.
 const NOT_IN_THE_PROTOTYPE: &[&str] = &["oxidative_stress.by_glutamate", "cytokines.il1b_by_m1"];
 
 /// What is given to the animal.

@@ -10,8 +10,8 @@ const NAMESPACE: &str = "http://www.w3.org/1998/Math/MathML";
 /// The namespace of SBML itself.
 pub(super) const CORE: &str = "http://www.sbml.org/sbml/level3/version2/core";
 
-/// Its prefix, which the units of numbers need. It is bound on each formula: on the root of the document libSBML would take
-/// it for a package, and refuse to convert to Level 2.
+/// Its prefix, which the units of numbers need. It is bound on each formula: on the root of the document libSBML would
+/// take it for a package, and refuse to convert to Level 2.
 const PREFIX: (&str, &str) = ("xmlns:sbml", CORE);
 
 const UNITS: (&str, &str) = ("sbml:units", "dimensionless");

@@ -90,8 +90,8 @@ impl Calibration {
         same.then(|| Fold::deserialize(&record["kept_back"]).ok())?
     }
 
-    /// Searches, from what was begun if anything was. `keep` takes lines to go on from after an interruption: at first all
-    /// so far, then what comes to them. `None` if the work ended early.
+    /// Searches, from what was begun if anything was. `keep` takes lines to go on from after an interruption: at first
+    /// all so far, then what comes to them. `None` if the work ended early.
     ///
     /// # Errors
     /// Those of `keep`.

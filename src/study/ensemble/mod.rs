@@ -15,9 +15,9 @@ pub use choice::{Asked, Choice};
 pub use member::{Member, MemberArm};
 pub use told::{AgainstControl, ArmTold, Failure, Failures, Members, Origin, SummedUp, Told};
 
-/// Runs the members of `choice` and sums them up. `keep` takes the tables that come out: a name, and a beginning or some
-/// more rows, in the order of the members; with `parameters`, those of every member too. Work that ends early has done a
-/// beginning without gaps.
+/// Runs the members of `choice` and sums them up. `keep` takes the tables that come out: a name, and a beginning or
+/// some more rows, in the order of the members; with `parameters`, those of every member too. Work that ends early has
+/// done a beginning without gaps.
 ///
 /// # Errors
 /// That of `keep`, or of a table.

@@ -129,8 +129,8 @@ pub fn quantiles(choice: &Choice<'_>, sum: &Reduction) -> Result<Vec<u8>, TableE
     table.text()
 }
 
-/// Count, mean and quantiles of the finite numbers as cells, empty where there are none; then how many were infinite and
-/// how many were not numbers.
+/// Count, mean and quantiles of the finite numbers as cells, empty where there are none; then how many were infinite
+/// and how many were not numbers.
 fn summed_up(stream: &Stream) -> impl Iterator<Item = String> {
     let mean = stream.mean().map(|mean| mean.to_string()).unwrap_or_default();
     let quantiles = stream.quantiles(SHARES).map_or(SHARES.map(|_| String::new()), |q| q.map(|v| v.to_string()));

@@ -102,7 +102,8 @@ fn base(keyword: &str, own: &[String]) -> Vec<String> {
     if keyword == "crate::" { Vec::new() } else { own[..own.len().saturating_sub(1)].to_vec() }
 }
 
-/// Every path of `text` that begins with `crate` or `super`, from the root of the crate; `own` is the module it stands in.
+/// Every path of `text` that begins with `crate` or `super`, from the root of the crate; `own` is the module it stands
+/// in.
 fn paths(text: &str, own: &[String]) -> Vec<Vec<String>> {
     let mut found = Vec::new();
     for keyword in ["crate::", "super::"] {
