@@ -197,7 +197,7 @@ fn a_population_of_another_model_is_refused_with_the_command_that_renews_it() {
     assert!(stdout(&output).contains("Population of "), "{}", stdout(&output));
     std::fs::write(&file, text.replacen("# model ", "# model 0", 1)).unwrap();
     let output = desk.exocord(&checked);
-    assert_eq!(code(&output), 2);
+    assert_eq!(code(&output), 6);
     assert!(stderr(&output).contains("exocord calibrate"), "{}", stderr(&output));
 
     // Cut off, and with another value in the first member.
