@@ -56,9 +56,8 @@ fn names(folder: &Path) -> Vec<String> {
 #[test]
 fn a_place_without_a_last_name_is_refused() {
     let desk = Desk::new();
-    for path in ["new/..", "..", "/", "a/b/../.."] {
-        let refused = Place::new(&desk.path("").join(path));
-        assert!(path == ".." || refused.is_err(), "{path}");
+    for path in ["new/..", "/", "a/b/../.."] {
+        assert!(Place::new(&desk.path("").join(path)).is_err(), "{path}");
     }
     for path in ["..", "/", "new/..", ""] {
         assert!(matches!(Place::new(Path::new(path)), Err(StoreError::NoName(_))), "{path}");

@@ -12,7 +12,7 @@ pub static PARTICLES_PER_UG: Quantity = Quantity {
     low: 2e9,
     high: 3e10,
     unit: "1/ug",
-    evidence: WEBBER_2013.inferred(),
+    evidence: ASSUMED,
 };
 
 /// Largest published dose, ug of EV protein per g of body mass, which is mg/kg; what is above is told.

@@ -100,7 +100,6 @@ sources! {
     TREJO_2019 = "trejo2019";
     WANG_2012 = "wang2012";
     WANNER_2013 = "wanner2013";
-    WEBBER_2013 = "webber2013";
     WEIDNER_2001 = "weidner2001";
     WIDENFALK_2001 = "widenfalk2001";
     XIONG_2007 = "xiong2007";

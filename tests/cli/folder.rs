@@ -131,7 +131,7 @@ fn the_showcase_figure_is_of_the_present_model() {
     let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
     let hash = &manifest["model_hash"].as_str().unwrap()[..8];
     let figure = std::fs::read_to_string("outputs/showcase/figures/overview.svg").unwrap();
-    assert!(figure.contains(hash), "renew it with the commands in outputs/README.md");
+    assert!(figure.contains(hash), "renew it with .ci/renew");
 }
 
 #[test]

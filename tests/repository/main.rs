@@ -15,7 +15,7 @@ use exocord::model::cord::Layout;
 use exocord::model::species::Species;
 use exocord::model::{self, further, parameters};
 use rooms::source::code;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -146,6 +146,34 @@ fn every_range_contains_its_default_and_every_number_says_why() {
         let fixed = q.low == q.high;
         assert_eq!(fixed, q.evidence.grade == Grade::Definition && q.name != "insult", "{}", q.name);
     }
+}
+
+/// Papers that were not read and are cited for numbers all the same, and for how many: they are to be read, or the numbers
+/// made `ASSUMED`. None is added.
+const RECALLED: [(&str, usize); 7] = [
+    ("beck2010", 3),
+    ("davalos2005", 1),
+    ("li2020", 1),
+    ("liu1997", 1),
+    ("trejo2019", 5),
+    ("wang2012", 1),
+    ("zhang2015", 1),
+];
+
+#[test]
+fn no_further_paper_that_was_not_read_is_cited_for_a_number() {
+    let states = common::quantities(Layout { regions: 1, products: 1 });
+    let numbers = further::of_species().into_iter().chain(further::of_injuries()).map(|number| number.quantity);
+    let all = parameters::table().iter().map(|entry| entry.quantity).chain(states).chain(numbers);
+    let clocks = Species::ALL.iter().flat_map(|species| species.clocks).map(|clock| clock.evidence);
+    let mut found = BTreeMap::new();
+    for evidence in all.map(|quantity| quantity.evidence).chain(clocks) {
+        let number = matches!(evidence.grade, Grade::Measured | Grade::Inferred);
+        if number && evidence.source.basis() == Basis::Recalled {
+            *found.entry(evidence.source.key).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(found, BTreeMap::from(RECALLED));
 }
 
 #[test]
