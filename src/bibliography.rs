@@ -5,7 +5,7 @@
 use crate::reading::dictionary::NoNames;
 use crate::reading::fields::Fields;
 use crate::reading::form::{read, sound};
-use crate::reading::kinds::{Key, Kind, Table, required};
+use crate::reading::kinds::{Kind, Table, required, table};
 use crate::reading::log::Log;
 use crate::reading::render;
 use std::collections::BTreeSet;
@@ -86,10 +86,6 @@ pub(crate) static PAPER: Table = table(
         required("about", Kind::Text, "A sentence on what it found, or what it is used for."),
     ],
 );
-
-const fn table(title: &'static str, doc: &'static str, keys: &'static [Key]) -> Table {
-    Table { title, doc, keys, conflicts: &[], one_of: &[], needs: &[] }
-}
 
 impl Bibliography {
     /// The bibliography that is built into the program; read once.

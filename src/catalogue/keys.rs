@@ -2,7 +2,7 @@
 
 use super::names::{COMPARTMENT, MECHANISM, PAPER, REVIEW};
 use crate::bibliography;
-use crate::reading::kinds::{Key, Kind, Table, optional, required};
+use crate::reading::kinds::{Key, Kind, Table, optional, required, table};
 
 /// How far the evidence of a row reaches, in the order of [`Grade`](super::Grade).
 pub(super) const GRADES: [&str; 4] = ["definition", "measured", "direction", "assumed"];
@@ -31,10 +31,6 @@ const WEIGHTS: Key = required(
 );
 const RANGE: Key = required("weight_range", Kind::Table(&WEIGHT_RANGE), "How much the weights may vary.");
 const BASIS: Key = required("basis", Kind::Text, "A key of the row's `cite`, `assumed` or `definition`.");
-
-const fn table(title: &'static str, doc: &'static str, keys: &'static [Key]) -> Table {
-    Table { title, doc, keys, conflicts: &[], one_of: &[], needs: &[] }
-}
 
 static WEIGHT_RANGE: Table = table(
     "`weight_range`",

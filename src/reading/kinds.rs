@@ -106,6 +106,11 @@ pub(crate) struct Table {
     pub(crate) needs: &'static [(&'static str, &'static [&'static str])],
 }
 
+/// A table whose keys have no rules between them.
+pub(crate) const fn table(title: &'static str, doc: &'static str, keys: &'static [Key]) -> Table {
+    Table { title, doc, keys, conflicts: &[], one_of: &[], needs: &[] }
+}
+
 impl Table {
     pub(crate) fn key(&self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
