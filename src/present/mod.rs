@@ -17,7 +17,7 @@ mod tables;
 pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
 #[cfg(feature = "figures")]
-pub use overview::overview;
+pub use overview::{overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
 pub use summary::{outcome_rows, summary};

@@ -65,22 +65,21 @@ fn panel(results: &Results, subject: Subject) -> Result<Panel, UnknownColumn> {
     for outcome in in_panel(subject).into_iter().filter(|outcome| outcome.there(regions)) {
         let Some((_, _, label, tint)) = outcome.overview else { continue };
         for (i, course) in drawn(results) {
-            curves.push(Curve::new(label, tint.into(), line(results, i), course.series(outcome.column)?));
+            curves.push(Curve::new(label, role(tint), line(results, i), course.series(outcome.column)?));
         }
     }
     Ok(Panel { title: title.into(), unit: unit.into(), curves, ceiling: None, facts: Vec::new() })
 }
 
-impl From<Tint> for Role {
-    fn from(tint: Tint) -> Role {
-        match tint {
-            Tint::Harmful => Role::Harmful,
-            Tint::Protective => Role::Protective,
-            Tint::Repair => Role::Repair,
-            Tint::Glia => Role::Glia,
-            Tint::Death => Role::Death,
-            Tint::Reference => Role::Reference,
-        }
+/// The colour of an outcome in a figure.
+pub fn role(tint: Tint) -> Role {
+    match tint {
+        Tint::Harmful => Role::Harmful,
+        Tint::Protective => Role::Protective,
+        Tint::Repair => Role::Repair,
+        Tint::Glia => Role::Glia,
+        Tint::Death => Role::Death,
+        Tint::Reference => Role::Reference,
     }
 }
 

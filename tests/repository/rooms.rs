@@ -61,7 +61,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("present", &["figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
     (
         "credibility",
-        &["figure", "export", "calibration", "sample", "evidence", "course", "scenario", "model", "number"],
+        &["figure", "present", "export", "calibration", "sample", "evidence", "course", "scenario", "model", "number"],
     ),
     (
         "study",

@@ -10,6 +10,7 @@ use crate::evidence::{Bounds, Mark, Verdict};
 use crate::figure::{Curve, Extent, FactMark, FigureError, Line, Overview, Panel, PhaseSpan, Role, Size, svg};
 use crate::model::PHASES;
 use crate::model::species::Species;
+use crate::present::role;
 
 /// One figure for each group of courses.
 pub fn figures(findings: &Findings<'_>) -> Result<Vec<File>, FigureError> {
@@ -68,7 +69,7 @@ fn panel(findings: &Findings<'_>, outcome: &Outcome) -> Option<Panel> {
     Some(Panel {
         title: outcome.label.into(),
         unit: outcome.unit.into(),
-        curves: curves(course, outcome.tint.into()),
+        curves: curves(course, role(outcome.tint)),
         ceiling: Species::score_of(outcome.column).map(|score| score.full.value),
         facts: course.marks.iter().map(|mark| fact(findings, mark)).collect(),
     })
