@@ -8,7 +8,7 @@ use crate::scenario::Scenario;
 
 /// A number read off one course.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct OutcomeValue {
     /// Its name.
     pub name: String,
     /// Its unit; empty where none is known.
@@ -29,7 +29,7 @@ pub(super) const DAY: &str = "_day_";
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// Without values.
-    readings: Vec<Reading>,
+    readings: Vec<OutcomeValue>,
     /// Their formulas.
     pub measures: Measures,
 }
@@ -73,7 +73,7 @@ impl Asked {
         })?;
         let readings = wanted.into_iter().zip(measures.units()).map(|((name, _, given, own), plain)| {
             let unit = given.or_else(|| plain.clone()).unwrap_or_default();
-            Reading { name, unit, value: f64::NAN, own }
+            OutcomeValue { name, unit, value: f64::NAN, own }
         });
         Ok(Asked { readings: readings.collect(), measures })
     }
@@ -84,9 +84,9 @@ impl Asked {
     }
 
     /// What a run with these samples and `parameters` came to.
-    pub fn readings(&self, samples: &[f64], parameters: &Parameters<f64>) -> Vec<Reading> {
+    pub fn readings(&self, samples: &[f64], parameters: &Parameters<f64>) -> Vec<OutcomeValue> {
         let values = self.measures.values(samples, parameters);
-        self.readings.iter().zip(values).map(|(reading, value)| Reading { value, ..reading.clone() }).collect()
+        self.readings.iter().zip(values).map(|(reading, value)| OutcomeValue { value, ..reading.clone() }).collect()
     }
 }
 

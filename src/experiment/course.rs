@@ -1,6 +1,6 @@
 //! Runs one arm and keeps its observables.
 
-use super::asked::{Asked, Reading};
+use super::asked::{Asked, OutcomeValue};
 use super::compile::{CompileError, plan};
 use crate::catalogue::Catalogue;
 use crate::course::{Measures, UnknownColumn, analysis_times, output_times};
@@ -40,7 +40,7 @@ pub struct Course {
     /// Times of the analysis grid, in days, and the observables at each.
     pub analysis: Vec<(f64, Vec<f64>)>,
     /// Outcomes: those that every run has, then the scenario's own.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<OutcomeValue>,
     /// What happened when, in order.
     pub events: Vec<Event>,
     /// What the run left besides its samples.

@@ -1,6 +1,6 @@
 //! Outcomes of an arm against the untreated control: formulas over its course.
 
-use super::asked::Reading;
+use super::asked::OutcomeValue;
 use super::course::Course;
 
 /// One outcome of one arm.
@@ -35,7 +35,7 @@ impl Metric {
 /// All outcomes of `course` beside those of `control`, in a fixed order.
 pub fn metrics(course: &Course, control: &Course) -> Vec<Metric> {
     let pairs = course.readings.iter().zip(&control.readings);
-    let metric = |(here, there): (&Reading, &Reading)| Metric {
+    let metric = |(here, there): (&OutcomeValue, &OutcomeValue)| Metric {
         arm: course.arm.clone(),
         name: here.name.clone(),
         value: here.value,
