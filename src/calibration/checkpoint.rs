@@ -68,13 +68,10 @@ pub struct Begun {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CheckpointError {
     /// It belongs to something else.
-    #[error(
-        "it is of a calibration of another model, other facts, other settings or another version; add --force to \
-         begin anew, or --out DIR to leave it"
-    )]
+    #[error("it is of a calibration of another model, other facts, other settings or another version")]
     Foreign,
     /// A line of the approach is not as it was written.
-    #[error("line {line} is damaged: {what}; it cannot be gone on from: add --force to begin anew")]
+    #[error("line {line} is damaged: {what}; it cannot be gone on from")]
     Approach {
         /// Line, from 1.
         line: usize,
@@ -82,10 +79,7 @@ pub enum CheckpointError {
         what: &'static str,
     },
     /// The line of a family is not as it was written.
-    #[error(
-        "line {line} is damaged: {what}; take it and the lines after it out to go on from those before, or add --force \
-         to begin anew"
-    )]
+    #[error("line {line} is damaged: {what}; take it and the lines after it out to go on from those before")]
     Family {
         /// Line, from 1.
         line: usize,

@@ -121,7 +121,7 @@ impl Task<'_> {
         self.talk.swept(work.swept());
         let begun = match work.kept()?.map(|lines| self.calibration.begun(question, &lines)).transpose() {
             Err(error) if !self.wanted.force => {
-                return Err(CliError::Unknown(format!("{}: {error}", work.path().display())));
+                return Err(CliError::checkpoint(work.path(), &error));
             }
             // To go on gives what to begin anew would, sooner.
             begun => begun.ok().flatten(),

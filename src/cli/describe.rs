@@ -16,6 +16,5 @@ pub fn describe_topic(about: Option<&str>, rows: &Rows, talk: &Talk) -> Result<(
 
 /// Columns of the terminal, as far as the shell says them.
 fn width() -> usize {
-    let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
-    columns.unwrap_or(WIDTH)
+    std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).unwrap_or(WIDTH)
 }

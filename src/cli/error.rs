@@ -1,12 +1,14 @@
 //! What can go wrong on the command line, and the exit code for it.
 
+use crate::calibration::checkpoint::CheckpointError;
 use crate::catalogue::CatalogueError;
 use crate::experiment::RunError;
-use crate::sample::PopulationError;
+use crate::sample::PopulationError::{self, Head, Name, Stale, Version};
+use crate::scenario::NoArm;
 use crate::store::StoreError;
 use crate::study::StudyError;
 use crate::work::interrupt::INTERRUPTED;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// An error to print, with an exit code.
 #[derive(Debug, thiserror::Error)]
@@ -75,7 +77,7 @@ pub enum CliError {
         command: String,
     },
     /// A file of parameter sets that cannot be used.
-    #[error("{0}: {1}")]
+    #[error("{0}: {1}; {way}", way = anew(.1))]
     Population(String, PopulationError),
     /// A name that does not exist.
     #[error("{0}")]
@@ -94,7 +96,34 @@ impl From<StudyError> for CliError {
     }
 }
 
+/// What to do about sets that cannot be used.
+fn anew(error: &PopulationError) -> &'static str {
+    match error {
+        Head { .. } => "a population is a file that `exocord calibrate` wrote",
+        Version { .. } | Stale { .. } | Name { .. } => "renew it with `exocord calibrate`",
+        _ => "copy the file again, or make it anew with `exocord calibrate`",
+    }
+}
+
+impl From<NoArm> for CliError {
+    fn from(error: NoArm) -> CliError {
+        CliError::Unknown(match error {
+            NoArm::Several(arms) => format!("the scenario has several arms; choose with --arm: {arms}"),
+            unknown => unknown.to_string(),
+        })
+    }
+}
+
 impl CliError {
+    /// Work that cannot be gone on from, and the way out.
+    pub fn checkpoint(file: &Path, error: &CheckpointError) -> Self {
+        let way = match error {
+            CheckpointError::Foreign => "; add --force to begin anew, or --out DIR to leave it",
+            _ => "; --force begins anew",
+        };
+        CliError::Unknown(format!("{}: {error}{way}", file.display()))
+    }
+
     /// An error about a file that cannot be read.
     pub fn read(path: impl Into<PathBuf>, reason: impl ToString) -> Self {
         StoreError::read(path, reason).into()

@@ -78,6 +78,6 @@ pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
 fn arm_as_sbml(path: &Path, arm: Option<&str>, rows: &Rows, talk: &Talk) -> Result<String, CliError> {
     let catalogue = rows.catalogue(talk)?;
     let scenario = reading::scenario(path, &catalogue, talk)?.parsed.scenario;
-    let arm = scenario.arm(arm).map_err(|none| CliError::Unknown(none.to_string()))?;
+    let arm = scenario.arm(arm)?;
     Ok(sbml(&scenario, arm, &catalogue, &model_hash(&catalogue)).map_err(RunError::from)?)
 }

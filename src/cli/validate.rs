@@ -47,8 +47,7 @@ pub fn validate(wanted: &ValidateFlags, talk: &Talk) -> Result<(), CliError> {
         talk.found(&broken, || text::knockouts(&broken, &evidence))?;
     } else {
         population.iter().try_for_each(|population| found.over(&population.members, &catalogue, hands))?;
-        let told = found.told();
-        talk.found(&told, || text::verdicts(&told))?;
+        talk.found(&found.told(), || text::verdicts(&found.told()))?;
     }
     let (held, must) = (found.tally.must_held, found.tally.must);
     if held < must { Err(CliError::Evidence { held, must }) } else { Ok(()) }

@@ -2,6 +2,7 @@
 //!
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
+mod doses;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
@@ -13,6 +14,7 @@ mod summary;
 mod table;
 mod tables;
 
+pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use files::{Files, files};
 pub use headline::{headline, spoken_day};

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum PopulationError {
     /// A line of the head is not there.
-    #[error("line {line}: `{wanted}` is missing; a population is a file that `exocord calibrate` wrote")]
+    #[error("line {line}: `{wanted}` is missing")]
     Head {
         /// Line, from 1.
         line: usize,
@@ -19,17 +19,13 @@ pub enum PopulationError {
         wanted: &'static str,
     },
     /// It has another format.
-    #[error(
-        "line 1: this is format {found}, and this exocord reads format {VERSION}; renew it with `exocord calibrate`"
-    )]
+    #[error("line 1: this is format {found}, and this exocord reads format {VERSION}")]
     Version {
         /// The format.
         found: String,
     },
     /// It belongs to another model.
-    #[error(
-        "the population was made for another model ({found}, this one is {expected}); renew it with `exocord calibrate`"
-    )]
+    #[error("the population was made for another model ({found}, this one is {expected})")]
     Stale {
         /// Hash in the file.
         found: String,
@@ -37,13 +33,13 @@ pub enum PopulationError {
         expected: String,
     },
     /// Its end is missing.
-    #[error("the file was cut off after line {line}: its last line, with a checksum, is missing; {AGAIN}")]
+    #[error("the file was cut off after line {line}: its last line, with a checksum, is missing")]
     Cut {
         /// Lines that there are.
         line: usize,
     },
     /// A parameter is missing, left over, or in another place.
-    #[error("line {line}, name {column}: {found} stands where {expected} should; renew it with `exocord calibrate`")]
+    #[error("line {line}, name {column}: {found} stands where {expected} should")]
     Name {
         /// Line, from 1.
         line: usize,
@@ -55,7 +51,7 @@ pub enum PopulationError {
         expected: String,
     },
     /// A line has too many or too few values.
-    #[error("line {line}: there are {found} values for {expected} parameters; {AGAIN}")]
+    #[error("line {line}: there are {found} values for {expected} parameters")]
     Length {
         /// Line, from 1.
         line: usize,
@@ -65,7 +61,7 @@ pub enum PopulationError {
         expected: usize,
     },
     /// A value cannot be read.
-    #[error("line {line}, value {column}: `{found}` is not a number for `{name}`; {AGAIN}")]
+    #[error("line {line}, value {column}: `{found}` is not a number for `{name}`")]
     Number {
         /// Line, from 1.
         line: usize,
@@ -77,7 +73,7 @@ pub enum PopulationError {
         name: &'static str,
     },
     /// A value cannot be that of its parameter.
-    #[error("line {line}, value {column}: {reason}; {AGAIN}")]
+    #[error("line {line}, value {column}: {reason}")]
     Value {
         /// Line, from 1.
         line: usize,
@@ -87,7 +83,7 @@ pub enum PopulationError {
         reason: SetError,
     },
     /// A member is there twice.
-    #[error("line {line} is the member of line {before} again; {AGAIN}")]
+    #[error("line {line} is the member of line {before} again")]
     Twice {
         /// Line, from 1.
         line: usize,
@@ -95,7 +91,7 @@ pub enum PopulationError {
         before: usize,
     },
     /// It is not as it was written.
-    #[error("line {line} is `{found}` and should be `{expected}`: the file was damaged or changed; {AGAIN}")]
+    #[error("line {line} is `{found}` and should be `{expected}`: the file was damaged or changed")]
     Damaged {
         /// Line, from 1.
         line: usize,
@@ -105,9 +101,6 @@ pub enum PopulationError {
         expected: String,
     },
 }
-
-/// The way out.
-const AGAIN: &str = "copy the file again, or make it anew with `exocord calibrate`";
 
 impl Population {
     /// Reads a file; `model` gives the hash of this model with what the facts use.

@@ -15,7 +15,7 @@ pub enum NoArm {
         help: String,
     },
     /// No name was given and there are several to choose from.
-    #[error("the scenario has several arms; choose with --arm: {0}")]
+    #[error("the scenario has several arms: {0}")]
     Several(String),
 }
 

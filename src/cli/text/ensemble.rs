@@ -64,13 +64,9 @@ fn counted_apart(found: &SummedUp) -> Option<String> {
 
 /// Median and 90 % interval in words.
 fn interval(found: Option<&SummedUp>, signed: bool) -> String {
-    match found {
-        Some(SummedUp { q50: Some(median), q05: Some(low), q95: Some(high), .. }) if signed => {
-            format!("{median:+.2} ({low:+.2} to {high:+.2})")
-        }
-        Some(SummedUp { q50: Some(median), q05: Some(low), q95: Some(high), .. }) => {
-            format!("{median:.2} ({low:.2} to {high:.2})")
-        }
-        _ => "no result".into(),
+    match found.and_then(|found| Some((found.q50?, found.q05?, found.q95?))) {
+        Some((median, low, high)) if signed => format!("{median:+.2} ({low:+.2} to {high:+.2})"),
+        Some((median, low, high)) => format!("{median:.2} ({low:.2} to {high:.2})"),
+        None => "no result".into(),
     }
 }

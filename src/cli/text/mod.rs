@@ -2,10 +2,8 @@
 
 mod calibration;
 mod ensemble;
-mod knockouts;
 mod verdicts;
 
 pub use calibration::calibration;
 pub use ensemble::ensemble;
-pub use knockouts::knockouts;
-pub use verdicts::verdicts;
+pub use verdicts::{knockouts, verdicts};

@@ -1,7 +1,8 @@
-//! Verdicts as a table.
+//! Verdicts and knock-outs as tables.
 
-use crate::evidence::{Verdict, extent, rounded};
+use crate::evidence::{Evidence, Verdict, extent, rounded, telling};
 use crate::study::verdicts::{CheckTold, Told};
+use crate::study::{Knockouts, Without};
 use std::fmt::Write;
 
 /// Letters of what a check is about.
@@ -82,4 +83,17 @@ fn summary(told: &Told<'_>) -> String {
     }
     let failed = failed_runs.and_then(|failed| failed.said("parameter set", "parameter sets"));
     text + &failed.map(|said| said + "\n").unwrap_or_default() + context_of_use + "\n"
+}
+
+/// A line a module.
+pub fn knockouts(found: &Knockouts, evidence: &Evidence) -> String {
+    let mut text = format!("Of {} facts that hold, these break without a module:\n\n", found.facts_that_hold);
+    for Without { module, positions, .. } in &found.modules {
+        let telling = telling(positions, found.modules.iter().map(|other| other.positions.as_slice()));
+        let ids: Vec<&str> = telling.iter().map(|fact| evidence.facts[*fact].id.as_str()).collect();
+        let more = if positions.len() > ids.len() { ", ..." } else { "" };
+        let _ = writeln!(text, "{module:<18} {:>4}  {}{more}", positions.len(), ids.join(", "));
+    }
+    let failed = found.failed_runs.said("module off", "modules off");
+    text + &failed.map(|said| format!("\n{said}\n")).unwrap_or_default()
 }
