@@ -3,7 +3,7 @@
 use super::keys::{NOT_NAMED, STRENGTHS};
 use super::names::Shelf;
 use super::rows::{Cell, Grade, Route};
-use crate::model::products::{Compartment, Factor, Factors, Input};
+use crate::model::products::{Compartment, Factor, Factors};
 use crate::reading::fields::Fields;
 use crate::reading::log::Log;
 use crate::reading::nearest;
@@ -63,9 +63,6 @@ pub(super) fn route(row: &Route, fields: &Fields, log: &mut Log<'_>) {
     }
     if row.infusion_allowed && depot {
         log.error(&fields.place("infusion_allowed"), "a depot cannot be infused", "expected false", None);
-    } else if row.infusion_allowed && Input::into(row.compartment, 0.0).is_none() {
-        let message = format!("the model has no infusion into `{}`", row.compartment.name());
-        log.error(&fields.place("infusion_allowed"), message, "expected false", None);
     }
 }
 

@@ -123,7 +123,7 @@ fn each_broken_rule_is_told_at_its_place() {
         (
             route("csf", "depot").replace("infusion_allowed = false", "infusion_allowed = true"),
             "infusion_allowed",
-            "no infusion into `depot`",
+            "a depot cannot be infused",
         ),
         (CELL.replace("[[source]]", "[[sorce]]"), ":1:3", "did you mean `source`?"),
         (CELL.replace("[[source]]", "[source]"), ":1:", "expected double square brackets"),
