@@ -60,7 +60,7 @@ pub(super) fn title(results: &Results) -> String {
                 Some(if score.meaningful(change) {
                     format!("{arm} {change:+.1}")
                 } else {
-                    format!("{arm} no meaningful change")
+                    format!("{arm}: no meaningful change")
                 })
             };
             let parts: Vec<String> = many.iter().filter_map(|arm| part(arm)).collect();
