@@ -291,8 +291,14 @@ fn an_exchange_that_was_cut_off_is_finished_by_the_next_run() {
     for moved in [&[][..], &["table.csv"], &["table.csv", "figures/one.svg", "manifest.json"]] {
         let desk = Desk::new();
         let left = cut_off(&desk);
+        // As the program does it: by a second name of the file, which a kill may leave on its way.
         for name in moved {
-            fs::copy(left.join(name), desk.path("out").join(name)).unwrap();
+            let there = desk.path("out").join(name);
+            fs::remove_file(&there).unwrap();
+            fs::hard_link(left.join(name), &there).unwrap();
+        }
+        if let Some(last) = moved.last() {
+            fs::hard_link(left.join(last), desk.path("out/.unfinished-999999.moving")).unwrap();
         }
         let list = fs::read_to_string(left.join(".unfinished")).unwrap();
         let (_, one) = list.split_once("/old ").unwrap();

@@ -179,6 +179,10 @@ fn put(new: &Path, place: &Place, files: &Hashes, old: &Hashes) -> Result<(), St
             half(format!("{name} could not be replaced ({error})"))
         })?;
     }
+    // A kill may have left the file that was on its way.
+    if file::sha256(&moving).is_ok_and(|found| files.values().any(|hash| *hash == found)) {
+        let _ = fs::remove_file(&moving);
+    }
     let gone = old.iter().filter(|(name, _)| !files.contains_key(*name));
     list::remove_files(&place.real, &listed(gone));
     file::sync_folder(&place.real);
@@ -206,6 +210,11 @@ fn put_one(
         return Err(io::Error::other(format!("{other} is a link or a folder of somebody else")));
     }
     fs::create_dir_all(folder)?;
+    // What a cut-off exchange has brought already stays: to rename a link of a file over the file itself does nothing,
+    // and would leave the link.
+    if file::sha256(&path).is_ok_and(|found| found == *hash) {
+        return Ok(());
+    }
     let _ = fs::remove_file(moving);
     // Where a file cannot have two names, or the place is on another file system, it is copied.
     if fs::hard_link(file, moving).is_err() {
@@ -214,7 +223,7 @@ fn put_one(
     }
     match file::sha256(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => take(moving, &path)?,
-        Ok(found) if found == *hash || old.get(name) == Some(&found) => fs::rename(moving, &path)?,
+        Ok(found) if old.get(name) == Some(&found) => fs::rename(moving, &path)?,
         Ok(_) => return Err(io::Error::other("it has been changed meanwhile")),
         Err(error) => return Err(error),
     }

@@ -40,6 +40,9 @@ pub enum StoreError {
     /// A folder where a file should be.
     #[error("{path} is a folder, so no file is written there; name a file in it, as in `--out {path}/file`", path = .0.display())]
     IsAFolder(PathBuf),
+    /// A device, a pipe or the like where a file should be.
+    #[error("{path} is not a file, so it is not replaced; without --out the text goes to stdout", path = .0.display())]
+    NotAFile(PathBuf),
     /// A link to nothing.
     #[error("{path} is a link that leads nowhere; mend it, or give another folder with --out DIR", path = .0.display())]
     Dangling(PathBuf),

@@ -7,8 +7,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Refuses a place for a file before the work: one without a last name, a folder, or a file that `force` does not
-/// allow to replace.
+/// Refuses a place for a file before the work: one without a last name, a folder, a device, or a file that
+/// `force` does not allow to replace.
 pub fn check_free(path: &Path, force: bool) -> Result<(), StoreError> {
     if path.file_name().is_none() {
         return Err(StoreError::NoName(path.into()));
@@ -16,6 +16,7 @@ pub fn check_free(path: &Path, force: bool) -> Result<(), StoreError> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() && !path.exists() => Err(StoreError::Dangling(path.into())),
         Ok(_) if path.is_dir() => Err(StoreError::IsAFolder(path.into())),
+        Ok(_) if !path.is_file() => Err(StoreError::NotAFile(path.into())),
         Ok(_) if !force => Err(StoreError::InTheWay(path.into())),
         _ => Ok(()),
     }

@@ -74,3 +74,17 @@ fn a_form_that_does_not_exist_and_a_faulty_scenario_are_refused_as_elsewhere() {
     let missing = desk.exocord(&["export", "sbml"]);
     assert_eq!(code(&missing), 2);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_export_never_takes_the_place_of_a_pipe_or_a_device() {
+    let desk = Desk::with("quick.toml", QUICK);
+    assert!(std::process::Command::new("mkfifo").arg(desk.path("pipe")).status().unwrap().success());
+    for more in [&[][..], &["--force"]] {
+        let refused = desk.exocord(&[&["export", "equations", "--out", "pipe"], more].concat());
+        assert_eq!(code(&refused), 2, "{}", stderr(&refused));
+        assert!(stderr(&refused).contains("not a file"), "{}", stderr(&refused));
+        use std::os::unix::fs::FileTypeExt;
+        assert!(std::fs::symlink_metadata(desk.path("pipe")).unwrap().file_type().is_fifo());
+    }
+}
