@@ -53,6 +53,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "ledger",
             "model",
             "declare",
+            "reading",
             "bibliography",
             "number",
             "digest",

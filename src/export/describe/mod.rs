@@ -218,5 +218,11 @@ mod tests {
         let unknown = describe(&Topic::One("mmp9_openning".into()), &Catalogue::embedded().unwrap()).unwrap_err();
         assert_eq!(unknown.nearest[0], "barrier.mmp9_opening");
         assert!(unknown.to_string().contains("`barrier.mmp9_opening`"));
+        let catalogue = Catalogue::embedded().unwrap();
+        let guessed = |name: &str| describe(&Topic::One(name.into()), &catalogue).unwrap_err().nearest;
+        for another in ["miR-124", "il-1ra", "normoxia", "hyperoxia", "demyelination", "oxidant", "pdgf"] {
+            assert!(guessed(another).is_empty(), "{another}: {:?}", guessed(another));
+        }
+        assert!(guessed("proliferation").len() > 1, "{:?}", guessed("proliferation"));
     }
 }

@@ -4,6 +4,8 @@ use super::super::book::{self, Book};
 use super::super::glossary::meaning;
 use super::{Item, further, rows};
 use crate::catalogue::Catalogue;
+use crate::reading::nearest::{fold, nearest as meant};
+use std::collections::BTreeSet;
 
 /// Nothing has the name that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -83,22 +85,18 @@ fn all(catalogue: &Catalogue) -> Vec<Item> {
     items
 }
 
+/// What was meant by a slip of the pen, then what has all words of the name in its own.
 fn nearest(wanted: &str, items: &[Item]) -> Vec<String> {
-    let fold = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
-    let wanted = fold(wanted);
-    let mut ranked: Vec<(usize, &str)> =
-        items.iter().map(|item| (cost(&wanted, &fold(title(item))), title(item))).collect();
-    ranked.sort();
-    ranked.dedup();
-    let limit = (wanted.chars().count() / 2).clamp(1, 6);
-    ranked.into_iter().filter(|(cost, _)| *cost <= limit).take(SUGGESTIONS).map(|(_, name)| name.to_owned()).collect()
-}
-
-/// Edits from one name to the other, with or without its module; a part of a name is near.
-fn cost(wanted: &str, candidate: &str) -> usize {
-    let last = candidate.rsplit('.').next().unwrap_or(candidate);
-    let whole = strsim::damerau_levenshtein(wanted, candidate);
-    let part = strsim::damerau_levenshtein(wanted, last) + usize::from(last != candidate);
-    let within = if wanted.chars().count() >= 4 && candidate.contains(wanted) { 2 } else { usize::MAX };
-    whole.min(part).min(within)
+    let titles: BTreeSet<&str> = items.iter().map(title).collect();
+    let words = |name: &str| -> BTreeSet<String> {
+        fold(name).split(['.', '_', '/']).filter(|word| !word.is_empty()).map(String::from).collect()
+    };
+    let asked = words(wanted);
+    let among = titles.iter().filter(|title| !asked.is_empty() && asked.is_subset(&words(title)));
+    let mut found: Vec<&str> = meant(wanted, titles.iter().copied()).into_iter().chain(among.copied()).collect();
+    if let [first, rest @ ..] = found.as_slice() {
+        let again = rest.iter().filter(|title| *title != first).copied();
+        found = std::iter::once(*first).chain(again).take(SUGGESTIONS).collect();
+    }
+    found.into_iter().map(String::from).collect()
 }
