@@ -649,3 +649,20 @@ fn a_page_takes_along_what_its_manifest_names_and_leaves_everything_else() {
     }
     assert_eq!(names(&folder), ["README.md", "four.svg", "mine.svg", "three.svg"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn steps_are_not_written_through_a_link_and_not_waited_for_in_a_pipe() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("out")).unwrap();
+    fs::write(desk.path("mine.txt"), "mine").unwrap();
+    std::os::unix::fs::symlink("../mine.txt", desk.path("out/long.partial")).unwrap();
+    for force in [false, true] {
+        let refused = claim(&desk, force).err().unwrap();
+        assert!(matches!(&refused, StoreError::Blocked { name, .. } if name == "long.partial"), "{refused}");
+    }
+    assert_eq!(desk.read("mine.txt"), "mine");
+    fs::remove_file(desk.path("out/long.partial")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(desk.path("out/long.partial")).status().unwrap().success());
+    assert!(matches!(claim(&desk, true).err(), Some(StoreError::Blocked { .. })));
+}

@@ -29,6 +29,10 @@ impl Resumable {
     /// A place that cannot be written to, in which something would be lost, or in which another process works.
     pub fn claim(place: Place, kind: &str, force: bool) -> Result<Resumable, StoreError> {
         let (real, path) = (place.real.clone(), place.shown.join(checkpoint(kind)));
+        // Steps are written where they were: a link would lead out of the place, a pipe would wait for somebody.
+        if fs::symlink_metadata(real.join(checkpoint(kind))).is_ok_and(|found| !found.is_file()) {
+            return Err(StoreError::Blocked { path: place.shown, name: checkpoint(kind) });
+        }
         let claim = Claim { kind, scenario_file: String::new(), known: Some(checkpoint(kind)), steps: true, force };
         let folder = Folder::claim(place, claim, false)?;
         fs::create_dir_all(real).map_err(|e| StoreError::unwritable(&path, e))?;
