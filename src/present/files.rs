@@ -78,7 +78,7 @@ fn pictured(overview: Overview, figure: String) -> Drawn {
 fn picture(mut overview: Overview, figure: &str) -> Result<Picture, FigureError> {
     let picture = png(figure, SCALE)?;
     let Some(caption) = picture.caption() else { return Ok(picture) };
-    overview.footer = format!("{} {caption}", overview.footer);
+    overview.footer = format!("{}. {caption}", overview.footer);
     let said = png(&svg(&overview, Size::Overview)?, SCALE)?;
     Ok(Picture { lacking: picture.lacking, ..said })
 }
