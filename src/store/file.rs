@@ -58,6 +58,27 @@ pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+/// Makes a file that is locked and begins with `head` from the moment that it has its name, open for more.
+#[cfg(target_os = "linux")]
+pub(super) fn born(path: &Path, head: &str) -> io::Result<File> {
+    use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, open};
+    use std::io::Write;
+    use std::os::fd::AsRawFd;
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::APPEND | OFlags::CLOEXEC;
+    let mut file = File::from(open(folder, flags, Mode::from_raw_mode(0o666))?);
+    let _ = file.try_lock();
+    file.write_all(head.as_bytes())?;
+    let nameless = format!("/proc/self/fd/{}", file.as_raw_fd());
+    linkat(CWD, nameless, CWD, path, AtFlags::SYMLINK_FOLLOW)?;
+    Ok(file)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(super) fn born(_: &Path, _: &str) -> io::Result<File> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
 /// Gives a file or folder another name, if that is free.
 pub(super) fn take(from: &Path, to: &Path) -> io::Result<()> {
     #[cfg(any(target_os = "linux", target_vendor = "apple"))]
