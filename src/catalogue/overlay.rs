@@ -5,6 +5,7 @@ use super::{Catalogue, Set, keys};
 use crate::bibliography::{self, Bibliography, BibliographyError, Paper};
 use crate::digest::sha256;
 use crate::reading::{Diagnostic, Severity, form};
+use std::path::Path;
 
 /// A file of rows that was laid over the catalogue that comes with the program.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +25,16 @@ impl Overlay {
     /// SHA-256 of the text.
     pub fn sha256(&self) -> String {
         sha256(self.text.as_bytes())
+    }
+
+    /// The file and its text.
+    pub fn read(&self) -> (&Path, &str) {
+        (Path::new(&self.file), &self.text)
+    }
+
+    /// The same as a file of results: its name there, and its text.
+    pub fn kept(&self) -> (&'static str, Vec<u8>) {
+        (Overlay::KEPT, self.text.clone().into_bytes())
     }
 }
 

@@ -84,8 +84,7 @@ pub fn calibrate(wanted: &CalibrateFlags, talk: &Talk) -> Result<(), CliError> {
     Place::new(&wanted.out)?;
     let catalogue = wanted.rows.catalogue(talk)?;
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
-    let own = catalogue.overlay.iter().map(|own| (Path::new(&own.file), own.text.as_str()));
-    let inputs = inputs_of(&wanted.facts, own)?;
+    let inputs = inputs_of(&wanted.facts, catalogue.overlay.iter().map(Overlay::read))?;
     let task = Task { wanted, calibration, inputs, catalogue, talk };
     match wanted.folds {
         None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
@@ -133,7 +132,7 @@ impl Task<'_> {
             return Err(if work.kept()?.is_some() { CliError::Paused(out.into()) } else { CliError::Stopped });
         };
         let mut files = answer.files()?;
-        files.extend(self.catalogue.overlay.iter().map(|own| (Overlay::KEPT, own.text.clone().into_bytes())));
+        files.extend(self.catalogue.overlay.iter().map(Overlay::kept));
         let record = answer.record();
         work.finish(&files, &Head::new(KIND, &model_hash(&self.catalogue), &record), &self.inputs)?;
         self.talk.say(&format!("{}\nwrote {}", text::calibration(&answer), out.display()));

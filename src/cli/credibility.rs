@@ -1,7 +1,7 @@
 //! `credibility`: what the model is for, what was tested, what holds and what does not, as a page with figures.
 
 use super::flags::Threads;
-use super::{CliError, reading, talk::Talk};
+use super::{CliError, begun, reading, talk::Talk};
 use crate::calibration::{FOLDS, Fold, folds};
 use crate::catalogue::Catalogue;
 #[cfg(feature = "png")]
@@ -9,9 +9,8 @@ use crate::credibility::File;
 use crate::credibility::{PAGE, files};
 use crate::export::model_hash;
 use crate::sample::Space;
-use crate::store::{self, Folder, Head, Page, inputs_of};
+use crate::store::{Head, Page, inputs_of};
 use crate::study::credibility as study;
-use crate::work::interrupt;
 #[cfg(feature = "png")]
 use crate::work::{Bars, Pool};
 use clap::Args;
@@ -71,8 +70,9 @@ pub fn credibility(wanted: &CredibilityFlags, talk: &Talk) -> Result<(), CliErro
     let claimed = match wanted.check {
         true if !shown.exists() => return Err(out_of_date(shown)),
         true => None,
-        false => Some(claim(&page, wanted.force, talk)?),
+        false => Some(page.claim(wanted.force)?),
     };
+    begun(claimed.as_slice(), talk);
     let catalogue = Catalogue::embedded()?;
     let (found, these) = made(wanted, &page, &catalogue, talk)?;
     let folder = wanted.out.display();
@@ -90,16 +90,6 @@ pub fn credibility(wanted: &CredibilityFlags, talk: &Talk) -> Result<(), CliErro
     talk.answer(|| about, String::new)?;
     talk.say(&format!("wrote {} files to {folder}", found.len()));
     Ok(())
-}
-
-/// The folder, claimed before the work.
-fn claim(page: &Page<'_>, force: bool, talk: &Talk) -> Result<Folder, CliError> {
-    let claimed = page.claim(force)?;
-    talk.swept(&claimed.swept);
-    let unfinished = vec![claimed.path().to_path_buf()];
-    // The guard is held until the process ends.
-    interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
-    Ok(claimed)
 }
 
 /// Names and bytes of the page and its figures, and whether the population was made on the facts that they show.

@@ -111,7 +111,7 @@ pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
         return Err(CliError::Stopped);
     }
     let manifest = Head::new(KIND, &model_hash(&catalogue), &answer.record()).sorted()?;
-    catalogue.overlay.iter().try_for_each(|own| folder.write(Overlay::KEPT, own.text.as_bytes()))?;
+    catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     let place = match folder.finish(&manifest, &read.inputs) {
         Err(StoreError::Taken { path, why, kept }) if answer.interrupted() => {
             talk.say(&format!("{} {why} and was left as it is", path.display()));

@@ -16,6 +16,8 @@ mod validate;
 
 pub use error::CliError;
 
+use crate::store::{self, Folder};
+use crate::work::interrupt;
 use clap::{Args, Parser, Subcommand};
 use flags::Rows;
 use std::path::PathBuf;
@@ -108,6 +110,15 @@ pub fn main() -> ExitCode {
             ExitCode::from(error.exit_code())
         }
     }
+}
+
+/// Says what was found in places that were claimed; results in them that are unfinished go if the process is
+/// interrupted.
+fn begun(folders: &[Folder], talk: &Talk) {
+    folders.iter().for_each(|folder| talk.swept(&folder.swept));
+    let unfinished: Vec<PathBuf> = folders.iter().map(|folder| folder.path().to_path_buf()).collect();
+    // The guard is held until the process ends.
+    interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
 }
 
 fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {

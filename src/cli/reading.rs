@@ -1,7 +1,7 @@
 //! Reads the files that the user names: scenarios, facts, a population. Faults are shown where they stand.
 
 use super::{CliError, talk::Talk};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
@@ -80,7 +80,7 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
                 if !parsed.warnings.is_empty() {
                     talk.say(render(&parsed.warnings, &file, &text, talk.color()).trim_end());
                 }
-                let own = catalogue.overlay.iter().map(|own| (Path::new(&own.file), own.text.as_str()));
+                let own = catalogue.overlay.iter().map(Overlay::read);
                 let inputs = inputs(std::iter::once((path.as_path(), text.as_str())).chain(own));
                 read.push(Read { path: path.clone(), inputs, parsed });
             }

@@ -1,17 +1,17 @@
 //! `run`: scenarios to folders of results.
 
-use super::CliError;
 use super::flags::Rows;
 use super::reading::{self, Read};
 use super::talk::{Talk, placed};
+use super::{CliError, begun};
 use crate::catalogue::Overlay;
 use crate::engine::Engine;
 use crate::experiment::Difference;
 use crate::export::model_hash;
 use crate::present::{Files, Provenance, files, summary};
-use crate::store::{self, Folder, Head, Place, StoreError};
+use crate::store::{Folder, Head, Place, StoreError};
 use crate::study::{self, run::Answer};
-use crate::work::{Pool, interrupt};
+use crate::work::Pool;
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
 
@@ -61,11 +61,10 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
-    let claim = |(read, place): (&Read, &PathBuf)| claimed(place, &read.path, wanted.force, talk);
+    let claim =
+        |(read, place): (&Read, &PathBuf)| Folder::begin(Place::new(place)?, "", &read.path, wanted.force, false);
     let folders: Vec<Folder> = read.iter().zip(&places).map(claim).collect::<Result<_, _>>()?;
-    let unfinished: Vec<PathBuf> = folders.iter().map(|folder| folder.path().to_path_buf()).collect();
-    // The guard is held until the process ends.
-    interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
+    begun(&folders, talk);
     let model_hash = model_hash(&catalogue);
     let provenance = Provenance { version: env!("CARGO_PKG_VERSION"), model_hash: &model_hash };
     let (mut all, mut undrawn) = (Vec::new(), Vec::new());
@@ -73,7 +72,7 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
         let mut answer = study::run(read.parsed, &catalogue, wanted.engine.engine(), &Pool::new(None), &talk.bars())?;
         let Files { contents, remarks, complete } = files(&mut answer.results, &provenance)?;
         contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
-        catalogue.overlay.iter().try_for_each(|own| folder.write(Overlay::KEPT, own.text.as_bytes()))?;
+        catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
         folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
         if talk.json {
             all.push(placed(&answer.told(), &place)?);
@@ -108,13 +107,6 @@ fn places(read: &[Read], out: Option<&Path>) -> Result<Vec<PathBuf>, CliError> {
         places.push(place);
     }
     Ok(places)
-}
-
-/// A folder of results, claimed before the work.
-fn claimed(place: &Path, scenario: &Path, force: bool, talk: &Talk) -> Result<Folder, CliError> {
-    let folder = Folder::begin(Place::new(place)?, "", scenario, force, false)?;
-    talk.swept(&folder.swept);
-    Ok(folder)
 }
 
 /// Says how far the two engines lie apart, where both ran.

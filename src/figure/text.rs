@@ -17,10 +17,6 @@ pub static BOLD: &[u8] = include_bytes!("fonts/DejaVuSans-Bold.ttf");
 
 /// Height of a line of text as a multiple of its size.
 pub const LINE_HEIGHT: f64 = 1.25;
-/// Part of the size above the baseline.
-pub const ASCENT: f64 = 0.93;
-/// Part of the size below the baseline.
-pub const DESCENT: f64 = 0.24;
 
 /// Weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::StoreError;
 use crate::digest::Growing;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::time::Duration;
 
@@ -58,25 +58,35 @@ pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Makes a file that is locked and begins with `head` from the moment that it has its name, open for more.
-#[cfg(target_os = "linux")]
+/// Makes a new file that is locked and begins with `head`, open for more: both from the moment that it has its name,
+/// where the system can do that. Elsewhere a kill in between leaves an empty file.
 pub(super) fn born(path: &Path, head: &str) -> io::Result<File> {
+    #[cfg(target_os = "linux")]
+    match nameless(path, head) {
+        // Some file systems have no such files.
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {}
+        done => return done,
+    }
+    let file = File::options().create_new(true).append(true).open(path)?;
+    begin(file, head).inspect_err(|_| drop(fs::remove_file(path)))
+}
+
+/// Locks a file and gives it its first line. Where there are no locks, what is left after a kill is left alone.
+fn begin(mut file: File, head: &str) -> io::Result<File> {
+    let _ = file.try_lock();
+    file.write_all(head.as_bytes()).map(|()| file)
+}
+
+/// A file that gets its name when it has begun.
+#[cfg(target_os = "linux")]
+fn nameless(path: &Path, head: &str) -> io::Result<File> {
     use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, open};
-    use std::io::Write;
     use std::os::fd::AsRawFd;
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let flags = OFlags::TMPFILE | OFlags::RDWR | OFlags::APPEND | OFlags::CLOEXEC;
-    let mut file = File::from(open(folder, flags, Mode::from_raw_mode(0o666))?);
-    let _ = file.try_lock();
-    file.write_all(head.as_bytes())?;
-    let nameless = format!("/proc/self/fd/{}", file.as_raw_fd());
-    linkat(CWD, nameless, CWD, path, AtFlags::SYMLINK_FOLLOW)?;
+    let file = begin(File::from(open(folder, flags, Mode::from_raw_mode(0o666))?), head)?;
+    linkat(CWD, format!("/proc/self/fd/{}", file.as_raw_fd()), CWD, path, AtFlags::SYMLINK_FOLLOW)?;
     Ok(file)
-}
-
-#[cfg(not(target_os = "linux"))]
-pub(super) fn born(_: &Path, _: &str) -> io::Result<File> {
-    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Gives a file or folder another name, if that is free.

@@ -58,24 +58,8 @@ impl List {
 
     /// Begins a list in a folder that has none.
     fn begin(folder: &Path) -> io::Result<List> {
-        let path = folder.join(LIST);
-        match file::born(&path, &format!("{HEAD}\n")) {
-            Ok(file) => return Ok(List { file, names: Names::new(), complete: false }),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Err(error),
-            // Not every system can do that; a kill at the wrong moment then leaves an empty list.
-            Err(_) => {}
-        }
-        let file = OpenOptions::new().create_new(true).append(true).open(&path)?;
-        // Where the file system has no locks, what is left after a kill is left alone.
-        let _ = file.try_lock();
-        let mut list = List { file, names: Names::new(), complete: false };
-        match list.line(HEAD) {
-            Ok(()) => Ok(list),
-            Err(error) => {
-                let _ = fs::remove_file(path);
-                Err(error)
-            }
-        }
+        let file = file::born(&folder.join(LIST), &format!("{HEAD}\n"))?;
+        Ok(List { file, names: Names::new(), complete: false })
     }
 
     /// Lists old results before they change places with new ones, so that they are removed if nobody else can do it.

@@ -44,7 +44,7 @@ impl<'a, T: Serialize> Head<'a, T> {
 
 /// What every manifest ends with, after what is particular to a command.
 #[derive(Serialize)]
-pub struct Sealed<'a, T> {
+pub(super) struct Sealed<'a, T> {
     /// What was run, and how.
     #[serde(flatten)]
     pub head: &'a T,

@@ -35,7 +35,7 @@ pub use cut::Swept;
 pub use error::StoreError;
 pub use folder::{Folder, discard};
 pub use log::Log;
-pub use manifest::{Head, Sealed, inputs, inputs_of, relative};
+pub use manifest::{Head, inputs, inputs_of, relative};
 pub use page::Page;
 pub use place::Place;
 pub use resumable::Resumable;

@@ -35,12 +35,8 @@ impl Page<'_> {
     /// # Errors
     /// A file that cannot be read.
     pub fn read_table(&self) -> Result<Option<(PathBuf, String)>, StoreError> {
-        let path = self.folder.join(self.table);
-        match fs::read_to_string(&path) {
-            Ok(text) => Ok(Some((path, text))),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(StoreError::read(path, error)),
-        }
+        let text = |bytes: Vec<u8>| (self.folder.join(self.table), String::from_utf8_lossy(&bytes).into_owned());
+        Ok(self.read(self.table)?.map(text))
     }
 
     /// The first file that is not as it would be written, or that would no longer be.
