@@ -11,33 +11,41 @@ quantities! {
     /// Loss, protection and sprouting of axons.
     pub struct Parameters, index Parameter {
         /// Loss by excitotoxicity.
-        excitotoxic_loss = 0.2107 ["1/d"] in 0.1..=4.0, ASSUMED;
+        excitotoxic_loss = 0.477058 ["1/d"] in 0.1..=8.0, ASSUMED;
         /// Loss by oxidative injury.
-        oxidative_loss = 0.2028 ["1/d"] in 0.05..=1.5, ASSUMED;
+        oxidative_loss = 0.100459 ["1/d"] in 0.05..=1.5, ASSUMED;
         /// Loss by MMP-9.
-        mmp9_loss = 0.04346 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
+        mmp9_loss = 0.172169 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
         /// Loss by TNF and IL-1b.
-        cytokine_loss = 0.1653 ["1/d"] in 0.0..=1.0, ASSUMED;
+        cytokine_loss = 0.157233 ["1/d"] in 0.0..=1.0, ASSUMED;
+        /// Loss by hypoxia.
+        ischaemic_loss = 0.1 ["1/d"] in 0.02..=4.0, ASSUMED;
         /// Loss of bare axons per unit of M1-like cells.
-        m1_dieback = 0.07476 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
+        m1_dieback = 0.0998468 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
+        /// Leak at which fibrin has half of its share in dieback.
+        dieback_leak = 0.235972 ["1"] in 0.02..=1.0, ASSUMED;
+        /// Protection of axons and neurons from toxins by the border of scar astrocytes.
+        border_shield = 19.841 ["1"] in 0.5..=20.0, ASSUMED;
+        /// Loss by lipid peroxidation, of the rate of stressed neurons.
+        ferroptotic_share = 0.0403035 ["1"] in 0.002..=0.5, ASSUMED;
         /// Protection from M1-like cells by scar astrocytes.
-        astrocyte_shield = 6.0 ["1"] in 0.2..=6.0, OKADA_2006.direction();
+        astrocyte_shield = 5.94911 ["1"] in 0.2..=6.0, OKADA_2006.direction();
         /// Wallerian loss beyond the lesion.
-        wallerian_loss = 1.426 ["1/d"] in 0.2..=4.0, CROWE_1997.direction();
+        wallerian_loss = 1.37447 ["1/d"] in 0.2..=4.0, CROWE_1997.direction();
         /// Share of tracts that degenerate on one side of the lesion.
-        wallerian_share = 0.5607 ["1"] in 0.3..=0.7, ASSUMED;
+        wallerian_share = 0.53347 ["1"] in 0.3..=0.7, ASSUMED;
         /// Sprouting.
-        sprouting = 0.1519 ["1/level/d"] in 0.02..=0.4, WEIDNER_2001.direction();
+        sprouting = 0.162539 ["1/level/d"] in 0.02..=0.4, WEIDNER_2001.direction();
         /// Trophic support of sprouting that is always there.
-        basal_trophic = 0.2654 ["level"] in 0.1..=1.0, ASSUMED;
+        basal_trophic = 0.224793 ["level"] in 0.1..=1.0, ASSUMED;
         /// Share of sprouting possible without a matrix bed.
-        bedless_share = 0.2585 ["1"] in 0.1..=1.0, GORITZ_2011.direction();
+        bedless_share = 0.251309 ["1"] in 0.1..=1.0, GORITZ_2011.direction();
         /// Retraction of sprouts.
-        retraction = 0.009105 ["1/d"] in 0.005..=0.08, ASSUMED;
+        retraction = 0.0187555 ["1/d"] in 0.005..=0.08, ASSUMED;
         /// CSPG that halves sprouting.
-        cspg_half = 0.4325 ["level"] in 0.2..=2.0, ZHU_2016.direction();
+        cspg_half = 0.35558 ["level"] in 0.2..=2.0, ZHU_2016.direction();
         /// Block of sprouting by fibrotic matrix.
-        matrix_block = 3.607 ["1"] in 0.1..=4.0, DIAS_2018.direction();
+        matrix_block = 2.85047 ["1"] in 0.1..=4.0, DIAS_2018.direction();
     }
 }
 
@@ -54,32 +62,41 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.axons);
     let (wrapped, bare) = (x.axons_myelinated, x.axons_bare);
     let exposed = (1.0 - s.drive.axon_protection) / (1.0 + p.trophic.protection * x.trophic);
+    let sheltered = exposed / (1.0 + q.border_shield * x.astrocytes_scar);
     let shield = 1.0 + q.astrocyte_shield * x.astrocytes_scar;
     let cut_off = s.axons - (1.0 - q.wallerian_share) - q.wallerian_share * here.site.epicentre_axons;
     reactions! { ledger;
         /// Excitotoxic loss.
         [LIU_1991] excitotoxic_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
-            @ q.excitotoxic_loss * s.excitotoxicity * exposed;
+            @ q.excitotoxic_loss * s.excitotoxicity * sheltered;
 
         /// Oxidative loss.
         [CARRICO_2009] oxidative_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
-            @ q.oxidative_loss * s.oxidative_injury * exposed;
+            @ q.oxidative_loss * s.oxidative_injury * sheltered;
 
         /// Loss by MMP-9.
         [NOBLE_2002] mmp9_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
-            @ q.mmp9_loss * x.mmp9 * exposed;
+            @ q.mmp9_loss * x.mmp9 * sheltered;
 
         /// Loss by TNF and IL-1b.
         [ASSUMED_SOURCE] cytokine_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
-            @ q.cytokine_loss * (x.tnf + x.il1b).hill3(p.cytokines.toxic_half) * exposed;
+            @ q.cytokine_loss * (x.tnf + x.il1b).hill3(p.cytokines.toxic_half) * sheltered;
+
+        /// Ischaemic loss.
+        [CASELLA_2006] ischaemic_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
+            @ q.ischaemic_loss * s.hypoxia.squared() * exposed;
+
+        /// Loss by lipid peroxidation.
+        [ASSUMED_SOURCE] ferroptotic_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
+            @ q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation * sheltered;
 
         /// Wallerian degeneration of axons cut off at the epicentre.
         [CROWE_1997] wallerian_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
             @ q.wallerian_loss * here.site.beyond_lesion * cut_off.excess_squared(p.cord.switch_width);
 
-        /// Dieback of bare axons under M1-like cells, which scar astrocytes keep away.
+        /// Dieback of bare axons under M1-like cells where fibrin leaks in; scar astrocytes keep them away.
         [HORN_2008] m1_dieback: axons_bare =>
-            @ q.m1_dieback * s.m1_like / shield * exposed * bare;
+            @ q.m1_dieback * s.m1_like * x.bscb_leak.hill1(q.dieback_leak) / shield * exposed * bare;
     }
 }
 
@@ -87,12 +104,15 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
 fn sprouts<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.axons);
     let bed = q.bedless_share + (1.0 - q.bedless_share) * s.seal;
-    let block = 1.0 + x.cspg / q.cspg_half + q.matrix_block * x.fibrotic_matrix;
+    let block = 1.0 + x.cspg / q.cspg_half + q.matrix_block * x.fibrotic_matrix
+        + x.myelin_debris / p.debris.inhibitor_half;
     let room = s.axons * (1.0 - s.axons) * (1.0 - x.axon_sprouts);
     reactions! { ledger;
-        /// Surviving axons branch where others are missing, on a bed of matrix but not through a wall of it.
+        /// Surviving axons branch where others are missing, on a bed of matrix but not through a wall of it,
+        /// where blood flows and no myelin debris stops them.
         [WEIDNER_2001] sprouting: => axon_sprouts
-            @ q.sprouting * (q.basal_trophic + x.trophic) * bed * room * (1.0 + s.drive.axon_growth) / block;
+            @ q.sprouting * (q.basal_trophic + x.trophic) * bed * room * s.perfusion
+                * (1.0 + s.drive.axon_growth) / block;
 
         /// Branches that make no contact are pruned.
         [ASSUMED_SOURCE] retraction: axon_sprouts =>

@@ -11,15 +11,15 @@ quantities! {
     /// Opening and repair of the barrier.
     pub struct Parameters, index Parameter {
         /// Opening by TNF.
-        opening_by_tnf = 3.0 ["1/level/d"] in 0.1..=3.0, ASSUMED;
+        opening_by_tnf = 2.022 ["1/level/d"] in 0.1..=3.0, ASSUMED;
         /// Opening by MMP-9.
-        opening_by_mmp9 = 4.998 ["1/level/d"] in 0.3..=5.0, NOBLE_2002.direction();
+        opening_by_mmp9 = 4.52252 ["1/level/d"] in 0.3..=5.0, NOBLE_2002.direction();
         /// Opening by VEGF above normal.
-        opening_by_vegf = 0.3518 ["1/d"] in 0.05..=4.0, BENTON_2003.direction();
+        opening_by_vegf = 0.377526 ["1/d"] in 0.05..=4.0, BENTON_2003.direction();
         /// Repair without a scar.
-        repair = 0.3957 ["1/d"] in 0.3..=2.0, TATAR_2009.measured();
+        repair = 0.405932 ["1/d"] in 0.3..=2.0, TATAR_2009.measured();
         /// Gain of repair by scar astrocytes, and by the fibrotic seal.
-        repair_by_scar = 0.8689 ["1"] in 0.1..=4.0, FAULKNER_2004.direction();
+        repair_by_scar = 1.20579 ["1"] in 0.1..=4.0, FAULKNER_2004.direction();
     }
 }
 
@@ -28,9 +28,7 @@ quantities! {
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.barrier);
     let closed = 1.0 - x.bscb_leak;
-    let help = 1.0
-        + q.repair_by_scar * (x.astrocytes_scar + s.seal)
-        + s.drive.barrier_repair;
+    let help = x.pericytes + q.repair_by_scar * (x.astrocytes_scar + s.seal) + s.drive.barrier_repair;
     reactions! { ledger;
         /// TNF opens junctions.
         [TATAR_2009] tnf_opening: => bscb_leak
@@ -42,9 +40,9 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
 
         /// VEGF above normal opens junctions, apart from its effect on sprouting.
         [BENTON_2003] vegf_opening: => bscb_leak
-            @ q.opening_by_vegf * (x.vegf - 1.0).excess_squared(p.cord.switch_width) * closed;
+            @ q.opening_by_vegf * (s.vegf - 1.0).excess_squared(p.cord.switch_width) * closed;
 
-        /// Repair of junctions.
+        /// Repair of junctions, which pericytes, the border and the seal help.
         [FAULKNER_2004] repair: bscb_leak =>
             @ q.repair * help * x.bscb_leak;
     }

@@ -11,9 +11,11 @@ quantities! {
     /// Clearance into a cavity.
     pub struct Parameters, index Parameter {
         /// Clearance per unit of phagocytes.
-        clearance = 0.01591 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
+        clearance = 0.0180968 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
+        /// How far a full border of astrocytes ends the growth of the cavity.
+        walling = 0.9 ["1"] in 0.5..=0.99, ASSUMED;
         /// Share of the hole that matrix fills.
-        fill = 0.32 ["1"] in 0.0..=0.95, SROGA_2003.direction();
+        fill = 0.328287 ["1"] in 0.0..=0.95, SROGA_2003.direction();
     }
 }
 
@@ -24,8 +26,9 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
     let dead = 1.0 - (s.axons + s.neurons) / 2.0;
     let filled = q.fill * x.fibrotic_matrix / (1.0 + x.fibrotic_matrix);
     reactions! { ledger;
-        /// Phagocytes clear dead grey and white matter, which weigh the same.
+        /// Phagocytes clear dead grey and white matter, which weigh the same, until the border walls it off.
         [EK_2010] clearance: => cavity
-            @ q.clearance * s.phagocytes * (dead * (1.0 - filled) - x.cavity);
+            @ q.clearance * s.phagocytes * (1.0 - q.walling * x.astrocytes_scar)
+                * (dead * (1.0 - filled) - x.cavity);
     }
 }

@@ -17,9 +17,9 @@ quantities! {
     /// Geometry of the studied segment.
     pub struct Parameters, index Parameter {
         /// Share of the epicentre in the volume of the studied segment.
-        epicentre_share = 0.4665 ["1"] in 0.25..=0.6, ASSUMED;
+        epicentre_share = 0.466423 ["1"] in 0.25..=0.6, ASSUMED;
         /// Width of smooth switches at zero, a numerical choice.
-        switch_width = 0.01354 ["1"] in 0.005..=0.05, ASSUMED;
+        switch_width = 0.0139514 ["1"] in 0.005..=0.05, ASSUMED;
     }
 }
 
@@ -200,6 +200,7 @@ impl<S: Scalar> Frame<'_, S> {
         let epicentre = self.tissue(0);
         Lesion {
             axons: axons(&epicentre),
+            bare_axons: epicentre.axons_bare,
             oedema: epicentre.oedema,
             mean_axon_sprouts: self.mean(p, |x| x.axon_sprouts).named("mean_axon_sprouts"),
             outer_neurons: self.outer_mean(neurons).named("outer_neurons"),

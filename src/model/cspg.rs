@@ -10,13 +10,15 @@ quantities! {
     /// Deposition and turnover of CSPG.
     pub struct Parameters, index Parameter {
         /// Deposition by scar astrocytes.
-        deposition = 0.4477 ["level/d"] in 0.1..=0.8, JONES_2003.inferred();
+        deposition = 0.520619 ["level/d"] in 0.1..=0.8, JONES_2003.inferred();
         /// Deposition by A1 astrocytes relative to scar astrocytes.
-        a1_weight = 0.4389 ["1"] in 0.1..=1.0, BRAMBILLA_2005.direction();
+        a1_weight = 0.6286 ["1"] in 0.1..=1.0, BRAMBILLA_2005.direction();
+        /// Share of deposition that needs no TGF-b.
+        basal_share = 0.182368 ["1"] in 0.01..=0.5, ASSUMED;
         /// Turnover.
-        turnover = 0.01442 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
+        turnover = 0.0343636 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
         /// Gain of turnover by MMP-2.
-        turnover_by_mmp2 = 0.6669 ["1"] in 0.2..=3.0, ASSUMED;
+        turnover_by_mmp2 = 1.20624 ["1"] in 0.2..=3.0, ASSUMED;
     }
 }
 
@@ -27,7 +29,7 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
     reactions! { ledger;
         /// Reactive astrocytes secrete CSPG under TGF-b.
         [JONES_2003] deposition: => cspg
-            @ q.deposition * (x.astrocytes_scar + q.a1_weight * x.astrocytes_a1) * x.tgfb.hill3(p.cytokines.tgfb_half)
+            @ q.deposition * (x.astrocytes_scar + q.a1_weight * x.astrocytes_a1) * (q.basal_share + (1.0 - q.basal_share) * x.tgfb.hill3(p.cytokines.tgfb_half))
                 * (1.0 - s.drive.scar_reduction);
 
         /// Proteases turn CSPG over.

@@ -10,44 +10,62 @@ quantities! {
     /// Production and decay of cytokines.
     pub struct Parameters, index Parameter {
         /// Share of DAMP-driven cytokines that is not made by microglia.
-        neural_share = 0.9 ["1"] in 0.2..=0.9, YANG_2005.direction();
+        neural_share = 0.878014 ["1"] in 0.2..=0.9, YANG_2005.direction();
         /// TNF driven by DAMPs.
-        tnf_by_damps = 38.81 ["1/d"] in 4.0..=150.0, ASSUMED;
+        tnf_by_damps = 44.5113 ["1/d"] in 4.0..=150.0, ASSUMED;
         /// TNF from M1-like cells.
-        tnf_by_m1 = 3.232 ["level/d"] in 0.3..=20.0, ASSUMED;
+        tnf_by_m1 = 4.28879 ["level/d"] in 0.3..=20.0, ASSUMED;
         /// Decay of TNF.
-        tnf_decay = 36.11 ["1/d"] in 6.0..=55.0, TREJO_2019.measured();
-        /// IL-1b driven by DAMPs.
-        il1b_by_damps = 15.1 ["1/d"] in 1.0..=20.0, ASSUMED;
-        /// IL-1b from M1-like cells.
-        il1b_by_m1 = 0.09849 ["level/d"] in 0.05..=4.0, PINEAU_2007.direction();
+        tnf_decay = 33.5788 ["1/d"] in 6.0..=55.0, TREJO_2019.measured();
+        /// IL-1b of resident cells under a full inflammasome.
+        il1b_by_damps = 8.0 ["level/d"] in 0.5..=40.0, ASSUMED;
+        /// IL-1b from M1-like cells under a full inflammasome.
+        il1b_by_m1 = 0.5 ["level/d"] in 0.05..=10.0, PINEAU_2007.direction();
+        /// Activity of the full inflammasome, which sets the scale.
+        inflammasome_max = 1.0 ["1"] in 1.0..=1.0, DEFINITION;
+        /// DAMPs, and radicals in their units, giving half of that.
+        inflammasome_half = 0.5 ["level"] in 0.1..=3.0, ASSUMED;
+        /// Radicals beside DAMPs in that signal.
+        inflammasome_ros = 0.3 ["1"] in 0.05..=1.0, ASSUMED;
         /// Decay of IL-1b and IL-6.
-        interleukin_decay = 7.91 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
+        interleukin_decay = 8.12193 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
         /// IL-6 induced by TNF and IL-1b.
-        il6_induction = 3.349 ["1/d"] in 1.0..=15.0, ASSUMED;
+        il6_induction = 4.43534 ["1/d"] in 1.0..=15.0, ASSUMED;
         /// IL-10 that halves the production of inflammatory cytokines.
-        il10_half = 0.9661 ["level"] in 0.2..=3.0, TREJO_2019.direction();
+        il10_half = 1.02621 ["level"] in 0.2..=3.0, TREJO_2019.direction();
         /// TNF and IL-1b at which their toxicity, or TNF at which its gate on efferocytosis, is half-maximal.
-        toxic_half = 0.2976 ["level"] in 0.2..=0.8, KRONER_2014.direction();
-        /// IL-10 from M2-like cells.
-        il10_by_m2 = 12.0 ["level/d"] in 1.0..=12.0, SHECHTER_2009.direction();
-        /// IL-10 induced by TNF.
-        il10_by_tnf = 0.6121 ["1/d"] in 0.1..=2.0, ANDERSON_2015.direction();
-        /// Decay of IL-10.
-        il10_decay = 8.0 ["1/d"] in 2.0..=8.0, TREJO_2019.inferred();
+        toxic_half = 0.30725 ["level"] in 0.2..=0.8, KRONER_2014.direction();
+        /// IL-10 per unit of M2-like cells.
+        il10_by_m2 = 1.5 ["level"] in 0.2..=3.0, SHECHTER_2009.direction();
+        /// IL-10 per level of TNF that induces it.
+        il10_by_tnf = 0.07 ["1"] in 0.02..=0.4, ANDERSON_2015.direction();
         /// TGF-b from M2-like cells.
-        tgfb_by_m2 = 1.994 ["level/d"] in 0.3..=5.0, ASSUMED;
+        tgfb_by_m2 = 2.22568 ["level/d"] in 0.3..=5.0, ASSUMED;
+        /// TGF-b from phagocytes that exosomes turn to the M2-like state.
+        tgfb_by_exosomes = 1.81467 ["level/d"] in 0.5..=10.0, NAKAZAKI_2021.direction();
         /// TGF-b carried in by serum.
-        tgfb_by_leak = 1.022 ["level/d"] in 0.2..=3.0, SCHACHTRUP_2010.direction();
+        tgfb_by_leak = 0.609199 ["level/d"] in 0.2..=3.0, SCHACHTRUP_2010.direction();
         /// TGF-b from scar astrocytes.
-        tgfb_by_astrocytes = 0.06942 ["level/d"] in 0.02..=0.6, ASSUMED;
+        tgfb_by_astrocytes = 0.0798467 ["level/d"] in 0.02..=0.6, ASSUMED;
         /// TGF-b at which its effects on glia are half-maximal.
-        tgfb_half = 1.0 ["level"] in 0.2..=1.0, ASSUMED;
+        tgfb_half = 0.992027 ["level"] in 0.2..=1.0, ASSUMED;
         /// Decay of TGF-b.
-        tgfb_decay = 1.931 ["1/d"] in 0.5..=3.0, ADLER_2020.inferred();
+        tgfb_decay = 1.86804 ["1/d"] in 0.5..=3.0, ADLER_2020.inferred();
         /// Decay of injected IL-4.
-        il4_decay = 0.7764 ["1/d"] in 0.3..=3.0, ASSUMED;
+        il4_decay = 0.649856 ["1/d"] in 0.3..=3.0, ASSUMED;
     }
+}
+
+/// IL-10 of M2-like cells, and of those that TNF calls to account; it lives for hours, so that it follows them.
+#[inline]
+pub fn il10<S: Scalar>(m2_like: Num<S>, tnf: Num<S>, p: &Parameters<S>) -> Num<S> {
+    (p.il10_by_m2 * m2_like + p.il10_by_tnf * tnf).named("il10")
+}
+
+/// The inflammasome that matures IL-1b and bursts cells: caspase-1 activated by DAMPs and radicals.
+#[inline]
+pub fn inflammasome<S: Scalar>(damps: Num<S>, ros: Num<S>, p: &Parameters<S>) -> Num<S> {
+    (p.inflammasome_max * (damps + p.inflammasome_ros * ros).hill1(p.inflammasome_half)).named("inflammasome")
 }
 
 /// Production of inflammatory cytokines left by IL-10 and exosomes, 0 to 1.
@@ -87,13 +105,13 @@ fn inflammatory<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledge
         [TREJO_2019] tnf_decay: tnf =>
             @ q.tnf_decay * x.tnf;
 
-        /// IL-1b of resident cells that sense DAMPs.
+        /// IL-1b of resident cells, matured by the inflammasome.
         [YANG_2005] il1b_by_damps: => il1b
-            @ q.il1b_by_damps * alarm;
+            @ q.il1b_by_damps * s.inflammasome * s.damp_responders * s.cytokine_restraint;
 
-        /// IL-1b of M1-like microglia and macrophages.
+        /// IL-1b of M1-like microglia and macrophages, matured by the inflammasome.
         [PINEAU_2007] il1b_by_m1: => il1b
-            @ q.il1b_by_m1 * s.m1_like * s.cytokine_restraint;
+            @ q.il1b_by_m1 * s.inflammasome * s.m1_like * s.cytokine_restraint;
 
         /// Clearance of IL-1b.
         [WANG_2012] il1b_decay: il1b =>
@@ -113,21 +131,13 @@ fn inflammatory<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledge
 fn resolving<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.cytokines);
     reactions! { ledger;
-        /// IL-10 of M2-like microglia and macrophages.
-        [SHECHTER_2009] il10_by_m2: => il10
-            @ q.il10_by_m2 * s.m2_like;
-
-        /// IL-10 induced by TNF.
-        [ANDERSON_2015] il10_by_tnf: => il10
-            @ q.il10_by_tnf * x.tnf;
-
-        /// Clearance of IL-10.
-        [TREJO_2019] il10_decay: il10 =>
-            @ q.il10_decay * x.il10;
-
         /// TGF-b of M2-like microglia and macrophages.
         [SCHACHTRUP_2010] tgfb_by_m2: => tgfb
             @ q.tgfb_by_m2 * s.m2_like;
+
+        /// TGF-b of phagocytes under exosomes.
+        [NAKAZAKI_2021] tgfb_by_exosomes: => tgfb
+            @ q.tgfb_by_exosomes * s.drive.m2_polarisation * s.phagocytes;
 
         /// Latent TGF-b bound to fibrinogen that leaks in.
         [SCHACHTRUP_2010] tgfb_by_leak: => tgfb

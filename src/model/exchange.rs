@@ -11,11 +11,11 @@ quantities! {
     /// Exchange rates and confinement.
     pub struct Parameters, index Parameter {
         /// Diffusion of soluble signals, glutamate and free vesicles.
-        diffusion = 0.4331 ["1/d"] in 0.2..=2.0, ASSUMED;
+        diffusion = 0.389219 ["1/d"] in 0.2..=2.0, ASSUMED;
         /// Migration of leukocytes and microglia, spread of blood and of oxidative stress.
-        migration = 0.1159 ["1/d"] in 0.05..=1.0, ASSUMED;
+        migration = 0.139574 ["1/d"] in 0.05..=1.0, ASSUMED;
         /// Confinement by scar astrocytes, and by the fibrotic seal.
-        confinement = 1.629 ["1"] in 1.0..=8.0, FAULKNER_2004.direction();
+        confinement = 1.55559 ["1"] in 1.0..=8.0, FAULKNER_2004.direction();
     }
 }
 
@@ -53,8 +53,6 @@ pub fn reactions<S: Scalar>(border: &Border<S>, p: &Model<S>, ledger: &mut impl 
         [FAULKNER_2004] il1b @ diffusion;
         /// Diffusion of IL-6.
         [FAULKNER_2004] il6 @ diffusion;
-        /// Diffusion of IL-10.
-        [FAULKNER_2004] il10 @ diffusion;
         /// Diffusion of TGF-b.
         [FAULKNER_2004] tgfb @ diffusion;
         /// Diffusion of CXCL1.
@@ -63,8 +61,6 @@ pub fn reactions<S: Scalar>(border: &Border<S>, p: &Model<S>, ledger: &mut impl 
         [FAULKNER_2004] ccl2 @ diffusion;
         /// Diffusion of MMP-9.
         [FAULKNER_2004] mmp9 @ diffusion;
-        /// Diffusion of VEGF.
-        [FAULKNER_2004] vegf @ diffusion;
         /// Diffusion of trophic factors.
         [FAULKNER_2004] trophic @ diffusion;
         /// Migration of neutrophils.

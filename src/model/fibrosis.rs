@@ -11,17 +11,19 @@ quantities! {
     /// Fibroblasts and fibrotic matrix.
     pub struct Parameters, index Parameter {
         /// Detachment of pericytes by leak and sprouting.
-        pericyte_detachment = 0.04253 ["1/d"] in 0.02..=0.3, GORITZ_2011.direction();
+        pericyte_detachment = 0.0480472 ["1/d"] in 0.02..=0.3, GORITZ_2011.direction();
         /// Proliferation of fibroblasts.
-        proliferation = 1.5 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
+        proliferation = 1.49518 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
         /// Fibroblasts, and matrix, that the tissue can hold.
-        capacity = 1.639 ["1"] in 1.0..=4.0, ADLER_2020.direction();
+        capacity = 1.59259 ["1"] in 1.0..=4.0, ADLER_2020.direction();
+        /// Return of pericytes to vessels.
+        pericyte_return = 0.05 ["1/d"] in 0.01..=0.3, ASSUMED;
         /// Loss of fibroblasts.
-        loss = 0.1905 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
+        loss = 0.170763 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
         /// Deposition of matrix per unit of TGF-b.
-        deposition = 0.2548 ["1/level/d"] in 0.003..=0.27, ASSUMED;
+        deposition = 0.23383 ["1/level/d"] in 0.003..=0.27, ASSUMED;
         /// Matrix that seals half of the lesion.
-        seal_half = 0.06361 ["1"] in 0.05..=0.4, ASSUMED;
+        seal_half = 0.0526654 ["1"] in 0.05..=0.4, ASSUMED;
     }
 }
 
@@ -40,13 +42,18 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
     let sprouts = x.vessel_sprouts;
     reactions! { ledger;
         /// Pericytes leave leaky vessels and new sprouts.
-        [GORITZ_2011] pericyte_detachment: => fibroblasts
-            @ q.pericyte_detachment * (x.bscb_leak + sprouts / (1.0 + sprouts)) * unreduced;
+        [GORITZ_2011] pericyte_detachment: pericytes => fibroblasts
+            @ q.pericyte_detachment * (x.bscb_leak + sprouts / (1.0 + sprouts)) * unreduced * x.pericytes;
 
-        /// Fibroblasts divide under macrophage PDGF.
+        /// Those that stayed cover the vessels again.
+        [ASSUMED_SOURCE] pericyte_return: => pericytes
+            @ q.pericyte_return * x.pericytes * (1.0 - x.pericytes);
+
+        /// Fibroblasts divide under macrophage PDGF until the border of astrocytes has closed.
         [ADLER_2020] proliferation: => fibroblasts
             @ q.proliferation * x.fibroblasts * macrophages.hill2(p.macrophages.support_half)
-                * (1.0 - x.fibroblasts / q.capacity) * unreduced;
+                * (1.0 - x.fibroblasts / q.capacity)
+                * (1.0 - x.astrocytes_scar) * unreduced;
 
         /// Fibroblasts die or revert.
         [ADLER_2020] loss: fibroblasts =>

@@ -11,21 +11,23 @@ quantities! {
     /// The map from tissue to function.
     pub struct Parameters, index Parameter {
         /// Weight of the dorsolateral funiculus.
-        dorsolateral = 0.2583 ["1"] in 0.1..=0.35, LOY_2002.inferred();
+        dorsolateral = 0.260911 ["1"] in 0.1..=0.35, LOY_2002.inferred();
         /// Weight of the dorsal columns.
-        dorsal_columns = 0.09609 ["1"] in 0.02..=0.15, LOY_2002.inferred();
+        dorsal_columns = 0.099217 ["1"] in 0.02..=0.15, LOY_2002.inferred();
         /// Score of the uninjured animal.
         ceiling = 21.0 ["point"] in 21.0..=21.0, DEFINITION;
         /// Spared white matter at half of the score.
-        spared_half = 0.2002 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
+        spared_half = 0.233603 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
         /// Rate at which function follows tissue.
-        recovery = 0.1298 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
+        recovery = 0.144152 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
         /// Gain by axonal sprouts.
-        sprout_gain = 1.086 ["1"] in 0.1..=1.5, WEIDNER_2001.direction();
+        sprout_gain = 2.74852 ["1"] in 0.1..=8.0, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
-        relay_share = 0.5 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
+        relay_share = 0.498393 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
+        /// Conduction of an axon without myelin, of that of a wrapped one.
+        bare_conduction = 0.6 ["1"] in 0.3..=0.9, ASSUMED;
         /// Conduction block by oedema.
-        oedema_block = 0.8026 ["1"] in 0.3..=4.0, ASSUMED;
+        oedema_block = 0.677484 ["1"] in 0.3..=4.0, ASSUMED;
     }
 }
 
@@ -44,11 +46,17 @@ pub fn score<S: Scalar>(conducting: Num<S>, p: &Parameters<S>) -> Num<S> {
 
 /// White matter that conducts, given what lies at the epicentre and around it, 0 to 1.
 pub fn conducting<S: Scalar>(lesion: &Lesion<S>, p: &Parameters<S>) -> Num<S> {
-    let spared = white_matter(lesion.axons, p);
+    let spared = white_matter(lesion.axons - (1.0 - p.bare_conduction) * lesion.bare_axons, p);
     let sprouts = 1.0 + p.sprout_gain * lesion.mean_axon_sprouts * (1.0 - spared);
     let relays = 1.0 - p.relay_share * (1.0 - lesion.outer_neurons);
     let block = 1.0 + p.oedema_block * lesion.oedema;
     (spared * sprouts * relays / block).named("conducting")
+}
+
+/// The score just after the blow: what is spared sustains it, but for what shock silences. Muscles that depend on
+/// damaged tracts are silent first, hence the share of axons.
+pub fn at_once<S: Scalar>(lesion: &Lesion<S>, shock: Num<S>, p: &Parameters<S>) -> Num<S> {
+    score(conducting(lesion, p), p) * lesion.axons * (1.0 - shock)
 }
 
 /// The score follows what the tissue sustains.

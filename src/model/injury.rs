@@ -1,8 +1,8 @@
 //! The cord just after the blow, before anything has been released: what was destroyed outright is gone.
 
-use super::Parameters;
-use super::cord::Layout;
+use super::cord::{Frame, Layout};
 use super::state::{Body, Tissue};
+use super::{Parameters, function};
 use crate::declare::{Place, Slot};
 use crate::number::{Num, Scalar};
 
@@ -13,7 +13,7 @@ pub struct Blow<S> {
     pub severity: Num<S>,
     /// Share of axons severed at the epicentre besides, 0 to 1 (transection).
     pub severed: Num<S>,
-    /// Share of function lost at once to spinal shock: 1 after any injury, 0 in a sham.
+    /// Share of the function that the tissue could sustain which spinal shock silences at once; 0 in a sham.
     pub shock: Num<S>,
 }
 
@@ -30,7 +30,8 @@ pub fn start<S: Scalar>(layout: Layout, blow: &Blow<S>, p: &Parameters<S>) -> Ve
         severity = severity * p.insult.attenuation;
     }
     let mut body = Body::from_fn(|_, quantity| S::constant(quantity.value));
-    body.locomotion = p.function.ceiling * (1.0 - blow.shock);
+    let lesion = Frame { layout, y: &y }.lesion(p);
+    body.locomotion = function::at_once(&lesion, blow.shock, &p.function);
     for (i, value) in body.values().into_iter().enumerate() {
         y[layout.position(Place::Body, Slot::Body(i))] = value.0;
     }

@@ -10,35 +10,35 @@ quantities! {
     /// Effect of each mechanism at full drive.
     pub struct Parameters, index Mechanism {
         /// Cut in the production of inflammatory cytokines and in the activation of glia.
-        cytokine_suppression = 0.1723 ["1"] in 0.0..=0.9, YE_2024.direction();
+        cytokine_suppression = 0.408089 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in the entry of leukocytes.
-        recruitment_restraint = 0.321 ["1"] in 0.0..=0.8, ROMANELLI_2019.direction();
+        recruitment_restraint = 0.0681306 ["1"] in 0.0..=0.8, ROMANELLI_2019.direction();
         /// Added M2 signal.
-        m2_polarisation = 1.31 ["1"] in 0.0..=4.0, JABERMORADI_2025.direction();
+        m2_polarisation = 1.128 ["1"] in 0.0..=4.0, JABERMORADI_2025.direction();
         /// Cut in oxidative stress.
-        antioxidant = 0.681 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
+        antioxidant = 0.0817808 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
         /// Cut in apoptosis.
-        anti_apoptosis = 0.482 ["1"] in 0.0..=0.9, YE_2024.direction();
+        anti_apoptosis = 0.831838 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in ferroptosis.
-        ferroptosis_inhibition = 0.502 ["1"] in 0.0..=0.9, ASSUMED;
+        ferroptosis_inhibition = 0.61304 ["1"] in 0.0..=0.9, ASSUMED;
         /// Cut in the loss of vessels.
-        vessel_protection = 0.188 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
+        vessel_protection = 0.0715588 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
         /// Gain in sprouting and maturation of vessels.
-        angiogenesis = 0.7693 ["1"] in 0.0..=2.0, SUN_2024.direction();
+        angiogenesis = 0.800003 ["1"] in 0.0..=2.0, SUN_2024.direction();
         /// Gain in barrier repair.
-        barrier_repair = 0.468 ["1"] in 0.0..=2.0, LU_2019.direction();
+        barrier_repair = 0.422085 ["1"] in 0.0..=2.0, LU_2019.direction();
         /// Cut in the loss of axons.
-        axon_protection = 0.1411 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
+        axon_protection = 0.222003 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
         /// Added trophic factors.
-        trophic_support = 0.332 ["level/d"] in 0.0..=2.0, ASSUMED;
+        trophic_support = 1.36559 ["level/d"] in 0.0..=2.0, ASSUMED;
         /// Gain in axonal sprouting.
-        axon_growth = 1.163 ["1"] in 0.0..=3.0, GUO_2019.direction();
+        axon_growth = 1.73526 ["1"] in 0.0..=3.0, GUO_2019.direction();
         /// Cut in CSPG and fibrosis.
-        scar_reduction = 0.418 ["1"] in 0.0..=0.8, ASSUMED;
+        scar_reduction = 0.782741 ["1"] in 0.0..=0.8, ASSUMED;
         /// Gain in differentiation of oligodendrocyte progenitors.
-        remyelination = 0.524 ["1"] in 0.0..=2.0, ASSUMED;
+        remyelination = 0.525539 ["1"] in 0.0..=2.0, ASSUMED;
         /// Gain in phagocytosis of debris.
-        debris_phagocytosis = 0.437 ["1"] in 0.0..=2.0, SHENG_2021.direction();
+        debris_phagocytosis = 0.004 ["1"] in 0.0..=2.0, SHENG_2021.direction();
     }
 }
 
@@ -64,5 +64,5 @@ pub fn drives<S: Scalar>(
     }
     let half = p.exosomes.half_effect;
     let maximum = p.mechanisms.values();
-    Drives::from_fn(|m, quantity| (maximum[m] * (cargo[m] / (half + cargo[m]))).named(quantity.name).0)
+    Drives::from_fn(|m, quantity| (maximum[m] * cargo[m].hill2(half)).named(quantity.name).0)
 }

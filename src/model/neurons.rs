@@ -13,23 +13,27 @@ quantities! {
     /// Stress, recovery and death of neurons.
     pub struct Parameters, index Parameter {
         /// Stress by excitotoxicity.
-        excitotoxic_stress = 11.31 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
+        excitotoxic_stress = 6.85014 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
         /// Stress by hypoxia.
-        hypoxic_stress = 0.1728 ["1/d"] in 0.1..=12.0, ASSUMED;
+        hypoxic_stress = 0.10114 ["1/d"] in 0.1..=12.0, ASSUMED;
         /// Stress by TNF and IL-1b.
-        cytokine_stress = 0.6124 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
+        cytokine_stress = 0.723727 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
+        /// Stress by neurotoxic astrocytes.
+        a1_stress = 0.02 ["1/d"] in 0.002..=0.3, LIDDELOW_2017.direction();
         /// Recovery of stressed neurons.
-        recovery = 0.132 ["1/d"] in 0.1..=2.0, ASSUMED;
+        recovery = 0.143067 ["1/d"] in 0.1..=2.0, ASSUMED;
         /// Lysis of stressed neurons.
-        lysis = 19.62 ["1/d"] in 1.0..=20.0, ASSUMED;
+        lysis = 19.5591 ["1/d"] in 1.0..=20.0, ASSUMED;
+        /// Alarm of a cell that dies by a program and is not eaten in time, of that of one that bursts.
+        secondary_necrosis = 0.984026 ["1"] in 0.05..=1.0, ASSUMED;
         /// Apoptosis of stressed neurons.
-        apoptosis = 0.9607 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
+        apoptosis = 0.935532 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
         /// Ferroptosis of stressed neurons.
-        ferroptosis = 0.785 ["1/d"] in 0.1..=3.0, ASSUMED;
-        /// Blood and iron giving half-maximal ferroptosis.
-        iron_half = 0.404 ["1"] in 0.1..=1.0, ASSUMED;
+        ferroptosis = 1.60157 ["1/d"] in 0.1..=6.0, ASSUMED;
+        /// Pyroptosis of stressed neurons.
+        pyroptosis = 0.3 ["1/d"] in 0.02..=3.0, ASSUMED;
         /// Completion of programmed death, of neurons and oligodendrocytes alike.
-        death_completion = 4.0 ["1/d"] in 0.5..=4.0, ASSUMED;
+        death_completion = 3.9834 ["1/d"] in 0.5..=4.0, ASSUMED;
     }
 }
 
@@ -45,6 +49,7 @@ fn stress<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) 
     let (x, s, q) = (&here.x, &here.signals, &p.neurons);
     let healthy = x.neurons_healthy;
     let support = 1.0 + p.trophic.protection * x.trophic;
+    let wall = 1.0 + p.axons.border_shield * x.astrocytes_scar;
     reactions! { ledger;
         /// Excitotoxic stress.
         [LIU_1991] excitotoxic_stress: neurons_healthy => neurons_stressed
@@ -56,7 +61,12 @@ fn stress<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) 
 
         /// Stress by TNF and IL-1b.
         [CASELLA_2006] cytokine_stress: neurons_healthy => neurons_stressed
-            @ q.cytokine_stress * (x.tnf + x.il1b).hill3(p.cytokines.toxic_half) * healthy;
+            @ q.cytokine_stress * (x.tnf + x.il1b).hill3(p.cytokines.toxic_half)
+                / wall * healthy;
+
+        /// Neurotoxic astrocytes withdraw their support and poison neurons.
+        [LIDDELOW_2017] a1_stress: neurons_healthy => neurons_stressed
+            @ q.a1_stress * x.astrocytes_a1 / wall * healthy;
 
         /// Recovery, helped by trophic factors and hindered by hypoxia.
         [ASSUMED_SOURCE] recovery: neurons_stressed => neurons_healthy
@@ -72,6 +82,7 @@ fn death<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let program = ((x.tnf + x.il1b).hill2(p.cytokines.toxic_half) + s.oxidative_injury)
         .named("apoptotic_program");
     let damps = p.damps.per_lysis;
+    let late = q.secondary_necrosis * damps;
     reactions! { ledger;
         /// Excitotoxic lysis, which releases DAMPs.
         [CASELLA_2006] excitotoxic_lysis: neurons_stressed => corpses + (damps) damps
@@ -85,17 +96,16 @@ fn death<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
         [LIU_1997] apoptosis: neurons_stressed => neurons_apoptotic
             @ q.apoptosis * program * (1.0 - s.drive.anti_apoptosis) / support * stressed;
 
-        /// Ferroptosis where blood or iron meets oxidation.
-        [KRONER_2014] ferroptosis: neurons_stressed => neurons_ferroptotic
-            @ q.ferroptosis * (x.iron + x.hemorrhage).hill1(q.iron_half) * s.oxidative_injury
-                * (1.0 - s.drive.ferroptosis_inhibition) * stressed;
+        /// Ferroptosis where blood or iron meets radicals; the cell bursts.
+        [KRONER_2014] ferroptosis: neurons_stressed => corpses + (damps) damps
+            @ q.ferroptosis * s.peroxidation * stressed;
+
+        /// Pyroptosis: the inflammasome bursts the cell.
+        [ASSUMED_SOURCE] pyroptosis: neurons_stressed => corpses + (damps) damps
+            @ q.pyroptosis * s.inflammasome * (1.0 - s.drive.cytokine_suppression) * stressed;
 
         /// Apoptosis completes and leaves a corpse.
-        [LIU_1997] apoptotic_clearance: neurons_apoptotic => corpses
+        [LIU_1997] apoptotic_clearance: neurons_apoptotic => corpses + (late) damps
             @ q.death_completion * x.neurons_apoptotic;
-
-        /// Ferroptotic neurons burst.
-        [ASSUMED_SOURCE] ferroptotic_lysis: neurons_ferroptotic => corpses
-            @ q.death_completion * x.neurons_ferroptotic;
     }
 }

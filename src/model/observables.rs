@@ -74,7 +74,7 @@ impl<S: Scalar> Regional<S> {
         tnf ["level"] "TNF" = |h, _, _| h.x.tnf;
         il1b ["level"] "IL-1b" = |h, _, _| h.x.il1b;
         il6 ["level"] "IL-6" = |h, _, _| h.x.il6;
-        il10 ["level"] "IL-10" = |h, _, _| h.x.il10;
+        il10 ["level"] "IL-10" = |h, _, _| h.signals.il10;
         tgfb ["level"] "TGF-b" = |h, _, _| h.x.tgfb;
         cxcl1 ["level"] "CXCL1" = |h, _, _| h.x.cxcl1;
         ccl2 ["level"] "CCL2" = |h, _, _| h.x.ccl2;
@@ -83,13 +83,17 @@ impl<S: Scalar> Regional<S> {
         oedema ["1"] "excess tissue water" = |h, _, _| h.x.oedema;
         vessels ["1"] "vessels, mature and new, fraction of healthy" = |h, _, _| h.x.vessels_mature + h.x.vessel_sprouts;
         sprouts ["1"] "new vessels" = |h, _, _| h.x.vessel_sprouts;
-        vegf ["1"] "VEGF, fraction of healthy" = |h, _, _| h.x.vegf;
+        vegf ["1"] "VEGF, fraction of healthy" = |h, _, _| h.signals.vegf;
+        pericytes ["1"] "pericytes on their vessels, fraction of healthy" = |h, _, _| h.x.pericytes;
         perfusion ["1"] "perfusion, fraction of healthy" = |h, _, _| h.signals.perfusion;
         hypoxia ["1"] "hypoxia, 0 to 1" = |h, _, _| h.signals.hypoxia;
         neurons ["1"] "living neurons, fraction of healthy" = |h, _, _| h.signals.neurons;
         neurons_stressed ["1"] "stressed, rescuable neurons" = |h, _, _| h.x.neurons_stressed;
         neurons_apoptotic ["1"] "apoptotic neurons" = |h, _, _| h.x.neurons_apoptotic;
-        neurons_ferroptotic ["1"] "ferroptotic neurons" = |h, _, _| h.x.neurons_ferroptotic;
+        neurons_ferroptotic ["1"] "neurons in ferroptosis, as many as would be seen if it took as long as apoptosis"
+            = |h, _, p| p.neurons.ferroptosis * h.signals.peroxidation * h.x.neurons_stressed / p.neurons.death_completion;
+        peroxidation ["1"] "lipid peroxidation, 0 to 1" = |h, _, _| h.signals.peroxidation;
+        inflammasome ["1"] "activity of the inflammasome, 0 to 1" = |h, _, _| h.signals.inflammasome;
         oligodendrocytes ["1"] "oligodendrocytes, fraction of healthy" = |h, _, _| h.x.oligodendrocytes;
         oligodendrocytes_apoptotic ["1"] "apoptotic oligodendrocytes" = |h, _, _| h.x.oligodendrocytes_apoptotic;
         opc ["1"] "oligodendrocyte progenitors, fraction of healthy" = |h, _, _| h.x.opc;
@@ -133,6 +137,7 @@ impl<S: Scalar> Whole<S> {
         }),
         exosomes("exo_nasal", "exosomes in the nasal cavity", |f| over_products(f, |k| f.circulation(k).nasal)),
         exosomes("exo_csf", "exosomes in cerebrospinal fluid", |f| over_products(f, |k| f.circulation(k).csf)),
+        exosomes("exo_meninges", "exosomes in the meninges", |f| over_products(f, |k| f.circulation(k).meninges)),
         exosomes("exo_depot", "exosomes in a depot at the lesion", |f| over_products(f, |k| f.circulation(k).depot)),
     ];
 }

@@ -13,29 +13,31 @@ quantities! {
     /// Oligodendrocytes, progenitors, myelin.
     pub struct Parameters, index Parameter {
         /// Loss by oxidative injury.
-        oxidative_loss = 1.959 ["1/d"] in 0.1..=3.0, ASSUMED;
+        oxidative_loss = 1.79271 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Loss by hypoxia.
-        hypoxic_loss = 0.7113 ["1/d"] in 0.02..=2.0, ASSUMED;
+        hypoxic_loss = 0.607966 ["1/d"] in 0.02..=2.0, ASSUMED;
         /// DAMPs and corpses of an oligodendrocyte relative to a neuron.
-        debris_weight = 0.5032 ["1"] in 0.2..=1.0, ASSUMED;
+        debris_weight = 0.488693 ["1"] in 0.2..=1.0, ASSUMED;
         /// Apoptosis by M1-like cells.
-        m1_apoptosis = 0.7717 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
+        m1_apoptosis = 0.590877 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
         /// M1-like cells giving half-maximal apoptosis.
-        m1_half = 1.268 ["1"] in 0.2..=1.5, ASSUMED;
+        m1_half = 1.29093 ["1"] in 0.2..=1.5, ASSUMED;
         /// Proliferation of progenitors.
-        opc_proliferation = 0.9177 ["1/d"] in 0.1..=2.0, MCTIGUE_2001.inferred();
+        opc_proliferation = 0.873361 ["1/d"] in 0.1..=2.0, MCTIGUE_2001.inferred();
         /// Progenitors that the tissue can hold.
-        opc_capacity = 2.749 ["1"] in 1.2..=3.0, MCTIGUE_2001.inferred();
+        opc_capacity = 2.9945 ["1"] in 1.2..=3.0, MCTIGUE_2001.inferred();
         /// Return of progenitors to their healthy number.
-        opc_homeostasis = 0.04172 ["1/d"] in 0.01..=0.2, ASSUMED;
+        opc_homeostasis = 0.0381085 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Loss of progenitors by excitotoxicity and oxidation.
-        opc_loss = 2.0 ["1/d"] in 0.1..=2.0, ASSUMED;
+        opc_loss = 1.98298 ["1/d"] in 0.1..=2.0, ASSUMED;
         /// Differentiation of progenitors.
-        differentiation = 0.1698 ["1/d"] in 0.02..=0.3, MCTIGUE_2001.inferred();
-        /// Breakdown of myelin where every oligodendrocyte is gone.
-        demyelination = 50.0 ["1/d"] in 2.0..=50.0, TOTOIU_2005.inferred();
+        differentiation = 0.31209 ["1/d"] in 0.02..=1.0, MCTIGUE_2001.inferred();
+        /// Loss by lipid peroxidation, of the rate of stressed neurons.
+        ferroptotic_share = 0.0718104 ["1"] in 0.005..=1.0, ASSUMED;
+        /// Share of its sheaths that a dying oligodendrocyte takes from axons that are spared.
+        demyelination = 0.536576 ["1"] in 0.05..=1.0, TOTOIU_2005.inferred();
         /// Remyelination of bare axons by the healthy number of oligodendrocytes.
-        remyelination = 0.7931 ["1/d"] in 0.1..=3.0, TOTOIU_2005.inferred();
+        remyelination = 0.870677 ["1/d"] in 0.1..=3.0, TOTOIU_2005.inferred();
     }
 }
 
@@ -54,6 +56,7 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let half = Num::from(1.0) / 2.0;
     let corpses = q.debris_weight / 2.0;
     let damps = corpses * p.damps.per_lysis;
+    let late = 2.0 * p.neurons.secondary_necrosis * damps;
     let attack = s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis) * cells;
     reactions! { ledger;
         /// Oxidative loss, half lytic and half apoptotic.
@@ -66,12 +69,17 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
             (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
             @ q.hypoxic_loss * s.hypoxia.squared() * cells;
 
+        /// Loss by lipid peroxidation, half lytic and half apoptotic.
+        [ASSUMED_SOURCE] ferroptotic_loss: oligodendrocytes =>
+            (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
+            @ q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation * cells;
+
         /// Second wave: apoptosis by M1-like cells.
         [MCEWEN_2005] m1_apoptosis: oligodendrocytes => oligodendrocytes_apoptotic
             @ q.m1_apoptosis * attack;
 
         /// Apoptosis completes and leaves a corpse.
-        [CROWE_1997] apoptotic_clearance: oligodendrocytes_apoptotic => (q.debris_weight) corpses
+        [CROWE_1997] apoptotic_clearance: oligodendrocytes_apoptotic => (q.debris_weight) corpses + (late) damps
             @ p.neurons.death_completion * x.oligodendrocytes_apoptotic;
     }
 }
@@ -93,20 +101,25 @@ fn progenitors<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger
         [ASSUMED_SOURCE] opc_loss: opc =>
             @ q.opc_loss * (s.excitotoxicity + s.oxidative_injury) * x.opc;
 
-        /// Differentiation onto bare axons, where there is room.
+        /// Differentiation onto bare axons, where there is room; myelin debris holds it off.
         [MCTIGUE_2001] differentiation: opc => oligodendrocytes
-            @ q.differentiation * x.opc * x.axons_bare * room * (1.0 + s.drive.remyelination);
+            @ q.differentiation * x.opc * x.axons_bare * room
+                * (1.0 + s.drive.remyelination) / (1.0 + x.myelin_debris / p.debris.inhibitor_half);
     }
 }
 
 #[inline]
 fn myelin<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
-    let (x, q) = (&here.x, &p.oligodendrocytes);
-    let unsupported = (here.signals.axons - x.oligodendrocytes).excess_squared(p.cord.switch_width);
+    let (x, s, q) = (&here.x, &here.signals, &p.oligodendrocytes);
+    let dying = (q.oxidative_loss * s.oxidative_injury
+        + q.hypoxic_loss * s.hypoxia.squared()
+        + q.m1_apoptosis * s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis)
+        + q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation)
+        .named("oligodendrocytes_dying");
     reactions! { ledger;
-        /// Where oligodendrocytes are fewer than axons, axons lose their myelin, which becomes debris.
+        /// Oligodendrocytes that die leave axons that they wrapped bare; their myelin becomes debris.
         [TOTOIU_2005] demyelination: axons_myelinated => axons_bare + myelin_debris
-            @ q.demyelination * unsupported * x.axons_myelinated;
+            @ q.demyelination * dying * x.axons_myelinated;
 
         /// Oligodendrocytes wrap bare axons anew.
         [TOTOIU_2005] remyelination: axons_bare => axons_myelinated

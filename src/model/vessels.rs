@@ -12,25 +12,23 @@ quantities! {
     /// Vessels, perfusion and VEGF.
     pub struct Parameters, index Parameter {
         /// Fragmentation of capillaries by injury signals.
-        fragmentation = 2.535 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
+        fragmentation = 3.28319 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
         /// Perfusion lost to oedema.
-        oedema_compression = 0.3821 ["1"] in 0.05..=0.6, ASSUMED;
+        oedema_compression = 0.38942 ["1"] in 0.05..=0.6, ASSUMED;
         /// Perfusion lost to blood in the tissue, by compression and vasospasm.
-        blood_compression = 0.62 ["1"] in 0.1..=1.0, ASSUMED;
+        blood_compression = 0.686513 ["1"] in 0.1..=1.0, ASSUMED;
         /// Maximal sprouting.
-        sprouting_max = 3.437 ["1/d"] in 1.0..=15.0, CASELLA_2002.inferred();
+        sprouting_max = 2.49654 ["1/d"] in 1.0..=15.0, CASELLA_2002.inferred();
         /// Seeding of sprouts by vessels of the neighbouring regions.
-        neighbour_seeding = 0.07084 ["1"] in 0.02..=0.4, CASELLA_2002.inferred();
+        neighbour_seeding = 0.0664848 ["1"] in 0.02..=0.4, CASELLA_2002.inferred();
         /// Gain of sprouting by MMP-2.
-        sprouting_by_mmp2 = 0.5742 ["1"] in 0.0..=2.0, ASSUMED;
+        sprouting_by_mmp2 = 0.579051 ["1"] in 0.0..=2.0, ASSUMED;
         /// Maturation of sprouts.
-        maturation = 0.05182 ["1/d"] in 0.01..=0.2, ASSUMED;
+        maturation = 0.0437087 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Regression of sprouts.
-        regression = 0.7109 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
+        regression = 0.730817 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
         /// Loss of vessels that no tissue holds.
-        loss_without_tissue = 5.0 ["1/d"] in 0.5..=50.0, ASSUMED;
-        /// Turnover of VEGF.
-        vegf_turnover = 3.031 ["1/d"] in 0.7..=8.0, BIANCHI_2015.inferred();
+        loss_without_tissue = 5.07868 ["1/d"] in 0.5..=50.0, ASSUMED;
     }
 }
 
@@ -47,6 +45,12 @@ pub fn perfusion<S: Scalar>(
     ((vessels + sprouts) * swelling / (1.0 + p.blood_compression * blood)).named("perfusion")
 }
 
+/// VEGF of living neurons, and of living vessels with their glia, 1 in the healthy cord.
+#[inline]
+pub fn vegf<S: Scalar>(neurons: Num<S>, vessels: Num<S>) -> Num<S> {
+    ((neurons + vessels) / 2.0).named("vegf")
+}
+
 /// Hypoxia: tissue that is left without perfusion, squared; 0 in the healthy cord. A cavity needs none.
 #[inline]
 pub fn hypoxia<S: Scalar>(perfusion: Num<S>, cavity: Num<S>, width: Num<S>) -> Num<S> {
@@ -56,17 +60,11 @@ pub fn hypoxia<S: Scalar>(perfusion: Num<S>, cavity: Num<S>, width: Num<S>) -> N
 /// States the reactions of vessels in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
-    vessels(here, p, ledger);
-    vegf(here, p, ledger);
-}
-
-#[inline]
-fn vessels<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.vessels);
     let unprotected = x.vessels_mature * (1.0 - s.drive.vessel_protection);
     let quickened = 1.0 + s.drive.angiogenesis;
     let all = x.vessels_mature + x.vessel_sprouts;
-    let stimulus = (1.0 + x.vegf) / 2.0 * (1.0 + q.sprouting_by_mmp2 * s.mmp2) * quickened;
+    let stimulus = (1.0 + s.vegf) / 2.0 * (1.0 + q.sprouting_by_mmp2 * s.mmp2) * quickened;
     let seeds = all + q.neighbour_seeding * here.site.neighbour_vessels;
     let blood = p.bleeding.per_vessel;
     let room = 1.0 - x.cavity - all;
@@ -86,30 +84,12 @@ fn vessels<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>)
         [ASSUMED_SOURCE] loss_without_tissue: vessels_mature =>
             @ q.loss_without_tissue * without_tissue * x.vessels_mature;
 
-        /// Sprouts mature.
+        /// Sprouts mature as pericytes cover them.
         [CASELLA_2002] maturation: vessel_sprouts => vessels_mature
-            @ q.maturation * quickened * x.vessel_sprouts;
+            @ q.maturation * quickened * x.pericytes * x.vessel_sprouts;
 
         /// Sprouts regress.
         [BENTON_2008] regression: vessel_sprouts =>
             @ q.regression * x.vessel_sprouts;
-    }
-}
-
-#[inline]
-fn vegf<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
-    let (x, s, q) = (&here.x, &here.signals, &p.vessels);
-    reactions! { ledger;
-        /// VEGF of living neurons.
-        [HERRERA_2009] vegf_by_neurons: => vegf
-            @ q.vegf_turnover * s.neurons / 2.0;
-
-        /// VEGF of living vessels and their glia.
-        [HERRERA_2009] vegf_by_vessels: => vegf
-            @ q.vegf_turnover * x.vessels_mature / 2.0;
-
-        /// Clearance of VEGF.
-        [BIANCHI_2015] vegf_clearance: vegf =>
-            @ q.vegf_turnover * x.vegf;
     }
 }

@@ -1,4 +1,5 @@
-//! The uncertain parameters as a cube: each range is an edge from 0 to 1, in the logarithm.
+//! The uncertain parameters as a cube: each range is an edge from 0 to 1, in the logarithm, or in the value where it
+//! begins at zero.
 
 use super::set::{Set, SetError, check, rounded};
 use crate::declare::Quantity;
@@ -11,6 +12,22 @@ struct Edge {
     position: usize,
     low: f64,
     high: f64,
+}
+
+impl Edge {
+    /// The value of the parameter at a place between 0 and 1.
+    fn value(&self, at: f64) -> f64 {
+        if self.low > 0.0 { self.low * (self.high / self.low).powf(at) } else { self.low + (self.high - self.low) * at }
+    }
+
+    /// The place of a value.
+    fn at(&self, value: f64) -> f64 {
+        if self.low > 0.0 {
+            (value / self.low).ln() / (self.high / self.low).ln()
+        } else {
+            (value - self.low) / (self.high - self.low)
+        }
+    }
 }
 
 /// Parameters that move, and their ranges; those of the rat.
@@ -31,10 +48,9 @@ impl Space {
         Space { edges: moving.map(edge).collect(), written: Set::written() }
     }
 
-    /// Whether a parameter moves: it has a range, and both ends are positive, so that the range has a length in the
-    /// logarithm. Every set has all others as they are written.
+    /// Whether a parameter moves: it has a range. Every set has all others as they are written.
     pub fn moves(quantity: &Quantity) -> bool {
-        0.0 < quantity.low && quantity.low < quantity.high
+        quantity.low < quantity.high
     }
 
     /// Number of parameters.
@@ -55,10 +71,7 @@ impl Space {
     /// All parameters of the model at a point of the cube, which has a coordinate for each that moves; the others as
     /// they are written.
     pub fn parameters(&self, point: &[f64]) -> Set {
-        self.written.replaced(self.edges.iter().zip(point).map(|(edge, at)| {
-            let Edge { position, low, high, .. } = *edge;
-            (position, low * (high / low).powf(*at))
-        }))
+        self.written.replaced(self.edges.iter().zip(point).map(|(edge, at)| (edge.position, edge.value(*at))))
     }
 
     /// The same with the digits that the file of a population has.
@@ -88,8 +101,7 @@ impl Space {
 
     /// The point of the cube that a set makes; values outside of a range lie on its end.
     pub fn point(&self, set: &Set) -> Vec<f64> {
-        let at = |edge: &Edge| (set[edge.position] / edge.low).ln() / (edge.high / edge.low).ln();
-        self.edges.iter().map(|edge| at(edge).clamp(0.0, 1.0)).collect()
+        self.edges.iter().map(|edge| edge.at(set[edge.position]).clamp(0.0, 1.0)).collect()
     }
 
     /// The point of the parameters as they are written.

@@ -1,7 +1,7 @@
 //! People: myelin debris for years, oedema for weeks, few T cells, slow scar, slow recovery. Scored by the motor score of
 //! the international standards, graded by the AIS.
 
-use super::{Better, Clock, Score, Species, clock};
+use super::{Better, Clock, Score, Species, clock, shock};
 use crate::declare::Quantity;
 use crate::model::injuries::{Scale, grade};
 use crate::model::sources::*;
@@ -20,6 +20,7 @@ pub static HUMAN: Species = Species {
         unit: "g",
         evidence: ASSUMED,
     },
+    shock: shock(0.1, 0.0, 0.4, ASSUMED),
     score: SCORE,
     scales: &[AIS],
     borrowed: &[],
@@ -59,9 +60,9 @@ const AIS: Scale = Scale {
     unit: "",
     grades: &[
         grade("A", 0.85, 0.7, 1.0, ASSUMED),
-        grade("B", 0.7, 0.55, 0.85, ASSUMED),
-        grade("C", 0.5, 0.35, 0.65, ASSUMED),
-        grade("D", 0.3, 0.15, 0.45, ASSUMED),
+        grade("B", 0.65, 0.55, 0.85, ASSUMED),
+        grade("C", 0.45, 0.3, 0.6, ASSUMED),
+        grade("D", 0.2, 0.1, 0.35, ASSUMED),
     ],
     trauma: None,
     noun: "the AIS scale",
@@ -97,6 +98,9 @@ const CLOCKS: &[Clock] = &[
     clock("barrier.repair", 0.7, ASSUMED),
     clock("cavity.clearance", 0.2, ASSUMED),
     clock("exosomes.half_effect", 30.0, ASSUMED),
+    clock("exosomes.meninges_to_cord", 0.056, ASSUMED),
+    clock("exosomes.csf_to_meninges", 0.3, ASSUMED),
+    clock("exosomes.entry_half", 357.0, ASSUMED),
     clock("exosomes.plasma_to_lesion", 0.084, ASSUMED),
     clock("exosomes.carried_to_lesion", 0.084, ASSUMED),
     clock("exosomes.csf_to_cord", 0.056, ASSUMED),

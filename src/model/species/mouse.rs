@@ -1,7 +1,7 @@
 //! The mouse: it recovers sooner than the rat, fills the lesion with fibrous tissue instead of a cyst, and has T cells
 //! later. Scored by the Basso Mouse Scale.
 
-use super::{Better, Clock, Score, Species, clock, rat};
+use super::{Better, Clock, Score, Species, clock, rat, shock};
 use crate::declare::Quantity;
 use crate::model::injuries::{CONTUSION, REFERENCE, Scale, grade};
 use crate::model::sources::*;
@@ -20,6 +20,7 @@ pub static MOUSE: Species = Species {
         unit: "g",
         evidence: ASSUMED,
     },
+    shock: shock(1.0, 0.9, 1.0, BASSO_2006.inferred()),
     score: SCORE,
     scales: &[IH],
     borrowed: &[&rat::NYU, &rat::IH],
@@ -76,6 +77,8 @@ const CLOCKS: &[Clock] = &[
     clock("neutrophils.apoptosis", 1.25, STIRLING_2009.direction()),
     clock("lymphocytes.arrival", 0.5, SROGA_2003.direction()),
     clock("exosomes.half_effect", 0.2, ASSUMED),
+    clock("exosomes.meninges_to_cord", 1.6, ASSUMED),
+    clock("exosomes.entry_half", 0.11, ASSUMED),
     clock("exosomes.plasma_to_lesion", 1.75, ASSUMED),
     clock("exosomes.carried_to_lesion", 1.75, ASSUMED),
     clock("exosomes.csf_to_cord", 1.6, ASSUMED),

@@ -23,6 +23,8 @@ pub mod circulation {
             nasal = 0.0 ["ug"] in 0.0..=1e7, GUO_2019.direction();
             /// Cerebrospinal fluid.
             csf = 0.0 ["ug"] in 0.0..=1e7, DRIEDONKS_2022.direction();
+            /// Meninges.
+            meninges = 0.0 ["ug"] in 0.0..=1e7, DRIEDONKS_2022.direction();
             /// Gel, patch or scaffold at the lesion.
             depot = 0.0 ["ug"] in 0.0..=1e7, LI_2020.measured();
         }

@@ -29,8 +29,6 @@ quantities! {
         il1b = 0.0 ["level"] in 0.0..=20.0, YANG_2005.direction();
         /// Interleukin-6.
         il6 = 0.0 ["level"] in 0.0..=20.0, YANG_2005.direction();
-        /// Interleukin-10.
-        il10 = 0.0 ["level"] in 0.0..=50.0, SHECHTER_2009.direction();
         /// Transforming growth factor beta.
         tgfb = 0.0 ["level"] in 0.0..=20.0, SCHACHTRUP_2010.direction();
         /// Neutrophil chemokine CXCL1.
@@ -61,18 +59,16 @@ quantities! {
         oedema = 0.0 ["1"] in 0.0..=5.0, ASSUMED;
         /// Mature, perfused vessels.
         vessels_mature = 1.0 ["1"] in 0.0..=2.0, CASELLA_2002.direction();
+        /// Pericytes on their vessels, fraction of healthy.
+        pericytes = 1.0 ["1"] in 0.0..=1.0, GORITZ_2011.direction();
         /// New, immature vessels.
         vessel_sprouts = 0.0 ["1"] in 0.0..=2.0, CASELLA_2002.direction();
-        /// Vascular endothelial growth factor.
-        vegf = 1.0 ["1"] in 0.0..=10.0, HERRERA_2009.direction();
         /// Neurons, healthy.
         neurons_healthy = 1.0 ["1"] in 0.0..=1.0, CASELLA_2006.measured();
         /// Neurons, stressed but rescuable.
         neurons_stressed = 0.0 ["1"] in 0.0..=1.0, CASELLA_2006.direction();
         /// Neurons in apoptosis.
         neurons_apoptotic = 0.0 ["1"] in 0.0..=1.0, LIU_1997.direction();
-        /// Neurons in ferroptosis.
-        neurons_ferroptotic = 0.0 ["1"] in 0.0..=1.0, ASSUMED;
         /// Oligodendrocytes.
         oligodendrocytes = 1.0 ["1"] in 0.0..=1.5, MCTIGUE_2001.measured();
         /// Oligodendrocytes in apoptosis.
