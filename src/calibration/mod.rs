@@ -24,7 +24,7 @@ mod step;
 pub use approach::{Approach, Start, Sweep, Tried, Workers, drawn};
 pub use diagnostics::{Correlation, Narrowing, correlations, independent, narrowing};
 pub use distance::Criteria;
-pub use family::{Family, Search};
+pub use family::{Family, Search, refined};
 pub use fold::{COLUMNS, FOLDS, Fold, folds};
 pub use judge::Judge;
 pub use oracle::{Goals, Oracle, Shown};
