@@ -230,7 +230,8 @@ fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
     assert!(members >= 9 && answer.population.members.len() + answer.lost <= members);
     assert_eq!(answer.narrowing.len(), Space::of_the_model().len());
     let fold = answer.kept_back.as_ref().unwrap();
-    assert_eq!((fold.name.as_str(), fold.counts[..2].to_vec()), ("2/2", vec![1, 1]));
+    assert_eq!((fold.name.as_str(), fold.counts[..2].to_vec(), fold.held[0].checks), ("2/2", vec![1, 1], 1));
+    assert_eq!((fold.held[1].checks, fold.held[1].percent), (0, [None; 3]), "none of these facts is on an intervention");
 
     // From every step that was kept, the same answer comes.
     for kept in 1..=lines.len() {
@@ -244,7 +245,7 @@ fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
     assert_eq!(calibration.known(&question, &answer.record()), answer.kept_back);
     assert_eq!(calibration.known(&other, &answer.record()), None);
 
-    let table = String::from_utf8(folds(std::slice::from_ref(fold)).unwrap()).unwrap();
+    let table = String::from_utf8(folds(std::slice::from_ref(fold), 1).unwrap()).unwrap();
     assert_eq!(exocord::calibration::folds(&table).unwrap()[0].name, "2/2");
     let names: Vec<&str> = answer.files().unwrap().iter().map(|(name, _)| *name).collect();
     assert_eq!(names.last(), Some(&"population.csv"));

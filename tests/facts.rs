@@ -331,7 +331,7 @@ experiment treated: rat, contusion of severity 0.6, until 28 d
   perturbation: state opc add 0.2 from 9 d until 9 d, region epicentre
   parameter cytokines.il10_decay = 3.5
 fact peak: must
-  check peak_time(tnf@epicentre) in base: value within 0.041666666666666664 to 1, near 0.1
+  check peak_time(tnf@epicentre) in base: value within 0.041666666666666664 to 1, near 0.004166666666666667
   check at(tnf@epicentre, 7 d) / peak(tnf@epicentre) in treated: value within -inf to 0.35, near 0.1
 fact steps: supporting
   check mean(tnf@epicentre) in base, treated: falling by beyond the bounds 0 to inf, near 0
@@ -354,6 +354,7 @@ fn prose_papers_and_facts_without_checks_leave_what_a_population_depends_on() {
         ("reason = \"a test\"", "reason = \"another\""),
         ("name = \"unread\"", "name = \"unused\""),
         ("id = \"silent\"", "id = \"mute\""),
+        ("basis = \"own\"", "family = \"tnf\"\nbasis = \"own\""),
         ("basis = \"own\"", "basis = \"read\""),
         ("about = \"mean of TNF\"", "about = \"TNF on average\""),
     ];

@@ -86,6 +86,9 @@ pub fn calibrate(wanted: &CalibrateFlags, talk: &Talk) -> Result<(), CliError> {
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
     let inputs = inputs_of(&wanted.facts, catalogue.overlay.iter().map(Overlay::read))?;
     let task = Task { wanted, calibration, inputs, catalogue, talk };
+    let parts = wanted.folds.map_or(0, |of| of as usize);
+    let mut all = (1..=parts).map(|number| Part { number, of: parts }).chain(wanted.without);
+    all.try_for_each(|part| task.calibration.check(part))?;
     match wanted.folds {
         None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
         Some(parts) => task.parts(parts as usize),
@@ -109,7 +112,7 @@ impl Task<'_> {
                 }
             }
         }
-        store::write(&table, &folds(&all)?, *force)?;
+        store::write(&table, &folds(&all, self.wanted.seed)?, *force)?;
         self.talk.say(&format!("wrote {}", table.display()));
         Ok(())
     }

@@ -38,6 +38,8 @@ pub struct FactTold<'a> {
     pub sources: &'a [String],
     /// `read`, `recalled`, `review` or `own`.
     pub basis: &'a str,
+    /// What it shares with facts of the same paper, drug or cell population.
+    pub family: &'a str,
     /// Species of the published experiment.
     pub species: &'a str,
     /// What the finding is about.
@@ -96,7 +98,7 @@ impl Verdicts<'_> {
     }
 
     fn fact(&self, position: usize) -> FactTold<'_> {
-        let Fact { id, theme, statement, sources, basis, species, kind, must, confidence, conflict, unchecked, .. } =
+        let Fact { id, theme, statement, sources, basis, family, species, kind, must, confidence, conflict, unchecked, .. } =
             &self.evidence.facts[position];
         FactTold {
             id,
@@ -104,6 +106,7 @@ impl Verdicts<'_> {
             statement,
             sources,
             basis,
+            family,
             species,
             kind,
             must: *must,
