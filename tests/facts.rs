@@ -198,6 +198,48 @@ fn facts_cite_papers_and_most_have_checks() {
     assert!(checked as f64 >= CHECKED * evidence.facts.len() as f64, "{checked} of {}", evidence.facts.len());
 }
 
+#[test]
+fn no_fact_that_comes_with_the_program_states_a_direction_alone() {
+    let evidence = evidence();
+    for check in &evidence.checks {
+        let id = &evidence.facts[check.fact].id;
+        let expected = &check.expectation;
+        assert!(!expected.strict, "{id}: `{}` is `{}`", check.written, expected.written);
+        let open = expected.low.is_infinite() || expected.high.is_infinite();
+        if let Some(neutral) = check.no_effect().filter(|_| open) {
+            let hair = expected.low == neutral || expected.high == neutral;
+            assert!(!hair, "{id}: `{}` is `{}`, and no effect is {neutral}", check.written, expected.written);
+        }
+        assert!(expected.direction.is_none() || expected.low > 0.0, "{id}: `{}`", expected.written);
+    }
+}
+
+#[test]
+fn facts_of_one_paper_are_of_one_family() {
+    let mut families = std::collections::BTreeMap::new();
+    for fact in &evidence().facts {
+        let known = families.entry(fact.sources[0].clone()).or_insert_with(|| fact.family.clone());
+        assert_eq!(*known, fact.family, "{}", fact.id);
+    }
+    assert!(families["gris2004"] == families["geremia2012"] && families["gris2004"] != families["carlson1998"]);
+}
+
+#[test]
+fn a_family_is_what_is_stated_or_that_of_the_paper_or_the_paper() {
+    let one = |id: &str, source: &str, family: &str| {
+        format!(
+            "[[fact]]\nid = \"{id}\"\nstatement = \"s\"\nsource = [{source}]\n{family}basis = \"own\"\nspecies = \"rat\"\ninjury = \"i\"\n\
+             kind = \"level\"\nconfidence = \"low\"\nunchecked = \"u\"\n"
+        )
+    };
+    let text = one("a", "\"p\", \"q\"", "")
+        + &one("b", "\"p\"", "family = \"drug\"\n")
+        + &one("c", "\"q\", \"p\"", "")
+        + &one("d", "\"r\"", "family = \"drug\"\n");
+    let found: Vec<String> = of_a_user(&text).facts.iter().map(|fact| fact.family.clone()).collect();
+    assert_eq!(found, ["drug", "drug", "q", "drug"]);
+}
+
 /// A fact with one check.
 fn fact(measure: &str, place: &str, expect: &str) -> String {
     format!(
