@@ -233,7 +233,11 @@ fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
     assert_eq!(answer.narrowing.len(), Space::of_the_model().len());
     let fold = answer.kept_back.as_ref().unwrap();
     assert_eq!((fold.name.as_str(), fold.counts[..2].to_vec(), fold.held[0].checks), ("2/2", vec![1, 1], 1));
-    assert_eq!((fold.held[1].checks, fold.held[1].percent), (0, [None; 3]), "none of these facts is on an intervention");
+    assert_eq!(
+        (fold.held[1].checks, fold.held[1].percent),
+        (0, [None; 3]),
+        "none of these facts is on an intervention"
+    );
 
     // From every step that was kept, the same answer comes.
     for kept in 1..=lines.len() {
@@ -282,7 +286,9 @@ fn parts_are_alike_in_interventions_courses_and_must_facts() {
     let (evidence, parts) = in_five_parts();
     let fact = |check: usize| &evidence.facts[evidence.checks[check].fact];
     let kinds: [&dyn Fn(usize) -> bool; 3] =
-        [&|check| fact(check).kind == "intervention", &|check| fact(check).kind != "intervention", &|check| fact(check).must];
+        [&|check| fact(check).kind == "intervention", &|check| fact(check).kind != "intervention", &|check| {
+            fact(check).must
+        }];
     for (number, kind) in kinds.iter().enumerate() {
         let kept = |part: &Vec<bool>| (0..part.len()).filter(|check| !part[*check] && kind(*check)).count();
         let sizes: Vec<usize> = parts.iter().map(kept).collect();

@@ -49,7 +49,8 @@ impl Fold {
     pub fn of(part: Part, judge: &Judge<'_>, [members, drawn, nominal]: [Sets<'_>; 3], seed: u64) -> Fold {
         let evidence = judge.evidence();
         let checks = || (0..evidence.checks.len()).filter(|check| !judge.counts(*check));
-        let of_kind = |check: usize, kind: [bool; 2]| kind[usize::from(!intervention(evidence, evidence.checks[check].fact))];
+        let of_kind =
+            |check: usize, kind: [bool; 2]| kind[usize::from(!intervention(evidence, evidence.checks[check].fact))];
         let middle = |sets: Sets<'_>, counts: &dyn Fn(usize) -> bool| {
             let held = sets.iter().filter_map(|values| {
                 let tally = Tally::of_some(evidence, values, counts);

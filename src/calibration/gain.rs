@@ -23,7 +23,8 @@ pub struct Kept {
 impl Kept {
     /// Checks and gain of the kinds for which `counts` is true.
     fn some(&self, counts: [bool; 2]) -> (f64, f64) {
-        let one = |kind: usize| if counts[kind] { (f64::from(self.checks[kind]), self.gained[kind]) } else { (0.0, 0.0) };
+        let one =
+            |kind: usize| if counts[kind] { (f64::from(self.checks[kind]), self.gained[kind]) } else { (0.0, 0.0) };
         let (a, b) = (one(0), one(1));
         (a.0 + b.0, a.1 + b.1)
     }
@@ -74,7 +75,11 @@ mod tests {
         // The standard error of a mean of forty that are 0 or 50 is 50 / 2 / sqrt(40).
         let wide = 1.96 * 25.0 / 40.0_f64.sqrt();
         assert!((low - (found - wide)).abs() < 1.5 && (high - (found + wide)).abs() < 1.5, "{low} to {high}");
-        assert_eq!(gain(&families, INTERVENTIONS, 1), gain(&families, INTERVENTIONS, 1), "the same seed, the same interval");
+        assert_eq!(
+            gain(&families, INTERVENTIONS, 1),
+            gain(&families, INTERVENTIONS, 1),
+            "the same seed, the same interval"
+        );
     }
 
     #[test]

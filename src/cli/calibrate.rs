@@ -86,9 +86,6 @@ pub fn calibrate(wanted: &CalibrateFlags, talk: &Talk) -> Result<(), CliError> {
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
     let inputs = inputs_of(&wanted.facts, catalogue.overlay.iter().map(Overlay::read))?;
     let task = Task { wanted, calibration, inputs, catalogue, talk };
-    let parts = wanted.folds.map_or(0, |of| of as usize);
-    let mut all = (1..=parts).map(|number| Part { number, of: parts }).chain(wanted.without);
-    all.try_for_each(|part| task.calibration.check(part))?;
     match wanted.folds {
         None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
         Some(parts) => task.parts(parts as usize),
@@ -101,6 +98,7 @@ impl Task<'_> {
         let CalibrateFlags { out, force, .. } = self.wanted;
         let (table, mut all) = (out.join(FOLDS), Vec::new());
         store::check_free(&table, *force)?;
+        self.calibration.check(Some(Part { number: of, of }))?;
         for number in 1..=of {
             let (question, out) = (self.wanted.question(Some(Part { number, of })), out.join(format!("part-{number}")));
             let done = Resumable::finished(&Place::new(&out)?, KIND)?;
@@ -119,6 +117,7 @@ impl Task<'_> {
 
     /// Finds a population, writes it to `out`, and returns how it does on what was kept back.
     fn find(&self, question: &Question, out: &Path) -> Result<Option<Fold>, CliError> {
+        self.calibration.check(question.without)?;
         let mut work = Resumable::claim(Place::new(out)?, KIND, self.wanted.force)?;
         self.talk.swept(work.swept());
         let begun = match work.kept()?.map(|lines| self.calibration.begun(question, &lines)).transpose() {

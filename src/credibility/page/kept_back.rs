@@ -23,7 +23,9 @@ pub fn kept_back(findings: &Findings<'_>) -> String {
         sentence("courses", &all.held[2]),
     );
     if let (Some(seen), Some(kept)) = (all.seen, all.held[0].percent[0]) {
-        text += &format!("Of all checks that were kept back the median member holds {kept:.0} %, of those that were seen {seen:.0} %.\n\n");
+        text += &format!(
+            "Of all checks that were kept back the median member holds {kept:.0} %, of those that were seen {seen:.0} %.\n\n"
+        );
     }
     text += &head(&[
         "part",

@@ -74,18 +74,18 @@ impl Calibration {
         format!("model {model} facts {facts} {effort} must {must} checks {checks} without {} {by}", self.kept(*without))
     }
 
-    /// Whether a part that is to be kept back has anything in it.
+    /// Whether a part that is to be kept back has anything in it; the last part has, if all of them have.
     ///
     /// # Errors
     /// [`StudyError::Unknown`] where there are fewer families of facts than parts.
-    pub fn check(&self, part: Part) -> Result<(), StudyError> {
-        if counted(&self.fine.evidence, Some(part)).contains(&false) {
-            return Ok(());
+    pub fn check(&self, without: Option<Part>) -> Result<(), StudyError> {
+        match without {
+            Some(part) if !counted(&self.fine.evidence, without).contains(&false) => Err(StudyError::unknown(format!(
+                "part {part} keeps nothing back: these facts have fewer families than {} parts; keep back fewer parts, or give facts that do not belong together a `family` each",
+                part.of
+            ))),
+            _ => Ok(()),
         }
-        Err(StudyError::unknown(format!(
-            "part {part} keeps nothing back: these facts have fewer families than {} parts; keep back fewer parts, or give facts that do not belong together a `family` each",
-            part.of
-        )))
     }
 
     /// A part in one word, which is another one if the part has other checks.

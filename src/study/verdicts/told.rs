@@ -98,21 +98,20 @@ impl Verdicts<'_> {
     }
 
     fn fact(&self, position: usize) -> FactTold<'_> {
-        let Fact { id, theme, statement, sources, basis, family, species, kind, must, confidence, conflict, unchecked, .. } =
-            &self.evidence.facts[position];
+        let fact: &Fact = &self.evidence.facts[position];
         FactTold {
-            id,
-            theme,
-            statement,
-            sources,
-            basis,
-            family,
-            species,
-            kind,
-            must: *must,
-            confidence: *confidence,
-            conflict: conflict.as_deref(),
-            unchecked: unchecked.as_deref(),
+            id: &fact.id,
+            theme: &fact.theme,
+            statement: &fact.statement,
+            sources: &fact.sources,
+            basis: &fact.basis,
+            family: &fact.family,
+            species: &fact.species,
+            kind: &fact.kind,
+            must: fact.must,
+            confidence: fact.confidence,
+            conflict: fact.conflict.as_deref(),
+            unchecked: fact.unchecked.as_deref(),
             checks: self.evidence.checks_of(position).map(|(at, check)| self.check(at, check)).collect(),
         }
     }
