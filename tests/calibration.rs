@@ -2,15 +2,17 @@
 
 use exocord::calibration::checkpoint::{Begun, CheckpointError, Width};
 use exocord::calibration::{
-    Approach, Criteria, Family, Goals, Oracle, Search, Shown, Tried, checkpoint, correlations, independent, narrowing,
+    Approach, Criteria, Family, Fold, Goals, Held, Kept, Oracle, Part, Search, Shown, Tried, checkpoint, correlations,
+    counted, independent, narrowing,
 };
 use exocord::catalogue::Catalogue;
-use exocord::evidence::{Source, read, shipped};
+use exocord::evidence::{Evidence, Source, read, shipped};
 use exocord::experiment::vocabulary;
 use exocord::model::species::HUMAN;
 use exocord::sample::{Draws, Population, PopulationError, Set, SetError, Space, Uses};
 use exocord::study::calibration::{Calibration, Question, folds};
 use exocord::study::{Alone, Silent, StudyError};
+use std::collections::{BTreeMap, BTreeSet};
 
 const SEARCH: Search = Search { rounds: 3, jumps: 6, seed: 7 };
 
@@ -230,7 +232,12 @@ fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
     assert!(members >= 9 && answer.population.members.len() + answer.lost <= members);
     assert_eq!(answer.narrowing.len(), Space::of_the_model().len());
     let fold = answer.kept_back.as_ref().unwrap();
-    assert_eq!((fold.name.as_str(), fold.counts[..2].to_vec()), ("2/2", vec![1, 1]));
+    assert_eq!((fold.name.as_str(), fold.counts[..2].to_vec(), fold.held[0].checks), ("2/2", vec![1, 1], 1));
+    assert_eq!(
+        (fold.held[1].checks, fold.held[1].percent),
+        (0, [None; 3]),
+        "none of these facts is on an intervention"
+    );
 
     // From every step that was kept, the same answer comes.
     for kept in 1..=lines.len() {
@@ -244,12 +251,69 @@ fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
     assert_eq!(calibration.known(&question, &answer.record()), answer.kept_back);
     assert_eq!(calibration.known(&other, &answer.record()), None);
 
-    let table = String::from_utf8(folds(std::slice::from_ref(fold)).unwrap()).unwrap();
+    let table = String::from_utf8(folds(std::slice::from_ref(fold), 1).unwrap()).unwrap();
     assert_eq!(exocord::calibration::folds(&table).unwrap()[0].name, "2/2");
     let names: Vec<&str> = answer.files().unwrap().iter().map(|(name, _)| *name).collect();
     assert_eq!(names.last(), Some(&"population.csv"));
     let plain = serde_json::to_value(&answer).unwrap();
     assert_eq!(plain["question"]["without"]["number"], 2);
+}
+
+/// The facts that come with the program, and for each part out of five whether a check counts without it.
+fn in_five_parts() -> (Evidence, Vec<Vec<bool>>) {
+    let catalogue = Catalogue::embedded().unwrap();
+    let evidence = read(&shipped(true), &vocabulary(&catalogue)).unwrap().0;
+    let parts = (1..=5).map(|number| counted(&evidence, Some(Part { number, of: 5 }))).collect();
+    (evidence, parts)
+}
+
+#[test]
+fn a_family_is_kept_back_whole_and_every_check_once() {
+    let (evidence, parts) = in_five_parts();
+    let mut places: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (check, own) in evidence.checks.iter().enumerate() {
+        let kept: Vec<usize> = (0..5).filter(|part| !parts[*part][check]).collect();
+        assert_eq!(kept.len(), 1, "check {check}");
+        places.entry(&evidence.facts[own.fact].family).or_default().extend(kept);
+    }
+    assert!(places.len() > 100, "{}", places.len());
+    assert!(places.values().all(|places| places.len() == 1), "{places:?}");
+    assert!(counted(&evidence, None).iter().all(|counts| *counts));
+}
+
+#[test]
+fn parts_are_alike_in_interventions_courses_and_must_facts() {
+    let (evidence, parts) = in_five_parts();
+    let fact = |check: usize| &evidence.facts[evidence.checks[check].fact];
+    let kinds: [&dyn Fn(usize) -> bool; 3] =
+        [&|check| fact(check).kind == "intervention", &|check| fact(check).kind != "intervention", &|check| {
+            fact(check).must
+        }];
+    for (number, kind) in kinds.iter().enumerate() {
+        let kept = |part: &Vec<bool>| (0..part.len()).filter(|check| !part[*check] && kind(*check)).count();
+        let sizes: Vec<usize> = parts.iter().map(kept).collect();
+        let (least, most) = (sizes.iter().min().unwrap(), sizes.iter().max().unwrap());
+        assert!(*least > 0 && most - least <= 2, "{number}: {sizes:?}");
+    }
+}
+
+#[test]
+fn several_folds_together_weigh_checks_and_leave_out_what_found_nobody() {
+    let held = |checks: u32, share: f64| Held { checks, percent: [Some(share), Some(40.0), None], gain: [None; 3] };
+    let fold = |members: u32, checks: u32, share: f64, gained: f64| Fold {
+        name: "1/3".into(),
+        counts: [2, 3, members],
+        seen: Some(90.0),
+        held: [held(checks, share), held(checks, share), Held::default()],
+        families: vec![Kept { checks: [checks / 2, 0], gained: [gained, 0.0] }; 2],
+    };
+    let all = Fold::together(&[fold(9, 10, 50.0, 1.0), fold(7, 30, 70.0, 6.0), fold(0, 60, 0.0, -30.0)], 1);
+    assert_eq!((all.name.as_str(), all.counts), ("all", [4, 6, 16]));
+    assert_eq!((all.held[1].checks, all.held[1].percent), (40, [Some(65.0), Some(40.0), None]));
+    let [gain, low, high] = all.held[1].gain.map(Option::unwrap);
+    assert_eq!(gain, 35.0);
+    assert!((20.0..35.0).contains(&low) && (35.0..=40.0).contains(&high), "{low} to {high}");
+    assert_eq!((all.held[2].gain, all.held[2].percent), ([None; 3], [None; 3]));
 }
 
 #[test]

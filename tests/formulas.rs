@@ -25,6 +25,7 @@ const PIECES: &[&str] = &[
     "own:",
     "peak",
     "peak_time",
+    "highest",
     "trough",
     "at",
     "mean",

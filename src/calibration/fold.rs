@@ -1,119 +1,117 @@
-//! How populations do on facts that were kept back from their calibrations, and the table of it.
+//! How populations do on facts that were kept back from their calibrations.
 
+use super::gain::{Kept, gain};
 use super::judge::Judge;
-use super::part::Part;
+use super::part::{Part, intervention};
 use crate::course::median;
-use crate::evidence::Tally;
+use crate::evidence::{Tally, share};
 use serde::{Deserialize, Serialize};
-use std::fmt::Display;
+use std::collections::BTreeMap;
 
-/// Name of the table.
-pub const FOLDS: &str = "folds.csv";
-/// Columns of the table, in their order.
-pub const COLUMNS: [&str; 8] = [
-    "fold",
-    "facts_kept_back",
-    "checks_kept_back",
-    "members",
-    "held_kept_back_median_percent",
-    "held_kept_back_drawn_percent",
-    "held_kept_back_nominal_percent",
-    "held_seen_median_percent",
-];
+/// Kinds of facts that are told apart, in the order of [`Fold::held`]; whether interventions and whether courses are
+/// in each.
+const KINDS: [[bool; 2]; 3] = [[true, true], [true, false], [false, true]];
+
+/// Checks of one kind that were kept back. Nothing stands where there is nobody or nothing to count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Held {
+    /// Checks.
+    pub checks: u32,
+    /// Share of them that holds, in percent: in the median member, in the median set drawn from the declared ranges,
+    /// and in the nominal set.
+    pub percent: [Option<f64>; 3],
+    /// Percentage points by which members hold more than sets drawn from the ranges, on average over both, and the ends
+    /// of a 95 % interval from resampling families.
+    pub gain: [Option<f64>; 3],
+}
 
 /// One calibration without a part of the facts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Fold {
     /// Its name, such as `2/5`.
     pub name: String,
-    /// Facts kept back, their checks, and members of the population that came out.
+    /// Families and facts kept back, and members of the population that came out.
     pub counts: [u32; 3],
-    /// Share of checks held, in percent: of those kept back by the median member, by the median set drawn from the
-    /// declared ranges and by the nominal set, and of the others by the median member. Not a number where there is
-    /// none.
-    pub percent: [f64; 4],
+    /// Share of the checks that were seen which the median member holds, in percent.
+    pub seen: Option<f64>,
+    /// Of what was kept back: all, interventions, courses.
+    pub held: [Held; 3],
+    /// Family by family; not in the table.
+    pub families: Vec<Kept>,
 }
+
+/// Values of all checks in several sets.
+type Sets<'v> = &'v [Vec<f64>];
 
 impl Fold {
     /// Of a population and, beside it, sets drawn from the declared ranges and the nominal set, each with the values of
     /// all checks; `judge` counts what was not kept back.
-    pub fn of(part: Part, judge: &Judge<'_>, members: &[Vec<f64>], drawn: &[Vec<f64>], nominal: &[Vec<f64>]) -> Fold {
+    pub fn of(part: Part, judge: &Judge<'_>, [members, drawn, nominal]: [Sets<'_>; 3], seed: u64) -> Fold {
         let evidence = judge.evidence();
-        let held = |values: &Vec<f64>, kept_back: bool| {
-            let tally = Tally::of_some(evidence, values, |check| judge.counts(check) != kept_back);
-            100.0 * tally.checks_held as f64 / tally.checks.max(1) as f64
+        let checks = || (0..evidence.checks.len()).filter(|check| !judge.counts(*check));
+        let of_kind =
+            |check: usize, kind: [bool; 2]| kind[usize::from(!intervention(evidence, evidence.checks[check].fact))];
+        let middle = |sets: Sets<'_>, counts: &dyn Fn(usize) -> bool| {
+            let held = sets.iter().filter_map(|values| {
+                let tally = Tally::of_some(evidence, values, counts);
+                (tally.checks > 0).then(|| 100.0 * tally.checks_held as f64 / tally.checks as f64)
+            });
+            Some(median(held.collect())).filter(|share| share.is_finite())
         };
-        let middle = |sets: &[Vec<f64>], kept_back| median(sets.iter().map(|values| held(values, kept_back)).collect());
-        let checks = evidence.checks.iter().enumerate().filter(|(check, _)| !judge.counts(*check));
-        let mut facts: Vec<usize> = checks.map(|(_, check)| check.fact).collect();
-        let checks = facts.len();
+        let families = families(judge, members, drawn);
+        let gained = if members.is_empty() { &[][..] } else { &families };
+        let held = KINDS.map(|kind| {
+            let counts = |check: usize| !judge.counts(check) && of_kind(check, kind);
+            let percent = [members, drawn, nominal].map(|sets| middle(sets, &counts));
+            let checks = checks().filter(|check| of_kind(*check, kind)).count() as u32;
+            Held { checks, percent, gain: gain(gained, kind, seed) }
+        });
+        let mut facts: Vec<usize> = checks().map(|check| evidence.checks[check].fact).collect();
         facts.dedup();
-        Fold {
-            name: part.to_string(),
-            counts: [facts.len(), checks, members.len()].map(|count| count as u32),
-            percent: [middle(members, true), middle(drawn, true), middle(nominal, true), middle(members, false)],
-        }
+        let counts = [families.len(), facts.len(), members.len()].map(|count| count as u32);
+        let seen = middle(members, &|check| judge.counts(check));
+        Fold { name: part.to_string(), counts, seen, held, families }
     }
 
-    /// Its row of the table.
-    pub fn cells(&self) -> Vec<String> {
-        let counts = self.counts.iter().map(u32::to_string);
-        let percent =
-            self.percent.iter().map(|share| if share.is_nan() { String::new() } else { format!("{share:.1}") });
-        std::iter::once(self.name.clone()).chain(counts).chain(percent).collect()
+    /// Several together: sums of what was kept back, shares as means of theirs by checks, and what is gained over all
+    /// families. Folds without members are left out.
+    pub fn together(folds: &[Fold], seed: u64) -> Fold {
+        let some: Vec<&Fold> = folds.iter().filter(|fold| fold.counts[2] > 0).collect();
+        let families: Vec<Kept> = some.iter().flat_map(|fold| fold.families.iter().copied()).collect();
+        let held = [0, 1, 2].map(|kind| {
+            let own: Vec<Held> = some.iter().map(|fold| fold.held[kind]).collect();
+            let percent = [0, 1, 2].map(|at| mean(own.iter().map(|held| (held.percent[at], held.checks))));
+            let checks = own.iter().map(|held| held.checks).sum();
+            Held { checks, percent, gain: gain(&families, KINDS[kind], seed) }
+        });
+        let counts = [0, 1, 2].map(|at| some.iter().map(|fold| fold.counts[at]).sum());
+        let seen = mean(some.iter().map(|fold| (fold.seen, 1)));
+        Fold { name: TOGETHER.into(), counts, seen, held, families }
     }
 }
 
-/// Reads the table.
-///
-/// # Errors
-/// A sentence with the line, if a column is missing or a number cannot be read.
-pub fn folds(text: &str) -> Result<Vec<Fold>, String> {
-    let mut lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let head = lines.next().map_or("", |(_, line)| line);
-    if !head.split(',').map(str::trim).eq(COLUMNS) {
-        return Err(format!("line 1: expected the columns {}", COLUMNS.join(",")));
+/// Name of several folds together.
+pub const TOGETHER: &str = "all";
+
+/// A mean by weights; nothing where a value is missing that has a weight, or where there is none.
+fn mean(values: impl Iterator<Item = (Option<f64>, u32)>) -> Option<f64> {
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for (value, weight) in values.filter(|(_, weight)| *weight > 0) {
+        sum += value? * f64::from(weight);
+        weights += f64::from(weight);
     }
-    lines.map(|(i, line)| fold(line).map_err(|what| format!("line {}: {what}", i + 1))).collect()
+    (weights > 0.0).then(|| sum / weights)
 }
 
-fn fold(line: &str) -> Result<Fold, String> {
-    let cells: Vec<&str> = line.split(',').map(str::trim).collect();
-    let [name, facts, checks, members, kept, drawn, nominal, seen] = cells[..] else {
-        return Err(format!("{} cells instead of {}", cells.len(), COLUMNS.len()));
-    };
-    let counts = [facts, checks, members].map(|cell| cell.parse::<u32>().map_err(|error| wrong(cell, &error)));
-    let percent = [kept, drawn, nominal, seen].map(|cell| match cell.parse::<f64>() {
-        _ if cell.is_empty() => Ok(f64::NAN),
-        Ok(value) if (0.0..=100.0).contains(&value) => Ok(value),
-        Ok(_) => Err(wrong(cell, &"expected 0 to 100")),
-        Err(error) => Err(wrong(cell, &error)),
-    });
-    let [facts, checks, members] = counts;
-    let [kept, drawn, nominal, seen] = percent;
-    Ok(Fold { name: name.to_owned(), counts: [facts?, checks?, members?], percent: [kept?, drawn?, nominal?, seen?] })
-}
-
-fn wrong(cell: &str, error: &dyn Display) -> String {
-    format!("`{cell}`: {error}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_table_is_read_and_a_fault_says_where() {
-        let head = COLUMNS.join(",");
-        let read = folds(&format!("{head}\n1/5,50,140,600,71.5,62,90,88\n\n")).unwrap();
-        assert_eq!(read, [Fold { name: "1/5".into(), counts: [50, 140, 600], percent: [71.5, 62.0, 90.0, 88.0] }]);
-        let nobody = folds(&format!("{head}\n1/5,50,140,0,,62,90,\n")).unwrap();
-        assert!(nobody[0].percent[0].is_nan() && nobody[0].cells()[4].is_empty(), "nobody holds no share");
-        assert_eq!(
-            folds(&format!("{head}\n1/5,50,140,600,71.5,62,90,188\n")).unwrap_err(),
-            "line 2: `188`: expected 0 to 100"
-        );
-        assert!(folds("fold\n").unwrap_err().starts_with("line 1: expected the columns fold,"));
-        assert_eq!(folds(&format!("{head}\n1,2\n")).unwrap_err(), "line 2: 2 cells instead of 8");
+/// What members gain on each family that was kept back over sets drawn from the ranges.
+fn families(judge: &Judge<'_>, members: Sets<'_>, drawn: Sets<'_>) -> Vec<Kept> {
+    let evidence = judge.evidence();
+    let mut found: BTreeMap<&str, Kept> = BTreeMap::new();
+    for (check, own) in evidence.checks.iter().enumerate().filter(|(check, _)| !judge.counts(*check)) {
+        let kind = usize::from(!intervention(evidence, own.fact));
+        let family = found.entry(&evidence.facts[own.fact].family).or_default();
+        family.checks[kind] += 1;
+        family.gained[kind] += share(evidence, check, members) - share(evidence, check, drawn);
     }
+    found.into_values().collect()
 }

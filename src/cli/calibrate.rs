@@ -98,6 +98,7 @@ impl Task<'_> {
         let CalibrateFlags { out, force, .. } = self.wanted;
         let (table, mut all) = (out.join(FOLDS), Vec::new());
         store::check_free(&table, *force)?;
+        self.calibration.check(Some(Part { number: of, of }))?;
         for number in 1..=of {
             let (question, out) = (self.wanted.question(Some(Part { number, of })), out.join(format!("part-{number}")));
             let done = Resumable::finished(&Place::new(&out)?, KIND)?;
@@ -109,13 +110,14 @@ impl Task<'_> {
                 }
             }
         }
-        store::write(&table, &folds(&all)?, *force)?;
+        store::write(&table, &folds(&all, self.wanted.seed)?, *force)?;
         self.talk.say(&format!("wrote {}", table.display()));
         Ok(())
     }
 
     /// Finds a population, writes it to `out`, and returns how it does on what was kept back.
     fn find(&self, question: &Question, out: &Path) -> Result<Option<Fold>, CliError> {
+        self.calibration.check(question.without)?;
         let mut work = Resumable::claim(Place::new(out)?, KIND, self.wanted.force)?;
         self.talk.swept(work.swept());
         let begun = match work.kept()?.map(|lines| self.calibration.begun(question, &lines)).transpose() {

@@ -28,7 +28,7 @@ impl Measures {
             let mut scope =
                 Scope { experiments: &experiments, ends: &ends, own: 0, regions, alone: true, needs: &mut needs };
             let formula = parse(text, &mut scope).map_err(|fault| (position, fault))?;
-            found.units.push(unit(&formula, &needs[0]));
+            found.units.push(unit(&formula, &needs));
             found.formulas.push(formula);
         }
         let [needs] = needs;

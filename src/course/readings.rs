@@ -55,17 +55,27 @@ impl Sampled {
     }
 
     /// Height of the highest sample; not a number if a level is none.
-    pub(crate) fn peak(&self) -> f64 {
-        if self.known() { self.v[self.highest()] } else { f64::NAN }
+    pub(crate) fn highest(&self) -> f64 {
+        if self.known() { self.v[self.best()] } else { f64::NAN }
+    }
+
+    /// Whether the highest sample is the first.
+    pub(crate) fn highest_first(&self) -> bool {
+        self.best() == 0
+    }
+
+    /// Whether the highest sample is the last.
+    pub(crate) fn highest_last(&self) -> bool {
+        self.best() + 1 == self.v.len()
     }
 
     /// Time of the highest sample, refined by a parabola through it and its neighbours; not a number if a level is
     /// none.
-    pub(crate) fn peak_time(&self) -> f64 {
+    pub(crate) fn highest_time(&self) -> f64 {
         if !self.known() {
             return f64::NAN;
         }
-        let (best, time) = (self.highest(), self.t[self.highest()]);
+        let (best, time) = (self.best(), self.t[self.best()]);
         if best == 0 || best + 1 == self.t.len() {
             return time;
         }
@@ -76,7 +86,7 @@ impl Sampled {
     }
 
     /// Position of the highest sample, the earliest of equals.
-    fn highest(&self) -> usize {
+    fn best(&self) -> usize {
         (0..self.v.len()).fold(0, |best, i| if self.v[i] > self.v[best] { i } else { best })
     }
 
@@ -131,8 +141,8 @@ mod tests {
         let pulse = |t: f64| t * (-t).exp();
         let course = sampled(pulse);
         close(course.at(2.345), pulse(2.345));
-        close(course.peak(), (-1.0_f64).exp());
-        close(course.peak_time(), 1.0);
+        close(course.highest(), (-1.0_f64).exp());
+        close(course.highest_time(), 1.0);
         close(course.area(), 1.0 - 11.0 * (-10.0_f64).exp());
         close(course.crossing(pulse(0.5)), 0.5);
         close(course.mirrored().between(1.0, 10.0).crossing(-pulse(2.5)), 2.5);
@@ -144,8 +154,8 @@ mod tests {
     fn a_part_begins_and_ends_where_it_was_cut() {
         let pulse = |t: f64| t * (-t).exp();
         let part = sampled(pulse).between(3.003, 5.0);
-        assert_eq!((part.peak_time(), part.end()), (3.003, 5.0));
-        close(part.peak(), pulse(3.003));
+        assert_eq!((part.highest_time(), part.end()), (3.003, 5.0));
+        close(part.highest(), pulse(3.003));
         // A part between two samples has its ends and nothing else.
         let short = sampled(pulse).between(3.003, 3.004);
         close(short.area(), 0.001 * pulse(3.0035));
@@ -156,19 +166,19 @@ mod tests {
     fn the_time_of_a_peak_lies_between_samples_and_its_height_is_a_sample() {
         let hill = |t: f64| 1.0 - (t - 4.0037).powi(2);
         let course = sampled(hill);
-        assert!((course.peak_time() - 4.0037).abs() < 1e-9);
-        assert_eq!(course.peak(), hill(4.0));
-        assert_eq!(sampled(|t| if t < 2.0 { 0.0 } else { 3.0 - t / 10.0 }).peak(), 2.8);
+        assert!((course.highest_time() - 4.0037).abs() < 1e-9);
+        assert_eq!(course.highest(), hill(4.0));
+        assert_eq!(sampled(|t| if t < 2.0 { 0.0 } else { 3.0 - t / 10.0 }).highest(), 2.8);
     }
 
     #[test]
     fn nothing_is_read_off_a_course_that_is_not_a_number_somewhere() {
         let broken = sampled(|t| if (4.0..5.0).contains(&t) { f64::NAN } else { t });
-        for read in [broken.peak(), broken.peak_time(), broken.crossing(2.0), broken.area()] {
+        for read in [broken.highest(), broken.highest_time(), broken.crossing(2.0), broken.area()] {
             assert!(read.is_nan());
         }
         let part = broken.between(5.5, 9.0);
-        assert_eq!((part.peak(), part.crossing(7.0).round()), (9.0, 7.0));
+        assert_eq!((part.highest(), part.crossing(7.0).round()), (9.0, 7.0));
     }
 
     #[test]

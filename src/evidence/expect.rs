@@ -30,7 +30,7 @@ pub enum Confidence {
 }
 
 impl Confidence {
-    /// The share of a bound by which a measure may miss it and still be near.
+    /// The share of an effect, or of a bound, by which a measure may miss and still be near.
     pub fn precision(self) -> f64 {
         match self {
             Confidence::High => 0.1,
@@ -72,10 +72,15 @@ impl Expectation {
         if value.is_nan() { f64::NAN } else { (self.low - value).max(value - self.high).max(0.0) }
     }
 
-    /// The size of a miss that is still near: `near`, or a share of the bounds that follows `confidence`.
-    pub fn near(&self, near: Option<f64>, confidence: Confidence) -> f64 {
-        let finite = [self.low, self.high].into_iter().filter(|bound| bound.is_finite());
-        near.unwrap_or_else(|| confidence.precision() * finite.map(f64::abs).fold(0.0, f64::max))
+    /// The size of a miss that is still near, where the fact reports no spread: the share that follows `confidence` of
+    /// what lies between `neutral`, the value that no effect has where it is known, and the nearer bound; never more
+    /// than that share of the smaller bound that is not zero, or of the width of the bounds.
+    pub fn near(&self, neutral: Option<f64>, confidence: Confidence) -> f64 {
+        let bounds = [self.low, self.high].into_iter().filter(|bound| bound.is_finite());
+        let effects = bounds.clone().filter_map(|bound| neutral.map(|neutral| (bound - neutral).abs()));
+        let sizes = bounds.map(f64::abs).filter(|size| *size > 0.0).chain([self.high - self.low]);
+        let least = effects.chain(sizes).fold(f64::INFINITY, f64::min);
+        if least.is_finite() { confidence.precision() * least } else { 0.0 }
     }
 
     /// The verdict on `value`.
@@ -167,4 +172,46 @@ fn range(scanner: &mut Scanner<'_>) -> Result<Expectation, Fault> {
 /// A number; with a unit of time, in days; with `%`, as a share.
 fn quantity(scanner: &mut Scanner<'_>, expected: &str) -> Result<f64, Fault> {
     scanner.measure(Style::Prose, &["to"], expected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(text: &str, neutral: Option<f64>) -> f64 {
+        parse(text, false).unwrap_or_else(|fault| panic!("{fault:?}")).near(neutral, Confidence::High)
+    }
+
+    #[test]
+    fn near_is_a_share_of_what_lies_between_no_effect_and_the_nearer_bound() {
+        let cases = [
+            ("at least 2", Some(0.0), 0.2),
+            ("2 to 9", Some(0.0), 0.2),
+            ("-9 to -2", Some(0.0), 0.2),
+            ("at most 0.9", Some(1.0), 0.01),
+            ("at most 0.2", Some(1.0), 0.02),
+            ("0.3 to 0.8", Some(1.0), 0.02),
+            ("at least 1.5", Some(1.0), 0.05),
+            ("-0.5 to 2", Some(0.0), 0.05),
+            ("above 0", Some(0.0), 0.0),
+        ];
+        for (text, neutral, expected) in cases {
+            assert!((near(text, neutral) - expected).abs() < 1e-12, "{text}: {}", near(text, neutral));
+        }
+    }
+
+    #[test]
+    fn near_is_never_a_share_of_the_larger_bound() {
+        let cases = [
+            ("at least 0.4", 0.04),
+            ("at most 0.35", 0.035),
+            ("1 to 12", 0.1),
+            ("0.9 to 1", 0.01),
+            ("0 to 0.05", 0.005),
+            ("at most 0", 0.0),
+        ];
+        for (text, expected) in cases {
+            assert!((near(text, None) - expected).abs() < 1e-12, "{text}: {}", near(text, None));
+        }
+    }
 }

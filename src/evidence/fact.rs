@@ -1,7 +1,7 @@
 //! Facts, experiments and checks: plain data.
 
 use super::expect::{Confidence, Expectation};
-use crate::course::formula::{Number, Operation};
+use crate::course::formula::Number;
 use crate::sample::REGIONS;
 use crate::scenario::{Arm, Injury, Scenario, Simulation};
 
@@ -24,6 +24,8 @@ pub struct Fact {
     pub injury: String,
     /// What the finding is about.
     pub kind: String,
+    /// Facts of one paper, drug or cell population have one word here; they are kept back together.
+    pub family: String,
     /// A credible model shows it.
     pub must: bool,
     /// How precise it is.
@@ -47,6 +49,8 @@ pub struct Check {
     pub place: String,
     /// The measure, or one for each experiment of a list.
     pub(super) measures: Vec<Number>,
+    /// What the measure, or a step of it, would be without an effect, where the formula tells.
+    pub(super) neutral: Option<f64>,
     /// What it should be.
     pub expectation: Expectation,
     /// How the bounds follow.
@@ -56,14 +60,10 @@ pub struct Check {
 }
 
 impl Check {
-    /// The value that no effect would have, where the measure is a difference (0) or a ratio (1) and the bounds ask
+    /// The value that no effect would have, where the measure is of one experiment, the formula tells and the bounds ask
     /// for an effect.
     pub fn no_effect(&self) -> Option<f64> {
-        let neutral = match self.measures.as_slice() {
-            [Number::Both(Operation::Subtract, _)] => 0.0,
-            [Number::Both(Operation::Divide, _)] => 1.0,
-            _ => return None,
-        };
+        let neutral = self.neutral.filter(|_| self.expectation.direction.is_none())?;
         let (low, high) = (self.expectation.low, self.expectation.high);
         (low >= neutral || high <= neutral).then_some(neutral)
     }

@@ -62,6 +62,11 @@ static FACT: Table = Table {
         required("injury", Kind::Text, "Of the experiment that was published."),
         required("kind", Kind::Choice(KINDS), "What the finding is about."),
         optional(
+            "family",
+            Kind::Text,
+            "A word that facts of one paper, drug or cell population share; the first source if left out.",
+        ),
+        optional(
             "role",
             Kind::Choice(&["must", "supporting"]),
             "`must` for what a credible model shows; `supporting` if left out.",

@@ -98,7 +98,7 @@ impl Batch<'_> {
         let instead = |other: Reading| number(&exchanged(whole, other), &results);
         let found = match reading {
             Reading::At => level(first?),
-            Reading::Peak => level(instead(Reading::PeakTime)),
+            Reading::Peak | Reading::Highest => level(instead(Reading::PeakTime)),
             Reading::Trough => level(instead(Reading::TroughTime)),
             Reading::PeakTime => time(instead(Reading::Peak)),
             Reading::TroughTime => time(instead(Reading::Trough)),

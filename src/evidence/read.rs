@@ -4,7 +4,7 @@ use super::expect::Confidence;
 use super::experiments::resolve;
 use super::fact::{Check, Experiment, Fact};
 use super::{Evidence, expect, keys};
-use crate::course::formula::{Scope, parse};
+use crate::course::formula::{Scope, neutral, parse};
 use crate::course::needs::Needs;
 use crate::reading::content::report;
 use crate::reading::fields::Fields;
@@ -12,6 +12,7 @@ use crate::reading::reader::Reader;
 use crate::reading::{Diagnostic, Severity, form, nearest_help};
 use crate::sample::REGIONS;
 use crate::scenario::Vocabulary;
+use std::collections::BTreeMap;
 
 /// A file of facts as text.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +85,23 @@ fn facts(documents: &mut [Document<'_>], experiments: &[Experiment]) -> Evidence
             facts.extend(fact);
         }
     }
+    families(&mut facts);
     Evidence { experiments: experiments.to_vec(), facts, checks, needs }
+}
+
+/// Puts facts that state no family into that of their paper: the one that another fact of the same first source states,
+/// or the key of that source.
+fn families(facts: &mut [Fact]) {
+    let mut stated: BTreeMap<String, String> = BTreeMap::new();
+    for Fact { sources, family, .. } in facts.iter().filter(|fact| !fact.family.is_empty()) {
+        if let Some(source) = sources.first() {
+            stated.entry(source.clone()).or_insert_with(|| family.clone());
+        }
+    }
+    for fact in facts.iter_mut().filter(|fact| fact.family.is_empty()) {
+        let source = fact.sources.first().unwrap_or(&fact.id);
+        fact.family = stated.get(source).unwrap_or(source).clone();
+    }
 }
 
 /// The file name without folders and ending.
@@ -104,6 +121,7 @@ fn fact(fields: &Fields, theme: &str) -> Option<Fact> {
         theme: theme.to_owned(),
         statement: fields.text("statement")?,
         sources: fields.ids("source")?,
+        family: fields.text("family").unwrap_or_default(),
         basis: fields.text("basis")?,
         species: fields.text("species")?,
         injury: fields.text("injury")?,
@@ -125,8 +143,7 @@ fn check(
 ) -> Option<Check> {
     let written = fields.text("measure")?;
     let steps = fields.has("over");
-    let places = if steps { fields.ids("over")? } else { vec![fields.text("in")?] };
-    let key = if steps { "over" } else { "in" };
+    let (key, places) = if steps { ("over", fields.ids("over")?) } else { ("in", vec![fields.text("in")?]) };
     let mut own = Vec::new();
     for place in &places {
         match experiments.iter().position(|one| one.name == *place) {
@@ -163,16 +180,17 @@ fn check(
             return None;
         }
     };
-    let near = expectation.near(fields.number("near"), confidence);
+    let neutral = if steps { Some(0.0) } else { neutral(&measures[0], scope.needs) };
     Some(Check {
         fact: position,
         about: fields.text("about").unwrap_or_else(|| written.clone()),
         place: places.join(", "),
         written,
+        near: fields.number("near").unwrap_or_else(|| expectation.near(neutral, confidence)),
         measures,
+        neutral,
         expectation,
         why: fields.text("why"),
-        near,
     })
 }
 

@@ -27,7 +27,7 @@ pub enum Purpose {
     Approach,
     /// Where members of a calibration jump.
     Jumps,
-    /// Which facts are kept back together.
+    /// Which families of facts stand for all of them when what a calibration gains is resampled.
     Folds,
 }
 

@@ -26,9 +26,12 @@ fn content(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     names(folder).into_iter().map(|name| (name.clone(), std::fs::read(folder.join(name)).unwrap())).collect()
 }
 
-const FOLDS: &str = "fold,facts_kept_back,checks_kept_back,members,held_kept_back_median_percent,\
-                     held_kept_back_drawn_percent,held_kept_back_nominal_percent,held_seen_median_percent\n\
-                     1/2,1,1,3,70,60,100,90\n";
+/// A table with these rows.
+fn table(rows: &str) -> String {
+    exocord::calibration::columns().join(",") + "\n" + rows
+}
+
+const FOLDS: &str = "1/2,9,10,3,90,20,70,60,100,10,4,15,10,70,60,100,10,-2,21,10,70,60,100,10,2,17\n";
 
 #[test]
 fn the_page_is_the_same_on_any_threads_and_a_changed_byte_is_found() {
@@ -93,18 +96,19 @@ fn the_page_is_the_same_on_any_threads_and_a_changed_byte_is_found() {
 fn a_table_of_facts_kept_back_is_taken_up_and_only_what_the_program_wrote_is_replaced() {
     let desk = desk();
     std::fs::create_dir(desk.path("page")).unwrap();
-    std::fs::write(desk.path("page").join("folds.csv"), FOLDS.replace(",70,", ",170,")).unwrap();
+    std::fs::write(desk.path("page").join("folds.csv"), table(&FOLDS.replace(",70,", ",170,"))).unwrap();
     let output = desk.exocord(&asked("page", &[]));
     assert_eq!(code(&output), 2);
     assert!(stderr(&output).contains("folds.csv: line 2: `170`: expected 0 to 100"), "{}", stderr(&output));
 
-    std::fs::write(desk.path("page").join("folds.csv"), FOLDS).unwrap();
+    std::fs::write(desk.path("page").join("folds.csv"), table(FOLDS)).unwrap();
     let output = desk.exocord(&asked("page", &[]));
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let page = std::fs::read_to_string(desk.path("page").join("README.md")).unwrap();
-    assert!(page.contains("| 1/2 | 1 | 1 | 3 | 70 % | 60 % | 100 % | 90 % |"), "{page}");
-    assert!(page.contains("10 percentage points more than without any calibration"), "{page}");
-    assert!(page.contains("20 less than of what was seen"), "{page}");
+    let row = "| 1/2 | 9 | 3 | interventions | 10 | 70 % | 60 % | 100 % | 10 (-2 to 21) | 90 % |";
+    assert!(page.contains(row), "{page}");
+    assert!(page.contains("a gain of 10 (-2 to 21) points; that may be nothing"), "{page}");
+    assert!(page.contains("a gain of 10 (2 to 17) points; that is more than chance"), "{page}");
     follow_links(&desk.path("page"), &page);
 
     // The user's own figure and sentence.

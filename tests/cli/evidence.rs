@@ -249,7 +249,8 @@ fn parts_of_the_facts_are_kept_back_one_by_one_and_not_twice() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let table = std::fs::read_to_string(desk.path("out/folds.csv")).unwrap();
     let rows: Vec<&str> = table.lines().collect();
-    assert!(rows.len() == 3 && rows[1].starts_with("1/2,1,1,") && rows[2].starts_with("2/2,1,1,"), "{table}");
+    assert!(rows.len() == 4 && rows[1].starts_with("1/2,1,1,") && rows[2].starts_with("2/2,1,1,"), "{table}");
+    assert!(rows[3].starts_with("all,2,2,"), "{table}");
     // As if it had been interrupted before the last part.
     std::fs::remove_file(desk.path("out/folds.csv")).unwrap();
     std::fs::remove_dir_all(desk.path("out/part-2")).unwrap();
@@ -257,6 +258,11 @@ fn parts_of_the_facts_are_kept_back_one_by_one_and_not_twice() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(!stderr(&output).contains("part 1 of 2"), "{}", stderr(&output));
     assert_eq!(std::fs::read_to_string(desk.path("out/folds.csv")).unwrap(), table);
+    // More parts than families would keep nothing back.
+    let more: Vec<&str> = calibration("more", "2").into_iter().chain(["--folds", "3"]).collect();
+    let output = desk.exocord(&more);
+    assert_eq!(code(&output), 2, "{}", stderr(&output));
+    assert!(stderr(&output).contains("part 3/3 keeps nothing back"), "{}", stderr(&output));
     // A part of another question is not taken for one of this, and stays.
     std::fs::remove_file(desk.path("out/folds.csv")).unwrap();
     let others: Vec<&str> = folds.iter().map(|word| if *word == "6" { "5" } else { word }).collect();

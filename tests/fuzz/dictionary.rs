@@ -102,6 +102,7 @@ pub const WORDS: &[&str] = &[
     "falling",
     "peak",
     "peak_time",
+    "highest",
     "area",
     "mean",
     "max",

@@ -7,9 +7,17 @@ use crate::study::calibration::Answer;
 pub fn calibration(answer: &Answer) -> String {
     let Answer { population, kept_back, lost, failed_runs, .. } = answer;
     let lost = (*lost > 0).then(|| format!("\n{lost} more did not hold when they were judged precisely"));
-    let score = kept_back.as_ref().map(|Fold { counts: [_, checks, _], percent: [median, drawn, ..], .. }| {
-        format!("\nof {checks} checks that were kept back, the median member holds {median:.1} %, one drawn from the ranges {drawn:.1} %")
-    });
     let failed = failed_runs.said("parameter set", "parameter sets").map(|said| format!("\n{said}"));
-    [lost, score, failed].into_iter().flatten().fold(population.method.clone(), |text, more| text + &more)
+    let more = [lost, kept_back.as_ref().map(kept), failed];
+    more.into_iter().flatten().fold(population.method.clone(), |text, more| text + &more)
+}
+
+/// How a population does on what was kept back from it.
+fn kept(fold: &Fold) -> String {
+    let kinds = ["checks", "checks of interventions", "checks of courses"].into_iter().zip(&fold.held);
+    let known = kinds.filter_map(|(kind, held)| Some((kind, held.checks, held.percent[0]?, held.percent[1]?)));
+    let said = |(kind, checks, median, drawn): (&str, u32, f64, f64)| {
+        format!("\nof {checks} {kind} kept back the median member holds {median:.1} %, a drawn set {drawn:.1} %")
+    };
+    known.map(said).collect()
 }

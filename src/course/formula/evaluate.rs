@@ -118,18 +118,28 @@ fn along(course: &Sampled, reading: Reading, values: &[f64]) -> f64 {
     let after = |from: f64| course.between(from, course.end());
     match reading {
         Reading::At | Reading::HalfLife => f64::NAN,
-        Reading::Peak => part().peak(),
-        Reading::PeakTime => part().peak_time(),
-        Reading::Trough => -part().mirrored().peak(),
-        Reading::TroughTime => part().mirrored().peak_time(),
+        Reading::Peak if values.is_empty() => course.highest(),
+        Reading::Peak => inside(&part(), Sampled::highest),
+        Reading::PeakTime if values.is_empty() && course.highest_last() => f64::NAN,
+        Reading::PeakTime if values.is_empty() => course.highest_time(),
+        Reading::PeakTime => inside(&part(), Sampled::highest_time),
+        Reading::Highest => part().highest(),
+        Reading::Trough => -part().mirrored().highest(),
+        Reading::TroughTime => part().mirrored().highest_time(),
         Reading::Area => part().area(),
         Reading::Mean => part().area() / part().length(),
         Reading::Rises => after(values.get(1).copied().unwrap_or(0.0)).crossing(level),
         Reading::Falls => {
-            let from = values.get(1).copied().unwrap_or_else(|| course.peak_time());
+            let from = values.get(1).copied().unwrap_or_else(|| course.highest_time());
             after(from).mirrored().crossing(-level)
         }
     }
+}
+
+/// What `read` finds of the peak of a part of a course; none where the part is highest at one of its ends, because
+/// nothing there says that the course does not go higher beyond.
+fn inside(part: &Sampled, read: fn(&Sampled) -> f64) -> f64 {
+    if part.highest_first() || part.highest_last() { f64::NAN } else { read(part) }
 }
 
 #[cfg(test)]
@@ -185,7 +195,7 @@ mod tests {
         close(read(Reading::At, &one, &[2.4]), pulse(2.4));
         close(read(Reading::Peak, &one, &[]), (-1.0_f64).exp());
         close(read(Reading::PeakTime, &one, &[]), 1.0);
-        close(read(Reading::PeakTime, &one, &[3.0, 5.0]), 3.0);
+        close(read(Reading::Highest, &one, &[3.0, 5.0]), pulse(3.0));
         close(read(Reading::Area, &one, &[]), 1.0 - 11.0 * (-10.0_f64).exp());
         close(read(Reading::Mean, &one, &[0.0, 10.0]), (1.0 - 11.0 * (-10.0_f64).exp()) / 10.0);
         close(read(Reading::Rises, &one, &[pulse(0.5)]), 0.5);
@@ -196,6 +206,26 @@ mod tests {
         close(read(Reading::TroughTime, &valley, &[]), 4.0);
         close(read(Reading::Rises, &valley, &[2.0, 4.0]), 5.0);
         close(read(Reading::HalfLife, &run(&[1.0, 6.0], |t| (-0.7 * t).exp()), &[1.0, 6.0]), LN_2 / 0.7);
+    }
+
+    #[test]
+    fn a_peak_at_the_edge_of_its_window_is_none_and_a_course_that_only_rises_has_none() {
+        let pulse = run(&[], |t| t * (-t).exp());
+        for reading in [Reading::Peak, Reading::PeakTime] {
+            assert!(read(reading, &pulse, &[0.5, 3.0]).is_finite(), "{reading:?} inside");
+            assert!(read(reading, &pulse, &[3.0, 5.0]).is_nan(), "{reading:?} before the window");
+            assert!(read(reading, &pulse, &[0.1, 0.9]).is_nan(), "{reading:?} after the window");
+            assert!(read(reading, &run(&[], |_| 1.0), &[1.0, 9.0]).is_nan(), "{reading:?} of what stays");
+            assert!(read(reading, &run(&[], |t| t), &[1.0, 10.0]).is_nan(), "{reading:?} of what only rises");
+        }
+        // Without a window the highest level is one wherever it lies, and its time is that of a peak unless the run ends there.
+        let (rising, falling) = (run(&[], |t| t), run(&[], |t| -t));
+        close(read(Reading::Peak, &rising, &[]), 10.0);
+        assert!(read(Reading::PeakTime, &rising, &[]).is_nan());
+        assert_eq!(read(Reading::PeakTime, &falling, &[]), 0.0);
+        // The highest level asks for no peak, and neither does what comes after it.
+        close(read(Reading::Highest, &rising, &[2.0, 6.0]), 6.0);
+        assert_eq!(read(Reading::Falls, &rising, &[5.0]), f64::INFINITY);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! is parsed, so that evaluating one cannot meet the wrong kind.
 
 mod evaluate;
+mod neutral;
 mod parse;
 mod parts;
 mod scope;
@@ -12,6 +13,7 @@ mod tokens;
 mod unit;
 
 pub(crate) use evaluate::{Results, number};
+pub(crate) use neutral::neutral;
 pub(crate) use parse::parse;
 pub(crate) use scope::Scope;
 pub(crate) use unit::unit;
@@ -79,6 +81,7 @@ pub(crate) enum Reading {
     At,
     Peak,
     PeakTime,
+    Highest,
     Trough,
     TroughTime,
     Mean,
@@ -89,10 +92,11 @@ pub(crate) enum Reading {
 }
 
 impl Reading {
-    const ALL: [(&'static str, Reading); 10] = [
+    const ALL: [(&'static str, Reading); 11] = [
         ("at", Reading::At),
         ("peak", Reading::Peak),
         ("peak_time", Reading::PeakTime),
+        ("highest", Reading::Highest),
         ("trough", Reading::Trough),
         ("trough_time", Reading::TroughTime),
         ("mean", Reading::Mean),
@@ -110,7 +114,7 @@ impl Reading {
     fn arguments(self) -> (&'static [usize], &'static str) {
         match self {
             Reading::At => (&[1], "a time: at(x, 7 d)"),
-            Reading::Peak | Reading::PeakTime | Reading::Trough | Reading::TroughTime => {
+            Reading::Peak | Reading::PeakTime | Reading::Highest | Reading::Trough | Reading::TroughTime => {
                 (&[0, 2], "nothing, or two times to look between: peak(x, 2 d, 25 d)")
             }
             Reading::Mean | Reading::Area => (&[0, 2], "nothing, or two times: mean(x, 1 d, 7 d)"),

@@ -6,7 +6,7 @@ use crate::model::parameters;
 
 /// What the unit of a part of a formula is.
 #[derive(PartialEq)]
-enum Unit {
+pub(super) enum Unit {
     /// Of a number as it is written, which may stand for anything.
     Bare,
     /// This one.
@@ -15,9 +15,9 @@ enum Unit {
     Mixed,
 }
 
-/// The unit of what `formula` reads off a run with these `needs`: that of its columns, days for times, `1` for ratios of
+/// The unit of what `formula` reads off runs with these `needs`: that of its columns, days for times, `1` for ratios of
 /// the same unit; `None` where it is none of these.
-pub(crate) fn unit(formula: &Number, needs: &Needs) -> Option<String> {
+pub(crate) fn unit(formula: &Number, needs: &[Needs]) -> Option<String> {
     match of_number(formula, needs) {
         Unit::Plain(unit) => Some(unit),
         Unit::Bare | Unit::Mixed => None,
@@ -28,15 +28,17 @@ fn plain(unit: Option<&'static str>) -> Unit {
     unit.map_or(Unit::Mixed, |unit| Unit::Plain(unit.into()))
 }
 
-fn of_number(formula: &Number, needs: &Needs) -> Unit {
+pub(super) fn of_number(formula: &Number, needs: &[Needs]) -> Unit {
     match formula {
         Number::Constant(_) => Unit::Bare,
         Number::Parameter { position, .. } => plain(parameters::table().get(*position).map(|one| one.quantity.unit)),
         Number::Minus(inner) => of_number(inner, needs),
         Number::Both(operation, pair) => both(*operation, of_number(&pair[0], needs), of_number(&pair[1], needs)),
-        Number::Read { reading, course, .. } => match reading {
-            Reading::At | Reading::Peak | Reading::Trough | Reading::Mean => of_course(course, needs),
-            Reading::Area => match of_course(course, needs) {
+        Number::Read { reading, experiment, course, .. } => match reading {
+            Reading::At | Reading::Peak | Reading::Highest | Reading::Trough | Reading::Mean => {
+                of_course(course, *experiment, needs)
+            }
+            Reading::Area => match of_course(course, *experiment, needs) {
                 Unit::Plain(unit) if unit == "1" => Unit::Plain("d".into()),
                 Unit::Plain(unit) => Unit::Plain(format!("{unit} d")),
                 Unit::Bare | Unit::Mixed => Unit::Mixed,
@@ -48,12 +50,15 @@ fn of_number(formula: &Number, needs: &Needs) -> Unit {
     }
 }
 
-fn of_course(course: &Trace, needs: &Needs) -> Unit {
+fn of_course(course: &Trace, experiment: usize, needs: &[Needs]) -> Unit {
     match course {
-        Trace::Column(id) => plain(needs.at(*id).map(|column| column.unit())),
+        Trace::Column(id) => plain(needs[experiment].at(*id).map(|column| column.unit())),
         Trace::Level(level) => of_number(level, needs),
-        Trace::Minus(inner) => of_course(inner, needs),
-        Trace::Both(operation, pair) => both(*operation, of_course(&pair[0], needs), of_course(&pair[1], needs)),
+        Trace::Minus(inner) => of_course(inner, experiment, needs),
+        Trace::Both(operation, pair) => {
+            let [a, b] = [0, 1].map(|at| of_course(&pair[at], experiment, needs));
+            both(*operation, a, b)
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod function;
+mod kept_back;
 mod knockouts;
 mod limits;
 mod misses;
@@ -22,7 +23,7 @@ pub fn page(findings: &Findings<'_>, figures: &[&str]) -> String {
         misses::split(findings),
         population::parameters(findings),
         population::population(findings),
-        population::kept_back(findings),
+        kept_back::kept_back(findings),
         knockouts::knockouts(findings, figures),
         function::function(findings, figures),
         courses(figures),

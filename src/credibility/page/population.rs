@@ -1,6 +1,6 @@
-//! What parameters rest on, what the evidence says of them, and what facts that were kept back say.
+//! What parameters rest on, and what the evidence says of them.
 
-use crate::calibration::{Fold, Narrowing, narrowing};
+use crate::calibration::{Narrowing, narrowing};
 use crate::credibility::findings::Findings;
 use crate::credibility::words::{count, head, percent, row};
 use crate::evidence::rounded;
@@ -69,51 +69,4 @@ fn table(rows: &[&Narrowing]) -> String {
         text += &row(&[format!("`{}`", one.name), format!("{:.2}", one.spread), low, median, high, range]);
     }
     text
-}
-
-/// Calibrations that found a set.
-fn complete<'f>(findings: &'f Findings<'_>) -> Vec<&'f Fold> {
-    let all = findings.folds.iter().flatten();
-    all.filter(|fold| fold.percent.iter().all(|share| share.is_finite())).collect()
-}
-
-/// Calibrations without a part of the facts.
-pub fn kept_back(findings: &Findings<'_>) -> String {
-    let heading = "## Facts kept back\n\n";
-    let folds = complete(findings);
-    if folds.is_empty() {
-        return format!("{heading}There is no table of calibrations without a part of the facts (`folds.csv`).\n\n");
-    }
-    let mean = |at: usize| folds.iter().map(|fold| fold.percent[at]).sum::<f64>() / folds.len() as f64;
-    let (kept, drawn, seen) = (mean(0), mean(1), mean(3));
-    let gained = if kept - drawn < 1.0 {
-        "no more than without any calibration: what it learns from some facts does not carry over to others".to_owned()
-    } else {
-        format!("{:.0} percentage points more than without any calibration", kept - drawn)
-    };
-    let lost = if seen - kept < 1.0 {
-        "as much as of what was seen".to_owned()
-    } else {
-        format!("{:.0} less than of what was seen", seen - kept)
-    };
-    let mut text = format!(
-        "{heading}{} without a part of the facts each, scored on that part: on average the median member holds {kept:.0} % of the checks that were kept back. That is {gained} (sets drawn from the declared ranges: {drawn:.0} %), and {lost} ({seen:.0} %). The nominal set was fitted on all facts; its share is no test.\n\n{}",
-        count(folds.len(), "calibration", "calibrations"),
-        head(&[
-            "part",
-            "facts kept back:",
-            "checks:",
-            "members:",
-            "held, kept back, median:",
-            "drawn from the ranges:",
-            "nominal set:",
-            "held, seen, median:"
-        ])
-    );
-    for fold in &folds {
-        let counts = fold.counts.map(|number| number.to_string());
-        let percent = fold.percent.map(|share| format!("{share:.0} %"));
-        text += &row(&[fold.name.clone()].into_iter().chain(counts).chain(percent).collect::<Vec<_>>());
-    }
-    text + "\n"
 }

@@ -69,7 +69,7 @@ impl Answer {
                 let drawn: Vec<Set> = (0..DRAWN).map(draw).collect();
                 let drawn = judged(&judge, &drawn, workers, &mut failed_runs)?;
                 let nominal = judged(&judge, &[Set::written()], workers, &mut failed_runs)?;
-                Some(Fold::of(part, &judge, &values, &drawn, &nominal))
+                Some(Fold::of(part, &judge, [&values, &drawn, &nominal], question.seed))
             }
         };
         let Hashes { model, facts, uses } = of.hashes.clone();

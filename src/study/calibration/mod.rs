@@ -12,6 +12,7 @@ use super::{Progress, StudyError, Workers};
 use crate::calibration::checkpoint::{self, Begun, CheckpointError, Width};
 use crate::calibration::{Criteria, Fold, Judge, Oracle, Part, Search, counted};
 use crate::catalogue::Catalogue;
+use crate::digest::sha256;
 use crate::engine::Instructions;
 use crate::evidence::{Evidence, Hashes, Panel};
 use crate::sample::Space;
@@ -70,7 +71,29 @@ impl Calibration {
         let (Hashes { model, facts, .. }, Criteria { must, checks }) = (&self.hashes, criteria);
         let effort = format!("seed {seed} draws {draws} sweeps {sweeps} rounds {rounds} jumps {jumps}");
         let by = Instructions::best().word();
-        format!("model {model} facts {facts} {effort} must {must} checks {checks} without {without:?} {by}")
+        format!("model {model} facts {facts} {effort} must {must} checks {checks} without {} {by}", self.kept(*without))
+    }
+
+    /// Whether a part that is to be kept back has anything in it; the last part has, if all of them have.
+    ///
+    /// # Errors
+    /// [`StudyError::Unknown`] where there are fewer families of facts than parts.
+    pub fn check(&self, without: Option<Part>) -> Result<(), StudyError> {
+        match without {
+            Some(part) if !counted(&self.fine.evidence, without).contains(&false) => Err(StudyError::unknown(format!(
+                "part {part} keeps nothing back: these facts have fewer families than {} parts; keep back fewer parts, or give facts that do not belong together a `family` each",
+                part.of
+            ))),
+            _ => Ok(()),
+        }
+    }
+
+    /// A part in one word, which is another one if the part has other checks.
+    fn kept(&self, without: Option<Part>) -> String {
+        let Some(part) = without else { return "nothing".into() };
+        let counts = counted(&self.fine.evidence, without);
+        let bits: String = counts.iter().map(|counts| if *counts { '1' } else { '0' }).collect();
+        format!("{part} {}", sha256(bits.as_bytes()))
     }
 
     /// What `keep` of [`Calibration::run`] was given, read back.
@@ -121,7 +144,7 @@ impl Calibration {
     }
 
     fn judge<'a>(&'a self, panel: &'a Panel, question: &Question) -> Judge<'a> {
-        let counts = counted(&panel.evidence, question.without, question.seed);
+        let counts = counted(&panel.evidence, question.without);
         Judge::new(panel, &self.space, counts, question.criteria)
     }
 }

@@ -1,7 +1,7 @@
 //! The files of a calibration: the population, and what is known of it.
 
 use super::Answer;
-use crate::calibration::{COLUMNS, Fold};
+use crate::calibration::{Fold, columns};
 use crate::present::{Table, TableError};
 use crate::sample::Space;
 
@@ -18,7 +18,7 @@ impl Answer {
             ("correlations.csv", self.correlations()?),
         ];
         if let Some(fold) = &self.kept_back {
-            files.push(("kept-back.csv", folds(std::slice::from_ref(fold))?));
+            files.push(("kept-back.csv", folds(std::slice::from_ref(fold), self.question.seed)?));
         }
         files.push(("population.csv", self.population.text(&Space::of_the_model()).into_bytes()));
         Ok(files)
@@ -68,13 +68,17 @@ impl Answer {
     }
 }
 
-/// The table of parts that were kept back.
+/// The table of parts that were kept back, and of all of them together where there are several; `seed` is that of the
+/// resampling.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
-pub fn folds(folds: &[Fold]) -> Result<Vec<u8>, TableError> {
+pub fn folds(folds: &[Fold], seed: u64) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("folds.csv");
-    table.row(COLUMNS)?;
+    table.row(columns())?;
     folds.iter().try_for_each(|fold| table.row(fold.cells()))?;
+    if folds.len() > 1 {
+        table.row(Fold::together(folds, seed).cells())?;
+    }
     table.text()
 }

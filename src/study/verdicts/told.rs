@@ -38,6 +38,8 @@ pub struct FactTold<'a> {
     pub sources: &'a [String],
     /// `read`, `recalled`, `review` or `own`.
     pub basis: &'a str,
+    /// What it shares with facts of the same paper, drug or cell population.
+    pub family: &'a str,
     /// Species of the published experiment.
     pub species: &'a str,
     /// What the finding is about.
@@ -96,20 +98,20 @@ impl Verdicts<'_> {
     }
 
     fn fact(&self, position: usize) -> FactTold<'_> {
-        let Fact { id, theme, statement, sources, basis, species, kind, must, confidence, conflict, unchecked, .. } =
-            &self.evidence.facts[position];
+        let fact: &Fact = &self.evidence.facts[position];
         FactTold {
-            id,
-            theme,
-            statement,
-            sources,
-            basis,
-            species,
-            kind,
-            must: *must,
-            confidence: *confidence,
-            conflict: conflict.as_deref(),
-            unchecked: unchecked.as_deref(),
+            id: &fact.id,
+            theme: &fact.theme,
+            statement: &fact.statement,
+            sources: &fact.sources,
+            basis: &fact.basis,
+            family: &fact.family,
+            species: &fact.species,
+            kind: &fact.kind,
+            must: fact.must,
+            confidence: fact.confidence,
+            conflict: fact.conflict.as_deref(),
+            unchecked: fact.unchecked.as_deref(),
             checks: self.evidence.checks_of(position).map(|(at, check)| self.check(at, check)).collect(),
         }
     }
