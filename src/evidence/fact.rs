@@ -14,9 +14,9 @@ pub struct Fact {
     pub theme: String,
     /// What was found.
     pub statement: String,
-    /// Keys of the bibliography.
+    /// Keys of the bibliography; none for a fact of basis `shape`.
     pub sources: Vec<String>,
-    /// `read`, `recalled`, `review` or `own`.
+    /// `read`, `recalled`, `review`, `own` or `shape`.
     pub basis: String,
     /// Species of the published experiment.
     pub species: String,
