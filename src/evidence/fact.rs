@@ -34,6 +34,13 @@ pub struct Fact {
     pub unchecked: Option<String>,
 }
 
+impl Fact {
+    /// Its sources in one line; the word for its basis where it has none.
+    pub fn cited(&self) -> String {
+        if self.sources.is_empty() { self.basis.clone() } else { self.sources.join(", ") }
+    }
+}
+
 /// A number read off simulations, and what it should be.
 #[derive(Clone, Debug)]
 pub struct Check {

@@ -37,7 +37,7 @@ fn listed(
         head(&["fact", "why", "source"])
     );
     for (fact, why) in facts {
-        text += &row(&[fact.id.clone(), cell(why), fact.sources.join(", ")]);
+        text += &row(&[fact.id.clone(), cell(why), fact.cited()]);
     }
     text + "\n</details>\n\n"
 }
