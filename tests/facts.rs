@@ -320,6 +320,21 @@ fn faults_of_checks_say_where_and_what_was_meant() {
 }
 
 #[test]
+fn a_fact_has_a_source_or_is_of_basis_shape() {
+    let sound = fact("at(tnf, 1 d)", "in = \"own\"", "at most 35 %");
+    let of_shape = sound.replace("basis = \"own\"", "basis = \"shape\"");
+    let without = |text: &str| text.replace("source = [\"k\"]\n", "");
+    assert_eq!(faults(&sound), Vec::<String>::new());
+    assert_eq!(faults(&without(&of_shape)), Vec::<String>::new());
+    let reasoned = of_a_user(&without(&of_shape)).facts;
+    assert_eq!((reasoned[0].basis.as_str(), reasoned[0].sources.len()), ("shape", 0));
+    let [both] = faults(&of_shape).try_into().unwrap();
+    assert!(both.starts_with("10:10: a fact of basis `shape` has no source"), "{both}");
+    let [neither] = faults(&without(&sound)).try_into().unwrap();
+    assert!(neither.starts_with("7:") && neither.contains("[[fact]] lacks the key `source`"), "{neither}");
+}
+
+#[test]
 fn a_long_chain_of_experiments_that_are_like_each_other_is_told() {
     let chain = |length: usize| {
         let one = |at: usize| {

@@ -14,9 +14,9 @@ pub struct Fact {
     pub theme: String,
     /// What was found.
     pub statement: String,
-    /// Keys of the bibliography.
+    /// Keys of the bibliography; none for a fact of basis `shape`.
     pub sources: Vec<String>,
-    /// `read`, `recalled`, `review` or `own`.
+    /// `read`, `recalled`, `review`, `own` or `shape`.
     pub basis: String,
     /// Species of the published experiment.
     pub species: String,
@@ -34,6 +34,13 @@ pub struct Fact {
     pub conflict: Option<String>,
     /// Why it has no check.
     pub unchecked: Option<String>,
+}
+
+impl Fact {
+    /// Its sources in one line; the word for its basis where it has none.
+    pub fn cited(&self) -> String {
+        if self.sources.is_empty() { self.basis.clone() } else { self.sources.join(", ") }
+    }
 }
 
 /// A number read off simulations, and what it should be.

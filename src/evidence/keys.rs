@@ -20,6 +20,21 @@ static SUBJECTS: [&str; Species::ALL.len() + 1] = {
     ids
 };
 
+/// The basis of a fact that no paper states and that follows from what the courses are of: cells do not come back from
+/// nothing, a treatment is not worth more when less of it is given. It has no source.
+pub(super) const SHAPE: &str = "shape";
+
+/// What a fact rests on: a source, read well or less well, or reasoning.
+static BASES: [&str; Basis::WORDS.len() + 1] = {
+    let mut words = [SHAPE; Basis::WORDS.len() + 1];
+    let mut at = 0;
+    while at < Basis::WORDS.len() {
+        words[at] = Basis::WORDS[at];
+        at += 1;
+    }
+    words
+};
+
 pub(super) static FILE: Table = Table {
     title: "the file of facts",
     doc: "Published facts and the experiments they are read off.",
@@ -56,8 +71,12 @@ static FACT: Table = Table {
     keys: &[
         required("id", Kind::Text, "Unique."),
         required("statement", Kind::Text, "What was found, and on what."),
-        required("source", Kind::Texts, "Keys of the bibliography."),
-        required("basis", Kind::Choice(&Basis::WORDS), "How well the source was read."),
+        optional("source", Kind::Texts, "Keys of the bibliography; needed unless the basis is `shape`."),
+        required(
+            "basis",
+            Kind::Choice(&BASES),
+            "How well the source was read; `shape` where reasoning stands for one.",
+        ),
         required("species", Kind::Choice(&SUBJECTS), "Of the experiment that was published."),
         required("injury", Kind::Text, "Of the experiment that was published."),
         required("kind", Kind::Choice(KINDS), "What the finding is about."),

@@ -8,6 +8,7 @@ use crate::course::formula::{Scope, neutral, parse};
 use crate::course::needs::Needs;
 use crate::reading::content::report;
 use crate::reading::fields::Fields;
+use crate::reading::log::Log;
 use crate::reading::reader::Reader;
 use crate::reading::{Diagnostic, Severity, form, nearest_help};
 use crate::sample::REGIONS;
@@ -69,7 +70,7 @@ fn facts(documents: &mut [Document<'_>], experiments: &[Experiment]) -> Evidence
         let theme = theme(document.source.file);
         for fields in &document.facts {
             let reader = &mut document.reader;
-            let fact = fact(fields, &theme);
+            let fact = fact(fields, &theme, &mut reader.log);
             if let Some(fact) = &fact
                 && facts.iter().any(|other| other.id == fact.id)
             {
@@ -110,7 +111,9 @@ fn theme(file: &str) -> String {
     name.strip_suffix(".toml").unwrap_or(name).to_owned()
 }
 
-fn fact(fields: &Fields, theme: &str) -> Option<Fact> {
+fn fact(fields: &Fields, theme: &str, log: &mut Log<'_>) -> Option<Fact> {
+    let basis = fields.text("basis")?;
+    sourced(fields, &basis, log);
     let confidence = match fields.text("confidence")?.as_str() {
         "high" => Confidence::High,
         "medium" => Confidence::Medium,
@@ -122,7 +125,7 @@ fn fact(fields: &Fields, theme: &str) -> Option<Fact> {
         statement: fields.text("statement")?,
         sources: fields.ids("source")?,
         family: fields.text("family").unwrap_or_default(),
-        basis: fields.text("basis")?,
+        basis,
         species: fields.text("species")?,
         injury: fields.text("injury")?,
         kind: fields.text("kind")?,
@@ -131,6 +134,19 @@ fn fact(fields: &Fields, theme: &str) -> Option<Fact> {
         conflict: fields.text("conflict"),
         unchecked: fields.text("unchecked"),
     })
+}
+
+/// A fact has a source, or is of basis `shape`: one of the two.
+fn sourced(fields: &Fields, basis: &str, log: &mut Log<'_>) {
+    let place = fields.place("source");
+    match (basis == keys::SHAPE, fields.has("source")) {
+        (true, true) => log.error(&place, "a fact of basis `shape` has no source", "leave `source` out", None),
+        (false, false) => {
+            let help = "source: keys of the bibliography; only a fact of basis `shape` has none".to_owned();
+            log.error(&place, "[[fact]] lacks the key `source`", "`source` is required", Some(help));
+        }
+        _ => {}
+    }
 }
 
 fn check(

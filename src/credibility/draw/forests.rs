@@ -71,7 +71,7 @@ fn group(findings: &Findings<'_>, fact: usize, checks: &[usize]) -> Group {
     Group {
         name: about.id.clone(),
         must: about.must,
-        sources: about.sources.join(", "),
+        sources: about.cited(),
         rows: checks.iter().map(|check| row(findings, *check)).collect(),
     }
 }

@@ -50,7 +50,7 @@ fn line(findings: &Findings<'_>, anchor: &Anchor) -> String {
         percent(anchor.share),
         findings.verdict(anchor.check).word().to_owned(),
         percent(findings.share(anchor.check)),
-        fact.sources.join(", "),
+        fact.cited(),
     ])
 }
 

@@ -37,7 +37,7 @@ fn listed(
         head(&["fact", "why", "source"])
     );
     for (fact, why) in facts {
-        text += &row(&[fact.id.clone(), cell(why), fact.sources.join(", ")]);
+        text += &row(&[fact.id.clone(), cell(why), fact.cited()]);
     }
     text + "\n</details>\n\n"
 }
@@ -48,13 +48,12 @@ pub fn limits(findings: &Findings<'_>) -> String {
     let assumed: f64 = findings.model.evidence.iter().filter(|one| one.grade == "assumed").map(|one| one.share).sum();
     let recalled = findings.evidence.facts.iter().filter(|fact| fact.basis == "recalled").count();
     let own = findings.evidence.facts.iter().filter(|fact| fact.basis == "own").count();
+    let shapes = findings.evidence.facts.iter().filter(|fact| fact.sources.is_empty()).count();
     let mut lines = vec![
         format!("{} of the parameter values are assumed; levels are relative.", percent(assumed)),
         format!(
-            "{} of {} facts are cited from memory, {} are conventions of our own.",
-            recalled,
-            findings.evidence.facts.len(),
-            own
+            "{} of {} facts are cited from memory, {} are conventions of our own, {} are shapes that no paper needs to state.",
+            recalled, all.facts, own, shapes
         ),
         format!("{} of {} facts cannot be checked by the model as it is.", all.facts - all.tally.facts, all.facts),
         match split(findings).len() {

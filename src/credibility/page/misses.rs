@@ -25,7 +25,7 @@ fn missed_table(findings: &Findings<'_>, checks: &[usize]) -> String {
             measured(&check.expectation.written, findings.nominal[*position]),
             findings.verdict(*position).word().to_owned(),
             percent(findings.share(*position)),
-            fact.sources.join(", "),
+            fact.cited(),
         ]);
     }
     text

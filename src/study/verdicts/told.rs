@@ -34,9 +34,9 @@ pub struct FactTold<'a> {
     pub theme: &'a str,
     /// What was found.
     pub statement: &'a str,
-    /// Keys of the bibliography.
+    /// Keys of the bibliography; none for a fact of basis `shape`.
     pub sources: &'a [String],
-    /// `read`, `recalled`, `review` or `own`.
+    /// `read`, `recalled`, `review`, `own` or `shape`.
     pub basis: &'a str,
     /// What it shares with facts of the same paper, drug or cell population.
     pub family: &'a str,
