@@ -3,7 +3,7 @@
 use crate::model::mechanisms::Parameters;
 
 /// Name without a region, and what it is.
-const SENTENCES: [(&str, &str); 51] = [
+const SENTENCES: [(&str, &str); 49] = [
     ("axons", "Viable axons, with or without myelin, fraction of healthy."),
     ("neurons", "Living neurons, healthy or stressed, fraction of healthy."),
     ("m1_like", "M1-like macrophages and microglia, in units of the macrophage peak."),
@@ -14,8 +14,6 @@ const SENTENCES: [(&str, &str); 51] = [
     ("oxidative_injury", "Oxidative injury, 0 to 1."),
     ("peroxidation", "Lipid peroxidation where radicals meet iron or blood, 0 to 1."),
     ("inflammasome", "Activity of the inflammasome, 0 to 1."),
-    ("il10", "Interleukin-10, which follows the cells that make it."),
-    ("vegf", "VEGF of living neurons and vessels, 1 in the healthy cord."),
     ("oligodendrocytes_dying", "Hazard of oligodendrocytes that leaves axons bare, per day."),
     ("m1_signal", "Signals that make phagocytes M1-like."),
     ("m2_signal", "Signals that make phagocytes M2-like."),

@@ -40,7 +40,7 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
 
         /// VEGF above normal opens junctions, apart from its effect on sprouting.
         [BENTON_2003] vegf_opening: => bscb_leak
-            @ q.opening_by_vegf * (s.vegf - 1.0).excess_squared(p.cord.switch_width) * closed;
+            @ q.opening_by_vegf * (x.vegf - 1.0).excess_squared(p.cord.switch_width) * closed;
 
         /// Repair of junctions, which pericytes, the border and the seal help.
         [FAULKNER_2004] repair: bscb_leak =>

@@ -35,10 +35,12 @@ quantities! {
         il10_half = 1.02621 ["level"] in 0.2..=3.0, TREJO_2019.direction();
         /// TNF and IL-1b at which their toxicity, or TNF at which its gate on efferocytosis, is half-maximal.
         toxic_half = 0.30725 ["level"] in 0.2..=0.8, KRONER_2014.direction();
-        /// IL-10 per unit of M2-like cells.
-        il10_by_m2 = 1.5 ["level"] in 0.2..=3.0, SHECHTER_2009.direction();
-        /// IL-10 per level of TNF that induces it.
-        il10_by_tnf = 0.07 ["1"] in 0.02..=0.4, ANDERSON_2015.direction();
+        /// IL-10 from M2-like cells.
+        il10_by_m2 = 11.936 ["level/d"] in 1.0..=20.0, SHECHTER_2009.direction();
+        /// IL-10 induced by TNF.
+        il10_by_tnf = 0.562 ["1/d"] in 0.1..=2.0, ANDERSON_2015.direction();
+        /// Decay of IL-10.
+        il10_decay = 7.85 ["1/d"] in 2.0..=12.0, TREJO_2019.inferred();
         /// TGF-b from M2-like cells.
         tgfb_by_m2 = 2.22568 ["level/d"] in 0.3..=5.0, ASSUMED;
         /// TGF-b from phagocytes that exosomes turn to the M2-like state.
@@ -54,12 +56,6 @@ quantities! {
         /// Decay of injected IL-4.
         il4_decay = 0.649856 ["1/d"] in 0.3..=3.0, ASSUMED;
     }
-}
-
-/// IL-10 of M2-like cells, and of those that TNF calls to account; it lives for hours, so that it follows them.
-#[inline]
-pub fn il10<S: Scalar>(m2_like: Num<S>, tnf: Num<S>, p: &Parameters<S>) -> Num<S> {
-    (p.il10_by_m2 * m2_like + p.il10_by_tnf * tnf).named("il10")
 }
 
 /// The inflammasome that matures IL-1b and bursts cells: caspase-1 activated by DAMPs and radicals.
@@ -131,6 +127,18 @@ fn inflammatory<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledge
 fn resolving<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.cytokines);
     reactions! { ledger;
+        /// IL-10 of M2-like microglia and macrophages.
+        [SHECHTER_2009] il10_by_m2: => il10
+            @ q.il10_by_m2 * s.m2_like;
+
+        /// IL-10 induced by TNF.
+        [ANDERSON_2015] il10_by_tnf: => il10
+            @ q.il10_by_tnf * x.tnf;
+
+        /// Clearance of IL-10.
+        [TREJO_2019] il10_decay: il10 =>
+            @ q.il10_decay * x.il10;
+
         /// TGF-b of M2-like microglia and macrophages.
         [SCHACHTRUP_2010] tgfb_by_m2: => tgfb
             @ q.tgfb_by_m2 * s.m2_like;

@@ -53,6 +53,8 @@ pub fn reactions<S: Scalar>(border: &Border<S>, p: &Model<S>, ledger: &mut impl 
         [FAULKNER_2004] il1b @ diffusion;
         /// Diffusion of IL-6.
         [FAULKNER_2004] il6 @ diffusion;
+        /// Diffusion of IL-10.
+        [FAULKNER_2004] il10 @ diffusion;
         /// Diffusion of TGF-b.
         [FAULKNER_2004] tgfb @ diffusion;
         /// Diffusion of CXCL1.
@@ -61,6 +63,8 @@ pub fn reactions<S: Scalar>(border: &Border<S>, p: &Model<S>, ledger: &mut impl 
         [FAULKNER_2004] ccl2 @ diffusion;
         /// Diffusion of MMP-9.
         [FAULKNER_2004] mmp9 @ diffusion;
+        /// Diffusion of VEGF.
+        [FAULKNER_2004] vegf @ diffusion;
         /// Diffusion of trophic factors.
         [FAULKNER_2004] trophic @ diffusion;
         /// Migration of neutrophils.

@@ -76,10 +76,6 @@ pub struct Signals<S> {
     pub drive: Drives<S>,
     /// Lipid peroxidation where iron or blood meets radicals, 0 to 1.
     pub peroxidation: Num<S>,
-    /// Interleukin-10.
-    pub il10: Num<S>,
-    /// VEGF, 1 in the healthy cord.
-    pub vegf: Num<S>,
     /// Activity of the inflammasome, 0 to 1.
     pub inflammasome: Num<S>,
     /// Viable axons.
@@ -128,12 +124,9 @@ impl<S: Scalar> Signals<S> {
         let active = glia * (x.microglia_m1 + x.microglia_m2);
         let perfusion = vessels::perfusion(x.vessels_mature, x.vessel_sprouts, x.oedema, x.hemorrhage, &p.vessels);
         let help = proteases::passage(x.mmp9, &p.proteases);
-        let il10 = cytokines::il10(m2_like, x.tnf, &p.cytokines);
         Signals {
             drive,
             peroxidation: oxidative_stress::peroxidation(x, drive.ferroptosis_inhibition, p),
-            il10,
-            vegf: vessels::vegf(neurons(x), x.vessels_mature),
             inflammasome: cytokines::inflammasome(x.damps, x.ros, &p.cytokines),
             axons: axons(x),
             neurons: neurons(x),
@@ -146,7 +139,7 @@ impl<S: Scalar> Signals<S> {
             phagocytes,
             m1_fraction: Num::from(0.0),
             leukocyte_passage: macrophages::passage(x.bscb_leak, help, &p.macrophages),
-            cytokine_restraint: cytokines::restraint(il10, drive.cytokine_suppression, &p.cytokines),
+            cytokine_restraint: cytokines::restraint(x.il10, drive.cytokine_suppression, &p.cytokines),
             damp_responders: cytokines::responders(x.microglia_resting, active, &p.cytokines),
             neutrophils_eaten: neutrophils::eaten(x.neutrophils, phagocytes, &p.neutrophils),
             late_wave: lymphocytes::late_wave(body.adaptive_response, &p.lymphocytes),

@@ -74,7 +74,7 @@ impl<S: Scalar> Regional<S> {
         tnf ["level"] "TNF" = |h, _, _| h.x.tnf;
         il1b ["level"] "IL-1b" = |h, _, _| h.x.il1b;
         il6 ["level"] "IL-6" = |h, _, _| h.x.il6;
-        il10 ["level"] "IL-10" = |h, _, _| h.signals.il10;
+        il10 ["level"] "IL-10" = |h, _, _| h.x.il10;
         tgfb ["level"] "TGF-b" = |h, _, _| h.x.tgfb;
         cxcl1 ["level"] "CXCL1" = |h, _, _| h.x.cxcl1;
         ccl2 ["level"] "CCL2" = |h, _, _| h.x.ccl2;
@@ -83,7 +83,7 @@ impl<S: Scalar> Regional<S> {
         oedema ["1"] "excess tissue water" = |h, _, _| h.x.oedema;
         vessels ["1"] "vessels, mature and new, fraction of healthy" = |h, _, _| h.x.vessels_mature + h.x.vessel_sprouts;
         sprouts ["1"] "new vessels" = |h, _, _| h.x.vessel_sprouts;
-        vegf ["1"] "VEGF, fraction of healthy" = |h, _, _| h.signals.vegf;
+        vegf ["1"] "VEGF, fraction of healthy" = |h, _, _| h.x.vegf;
         pericytes ["1"] "pericytes on their vessels, fraction of healthy" = |h, _, _| h.x.pericytes;
         perfusion ["1"] "perfusion, fraction of healthy" = |h, _, _| h.signals.perfusion;
         hypoxia ["1"] "hypoxia, 0 to 1" = |h, _, _| h.signals.hypoxia;

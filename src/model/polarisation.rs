@@ -54,7 +54,7 @@ pub fn m1_fraction<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
         + q.adaptive * s.late_wave
         + q.lymphocytes * x.lymphocytes)
         .named("m1_signal");
-    let m2 = (q.il10 * s.il10
+    let m2 = (q.il10 * x.il10
         + q.tgfb * x.tgfb
         + q.efferocytosis * uptake
         + q.neutrophil_efferocytosis * s.neutrophils_eaten

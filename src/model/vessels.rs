@@ -27,6 +27,8 @@ quantities! {
         maturation = 0.0437087 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Regression of sprouts.
         regression = 0.730817 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
+        /// Turnover of VEGF.
+        vegf_turnover = 2.85 ["1/d"] in 0.7..=8.0, BIANCHI_2015.inferred();
         /// Loss of vessels that no tissue holds.
         loss_without_tissue = 5.07868 ["1/d"] in 0.5..=50.0, ASSUMED;
     }
@@ -45,12 +47,6 @@ pub fn perfusion<S: Scalar>(
     ((vessels + sprouts) * swelling / (1.0 + p.blood_compression * blood)).named("perfusion")
 }
 
-/// VEGF of living neurons, and of living vessels with their glia, 1 in the healthy cord.
-#[inline]
-pub fn vegf<S: Scalar>(neurons: Num<S>, vessels: Num<S>) -> Num<S> {
-    ((neurons + vessels) / 2.0).named("vegf")
-}
-
 /// Hypoxia: tissue that is left without perfusion, squared; 0 in the healthy cord. A cavity needs none.
 #[inline]
 pub fn hypoxia<S: Scalar>(perfusion: Num<S>, cavity: Num<S>, width: Num<S>) -> Num<S> {
@@ -64,7 +60,7 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
     let unprotected = x.vessels_mature * (1.0 - s.drive.vessel_protection);
     let quickened = 1.0 + s.drive.angiogenesis;
     let all = x.vessels_mature + x.vessel_sprouts;
-    let stimulus = (1.0 + s.vegf) / 2.0 * (1.0 + q.sprouting_by_mmp2 * s.mmp2) * quickened;
+    let stimulus = (1.0 + x.vegf) / 2.0 * (1.0 + q.sprouting_by_mmp2 * s.mmp2) * quickened;
     let seeds = all + q.neighbour_seeding * here.site.neighbour_vessels;
     let blood = p.bleeding.per_vessel;
     let room = 1.0 - x.cavity - all;
@@ -91,5 +87,17 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
         /// Sprouts regress.
         [BENTON_2008] regression: vessel_sprouts =>
             @ q.regression * x.vessel_sprouts;
+
+        /// VEGF of living neurons.
+        [HERRERA_2009] vegf_by_neurons: => vegf
+            @ q.vegf_turnover * s.neurons / 2.0;
+
+        /// VEGF of living vessels and their glia.
+        [HERRERA_2009] vegf_by_vessels: => vegf
+            @ q.vegf_turnover * x.vessels_mature / 2.0;
+
+        /// Clearance of VEGF.
+        [BIANCHI_2015] vegf_clearance: vegf =>
+            @ q.vegf_turnover * x.vegf;
     }
 }

@@ -29,6 +29,8 @@ quantities! {
         il1b = 0.0 ["level"] in 0.0..=20.0, YANG_2005.direction();
         /// Interleukin-6.
         il6 = 0.0 ["level"] in 0.0..=20.0, YANG_2005.direction();
+        /// Interleukin-10.
+        il10 = 0.0 ["level"] in 0.0..=50.0, SHECHTER_2009.direction();
         /// Transforming growth factor beta.
         tgfb = 0.0 ["level"] in 0.0..=20.0, SCHACHTRUP_2010.direction();
         /// Neutrophil chemokine CXCL1.
@@ -63,6 +65,8 @@ quantities! {
         pericytes = 1.0 ["1"] in 0.0..=1.0, GORITZ_2011.direction();
         /// New, immature vessels.
         vessel_sprouts = 0.0 ["1"] in 0.0..=2.0, CASELLA_2002.direction();
+        /// Vascular endothelial growth factor.
+        vegf = 1.0 ["1"] in 0.0..=10.0, HERRERA_2009.direction();
         /// Neurons, healthy.
         neurons_healthy = 1.0 ["1"] in 0.0..=1.0, CASELLA_2006.measured();
         /// Neurons, stressed but rescuable.
