@@ -73,7 +73,13 @@ impl Oracle for Judge<'_> {
         let one = |member: usize| {
             let mut values = vec![f64::NAN; self.counts.len()];
             self.counted.iter().for_each(|check| values[*check] = batch.value(*check, member));
-            let places = self.counted.iter().map(|check| self.distance.place(evidence, *check, values[*check]));
+            // A peak that is not there has no value; where the course is highest says in which direction it may be found.
+            let place = |check: &usize| {
+                let value = values[*check];
+                let value = if value.is_nan() { batch.value_with_edges(*check, member) } else { value };
+                self.distance.place(evidence, *check, value)
+            };
+            let places = self.counted.iter().map(place);
             let parts = self.counted.iter().map(|check| self.distance.part(evidence, *check, values[*check]));
             Shown { places: places.collect(), distance: parts.sum(), fit: self.fit(&values) }
         };

@@ -56,7 +56,15 @@ impl<'a> Batch<'a> {
     /// The value of a check in a member; not a number if one of its runs failed. Of a measure over several
     /// experiments, the smallest step in the direction that is expected.
     pub fn value(&self, check: usize, member: usize) -> f64 {
-        let results = One { batch: self, member };
+        self.read(check, One { batch: self, member, edges: false })
+    }
+
+    /// The same where a peak may lie at an edge of its window: no verdict, but where to look for one that is missing.
+    pub fn value_with_edges(&self, check: usize, member: usize) -> f64 {
+        self.read(check, One { batch: self, member, edges: true })
+    }
+
+    fn read(&self, check: usize, results: One<'_, '_>) -> f64 {
         let check = &self.panel.evidence.checks[check];
         let values: Vec<f64> = check.measures.iter().map(|measure| number(measure, &results)).collect();
         match check.expectation.direction {
@@ -88,7 +96,7 @@ impl<'a> Batch<'a> {
     }
 
     pub(super) fn results(&self, member: usize) -> impl Results {
-        One { batch: self, member }
+        One { batch: self, member, edges: false }
     }
 
     /// Samples of a course in a member: times and values; `None` if it is not sampled or its run failed.
@@ -104,6 +112,7 @@ impl<'a> Batch<'a> {
 struct One<'b, 'a> {
     batch: &'b Batch<'a>,
     member: usize,
+    edges: bool,
 }
 
 impl Results for One<'_, '_> {
@@ -118,5 +127,9 @@ impl Results for One<'_, '_> {
 
     fn parameter(&self, experiment: usize, position: usize) -> f64 {
         self.batch.panel.compiled[experiment].parameter(&self.batch.members[self.member], position)
+    }
+
+    fn edges(&self) -> bool {
+        self.edges
     }
 }

@@ -21,8 +21,6 @@ quantities! {
         ccl2_by_m1 = 0.439688 ["level/d"] in 0.05..=2.0, ASSUMED;
         /// CCL2 from A1 astrocytes.
         ccl2_by_a1 = 0.147465 ["level/d"] in 0.0..=0.6, BRAMBILLA_2005.direction();
-        /// CCL2 at degenerated tracts under the late adaptive response.
-        ccl2_by_adaptive = 0.32972 ["level/d"] in 0.01..=8.0, BECK_2010.inferred();
         /// Decay of CCL2.
         ccl2_decay = 1.03822 ["1/d"] in 0.6..=4.0, MCTIGUE_1998.inferred();
     }
@@ -57,10 +55,6 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
         /// CCL2 of reactive astrocytes under NF-kB.
         [BRAMBILLA_2005] ccl2_by_a1: => ccl2
             @ q.ccl2_by_a1 * x.astrocytes_a1 * unsuppressed;
-
-        /// CCL2 where tracts have degenerated, under the late adaptive response.
-        [BECK_2010] ccl2_by_adaptive: => ccl2
-            @ q.ccl2_by_adaptive * s.late_wave * (1.0 - s.axons);
 
         /// Clearance of CCL2.
         [MCTIGUE_1998] ccl2_decay: ccl2 =>

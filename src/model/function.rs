@@ -24,6 +24,8 @@ quantities! {
         sprout_gain = 2.74852 ["1"] in 0.1..=8.0, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
         relay_share = 0.498393 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
+        /// Share of the function that the tissue could sustain which spinal shock leaves.
+        unshocked = 0.0145 ["1"] in 0.008..=0.02, BASSO_1996.inferred();
         /// Conduction of an axon without myelin, of that of a wrapped one.
         bare_conduction = 0.6 ["1"] in 0.3..=0.9, ASSUMED;
         /// Conduction block by oedema.
@@ -56,7 +58,7 @@ pub fn conducting<S: Scalar>(lesion: &Lesion<S>, p: &Parameters<S>) -> Num<S> {
 /// The score just after the blow: what is spared sustains it, but for what shock silences. Muscles that depend on
 /// damaged tracts are silent first, hence the share of axons.
 pub fn at_once<S: Scalar>(lesion: &Lesion<S>, shock: Num<S>, p: &Parameters<S>) -> Num<S> {
-    score(conducting(lesion, p), p) * lesion.axons * (1.0 - shock)
+    score(conducting(lesion, p), p) * lesion.axons * (1.0 - shock * (1.0 - p.unshocked))
 }
 
 /// The score follows what the tissue sustains.

@@ -13,7 +13,7 @@ pub struct Blow<S> {
     pub severity: Num<S>,
     /// Share of axons severed at the epicentre besides, 0 to 1 (transection).
     pub severed: Num<S>,
-    /// Share of the function that the tissue could sustain which spinal shock silences at once; 0 in a sham.
+    /// Whether there is spinal shock: 1 after any injury, 0 in a sham.
     pub shock: Num<S>,
 }
 

@@ -13,6 +13,10 @@ pub(crate) trait Results {
     fn column(&self, experiment: usize, column: usize) -> &[f64];
     /// A parameter in an experiment.
     fn parameter(&self, experiment: usize, position: usize) -> f64;
+    /// Whether what is highest at an edge of its window is taken for a peak: it is none, but says where one is missing.
+    fn edges(&self) -> bool {
+        false
+    }
 }
 
 /// The value of `formula`; not a number where a course, or a number on the way, was not to be had.
@@ -64,7 +68,7 @@ impl Source<'_> {
             (Reading::HalfLife, [first, second], [from, until]) => {
                 LN_2 * (until - from) / (self.level(first, *from) / self.level(second, *until)).ln()
             }
-            _ => self.sampled().map_or(f64::NAN, |course| along(&course, reading, &values)),
+            _ => self.sampled().map_or(f64::NAN, |course| along(&course, reading, &values, self.results.edges())),
         }
     }
 
@@ -109,7 +113,7 @@ impl Source<'_> {
 }
 
 /// What is read off a course as a whole, or between two times.
-fn along(course: &Sampled, reading: Reading, values: &[f64]) -> f64 {
+fn along(course: &Sampled, reading: Reading, values: &[f64], edges: bool) -> f64 {
     let part = || match values {
         [from, until] => course.between(*from, *until),
         _ => course.clone(),
@@ -119,10 +123,10 @@ fn along(course: &Sampled, reading: Reading, values: &[f64]) -> f64 {
     match reading {
         Reading::At | Reading::HalfLife => f64::NAN,
         Reading::Peak if values.is_empty() => course.highest(),
-        Reading::Peak => inside(&part(), Sampled::highest),
-        Reading::PeakTime if values.is_empty() && course.highest_last() => f64::NAN,
+        Reading::Peak => inside(&part(), Sampled::highest, edges),
+        Reading::PeakTime if values.is_empty() && course.highest_last() && !edges => f64::NAN,
         Reading::PeakTime if values.is_empty() => course.highest_time(),
-        Reading::PeakTime => inside(&part(), Sampled::highest_time),
+        Reading::PeakTime => inside(&part(), Sampled::highest_time, edges),
         Reading::Highest => part().highest(),
         Reading::Trough => -part().mirrored().highest(),
         Reading::TroughTime => part().mirrored().highest_time(),
@@ -138,8 +142,8 @@ fn along(course: &Sampled, reading: Reading, values: &[f64]) -> f64 {
 
 /// What `read` finds of the peak of a part of a course; none where the part is highest at one of its ends, because
 /// nothing there says that the course does not go higher beyond.
-fn inside(part: &Sampled, read: fn(&Sampled) -> f64) -> f64 {
-    if part.highest_first() || part.highest_last() { f64::NAN } else { read(part) }
+fn inside(part: &Sampled, read: fn(&Sampled) -> f64, edges: bool) -> f64 {
+    if !edges && (part.highest_first() || part.highest_last()) { f64::NAN } else { read(part) }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! People: myelin debris for years, oedema for weeks, few T cells, slow scar, slow recovery. Scored by the motor score of
 //! the international standards, graded by the AIS.
 
-use super::{Better, Clock, Score, Species, clock, shock};
+use super::{Better, Clock, Score, Species, clock};
 use crate::declare::Quantity;
 use crate::model::injuries::{Scale, grade};
 use crate::model::sources::*;
@@ -20,7 +20,6 @@ pub static HUMAN: Species = Species {
         unit: "g",
         evidence: ASSUMED,
     },
-    shock: shock(0.1, 0.0, 0.4, ASSUMED),
     score: SCORE,
     scales: &[AIS],
     borrowed: &[],
@@ -69,6 +68,7 @@ const AIS: Scale = Scale {
 };
 
 const CLOCKS: &[Clock] = &[
+    clock("function.unshocked", 45.0, ASSUMED),
     clock("function.recovery", 0.11, KIRSHBLUM_2021.inferred()),
     clock("debris.microglial_clearance", 0.5, ASSUMED),
     clock("debris.macrophage_clearance", 0.5, ASSUMED),

@@ -27,8 +27,6 @@ pub struct Species {
     pub plural: &'static str,
     /// Usual body mass, and the least and most that are believed; unit `g`.
     pub body_mass: Quantity,
-    /// Share of the function that the tissue could sustain which spinal shock silences at once, 0 to 1.
-    pub shock: Quantity,
     /// How function is scored.
     pub score: Score,
     /// Scales of devices or of the clinic, graded on this species.
@@ -48,12 +46,6 @@ pub struct Clock {
     pub factor: f64,
     /// Why.
     pub evidence: Support,
-}
-
-/// Shock that silences a share of function between `low` and `high`.
-const fn shock(value: f64, low: f64, high: f64, evidence: Support) -> Quantity {
-    let about = "Share of the function that the tissue could sustain which spinal shock silences at once.";
-    Quantity { name: "shock", about, value, low, high, unit: "1", evidence }
 }
 
 const fn clock(parameter: &'static str, factor: f64, evidence: Support) -> Clock {
@@ -98,8 +90,7 @@ impl Species {
     /// Every number of the species but its clocks, each under the name that a list shows.
     pub fn numbers(&'static self) -> Vec<(String, &'static Quantity)> {
         let Score { column, full, smallest_difference, .. } = &self.score;
-        let mut numbers =
-            vec![(self.body_mass.name.to_owned(), &self.body_mass), (self.shock.name.to_owned(), &self.shock)];
+        let mut numbers = vec![(self.body_mass.name.to_owned(), &self.body_mass)];
         numbers.push((format!("{column}.{}", full.name), full));
         numbers.push((format!("{column}.{}", smallest_difference.name), smallest_difference));
         numbers.extend(self.scales.iter().flat_map(Scale::numbers));

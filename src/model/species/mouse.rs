@@ -1,7 +1,7 @@
 //! The mouse: it recovers sooner than the rat, fills the lesion with fibrous tissue instead of a cyst, and has T cells
 //! later. Scored by the Basso Mouse Scale.
 
-use super::{Better, Clock, Score, Species, clock, rat, shock};
+use super::{Better, Clock, Score, Species, clock, rat};
 use crate::declare::Quantity;
 use crate::model::injuries::{CONTUSION, REFERENCE, Scale, grade};
 use crate::model::sources::*;
@@ -20,7 +20,6 @@ pub static MOUSE: Species = Species {
         unit: "g",
         evidence: ASSUMED,
     },
-    shock: shock(1.0, 0.9, 1.0, BASSO_2006.inferred()),
     score: SCORE,
     scales: &[IH],
     borrowed: &[&rat::NYU, &rat::IH],

@@ -1,6 +1,6 @@
 //! The rat: the species of the parameters as they are written, scored by Basso, Beattie and Bresnahan.
 
-use super::{Better, Score, Species, shock};
+use super::{Better, Score, Species};
 use crate::declare::Quantity;
 use crate::model::injuries::{CONTUSION, REFERENCE, Scale, grade};
 use crate::model::sources::*;
@@ -19,7 +19,6 @@ pub static RAT: Species = Species {
         unit: "g",
         evidence: ASSUMED,
     },
-    shock: shock(1.0, 0.9, 1.0, BASSO_1996.inferred()),
     score: SCORE,
     scales: &[NYU, IH],
     borrowed: &[],
