@@ -154,8 +154,9 @@ fn antibodies_keep_a_foreign_dose_out_after_two_weeks_and_hardly_after_a_day() {
 fn vesicles_that_harm_do_the_opposite_of_those_that_help() {
     for (source, raised) in [("macrophage-m1", "ros@epicentre"), ("astrocyte-reactive", "tnf@epicentre")] {
         let arms = courses(&dose(source, "intralesional", "100 ug", "1 h"));
-        let area =
-            |course: &Course| course.series(raised).unwrap().windows(2).map(|w| (w[1].0 - w[0].0) * w[1].1).sum();
+        let area = |course: &Course| {
+            course.series(raised).unwrap().windows(2).map(|w| (w[1].0 - w[0].0) * w[1].1).sum::<f64>()
+        };
         let (control, harmed): (f64, f64) = (area(&arms[0]), area(&arms[1]));
         assert!(harmed > 1.02 * control, "{source}: {raised} {harmed} against {control}");
         assert!(end(&arms[1], "bbb") < end(&arms[0], "bbb") - 0.1, "{source} is no harm");
