@@ -109,6 +109,60 @@ fn a_mechanism_that_a_product_lacks_is_not_driven() {
     assert!(change.abs() < 0.05, "oxidative stress at 12 h changes by {change}");
 }
 
+/// Two doses by vein into an uninjured rat: antibodies at most, what of the first was active in the cord after most of a
+/// day, and how much more there was after as much of a day of the second.
+fn twice(source: &str, gap_d: f64) -> [f64; 3] {
+    let given = |at: f64| dose(source, "intravenous", "100 ug", &format!("{at} d"));
+    let both = given(0.0) + &given(gap_d).replace("\"it\"", "\"again\"");
+    let later = gap_d + 0.9;
+    let formulas = [
+        "highest(antibody) + highest(antibody_priming)".to_owned(),
+        "at(exo_cargo, 0.9 d)".to_owned(),
+        format!("at(exo_cargo, {later} d) - at(exo_cargo, {gap_d} d)"),
+    ];
+    let metrics = formulas.iter().enumerate();
+    let metrics: String =
+        metrics.map(|(i, one)| format!("[[metric]]\nname = \"own {i}\"\nformula = \"{one}\"\n")).collect();
+    let mut sham = scenario(&(both + &metrics));
+    sham.injury.severity = 0.0;
+    let course = run_arm(&sham, &sham.arms[1], &Catalogue::embedded().unwrap()).unwrap();
+    let own = |i: usize| course.readings.iter().find(|one| one.name == format!("own {i}")).unwrap().value;
+    [own(0), own(1), own(2)]
+}
+
+#[test]
+fn vesicles_of_the_own_species_never_prime_antibodies() {
+    let [antibodies, first, second] = twice("bmsc", 14.0);
+    assert_eq!(antibodies, 0.0);
+    assert!((second / first - 1.0).abs() < 0.05, "the second dose delivers {second}, the first {first}");
+}
+
+#[test]
+fn antibodies_keep_a_foreign_dose_out_after_two_weeks_and_hardly_after_a_day() {
+    let share = |gap_d: f64| {
+        let [_, first, second] = twice("hucmsc", gap_d);
+        second / first
+    };
+    let (two_weeks, four_weeks) = (share(14.0), share(26.0));
+    assert!(two_weeks < 0.85, "after two weeks {two_weeks} of the first dose is delivered");
+    assert!(four_weeks > two_weeks, "antibodies fade: {two_weeks} after two weeks, {four_weeks} after almost four");
+    let ([_, _, foreign], [_, _, own]) = (twice("hucmsc", 1.0), twice("bmsc", 1.0));
+    assert!((0.88..=1.0).contains(&(foreign / own)), "after a day {foreign} against {own} of own vesicles");
+}
+
+#[test]
+fn vesicles_that_harm_do_the_opposite_of_those_that_help() {
+    for (source, raised) in [("macrophage-m1", "ros@epicentre"), ("astrocyte-reactive", "tnf@epicentre")] {
+        let arms = courses(&dose(source, "intralesional", "100 ug", "1 h"));
+        let area = |course: &Course| {
+            course.series(raised).unwrap().windows(2).map(|w| (w[1].0 - w[0].0) * w[1].1).sum::<f64>()
+        };
+        let (control, harmed): (f64, f64) = (area(&arms[0]), area(&arms[1]));
+        assert!(harmed > 1.02 * control, "{source}: {raised} {harmed} against {control}");
+        assert!(end(&arms[1], "bbb") < end(&arms[0], "bbb") - 0.1, "{source} is no harm");
+    }
+}
+
 #[test]
 fn engineering_and_cargo_add_to_a_native_vesicle() {
     let native = dose("bmsc", "intravenous", "20 ug", "1 h");

@@ -30,7 +30,15 @@ fn products() -> Vec<Product<Unit>> {
 #[test]
 fn the_numbers_of_a_product_have_the_units_in_which_rates_take_them() {
     let unit = |name: &str| properties().iter().find(|one| one.name == name).map(|one| one.unit);
-    let factors = [("angiogenesis", "1"), ("entry_factor", "1"), ("release", "1/d"), ("depot_loss", "1/d")];
+    let factors = [
+        ("angiogenesis", "1"),
+        ("entry_factor", "1"),
+        ("release", "1/d"),
+        ("depot_loss", "1/d"),
+        ("harm_antioxidant", "1"),
+        ("decay_factor", "1"),
+        ("foreign", "1"),
+    ];
     let inputs = ["input_plasma", "input_nasal", "input_csf", "input_lesion"].map(|name| (name, "ug/d"));
     for (name, expected) in factors.into_iter().chain(inputs) {
         assert_eq!(unit(name), Some(expected), "{name}");

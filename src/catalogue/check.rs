@@ -3,6 +3,7 @@
 use super::keys::{NOT_NAMED, STRENGTHS};
 use super::names::Shelf;
 use super::rows::{Cell, Grade, Route};
+use crate::model::mechanisms::{Parameters, REVERSIBLE};
 use crate::model::products::{Compartment, Factor, Factors};
 use crate::reading::fields::Fields;
 use crate::reading::log::Log;
@@ -26,6 +27,18 @@ pub(super) fn cited(fields: &Fields, key: &str, log: &mut Log<'_>) {
     if !known.contains(&basis.as_str()) {
         let message = format!("`{key}` rests on `{basis}`, which the row does not cite");
         log.error(&table.place("basis"), message, format!("expected {}", nearest::listed(&known)), None);
+    }
+}
+
+/// Only a mechanism that can be driven the other way has a weight below 0.
+pub(super) fn signed(fields: &Fields, log: &mut Log<'_>) {
+    let both_ways = REVERSIBLE.map(|one| Parameters::<f64>::TABLE[one as usize].name);
+    for (name, place, weight) in fields.numbers("mechanisms").unwrap_or(&[]) {
+        if *weight < 0.0 && !both_ways.contains(&name.as_str()) {
+            let message = format!("the weight of `{name}` is {weight}, and its opposite is none of the model's");
+            let help = format!("below 0 may be {}", nearest::listed(&both_ways));
+            log.error(place, message, "expected 0 or more", Some(help));
+        }
     }
 }
 

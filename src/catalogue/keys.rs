@@ -1,6 +1,6 @@
 //! The keys of the catalogue's rows, declared once.
 
-use super::names::{COMPARTMENT, MECHANISM, PAPER, REVIEW};
+use super::names::{COMPARTMENT, DONOR, MECHANISM, PAPER, REVIEW};
 use crate::bibliography;
 use crate::reading::kinds::{Key, Kind, Table, optional, required, table};
 
@@ -13,7 +13,7 @@ pub(super) const STRENGTHS: [(&str, f64); 3] = [("strong", 1.2), ("moderate", 1.
 /// Weight of a mechanism that no review names, in a row that states the reviews' strengths.
 pub(super) const NOT_NAMED: f64 = 0.4;
 
-/// Largest weight of a mechanism.
+/// Largest weight of a mechanism, on either side of 0.
 const MOST_WEIGHT: f64 = 5.0;
 
 const ID: Key = required("id", Kind::Name, "Name in scenarios.");
@@ -26,8 +26,8 @@ const REPLACES: Key =
     optional("replaces", Kind::Flag, "Set to true to stand in the place of the row with the same id.");
 const WEIGHTS: Key = required(
     "mechanisms",
-    Kind::Numbers { names: MECHANISM, low: 0.0, high: MOST_WEIGHT },
-    "Weight of each mechanism, 0 if left out; 1 is the native bone-marrow MSC vesicle.",
+    Kind::Numbers { names: MECHANISM, low: -MOST_WEIGHT, high: MOST_WEIGHT },
+    "Weight of each mechanism, 0 if left out; 1 is the native bone-marrow MSC vesicle, below 0 does the opposite.",
 );
 const RANGE: Key = required("weight_range", Kind::Table(&WEIGHT_RANGE), "How much the weights may vary.");
 const BASIS: Key = required("basis", Kind::Text, "A key of the row's `cite`, `assumed` or `definition`.");
@@ -72,6 +72,7 @@ static SOURCE_ROW: Table = table(
         ID,
         NAME,
         ALIASES,
+        optional("donor", Kind::Id(DONOR), "Species of the cell; whichever the animal is of if left out."),
         optional(
             "strengths",
             Kind::Words { names: REVIEW, words: &[STRENGTHS[0].0, STRENGTHS[1].0, STRENGTHS[2].0] },
@@ -89,7 +90,18 @@ static SOURCE_ROW: Table = table(
 static CARGO_ROW: Table = table(
     "a cargo",
     "A molecule loaded into the vesicle.",
-    &[ID, NAME, ALIASES, WEIGHTS, RANGE, EVIDENCE, NOTE, CITE, REPLACES],
+    &[
+        ID,
+        NAME,
+        ALIASES,
+        WEIGHTS,
+        RANGE,
+        optional("half_life_d", Kind::Table(&QUANTITY), "Half-life inside cells, d; that of native cargo if left out."),
+        EVIDENCE,
+        NOTE,
+        CITE,
+        REPLACES,
+    ],
 );
 
 static ENGINEERING_ROW: Table = table(

@@ -20,7 +20,7 @@ use crate::reading::kinds::Table;
 use crate::reading::{Diagnostic, form, render};
 
 pub use overlay::Overlay;
-pub use recipe::Recipe;
+pub use recipe::{Life, Recipe};
 pub use rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
 
 use names::Shelf;

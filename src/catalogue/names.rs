@@ -3,12 +3,14 @@
 use super::{Mechanism, mechanisms};
 use crate::bibliography::Bibliography;
 use crate::model::products::Compartment;
+use crate::model::species::Species;
 use crate::reading::dictionary::{Dictionary, Names};
 
 pub(super) const MECHANISM: Names =
     Names { one: "a mechanism of the model", many: "mechanisms", topic: "catalogue", exact: true };
 pub(super) const COMPARTMENT: Names =
     Names { one: "a compartment of the model", many: "compartments", topic: "catalogue", exact: true };
+pub(super) const DONOR: Names = Names { one: "a species of the model", many: "species", topic: "species", exact: true };
 pub(super) const REVIEW: Names =
     Names { one: "a mechanism of the reviews", many: "mechanisms of the reviews", topic: "catalogue", exact: true };
 pub(super) const PAPER: Names =
@@ -23,13 +25,14 @@ pub(super) struct Shelf<'p> {
 
 impl Dictionary for Shelf<'_> {
     fn sets(&self) -> &[Names] {
-        &[MECHANISM, COMPARTMENT, REVIEW, PAPER]
+        &[MECHANISM, COMPARTMENT, DONOR, REVIEW, PAPER]
     }
 
     fn ids(&self, names: Names) -> Vec<&str> {
         match names {
             MECHANISM => mechanisms().collect(),
             COMPARTMENT => Compartment::all().map(Compartment::name).collect(),
+            DONOR => Species::ALL.iter().map(|species| species.id).collect(),
             REVIEW => self.mechanisms.iter().flat_map(|row| &row.reviews).map(String::as_str).collect(),
             _ => self.papers.papers().iter().map(|paper| paper.key.as_str()).collect(),
         }

@@ -8,8 +8,16 @@ impl Catalogue {
     /// `None` if there is no such row.
     pub fn numbers(&self, kind: &str, id: &str) -> Option<String> {
         let text = match kind {
-            "source" => weights(&self.source(id)?.mechanisms),
-            "cargo" => weights(&self.cargo(id)?.mechanisms),
+            "source" => {
+                let row = self.source(id)?;
+                let donor = row.donor.map(|species| format!(", donor {}", species.id));
+                weights(&row.mechanisms) + &donor.unwrap_or_default()
+            }
+            "cargo" => {
+                let row = self.cargo(id)?;
+                let life = row.half_life_d.as_ref().map(|life| format!(", half_life_d {}", life.value));
+                weights(&row.mechanisms) + &life.unwrap_or_default()
+            }
             "engineering" => {
                 let row = self.engineering(id)?;
                 values(&[("potency_factor", &row.potency_factor), ("entry_factor", &row.entry_factor)])

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{cited, ordered, range_of, route, supported, weighted};
+use super::check::{cited, ordered, range_of, route, signed, supported, weighted};
 use super::keys::GRADES;
 use super::names::Shelf;
 use super::rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
 use crate::model::products::{Compartment, Factor};
+use crate::model::species::Species;
 use crate::reading::fields::Fields;
 use crate::reading::nearest;
 use crate::reading::nearest::fold;
@@ -116,6 +117,9 @@ fn quantity(fields: &Fields, key: &str) -> Option<Quantity> {
     })
 }
 
+/// Shortest and longest half-life of a cargo that is read, d.
+const LIVES: (f64, f64) = (0.01, 365.0);
+
 impl Row for Mechanism {
     const ONE: &'static str = "a mechanism";
 
@@ -135,11 +139,13 @@ impl Row for Cell {
     fn read(fields: &Fields, shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
         cited(fields, "weight_range", &mut reader.log);
+        signed(fields, &mut reader.log);
+        let donor = fields.text("donor").and_then(|id| Species::ALL.iter().copied().find(|one| one.id == id));
         let words = fields.words("strengths")?;
         let strengths = words.iter().map(|(name, _, word)| (name.clone(), word.clone())).collect();
         let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
         let (mechanisms, weight_range) = (weights(fields)?, range(fields)?);
-        let row = Cell { id, name, aliases, strengths, mechanisms, weight_range, evidence, note, cite };
+        let row = Cell { id, name, aliases, donor, strengths, mechanisms, weight_range, evidence, note, cite };
         weighted(&row, fields, shelf, &mut reader.log);
         Some(row)
     }
@@ -155,9 +161,13 @@ impl Row for Cargo {
     fn read(fields: &Fields, _shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
         cited(fields, "weight_range", &mut reader.log);
+        signed(fields, &mut reader.log);
+        ordered(fields, "half_life_d", LIVES, &mut reader.log);
+        cited(fields, "half_life_d", &mut reader.log);
         let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
         let (mechanisms, weight_range) = (weights(fields)?, range(fields)?);
-        Some(Cargo { id, name, aliases, mechanisms, weight_range, evidence, note, cite })
+        let half_life_d = quantity(fields, "half_life_d");
+        Some(Cargo { id, name, aliases, mechanisms, weight_range, half_life_d, evidence, note, cite })
     }
 
     fn names(&self) -> (&str, &[String]) {

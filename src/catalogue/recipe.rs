@@ -3,12 +3,46 @@
 use super::{Catalogue, CatalogueError, compartment, mechanisms};
 use crate::model::mechanisms::COUNT;
 use crate::model::products::Compartment;
+use crate::model::species::Species;
+use std::f64::consts::LN_2;
+
+/// How long the cargo of a product acts, by what it consists of. What does more counts more: the area under what all of
+/// it does is kept.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Life {
+    /// Share that lives as long as native cargo, 0 to 1, by the sizes of weights.
+    pub native: f64,
+    /// Half-lives of the rest, each times its share, d.
+    pub loaded_d: f64,
+}
+
+impl Life {
+    /// Of parts with these sizes and half-lives, none for native cargo.
+    fn of(parts: &[(f64, Option<f64>)]) -> Life {
+        let all: f64 = parts.iter().map(|(size, _)| size).sum();
+        if all == 0.0 {
+            return Life { native: 1.0, loaded_d: 0.0 };
+        }
+        let native: f64 = parts.iter().filter(|(_, own)| own.is_none()).map(|(size, _)| size).sum();
+        let loaded: f64 = parts.iter().map(|(size, own)| size * own.unwrap_or(0.0)).sum();
+        Life { native: native / all, loaded_d: loaded / all }
+    }
+
+    /// Loss relative to native vesicles, whose cargo is lost at `native_per_d`.
+    pub fn loss(self, native_per_d: f64) -> f64 {
+        1.0 / (self.native + self.loaded_d * native_per_d / LN_2)
+    }
+}
 
 /// An intervention in the terms of the model.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Recipe {
-    /// Weight of each mechanism, in the order of the model; 1 is the native bone-marrow MSC vesicle.
+    /// Weight of each mechanism, in the order of the model; 1 is the native bone-marrow MSC vesicle, below 0 harms.
     pub weights: [f64; COUNT],
+    /// How long they last.
+    pub life: Life,
+    /// Species of the donor; none where it is whichever the animal is of.
+    pub donor: Option<&'static Species>,
     /// Factor on the entry from plasma into the lesion; 1 is the native vesicle.
     pub entry_factor: f64,
     /// Where the dose arrives.
@@ -50,14 +84,17 @@ impl Catalogue {
             weights = weights.map(|weight| weight * row.potency_factor.value);
             entry_factor *= row.entry_factor.value;
         }
+        let mut parts = vec![(size(&weights), None)];
         for id in cargo {
             let row = self.cargo(id).ok_or_else(|| unknown("cargo", id))?;
-            for (weight, mechanism) in weights.iter_mut().zip(mechanisms()) {
-                *weight += row.mechanisms.get(mechanism).copied().unwrap_or(0.0);
-            }
+            let added: Vec<f64> = mechanisms().map(|id| row.mechanisms.get(id).copied().unwrap_or(0.0)).collect();
+            weights.iter_mut().zip(&added).for_each(|(weight, more)| *weight += more);
+            parts.push((size(&added), row.half_life_d.as_ref().map(|life| life.value)));
         }
         Ok(Recipe {
             weights,
+            life: Life::of(&parts),
+            donor: source.donor,
             entry_factor,
             compartment: route.compartment,
             burst: route.burst_fraction.value,
@@ -67,10 +104,15 @@ impl Catalogue {
     }
 }
 
+/// How much weights come to, whatever their signs.
+fn size(weights: &[f64]) -> f64 {
+    weights.iter().map(|weight| weight.abs()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Catalogue, CatalogueError, mechanisms};
-    use super::{COUNT, Compartment};
+    use super::{COUNT, Compartment, Life};
 
     fn weight(weights: &[f64; COUNT], id: &str) -> f64 {
         mechanisms().zip(weights).find(|(name, _)| *name == id).map(|(_, weight)| *weight).unwrap()
@@ -85,6 +127,21 @@ mod tests {
         assert_eq!(Some(product.compartment), Compartment::named("plasma"));
         assert_eq!(weight(&product.weights, "remyelination"), 1.5);
         assert_eq!(weight(&product.weights, "angiogenesis"), 1.5 + 0.5);
+    }
+
+    #[test]
+    fn what_is_loaded_lives_as_long_as_it_does_and_no_longer() {
+        let native = 0.5;
+        let only = Life::of(&[(0.0, None), (2.0, Some(3.0))]);
+        assert!((only.loss(native) * native - 2.0_f64.ln() / 3.0).abs() < 1e-15, "alone it has its own half-life");
+        assert_eq!(Life::of(&[(15.0, None)]).loss(native), 1.0);
+        assert_eq!(Life::of(&[(0.0, None)]).loss(native), 1.0, "what does nothing goes as native cargo does");
+        let half = Life::of(&[(2.0, None), (2.0, Some(3.0))]).loss(native);
+        assert!(only.loss(native) < half && half < 1.0);
+        let catalogue = Catalogue::embedded().unwrap();
+        let life = |cargo: &[String]| catalogue.combine("bmsc", cargo, &[], "intravenous").unwrap().life;
+        assert_eq!(life(&[]), Life { native: 1.0, loaded_d: 0.0 });
+        assert!(life(&["pten-sirna".to_owned()]).loaded_d > 0.0);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::compartment;
 use crate::model::products::Compartment;
+use crate::model::species::Species;
 
 /// A number with its plausible range and what it rests on; the key it stands under carries the unit.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -69,9 +70,11 @@ pub struct Cell {
     pub name: String,
     /// Other names in scenarios; case does not matter.
     pub aliases: Vec<String>,
+    /// Species of the cell; none where it is whichever the animal is of.
+    pub donor: Option<&'static Species>,
     /// Strength of each review mechanism as the shared catalogue reads it: `weak`, `moderate`, `strong`.
     pub strengths: BTreeMap<String, String>,
-    /// Weight of each mechanism; 1 is the native bone-marrow MSC vesicle. Absent is 0.
+    /// Weight of each mechanism; 1 is the native bone-marrow MSC vesicle, below 0 does the opposite. Absent is 0.
     pub mechanisms: BTreeMap<String, f64>,
     /// Range of the weights.
     pub weight_range: WeightRange,
@@ -92,10 +95,12 @@ pub struct Cargo {
     pub name: String,
     /// Other names in scenarios; case does not matter.
     pub aliases: Vec<String>,
-    /// Weight added to each mechanism; 1 is what a native bone-marrow MSC vesicle has.
+    /// Weight added to each mechanism; 1 is what a native bone-marrow MSC vesicle has, below 0 does the opposite.
     pub mechanisms: BTreeMap<String, f64>,
     /// Range of the weights.
     pub weight_range: WeightRange,
+    /// Half-life inside cells, d; none where it is that of native cargo.
+    pub half_life_d: Option<Quantity>,
     /// Evidence grade.
     pub evidence: Grade,
     /// Remarks.

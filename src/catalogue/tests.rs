@@ -27,6 +27,15 @@ loss_per_d = { value = 0.0, low = 0.0, high = 0.0, basis = "definition" }
 evidence = "assumed"
 "#;
 
+const LOADED: &str = r#"[[cargo]]
+id = "our-rna"
+name = "RNA of our own"
+mechanisms = { antioxidant = 0.5, m2_polarisation = -0.5 }
+weight_range = { low_factor = 0.5, high_factor = 2.0, basis = "assumed" }
+half_life_d = { value = 3.0, low = 1.0, high = 7.0, basis = "assumed" }
+evidence = "assumed"
+"#;
+
 /// What is said of an overlay, drawn.
 fn said(text: &str) -> String {
     let found = embedded().with_overlay("own.toml", text).expect_err("it was accepted");
@@ -53,6 +62,20 @@ fn an_overlay_adds_rows_and_leaves_the_others_as_they_are() {
 }
 
 #[test]
+fn donor_and_half_life_and_weights_below_zero_reach_the_product() {
+    let rows = format!("{CELL}donor = \"human\"\n{LOADED}");
+    let catalogue = embedded().with_overlay("own.toml", &rows).unwrap();
+    assert_eq!(catalogue.numbers("source", "our-msc").unwrap(), "angiogenesis 0.8, remyelination 0.3, donor human");
+    assert!(catalogue.numbers("cargo", "our-rna").unwrap().ends_with(", half_life_d 3"));
+    let recipe = catalogue.combine("our-msc", &["our-rna".to_owned()], &[], "intravenous").unwrap();
+    assert_eq!(recipe.donor.map(|donor| donor.id), Some("human"));
+    let weight = |id: &str| mechanisms().zip(recipe.weights).find(|(name, _)| *name == id).map(|(_, weight)| weight);
+    assert_eq!((weight("m2_polarisation"), weight("antioxidant")), (Some(-0.5), Some(0.5)));
+    assert!((recipe.life.native - 1.1 / 2.1).abs() < 1e-12 && (recipe.life.loaded_d - 3.0 / 2.1).abs() < 1e-12);
+    assert_eq!(embedded().combine("bmsc", &[], &[], "intravenous").unwrap().donor, None);
+}
+
+#[test]
 fn a_row_replaces_another_only_when_it_says_so() {
     let row = CELL.replace("our-msc", "bmsc").replace("our MSC", "ours");
     let said = said(&row);
@@ -70,10 +93,15 @@ fn a_row_replaces_another_only_when_it_says_so() {
 fn each_broken_rule_is_told_at_its_place() {
     let with = |from: &str, to: &str| CELL.replace(from, to);
     let route = |from: &str, to: &str| ROUTE.replacen(from, to, 1);
+    let cargo = |from: &str, to: &str| LOADED.replacen(from, to, 1);
     let cases = [
         (with("our MSC", "BM-MSC"), ":4:11", "the name `BM-MSC` is already one of `bmsc`"),
         (with("angiogenesis", "levitation"), ":7:16", "`levitation` is not a mechanism of the model"),
-        (with("0.8", "9.0"), ":7:31", "expected a number from 0 to 5"),
+        (with("0.8", "9.0"), ":7:31", "expected a number from -5 to 5"),
+        (with("0.8", "-0.8"), ":7:16", "the weight of `angiogenesis` is -0.8, and its opposite is none of the model's"),
+        (format!("{CELL}donor = \"horse\"\n"), "donor", "`horse` is not a species of the model"),
+        (cargo("value = 3.0", "value = 9.0"), "half_life_d", "`half_life_d` is 9, 1 to 7"),
+        (cargo("\"assumed\" }\nevidence", "\"nobody1999\" }\nevidence"), "half_life_d", "rests on `nobody1999`"),
         (with("basis = \"assumed\"", "basis = \"nobody1999\""), "weight_range", "rests on `nobody1999`"),
         (with("low_factor = 0.5", "low_factor = 1.5"), ":6:31", "expected a number from 0 to 1"),
         (with("\"assumed\"\nweight", "\"measured\"\nweight"), ":5:12", "no paper is cited"),

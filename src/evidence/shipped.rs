@@ -37,6 +37,7 @@ files![
     "exosome_effects",
     "exosome_engineering",
     "exosome_experiments",
+    "exosome_immunity",
     "exosome_infusion",
     "exosome_kinetics",
     "exosome_lesion",

@@ -1,12 +1,13 @@
 //! One arm of a scenario as a plan for the engine.
 
 use super::template::Template;
-use crate::catalogue::{Catalogue, CatalogueError, Recipe};
+use crate::catalogue::{Catalogue, CatalogueError, Life, Recipe};
 use crate::declare::{Place, Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;
 use crate::model::cord::{Layout, region_name};
 use crate::model::injury::{Blow, start};
+use crate::model::mechanisms::REVERSIBLE;
 use crate::model::products::{Compartment, Factors, Input, Product};
 use crate::model::species::Species;
 use crate::model::state::{Body, Tissue};
@@ -77,13 +78,13 @@ pub fn plan(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Pla
 pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
     let overrides = positions(&arm.parameters)?;
     let p = overrides.iter().fold(species_parameters(scenario.injury.species)?, |p, (at, value)| p.with(*at, *value));
-    let mut products: Vec<Product<f64>> = Vec::new();
-    let mut deliveries = Vec::new();
+    let (mut products, mut lives, mut deliveries) = (Vec::new(), Vec::new(), Vec::new());
     for intervention in &arm.interventions {
         let row = catalogue.product(intervention)?;
         let doses: Vec<Dose> = intervention.doses.iter().copied().filter(|d| d.amount_ug > 0.0).collect();
         if !doses.is_empty() {
-            let product = position_of(&mut products, product(&row));
+            let product = position_of(&mut products, product(&row, scenario.injury.species, &p));
+            lives.resize(products.len(), row.life);
             deliveries.push((product, row, doses));
         }
     }
@@ -111,7 +112,7 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
         perturb(&mut plan, perturbation)?;
     }
     at_most(MOST_STOPS, plan.stops.len() + plan.windows.len(), "doses and changes", arm)?;
-    Ok(Template { plan, blow, overrides, local })
+    Ok(Template { plan, blow, overrides, local, lives })
 }
 
 /// Positions and values of `overrides`.
@@ -142,14 +143,25 @@ fn blow(injury: &Injury) -> Blow<f64> {
     Blow { severity: Num(injury.severity), severed: Num(severed), shock: Num(shock) }
 }
 
-/// What the model makes of `row`.
-pub(crate) fn product(row: &Recipe) -> Product<f64> {
+/// What the model makes of `row` in an animal of `species` with parameters `p`.
+pub(crate) fn product(row: &Recipe, species: &Species, p: &Parameters<f64>) -> Product<f64> {
+    let foreign = row.donor.is_some_and(|donor| donor != species);
     let factors = Factors {
         entry_factor: Num(row.entry_factor),
         release: Num(row.release_per_d),
         depot_loss: Num(row.loss_per_d),
+        decay_factor: loss(row.life, p),
+        foreign: Num(if foreign { 1.0 } else { 0.0 }),
     };
-    Product { weights: row.weights.map(Num), factors, input: Input::none() }
+    let weights = row.weights.map(|weight| Num(weight.max(0.0)));
+    // The catalogue has no other mechanism with a weight below zero.
+    let harms = REVERSIBLE.map(|one| Num((0.0 - row.weights[one as usize]).max(0.0)));
+    Product { weights, harms, factors, input: Input::none() }
+}
+
+/// Loss of cargo with this life relative to native cargo: a half-life of its own is the same whatever `p` has for that.
+pub(super) fn loss(life: Life, p: &Parameters<f64>) -> Num<f64> {
+    Num(life.loss(p.exosomes.cargo_decay.0))
 }
 
 /// Position of `product` in the list, added at the end if it is new.

@@ -1,7 +1,7 @@
 //! One arm compiled once, for runs that differ in parameters only.
 
 use super::compile::{self, CompileError};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Life};
 use crate::engine::{Change, Plan};
 use crate::model::Parameters;
 use crate::model::injury::{Blow, start};
@@ -16,6 +16,8 @@ pub struct Template {
     pub(super) overrides: Vec<(usize, f64)>,
     /// Stops that give an amount, in ug, to the lesion, where it counts per segment volume.
     pub(super) local: Vec<(usize, f64)>,
+    /// How long the cargo of each product lives.
+    pub(super) lives: Vec<Life>,
 }
 
 impl Template {
@@ -42,6 +44,9 @@ impl Template {
         let mut plan = self.plan.clone();
         plan.parameters = parameters.map(|at, value| self.set(at).unwrap_or(value));
         plan.start = start(plan.layout, &self.blow, &plan.parameters);
+        for (product, life) in plan.products.iter_mut().zip(&self.lives) {
+            product.factors.decay_factor = compile::loss(*life, &plan.parameters);
+        }
         let share = plan.layout.share(0, &plan.parameters).0;
         for (stop, given) in &self.local {
             plan.stops[*stop].action.change = Change::Add(given / share);

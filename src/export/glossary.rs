@@ -3,7 +3,7 @@
 use crate::model::mechanisms::Parameters;
 
 /// Name without a region, and what it is.
-const SENTENCES: [(&str, &str); 49] = [
+const SENTENCES: [(&str, &str); 50] = [
     ("axons", "Viable axons, with or without myelin, fraction of healthy."),
     ("neurons", "Living neurons, healthy or stressed, fraction of healthy."),
     ("m1_like", "M1-like macrophages and microglia, in units of the macrophage peak."),
@@ -12,7 +12,7 @@ const SENTENCES: [(&str, &str); 49] = [
     ("hypoxia", "Hypoxia, 0 in the healthy cord."),
     ("excitotoxicity", "Excitotoxic drive, 0 to 1."),
     ("oxidative_injury", "Oxidative injury, 0 to 1."),
-    ("peroxidation", "Lipid peroxidation where radicals meet iron or blood, 0 to 1."),
+    ("peroxidation", "Lipid peroxidation where radicals meet iron or blood, 0 to 1; more where exosomes harm."),
     ("inflammasome", "Activity of the inflammasome, 0 to 1."),
     ("oligodendrocytes_dying", "Hazard of oligodendrocytes that leaves axons bare, per day."),
     ("m1_signal", "Signals that make phagocytes M1-like."),
@@ -25,7 +25,10 @@ const SENTENCES: [(&str, &str); 49] = [
     ("mean_myelin_debris", "Myelin debris, volume mean over the segment."),
     ("outer_neurons", "Living neurons, mean over the regions around the epicentre."),
     ("neutrophils_eaten", "Neutrophils eaten by phagocytes per day."),
-    ("cytokine_restraint", "Production of inflammatory cytokines that IL-10 and exosomes leave, 0 to 1."),
+    (
+        "cytokine_restraint",
+        "Production of inflammatory cytokines that IL-10 and exosomes leave, 0 to 1; more where exosomes harm.",
+    ),
     ("damp_responders", "Cells that answer DAMPs with cytokines, 1 in the healthy cord."),
     ("mmp2", "MMP-2 activity."),
     ("white_matter", "Spared white matter, each funiculus weighted by its share in stepping, 0 to 1."),
@@ -41,6 +44,7 @@ const SENTENCES: [(&str, &str); 49] = [
     ("cytokine_suppression", "Cut by exosome cargo in inflammatory cytokines and in the activation of glia."),
     ("recruitment_restraint", "Cut by exosome cargo in the entry of leukocytes."),
     ("m2_polarisation", "M2 signal added by exosome cargo."),
+    ("m1_drive", "M1 signal added by exosome cargo that harms."),
     ("antioxidant", "Cut by exosome cargo in oxidative stress."),
     ("anti_apoptosis", "Cut by exosome cargo in apoptosis."),
     ("ferroptosis_inhibition", "Cut by exosome cargo in ferroptosis."),

@@ -145,10 +145,11 @@ fn course() -> Vec<Vec<f64>> {
     states
 }
 
-/// Native vesicles, some of them in a depot.
+/// Vesicles that do what native ones do, of another species, some of them in a depot.
 fn product<S: Scalar>() -> Product<S> {
     let native = Product::native();
-    let factors = Factors { release: Num::from(1.0), depot_loss: Num::from(0.1), ..native.factors };
+    let (release, depot_loss, foreign) = (Num::from(1.0), Num::from(0.1), Num::from(1.0));
+    let factors = Factors { release, depot_loss, foreign, ..native.factors };
     Product { factors, ..native }
 }
 

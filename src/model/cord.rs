@@ -186,10 +186,10 @@ impl<S: Scalar> Frame<'_, S> {
             neighbour_vessels: self.neighbour_vessels(region),
             epicentre_axons: axons(&self.tissue(0)),
         };
-        let drive = mechanisms::drives(products, |k| self.deposit(region, k), p);
+        let drives = mechanisms::drives(products, |k| self.deposit(region, k), p);
         let body = self.body();
         let x = self.tissue(region);
-        let mut here = Here { signals: Signals::new(&x, &body, drive, p), x, body, site };
+        let mut here = Here { signals: Signals::new(&x, &body, drives, p), x, body, site };
         here.signals.m1_fraction = polarisation::m1_fraction(&here, p);
         here
     }

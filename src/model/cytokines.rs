@@ -64,7 +64,7 @@ pub fn inflammasome<S: Scalar>(damps: Num<S>, ros: Num<S>, p: &Parameters<S>) ->
     (p.inflammasome_max * (damps + p.inflammasome_ros * ros).hill1(p.inflammasome_half)).named("inflammasome")
 }
 
-/// Production of inflammatory cytokines left by IL-10 and exosomes, 0 to 1.
+/// Production of inflammatory cytokines left by IL-10 and exosomes, 0 to 1, and at most twice that where exosomes harm.
 #[inline]
 pub fn restraint<S: Scalar>(il10: Num<S>, suppression: Num<S>, p: &Parameters<S>) -> Num<S> {
     ((1.0 - suppression) / (1.0 + il10 / p.il10_half)).named("cytokine_restraint")

@@ -1,14 +1,15 @@
 //! Exosome kinetics: from blood, nose, cerebrospinal fluid or a depot into the lesion, into cells, and away.
 //!
 //! Entry from blood is gated by the barrier; a carried pool follows monocytes and arrives late; uptake
-//! follows the cells that are there. Nothing here knows when a dose was given.
+//! follows the cells that are there. Vesicles of another species prime antibodies, which keep later ones out.
+//! Nothing here knows when a dose was given.
 
 use super::here::Here;
 use super::products::Product;
-use super::state::{Circulation, Deposit};
+use super::state::{Body, Circulation, Deposit};
 use super::{Parameters as Model, macrophages, sources::*};
 use crate::declare::Ledger;
-use crate::number::Scalar;
+use crate::number::{Num, Scalar};
 use crate::{quantities, reactions};
 
 quantities! {
@@ -62,7 +63,25 @@ quantities! {
         entry_half = 0.18988 ["ug"] in 0.05..=10.0, NAKAZAKI_2021.inferred();
         /// Active cargo of native vesicles giving half of each maximal effect.
         half_effect = 0.100372 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
+        /// Antibodies primed by a day of plenty of foreign vesicles in plasma, in units of those that halve entry.
+        priming = 0.7 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
+        /// Maturing of what was primed into antibodies, in about 6 d.
+        maturing = 0.167 ["1/d"] in 0.14..=0.2, ASSUMED;
+        /// Loss of antibodies.
+        antibody_fading = 0.1 ["1/d"] in 0.0856..=0.13, BAZIN_REDUREAU_1997.measured();
     }
+}
+
+/// Share of what would enter from blood that antibodies let through, 0 to 1; all of it where the donor is of the
+/// animal's own species.
+///
+/// Foreign vesicles that are given again also circulate more briefly (Driedonks 2022), which is left out: antibodies
+/// come while a stretch of a run lasts, and a loss that grew beyond what it was at its beginning would leave less in
+/// plasma than the closed form of `engine/rodas/frozen.rs` says, whose difference from the true course then takes
+/// steps without end. Less entry lowers what reaches the cord just as well, and takes less out of plasma, not more.
+#[inline]
+fn admitted<S: Scalar>(body: &Body<S>, product: &Product<S>) -> Num<S> {
+    1.0 / (1.0 + product.factors.foreign * body.antibody)
 }
 
 /// In a region: entry, uptake and decay of one product.
@@ -79,7 +98,7 @@ pub fn reactions<S: Scalar>(
     let gate = q.entry_closed + (1.0 - q.entry_closed) * here.x.bscb_leak;
     let convoy = (macrophages::called(here, p) + q.entry_closed * q.full_convoy).hill1(q.full_convoy);
     let cells = 1.0 + q.uptake_m2 * s.m2_like;
-    let open = blood.plasma / (1.0 + blood.plasma / q.entry_half);
+    let open = blood.plasma / (1.0 + blood.plasma / q.entry_half) * admitted(&here.body, product);
     reactions! { ledger;
         /// Entry from blood through the barrier.
         [LANKFORD_2018] entry_from_plasma: plasma => cargo
@@ -115,14 +134,19 @@ pub fn reactions<S: Scalar>(
 
         /// Degradation of cargo inside cells.
         [ASSUMED_SOURCE] cargo_decay: cargo =>
-            @ q.cargo_decay * deposit.cargo;
+            @ q.cargo_decay * product.factors.decay_factor * deposit.cargo;
     }
 }
 
-/// Outside the cord: distribution and loss of one product.
+/// Outside the cord: distribution and loss of one product, and what it primes.
 #[inline]
-pub fn circulation<S: Scalar>(blood: &Circulation<S>, product: &Product<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
-    let q = &p.exosomes;
+pub fn circulation<S: Scalar>(
+    blood: &Circulation<S>,
+    body: &Body<S>,
+    product: &Product<S>,
+    p: &Model<S>,
+    ledger: &mut impl Ledger<S>,
+) {
     let input = &product.input;
     reactions! { ledger;
         /// Infusion into blood.
@@ -131,7 +155,25 @@ pub fn circulation<S: Scalar>(blood: &Circulation<S>, product: &Product<S>, p: &
         [DEFINITION_SOURCE] infusion_nasal: => nasal @ input.nasal;
         /// Infusion into cerebrospinal fluid.
         [DEFINITION_SOURCE] infusion_csf: => csf @ input.csf;
+        /// Loss inside a depot.
+        [ASSUMED_SOURCE] depot_loss: depot => @ product.factors.depot_loss * blood.depot;
+    }
+    in_blood(blood, body, product, p, ledger);
+    in_nose_and_fluid(blood, p, ledger);
+}
 
+/// From blood to organs and to cells that carry, and what foreign vesicles prime.
+#[inline]
+fn in_blood<S: Scalar>(
+    blood: &Circulation<S>,
+    body: &Body<S>,
+    product: &Product<S>,
+    p: &Model<S>,
+    ledger: &mut impl Ledger<S>,
+) {
+    let q = &p.exosomes;
+    let carriers = admitted(body, product) / (1.0 + blood.plasma / q.entry_half);
+    reactions! { ledger;
         /// Capture by liver, spleen and lung.
         [KIM_2019] capture: plasma => organs @ q.plasma_to_organs * blood.plasma;
         /// Return from organs.
@@ -140,10 +182,21 @@ pub fn circulation<S: Scalar>(blood: &Circulation<S>, product: &Product<S>, p: &
         [KIM_2019] organ_elimination: organs => @ q.organ_elimination * blood.organs;
 
         /// Loading of spleen cells and monocytes.
-        [PATEL_2018] loading: plasma => carried @ q.plasma_to_carried * blood.plasma / (1.0 + blood.plasma / q.entry_half);
+        [PATEL_2018] loading: plasma => carried @ q.plasma_to_carried * blood.plasma * carriers;
         /// Loss of the carried pool.
         [PATEL_2018] carried_loss: carried => @ q.carried_loss * blood.carried;
 
+        /// Foreign vesicles in blood prime antibodies.
+        [DRIEDONKS_2022] foreign_priming: => antibody_priming
+            @ q.priming * product.factors.foreign * blood.plasma.hill1(q.entry_half);
+    }
+}
+
+/// From the nose and from blood to cerebrospinal fluid, and on to the meninges.
+#[inline]
+fn in_nose_and_fluid<S: Scalar>(blood: &Circulation<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let q = &p.exosomes;
+    reactions! { ledger;
         /// Nasal cavity to cerebrospinal fluid along the olfactory nerves.
         [GUO_2019] nasal_to_csf: nasal => csf @ q.nasal_to_csf * blood.nasal;
         /// Nasal cavity to blood.
@@ -158,8 +211,20 @@ pub fn circulation<S: Scalar>(blood: &Circulation<S>, product: &Product<S>, p: &
         [ASSUMED_SOURCE] meninges_loss: meninges => @ q.meninges_loss * blood.meninges;
         /// Turnover of cerebrospinal fluid.
         [ASSUMED_SOURCE] csf_turnover: csf => @ q.csf_turnover * blood.csf;
+    }
+}
 
-        /// Loss inside a depot.
-        [ASSUMED_SOURCE] depot_loss: depot => @ product.factors.depot_loss * blood.depot;
+/// In the animal as a whole: antibodies against foreign vesicles, of whatever product and species.
+#[inline]
+pub fn body<S: Scalar>(body: &Body<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let q = &p.exosomes;
+    reactions! { ledger;
+        /// What was primed matures into antibodies.
+        [ASSUMED_SOURCE] antibody_maturing: antibody_priming => antibody
+            @ q.maturing * body.antibody_priming;
+
+        /// Loss of antibodies.
+        [BAZIN_REDUREAU_1997] antibody_fading: antibody =>
+            @ q.antibody_fading * body.antibody;
     }
 }

@@ -72,9 +72,11 @@ pub struct Lesion<S> {
 /// Quantities that several processes of a region use.
 #[derive(Clone, Copy, Debug)]
 pub struct Signals<S> {
-    /// What exosome cargo does at present.
+    /// What exosome cargo does at present; below 0 where it harms.
     pub drive: Drives<S>,
-    /// Lipid peroxidation where iron or blood meets radicals, 0 to 1.
+    /// What harmful cargo adds to the M1 signal.
+    pub m1_drive: Num<S>,
+    /// Lipid peroxidation where iron or blood meets radicals, 0 to 1, and at most twice that under harmful cargo.
     pub peroxidation: Num<S>,
     /// Activity of the inflammasome, 0 to 1.
     pub inflammasome: Num<S>,
@@ -116,7 +118,7 @@ pub struct Signals<S> {
 
 impl<S: Scalar> Signals<S> {
     #[inline]
-    pub(super) fn new(x: &Tissue<S>, body: &Body<S>, drive: Drives<S>, p: &Model<S>) -> Self {
+    pub(super) fn new(x: &Tissue<S>, body: &Body<S>, (drive, m1_drive): (Drives<S>, Num<S>), p: &Model<S>) -> Self {
         let glia = p.microglia.in_macrophage_units;
         let m1_like = (x.macrophages_m1 + glia * x.microglia_m1).named("m1_like");
         let m2_like = (x.macrophages_m2 + glia * x.microglia_m2).named("m2_like");
@@ -126,6 +128,7 @@ impl<S: Scalar> Signals<S> {
         let help = proteases::passage(x.mmp9, &p.proteases);
         Signals {
             drive,
+            m1_drive,
             peroxidation: oxidative_stress::peroxidation(x, drive.ferroptosis_inhibition, p),
             inflammasome: cytokines::inflammasome(x.damps, x.ros, &p.cytokines),
             axons: axons(x),

@@ -47,7 +47,7 @@ pub fn reactions<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Param
     body_reactions(frame, p, ledger);
     for (k, product) in products.iter().enumerate() {
         ledger.enter(Place::Circulation(k));
-        exosomes::circulation(&frame.circulation(k), product, p, ledger);
+        exosomes::circulation(&frame.circulation(k), &frame.body(), product, p, ledger);
     }
 }
 
@@ -121,5 +121,6 @@ fn body_reactions<S: Scalar>(frame: &Frame<S>, p: &Parameters<S>, ledger: &mut i
     macrophages::body(body.blood_monocytes, p, ledger);
     lymphocytes::body(body.adaptive_response, debris, p, ledger);
     cytokines::body(body.il4, p, ledger);
+    exosomes::body(&body, p, ledger);
     function::body(body.locomotion, &frame.lesion(p), p, ledger);
 }

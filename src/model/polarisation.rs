@@ -1,7 +1,7 @@
 //! Polarisation: one balance of signals decides how microglia and macrophages lean.
 //!
-//! M1-like: TNF, IL-6, iron, T cells. M2-like: IL-10, TGF-b, the uptake of dead cells and myelin
-//! (which TNF silences), the uptake of neutrophils, IL-4 where it is given, exosomes.
+//! M1-like: TNF, IL-6, iron, T cells, exosomes that harm. M2-like: IL-10, TGF-b, the uptake of dead cells and myelin
+//! (which TNF silences), the uptake of neutrophils, IL-4 where it is given, exosomes that help.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -52,7 +52,8 @@ pub fn m1_fraction<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
         + q.il6 * x.il6
         + q.iron * x.iron
         + q.adaptive * s.late_wave
-        + q.lymphocytes * x.lymphocytes)
+        + q.lymphocytes * x.lymphocytes
+        + s.m1_drive)
         .named("m1_signal");
     let m2 = (q.il10 * x.il10
         + q.tgfb * x.tgfb

@@ -1,6 +1,6 @@
 //! Exosome products as the model sees them: weights, factors and infusions, no names and no times.
 
-use super::mechanisms::{self, COUNT};
+use super::mechanisms::{self, COUNT, REVERSIBLE};
 use super::sources::*;
 use super::state::{Circulation, slots};
 use crate::declare::{Place, Slot};
@@ -19,14 +19,23 @@ quantities! {
         release = 0.0 ["1/d"] in 0.0..=50.0, DEFINITION;
         /// First-order loss inside a depot.
         depot_loss = 0.0 ["1/d"] in 0.0..=50.0, DEFINITION;
+        /// Loss of active cargo relative to that of native vesicles.
+        decay_factor = 1.0 ["1"] in 0.0..=1000.0, DEFINITION;
+        /// 1 where the donor is of another species than the animal, which then makes antibodies; 0 otherwise.
+        foreign = 0.0 ["1"] in 0.0..=1.0, DEFINITION;
     }
 }
+
+/// Mechanisms of action that a product can turn round.
+const TURNED: usize = REVERSIBLE.len();
 
 /// One combination of source, cargo, engineering and route.
 #[derive(Clone, Copy, Debug)]
 pub struct Product<S> {
-    /// Potency for each mechanism of action relative to native bone-marrow MSC vesicles, unit `1`.
+    /// Potency for each mechanism of action relative to native bone-marrow MSC vesicles, at least 0, unit `1`.
     pub weights: [Num<S>; COUNT],
+    /// Potency for the opposite of each mechanism of [`REVERSIBLE`], in the same way.
+    pub harms: [Num<S>; TURNED],
     /// How its vesicles move.
     pub factors: Factors<S>,
     /// Infusions that run at present.
@@ -36,7 +45,7 @@ pub struct Product<S> {
 /// One number of a product.
 #[derive(Clone, Debug)]
 pub struct Property {
-    /// `angiogenesis`, `release`, `input_plasma`.
+    /// `angiogenesis`, `harm_antioxidant`, `release`, `input_plasma`.
     pub name: String,
     /// Unit in the notation of [`crate::number::Unit::parse`].
     pub unit: &'static str,
@@ -50,13 +59,16 @@ pub struct Property {
 pub fn properties() -> &'static [Property] {
     static ALL: LazyLock<Vec<Property>> = LazyLock::new(|| {
         let weight = "Potency in this mechanism of action; 1 is a native bone-marrow MSC vesicle.";
+        let harm = "Potency for the opposite of this mechanism of action; 0 where vesicles do no harm.";
         let property =
             |name, unit, about: &'static str, infusion| Property { name, unit, about: about.trim(), infusion };
-        let weights = mechanisms::Parameters::<f64>::TABLE.iter();
-        let weights = weights.map(|q| property(q.name.to_owned(), "1", weight, false));
+        let table = mechanisms::Parameters::<f64>::TABLE;
+        let weights = table.iter().map(|q| property(q.name.to_owned(), "1", weight, false));
+        let turned = REVERSIBLE.iter().map(|one| table[*one as usize].name);
+        let harms = turned.map(|name| property(format!("harm_{name}"), "1", harm, false));
         let factors = Factors::<f64>::TABLE.iter().map(|q| property(q.name.to_owned(), q.unit, q.about, false));
         let inputs = Input::<f64>::TABLE.iter().map(|q| property(format!("input_{}", q.name), q.unit, q.about, true));
-        weights.chain(factors).chain(inputs).collect()
+        weights.chain(harms).chain(factors).chain(inputs).collect()
     });
     &ALL
 }
@@ -64,10 +76,12 @@ pub fn properties() -> &'static [Property] {
 impl<S> Product<S> {
     /// Fills every number from its position in [`properties`].
     pub fn from_fn(mut make: impl FnMut(usize) -> S) -> Self {
-        let inputs = COUNT + Factors::<f64>::TABLE.len();
+        let factors = COUNT + TURNED;
+        let inputs = factors + Factors::<f64>::TABLE.len();
         Product {
             weights: std::array::from_fn(|i| Num(make(i))),
-            factors: Factors::from_fn(|i, _| make(COUNT + i)),
+            harms: std::array::from_fn(|i| Num(make(COUNT + i))),
+            factors: Factors::from_fn(|i, _| make(factors + i)),
             input: Input::from_fn(|i, _| make(inputs + i)),
         }
     }
@@ -76,8 +90,8 @@ impl<S> Product<S> {
 impl<S: Copy> Product<S> {
     /// All numbers in the order of [`properties`].
     pub fn values(&self) -> impl Iterator<Item = S> {
-        let Product { weights, factors, input } = self;
-        weights.iter().copied().chain(factors.values()).chain(input.values()).map(|number| number.0)
+        let Product { weights, harms, factors, input } = self;
+        weights.iter().chain(harms).copied().chain(factors.values()).chain(input.values()).map(|number| number.0)
     }
 
     /// The same numbers, each made into another kind.
@@ -85,6 +99,7 @@ impl<S: Copy> Product<S> {
         let (weights, factors, input) = (self.weights, self.factors.values(), self.input.values());
         Product {
             weights: weights.map(|weight| Num(make(weight.0))),
+            harms: self.harms.map(|harm| Num(make(harm.0))),
             factors: Factors::from_fn(|i, _| make(factors[i].0)),
             input: Input::from_fn(|i, _| make(input[i].0)),
         }
@@ -92,10 +107,17 @@ impl<S: Copy> Product<S> {
 }
 
 impl<S: Scalar> Product<S> {
-    /// Native bone-marrow MSC vesicles: weight one in every mechanism, no depot.
+    /// Native bone-marrow MSC vesicles of the animal's own species: weight one in every mechanism, no harm, no depot.
     pub fn native() -> Self {
         let factors = Factors::from_fn(|_, quantity| S::constant(quantity.value));
-        Product { weights: [Num::from(1.0); COUNT], factors, input: Input::none() }
+        Product { weights: [Num::from(1.0); COUNT], harms: [Num::from(0.0); TURNED], factors, input: Input::none() }
+    }
+
+    /// Potency for the opposite of the mechanism at `position`; 0 where it cannot be turned round.
+    #[inline]
+    pub fn harm(&self, position: usize) -> Num<S> {
+        let at = REVERSIBLE.iter().position(|one| *one as usize == position);
+        at.map_or(Num::from(0.0), |at| self.harms[at])
     }
 }
 

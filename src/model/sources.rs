@@ -27,6 +27,7 @@ sources! {
     BASSO_1996 = "basso1996";
     BASSO_2006 = "basso2006";
     BASTIEN_2015 = "bastien2015";
+    BAZIN_REDUREAU_1997 = "bazinredureau1997";
     BECK_2010 = "beck2010";
     BELLVER_LANDETE_2019 = "bellverlandete2019";
     BENTON_2003 = "benton2003";

@@ -112,7 +112,7 @@ impl<'a> Draw<'a> {
     pub fn product(&mut self) -> Product<f64> {
         Product::from_fn(|at| match properties()[at].name.as_str() {
             "entry_factor" => self.between(0.5, 5.0),
-            "depot_loss" => self.between(0.0, 1.0),
+            "depot_loss" | "foreign" => self.between(0.0, 1.0),
             _ if properties()[at].infusion => self.between(0.0, 100.0),
             _ => self.between(0.0, 2.0),
         })

@@ -1,5 +1,6 @@
 //! What the model and the catalogue consist of, as data and as plain tables.
 
+mod catalogue;
 mod cite;
 mod further;
 mod one;
@@ -10,10 +11,11 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 
+pub use catalogue::CatalogueRow;
 pub use cite::Citation;
 pub use further::{Number, SpeciesFactor, SpeciesRow};
 pub use one::Unknown;
-pub use rows::{CatalogueRow, GradeCount, Observable, Overview, Paper, Parameter, Reaction, State};
+pub use rows::{GradeCount, Observable, Overview, Paper, Parameter, Reaction, State};
 
 /// What to describe.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -167,7 +169,7 @@ pub fn describe(topic: &Topic, catalogue: &Catalogue) -> Result<Description, Unk
         Topic::Reactions => Description::Reactions(rows::reactions()),
         Topic::Observables => Description::Observables(rows::observables()),
         Topic::Sources => Description::Sources(rows::sources(catalogue)),
-        Topic::Catalogue => Description::Catalogue(rows::catalogue(catalogue)),
+        Topic::Catalogue => Description::Catalogue(catalogue::rows(catalogue)),
         Topic::Species => Description::Species(further::species()),
         Topic::Injuries => Description::Injuries(further::injuries()),
         Topic::One(name) => Description::Items(one::find(name, catalogue)?),

@@ -2,7 +2,7 @@
 
 use super::super::book::{self, Book};
 use super::super::glossary::meaning;
-use super::{Item, further, rows};
+use super::{Item, catalogue as rows_of, further, rows};
 use crate::catalogue::Catalogue;
 use crate::reading::nearest::{fold, nearest as meant};
 use std::collections::BTreeSet;
@@ -81,7 +81,7 @@ fn all(catalogue: &Catalogue) -> Vec<Item> {
     }));
     items.extend(rows::sources(catalogue).into_iter().map(Item::Source));
     items.extend(further::items());
-    items.extend(rows::catalogue(catalogue).into_iter().map(Item::CatalogueRow));
+    items.extend(rows_of::rows(catalogue).into_iter().map(Item::CatalogueRow));
     items
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::book::{self, Book};
 use super::super::text::sentence;
-use super::cite::{Citation, citations};
+use super::catalogue;
 use crate::bibliography::Basis;
 use crate::catalogue::Catalogue;
 use crate::declare::{Grade, Quantity, Source, Support};
@@ -96,25 +96,6 @@ pub struct Observable {
     pub formula: String,
     /// What it is.
     pub about: String,
-}
-
-/// A row of the catalogue.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct CatalogueRow {
-    /// `source`, `cargo`, `engineering`, `route` or `mechanism`.
-    pub set: &'static str,
-    /// Name in scenarios.
-    pub id: String,
-    /// In words.
-    pub name: String,
-    /// Other names.
-    pub aliases: Vec<String>,
-    /// Evidence grade; empty for a mechanism.
-    pub grade: String,
-    /// Remarks.
-    pub note: String,
-    /// Papers, as keys with their DOIs.
-    pub cite: Vec<Citation>,
 }
 
 /// How many numbers have a grade.
@@ -226,38 +207,6 @@ pub(super) fn sources(catalogue: &Catalogue) -> Vec<Paper> {
     book::sources().into_values().map(paper).chain(own).collect()
 }
 
-macro_rules! catalogue_rows {
-    ($found:ident, $set:literal, $catalogue:ident.$rows:ident) => {
-        $found.extend($catalogue.$rows.iter().map(|row| CatalogueRow {
-            set: $set,
-            id: row.id.clone(),
-            name: row.name.clone(),
-            aliases: row.aliases.clone(),
-            grade: format!("{:?}", row.evidence).to_lowercase(),
-            note: row.note.clone(),
-            cite: citations(&row.cite, $catalogue),
-        }))
-    };
-}
-
-pub(super) fn catalogue(catalogue: &Catalogue) -> Vec<CatalogueRow> {
-    let mut found = Vec::new();
-    catalogue_rows!(found, "source", catalogue.sources);
-    catalogue_rows!(found, "cargo", catalogue.cargo);
-    catalogue_rows!(found, "engineering", catalogue.engineering);
-    catalogue_rows!(found, "route", catalogue.routes);
-    found.extend(catalogue.mechanisms.iter().map(|row| CatalogueRow {
-        set: "mechanism",
-        id: row.id.clone(),
-        name: row.name.clone(),
-        aliases: Vec::new(),
-        grade: String::new(),
-        note: row.note.clone(),
-        cite: citations(&row.cite, catalogue),
-    }));
-    found
-}
-
 pub(super) fn overview(rows: &Catalogue) -> Overview {
     let (reactions, papers) = (crate::ledger::network(), book::sources());
     let count = |grade: Grade| table().iter().filter(|entry| entry.quantity.evidence.grade == grade).count();
@@ -282,6 +231,6 @@ pub(super) fn overview(rows: &Catalogue) -> Overview {
         observables: book::readings().len(),
         papers: papers.values().filter(|s| s.basis() != Basis::Own).count(),
         recalled: papers.values().filter(|s| s.basis() == Basis::Recalled).count(),
-        catalogue: catalogue(rows).len(),
+        catalogue: catalogue::rows(rows).len(),
     }
 }

@@ -1,9 +1,10 @@
 //! Descriptions as plain text of a given width.
 
 use super::super::text::{hang, length, paragraph, wrap, wrap_formula};
+use super::catalogue::CatalogueRow;
 use super::cite::Citation;
 use super::one::title;
-use super::rows::{CatalogueRow, Overview, Paper, Parameter, Reaction, State};
+use super::rows::{Overview, Paper, Parameter, Reaction, State};
 use super::{Description, Item, Number, SpeciesFactor, SpeciesRow};
 
 /// The narrowest text that still has room for columns.
@@ -263,9 +264,14 @@ fn facts_of_reaction(row: &Reaction) -> Facts {
 
 fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
     let cite: Vec<String> = row.cite.iter().map(Citation::linked).collect();
+    let life = row.half_life_d.as_ref();
+    let life = life.map(|q| format!("{} d inside cells, {} to {} ({})", q.value, q.low, q.high, q.basis));
     vec![
         ("name", row.name.clone()),
         ("also", row.aliases.join(", ")),
+        ("donor", row.donor.unwrap_or_default().to_owned()),
+        ("half-life", life.unwrap_or_default()),
+        ("harms", row.harms.join(", ")),
         ("evidence", row.grade.clone()),
         ("note", row.note.clone()),
         ("papers", cite.join(" ")),

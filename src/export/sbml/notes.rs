@@ -24,7 +24,7 @@ pub(super) struct Notes<'a> {
 impl<'a> Notes<'a> {
     /// Notes on `arm` of `scenario`, whose plan is `plan`.
     pub fn on(scenario: &'a Scenario, arm: &'a Arm, plan: &Plan, catalogue: &Catalogue) -> Self {
-        Notes { scenario, arm, products: products(plan, arm, catalogue), sources: BTreeMap::new() }
+        Notes { scenario, arm, products: products(plan, scenario, arm, catalogue), sources: BTreeMap::new() }
     }
 
     fn name(&mut self, source: Source) -> &'static str {
@@ -89,12 +89,13 @@ impl<'a> Notes<'a> {
 }
 
 /// What each product of `plan` is: the interventions that give it.
-fn products(plan: &Plan, arm: &Arm, catalogue: &Catalogue) -> Vec<String> {
+fn products(plan: &Plan, scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Vec<String> {
     let mut given = vec![Vec::new(); plan.products.len()];
     for intervention in &arm.interventions {
         let Ok(row) = catalogue.product(intervention) else { continue };
         // A plan keeps one product for all interventions that share these numbers.
-        let same = plan.products.iter().position(|p| p.values().eq(product(&row).values()));
+        let made_of = product(&row, scenario.injury.species, &plan.parameters);
+        let same = plan.products.iter().position(|p| p.values().eq(made_of.values()));
         let made = [&[intervention.source.clone()][..], &intervention.cargo, &intervention.engineering].concat();
         if let Some(at) = same {
             given[at].push(format!("{} ({}, {})", intervention.name, made.join(" + "), intervention.route));

@@ -107,4 +107,5 @@ const CLOCKS: &[Clock] = &[
     clock("exosomes.csf_turnover", 0.3, ASSUMED),
     clock("exosomes.plasma_to_organs", 0.25, ASSUMED),
     clock("exosomes.nasal_to_csf", 0.2, ASSUMED),
+    clock("exosomes.antibody_fading", 0.33, ASSUMED),
 ];

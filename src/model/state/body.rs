@@ -4,7 +4,7 @@ use crate::model::sources::*;
 use crate::quantities;
 
 quantities! {
-    /// Blood pools, adaptive immunity and function of the animal.
+    /// Blood pools, adaptive immunity, drugs and function of the animal.
     pub struct Body, index BodyIndex, slot Body {
         /// Neutrophils in blood, relative to the uninjured animal.
         blood_neutrophils = 1.0 ["1"] in 0.0..=20.0, STIRLING_2008.measured();
@@ -14,6 +14,10 @@ quantities! {
         adaptive_response = 0.0 ["1"] in 0.0..=50.0, BECK_2010.inferred();
         /// Interleukin-4 given as a drug; none is made in the injured cord.
         il4 = 0.0 ["level"] in 0.0..=50.0, FRANCOS_QUIJORNA_2016.direction();
+        /// Antibodies against foreign vesicles that are still to come, in units of those that halve entry.
+        antibody_priming = 0.0 ["1"] in 0.0..=50.0, DRIEDONKS_2022.direction();
+        /// Antibodies against foreign vesicles in blood, in units of those that halve entry.
+        antibody = 0.0 ["1"] in 0.0..=50.0, DRIEDONKS_2022.direction();
         /// Locomotor score on the 21-point open-field scale.
         locomotion = 21.0 ["point"] in 0.0..=21.0, BASSO_1996.measured();
     }
