@@ -108,8 +108,8 @@ fn a_long_formula_is_refused_and_the_longest_is_computed() {
 /// What is asked in every way.
 const ASKED: &[(&str, &str)] = &[
     ("highest", "peak(tnf@epicentre)"),
-    ("when", "peak_time(neutrophils@epicentre)"),
-    ("between", "peak(oedema, 0.2 d, 0.9 d) - trough(oedema, 0.2 d, 0.9 d)"),
+    ("when", "peak_time(tnf@epicentre)"),
+    ("between", "highest(oedema, 0.2 d, 0.9 d) - trough(oedema, 0.2 d, 0.9 d)"),
     ("late", "at(bbb, end) - at(bbb, 0.4 d)"),
     ("level", "at(vessels_mature@penumbra, 0.3 d) * debris.m1_phagocytosis"),
     ("area", "area(ros@epicentre, 0.1 d, end)"),

@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn end_is_the_end_of_the_run() {
-        let measures = Measures::parse(&["end", "peak(bbb, 1 d, end)", "at(bbb, end)"], 2, 28.0).unwrap();
+        let measures = Measures::parse(&["end", "highest(bbb, 1 d, end)", "at(bbb, end)"], 2, 28.0).unwrap();
         assert_eq!(measures.times().last(), Some(&28.0));
         let samples = vec![1.0; measures.times().len()];
         assert_eq!(measures.values(&samples, &Parameters::default()), [28.0, 1.0, 1.0]);

@@ -103,7 +103,7 @@ pub(crate) static METRIC: Table = Table {
         required(
             "formula",
             Kind::Text,
-            "What is read, as in \"peak(tnf@epicentre, 1 d, 7 d)\" or \"at(bbb, end) - at(bbb, 7 d)\"; evidence/README.md has the language.",
+            "What is read, as in \"highest(tnf@epicentre, 1 d, 7 d)\" or \"at(bbb, end) - at(bbb, 7 d)\"; evidence/README.md has the language.",
         ),
         optional("unit", Kind::Text, "Unit for readers; that of what is read, where it is plain, if left out."),
     ],
