@@ -11,19 +11,19 @@ quantities! {
     /// Fibroblasts and fibrotic matrix.
     pub struct Parameters, index Parameter {
         /// Detachment of pericytes by leak and sprouting.
-        pericyte_detachment = 0.0480472 ["1/d"] in 0.02..=0.3, GORITZ_2011.direction();
+        pericyte_detachment = 0.04274 ["1/d"] in 0.02..=0.3, GORITZ_2011.direction();
         /// Proliferation of fibroblasts.
-        proliferation = 1.49518 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
+        proliferation = 1.383 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
         /// Fibroblasts, and matrix, that the tissue can hold.
-        capacity = 1.59259 ["1"] in 1.0..=4.0, ADLER_2020.direction();
+        capacity = 1.898 ["1"] in 1.0..=4.0, ADLER_2020.direction();
         /// Return of pericytes to vessels.
-        pericyte_return = 0.05 ["1/d"] in 0.01..=0.3, ASSUMED;
+        pericyte_return = 0.05226 ["1/d"] in 0.01..=0.3, ASSUMED;
         /// Loss of fibroblasts.
-        loss = 0.170763 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
+        loss = 0.1538 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
         /// Deposition of matrix per unit of TGF-b.
-        deposition = 0.23383 ["1/level/d"] in 0.003..=0.27, ASSUMED;
+        deposition = 0.2105 ["1/level/d"] in 0.003..=0.27, ASSUMED;
         /// Matrix that seals half of the lesion.
-        seal_half = 0.0526654 ["1"] in 0.05..=0.4, ASSUMED;
+        seal_half = 0.05021 ["1"] in 0.05..=0.4, ASSUMED;
     }
 }
 
