@@ -1,6 +1,6 @@
 //! How much does how much help, by which route?
 
-use super::trials::{Acting, Trials, Wanted, injury};
+use super::trials::{Trials, injury};
 use super::{Progress, StudyError, Workers};
 use crate::answers::{Animal, DosePoint, DoseResponse, Route};
 use crate::catalogue::Catalogue;
@@ -54,10 +54,7 @@ pub fn dose_response(
     let DoseQuestion { animal, routes, doses_ug, start_d, day } = question;
     let score = &injury(*animal, catalogue)?.species.score;
     let mut trials = Trials::new(catalogue);
-    let mut add = |given: Option<(&str, &[[f64; 3]])>| {
-        let (columns, times) = (&[score.column], &[*day]);
-        trials.add(&Wanted { animal: *animal, given, acting: Acting::Given, columns, times })
-    };
+    let mut add = |given: Option<(&str, &[[f64; 3]])>| trials.score(*animal, given, (score.column, *day));
     let control = add(None)?;
     let mut arms = Vec::new();
     for (id, _) in routes {

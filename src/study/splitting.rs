@@ -1,6 +1,6 @@
 //! At once, in parts, or slowly?
 
-use super::trials::{Acting, Id, Trials, Wanted, injury};
+use super::trials::{Found, Id, Trials, injury};
 use super::{Progress, StudyError, Workers};
 use crate::answers::{Animal, Split, Splitting, Started};
 use crate::catalogue::Catalogue;
@@ -80,10 +80,7 @@ pub fn splitting(
     let SplittingQuestion { animal, route, total_ug, starts_d, ways, day } = question;
     let score = &injury(*animal, catalogue)?.species.score;
     let mut trials = Trials::new(catalogue);
-    let mut add = |given: Option<(&str, &[[f64; 3]])>| {
-        let (columns, times) = (&[score.column], &[*day]);
-        trials.add(&Wanted { animal: *animal, given, acting: Acting::Given, columns, times })
-    };
+    let mut add = |given: Option<(&str, &[[f64; 3]])>| trials.score(*animal, given, (score.column, *day));
     let control = add(None)?;
     let mut arms = Vec::new();
     for start_d in starts_d {
@@ -94,25 +91,27 @@ pub fn splitting(
         arms.push((*start_d, given.collect::<Result<Vec<_>, _>>()?));
     }
     let found = trials.run("ways of giving a dose", members, hands)?;
-    let started = |(start_d, arms): (f64, Vec<Given>)| {
-        let at_once = arms.first().map(|(arm, ..)| found.gains(*arm, control));
-        let split = |(arm, name, parts): Given| {
-            let gains = found.gains(arm, control);
-            let more = at_once.as_ref().map(|first| gains.less(first));
-            let not_worse = more.map_or(f64::NAN, |more| more.share(|more| more >= 0.0));
-            Split { name, parts, gain: gains.spread(), not_worse }
-        };
-        Started { start_d, ways: arms.into_iter().map(split).collect() }
-    };
     Ok(Splitting {
         animal: *animal,
         score: score.title,
         day: *day,
         total_ug: *total_ug,
         route: route.1,
-        starts: arms.into_iter().map(started).collect(),
+        starts: arms.into_iter().map(|(start_d, arms)| started(start_d, arms, &found, control)).collect(),
         runs: found.runs,
     })
+}
+
+/// What the ways from one start came to; the first is the dose at once.
+fn started(start_d: f64, arms: Vec<Given>, found: &Found, control: Id) -> Started {
+    let at_once = arms.first().map(|(arm, ..)| found.gains(*arm, control));
+    let split = |(arm, name, parts): Given| {
+        let gains = found.gains(arm, control);
+        let more = at_once.as_ref().map(|first| gains.less(first));
+        let not_worse = more.map_or(f64::NAN, |more| more.share(|more| more >= 0.0));
+        Split { name, parts, gain: gains.spread(), not_worse }
+    };
+    Started { start_d, ways: arms.into_iter().map(split).collect() }
 }
 
 #[cfg(test)]

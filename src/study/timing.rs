@@ -1,7 +1,7 @@
 //! How late is too late, by which route and in which injury?
 
 use super::dose_response::ROUTES;
-use super::trials::{Acting, Id, Trials, Wanted, injury};
+use super::trials::{Found, Id, Trials, injury};
 use super::{Progress, StudyError, Workers};
 use crate::answers::{Animal, Hurt, Start, Timing, Way};
 use crate::catalogue::Catalogue;
@@ -49,6 +49,8 @@ impl TimingQuestion {
 
 /// Arms of one start: of each route, and the control that is read on the same day.
 struct Arms {
+    /// When they are read, days.
+    read_d: f64,
     control: Id,
     treated: Vec<Id>,
 }
@@ -63,41 +65,50 @@ pub fn timing(
     catalogue: &Catalogue,
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Timing, StudyError> {
-    let TimingQuestion { animals, routes, starts_d, dose_ug, day, follow_d } = question;
+    let TimingQuestion { animals, dose_ug, day, follow_d, .. } = question;
     let mut trials = Trials::new(catalogue);
     let mut arms = Vec::new();
     let mut title = "";
     for animal in animals {
         let score = &injury(*animal, catalogue)?.species.score;
         title = score.title;
-        let mut controls: Vec<(f64, Id)> = Vec::new();
-        for start_d in starts_d {
-            let read_d = question.read_d(*start_d);
-            let mut add = |given: Option<(&str, &[[f64; 3]])>| {
-                let (columns, times) = (&[score.column], &[read_d]);
-                trials.add(&Wanted { animal: *animal, given, acting: Acting::Given, columns, times })
-            };
-            let known = controls.iter().find(|(day, _)| *day == read_d).map(|(_, id)| *id);
-            let control = known.map_or_else(|| add(None), Ok)?;
-            controls.push((read_d, control));
-            let treated = routes.iter().map(|(id, _)| add(Some((*id, &[[*start_d, 0.0, *dose_ug]]))));
-            arms.push(Arms { control, treated: treated.collect::<Result<_, _>>()? });
-        }
+        arms.push(of_animal(question, *animal, score.column, &mut trials)?);
     }
     let found = trials.run("starts", members, hands)?;
-    let hurt = |(animal, arms): (&Animal, &[Arms])| {
-        let start = |route: usize, (start_d, arms): (&f64, &Arms)| Start {
-            start_d: *start_d,
-            day: question.read_d(*start_d),
-            gain: found.gains(arms.treated[route], arms.control).spread(),
-        };
-        let way = |(route, (id, name)): (usize, &(&'static str, &'static str))| Way {
-            id,
-            name,
-            starts: starts_d.iter().zip(arms).map(|one| start(route, one)).collect(),
-        };
-        Hurt { animal: *animal, ways: routes.iter().enumerate().map(way).collect() }
-    };
-    let animals = animals.iter().zip(arms.chunks(starts_d.len().max(1))).map(hurt).collect();
+    let animals = animals.iter().zip(&arms).map(|(animal, arms)| hurt(question, *animal, arms, &found)).collect();
     Ok(Timing { score: title, dose_ug: *dose_ug, day: *day, follow_d: *follow_d, animals, runs: found.runs })
+}
+
+/// Adds every start by every route in one animal.
+fn of_animal(
+    question: &TimingQuestion,
+    animal: Animal,
+    column: &str,
+    trials: &mut Trials<'_>,
+) -> Result<Vec<Arms>, StudyError> {
+    let mut arms: Vec<Arms> = Vec::new();
+    for start_d in &question.starts_d {
+        let read_d = question.read_d(*start_d);
+        let mut add = |given: Option<(&str, &[[f64; 3]])>| trials.score(animal, given, (column, read_d));
+        let known = arms.iter().find(|arms| arms.read_d == read_d).map(|arms| arms.control);
+        let control = known.map_or_else(|| add(None), Ok)?;
+        let treated = question.routes.iter().map(|(id, _)| add(Some((*id, &[[*start_d, 0.0, question.dose_ug]]))));
+        arms.push(Arms { read_d, control, treated: treated.collect::<Result<_, _>>()? });
+    }
+    Ok(arms)
+}
+
+/// What came of one animal, route by route.
+fn hurt(question: &TimingQuestion, animal: Animal, arms: &[Arms], found: &Found) -> Hurt {
+    let start = |route: usize, (start_d, arms): (&f64, &Arms)| Start {
+        start_d: *start_d,
+        day: arms.read_d,
+        gain: found.gains(arms.treated[route], arms.control).spread(),
+    };
+    let way = |(route, (id, name)): (usize, &(&'static str, &'static str))| Way {
+        id,
+        name,
+        starts: question.starts_d.iter().zip(arms).map(|one| start(route, one)).collect(),
+    };
+    Hurt { animal, ways: question.routes.iter().enumerate().map(way).collect() }
 }

@@ -116,6 +116,19 @@ impl<'c> Trials<'c> {
         Ok(Id(self.all.len() - 1))
     }
 
+    /// One more, of which one column is read on one day.
+    ///
+    /// # Errors
+    /// As for [`add`](Trials::add).
+    pub fn score(
+        &mut self,
+        animal: Animal,
+        given: Option<(&str, &[[f64; 3]])>,
+        (column, day): (&str, f64),
+    ) -> Result<Id, StudyError> {
+        self.add(&Wanted { animal, given, acting: Acting::Given, columns: &[column], times: &[day] })
+    }
+
     /// Runs all of them with the parameters as they are written and with those of `members`; `what` says what for.
     ///
     /// # Errors
