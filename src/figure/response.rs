@@ -50,6 +50,8 @@ const BELOW: f64 = 48.0;
 /// Space between panels, and room for the texts of the upright axis, px.
 const GAP: f64 = 16.0;
 const TICKS: f64 = 26.0;
+/// How far a name below the axis may reach beyond it, px.
+const OVER: f64 = 5.0;
 /// Radius of the points of the nominal set, px.
 const POINT: f64 = 2.4;
 
@@ -189,9 +191,11 @@ impl Page<'_> {
             let x = self.at(at, (*place, 0.0)).0;
             let half = 0.5 * metrics.width(name, small, Weight::Regular);
             pen.line(&[(x, bottom), (x, bottom + 4.0)], 1.0, GREY)?;
-            if x - half >= free {
-                pen.text(name, (x, bottom + 4.0 + 1.2 * small), Type::regular(small, GREY, Anchor::Middle))?;
-                free = x + half + 5.0;
+            // Names at the ends do not reach into the panels beside.
+            let middle = x.clamp(left + half - OVER, (left + self.plot - half + OVER).max(left + half - OVER));
+            if middle - half >= free {
+                pen.text(name, (middle, bottom + 4.0 + 1.2 * small), Type::regular(small, GREY, Anchor::Middle))?;
+                free = middle + half + 5.0;
             }
         }
         let middle = (left + 0.5 * self.plot, bottom + 4.0 + 2.6 * small);
