@@ -34,6 +34,7 @@
 // What a user writes never ends in a panic; tests may.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+pub mod answers;
 pub mod bibliography;
 pub mod calibration;
 pub mod catalogue;

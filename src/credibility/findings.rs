@@ -1,6 +1,7 @@
 //! Everything the page is made from.
 
 use super::bands::Band;
+use crate::answers::Answers;
 use crate::calibration::Fold;
 use crate::evidence::{Evidence, Failures, Mark, Verdict, finding, share};
 use crate::export::describe::Overview;
@@ -26,6 +27,8 @@ pub struct Findings<'a> {
     pub failed: [Failures; 2],
     /// Facts that hold and break without a module, module by module.
     pub knockouts: Vec<Knockout>,
+    /// Answers to questions about treatments.
+    pub answers: Answers,
     /// Courses to draw.
     pub courses: Vec<Sampled>,
     /// How exactly it was computed.

@@ -1,5 +1,6 @@
 //! Words around numbers.
 
+use crate::answers::Spread;
 use crate::evidence::rounded;
 
 /// `1 fact`, `2 facts`.
@@ -44,6 +45,32 @@ pub fn measured(written: &str, value: f64) -> String {
     format!("{}{space}{}", alike(written, value), if value.is_finite() { unit } else { "" })
 }
 
+/// A time after injury as a reader would say it: `10 min`, `24 h`, `7 d`.
+pub fn time(days: f64) -> String {
+    let whole = |value: f64, unit: &str| format!("{} {unit}", rounded((value * 10.0).round() / 10.0));
+    match days {
+        early if early < 1.0 / 24.0 - 1e-9 => whole(early * 1440.0, "min"),
+        hours if hours < 2.0 => whole(hours * 24.0, "h"),
+        _ => whole(days, "d"),
+    }
+}
+
+/// A dose as a reader would say it: `0.3 ug`, `10 mg`.
+pub fn dose(ug: f64) -> String {
+    if ug < 1000.0 { format!("{} ug", rounded(ug)) } else { format!("{} mg", rounded(ug / 1000.0)) }
+}
+
+/// Points gained or lost: `+0.42`.
+pub fn points(gain: f64) -> String {
+    if gain.is_finite() { format!("{gain:+.2}") } else { "none".into() }
+}
+
+/// Points with the nominal set and the population's band: `+0.42 (+0.31 to +0.55)`.
+pub fn band(spread: &Spread) -> String {
+    let [low, _, high] = spread.band;
+    format!("{} ({} to {})", points(spread.nominal), points(low), points(high))
+}
+
 /// A name of files and modules as words.
 pub fn spaced(name: &str) -> String {
     name.replace('_', " ")
@@ -85,6 +112,9 @@ mod tests {
         assert_eq!(measured("5 min to 12 min", 0.00625), "9 min");
         assert_eq!((measured("at least 45 %", 0.943), measured("above 1", 1.5)), ("94.3 %".into(), "1.5".into()));
         assert_eq!((alike("at most 2 h", 0.5), measured("at most 2 d", f64::INFINITY)), ("12".into(), "never".into()));
+        assert_eq!([1.0 / 144.0, 1.0 / 24.0, 1.0, 7.0].map(time), ["10 min", "1 h", "24 h", "7 d"]);
+        assert_eq!([0.1, 300.0, 10_000.0].map(dose), ["0.1 ug", "300 ug", "10 mg"]);
+        assert_eq!([0.424, -1.0, f64::NAN].map(points), ["+0.42", "-1.00", "none"]);
         assert_eq!(cell("a\n  b | c"), "a b \\| c");
         assert_eq!(head(&["a", "b:"]), "| a | b |\n| --- | --: |\n");
     }

@@ -4,6 +4,7 @@ mod agreement;
 mod asked;
 mod compile;
 mod course;
+pub mod mechanism;
 mod metrics;
 mod template;
 mod vocabulary;

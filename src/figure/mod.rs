@@ -1,5 +1,6 @@
 //! The overview figure: the regimen on top, small multiples below, as SVG and PNG; and the figures of the
-//! credibility page: checks as rows, a matrix of what breaks, scores over a plane.
+//! credibility page: checks as rows, a matrix of what breaks, scores over a plane, intervals on one axis, responses over a
+//! logarithmic axis.
 //!
 //! Pure: data in, text or bytes out. No file, clock, randomness or system font is read, so the same [`Overview`] gives
 //! the same bytes. Colour says what a line means ([`Role`]), line style says which arm it belongs to ([`Line`]).
@@ -31,6 +32,7 @@ mod forest_scale;
 mod framed;
 mod grid;
 mod heading;
+mod intervals;
 mod key;
 mod labels;
 mod marks;
@@ -44,6 +46,7 @@ mod plane;
 #[cfg(feature = "png")]
 mod png;
 mod regimen;
+mod response;
 mod scale;
 mod sheet;
 mod signs;
@@ -57,8 +60,10 @@ pub use error::{FigureError, MAX_PANELS};
 pub use fact_mark::{Extent, FactMark, Sign};
 pub use forest::{Forest, Group, Row, forest};
 pub use framed::Texts;
+pub use intervals::{Dot, IntervalRow, Intervals, intervals};
 pub use matrix::{Column, Matrix, MatrixRow, matrix};
 pub use model::{Arm, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size};
 pub use plane::{Anchored, Plane, PlanePanel, plane};
 #[cfg(feature = "png")]
 pub use png::{Picture, png, remark};
+pub use response::{Response, ResponsePanel, response};

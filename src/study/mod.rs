@@ -6,16 +6,27 @@
 pub mod calibration;
 #[cfg(feature = "figures")]
 pub mod credibility;
+mod dose_response;
 pub mod ensemble;
 mod error;
 pub mod experiments;
 mod hands;
 mod knockouts;
+mod mechanisms;
 pub mod run;
+mod splitting;
+mod timing;
+mod trials;
 pub mod verdicts;
+mod year;
 
+pub use dose_response::{DoseQuestion, dose_response};
 pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
 pub use knockouts::{Knockouts, Without, knockouts};
+pub use mechanisms::{MechanismQuestion, mechanisms};
 pub use run::run;
+pub use splitting::{Manner, SplittingQuestion, splitting};
+pub use timing::{TimingQuestion, timing};
 pub use verdicts::{Pick, Verdicts, validate};
+pub use year::{YearQuestion, year};

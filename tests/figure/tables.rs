@@ -1,8 +1,8 @@
 //! The figures of the credibility page: nothing overlaps, whatever the numbers.
 
 use exocord::figure::{
-    Anchored, Column, FigureError, Forest, Group, Matrix, MatrixRow, Plane, PlanePanel, Row, Sign, Texts, forest,
-    matrix, plane,
+    Anchored, Column, Dot, FigureError, Forest, Group, IntervalRow, Intervals, Matrix, MatrixRow, Plane, PlanePanel,
+    Response, ResponsePanel, Row, Sign, Texts, forest, intervals, matrix, plane, response,
 };
 
 use crate::Outcome;
@@ -90,5 +90,59 @@ fn anchors_that_lie_together_are_told_apart() -> Outcome {
     let document = plane(&Plane { texts: texts(), panels, until: 0.5 })?;
     assert_tidy_document(&document, "plane")?;
     assert_eq!(plane(&Plane::default()), Err(FigureError::NoPanels));
+    Ok(())
+}
+
+#[test]
+fn intervals_of_any_size_are_tidy() -> Outcome {
+    let dot = |nominal: f64, band: [f64; 3]| Dot {
+        nominal,
+        band,
+        wanted: Some(0.3),
+        sign: if nominal > 0.3 { Sign::Holds } else { Sign::Fails },
+        text: "+123.45   100 %".into(),
+    };
+    let nan = f64::NAN;
+    let row = |i: usize| IntervalRow {
+        name: format!("a mechanism of action with a long name {i}"),
+        dots: vec![dot(0.4, [0.1, 0.4, 0.7]), dot(-3.0, [-5.0, -3.0, -1.0]), dot(nan, [nan; 3])],
+    };
+    let drawn = Intervals {
+        texts: texts(),
+        heads: ["from 1 h", "from 24 h", "from 7 d"].map(String::from).to_vec(),
+        cells: "nominal, asked sign in".into(),
+        across: "gain, points of BBB".into(),
+        rows: (0..15).map(row).collect(),
+        key: vec![(Some(Sign::Holds), "nominal set, as asked".into()), (None, "asked at least".into())],
+    };
+    let document = intervals(&drawn)?;
+    assert_tidy_document(&document, "intervals")?;
+    assert!(!document.contains("NaN"));
+    assert_eq!(intervals(&Intervals::default()), Err(FigureError::NoPanels));
+    Ok(())
+}
+
+#[test]
+fn responses_are_tidy_and_leave_out_what_is_no_number() -> Outcome {
+    let points = || (0..11).map(|i| (10f64.powf(0.5 * f64::from(i) - 1.0), f64::from(i) - 2.0, [-3.0, 1.0, 9.0]));
+    let panel = |i: usize| ResponsePanel {
+        title: format!("moderate, by a route with a long name {i}"),
+        points: points().chain([(1e5, f64::NAN, [f64::NAN; 3])]).collect(),
+        mark: Some((10f64.powf(i as f64 - 1.0), "0.25 ug".into())),
+    };
+    let names = ["0.1 ug", "1 ug", "10 ug", "100 ug", "1 mg", "10 mg"];
+    let drawn = Response {
+        texts: texts(),
+        columns: 5,
+        panels: (0..13).map(panel).collect(),
+        ticks: names.iter().enumerate().map(|(i, name)| (10f64.powf(i as f64 - 1.0), (*name).into())).collect(),
+        across: "dose".into(),
+        up: "gain, points of BBB".into(),
+        level: Some((1.0, "smallest difference that means something".into())),
+    };
+    let document = response(&drawn)?;
+    assert_tidy_document(&document, "response")?;
+    assert!(!document.contains("NaN"));
+    assert_eq!(response(&Response::default()), Err(FigureError::NoPanels));
     Ok(())
 }

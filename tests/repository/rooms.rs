@@ -42,6 +42,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("calibration", &["evidence", "sample", "course"]),
+    ("answers", &["evidence", "course"]),
     ("figure", &[]),
     (
         "export",
@@ -62,11 +63,24 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("present", &["figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
     (
         "credibility",
-        &["figure", "present", "export", "calibration", "sample", "evidence", "course", "scenario", "model", "number"],
+        &[
+            "answers",
+            "figure",
+            "present",
+            "export",
+            "calibration",
+            "sample",
+            "evidence",
+            "course",
+            "scenario",
+            "model",
+            "number",
+        ],
     ),
     (
         "study",
         &[
+            "answers",
             "credibility",
             "calibration",
             "present",

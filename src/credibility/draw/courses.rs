@@ -99,7 +99,8 @@ fn fact(findings: &Findings<'_>, mark: &Mark) -> FactMark {
     FactMark { extent, sign: sign(verdict), relative: mark.relative, label }
 }
 
-fn phases() -> Vec<PhaseSpan> {
+/// Phases of the injury, for the tints of a figure.
+pub fn phases() -> Vec<PhaseSpan> {
     let ends = PHASES.iter().skip(1).map(|(_, from)| *from).chain([f64::INFINITY]);
     PHASES.iter().zip(ends).map(|(&(name, from_d), to_d)| PhaseSpan { name: name.into(), from_d, to_d }).collect()
 }

@@ -1,9 +1,17 @@
 //! Every figure of the page.
 
 mod courses;
+mod doses;
 mod forests;
 pub mod function;
 mod knockouts;
+mod mechanisms;
+mod splitting;
+mod timing;
+mod year;
+
+pub use doses::near;
+pub use year::stem;
 
 use super::File;
 use super::findings::Findings;
@@ -15,6 +23,11 @@ use crate::scenario::CONTEXT_OF_USE;
 pub fn figures(findings: &Findings<'_>) -> Result<Vec<File>, FigureError> {
     let mut files: Vec<File> = function::figure(findings)?.into_iter().collect();
     files.extend(knockouts::figure(findings)?);
+    files.extend(mechanisms::figures(findings)?);
+    files.push(doses::figure(findings)?);
+    files.push(timing::figure(findings)?);
+    files.push(splitting::figure(findings)?);
+    files.extend(year::figures(findings)?);
     files.extend(courses::figures(findings)?);
     files.extend(forests::figures(findings)?);
     Ok(files)
@@ -31,6 +44,11 @@ fn sign(verdict: Verdict) -> Sign {
 
 /// Versions, what the band is, and the context of use.
 fn footer(findings: &Findings<'_>) -> String {
+    footer_of(findings, findings.members.len())
+}
+
+/// The same where the first `members` of the population are shown.
+fn footer_of(findings: &Findings<'_>, members: usize) -> String {
     let versions = &findings.versions;
     let brief = |hash: &str| hash.chars().take(8).collect::<String>();
     format!(
@@ -38,7 +56,7 @@ fn footer(findings: &Findings<'_>) -> String {
         versions.exocord,
         brief(&versions.model),
         brief(&versions.facts),
-        findings.members.len()
+        members
     )
 }
 

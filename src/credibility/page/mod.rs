@@ -1,16 +1,22 @@
 //! The page as Markdown, section by section.
 
+mod doses;
 mod evidence;
 mod function;
 mod kept_back;
 mod knockouts;
 mod limits;
+mod mechanisms;
 mod misses;
 mod population;
+mod splitting;
+mod timing;
 mod use_and_tests;
+mod year;
 
 use super::findings::Findings;
 use super::words::{capital, spaced};
+use crate::answers::Runs;
 
 /// The page; `figures` are the names of the figures beside it.
 pub fn page(findings: &Findings<'_>, figures: &[&str]) -> String {
@@ -26,6 +32,11 @@ pub fn page(findings: &Findings<'_>, figures: &[&str]) -> String {
         kept_back::kept_back(findings),
         knockouts::knockouts(findings, figures),
         function::function(findings, figures),
+        mechanisms::mechanisms(findings, figures),
+        doses::doses(findings, figures),
+        timing::timing(findings, figures),
+        splitting::splitting(findings, figures),
+        year::year(findings, figures),
         courses(figures),
         limits::unchecked(findings),
         limits::conflicts(findings),
@@ -41,6 +52,15 @@ fn picture(figures: &[&str], stem: &str, words: &str) -> String {
         format!("![{words}]({stem}.svg)\n\n")
     } else {
         String::new()
+    }
+}
+
+/// Over which members of the population a question was asked, and what failed.
+fn asked_of(findings: &Findings<'_>, runs: &Runs) -> String {
+    let failed = runs.failed.said("parameter set", "parameter sets").map(|said| format!(" {said}")).unwrap_or_default();
+    match (runs.members, findings.members.len()) {
+        (asked, all) if asked == all => format!("Bands are those of all {all} members of the population.{failed}"),
+        (asked, all) => format!("Bands are those of the first {asked} of {all} members of the population.{failed}"),
     }
 }
 

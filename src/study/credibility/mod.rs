@@ -1,5 +1,6 @@
 //! Everything that the credibility page is made from, simulated.
 
+mod asked;
 mod courses;
 mod numerics;
 #[cfg(feature = "png")]
@@ -49,6 +50,7 @@ pub fn findings<'a>(
         population,
         model: overview(catalogue)?,
         versions: versions(evidence, catalogue),
+        answers: asked::answers(&population.members, catalogue, (workers, progress))?,
         courses: sampled(evidence, &batch, &drawn, &scored, &bands),
         nominal,
         members,

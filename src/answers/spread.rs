@@ -1,0 +1,46 @@
+//! A number with the parameters as they are written and over a population.
+
+use crate::course::quantile;
+use serde::Serialize;
+
+/// A number with the parameters as they are written and over a population.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Spread {
+    /// With the parameters as they are written; not a number if that run failed.
+    pub nominal: f64,
+    /// 5 %, median and 95 % of the population; not numbers where no member has one.
+    pub band: [f64; 3],
+}
+
+impl Spread {
+    /// Of the numbers of a population; those that are none are left out.
+    pub fn of(nominal: f64, members: &[f64]) -> Spread {
+        let mut values: Vec<f64> = members.iter().copied().filter(|value| value.is_finite()).collect();
+        values.sort_by(f64::total_cmp);
+        Spread { nominal, band: [0.05, 0.5, 0.95].map(|share| quantile(&values, share)) }
+    }
+
+    /// The median of the population.
+    pub fn median(&self) -> f64 {
+        self.band[1]
+    }
+}
+
+/// The share of `members`, 0 to 1, of which something is true; not a number of none.
+pub fn share(members: &[f64], true_of: impl Fn(f64) -> bool) -> f64 {
+    let known = || members.iter().filter(|value| value.is_finite());
+    known().filter(|value| true_of(**value)).count() as f64 / known().count() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_without_a_number_are_in_no_band_and_in_no_share() {
+        let members = [2.0, f64::NAN, 0.0, 1.0];
+        assert_eq!(Spread::of(5.0, &members), Spread { nominal: 5.0, band: [0.1, 1.0, 1.9] });
+        assert_eq!(share(&members, |value| value > 0.5), 2.0 / 3.0);
+        assert!(share(&[], |_| true).is_nan() && Spread::of(1.0, &[]).median().is_nan());
+    }
+}

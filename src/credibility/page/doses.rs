@@ -1,0 +1,42 @@
+//! How much does how much.
+
+use super::{asked_of, picture};
+use crate::answers::DoseResponse;
+use crate::credibility::draw::near;
+use crate::credibility::findings::Findings;
+use crate::credibility::words::{band, dose, head, row, time};
+
+/// The section.
+pub fn doses(findings: &Findings<'_>, figures: &[&str]) -> String {
+    let answer = &findings.answers.doses;
+    format!(
+        "## Dose\n\nOne dose of vesicles of bone-marrow cells at {} ({}, {} on day {:.0}, treated less control), from what does nothing to more than anybody \
+         gave. A curve is believable if it is flat at both ends, rises over one to two decades, and lies further left the nearer the route is to the lesion; \
+         where the band is wide, the facts do not say how much is needed. {}\n\n{}{}\n",
+        time(answer.start_d),
+        answer.animal,
+        answer.score,
+        answer.day,
+        asked_of(findings, &answer.runs),
+        picture(figures, "doses", "Gain over dose by five routes"),
+        table(answer)
+    )
+}
+
+fn table(answer: &DoseResponse) -> String {
+    let names = answer.routes.iter().map(|route| format!("{}:", route.name));
+    let names: Vec<String> = std::iter::once("dose:".to_owned()).chain(names).collect();
+    let mut text = head(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let rows = answer.routes.first().map_or(0, |route| route.points.len());
+    for at in 0..rows {
+        let points: Vec<_> = answer.routes.iter().filter_map(|route| route.points.get(at)).collect();
+        let name = points.first().map(|point| dose(point.dose_ug)).unwrap_or_default();
+        text += &row(&std::iter::once(name).chain(points.iter().map(|point| band(&point.gain))).collect::<Vec<_>>());
+    }
+    let said = |found: Option<f64>| found.map_or_else(|| "never".into(), near);
+    let halves = answer.routes.iter().map(|route| said(route.half()));
+    text += &row(&std::iter::once("half of the largest".to_owned()).chain(halves).collect::<Vec<_>>());
+    let felt = answer.routes.iter().map(|route| said(route.reaching(answer.meaningful)));
+    let felt = std::iter::once(format!("{} points", answer.meaningful)).chain(felt);
+    text + &row(&felt.collect::<Vec<_>>())
+}

@@ -1,0 +1,278 @@
+//! Arms that questions are made of, run for the parameters as they are written and for many others.
+
+use super::{Progress, Steps, StudyError, Workers};
+use crate::answers::{Animal, Runs, Spread, share};
+use crate::catalogue::Catalogue;
+use crate::course::Column;
+use crate::engine::{EngineError, Instructions, Plan, batch};
+use crate::evidence::Failures;
+use crate::experiment::{CompileError, Template, mechanism, species_factors, vocabulary};
+use crate::model::view::View;
+use crate::sample::{REGIONS, Set};
+use crate::scenario::{Arm, Dose, Injury, Intervention, Scenario, Simulation, parse};
+
+/// Relative tolerance: a hundredth of a point of any score is told apart.
+const RTOL: f64 = 1e-5;
+/// As between the default tolerances of a scenario.
+const RELATIVE_TO_ABSOLUTE: f64 = 1e-3;
+
+/// Source of the vesicles that questions are about: the one that all others are measured by.
+const SOURCE: &str = "bmsc";
+
+/// Which mechanisms of action work.
+#[derive(Clone, Copy, Debug)]
+pub enum Acting {
+    /// Those that are given.
+    Given,
+    /// All but one that are given.
+    Without(usize),
+    /// One at its maximum, from a time in days.
+    Alone(usize, f64),
+}
+
+/// What is given, and what is read.
+pub struct Wanted<'a> {
+    /// Whose cord.
+    pub animal: Animal,
+    /// Route, by its id in the catalogue, and parts of the dose: start and length in days, amount in ug.
+    pub given: Option<(&'a str, &'a [[f64; 3]])>,
+    /// Which mechanisms of action work.
+    pub acting: Acting,
+    /// Names of what is read.
+    pub columns: &'a [&'a str],
+    /// When it is read, ascending, days; the run ends with the last.
+    pub times: &'a [f64],
+}
+
+/// An arm that is ready to run.
+struct Trial {
+    name: String,
+    template: Template,
+    factors: Vec<f64>,
+    acting: Acting,
+    columns: Vec<Column>,
+    times: Vec<f64>,
+}
+
+/// Arms that are run together.
+pub struct Trials<'c> {
+    catalogue: &'c Catalogue,
+    all: Vec<Trial>,
+}
+
+/// Position of an arm among those of its question.
+#[derive(Clone, Copy, Debug)]
+pub struct Id(usize);
+
+/// What arms came to.
+pub struct Found {
+    /// By arm and parameter set, the one as written first: what is read, time by time; nothing where a run failed.
+    values: Vec<Vec<Option<Vec<f64>>>>,
+    /// What was run.
+    pub runs: Runs,
+}
+
+/// The injury of `animal`, as a scenario would have it.
+///
+/// # Errors
+/// [`StudyError::Unknown`] where no scenario can say so.
+pub fn injury(animal: Animal, catalogue: &Catalogue) -> Result<Injury, StudyError> {
+    let Animal { species, severity } = animal;
+    let text = format!(
+        "question = \"?\"\n[injury]\nspecies = \"{species}\"\nmechanism = \"contusion\"\nseverity = \"{severity}\"\n\
+         [simulation]\nuntil = \"1 d\"\n"
+    );
+    match parse("animal.toml", &text, &vocabulary(catalogue)) {
+        Ok(parsed) => Ok(parsed.scenario.injury),
+        Err(faults) => Err(StudyError::Unknown(faults.into_iter().map(|fault| fault.message).collect())),
+    }
+}
+
+impl<'c> Trials<'c> {
+    /// None yet.
+    pub fn new(catalogue: &'c Catalogue) -> Trials<'c> {
+        Trials { catalogue, all: Vec::new() }
+    }
+
+    /// One more.
+    ///
+    /// # Errors
+    /// [`StudyError`] where the model or the catalogue does not have what is named.
+    pub fn add(&mut self, wanted: &Wanted<'_>) -> Result<Id, StudyError> {
+        let Wanted { animal, given, acting, columns, times } = wanted;
+        let scenario = scenario(injury(*animal, self.catalogue)?, *given, times.last().copied().unwrap_or(1.0));
+        let template = Template::new(&scenario, &scenario.arms[0], self.catalogue)?;
+        let columns = columns.iter().map(|name| Column::named(name, REGIONS)).collect::<Result<Vec<_>, _>>()?;
+        let trial = Trial {
+            name: animal.to_string(),
+            factors: species_factors(scenario.injury.species)?,
+            template,
+            acting: *acting,
+            columns,
+            times: times.to_vec(),
+        };
+        trial.plan(trial.template.nominal().clone())?;
+        self.all.push(trial);
+        Ok(Id(self.all.len() - 1))
+    }
+
+    /// One more, of which one column is read on one day.
+    ///
+    /// # Errors
+    /// As for [`add`](Trials::add).
+    pub fn score(
+        &mut self,
+        animal: Animal,
+        given: Option<(&str, &[[f64; 3]])>,
+        (column, day): (&str, f64),
+    ) -> Result<Id, StudyError> {
+        self.add(&Wanted { animal, given, acting: Acting::Given, columns: &[column], times: &[day] })
+    }
+
+    /// Runs all of them with the parameters as they are written and with those of `members`; `what` says what for.
+    ///
+    /// # Errors
+    /// [`StudyError::Stopped`] if the work ended early.
+    pub fn run(
+        self,
+        what: &str,
+        members: &[Set],
+        (workers, progress): (&impl Workers, &impl Progress),
+    ) -> Result<Found, StudyError> {
+        let sets: Vec<Set> = std::iter::once(Set::written()).chain(members.iter().cloned()).collect();
+        let one = |trial: &Trial, steps: &dyn Steps| {
+            let results = trial.run(&sets);
+            steps.done(1);
+            results
+        };
+        let run = |steps: &dyn Steps| {
+            workers.in_chunks(&self.all, 1, |some| some.iter().map(|trial| one(trial, steps)).collect())
+        };
+        let found = progress.during(what, self.all.len() as u64, run).ok_or(StudyError::Stopped)?;
+        let mut failed = Failures::default();
+        let mut values = Vec::new();
+        for (trial, results) in self.all.iter().zip(found) {
+            let results = results?;
+            for (number, error) in results.iter().enumerate().filter_map(|(n, one)| Some((n, one.as_ref().err()?))) {
+                let whose = number.checked_sub(1).map_or("as written".into(), |n| format!("with parameter set {n}"));
+                failed.add(whose, &[(trial.name.clone(), error.to_string())]);
+            }
+            values.push(results.into_iter().map(Result::ok).collect());
+        }
+        Ok(Found { values, runs: Runs { members: members.len(), failed } })
+    }
+}
+
+impl Trial {
+    fn plan(&self, plan: Plan) -> Result<Plan, CompileError> {
+        match self.acting {
+            Acting::Given => Ok(plan),
+            Acting::Without(one) => Ok(mechanism::without(plan, one)),
+            Acting::Alone(one, from_d) => mechanism::alone(plan, one, from_d),
+        }
+    }
+
+    fn run(&self, sets: &[Set]) -> Result<Vec<Result<Vec<f64>, EngineError>>, CompileError> {
+        let plans = sets.iter().map(|set| self.plan(self.template.with(&set.of_species(&self.factors))));
+        let plans = plans.collect::<Result<Vec<Plan>, CompileError>>()?;
+        let nominal = self.plan(self.template.nominal().clone())?;
+        Ok(batch(&nominal, plans, &self.times, Instructions::best(), |rows: &mut Vec<f64>, sample| {
+            let view = View::new(sample.frame(), &sample.settings.products, &sample.settings.parameters);
+            rows.extend(self.columns.iter().map(|column| column.read(&view)));
+        }))
+    }
+}
+
+/// An injury with one treatment, or none.
+fn scenario(injury: Injury, given: Option<(&str, &[[f64; 3]])>, until_d: f64) -> Scenario {
+    let dose = |[start_d, duration_d, amount_ug]: &[f64; 3]| Dose {
+        start_d: *start_d,
+        duration_d: *duration_d,
+        amount_ug: *amount_ug,
+    };
+    let vesicles = |(route, parts): (&str, &[[f64; 3]])| Intervention {
+        name: "vesicles".into(),
+        source: SOURCE.into(),
+        cargo: Vec::new(),
+        engineering: Vec::new(),
+        route: route.into(),
+        doses: parts.iter().map(dose).collect(),
+    };
+    let interventions = given.map(vesicles).into_iter().collect();
+    let arm = Arm { name: "arm".into(), interventions, perturbations: Vec::new(), parameters: Vec::new() };
+    let simulation = Simulation {
+        until_d,
+        output_every_d: None,
+        rtol: RTOL,
+        atol: RTOL * RELATIVE_TO_ABSOLUTE,
+        regions: REGIONS,
+        seed: 1,
+    };
+    Scenario {
+        name: "question".into(),
+        question: String::new(),
+        catalogue: None,
+        injury,
+        simulation,
+        metrics: Vec::new(),
+        parameters: Vec::new(),
+        arms: vec![arm],
+    }
+}
+
+impl Found {
+    /// What is read last of an arm, set by set; not a number where its run failed.
+    fn last(&self, arm: Id) -> impl Iterator<Item = f64> {
+        self.values[arm.0].iter().map(|one| one.as_ref().and_then(|rows| rows.last().copied()).unwrap_or(f64::NAN))
+    }
+
+    /// What is read last of `arm` less the same of `control`, set by set.
+    pub fn gains(&self, arm: Id, control: Id) -> Gains {
+        Gains(self.last(arm).zip(self.last(control)).map(|(arm, control)| arm - control).collect())
+    }
+
+    /// A column of an arm, of which there are `width`, time by time.
+    pub fn course(&self, arm: Id, column: usize, width: usize) -> Vec<Spread> {
+        let own = &self.values[arm.0];
+        let samples = own.iter().flatten().map(Vec::len).max().unwrap_or(0) / width.max(1);
+        let at = |set: &Option<Vec<f64>>, time: usize| {
+            set.as_ref().and_then(|rows| rows.get(time * width + column)).copied().unwrap_or(f64::NAN)
+        };
+        let spread = |time: usize| {
+            let values: Vec<f64> = own.iter().map(|set| at(set, time)).collect();
+            Gains(values).spread()
+        };
+        (0..samples).map(spread).collect()
+    }
+}
+
+/// A number for each parameter set, the one as written first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gains(Vec<f64>);
+
+impl Gains {
+    /// With the parameters as they are written.
+    pub fn nominal(&self) -> f64 {
+        self.0.first().copied().unwrap_or(f64::NAN)
+    }
+
+    /// The population's.
+    fn members(&self) -> &[f64] {
+        self.0.get(1..).unwrap_or_default()
+    }
+
+    /// Both.
+    pub fn spread(&self) -> Spread {
+        Spread::of(self.nominal(), self.members())
+    }
+
+    /// The share of the population, 0 to 1, of which something is true.
+    pub fn share(&self, true_of: impl Fn(f64) -> bool) -> f64 {
+        share(self.members(), true_of)
+    }
+
+    /// These less `others`, set by set.
+    pub fn less(&self, others: &Gains) -> Gains {
+        Gains(self.0.iter().zip(&others.0).map(|(one, other)| one - other).collect())
+    }
+}
