@@ -4,6 +4,7 @@
 //! is parsed, so that evaluating one cannot meet the wrong kind.
 
 mod evaluate;
+mod fold;
 mod parse;
 mod parts;
 mod scope;
