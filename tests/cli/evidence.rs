@@ -92,7 +92,7 @@ fn a_checkpoint_that_was_damaged_is_told_with_its_line_and_the_way_out() {
     let none = text.replacen("# exocord calibration", "# exocord calibratiom", 1);
     let binary = [text.as_bytes(), &[0xff, 0xfe, b'\n']].concat();
     for (damaged, words) in
-        [(wrong.into_bytes(), "line 8 is damaged"), (none.into_bytes(), "another"), (binary, "damaged")]
+        [(wrong.into_bytes(), "line 8 is damaged"), (none.into_bytes(), "does not begin"), (binary, "damaged")]
     {
         std::fs::write(&partial, damaged).unwrap();
         let output = desk.exocord(&calibration("out", "1"));
