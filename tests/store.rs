@@ -694,6 +694,19 @@ fn what_grows_in_a_readable_folder_and_was_edited_after_a_kill_stays() {
         assert_eq!(swept, [expected], "{}", String::from_utf8_lossy(edited));
         assert_eq!(fs::read(left.join("members.csv")).ok(), stays.then(|| edited.to_vec()));
     }
+    // The first step alone.
+    for (edited, stays) in [("", false), ("head\n", false), ("mine", true)] {
+        let desk = Desk::new();
+        let begin =
+            || Folder::begin(Place::new(&desk.path("out")).unwrap(), "", &desk.path("a.toml"), false, true).unwrap();
+        let mut folder = begin();
+        folder.append("members.csv", b"head\n").unwrap();
+        let left = folder.path().join("members.csv");
+        drop(folder);
+        fs::write(&left, edited).unwrap();
+        drop(begin());
+        assert_eq!(left.exists(), stays, "{edited}");
+    }
 }
 
 #[test]

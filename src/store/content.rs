@@ -29,14 +29,17 @@ impl Content {
         }
     }
 
-    /// Whether a file is as it was written. A step that a kill cut short is taken as it is.
+    /// Whether a file is as it was written. A step that a kill cut short is taken as it is, but for the first, which
+    /// nothing comes before that would tell it from something else.
     pub fn is_of(&self, path: &Path) -> bool {
         let is = |length: u64, hash: &String| file::beginning(path, length).is_ok_and(|found| found == *hash);
         match self {
             Content::Open => true,
             Content::Whole(hash) => is(u64::MAX, hash),
             Content::Grows([before, last]) => match fs::metadata(path).map_or(0, |found| found.len()) {
-                length if length < last.0 => length >= before.0 && is(before.0, &before.1),
+                length if length < last.0 => {
+                    length >= before.0 && (before.0 > 0 || length == 0) && is(before.0, &before.1)
+                }
                 length => length == last.0 && is(length, &last.1),
             },
         }
