@@ -195,9 +195,9 @@ fn every_reaction_and_the_recruitment_parameter_can_be_scaled_to_nothing_for_day
         assert!(end.iter().all(|v| v.is_finite()), "without {what}");
         end
     };
-    let by = |name: &str, factor: f64| {
+    let without = |name: &str| {
         let mut plan = written.clone();
-        plan.windows.push(common::scaled(name, factor));
+        plan.windows.push(common::scaled(name, 0.0));
         end_of(&plan, name)
     };
     // Rates that move nothing are seen by the solver all the same: rounding is no effect.
@@ -215,7 +215,7 @@ fn every_reaction_and_the_recruitment_parameter_can_be_scaled_to_nothing_for_day
     let (mut idle, mut expected) = (Vec::new(), Vec::new());
     for (_, reaction) in common::all_reactions() {
         let name = reaction.full_name();
-        if by(&name, 0.0).iter().zip(&whole).all(|(one, other)| (one - other).abs() <= 1e-9 * (1.0 + other.abs())) {
+        if without(&name).iter().zip(&whole).all(|(one, other)| (one - other).abs() <= 1e-9 * (1.0 + other.abs())) {
             idle.push(name.clone());
         }
         // Nothing is infused, and what is not there is not used up: in the nose, the fluid, a depot, or IL-4.
