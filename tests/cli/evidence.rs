@@ -43,6 +43,16 @@ fn two_products_in_an_experiment_and_an_endless_chain_of_experiments_do_not_end_
 }
 
 #[test]
+fn hidden_letters_in_the_words_of_facts_are_shown_and_not_obeyed() {
+    let desk = Desk::with("mine.toml", include_str!("../facts_of_users/hidden_letters.toml"));
+    let output = desk.exocord(&["validate", "--facts", "mine.toml"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let said = stdout(&output) + &stderr(&output);
+    assert!(said.contains("a\\u{1b}[2J"), "{said}");
+    assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "{said:?}");
+}
+
+#[test]
 fn knockouts_name_what_breaks() {
     let desk = Desk::with("mine.toml", FACTS);
     let output = desk.exocord(&["validate", "--facts", "mine.toml", "--knockouts"]);
