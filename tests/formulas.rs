@@ -92,6 +92,27 @@ proptest! {
 }
 
 #[test]
+fn constants_are_computed_before_they_are_judged() {
+    for (formula, message, place) in [
+        ("at(bbb, -1 d)", "day -1 is outside of the experiment", "-1 d"),
+        ("at(bbb, end*2)", "day 20 is outside of the experiment", "end*2"),
+        ("at(bbb, 0 - 1)", "day -1 is outside of the experiment", "0 - 1"),
+        ("peak(bbb, 3 d, 1 d + 1 d)", "the second time is not after the first", "1 d + 1 d"),
+        ("1 + 1/0", "this divides by 0", "0"),
+        ("peak(bbb / (1 - 1))", "this divides by 0", "(1 - 1)"),
+        ("peak(bbb) / 0", "this divides by 0", "0"),
+        ("1e308*10 - peak(bbb)", "this is not a finite number", "1e308*10"),
+        ("max(1, 1e999)", "this is not a finite number", "1e999"),
+    ] {
+        let (_, fault) = Measures::parse(&[formula], 2, 10.0).unwrap_err();
+        assert_eq!((fault.message.as_str(), &formula[fault.span.clone()]), (message, place), "{formula}");
+    }
+    assert_eq!(tried("at(bbb, 2 * 3 d)"), tried("at(bbb, 6 d)"));
+    assert_eq!(tried("at(bbb, -0)"), tried("at(bbb, 0)"));
+    assert_eq!(tried("min(3, -(1 - 2 * 2)) / 2"), Some(1.5));
+}
+
+#[test]
 fn a_long_formula_is_refused_and_the_longest_is_computed() {
     for terms in [16_000, 300] {
         let (_, fault) = Measures::parse(&[&format!("peak(tnf){}", "+1".repeat(terms))], 2, 10.0).unwrap_err();

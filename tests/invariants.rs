@@ -6,7 +6,7 @@ use common::{Draw, all_reactions, cases, injured, only, slope, slope_with, slot}
 use exocord::declare::{Amount, Place, Slot};
 use exocord::ledger::{Gains, Stage, fluxes};
 use exocord::model::cord::{Frame, Layout, state_name};
-use exocord::model::products::{Input, Product};
+use exocord::model::products::Product;
 use exocord::model::state::{Circulation, Deposit, Tissue};
 use exocord::model::{Parameters, parameters};
 use exocord::number::{Dual, Num, Scalar};
@@ -112,8 +112,7 @@ proptest! {
                 share(region) * rate[layout.position(Place::Deposit { region, product: 0 }, Slot::Deposit(i))]
             })
             .sum();
-        let Input { plasma, nasal, csf, lesion } = product.input;
-        let mut expected = (plasma + nasal + csf + lesion).0;
+        let mut expected = product.input.total().0;
         let frame = Frame { layout, y: &y };
         for (place, reaction, flow) in fluxes(&frame, &[product], &p, &Gains::as_written()) {
             match (reaction.full_name().as_str(), place) {

@@ -4,6 +4,7 @@ mod common;
 
 use common::{CATALOGUE, Draw, all_reactions, dose, injured, native, only, plan, scaled, scenario, slot};
 use exocord::course::analysis_times;
+use exocord::declare::{Amount, Reaction, Slot};
 use exocord::engine::{Action, Control, Plan, Stop, Window, WindowChange, run};
 use exocord::experiment::{Course, metrics, run_arm};
 use exocord::ledger::{Gains, fluxes};
@@ -11,6 +12,7 @@ use exocord::model::Parameters;
 use exocord::model::cord::{Frame, Layout, region_name};
 use exocord::model::parameters;
 use exocord::model::products::{Compartment, Input, Product};
+use exocord::model::state::{Circulation, Deposit};
 use exocord::present::{Results, headline};
 use exocord::scenario::{Change, Perturbation, Scenario, Target};
 
@@ -145,26 +147,29 @@ fn every_route_delivers_its_whole_dose() {
 
 /// Exosomes anywhere, in ug.
 fn held(plan: &Plan, y: &[f64]) -> f64 {
-    let outside = ["plasma", "organs", "carried", "nasal", "csf", "depot"];
-    let outside: f64 = outside.iter().map(|name| y[slot(plan.layout, &format!("{name}#1"))]).sum();
+    let outside = Circulation::<f64>::TABLE.iter();
+    let outside: f64 = outside.map(|state| y[slot(plan.layout, &format!("{}#1", state.name))]).sum();
     let inside = |region| {
-        let name = region_name(region);
-        let amount = |kind: &str| y[slot(plan.layout, &format!("{kind}@{name}#1"))];
-        plan.layout.share(region, &plan.parameters).0 * (amount("interstitium") + amount("cargo"))
+        let amount = |kind: &str| y[slot(plan.layout, &format!("{kind}@{}#1", region_name(region)))];
+        let all: f64 = Deposit::<f64>::TABLE.iter().map(|state| amount(state.name)).sum();
+        plan.layout.share(region, &plan.parameters).0 * all
     };
     outside + (0..plan.layout.regions).map(inside).sum::<f64>()
 }
 
 #[test]
 fn an_infusion_delivers_its_amount_wherever_it_runs() {
-    let losses = ["organ_elimination", "carried_loss", "nasal_loss", "csf_turnover", "washout", "cargo_decay"];
+    let takes = |(_, amount): &(Slot, Amount)| matches!(amount, Amount::Fixed(number) if *number < 0.0);
+    let loses = |one: &&Reaction| one.module() == "exosomes" && one.changes.iter().all(takes);
+    let losses: Vec<&Reaction> = all_reactions().into_iter().map(|(_, one)| one).filter(loses).collect();
+    assert!(losses.len() > 6, "{losses:?}");
     for regions in [1, 2, 5] {
         let layout = Layout { regions, products: 1 };
         let places: Vec<_> = Compartment::all().filter_map(|place| Input::into(place, 25.0)).collect();
         assert_eq!(places.len(), Input::<f64>::TABLE.len());
         for (place, input) in places.into_iter().enumerate() {
             let mut plan = plan(layout, 0.6, Parameters::default(), 3.0, Control { rtol: 1e-9, atol: 1e-12 });
-            plan.windows = losses.iter().map(|name| scaled(&format!("exosomes.{name}"), 0.0)).collect();
+            plan.windows = losses.iter().map(|one| scaled(&one.full_name(), 0.0)).collect();
             plan.windows.push(Window {
                 from_d: 0.3,
                 until_d: 1.1,

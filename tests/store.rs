@@ -475,7 +475,7 @@ fn who_works_long_in_a_place_keeps_nobody_out_of_a_place_in_it() {
 
 /// Claims a place for work that takes long.
 fn claim(desk: &Desk, force: bool) -> Result<Resumable, StoreError> {
-    Resumable::claim(Place::new(&desk.path("out"))?, "long", force)
+    Resumable::claim(Place::new(&desk.path("out"))?, "long", "", force)
 }
 
 /// Ends such work with a table.
@@ -665,4 +665,62 @@ fn steps_are_not_written_through_a_link_and_not_waited_for_in_a_pipe() {
     fs::remove_file(desk.path("out/long.partial")).unwrap();
     assert!(std::process::Command::new("mkfifo").arg(desk.path("out/long.partial")).status().unwrap().success());
     assert!(matches!(claim(&desk, true).err(), Some(StoreError::Blocked { .. })));
+}
+
+#[test]
+fn what_grows_in_a_readable_folder_and_was_edited_after_a_kill_stays() {
+    for (edited, stays) in [
+        (&b"head\none\ntwo\n"[..], false),
+        // A kill in the middle of a step.
+        (b"head\none\ntw", false),
+        (b"head\none\n", false),
+        (b"head\nten\ntwo\n", true),
+        (b"head\none\ntwo\nmine\n", true),
+        (b"mine", true),
+        (b"", true),
+    ] {
+        let desk = Desk::new();
+        let begin =
+            || Folder::begin(Place::new(&desk.path("out")).unwrap(), "", &desk.path("a.toml"), false, true).unwrap();
+        let mut folder = begin();
+        for rows in ["head\n", "one\n", "two\n"] {
+            folder.append("members.csv", rows.as_bytes()).unwrap();
+        }
+        let left = folder.path().to_path_buf();
+        drop(folder);
+        fs::write(left.join("members.csv"), edited).unwrap();
+        let swept = begin().swept.clone();
+        let expected = if stays { Swept::Kept(left.clone()) } else { Swept::Removed(left.clone()) };
+        assert_eq!(swept, [expected], "{}", String::from_utf8_lossy(edited));
+        assert_eq!(fs::read(left.join("members.csv")).ok(), stays.then(|| edited.to_vec()));
+    }
+    // The first step alone.
+    for (edited, stays) in [("", false), ("head\n", false), ("mine", true)] {
+        let desk = Desk::new();
+        let begin =
+            || Folder::begin(Place::new(&desk.path("out")).unwrap(), "", &desk.path("a.toml"), false, true).unwrap();
+        let mut folder = begin();
+        folder.append("members.csv", b"head\n").unwrap();
+        let left = folder.path().join("members.csv");
+        drop(folder);
+        fs::write(&left, edited).unwrap();
+        drop(begin());
+        assert_eq!(left.exists(), stays, "{edited}");
+    }
+}
+
+#[test]
+fn a_file_that_has_the_name_of_steps_and_is_of_somebody_else_is_left_alone_with_force_too() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("out")).unwrap();
+    let claim = |force| Resumable::claim(Place::new(&desk.path("out")).unwrap(), "long", "# long", force);
+    for mine in ["mine", "", "a # long"] {
+        fs::write(desk.path("out/long.partial"), mine).unwrap();
+        for force in [false, true] {
+            assert!(matches!(claim(force).err(), Some(StoreError::NoSteps(_))), "{mine}");
+        }
+        assert_eq!(desk.read("out/long.partial"), mine);
+    }
+    fs::write(desk.path("out/long.partial"), "# long 1\n").unwrap();
+    assert_eq!(claim(false).unwrap().kept().unwrap().as_deref(), Some("# long 1\n"));
 }

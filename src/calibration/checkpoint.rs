@@ -12,6 +12,9 @@ use std::fmt::Write;
 use std::iter::Peekable;
 use std::str::{FromStr, Lines, Split};
 
+/// First words of the text, in every version.
+pub const FIRST: &str = "# exocord calibration";
+
 /// First line of the text.
 const HEAD: &str = "# exocord calibration 3";
 

@@ -2,7 +2,7 @@
 
 use super::flags::{self, Rows, Threads};
 use super::{CliError, reading, talk::Talk, text};
-use crate::calibration::{Criteria, FOLDS, Fold, Part};
+use crate::calibration::{Criteria, FOLDS, Fold, Part, checkpoint};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
 use crate::store::{self, Head, Place, Resumable, inputs_of};
@@ -118,7 +118,7 @@ impl Task<'_> {
     /// Finds a population, writes it to `out`, and returns how it does on what was kept back.
     fn find(&self, question: &Question, out: &Path) -> Result<Option<Fold>, CliError> {
         self.calibration.check(question.without)?;
-        let mut work = Resumable::claim(Place::new(out)?, KIND, self.wanted.force)?;
+        let mut work = Resumable::claim(Place::new(out)?, KIND, checkpoint::FIRST, self.wanted.force)?;
         self.talk.swept(work.swept());
         let begun = match work.kept()?.map(|lines| self.calibration.begun(question, &lines)).transpose() {
             Err(error) if !self.wanted.force => {

@@ -86,7 +86,8 @@ impl Talk {
                 Swept::Removed(path) => format!("removed what a killed run left: {}", path.display()),
                 Swept::Finished(path) => format!("put in its place what a killed run left: {}", path.display()),
                 Swept::Kept(path) => {
-                    format!("kept what a killed run left and could not take its place: {}", path.display())
+                    let path = path.display();
+                    format!("kept what a killed run left, for it was changed or could not take its place: {path}")
                 }
             });
         }

@@ -2,6 +2,7 @@
 
 use crate::experiment::{Course, Metric, metrics};
 use crate::scenario::{Injury, Scenario};
+use std::collections::BTreeMap;
 
 /// Every arm of a scenario with its outcomes; the control comes first.
 #[derive(Clone, Debug)]
@@ -24,7 +25,19 @@ impl Results {
             None => Vec::new(),
         };
         let warnings = warnings.into_iter().chain(simplified(&scenario.injury)).collect();
-        Results { scenario, courses, metrics: all, warnings }
+        let mut results = Results { scenario, courses, metrics: all, warnings };
+        results.warnings.extend(results.without_value());
+        results
+    }
+
+    /// A sentence for each outcome that has no value in some arm.
+    pub fn without_value(&self) -> Vec<String> {
+        let mut arms: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for metric in self.metrics.iter().filter(|metric| metric.value.is_nan()) {
+            arms.entry(&metric.name).or_default().push(&metric.arm);
+        }
+        let told = |(name, arms): (&&str, &Vec<&str>)| format!("`{name}` has no value in {}", arms.join(", "));
+        arms.iter().map(told).collect()
     }
 
     /// The outcome called `name` of `arm`.

@@ -28,7 +28,7 @@ pub(crate) mod units;
 pub(crate) mod visible;
 mod walk;
 pub(crate) mod words;
-mod writings;
+pub(crate) mod writings;
 
 pub use decode::decode;
 pub use diagnostic::{Diagnostic, Severity, Span, render};

@@ -13,9 +13,9 @@ use super::reader::Reader;
 pub(crate) fn id(text: String, span: &Span, names: Names, reader: &mut Reader<'_>) -> Option<String> {
     let found = reader.dictionary.resolve(names, &text);
     if found.is_none() {
-        let help = unknown_help(&text, names, reader);
+        let help = (!reader.log.full()).then(|| unknown_help(&text, names, reader));
         let one = names.one;
-        reader.log.error(span, format!("`{text}` is not {one}"), format!("expected {one}"), Some(help));
+        reader.log.error(span, format!("`{text}` is not {one}"), format!("expected {one}"), help);
     }
     found
 }

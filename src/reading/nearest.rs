@@ -36,18 +36,28 @@ fn abbreviated(name: &str) -> bool {
     name.ends_with('.') && name.trim_end_matches('.').split('.').all(|part| part.chars().count() == 1)
 }
 
-/// The only candidate that begins with what was written: `hypoxia` for `hypoxia-preconditioning`.
+/// The only candidate that begins with what was written: `hypoxia` for `hypoxia-preconditioning`. A number or a gene
+/// goes on at the end of a word only, since `miR-21` is no beginning of `miR-216`, and not with a word that turns it
+/// round: the siRNA against PTEN is not PTEN.
 fn only_beginning<'a>(wanted: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let begins = |candidate: &str| {
         let words = words(candidate);
         let head = words.get(..self::words(wanted).len()).map(|head| head.join("_"));
-        candidate.starts_with(wanted)
-            || head.is_some_and(|head| slips(&wanted.replace(['.', '/'], "_"), &head).is_some())
+        let begun = candidate.strip_prefix(wanted).is_some_and(|rest| {
+            let whole_word = rest.starts_with(['_', '.', '/']);
+            whole_word || !self::words(wanted).last().is_some_and(|word| abbreviation(word))
+        });
+        let begun = begun || head.is_some_and(|head| slips(&wanted.replace(['.', '/'], "_"), &head).is_some());
+        begun && !words.iter().skip(self::words(wanted).len()).any(|word| AGAINST.contains(word))
     };
     let mut longer = candidates.iter().filter(|candidate| begins(&fold(candidate)));
     let only = longer.next().filter(|_| wanted.chars().count() >= 4)?;
     longer.next().is_none().then_some(*only)
 }
+
+/// Words that make of a name what acts against it.
+const AGAINST: [&str; 8] =
+    ["sirna", "shrna", "antagomir", "inhibitor", "antagonist", "antibody", "knockdown", "knockout"];
 
 fn words(name: &str) -> Vec<&str> {
     name.split(['_', '.', '/']).collect()
@@ -214,6 +224,10 @@ mod tests {
             ("m1", "m2"),
             ("miR-124", "mir-126"),
             ("mir-21", "mir-12"),
+            ("miR-21", "mir-216a-5p"),
+            ("mir-12", "mir-126"),
+            ("miR-1", "mir-146a"),
+            ("PTEN", "pten-sirna"),
             ("mir-146b", "mir-146a"),
             ("gdnf", "bdnf"),
             ("egf", "vegf"),

@@ -145,6 +145,9 @@ impl<'t> Scanner<'t> {
         if value.is_nan() || value > LARGEST {
             return fault(&number, format!("`{written}` is too large a number"), dimension.expected());
         }
+        if value < SMALLEST && (value > 0.0 || any_digit(written)) {
+            return fault(&number, format!("`{written}` is too small a number"), "expected 0, or at least 1e-30");
+        }
         Ok((Quantity { value, unit }, span))
     }
 
@@ -189,6 +192,14 @@ impl<'t> Scanner<'t> {
 
 /// Anything beyond is a slip of the pen, and could overflow when converted.
 const LARGEST: f64 = 1e30;
+/// Anything smaller but 0 is one as well, and could vanish or lose its digits when converted.
+const SMALLEST: f64 = 1e-30;
+
+/// Whether a number has a digit before its power of ten that is not 0.
+fn any_digit(written: &str) -> bool {
+    let power = |c: char| "eE^x×*·⋅✕".contains(c);
+    written.chars().take_while(|c| !power(*c)).any(|c| ('1'..='9').contains(&c))
+}
 
 /// A text that has to be one quantity and nothing else.
 pub(crate) fn whole<'t, T>(
@@ -228,6 +239,9 @@ mod tests {
             ("1e1 d", 10.0),
             (".5d", 0.5),
             ("0 h", 0.0),
+            ("0.0e5 h", 0.0),
+            ("0×10^5 h", 0.0),
+            ("1e-30 d", 1e-30),
             ("2wk", 14.0),
             ("+1 d", 1.0),
             ("1,5 d", 1.5),
@@ -262,6 +276,9 @@ mod tests {
             ("100 ug", "`100 ug` is a dose, but a time is needed here"),
             ("-1 h", "`-1 h` is negative"),
             ("1e999 h", "`1e999 h` is too large a number"),
+            ("1e-320 h", "`1e-320 h` is too small a number"),
+            ("1e-999 h", "`1e-999 h` is too small a number"),
+            ("10⁻⁹⁹⁹ h", "`10⁻⁹⁹⁹ h` is too small a number"),
             ("nan h", "`nan` is not a time"),
             ("1.2.3 h", "`1.2.3` is not a time"),
             ("1,500 h", "`1,500` can be 1.500 or 1500"),

@@ -74,8 +74,16 @@ fn not_a_table(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<
     wrong(content, key, &expected, help, &mut reader.log);
 }
 
+/// Most tables of one kind in a file (assumed): more are a slip of a script, and every fault of each is looked into.
+const MOST_TABLES: usize = 1000;
+
 fn array(content: Content<'_, '_>, inner: &'static Table, reader: &mut Reader<'_>) -> Option<Value> {
     let items = content.get_ref().as_array();
+    if let Some((items, beyond)) = items.and_then(|items| Some((items.len(), items.get(MOST_TABLES)?))) {
+        let message = format!("there are {items} {} tables", inner.title);
+        reader.log.error(&beyond.span(), message, format!("expected at most {MOST_TABLES}"), None);
+        return None;
+    }
     let tables: Option<Vec<_>> = items.map(|items| {
         items
             .iter()

@@ -19,6 +19,11 @@ pub(super) fn pattern(names: &[&str]) -> String {
     format!(r"^\s*({})\s*$", names.iter().flat_map(one).collect::<Vec<String>>().join("|"))
 }
 
+/// A pattern of `text` in either case.
+pub(crate) fn either_case(text: &str) -> String {
+    text.chars().map(letter).collect()
+}
+
 fn letter(c: char) -> String {
     let (lower, upper) = (c.to_lowercase().to_string(), c.to_uppercase().to_string());
     if SEPARATORS.contains(&c) {

@@ -3,13 +3,14 @@
 use super::interventions::{Setting, intervention};
 use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
-use super::types::{Arm, Intervention, Override, Perturbation};
+use super::types::{Arm, Change, Intervention, Override, Perturbation};
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Named};
 use crate::reading::gaps;
 use crate::reading::log::ArmPlace;
 use crate::reading::nearest;
 use crate::reading::reader::Reader;
+use std::collections::BTreeSet;
 
 const CONTROL: &str = "control";
 const TREATED: &str = "treated";
@@ -41,7 +42,6 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
     };
     let written = written?;
     let own: Vec<Arm> = own.into_iter().collect::<Option<_>>()?;
-    remarks(declared, &own, &control, reader);
     let treats = !written.interventions.is_empty() || !written.perturbations.is_empty();
     let declared_as_written = own.iter().any(|arm| same_content(arm, &written));
     let mut all = vec![control];
@@ -49,13 +49,18 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
         clash(declared, &own, reader)?;
         all.push(written);
     }
+    let own_from = all.len();
     all.extend(own);
+    let first = protocol.interventions.iter().chain(protocol.perturbations).take(own_from - 1);
+    let places: Vec<Span> = first.chain(declared).map(|fields| fields.place("name")).collect();
+    remarks(&all, &places, reader);
     Some(all)
 }
 
 /// Names within one kind are unique; `control` is taken.
 pub(super) fn unique(tables: &[Fields], noun: &str, reader: &mut Reader<'_>) {
-    for (index, fields) in tables.iter().enumerate() {
+    let mut names = BTreeSet::new();
+    for fields in tables {
         let Some(name) = fields.text("name") else { continue };
         if noun == "arm" && name == CONTROL {
             let help = "control is always run: the same injury and parameters without any treatment".to_owned();
@@ -66,8 +71,8 @@ pub(super) fn unique(tables: &[Fields], noun: &str, reader: &mut Reader<'_>) {
                 Some(help),
             );
         }
-        if tables.iter().take(index).any(|earlier| earlier.text("name").as_ref() == Some(&name)) {
-            let message = format!("there are two {noun}s named `{name}`");
+        let message = format!("there are two {noun}s named `{name}`");
+        if !names.insert(name) {
             reader.log.error(&fields.place("name"), message, "choose another name", None);
         }
     }
@@ -197,37 +202,45 @@ fn same_content(one: &Arm, other: &Arm) -> bool {
         && one.parameters == other.parameters
 }
 
-fn place(fields: Option<&Fields>) -> Span {
-    fields.map_or(0..0, |fields| fields.place("name"))
-}
-
 /// The scenario as written runs as `treated`, so that name has to be free or mean just that.
 fn clash(declared: &[Fields], own: &[Arm], reader: &mut Reader<'_>) -> Option<()> {
     let Some(index) = own.iter().position(|arm| arm.name == TREATED) else { return Some(()) };
     let help = "the scenario as written runs under this name; an arm that differs from it needs another".to_owned();
-    reader.log.error(&place(declared.get(index)), "the name `treated` is taken", "choose another name", Some(help));
+    let place = declared.get(index).map_or(0..0, |fields| fields.place("name"));
+    reader.log.error(&place, "the name `treated` is taken", "choose another name", Some(help));
     None
 }
 
+/// The arm without what does nothing: doses of 0, factors of 1, additions of 0.
+fn effective(arm: &Arm) -> Arm {
+    let mut arm = arm.clone();
+    arm.interventions.iter_mut().for_each(|treatment| treatment.doses.retain(|dose| dose.amount_ug > 0.0));
+    arm.interventions.retain(|treatment| !treatment.doses.is_empty());
+    arm.perturbations.retain(|perturbation| match perturbation.change {
+        Change::Scale(factor) | Change::Multiply(factor) => factor != 1.0,
+        Change::Add(amount) => amount != 0.0,
+        Change::Set(_) => true,
+    });
+    arm
+}
+
 /// What is allowed but probably not meant: an arm like another or like control, and an arm whose control has other
-/// parameters.
-fn remarks(declared: &[Fields], own: &[Arm], control: &Arm, reader: &mut Reader<'_>) {
-    if reader.log.has_errors() {
-        return;
-    }
-    for (index, (fields, arm)) in declared.iter().zip(own).enumerate() {
-        let place = fields.place("name");
-        if let Some(twin) = own.iter().take(index).find(|earlier| same_content(earlier, arm)) {
+/// parameters. Control comes first in `all`, and `places` are those of the others.
+fn remarks(all: &[Arm], places: &[Span], reader: &mut Reader<'_>) {
+    let all: Vec<Arm> = all.iter().map(effective).collect();
+    let Some((control, others)) = all.split_first().filter(|_| !reader.log.has_errors()) else { return };
+    for (index, (place, arm)) in places.iter().zip(others).enumerate() {
+        if same_content(arm, control) {
+            let message = format!("the arm `{}` is the same as `control`", arm.name);
+            reader.log.warn(place, message, "nothing is given in it", None);
+        } else if let Some(twin) = others.iter().take(index).find(|earlier| same_content(earlier, arm)) {
             let message = format!("the arm `{}` is the same as `{}`", arm.name, twin.name);
             let help = "the two give equal results; say in one of them what is different".to_owned();
-            reader.log.warn(&place, message, "nothing in it differs", Some(help));
-        } else if same_content(arm, control) {
-            let message = format!("the arm `{}` is the same as `control`", arm.name);
-            reader.log.warn(&place, message, "nothing is given in it", None);
+            reader.log.warn(place, message, "nothing in it differs", Some(help));
         } else if arm.parameters != control.parameters {
             let message = format!("the arm `{}` has parameters that `control` has not", arm.name);
             let help = "a difference from control mixes the treatment with the parameters; a scenario of its own keeps them apart".to_owned();
-            reader.log.warn(&place, message, "compare with care", Some(help));
+            reader.log.warn(place, message, "compare with care", Some(help));
         }
     }
 }

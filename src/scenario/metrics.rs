@@ -7,6 +7,7 @@ use crate::reading::content::report;
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::words;
+use std::collections::BTreeSet;
 
 /// How the table of the members of an ensemble ends the name of a difference to the control.
 pub const DIFFERENCE: &str = "_difference";
@@ -27,11 +28,11 @@ pub(crate) fn metrics(
 
 /// Whether no metric has the name of the difference of another.
 fn apart(tables: &[Fields], reader: &mut Reader<'_>) -> bool {
-    let names: Vec<String> = tables.iter().filter_map(|fields| fields.text("name")).collect();
+    let names: BTreeSet<String> = tables.iter().filter_map(|fields| fields.text("name")).collect();
     let mut apart = true;
     for fields in tables {
         let Some(name) = fields.text("name") else { continue };
-        let Some(other) = name.strip_suffix(DIFFERENCE).filter(|one| names.iter().any(|name| name == one)) else {
+        let Some(other) = name.strip_suffix(DIFFERENCE).filter(|one| names.contains(*one)) else {
             continue;
         };
         apart = false;

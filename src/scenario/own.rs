@@ -6,7 +6,7 @@ use serde_json::json;
 use toml::de::DeValue;
 
 use super::schedule::{Regimen, regimens};
-use super::severity::EXPECTED;
+use super::severity::{self, EXPECTED};
 use super::vocabulary::GRADE;
 use crate::reading::content::{described, float, inside, report, string, wrong};
 use crate::reading::kinds::{Content, Key, Own, Owned};
@@ -25,7 +25,11 @@ pub(super) static LEVEL: Own = Own { read: level, schema: |_| json!({ "type": "s
 /// 0 to 1, a word or a device scale, read as [`Written`].
 pub(super) static SEVERITY: Own = Own {
     read: severity,
-    schema: |names| json!({ "anyOf": [{ "type": "number", "minimum": 0.0, "maximum": 1.0 }, { "enum": names.ids(GRADE) }] }),
+    schema: |names| {
+        let (number, grades) = (json!({ "type": "number", "minimum": 0.0, "maximum": 1.0 }), names.ids(GRADE));
+        let pattern = severity::pattern(&grades);
+        json!({ "anyOf": [number, { "enum": grades }, { "type": "string", "pattern": pattern }] })
+    },
 };
 
 /// A compact regimen, read as a list of [`Regimen`].

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::types::{
     Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Perturbation, Scenario, Simulation, Target,
 };
+use crate::model::doses::PARTICLES_PER_UG;
 
 /// Printed on every figure, report and page.
 pub const CONTEXT_OF_USE: &str = "illustrative; for hypothesis exploration and teaching; not for clinical use";
@@ -56,7 +57,9 @@ fn head(out: &mut String, scenario: &Scenario) {
     let _ = writeln!(out, "# exocord, resolved scenario: {CONTEXT_OF_USE}.");
     let _ = writeln!(
         out,
-        "# Every default and every dose is written out; times are days after injury, doses ug of EV protein."
+        "# Every default and every dose is written out; times are days after injury, doses ug of EV protein ({:e} \
+         particles are one).",
+        PARTICLES_PER_UG.value
     );
     let _ = writeln!(out, "schema_version = 1");
     let _ = writeln!(out, "name = {}", quoted(&scenario.name));

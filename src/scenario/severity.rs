@@ -4,6 +4,7 @@ use crate::model::injuries::{Scale, Trauma, WORDS};
 use crate::model::species::Species;
 use crate::reading::nearest;
 use crate::reading::scanner::{Fault, Scanner};
+use crate::reading::writings::either_case;
 
 /// A grade as it was found.
 #[derive(Debug)]
@@ -26,6 +27,22 @@ pub(super) const EXAMPLE: &str = "IH 200 kdyn";
 /// Everything that may be written for a severity, for suggestions and for the JSON Schema.
 pub fn grades(species: &[&'static Species]) -> Vec<String> {
     fitting_grades(species, None)
+}
+
+/// A pattern (ECMA-262) of the ways in which `grades` may be written: names in either case, a unit as it is, with or
+/// without spaces around the number.
+pub(super) fn pattern(grades: &[&str]) -> String {
+    let one = |grade: &&str| {
+        let parts: Vec<&str> = grade.split(' ').collect();
+        match parts.as_slice() {
+            [name, number, unit] => {
+                let zeros = if number.contains('.') { "0*" } else { r"(\.0*)?" };
+                format!(r"{}\s*{}{zeros}\s*{unit}", either_case(name), either_case(number))
+            }
+            words => words.iter().map(|word| either_case(word)).collect::<Vec<_>>().join(r"\s+"),
+        }
+    };
+    format!(r"^\s*({})\s*$", grades.iter().map(one).collect::<Vec<_>>().join("|"))
 }
 
 /// Everything that may be written for the severity of this kind of injury.

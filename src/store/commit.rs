@@ -1,8 +1,9 @@
 //! New results take the place of old ones.
 
+use super::content::{Content, Names};
 use super::cut::{Cut, Swept, whole};
 use super::file::{self, exchange, take};
-use super::list::{self, Hashes, LIST, List, Names};
+use super::list::{self, Hashes, LIST, List};
 use super::manifest::{MANIFEST, Manifest};
 use super::stand::{Stand, blocked, stand};
 use super::{Place, StoreError, names};
@@ -193,7 +194,7 @@ fn put(new: &Path, place: &Place, files: &Hashes, old: &Hashes) -> Result<(), St
 
 /// Files with their hash, as lists name them.
 fn listed<'a>(files: impl IntoIterator<Item = (&'a String, &'a String)>) -> Names {
-    files.into_iter().map(|(name, hash)| (name.clone(), Some(hash.clone()))).collect()
+    files.into_iter().map(|(name, hash)| (name.clone(), Content::Whole(hash.clone()))).collect()
 }
 
 /// Puts one file in its place, over nothing but what is known.

@@ -84,6 +84,9 @@ pub enum StoreError {
         /// What is there.
         name: String,
     },
+    /// A file that has the name of kept steps, and was not written by this program.
+    #[error("{path} does not begin as steps that were kept do, so it is left alone, with --force too; move it away, or write elsewhere with --out DIR", path = .0.display())]
+    NoSteps(PathBuf),
     /// A place that is refused, and for which a process that was killed left complete results.
     #[error("{refused} (a process that was killed left complete results in {kept}; the next run that may replace the folder puts them there)", kept = kept.display())]
     Pending {

@@ -11,7 +11,7 @@ use crate::digest::Growing;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -87,8 +87,13 @@ impl Folder {
             self.open.insert(name.to_owned(), (File::create(&path).map_err(&failed)?, Growing::default()));
         }
         if let Some((file, digest)) = self.open.get_mut(name) {
-            file.write_all(bytes).map_err(&failed)?;
             digest.update(bytes);
+            if self.readable {
+                // Somebody may edit what a killed process leaves.
+                let length = file.stream_position().map_err(&failed)? + bytes.len() as u64;
+                self.list.part(name, length, digest.clone().finish()).map_err(&failed)?;
+            }
+            file.write_all(bytes).map_err(&failed)?;
         }
         Ok(())
     }

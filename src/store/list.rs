@@ -1,5 +1,6 @@
 //! The list of its own files that an unfinished folder carries, locked as long as its process lives.
 
+use super::content::{Content, Names, grow};
 use super::file;
 use super::manifest::is_below;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,14 +20,13 @@ const OLD: &str = "/old ";
 const COMPLETE: &str = "/complete";
 /// Line that says that all of them are there.
 const DONE: &str = "/done";
+/// Begins a line that says how long a file will be with what is written next, and the hash that it has then.
+const PART: &str = "/part ";
 /// Stands where the hash of a file that is being written is not known yet.
 const OPEN: &str = "-";
 
 /// Files with their SHA-256.
 pub(super) type Hashes = BTreeMap<String, String>;
-/// Files with their SHA-256, where it is known.
-pub(super) type Names = BTreeMap<String, Option<String>>;
-
 /// The list of a folder that this process writes.
 pub(super) struct List {
     file: File,
@@ -83,8 +83,15 @@ impl List {
         if name.contains('\n') {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "its name has two lines"));
         }
-        self.names.insert(name.to_owned(), hash.map(str::to_owned));
+        self.names.insert(name.to_owned(), hash.map_or(Content::Open, |hash| Content::Whole(hash.to_owned())));
         self.line(&format!("{} {name}", hash.unwrap_or(OPEN)))
+    }
+
+    /// Notes, before a step is written to a file, how long the file is then and its hash.
+    pub fn part(&mut self, name: &str, length: u64, hash: String) -> io::Result<()> {
+        let line = format!("{PART}{length} {hash} {name}");
+        grow(&mut self.names, name, length, hash);
+        self.line(&line)
     }
 
     /// Steps are kept in the place.
@@ -142,6 +149,12 @@ pub(super) fn read(folder: &Path) -> Option<Said> {
     lines.next().filter(|line| *line == HEAD)?;
     let mut said = Said::default();
     for line in lines {
+        if let Some((length, pair)) = line.strip_prefix(PART).and_then(|rest| rest.split_once(' ')) {
+            if let (Ok(length), Some((hash, name))) = (length.parse(), pair.split_once(' ')) {
+                grow(&mut said.names, name, length, hash.to_owned());
+            }
+            continue;
+        }
         let (old, pair) = line.strip_prefix(OLD).map_or((false, line), |rest| (true, rest));
         match (line, pair.split_once(' ').filter(|(_, name)| is_below(name))) {
             (STEPS, _) => said.steps = true,
@@ -149,7 +162,8 @@ pub(super) fn read(folder: &Path) -> Option<Said> {
             (DONE, _) => said.cut = false,
             (_, Some((hash, name))) if old => drop(said.old.insert(name.to_owned(), hash.to_owned())),
             (_, Some((hash, name))) => {
-                said.names.insert(name.to_owned(), (hash != OPEN).then(|| hash.to_owned()));
+                let known = if hash == OPEN { Content::Open } else { Content::Whole(hash.to_owned()) };
+                said.names.insert(name.to_owned(), known);
             }
             _ => {}
         }
@@ -182,9 +196,9 @@ pub(super) fn forget(folder: &Path) {
 /// Removes files that are as they were listed, and their folders where these are empty.
 pub(super) fn remove_files(folder: &Path, names: &Names) {
     let mut inner = BTreeSet::new();
-    for (name, hash) in names {
+    for (name, content) in names {
         let path = folder.join(name);
-        if hash.as_ref().is_none_or(|hash| file::sha256(&path).is_ok_and(|found| found == *hash)) {
+        if content.is_of(&path) {
             let _ = fs::remove_file(&path);
         }
         inner.extend(path.parent().filter(|parent| *parent != folder).map(Path::to_path_buf));

@@ -16,6 +16,7 @@
 //! single file takes its name as a folder takes its place ([`write()`]).
 
 mod commit;
+mod content;
 mod cut;
 mod error;
 mod file;

@@ -22,16 +22,22 @@ fn checkpoint(kind: &str) -> String {
 }
 
 impl Resumable {
-    /// Claims a place for a `kind` of work, as the manifest calls it. Steps are kept in `KIND.partial` in the place.
-    /// Finished results are replaced only with `force`.
+    /// Claims a place for a `kind` of work, as the manifest calls it. Steps are kept in `KIND.partial` in the place;
+    /// they begin with `head`. Finished results are replaced only with `force`.
     ///
     /// # Errors
     /// A place that cannot be written to, in which something would be lost, or in which another process works.
-    pub fn claim(place: Place, kind: &str, force: bool) -> Result<Resumable, StoreError> {
+    pub fn claim(place: Place, kind: &str, head: &str, force: bool) -> Result<Resumable, StoreError> {
         let (real, path) = (place.real.clone(), place.shown.join(checkpoint(kind)));
         // Steps are written where they were: a link would lead out of the place, a pipe would wait for somebody.
-        if fs::symlink_metadata(real.join(checkpoint(kind))).is_ok_and(|found| !found.is_file()) {
-            return Err(StoreError::Blocked { path: place.shown, name: checkpoint(kind) });
+        match fs::symlink_metadata(real.join(checkpoint(kind))) {
+            Ok(found) if !found.is_file() => {
+                return Err(StoreError::Blocked { path: place.shown, name: checkpoint(kind) });
+            }
+            Ok(_) if !Log::read(&path)?.is_some_and(|steps| steps.starts_with(head)) => {
+                return Err(StoreError::NoSteps(path));
+            }
+            _ => {}
         }
         let claim = Claim { kind, scenario_file: String::new(), known: Some(checkpoint(kind)), steps: true, force };
         let folder = Folder::claim(place, claim, false)?;

@@ -43,6 +43,16 @@ fn two_products_in_an_experiment_and_an_endless_chain_of_experiments_do_not_end_
 }
 
 #[test]
+fn hidden_letters_in_the_words_of_facts_are_shown_and_not_obeyed() {
+    let desk = Desk::with("mine.toml", include_str!("../facts_of_users/hidden_letters.toml"));
+    let output = desk.exocord(&["validate", "--facts", "mine.toml"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let said = stdout(&output) + &stderr(&output);
+    assert!(said.contains("a\\u{1b}[2J"), "{said}");
+    assert!(!said.chars().any(|c| c.is_control() && c != '\n'), "{said:?}");
+}
+
+#[test]
 fn knockouts_name_what_breaks() {
     let desk = Desk::with("mine.toml", FACTS);
     let output = desk.exocord(&["validate", "--facts", "mine.toml", "--knockouts"]);
@@ -92,7 +102,7 @@ fn a_checkpoint_that_was_damaged_is_told_with_its_line_and_the_way_out() {
     let none = text.replacen("# exocord calibration", "# exocord calibratiom", 1);
     let binary = [text.as_bytes(), &[0xff, 0xfe, b'\n']].concat();
     for (damaged, words) in
-        [(wrong.into_bytes(), "line 8 is damaged"), (none.into_bytes(), "another"), (binary, "damaged")]
+        [(wrong.into_bytes(), "line 8 is damaged"), (none.into_bytes(), "does not begin"), (binary, "damaged")]
     {
         std::fs::write(&partial, damaged).unwrap();
         let output = desk.exocord(&calibration("out", "1"));

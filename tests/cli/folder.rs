@@ -187,6 +187,19 @@ fn a_metric_of_the_scenarios_own_is_in_every_output() {
 }
 
 #[test]
+fn a_metric_that_has_no_value_in_a_run_is_a_warning() {
+    let own = "[[metric]]\nname = \"beyond\"\nformula = \"at(tnf, 100 * peak_time(tnf) + 100 d)\"\n\
+        [[metric]]\nname = \"never\"\nformula = \"rises(tnf, 1e6)\"\n";
+    let desk = Desk::with("quick.toml", &format!("{QUICK}{own}"));
+    let output = desk.exocord(&["run", "quick.toml"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(stderr(&output).contains("warning: `beyond` has no value in control, treated"), "{}", stderr(&output));
+    assert!(!stderr(&output).contains("`never`"), "{}", stderr(&output));
+    let report = std::fs::read_to_string(desk.path("outputs/quick/report.html")).unwrap();
+    assert!(report.contains("has no value in control, treated"));
+}
+
+#[test]
 fn the_engine_can_be_chosen_and_both_are_compared() {
     let desk = Desk::with("quick.toml", QUICK);
     let manifest = |folder: &str| -> serde_json::Value {

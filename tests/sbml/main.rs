@@ -5,13 +5,14 @@ mod common;
 mod read;
 
 use common::{CATALOGUE, Draw, slope_with};
-use exocord::engine::{Plan, Settings};
+use exocord::engine::{Plan, Settings, WindowChange};
 use exocord::experiment::{plan, vocabulary};
 use exocord::export::sbml;
 use exocord::ledger::reactions_by_stage;
 use exocord::model::cord::{Frame, state_name};
 use exocord::model::observables::{columns, observe, unit_of};
 use exocord::model::parameters;
+use exocord::model::products::Input;
 use exocord::scenario::{Arm, Scenario, parse};
 use read::{Read, Values};
 use roxmltree::Document;
@@ -134,9 +135,19 @@ fn a_model_says_every_unit_that_others_would_guess() {
 #[test]
 fn every_reaction_that_runs_is_told_with_its_source() {
     let scenario = scenario(EVERYTHING);
-    let text = written(&scenario, scenario.arm(None).unwrap());
-    // Nothing can be infused into the nose.
-    for reaction in reactions_by_stage().iter().flatten().filter(|r| r.name != "infusion_nasal") {
+    let arm = scenario.arm(None).unwrap();
+    let text = written(&scenario, arm);
+    let plan = plan(&scenario, arm, &CATALOGUE).unwrap();
+    let fills = |change: &WindowChange, at: usize| match change {
+        WindowChange::Infusion { input, .. } => input.values()[at].0 > 0.0,
+        _ => false,
+    };
+    let runs = |at: usize| plan.windows.iter().any(|window| fills(&window.change, at));
+    let inputs = Input::<f64>::TABLE.iter().enumerate();
+    let (running, idle): (Vec<_>, Vec<_>) = inputs.partition(|(at, _)| runs(*at));
+    assert!(running.len() > 2 && !idle.is_empty());
+    let idle: Vec<String> = idle.iter().map(|(_, input)| format!("infusion_{}", input.name)).collect();
+    for reaction in reactions_by_stage().iter().flatten().filter(|r| !idle.iter().any(|name| name == r.name)) {
         let (name, key) = (reaction.full_name(), reaction.source.key);
         let told = text.split(&format!("<p xmlns=\"http://www.w3.org/1999/xhtml\">{name}: ")).nth(1);
         let told = told.unwrap_or_else(|| panic!("{name} is not told")).split("</p>").next().unwrap();

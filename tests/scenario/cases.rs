@@ -85,6 +85,65 @@ fn the_schema_takes_the_ways_of_writing_a_name_that_the_program_takes_and_no_oth
 }
 
 #[test]
+fn the_schema_takes_a_severity_as_the_program_takes_it() {
+    let schema = exocord::scenario::json_schema(&vocabulary());
+    let rule = &schema["properties"]["injury"]["properties"]["severity"]["anyOf"];
+    let pattern = Regex::new(rule[2]["pattern"].as_str().unwrap()).unwrap();
+    let program =
+        |written: &str| parse("x.toml", &START.replace("0.6", &format!("{written:?}")), &vocabulary()).is_ok();
+    for written in ["Mild", " MODERATE ", "nyu 25mm", "NYU25 mm", "mascis 12.50 mm", "ih 200.0kdyn"] {
+        assert!(pattern.is_match(written) && program(written), "{written:?}");
+    }
+    for written in ["mild moderate", "NYU 26 mm", "NYU 25 MM", "NYU 25", "25 mm", "NYUmm", ""] {
+        assert!(!pattern.is_match(written) && !program(written), "{written:?}");
+    }
+}
+
+#[test]
+fn an_arm_in_which_every_dose_is_0_is_the_same_as_control() {
+    let nothing = EARLY.replace("100 ug", "0 ug");
+    assert_eq!(warnings(&format!("{START}{nothing}")), ["the arm `treated` is the same as `control`"]);
+    let late = EARLY.replace("early", "late");
+    let without = "[[arm]]\nname = 'less'\nintervention.early = false\n";
+    let text = format!("{START}{nothing}{late}{without}");
+    assert_eq!(warnings(&text), ["the arm `less` is the same as `treated`"]);
+    let all = "[[arm]]\nname = 'all'\n[[arm]]\nname = 'none'\nintervention.late.dose = '0 ug'\n";
+    let expected = ["the arm `none` is the same as `control`"];
+    assert_eq!(warnings(&format!("{START}{nothing}{late}{all}")), expected);
+    let change = "[[perturbation]]\nname = 'p'\nstate = 'tnf'\nat = '1 d'\n";
+    for (nothing, something) in [("add = 0.0", "add = 0.1"), ("multiply = 1.0", "multiply = 0.5")] {
+        let expected = ["the arm `treated` is the same as `control`"];
+        assert_eq!(warnings(&format!("{START}{change}{nothing}\n")), expected, "{nothing}");
+        assert_eq!(warnings(&format!("{START}{change}{something}\n")), [""; 0], "{something}");
+    }
+}
+
+#[test]
+fn an_amount_or_a_time_that_would_vanish_is_refused() {
+    for (usual, tiny) in [("\"1 h\"", "\"1e-320 h\""), ("100 ug", "1e-1000000000000000000 ug")] {
+        let found = refused(&format!("{START}{}", EARLY.replace(usual, tiny)));
+        assert!(found[0].message.ends_with("is too small a number"), "{}", found[0].message);
+    }
+}
+
+#[test]
+fn thousands_of_parts_of_one_kind_are_answered_at_once() {
+    let began = Instant::now();
+    let many = |part: &dyn Fn(usize) -> String| (0..20_000).map(part).collect::<String>();
+    for (kind, text) in [
+        ("metric", many(&|i| format!("[[metric]]\nname = 'm{i}'\nformula = 'at(bb, 1 d)'\n"))),
+        ("intervention", many(&|i| EARLY.replace("early", &format!("e{i}")))),
+        ("arm", format!("{EARLY}{}", many(&|i| format!("[[arm]]\nname = 'a{i}'\n")))),
+    ] {
+        let found = refused(&format!("{START}{text}"));
+        assert_eq!(found[0].message, format!("there are 20000 [[{kind}]] tables"));
+    }
+    let cargo = format!("cargo = [{}]\n", many(&|i| format!("\"mir{i}x\", ")));
+    refused(&format!("{START}{EARLY}{cargo}"));
+    assert!(began.elapsed().as_secs() < 30, "{:?}", began.elapsed());
+}
+
+#[test]
 fn an_arm_that_equals_another_says_so_once() {
     let twins = format!(
         "{START}{EARLY}[[arm]]\nname = 'a'\n[[arm]]\nname = 'b'\n[[arm]]\nname = 'c'\nintervention.early = false\n"

@@ -4,6 +4,7 @@
 //! is parsed, so that evaluating one cannot meet the wrong kind.
 
 mod evaluate;
+mod fold;
 mod neutral;
 mod parse;
 mod parts;

@@ -1,7 +1,7 @@
 //! From the text of a formula to a [`Number`]; every name is looked up, and every fault points at its place.
 
 use super::tokens::{Token, tokens};
-use super::{Number, Operation, Reading, Scope, Trace};
+use super::{Number, Operation, Reading, Scope, Trace, fold};
 use crate::course::column::Column;
 use crate::model::parameters;
 use crate::reading::diagnostic::Span;
@@ -70,11 +70,16 @@ fn as_course(value: Value) -> Trace {
 }
 
 /// Numbers stay numbers; a course beside a number makes a course.
-fn both(operation: Operation, a: Value, b: Value) -> Value {
-    match (a, b) {
-        (Value::Number(a), Value::Number(b)) => Value::Number(Number::Both(operation, Box::new([a, b]))),
-        (a, b) => Value::Trace(Trace::Both(operation, Box::new([as_course(a), as_course(b)]))),
+fn both(operation: Operation, (a, start): (Value, Span), (b, end): (Value, Span)) -> Parsed {
+    if operation == Operation::Divide && matches!(b, Value::Number(Number::Constant(0.0))) {
+        return Err(Fault::new(end, "this divides by 0", "expected a number other than 0"));
     }
+    let span = start.start..end.end;
+    let value = match (a, b) {
+        (Value::Number(a), Value::Number(b)) => Value::Number(fold::both(operation, a, b, &span)?),
+        (a, b) => Value::Trace(Trace::Both(operation, Box::new([as_course(a), as_course(b)]))),
+    };
+    Ok((value, span))
 }
 
 impl<'t> Parser<'t, '_, '_> {
@@ -102,23 +107,21 @@ impl<'t> Parser<'t, '_, '_> {
     }
 
     fn sum(&mut self) -> Parsed {
-        let (mut value, mut span) = self.product()?;
+        let mut found = self.product()?;
         while let Some(sign) = self.sign("+-") {
-            let (next, end) = self.product()?;
             let operation = if sign == '+' { Operation::Add } else { Operation::Subtract };
-            (value, span) = (both(operation, value, next), span.start..end.end);
+            found = both(operation, found, self.product()?)?;
         }
-        Ok((value, span))
+        Ok(found)
     }
 
     fn product(&mut self) -> Parsed {
-        let (mut value, mut span) = self.factor()?;
+        let mut found = self.factor()?;
         while let Some(sign) = self.sign("*/") {
-            let (next, end) = self.factor()?;
             let operation = if sign == '*' { Operation::Multiply } else { Operation::Divide };
-            (value, span) = (both(operation, value, next), span.start..end.end);
+            found = both(operation, found, self.factor()?)?;
         }
-        Ok((value, span))
+        Ok(found)
     }
 
     fn factor(&mut self) -> Parsed {
@@ -140,11 +143,12 @@ impl<'t> Parser<'t, '_, '_> {
         let start = self.here();
         if self.sign("-").is_some() {
             let (value, span) = self.factor()?;
+            let span = start.start..span.end;
             let value = match value {
-                Value::Number(number) => Value::Number(Number::Minus(Box::new(number))),
+                Value::Number(number) => Value::Number(fold::minus(number, &span)?),
                 Value::Trace(course) => Value::Trace(Trace::Minus(Box::new(course))),
             };
-            return Ok((value, start.start..span.end));
+            return Ok((value, span));
         }
         if self.sign("(").is_some() {
             let (value, _) = self.sum()?;
@@ -157,7 +161,7 @@ impl<'t> Parser<'t, '_, '_> {
         };
         self.at += 1;
         match token {
-            Token::Number(value) => Ok((Value::Number(Number::Constant(value)), span)),
+            Token::Number(value) => Ok((Value::Number(fold::constant(value, &span)?), span)),
             Token::Name(name) if self.sign(":").is_some() => self.elsewhere(name, span),
             Token::Name(name) if self.sign("(").is_some() => self.call(name, &span),
             Token::Name(name) => self.name(name, span),
@@ -210,10 +214,10 @@ impl<'t> Parser<'t, '_, '_> {
         } {
             let numbers =
                 given.into_iter().map(|(value, span)| as_number(value, &span)).collect::<Result<Vec<_>, _>>()?;
-            let pair: [Number; 2] = numbers.try_into().map_err(|_| {
+            let [a, b]: [Number; 2] = numbers.try_into().map_err(|_| {
                 Fault::new(span.clone(), format!("`{name}` needs two numbers"), format!("expected {name}(a, b)"))
             })?;
-            return Ok((Value::Number(Number::Both(operation, Box::new(pair))), span));
+            return Ok((Value::Number(fold::both(operation, a, b, &span)?), span));
         }
         let Some(reading) = Reading::named(name) else {
             let mut names: Vec<&str> = Reading::ALL.iter().map(|(known, _)| *known).collect();
