@@ -1,7 +1,7 @@
 //! One arm of a scenario as a plan for the engine.
 
 use super::template::Template;
-use crate::catalogue::{Catalogue, CatalogueError, Recipe};
+use crate::catalogue::{Catalogue, CatalogueError, Mixture, Recipe};
 use crate::declare::{Place, Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;
@@ -77,16 +77,16 @@ pub fn plan(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Pla
 pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
     let overrides = positions(&arm.parameters)?;
     let p = overrides.iter().fold(species_parameters(scenario.injury.species)?, |p, (at, value)| p.with(*at, *value));
-    let mut products: Vec<Product<f64>> = Vec::new();
-    let mut deliveries = Vec::new();
+    let (mut mixtures, mut deliveries) = (Vec::new(), Vec::new());
     for intervention in &arm.interventions {
-        let row = catalogue.product(intervention)?;
+        let mixture = catalogue.mixture(intervention)?;
         let doses: Vec<Dose> = intervention.doses.iter().copied().filter(|d| d.amount_ug > 0.0).collect();
         if !doses.is_empty() {
-            let product = position_of(&mut products, product(&row));
-            deliveries.push((product, row, doses));
+            let row = mixture.written();
+            deliveries.push((position_of(&mut mixtures, mixture), row, doses));
         }
     }
+    let products: Vec<Product<f64>> = mixtures.iter().map(|mixture| product(&mixture.written())).collect();
     at_most(MOST_PRODUCTS, products.len(), "different products", arm)?;
     let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
     let blow = blow(&scenario.injury);
@@ -111,7 +111,7 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
         perturb(&mut plan, perturbation)?;
     }
     at_most(MOST_STOPS, plan.stops.len() + plan.windows.len(), "doses and changes", arm)?;
-    Ok(Template { plan, blow, overrides, local })
+    Ok(Template { plan, blow, overrides, local, mixtures })
 }
 
 /// Positions and values of `overrides`.
@@ -153,12 +153,16 @@ pub(crate) fn product(row: &Recipe) -> Product<f64> {
     Product { weights: row.weights.map(Num), factors, input: Input::none() }
 }
 
-/// Position of `product` in the list, added at the end if it is new.
-fn position_of(products: &mut Vec<Product<f64>>, product: Product<f64>) -> usize {
-    let same = |known: &Product<f64>| known.values().eq(product.values());
-    products.iter().position(same).unwrap_or_else(|| {
-        products.push(product);
-        products.len() - 1
+/// Position of the product that `mixture` is in the list, added at the end if it is new. Two are one product if they are
+/// the same in every member.
+fn position_of(mixtures: &mut Vec<Mixture>, mixture: Mixture) -> usize {
+    let new = product(&mixture.written());
+    let same = |known: &Mixture| {
+        product(&known.written()).values().eq(new.values()) && known.uncertain().eq(mixture.uncertain())
+    };
+    mixtures.iter().position(same).unwrap_or_else(|| {
+        mixtures.push(mixture);
+        mixtures.len() - 1
     })
 }
 

@@ -10,12 +10,14 @@ pub mod ensemble;
 mod error;
 pub mod experiments;
 mod hands;
+mod headline;
 mod knockouts;
 pub mod run;
 pub mod verdicts;
 
 pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
+pub use headline::Headline;
 pub use knockouts::{Knockouts, Without, knockouts};
 pub use run::run;
 pub use verdicts::{Pick, Verdicts, validate};
