@@ -59,8 +59,11 @@ const ASKED: Asked<'_> = Asked {
     instructions: None,
 };
 
-/// By member and arm, the bits of what it comes to, and what is told of the member's weights.
-fn of_members(scenario: &Scenario, catalogue: &Catalogue) -> Vec<(Vec<Vec<u64>>, BTreeMap<String, f64>)> {
+/// By arm the bits of what a member comes to, and what is told of its weights.
+type Found = (Vec<Vec<u64>>, BTreeMap<String, f64>);
+
+/// What comes of each member.
+fn of_members(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Found> {
     let population = population();
     let asked = Asked { population: Some(&population), ..ASKED };
     let choice = Choice::new(&asked, scenario, catalogue).unwrap();
