@@ -104,7 +104,8 @@ fn error(scenario: &Scenario, catalogue: &Catalogue) -> Result<(), Failure> {
     let rows = whole.run(0..16, &|| false).unwrap_or_default();
     let mut worst = vec![0.0_f64; whole.outcomes().names().len()];
     for row in &rows {
-        let mut plan = template.with(&whole.draws().member(row.member).ok_or("no such member")?);
+        let subject = whole.draws().member(row.member).ok_or("no such member")?;
+        let mut plan = template.with(&subject.parameters, &|number| subject.weights.of(number));
         plan.control = Control { rtol: 1e-10, atol: 1e-13 };
         let mut taken = Taken::default();
         run(&plan, whole.outcomes().sampled(), |s| whole.outcomes().read(&s, &mut taken))?;

@@ -230,7 +230,11 @@ fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
     let answer = answer.unwrap();
     let members = answer.families.iter().map(|family| family.members.len()).sum::<usize>();
     assert!(members >= 9 && answer.population.members.len() + answer.lost <= members);
-    assert_eq!(answer.narrowing.len(), Space::of_the_model().len());
+    assert_eq!(answer.narrowing.len(), answer.population.space.len());
+    // There are fewer members than a core may have: all of them are in it, in an order of their own.
+    assert_eq!((answer.core, answer.core().members.len()), (answer.population.members.len(), answer.core));
+    assert!(answer.population.begins_with(&answer.core()));
+    assert!(answer.core().method.contains(&answer.population.method), "{}", answer.core().method);
     let fold = answer.kept_back.as_ref().unwrap();
     assert_eq!((fold.name.as_str(), fold.counts[..2].to_vec(), fold.held[0].checks), ("2/2", vec![1, 1], 1));
     assert_eq!(
@@ -254,7 +258,7 @@ fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
     let table = String::from_utf8(folds(std::slice::from_ref(fold), 1).unwrap()).unwrap();
     assert_eq!(exocord::calibration::folds(&table).unwrap()[0].name, "2/2");
     let names: Vec<&str> = answer.files().unwrap().iter().map(|(name, _)| *name).collect();
-    assert_eq!(names.last(), Some(&"population.csv"));
+    assert_eq!(names[names.len() - 2..], ["core.csv", "population.csv"]);
     let plain = serde_json::to_value(&answer).unwrap();
     assert_eq!(plain["question"]["without"]["number"], 2);
 }
@@ -333,19 +337,33 @@ fn copies_count_once_and_strangers_in_full() {
     assert!(independent(&strangers, &names) > 300.0, "{}", independent(&strangers, &names));
 }
 
+/// What the facts of [`small`] use.
+fn used() -> Uses {
+    ["source/bmsc", "source/hucmsc", "engineering/rgd", "route/intravenous"].map(str::to_owned).into()
+}
+
+/// The parameters of the model, and the weights of those rows.
+fn of_rows() -> Space {
+    Space::of(&Catalogue::embedded().unwrap(), &used())
+}
+
 #[test]
-fn coordinates_are_logarithms_within_the_ranges() {
-    let space = Space::of_the_model();
-    assert!(space.len() > 150);
+fn coordinates_are_logarithms_within_the_ranges_or_values_from_zero() {
+    let space = of_rows();
+    assert!(space.len() > 150 && space.names().any(|name| name == "weight.source.hucmsc.m2_polarisation"));
+    assert!(!space.names().any(|name| name.starts_with("weight.source.bmsc.")), "what is by definition has no range");
     let (low, high) = (space.parameters(&vec![0.0; space.len()]), space.parameters(&vec![1.0; space.len()]));
     let nominal = space.parameters(&space.nominal());
     for (at, name) in space.names().enumerate() {
         let (from, to) = space.range(at);
         let ends = [&low, &high, &nominal].map(|all| space.uncertain(all)[at]);
-        assert!((ends[0] / from - 1.0).abs() < 1e-12 && (ends[1] / to - 1.0).abs() < 1e-12, "{name}");
+        assert!((ends[0] - from).abs() <= 1e-12 * to && (ends[1] / to - 1.0).abs() < 1e-12, "{name}");
         assert!(from * (1.0 - 1e-12) <= ends[2] && ends[2] <= to * (1.0 + 1e-12), "{name}");
+        let middle = if from > 0.0 { (from * to).sqrt() } else { 0.5 * to };
+        assert!((space.value(at, 0.5) / middle - 1.0).abs() < 1e-12, "{name}");
     }
     assert_eq!(space.with(&space.uncertain(&nominal)), Ok(nominal));
+    assert_eq!(space.point(&Set::written()), space.nominal(), "the values as written have the weights as written");
 }
 
 #[test]
@@ -361,8 +379,8 @@ fn a_set_is_never_filled_up_cut_off_or_out_of_range() {
         values[0] = value;
         Set::new(values).unwrap_err()
     };
-    assert!(matches!(spoilt(f64::NAN), SetError::NotFinite { name: "cord.epicentre_share", .. }));
-    assert!(matches!(spoilt(0.9), SetError::Range { name: "cord.epicentre_share", high: 0.6, .. }));
+    assert!(matches!(spoilt(f64::NAN), SetError::NotFinite { name, .. } if name == "cord.epicentre_share"));
+    assert!(matches!(spoilt(0.9), SetError::Range { name, high: 0.6, .. } if name == "cord.epicentre_share"));
     let words = spoilt(0.9).to_string();
     assert!(words.contains("`cord.epicentre_share` is 0.9, outside of its range from 0.25 to 0.6"), "{words}");
     let space = Space::of_the_model();
@@ -378,72 +396,80 @@ fn of_sets_that_are_given_there_is_none_beyond_the_last() {
 }
 
 /// A population of two, and its file.
-fn small(space: &Space) -> (Population, String) {
-    let members = [0.2, 0.9].map(|at| space.parameters(&vec![at; space.len()])).to_vec();
-    let uses: Uses = ["source/bmsc".to_owned(), "route/intravenous".to_owned()].into();
-    let (model, facts, method) = ("m1".into(), "f1".into(), "by hand".into());
-    let population = Population { model, facts, uses, method, members };
-    let text = population.text(space);
+fn small() -> (Population, String) {
+    let space = of_rows();
+    let member = |(number, at): (u64, f64)| space.parameters(&vec![at; space.len()]).of_member(7, number);
+    let members = [(0, 0.2), (1, 0.9)].map(member).to_vec();
+    let (model, facts, method) = ("m4".into(), "f1".into(), "by hand".into());
+    let population = Population { model, facts, uses: used(), seed: 7, method, members, space };
+    let text = population.text();
     (population, text)
 }
 
 fn parse(text: &str) -> Result<Population, PopulationError> {
-    Population::parse(text, &Space::of_the_model(), |uses| format!("m{}", uses.len() - 1))
+    let catalogue = Catalogue::embedded().unwrap();
+    Population::parse(text, |uses| (Space::of(&catalogue, uses), format!("m{}", uses.len())))
 }
 
 #[test]
 fn a_population_is_read_as_it_was_written_and_belongs_to_one_model() {
-    let space = Space::of_the_model();
-    let (population, text) = small(&space);
+    let (population, text) = small();
     let read = parse(&text).unwrap();
     assert_eq!((&read.facts, &read.uses, &read.method), (&population.facts, &population.uses, &population.method));
-    for (found, expected) in
-        read.members.iter().flat_map(|one| &**one).zip(population.members.iter().flat_map(|one| &**one))
-    {
+    assert_eq!((read.seed, &read.space), (7, &population.space));
+    let values = |of: &Population| of.members.iter().flat_map(|one| of.space.uncertain(one)).collect::<Vec<f64>>();
+    for (found, expected) in values(&read).into_iter().zip(values(&population)) {
         assert!((found - expected).abs() <= 1e-5 * expected.abs(), "{found} instead of {expected}");
     }
+    // What was written with the digits that a file has is read as it was, weights and numbers of members among it.
+    assert_eq!(parse(&read.text()).unwrap(), read);
     // What it belongs to is asked with what its facts used.
-    let stale = parse(&text.replace("source/bmsc", "source/bmsc route/intranasal")).unwrap_err();
+    let stale = parse(&text.replace("source/bmsc", "source/bmsc source/nsc")).unwrap_err();
     assert!(matches!(stale, PopulationError::Stale { .. }), "{stale}");
     assert_eq!(parse(&text.replace('\n', "\r\n")).unwrap(), read, "another way to end lines is no damage");
 }
 
 #[test]
 fn a_population_that_is_cut_off_or_damaged_is_refused_with_place_and_way_out() {
-    let space = Space::of_the_model();
-    let (_, text) = small(&space);
+    let (_, text) = small();
     let lines: Vec<&str> = text.lines().collect();
     let with = |at: usize, line: &str| {
         let mut lines = lines.clone();
         lines[at - 1] = line;
         lines.join("\n")
     };
-    let first = lines[6].split(',').next().unwrap();
+    let first = lines[7].split(',').next().unwrap();
     let swapped =
-        lines[5].replacen("cord.epicentre_share,cord.switch_width", "cord.switch_width,cord.epicentre_share", 1);
+        lines[6].replacen("cord.epicentre_share,cord.switch_width", "cord.switch_width,cord.epicentre_share", 1);
     let cases = [
-        (text[..text.len() - 2].to_owned(), "line 9 is `# 2 members"),
-        (lines[..8].join("\n"), "cut off after line 8"),
-        (text[..text.len() - 60].to_owned(), "cut off after line 8"),
+        (text[..text.len() - 2].to_owned(), "line 10 is `# 2 members"),
+        (lines[..9].join("\n"), "cut off after line 9"),
+        (text[..text.len() - 60].to_owned(), "cut off after line 9"),
         (lines[..3].join("\n"), "line 4: `# uses` is missing"),
+        (lines[..4].join("\n"), "line 5: `# seed` is missing"),
+        (with(5, "# seed one"), "line 5: `one` is not a seed"),
         (String::new(), "line 1: `# exocord population` is missing"),
-        (with(1, "# exocord population 1"), "this is format 1, and this exocord reads format 2"),
-        (with(6, &swapped), "line 6, name 1: `cord.switch_width` stands where `cord.epicentre_share` should"),
-        (with(6, lines[5].rsplit_once(',').unwrap().0), "nothing stands where"),
-        (with(7, lines[6].rsplit_once(',').unwrap().0), "line 7: there are"),
-        (with(7, &format!("{},1", lines[6])), "line 7: there are"),
+        (with(1, "# exocord population 2"), "this is format 2, and this exocord reads format 3"),
+        (with(7, &swapped), "line 7, name 1: `cord.switch_width` stands where `cord.epicentre_share` should"),
+        (with(7, lines[6].rsplit_once(',').unwrap().0), "nothing stands where `weight.source.hucmsc."),
+        (with(8, lines[7].rsplit_once(',').unwrap().0), "line 8: there are"),
+        (with(8, &format!("{},1", lines[7])), "line 8: there are"),
         (
-            with(7, &lines[6].replacen(first, "a lot", 1)),
-            "line 7, value 1: `a lot` is not a number for `cord.epicentre_share`",
+            with(8, &lines[7].replacen(first, "a lot", 1)),
+            "line 8, value 1: `a lot` is not a number for `cord.epicentre_share`",
         ),
-        (with(7, &lines[6].replacen(first, "inf", 1)), "line 7, value 1: `cord.epicentre_share` is inf"),
+        (with(8, &lines[7].replacen(first, "inf", 1)), "line 8, value 1: `cord.epicentre_share` is inf"),
         (
-            with(8, &lines[7].replacen(lines[7].split(',').next().unwrap(), "0.9", 1)),
-            "line 8, value 1: `cord.epicentre_share` is 0.9, outside of its range from 0.25 to 0.6",
+            with(9, &lines[8].replacen(lines[8].split(',').next().unwrap(), "0.9", 1)),
+            "line 9, value 1: `cord.epicentre_share` is 0.9, outside of its range from 0.25 to 0.6",
         ),
-        (with(8, lines[6]), "line 8 is the member of line 7 again"),
-        (with(7, &lines[6].replacen(first, "0.3", 1)), "damaged or changed"),
-        ([&lines[..6], &lines[7..]].concat().join("\n"), "# 1 members"),
+        (
+            with(9, &format!("{},9", lines[8].rsplit_once(',').unwrap().0)),
+            "`weight.source.hucmsc.vessel_protection` is 9, outside of its range",
+        ),
+        (with(9, lines[7]), "line 9 is the member of line 8 again"),
+        (with(8, &lines[7].replacen(first, "0.3", 1)), "damaged or changed"),
+        ([&lines[..7], &lines[8..]].concat().join("\n"), "# 1 members"),
     ];
     for (damaged, wanted) in cases {
         let error = parse(&damaged).unwrap_err().to_string();
@@ -462,6 +488,6 @@ fn what_goes_together_is_found() {
     let space = Space::of_the_model();
     let names: Vec<&str> = space.names().collect();
     let strongest = &correlations(&space, &padded(&points), 1)[0];
-    assert_eq!((strongest.names.0, strongest.names.1), (names[0], names[1]));
+    assert_eq!((strongest.names.0.as_str(), strongest.names.1.as_str()), (names[0], names[1]));
     assert!((strongest.value + 1.0).abs() < 1e-9, "{strongest:?}");
 }

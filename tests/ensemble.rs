@@ -3,16 +3,17 @@
 mod common;
 
 use common::{CATALOGUE, dose, native, scenario};
+use exocord::catalogue::Number;
 use exocord::engine::{Engine, EngineError, Instructions, Sample, batch, run};
 use exocord::ensemble::{Ensemble, Outcomes, Reduction, Row};
 use exocord::experiment::{Template, plan};
 use exocord::model::cord::Frame;
 use exocord::model::observables::{column, columns, observe};
-use exocord::model::parameters;
 use exocord::model::species::{Better, HUMAN, RAT, Score, Species};
 use exocord::model::view::View;
+use exocord::model::{Parameters, parameters};
 use exocord::present::TableError;
-use exocord::sample::{Draws, Population, Purpose, Set, Uses, stream};
+use exocord::sample::{Draws, Population, Purpose, Set, Space, Uses, stream};
 use exocord::scenario::{Intervention, Override, OwnMetric, Parsed, Scenario};
 use exocord::study::ensemble::{Asked, Choice, run as ask};
 use exocord::study::{Alone, Silent, StudyError, Workers, run as simulate};
@@ -25,6 +26,16 @@ fn treated(until_d: f64) -> Scenario {
 
 fn draws(spread: f64) -> Draws {
     Draws::new(7, spread, &RAT).unwrap()
+}
+
+/// A number of a row as it is written.
+fn as_written(number: &Number) -> f64 {
+    number.value
+}
+
+/// Parameters of a member.
+fn member(draws: &Draws, member: u64) -> Parameters<f64> {
+    draws.member(member).unwrap().parameters
 }
 
 fn ensemble(scenario: &Scenario, instructions: Instructions, times: &[f64]) -> Ensemble {
@@ -117,7 +128,7 @@ fn a_template_with_the_parameters_as_written_is_the_plan() {
     scenario.arms[1].parameters = vec![change("cord.epicentre_share", 0.3)];
     let template = Template::new(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
     let plan = plan(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
-    let again = template.with(&draws(0.2).member(0).unwrap());
+    let again = template.with(&member(&draws(0.2), 0), &as_written);
     assert_eq!((&again.start, &again.stops), (&plan.start, &plan.stops));
     assert_eq!(again.parameters.values(), plan.parameters.values());
     // A member has its own segment volume, unless the arm sets it.
@@ -131,21 +142,21 @@ fn a_template_with_the_parameters_as_written_is_the_plan() {
         &CATALOGUE,
     )
     .unwrap();
-    let member = draws(0.2).member(3).unwrap();
-    assert_eq!(template.with(&member).stops, plan.stops);
-    assert_ne!(free.with(&member).stops, free.nominal().stops);
+    let third = member(&draws(0.2), 3);
+    assert_eq!(template.with(&third, &as_written).stops, plan.stops);
+    assert_ne!(free.with(&third, &as_written).stops, free.nominal().stops);
 }
 
 #[test]
 fn draws_are_keyed_by_seed_and_member_and_nothing_else() {
     let one = draws(0.2);
-    let forward: Vec<_> = (0..20).map(|member| one.member(member).unwrap().values()).collect();
-    let backward: Vec<_> = (0..20).rev().map(|member| one.member(member).unwrap().values()).collect();
+    let forward: Vec<_> = (0..20).map(|number| member(&one, number).values()).collect();
+    let backward: Vec<_> = (0..20).rev().map(|number| member(&one, number).values()).collect();
     assert!(forward.iter().eq(backward.iter().rev()));
     assert_ne!(forward[1], forward[2]);
-    assert_ne!(Draws::new(8, 0.2, &RAT).unwrap().member(1).unwrap().values(), forward[1]);
+    assert_ne!(member(&Draws::new(8, 0.2, &RAT).unwrap(), 1).values(), forward[1]);
     assert_eq!(forward[0], parameters::table().iter().map(|e| e.quantity.value).collect::<Vec<_>>());
-    assert_eq!(draws(0.0).member(9).unwrap().values(), forward[0]);
+    assert_eq!(member(&draws(0.0), 9).values(), forward[0]);
 }
 
 #[test]
@@ -164,7 +175,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
     let table = parameters::table();
     for spread in [0.05, 0.2, 1.0] {
         let draws = draws(spread);
-        let members: Vec<Vec<f64>> = (1..400).map(|member| draws.member(member).unwrap().values()).collect();
+        let members: Vec<Vec<f64>> = (1..400).map(|number| member(&draws, number).values()).collect();
         for (at, entry) in table.iter().enumerate() {
             let q = entry.quantity;
             let drawn: Vec<f64> = members.iter().map(|values| values[at]).collect();
@@ -186,7 +197,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
 fn a_species_scales_what_was_drawn() {
     let (rat, human) = (draws(0.2), Draws::new(7, 0.2, &HUMAN).unwrap());
     let at = parameters::position("function.recovery").unwrap();
-    let (rat, human) = (rat.member(5).unwrap().values(), human.member(5).unwrap().values());
+    let (rat, human) = (member(&rat, 5).values(), member(&human, 5).values());
     assert_eq!(human[at], rat[at] * 0.11);
 }
 
@@ -239,9 +250,9 @@ fn failures_in_one_lane_do_not_reach_the_next_member_of_that_lane() {
     let draws = draws(0.2);
     for instructions in available() {
         let run = |spoilt: &dyn Fn(u64) -> bool| {
-            let plans = (0..24).map(|member| {
-                let mut plan = template.with(&draws.member(member).unwrap());
-                if spoilt(member) {
+            let plans = (0..24).map(|number| {
+                let mut plan = template.with(&member(&draws, number), &as_written);
+                if spoilt(number) {
                     plan.start[0] = f64::NAN;
                 }
                 plan
@@ -433,8 +444,10 @@ fn an_ensemble_that_asks_for_what_is_not_there_is_refused_with_the_nearest_name(
         model: String::new(),
         facts: String::new(),
         uses: Uses::new(),
+        seed: 1,
         method: String::new(),
         members: sets,
+        space: Space::of_the_model(),
     };
     let few = refused(Asked { population: Some(&population), member: Some(3), ..ASKED });
     assert_eq!(few, "the population has 3 members, from 0 to 2");

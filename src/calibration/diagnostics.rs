@@ -2,12 +2,13 @@
 
 use crate::sample::Space;
 
-/// How far the evidence narrows one parameter.
+/// How far the evidence narrows one parameter or weight.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Narrowing {
-    /// The parameter.
-    pub name: &'static str,
-    /// Standard deviation in the population over that of the declared range, both of the logarithm: 1 says nothing.
+    /// The parameter, or weight of a row.
+    pub name: String,
+    /// Standard deviation in the population over that of the declared range, both of the logarithm, or of the value where
+    /// the range begins at zero: 1 says nothing.
     pub spread: f64,
     /// Smallest, median and largest value of the middle nine tenths of the population.
     pub values: [f64; 3],
@@ -19,7 +20,7 @@ pub struct Narrowing {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Correlation {
     /// Their names.
-    pub names: (&'static str, &'static str),
+    pub names: (String, String),
     /// Correlation of the logarithms.
     pub value: f64,
 }
@@ -71,29 +72,28 @@ pub fn independent(points: &[Vec<f64>], families: &[usize]) -> f64 {
 
 /// Every parameter, the narrowest first.
 pub fn narrowing(space: &Space, points: &[Vec<f64>]) -> Vec<Narrowing> {
-    let one = |(at, name): (usize, &'static str)| {
+    let one = |(at, name): (usize, &str)| {
         let mut sorted: Vec<f64> = column(points, at).collect();
         sorted.sort_by(f64::total_cmp);
-        let (low, high) = space.range(at);
         let value = |share: f64| {
             let place = ((sorted.len().max(1) - 1) as f64 * share).round() as usize;
-            low * (high / low).powf(sorted.get(place).copied().unwrap_or(0.5))
+            space.value(at, sorted.get(place).copied().unwrap_or(0.5))
         };
         Narrowing {
-            name,
+            name: name.to_owned(),
             spread: deviation(points, at) / even(),
             values: [value(0.05), value(0.5), value(0.95)],
-            range: (low, high),
+            range: space.range(at),
         }
     };
     let mut all: Vec<Narrowing> = space.names().enumerate().map(one).collect();
-    all.sort_by(|a, b| a.spread.total_cmp(&b.spread).then(a.name.cmp(b.name)));
+    all.sort_by(|a, b| a.spread.total_cmp(&b.spread).then(a.name.cmp(&b.name)));
     all
 }
 
 /// The `most` strongest correlations, the strongest first.
 pub fn correlations(space: &Space, points: &[Vec<f64>], most: usize) -> Vec<Correlation> {
-    let names: Vec<&'static str> = space.names().collect();
+    let names: Vec<&str> = space.names().collect();
     let centred: Vec<Vec<f64>> = (0..names.len())
         .map(|at| {
             let (middle, width) = (mean(column(points, at)), deviation(points, at).max(f64::MIN_POSITIVE));
@@ -104,10 +104,15 @@ pub fn correlations(space: &Space, points: &[Vec<f64>], most: usize) -> Vec<Corr
     for first in 0..names.len() {
         for second in first + 1..names.len() {
             let products = centred[first].iter().zip(&centred[second]).map(|(a, b)| a * b);
-            all.push(Correlation { names: (names[first], names[second]), value: mean(products) });
+            all.push((first, second, mean(products)));
         }
     }
-    all.sort_by(|a, b| b.value.abs().total_cmp(&a.value.abs()).then(a.names.cmp(&b.names)));
+    let by_name = |one: &(usize, usize, f64)| (names[one.0], names[one.1]);
+    all.sort_by(|a, b| b.2.abs().total_cmp(&a.2.abs()).then_with(|| by_name(a).cmp(&by_name(b))));
     all.truncate(most);
-    all
+    let named = |(first, second, value): (usize, usize, f64)| Correlation {
+        names: (names[first].into(), names[second].into()),
+        value,
+    };
+    all.into_iter().map(named).collect()
 }

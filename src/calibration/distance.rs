@@ -22,7 +22,7 @@ pub struct Criteria {
 
 impl Criteria {
     /// Those of the population that comes with the program.
-    pub const USUAL: Criteria = Criteria { must: 93.0, checks: 85.0 };
+    pub const USUAL: Criteria = Criteria { must: 90.0, checks: 85.0 };
 
     /// Whether a member with this tally may be in the population.
     pub fn hold(&self, tally: &Tally) -> bool {

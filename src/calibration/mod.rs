@@ -20,6 +20,7 @@ mod judge;
 mod oracle;
 mod part;
 mod slopes;
+mod spread;
 mod step;
 mod table;
 
@@ -32,4 +33,5 @@ pub use gain::Kept;
 pub use judge::Judge;
 pub use oracle::{Goals, Oracle, Shown};
 pub use part::{Part, counted};
+pub use spread::{CORE_SIZE, OF_A_FAMILY, core};
 pub use table::{FOLDS, columns, folds};

@@ -19,8 +19,9 @@ use crate::model::mechanisms::Parameters;
 use crate::reading::kinds::Table;
 use crate::reading::{Diagnostic, form, render};
 
+pub use numbers::Number;
 pub use overlay::Overlay;
-pub use recipe::{Life, Recipe};
+pub use recipe::{Life, Mixture, Recipe};
 pub use rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
 
 use names::Shelf;

@@ -1,6 +1,6 @@
 //! What an exosome product does and where it goes: the rows of the catalogue combined.
 
-use super::{Catalogue, CatalogueError, compartment, mechanisms};
+use super::{Catalogue, CatalogueError, Number, compartment};
 use crate::model::mechanisms::COUNT;
 use crate::model::products::Compartment;
 use crate::model::species::Species;
@@ -56,11 +56,65 @@ pub struct Recipe {
     pub loss_per_d: f64,
 }
 
-impl Catalogue {
-    /// Combines rows by id: weights = potency x source + cargo, where potency is the product of the engineering
-    /// factors.
+/// Rows combined, whatever a member has for their numbers that are uncertain.
+#[derive(Clone, Debug)]
+pub struct Mixture {
+    /// Weights, each with the position of its mechanism.
+    source: Vec<(usize, Number)>,
+    cargo: Vec<Loaded>,
+    /// Factors on the weights of the source, and on the entry from plasma.
+    engineering: Vec<[Number; 2]>,
+    /// What of it follows from the route and from the donor.
+    route: Recipe,
+}
+
+/// What is loaded.
+#[derive(Clone, Debug)]
+struct Loaded {
+    /// Weights, each with the position of its mechanism.
+    weights: Vec<(usize, Number)>,
+    /// Half-life of its own, d.
+    half_life_d: Option<f64>,
+}
+
+impl Mixture {
+    /// With the numbers as they are written.
+    pub fn written(&self) -> Recipe {
+        self.with(&|number| number.value)
+    }
+
+    /// With numbers of a member's own in the place of those that have a range: weights = potency x source + cargo, where
+    /// potency is the product of the engineering factors.
     ///
     /// Engineering does not multiply cargo: a loaded molecule is given per vesicle, however its parent cell was grown.
+    pub fn with(&self, own: &dyn Fn(&Number) -> f64) -> Recipe {
+        let mut recipe = self.route.clone();
+        self.source.iter().for_each(|(at, number)| recipe.weights[*at] = number.own(own));
+        for [potency, entry] in &self.engineering {
+            let potency = potency.own(own);
+            recipe.weights = recipe.weights.map(|weight| weight * potency);
+            recipe.entry_factor *= entry.own(own);
+        }
+        let mut parts = vec![(size(&recipe.weights), None)];
+        for Loaded { weights, half_life_d } in &self.cargo {
+            let mut added = [0.0; COUNT];
+            weights.iter().for_each(|(at, number)| added[*at] = number.own(own));
+            recipe.weights.iter_mut().zip(&added).for_each(|(weight, more)| *weight += more);
+            parts.push((size(&added), *half_life_d));
+        }
+        recipe.life = Life::of(&parts);
+        recipe
+    }
+
+    /// Those of its numbers that have a range.
+    pub fn uncertain(&self) -> impl Iterator<Item = &Number> {
+        let weights = self.source.iter().chain(self.cargo.iter().flat_map(|loaded| &loaded.weights)).map(|(_, number)| number);
+        weights.chain(self.engineering.iter().flatten()).filter(|number| number.varies())
+    }
+}
+
+impl Catalogue {
+    /// Combines rows by id, with their numbers as they are written.
     ///
     /// # Errors
     /// [`CatalogueError::Unknown`] if an id is not in the catalogue.
@@ -71,35 +125,45 @@ impl Catalogue {
         engineering: &[String],
         route: &str,
     ) -> Result<Recipe, CatalogueError> {
+        self.mix(source, cargo, engineering, route).map(|mixture| mixture.written())
+    }
+
+    /// Combines rows by id.
+    ///
+    /// # Errors
+    /// [`CatalogueError::Unknown`] if an id is not in the catalogue.
+    pub fn mix(
+        &self,
+        source: &str,
+        cargo: &[String],
+        engineering: &[String],
+        route: &str,
+    ) -> Result<Mixture, CatalogueError> {
         let unknown = |kind, id: &str| CatalogueError::Unknown { kind, id: id.to_owned() };
-        let source = self.source(source).ok_or_else(|| unknown("source", source))?;
         let route = self.route(route).ok_or_else(|| unknown("route", route))?;
-        let mut weights = [0.0; COUNT];
-        for (weight, id) in weights.iter_mut().zip(mechanisms()) {
-            *weight = source.mechanisms.get(id).copied().unwrap_or(0.0);
-        }
-        let mut entry_factor = 1.0;
-        for id in engineering {
-            let row = self.engineering(id).ok_or_else(|| unknown("engineering", id))?;
-            weights = weights.map(|weight| weight * row.potency_factor.value);
-            entry_factor *= row.entry_factor.value;
-        }
-        let mut parts = vec![(size(&weights), None)];
-        for id in cargo {
-            let row = self.cargo(id).ok_or_else(|| unknown("cargo", id))?;
-            let added: Vec<f64> = mechanisms().map(|id| row.mechanisms.get(id).copied().unwrap_or(0.0)).collect();
-            weights.iter_mut().zip(&added).for_each(|(weight, more)| *weight += more);
-            parts.push((size(&added), row.half_life_d.as_ref().map(|life| life.value)));
-        }
-        Ok(Recipe {
-            weights,
-            life: Life::of(&parts),
-            donor: source.donor,
-            entry_factor,
-            compartment: route.compartment,
-            burst: route.burst_fraction.value,
-            release_per_d: route.release_per_d.value,
-            loss_per_d: route.loss_per_d.value,
+        let source_row = self.source(source).ok_or_else(|| unknown("source", source))?;
+        let weights = self.of_source(source).ok_or_else(|| unknown("source", source))?;
+        let engineering =
+            engineering.iter().map(|id| self.of_engineering(id).ok_or_else(|| unknown("engineering", id)));
+        let loaded = |id: &String| {
+            let row = self.cargo(id)?;
+            Some(Loaded { weights: self.of_cargo(id)?, half_life_d: row.half_life_d.as_ref().map(|life| life.value) })
+        };
+        let cargo = cargo.iter().map(|id| loaded(id).ok_or_else(|| unknown("cargo", id)));
+        Ok(Mixture {
+            source: weights,
+            engineering: engineering.collect::<Result<_, _>>()?,
+            cargo: cargo.collect::<Result<_, _>>()?,
+            route: Recipe {
+                weights: [0.0; COUNT],
+                life: Life::of(&[]),
+                donor: source_row.donor,
+                entry_factor: 1.0,
+                compartment: route.compartment,
+                burst: route.burst_fraction.value,
+                release_per_d: route.release_per_d.value,
+                loss_per_d: route.loss_per_d.value,
+            },
         })
     }
 }
@@ -142,6 +206,24 @@ mod tests {
         let life = |cargo: &[String]| catalogue.combine("bmsc", cargo, &[], "intravenous").unwrap().life;
         assert_eq!(life(&[]), Life { native: 1.0, loaded_d: 0.0 });
         assert!(life(&["pten-sirna".to_owned()]).loaded_d > 0.0);
+    }
+
+    #[test]
+    fn what_has_a_range_is_a_member_s_own_and_what_is_by_definition_is_not() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let (cargo, engineering) = (["mir-126".to_owned()], ["hypoxia-preconditioning".to_owned(), "rgd".to_owned()]);
+        let mixture = catalogue.mix("bmsc", &cargo, &engineering, "intravenous").unwrap();
+        let names: Vec<&str> = mixture.uncertain().map(|number| number.name.as_str()).collect();
+        let expected = [
+            "weight.cargo.mir-126.anti_apoptosis",
+            "weight.cargo.mir-126.angiogenesis",
+            "weight.engineering.hypoxia-preconditioning.potency_factor",
+            "weight.engineering.rgd.entry_factor",
+        ];
+        assert_eq!(names, expected);
+        let own = mixture.with(&|number| 2.0 * number.value);
+        assert_eq!(weight(&own.weights, "remyelination"), 3.0, "of the source only the potency is another");
+        assert_eq!((weight(&own.weights, "angiogenesis"), own.entry_factor), (3.0 + 1.0, 5.0));
     }
 
     #[test]

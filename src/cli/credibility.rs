@@ -8,7 +8,6 @@ use crate::catalogue::Catalogue;
 use crate::credibility::File;
 use crate::credibility::{PAGE, files};
 use crate::export::model_hash;
-use crate::sample::Space;
 use crate::store::{Head, Page, inputs_of};
 use crate::study::credibility as study;
 #[cfg(feature = "png")]
@@ -97,12 +96,11 @@ type Made = (Vec<(String, Vec<u8>)>, bool);
 
 /// Makes them.
 fn made(wanted: &CredibilityFlags, page: &Page<'_>, catalogue: &Catalogue, talk: &Talk) -> Result<Made, CliError> {
-    let space = Space::of_the_model();
-    let population = reading::population(wanted.population.as_deref(), catalogue)?;
+    let population = reading::population(wanted.population.as_deref(), catalogue, talk)?;
     let folds = page.read_table()?.map(kept_back).transpose()?;
     let evidence = reading::facts(&wanted.facts, catalogue, talk)?;
     let hands = (&wanted.threads.pool(), &talk.bars());
-    let findings = study::findings((&evidence, &population, &space), folds, catalogue, hands)?;
+    let findings = study::findings((&evidence, &population), folds, catalogue, hands)?;
     let (texts, these) = (files(&findings)?, findings.on_these_facts());
     #[cfg(feature = "png")]
     let pictures = if wanted.png { pictures(&texts, hands, talk)? } else { Vec::new() };

@@ -33,7 +33,7 @@ pub struct EnsembleFlags {
     /// An arm beside `control`; may be given again. [default: all arms]
     #[arg(long = "arm", value_name = "NAME")]
     arms: Vec<String>,
-    /// Standard deviation of the logarithm of every parameter that has a range, before it is cut off at the range.
+    /// Standard deviation of the logarithm of every parameter and weight that has a range, before it is cut off there.
     #[arg(long, default_value_t = 0.2, value_parser = flags::spread, allow_negative_numbers = true)]
     spread: f64,
     /// Seed of the draws. [default: that of the scenario]
@@ -87,8 +87,8 @@ pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let scenario = &read.parsed.scenario;
-    let population =
-        wanted.population.as_ref().map(|file| reading::population(file.as_deref(), &catalogue)).transpose()?;
+    let population = |file: &Option<PathBuf>| reading::population(file.as_deref(), &catalogue, talk);
+    let population = wanted.population.as_ref().map(population).transpose()?;
     let choice = Choice::new(&wanted.asked(population.as_ref()), scenario, &catalogue)?;
     if let Some(member) = wanted.member {
         let rows = choice.member(member);

@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
-use crate::sample::{Population, Space, identity_hash, shipped};
+use crate::sample::{CORE, Population, shipped, shipped_core};
 use crate::scenario::{Diagnostic, Parsed, Severity, parse, render};
 use crate::store::inputs;
 use std::path::{Path, PathBuf};
@@ -92,8 +92,7 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
 
 /// Reads one scenario.
 pub fn scenario(path: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, CliError> {
-    let read = scenarios(&[path.to_path_buf()], catalogue, talk)?;
-    read.into_iter().next().ok_or_else(|| Faults::none(talk).error())
+    scenarios(&[path.to_path_buf()], catalogue, talk)?.into_iter().next().ok_or_else(|| Faults::none(talk).error())
 }
 
 /// The facts of `paths`, or those that come with the program.
@@ -132,12 +131,15 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
     }
 }
 
-/// The population in `file`, or the one that comes with the program; it must be of this model.
-pub fn population(file: Option<&Path>, catalogue: &Catalogue) -> Result<Population, CliError> {
-    let (name, text) = match file {
-        Some(file) => (file.display().to_string(), std::fs::read_to_string(file).map_err(|e| CliError::read(file, e))?),
-        None => ("the population that comes with the program".to_owned(), shipped().to_owned()),
+/// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
+pub fn population(file: Option<&Path>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
+    let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| CliError::read(path, e));
+    let (name, text, core) = match file {
+        None => ("the population that comes with the program".into(), shipped().into(), shipped_core().into()),
+        Some(file) => (file.display().to_string(), read(file)?, read(&file.with_file_name(CORE)).unwrap_or_default()),
     };
-    Population::parse(&text, &Space::of_the_model(), |uses| identity_hash(catalogue, uses))
-        .map_err(|error| CliError::Population(name, error))
+    if core.is_empty() {
+        talk.say(&format!("{name} has no core ({CORE} beside it): members come in the order of the file"));
+    }
+    Population::with_core(&text, &core, catalogue).map_err(|error| CliError::Population(name, error))
 }

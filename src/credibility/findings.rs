@@ -5,14 +5,12 @@ use crate::answers::Answers;
 use crate::calibration::Fold;
 use crate::evidence::{Evidence, Failures, Mark, Verdict, finding, share};
 use crate::export::describe::Overview;
-use crate::sample::{Population, Space};
+use crate::sample::Population;
 
 /// What was found by simulating.
 pub struct Findings<'a> {
     /// Facts and checks.
     pub evidence: &'a Evidence,
-    /// Uncertain parameters and their ranges.
-    pub space: &'a Space,
     /// The population that was held against the facts.
     pub population: &'a Population,
     /// What the model consists of.

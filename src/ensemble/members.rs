@@ -1,15 +1,14 @@
 //! Runs members: the same draws in every arm, several members side by side.
 
 use super::outcomes::{Outcomes, Taken};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Number};
 use crate::engine::{EngineError, Instructions, batch, batch_len};
 use crate::experiment::{CompileError, Template};
-use crate::model::Parameters;
-use crate::sample::Draws;
+use crate::sample::{Draws, Subject};
 use crate::scenario::{Arm, Scenario};
 use std::ops::Range;
 
-/// The arms of a scenario over members with parameters of their own.
+/// The arms of a scenario over members with parameters and weights of their own.
 pub struct Ensemble {
     draws: Draws,
     arms: Vec<Template>,
@@ -56,6 +55,14 @@ impl Ensemble {
         &self.draws
     }
 
+    /// Numbers of the catalogue's rows that its arms depend on and that have a range, by name, each once.
+    pub fn weights(&self) -> Vec<&Number> {
+        let mut all: Vec<&Number> = self.arms.iter().flat_map(Template::uncertain).collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        all.dedup();
+        all
+    }
+
     /// Members that are run together; it depends on the scenario alone, so that results can be put together in
     /// the same order whoever runs them.
     pub fn chunk_len(&self) -> u64 {
@@ -65,24 +72,30 @@ impl Ensemble {
     /// Runs every arm of `members`, as far as there are so many; rows come member by member and arm by arm. `None` once
     /// `stop` says so.
     pub fn run(&self, members: Range<u64>, stop: &dyn Fn() -> bool) -> Option<Vec<Row>> {
-        let parameters: Vec<_> = members.clone().map_while(|member| self.draws.member(member)).collect();
+        let subjects: Vec<Subject> = members.clone().map_while(|member| self.draws.member(member)).collect();
+        self.run_these(members.start, &subjects, stop)
+    }
+
+    /// Runs every arm of these members, whoever made them; rows have numbers from `first` on. `None` once `stop` says so.
+    pub fn run_these(&self, first: u64, subjects: &[Subject], stop: &dyn Fn() -> bool) -> Option<Vec<Row>> {
         let mut results = Vec::with_capacity(self.arms.len());
         for arm in &self.arms {
-            let plans = parameters.iter().map(|p| arm.with(p)).take_while(|_| !stop());
+            let plan = |one: &Subject| arm.with(&one.parameters, &|number| one.weights.of(number));
+            let plans = subjects.iter().map(plan).take_while(|_| !stop());
             let times = self.outcomes.sampled();
             let found = batch(arm.nominal(), plans, times, self.instructions, |taken: &mut Taken, sample| {
                 self.outcomes.read(&sample, taken);
             });
-            let value = |(found, p): (Result<Taken, EngineError>, &Parameters<f64>)| {
-                found.map(|taken| self.outcomes.values(taken, || arm.with(p).parameters))
+            let value = |(found, one): (Result<Taken, EngineError>, &Subject)| {
+                found.map(|taken| self.outcomes.values(taken, || plan(one).parameters))
             };
-            results.push(found.into_iter().zip(&parameters).map(value).collect::<Vec<_>>().into_iter());
+            results.push(found.into_iter().zip(subjects).map(value).collect::<Vec<_>>().into_iter());
         }
         if stop() {
             return None;
         }
-        let mut rows = Vec::with_capacity(parameters.len() * self.arms.len());
-        for member in members.take(parameters.len()) {
+        let mut rows = Vec::with_capacity(subjects.len() * self.arms.len());
+        for member in (first..).take(subjects.len()) {
             for (arm, results) in results.iter_mut().enumerate() {
                 rows.push(Row { member, arm, result: results.next()? });
             }

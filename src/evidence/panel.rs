@@ -5,7 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::course::needs::Times;
 use crate::engine::{Instructions, Plan, Window};
 use crate::experiment::{CompileError, Template, species_factors};
-use crate::sample::Set;
+use crate::sample::{Set, Subject};
 
 /// Evidence with its experiments compiled.
 pub struct Panel {
@@ -64,10 +64,11 @@ impl Compiled {
         self.template.nominal()
     }
 
-    /// The plan with the parameters of `set` for the experiment's species, and with the windows `changes` besides its
-    /// own.
+    /// The plan with the parameters of `set` for the experiment's species and with its weights, and with the windows
+    /// `changes` besides its own.
     pub(super) fn plan(&self, set: &Set, changes: &[Window]) -> Plan {
-        let mut plan = self.template.with(&set.of_species(&self.factors));
+        let Subject { parameters, weights } = set.subject(&self.factors);
+        let mut plan = self.template.with(&parameters, &|number| weights.of(number));
         plan.windows.extend_from_slice(changes);
         plan
     }

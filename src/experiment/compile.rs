@@ -1,7 +1,7 @@
 //! One arm of a scenario as a plan for the engine.
 
 use super::template::Template;
-use crate::catalogue::{Catalogue, CatalogueError, Life, Recipe};
+use crate::catalogue::{Catalogue, CatalogueError, Life, Mixture, Recipe};
 use crate::declare::{Place, Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;
@@ -76,18 +76,19 @@ pub fn plan(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Pla
 
 /// Compiles `arm`.
 pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
+    let species = scenario.injury.species;
     let overrides = positions(&arm.parameters)?;
-    let p = overrides.iter().fold(species_parameters(scenario.injury.species)?, |p, (at, value)| p.with(*at, *value));
-    let (mut products, mut lives, mut deliveries) = (Vec::new(), Vec::new(), Vec::new());
+    let p = overrides.iter().fold(species_parameters(species)?, |p, (at, value)| p.with(*at, *value));
+    let (mut mixtures, mut deliveries) = (Vec::new(), Vec::new());
     for intervention in &arm.interventions {
-        let row = catalogue.product(intervention)?;
+        let mixture = catalogue.mixture(intervention)?;
         let doses: Vec<Dose> = intervention.doses.iter().copied().filter(|d| d.amount_ug > 0.0).collect();
         if !doses.is_empty() {
-            let product = position_of(&mut products, product(&row, scenario.injury.species, &p));
-            lives.resize(products.len(), row.life);
-            deliveries.push((product, row, doses));
+            let row = mixture.written();
+            deliveries.push((position_of(&mut mixtures, mixture, species, &p), row, doses));
         }
     }
+    let products: Vec<Product<f64>> = mixtures.iter().map(|mixture| product(&mixture.written(), species, &p)).collect();
     at_most(MOST_PRODUCTS, products.len(), "different products", arm)?;
     let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
     let blow = blow(&scenario.injury);
@@ -112,7 +113,7 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
         perturb(&mut plan, perturbation)?;
     }
     at_most(MOST_STOPS, plan.stops.len() + plan.windows.len(), "doses and changes", arm)?;
-    Ok(Template { plan, blow, overrides, local, lives })
+    Ok(Template { plan, blow, overrides, local, mixtures, species })
 }
 
 /// Positions and values of `overrides`.
@@ -160,16 +161,19 @@ pub(crate) fn product(row: &Recipe, species: &Species, p: &Parameters<f64>) -> P
 }
 
 /// Loss of cargo with this life relative to native cargo: a half-life of its own is the same whatever `p` has for that.
-pub(super) fn loss(life: Life, p: &Parameters<f64>) -> Num<f64> {
+fn loss(life: Life, p: &Parameters<f64>) -> Num<f64> {
     Num(life.loss(p.exosomes.cargo_decay.0))
 }
 
-/// Position of `product` in the list, added at the end if it is new.
-fn position_of(products: &mut Vec<Product<f64>>, product: Product<f64>) -> usize {
-    let same = |known: &Product<f64>| known.values().eq(product.values());
-    products.iter().position(same).unwrap_or_else(|| {
-        products.push(product);
-        products.len() - 1
+/// Position of the product that `mixture` is in the list, added at the end if it is new. Two are one product if they are
+/// the same in every member.
+fn position_of(mixtures: &mut Vec<Mixture>, mixture: Mixture, species: &Species, p: &Parameters<f64>) -> usize {
+    let made = |of: &Mixture| product(&of.written(), species, p);
+    let new = made(&mixture);
+    let same = |known: &Mixture| made(known).values().eq(new.values()) && known.uncertain().eq(mixture.uncertain());
+    mixtures.iter().position(same).unwrap_or_else(|| {
+        mixtures.push(mixture);
+        mixtures.len() - 1
     })
 }
 

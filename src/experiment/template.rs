@@ -1,10 +1,11 @@
-//! One arm compiled once, for runs that differ in parameters only.
+//! One arm compiled once, for runs that differ in parameters and in numbers of the catalogue's rows only.
 
 use super::compile::{self, CompileError};
-use crate::catalogue::{Catalogue, Life};
+use crate::catalogue::{Catalogue, Mixture, Number};
 use crate::engine::{Change, Plan};
 use crate::model::Parameters;
 use crate::model::injury::{Blow, start};
+use crate::model::species::Species;
 use crate::scenario::{Arm, Scenario};
 
 /// The plan of an arm, from which plans with other parameters follow without compiling it again.
@@ -16,8 +17,10 @@ pub struct Template {
     pub(super) overrides: Vec<(usize, f64)>,
     /// Stops that give an amount, in ug, to the lesion, where it counts per segment volume.
     pub(super) local: Vec<(usize, f64)>,
-    /// How long the cargo of each product lives.
-    pub(super) lives: Vec<Life>,
+    /// What each product is made of.
+    pub(super) mixtures: Vec<Mixture>,
+    /// Which animal it is, since vesicles of another kind are foreign.
+    pub(super) species: &'static Species,
 }
 
 impl Template {
@@ -39,14 +42,19 @@ impl Template {
         self.overrides.iter().rev().find(|(at, _)| *at == position).map(|(_, value)| *value)
     }
 
-    /// The plan with `parameters`, which are those of the species already; what the arm sets stays as it is set.
-    pub fn with(&self, parameters: &Parameters<f64>) -> Plan {
+    /// Numbers of the catalogue's rows that its products depend on and that have a range.
+    pub fn uncertain(&self) -> impl Iterator<Item = &Number> {
+        self.mixtures.iter().flat_map(Mixture::uncertain)
+    }
+
+    /// The plan with `parameters`, which are those of the species already, and with numbers of a member's own in the
+    /// place of the uncertain ones of the rows; what the arm sets stays as it is set.
+    pub fn with(&self, parameters: &Parameters<f64>, own: &dyn Fn(&Number) -> f64) -> Plan {
         let mut plan = self.plan.clone();
         plan.parameters = parameters.map(|at, value| self.set(at).unwrap_or(value));
+        let product = |mixture: &Mixture| compile::product(&mixture.with(own), self.species, &plan.parameters);
+        plan.products = self.mixtures.iter().map(product).collect();
         plan.start = start(plan.layout, &self.blow, &plan.parameters);
-        for (product, life) in plan.products.iter_mut().zip(&self.lives) {
-            product.factors.decay_factor = compile::loss(*life, &plan.parameters);
-        }
         let share = plan.layout.share(0, &plan.parameters).0;
         for (stop, given) in &self.local {
             plan.stops[*stop].action.change = Change::Add(given / share);

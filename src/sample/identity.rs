@@ -4,6 +4,7 @@
 //! courses are integrated and read, which is code.
 
 use super::space::Space;
+use super::uses::Uses;
 use crate::catalogue::Catalogue;
 use crate::course::Column;
 use crate::declare::Quantity;
@@ -14,21 +15,15 @@ use crate::model::injuries::Trauma;
 use crate::model::parameters::{self, Entry};
 use crate::model::species::Species;
 use crate::model::view::View;
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Regions of the cord of every experiment of the facts.
 pub const REGIONS: usize = 2;
 
-/// What facts are read off and what they use besides equations and parameters, each as `kind/id`:
-/// `column/white_matter@epicentre`, `source/bmsc`, `cargo/mir-126`, `engineering/hypoxia-preconditioning`,
-/// `route/intravenous`, `species/mouse`, `injury/hemisection`.
-pub type Uses = BTreeSet<String>;
-
 /// The text that a population belongs to: time derivatives and starts of the cord of the facts with the formulas of the
-/// columns that they read, of each parameter its range if [`Space::moves`] it and its value if not, and the numbers
-/// behind whatever else the facts use. Values that members do not have, other columns, other rows of the catalogue and
-/// prose are not in it.
+/// columns that they read, of each parameter and of each number of a row that the facts use its range if members differ
+/// in it and its value if not, and the numbers behind whatever else the facts use. Values that members do not have, other
+/// columns, other rows of the catalogue and prose are not in it.
 pub fn identity(catalogue: &Catalogue, uses: &Uses) -> String {
     let columns = uses.iter().filter_map(|one| one.strip_prefix("column/"));
     let columns: Vec<Column> = columns.filter_map(|name| Column::named(name, REGIONS).ok()).collect();
@@ -103,12 +98,15 @@ mod tests {
     use crate::model::observables::columns;
     use crate::model::species::MOUSE;
     use crate::number::{Num, Scalar, Symbol};
+    use std::collections::BTreeSet;
 
     /// One of each kind.
-    const USED: [&str; 6] = [
+    const USED: [&str; 8] = [
         "column/bms",
         "column/white_matter@epicentre",
+        "engineering/rgd",
         "source/bmsc",
+        "source/hucmsc",
         "route/intravenous",
         "species/mouse",
         "injury/hemisection",
@@ -195,10 +193,16 @@ mod tests {
             row.note += " Mended.";
             row.aliases.push(format!("another-{}", row.id));
             row.cite.clear();
-            row.weight_range.high_factor *= 2.0;
+            row.weight_range.basis = "nobody1999".into();
         }
         let unused = catalogue.sources.iter_mut().find(|row| row.id == "nsc").unwrap();
         unused.mechanisms.values_mut().for_each(|weight| *weight *= 2.0);
+        unused.weight_range.high_factor *= 2.0;
+        let new = unused.clone();
+        catalogue.sources.push(crate::catalogue::Cell { id: "another".into(), ..new });
+        // Of a factor that members have of their own it is the range that counts.
+        let rgd = catalogue.engineering.iter_mut().find(|row| row.id == "rgd").unwrap();
+        rgd.entry_factor.value = 2.0;
         assert_eq!(identity(&catalogue, &uses()), before);
     }
 
@@ -209,6 +213,17 @@ mod tests {
         let row = spoilt.sources.iter_mut().find(|row| row.id == "bmsc").unwrap();
         *row.mechanisms.values_mut().next().unwrap() *= 1.01;
         assert_ne!(identity(&spoilt, &uses()), before);
+        for wider in ["source", "engineering"] {
+            let mut spoilt = catalogue();
+            match wider {
+                "source" => {
+                    spoilt.sources.iter_mut().find(|row| row.id == "hucmsc").unwrap().weight_range.low_factor = 0.4
+                }
+                _ => spoilt.engineering.iter_mut().find(|row| row.id == "rgd").unwrap().entry_factor.high = 6.0,
+            }
+            assert_ne!(identity(&spoilt, &uses()), before, "{wider}");
+        }
+        assert!(before.contains("source/hucmsc: cytokine_suppression from 0.6 to "), "{before}");
         let mut spoilt = catalogue();
         spoilt.routes.iter_mut().find(|row| row.id == "intravenous").unwrap().burst_fraction.value += 0.01;
         assert_ne!(identity(&spoilt, &uses()), before);

@@ -1,9 +1,9 @@
 //! A population as a file: parameter sets that hold the evidence, with what they belong to.
 
 use super::checksum::checksum;
-use super::identity::Uses;
 use super::set::{Set, rounded};
 use super::space::Space;
+use super::uses::Uses;
 use std::fmt::Write;
 
 /// The population that comes with the program, as `calibrate` wrote it.
@@ -11,10 +11,21 @@ pub fn shipped() -> &'static str {
     include_str!("../../evidence/population.csv")
 }
 
+/// The core of the population that comes with the program, as `calibrate` wrote it; empty where there is none.
+pub fn shipped_core() -> &'static str {
+    include_str!("../../evidence/core.csv")
+}
+
+/// Name of the file of a core, beside that of its population.
+pub const CORE: &str = "core.csv";
+
 /// Version of the file's format.
-pub(super) const VERSION: &str = "2";
+pub(super) const VERSION: &str = "3";
 
 /// Parameter sets that hold the evidence.
+///
+/// The first of them are its core: well spread, in an order in which every beginning is. Whoever works through the
+/// members one after the other, and shows what has come so far, meets them first.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Population {
     /// Hash of what the sets belong to, see [`identity`](super::identity()).
@@ -23,26 +34,44 @@ pub struct Population {
     pub facts: String,
     /// What the facts use besides equations and parameters.
     pub uses: Uses,
+    /// Seed of the numbers of those rows of the catalogue that the facts do not use.
+    pub seed: u64,
     /// How it was made, in one line.
     pub method: String,
     /// Members.
     pub members: Vec<Set>,
+    /// What its members differ in.
+    #[serde(skip)]
+    pub space: Space,
 }
 
 impl Population {
-    /// The file: what it belongs to, a line of names and one for each member, of the parameters of `space`; and at the
+    /// The file: what it belongs to, a line of names and one for each member, of what its members differ in; and at the
     /// end how many members there are, with a checksum of all lines before.
-    pub fn text(&self, space: &Space) -> String {
+    pub fn text(&self) -> String {
+        let Population { model, facts, seed, method, space, .. } = self;
         let uses: Vec<&str> = self.uses.iter().map(String::as_str).collect();
         let names: Vec<&str> = space.names().collect();
-        let mut text = format!("# exocord population {VERSION}\n# model {}\n# facts {}\n", self.model, self.facts);
-        let _ = writeln!(text, "# uses {}\n# {}\n{}", uses.join(" "), self.method, names.join(","));
+        let mut text = format!("# exocord population {VERSION}\n# model {model}\n# facts {facts}\n");
+        let _ = writeln!(text, "# uses {}\n# seed {seed}\n# {method}\n{}", uses.join(" "), names.join(","));
         for member in &self.members {
             let cells: Vec<String> = space.uncertain(member).into_iter().map(shortest).collect();
             let _ = writeln!(text, "{}", cells.join(","));
         }
         let end = end(self.members.len(), &checksum(&text));
         text + &end + "\n"
+    }
+
+    /// Its first members as a population of their own; `method` says how they were chosen.
+    pub fn first(&self, members: usize, method: String) -> Population {
+        let members = self.members.iter().take(members).cloned().collect();
+        Population { members, method, ..self.clone() }
+    }
+
+    /// Whether `core` is the beginning of this population.
+    pub fn begins_with(&self, core: &Population) -> bool {
+        let Population { model, facts, seed, members, .. } = core;
+        (model, facts, *seed) == (&self.model, &self.facts, self.seed) && self.members.starts_with(members)
     }
 }
 

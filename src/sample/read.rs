@@ -1,10 +1,12 @@
 //! Reads the file of a population: strictly, so that what is missing, damaged or of another model is never used.
 
 use super::checksum::checksum;
-use super::identity::Uses;
-use super::population::{Population, VERSION, end};
+use super::identity::identity_hash;
+use super::population::{CORE, Population, VERSION, end};
 use super::set::{Set, SetError};
 use super::space::Space;
+use super::uses::Uses;
+use crate::catalogue::Catalogue;
 use std::collections::BTreeMap;
 
 /// Why a population cannot be used.
@@ -32,6 +34,20 @@ pub enum PopulationError {
         /// Hash of this model.
         expected: String,
     },
+    /// The numbers of other rows cannot be drawn.
+    #[error("line {line}: `{found}` is not a seed")]
+    Seed {
+        /// Line, from 1.
+        line: usize,
+        /// What stands there.
+        found: String,
+    },
+    /// The core beside it is of another population.
+    #[error("the members of {CORE} beside it are not its first ones")]
+    Core,
+    /// The core beside it cannot be used.
+    #[error("{CORE} beside it: {0}")]
+    InCore(Box<PopulationError>),
     /// Its end is missing.
     #[error("the file was cut off after line {line}: its last line, with a checksum, is missing")]
     Cut {
@@ -70,7 +86,7 @@ pub enum PopulationError {
         /// What stands there.
         found: String,
         /// The parameter.
-        name: &'static str,
+        name: String,
     },
     /// A value cannot be that of its parameter.
     #[error("line {line}, value {column}: {reason}")]
@@ -103,11 +119,34 @@ pub enum PopulationError {
 }
 
 impl Population {
-    /// Reads a file; `model` gives the hash of this model with what the facts use.
+    /// Reads a file whose members are of this model with the rows of `catalogue`.
     ///
     /// # Errors
     /// [`PopulationError`] for a file of another format or model, and for one that is not as it was written.
-    pub fn parse(text: &str, space: &Space, model: impl Fn(&Uses) -> String) -> Result<Population, PopulationError> {
+    pub fn read(text: &str, catalogue: &Catalogue) -> Result<Population, PopulationError> {
+        Population::parse(text, |uses| (Space::of(catalogue, uses), identity_hash(catalogue, uses)))
+    }
+
+    /// The same, beside the file of its core, which must be its beginning; an empty one is none.
+    ///
+    /// # Errors
+    /// As for [`Population::read`], of either file, and where the core is not the beginning.
+    pub fn with_core(text: &str, core: &str, catalogue: &Catalogue) -> Result<Population, PopulationError> {
+        let population = Population::read(text, catalogue)?;
+        if !core.is_empty() {
+            let core = Population::read(core, catalogue).map_err(|error| PopulationError::InCore(Box::new(error)))?;
+            if !population.begins_with(&core) {
+                return Err(PopulationError::Core);
+            }
+        }
+        Ok(population)
+    }
+
+    /// Reads a file; `belongs` gives, for what the facts use, what members of this model differ in and its hash.
+    ///
+    /// # Errors
+    /// As for [`Population::read`].
+    pub fn parse(text: &str, belongs: impl Fn(&Uses) -> (Space, String)) -> Result<Population, PopulationError> {
         let lines: Vec<&str> = text.lines().collect();
         let version = head(&lines, 1, "# exocord population ")?;
         if version != VERSION {
@@ -115,24 +154,34 @@ impl Population {
         }
         let (found, facts) = (head(&lines, 2, "# model ")?, head(&lines, 3, "# facts ")?);
         let uses: Uses = head(&lines, 4, "# uses")?.split_whitespace().map(str::to_owned).collect();
-        let method = head(&lines, 5, "# ")?;
-        let expected = model(&uses);
+        let (seed, method) = (seed(5, head(&lines, 5, "# seed ")?)?, head(&lines, 6, "# ")?);
+        let (space, expected) = belongs(&uses);
         if found != expected {
             return Err(PopulationError::Stale { found: brief(found), expected: brief(&expected) });
         }
-        names(lines.get(5).copied().unwrap_or_default(), space)?;
-        let rows = lines.get(6..).unwrap_or_default();
+        names(lines.get(NAMES - 1).copied().unwrap_or_default(), &space)?;
+        let rows = lines.get(NAMES..).unwrap_or_default();
         let Some((last, rows)) = rows.split_last().filter(|(last, _)| last.starts_with("# ")) else {
             return Err(PopulationError::Cut { line: lines.len() });
         };
-        let members = members(rows, space)?;
+        let members = members(rows, &space)?;
         let whole: String = lines[..lines.len() - 1].iter().flat_map(|line| [line, "\n"]).collect();
         let expected = end(members.len(), &checksum(&whole));
         if *last != expected {
             return Err(PopulationError::Damaged { line: lines.len(), found: (*last).to_owned(), expected });
         }
-        Ok(Population { model: found.into(), facts: facts.into(), uses, method: method.into(), members })
+        let members = (0..).zip(members).map(|(number, set)| set.of_member(seed, number)).collect();
+        let (model, facts, method) = (found.into(), facts.into(), method.into());
+        Ok(Population { model, facts, uses, seed, method, members, space })
     }
+}
+
+/// The line of names, from 1.
+const NAMES: usize = 7;
+
+/// The seed on a line.
+fn seed(line: usize, text: &str) -> Result<u64, PopulationError> {
+    text.parse().map_err(|_| PopulationError::Seed { line, found: text.chars().take(24).collect() })
 }
 
 /// What follows `wanted` on a line of the head.
@@ -141,7 +190,7 @@ fn head<'t>(lines: &[&'t str], line: usize, wanted: &'static str) -> Result<&'t 
     found.map(str::trim).ok_or(PopulationError::Head { line, wanted: wanted.trim_end() })
 }
 
-/// The line of names: those of the uncertain parameters, in their order.
+/// The names are those of what members differ in, in their order.
 fn names(line: &str, space: &Space) -> Result<(), PopulationError> {
     let (mut found, mut expected) = (line.split(','), space.names());
     for column in 1.. {
@@ -151,7 +200,7 @@ fn names(line: &str, space: &Space) -> Result<(), PopulationError> {
         }
         if one != other {
             let said = |name: Option<&str>| name.map_or("nothing".into(), |name| format!("`{name}`"));
-            return Err(PopulationError::Name { line: 6, column, found: said(one), expected: said(other) });
+            return Err(PopulationError::Name { line: NAMES, column, found: said(one), expected: said(other) });
         }
     }
     Ok(())
@@ -160,7 +209,7 @@ fn names(line: &str, space: &Space) -> Result<(), PopulationError> {
 fn members(rows: &[&str], space: &Space) -> Result<Vec<Set>, PopulationError> {
     let mut seen: BTreeMap<Vec<u64>, usize> = BTreeMap::new();
     let mut members = Vec::new();
-    for (line, row) in (7..).zip(rows) {
+    for (line, row) in (NAMES + 1..).zip(rows) {
         let values = values(line, row, space)?;
         if let Some(before) = seen.insert(values.iter().map(|value| value.to_bits()).collect(), line) {
             return Err(PopulationError::Twice { line, before });
@@ -176,8 +225,9 @@ fn values(line: usize, row: &str, space: &Space) -> Result<Vec<f64>, PopulationE
     if cells.len() != expected {
         return Err(PopulationError::Length { line, found: cells.len(), expected });
     }
-    let one = |((column, cell), name): ((usize, &str), &'static str)| {
-        let number = || PopulationError::Number { line, column, found: cell.chars().take(24).collect(), name };
+    let one = |((column, cell), name): ((usize, &str), &str)| {
+        let found = || cell.chars().take(24).collect();
+        let number = || PopulationError::Number { line, column, found: found(), name: name.to_owned() };
         cell.parse().map_err(|_| number())
     };
     (1..).zip(cells).zip(space.names()).map(one).collect()
@@ -186,7 +236,7 @@ fn values(line: usize, row: &str, space: &Space) -> Result<Vec<f64>, PopulationE
 fn member(line: usize, values: &[f64], space: &Space) -> Result<Set, PopulationError> {
     space.with(values).map_err(|reason| match reason {
         SetError::Length { found, expected } => PopulationError::Length { line, found, expected },
-        SetError::NotFinite { name, .. } | SetError::Range { name, .. } => {
+        SetError::NotFinite { ref name, .. } | SetError::Range { ref name, .. } => {
             let column = space.names().position(|known| known == name).map_or(0, |at| at + 1);
             PopulationError::Value { line, column, reason }
         }

@@ -1,12 +1,27 @@
-//! One value for every parameter of the model: what runs a member of an ensemble or of a population.
+//! One value for every parameter of the model, and numbers of the catalogue's rows: what runs a member of an ensemble or
+//! of a population.
 
+use super::weights::Weights;
 use crate::model::{Parameters, parameters};
 use std::ops::Deref;
 
-/// Values of all parameters, those of the rat, in the order of the model's table. There is one for each, a number
-/// within the declared range: what comes from outside is refused, never filled up.
+/// Values of all parameters, those of the rat, in the order of the model's table, with weights of the catalogue's rows.
+/// There is one for each parameter, a number within the declared range: what comes from outside is refused, never
+/// filled up. It is read as the values of its parameters.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-pub struct Set(Vec<f64>);
+pub struct Set {
+    parameters: Vec<f64>,
+    weights: Weights,
+}
+
+/// What a run of one member needs.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// Parameters of its species.
+    pub parameters: Parameters<f64>,
+    /// Its numbers of the catalogue's rows.
+    pub weights: Weights,
+}
 
 /// Why values are not a set.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -23,7 +38,7 @@ pub enum SetError {
     #[error("`{name}` is {value}; a parameter is a finite number")]
     NotFinite {
         /// The parameter.
-        name: &'static str,
+        name: String,
         /// The value.
         value: f64,
     },
@@ -31,7 +46,7 @@ pub enum SetError {
     #[error("`{name}` is {value}, outside of its range from {low} to {high}")]
     Range {
         /// The parameter.
-        name: &'static str,
+        name: String,
         /// The value.
         value: f64,
         /// Lowest plausible value.
@@ -47,12 +62,13 @@ const DIGITS: usize = 6;
 const ROUNDING: f64 = 1e-5;
 
 impl Set {
-    /// The parameters as they are written.
+    /// Parameters and weights as they are written.
     pub fn written() -> Set {
-        Set(parameters::table().iter().map(|entry| entry.quantity.value).collect())
+        let parameters = parameters::table().iter().map(|entry| entry.quantity.value).collect();
+        Set { parameters, weights: Weights::written() }
     }
 
-    /// One value for each parameter, in the order of the model's table.
+    /// One value for each parameter, in the order of the model's table, and weights as they are written.
     ///
     /// # Errors
     /// [`SetError`] where a value is missing, left over, not finite, or outside of its range.
@@ -64,24 +80,41 @@ impl Set {
         for (entry, value) in table.iter().zip(&values) {
             check(entry.name, *value, (entry.quantity.low, entry.quantity.high))?;
         }
-        Ok(Set(values))
+        Ok(Set { parameters: values, weights: Weights::written() })
     }
 
     /// The same of a species, each value times its factor; there is one for each.
-    pub fn of_species(&self, factors: &[f64]) -> Parameters<f64> {
+    fn of_species(&self, factors: &[f64]) -> Parameters<f64> {
         self.parameters().map(|at, value| value * factors[at])
     }
 
     /// The same as parameters.
     pub fn parameters(&self) -> Parameters<f64> {
-        Parameters::default().map(|at, _: f64| self.0[at])
+        Parameters::default().map(|at, _: f64| self.parameters[at])
     }
 
-    /// With other values at some positions.
-    pub(super) fn replaced(&self, values: impl Iterator<Item = (usize, f64)>) -> Set {
-        let mut set = self.clone();
-        values.for_each(|(position, value)| set.0[position] = value);
-        set
+    /// What a run needs of it where the species makes each parameter so many times its value; there is one factor for
+    /// each.
+    pub fn subject(&self, factors: &[f64]) -> Subject {
+        Subject { parameters: self.of_species(factors), weights: self.weights.clone() }
+    }
+
+    /// Its numbers of the catalogue's rows.
+    pub fn weights(&self) -> &Weights {
+        &self.weights
+    }
+
+    /// The member with this number: rows of which it has no numbers have those that are drawn for it.
+    pub fn of_member(mut self, seed: u64, member: u64) -> Set {
+        self.weights = self.weights.of_member(seed, member);
+        self
+    }
+
+    /// With other parameters at some positions, and these weights.
+    pub(super) fn replaced(&self, values: impl Iterator<Item = (usize, f64)>, weights: Weights) -> Set {
+        let mut parameters = self.parameters.clone();
+        values.for_each(|(position, value)| parameters[position] = value);
+        Set { parameters, weights }
     }
 }
 
@@ -90,13 +123,13 @@ pub(super) fn rounded(value: f64) -> f64 {
     format!("{value:.*e}", DIGITS - 1).parse().unwrap_or(value)
 }
 
-/// Whether `value` can be that of the parameter `name`.
-pub(super) fn check(name: &'static str, value: f64, (low, high): (f64, f64)) -> Result<(), SetError> {
+/// Whether `value` can be that of the parameter or weight `name`.
+pub(super) fn check(name: &str, value: f64, (low, high): (f64, f64)) -> Result<(), SetError> {
     if !value.is_finite() {
-        return Err(SetError::NotFinite { name, value });
+        return Err(SetError::NotFinite { name: name.to_owned(), value });
     }
     if value < low * (1.0 - ROUNDING) || value > high * (1.0 + ROUNDING) {
-        return Err(SetError::Range { name, value, low, high });
+        return Err(SetError::Range { name: name.to_owned(), value, low, high });
     }
     Ok(())
 }
@@ -105,6 +138,6 @@ impl Deref for Set {
     type Target = [f64];
 
     fn deref(&self) -> &[f64] {
-        &self.0
+        &self.parameters
     }
 }

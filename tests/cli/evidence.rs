@@ -164,7 +164,10 @@ fn a_calibrations_folder_is_one_of_results_and_nothing_in_it_is_lost() {
     let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
     let outputs = manifest["outputs"].as_object().unwrap();
     let named: Vec<&str> = outputs.keys().map(String::as_str).collect();
-    assert_eq!(named, ["correlations.csv", "families.csv", "narrowing.csv", "population.csv", "sweeps.csv"]);
+    assert_eq!(
+        named,
+        ["core.csv", "correlations.csv", "families.csv", "narrowing.csv", "population.csv", "sweeps.csv"]
+    );
     for (name, hash) in outputs {
         let bytes = std::fs::read(desk.path("out").join(name)).unwrap();
         let found: String = sha2::Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
@@ -211,7 +214,7 @@ fn a_population_of_another_model_is_refused_with_the_command_that_renews_it() {
     assert!(stderr(&output).contains("exocord calibrate"), "{}", stderr(&output));
 
     // Cut off, and with another value in the first member.
-    let row = text.lines().nth(6).unwrap();
+    let row = text.lines().nth(7).unwrap();
     let (first, rest) = row.split_once(',').unwrap();
     let other = if first == "0.4" { "0.5" } else { "0.4" };
     let cases = [

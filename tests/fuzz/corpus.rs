@@ -1,7 +1,8 @@
 //! Texts that inputs are made from.
 
+use crate::scenarios::CATALOGUE;
 use exocord::calibration::{Family, Shown, Start, Sweep, checkpoint};
-use exocord::sample::{Population, Space, shipped};
+use exocord::sample::{Population, Space, Uses};
 use std::fs;
 use std::path::Path;
 
@@ -83,11 +84,14 @@ pub fn quantities() -> Vec<String> {
     all
 }
 
-/// The head and some members of the population that comes with the program.
+/// Populations of nobody and of two, with weights of rows.
 pub fn populations() -> Vec<String> {
-    let whole = super::numbers::parsed(shipped()).expect("it comes with the program");
-    let some = |count: usize| Population { members: whole.members[..count].to_vec(), ..whole.clone() };
-    [0, 2].map(|count| some(count).text(&Space::of_the_model())).to_vec()
+    let uses: Uses = ["source/hucmsc", "engineering/rgd", "route/intravenous"].map(str::to_owned).into();
+    let space = Space::of(&CATALOGUE, &uses);
+    let members = [0.25, 0.75].map(|at| space.rounded(&vec![at; space.len()])).to_vec();
+    let (model, facts, method) = (super::numbers::MODEL.to_owned(), "facts".to_owned(), "by hand".to_owned());
+    let whole = Population { model, facts, uses, seed: 1, method, members, space };
+    [0, 2].map(|count| whole.first(count, whole.method.clone()).text()).to_vec()
 }
 
 /// What an interrupted calibration leaves, small and of the model's width.

@@ -3,35 +3,36 @@
 use crate::scenarios::{CATALOGUE, placed};
 use exocord::bibliography::Bibliography;
 use exocord::calibration::checkpoint::{self, Width};
-use exocord::sample::{Population, Space, checksum, shipped};
+use exocord::sample::{Population, Space, Uses, checksum};
 use std::sync::LazyLock;
 
 /// What the checkpoints of the corpus belong to.
 pub const BELONGS: &str = "a search";
 
 static SPACE: LazyLock<Space> = LazyLock::new(Space::of_the_model);
-static MODEL: LazyLock<&str> =
-    LazyLock::new(|| shipped().lines().find_map(|line| line.strip_prefix("# model ")).expect("its model is named"));
+/// The model of the populations of the corpus.
+pub const MODEL: &str = "a model";
 
 /// Reads a population of any model that is named as this one is.
 pub fn parsed(text: &str) -> Result<Population, String> {
-    Population::parse(text, &SPACE, |_| MODEL.to_string()).map_err(|error| error.to_string())
+    let belongs = |uses: &Uses| (Space::of(&CATALOGUE, uses), MODEL.to_owned());
+    Population::parse(text, belongs).map_err(|error| error.to_string())
 }
 
 /// With a last line that is right for the others, so that what is behind the checksum is met too.
 fn closed(text: &str) -> String {
     let lines: Vec<&str> = text.lines().filter(|line| !line.contains(" members, checksum ")).collect();
     let body: String = lines.iter().flat_map(|line| [line, "\n"]).collect();
-    format!("{body}# {} members, checksum {}\n", lines.len().saturating_sub(6), checksum(&body))
+    format!("{body}# {} members, checksum {}\n", lines.len().saturating_sub(7), checksum(&body))
 }
 
 pub fn population(text: &str, number: u64) -> &'static str {
     let text = if number.is_multiple_of(2) { closed(text) } else { text.to_owned() };
     match parsed(&text) {
         Ok(read) => {
-            let again = parsed(&read.text(&SPACE)).expect("written out, it is refused");
+            let again = parsed(&read.text()).expect("written out, it is refused");
             assert_eq!(again.members.len(), read.members.len());
-            assert_eq!(again.text(&SPACE), read.text(&SPACE), "written out, it is another population");
+            assert_eq!(again.text(), read.text(), "written out, it is another population");
             "read"
         }
         Err(said) => {

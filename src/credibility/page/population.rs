@@ -32,18 +32,18 @@ const NARROW: f64 = 0.5;
 
 /// What the population says of the parameters.
 pub fn population(findings: &Findings<'_>) -> String {
-    let members = findings.population.members.iter();
-    let points: Vec<Vec<f64>> = members.map(|member| findings.space.point(member)).collect();
+    let space = &findings.population.space;
+    let points: Vec<Vec<f64>> = findings.population.members.iter().map(|member| space.point(member)).collect();
     if points.len() < 2 {
         return "## Population\n\nToo few members to speak of a spread.\n\n".into();
     }
-    let all = narrowing(findings.space, &points);
+    let all = narrowing(space, &points);
     let middle = all.get(all.len() / 2).map_or(0.0, |one| one.spread);
     let narrow = all.iter().filter(|one| one.spread < NARROW).count();
     let free: Vec<&Narrowing> = all.iter().rev().filter(|one| one.spread >= FREE).collect();
     let mut text = format!(
-        "## Population\n\n{} with a range, {} parameter sets. Spread is the standard deviation of the logarithm in the population over that in the declared \
-         range: 1 says that the facts know nothing of a parameter. The median spread is {middle:.2}; {} below {NARROW}, {} at \
+        "## Population\n\n{} with a range, {} parameter sets; weights of the rows that facts use are among them. Spread is the standard deviation of the \
+         logarithm (of the value where a range begins at zero) in the population over that in the declared range: 1 says that the facts know nothing of a parameter. The median spread is {middle:.2}; {} below {NARROW}, {} at \
          {FREE} or above.\n\n",
         count(all.len(), "parameter", "parameters"),
         points.len(),

@@ -3,7 +3,8 @@
 use super::search::Found;
 use super::{Calibration, Question};
 use crate::calibration::{
-    Correlation, Family, Fold, Judge, Narrowing, Sweep, correlations, drawn, independent, narrowing,
+    CORE_SIZE, Correlation, Family, Fold, Judge, Narrowing, OF_A_FAMILY, Sweep, core, correlations, drawn, independent,
+    narrowing,
 };
 use crate::evidence::{Failed, Failures, Hashes};
 use crate::sample::{Population, Set};
@@ -22,8 +23,10 @@ const DRAWN: usize = 96;
 pub struct Answer {
     /// What was asked.
     pub question: Question,
-    /// The parameter sets.
+    /// The parameter sets, those of the core first.
     pub population: Population,
+    /// How many of them are the core.
+    pub core: usize,
     /// Steps that all points took together.
     pub sweeps: Vec<Sweep>,
     /// What became of each point after them.
@@ -56,10 +59,11 @@ impl Answer {
         let mut failed_runs = Failures::default();
         let all = members(of, &judge, &found, workers, &mut failed_runs)?;
         let tried = all.len();
-        let fit: Vec<Member> = all.into_iter().filter(|member| judge.fit(&member.values)).collect();
+        let mut fit: Vec<Member> = all.into_iter().filter(|member| judge.fit(&member.values)).collect();
+        let core = core_first(of, &mut fit, workers, &mut failed_runs)?;
         let points: Vec<Vec<f64>> = fit.iter().map(|one| of.space.point(&one.set)).collect();
         let families: Vec<usize> = fit.iter().map(|one| one.family).collect();
-        let method = method(question, &found, fit.len(), independent(&points, &families));
+        let method = method(question, &found, (fit.len(), core), independent(&points, &families));
         let lost = tried - fit.len();
         let (sets, values): (Vec<Set>, Vec<Vec<f64>>) = fit.into_iter().map(|one| (one.set, one.values)).unzip();
         let kept_back = match question.without {
@@ -72,10 +76,12 @@ impl Answer {
                 Some(Fold::of(part, &judge, [&values, &drawn, &nominal], question.seed))
             }
         };
-        let Hashes { model, facts, uses } = of.hashes.clone();
+        let (Hashes { model, facts, uses }, seed, space) = (of.hashes.clone(), question.seed, of.space.clone());
+        let members = (0..).zip(sets).map(|(number, set)| set.of_member(seed, number)).collect();
         Some(Answer {
             question: *question,
-            population: Population { model, facts, uses, method, members: sets },
+            population: Population { model, facts, uses, seed, method, members, space },
+            core,
             sweeps: found.sweeps,
             families: found.families,
             narrowing: narrowing(&of.space, &points),
@@ -87,21 +93,31 @@ impl Answer {
         })
     }
 
+    /// The core as a population of its own.
+    pub fn core(&self) -> Population {
+        let method = format!(
+            "the first {} members, spread greedily over ranks of what is uncertain and of headline outcomes, at most \
+             {OF_A_FAMILY} of a family where others are left: {}",
+            self.core, self.population.method
+        );
+        self.population.first(self.core, method)
+    }
+
     /// What a manifest says of it.
     pub fn record(&self) -> Value {
-        let Population { model, facts, uses, method, members } = &self.population;
+        let Population { model, facts, uses, method, members, .. } = &self.population;
         object!({ "belongs_to": self.belongs, "question": self.question,
-            "population": { "model": model, "facts": facts, "uses": uses, "method": method, "members": members.len() },
+            "population": { "model": model, "facts": facts, "uses": uses, "method": method, "members": members.len(), "core": self.core },
             "kept_back": self.kept_back, "failed_runs": self.failed_runs })
     }
 }
 
 /// How a population was made, in one line.
-fn method(question: &Question, found: &Found, members: usize, independent: f64) -> String {
+fn method(question: &Question, found: &Found, (members, core): (usize, usize), independent: f64) -> String {
     let Question { seed, draws, sweeps, rounds, jumps, .. } = question;
     let (founders, tried) = (found.founders(), found.families.len());
     format!(
-        "exocord calibrate --seed {seed} --draws {draws} --sweeps {sweeps} --rounds {rounds} --jumps {jumps}: {members} members of {founders} families, from {tried} of {draws} points; as good as {independent:.0} independent ones"
+        "exocord calibrate --seed {seed} --draws {draws} --sweeps {sweeps} --rounds {rounds} --jumps {jumps}: {members} members of {founders} families, {core} of them the core, from {tried} of {draws} points; as good as {independent:.0} independent ones"
     )
 }
 
@@ -127,6 +143,28 @@ fn members(
     let values = judged(judge, &sets, workers, failed)?;
     let member = |((family, set), values)| Member { family, set, values };
     Some(families.into_iter().zip(sets).zip(values).map(member).collect())
+}
+
+/// Puts the core of the members first, in its order; returns how many it has. `None` if the work ended early.
+fn core_first(
+    of: &Calibration,
+    members: &mut Vec<Member>,
+    workers: &impl Workers,
+    failed: &mut Failures,
+) -> Option<usize> {
+    let sets: Vec<Set> = members.iter().map(|one| one.set.clone()).collect();
+    let mut outcomes = Vec::new();
+    for (number, (values, failures)) in of.headline.values(&sets, workers)?.into_iter().enumerate() {
+        failed.add(format_args!("with set {number} of {}", sets.len()), &failures);
+        outcomes.push(values);
+    }
+    let points: Vec<Vec<f64>> = sets.iter().map(|set| of.space.point(set)).collect();
+    let families: Vec<usize> = members.iter().map(|one| one.family).collect();
+    let core = core(&points, &outcomes, &families, CORE_SIZE);
+    let mut all: Vec<Option<Member>> = members.drain(..).map(Some).collect();
+    members.extend(core.iter().filter_map(|position| all[*position].take()));
+    members.extend(all.into_iter().flatten());
+    Some(core.len())
 }
 
 /// Values of all checks; runs that failed are added to `failed`.

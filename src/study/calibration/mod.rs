@@ -8,7 +8,7 @@ pub use answer::Answer;
 pub use tables::folds;
 
 use super::experiments::{ROUGHLY, panel};
-use super::{Progress, StudyError, Workers};
+use super::{Headline, Progress, StudyError, Workers};
 use crate::calibration::checkpoint::{self, Begun, CheckpointError, Width};
 use crate::calibration::{Criteria, Fold, Judge, Oracle, Part, Search, counted};
 use crate::catalogue::Catalogue;
@@ -49,6 +49,7 @@ pub struct Calibration {
     rough: Panel,
     fine: Panel,
     hashes: Hashes,
+    headline: Headline,
 }
 
 impl Calibration {
@@ -62,7 +63,8 @@ impl Calibration {
         }
         let hashes = Hashes::of(&evidence, catalogue);
         let rough = panel(evidence.clone(), catalogue, ON_THE_WAY)?;
-        Ok(Calibration { space: Space::of_the_model(), rough, fine: panel(evidence, catalogue, ROUGHLY)?, hashes })
+        let (space, headline) = (Space::of(catalogue, &hashes.uses), Headline::new(catalogue)?);
+        Ok(Calibration { space, rough, fine: panel(evidence, catalogue, ROUGHLY)?, hashes, headline })
     }
 
     /// What an answer belongs to, in one line: all that decides what is found.

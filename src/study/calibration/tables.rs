@@ -3,10 +3,10 @@
 use super::Answer;
 use crate::calibration::{Fold, columns};
 use crate::present::{Table, TableError};
-use crate::sample::Space;
+use crate::sample::CORE;
 
 impl Answer {
-    /// Names and contents, the population last.
+    /// Names and contents, the population last and its core before it.
     ///
     /// # Errors
     /// [`TableError`] if a row is not as long as its head.
@@ -20,7 +20,8 @@ impl Answer {
         if let Some(fold) = &self.kept_back {
             files.push(("kept-back.csv", folds(std::slice::from_ref(fold), self.question.seed)?));
         }
-        files.push(("population.csv", self.population.text(&Space::of_the_model()).into_bytes()));
+        files.push((CORE, self.core().text().into_bytes()));
+        files.push(("population.csv", self.population.text().into_bytes()));
         Ok(files)
     }
 
@@ -53,7 +54,7 @@ impl Answer {
         for one in &self.narrowing {
             let [low, median, high] = one.values.map(|value| format!("{value:.4}"));
             let (from, to) = (one.range.0.to_string(), one.range.1.to_string());
-            table.row([one.name, &format!("{:.3}", one.spread), &low, &median, &high, &from, &to])?;
+            table.row([&one.name, &format!("{:.3}", one.spread), &low, &median, &high, &from, &to])?;
         }
         table.text()
     }
@@ -62,7 +63,7 @@ impl Answer {
         let mut table = Table::new("correlations.csv");
         table.row(["first", "second", "correlation"])?;
         for one in &self.correlations {
-            table.row([one.names.0, one.names.1, &format!("{:.3}", one.value)])?;
+            table.row([&one.names.0, &one.names.1, &format!("{:.3}", one.value)])?;
         }
         table.text()
     }

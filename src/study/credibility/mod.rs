@@ -15,7 +15,7 @@ use crate::credibility::{Findings, Knockout, Versions, at_times};
 use crate::evidence::{Batch, Evidence, Failures, Hashes, Panel};
 use crate::export::describe::{Description, Overview, Topic, describe};
 use crate::export::model_hash;
-use crate::sample::{Population, Set, Space};
+use crate::sample::{Population, Set};
 use courses::{Quantity, drawn, sampled, scored, with};
 
 #[cfg(feature = "png")]
@@ -27,7 +27,7 @@ pub use pictures::{Pictures, pictures};
 /// # Errors
 /// [`StudyError`] where something to show is not there, an experiment could not be run, or the work ended early.
 pub fn findings<'a>(
-    (evidence, population, space): (&'a Evidence, &'a Population, &'a Space),
+    (evidence, population): (&'a Evidence, &'a Population),
     folds: Option<Vec<Fold>>,
     catalogue: &Catalogue,
     (workers, progress): (&impl Workers, &impl Progress),
@@ -46,7 +46,6 @@ pub fn findings<'a>(
     let (members, bands): (Vec<_>, Vec<_>) = shown.into_iter().map(|member| (member.values, member.courses)).unzip();
     Ok(Findings {
         evidence,
-        space,
         population,
         model: overview(catalogue)?,
         versions: versions(evidence, catalogue),

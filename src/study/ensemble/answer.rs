@@ -8,9 +8,10 @@ use crate::scenario::CONTEXT_OF_USE;
 use crate::study::run::Method;
 use serde::Serialize;
 
-const PLAUSIBLE: &str = "members are parameter sets of a population that was calibrated on published facts; all arms of a member share \
-    them, but for what an arm sets itself";
-const SAMPLING: &str = "every parameter with a range is drawn from a log-normal distribution around its value, cut off at the \
+const PLAUSIBLE: &str = "members are parameter sets of a population that was calibrated on published facts, its core first; weights of \
+    rows that the facts do not use are drawn from the ranges of the rows, keyed by seed, member and weight; all arms of a member share \
+    all this, but for what an arm sets itself";
+const SAMPLING: &str = "every parameter and every weight of a row that has a range is drawn from a log-normal distribution around its value, cut off at the \
     ends of the range; spread is the standard deviation of the logarithm before that; member 0 has every value as written; all \
     arms of a member share their draws, but for what an arm sets itself";
 
@@ -34,6 +35,8 @@ pub struct Record<'a> {
     /// SHA-256 of the population, where there is one.
     population: Option<&'a str>,
     parameters_drawn: usize,
+    /// Numbers of the catalogue's rows that the arms depend on and that have a range.
+    weights_drawn: usize,
     members: Members,
     interrupted: bool,
     engine: Method,
@@ -69,6 +72,7 @@ impl Answer<'_> {
             sampling: if drawn { SAMPLING } else { PLAUSIBLE },
             population: choice.population.as_deref(),
             parameters_drawn: choice.ensemble.draws().drawn().count(),
+            weights_drawn: choice.ensemble.weights().len(),
             members: self.members(),
             interrupted: self.interrupted(),
             engine: Method::of(simulation, Engine::Rodas5p, Some(choice.instructions.word())),

@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::digest::sha256;
 use crate::engine::Instructions;
 use crate::ensemble::{Ensemble, Outcomes};
-use crate::sample::{Draws, Population, Space};
+use crate::sample::{Draws, Population};
 use crate::scenario::{Arm, Scenario};
 use crate::study::StudyError;
 
@@ -73,7 +73,7 @@ impl<'a> Choice<'a> {
         let (draws, population) = match asked.population {
             None => (Draws::new(seed, spread, species)?, None),
             Some(population) => {
-                let hash = sha256(population.text(&Space::of_the_model()).as_bytes());
+                let hash = sha256(population.text().as_bytes());
                 (Draws::given(population.members.clone(), species)?, Some(hash))
             }
         };

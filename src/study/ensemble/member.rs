@@ -22,6 +22,8 @@ pub struct Member<'a> {
     pub arms: Vec<MemberArm<'a>>,
     /// Values of all parameters that are drawn.
     pub parameters: BTreeMap<&'static str, f64>,
+    /// Numbers of the catalogue's rows that the arms depend on and that have a range.
+    pub weights: BTreeMap<&'a str, f64>,
     /// What all this may be used for.
     pub context_of_use: &'static str,
 }
@@ -47,8 +49,13 @@ impl Choice<'_> {
     /// The parameters of one member and what its `rows` say.
     pub fn member_told(&self, member: u64, rows: &[Row]) -> Member<'_> {
         let draws = self.ensemble.draws();
-        let values = draws.member(member).map(|one| one.values()).unwrap_or_default();
+        let subject = draws.member(member);
+        let values = subject.as_ref().map(|one| one.parameters.values()).unwrap_or_default();
         let value = |at: usize| Some((parameters::table()[at].name, *values.get(at)?));
+        let mut weights = BTreeMap::new();
+        for number in self.ensemble.weights() {
+            weights.extend(subject.as_ref().map(|one| (number.name.as_str(), one.weights.of(number))));
+        }
         Member {
             schema_version: 1,
             scenario: &self.scenario.name,
@@ -56,6 +63,7 @@ impl Choice<'_> {
             member,
             arms: rows.iter().map(|row| self.arm_told(row)).collect(),
             parameters: draws.drawn().filter_map(value).collect(),
+            weights,
             context_of_use: CONTEXT_OF_USE,
         }
     }

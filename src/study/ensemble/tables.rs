@@ -77,18 +77,21 @@ fn members(choice: &Choice<'_>, rows: &[Row], head: bool) -> Result<Vec<u8>, Tab
     table.text()
 }
 
-/// One row for each member: every parameter that is drawn.
+/// One row for each member: every parameter that is drawn, and every number of a row that the arms depend on and that
+/// has a range.
 fn parameters(choice: &Choice<'_>, members: Range<u64>, head: bool) -> Result<Vec<u8>, TableError> {
-    let draws = choice.ensemble.draws();
+    let (draws, weights) = (choice.ensemble.draws(), choice.ensemble.weights());
     let mut table = Table::new(SAID);
     if head {
         let names = draws.drawn().map(|at| model::table()[at].name);
-        table.row(["member"].into_iter().chain(names))?;
+        table.row(["member"].into_iter().chain(names).chain(weights.iter().map(|number| number.name.as_str())))?;
     }
     for member in members {
-        let Some(values) = draws.member(member).map(|one| one.values()) else { break };
+        let Some(subject) = draws.member(member) else { break };
+        let values = subject.parameters.values();
         let cells = draws.drawn().map(|at| values[at].to_string());
-        table.row([member.to_string()].into_iter().chain(cells))?;
+        let own = weights.iter().map(|number| subject.weights.of(number).to_string());
+        table.row([member.to_string()].into_iter().chain(cells).chain(own))?;
     }
     table.text()
 }
