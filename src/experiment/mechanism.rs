@@ -70,7 +70,7 @@ mod tests {
             run(&held, &[0.5, 1.0, 7.5], |sample| {
                 let (frame, now) = (sample.frame(), sample.settings);
                 for region in 0..held.layout.regions {
-                    let found = drives(&now.products, |k| frame.deposit(region, k), &now.parameters).values();
+                    let found = drives(&now.products, |k| frame.deposit(region, k), &now.parameters).0.values();
                     for (at, drive) in found.into_iter().enumerate() {
                         let wanted = if at == mechanism && sample.time_d >= 1.0 { maxima[at] } else { 0.0 };
                         assert!((drive.0 - wanted).abs() <= 1e-5 * maxima[at].abs(), "{at} on day {}", sample.time_d);

@@ -8,7 +8,7 @@ use crate::engine::{EngineError, Instructions, Plan, batch};
 use crate::evidence::Failures;
 use crate::experiment::{CompileError, Template, mechanism, species_factors, vocabulary};
 use crate::model::view::View;
-use crate::sample::{REGIONS, Set};
+use crate::sample::{REGIONS, Set, Subject};
 use crate::scenario::{Arm, Dose, Injury, Intervention, Scenario, Simulation, parse};
 
 /// Relative tolerance: a hundredth of a point of any score is told apart.
@@ -173,7 +173,11 @@ impl Trial {
     }
 
     fn run(&self, sets: &[Set]) -> Result<Vec<Result<Vec<f64>, EngineError>>, CompileError> {
-        let plans = sets.iter().map(|set| self.plan(self.template.with(&set.of_species(&self.factors))));
+        let plan = |set: &Set| {
+            let Subject { parameters, weights } = set.subject(&self.factors);
+            self.plan(self.template.with(&parameters, &|number| weights.of(number)))
+        };
+        let plans = sets.iter().map(plan);
         let plans = plans.collect::<Result<Vec<Plan>, CompileError>>()?;
         let nominal = self.plan(self.template.nominal().clone())?;
         Ok(batch(&nominal, plans, &self.times, Instructions::best(), |rows: &mut Vec<f64>, sample| {
