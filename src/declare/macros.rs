@@ -7,7 +7,7 @@ use super::{Amount, Slot};
 macro_rules! quantities {
     ($(#[doc = $title:literal])+ pub struct $Struct:ident, index $Index:ident $(, slot $Kind:ident)? {
         $( $(#[doc = $about:literal])+
-           $name:ident = $value:literal [$unit:literal] in $low:literal ..= $high:literal, $evidence:expr; )+
+           $name:ident = $value:literal [$unit:literal] in $low:literal ..= $high:literal $($fixed:ident)?, $evidence:expr; )+
     }) => {
         $(#[doc = $title])+
         #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ macro_rules! quantities {
             /// Metadata in order of position.
             pub const TABLE: &'static [$crate::declare::Quantity] = &[$( $crate::declare::Quantity {
                 name: stringify!($name), about: concat!($($about),+), value: $value as f64,
-                low: $low as f64, high: $high as f64, unit: $unit, evidence: $evidence,
+                low: $low as f64, high: $high as f64, fixed: $crate::fixed!($($fixed)?), unit: $unit, evidence: $evidence,
             } ),+];
 
             /// Fills every quantity from its position and metadata.
@@ -48,7 +48,18 @@ macro_rules! quantities {
         $crate::slots! { $(@$Kind)? $Index $($name)+ }
     };
     ($($other:tt)*) => {
-        compile_error!("a quantity reads: /// sentence, then `name = value [\"unit\"] in low..=high, EVIDENCE;`");
+        compile_error!("a quantity reads: /// sentence, then `name = value [\"unit\"] in low..=high, EVIDENCE;` or `... in low..=high fixed, EVIDENCE;`");
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! fixed {
+    () => {
+        false
+    };
+    (fixed) => {
+        true
     };
 }
 

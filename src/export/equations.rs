@@ -150,12 +150,12 @@ fn states(text: &mut String) {
 
 fn parameters(text: &mut String) {
     heading("Parameters", text);
-    text.push_str("\nname = value unit, plausible range, evidence and source, sentence\n");
+    text.push_str("\nname = value unit, plausible range and whether it is fixed, evidence and source, sentence\n");
     for module in book::modules() {
         text.push('\n');
         for entry in book::parameters_of(module) {
             let q = entry.quantity;
-            let range = format!("({} to {})", q.low, q.high);
+            let range = format!("({} to {}{})", q.low, q.high, if q.fixed { ", fixed" } else { "" });
             text.push_str(&format!("{} = {}{} {range} [{}]\n", entry.name, q.value, unit(q), evidence(q.evidence)));
             text.push_str(&format!("    {}\n", sentence(q.about)));
         }

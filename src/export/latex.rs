@@ -174,7 +174,7 @@ fn row(full_name: &str, q: &Quantity, text: &mut String) {
     let cells = [
         words(full_name),
         number(q.value),
-        format!("{} to {}", number(q.low), number(q.high)),
+        format!("{} to {}{}", number(q.low), number(q.high), if q.fixed { ", fixed" } else { "" }),
         escape(unit),
         evidence,
         escape(&sentence(q.about)),

@@ -11,6 +11,7 @@ pub static PARTICLES_PER_UG: Quantity = Quantity {
     value: 8e9,
     low: 2e9,
     high: 3e10,
+    fixed: true,
     unit: "1/ug",
     evidence: ASSUMED,
 };
@@ -22,6 +23,7 @@ pub static LARGEST_PUBLISHED: Quantity = Quantity {
     value: 10.0,
     low: 0.8,
     high: 10.0,
+    fixed: true,
     unit: "ug/g",
     evidence: LIN_2025.inferred(),
 };
@@ -33,6 +35,7 @@ pub static PLASMA_PROTEIN: Quantity = Quantity {
     value: 2400.0,
     low: 1500.0,
     high: 4000.0,
+    fixed: true,
     unit: "ug/g",
     evidence: ASSUMED,
 };

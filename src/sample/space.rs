@@ -58,9 +58,9 @@ impl Space {
         Space { edges, positions, weights, written: Set::written() }
     }
 
-    /// Whether a parameter moves: it has a range. Every set has all others as they are written.
+    /// Whether a parameter moves: it has a range and is not fixed. Every set has all others as they are written.
     pub fn moves(quantity: &Quantity) -> bool {
-        quantity.low < quantity.high
+        !quantity.fixed && quantity.low < quantity.high
     }
 
     /// Number of coordinates.

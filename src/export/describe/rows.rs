@@ -56,6 +56,8 @@ pub struct Parameter {
     pub low: f64,
     /// Highest plausible value.
     pub high: f64,
+    /// Whether every set has the value as written.
+    pub fixed: bool,
     /// Unit.
     pub unit: String,
     /// Evidence grade.
@@ -164,7 +166,7 @@ pub(super) fn parameters() -> Vec<Parameter> {
     let row = |name: &str, q: &Quantity| {
         let (grade, source) = support(q.evidence);
         let (value, low, high, about) = (q.value, q.low, q.high, sentence(q.about));
-        Parameter { name: name.into(), value, low, high, unit: unit(q), grade, source, about }
+        Parameter { name: name.into(), value, low, high, fixed: q.fixed, unit: unit(q), grade, source, about }
     };
     table().iter().map(|entry| row(entry.name, entry.quantity)).collect()
 }

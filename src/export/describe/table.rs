@@ -96,8 +96,12 @@ fn state(row: &State) -> Row {
     (cells, row.about.clone())
 }
 
+fn range(row: &Parameter) -> String {
+    format!("{} to {}{}", row.low, row.high, if row.fixed { ", fixed" } else { "" })
+}
+
 fn parameter(row: &Parameter) -> Row {
-    let range = format!("{} to {}", row.low, row.high);
+    let range = range(row);
     let support = evidence(row.grade, &row.source.key);
     (vec![row.name.clone(), row.value.to_string(), range, row.unit.clone(), support], row.about.clone())
 }
@@ -236,7 +240,7 @@ fn facts_of_parameter(row: &Parameter) -> Facts {
     vec![
         ("about", row.about.clone()),
         ("value", format!("{} {}", row.value, row.unit)),
-        ("range", format!("{} to {}", row.low, row.high)),
+        ("range", range(row)),
         ("evidence", row.grade.to_owned()),
         ("source", cited(&row.source)),
     ]

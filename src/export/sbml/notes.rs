@@ -74,7 +74,8 @@ impl<'a> Notes<'a> {
     fn parameter(&mut self, at: usize) -> Vec<String> {
         let entry = parameters::table()[at];
         let q = entry.quantity;
-        let range = format!("Plausible range {} to {}.", q.low, q.high);
+        let same = if q.fixed { ", the same in every set" } else { "" };
+        let range = format!("Plausible range {} to {}{same}.", q.low, q.high);
         let mut said = vec![sentence(q.about), format!("{} {range}", self.evidence(q.evidence))];
         let species = self.scenario.injury.species;
         for clock in species.clocks.iter().filter(|c| c.parameter == entry.name) {

@@ -65,6 +65,7 @@ pub static TRANSECTION: Trauma = Trauma {
         value: 0.9,
         low: 0.6,
         high: 1.0,
+        fixed: true,
         unit: "1",
         evidence: ASSUMED,
     }),
@@ -79,6 +80,7 @@ const fn severed(share: f64) -> Quantity {
         value: share,
         low: share,
         high: share,
+        fixed: true,
         unit: "1",
         evidence: DEFINITION,
     }

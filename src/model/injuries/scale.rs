@@ -38,7 +38,7 @@ pub static WORDS: Scale = Scale {
 
 /// A grade that stands for a severity between `low` and `high`.
 pub(crate) const fn grade(name: &'static str, value: f64, low: f64, high: f64, evidence: Support) -> Quantity {
-    Quantity { name, about: "Severity that this grade stands for.", value, low, high, unit: "1", evidence }
+    Quantity { name, about: "Severity that this grade stands for.", value, low, high, fixed: true, unit: "1", evidence }
 }
 
 impl Scale {
