@@ -240,8 +240,8 @@ fn every_parameter_moves_some_rate_or_the_cord_after_the_blow() {
         used.extend(posted.rate.variables());
         posted.yields.iter().for_each(|s| used.extend(s.variables()));
     }
-    // These decide what is left after the blow.
-    used.extend(["insult.cell_loss", "insult.axon_loss", "insult.attenuation"]);
+    // These decide what is left after the blow, of tissue and of function.
+    used.extend(["insult.cell_loss", "insult.axon_loss", "insult.attenuation", "function.unshocked"]);
     let idle: Vec<&str> = parameters::table().iter().map(|e| e.name).filter(|name| !used.contains(name)).collect();
     assert!(idle.is_empty(), "{idle:?}");
 }

@@ -67,7 +67,7 @@ fn an_empty_vesicle_does_nearly_nothing() {
 
 #[test]
 fn entry_from_blood_falls_as_the_barrier_closes() {
-    // The same dose at 1, 7 and 14 days: what is in the lesion an hour later follows the leak at that time.
+    // The same dose at 1, 7 and 14 days: what cells of the lesion take from blood follows the leak at that time.
     let found: Vec<(f64, f64)> = ["1 d", "7 d", "14 d"]
         .iter()
         .map(|at| {
@@ -77,7 +77,7 @@ fn entry_from_blood_falls_as_the_barrier_closes() {
                 let series = arms[1].series(name).unwrap();
                 series[series.partition_point(|(t, _)| *t < when).min(series.len() - 1)].1
             };
-            (near("bscb_leak@epicentre", day - 0.01), peak(&arms[1], "exo_lesion@epicentre"))
+            (near("bscb_leak@epicentre", day - 0.01), peak(&arms[1], "exo_cargo@epicentre"))
         })
         .collect();
     for pair in found.windows(2) {

@@ -219,8 +219,9 @@ fn every_reaction_and_the_recruitment_parameter_can_be_scaled_to_nothing_for_day
         if without(&name).iter().zip(&whole).all(|(one, other)| (one - other).abs() <= 1e-9 * (1.0 + other.abs())) {
             idle.push(name.clone());
         }
-        // Nothing is infused, and what is not there is not used up: in the nose, the fluid, a depot, or IL-4.
-        if reaction.name.starts_with("infusion_") || reaction.changes.iter().any(absent) {
+        // Nothing is infused or foreign, and what is not there is not used up: in the nose, a depot, IL-4, antibodies.
+        let given = reaction.name.starts_with("infusion_") || reaction.name == "foreign_priming";
+        if given || reaction.changes.iter().any(absent) {
             expected.push(name);
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn cited(fields: &Fields, key: &str, log: &mut Log<'_>) {
 
 /// Only a mechanism that can be driven the other way has a weight below 0.
 pub(super) fn signed(fields: &Fields, log: &mut Log<'_>) {
-    let both_ways = REVERSIBLE.map(|one| Parameters::<f64>::TABLE[one as usize].name);
+    let both_ways: Vec<&str> = REVERSIBLE.iter().map(|one| Parameters::<f64>::TABLE[*one as usize].name).collect();
     for (name, place, weight) in fields.numbers("mechanisms").unwrap_or(&[]) {
         if *weight < 0.0 && !both_ways.contains(&name.as_str()) {
             let message = format!("the weight of `{name}` is {weight}, and its opposite is none of the model's");

@@ -65,7 +65,10 @@ fn an_overlay_adds_rows_and_leaves_the_others_as_they_are() {
 fn donor_and_half_life_and_weights_below_zero_reach_the_product() {
     let rows = format!("{CELL}donor = \"human\"\n{LOADED}");
     let catalogue = embedded().with_overlay("own.toml", &rows).unwrap();
-    assert_eq!(catalogue.numbers("source", "our-msc").unwrap(), "angiogenesis 0.8, remyelination 0.3, donor human");
+    assert_eq!(
+        catalogue.numbers("source", "our-msc").unwrap(),
+        "angiogenesis from 0.4 to 1.6, remyelination from 0.15 to 0.6, donor human"
+    );
     assert!(catalogue.numbers("cargo", "our-rna").unwrap().ends_with(", half_life_d 3"));
     let recipe = catalogue.combine("our-msc", &["our-rna".to_owned()], &[], "intravenous").unwrap();
     assert_eq!(recipe.donor.map(|donor| donor.id), Some("human"));
@@ -98,7 +101,7 @@ fn each_broken_rule_is_told_at_its_place() {
         (with("our MSC", "BM-MSC"), ":4:11", "the name `BM-MSC` is already one of `bmsc`"),
         (with("angiogenesis", "levitation"), ":7:16", "`levitation` is not a mechanism of the model"),
         (with("0.8", "9.0"), ":7:31", "expected a number from -5 to 5"),
-        (with("0.8", "-0.8"), ":7:16", "the weight of `angiogenesis` is -0.8, and its opposite is none of the model's"),
+        (with("0.8", "-0.8"), ":7:31", "the weight of `angiogenesis` is -0.8, and its opposite is none of the model's"),
         (format!("{CELL}donor = \"horse\"\n"), "donor", "`horse` is not a species of the model"),
         (cargo("value = 3.0", "value = 9.0"), "half_life_d", "`half_life_d` is 9, 1 to 7"),
         (cargo("\"assumed\" }\nevidence", "\"nobody1999\" }\nevidence"), "half_life_d", "rests on `nobody1999`"),

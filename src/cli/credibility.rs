@@ -96,7 +96,7 @@ type Made = (Vec<(String, Vec<u8>)>, bool);
 
 /// Makes them.
 fn made(wanted: &CredibilityFlags, page: &Page<'_>, catalogue: &Catalogue, talk: &Talk) -> Result<Made, CliError> {
-    let population = reading::population(wanted.population.as_deref(), catalogue, talk)?;
+    let population = reading::population(&wanted.population, catalogue, talk)?;
     let folds = page.read_table()?.map(kept_back).transpose()?;
     let evidence = reading::facts(&wanted.facts, catalogue, talk)?;
     let hands = (&wanted.threads.pool(), &talk.bars());

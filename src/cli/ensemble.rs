@@ -87,8 +87,7 @@ pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let scenario = &read.parsed.scenario;
-    let population = |file: &Option<PathBuf>| reading::population(file.as_deref(), &catalogue, talk);
-    let population = wanted.population.as_ref().map(population).transpose()?;
+    let population = wanted.population.as_ref().map(|file| reading::population(file, &catalogue, talk)).transpose()?;
     let choice = Choice::new(&wanted.asked(population.as_ref()), scenario, &catalogue)?;
     if let Some(member) = wanted.member {
         let rows = choice.member(member);

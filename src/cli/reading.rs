@@ -132,7 +132,7 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
 }
 
 /// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
-pub fn population(file: Option<&Path>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
+pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| CliError::read(path, e));
     let (name, text, core) = match file {
         None => ("the population that comes with the program".into(), shipped().into(), shipped_core().into()),

@@ -38,8 +38,7 @@ pub fn validate(wanted: &ValidateFlags, talk: &Talk) -> Result<(), CliError> {
     let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     let pick = Pick { word: wanted.only.as_deref(), failing: wanted.failing };
     pick.check(&evidence)?;
-    let population = |file: &Option<PathBuf>| reading::population(file.as_deref(), &catalogue, talk);
-    let population = wanted.population.as_ref().map(population).transpose()?;
+    let population = wanted.population.as_ref().map(|file| reading::population(file, &catalogue, talk)).transpose()?;
     let hands = (&wanted.threads.pool(), &talk.bars());
     let mut found = verdicts(&evidence, &pick, &catalogue, hands.1)?;
     if wanted.knockouts {

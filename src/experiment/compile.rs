@@ -156,7 +156,7 @@ pub(crate) fn product(row: &Recipe, species: &Species, p: &Parameters<f64>) -> P
     };
     let weights = row.weights.map(|weight| Num(weight.max(0.0)));
     // The catalogue has no other mechanism with a weight below zero.
-    let harms = REVERSIBLE.map(|one| Num((0.0 - row.weights[one as usize]).max(0.0)));
+    let harms = std::array::from_fn(|at| Num((0.0 - row.weights[REVERSIBLE[at] as usize]).max(0.0)));
     Product { weights, harms, factors, input: Input::none() }
 }
 

@@ -3,7 +3,7 @@
 use crate::model::mechanisms::Parameters;
 
 /// Name without a region, and what it is.
-const SENTENCES: [(&str, &str); 50] = [
+const SENTENCES: [(&str, &str); 51] = [
     ("axons", "Viable axons, with or without myelin, fraction of healthy."),
     ("neurons", "Living neurons, healthy or stressed, fraction of healthy."),
     ("m1_like", "M1-like macrophages and microglia, in units of the macrophage peak."),
@@ -32,6 +32,7 @@ const SENTENCES: [(&str, &str); 50] = [
     ("damp_responders", "Cells that answer DAMPs with cytokines, 1 in the healthy cord."),
     ("mmp2", "MMP-2 activity."),
     ("white_matter", "Spared white matter, each funiculus weighted by its share in stepping, 0 to 1."),
+    ("spared", "The same, but that an axon without myelin counts as much as it conducts, 0 to 1."),
     ("conducting", "White matter that conducts, 0 to 1: spared, helped by sprouts and relays, blocked by oedema."),
     ("late_wave", "Strength of the late wave of inflammation, 0 to 1."),
     ("microglial_stimulus", "What activates microglia: DAMPs and cytokines."),

@@ -4,7 +4,7 @@
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
 use crate::declare::Ledger;
-use crate::number::Scalar;
+use crate::number::{Num, Scalar};
 use crate::{quantities, reactions};
 
 quantities! {
@@ -53,7 +53,14 @@ quantities! {
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     loss(here, p, ledger);
+    dieback(here, p, ledger);
     sprouts(here, p, ledger);
+}
+
+/// Share of a loss that exosomes and trophic factors leave.
+#[inline]
+fn exposed<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
+    (1.0 - here.signals.drive.axon_protection) / (1.0 + p.trophic.protection * here.x.trophic)
 }
 
 /// Losses of all axons are hazards: one unit takes every axon of the region and the myelin around it.
@@ -61,9 +68,8 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
 fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.axons);
     let (wrapped, bare) = (x.axons_myelinated, x.axons_bare);
-    let exposed = (1.0 - s.drive.axon_protection) / (1.0 + p.trophic.protection * x.trophic);
+    let exposed = exposed(here, p);
     let sheltered = exposed / (1.0 + q.border_shield * x.astrocytes_scar);
-    let shield = 1.0 + q.astrocyte_shield * x.astrocytes_scar;
     let cut_off = s.axons - (1.0 - q.wallerian_share) - q.wallerian_share * here.site.epicentre_axons;
     reactions! { ledger;
         /// Excitotoxic loss.
@@ -93,10 +99,17 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
         /// Wallerian degeneration of axons cut off at the epicentre.
         [CROWE_1997] wallerian_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
             @ q.wallerian_loss * here.site.beyond_lesion * cut_off.excess_squared(p.cord.switch_width);
+    }
+}
 
+#[inline]
+fn dieback<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.axons);
+    let shield = 1.0 + q.astrocyte_shield * x.astrocytes_scar;
+    reactions! { ledger;
         /// Dieback of bare axons under M1-like cells where fibrin leaks in; scar astrocytes keep them away.
         [HORN_2008] m1_dieback: axons_bare =>
-            @ q.m1_dieback * s.m1_like * x.bscb_leak.hill1(q.dieback_leak) / shield * exposed * bare;
+            @ q.m1_dieback * s.m1_like * x.bscb_leak.hill1(q.dieback_leak) / shield * exposed(here, p) * x.axons_bare;
     }
 }
 

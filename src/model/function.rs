@@ -37,8 +37,14 @@ quantities! {
 /// lost first, hence the square; the ventral rim, which has the rest of the weight, is spared last.
 #[inline]
 pub fn white_matter<S: Scalar>(axons: Num<S>, p: &Parameters<S>) -> Num<S> {
+    weighted(axons, p).named("white_matter")
+}
+
+/// `axons`, or what they conduct, with each funiculus weighted.
+#[inline]
+fn weighted<S: Scalar>(axons: Num<S>, p: &Parameters<S>) -> Num<S> {
     let dorsal = p.dorsolateral + p.dorsal_columns;
-    (axons * (1.0 - dorsal * (1.0 - axons))).named("white_matter")
+    axons * (1.0 - dorsal * (1.0 - axons))
 }
 
 /// The score that a `conducting` share of white matter sustains, unit `point`.
@@ -48,7 +54,7 @@ pub fn score<S: Scalar>(conducting: Num<S>, p: &Parameters<S>) -> Num<S> {
 
 /// White matter that conducts, given what lies at the epicentre and around it, 0 to 1.
 pub fn conducting<S: Scalar>(lesion: &Lesion<S>, p: &Parameters<S>) -> Num<S> {
-    let spared = white_matter(lesion.axons - (1.0 - p.bare_conduction) * lesion.bare_axons, p);
+    let spared = weighted(lesion.axons - (1.0 - p.bare_conduction) * lesion.bare_axons, p).named("spared");
     let sprouts = 1.0 + p.sprout_gain * lesion.mean_axon_sprouts * (1.0 - spared);
     let relays = 1.0 - p.relay_share * (1.0 - lesion.outer_neurons);
     let block = 1.0 + p.oedema_block * lesion.oedema;

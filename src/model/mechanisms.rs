@@ -49,7 +49,7 @@ pub const COUNT: usize = Parameters::<f64>::TABLE.len();
 /// Mechanisms that vesicles can also drive the other way, and then harm: those that cut a rate by less than all of it,
 /// which may as well add the same, and the balance of phagocytes, which has a signal on either side. What a drive
 /// makes, or raises manyfold, has no opposite: its rate would be below zero.
-pub const REVERSIBLE: [Mechanism; 9] = [
+pub const REVERSIBLE: &[Mechanism] = &[
     Mechanism::cytokine_suppression,
     Mechanism::recruitment_restraint,
     Mechanism::m2_polarisation,

@@ -56,6 +56,12 @@ pub fn hypoxia<S: Scalar>(perfusion: Num<S>, cavity: Num<S>, width: Num<S>) -> N
 /// States the reactions of vessels in one region.
 #[inline]
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    network(here, p, ledger);
+    vegf(here, p, ledger);
+}
+
+#[inline]
+fn network<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.vessels);
     let unprotected = x.vessels_mature * (1.0 - s.drive.vessel_protection);
     let quickened = 1.0 + s.drive.angiogenesis;
@@ -87,7 +93,13 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
         /// Sprouts regress.
         [BENTON_2008] regression: vessel_sprouts =>
             @ q.regression * x.vessel_sprouts;
+    }
+}
 
+#[inline]
+fn vegf<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
+    let (x, s, q) = (&here.x, &here.signals, &p.vessels);
+    reactions! { ledger;
         /// VEGF of living neurons.
         [HERRERA_2009] vegf_by_neurons: => vegf
             @ q.vegf_turnover * s.neurons / 2.0;

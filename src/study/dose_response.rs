@@ -1,4 +1,4 @@
-//! How much does how much help, by which route?
+//! The gain over dose, by route: how much does how much help.
 
 use super::trials::{Trials, injury};
 use super::{Progress, StudyError, Workers};

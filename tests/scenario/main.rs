@@ -384,7 +384,7 @@ fn words_that_labs_use_are_read_as_what_they_mean() {
             "species = 'patient', mechanism = 'compression', severity = 'ASIA b', level = 'C5'",
             "human",
             "compression",
-            0.7,
+            0.65,
             "C5",
             0,
         ),
