@@ -119,7 +119,7 @@ fn deviation(plan: &Plan, state: &str, exact: impl Fn(f64) -> f64) -> f64 {
     worst
 }
 
-const NO_TISSUE: [&str; 2] = ["exosomes.loading", "exosomes.entry_from_plasma"];
+const NO_TISSUE: [&str; 3] = ["exosomes.loading", "exosomes.entry_from_plasma", "exosomes.plasma_to_csf"];
 
 #[test]
 fn a_bolus_leaves_plasma_as_the_sum_of_two_exponentials() {
@@ -161,8 +161,21 @@ fn a_depot_empties_by_first_order_into_interstitium_and_then_into_cargo() {
 }
 
 #[test]
+fn fluid_empties_by_first_order_and_meninges_fill_and_empty_behind_it() {
+    let mut plan = exosomes_only(20.0, &[]);
+    put(&mut plan, "csf#1", 50.0);
+    let q = plan.parameters.exosomes;
+    let fluid = q.csf_to_cord.0 + q.csf_to_meninges.0 + q.csf_turnover.0;
+    let behind = q.meninges_to_cord.0 + q.meninges_loss.0;
+    let e = |k: f64, t: f64| (-k * t).exp();
+    let meninges = |t: f64| 50.0 * q.csf_to_meninges.0 * (e(fluid, t) - e(behind, t)) / (behind - fluid);
+    assert!(deviation(&plan, "csf#1", |t| 50.0 * e(fluid, t)) < 1e-7);
+    assert!(deviation(&plan, "meninges#1", meninges) < 1e-7);
+}
+
+#[test]
 fn an_infusion_rises_to_its_plateau_and_falls_when_it_ends() {
-    let mut plan = exosomes_only(4.0, &["exosomes.csf_turnover"]);
+    let mut plan = exosomes_only(4.0, &["exosomes.csf_turnover", "exosomes.csf_to_meninges"]);
     let input = Input { csf: Num(30.0), ..Input::none() };
     plan.windows.push(Window { from_d: 1.0, until_d: 3.0, change: WindowChange::Infusion { product: 0, input } });
     let k = plan.parameters.exosomes.csf_to_cord.0;

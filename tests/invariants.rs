@@ -120,7 +120,7 @@ proptest! {
                     expected -= share(region) * flow.0;
                 }
                 ("exosomes.organ_elimination" | "exosomes.carried_loss" | "exosomes.nasal_loss", _) => expected -= flow.0,
-                ("exosomes.csf_turnover" | "exosomes.depot_loss", _) => expected -= flow.0,
+                ("exosomes.csf_turnover" | "exosomes.meninges_loss" | "exosomes.depot_loss", _) => expected -= flow.0,
                 _ => {}
             }
         }
@@ -139,13 +139,14 @@ proptest! {
         let flow = |names: &[&str]| total(&flows, names);
         let scale = rate.iter().fold(0.0_f64, |m, v| m.max(v.abs()));
 
-        let neurons = ["neurons_healthy", "neurons_stressed", "neurons_apoptotic", "neurons_ferroptotic"];
-        let deaths = flow(&["neurons.excitotoxic_lysis", "neurons.ischaemic_lysis",
-            "neurons.apoptotic_clearance", "neurons.ferroptotic_lysis"]);
+        let neurons = ["neurons_healthy", "neurons_stressed", "neurons_apoptotic"];
+        let deaths = flow(&["neurons.excitotoxic_lysis", "neurons.ischaemic_lysis", "neurons.ferroptosis",
+            "neurons.pyroptosis", "neurons.apoptotic_clearance"]);
         near("neurons", sum(&neurons), -deaths, scale);
 
         let weight = p.oligodendrocytes.debris_weight.0;
-        let lytic = flow(&["oligodendrocytes.oxidative_loss", "oligodendrocytes.hypoxic_loss"]);
+        let lytic = flow(&["oligodendrocytes.oxidative_loss", "oligodendrocytes.hypoxic_loss",
+            "oligodendrocytes.ferroptotic_loss"]);
         let cleared = flow(&["oligodendrocytes.apoptotic_clearance"]);
         let eaten = flow(&["debris.microglial_clearance", "debris.macrophage_clearance"]);
         let corpses = flow(&["insult.release"]) + deaths + weight * (lytic / 2.0 + cleared) - eaten;
@@ -164,9 +165,13 @@ proptest! {
             - flow(&["vessels.fragmentation", "vessels.regression", "vessels.loss_without_tissue"]);
         near("vessels", sum(&["vessels_mature", "vessel_sprouts"]), vessels, scale);
 
+        // Pericytes that leave their vessels are fibroblasts.
+        let covering = flow(&["fibrosis.pericyte_return", "fibrosis.proliferation"]) - flow(&["fibrosis.loss"]);
+        near("pericytes and fibroblasts", sum(&["pericytes", "fibroblasts"]), covering, scale);
+
         // Hazards take every axon there is, and the myelin of the wrapped ones becomes debris.
         let hazard = flow(&["axons.excitotoxic_loss", "axons.oxidative_loss", "axons.mmp9_loss",
-            "axons.cytokine_loss", "axons.wallerian_loss"]);
+            "axons.cytokine_loss", "axons.ischaemic_loss", "axons.ferroptotic_loss", "axons.wallerian_loss"]);
         let axons = y[at("axons_myelinated")] + y[at("axons_bare")];
         let lost = hazard * axons + flow(&["axons.m1_dieback"]);
         near("axons", sum(&["axons_myelinated", "axons_bare"]), -lost, scale);
@@ -210,7 +215,7 @@ fn finite_jacobian(y: &[f64], p: &Parameters<f64>) -> Result<(), TestCaseError> 
 /// Parameters that something is divided by: at zero they have no meaning, and no other parameter may have none.
 fn is_divisor(name: &str) -> bool {
     let scales = ["insult.release_time", "insult.reference_severity", "cord.switch_width", "cord.epicentre_share"];
-    let balance = ["polarisation.offset", "exosomes.full_convoy"];
+    let balance = ["polarisation.offset", "exosomes.full_convoy", "axons.dieback_leak"];
     name.ends_with("_half")
         || name.ends_with(".capacity")
         || name.ends_with("_capacity")

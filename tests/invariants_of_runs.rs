@@ -37,7 +37,7 @@ fn treated_cord(u: &[f64], regions: usize, severity: f64, amount: f64) -> Plan {
 }
 
 /// Quantities that are shares of a whole.
-const SHARES: [&str; 13] = [
+const SHARES: [&str; 14] = [
     "bscb_leak",
     "cavity",
     "astrocytes_a1",
@@ -50,7 +50,8 @@ const SHARES: [&str; 13] = [
     "hypoxia",
     "white_matter",
     "neurons_apoptotic",
-    "neurons_ferroptotic",
+    "pericytes",
+    "inflammasome",
 ];
 
 /// Runs `plan` and checks that no state falls below `-slack` and that shares and scores keep their bounds.
@@ -126,8 +127,8 @@ proptest! {
 fn neurons_that_are_gone_were_lost_through_the_deaths_that_the_model_names() {
     let layout = Layout { regions: 2, products: 0 };
     let plan = plan(layout, 0.6, Parameters::default(), 7.0, Control { rtol: 1e-8, atol: 1e-11 });
-    let deaths = ["excitotoxic_lysis", "ischaemic_lysis", "apoptotic_clearance", "ferroptotic_lysis"];
-    let neurons = ["neurons_healthy", "neurons_stressed", "neurons_apoptotic", "neurons_ferroptotic"];
+    let deaths = ["excitotoxic_lysis", "ischaemic_lysis", "ferroptosis", "pyroptosis", "apoptotic_clearance"];
+    let neurons = ["neurons_healthy", "neurons_stressed", "neurons_apoptotic"];
     for region in 0..layout.regions {
         let place = region_name(region);
         let count = |y: &[f64]| neurons.iter().map(|n| y[slot(layout, &format!("{n}@{place}"))]).sum::<f64>();

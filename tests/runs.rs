@@ -98,11 +98,11 @@ fn knocking_a_reaction_out_silences_its_flux_and_leaves_every_other_as_it_was() 
 fn a_knock_out_over_a_run_removes_what_only_that_reaction_makes() {
     let mut without = plan(LAYOUT, 0.6, Parameters::default(), 2.0, CONTROL);
     let with = run(&without, &[], |_| {}).unwrap().end;
-    without.windows = vec![scaled("neurons.ferroptosis", 0.0)];
+    without.windows = vec![scaled("neurons.apoptosis", 0.0)];
     let without = run(&without, &[], |_| {}).unwrap().end;
-    let ferroptotic = slot(LAYOUT, "neurons_ferroptotic@epicentre");
-    assert!(with[ferroptotic] > 1e-4);
-    assert_eq!(without[ferroptotic], 0.0);
+    let apoptotic = slot(LAYOUT, "neurons_apoptotic@epicentre");
+    assert!(with[apoptotic] > 1e-4);
+    assert_eq!(without[apoptotic], 0.0);
 }
 
 #[test]

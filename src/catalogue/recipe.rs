@@ -108,7 +108,8 @@ impl Mixture {
 
     /// Those of its numbers that have a range.
     pub fn uncertain(&self) -> impl Iterator<Item = &Number> {
-        let weights = self.source.iter().chain(self.cargo.iter().flat_map(|loaded| &loaded.weights)).map(|(_, number)| number);
+        let weights =
+            self.source.iter().chain(self.cargo.iter().flat_map(|loaded| &loaded.weights)).map(|(_, number)| number);
         weights.chain(self.engineering.iter().flatten()).filter(|number| number.varies())
     }
 }

@@ -190,3 +190,27 @@ pub trait Ledger<S> {
     /// A reaction runs at `rate` (events per day) with these yields per event.
     fn post(&mut self, reaction: &'static Reaction, rate: Num<S>, yields: &[Num<S>]);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Grade, Source, Support};
+
+    const CHOSEN: Support = Support { source: Source { key: "assumed" }, grade: Grade::Assumed };
+
+    crate::quantities! {
+        /// Two of them.
+        pub struct Pair, index PairIndex {
+            /// Moves.
+            free = 1.0 ["1"] in 0.5..=2.0, CHOSEN;
+            /// Does not move.
+            kept = 3.0 ["1/d"] in 0.0..=4.0 fixed, CHOSEN;
+        }
+    }
+
+    #[test]
+    fn a_quantity_is_fixed_where_its_declaration_says_so() {
+        let found = Pair::<f64>::TABLE.iter().map(|q| (q.name, q.value, q.high, q.fixed));
+        assert_eq!(found.collect::<Vec<_>>(), [("free", 1.0, 2.0, false), ("kept", 3.0, 4.0, true)]);
+        assert_eq!(Pair::from_fn(|_, q| q.value).values().map(|value| value.0), [1.0, 3.0]);
+    }
+}

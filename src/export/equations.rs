@@ -2,7 +2,7 @@
 
 use super::book::{self, Book, Definition};
 use super::glossary::meaning;
-use super::text::{hang, paragraph, sentence, wrap, wrap_formula};
+use super::text::{hang, paragraph, range, sentence, wrap, wrap_formula};
 use crate::declare::{Quantity, Support};
 use crate::ledger::{Posted, symbolic_blow, symbolic_parameters};
 use crate::model::cord::{Layout, state_name};
@@ -155,8 +155,8 @@ fn parameters(text: &mut String) {
         text.push('\n');
         for entry in book::parameters_of(module) {
             let q = entry.quantity;
-            let range = format!("({} to {}{})", q.low, q.high, if q.fixed { ", fixed" } else { "" });
-            text.push_str(&format!("{} = {}{} {range} [{}]\n", entry.name, q.value, unit(q), evidence(q.evidence)));
+            let range = range(q.low, q.high, q.fixed);
+            text.push_str(&format!("{} = {}{} ({range}) [{}]\n", entry.name, q.value, unit(q), evidence(q.evidence)));
             text.push_str(&format!("    {}\n", sentence(q.about)));
         }
     }

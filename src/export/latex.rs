@@ -232,7 +232,19 @@ fn reference(source: &Source) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, latex};
+    use super::{escape, latex, row};
+    use crate::declare::Quantity;
+    use crate::model::parameters::table;
+
+    #[test]
+    fn a_row_says_whether_the_parameter_is_fixed() {
+        let of = |fixed| {
+            let mut text = String::new();
+            row("some.thing", &Quantity { low: 0.5, high: 2.0, fixed, ..*table()[0].quantity }, &mut text);
+            text
+        };
+        assert!(of(false).contains("& 0.5 to 2 &") && of(true).contains("& 0.5 to 2, fixed &"), "{}", of(true));
+    }
 
     #[test]
     fn braces_and_environments_balance() {

@@ -93,9 +93,19 @@ pub(super) fn sentence(about: &str) -> String {
     text
 }
 
+/// The plausible range of a parameter, and whether it is fixed all the same.
+pub(super) fn range(low: f64, high: f64, fixed: bool) -> String {
+    format!("{low} to {high}{}", if fixed { ", fixed" } else { "" })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{sentence, wrap, wrap_formula};
+    use super::{range, sentence, wrap, wrap_formula};
+
+    #[test]
+    fn a_range_says_whether_the_parameter_is_fixed() {
+        assert_eq!([false, true].map(|fixed| range(0.5, 2.0, fixed)), ["0.5 to 2", "0.5 to 2, fixed"]);
+    }
 
     #[test]
     fn lines_keep_to_the_width_and_formulas_break_before_operators() {

@@ -138,3 +138,32 @@ impl Space {
         value(&self.edges[coordinate], at)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Space;
+    use crate::declare::Quantity;
+    use crate::model::parameters::table;
+
+    #[test]
+    fn what_is_fixed_or_has_no_range_is_in_every_set_as_written_and_all_else_reaches_both_ends() {
+        let space = Space::of_the_model();
+        let moving: Vec<&str> = space.names().collect();
+        let ends = [0.0, 1.0].map(|at| space.parameters(&vec![at; space.len()]));
+        for (position, entry) in table().iter().enumerate() {
+            let q = entry.quantity;
+            let moves = q.low < q.high && !q.fixed;
+            assert_eq!(moving.contains(&entry.name), moves, "{}", entry.name);
+            let expected = if moves { [q.low, q.high] } else { [q.value; 2] };
+            for (set, expected) in ends.iter().zip(expected) {
+                assert!((set[position] - expected).abs() <= 1e-12 * expected, "{}: {}", entry.name, set[position]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_range_moves_a_parameter_unless_it_is_fixed() {
+        let of = |high, fixed| Space::moves(&Quantity { low: 0.5, high, fixed, ..*table()[0].quantity });
+        assert_eq!([of(2.0, false), of(2.0, true), of(0.5, false), of(0.5, true)], [true, false, false, false]);
+    }
+}

@@ -422,7 +422,7 @@ static AXOLOTL: Species = Species {
 };
 
 const fn known(name: &'static str, value: f64, low: f64, high: f64, unit: &'static str) -> Quantity {
-    Quantity { name, about: "For this test.", value, low, high, unit, evidence: ASSUMED }
+    Quantity { name, about: "For this test.", value, low, high, fixed: true, unit, evidence: ASSUMED }
 }
 
 #[test]

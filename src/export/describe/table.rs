@@ -1,6 +1,6 @@
 //! Descriptions as plain text of a given width.
 
-use super::super::text::{hang, length, paragraph, wrap, wrap_formula};
+use super::super::text::{hang, length, paragraph, range, wrap, wrap_formula};
 use super::catalogue::CatalogueRow;
 use super::cite::Citation;
 use super::one::title;
@@ -96,12 +96,8 @@ fn state(row: &State) -> Row {
     (cells, row.about.clone())
 }
 
-fn range(row: &Parameter) -> String {
-    format!("{} to {}{}", row.low, row.high, if row.fixed { ", fixed" } else { "" })
-}
-
 fn parameter(row: &Parameter) -> Row {
-    let range = range(row);
+    let range = range(row.low, row.high, row.fixed);
     let support = evidence(row.grade, &row.source.key);
     (vec![row.name.clone(), row.value.to_string(), range, row.unit.clone(), support], row.about.clone())
 }
@@ -240,7 +236,7 @@ fn facts_of_parameter(row: &Parameter) -> Facts {
     vec![
         ("about", row.about.clone()),
         ("value", format!("{} {}", row.value, row.unit)),
-        ("range", range(row)),
+        ("range", range(row.low, row.high, row.fixed)),
         ("evidence", row.grade.to_owned()),
         ("source", cited(&row.source)),
     ]

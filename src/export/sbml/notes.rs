@@ -74,9 +74,7 @@ impl<'a> Notes<'a> {
     fn parameter(&mut self, at: usize) -> Vec<String> {
         let entry = parameters::table()[at];
         let q = entry.quantity;
-        let same = if q.fixed { ", the same in every set" } else { "" };
-        let range = format!("Plausible range {} to {}{same}.", q.low, q.high);
-        let mut said = vec![sentence(q.about), format!("{} {range}", self.evidence(q.evidence))];
+        let mut said = vec![sentence(q.about), format!("{} {}", self.evidence(q.evidence), range(q))];
         let species = self.scenario.injury.species;
         for clock in species.clocks.iter().filter(|c| c.parameter == entry.name) {
             let why = self.evidence(clock.evidence);
@@ -87,6 +85,12 @@ impl<'a> Notes<'a> {
         }
         said
     }
+}
+
+/// Between what a parameter plausibly lies, and whether sets differ in it.
+fn range(q: &Quantity) -> String {
+    let same = if q.fixed { ", the same in every set" } else { "" };
+    format!("Plausible range {} to {}{same}.", q.low, q.high)
 }
 
 /// What each product of `plan` is: the interventions that give it.
@@ -103,4 +107,18 @@ fn products(plan: &Plan, scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) 
         }
     }
     given.into_iter().map(|names| names.join("; ")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::range;
+    use crate::declare::Quantity;
+    use crate::model::parameters::table;
+
+    #[test]
+    fn of_a_fixed_parameter_it_is_said_that_sets_do_not_differ() {
+        let of = |fixed| range(&Quantity { low: 0.5, high: 2.0, fixed, ..*table()[0].quantity });
+        assert_eq!(of(false), "Plausible range 0.5 to 2.");
+        assert_eq!(of(true), "Plausible range 0.5 to 2, the same in every set.");
+    }
 }

@@ -38,8 +38,8 @@ impl Substitution {
             let row = pivots[i];
             (row, rows(row).and(&among(&pivots[..i])).and(filled))
         });
-        let used = |i: usize| pivots[..i].iter().any(|above| rows(*above).contains(pivots[i]));
-        let back = (0..size).rev().filter(|i| pivots[*i] < states || used(*i)).map(|i| {
+        let wanted = wanted(pivots, rows, states);
+        let back = (0..size).rev().filter(|i| wanted.contains(pivots[*i])).map(|i| {
             let row = pivots[i];
             (row, rows(row).and(&among(&pivots[i + 1..])))
         });
@@ -47,6 +47,19 @@ impl Substitution {
         let back = back.filter(|(row, columns)| filled.contains(*row) || columns.len() > 0).collect();
         Substitution { forward: groups(forward), back: groups(back) }
     }
+}
+
+/// Unknowns that back substitution has to find: states, and what the row of a wanted one uses, which comes later among
+/// the pivots. A signal that only unwanted signals use is none of them.
+fn wanted(pivots: &[usize], rows: &dyn Fn(usize) -> Set, states: usize) -> Set {
+    let (mut wanted, mut used) = (Set::default(), Set::default());
+    for &row in pivots {
+        if row < states || used.contains(row) {
+            wanted.insert(row);
+            used = used.or(&rows(row));
+        }
+    }
+    wanted
 }
 
 /// Groups of `left`, rows with the unknowns they use, each after those it uses.
