@@ -28,6 +28,8 @@ quantities! {
         unshocked = 0.0145 ["1"] in 0.008..=0.02, BASSO_1996.inferred();
         /// Conduction of an axon without myelin, of that of a wrapped one.
         bare_conduction = 0.898 ["1"] in 0.3..=0.9, ASSUMED;
+        /// Movement by circuits below the lesion alone, as a share of conducting white matter.
+        intrinsic = 0.012 ["1"] in 0.002..=0.03, BASSO_1996.direction();
         /// Conduction block by oedema.
         oedema_block = 0.6691 ["1"] in 0.3..=4.0, ASSUMED;
     }
@@ -46,13 +48,14 @@ pub fn score<S: Scalar>(conducting: Num<S>, p: &Parameters<S>) -> Num<S> {
     p.ceiling * ((1.0 + p.spared_half) * conducting / (p.spared_half + conducting))
 }
 
-/// White matter that conducts, given what lies at the epicentre and around it, 0 to 1.
+/// White matter that conducts, given what lies at the epicentre and around it, 0 to 1; circuits below the lesion move
+/// limbs a little without any.
 pub fn conducting<S: Scalar>(lesion: &Lesion<S>, p: &Parameters<S>) -> Num<S> {
     let spared = white_matter(lesion.axons - (1.0 - p.bare_conduction) * lesion.bare_axons, p);
     let sprouts = 1.0 + p.sprout_gain * lesion.mean_axon_sprouts * (1.0 - spared);
     let relays = 1.0 - p.relay_share * (1.0 - lesion.outer_neurons);
     let block = 1.0 + p.oedema_block * lesion.oedema;
-    (spared * sprouts * relays / block).named("conducting")
+    (p.intrinsic + (1.0 - p.intrinsic) * spared * sprouts * relays / block).named("conducting")
 }
 
 /// The score just after the blow: what is spared sustains it, but for what shock silences. Muscles that depend on

@@ -72,7 +72,8 @@ const AIS: Scale = Scale {
 
 const CLOCKS: &[Clock] = &[
     clock("function.unshocked", 45.0, ASSUMED),
-    clock("function.recovery", 0.11, KIRSHBLUM_2021.inferred()),
+    clock("function.intrinsic", 0.0, ASSUMED),
+    clock("function.recovery", 0.15, KIRSHBLUM_2021.inferred()),
     clock("debris.microglial_clearance", 0.5, ASSUMED),
     clock("debris.macrophage_clearance", 0.5, ASSUMED),
     clock("debris.myelin_clearance", 0.12, ASSUMED),
