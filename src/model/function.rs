@@ -24,7 +24,7 @@ quantities! {
         sprout_gain = 7.93 ["1"] in 0.1..=8.0, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
         relay_share = 0.4544 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
-        /// Share of the function that the tissue could sustain which spinal shock leaves.
+        /// Share of the function that the tissue could sustain which spinal shock leaves after the reference injury.
         unshocked = 0.0145 ["1"] in 0.008..=0.02, BASSO_1996.inferred();
         /// Conduction of an axon without myelin, of that of a wrapped one.
         bare_conduction = 0.898 ["1"] in 0.3..=0.9, ASSUMED;
@@ -58,10 +58,12 @@ pub fn conducting<S: Scalar>(lesion: &Lesion<S>, p: &Parameters<S>) -> Num<S> {
     (p.intrinsic + (1.0 - p.intrinsic) * spared * sprouts * relays / block).named("conducting")
 }
 
-/// The score just after the blow: what is spared sustains it, but for what shock silences. Muscles that depend on
+/// The score just after the blow: what is spared sustains it, but for what shock silences, which is the more the harder
+/// the blow (`depth`, 1 for the reference injury, 0 in a sham). Muscles that depend on
 /// damaged tracts are silent first, hence the share of axons.
-pub fn at_once<S: Scalar>(lesion: &Lesion<S>, shock: Num<S>, p: &Parameters<S>) -> Num<S> {
-    score(conducting(lesion, p), p) * lesion.axons * (1.0 - shock * (1.0 - p.unshocked))
+pub fn at_once<S: Scalar>(lesion: &Lesion<S>, depth: Num<S>, p: &Parameters<S>) -> Num<S> {
+    let left = p.unshocked / (p.unshocked + (1.0 - p.unshocked) * depth);
+    score(conducting(lesion, p), p) * lesion.axons * left
 }
 
 /// The score follows what the tissue sustains.
