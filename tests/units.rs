@@ -89,7 +89,7 @@ fn every_rate_times_its_yield_has_the_unit_of_what_it_changes_per_day() {
 #[test]
 fn the_cord_after_a_blow_is_stated_in_the_units_of_its_states() {
     let one = Num(Unit::ONE);
-    let blow = Blow { severity: one, severed: one, shock: one };
+    let blow = Blow { severity: one, severed: one };
     let y = start(LAYOUT, &blow, &declared_parameters());
     for (i, (found, declared)) in y.into_iter().zip(declared_states()).enumerate() {
         // States that start empty, or as a literal number of the healthy cord.
@@ -130,7 +130,7 @@ fn a_parameter_declared_in_a_wrong_unit_is_caught_wherever_it_is_used() {
     for name in blow_only {
         let wrong = right.with(common::parameter(name), spoiled(Unit::ONE));
         let one = Num(Unit::ONE);
-        let y = start(LAYOUT, &Blow { severity: one, severed: one, shock: one }, &wrong);
+        let y = start(LAYOUT, &Blow { severity: one, severed: one }, &wrong);
         assert!(y.contains(&Unit::Clash), "nobody notices that `{name}` is in a wrong unit");
     }
 }

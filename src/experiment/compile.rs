@@ -140,8 +140,7 @@ fn species_parameters(species: &Species) -> Result<Parameters<f64>, CompileError
 /// What the injury destroys by its severity, and what it cuts besides.
 fn blow(injury: &Injury) -> Blow<f64> {
     let severed = injury.mechanism.severed.value;
-    let shock = if injury.severity > 0.0 || severed > 0.0 { 1.0 } else { 0.0 };
-    Blow { severity: Num(injury.severity), severed: Num(severed), shock: Num(shock) }
+    Blow { severity: Num(injury.severity), severed: Num(severed) }
 }
 
 /// What the model makes of `row` in an animal of `species` with parameters `p`.

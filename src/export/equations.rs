@@ -124,7 +124,7 @@ fn beginning(text: &mut String) {
         "\nblow.severity runs from 0 to 1, 0.6 being the reference contusion; blow.severed is the share of axons cut\n",
     );
     text.push_str(
-        "at the epicentre besides; blow.shock is 1 after any injury. Everything else is as in the healthy cord.\n\n",
+        "at the epicentre besides. Everything else is as in the healthy cord.\n\n",
     );
     let layout = Layout { regions: 2, products: 0 };
     let blow = symbolic_blow();

@@ -124,7 +124,7 @@ fn swings(course: &[Vec<f64>]) -> BTreeMap<&'static str, f64> {
 /// States along a moderate contusion with vesicles in every compartment.
 fn course() -> Vec<Vec<f64>> {
     let parameters = Parameters::<f64>::default();
-    let blow = Blow { severity: parameters.insult.reference_severity, severed: Num(0.0), shock: Num(1.0) };
+    let blow = Blow { severity: parameters.insult.reference_severity, severed: Num(0.0) };
     let mut y = start(LAYOUT, &blow, &parameters);
     let first = LAYOUT.position(Place::Circulation(0), Slot::Circulation(0));
     y.iter_mut().skip(first).for_each(|amount| *amount = 1.0);

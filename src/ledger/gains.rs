@@ -86,7 +86,7 @@ pub fn reactions_by_stage() -> &'static [Vec<&'static Reaction>; STAGES] {
     REACTIONS.get_or_init(|| {
         let layout = Layout { regions: 2, products: 1 };
         let p = Parameters::<f64>::default();
-        let blow = injury::Blow { severity: Num(0.0), severed: Num(0.0), shock: Num(0.0) };
+        let blow = injury::Blow { severity: Num(0.0), severed: Num(0.0) };
         let y = injury::start(layout, &blow, &p);
         let mut census = Census::default();
         model::reactions(&Frame { layout, y: &y }, &[Product::native()], &p, &mut census);

@@ -73,7 +73,7 @@ impl Written {
 /// The blow as symbols.
 pub(crate) fn symbolic_blow() -> Blow<Symbol> {
     let symbol = |name| Num(Symbol::variable(name));
-    Blow { severity: symbol("blow.severity"), severed: symbol("blow.severed"), shock: symbol("blow.shock") }
+    Blow { severity: symbol("blow.severity"), severed: symbol("blow.severed") }
 }
 
 /// `name@regions`, after the regions whose states `body` depends on.

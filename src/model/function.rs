@@ -24,10 +24,12 @@ quantities! {
         sprout_gain = 7.93 ["1"] in 0.1..=8.0, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
         relay_share = 0.4544 ["1"] in 0.1..=0.5, COURTINE_2008.direction();
-        /// Share of the function that the tissue could sustain which spinal shock leaves.
+        /// Share of the function that the tissue could sustain which spinal shock leaves after the reference injury.
         unshocked = 0.0145 ["1"] in 0.008..=0.02, BASSO_1996.inferred();
         /// Conduction of an axon without myelin, of that of a wrapped one.
         bare_conduction = 0.898 ["1"] in 0.3..=0.9, ASSUMED;
+        /// Movement by circuits below the lesion alone, as a share of conducting white matter.
+        intrinsic = 0.012 ["1"] in 0.002..=0.03, BASSO_1996.direction();
         /// Conduction block by oedema.
         oedema_block = 0.6691 ["1"] in 0.3..=4.0, ASSUMED;
     }
@@ -52,19 +54,22 @@ pub fn score<S: Scalar>(conducting: Num<S>, p: &Parameters<S>) -> Num<S> {
     p.ceiling * ((1.0 + p.spared_half) * conducting / (p.spared_half + conducting))
 }
 
-/// White matter that conducts, given what lies at the epicentre and around it, 0 to 1.
+/// White matter that conducts, given what lies at the epicentre and around it, 0 to 1; circuits below the lesion move
+/// limbs a little without any.
 pub fn conducting<S: Scalar>(lesion: &Lesion<S>, p: &Parameters<S>) -> Num<S> {
     let spared = weighted(lesion.axons - (1.0 - p.bare_conduction) * lesion.bare_axons, p).named("spared");
     let sprouts = 1.0 + p.sprout_gain * lesion.mean_axon_sprouts * (1.0 - spared);
     let relays = 1.0 - p.relay_share * (1.0 - lesion.outer_neurons);
     let block = 1.0 + p.oedema_block * lesion.oedema;
-    (spared * sprouts * relays / block).named("conducting")
+    (p.intrinsic + (1.0 - p.intrinsic) * spared * sprouts * relays / block).named("conducting")
 }
 
-/// The score just after the blow: what is spared sustains it, but for what shock silences. Muscles that depend on
+/// The score just after the blow: what is spared sustains it, but for what shock silences, which is the more the harder
+/// the blow (`depth`, 1 for the reference injury, 0 in a sham). Muscles that depend on
 /// damaged tracts are silent first, hence the share of axons.
-pub fn at_once<S: Scalar>(lesion: &Lesion<S>, shock: Num<S>, p: &Parameters<S>) -> Num<S> {
-    score(conducting(lesion, p), p) * lesion.axons * (1.0 - shock * (1.0 - p.unshocked))
+pub fn at_once<S: Scalar>(lesion: &Lesion<S>, depth: Num<S>, p: &Parameters<S>) -> Num<S> {
+    let left = p.unshocked / (p.unshocked + (1.0 - p.unshocked) * depth);
+    score(conducting(lesion, p), p) * lesion.axons * left
 }
 
 /// The score follows what the tissue sustains.

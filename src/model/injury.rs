@@ -13,8 +13,6 @@ pub struct Blow<S> {
     pub severity: Num<S>,
     /// Share of axons severed at the epicentre besides, 0 to 1 (transection).
     pub severed: Num<S>,
-    /// Whether there is spinal shock: 1 after any injury, 0 in a sham.
-    pub shock: Num<S>,
 }
 
 /// State vector at time zero for `layout`; products start empty.
@@ -31,7 +29,8 @@ pub fn start<S: Scalar>(layout: Layout, blow: &Blow<S>, p: &Parameters<S>) -> Ve
     }
     let mut body = Body::from_fn(|_, quantity| S::constant(quantity.value));
     let lesion = Frame { layout, y: &y }.lesion(p);
-    body.locomotion = function::at_once(&lesion, blow.shock, &p.function);
+    let depth = (blow.severity + blow.severed) / p.insult.reference_severity;
+    body.locomotion = function::at_once(&lesion, depth, &p.function);
     for (i, value) in body.values().into_iter().enumerate() {
         y[layout.position(Place::Body, Slot::Body(i))] = value.0;
     }

@@ -147,10 +147,9 @@ pub fn slope_with<S: Scalar>(
     rate
 }
 
-/// A cord just after a blow of `severity`, with spinal shock unless it is a sham.
+/// A cord just after a blow of `severity`.
 pub fn injured(layout: Layout, severity: f64, p: &Parameters<f64>) -> Vec<f64> {
-    let shock = if severity > 0.0 { 1.0 } else { 0.0 };
-    start(layout, &Blow { severity: Num(severity), severed: Num(0.0), shock: Num(shock) }, p)
+    start(layout, &Blow { severity: Num(severity), severed: Num(0.0) }, p)
 }
 
 /// Everything that the model posts, kept with the place it was posted from.

@@ -64,15 +64,16 @@ const AIS: Scale = Scale {
         grade("A", 0.85, 0.7, 1.0, ASSUMED),
         grade("B", 0.65, 0.55, 0.85, ASSUMED),
         grade("C", 0.45, 0.3, 0.6, ASSUMED),
-        grade("D", 0.2, 0.1, 0.35, ASSUMED),
+        grade("D", 0.25, 0.1, 0.35, ASSUMED),
     ],
     trauma: None,
     noun: "the AIS scale",
 };
 
 const CLOCKS: &[Clock] = &[
-    clock("function.unshocked", 45.0, ASSUMED),
-    clock("function.recovery", 0.11, KIRSHBLUM_2021.inferred()),
+    clock("function.unshocked", 34.5, ASSUMED),
+    clock("function.intrinsic", 0.0, ASSUMED),
+    clock("function.recovery", 0.15, KIRSHBLUM_2021.inferred()),
     clock("debris.microglial_clearance", 0.5, ASSUMED),
     clock("debris.macrophage_clearance", 0.5, ASSUMED),
     clock("debris.myelin_clearance", 0.12, ASSUMED),
