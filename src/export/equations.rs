@@ -123,9 +123,7 @@ fn beginning(text: &mut String) {
     text.push_str(
         "\nblow.severity runs from 0 to 1, 0.6 being the reference contusion; blow.severed is the share of axons cut\n",
     );
-    text.push_str(
-        "at the epicentre besides. Everything else is as in the healthy cord.\n\n",
-    );
+    text.push_str("at the epicentre besides. Everything else is as in the healthy cord.\n\n");
     let layout = Layout { regions: 2, products: 0 };
     let blow = symbolic_blow();
     let values = start(layout, &blow, &symbolic_parameters());
