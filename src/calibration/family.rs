@@ -113,7 +113,7 @@ impl Walker<'_> {
         self.oracle.show(points)
     }
 
-    /// Slopes where it stands, from one step along every coordinate, away from the nearer end.
+    /// Slopes where it stands, from one step along every coordinate that is worth it, away from the nearer end.
     fn measured(&mut self) -> Slopes {
         let length = |at: f64| if at > 0.5 { -DIFFERENCE } else { DIFFERENCE };
         let beside = |coordinate: usize| {
@@ -121,10 +121,11 @@ impl Walker<'_> {
             point[coordinate] += length(point[coordinate]);
             point
         };
-        let points: Vec<Vec<f64>> = (0..self.point.len()).map(beside).collect();
+        let points: Vec<Vec<f64>> = (0..self.oracle.sloping()).map(beside).collect();
         let shown = self.show(&points);
-        let stepped: Vec<(f64, Vec<f64>)> =
+        let mut stepped: Vec<(f64, Vec<f64>)> =
             self.point.iter().zip(shown).map(|(at, shown)| (length(*at), shown.places)).collect();
+        stepped.resize(self.point.len(), (1.0, self.shown.places.clone()));
         Slopes::measured(&self.shown.places, &stepped)
     }
 

@@ -60,6 +60,11 @@ impl Oracle for Judge<'_> {
         self.space.len()
     }
 
+    /// Parameters: numbers of rows decide about few checks each, and all of them together move less than one parameter.
+    fn sloping(&self) -> usize {
+        self.space.parameters_that_move()
+    }
+
     fn goals(&self) -> &Goals {
         &self.goals
     }

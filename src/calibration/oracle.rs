@@ -26,6 +26,10 @@ pub struct Shown {
 pub trait Oracle: Sync {
     /// Number of coordinates of a point.
     fn coordinates(&self) -> usize;
+    /// How many of them, from the first, are worth measuring slopes along; all others move by jumps alone.
+    fn sloping(&self) -> usize {
+        self.coordinates()
+    }
     /// What is wanted.
     fn goals(&self) -> &Goals;
     /// What each of the points shows.

@@ -11,19 +11,19 @@ quantities! {
     /// Fibroblasts and fibrotic matrix.
     pub struct Parameters, index Parameter {
         /// Detachment of pericytes by leak and sprouting.
-        pericyte_detachment = 0.04274 ["1/d"] in 0.02..=0.3, GORITZ_2011.direction();
+        pericyte_detachment = 0.02622 ["1/d"] in 0.02..=0.3 fixed, GORITZ_2011.direction();
         /// Proliferation of fibroblasts.
-        proliferation = 1.383 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
+        proliferation = 1.09 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
         /// Fibroblasts, and matrix, that the tissue can hold.
-        capacity = 1.898 ["1"] in 1.0..=4.0, ADLER_2020.direction();
+        capacity = 2.254 ["1"] in 1.0..=4.0 fixed, ADLER_2020.direction();
         /// Return of pericytes to vessels.
-        pericyte_return = 0.05226 ["1/d"] in 0.01..=0.3, ASSUMED;
+        pericyte_return = 0.04985 ["1/d"] in 0.01..=0.3 fixed, ASSUMED;
         /// Loss of fibroblasts.
-        loss = 0.1538 ["1/d"] in 0.1..=0.6, ADLER_2020.measured();
+        loss = 0.133 ["1/d"] in 0.1..=0.6 fixed, ADLER_2020.measured();
         /// Deposition of matrix per unit of TGF-b.
-        deposition = 0.2105 ["1/level/d"] in 0.003..=0.27, ASSUMED;
+        deposition = 0.1722 ["1/level/d"] in 0.003..=0.27, ASSUMED;
         /// Matrix that seals half of the lesion.
-        seal_half = 0.05021 ["1"] in 0.05..=0.4, ASSUMED;
+        seal_half = 0.06156 ["1"] in 0.05..=0.4 fixed, ASSUMED;
     }
 }
 

@@ -73,6 +73,11 @@ impl Space {
         self.edges.is_empty()
     }
 
+    /// Number of coordinates that are parameters of the model; they are the first.
+    pub fn parameters_that_move(&self) -> usize {
+        self.positions.len()
+    }
+
     /// Names, in the order of the coordinates.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.edges.iter().map(|edge| edge.name.as_str())
