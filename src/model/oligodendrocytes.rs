@@ -1,7 +1,7 @@
 //! Oligodendrocytes, their progenitors and myelin.
 //!
 //! Two waves of apoptosis: an early ischaemic and oxidative one, and a second one from day 8 by M1-like
-//! cells. Progenitors refill from day 7 to 14, as far as there are bare axons to wrap.
+//! cells and where axons are gone. Progenitors refill from day 7 to 14, as far as there are bare axons to wrap.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -22,6 +22,8 @@ quantities! {
         m1_apoptosis = 0.3454 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
         /// M1-like cells giving half-maximal apoptosis.
         m1_half = 1.226 ["1"] in 0.2..=1.5, ASSUMED;
+        /// Apoptosis of those whose axons are gone.
+        tract_apoptosis = 4.0 ["1/d"] in 0.5..=20.0, CROWE_1997.direction();
         /// Proliferation of progenitors.
         opc_proliferation = 0.6935 ["1/d"] in 0.1..=2.0 fixed, MCTIGUE_2001.inferred();
         /// Progenitors that the tissue can hold.
@@ -77,6 +79,11 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
         /// Second wave: apoptosis by M1-like cells.
         [MCEWEN_2005] m1_apoptosis: oligodendrocytes => oligodendrocytes_apoptotic
             @ q.m1_apoptosis * attack;
+
+        /// Oligodendrocytes of tracts that degenerate die when their axons are gone.
+        [CROWE_1997] tract_apoptosis: oligodendrocytes => oligodendrocytes_apoptotic
+            @ q.tract_apoptosis * (1.0 - s.drive.anti_apoptosis)
+                * (cells - s.axons).excess_squared(p.cord.switch_width);
 
         /// Apoptosis completes and leaves a corpse.
         [CROWE_1997] apoptotic_clearance: oligodendrocytes_apoptotic => (q.debris_weight) corpses + (late) damps
