@@ -439,8 +439,9 @@ fn a_population_that_is_cut_off_or_damaged_is_refused_with_place_and_way_out() {
         lines.join("\n")
     };
     let first = lines[7].split(',').next().unwrap();
-    let swapped =
-        lines[6].replacen("cord.epicentre_share,cord.switch_width", "cord.switch_width,cord.epicentre_share", 1);
+    let names: Vec<&str> = lines[6].splitn(3, ',').collect();
+    let swapped = format!("{},{},{}", names[1], names[0], names[2]);
+    let misplaced = format!("line 7, name 1: `{}` stands where `{}` should", names[1], names[0]);
     let cases = [
         (text[..text.len() - 2].to_owned(), "line 10 is `# 2 members"),
         (lines[..9].join("\n"), "cut off after line 9"),
@@ -450,7 +451,7 @@ fn a_population_that_is_cut_off_or_damaged_is_refused_with_place_and_way_out() {
         (with(5, "# seed one"), "line 5: `one` is not a seed"),
         (String::new(), "line 1: `# exocord population` is missing"),
         (with(1, "# exocord population 2"), "this is format 2, and this exocord reads format 3"),
-        (with(7, &swapped), "line 7, name 1: `cord.switch_width` stands where `cord.epicentre_share` should"),
+        (with(7, &swapped), &misplaced),
         (with(7, lines[6].rsplit_once(',').unwrap().0), "nothing stands where `weight.source.hucmsc."),
         (with(8, lines[7].rsplit_once(',').unwrap().0), "line 8: there are"),
         (with(8, &format!("{},1", lines[7])), "line 8: there are"),

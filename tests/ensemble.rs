@@ -180,7 +180,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
             let q = entry.quantity;
             let drawn: Vec<f64> = members.iter().map(|values| values[at]).collect();
             assert!(drawn.iter().all(|v| (q.low..=q.high).contains(v)), "{}", entry.name);
-            let fixed = q.low == q.high || q.value == 0.0;
+            let fixed = !Space::moves(q) || q.value == 0.0;
             assert_eq!(drawn.iter().all(|v| *v == q.value), fixed, "{}", entry.name);
             // Far from the ends of the range the distribution is whole: its median and quartiles are known.
             if !fixed && (q.low / q.value).ln() < -4.0 * spread && (q.high / q.value).ln() > 4.0 * spread {
@@ -198,7 +198,8 @@ fn a_species_scales_what_was_drawn() {
     let (rat, human) = (draws(0.2), Draws::new(7, 0.2, &HUMAN).unwrap());
     let at = parameters::position("function.recovery").unwrap();
     let (rat, human) = (member(&rat, 5).values(), member(&human, 5).values());
-    assert_eq!(human[at], rat[at] * 0.11);
+    let clock = HUMAN.clocks.iter().find(|clock| clock.parameter == "function.recovery").unwrap();
+    assert_eq!(human[at], rat[at] * clock.factor);
 }
 
 #[test]

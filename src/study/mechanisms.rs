@@ -1,4 +1,4 @@
-//! What does each mechanism of action alone, and what is missing without it?
+//! What each mechanism of action does alone, and what is missing without it.
 
 use super::trials::{Acting, Found, Id, Trials, Wanted, injury};
 use super::{Progress, StudyError, Workers};

@@ -1,4 +1,4 @@
-//! At once, in parts, or slowly?
+//! One total dose at once, in parts, or slowly.
 
 use super::trials::{Found, Id, Trials, injury};
 use super::{Progress, StudyError, Workers};

@@ -1,4 +1,4 @@
-//! How late is too late, by which route and in which injury?
+//! The gain over the start, by route and injury: how late is too late.
 
 use super::dose_response::ROUTES;
 use super::trials::{Found, Id, Trials, injury};

@@ -1,4 +1,4 @@
-//! What does a year bring, untreated and treated?
+//! What a year brings, untreated and treated.
 
 use super::trials::{Acting, Trials, Wanted, injury};
 use super::{Progress, StudyError, Workers};
