@@ -1,5 +1,5 @@
-//! Axons: acute toxins act on all of them, M1-like cells on bare ones only, so that dieback fades as bare
-//! axons die or are wrapped again; sprouts grow from those that survive.
+//! Axons: acute toxins act on all of them, most on those whose membranes the blow tore, until these seal; M1-like cells
+//! act on bare ones only, so that dieback fades as bare axons die or are wrapped again; sprouts grow from those that survive.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -10,14 +10,18 @@ use crate::{quantities, reactions};
 quantities! {
     /// Loss, protection and sprouting of axons.
     pub struct Parameters, index Parameter {
+        /// Sealing of torn membranes.
+        sealing = 1.5 ["1/d"] in 0.3..=4.0, BORGENS_2000.inferred();
+        /// Harm that toxins of the first days do to axons that are whole, of that to torn ones.
+        intact_risk = 0.4 ["1"] in 0.02..=1.0, BORGENS_2000.direction();
         /// Loss by excitotoxicity.
-        excitotoxic_loss = 0.4389 ["1/d"] in 0.1..=8.0, ASSUMED;
+        excitotoxic_loss = 0.5925 ["1/d"] in 0.1..=8.0, ASSUMED;
         /// Loss by oxidative injury.
-        oxidative_loss = 0.2187 ["1/d"] in 0.05..=1.5, ASSUMED;
+        oxidative_loss = 0.2952 ["1/d"] in 0.05..=1.5, ASSUMED;
         /// Loss by MMP-9.
-        mmp9_loss = 0.1547 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
+        mmp9_loss = 0.2088 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
         /// Loss by TNF and IL-1b.
-        cytokine_loss = 0.002 ["1/d"] in 0.0..=1.0, ASSUMED;
+        cytokine_loss = 0.05 ["1/d"] in 0.0..=1.0, ASSUMED;
         /// Loss by hypoxia.
         ischaemic_loss = 0.02021 ["1/d"] in 0.02..=4.0, ASSUMED;
         /// Loss of bare axons per unit of M1-like cells.
@@ -69,7 +73,8 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.axons);
     let (wrapped, bare) = (x.axons_myelinated, x.axons_bare);
     let exposed = exposed(here, p);
-    let sheltered = exposed / (1.0 + q.border_shield * x.astrocytes_scar);
+    let at_risk = (q.intact_risk + (1.0 - q.intact_risk) * x.membrane_tears).named("axons_at_risk");
+    let sheltered = exposed * at_risk / (1.0 + q.border_shield * x.astrocytes_scar);
     let cut_off = s.axons - (1.0 - q.wallerian_share) - q.wallerian_share * here.site.epicentre_axons;
     reactions! { ledger;
         /// Excitotoxic loss.
@@ -102,14 +107,21 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     }
 }
 
+/// What happens to membranes and to bare axons.
 #[inline]
 fn dieback<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.axons);
     let shield = 1.0 + q.astrocyte_shield * x.astrocytes_scar;
     reactions! { ledger;
-        /// Dieback of bare axons under M1-like cells where fibrin leaks in; scar astrocytes keep them away.
+        /// Torn membranes seal.
+        [BORGENS_2000] sealing: membrane_tears =>
+            @ q.sealing * x.membrane_tears;
+
+        /// Dieback of bare axons under M1-like cells where fibrin leaks in; IL-10 calms these and scar astrocytes keep
+        /// them away.
         [HORN_2008] m1_dieback: axons_bare =>
-            @ q.m1_dieback * s.m1_like * x.bscb_leak.hill1(q.dieback_leak) / shield * exposed(here, p) * x.axons_bare;
+            @ q.m1_dieback * s.m1_like * s.cytokine_restraint * x.bscb_leak.hill1(q.dieback_leak) / shield
+                * exposed(here, p) * x.axons_bare;
     }
 }
 

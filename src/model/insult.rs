@@ -43,7 +43,7 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
 
     reactions! { ledger;
         /// Torn cells and vessels spill their contents.
-        [LIU_1991] release: insult => corpses + hemorrhage + (q.damps) damps
+        [LIU_1991] release: insult => corpses + hemorrhage + membrane_tears + (q.damps) damps
             + (q.glutamate) glutamate + (primary_myelin) myelin_debris
             @ blow;
 

@@ -1,7 +1,7 @@
 //! Oligodendrocytes, their progenitors and myelin.
 //!
 //! Two waves of apoptosis: an early ischaemic and oxidative one, and a second one from day 8 by M1-like
-//! cells and where axons are gone. Progenitors refill from day 7 to 14, as far as there are bare axons to wrap.
+//! cells. Progenitors refill from day 7 to 14, as far as there are bare axons to wrap.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -22,8 +22,6 @@ quantities! {
         m1_apoptosis = 0.3454 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
         /// M1-like cells giving half-maximal apoptosis.
         m1_half = 1.226 ["1"] in 0.2..=1.5, ASSUMED;
-        /// Apoptosis of those whose axons are gone.
-        tract_apoptosis = 4.0 ["1/d"] in 0.5..=20.0, CROWE_1997.direction();
         /// Proliferation of progenitors.
         opc_proliferation = 0.6935 ["1/d"] in 0.1..=2.0 fixed, MCTIGUE_2001.inferred();
         /// Progenitors that the tissue can hold.
@@ -59,31 +57,27 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let corpses = q.debris_weight / 2.0;
     let damps = corpses * p.damps.per_lysis;
     let late = 2.0 * p.neurons.secondary_necrosis * damps;
+    let early = (1.0 - half * s.drive.anti_apoptosis) * cells;
     let attack = s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis) * cells;
     reactions! { ledger;
         /// Oxidative loss, half lytic and half apoptotic.
         [MCEWEN_2005] oxidative_loss: oligodendrocytes =>
             (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
-            @ q.oxidative_loss * s.oxidative_injury * cells;
+            @ q.oxidative_loss * s.oxidative_injury * early;
 
         /// Ischaemic loss, half lytic and half apoptotic.
         [MCEWEN_2005] hypoxic_loss: oligodendrocytes =>
             (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
-            @ q.hypoxic_loss * s.hypoxia.squared() * cells;
+            @ q.hypoxic_loss * s.hypoxia.squared() * early;
 
         /// Loss by lipid peroxidation, half lytic and half apoptotic.
         [ASSUMED_SOURCE] ferroptotic_loss: oligodendrocytes =>
             (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
-            @ q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation * cells;
+            @ q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation * early;
 
         /// Second wave: apoptosis by M1-like cells.
         [MCEWEN_2005] m1_apoptosis: oligodendrocytes => oligodendrocytes_apoptotic
             @ q.m1_apoptosis * attack;
-
-        /// Oligodendrocytes of tracts that degenerate die when their axons are gone.
-        [CROWE_1997] tract_apoptosis: oligodendrocytes => oligodendrocytes_apoptotic
-            @ q.tract_apoptosis * (1.0 - s.drive.anti_apoptosis)
-                * (cells - s.axons).excess_squared(p.cord.switch_width);
 
         /// Apoptosis completes and leaves a corpse.
         [CROWE_1997] apoptotic_clearance: oligodendrocytes_apoptotic => (q.debris_weight) corpses + (late) damps
@@ -118,10 +112,11 @@ fn progenitors<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger
 #[inline]
 fn myelin<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.oligodendrocytes);
-    let dying = (q.oxidative_loss * s.oxidative_injury
+    let early = q.oxidative_loss * s.oxidative_injury
         + q.hypoxic_loss * s.hypoxia.squared()
-        + q.m1_apoptosis * s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis)
-        + q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation)
+        + q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation;
+    let late = q.m1_apoptosis * s.m1_like.hill3(q.m1_half);
+    let dying = ((1.0 - s.drive.anti_apoptosis / 2.0) * early + (1.0 - s.drive.anti_apoptosis) * late)
         .named("oligodendrocytes_dying");
     reactions! { ledger;
         /// Oligodendrocytes that die leave axons that they wrapped bare; their myelin becomes debris.

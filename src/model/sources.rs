@@ -33,6 +33,7 @@ sources! {
     BENTON_2003 = "benton2003";
     BENTON_2008 = "benton2008";
     BIANCHI_2015 = "bianchi2015";
+    BORGENS_2000 = "borgens2000";
     BRAMBILLA_2005 = "brambilla2005";
     CARRICO_2009 = "carrico2009";
     CASELLA_2002 = "casella2002";

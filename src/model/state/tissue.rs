@@ -9,6 +9,8 @@ quantities! {
     pub struct Tissue, index TissueIndex, slot Tissue {
         /// Mechanical insult still to take effect, relative to the reference contusion.
         insult = 0.0 ["1"] in 0.0..=2.0, DEFINITION;
+        /// Axon membranes torn by the blow and not yet sealed, in units of what the reference insult tears.
+        membrane_tears = 0.0 ["1"] in 0.0..=2.0, BORGENS_2000.direction();
         /// Damage-associated molecular patterns: extracellular ATP, HMGB1 and their like.
         damps = 0.0 ["level"] in 0.0..=20.0, ASSUMED;
         /// Dead cells not yet cleared, in units of the healthy neurons.
