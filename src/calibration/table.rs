@@ -110,7 +110,7 @@ mod tests {
         assert_eq!((all.checks, all.gain), (140, [Some(9.1), Some(4.0), Some(13.5)]));
         assert_eq!(interventions.percent, [Some(60.0), Some(58.0), None], "an empty cell is none");
         assert_eq!((interventions.gain[1], courses.gain), (Some(-9.0), [Some(15.0), None, None]));
-        assert_eq!(folds(&format!("{head}\n{}\n", read.cells().join(","))).unwrap(), [read.clone()]);
+        assert_eq!(folds(&format!("{head}\n{}\n", read.cells().join(","))).unwrap(), std::slice::from_ref(read));
 
         let other = |from: &str, to: &str| folds(&format!("{head}\n{}\n", ROW.replace(from, to))).unwrap_err();
         assert_eq!(other(",88,", ",188,"), "line 2: `188`: expected 0 to 100");

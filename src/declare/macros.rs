@@ -24,6 +24,8 @@ macro_rules! quantities {
 
         impl<S> $Struct<S> {
             /// Metadata in order of position.
+            // A fitted number may come near to a constant of mathematics and is none.
+            #[allow(clippy::approx_constant)]
             pub const TABLE: &'static [$crate::declare::Quantity] = &[$( $crate::declare::Quantity {
                 name: stringify!($name), about: concat!($($about),+), value: $value as f64,
                 low: $low as f64, high: $high as f64, fixed: $crate::fixed!($($fixed)?), unit: $unit, evidence: $evidence,
