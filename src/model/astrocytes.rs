@@ -10,11 +10,11 @@ quantities! {
     /// Reactive astrocytes.
     pub struct Parameters, index Parameter {
         /// Induction of A1 astrocytes.
-        a1_induction = 0.9015 ["1/d"] in 0.1..=2.0, LIDDELOW_2017.direction();
+        a1_induction = 0.9022 ["1/d"] in 0.1..=2.0, LIDDELOW_2017.direction();
         /// Inflammatory signal giving half-maximal induction.
-        a1_half = 0.6582 ["level"] in 0.3..=2.0, ASSUMED;
+        a1_half = 0.658 ["level"] in 0.3..=2.0, ASSUMED;
         /// Weight of M1-like cells in that signal.
-        m1_weight = 0.4448 ["level"] in 0.1..=1.0, LIDDELOW_2017.direction();
+        m1_weight = 0.4449 ["level"] in 0.1..=1.0, LIDDELOW_2017.direction();
         /// Return of A1 astrocytes.
         a1_return = 0.1039 ["1/d"] in 0.03..=0.4, ASSUMED;
         /// Growth of the scar border (STAT3).

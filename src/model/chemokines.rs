@@ -18,11 +18,11 @@ quantities! {
         /// CCL2 driven by TNF, IL-1b and DAMPs.
         ccl2_by_signals = 1.154 ["1/d"] in 0.4..=6.0, ASSUMED;
         /// CCL2 from M1-like cells.
-        ccl2_by_m1 = 0.6373 ["level/d"] in 0.05..=2.0, ASSUMED;
+        ccl2_by_m1 = 0.6336 ["level/d"] in 0.05..=2.0, ASSUMED;
         /// CCL2 from A1 astrocytes.
-        ccl2_by_a1 = 0.1232 ["level/d"] in 0.0..=0.6, BRAMBILLA_2005.direction();
+        ccl2_by_a1 = 0.1234 ["level/d"] in 0.0..=0.6, BRAMBILLA_2005.direction();
         /// Decay of CCL2.
-        ccl2_decay = 0.9823 ["1/d"] in 0.6..=4.0, MCTIGUE_1998.inferred();
+        ccl2_decay = 0.9842 ["1/d"] in 0.6..=4.0, MCTIGUE_1998.inferred();
     }
 }
 

@@ -21,7 +21,7 @@ quantities! {
         /// Loss of fibroblasts.
         loss = 0.133 ["1/d"] in 0.1..=0.6 fixed, ADLER_2020.measured();
         /// Deposition of matrix per unit of TGF-b.
-        deposition = 0.2391 ["1/level/d"] in 0.003..=0.27, ASSUMED;
+        deposition = 0.2389 ["1/level/d"] in 0.003..=0.27, ASSUMED;
         /// Matrix that seals half of the lesion.
         seal_half = 0.06156 ["1"] in 0.05..=0.4 fixed, ASSUMED;
     }

@@ -17,9 +17,9 @@ quantities! {
         /// Score of the uninjured animal.
         ceiling = 21.0 ["point"] in 21.0..=21.0, DEFINITION;
         /// Spared white matter at half of the score.
-        spared_half = 0.2433 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
+        spared_half = 0.2519 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
         /// Rate at which function follows tissue.
-        recovery = 0.1598 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
+        recovery = 0.1566 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
         /// Gain by axonal sprouts.
         sprout_gain = 7.93 ["1"] in 0.1..=8.0, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.

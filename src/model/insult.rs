@@ -17,7 +17,7 @@ quantities! {
         /// Severity of the reference injury, a moderate rat contusion.
         reference_severity = 0.6 ["1"] in 0.6..=0.6, DEFINITION;
         /// Insult in a region relative to that in its neighbour nearer the epicentre.
-        attenuation = 0.1041 ["1"] in 0.02..=0.2, CASELLA_2006.inferred();
+        attenuation = 0.1038 ["1"] in 0.02..=0.2, CASELLA_2006.inferred();
         /// Neurons, vessels, microglia and oligodendrocyte progenitors destroyed outright.
         cell_loss = 0.4002 ["1"] in 0.3..=0.9, BELLVER_LANDETE_2019.direction();
         /// Axons severed outright.
@@ -27,7 +27,7 @@ quantities! {
         /// DAMPs released by the reference insult.
         damps = 1.165 ["level"] in 0.4..=3.0, ASSUMED;
         /// Glutamate spilled by the reference insult.
-        glutamate = 3.02 ["level"] in 0.5..=4.0, LIU_1991.direction();
+        glutamate = 3.017 ["level"] in 0.5..=4.0, LIU_1991.direction();
         /// Barrier opened by the reference insult.
         barrier_opening = 1.654 ["1"] in 0.3..=2.0 fixed, ASSUMED;
     }

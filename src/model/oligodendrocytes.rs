@@ -15,11 +15,11 @@ quantities! {
         /// Loss by oxidative injury.
         oxidative_loss = 2.135 ["1/d"] in 0.1..=3.0 fixed, ASSUMED;
         /// Loss by hypoxia.
-        hypoxic_loss = 1.783 ["1/d"] in 0.02..=2.0, ASSUMED;
+        hypoxic_loss = 1.782 ["1/d"] in 0.02..=2.0, ASSUMED;
         /// DAMPs and corpses of an oligodendrocyte relative to a neuron.
         debris_weight = 0.4669 ["1"] in 0.2..=1.0, ASSUMED;
         /// Apoptosis by M1-like cells.
-        m1_apoptosis = 0.325 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
+        m1_apoptosis = 0.3252 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
         /// M1-like cells giving half-maximal apoptosis.
         m1_half = 1.191 ["1"] in 0.2..=1.5, ASSUMED;
         /// Proliferation of progenitors.
@@ -35,7 +35,7 @@ quantities! {
         /// Loss by lipid peroxidation, of the rate of stressed neurons.
         ferroptotic_share = 0.06621 ["1"] in 0.005..=1.0 fixed, ASSUMED;
         /// Share of its sheaths that a dying oligodendrocyte takes from axons that are spared.
-        demyelination = 0.5334 ["1"] in 0.05..=1.0, TOTOIU_2005.inferred();
+        demyelination = 0.5338 ["1"] in 0.05..=1.0, TOTOIU_2005.inferred();
         /// Remyelination of bare axons by the healthy number of oligodendrocytes.
         remyelination = 1.278 ["1/d"] in 0.1..=3.0, TOTOIU_2005.inferred();
     }

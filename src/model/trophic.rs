@@ -10,9 +10,9 @@ quantities! {
     /// Production and decay of trophic factors.
     pub struct Parameters, index Parameter {
         /// From M2-like cells.
-        by_m2 = 0.7968 ["level/d"] in 0.2..=3.0, ASSUMED;
+        by_m2 = 0.7973 ["level/d"] in 0.2..=3.0, ASSUMED;
         /// From neutrophils (SLPI), part of their useful arm.
-        by_neutrophils = 0.9718 ["level/d"] in 0.05..=4.0, GHASEMLOU_2010.direction();
+        by_neutrophils = 0.9715 ["level/d"] in 0.05..=4.0, GHASEMLOU_2010.direction();
         /// From the astrocytes of the border.
         by_astrocytes = 0.02313 ["level/d"] in 0.005..=0.5, ASSUMED;
         /// Gain of recovery and survival of neurons and axons per unit of trophic factors.
