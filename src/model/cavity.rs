@@ -11,11 +11,11 @@ quantities! {
     /// Clearance into a cavity.
     pub struct Parameters, index Parameter {
         /// Clearance per unit of phagocytes.
-        clearance = 0.04938 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
+        clearance = 0.04815 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
         /// How far a full border of astrocytes ends the growth of the cavity.
-        walling = 0.6234 ["1"] in 0.5..=0.99 fixed, ASSUMED;
+        walling = 0.5984 ["1"] in 0.5..=0.99 fixed, ASSUMED;
         /// Share of the hole that matrix fills.
-        fill = 0.4581 ["1"] in 0.0..=0.95 fixed, SROGA_2003.direction();
+        fill = 0.4036 ["1"] in 0.0..=0.95 fixed, SROGA_2003.direction();
     }
 }
 

@@ -10,15 +10,15 @@ quantities! {
     /// Deposition and turnover of CSPG.
     pub struct Parameters, index Parameter {
         /// Deposition by scar astrocytes.
-        deposition = 0.4918 ["level/d"] in 0.1..=0.8 fixed, JONES_2003.inferred();
+        deposition = 0.5324 ["level/d"] in 0.1..=0.8 fixed, JONES_2003.inferred();
         /// Deposition by A1 astrocytes relative to scar astrocytes.
-        a1_weight = 0.7694 ["1"] in 0.1..=1.0 fixed, BRAMBILLA_2005.direction();
+        a1_weight = 0.7609 ["1"] in 0.1..=1.0 fixed, BRAMBILLA_2005.direction();
         /// Share of deposition that needs no TGF-b.
-        basal_share = 0.1803 ["1"] in 0.01..=0.5, ASSUMED;
+        basal_share = 0.2332 ["1"] in 0.01..=0.5, ASSUMED;
         /// Turnover.
-        turnover = 0.06062 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
+        turnover = 0.05844 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
         /// Gain of turnover by MMP-2.
-        turnover_by_mmp2 = 1.374 ["1"] in 0.2..=3.0, ASSUMED;
+        turnover_by_mmp2 = 1.399 ["1"] in 0.2..=3.0, ASSUMED;
     }
 }
 

@@ -16,7 +16,7 @@ quantities! {
     /// Rates between compartments, for native vesicles in the rat.
     pub struct Parameters, index Parameter {
         /// Plasma to liver, spleen and lung.
-        plasma_to_organs = 103.5 ["1/d"] in 60.0..=145.0 fixed, KIM_2019.measured();
+        plasma_to_organs = 109.7 ["1/d"] in 60.0..=145.0 fixed, KIM_2019.measured();
         /// Organs back to plasma.
         organs_to_plasma = 7.943 ["1/d"] in 1.0..=10.0 fixed, KIM_2019.measured();
         /// Elimination in organs.
@@ -26,49 +26,49 @@ quantities! {
         /// Loss of the carried pool.
         carried_loss = 0.2518 ["1/d"] in 0.2..=2.0 fixed, ASSUMED;
         /// Carried pool to the lesion where monocytes enter fully.
-        carried_to_lesion = 0.9944 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
+        carried_to_lesion = 0.9954 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
         /// Monocytes called in at which half of that happens, which sets the scale.
         full_convoy = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// Plasma to the lesion through an open barrier.
-        plasma_to_lesion = 1.199 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
+        plasma_to_lesion = 1.618 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
         /// Share of entry that a closed barrier lets through.
-        entry_closed = 0.07515 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
+        entry_closed = 0.07619 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
         /// Nasal cavity to cerebrospinal fluid.
-        nasal_to_csf = 0.09325 ["1/d"] in 0.02..=0.6, ASSUMED;
+        nasal_to_csf = 0.4212 ["1/d"] in 0.02..=0.6, ASSUMED;
         /// Nasal cavity to plasma.
         nasal_to_plasma = 4.68 ["1/d"] in 0.5..=6.0 fixed, ASSUMED;
         /// Mucociliary loss from the nasal cavity.
         nasal_loss = 26.79 ["1/d"] in 24.0..=72.0 fixed, ASSUMED;
         /// Cerebrospinal fluid to cord.
-        csf_to_cord = 0.02067 ["1/d"] in 0.005..=4.0, ASSUMED;
+        csf_to_cord = 0.02369 ["1/d"] in 0.005..=4.0, ASSUMED;
         /// Cerebrospinal fluid to meninges.
-        csf_to_meninges = 11.75 ["1/d"] in 1.0..=30.0, ASSUMED;
+        csf_to_meninges = 11.23 ["1/d"] in 1.0..=30.0, ASSUMED;
         /// Meninges to cord.
-        meninges_to_cord = 0.003453 ["1/d"] in 0.002..=0.3, ASSUMED;
+        meninges_to_cord = 0.002884 ["1/d"] in 0.002..=0.3, ASSUMED;
         /// Loss in meninges.
         meninges_loss = 0.03975 ["1/d"] in 0.03..=0.5 fixed, ASSUMED;
         /// Plasma to cerebrospinal fluid.
-        plasma_to_csf = 0.4428 ["1/d"] in 0.05..=1.0, DRIEDONKS_2022.direction();
+        plasma_to_csf = 0.2375 ["1/d"] in 0.05..=1.0, DRIEDONKS_2022.direction();
         /// Turnover of cerebrospinal fluid.
-        csf_turnover = 15.27 ["1/d"] in 9.6..=16.8 fixed, ASSUMED;
+        csf_turnover = 15.03 ["1/d"] in 9.6..=16.8 fixed, ASSUMED;
         /// Uptake by resident cells.
-        uptake = 5.942 ["1/d"] in 1.2..=17.0, ASSUMED;
+        uptake = 6.135 ["1/d"] in 1.2..=17.0, ASSUMED;
         /// Washout of the interstitium.
-        washout = 15.72 ["1/d"] in 0.7..=100.0, ASSUMED;
+        washout = 14.54 ["1/d"] in 0.7..=100.0, ASSUMED;
         /// Uptake per unit of M2-like cells relative to resident ones.
-        uptake_m2 = 5.318 ["1"] in 1.0..=8.0 fixed, LANKFORD_2018.direction();
+        uptake_m2 = 5.078 ["1"] in 1.0..=8.0 fixed, LANKFORD_2018.direction();
         /// Loss of active cargo.
-        cargo_decay = 0.6878 ["1/d"] in 0.14..=0.69, ASSUMED;
+        cargo_decay = 0.6294 ["1/d"] in 0.14..=0.69, ASSUMED;
         /// Vesicles in plasma at which what passes into the lesion and into carrying cells is half of what it would be unsaturated.
-        entry_half = 0.1981 ["ug"] in 0.05..=10.0, NAKAZAKI_2021.inferred();
+        entry_half = 0.1404 ["ug"] in 0.05..=10.0, NAKAZAKI_2021.inferred();
         /// Active cargo of native vesicles giving half of each maximal effect.
-        half_effect = 0.1805 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
+        half_effect = 0.1722 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
         /// Antibodies primed by a day of plenty of foreign vesicles in plasma, in units of those that halve entry.
-        priming = 0.7374 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
+        priming = 0.4644 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
         /// Maturing of what was primed into antibodies, in about 6 d.
-        maturing = 0.1645 ["1/d"] in 0.14..=0.2 fixed, ASSUMED;
+        maturing = 0.1451 ["1/d"] in 0.14..=0.2 fixed, ASSUMED;
         /// Loss of antibodies.
-        antibody_fading = 0.1015 ["1/d"] in 0.0856..=0.13 fixed, BAZIN_REDUREAU_1997.measured();
+        antibody_fading = 0.1247 ["1/d"] in 0.0856..=0.13 fixed, BAZIN_REDUREAU_1997.measured();
     }
 }
 

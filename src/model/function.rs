@@ -11,27 +11,27 @@ quantities! {
     /// The map from tissue to function.
     pub struct Parameters, index Parameter {
         /// Weight of the dorsolateral funiculus.
-        dorsolateral = 0.2621 ["1"] in 0.1..=0.35 fixed, LOY_2002.inferred();
+        dorsolateral = 0.2525 ["1"] in 0.1..=0.35 fixed, LOY_2002.inferred();
         /// Weight of the dorsal columns.
-        dorsal_columns = 0.08926 ["1"] in 0.02..=0.15 fixed, LOY_2002.inferred();
+        dorsal_columns = 0.08304 ["1"] in 0.02..=0.15 fixed, LOY_2002.inferred();
         /// Score of the uninjured animal.
         ceiling = 21.0 ["point"] in 21.0..=21.0, DEFINITION;
         /// Spared white matter at half of the score.
-        spared_half = 0.2519 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
+        spared_half = 0.2687 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
         /// Rate at which function follows tissue.
-        recovery = 0.1566 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
+        recovery = 0.1598 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
         /// Gain by axonal sprouts.
-        sprout_gain = 7.93 ["1"] in 0.1..=8.0, WEIDNER_2001.direction();
+        sprout_gain = 7.918 ["1"] in 0.1..=8.0, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
-        relay_share = 0.4257 ["1"] in 0.1..=0.5 fixed, COURTINE_2008.direction();
+        relay_share = 0.3929 ["1"] in 0.1..=0.5 fixed, COURTINE_2008.direction();
         /// Share of the function that the tissue could sustain which spinal shock leaves after the reference injury.
-        unshocked = 0.016 ["1"] in 0.008..=0.02 fixed, BASSO_1996.inferred();
+        unshocked = 0.01825 ["1"] in 0.008..=0.02 fixed, BASSO_1996.inferred();
         /// Conduction of an axon without myelin, of that of a wrapped one.
         bare_conduction = 0.898 ["1"] in 0.3..=0.9, ASSUMED;
         /// Movement by circuits below the lesion alone, as a share of conducting white matter.
-        intrinsic = 0.012 ["1"] in 0.002..=0.03 fixed, BASSO_1996.direction();
+        intrinsic = 0.0114 ["1"] in 0.002..=0.03 fixed, BASSO_1996.direction();
         /// Conduction block by oedema.
-        oedema_block = 0.7792 ["1"] in 0.3..=4.0 fixed, ASSUMED;
+        oedema_block = 0.8182 ["1"] in 0.3..=4.0 fixed, ASSUMED;
     }
 }
 

@@ -13,21 +13,21 @@ quantities! {
     /// The insult and its primary losses. Losses are per unit of local severity.
     pub struct Parameters, index Parameter {
         /// Time constant with which the insult takes effect.
-        release_time = 0.004197 ["d"] in 0.003..=0.03 fixed, LIU_1991.inferred();
+        release_time = 0.005663 ["d"] in 0.003..=0.03 fixed, LIU_1991.inferred();
         /// Severity of the reference injury, a moderate rat contusion.
         reference_severity = 0.6 ["1"] in 0.6..=0.6, DEFINITION;
         /// Insult in a region relative to that in its neighbour nearer the epicentre.
-        attenuation = 0.1038 ["1"] in 0.02..=0.2, CASELLA_2006.inferred();
+        attenuation = 0.1172 ["1"] in 0.02..=0.2, CASELLA_2006.inferred();
         /// Neurons, vessels, microglia and oligodendrocyte progenitors destroyed outright.
-        cell_loss = 0.4002 ["1"] in 0.3..=0.9, BELLVER_LANDETE_2019.direction();
+        cell_loss = 0.4191 ["1"] in 0.3..=0.9, BELLVER_LANDETE_2019.direction();
         /// Axons severed outright.
-        axon_loss = 0.7253 ["1"] in 0.3..=0.8 fixed, BASSO_1996.direction();
+        axon_loss = 0.7983 ["1"] in 0.3..=0.8, BASSO_1996.direction();
         /// Oligodendrocytes destroyed outright.
-        oligodendrocyte_loss = 0.427 ["1"] in 0.2..=0.7 fixed, ASSUMED;
+        oligodendrocyte_loss = 0.4216 ["1"] in 0.2..=0.7 fixed, ASSUMED;
         /// DAMPs released by the reference insult.
-        damps = 1.165 ["level"] in 0.4..=3.0, ASSUMED;
+        damps = 1.382 ["level"] in 0.4..=3.0, ASSUMED;
         /// Glutamate spilled by the reference insult.
-        glutamate = 3.017 ["level"] in 0.5..=4.0, LIU_1991.direction();
+        glutamate = 2.852 ["level"] in 0.5..=4.0, LIU_1991.direction();
         /// Barrier opened by the reference insult.
         barrier_opening = 1.654 ["1"] in 0.3..=2.0 fixed, ASSUMED;
     }

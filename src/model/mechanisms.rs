@@ -11,33 +11,33 @@ quantities! {
     /// Effect of each mechanism at full drive.
     pub struct Parameters, index Mechanism {
         /// Cut in the production of inflammatory cytokines and in the activation of glia.
-        cytokine_suppression = 0.4375 ["1"] in 0.0..=0.9, YE_2024.direction();
+        cytokine_suppression = 0.3741 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in the entry of leukocytes.
-        recruitment_restraint = 0.1322 ["1"] in 0.0..=0.8, ROMANELLI_2019.direction();
+        recruitment_restraint = 0.1427 ["1"] in 0.0..=0.8, ROMANELLI_2019.direction();
         /// Added M2 signal.
-        m2_polarisation = 0.1574 ["1"] in 0.0..=4.0, JABERMORADI_2025.direction();
+        m2_polarisation = 0.04448 ["1"] in 0.0..=4.0, JABERMORADI_2025.direction();
         /// Cut in oxidative stress.
-        antioxidant = 0.1987 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
+        antioxidant = 0.2569 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
         /// Cut in apoptosis.
-        anti_apoptosis = 0.791 ["1"] in 0.0..=0.9, YE_2024.direction();
+        anti_apoptosis = 0.8234 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in ferroptosis.
-        ferroptosis_inhibition = 0.8982 ["1"] in 0.0..=0.9, ASSUMED;
+        ferroptosis_inhibition = 0.8981 ["1"] in 0.0..=0.9, ASSUMED;
         /// Cut in the loss of vessels.
-        vessel_protection = 0.3049 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
+        vessel_protection = 0.1262 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
         /// Gain in sprouting and maturation of vessels.
-        angiogenesis = 1.859 ["1"] in 0.0..=2.0, SUN_2024.direction();
+        angiogenesis = 1.84 ["1"] in 0.0..=2.0, SUN_2024.direction();
         /// Gain in barrier repair.
-        barrier_repair = 0.4231 ["1"] in 0.0..=2.0, LU_2019.direction();
+        barrier_repair = 0.5029 ["1"] in 0.0..=2.0, LU_2019.direction();
         /// Cut in the loss of axons.
-        axon_protection = 0.01731 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
+        axon_protection = 0.01936 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
         /// Added trophic factors.
-        trophic_support = 1.329 ["level/d"] in 0.0..=2.0, ASSUMED;
+        trophic_support = 1.3 ["level/d"] in 0.0..=2.0, ASSUMED;
         /// Gain in axonal sprouting.
-        axon_growth = 2.083 ["1"] in 0.0..=3.0, GUO_2019.direction();
+        axon_growth = 2.064 ["1"] in 0.0..=3.0, GUO_2019.direction();
         /// Cut in CSPG and fibrosis.
-        scar_reduction = 0.7285 ["1"] in 0.0..=0.8, ASSUMED;
+        scar_reduction = 0.7864 ["1"] in 0.0..=0.8, ASSUMED;
         /// Gain in differentiation of oligodendrocyte progenitors.
-        remyelination = 1.314 ["1"] in 0.0..=2.0, ASSUMED;
+        remyelination = 1.321 ["1"] in 0.0..=2.0, ASSUMED;
         /// Gain in phagocytosis of debris.
         debris_phagocytosis = 0.004 ["1"] in 0.0..=2.0, SHENG_2021.direction();
     }

@@ -13,25 +13,25 @@ quantities! {
     /// Stress, recovery and death of neurons.
     pub struct Parameters, index Parameter {
         /// Stress by excitotoxicity.
-        excitotoxic_stress = 4.142 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
+        excitotoxic_stress = 3.294 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
         /// Stress by hypoxia.
-        hypoxic_stress = 0.1097 ["1/d"] in 0.1..=12.0, ASSUMED;
+        hypoxic_stress = 0.1027 ["1/d"] in 0.1..=12.0, ASSUMED;
         /// Stress by TNF and IL-1b.
-        cytokine_stress = 0.3424 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
+        cytokine_stress = 0.2162 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
         /// Stress by neurotoxic astrocytes.
-        a1_stress = 0.02936 ["1/d"] in 0.002..=0.3, LIDDELOW_2017.direction();
+        a1_stress = 0.04175 ["1/d"] in 0.002..=0.3, LIDDELOW_2017.direction();
         /// Recovery of stressed neurons.
-        recovery = 0.2196 ["1/d"] in 0.1..=2.0 fixed, ASSUMED;
+        recovery = 0.2221 ["1/d"] in 0.1..=2.0 fixed, ASSUMED;
         /// Lysis of stressed neurons.
-        lysis = 14.07 ["1/d"] in 1.0..=20.0, ASSUMED;
+        lysis = 15.04 ["1/d"] in 1.0..=20.0, ASSUMED;
         /// Alarm of a cell that dies by a program and is not eaten in time, of that of one that bursts.
         secondary_necrosis = 0.994 ["1"] in 0.05..=1.0, ASSUMED;
         /// Apoptosis of stressed neurons.
-        apoptosis = 1.069 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
+        apoptosis = 0.7642 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
         /// Ferroptosis of stressed neurons.
-        ferroptosis = 1.507 ["1/d"] in 0.1..=6.0, ASSUMED;
+        ferroptosis = 1.413 ["1/d"] in 0.1..=6.0, ASSUMED;
         /// Pyroptosis of stressed neurons.
-        pyroptosis = 0.1446 ["1/d"] in 0.02..=3.0, ASSUMED;
+        pyroptosis = 0.0995 ["1/d"] in 0.02..=3.0, ASSUMED;
         /// Completion of programmed death, of neurons and oligodendrocytes alike.
         death_completion = 3.249 ["1/d"] in 0.5..=4.0 fixed, ASSUMED;
     }

@@ -10,9 +10,9 @@ quantities! {
     /// Formation, resolution and consequence of oedema.
     pub struct Parameters, index Parameter {
         /// Formation per unit of leak.
-        formation = 1.775 ["1/d"] in 0.5..=5.0, ASSUMED;
+        formation = 2.663 ["1/d"] in 0.5..=5.0, ASSUMED;
         /// Cytotoxic oedema under hypoxia, relative to leak.
-        cytotoxic = 0.7411 ["1"] in 0.05..=1.0 fixed, ASSUMED;
+        cytotoxic = 0.7293 ["1"] in 0.05..=1.0 fixed, ASSUMED;
         /// Resolution.
         resolution = 1.654 ["1/d"] in 0.3..=2.0 fixed, YAN_2018.inferred();
     }

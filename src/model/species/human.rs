@@ -71,7 +71,7 @@ const AIS: Scale = Scale {
 };
 
 const CLOCKS: &[Clock] = &[
-    clock("function.unshocked", 32.0, ASSUMED),
+    clock("function.unshocked", 36.0, ASSUMED),
     clock("function.intrinsic", 0.0, ASSUMED),
     clock("function.recovery", 0.15, KIRSHBLUM_2021.inferred()),
     clock("debris.microglial_clearance", 0.5, ASSUMED),
