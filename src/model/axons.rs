@@ -23,7 +23,7 @@ quantities! {
         /// Loss by TNF and IL-1b.
         cytokine_loss = 0.03014 ["1/d"] in 0.0..=1.0, ASSUMED;
         /// Loss by hypoxia.
-        ischaemic_loss = 0.02241 ["1/d"] in 0.02..=4.0, ASSUMED;
+        ischaemic_loss = 0.02224 ["1/d"] in 0.02..=4.0, ASSUMED;
         /// Loss of bare axons per unit of M1-like cells.
         m1_dieback = 0.881 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
         /// Leak at which fibrin has half of its share in dieback.

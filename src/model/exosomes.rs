@@ -30,25 +30,25 @@ quantities! {
         /// Monocytes called in at which half of that happens, which sets the scale.
         full_convoy = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// Plasma to the lesion through an open barrier.
-        plasma_to_lesion = 1.618 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
+        plasma_to_lesion = 2.483 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
         /// Share of entry that a closed barrier lets through.
-        entry_closed = 0.07619 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
+        entry_closed = 0.07434 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
         /// Nasal cavity to cerebrospinal fluid.
-        nasal_to_csf = 0.4212 ["1/d"] in 0.02..=0.6, ASSUMED;
+        nasal_to_csf = 0.5605 ["1/d"] in 0.02..=0.6, ASSUMED;
         /// Nasal cavity to plasma.
         nasal_to_plasma = 4.68 ["1/d"] in 0.5..=6.0 fixed, ASSUMED;
         /// Mucociliary loss from the nasal cavity.
         nasal_loss = 26.79 ["1/d"] in 24.0..=72.0 fixed, ASSUMED;
         /// Cerebrospinal fluid to cord.
-        csf_to_cord = 0.02369 ["1/d"] in 0.005..=4.0, ASSUMED;
+        csf_to_cord = 0.005715 ["1/d"] in 0.005..=4.0, ASSUMED;
         /// Cerebrospinal fluid to meninges.
-        csf_to_meninges = 11.23 ["1/d"] in 1.0..=30.0, ASSUMED;
+        csf_to_meninges = 2.407 ["1/d"] in 1.0..=30.0, ASSUMED;
         /// Meninges to cord.
-        meninges_to_cord = 0.002884 ["1/d"] in 0.002..=0.3, ASSUMED;
+        meninges_to_cord = 0.01141 ["1/d"] in 0.002..=0.3, ASSUMED;
         /// Loss in meninges.
         meninges_loss = 0.03975 ["1/d"] in 0.03..=0.5 fixed, ASSUMED;
         /// Plasma to cerebrospinal fluid.
-        plasma_to_csf = 0.2375 ["1/d"] in 0.05..=1.0, DRIEDONKS_2022.direction();
+        plasma_to_csf = 0.05309 ["1/d"] in 0.05..=1.0, DRIEDONKS_2022.direction();
         /// Turnover of cerebrospinal fluid.
         csf_turnover = 15.03 ["1/d"] in 9.6..=16.8 fixed, ASSUMED;
         /// Uptake by resident cells.
@@ -64,7 +64,7 @@ quantities! {
         /// Active cargo of native vesicles giving half of each maximal effect.
         half_effect = 0.1722 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
         /// Antibodies primed by a day of plenty of foreign vesicles in plasma, in units of those that halve entry.
-        priming = 0.4644 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
+        priming = 0.2084 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
         /// Maturing of what was primed into antibodies, in about 6 d.
         maturing = 0.1451 ["1/d"] in 0.14..=0.2 fixed, ASSUMED;
         /// Loss of antibodies.

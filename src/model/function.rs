@@ -17,7 +17,7 @@ quantities! {
         /// Score of the uninjured animal.
         ceiling = 21.0 ["point"] in 21.0..=21.0, DEFINITION;
         /// Spared white matter at half of the score.
-        spared_half = 0.2687 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
+        spared_half = 0.2608 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
         /// Rate at which function follows tissue.
         recovery = 0.1598 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
         /// Gain by axonal sprouts.

@@ -28,7 +28,7 @@ quantities! {
         /// Macrophages giving half-maximal support of vessels and fibroblasts.
         support_half = 0.2006 ["1"] in 0.2..=1.0, ADLER_2020.direction();
         /// Death and emigration of M2-like macrophages.
-        m2_loss = 0.2901 ["1/d"] in 0.05..=0.3, TREJO_2019.inferred();
+        m2_loss = 0.2894 ["1/d"] in 0.05..=0.3, TREJO_2019.inferred();
     }
 }
 

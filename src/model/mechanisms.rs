@@ -17,7 +17,7 @@ quantities! {
         /// Added M2 signal.
         m2_polarisation = 0.04448 ["1"] in 0.0..=4.0, JABERMORADI_2025.direction();
         /// Cut in oxidative stress.
-        antioxidant = 0.2569 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
+        antioxidant = 0.3192 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
         /// Cut in apoptosis.
         anti_apoptosis = 0.8234 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in ferroptosis.
@@ -25,21 +25,21 @@ quantities! {
         /// Cut in the loss of vessels.
         vessel_protection = 0.1262 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
         /// Gain in sprouting and maturation of vessels.
-        angiogenesis = 1.84 ["1"] in 0.0..=2.0, SUN_2024.direction();
+        angiogenesis = 1.802 ["1"] in 0.0..=2.0, SUN_2024.direction();
         /// Gain in barrier repair.
-        barrier_repair = 0.5029 ["1"] in 0.0..=2.0, LU_2019.direction();
+        barrier_repair = 0.4469 ["1"] in 0.0..=2.0, LU_2019.direction();
         /// Cut in the loss of axons.
-        axon_protection = 0.01936 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
+        axon_protection = 0.018 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
         /// Added trophic factors.
         trophic_support = 1.3 ["level/d"] in 0.0..=2.0, ASSUMED;
         /// Gain in axonal sprouting.
-        axon_growth = 2.064 ["1"] in 0.0..=3.0, GUO_2019.direction();
+        axon_growth = 2.94 ["1"] in 0.0..=3.0, GUO_2019.direction();
         /// Cut in CSPG and fibrosis.
         scar_reduction = 0.7864 ["1"] in 0.0..=0.8, ASSUMED;
         /// Gain in differentiation of oligodendrocyte progenitors.
-        remyelination = 1.321 ["1"] in 0.0..=2.0, ASSUMED;
+        remyelination = 1.96 ["1"] in 0.0..=2.0, ASSUMED;
         /// Gain in phagocytosis of debris.
-        debris_phagocytosis = 0.004 ["1"] in 0.0..=2.0, SHENG_2021.direction();
+        debris_phagocytosis = 0.6056 ["1"] in 0.0..=2.0, SHENG_2021.direction();
     }
 }
 

@@ -26,7 +26,7 @@ quantities! {
         /// Death under excitotoxicity and ischaemia in the core.
         death = 1.212 ["1/d"] in 0.3..=4.0 fixed, BELLVER_LANDETE_2019.direction();
         /// Microglia in units of the macrophage peak.
-        in_macrophage_units = 0.346 ["1"] in 0.1..=0.5, ASSUMED;
+        in_macrophage_units = 0.3145 ["1"] in 0.1..=0.5, ASSUMED;
     }
 }
 

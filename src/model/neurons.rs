@@ -15,7 +15,7 @@ quantities! {
         /// Stress by excitotoxicity.
         excitotoxic_stress = 3.294 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
         /// Stress by hypoxia.
-        hypoxic_stress = 0.1027 ["1/d"] in 0.1..=12.0, ASSUMED;
+        hypoxic_stress = 0.1173 ["1/d"] in 0.1..=12.0, ASSUMED;
         /// Stress by TNF and IL-1b.
         cytokine_stress = 0.2162 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
         /// Stress by neurotoxic astrocytes.
@@ -27,7 +27,7 @@ quantities! {
         /// Alarm of a cell that dies by a program and is not eaten in time, of that of one that bursts.
         secondary_necrosis = 0.994 ["1"] in 0.05..=1.0, ASSUMED;
         /// Apoptosis of stressed neurons.
-        apoptosis = 0.7642 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
+        apoptosis = 0.9146 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
         /// Ferroptosis of stressed neurons.
         ferroptosis = 1.413 ["1/d"] in 0.1..=6.0, ASSUMED;
         /// Pyroptosis of stressed neurons.

@@ -19,7 +19,7 @@ quantities! {
         /// Scavenging.
         scavenging = 4.206 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
         /// Blood and iron giving half-maximal lipid peroxidation.
-        iron_half = 0.4346 ["1"] in 0.1..=1.0, ASSUMED;
+        iron_half = 0.6041 ["1"] in 0.1..=1.0, ASSUMED;
         /// Radicals giving half-maximal lipid peroxidation.
         peroxide_half = 0.7683 ["level"] in 0.2..=2.0 fixed, ASSUMED;
         /// Level at which oxidative injury is half-maximal, which sets the scale of the level.

@@ -22,11 +22,11 @@ quantities! {
         /// Seeding of sprouts by vessels of the neighbouring regions.
         neighbour_seeding = 0.07853 ["1"] in 0.02..=0.4 fixed, CASELLA_2002.inferred();
         /// Gain of sprouting by MMP-2.
-        sprouting_by_mmp2 = 0.7953 ["1"] in 0.0..=2.0, ASSUMED;
+        sprouting_by_mmp2 = 0.851 ["1"] in 0.0..=2.0, ASSUMED;
         /// Maturation of sprouts.
         maturation = 0.03725 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Regression of sprouts.
-        regression = 0.5591 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
+        regression = 0.6674 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
         /// Turnover of VEGF.
         vegf_turnover = 1.485 ["1/d"] in 0.7..=8.0 fixed, BIANCHI_2015.inferred();
         /// Loss of vessels that no tissue holds.
