@@ -84,11 +84,12 @@ impl Catalogue {
             return Some(format!("{} {}", row.compartment.name(), own.join(", ")));
         }
         let own = self.weights(kind, id)?.iter().map(Number::said).collect::<Vec<_>>().join(", ");
-        let donor = self.source(id).filter(|_| kind == "source").and_then(|row| row.donor);
-        let donor = donor.map(|species| format!(", donor {}", species.id));
-        let life = self.cargo(id).filter(|_| kind == "cargo").and_then(|row| row.half_life_d.as_ref());
-        let life = life.map(|life| format!(", half_life_d {}", life.value));
-        Some(own + &donor.unwrap_or_default() + &life.unwrap_or_default())
+        let more = match kind {
+            "source" => self.source(id)?.donor.map(|species| format!(", donor {}", species.id)),
+            "cargo" => self.cargo(id)?.half_life_d.as_ref().map(|life| format!(", half_life_d {}", life.value)),
+            _ => None,
+        };
+        Some(own + &more.unwrap_or_default())
     }
 }
 

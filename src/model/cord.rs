@@ -2,7 +2,7 @@
 //!
 //! The same state of all regions stands side by side, as what they compute is the same.
 
-use super::here::{Here, Lesion, Signals, Site, axons};
+use super::here::{Here, Lesion, Signals, Site, axons, living_neurons};
 use super::products::Product;
 use super::state::{Body, Circulation, Deposit, Tissue};
 use super::{Parameters as Model, mechanisms, polarisation, sources::*};
@@ -203,7 +203,7 @@ impl<S: Scalar> Frame<'_, S> {
             bare_axons: epicentre.axons_bare,
             oedema: epicentre.oedema,
             mean_axon_sprouts: self.mean(p, |x| x.axon_sprouts).named("mean_axon_sprouts"),
-            outer_neurons: self.outer_mean(|x| x.neurons_healthy + x.neurons_stressed).named("outer_neurons"),
+            outer_neurons: self.outer_mean(living_neurons).named("outer_neurons"),
         }
     }
 }

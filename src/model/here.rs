@@ -13,10 +13,16 @@ pub fn axons<S: Scalar>(x: &Tissue<S>) -> Num<S> {
     (x.axons_myelinated + x.axons_bare).named("axons")
 }
 
-/// Living neurons, fraction of healthy.
+/// Neurons that live, fraction of healthy, wherever they are counted.
+#[inline]
+pub fn living_neurons<S: Scalar>(x: &Tissue<S>) -> Num<S> {
+    x.neurons_healthy + x.neurons_stressed
+}
+
+/// Living neurons of a region, fraction of healthy.
 #[inline]
 pub fn neurons<S: Scalar>(x: &Tissue<S>) -> Num<S> {
-    (x.neurons_healthy + x.neurons_stressed).named("neurons")
+    living_neurons(x).named("neurons")
 }
 
 /// Everything the reactions of a region can see.

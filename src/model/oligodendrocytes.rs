@@ -49,35 +49,56 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
     myelin(here, p, ledger);
 }
 
+/// What kills oligodendrocytes, `1/d`, as far as exosomes leave it. Anti-apoptosis holds off the apoptotic half of the
+/// early hazards, and the late one, which is apoptosis alone.
+struct Hazards<S> {
+    oxidative: Num<S>,
+    hypoxic: Num<S>,
+    ferroptotic: Num<S>,
+    by_m1: Num<S>,
+}
+
+impl<S: Scalar> Hazards<S> {
+    #[inline]
+    fn of(here: &Here<S>, p: &Model<S>) -> Hazards<S> {
+        let (s, q) = (&here.signals, &p.oligodendrocytes);
+        let early = 1.0 - s.drive.anti_apoptosis / 2.0;
+        Hazards {
+            oxidative: q.oxidative_loss * s.oxidative_injury * early,
+            hypoxic: q.hypoxic_loss * s.hypoxia.squared() * early,
+            ferroptotic: q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation * early,
+            by_m1: q.m1_apoptosis * s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis),
+        }
+    }
+}
+
 #[inline]
 fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
-    let (x, s, q) = (&here.x, &here.signals, &p.oligodendrocytes);
-    let cells = x.oligodendrocytes;
+    let (x, q) = (&here.x, &p.oligodendrocytes);
+    let (hazards, cells) = (Hazards::of(here, p), x.oligodendrocytes);
     let half = Num::from(1.0) / 2.0;
     let corpses = q.debris_weight / 2.0;
     let damps = corpses * p.damps.per_lysis;
     let late = 2.0 * p.neurons.secondary_necrosis * damps;
-    let early = (1.0 - half * s.drive.anti_apoptosis) * cells;
-    let attack = s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis) * cells;
     reactions! { ledger;
         /// Oxidative loss, half lytic and half apoptotic.
         [MCEWEN_2005] oxidative_loss: oligodendrocytes =>
             (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
-            @ q.oxidative_loss * s.oxidative_injury * early;
+            @ hazards.oxidative * cells;
 
         /// Ischaemic loss, half lytic and half apoptotic.
         [MCEWEN_2005] hypoxic_loss: oligodendrocytes =>
             (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
-            @ q.hypoxic_loss * s.hypoxia.squared() * early;
+            @ hazards.hypoxic * cells;
 
         /// Loss by lipid peroxidation, half lytic and half apoptotic.
         [ASSUMED_SOURCE] ferroptotic_loss: oligodendrocytes =>
             (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
-            @ q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation * early;
+            @ hazards.ferroptotic * cells;
 
         /// Second wave: apoptosis by M1-like cells.
         [MCEWEN_2005] m1_apoptosis: oligodendrocytes => oligodendrocytes_apoptotic
-            @ q.m1_apoptosis * attack;
+            @ hazards.by_m1 * cells;
 
         /// Apoptosis completes and leaves a corpse.
         [CROWE_1997] apoptotic_clearance: oligodendrocytes_apoptotic => (q.debris_weight) corpses + (late) damps
@@ -111,13 +132,9 @@ fn progenitors<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger
 
 #[inline]
 fn myelin<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
-    let (x, s, q) = (&here.x, &here.signals, &p.oligodendrocytes);
-    let early = q.oxidative_loss * s.oxidative_injury
-        + q.hypoxic_loss * s.hypoxia.squared()
-        + q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation;
-    let late = q.m1_apoptosis * s.m1_like.hill3(q.m1_half);
-    let dying = ((1.0 - s.drive.anti_apoptosis / 2.0) * early + (1.0 - s.drive.anti_apoptosis) * late)
-        .named("oligodendrocytes_dying");
+    let (x, q) = (&here.x, &p.oligodendrocytes);
+    let Hazards { oxidative, hypoxic, ferroptotic, by_m1 } = Hazards::of(here, p);
+    let dying = (oxidative + hypoxic + ferroptotic + by_m1).named("oligodendrocytes_dying");
     reactions! { ledger;
         /// Oligodendrocytes that die leave axons that they wrapped bare; their myelin becomes debris.
         [TOTOIU_2005] demyelination: axons_myelinated => axons_bare + myelin_debris
