@@ -64,7 +64,7 @@ fn at_once(all: &[usize], work: &(dyn Fn(&[usize]) -> Tried + Sync)) -> Option<T
 }
 
 fn approach(oracle: &Curved) -> Approach<'_> {
-    let mut approach = Approach::begin(oracle, 60, SEARCH.seed, &at_once).unwrap();
+    let mut approach = Approach::begin(oracle, 60, SEARCH.seed, None, &at_once).unwrap();
     for _ in 0..8 {
         approach.sweep(&at_once).unwrap();
     }
@@ -196,7 +196,7 @@ fn a_checkpoint_whose_lines_are_lost_doubled_or_exchanged_is_refused() {
 #[test]
 fn a_search_that_is_stopped_says_so() {
     let oracle = curved();
-    assert!(Approach::begin(&oracle, 10, 1, &|_, _| None).is_none());
+    assert!(Approach::begin(&oracle, 10, 1, None, &|_, _| None).is_none());
     let mut going = approach(&oracle);
     let before = (going.starts.clone(), going.sweeps.clone());
     assert!(going.sweep(&|_, _| None).is_none());

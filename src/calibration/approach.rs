@@ -58,6 +58,17 @@ pub fn drawn(draw: usize, seed: u64, coordinates: usize) -> Vec<f64> {
     (0..coordinates).map(|_| random.random()).collect()
 }
 
+/// A point whose coordinates are, by chance, those of the draw or those of `anchor`, each as often; the draw where there
+/// is no anchor.
+fn crossed(draw: usize, seed: u64, coordinates: usize, anchor: Option<&[f64]>) -> Vec<f64> {
+    let mut point = drawn(draw, seed, coordinates);
+    if let Some(anchor) = anchor {
+        let mut random = stream(seed, Purpose::Crossing, draw as u64);
+        point.iter_mut().zip(anchor).filter(|_| random.random()).for_each(|(at, anchor)| *at = *anchor);
+    }
+    point
+}
+
 /// Points on their way.
 pub struct Approach<'a> {
     oracle: &'a dyn Oracle,
@@ -70,11 +81,18 @@ pub struct Approach<'a> {
 }
 
 impl<'a> Approach<'a> {
-    /// Draws `draws` points evenly from the cube; `None` if it was stopped.
-    pub fn begin(oracle: &'a dyn Oracle, draws: usize, seed: u64, workers: &Workers<'_>) -> Option<Approach<'a>> {
+    /// Draws `draws` points evenly from the cube, each crossed with `anchor` if there is one; `None` if it was stopped.
+    pub fn begin(
+        oracle: &'a dyn Oracle,
+        draws: usize,
+        seed: u64,
+        anchor: Option<&[f64]>,
+        workers: &Workers<'_>,
+    ) -> Option<Approach<'a>> {
         let all: Vec<usize> = (0..draws).collect();
         let shown = workers(&all, &|some| {
-            let points: Vec<Vec<f64>> = some.iter().map(|draw| drawn(*draw, seed, oracle.coordinates())).collect();
+            let one = |draw: &usize| crossed(*draw, seed, oracle.coordinates(), anchor);
+            let points: Vec<Vec<f64>> = some.iter().map(one).collect();
             let shown = oracle.show(&points);
             points.into_iter().zip(shown).collect()
         })?;

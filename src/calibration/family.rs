@@ -17,13 +17,13 @@ const AROUND: [f64; 4] = [0.2, 1.0, 5.0, 25.0];
 /// Margins that are tried, in scales.
 const INSIDE: [f64; 2] = [0.04, 0.1];
 /// Times that the misses of a step are weighed anew.
-const ROUNDS: u32 = 14;
+const ROUNDS: u32 = 10;
 /// Steps with the same measured slopes, at most.
 const STEPS: u32 = 8;
 /// A gain below this counts as none; after two of them in a row slopes are measured anew.
 const GAIN: f64 = 0.01;
 /// A point that gains less than this with newly measured slopes, and still does not fit, is given up.
-const HOPE: f64 = 0.12;
+const HOPE: f64 = 0.06;
 
 /// Walks that go out from a founder.
 const WALKS: usize = 8;

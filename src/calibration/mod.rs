@@ -1,7 +1,9 @@
 //! Calibration: from the declared ranges of parameters to a population that holds the evidence.
 //!
 //! Points are drawn from the ranges and led to the evidence one by one, so that they arrive at different places: a
-//! population of plausible parameter sets in the sense of Allen, Rieger and Musante (2016). First all of them
+//! population of plausible parameter sets in the sense of Allen, Rieger and Musante (2016). Where all facts count, half
+//! of the coordinates of a point, by chance, begin at the values as written, as children do in differential evolution
+//! (Storn and Price 1997); with facts kept back they do not, for what was written by hand knows them. First all of them
 //! move together, along slopes that are learned from everything that has been tried (the ensemble's sensitivities of Gu
 //! and Oliver 2007). The nearest go on with slopes of their own and, once they hold what a member has to hold, become
 //! founders: from each, walks go out that jump and are repaired, again and again, and where they end are members too.

@@ -8,22 +8,16 @@ const RIDGE: f64 = 0.1;
 /// The same where slopes are corrected by trials.
 const DOUBT: f64 = 0.02;
 
-/// Slopes of checks (columns) along coordinates (rows), and their products.
+/// Slopes of checks (columns) along coordinates (rows).
 #[derive(Clone, Debug)]
 pub(super) struct Slopes {
     matrix: DMatrix<f64>,
-    products: DMatrix<f64>,
 }
 
 /// A point and the places it shows.
 pub(super) type Trial = (Vec<f64>, Vec<f64>);
 
 impl Slopes {
-    fn new(matrix: DMatrix<f64>) -> Slopes {
-        let products = matrix.tr_mul(&matrix);
-        Slopes { matrix, products }
-    }
-
     /// Learned from many points at once: ridge regression. `None` if they say nothing.
     pub fn learned(trials: &[Trial]) -> Option<Slopes> {
         let points = centred(trials, |trial| &trial.0);
@@ -31,15 +25,16 @@ impl Slopes {
         let mut inner = points.tr_mul(&points);
         let ridge = RIDGE * inner.trace() / inner.nrows() as f64;
         (0..inner.nrows()).for_each(|i| inner[(i, i)] += ridge);
-        Some(Slopes::new(Cholesky::new(inner)?.solve(&points.tr_mul(&places))))
+        Some(Slopes { matrix: Cholesky::new(inner)?.solve(&points.tr_mul(&places)) })
     }
 
     /// From the places at a point, and those after a step along each coordinate.
     pub fn measured(here: &[f64], stepped: &[(f64, Vec<f64>)]) -> Slopes {
-        Slopes::new(DMatrix::from_fn(stepped.len(), here.len(), |coordinate, check| {
+        let matrix = DMatrix::from_fn(stepped.len(), here.len(), |coordinate, check| {
             let (length, places) = &stepped[coordinate];
             (places[check] - here[check]) / length
-        }))
+        });
+        Slopes { matrix }
     }
 
     /// The nearest slopes that explain what `trials` around `here` showed (as Broyden's, but for many at once).
@@ -55,7 +50,7 @@ impl Slopes {
         let doubt = DOUBT * inner.trace() / inner.nrows() as f64 + f64::MIN_POSITIVE;
         (0..inner.nrows()).for_each(|i| inner[(i, i)] += doubt);
         match Cholesky::new(inner) {
-            Some(root) => Slopes::new(&self.matrix + moved * root.solve(&unexplained)),
+            Some(root) => Slopes { matrix: &self.matrix + moved * root.solve(&unexplained) },
             None => self.clone(),
         }
     }
@@ -65,16 +60,10 @@ impl Slopes {
         self.matrix.tr_mul(step)
     }
 
-    /// Product of the slopes of two checks.
-    pub fn product(&self, one: usize, other: usize) -> f64 {
-        self.products[(one, other)]
-    }
-
-    /// Sum of the slopes of checks, each so many times.
-    pub fn combined(&self, times: impl Iterator<Item = (usize, f64)>) -> DVector<f64> {
-        let mut sum = DVector::zeros(self.matrix.nrows());
-        times.for_each(|(check, times)| sum.axpy(times, &self.matrix.column(check), 1.0));
-        sum
+    /// The slopes of some checks, each so many times, one a column.
+    pub fn of(&self, checks: impl Iterator<Item = (usize, f64)>) -> DMatrix<f64> {
+        let columns: Vec<DVector<f64>> = checks.map(|(check, times)| self.matrix.column(check) * times).collect();
+        DMatrix::from_columns(&columns)
     }
 }
 

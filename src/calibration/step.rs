@@ -5,7 +5,7 @@ use super::slopes::Slopes;
 use nalgebra::{Cholesky, DMatrix, DVector};
 
 /// How near to an end of its range a parameter may come.
-const EDGE: f64 = 0.002;
+const EDGE: f64 = 0.021;
 /// A miss below this, in scales, weighs like one of this size; otherwise a miss weighs by its size, not its square.
 const FINEST: f64 = 0.03;
 /// Weight of the misses in general.
@@ -24,6 +24,13 @@ pub(super) struct Ask {
     pub rounds: u32,
 }
 
+/// A check that is missed: its position, how far it has to go, and its weight.
+struct Missed {
+    check: usize,
+    way: f64,
+    weight: f64,
+}
+
 /// A point of the cube near `from`, which is taken to show `places`.
 pub(super) fn step(slopes: &Slopes, goals: &Goals, from: &[f64], places: &[f64], ask: Ask) -> Vec<f64> {
     let (low, high) = aimed(goals, ask.inside);
@@ -36,14 +43,11 @@ pub(super) fn step(slopes: &Slopes, goals: &Goals, from: &[f64], places: &[f64],
             let (miss, target) =
                 if at < low[check] { (low[check] - at, low[check]) } else { (at - high[check], high[check]) };
             if miss > 0.0 {
-                missed.push((check, target - places[check], goals.weights[check] * WEIGHT / miss.max(FINEST)));
+                let weight = goals.weights[check] * WEIGHT / miss.max(FINEST);
+                missed.push(Missed { check, way: target - places[check], weight });
             }
         }
-        let Some(next) = least(slopes, &missed, ask.stay) else { break };
-        let next = DVector::from_iterator(
-            from.len(),
-            next.iter().zip(from).map(|(by, from)| (from + by).clamp(EDGE, 1.0 - EDGE) - from),
-        );
+        let Some(next) = least(slopes, &missed, from, ask.stay) else { break };
         moved = if round == 0 { next } else { moved * (1.0 - DAMPING) + next * DAMPING };
     }
     from.iter().zip(moved.iter()).map(|(from, by)| from + by).collect()
@@ -56,16 +60,33 @@ fn aimed(goals: &Goals, inside: f64) -> (Vec<f64>, Vec<f64>) {
     pairs.map(|pair| (pair.0 + margin(pair), pair.1 - margin(pair))).unzip()
 }
 
-/// The step that brings the `missed` checks (position, way to go, weight) nearest to where they should be. It lies in
-/// the space of the checks, which are fewer than the coordinates.
-fn least(slopes: &Slopes, missed: &[(usize, f64, f64)], stay: f64) -> Option<DVector<f64>> {
+/// The step that brings the missed checks nearest to where they should be, within the cube. Coordinates that would leave
+/// it stay at its face, and the others go on without them.
+fn least(slopes: &Slopes, missed: &[Missed], from: &[f64], stay: f64) -> Option<DVector<f64>> {
     if missed.is_empty() {
         return None;
     }
-    let size = missed.len();
-    let mut inner = DMatrix::from_fn(size, size, |i, j| slopes.product(missed[i].0, missed[j].0));
-    (0..size).for_each(|i| inner[(i, i)] += stay / missed[i].2);
-    let wanted = DVector::from_iterator(size, missed.iter().map(|one| one.1));
-    let solved = Cholesky::new(inner)?.solve(&wanted);
-    Some(slopes.combined(missed.iter().map(|one| one.0).zip(solved.iter().copied())))
+    let root = |one: &Missed| one.weight.sqrt();
+    let own = slopes.of(missed.iter().map(|one| (one.check, root(one))));
+    let mut inner = &own * own.transpose();
+    (0..inner.nrows()).for_each(|at| inner[(at, at)] += stay);
+    let wanted = &own * DVector::from_iterator(missed.len(), missed.iter().map(|one| one.way * root(one)));
+    let free = Cholesky::new(inner.clone())?.solve(&wanted);
+    let mut step = DVector::from_iterator(
+        from.len(),
+        free.iter().zip(from).map(|(by, from)| (from + by).clamp(EDGE, 1.0 - EDGE) - from),
+    );
+    let inside: Vec<usize> =
+        (0..from.len()).filter(|at| (EDGE..=1.0 - EDGE).contains(&(from[*at] + free[*at]))).collect();
+    if inside.len() < from.len() {
+        let held = DVector::from_fn(from.len(), |at, _| if inside.binary_search(&at).is_ok() { 0.0 } else { step[at] });
+        let left = wanted - &inner * held;
+        let part = DMatrix::from_fn(inside.len(), inside.len(), |i, j| inner[(inside[i], inside[j])]);
+        let left = DVector::from_fn(inside.len(), |at, _| left[inside[at]]);
+        let solved = Cholesky::new(part)?.solve(&left);
+        for (at, by) in inside.into_iter().zip(solved.iter()) {
+            step[at] = (from[at] + by).clamp(EDGE, 1.0 - EDGE) - from[at];
+        }
+    }
+    Some(step)
 }

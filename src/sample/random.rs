@@ -16,6 +16,8 @@ pub enum Purpose {
     Rows,
     /// First members of a calibration, drawn from the declared ranges.
     Prior,
+    /// Which coordinates of a first member are those of its draw, and which those of another point.
+    Crossing,
     /// How far points of a calibration go on their way to the evidence.
     Approach,
     /// Where members of a calibration jump.
@@ -30,6 +32,7 @@ impl Purpose {
             Purpose::Parameters => *b"paramete",
             Purpose::Rows => *b"rownumbe",
             Purpose::Prior => *b"calprior",
+            Purpose::Crossing => *b"calcross",
             Purpose::Approach => *b"calappro",
             Purpose::Jumps => *b"caljumps",
             Purpose::Folds => *b"calfolds",

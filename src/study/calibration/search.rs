@@ -67,7 +67,7 @@ impl<W: Workers, P: Progress> Job<'_, W, P> {
         let workers =
             |all: &[usize], work: &(dyn Fn(&[usize]) -> Tried + Sync)| self.workers.in_chunks(all, TOGETHER, work);
         let approached = |steps: &dyn Steps| {
-            let mut approach = Approach::begin(self.oracle, draws as usize, seed, &workers)?;
+            let mut approach = Approach::begin(self.oracle, draws as usize, seed, self.nominal.as_deref(), &workers)?;
             steps.done(1);
             for _ in 0..sweeps {
                 let Sweep { distance, accepted, .. } = approach.sweep(&workers)?;
