@@ -4,7 +4,7 @@ use super::oracle::Goals;
 use crate::evidence::{Evidence, Tally};
 
 /// Weight of a fact that a credible model has to show, against 1 for any other.
-const MUST_WEIGHT: f64 = 6.0;
+const MUST_WEIGHT: f64 = 12.0;
 /// The part of a check's weight that is lost by missing its bounds however little; the rest goes with the miss.
 const THRESHOLD: f64 = 0.4;
 
