@@ -335,6 +335,8 @@ fn a_fact_has_a_source_or_is_of_basis_shape() {
     assert!(both.starts_with("10:10: a fact of basis `shape` has no source"), "{both}");
     let [neither] = faults(&without(&sound)).try_into().unwrap();
     assert!(neither.starts_with("7:") && neither.contains("[[fact]] lacks the key `source`"), "{neither}");
+    let [empty] = faults(&sound.replace("source = [\"k\"]", "source = []")).try_into().unwrap();
+    assert!(empty.starts_with("10:10: `source` of [[fact]] is empty"), "{empty}");
 }
 
 #[test]
