@@ -67,7 +67,7 @@ pub fn verification(findings: &Findings<'_>) -> String {
         line("units of every rate", "[tests/units.rs](../../tests/units.rs)", tests.clone()),
         line("invariants of states and reactions", "[tests/invariants.rs](../../tests/invariants.rs)", tests),
         line(
-            "a second implementation: two other simulators, from the exported SBML",
+            "two other simulators, from the exported SBML",
             "libRoadRunner and COPASI, every arm of every scenario",
             "[the table](../../benches/cross_engine/agreement.md)".into()
         ),
