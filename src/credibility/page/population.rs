@@ -43,7 +43,7 @@ pub fn population(findings: &Findings<'_>) -> String {
     let free: Vec<&Narrowing> = all.iter().rev().filter(|one| one.spread >= FREE).collect();
     let mut text = format!(
         "## Population\n\n{} that differ between members, {} parameter sets; weights of the rows that facts use are among them, parameters that are `fixed` are not. Spread is the standard deviation of the \
-         logarithm (of the value where a range begins at zero) in the population over that in the declared range: 1 says that the facts know nothing of a parameter. The median spread is {middle:.2}; {} below {NARROW}, {} at \
+         logarithm (of the value where a range begins at zero) in the population over that in the declared range: 1 says that the facts know nothing of a parameter. Calibrations begin with half of all coordinates at the values as written, which narrows too. The median spread is {middle:.2}; {} below {NARROW}, {} at \
          {FREE} or above.\n\n",
         count(all.len(), "parameter", "parameters"),
         points.len(),
