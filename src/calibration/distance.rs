@@ -23,6 +23,10 @@ pub struct Criteria {
 impl Criteria {
     /// Those of the population that comes with the program.
     pub const USUAL: Criteria = Criteria { must: 90.0, checks: 85.0 };
+    /// What was aimed at for members, whatever those that come with the program hold.
+    pub const AIM: Criteria = Criteria { must: 90.0, checks: 85.0 };
+    /// What was aimed at for the parameters as they are written.
+    pub const AIM_AS_WRITTEN: Criteria = Criteria { must: 100.0, checks: 92.0 };
 
     /// Whether a member with this tally may be in the population.
     pub fn hold(&self, tally: &Tally) -> bool {

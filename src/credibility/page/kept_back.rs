@@ -17,7 +17,7 @@ pub fn kept_back(findings: &Findings<'_>) -> String {
     };
     let mut text = format!(
         "{heading}{} without a part of the facts each, scored on that part. Facts of one paper, drug or cell population are a family, and a family is \
-         kept back as a whole. {} {} The nominal set was fitted on all facts; its share is no test.\n\n",
+         kept back as a whole. {} {} The nominal set was fitted on all facts; its share is no test. Parameters that are `fixed` have its values in members and in sets drawn from the ranges alike.\n\n",
         count(parts, "calibration", "calibrations"),
         sentence("interventions", &all.held[1]),
         sentence("courses", &all.held[2]),

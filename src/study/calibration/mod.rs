@@ -27,7 +27,7 @@ const ON_THE_WAY: f64 = 1e-3;
 pub struct Question {
     /// Seed of all random numbers.
     pub seed: u64,
-    /// Points drawn from the ranges; half of their coordinates begin as written, unless facts are kept back.
+    /// Points to begin from: drawn from the ranges and, where no facts are kept back, half at the values as written.
     pub draws: u32,
     /// Steps that all points take together.
     pub sweeps: u32,
