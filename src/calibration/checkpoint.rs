@@ -16,7 +16,7 @@ use std::str::{FromStr, Lines, Split};
 pub const FIRST: &str = "# exocord calibration";
 
 /// First line of the text.
-const HEAD: &str = "# exocord calibration 3";
+const HEAD: &str = "# exocord calibration 4";
 
 /// A line with its checksum.
 fn line(kind: &str, number: usize, content: &str) -> String {

@@ -5,7 +5,7 @@ use super::slopes::Slopes;
 use nalgebra::{Cholesky, DMatrix, DVector};
 
 /// How near to an end of its range a parameter may come.
-const EDGE: f64 = 0.021;
+const EDGE: f64 = 0.03;
 /// A miss below this, in scales, weighs like one of this size; otherwise a miss weighs by its size, not its square.
 const FINEST: f64 = 0.03;
 /// Weight of the misses in general.

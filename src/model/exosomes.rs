@@ -94,28 +94,10 @@ pub fn reactions<S: Scalar>(
     p: &Model<S>,
     ledger: &mut impl Ledger<S>,
 ) {
+    entry(here, blood, product, p, ledger);
     let (s, q) = (&here.signals, &p.exosomes);
-    let gate = q.entry_closed + (1.0 - q.entry_closed) * here.x.bscb_leak;
-    let convoy = (macrophages::called(here, p) + q.entry_closed * q.full_convoy).hill1(q.full_convoy);
     let cells = 1.0 + q.uptake_m2 * s.m2_like;
-    let open = blood.plasma / (1.0 + blood.plasma / q.entry_half) * admitted(&here.body, product);
     reactions! { ledger;
-        /// Entry from blood through the barrier.
-        [LANKFORD_2018] entry_from_plasma: plasma => cargo
-            @ q.plasma_to_lesion * product.factors.entry_factor * gate * open;
-
-        /// Entry with monocytes that carry vesicles.
-        [PATEL_2018] entry_carried: carried => interstitium
-            @ q.carried_to_lesion * convoy * blood.carried;
-
-        /// Entry from cerebrospinal fluid.
-        [DRIEDONKS_2022] entry_from_csf: csf => interstitium
-            @ q.csf_to_cord * blood.csf;
-
-        /// Entry from the meninges.
-        [DRIEDONKS_2022] entry_from_meninges: meninges => interstitium
-            @ q.meninges_to_cord * blood.meninges;
-
         /// Release from a depot at the epicentre.
         [LI_2020] depot_release: depot => interstitium
             @ product.factors.release * blood.depot * here.site.depot_access;
@@ -135,6 +117,38 @@ pub fn reactions<S: Scalar>(
         /// Degradation of cargo inside cells.
         [ASSUMED_SOURCE] cargo_decay: cargo =>
             @ q.cargo_decay * product.factors.decay_factor * deposit.cargo;
+    }
+}
+
+/// Entry of one product into one region, from wherever it is.
+#[inline]
+fn entry<S: Scalar>(
+    here: &Here<S>,
+    blood: &Circulation<S>,
+    product: &Product<S>,
+    p: &Model<S>,
+    ledger: &mut impl Ledger<S>,
+) {
+    let q = &p.exosomes;
+    let gate = q.entry_closed + (1.0 - q.entry_closed) * here.x.bscb_leak;
+    let convoy = (macrophages::called(here, p) + q.entry_closed * q.full_convoy).hill1(q.full_convoy);
+    let open = blood.plasma / (1.0 + blood.plasma / q.entry_half) * admitted(&here.body, product);
+    reactions! { ledger;
+        /// Entry from blood through the barrier.
+        [LANKFORD_2018] entry_from_plasma: plasma => cargo
+            @ q.plasma_to_lesion * product.factors.entry_factor * gate * open;
+
+        /// Entry with monocytes that carry vesicles.
+        [PATEL_2018] entry_carried: carried => interstitium
+            @ q.carried_to_lesion * convoy * blood.carried;
+
+        /// Entry from cerebrospinal fluid.
+        [DRIEDONKS_2022] entry_from_csf: csf => interstitium
+            @ q.csf_to_cord * blood.csf;
+
+        /// Entry from the meninges.
+        [DRIEDONKS_2022] entry_from_meninges: meninges => interstitium
+            @ q.meninges_to_cord * blood.meninges;
     }
 }
 

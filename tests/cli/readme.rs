@@ -26,7 +26,9 @@ fn every_command_of_the_readme_runs() {
     for command in ours {
         let arguments = command.strip_prefix("cargo run --release -- ").expect(command);
         let output = desk.exocord(&arguments.split(' ').collect::<Vec<_>>());
-        assert_eq!(code(&output), 0, "{command}: {}", stderr(&output));
+        // It says so, and ends with 5, while a MUST fact does not hold.
+        let expected = if command.ends_with("validate --failing") { [0, 5] } else { [0, 0] };
+        assert!(expected.contains(&code(&output)), "{command}: {}", stderr(&output));
         assert!(!stdout(&output).is_empty(), "{command}");
     }
 }

@@ -45,7 +45,6 @@ const LONG_FUNCTIONS: &[(&str, usize)] = &[
     ("src/kernel/write/order.rs::order", 66),
     ("src/kernel/write/print.rs::body", 54),
     ("src/model/exchange.rs::reactions", 49),
-    ("src/model/exosomes.rs::reactions", 51),
     ("src/model/microglia.rs::reactions", 66),
 ];
 

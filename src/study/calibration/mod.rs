@@ -72,8 +72,13 @@ impl Calibration {
         let Question { seed, draws, sweeps, rounds, jumps, criteria, without, .. } = question;
         let (Hashes { model, facts, .. }, Criteria { must, checks }) = (&self.hashes, criteria);
         let effort = format!("seed {seed} draws {draws} sweeps {sweeps} rounds {rounds} jumps {jumps}");
-        let by = Instructions::best().word();
-        format!("model {model} facts {facts} {effort} must {must} checks {checks} without {} {by}", self.kept(*without))
+        let (by, without) = (Instructions::best().word(), self.kept(*without));
+        // Points begin at the values as written, or are compared with them.
+        let written: Vec<String> = self.space.nominal().iter().map(f64::to_string).collect();
+        let written = sha256(written.join(" ").as_bytes());
+        format!(
+            "model {model} written {written} facts {facts} {effort} must {must} checks {checks} without {without} {by}"
+        )
     }
 
     /// Whether a part that is to be kept back has anything in it; the last part has, if all of them have.
