@@ -1,5 +1,6 @@
-//! People: myelin debris for years, oedema for weeks, few T cells, slow scar, slow recovery. Scored by the motor score of
-//! the international standards, graded by the AIS.
+//! People: myelin debris for years, oedema for weeks, few T cells, slow scar, slow recovery; shock leaves more of their
+//! score than of an animal's, and circuits below the lesion add nothing to it. Scored by the motor score of the
+//! international standards, graded by the AIS.
 
 use super::{Better, Clock, Score, Species, clock};
 use crate::declare::Quantity;
