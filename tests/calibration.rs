@@ -357,7 +357,8 @@ fn coordinates_are_logarithms_within_the_ranges_or_values_from_zero() {
     for (at, name) in space.names().enumerate() {
         let (from, to) = space.range(at);
         let ends = [&low, &high, &nominal].map(|all| space.uncertain(all)[at]);
-        assert!((ends[0] - from).abs() <= 1e-12 * to && (ends[1] / to - 1.0).abs() < 1e-12, "{name}");
+        let size = if from > 0.0 { from } else { to };
+        assert!((ends[0] - from).abs() <= 1e-12 * size && (ends[1] / to - 1.0).abs() < 1e-12, "{name}");
         assert!(from * (1.0 - 1e-12) <= ends[2] && ends[2] <= to * (1.0 + 1e-12), "{name}");
         let middle = if from > 0.0 { (from * to).sqrt() } else { 0.5 * to };
         assert!((space.value(at, 0.5) / middle - 1.0).abs() < 1e-12, "{name}");

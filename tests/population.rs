@@ -112,7 +112,8 @@ fn members_differ_and_lie_within_the_ranges() {
         for (at, value) in space.uncertain(member).iter().enumerate() {
             let (low, high) = space.range(at);
             // The file has six digits.
-            assert!(low * (1.0 - 1e-5) <= *value && *value <= high * (1.0 + 1e-5), "{value} in {low} to {high}");
+            let inside = low - 1e-5 * low.abs() <= *value && *value <= high + 1e-5 * high.abs();
+            assert!(inside, "{value} in {low} to {high}");
         }
     }
     let points: Vec<Vec<f64>> = population.members.iter().map(|one| space.point(one)).collect();

@@ -8,7 +8,8 @@ pub struct Narrowing {
     /// The parameter, or weight of a row.
     pub name: String,
     /// Standard deviation in the population over that of the declared range, both of the logarithm, or of the value where
-    /// the range begins at zero: 1 says nothing.
+    /// the range begins at zero. 1 is that of the range; where half of the coordinates began as written, that alone gives
+    /// 0.7 for a value in the middle of its range, to 1.1 for one at an end.
     pub spread: f64,
     /// Smallest, median and largest value of the middle nine tenths of the population.
     pub values: [f64; 3],

@@ -4,7 +4,7 @@ use super::oracle::Goals;
 use crate::evidence::{Evidence, Tally};
 
 /// Weight of a fact that a credible model has to show, against 1 for any other.
-const MUST_WEIGHT: f64 = 6.0;
+const MUST_WEIGHT: f64 = 12.0;
 /// The part of a check's weight that is lost by missing its bounds however little; the rest goes with the miss.
 const THRESHOLD: f64 = 0.4;
 
@@ -23,6 +23,10 @@ pub struct Criteria {
 impl Criteria {
     /// Those of the population that comes with the program.
     pub const USUAL: Criteria = Criteria { must: 90.0, checks: 85.0 };
+    /// What was aimed at for members, whatever those that come with the program hold.
+    pub const AIM: Criteria = Criteria { must: 90.0, checks: 85.0 };
+    /// What was aimed at for the parameters as they are written.
+    pub const AIM_AS_WRITTEN: Criteria = Criteria { must: 100.0, checks: 92.0 };
 
     /// Whether a member with this tally may be in the population.
     pub fn hold(&self, tally: &Tally) -> bool {

@@ -18,8 +18,8 @@ const OF_KIND: [&str; 7] = [
     "gain_low_points",
     "gain_high_points",
 ];
-/// Words of the kinds.
-const KINDS: [&str; 3] = ["all", "interventions", "courses"];
+/// Words of the kinds of facts, in the order of [`Fold::held`].
+pub const KINDS: [&str; 3] = ["all", "interventions", "courses"];
 
 /// Columns of the table, in their order.
 pub fn columns() -> Vec<String> {

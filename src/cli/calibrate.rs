@@ -23,7 +23,7 @@ pub struct CalibrateFlags {
     /// Parameter sets wanted; there may be a few more, so that the last family is whole.
     #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     members: u32,
-    /// Points drawn from the ranges.
+    /// Points to begin from: drawn from the ranges and, where no facts are kept back, half at the values as written.
     #[arg(long, default_value_t = 480, value_parser = clap::value_parser!(u32).range(4..=100_000))]
     draws: u32,
     /// Steps that all points take together.

@@ -99,10 +99,8 @@ pub fn scenario(path: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read,
 pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Evidence, CliError> {
     let (mut own, mut faults) = (Vec::new(), Faults::none(talk));
     for path in paths {
-        match text(path, &mut faults)? {
-            Some(read) => own.push(read),
-            None => return Err(faults.error()),
-        }
+        let Some(read) = text(path, &mut faults)? else { return Err(faults.error()) };
+        own.push(read);
     }
     let mut sources = shipped_facts(own.is_empty());
     let ours = sources.len();
@@ -134,9 +132,10 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
 /// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
 pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| CliError::read(path, e));
+    let beside = |path: &Path| if path.exists() { read(path) } else { Ok(String::new()) };
     let (name, text, core) = match file {
         None => ("the population that comes with the program".into(), shipped().into(), shipped_core().into()),
-        Some(file) => (file.display().to_string(), read(file)?, read(&file.with_file_name(CORE)).unwrap_or_default()),
+        Some(file) => (file.display().to_string(), read(file)?, beside(&file.with_file_name(CORE))?),
     };
     if core.is_empty() {
         talk.say(&format!("{name} has no core ({CORE} beside it): members come in the order of the file"));

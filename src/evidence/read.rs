@@ -138,12 +138,16 @@ fn fact(fields: &Fields, theme: &str, log: &mut Log<'_>) -> Option<Fact> {
 
 /// A fact has a source, or is of basis `shape`: one of the two.
 fn sourced(fields: &Fields, basis: &str, log: &mut Log<'_>) {
-    let place = fields.place("source");
-    match (basis == keys::SHAPE, fields.has("source")) {
-        (true, true) => log.error(&place, "a fact of basis `shape` has no source", "leave `source` out", None),
-        (false, false) => {
+    let (place, listed) = (fields.place("source"), fields.has("source"));
+    let none = fields.ids("source").is_some_and(|keys| keys.is_empty());
+    match basis == keys::SHAPE {
+        true if listed && !none => {
+            log.error(&place, "a fact of basis `shape` has no source", "leave `source` out", None)
+        }
+        false if none => {
             let help = "source: keys of the bibliography; only a fact of basis `shape` has none".to_owned();
-            log.error(&place, "[[fact]] lacks the key `source`", "`source` is required", Some(help));
+            let message = if listed { "`source` of [[fact]] is empty" } else { "[[fact]] lacks the key `source`" };
+            log.error(&place, message, "`source` is required", Some(help));
         }
         _ => {}
     }

@@ -128,7 +128,7 @@ pub(super) fn check(name: &str, value: f64, (low, high): (f64, f64)) -> Result<(
     if !value.is_finite() {
         return Err(SetError::NotFinite { name: name.to_owned(), value });
     }
-    if value < low * (1.0 - ROUNDING) || value > high * (1.0 + ROUNDING) {
+    if value < low - ROUNDING * low.abs() || value > high + ROUNDING * high.abs() {
         return Err(SetError::Range { name: name.to_owned(), value, low, high });
     }
     Ok(())
@@ -139,5 +139,21 @@ impl Deref for Set {
 
     fn deref(&self) -> &[f64] {
         &self.parameters
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_a_range_are_in_it_on_either_side_of_zero() {
+        for (low, high) in [(0.5, 2.0), (-2.0, -0.5), (-1.0, 1.0), (0.0, 3.0)] {
+            for (value, inside) in [(low, true), (high, true), (low - 0.01, false), (high + 0.01, false)] {
+                assert_eq!(check("a", value, (low, high)).is_ok(), inside, "{value} in {low} to {high}");
+            }
+        }
+        // As many digits as a file has.
+        assert!(check("a", rounded(-1.23456789), (-1.23456789, 0.0)).is_ok());
     }
 }

@@ -1,5 +1,5 @@
 //! What is uncertain as a cube: each range is an edge from 0 to 1, in the logarithm, or in the value where it begins at
-//! zero. Parameters of the model come first, then numbers of those rows of the catalogue that facts use.
+//! zero or below. Parameters of the model come first, then numbers of those rows of the catalogue that facts use.
 
 use super::set::{Set, SetError, check, rounded};
 use super::uses::Uses;

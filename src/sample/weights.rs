@@ -32,8 +32,8 @@ enum Others {
 /// How numbers are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum How {
-    /// From the whole range, so that half of them are below the written value: evenly in the logarithm on both sides of
-    /// it, or in the value below it where the range begins at zero.
+    /// From the whole range, so that half of them are below the written value: on each side of it evenly in the
+    /// logarithm, or in the value where that side reaches zero.
     Range,
     /// As parameters are: from a log-normal distribution around the written value, cut off at the range.
     Around { spread: f64 },

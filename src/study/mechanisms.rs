@@ -1,6 +1,7 @@
 //! What each mechanism of action does alone, and what is missing without it.
 
-use super::trials::{Acting, Found, Id, Trials, Wanted, injury};
+use super::found::{Found, Id};
+use super::trials::{Acting, Trials, Wanted, injury};
 use super::{Progress, StudyError, Workers};
 use crate::answers::{Alone, Animal, Asked, Mechanism, Mechanisms};
 use crate::catalogue::{Catalogue, mechanisms as names};

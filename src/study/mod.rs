@@ -10,6 +10,7 @@ mod dose_response;
 pub mod ensemble;
 mod error;
 pub mod experiments;
+mod found;
 mod hands;
 mod headline;
 mod knockouts;

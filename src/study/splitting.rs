@@ -1,6 +1,7 @@
 //! One total dose at once, in parts, or slowly.
 
-use super::trials::{Found, Id, Trials, injury};
+use super::found::{Found, Id};
+use super::trials::{Trials, injury};
 use super::{Progress, StudyError, Workers};
 use crate::answers::{Animal, Split, Splitting, Started};
 use crate::catalogue::Catalogue;

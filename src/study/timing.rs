@@ -1,7 +1,8 @@
 //! The gain over the start, by route and injury: how late is too late.
 
 use super::dose_response::ROUTES;
-use super::trials::{Found, Id, Trials, injury};
+use super::found::{Found, Id};
+use super::trials::{Trials, injury};
 use super::{Progress, StudyError, Workers};
 use crate::answers::{Animal, Hurt, Start, Timing, Way};
 use crate::catalogue::Catalogue;
@@ -71,6 +72,9 @@ pub fn timing(
     let mut title = "";
     for animal in animals {
         let score = &injury(*animal, catalogue)?.species.score;
+        if !title.is_empty() && title != score.title {
+            return Err(StudyError::unknown("starts are told in one score: ask of animals of one species at a time"));
+        }
         title = score.title;
         arms.push(of_animal(question, *animal, score.column, &mut trials)?);
     }

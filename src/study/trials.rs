@@ -1,11 +1,12 @@
 //! Arms that questions are made of, run for the parameters as they are written and for many others.
 
+use super::found::{Found, Id, Results};
 use super::{Progress, Steps, StudyError, Workers};
-use crate::answers::{Animal, Runs, Spread, share};
-use crate::catalogue::Catalogue;
+use crate::answers::Animal;
+use crate::catalogue::{Catalogue, mechanisms};
 use crate::course::Column;
-use crate::engine::{EngineError, Instructions, Plan, batch};
-use crate::evidence::Failures;
+use crate::engine::{Instructions, Plan, batch};
+use crate::evidence::rounded;
 use crate::experiment::{CompileError, Template, mechanism, species_factors, vocabulary};
 use crate::model::view::View;
 use crate::sample::{REGIONS, Set, Subject};
@@ -60,18 +61,6 @@ pub struct Trials<'c> {
     all: Vec<Trial>,
 }
 
-/// Position of an arm among those of its question.
-#[derive(Clone, Copy, Debug)]
-pub struct Id(usize);
-
-/// What arms came to.
-pub struct Found {
-    /// By arm and parameter set, the one as written first: what is read, time by time; nothing where a run failed.
-    values: Vec<Vec<Option<Vec<f64>>>>,
-    /// What was run.
-    pub runs: Runs,
-}
-
 /// The injury of `animal`, as a scenario would have it.
 ///
 /// # Errors
@@ -104,7 +93,7 @@ impl<'c> Trials<'c> {
         let template = Template::new(&scenario, &scenario.arms[0], self.catalogue)?;
         let columns = columns.iter().map(|name| Column::named(name, REGIONS)).collect::<Result<Vec<_>, _>>()?;
         let trial = Trial {
-            name: animal.to_string(),
+            name: name(*animal, *given, *acting),
             factors: species_factors(scenario.injury.species)?,
             template,
             acting: *acting,
@@ -149,18 +138,25 @@ impl<'c> Trials<'c> {
             workers.in_chunks(&self.all, 1, |some| some.iter().map(|trial| one(trial, steps)).collect())
         };
         let found = progress.during(what, self.all.len() as u64, run).ok_or(StudyError::Stopped)?;
-        let mut failed = Failures::default();
-        let mut values = Vec::new();
-        for (trial, results) in self.all.iter().zip(found) {
-            let results = results?;
-            for (number, error) in results.iter().enumerate().filter_map(|(n, one)| Some((n, one.as_ref().err()?))) {
-                let whose = number.checked_sub(1).map_or("as written".into(), |n| format!("with parameter set {n}"));
-                failed.add(whose, &[(trial.name.clone(), error.to_string())]);
-            }
-            values.push(results.into_iter().map(Result::ok).collect());
-        }
-        Ok(Found { values, runs: Runs { members: members.len(), failed } })
+        let found = found.into_iter().collect::<Result<Vec<_>, CompileError>>()?;
+        let names: Vec<&str> = self.all.iter().map(|trial| trial.name.as_str()).collect();
+        Ok(Found::of(&names, found, members.len()))
     }
+}
+
+/// What an arm is called where its run failed.
+fn name(animal: Animal, given: Option<(&str, &[[f64; 3]])>, acting: Acting) -> String {
+    let given = given.map_or_else(String::new, |(route, parts)| {
+        let (start_d, amount_ug) = (parts.first().map_or(0.0, |part| part[0]), parts.iter().map(|part| part[2]));
+        format!(", {} ug {route} from day {}", rounded(amount_ug.sum()), rounded(start_d))
+    });
+    let mechanism = |at: usize| mechanisms().nth(at).unwrap_or_default();
+    let acting = match acting {
+        Acting::Given => String::new(),
+        Acting::Without(one) => format!(", without {}", mechanism(one)),
+        Acting::Alone(one, from_d) => format!(", {} alone from day {}", mechanism(one), rounded(from_d)),
+    };
+    format!("{animal}{given}{acting}")
 }
 
 impl Trial {
@@ -172,7 +168,7 @@ impl Trial {
         }
     }
 
-    fn run(&self, sets: &[Set]) -> Result<Vec<Result<Vec<f64>, EngineError>>, CompileError> {
+    fn run(&self, sets: &[Set]) -> Result<Results, CompileError> {
         let plan = |set: &Set| {
             let Subject { parameters, weights } = set.subject(&self.factors);
             self.plan(self.template.with(&parameters, &|number| weights.of(number)))
@@ -221,62 +217,5 @@ fn scenario(injury: Injury, given: Option<(&str, &[[f64; 3]])>, until_d: f64) ->
         metrics: Vec::new(),
         parameters: Vec::new(),
         arms: vec![arm],
-    }
-}
-
-impl Found {
-    /// What is read last of an arm, set by set; not a number where its run failed.
-    fn last(&self, arm: Id) -> impl Iterator<Item = f64> {
-        self.values[arm.0].iter().map(|one| one.as_ref().and_then(|rows| rows.last().copied()).unwrap_or(f64::NAN))
-    }
-
-    /// What is read last of `arm` less the same of `control`, set by set.
-    pub fn gains(&self, arm: Id, control: Id) -> Gains {
-        Gains(self.last(arm).zip(self.last(control)).map(|(arm, control)| arm - control).collect())
-    }
-
-    /// A column of an arm, of which there are `width`, time by time.
-    pub fn course(&self, arm: Id, column: usize, width: usize) -> Vec<Spread> {
-        let own = &self.values[arm.0];
-        let samples = own.iter().flatten().map(Vec::len).max().unwrap_or(0) / width.max(1);
-        let at = |set: &Option<Vec<f64>>, time: usize| {
-            set.as_ref().and_then(|rows| rows.get(time * width + column)).copied().unwrap_or(f64::NAN)
-        };
-        let spread = |time: usize| {
-            let values: Vec<f64> = own.iter().map(|set| at(set, time)).collect();
-            Gains(values).spread()
-        };
-        (0..samples).map(spread).collect()
-    }
-}
-
-/// A number for each parameter set, the one as written first.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Gains(Vec<f64>);
-
-impl Gains {
-    /// With the parameters as they are written.
-    pub fn nominal(&self) -> f64 {
-        self.0.first().copied().unwrap_or(f64::NAN)
-    }
-
-    /// The population's.
-    fn members(&self) -> &[f64] {
-        self.0.get(1..).unwrap_or_default()
-    }
-
-    /// Both.
-    pub fn spread(&self) -> Spread {
-        Spread::of(self.nominal(), self.members())
-    }
-
-    /// The share of the population, 0 to 1, of which something is true.
-    pub fn share(&self, true_of: impl Fn(f64) -> bool) -> f64 {
-        share(self.members(), true_of)
-    }
-
-    /// These less `others`, set by set.
-    pub fn less(&self, others: &Gains) -> Gains {
-        Gains(self.0.iter().zip(&others.0).map(|(one, other)| one - other).collect())
     }
 }

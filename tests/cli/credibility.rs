@@ -45,7 +45,9 @@ fn the_page_is_the_same_on_any_threads_and_a_changed_byte_is_found() {
     let page = String::from_utf8(written["README.md"].clone()).unwrap();
     for words in [
         "With the nominal set 2 of 2 checks hold",
+        "the nominal set holds every fact that a credible model has to show",
         "Every check holds with the nominal set.",
+        "Every check holds in the nominal set or in a member",
         "There is no table of calibrations",
         "not for clinical use",
         "population of 3",
@@ -123,10 +125,18 @@ fn a_table_of_facts_kept_back_is_taken_up_and_only_what_the_program_wrote_is_rep
     assert_eq!(std::fs::read_to_string(desk.path("page/README.md")).unwrap(), edited);
 
     // Facts of another name: the figure of the old ones goes, since the program wrote it, and nothing else does.
-    std::fs::rename(desk.path("mine.toml"), desk.path("ours.toml")).unwrap();
+    std::fs::remove_file(desk.path("mine.toml")).unwrap();
+    std::fs::write(desk.path("ours.toml"), FACTS.replace("1 h to 12 h", "20 h to 22 h")).unwrap();
     let usual = ["credibility", "--facts", "ours.toml", "--population", "three.csv", "--out", "page", "--force"];
     let output = desk.exocord(&usual);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let page = std::fs::read_to_string(desk.path("page").join("README.md")).unwrap();
+    let heading = page.find("### MUST facts that do not hold").unwrap();
+    let section = &page[heading..page.find("### What does not hold").unwrap()];
+    assert!(section.contains("- **early-peak** (1 of 1 check): TNF is highest within hours."), "{section}");
+    assert!(section.contains("| early-peak **MUST** | TNF peak | 20 h to 22 h |"), "{section}");
+    assert!(!section.contains("some-neurons-live"), "{section}");
+    assert!(page.contains("1 check of 1 fact holds in neither the nominal set nor any member"), "{page}");
     let left = names(&desk.path("page"));
     for (name, there) in [
         ("facts-mine.svg", false),

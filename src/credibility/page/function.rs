@@ -16,7 +16,8 @@ pub fn function(findings: &Findings<'_>, figures: &[&str]) -> String {
     let held = all.iter().filter(|anchor| findings.verdict(anchor.check) == Verdict::Holds).count();
     let mut text = format!(
         "## From spared tissue to score\n\nThe score saturates with spared white matter, each funiculus weighted by its share in stepping, and follows \
-         it with a delay; sprouts add, lost relay neurons and oedema take away. Mouse and human scores are the rat's on other scales. {held} of {} \
+         it with a delay; sprouts add; lost relay neurons, oedema and axons without myelin take away; shock silences at first, and circuits below the lesion \
+         move limbs a little without any. Mouse and human scores are the rat's on other scales. {held} of {} \
          published levels hold with the nominal set.\n\n{}{}",
         all.len(),
         picture(figures, "function", "Score over spared white matter with published levels"),

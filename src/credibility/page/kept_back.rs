@@ -1,23 +1,23 @@
 //! How calibrations do on facts that they have not seen.
 
-use crate::calibration::{Fold, Held, TOGETHER};
+use crate::calibration::{FOLDS, Fold, Held, KINDS, TOGETHER};
 use crate::credibility::findings::Findings;
 use crate::credibility::words::{count, head, row};
-
-/// Kinds of facts, in the order of [`Fold::held`].
-const KINDS: [&str; 3] = ["all", "interventions", "courses"];
 
 /// Calibrations without a part of the facts.
 pub fn kept_back(findings: &Findings<'_>) -> String {
     let heading = "## Facts kept back\n\n";
-    let folds: Vec<&Fold> = findings.folds.iter().flatten().filter(|fold| fold.seen.is_some()).collect();
-    let Some(all) = folds.iter().copied().find(|fold| fold.name == TOGETHER).or_else(|| folds.first().copied()) else {
-        return format!("{heading}There is no table of calibrations without a part of the facts (`folds.csv`).\n\n");
+    let Some(every) = findings.folds.as_ref().filter(|all| !all.is_empty()) else {
+        return format!("{heading}There is no table of calibrations without a part of the facts (`{FOLDS}`).\n\n");
     };
-    let parts = folds.iter().filter(|fold| fold.name != TOGETHER).count();
+    let (folds, empty): (Vec<&Fold>, Vec<&Fold>) = every.iter().partition(|fold| fold.seen.is_some());
+    let [parts, lost] = [&folds, &empty].map(|some| some.iter().filter(|fold| fold.name != TOGETHER).count());
+    let Some(all) = folds.iter().copied().find(|fold| fold.name == TOGETHER).or_else(|| folds.first().copied()) else {
+        return format!("{heading}{}\n\n", nobody(lost));
+    };
     let mut text = format!(
         "{heading}{} without a part of the facts each, scored on that part. Facts of one paper, drug or cell population are a family, and a family is \
-         kept back as a whole. {} {} The nominal set was fitted on all facts; its share is no test.\n\n",
+         kept back as a whole. {} {} The nominal set was fitted on all facts; its share is no test. Parameters that are `fixed` have its values in members and in sets drawn from the ranges alike.\n\n",
         count(parts, "calibration", "calibrations"),
         sentence("interventions", &all.held[1]),
         sentence("courses", &all.held[2]),
@@ -40,7 +40,15 @@ pub fn kept_back(findings: &Findings<'_>) -> String {
         "held, seen, median:",
     ]);
     folds.iter().for_each(|fold| text += &rows(fold));
+    if lost > 0 {
+        text += &format!("\n{}\n", nobody(lost));
+    }
     text + "\nThe gain is the share of checks that members hold less the share that sets drawn from the ranges hold, on average; its interval comes from drawing whole families again, with replacement.\n\n"
+}
+
+/// What is said of parts without which no set was found.
+fn nobody(parts: usize) -> String {
+    format!("{} without a part of the facts found no parameter set.", count(parts, "calibration", "calibrations"))
 }
 
 /// What a calibration gains on one kind of facts, in a sentence.

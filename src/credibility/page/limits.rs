@@ -49,7 +49,15 @@ pub fn limits(findings: &Findings<'_>) -> String {
     let recalled = findings.evidence.facts.iter().filter(|fact| fact.basis == "recalled").count();
     let own = findings.evidence.facts.iter().filter(|fact| fact.basis == "own").count();
     let shapes = findings.evidence.facts.iter().filter(|fact| fact.sources.is_empty()).count();
+    let tally = &all.tally;
     let mut lines = vec![
+        format!(
+            "The nominal set misses {} of {} and {} of {}; where a fact does not hold, nothing that rests on it is a prediction.",
+            tally.must - tally.must_held,
+            count(tally.must, "MUST fact", "MUST facts"),
+            tally.checks - tally.checks_held,
+            count(tally.checks, "check", "checks"),
+        ),
         format!("{} of the parameter values are assumed; levels are relative.", percent(assumed)),
         format!(
             "{} of {} facts are cited from memory, {} are conventions of our own, {} are shapes that no paper needs to state.",

@@ -1,4 +1,4 @@
-//! What does not hold, openly, and what hangs on the parameters.
+//! What does not hold, openly: MUST facts first, then every check, what no set reaches, and what hangs on the parameters.
 
 use crate::credibility::counts::{self, SPLIT};
 use crate::credibility::findings::Findings;
@@ -29,6 +29,60 @@ fn missed_table(findings: &Findings<'_>, checks: &[usize]) -> String {
         ]);
     }
     text
+}
+
+/// The MUST facts that the nominal set misses: what was published, and each check that does not hold.
+pub fn missed_must(findings: &Findings<'_>) -> String {
+    let evidence = findings.evidence;
+    let fact_of = |check: usize| evidence.checks[check].fact;
+    let checks: Vec<usize> =
+        counts::missed(findings).into_iter().filter(|check| evidence.facts[fact_of(*check)].must).collect();
+    let mut facts: Vec<usize> = checks.iter().map(|check| fact_of(*check)).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    let heading = "### MUST facts that do not hold\n\n";
+    let all = counts::counts(findings, None).tally.must;
+    if facts.is_empty() {
+        return format!("{heading}None: the nominal set holds every fact that a credible model has to show.\n\n");
+    }
+    let mut text = format!(
+        "{heading}A credible model has to show {}; with the nominal set {} not hold as a whole:\n\n",
+        count(all, "such fact", "such facts"),
+        count(facts.len(), "does", "do"),
+    );
+    for fact in facts {
+        let of_it = evidence.checks_of(fact).count();
+        let missed = checks.iter().filter(|check| fact_of(**check) == fact).count();
+        let fact = &evidence.facts[fact];
+        text += &format!(
+            "- **{}** ({missed} of {}): {}\n",
+            fact.id,
+            count(of_it, "check", "checks"),
+            cell(&fact.statement)
+        );
+    }
+    text + &format!("\n{}\n", missed_table(findings, &checks))
+}
+
+/// Facts with a check that neither the nominal set nor any member holds.
+pub fn out_of_reach(findings: &Findings<'_>) -> String {
+    let evidence = findings.evidence;
+    let checks: Vec<usize> =
+        counts::missed(findings).into_iter().filter(|check| findings.share(*check) == 0.0).collect();
+    let heading = "### Out of reach\n\n";
+    if checks.is_empty() {
+        return format!("{heading}Every check holds in the nominal set or in a member of the population.\n\n");
+    }
+    let mut facts: Vec<String> =
+        checks.iter().map(|check| evidence.facts[evidence.checks[*check].fact].id.clone()).collect();
+    facts.dedup();
+    format!(
+        "{heading}{} of {} in neither the nominal set nor any member of the population. Within the declared ranges these equations do not \
+         reach them together with the rest, as far as was searched: {}.\n\n",
+        count(checks.len(), "check", "checks"),
+        format_args!("{} {}", count(facts.len(), "fact", "facts"), if checks.len() == 1 { "holds" } else { "hold" }),
+        facts.join(", ")
+    )
 }
 
 /// The section on what does not hold.

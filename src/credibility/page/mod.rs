@@ -15,7 +15,7 @@ mod use_and_tests;
 mod year;
 
 use super::findings::Findings;
-use super::words::{capital, spaced};
+use super::words::{capital, count, spaced};
 use crate::answers::Runs;
 
 /// The page; `figures` are the names of the figures beside it.
@@ -25,7 +25,9 @@ pub fn page(findings: &Findings<'_>, figures: &[&str]) -> String {
         use_and_tests::versions(findings),
         use_and_tests::verification(findings),
         evidence::validation(findings, figures),
+        misses::missed_must(findings),
         misses::missed(findings),
+        misses::out_of_reach(findings),
         misses::split(findings),
         population::parameters(findings),
         population::population(findings),
@@ -57,7 +59,9 @@ fn picture(figures: &[&str], stem: &str, words: &str) -> String {
 
 /// Over which members of the population a question was asked, and what failed.
 fn asked_of(findings: &Findings<'_>, runs: &Runs) -> String {
-    let failed = runs.failed.said("parameter set", "parameter sets").map(|said| format!(" {said}")).unwrap_or_default();
+    let failed = runs.failed.first.as_ref().map_or_else(String::new, |first| {
+        format!(" {} failed and are in no band; the first: {first}.", count(runs.failed.runs, "run", "runs"))
+    });
     match (runs.members, findings.members.len()) {
         (asked, all) if asked == all => format!("Bands are those of all {all} members of the population.{failed}"),
         (asked, all) => format!("Bands are those of the first {asked} of {all} members of the population.{failed}"),

@@ -42,8 +42,9 @@ pub fn population(findings: &Findings<'_>) -> String {
     let narrow = all.iter().filter(|one| one.spread < NARROW).count();
     let free: Vec<&Narrowing> = all.iter().rev().filter(|one| one.spread >= FREE).collect();
     let mut text = format!(
-        "## Population\n\n{} with a range, {} parameter sets; weights of the rows that facts use are among them. Spread is the standard deviation of the \
-         logarithm (of the value where a range begins at zero) in the population over that in the declared range: 1 says that the facts know nothing of a parameter. The median spread is {middle:.2}; {} below {NARROW}, {} at \
+        "## Population\n\n{} that differ between members, {} parameter sets; weights of the rows that facts use are among them, parameters that are `fixed` are not. Spread is the standard deviation of the \
+         logarithm (of the value where a range begins at zero) in the population over that in the declared range: 1 is that of the range. Not all that is narrow was narrowed by facts: points of a calibration begin half at \
+         the values as written, which alone leaves 0.7 where these lie in the middle of the range. The median spread is {middle:.2}; {} below {NARROW}, {} at \
          {FREE} or above.\n\n",
         count(all.len(), "parameter", "parameters"),
         points.len(),

@@ -67,7 +67,7 @@ pub fn verification(findings: &Findings<'_>) -> String {
         line("units of every rate", "[tests/units.rs](../../tests/units.rs)", tests.clone()),
         line("invariants of states and reactions", "[tests/invariants.rs](../../tests/invariants.rs)", tests),
         line(
-            "a second implementation: two other simulators, from the exported SBML",
+            "two other simulators, from the exported SBML",
             "libRoadRunner and COPASI, every arm of every scenario",
             "[the table](../../benches/cross_engine/agreement.md)".into()
         ),
@@ -78,7 +78,7 @@ pub fn verification(findings: &Findings<'_>) -> String {
 pub fn repeat() -> String {
     "## How to understand, repeat and extend it\n\n\
      - **Understand**: `exocord describe NAME` shows any parameter or reaction with its source; `exocord export equations` prints all \
-     of them from the source that runs.\n\
+     of them from the source that runs; [CHANGELOG](../../CHANGELOG.md), section Biology, says what was changed or removed, and why.\n\
      - **Repeat**: scenarios, facts, catalogue and population are text in the repository; random numbers are keyed by seed and member; \
      results carry the hashes above and do not depend on the number of threads.\n\
      - **Extend**: `exocord validate --facts FILE` holds the model against facts of your own, `exocord calibrate` makes a population on \

@@ -1,6 +1,7 @@
 //! Exosome kinetics taken out of what is integrated.
 //!
-//! The kinetics are linear, `x' = K x + b`, with rates that follow the tissue slowly and a first phase of minutes.
+//! The kinetics are linear, `x' = K x + b`, with rates that follow the tissue slowly and a first phase of minutes; but for
+//! entry from blood, which saturates, so that `K` is that of the moment.
 //! At the beginning of a stretch the matrix is frozen; the motion under the frozen matrix is known in closed
 //! form, and only what the tissue does to the difference from it is integrated. This is exact whatever matrix is
 //! frozen: the better the matrix, the smaller and slower the rest.

@@ -3,8 +3,8 @@
 use super::search::Found;
 use super::{Calibration, Question};
 use crate::calibration::{
-    CORE_SIZE, Correlation, Family, Fold, Judge, Narrowing, OF_A_FAMILY, Sweep, core, correlations, drawn, independent,
-    narrowing,
+    CORE_SIZE, Correlation, Criteria, Family, Fold, Judge, Narrowing, OF_A_FAMILY, Sweep, core, correlations, drawn,
+    independent, narrowing,
 };
 use crate::evidence::{Failed, Failures, Hashes};
 use crate::sample::{Population, Set};
@@ -114,10 +114,10 @@ impl Answer {
 
 /// How a population was made, in one line.
 fn method(question: &Question, found: &Found, (members, core): (usize, usize), independent: f64) -> String {
-    let Question { seed, draws, sweeps, rounds, jumps, .. } = question;
+    let Question { seed, draws, sweeps, rounds, jumps, criteria: Criteria { must, checks }, .. } = question;
     let (founders, tried) = (found.founders(), found.families.len());
     format!(
-        "exocord calibrate --seed {seed} --draws {draws} --sweeps {sweeps} --rounds {rounds} --jumps {jumps}: {members} members of {founders} families, {core} of them the core, from {tried} of {draws} points; as good as {independent:.0} independent ones"
+        "exocord calibrate --seed {seed} --draws {draws} --sweeps {sweeps} --rounds {rounds} --jumps {jumps} --must {must} --checks {checks}: {members} members of {founders} families, {core} of them the core, from {tried} of {draws} points; as good as {independent:.0} independent ones"
     )
 }
 

@@ -27,7 +27,7 @@ const ON_THE_WAY: f64 = 1e-3;
 pub struct Question {
     /// Seed of all random numbers.
     pub seed: u64,
-    /// Points drawn from the ranges.
+    /// Points to begin from: drawn from the ranges and, where no facts are kept back, half at the values as written.
     pub draws: u32,
     /// Steps that all points take together.
     pub sweeps: u32,
@@ -79,11 +79,11 @@ impl Calibration {
     /// Whether a part that is to be kept back has anything in it; the last part has, if all of them have.
     ///
     /// # Errors
-    /// [`StudyError::Unknown`] where there are fewer families of facts than parts.
+    /// [`StudyError::Unknown`] where it has not: families of facts are fewer than parts, or do not fill them.
     pub fn check(&self, without: Option<Part>) -> Result<(), StudyError> {
         match without {
             Some(part) if !counted(&self.fine.evidence, without).contains(&false) => Err(StudyError::unknown(format!(
-                "part {part} keeps nothing back: these facts have fewer families than {} parts; keep back fewer parts, or give facts that do not belong together a `family` each",
+                "part {part} keeps nothing back: the families of these facts do not fill {} parts; keep back fewer parts, or give facts that do not belong together a `family` each",
                 part.of
             ))),
             _ => Ok(()),

@@ -1,7 +1,7 @@
 //! The files of a calibration: the population, and what is known of it.
 
 use super::Answer;
-use crate::calibration::{Fold, columns};
+use crate::calibration::{FOLDS, Fold, columns};
 use crate::present::{Table, TableError};
 use crate::sample::CORE;
 
@@ -75,7 +75,7 @@ impl Answer {
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
 pub fn folds(folds: &[Fold], seed: u64) -> Result<Vec<u8>, TableError> {
-    let mut table = Table::new("folds.csv");
+    let mut table = Table::new(FOLDS);
     table.row(columns())?;
     folds.iter().try_for_each(|fold| table.row(fold.cells()))?;
     if folds.len() > 1 {
