@@ -97,7 +97,8 @@ pub struct Quantity {
     pub low: f64,
     /// Upper end of the plausible range.
     pub high: f64,
-    /// Whether it is the same in every set although its range is known: what facts say hardly depends on it.
+    /// Whether it is the same in every set although its range is known: because facts hardly depend on it, or because
+    /// sets do not differ in numbers of its kind, as those of species.
     pub fixed: bool,
     /// Unit in the notation of [`crate::number::Unit::parse`].
     pub unit: &'static str,

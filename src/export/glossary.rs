@@ -2,8 +2,8 @@
 
 use crate::model::mechanisms::Parameters;
 
-/// Name without a region, and what it is.
-const SENTENCES: [(&str, &str); 51] = [
+/// Name without a region, and what it is; drives of exosome cargo have the sentences of their mechanisms.
+const SENTENCES: &[(&str, &str)] = &[
     ("axons", "Viable axons, with or without myelin, fraction of healthy."),
     ("neurons", "Living neurons, healthy or stressed, fraction of healthy."),
     ("m1_like", "M1-like macrophages and microglia, in units of the macrophage peak."),
@@ -15,11 +15,12 @@ const SENTENCES: [(&str, &str); 51] = [
     ("peroxidation", "Lipid peroxidation where radicals meet iron or blood, 0 to 1; more where exosomes harm."),
     ("inflammasome", "Activity of the inflammasome, 0 to 1."),
     ("oligodendrocytes_dying", "Hazard of oligodendrocytes that leaves axons bare, per day."),
+    ("axons_at_risk", "Harm of toxins to axons, 1 just after the reference insult; it falls as torn membranes seal."),
     ("m1_signal", "Signals that make phagocytes M1-like."),
     ("m2_signal", "Signals that make phagocytes M2-like."),
     ("m1_fraction", "Share of phagocytes that turn M1-like, 0 to 1; a half where nothing signals."),
     ("leukocyte_passage", "Factor on the entry of leukocytes: how open the barrier is to cells."),
-    ("monocytes_called", "Mobilised monocytes that the tissue calls in and has room for."),
+    ("monocytes_called", "Monocytes of blood, normal and mobilised, that the tissue calls in and has room for."),
     ("permeability", "Share of the exchange that the border between two regions lets through, 0 to 1."),
     ("mean_axon_sprouts", "Axonal branches, volume mean over the segment."),
     ("mean_myelin_debris", "Myelin debris, volume mean over the segment."),
@@ -32,9 +33,12 @@ const SENTENCES: [(&str, &str); 51] = [
     ("damp_responders", "Cells that answer DAMPs with cytokines, 1 in the healthy cord."),
     ("mmp2", "MMP-2 activity."),
     ("white_matter", "Spared white matter, each funiculus weighted by its share in stepping, 0 to 1."),
-    ("spared", "The same, but that an axon without myelin counts as much as it conducts, 0 to 1."),
-    ("conducting", "White matter that conducts, 0 to 1: spared, helped by sprouts and relays, blocked by oedema."),
-    ("late_wave", "Strength of the late wave of inflammation, 0 to 1."),
+    ("spared", "Spared white matter, where an axon without myelin counts as much as it conducts, 0 to 1."),
+    (
+        "conducting",
+        "White matter that conducts, in units of the healthy: spared, helped by sprouts and relays, blocked by oedema.",
+    ),
+    ("late_wave", "Strength of the late wave of M1 signals, 0 to 1."),
     ("microglial_stimulus", "What activates microglia: DAMPs and cytokines."),
     ("microglial_activation", "Activation of resting microglia per day."),
     ("microglial_division", "Division of microglia per day."),
@@ -42,22 +46,7 @@ const SENTENCES: [(&str, &str); 51] = [
     ("microglial_death", "Death of microglia per day."),
     ("seal", "How far fibrotic matrix seals the lesion, 0 to 1."),
     ("apoptotic_program", "Cytokines and oxidation that start apoptosis."),
-    ("cytokine_suppression", "Cut by exosome cargo in inflammatory cytokines and in the activation of glia."),
-    ("recruitment_restraint", "Cut by exosome cargo in the entry of leukocytes."),
-    ("m2_polarisation", "M2 signal added by exosome cargo."),
     ("m1_drive", "M1 signal added by exosome cargo that harms."),
-    ("antioxidant", "Cut by exosome cargo in oxidative stress."),
-    ("anti_apoptosis", "Cut by exosome cargo in apoptosis."),
-    ("ferroptosis_inhibition", "Cut by exosome cargo in ferroptosis."),
-    ("vessel_protection", "Cut by exosome cargo in the loss of vessels."),
-    ("angiogenesis", "Gain by exosome cargo in sprouting and maturation of vessels."),
-    ("barrier_repair", "Gain by exosome cargo in barrier repair."),
-    ("axon_protection", "Cut by exosome cargo in the loss of axons."),
-    ("trophic_support", "Trophic factors added by exosome cargo per day."),
-    ("axon_growth", "Gain by exosome cargo in axonal sprouting."),
-    ("scar_reduction", "Cut by exosome cargo in CSPG and fibrosis."),
-    ("remyelination", "Gain by exosome cargo in the differentiation of oligodendrocyte progenitors."),
-    ("debris_phagocytosis", "Gain by exosome cargo in the phagocytosis of debris."),
 ];
 
 /// What the intermediate quantity called `name` is; empty where it has no sentence, which a test forbids.
@@ -65,18 +54,23 @@ pub(super) fn meaning(name: &str) -> String {
     let (plain, region) = name.split_once('@').map_or((name, None), |(plain, region)| (plain, Some(region)));
     let own = SENTENCES.iter().find(|(known, _)| *known == plain).map(|(_, words)| *words);
     // The drive of a mechanism of action has its name.
-    let drive = || Parameters::<f64>::TABLE.iter().find(|q| q.name == plain).map(|q| q.about.trim());
-    match (own.or_else(drive), region) {
+    let drive = || Parameters::<f64>::TABLE.iter().find(|q| q.name == plain).map(|q| driven(q.about));
+    match (own.map(str::to_owned).or_else(drive), region) {
         (Some(words), Some(region)) => format!("{words} At the {region}."),
-        (Some(words), None) => words.to_owned(),
+        (Some(words), None) => words,
         (None, _) => String::new(),
     }
+}
+
+/// What a mechanism of action is `about`, as something that cargo does at present.
+fn driven(about: &str) -> String {
+    format!("{}, by exosome cargo.", about.trim().trim_end_matches('.'))
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::book::Book;
-    use super::meaning;
+    use super::{SENTENCES, meaning};
     use std::collections::BTreeSet;
 
     #[test]
@@ -87,5 +81,13 @@ mod tests {
             assert!(!meaning(definition.name).is_empty(), "{} needs a sentence in the glossary", definition.name);
             assert!(names.insert(definition.name), "{} is defined twice", definition.name);
         }
+    }
+
+    #[test]
+    fn nothing_has_two_sentences_and_a_drive_says_that_cargo_does_it() {
+        let names: BTreeSet<&str> = SENTENCES.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names.len(), SENTENCES.len());
+        assert!(super::Parameters::<f64>::TABLE.iter().all(|q| !names.contains(q.name)));
+        assert_eq!(meaning("angiogenesis"), "Gain in sprouting and maturation of vessels, by exosome cargo.");
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::book::{self, Book, Definition, Part};
 use super::glossary::meaning;
-use super::text::sentence;
+use super::text::{range, sentence};
 use crate::bibliography::Basis;
 use crate::declare::{Quantity, Source};
 use crate::ledger::Posted;
@@ -174,7 +174,7 @@ fn row(full_name: &str, q: &Quantity, text: &mut String) {
     let cells = [
         words(full_name),
         number(q.value),
-        format!("{} to {}{}", number(q.low), number(q.high), if q.fixed { ", fixed" } else { "" }),
+        range(number(q.low), number(q.high), q.fixed),
         escape(unit),
         evidence,
         escape(&sentence(q.about)),

@@ -1,5 +1,7 @@
 //! Wrapping and aligning plain text.
 
+use std::fmt::Display;
+
 /// Words of `text` in lines of at most `width` characters; a longer word has a line of its own.
 pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     fill(text.split_whitespace().map(str::to_owned), width)
@@ -94,7 +96,7 @@ pub(super) fn sentence(about: &str) -> String {
 }
 
 /// The plausible range of a parameter, and whether it is fixed all the same.
-pub(super) fn range(low: f64, high: f64, fixed: bool) -> String {
+pub(super) fn range(low: impl Display, high: impl Display, fixed: bool) -> String {
     format!("{low} to {high}{}", if fixed { ", fixed" } else { "" })
 }
 

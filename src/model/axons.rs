@@ -12,7 +12,7 @@ quantities! {
     pub struct Parameters, index Parameter {
         /// Sealing of torn membranes.
         sealing = 1.278 ["1/d"] in 0.3..=4.0, BORGENS_2000.inferred();
-        /// Harm that toxins of the first days do to axons that are whole, of that to torn ones.
+        /// Harm of toxins to axons that are whole, relative to those that the reference insult has just torn.
         intact_risk = 0.1167 ["1"] in 0.02..=1.0, BORGENS_2000.direction();
         /// Loss by excitotoxicity.
         excitotoxic_loss = 0.3262 ["1/d"] in 0.1..=8.0, ASSUMED;
@@ -22,15 +22,15 @@ quantities! {
         mmp9_loss = 0.607 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
         /// Loss by TNF and IL-1b.
         cytokine_loss = 0.03014 ["1/d"] in 0.0..=1.0, ASSUMED;
-        /// Loss by hypoxia.
+        /// Loss by ischaemia.
         ischaemic_loss = 0.02224 ["1/d"] in 0.02..=4.0, ASSUMED;
-        /// Loss of bare axons per unit of M1-like cells.
+        /// Loss of bare axons per unit of M1-like cells where fibrin does not limit it.
         m1_dieback = 0.881 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
-        /// Leak at which fibrin has half of its share in dieback.
+        /// Leak of the barrier at which the fibrin that enters allows half of the dieback.
         dieback_leak = 0.5336 ["1"] in 0.02..=1.0, ASSUMED;
-        /// Protection of axons and neurons from toxins by the border of scar astrocytes.
+        /// Protection of axons from toxins, and of neurons from cytokines and A1 astrocytes, by scar astrocytes.
         border_shield = 13.1 ["1"] in 0.5..=20.0 fixed, ASSUMED;
-        /// Loss by lipid peroxidation, of the rate of stressed neurons.
+        /// Loss by lipid peroxidation relative to that of stressed neurons.
         ferroptotic_share = 0.0961 ["1"] in 0.002..=0.5, ASSUMED;
         /// Protection from M1-like cells by scar astrocytes.
         astrocyte_shield = 5.916 ["1"] in 0.2..=6.0, OKADA_2006.direction();
@@ -93,7 +93,7 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
         [ASSUMED_SOURCE] cytokine_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
             @ q.cytokine_loss * (x.tnf + x.il1b).hill3(p.cytokines.toxic_half) * sheltered;
 
-        /// Ischaemic loss.
+        /// Ischaemic loss, which neither whole membranes nor the border hold off.
         [CASELLA_2006] ischaemic_loss: (wrapped) axons_myelinated + (bare) axons_bare => (wrapped) myelin_debris
             @ q.ischaemic_loss * s.hypoxia.squared() * exposed;
 
@@ -117,14 +117,15 @@ fn dieback<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>)
         [BORGENS_2000] sealing: membrane_tears =>
             @ q.sealing * x.membrane_tears;
 
-        /// Dieback of bare axons under M1-like cells where fibrin leaks in; IL-10 calms these and scar astrocytes keep
-        /// them away.
+        /// Dieback of bare axons under M1-like cells where fibrin leaks in; IL-10 and exosomes calm these, and scar
+        /// astrocytes keep them away.
         [HORN_2008] m1_dieback: axons_bare =>
             @ q.m1_dieback * s.m1_like * s.cytokine_restraint * x.bscb_leak.hill1(q.dieback_leak) / shield
                 * exposed(here, p) * x.axons_bare;
     }
 }
 
+/// Growth and pruning of branches.
 #[inline]
 fn sprouts<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.axons);

@@ -1,5 +1,5 @@
-//! Blood-spinal cord barrier: opened by the blow, TNF, MMP-9 and VEGF in excess; closed by repair
-//! that scar astrocytes and the fibrotic seal speed up.
+//! Blood-spinal cord barrier: opened by the blow, TNF, MMP-9 and VEGF in excess; closed by pericytes, and by what
+//! scar astrocytes and the fibrotic seal add to their repair.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -16,9 +16,9 @@ quantities! {
         opening_by_mmp9 = 2.389 ["1/level/d"] in 0.3..=5.0, NOBLE_2002.direction();
         /// Opening by VEGF above normal.
         opening_by_vegf = 0.5416 ["1/d"] in 0.05..=4.0 fixed, BENTON_2003.direction();
-        /// Repair without a scar.
+        /// Repair by the healthy number of pericytes, without a scar.
         repair = 0.5974 ["1/d"] in 0.3..=2.0, TATAR_2009.measured();
-        /// Gain of repair by scar astrocytes, and by the fibrotic seal.
+        /// Repair by scar astrocytes, and by the fibrotic seal, relative to that by pericytes.
         repair_by_scar = 0.4459 ["1"] in 0.1..=4.0, FAULKNER_2004.direction();
     }
 }
@@ -42,7 +42,7 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
         [BENTON_2003] vegf_opening: => bscb_leak
             @ q.opening_by_vegf * (x.vegf - 1.0).excess_squared(p.cord.switch_width) * closed;
 
-        /// Repair of junctions, which pericytes, the border and the seal help.
+        /// Repair of junctions by pericytes, by the border and by the seal.
         [FAULKNER_2004] repair: bscb_leak =>
             @ q.repair * help * x.bscb_leak;
     }

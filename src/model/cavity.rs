@@ -12,7 +12,7 @@ quantities! {
     pub struct Parameters, index Parameter {
         /// Clearance per unit of phagocytes.
         clearance = 0.04815 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
-        /// How far a full border of astrocytes ends the growth of the cavity.
+        /// Share of clearance that a full border of astrocytes stops.
         walling = 0.5984 ["1"] in 0.5..=0.99 fixed, ASSUMED;
         /// Share of the hole that matrix fills.
         fill = 0.4036 ["1"] in 0.0..=0.95 fixed, SROGA_2003.direction();
@@ -26,7 +26,7 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
     let dead = 1.0 - (s.axons + s.neurons) / 2.0;
     let filled = q.fill * x.fibrotic_matrix / (1.0 + x.fibrotic_matrix);
     reactions! { ledger;
-        /// Phagocytes clear dead grey and white matter, which weigh the same, until the border walls it off.
+        /// Phagocytes clear dead grey and white matter, which weigh the same, as far as the border leaves them in.
         [EK_2010] clearance: => cavity
             @ q.clearance * s.phagocytes * (1.0 - q.walling * x.astrocytes_scar)
                 * (dead * (1.0 - filled) - x.cavity);

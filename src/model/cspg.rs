@@ -9,7 +9,7 @@ use crate::{quantities, reactions};
 quantities! {
     /// Deposition and turnover of CSPG.
     pub struct Parameters, index Parameter {
-        /// Deposition by scar astrocytes.
+        /// Deposition by scar astrocytes under full TGF-b.
         deposition = 0.5324 ["level/d"] in 0.1..=0.8 fixed, JONES_2003.inferred();
         /// Deposition by A1 astrocytes relative to scar astrocytes.
         a1_weight = 0.7609 ["1"] in 0.1..=1.0 fixed, BRAMBILLA_2005.direction();
@@ -27,9 +27,10 @@ quantities! {
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.cspg);
     reactions! { ledger;
-        /// Reactive astrocytes secrete CSPG under TGF-b.
+        /// Reactive astrocytes secrete CSPG, most of it under TGF-b.
         [JONES_2003] deposition: => cspg
-            @ q.deposition * (x.astrocytes_scar + q.a1_weight * x.astrocytes_a1) * (q.basal_share + (1.0 - q.basal_share) * x.tgfb.hill3(p.cytokines.tgfb_half))
+            @ q.deposition * (x.astrocytes_scar + q.a1_weight * x.astrocytes_a1)
+                * (q.basal_share + (1.0 - q.basal_share) * x.tgfb.hill3(p.cytokines.tgfb_half))
                 * (1.0 - s.drive.scar_reduction);
 
         /// Proteases turn CSPG over.

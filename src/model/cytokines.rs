@@ -23,9 +23,9 @@ quantities! {
         il1b_by_m1 = 0.5743 ["level/d"] in 0.05..=10.0 fixed, PINEAU_2007.direction();
         /// Activity of the full inflammasome, which sets the scale.
         inflammasome_max = 1.0 ["1"] in 1.0..=1.0, DEFINITION;
-        /// DAMPs, and radicals in their units, giving half of that.
+        /// DAMPs, and radicals at their weight, giving half of that.
         inflammasome_half = 0.8056 ["level"] in 0.1..=3.0, ASSUMED;
-        /// Radicals beside DAMPs in that signal.
+        /// Weight of radicals beside DAMPs in that signal.
         inflammasome_ros = 0.05463 ["1"] in 0.05..=1.0, ASSUMED;
         /// Decay of IL-1b and IL-6.
         interleukin_decay = 7.603 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
@@ -43,7 +43,7 @@ quantities! {
         il10_decay = 8.458 ["1/d"] in 2.0..=12.0, TREJO_2019.inferred();
         /// TGF-b from M2-like cells.
         tgfb_by_m2 = 1.465 ["level/d"] in 0.3..=5.0, ASSUMED;
-        /// TGF-b from phagocytes that exosomes turn to the M2-like state.
+        /// TGF-b from phagocytes per unit of the M2 signal that exosomes add.
         tgfb_by_exosomes = 0.6746 ["level/d"] in 0.5..=10.0 fixed, NAKAZAKI_2021.direction();
         /// TGF-b carried in by serum.
         tgfb_by_leak = 1.144 ["level/d"] in 0.2..=3.0, SCHACHTRUP_2010.direction();

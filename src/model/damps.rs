@@ -1,7 +1,8 @@
 //! Damage-associated molecular patterns: the alarm raised by cells that burst.
 //!
-//! DAMPs are released by the insult and by lytic death (posted with those deaths), and only
-//! weakly by corpses left lying, so that losing phagocytes does not by itself collapse the cord.
+//! DAMPs are released by the insult, by lytic death and, at a share of that, by programmed death (posted with
+//! those deaths), and only weakly by corpses left lying, so that losing phagocytes does not by itself collapse the
+//! cord.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -30,7 +31,7 @@ quantities! {
 pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
     let (x, s, q) = (&here.x, &here.signals, &p.damps);
     reactions! { ledger;
-        /// Secondary necrosis of corpses that nobody cleared.
+        /// Slow leak of corpses that nobody cleared.
         [POPOVICH_1999] leak_from_corpses: => damps
             @ q.from_corpses * x.corpses;
 

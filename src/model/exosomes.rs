@@ -1,4 +1,4 @@
-//! Exosome kinetics: from blood, nose, cerebrospinal fluid or a depot into the lesion, into cells, and away.
+//! Exosome kinetics: from blood, nose, cerebrospinal fluid, meninges or a depot into the lesion, into cells, and away.
 //!
 //! Entry from blood is gated by the barrier; a carried pool follows monocytes and arrives late; uptake
 //! follows the cells that are there. Vesicles of another species prime antibodies, which keep later ones out.
@@ -59,13 +59,13 @@ quantities! {
         uptake_m2 = 5.078 ["1"] in 1.0..=8.0 fixed, LANKFORD_2018.direction();
         /// Loss of active cargo.
         cargo_decay = 0.6294 ["1/d"] in 0.14..=0.69, ASSUMED;
-        /// Vesicles in plasma at which what passes into the lesion and into carrying cells is half of what it would be unsaturated.
+        /// Vesicles in plasma at which entry into the lesion and carrying cells, and priming, are half-saturated.
         entry_half = 0.1404 ["ug"] in 0.05..=10.0, NAKAZAKI_2021.inferred();
         /// Active cargo of native vesicles giving half of each maximal effect.
         half_effect = 0.1722 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
-        /// Antibodies primed by a day of plenty of foreign vesicles in plasma, in units of those that halve entry.
+        /// Antibodies primed per day by plenty of foreign vesicles in plasma, in units of those that halve entry.
         priming = 0.2084 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
-        /// Maturing of what was primed into antibodies, in about 6 d.
+        /// Maturing of what was primed into antibodies.
         maturing = 0.1451 ["1/d"] in 0.14..=0.2 fixed, ASSUMED;
         /// Loss of antibodies.
         antibody_fading = 0.1247 ["1/d"] in 0.0856..=0.13 fixed, BAZIN_REDUREAU_1997.measured();
@@ -134,7 +134,7 @@ fn entry<S: Scalar>(
     let convoy = (macrophages::called(here, p) + q.entry_closed * q.full_convoy).hill1(q.full_convoy);
     let open = blood.plasma / (1.0 + blood.plasma / q.entry_half) * admitted(&here.body, product);
     reactions! { ledger;
-        /// Entry from blood through the barrier.
+        /// Entry from blood through the barrier, into cells at the vessels.
         [LANKFORD_2018] entry_from_plasma: plasma => cargo
             @ q.plasma_to_lesion * product.factors.entry_factor * gate * open;
 

@@ -20,7 +20,7 @@ quantities! {
         pericyte_return = 0.04987 ["1/d"] in 0.01..=0.3 fixed, ASSUMED;
         /// Loss of fibroblasts.
         loss = 0.1365 ["1/d"] in 0.1..=0.6 fixed, ADLER_2020.measured();
-        /// Deposition of matrix per unit of TGF-b.
+        /// Deposition of matrix by a unit of fibroblasts per unit of TGF-b.
         deposition = 0.2566 ["1/level/d"] in 0.003..=0.27, ASSUMED;
         /// Matrix that seals half of the lesion.
         seal_half = 0.06156 ["1"] in 0.05..=0.4 fixed, ASSUMED;

@@ -20,15 +20,15 @@ quantities! {
         spared_half = 0.2608 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
         /// Rate at which function follows tissue.
         recovery = 0.1598 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
-        /// Gain by axonal sprouts.
-        sprout_gain = 7.918 ["1"] in 0.1..=8.0, WEIDNER_2001.direction();
+        /// What sprouts carry around the lesion, per sprout and spared axon.
+        sprout_gain = 7.918 ["1"] in 0.3..=30.0, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
         relay_share = 0.3929 ["1"] in 0.1..=0.5 fixed, COURTINE_2008.direction();
         /// Share of the function that the tissue could sustain which spinal shock leaves after the reference injury.
         unshocked = 0.01825 ["1"] in 0.008..=0.02 fixed, BASSO_1996.inferred();
-        /// Conduction of an axon without myelin, of that of a wrapped one.
+        /// Conduction of an axon without myelin relative to one with it.
         bare_conduction = 0.898 ["1"] in 0.3..=0.9, ASSUMED;
-        /// Movement by circuits below the lesion alone, as a share of conducting white matter.
+        /// Movement by circuits below the lesion alone, in units of what the whole white matter conducts.
         intrinsic = 0.0114 ["1"] in 0.002..=0.03 fixed, BASSO_1996.direction();
         /// Conduction block by oedema.
         oedema_block = 0.8182 ["1"] in 0.3..=4.0 fixed, ASSUMED;
@@ -54,19 +54,20 @@ pub fn score<S: Scalar>(conducting: Num<S>, p: &Parameters<S>) -> Num<S> {
     p.ceiling * ((1.0 + p.spared_half) * conducting / (p.spared_half + conducting))
 }
 
-/// White matter that conducts, given what lies at the epicentre and around it, 0 to 1; circuits below the lesion move
-/// limbs a little without any.
+/// White matter that conducts, given what lies at the epicentre and around it, in units of the healthy; circuits below
+/// the lesion move limbs a little without any, and what sprouts carry is a share of what is missing.
 pub fn conducting<S: Scalar>(lesion: &Lesion<S>, p: &Parameters<S>) -> Num<S> {
     let spared = weighted(lesion.axons - (1.0 - p.bare_conduction) * lesion.bare_axons, p).named("spared");
-    let sprouts = 1.0 + p.sprout_gain * lesion.mean_axon_sprouts * (1.0 - spared);
+    let bridged = p.sprout_gain * lesion.mean_axon_sprouts * spared;
+    let carried = spared + (1.0 - spared) * bridged / (1.0 + bridged);
     let relays = 1.0 - p.relay_share * (1.0 - lesion.outer_neurons);
     let block = 1.0 + p.oedema_block * lesion.oedema;
-    (p.intrinsic + (1.0 - p.intrinsic) * spared * sprouts * relays / block).named("conducting")
+    (p.intrinsic + (1.0 - p.intrinsic) * carried * relays / block).named("conducting")
 }
 
 /// The score just after the blow: what is spared sustains it, but for what shock silences, which is the more the harder
-/// the blow (`depth`, 1 for the reference injury, 0 in a sham). Muscles that depend on
-/// damaged tracts are silent first, hence the share of axons.
+/// the blow (`depth`, 1 for the reference injury, 0 in a sham). Muscles that depend on damaged tracts are silent first,
+/// hence the share of axons.
 pub fn at_once<S: Scalar>(lesion: &Lesion<S>, depth: Num<S>, p: &Parameters<S>) -> Num<S> {
     let left = p.unshocked / (p.unshocked + (1.0 - p.unshocked) * depth);
     score(conducting(lesion, p), p) * lesion.axons * left

@@ -82,7 +82,7 @@ pub struct Signals<S> {
     pub drive: Drives<S>,
     /// What harmful cargo adds to the M1 signal.
     pub m1_drive: Num<S>,
-    /// Lipid peroxidation where iron or blood meets radicals, 0 to 1, and at most twice that under harmful cargo.
+    /// Lipid peroxidation where iron or blood meets radicals, 0 to 1; up to 2 under harmful cargo.
     pub peroxidation: Num<S>,
     /// Activity of the inflammasome, 0 to 1.
     pub inflammasome: Num<S>,
@@ -104,17 +104,17 @@ pub struct Signals<S> {
     pub m2_like: Num<S>,
     /// Both together.
     pub phagocytes: Num<S>,
-    /// Share of phagocytes that turn M1-like.
+    /// Share of phagocytes that turn M1-like, 0 to 1; filled in last, as it depends on the others.
     pub m1_fraction: Num<S>,
     /// Factor on the entry of leukocytes.
     pub leukocyte_passage: Num<S>,
-    /// Factor on the production of inflammatory cytokines.
+    /// Factor on the production of inflammatory cytokines, and on what M1-like cells do to bare axons.
     pub cytokine_restraint: Num<S>,
     /// Cells that answer DAMPs, 1 in the healthy cord.
     pub damp_responders: Num<S>,
     /// Neutrophils eaten, unit `1/d`.
     pub neutrophils_eaten: Num<S>,
-    /// Strength of the late wave, 0 to 1.
+    /// Strength of the late wave of M1 signals, 0 to 1.
     pub late_wave: Num<S>,
     /// MMP-2 activity.
     pub mmp2: Num<S>,

@@ -1,4 +1,4 @@
-//! Mechanical insult: what the blow itself destroys, spills and opens.
+//! Mechanical insult: what the blow itself destroys, spills, tears and opens.
 //!
 //! The insult is local. What it releases appears over minutes; the cells, vessels and axons that it
 //! destroys outright are missing from the start ([`super::injury`]).
@@ -42,7 +42,7 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
     let primary_myelin = q.oligodendrocyte_loss * q.reference_severity;
 
     reactions! { ledger;
-        /// Torn cells and vessels spill their contents.
+        /// Torn cells and vessels spill their contents, and membranes of spared axons tear.
         [LIU_1991] release: insult => corpses + hemorrhage + membrane_tears + (q.damps) damps
             + (q.glutamate) glutamate + (primary_myelin) myelin_debris
             @ blow;

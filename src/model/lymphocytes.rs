@@ -1,5 +1,5 @@
-//! Lymphocytes: T cells that follow phagocytes and myelin antigen, and a slow adaptive response that
-//! recruits a second wave of leukocytes after weeks.
+//! Lymphocytes: T cells that follow phagocytes and myelin antigen, and a slow adaptive response that turns phagocytes
+//! M1-like after weeks.
 
 use super::here::Here;
 use super::{Parameters as Model, sources::*};
@@ -25,7 +25,7 @@ quantities! {
     }
 }
 
-/// Strength of the late wave, 0 to 1.
+/// Strength of the late wave of M1 signals, 0 to 1.
 #[inline]
 pub fn late_wave<S: Scalar>(adaptive_response: Num<S>, p: &Parameters<S>) -> Num<S> {
     adaptive_response.hill4(p.late_wave_half).named("late_wave")

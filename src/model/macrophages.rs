@@ -11,9 +11,9 @@ quantities! {
     pub struct Parameters, index Parameter {
         /// Relaxation of the mobilised blood pool.
         blood_turnover = 1.518 ["1/d"] in 0.5..=4.0 fixed, STIRLING_2008.inferred();
-        /// Maximal entry per unit of mobilised monocytes.
+        /// Maximal entry per unit of monocytes in blood.
         recruitment_max = 0.6855 ["1/level/d"] in 0.5..=6.0, ASSUMED;
-        /// Monocytes of normal blood.
+        /// Monocytes of normal blood, in the units of those that are mobilised.
         blood_basal = 0.04204 ["level"] in 0.001..=1.0, ASSUMED;
         /// CCL2 giving half-maximal entry.
         ccl2_half = 0.1366 ["level"] in 0.1..=1.5, ASSUMED;
@@ -38,7 +38,7 @@ pub fn passage<S: Scalar>(leak: Num<S>, mmp9_help: Num<S>, p: &Parameters<S>) ->
     ((p.entry_closed + (1.0 - p.entry_closed) * leak) * mmp9_help).named("leukocyte_passage")
 }
 
-/// Mobilised monocytes that the tissue calls in and has room for, unit `level`.
+/// Monocytes of blood, normal and mobilised, that the tissue calls in and has room for, unit `level`.
 #[inline]
 pub fn called<S: Scalar>(here: &Here<S>, p: &Model<S>) -> Num<S> {
     let (x, s, q) = (&here.x, &here.signals, &p.macrophages);

@@ -10,19 +10,19 @@ use crate::quantities;
 quantities! {
     /// Effect of each mechanism at full drive.
     pub struct Parameters, index Mechanism {
-        /// Cut in the production of inflammatory cytokines and in the activation of glia.
+        /// Cut in the production of inflammatory cytokines, in the activation of glia, in pyroptosis and in dieback.
         cytokine_suppression = 0.3741 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in the entry of leukocytes.
         recruitment_restraint = 0.1427 ["1"] in 0.0..=0.8, ROMANELLI_2019.direction();
-        /// Added M2 signal.
+        /// Added M2 signal, under which phagocytes also make TGF-b.
         m2_polarisation = 0.04448 ["1"] in 0.0..=4.0, JABERMORADI_2025.direction();
         /// Cut in oxidative stress.
         antioxidant = 0.3192 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
         /// Cut in apoptosis.
         anti_apoptosis = 0.8234 ["1"] in 0.0..=0.9, YE_2024.direction();
-        /// Cut in ferroptosis.
+        /// Cut in lipid peroxidation, and so in ferroptosis.
         ferroptosis_inhibition = 0.8981 ["1"] in 0.0..=0.9, ASSUMED;
-        /// Cut in the loss of vessels.
+        /// Cut in the fragmentation of vessels.
         vessel_protection = 0.1262 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
         /// Gain in sprouting and maturation of vessels.
         angiogenesis = 1.802 ["1"] in 0.0..=2.0, SUN_2024.direction();
@@ -34,7 +34,7 @@ quantities! {
         trophic_support = 1.3 ["level/d"] in 0.0..=2.0, ASSUMED;
         /// Gain in axonal sprouting.
         axon_growth = 2.94 ["1"] in 0.0..=3.0, GUO_2019.direction();
-        /// Cut in CSPG and fibrosis.
+        /// Cut in the deposition of CSPG and in fibrosis.
         scar_reduction = 0.7864 ["1"] in 0.0..=0.8, ASSUMED;
         /// Gain in differentiation of oligodendrocyte progenitors.
         remyelination = 1.96 ["1"] in 0.0..=2.0, ASSUMED;

@@ -1,4 +1,4 @@
-//! Neurons: healthy, stressed and still rescuable, then lost by lysis, apoptosis or ferroptosis.
+//! Neurons: healthy, stressed and still rescuable, then lost by lysis, apoptosis, ferroptosis or pyroptosis.
 //!
 //! At the epicentre glutamate and ischaemia stress and burst neurons within hours, before leukocytes
 //! arrive. In the penumbra they hold until cytokines and oxidation cross their thresholds.
@@ -24,13 +24,13 @@ quantities! {
         recovery = 0.2221 ["1/d"] in 0.1..=2.0 fixed, ASSUMED;
         /// Lysis of stressed neurons.
         lysis = 15.04 ["1/d"] in 1.0..=20.0, ASSUMED;
-        /// Alarm of a cell that dies by a program and is not eaten in time, of that of one that bursts.
+        /// DAMPs of a cell that dies by a program, as not all are eaten in time, relative to one that bursts.
         secondary_necrosis = 0.994 ["1"] in 0.05..=1.0, ASSUMED;
         /// Apoptosis of stressed neurons.
         apoptosis = 0.9146 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
-        /// Ferroptosis of stressed neurons.
+        /// Ferroptosis of stressed neurons under full lipid peroxidation.
         ferroptosis = 1.413 ["1/d"] in 0.1..=6.0, ASSUMED;
-        /// Pyroptosis of stressed neurons.
+        /// Pyroptosis of stressed neurons under a full inflammasome.
         pyroptosis = 0.0995 ["1/d"] in 0.02..=3.0, ASSUMED;
         /// Completion of programmed death, of neurons and oligodendrocytes alike.
         death_completion = 3.249 ["1/d"] in 0.5..=4.0 fixed, ASSUMED;
@@ -59,12 +59,12 @@ fn stress<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) 
         [CASELLA_2006] hypoxic_stress: neurons_healthy => neurons_stressed
             @ q.hypoxic_stress * s.hypoxia.squared() * healthy;
 
-        /// Stress by TNF and IL-1b.
+        /// Stress by TNF and IL-1b, which the border keeps out.
         [CASELLA_2006] cytokine_stress: neurons_healthy => neurons_stressed
             @ q.cytokine_stress * (x.tnf + x.il1b).hill3(p.cytokines.toxic_half)
                 / wall * healthy;
 
-        /// Neurotoxic astrocytes withdraw their support and poison neurons.
+        /// Neurotoxic astrocytes withdraw their support and poison neurons, less so behind the border.
         [LIDDELOW_2017] a1_stress: neurons_healthy => neurons_stressed
             @ q.a1_stress * x.astrocytes_a1 / wall * healthy;
 
@@ -104,7 +104,7 @@ fn death<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
         [ASSUMED_SOURCE] pyroptosis: neurons_stressed => corpses + (damps) damps
             @ q.pyroptosis * s.inflammasome * (1.0 - s.drive.cytokine_suppression) * stressed;
 
-        /// Apoptosis completes and leaves a corpse.
+        /// Apoptosis completes and leaves a corpse; those not eaten in time release DAMPs.
         [LIU_1997] apoptotic_clearance: neurons_apoptotic => corpses + (late) damps
             @ q.death_completion * x.neurons_apoptotic;
     }

@@ -92,7 +92,7 @@ impl<S: Scalar> Regional<S> {
         neurons_apoptotic ["1"] "apoptotic neurons" = |h, _, _| h.x.neurons_apoptotic;
         neurons_ferroptotic ["1"] "neurons in ferroptosis, as many as would be seen if it took as long as apoptosis"
             = |h, _, p| p.neurons.ferroptosis * h.signals.peroxidation * h.x.neurons_stressed / p.neurons.death_completion;
-        peroxidation ["1"] "lipid peroxidation, 0 to 1" = |h, _, _| h.signals.peroxidation;
+        peroxidation ["1"] "lipid peroxidation, 0 to 1; more where exosomes harm" = |h, _, _| h.signals.peroxidation;
         inflammasome ["1"] "activity of the inflammasome, 0 to 1" = |h, _, _| h.signals.inflammasome;
         oligodendrocytes ["1"] "oligodendrocytes, fraction of healthy" = |h, _, _| h.x.oligodendrocytes;
         oligodendrocytes_apoptotic ["1"] "apoptotic oligodendrocytes" = |h, _, _| h.x.oligodendrocytes_apoptotic;

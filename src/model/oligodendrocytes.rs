@@ -1,6 +1,6 @@
 //! Oligodendrocytes, their progenitors and myelin.
 //!
-//! Two waves of apoptosis: an early ischaemic and oxidative one, and a second one from day 8 by M1-like
+//! Two waves of death: an early one by ischaemia, radicals and lipid peroxidation, and apoptosis from day 8 by M1-like
 //! cells. Progenitors refill from day 7 to 14, as far as there are bare axons to wrap.
 
 use super::here::Here;
@@ -32,7 +32,7 @@ quantities! {
         opc_loss = 1.406 ["1/d"] in 0.1..=2.0 fixed, ASSUMED;
         /// Differentiation of progenitors.
         differentiation = 0.4828 ["1/d"] in 0.02..=1.0, MCTIGUE_2001.inferred();
-        /// Loss by lipid peroxidation, of the rate of stressed neurons.
+        /// Loss by lipid peroxidation relative to that of stressed neurons.
         ferroptotic_share = 0.06376 ["1"] in 0.005..=1.0 fixed, ASSUMED;
         /// Share of its sheaths that a dying oligodendrocyte takes from axons that are spared.
         demyelination = 0.4513 ["1"] in 0.05..=1.0, TOTOIU_2005.inferred();
@@ -66,7 +66,7 @@ impl<S: Scalar> Hazards<S> {
         Hazards {
             oxidative: q.oxidative_loss * s.oxidative_injury * early,
             hypoxic: q.hypoxic_loss * s.hypoxia.squared() * early,
-            ferroptotic: q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation * early,
+            ferroptotic: q.ferroptotic_share * p.neurons.ferroptosis * s.peroxidation,
             by_m1: q.m1_apoptosis * s.m1_like.hill3(q.m1_half) * (1.0 - s.drive.anti_apoptosis),
         }
     }
@@ -91,16 +91,15 @@ fn loss<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledger<S>) {
             (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
             @ hazards.hypoxic * cells;
 
-        /// Loss by lipid peroxidation, half lytic and half apoptotic.
-        [ASSUMED_SOURCE] ferroptotic_loss: oligodendrocytes =>
-            (half) oligodendrocytes_apoptotic + (corpses) corpses + (damps) damps
+        /// Loss by lipid peroxidation; the cell bursts.
+        [ASSUMED_SOURCE] ferroptotic_loss: oligodendrocytes => (q.debris_weight) corpses + (2.0 * damps) damps
             @ hazards.ferroptotic * cells;
 
         /// Second wave: apoptosis by M1-like cells.
         [MCEWEN_2005] m1_apoptosis: oligodendrocytes => oligodendrocytes_apoptotic
             @ hazards.by_m1 * cells;
 
-        /// Apoptosis completes and leaves a corpse.
+        /// Apoptosis completes and leaves a corpse; those not eaten in time release DAMPs.
         [CROWE_1997] apoptotic_clearance: oligodendrocytes_apoptotic => (q.debris_weight) corpses + (late) damps
             @ p.neurons.death_completion * x.oligodendrocytes_apoptotic;
     }

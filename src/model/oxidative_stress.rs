@@ -33,8 +33,8 @@ pub fn injury<S: Scalar>(ros: Num<S>, p: &Parameters<S>) -> Num<S> {
     ros.hill3(p.toxic_half).named("oxidative_injury")
 }
 
-/// Lipid peroxidation, which is ferroptosis where it kills: radicals meet iron or blood, 0 to 1, and at most twice that
-/// where exosomes harm.
+/// Lipid peroxidation, which is ferroptosis where it kills: radicals meet iron or blood, 0 to 1; up to 2 where exosomes
+/// harm.
 #[inline]
 pub fn peroxidation<S: Scalar>(x: &Tissue<S>, inhibition: Num<S>, p: &Model<S>) -> Num<S> {
     let q = &p.oxidative_stress;

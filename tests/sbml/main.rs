@@ -92,7 +92,7 @@ fn a_rule_reads_like_the_equation_it_comes_from() {
     let rule = text.split("<rateRule variable=\"insult_epicentre\">").nth(1).unwrap();
     let rule: Vec<&str> = rule.split("</rateRule>").next().unwrap().lines().map(str::trim).collect();
     let expected = "<notes>|<p xmlns=\"http://www.w3.org/1999/xhtml\">insult.release: Torn cells and vessels spill their \
-        contents. liu1991.</p>|</notes>|<math xmlns=\"http://www.w3.org/1998/Math/MathML\" \
+        contents, and membranes of spared axons tear. liu1991.</p>|</notes>|<math xmlns=\"http://www.w3.org/1998/Math/MathML\" \
         xmlns:sbml=\"http://www.sbml.org/sbml/level3/version2/core\">|<apply>|<times/>|<apply>|<divide/>|<ci>insult_epicentre</ci>|<ci>insult_release_time</ci>|</apply>|<cn sbml:units=\"dimensionless\">-1</cn>|\
         </apply>|</math>";
     assert_eq!(rule.join("|").trim_matches('|'), expected);

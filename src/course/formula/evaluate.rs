@@ -13,7 +13,8 @@ pub(crate) trait Results {
     fn column(&self, experiment: usize, column: usize) -> &[f64];
     /// A parameter in an experiment.
     fn parameter(&self, experiment: usize, position: usize) -> f64;
-    /// Whether what is highest at an edge of its window is taken for a peak: it is none, but says where one is missing.
+    /// Whether a highest level at an edge of its window stands in for a peak: it is none, but says on which side one is
+    /// missing.
     fn edges(&self) -> bool {
         false
     }

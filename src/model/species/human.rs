@@ -1,5 +1,6 @@
-//! People: myelin debris for years, oedema for weeks, few T cells, slow scar, slow recovery. Scored by the motor score of
-//! the international standards, graded by the AIS.
+//! People: myelin debris for years, oedema for weeks, few T cells, slow scar, slow recovery; shock leaves more of their
+//! score than of an animal's, and circuits below the lesion add nothing to it. Scored by the motor score of the
+//! international standards, graded by the AIS.
 
 use super::{Better, Clock, Score, Species, clock};
 use crate::declare::Quantity;
@@ -111,5 +112,5 @@ const CLOCKS: &[Clock] = &[
     clock("exosomes.csf_turnover", 0.3, ASSUMED),
     clock("exosomes.plasma_to_organs", 0.25, ASSUMED),
     clock("exosomes.nasal_to_csf", 0.2, ASSUMED),
-    clock("exosomes.antibody_fading", 0.33, ASSUMED),
+    clock("exosomes.antibody_fading", 0.27, ASSUMED),
 ];

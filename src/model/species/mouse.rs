@@ -1,5 +1,5 @@
 //! The mouse: it recovers sooner than the rat, fills the lesion with fibrous tissue instead of a cyst, and has T cells
-//! later. Scored by the Basso Mouse Scale.
+//! later and longer. Scored by the Basso Mouse Scale.
 
 use super::{Better, Clock, Score, Species, clock, rat};
 use crate::declare::Quantity;
