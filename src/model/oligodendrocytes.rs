@@ -49,8 +49,8 @@ pub fn reactions<S: Scalar>(here: &Here<S>, p: &Model<S>, ledger: &mut impl Ledg
     myelin(here, p, ledger);
 }
 
-/// What kills oligodendrocytes, `1/d`, as far as exosomes leave it. Anti-apoptosis holds off the apoptotic half of the
-/// early hazards, and the late one, which is apoptosis alone.
+/// What kills oligodendrocytes, `1/d`, as far as exosomes leave it. Anti-apoptosis holds off the apoptotic half of what
+/// oxidation and ischaemia do, and the second wave, which is apoptosis alone.
 struct Hazards<S> {
     oxidative: Num<S>,
     hypoxic: Num<S>,
