@@ -16,7 +16,7 @@ use std::path::Path;
 
 /// Share of all checks that hold with the parameters as they are written, at least; the aim is
 /// [`Criteria::AIM_AS_WRITTEN`].
-const CHECKS: f64 = 0.85;
+const CHECKS: f64 = 0.84;
 /// MUST facts that the parameters as they are written do not hold, against the aim; the page tells by how much. What
 /// holds again leaves this list, and nothing comes to it.
 const OPEN: &[&str] = &[];

@@ -21,16 +21,16 @@ pub struct CalibrateFlags {
     #[arg(long, value_name = "FILE")]
     facts: Vec<PathBuf>,
     /// Parameter sets wanted; there may be a few more, so that the last family is whole.
-    #[arg(long, default_value_t = 600, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, default_value_t = 540, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     members: u32,
     /// Points to begin from: drawn from the ranges and, where no facts are kept back, half at the values as written.
-    #[arg(long, default_value_t = 480, value_parser = clap::value_parser!(u32).range(4..=100_000))]
+    #[arg(long, default_value_t = 160, value_parser = clap::value_parser!(u32).range(4..=100_000))]
     draws: u32,
     /// Steps that all points take together.
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    #[arg(long, default_value_t = 6, value_parser = clap::value_parser!(u32).range(1..=1000))]
     sweeps: u32,
     /// Times that a point may measure slopes of its own before it is given up.
-    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=100))]
     rounds: u32,
     /// Jumps of every walk that goes out from a point that holds the facts.
     #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u32).range(0..=10_000))]
