@@ -56,7 +56,7 @@ pub fn percent(text: &str) -> Result<f64, String> {
 
 /// A time with a unit, in days.
 pub fn time(text: &str) -> Result<f64, String> {
-    days_of(text).ok_or_else(|| "expected a time of 0 or more with a unit: min, h, d, wk or mo, as in 28d".into())
+    days_of(text).map_err(|fault| fault.sentence())
 }
 
 /// Instructions by name, if this processor has them.

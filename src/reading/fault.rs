@@ -24,4 +24,10 @@ impl Fault {
         self.help = Some(help.into());
         self
     }
+
+    /// Everything in one line, for where the text cannot be shown with its place.
+    pub fn sentence(&self) -> String {
+        let parts = [Some(&self.message), Some(&self.label), self.help.as_ref()];
+        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("; ")
+    }
 }

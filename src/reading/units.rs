@@ -1,5 +1,7 @@
 //! Quantities with units, as people write them: `90 min`, `0.45 mg/kg`, `250 g`.
 
+use super::fault::Fault;
+
 /// Days in a month: a twelfth of the Julian year of 365.25 d, so that 12 mo are a year.
 pub const DAYS_PER_MONTH: f64 = 365.25 / 12.0;
 
@@ -71,14 +73,55 @@ const UNITS: [(&str, Dimension); 16] = [
     ("kg", Dimension::Mass),
 ];
 
-/// What a unit measures, and the unit; `None` for a word that is no unit.
-pub(crate) fn dimension_of(unit: &str) -> Option<(Dimension, &'static str)> {
+/// Other words for units. Those of times mean one thing only and are read as the unit; of the others the unit is
+/// offered.
+const WORDS: [(&str, &str); 27] = [
+    ("mins", "min"),
+    ("minute", "min"),
+    ("minutes", "min"),
+    ("hr", "h"),
+    ("hrs", "h"),
+    ("hour", "h"),
+    ("hours", "h"),
+    ("day", "d"),
+    ("days", "d"),
+    ("w", "wk"),
+    ("wks", "wk"),
+    ("week", "wk"),
+    ("weeks", "wk"),
+    ("mon", "mo"),
+    ("mos", "mo"),
+    ("month", "mo"),
+    ("months", "mo"),
+    ("mcg", "ug"),
+    ("microgram", "ug"),
+    ("micrograms", "ug"),
+    ("milligram", "mg"),
+    ("milligrams", "mg"),
+    ("particle", "particles"),
+    ("gram", "g"),
+    ("grams", "g"),
+    ("kilogram", "kg"),
+    ("kilograms", "kg"),
+];
+
+/// Things that are counted as if they were particles; what was counted is not known.
+const COUNTED: [&str; 3] = ["vesicles", "evs", "exosomes"];
+
+/// What a unit or another word for a time measures, and the unit; `None` for a word that is neither.
+pub(crate) fn dimension_of(word: &str) -> Option<(Dimension, &'static str)> {
+    let spelt = || spelt(word).and_then(known).filter(|(dimension, _)| *dimension == Dimension::Time);
+    known(word).or_else(spelt)
+}
+
+fn known(unit: &str) -> Option<(Dimension, &'static str)> {
     UNITS.into_iter().find(|(known, _)| *known == unit).map(|(known, dimension)| (dimension, known))
 }
 
-/// The units of a dimension.
+/// Everything that is read as a unit of a dimension.
 pub(super) fn units_of(dimension: Dimension) -> impl Iterator<Item = &'static str> {
-    UNITS.into_iter().filter(move |(_, found)| *found == dimension).map(|(unit, _)| unit)
+    let written = UNITS.into_iter().map(|(unit, _)| unit).chain(WORDS.into_iter().map(|(word, _)| word));
+    written.filter(move |word| dimension_of(word).is_some_and(|(found, _)| found == dimension))
 }
 
 /// A time in days. Division keeps whole numbers exact where they can be: 24 h is 1 d.
@@ -97,30 +140,31 @@ pub(crate) fn grams(Quantity { value, unit }: Quantity) -> f64 {
     if unit == "kg" { value * 1000.0 } else { value }
 }
 
+/// The fault of a word that is no unit, with the units of `dimension` that it may stand for.
+pub(super) fn offered(fault: Fault, word: &str, dimension: Dimension) -> Fault {
+    let fits = |unit: &&str| dimension_of(unit).is_some_and(|(found, _)| found == dimension);
+    let meant: Vec<&str> = meant(word).into_iter().filter(fits).collect();
+    match meant.as_slice() {
+        [] => fault,
+        [one] => fault.help(format!("did you mean `{one}`?")),
+        several => fault.help(format!("`{word}` may be `{}`: write which", several.join("` or `"))),
+    }
+}
+
 /// Units that an unknown word may stand for; nobody knows which where there are several.
-pub(crate) fn meant(unit: &str) -> Vec<&'static str> {
+fn meant(unit: &str) -> Vec<&'static str> {
     if unit.eq_ignore_ascii_case("m") {
         return vec!["min", "mo"];
     }
     let in_other_case = || UNITS.into_iter().map(|(known, _)| known).find(|known| known.eq_ignore_ascii_case(unit));
-    spelt(unit).or_else(in_other_case).into_iter().collect()
+    let small = unit.to_lowercase();
+    let counted = || COUNTED.contains(&small.as_str()).then_some("particles");
+    spelt(&small).or_else(counted).or_else(in_other_case).into_iter().collect()
 }
 
-/// The unit by another name.
-fn spelt(unit: &str) -> Option<&'static str> {
-    Some(match unit.to_lowercase().as_str() {
-        "mins" | "minute" | "minutes" => "min",
-        "hr" | "hrs" | "hour" | "hours" => "h",
-        "day" | "days" => "d",
-        "w" | "wks" | "week" | "weeks" => "wk",
-        "mos" | "mon" | "month" | "months" => "mo",
-        "mcg" | "microgram" | "micrograms" => "ug",
-        "milligram" | "milligrams" => "mg",
-        "particle" | "vesicles" | "evs" | "exosomes" => "particles",
-        "gram" | "grams" => "g",
-        "kilogram" | "kilograms" => "kg",
-        _ => return None,
-    })
+/// The unit by another word.
+fn spelt(word: &str) -> Option<&'static str> {
+    WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, unit)| unit)
 }
 
 /// A time after injury as people say it: minutes, hours to two days, then days.
@@ -137,7 +181,31 @@ pub(crate) fn spoken_time(days: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Quantity, days, grams, spoken_time};
+    use super::{Dimension, Quantity, days, dimension_of, grams, meant, spoken_time, units_of};
+    use crate::reading::scanner::{Scanner, whole};
+
+    #[test]
+    fn a_word_for_a_time_is_its_unit_and_one_that_may_be_two_is_none() {
+        for (unit, words) in [
+            ("min", ["mins", "minute", "minutes"].as_slice()),
+            ("h", &["hr", "hrs", "hour", "hours"]),
+            ("d", &["day", "days"]),
+            ("wk", &["w", "wks", "week", "weeks"]),
+            ("mo", &["mon", "mos", "month", "months"]),
+        ] {
+            for word in words {
+                assert_eq!(dimension_of(word), Some((Dimension::Time, unit)), "{word}");
+                assert!(units_of(Dimension::Time).any(|known| known == *word), "{word}");
+            }
+        }
+        assert_eq!(
+            ["m", "M"].map(|word| (dimension_of(word), meant(word))),
+            [(None, vec!["min", "mo"]), (None, vec!["min", "mo"])]
+        );
+        assert_eq!([meant("Hours"), meant("MIN"), meant("Wk")], [vec!["h"], vec!["min"], vec!["wk"]]);
+        assert!(["Hours", "D", "s", "y", "micrograms", "grams"].iter().all(|word| dimension_of(word).is_none()));
+        assert_eq!([meant("EVs"), meant("micrograms"), meant("kilogram")], [vec!["particles"], vec!["ug"], vec!["kg"]]);
+    }
 
     #[test]
     fn times_are_in_days() {
@@ -160,5 +228,21 @@ mod tests {
             [spoken_time(0.0), spoken_time(0.02), spoken_time(1.0 / 24.0), spoken_time(84.0)],
             ["0 h", "28.8 min", "1 h", "84 d"]
         );
+    }
+
+    #[test]
+    fn an_unknown_unit_is_guessed_where_one_is_plain_and_both_are_named_where_two_are() {
+        let help = |text: &str| whole(text, Scanner::time, "").unwrap_err().help;
+        for (text, expected) in [
+            ("24 H", Some("did you mean `h`?")),
+            ("3 D", Some("did you mean `d`?")),
+            ("2 Weeks", Some("did you mean `wk`?")),
+            ("3 m", Some("`m` may be `min` or `mo`: write which")),
+            ("3 M", Some("`M` may be `min` or `mo`: write which")),
+            ("3 UG", None),
+            ("3 parsec", None),
+        ] {
+            assert_eq!(help(text).as_deref(), expected, "{text}");
+        }
     }
 }

@@ -153,6 +153,7 @@ mod tests {
         assert_eq!(doses("100 ug at 1 d"), [(1.0, 0.0, 100.0)]);
         assert_eq!(doses("100ug at 0h q24h x3"), [(0.0, 0.0, 100.0), (1.0, 0.0, 100.0), (2.0, 0.0, 100.0)]);
         assert_eq!(doses("100 ug at 1 d over 12 h q 2 d x 2"), [(1.0, 0.5, 100.0), (3.0, 0.5, 100.0)]);
+        assert_eq!(doses("100 ug at 1 day over 12 hours q 2 days x 2"), [(1.0, 0.5, 100.0), (3.0, 0.5, 100.0)]);
         assert_eq!(doses("0.1 mg at 1 d\n  then 0.5 mg/kg at 7 d"), [(1.0, 0.0, 100.0), (7.0, 0.0, 110.0)]);
         assert_eq!(doses("500 ug/kg at 1 d then 8e9 particles at 2 d"), [(1.0, 0.0, 110.0), (2.0, 0.0, 1.0)]);
         assert_eq!(doses("0.45 mg/kg at 0 h"), [(0.0, 0.0, 99.0)]);

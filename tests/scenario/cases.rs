@@ -37,6 +37,26 @@ fn a_dose_is_read_in_every_notation_that_means_one_thing() {
 }
 
 #[test]
+fn a_time_is_read_in_every_word_that_means_one_thing_and_the_schema_takes_the_same() {
+    let schema = exocord::scenario::json_schema(&vocabulary());
+    let pattern = schema["properties"]["simulation"]["properties"]["until"]["pattern"].as_str().unwrap();
+    let pattern = Regex::new(pattern).unwrap();
+    let with = |written: &str| START.replace("84 d", written);
+    for written in ["28 d", "28 days", "672 hours", "672hrs", "40320 minutes", "40320 mins", "4 weeks", "4 w"] {
+        assert_eq!(read(&with(written)).scenario.simulation.until_d, 28.0, "{written}");
+        assert!(pattern.is_match(written), "{written}");
+    }
+    for (written, help) in [
+        ("9 m", "`m` may be `min` or `mo`: write which"),
+        ("9 M", "`M` may be `min` or `mo`: write which"),
+        ("9 Weeks", "did you mean `wk`?"),
+    ] {
+        assert_eq!(refused(&with(written))[0].help.as_deref(), Some(help), "{written}");
+        assert!(!pattern.is_match(written), "{written}");
+    }
+}
+
+#[test]
 fn a_route_is_known_by_the_abbreviations_of_a_paper() {
     for written in ["iv", "IV", "i.v.", "I.V.", "Intravenous", "tail vein", "tail-vein"] {
         let text = format!("{START}{}", EARLY.replace("\"intravenous\"", &format!("\"{written}\"")));
