@@ -27,6 +27,7 @@ pub(crate) fn intervention(fields: &Fields, setting: &Setting<'_>, reader: &mut 
     let regimens = regimens(fields);
     for regimen in regimens.iter().flatten() {
         in_time(regimen, fields, setting, reader);
+        lasting(regimen, fields, reader);
         apart(regimen, fields, reader);
         if let Some(body_mass_g) = setting.body_mass_g {
             limits::dose(regimen, body_mass_g, &place(regimen, fields, "dose"), &mut reader.log);
@@ -117,6 +118,21 @@ fn never_given(at_d: f64, until: f64, place: &Span, reader: &mut Reader<'_>) {
 
 fn later(time_d: f64) -> Option<String> {
     Some(format!("give it earlier, or simulate beyond {}", spoken_time(time_d)))
+}
+
+/// Shortest infusion, days: a second, which the fastest hand needs. Of much less the end falls on the beginning in the
+/// digits of a number, and nothing would be given.
+const SHORTEST_D: f64 = 1.0 / 86_400.0;
+
+/// An infusion lasts long enough to be one.
+fn lasting(regimen: &Regimen, fields: &Fields, reader: &mut Reader<'_>) {
+    let over = regimen.over_d.unwrap_or(0.0);
+    if over > 0.0 && over < SHORTEST_D {
+        let message = format!("an infusion over {:e} d is shorter than a second", rounded(over));
+        let help = "what is given faster than that is a bolus: leave `over` out, and the dose comes at once".to_owned();
+        let label = "expected 0, or at least a second (0.017 min)";
+        reader.log.error(&place(regimen, fields, "over"), message, label, Some(help));
+    }
 }
 
 /// An infusion ends before the next dose of the same regimen begins.

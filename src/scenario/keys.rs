@@ -131,7 +131,7 @@ pub(crate) static INTERVENTION: Table = Table {
             "Amount of one dose: \"100 ug\", \"0.1 mg\", \"0.45 mg/kg\" or \"1e9 particles\".",
         ),
         optional("at", Kind::Duration, "Time of the first dose after the injury."),
-        optional("over", Kind::Duration, "Length of an infusion; a bolus if left out."),
+        optional("over", Kind::Duration, "Length of an infusion, at least a second; a bolus if left out."),
         optional("repeat", Kind::Table(&REPEAT), "How often the dose comes again."),
         optional(
             "schedule",
