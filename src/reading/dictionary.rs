@@ -28,6 +28,11 @@ pub(crate) trait Dictionary {
         Vec::new()
     }
 
+    /// What a name may stand for that is used for several things; empty for any other.
+    fn doubtful(&self, _names: Names, _name: &str) -> &'static [&'static str] {
+        &[]
+    }
+
     /// A sentence about a name, for the JSON Schema.
     fn about(&self, _names: Names, _id: &str) -> Option<String> {
         None

@@ -20,13 +20,18 @@ pub(crate) fn id(text: String, span: &Span, names: Names, reader: &mut Reader<'_
     found
 }
 
-/// The nearest id; an alias that is near leads to its row, and a name of another set to that set.
+/// The nearest id; what a name may stand for that is used for several things; an alias that is near leads to its row,
+/// and a name of another set to that set.
 fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     let dictionary = reader.dictionary;
     let ids = dictionary.ids(names);
     let help = nearest::help(text, &ids, &format!("`exocord describe {}` lists all {}", names.topic, ids.len()));
     if nearest::nearest(text, ids.iter().copied()).is_some() {
         return help;
+    }
+    let doubtful = dictionary.doubtful(names, text);
+    if !doubtful.is_empty() {
+        return format!("`{text}` may be {}: write which ({help})", nearest::listed(doubtful));
     }
     let aliases = dictionary.aliases(names);
     let near = nearest::nearest(text, aliases.iter().map(|(alias, _)| *alias));

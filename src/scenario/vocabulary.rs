@@ -5,6 +5,7 @@ use crate::model::injuries::Trauma;
 use crate::model::species::Species;
 use crate::reading::Fault;
 use crate::reading::dictionary::{Dictionary, Names};
+use crate::reading::nearest::fold;
 
 /// A parameter of the model, as far as a scenario needs to know it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -71,6 +72,13 @@ pub(crate) const INJURIES: Names = of_the_catalogue("a kind of injury", "injurie
 /// Grades of the scales that stand for a severity.
 pub(crate) const GRADE: Names = of_the_catalogue("a grade of a scale", "grades");
 
+/// Abbreviations that papers use for several routes, in small letters; none is guessed.
+const DOUBTFUL: [(&str, &[&str]); 3] = [
+    ("it", &["intrathecal", "intratracheal", "intratumoral"]),
+    ("ip", &["intraperitoneal", "intraparenchymal"]),
+    ("im", &["intramuscular", "intramedullary"]),
+];
+
 impl Vocabulary<'_> {
     /// The parameter of that name.
     pub fn parameter(&self, name: &str) -> Option<&ParameterInfo> {
@@ -114,6 +122,12 @@ impl Dictionary for Vocabulary<'_> {
             INJURIES => self.injuries.iter().flat_map(|one| known(one.id, one.aliases)).collect(),
             _ => Vec::new(),
         }
+    }
+
+    fn doubtful(&self, names: Names, name: &str) -> &'static [&'static str] {
+        let written = fold(name);
+        let found = DOUBTFUL.into_iter().find(|(short, _)| names == ROUTE && *short == written);
+        found.map(|(_, routes)| routes).unwrap_or_default()
     }
 
     fn about(&self, _names: Names, id: &str) -> Option<String> {

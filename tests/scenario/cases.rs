@@ -57,11 +57,36 @@ fn a_time_is_read_in_every_word_that_means_one_thing_and_the_schema_takes_the_sa
 }
 
 #[test]
-fn a_route_is_known_by_the_abbreviations_of_a_paper() {
-    for written in ["iv", "IV", "i.v.", "I.V.", "Intravenous", "tail vein", "tail-vein"] {
-        let text = format!("{START}{}", EARLY.replace("\"intravenous\"", &format!("\"{written}\"")));
-        assert_eq!(read(&text).scenario.arms[1].interventions[0].route, "intravenous", "{written}");
+fn a_route_is_known_by_the_abbreviations_and_the_everyday_names_of_a_paper() {
+    for (route, all) in [
+        (
+            "intravenous",
+            &["iv", "IV", "i.v.", "I.V.", "Intravenous", "tail vein", "tail-vein", "Tail vein injection"][..],
+        ),
+        ("intranasal", &["IN", "i.n.", "nose drops", "Nasal spray"]),
+        ("intrathecal", &["lumbar puncture", "Intrathecal injection"]),
+        ("intralesional", &["intraspinal injection", "intraparenchymal"]),
+    ] {
+        for written in all {
+            let text = format!("{START}{}", EARLY.replace("\"intravenous\"", &format!("\"{written}\"")));
+            assert_eq!(read(&text).scenario.arms[1].interventions[0].route, route, "{written}");
+        }
     }
+}
+
+#[test]
+fn an_abbreviation_of_several_routes_is_refused_with_all_that_it_may_mean() {
+    for (written, meant) in [
+        ("IT", "`IT` may be `intrathecal`, `intratracheal` or `intratumoral`: write which (allowed: "),
+        ("i.t.", "`i.t.` may be `intrathecal`, `intratracheal` or `intratumoral`: write which (allowed: "),
+        ("i.p.", "`i.p.` may be `intraperitoneal` or `intraparenchymal`: write which (allowed: "),
+        ("im", "`im` may be `intramuscular` or `intramedullary`: write which (allowed: "),
+    ] {
+        let help = refused(&format!("{START}{}", EARLY.replace("intravenous", written))).remove(0).help.unwrap();
+        assert!(help.starts_with(meant), "{help}");
+    }
+    let source = refused(&format!("{START}{}", EARLY.replace("bmsc", "it"))).remove(0).help.unwrap();
+    assert!(!source.contains("may be"), "only routes are abbreviated so: {source}");
 }
 
 #[test]
