@@ -299,6 +299,28 @@ fn a_headline_speaks_of_a_change_from_the_smallest_difference_of_the_score_on() 
 }
 
 #[test]
+fn a_score_beyond_its_scale_is_told_as_that_and_not_as_so_many_points_of_fewer() {
+    let scenario = treated(0.6, 1.0);
+    let courses = vec![course(&scenario, 0), course(&scenario, 1)];
+    let mut results = Results::new(scenario, courses, Vec::new());
+    let control = results.courses[0].arm.clone();
+    let within = headline(&results, &control);
+    assert!(within.contains(" of 21 at ") && results.doubts().is_empty(), "{within}: {:?}", results.doubts());
+    for metric in results.metrics.iter_mut().filter(|m| m.name == "bbb_end") {
+        (metric.value, metric.control) = (23.0, 23.0);
+    }
+    for arm in [control.as_str(), "treated"] {
+        let said = headline(&results, arm);
+        assert!(said.contains("beyond the 21 points of its scale") && !said.contains("of 21 at"), "{said}");
+        let expected = format!("the locomotor score (BBB) of `{arm}` reaches 23.0 points, beyond the 21 of its scale");
+        assert!(results.doubts().iter().any(|doubt| doubt.starts_with(&expected)), "{:?}", results.doubts());
+    }
+    // Rounding of the integration is not beyond.
+    results.metrics.iter_mut().filter(|m| m.name == "bbb_end").for_each(|m| m.value = 21.0 * (1.0 + 1e-9));
+    assert_eq!(results.doubts(), Vec::<String>::new());
+}
+
+#[test]
 fn the_outcomes_of_a_control_against_itself_differ_by_nothing() {
     let scenario = treated(0.6, 30.0);
     let (control, treated) = (course(&scenario, 0), course(&scenario, 1));

@@ -80,8 +80,8 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
             talk.data(&summary(&answer.results))?;
         }
         compared(&answer, talk);
-        let empty = answer.results.without_value();
-        empty.iter().chain(&remarks).for_each(|remark| talk.say(&format!("warning: {remark}")));
+        let doubts = answer.results.doubts();
+        doubts.iter().chain(&remarks).for_each(|remark| talk.say(&format!("warning: {remark}")));
         talk.say(&format!("wrote {}", place.display()));
         undrawn.extend((!complete).then(|| place.display().to_string()));
     }

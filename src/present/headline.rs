@@ -25,19 +25,26 @@ pub fn headline(results: &Results, arm: &str) -> String {
     let Some(outcome) = results.metric(arm, &format!("{}_end", score.column)) else {
         return format!("{arm}: no outcome.");
     };
+    let beyond = match score.beyond(outcome.value) {
+        true => format!(", beyond the {scale} points of its scale"),
+        false => String::new(),
+    };
     if results.courses.first().is_some_and(|control| control.arm == arm) {
-        return format!("{arm}: {label} {:.1} of {scale} at {when}.", outcome.value);
+        return match beyond.is_empty() {
+            true => format!("{arm}: {label} {:.1} of {scale} at {when}.", outcome.value),
+            false => format!("{arm}: {label} {:.1} at {when}{beyond}.", outcome.value),
+        };
     }
     let change = outcome.difference();
     if !score.meaningful(change) {
         return format!(
-            "{arm}: no meaningful change of the {label} at {when} ({:.1}, control {:.1}).",
+            "{arm}: no meaningful change of the {label} at {when} ({:.1}, control {:.1}){beyond}.",
             outcome.value, outcome.control
         );
     }
     let direction = if change > 0.0 { "above" } else { "below" };
     format!(
-        "{arm}: {label} {:.1} at {when}, {:.1} points {direction} the untreated control ({:.1}).",
+        "{arm}: {label} {:.1} at {when}, {:.1} points {direction} the untreated control ({:.1}){beyond}.",
         outcome.value,
         change.abs(),
         outcome.control

@@ -26,12 +26,32 @@ impl Results {
         };
         let warnings = warnings.into_iter().chain(simplified(&scenario.injury)).collect();
         let mut results = Results { scenario, courses, metrics: all, warnings };
-        results.warnings.extend(results.without_value());
+        results.warnings.extend(results.doubts());
         results
     }
 
+    /// A sentence for each outcome that says nothing: it has no value, or is beyond its scale.
+    pub fn doubts(&self) -> Vec<String> {
+        let beyond = self.courses.iter().filter_map(|course| self.beyond_scale(&course.arm));
+        self.without_value().into_iter().chain(beyond).collect()
+    }
+
+    /// What is said of an arm whose score passes the end of its scale, where only what a scenario changes can take it.
+    fn beyond_scale(&self, arm: &str) -> Option<String> {
+        let score = &self.scenario.injury.species.score;
+        let (label, full, beginning) = (score.label, score.full, format!("{}_", score.column));
+        let read = self.metrics.iter().filter(|m| m.arm == arm && !m.own && m.unit == full.unit);
+        let most = read.filter(|m| m.name.starts_with(&beginning)).map(|m| m.value).fold(0.0, f64::max);
+        score.beyond(most).then(|| {
+            format!(
+                "the {label} of `{arm}` reaches {most:.1} points, beyond the {} of its scale; what the scenario changes led there, and nobody has such a score",
+                full.value
+            )
+        })
+    }
+
     /// A sentence for each outcome that has no value in some arm.
-    pub fn without_value(&self) -> Vec<String> {
+    fn without_value(&self) -> Vec<String> {
         let mut arms: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for metric in self.metrics.iter().filter(|metric| metric.value.is_nan()) {
             arms.entry(&metric.name).or_default().push(&metric.arm);

@@ -89,5 +89,7 @@ fn seen(answer: &Mechanisms) -> String {
     }
     let sum: f64 = answer.rows.iter().filter_map(|row| row.missing.first()).map(|lost| lost.nominal).sum();
     let whole = answer.whole.first().map_or(f64::NAN, |gain| gain.nominal);
-    text + &format!("What is lost without each adds up to {} of {} points.\n\n", points(sum), points(whole))
+    // Mechanisms that overlap lose less than the whole together, those that need each other more.
+    let (sum, whole) = (points(sum), points(whole));
+    text + &format!("What is lost without each adds up to {sum} points; with all of them the dose gains {whole}.\n\n")
 }

@@ -57,6 +57,11 @@ impl Score {
         if points > full && points <= full * (1.0 + ROUNDING) { full } else { points }
     }
 
+    /// Whether a score is beyond its scale by more than rounding.
+    pub fn beyond(&self, points: f64) -> bool {
+        self.reported(points) > self.full.value
+    }
+
     /// Whether a difference of so many points means something.
     pub fn meaningful(&self, points: f64) -> bool {
         points.abs() >= self.smallest_difference.value
