@@ -1,6 +1,6 @@
 //! What the store promises: results are whole, and nothing of anybody else's is touched.
 
-use exocord::store::{Folder, Head, Log, Page, Place, Resumable, StoreError, Swept, relative, write};
+use exocord::store::{Folder, Head, Log, Page, Place, Resumable, StoreError, Swept, discard, relative, write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -516,6 +516,33 @@ fn steps_are_kept_until_the_results_take_their_place_and_finished_work_is_only_r
     assert_eq!(desk.read("out/table.csv"), "edited");
     end(claim(&desk, true).unwrap(), "2").unwrap();
     assert_eq!(desk.read("out/table.csv"), "2");
+}
+
+#[test]
+fn work_that_ends_before_its_first_step_leaves_nothing_that_was_not_there() {
+    let desk = Desk::new();
+    let claim = |name: &str| Resumable::claim(Place::new(&desk.path(name)).unwrap(), "long", "", false).unwrap();
+    drop(claim("out"));
+    drop(claim("new/deep/out"));
+    drop(desk.begin("new/deep/out", false).unwrap());
+    drop(discard(&[desk.begin("new/deep/out", false).unwrap().unfinished()]));
+    assert_eq!(names(&desk.path("")), ["a.toml"]);
+
+    fs::create_dir_all(desk.path("mine/out")).unwrap();
+    drop(claim("mine/out"));
+    assert_eq!(names(&desk.path("mine")), ["out"], "an empty folder of the user stays");
+    fs::remove_dir(desk.path("mine/out")).unwrap();
+    drop(claim("mine/out"));
+    assert_eq!(names(&desk.path("")), ["a.toml", "mine"], "and so does one that is above");
+
+    let mut work = claim("new/out");
+    work.keep("one\n").unwrap();
+    drop(work);
+    assert_eq!(desk.read("new/out/long.partial"), "one\n");
+    end(claim("new/out"), "1").unwrap();
+    assert_eq!(names(&desk.path("new/out")), ["manifest.json", "table.csv"]);
+    end(claim("other/out"), "2").unwrap();
+    assert_eq!(names(&desk.path("other/out")), ["manifest.json", "table.csv"], "without a step too");
 }
 
 #[test]

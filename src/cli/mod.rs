@@ -116,7 +116,7 @@ pub fn main() -> ExitCode {
 /// interrupted.
 fn begun(folders: &[Folder], talk: &Talk) {
     folders.iter().for_each(|folder| talk.swept(&folder.swept));
-    let unfinished: Vec<PathBuf> = folders.iter().map(|folder| folder.path().to_path_buf()).collect();
+    let unfinished: Vec<_> = folders.iter().map(Folder::unfinished).collect();
     // The guard is held until the process ends.
     interrupt::at_once(move || std::mem::forget(store::discard(&unfinished)));
 }

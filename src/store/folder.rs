@@ -20,6 +20,8 @@ pub struct Folder {
     place: Place,
     /// Where they are for now.
     path: PathBuf,
+    /// Folders that were made for that, the innermost first.
+    above: Vec<PathBuf>,
     /// What was in the place before the work.
     claimed: Claimed,
     scenario_file: String,
@@ -49,20 +51,29 @@ impl Folder {
     pub(super) fn claim(place: Place, claim: Claim<'_>, readable: bool) -> Result<Folder, StoreError> {
         let _alone = file::alone_in(place.parent())?;
         let (stand, swept) = settle(&place, &claim)?;
+        let above = missing(place.parent());
         let begun = make(&place, readable).and_then(|(path, mut list)| match claim.steps {
             true => list.steps().map(|()| (path, list)),
             false => Ok((path, list)),
         });
-        let (path, list) = begun.map_err(|e| StoreError::unwritable(&place.shown, e))?;
+        let (path, list) = begun.map_err(|e| {
+            clear(&above);
+            StoreError::unwritable(&place.shown, e)
+        })?;
         let (open, written) = (BTreeMap::new(), Vec::new());
         let Claim { scenario_file, known, steps, .. } = claim;
         let claimed = Claimed { stand, known, steps };
-        Ok(Folder { place, path, claimed, scenario_file, list, open, written, readable, done: false, swept })
+        Ok(Folder { place, path, above, claimed, scenario_file, list, open, written, readable, done: false, swept })
     }
 
     /// Where the results are while they are written.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What goes if the process is asked to end at once.
+    pub fn unfinished(&self) -> Unfinished {
+        Unfinished { path: self.path.clone(), above: self.above.clone() }
     }
 
     /// An error about a file: where it is, if it stays there, else where it was to be.
@@ -142,6 +153,23 @@ impl Folder {
     }
 }
 
+/// An unfinished folder of this process, and the folders that were made for it.
+#[derive(Clone, Debug)]
+pub struct Unfinished {
+    path: PathBuf,
+    above: Vec<PathBuf>,
+}
+
+/// This folder and those above it that are not there, the innermost first.
+fn missing(folder: &Path) -> Vec<PathBuf> {
+    folder.ancestors().take_while(|above| fs::symlink_metadata(above).is_err()).map(Path::to_path_buf).collect()
+}
+
+/// Removes folders that are empty again, the innermost first.
+fn clear(above: &[PathBuf]) {
+    let _ = above.iter().try_for_each(fs::remove_dir);
+}
+
 /// Makes an unfinished folder: beside the place, or in it where that is not possible.
 fn make(place: &Place, readable: bool) -> io::Result<(PathBuf, List)> {
     let beside = names::ids().map(|id| names::beside(place.parent(), &place.name(), readable, &id));
@@ -163,9 +191,10 @@ static TAKING: Mutex<()> = Mutex::new(());
 
 /// Removes unfinished folders of this process, but for what it did not write. No folder of the process takes its place
 /// while the result is held.
-pub fn discard(paths: &[PathBuf]) -> MutexGuard<'static, ()> {
+pub fn discard(unfinished: &[Unfinished]) -> MutexGuard<'static, ()> {
     let guard = TAKING.lock().unwrap_or_else(PoisonError::into_inner);
-    paths.iter().for_each(|path| list::discard(path));
+    unfinished.iter().for_each(|one| list::discard(&one.path));
+    unfinished.iter().for_each(|one| clear(&one.above));
     guard
 }
 
@@ -174,6 +203,7 @@ impl Drop for Folder {
         let of_use = self.readable && !self.list.names.is_empty();
         if !(self.done || self.list.complete || of_use) {
             list::remove(&self.path, &self.list.names);
+            clear(&self.above);
         }
     }
 }

@@ -34,7 +34,7 @@ mod stand;
 
 pub use cut::Swept;
 pub use error::StoreError;
-pub use folder::{Folder, discard};
+pub use folder::{Folder, Unfinished, discard};
 pub use log::Log;
 pub use manifest::{Head, inputs, inputs_of, relative};
 pub use page::Page;

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 /// Results that take long, and the steps towards them. Nobody else works in the place meanwhile.
 pub struct Resumable {
     folder: Folder,
+    /// Its place, which is made with the first step.
+    real: PathBuf,
     /// Where steps are kept.
     path: PathBuf,
     log: Option<Log>,
@@ -41,8 +43,7 @@ impl Resumable {
         }
         let claim = Claim { kind, scenario_file: String::new(), known: Some(checkpoint(kind)), steps: true, force };
         let folder = Folder::claim(place, claim, false)?;
-        fs::create_dir_all(real).map_err(|e| StoreError::unwritable(&path, e))?;
-        Ok(Resumable { folder, path, log: None })
+        Ok(Resumable { folder, real, path, log: None })
     }
 
     /// What killed runs had left, and what became of it.
@@ -86,7 +87,10 @@ impl Resumable {
     pub fn keep(&mut self, lines: &str) -> Result<(), StoreError> {
         match &mut self.log {
             Some(log) => log.append(lines)?,
-            none => *none = Some(Log::begin(&self.path, lines)?),
+            none => {
+                fs::create_dir_all(&self.real).map_err(|e| StoreError::unwritable(&self.path, e))?;
+                *none = Some(Log::begin(&self.path, lines)?);
+            }
         }
         Ok(())
     }
