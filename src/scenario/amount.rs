@@ -23,6 +23,14 @@ impl Amount {
             Amount::UgPerGram(ug) => ug * body_mass_g,
         }
     }
+
+    /// How many were counted, if they were.
+    pub(crate) fn particles(self) -> Option<f64> {
+        match self {
+            Amount::Particles(count) => Some(count),
+            _ => None,
+        }
+    }
 }
 
 /// A dose as written; 1 mg/kg is 1 ug per g of body mass.

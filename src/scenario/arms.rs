@@ -211,10 +211,13 @@ fn clash(declared: &[Fields], own: &[Arm], reader: &mut Reader<'_>) -> Option<()
     None
 }
 
-/// The arm without what does nothing: doses of 0, factors of 1, additions of 0.
+/// The arm without what does nothing: doses of 0, factors of 1, additions of 0, and how a dose was measured.
 fn effective(arm: &Arm) -> Arm {
     let mut arm = arm.clone();
-    arm.interventions.iter_mut().for_each(|treatment| treatment.doses.retain(|dose| dose.amount_ug > 0.0));
+    for treatment in &mut arm.interventions {
+        treatment.doses.retain(|dose| dose.amount_ug > 0.0);
+        treatment.doses.iter_mut().for_each(|dose| dose.particles = None);
+    }
     arm.interventions.retain(|treatment| !treatment.doses.is_empty());
     arm.perturbations.retain(|perturbation| match perturbation.change {
         Change::Scale(factor) | Change::Multiply(factor) => factor != 1.0,

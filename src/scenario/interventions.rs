@@ -1,6 +1,6 @@
 //! Exosome treatments: doses expanded, and checked against the simulation and the route.
 
-use super::amount::{Amount, amount};
+use super::amount::amount;
 use super::limits;
 use super::schedule::{MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
@@ -149,10 +149,7 @@ fn apart(regimen: &Regimen, fields: &Fields, reader: &mut Reader<'_>) {
 /// The ratio of particles to protein differs by an order of magnitude between preparations, so it is not assumed in
 /// silence.
 fn in_particles(regimens: &[Regimen], reader: &mut Reader<'_>) {
-    let count = |regimen: &Regimen| match regimen.amount {
-        Amount::Particles(count) => Some(count),
-        _ => None,
-    };
+    let count = |regimen: &Regimen| regimen.amount.particles();
     let Some(first) = regimens.iter().find(|regimen| count(regimen).is_some()) else { return };
     let counts = || regimens.iter().filter_map(count);
     let (least, most) = (counts().fold(f64::INFINITY, f64::min), counts().fold(0.0, f64::max));

@@ -57,8 +57,8 @@ fn head(out: &mut String, scenario: &Scenario) {
     let _ = writeln!(out, "# exocord, resolved scenario: {CONTEXT_OF_USE}.");
     let _ = writeln!(
         out,
-        "# Every default and every dose is written out; times are days after injury, doses ug of EV protein ({:e} \
-         particles are one).",
+        "# Every default and every dose is written out; times are days after injury, doses ug of EV protein, or \
+         particles where these were given ({:e} are taken as one ug).",
         PARTICLES_PER_UG.value
     );
     let _ = writeln!(out, "schema_version = 1");
@@ -124,7 +124,9 @@ fn treatment_keys(treatment: &Intervention) -> Keys {
 fn schedule(doses: &[Dose]) -> String {
     let one = |dose: &Dose| {
         let over = if dose.duration_d > 0.0 { format!(" over {} d", dose.duration_d) } else { String::new() };
-        format!("{} ug at {} d{over}", dose.amount_ug, dose.start_d)
+        // What rests on an assumed ratio is given as it was, so that whoever reads it is told again.
+        let amount = dose.particles.map_or(format!("{} ug", dose.amount_ug), |count| format!("{count:e} particles"));
+        format!("{amount} at {} d{over}", dose.start_d)
     };
     match doses {
         [single] => format!("\"{}\"", one(single)),

@@ -106,7 +106,8 @@ fn keyword(scanner: &mut Scanner<'_>, expected: &str) -> Result<(), Fault> {
     Err(Fault::new(span, message, SYNTAX))
 }
 
-/// Every dose of the regimens, sorted by start; coincident doses of equal length add.
+/// Every dose of the regimens, sorted by start; coincident doses of equal length add, but for particles and protein: the
+/// one rests on a ratio that is assumed, the other does not.
 pub(crate) fn expand(regimens: &[Regimen], body_mass_g: f64) -> Vec<Dose> {
     let mut doses: Vec<Dose> = regimens.iter().flat_map(|regimen| regimen_doses(regimen, body_mass_g)).collect();
     doses.sort_by(|a, b| a.start_d.total_cmp(&b.start_d).then(a.duration_d.total_cmp(&b.duration_d)));
@@ -116,13 +117,20 @@ pub(crate) fn expand(regimens: &[Regimen], body_mass_g: f64) -> Vec<Dose> {
             .iter_mut()
             .rev()
             .take_while(|old| same(old.start_d, dose.start_d))
-            .find(|old| same(old.duration_d, dose.duration_d))
+            .find(|old| same(old.duration_d, dose.duration_d) && old.particles.is_some() == dose.particles.is_some())
         {
-            Some(old) => old.amount_ug += dose.amount_ug,
+            Some(old) => add(old, &dose, body_mass_g),
             None => merged.push(dose),
         }
     }
     merged
+}
+
+/// Adds a dose to a coincident one; protein follows from the sum of the particles, as it does from that when read again.
+fn add(old: &mut Dose, new: &Dose, body_mass_g: f64) {
+    old.particles = old.particles.zip(new.particles).map(|(one, other)| one + other);
+    let counted = old.particles.map(|count| Amount::Particles(count).ug(body_mass_g));
+    old.amount_ug = counted.unwrap_or(old.amount_ug + new.amount_ug);
 }
 
 /// 25 h and 1 h + 24 h differ in the last bit; a tenth of a millisecond is far below any schedule.
@@ -136,6 +144,7 @@ fn regimen_doses(regimen: &Regimen, body_mass_g: f64) -> impl Iterator<Item = Do
         start_d: at_d + every_d * index as f64,
         duration_d: over_d.unwrap_or(0.0),
         amount_ug: amount.ug(body_mass_g),
+        particles: amount.particles(),
     })
 }
 
@@ -145,7 +154,7 @@ mod tests {
 
     fn doses(text: &str) -> Vec<(f64, f64, f64)> {
         let expanded = expand(&regimens(text).unwrap(), 220.0);
-        expanded.iter().map(|Dose { start_d, duration_d, amount_ug }| (*start_d, *duration_d, *amount_ug)).collect()
+        expanded.iter().map(|Dose { start_d, duration_d, amount_ug, .. }| (*start_d, *duration_d, *amount_ug)).collect()
     }
 
     #[test]
@@ -166,6 +175,16 @@ mod tests {
             [(1.0 / 24.0, 0.0, 20.0), (1.0 + 1.0 / 24.0, 0.0, 30.0)]
         );
         assert_eq!(doses("10 ug at 1 d over 12 h then 20 ug at 1 d"), [(1.0, 0.0, 20.0), (1.0, 0.5, 10.0)]);
+    }
+
+    #[test]
+    fn particles_add_to_particles_alone() {
+        let text = "3e9 particles at 1 d then 8e9 ug at 1 d then 5e9 particles at 24 h then 1 ug at 1 d";
+        let found = expand(&regimens(text).unwrap(), 220.0);
+        assert_eq!(
+            found.iter().map(|dose| (dose.amount_ug, dose.particles)).collect::<Vec<_>>(),
+            [(1.0, Some(8e9)), (8e9 + 1.0, None)]
+        );
     }
 
     #[test]

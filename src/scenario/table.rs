@@ -24,7 +24,7 @@ pub fn schedule_table(scenario: &Scenario) -> Vec<DoseRow> {
     let mut rows = Vec::new();
     for arm in &scenario.arms {
         for treatment in &arm.interventions {
-            rows.extend(treatment.doses.iter().map(|Dose { start_d, duration_d, amount_ug }| DoseRow {
+            rows.extend(treatment.doses.iter().map(|Dose { start_d, duration_d, amount_ug, .. }| DoseRow {
                 arm: arm.name.clone(),
                 intervention: treatment.name.clone(),
                 route: treatment.route.clone(),

@@ -108,7 +108,7 @@ pub struct Intervention {
     pub engineering: Vec<String>,
     /// Catalogue id of the way in.
     pub route: String,
-    /// Every single dose, sorted by start; coincident ones added together.
+    /// Every single dose, sorted by start; coincident ones are added together if both or neither were counted.
     pub doses: Vec<Dose>,
 }
 
@@ -121,6 +121,9 @@ pub struct Dose {
     pub duration_d: f64,
     /// ug of EV protein; 0 or more.
     pub amount_ug: f64,
+    /// Particles, where these were counted and the protein was not measured but follows from an assumed ratio.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub particles: Option<f64>,
 }
 
 /// A drug, knock-out, depletion or operation.

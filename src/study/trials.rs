@@ -189,6 +189,7 @@ fn scenario(injury: Injury, given: Option<(&str, &[[f64; 3]])>, until_d: f64) ->
         start_d: *start_d,
         duration_d: *duration_d,
         amount_ug: *amount_ug,
+        particles: None,
     };
     let vesicles = |(route, parts): (&str, &[[f64; 3]])| Intervention {
         name: "vesicles".into(),

@@ -260,7 +260,7 @@ pub fn native(route: &str, doses: &[Dose]) -> Intervention {
 }
 
 pub fn dose(start_d: f64, duration_d: f64, amount_ug: f64) -> Dose {
-    Dose { start_d, duration_d, amount_ug }
+    Dose { start_d, duration_d, amount_ug, particles: None }
 }
 
 /// Position of the parameter called `name`.

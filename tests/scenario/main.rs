@@ -290,6 +290,31 @@ fn a_resolved_scenario_reads_back_equal() {
 }
 
 #[test]
+fn a_resolved_scenario_is_warned_of_as_the_one_that_was_written() {
+    let told = |text: &str| -> Vec<String> { read(text).warnings.into_iter().map(|one| one.message).collect() };
+    let counted = EARLY.replace("100 ug", "1e9 particles");
+    let repeated = format!("{counted}repeat = {{ every = '24 h', times = 3 }}\n");
+    let late = "[[arm]]\nname = 'late'\nintervention.early.at = '24 h'\n";
+    let measured = "[[arm]]\nname = 'measured'\nintervention.early.dose = '100 ug'\n";
+    let arms = [late, measured].map(|arm| format!("{counted}{arm}"));
+    for rest in [counted.as_str(), &repeated, &arms[0], &arms[1], ROUND_TRIPS[2]] {
+        let text = format!("{START}{rest}");
+        let (written, resolved) = (told(&text), resolved_toml(&read(&text).scenario));
+        assert!(written.iter().any(|one| one.contains("are taken as 0.125 ug of EV protein")), "{written:?}");
+        assert_eq!(told(&resolved), written, "{resolved}");
+    }
+    assert!(resolved_toml(&scenario(&counted)).contains("1e9 particles at 0.041666666666666664 d"));
+}
+
+#[test]
+fn an_arm_that_gives_in_protein_what_another_gives_in_particles_is_the_same() {
+    let same = "[[arm]]\nname = 'same'\nintervention.early.dose = '0.125 ug'\n";
+    let text = format!("{START}{}{same}", EARLY.replace("100 ug", "1e9 particles"));
+    let told: Vec<String> = read(&text).warnings.into_iter().map(|one| one.message).collect();
+    assert!(told.iter().any(|one| one == "the arm `same` is the same as `treated`"), "{told:?}");
+}
+
+#[test]
 fn a_resolved_scenario_states_its_context_and_its_defaults() {
     let resolved = resolved_toml(&scenario(EARLY));
     for line in [
@@ -319,7 +344,7 @@ fn coincident_doses_add() {
     let text = EARLY.replace("dose = \"100 ug\"\nat = \"1 h\"", "schedule = '60 ug at 25 h then 40 ug at 1 h q24h x2'");
     let doses = scenario(&text).arms[1].interventions[0].doses.clone();
     let expected = [(1.0 / 24.0, 40.0), (1.0 + 1.0 / 24.0, 100.0)];
-    let expected = expected.map(|(start_d, amount_ug)| Dose { start_d, duration_d: 0.0, amount_ug });
+    let expected = expected.map(|(start_d, amount_ug)| Dose { start_d, duration_d: 0.0, amount_ug, particles: None });
     assert_eq!(doses, expected);
 }
 
