@@ -202,7 +202,9 @@ fn what_cannot_be_done_is_refused_before_anything_runs() {
         (&["--observables", "neurons@penumbr"], "did you mean `neurons@penumbra`?"),
         (&["--observables", "neurons@nowhere"], "no observable"),
         (&["--times", "3 d"], "day 3 is not within the run"),
+        (&["--times", "72 hours"], "day 3 is not within the run"),
         (&["--times", "3"], "unit"),
+        (&["--times", "3 m"], "`m` may be `min` or `mo`: write which"),
         (&["--instructions", "mmx"], "avx2"),
         (&["--member", "3", "--members", "4"], "cannot be used with"),
     ] {
