@@ -3,7 +3,6 @@
 mod common;
 
 use exocord::bibliography;
-use exocord::calibration::Criteria;
 use exocord::course::read_times;
 use exocord::engine::Instructions;
 use exocord::evidence::{Batch, Bounds, Evidence, Panel, Source, Tally, Verdict, finding, modules, read, shipped};
@@ -15,7 +14,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Share of all checks that hold with the parameters as they are written, at least; the aim is
-/// [`Criteria::AIM_AS_WRITTEN`].
+/// `Criteria::AIM_AS_WRITTEN`.
 const CHECKS: f64 = 0.84;
 /// MUST facts that the parameters as they are written do not hold, against the aim; the page tells by how much. What
 /// holds again leaves this list, and nothing comes to it.
