@@ -196,6 +196,7 @@ fn the_network_lists_every_reaction_once_with_its_sentence_source_and_changes() 
         (slots::insult, Amount::Fixed(-1.0)),
         (slots::corpses, Amount::Fixed(1.0)),
         (slots::hemorrhage, Amount::Fixed(1.0)),
+        (slots::membrane_tears, Amount::Fixed(1.0)),
         (slots::damps, Amount::Made(0)),
         (slots::glutamate, Amount::Made(1)),
         (slots::myelin_debris, Amount::Made(2)),

@@ -39,7 +39,8 @@ fn the_engines_agree_on_every_kind_of_stop() {
     for file in CASES {
         let mut scenario = read(file);
         scenario.simulation.until_d = scenario.simulation.until_d.min(42.0);
-        (scenario.simulation.rtol, scenario.simulation.atol) = (1e-8, 1e-11);
+        // What of a dose arrives in a human cord is small beside everything else, and so must be what is neglected.
+        (scenario.simulation.rtol, scenario.simulation.atol) = (1e-8, 1e-12);
         agree(&scenario, file);
     }
 }
