@@ -220,16 +220,3 @@ fn away(point: &[f64], width: f64, random: &mut ChaCha8Rng) -> Vec<f64> {
     };
     point.iter().map(one).collect()
 }
-
-/// Leads `point` nearer to the evidence, with slopes measured up to `rounds` times.
-pub fn refined(oracle: &dyn Oracle, point: Vec<f64>, rounds: u32) -> (Vec<f64>, Shown) {
-    let shown = oracle.show(std::slice::from_ref(&point)).remove(0);
-    let mut walker = Walker { oracle, point, shown, judged: 0 };
-    for _ in 0..rounds {
-        let before = walker.shown.distance;
-        if walker.refine(&|| false).is_none() || walker.shown.distance > before * 0.99 {
-            break;
-        }
-    }
-    (walker.point, walker.shown)
-}

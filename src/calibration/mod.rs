@@ -29,7 +29,7 @@ mod table;
 pub use approach::{Approach, Start, Sweep, Tried, Workers, drawn};
 pub use diagnostics::{Correlation, Narrowing, correlations, independent, narrowing};
 pub use distance::Criteria;
-pub use family::{Family, Search, refined};
+pub use family::{Family, Search};
 pub use fold::{Fold, Held, TOGETHER};
 pub use gain::Kept;
 pub use judge::Judge;
