@@ -145,13 +145,13 @@ proptest! {
         near("neurons", sum(&neurons), -deaths, scale);
 
         let weight = p.oligodendrocytes.debris_weight.0;
-        let lytic = flow(&["oligodendrocytes.oxidative_loss", "oligodendrocytes.hypoxic_loss",
-            "oligodendrocytes.ferroptotic_loss"]);
+        let halved = flow(&["oligodendrocytes.oxidative_loss", "oligodendrocytes.hypoxic_loss"]);
+        let lytic = flow(&["oligodendrocytes.ferroptotic_loss"]) + halved / 2.0;
         let cleared = flow(&["oligodendrocytes.apoptotic_clearance"]);
         let eaten = flow(&["debris.microglial_clearance", "debris.macrophage_clearance"]);
-        let corpses = flow(&["insult.release"]) + deaths + weight * (lytic / 2.0 + cleared) - eaten;
+        let corpses = flow(&["insult.release"]) + deaths + weight * (lytic + cleared) - eaten;
         near("corpses", sum(&["corpses"]), corpses, scale);
-        let oligodendrocytes = flow(&["oligodendrocytes.differentiation"]) - lytic / 2.0 - cleared;
+        let oligodendrocytes = flow(&["oligodendrocytes.differentiation"]) - lytic - cleared;
         near("oligodendrocytes", sum(&["oligodendrocytes", "oligodendrocytes_apoptotic"]), oligodendrocytes, scale);
 
         let macrophages = flow(&["macrophages.recruitment"]) - flow(&["macrophages.m1_loss", "macrophages.m2_loss"]);
