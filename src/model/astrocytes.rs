@@ -10,15 +10,15 @@ quantities! {
     /// Reactive astrocytes.
     pub struct Parameters, index Parameter {
         /// Induction of A1 astrocytes.
-        a1_induction = 0.9803 ["1/d"] in 0.1..=2.0, LIDDELOW_2017.direction();
+        a1_induction = 0.9656 ["1/d"] in 0.1..=2.0, LIDDELOW_2017.direction();
         /// Inflammatory signal giving half-maximal induction.
-        a1_half = 0.6884 ["level"] in 0.3..=2.0, ASSUMED;
+        a1_half = 0.7035 ["level"] in 0.3..=2.0, ASSUMED;
         /// Weight of M1-like cells in that signal.
-        m1_weight = 0.4648 ["level"] in 0.1..=1.0, LIDDELOW_2017.direction();
+        m1_weight = 0.4603 ["level"] in 0.1..=1.0, LIDDELOW_2017.direction();
         /// Return of A1 astrocytes.
-        a1_return = 0.1023 ["1/d"] in 0.03..=0.4, ASSUMED;
+        a1_return = 0.104 ["1/d"] in 0.03..=0.4, ASSUMED;
         /// Growth of the scar border (STAT3).
-        scar_growth = 1.02 ["1/d"] in 0.15..=1.5, WANNER_2013.inferred();
+        scar_growth = 0.99 ["1/d"] in 0.15..=1.5, WANNER_2013.inferred();
         /// Astrocytes ready to form a border.
         seed = 0.02518 ["1"] in 0.02..=0.2 fixed, ASSUMED;
     }

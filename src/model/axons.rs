@@ -11,27 +11,27 @@ quantities! {
     /// Loss, protection and sprouting of axons.
     pub struct Parameters, index Parameter {
         /// Sealing of torn membranes.
-        sealing = 1.342 ["1/d"] in 0.3..=4.0, BORGENS_2000.inferred();
+        sealing = 1.339 ["1/d"] in 0.3..=4.0, BORGENS_2000.inferred();
         /// Harm of toxins to axons that are whole, relative to those that the reference insult has just torn.
-        intact_risk = 0.1111 ["1"] in 0.02..=1.0, BORGENS_2000.direction();
+        intact_risk = 0.1078 ["1"] in 0.02..=1.0, BORGENS_2000.direction();
         /// Loss by excitotoxicity.
-        excitotoxic_loss = 0.4135 ["1/d"] in 0.1..=8.0, ASSUMED;
+        excitotoxic_loss = 0.403 ["1/d"] in 0.1..=8.0, ASSUMED;
         /// Loss by oxidative injury.
-        oxidative_loss = 0.4185 ["1/d"] in 0.05..=1.5, ASSUMED;
+        oxidative_loss = 0.4323 ["1/d"] in 0.05..=1.5, ASSUMED;
         /// Loss by MMP-9.
-        mmp9_loss = 0.6687 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
+        mmp9_loss = 0.6259 ["1/level/d"] in 0.03..=1.5, NOBLE_2002.direction();
         /// Loss by TNF and IL-1b.
-        cytokine_loss = 0.02 ["1/d"] in 0.0..=1.0, ASSUMED;
+        cytokine_loss = 0.03 ["1/d"] in 0.0..=1.0, ASSUMED;
         /// Loss by ischaemia.
-        ischaemic_loss = 0.02224 ["1/d"] in 0.02..=4.0, ASSUMED;
+        ischaemic_loss = 0.02458 ["1/d"] in 0.02..=4.0, ASSUMED;
         /// Loss of bare axons per unit of M1-like cells where fibrin does not limit it.
-        m1_dieback = 0.9712 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
+        m1_dieback = 0.9498 ["1/d"] in 0.02..=1.2, HORN_2008.direction();
         /// Leak of the barrier at which the fibrin that enters allows half of the dieback.
-        dieback_leak = 0.5905 ["1"] in 0.02..=1.0, ASSUMED;
+        dieback_leak = 0.5949 ["1"] in 0.02..=1.0, ASSUMED;
         /// Protection of axons from toxins, and of neurons from cytokines and A1 astrocytes, by scar astrocytes.
         border_shield = 13.1 ["1"] in 0.5..=20.0 fixed, ASSUMED;
         /// Loss by lipid peroxidation relative to that of stressed neurons.
-        ferroptotic_share = 0.09309 ["1"] in 0.002..=0.5, ASSUMED;
+        ferroptotic_share = 0.08746 ["1"] in 0.002..=0.5, ASSUMED;
         /// Protection from M1-like cells by scar astrocytes.
         astrocyte_shield = 5.418 ["1"] in 0.2..=6.0, OKADA_2006.direction();
         /// Wallerian loss beyond the lesion.
@@ -39,13 +39,13 @@ quantities! {
         /// Share of tracts that degenerate on one side of the lesion.
         wallerian_share = 0.5529 ["1"] in 0.3..=0.7 fixed, ASSUMED;
         /// Sprouting.
-        sprouting = 0.2091 ["1/level/d"] in 0.02..=0.4, WEIDNER_2001.direction();
+        sprouting = 0.207 ["1/level/d"] in 0.02..=0.4, WEIDNER_2001.direction();
         /// Trophic support of sprouting that is always there.
-        basal_trophic = 0.2955 ["level"] in 0.1..=1.0, ASSUMED;
+        basal_trophic = 0.3071 ["level"] in 0.1..=1.0, ASSUMED;
         /// Share of sprouting possible without a matrix bed.
         bedless_share = 0.3904 ["1"] in 0.1..=1.0 fixed, GORITZ_2011.direction();
         /// Retraction of sprouts.
-        retraction = 0.02093 ["1/d"] in 0.005..=0.08, ASSUMED;
+        retraction = 0.02 ["1/d"] in 0.005..=0.08, ASSUMED;
         /// CSPG that halves sprouting.
         cspg_half = 0.2518 ["level"] in 0.2..=2.0 fixed, ZHU_2016.direction();
         /// Block of sprouting by fibrotic matrix.

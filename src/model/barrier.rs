@@ -11,15 +11,15 @@ quantities! {
     /// Opening and repair of the barrier.
     pub struct Parameters, index Parameter {
         /// Opening by TNF.
-        opening_by_tnf = 1.254 ["1/level/d"] in 0.1..=3.0, ASSUMED;
+        opening_by_tnf = 1.262 ["1/level/d"] in 0.1..=3.0, ASSUMED;
         /// Opening by MMP-9.
-        opening_by_mmp9 = 2.069 ["1/level/d"] in 0.3..=5.0, NOBLE_2002.direction();
+        opening_by_mmp9 = 2.071 ["1/level/d"] in 0.3..=5.0, NOBLE_2002.direction();
         /// Opening by VEGF above normal.
         opening_by_vegf = 0.5416 ["1/d"] in 0.05..=4.0 fixed, BENTON_2003.direction();
         /// Repair by the healthy number of pericytes, without a scar.
-        repair = 0.5807 ["1/d"] in 0.3..=2.0, TATAR_2009.measured();
+        repair = 0.5722 ["1/d"] in 0.3..=2.0, TATAR_2009.measured();
         /// Repair by scar astrocytes, and by the fibrotic seal, relative to that by pericytes.
-        repair_by_scar = 0.4965 ["1"] in 0.1..=4.0, FAULKNER_2004.direction();
+        repair_by_scar = 0.5056 ["1"] in 0.1..=4.0, FAULKNER_2004.direction();
     }
 }
 

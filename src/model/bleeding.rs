@@ -13,13 +13,13 @@ quantities! {
     /// Blood in the tissue and its iron.
     pub struct Parameters, index Parameter {
         /// Blood lost per unit of vessels fragmented.
-        per_vessel = 3.459 ["1"] in 0.5..=4.0, SIMARD_2007.inferred();
+        per_vessel = 3.525 ["1"] in 0.5..=4.0, SIMARD_2007.inferred();
         /// Lysis and uptake of blood.
-        lysis = 0.7634 ["1/d"] in 0.3..=1.2, KWIECIEN_2020.inferred();
+        lysis = 0.7638 ["1/d"] in 0.3..=1.2, KWIECIEN_2020.inferred();
         /// Iron left per unit of blood lysed.
-        iron_per_blood = 0.7221 ["1"] in 0.3..=2.0, ASSUMED;
+        iron_per_blood = 0.7152 ["1"] in 0.3..=2.0, ASSUMED;
         /// Removal of iron.
-        iron_removal = 0.064 ["1/d"] in 0.01..=0.1, KRONER_2014.direction();
+        iron_removal = 0.06073 ["1/d"] in 0.01..=0.1, KRONER_2014.direction();
     }
 }
 

@@ -11,7 +11,7 @@ quantities! {
     /// Clearance into a cavity.
     pub struct Parameters, index Parameter {
         /// Clearance per unit of phagocytes.
-        clearance = 0.05396 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
+        clearance = 0.06012 ["1/d"] in 0.01..=0.15, ELLINGSON_2010.inferred();
         /// Share of clearance that a full border of astrocytes stops.
         walling = 0.5984 ["1"] in 0.5..=0.99 fixed, ASSUMED;
         /// Share of the hole that matrix fills.

@@ -10,19 +10,19 @@ quantities! {
     /// Production and decay of chemokines.
     pub struct Parameters, index Parameter {
         /// CXCL1 driven by DAMPs.
-        cxcl1_by_damps = 17.9 ["1/d"] in 2.0..=30.0, ASSUMED;
+        cxcl1_by_damps = 18.26 ["1/d"] in 2.0..=30.0, ASSUMED;
         /// CXCL1 driven by IL-1b.
         cxcl1_by_il1b = 0.6844 ["1/d"] in 0.3..=10.0 fixed, ASSUMED;
         /// Decay of CXCL1.
-        cxcl1_decay = 13.69 ["1/d"] in 2.0..=20.0, MCTIGUE_1998.inferred();
+        cxcl1_decay = 13.37 ["1/d"] in 2.0..=20.0, MCTIGUE_1998.inferred();
         /// CCL2 driven by TNF, IL-1b and DAMPs.
-        ccl2_by_signals = 0.9578 ["1/d"] in 0.4..=6.0, ASSUMED;
+        ccl2_by_signals = 1.0 ["1/d"] in 0.4..=6.0, ASSUMED;
         /// CCL2 from M1-like cells.
-        ccl2_by_m1 = 0.631 ["level/d"] in 0.05..=2.0, ASSUMED;
+        ccl2_by_m1 = 0.6551 ["level/d"] in 0.05..=2.0, ASSUMED;
         /// CCL2 from A1 astrocytes.
-        ccl2_by_a1 = 0.1326 ["level/d"] in 0.0..=0.6, BRAMBILLA_2005.direction();
+        ccl2_by_a1 = 0.1443 ["level/d"] in 0.0..=0.6, BRAMBILLA_2005.direction();
         /// Decay of CCL2.
-        ccl2_decay = 0.8394 ["1/d"] in 0.6..=4.0, MCTIGUE_1998.inferred();
+        ccl2_decay = 0.8208 ["1/d"] in 0.6..=4.0, MCTIGUE_1998.inferred();
     }
 }
 

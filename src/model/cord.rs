@@ -17,7 +17,7 @@ quantities! {
     /// Geometry of the studied segment.
     pub struct Parameters, index Parameter {
         /// Share of the epicentre in the volume of the studied segment.
-        epicentre_share = 0.362 ["1"] in 0.25..=0.6, ASSUMED;
+        epicentre_share = 0.3563 ["1"] in 0.25..=0.6, ASSUMED;
         /// Width of smooth switches at zero, a numerical choice.
         switch_width = 0.006504 ["1"] in 0.005..=0.05 fixed, ASSUMED;
     }

@@ -14,11 +14,11 @@ quantities! {
         /// Deposition by A1 astrocytes relative to scar astrocytes.
         a1_weight = 0.7609 ["1"] in 0.1..=1.0 fixed, BRAMBILLA_2005.direction();
         /// Share of deposition that needs no TGF-b.
-        basal_share = 0.2697 ["1"] in 0.01..=0.5, ASSUMED;
+        basal_share = 0.2409 ["1"] in 0.01..=0.5, ASSUMED;
         /// Turnover.
-        turnover = 0.05922 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
+        turnover = 0.06195 ["1/d"] in 0.01..=0.15, JONES_2003.inferred();
         /// Gain of turnover by MMP-2.
-        turnover_by_mmp2 = 1.411 ["1"] in 0.2..=3.0, ASSUMED;
+        turnover_by_mmp2 = 1.458 ["1"] in 0.2..=3.0, ASSUMED;
     }
 }
 

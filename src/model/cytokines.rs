@@ -10,49 +10,49 @@ quantities! {
     /// Production and decay of cytokines.
     pub struct Parameters, index Parameter {
         /// Share of DAMP-driven cytokines that is not made by microglia.
-        neural_share = 0.6214 ["1"] in 0.2..=0.9, YANG_2005.direction();
+        neural_share = 0.6213 ["1"] in 0.2..=0.9, YANG_2005.direction();
         /// TNF driven by DAMPs.
-        tnf_by_damps = 38.15 ["1/d"] in 4.0..=150.0, ASSUMED;
+        tnf_by_damps = 37.33 ["1/d"] in 4.0..=150.0, ASSUMED;
         /// TNF from M1-like cells.
-        tnf_by_m1 = 4.284 ["level/d"] in 0.3..=20.0, ASSUMED;
+        tnf_by_m1 = 4.377 ["level/d"] in 0.3..=20.0, ASSUMED;
         /// Decay of TNF.
-        tnf_decay = 27.36 ["1/d"] in 6.0..=55.0, TREJO_2019.measured();
+        tnf_decay = 26.61 ["1/d"] in 6.0..=55.0, TREJO_2019.measured();
         /// IL-1b of resident cells under a full inflammasome.
-        il1b_by_damps = 25.6 ["level/d"] in 0.5..=40.0, ASSUMED;
+        il1b_by_damps = 26.37 ["level/d"] in 0.5..=40.0, ASSUMED;
         /// IL-1b from M1-like cells under a full inflammasome.
         il1b_by_m1 = 0.5743 ["level/d"] in 0.05..=10.0 fixed, PINEAU_2007.direction();
         /// Activity of the full inflammasome, which sets the scale.
         inflammasome_max = 1.0 ["1"] in 1.0..=1.0, DEFINITION;
         /// DAMPs, and radicals at their weight, giving half of that.
-        inflammasome_half = 0.8543 ["level"] in 0.1..=3.0, ASSUMED;
+        inflammasome_half = 0.8398 ["level"] in 0.1..=3.0, ASSUMED;
         /// Weight of radicals beside DAMPs in that signal.
-        inflammasome_ros = 0.05475 ["1"] in 0.05..=1.0, ASSUMED;
+        inflammasome_ros = 0.0553 ["1"] in 0.05..=1.0, ASSUMED;
         /// Decay of IL-1b and IL-6.
-        interleukin_decay = 7.224 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
+        interleukin_decay = 7.154 ["1/d"] in 2.0..=12.0, WANG_2012.inferred();
         /// IL-6 induced by TNF and IL-1b.
         il6_induction = 5.015 ["1/d"] in 1.0..=15.0 fixed, ASSUMED;
         /// IL-10 that halves the production of inflammatory cytokines.
-        il10_half = 0.4994 ["level"] in 0.2..=3.0, TREJO_2019.direction();
+        il10_half = 0.5136 ["level"] in 0.2..=3.0, TREJO_2019.direction();
         /// TNF and IL-1b at which their toxicity, or TNF at which its gate on efferocytosis, is half-maximal.
-        toxic_half = 0.3248 ["level"] in 0.2..=0.8, KRONER_2014.direction();
+        toxic_half = 0.3273 ["level"] in 0.2..=0.8, KRONER_2014.direction();
         /// IL-10 from M2-like cells.
-        il10_by_m2 = 9.574 ["level/d"] in 1.0..=20.0, SHECHTER_2009.direction();
+        il10_by_m2 = 8.766 ["level/d"] in 1.0..=20.0, SHECHTER_2009.direction();
         /// IL-10 induced by TNF.
         il10_by_tnf = 0.307 ["1/d"] in 0.1..=2.0, ANDERSON_2015.direction();
         /// Decay of IL-10.
-        il10_decay = 8.983 ["1/d"] in 2.0..=12.0, TREJO_2019.inferred();
+        il10_decay = 9.159 ["1/d"] in 2.0..=12.0, TREJO_2019.inferred();
         /// TGF-b from M2-like cells.
-        tgfb_by_m2 = 1.379 ["level/d"] in 0.3..=5.0, ASSUMED;
+        tgfb_by_m2 = 1.402 ["level/d"] in 0.3..=5.0, ASSUMED;
         /// TGF-b from phagocytes per unit of the M2 signal that exosomes add.
         tgfb_by_exosomes = 0.6746 ["level/d"] in 0.5..=10.0 fixed, NAKAZAKI_2021.direction();
         /// TGF-b carried in by serum.
-        tgfb_by_leak = 1.309 ["level/d"] in 0.2..=3.0, SCHACHTRUP_2010.direction();
+        tgfb_by_leak = 1.33 ["level/d"] in 0.2..=3.0, SCHACHTRUP_2010.direction();
         /// TGF-b from scar astrocytes.
-        tgfb_by_astrocytes = 0.1402 ["level/d"] in 0.02..=0.6, ASSUMED;
+        tgfb_by_astrocytes = 0.1314 ["level/d"] in 0.02..=0.6, ASSUMED;
         /// TGF-b at which its effects on glia are half-maximal.
-        tgfb_half = 0.7527 ["level"] in 0.2..=1.0, ASSUMED;
+        tgfb_half = 0.7495 ["level"] in 0.2..=1.0, ASSUMED;
         /// Decay of TGF-b.
-        tgfb_decay = 1.259 ["1/d"] in 0.5..=3.0, ADLER_2020.inferred();
+        tgfb_decay = 1.268 ["1/d"] in 0.5..=3.0, ADLER_2020.inferred();
         /// Decay of injected IL-4.
         il4_decay = 0.5288 ["1/d"] in 0.3..=3.0 fixed, ASSUMED;
     }

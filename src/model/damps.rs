@@ -14,13 +14,13 @@ quantities! {
     /// Release and clearance of DAMPs.
     pub struct Parameters, index Parameter {
         /// DAMPs per unit of lysed neurons.
-        per_lysis = 1.739 ["level"] in 0.2..=2.0, ASSUMED;
+        per_lysis = 1.867 ["level"] in 0.2..=2.0, ASSUMED;
         /// DAMPs leaking from uncleared corpses.
-        from_corpses = 0.02216 ["level/d"] in 0.0..=0.1, POPOVICH_1999.inferred();
+        from_corpses = 0.02251 ["level/d"] in 0.0..=0.1, POPOVICH_1999.inferred();
         /// DAMPs at which microglia and capillaries respond half-maximally.
-        response_half = 0.547 ["level"] in 0.2..=1.2, ASSUMED;
+        response_half = 0.5575 ["level"] in 0.2..=1.2, ASSUMED;
         /// Spontaneous clearance.
-        clearance = 2.708 ["1/d"] in 0.6..=4.0, ASSUMED;
+        clearance = 2.913 ["1/d"] in 0.6..=4.0, ASSUMED;
         /// Clearance per unit of phagocytes.
         phagocyte_clearance = 0.1414 ["1/d"] in 0.1..=2.0 fixed, ASSUMED;
     }

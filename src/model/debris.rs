@@ -12,17 +12,17 @@ quantities! {
     /// Clearance of dead cells and myelin debris.
     pub struct Parameters, index Parameter {
         /// Corpse clearance per unit of active microglia.
-        microglial_clearance = 0.3328 ["1/d"] in 0.1..=2.0, GREENHALGH_2014.inferred();
+        microglial_clearance = 0.3404 ["1/d"] in 0.1..=2.0, GREENHALGH_2014.inferred();
         /// Corpse clearance per unit of M2-like macrophages.
-        macrophage_clearance = 0.8043 ["1/d"] in 0.5..=6.0, GREENHALGH_2014.inferred();
+        macrophage_clearance = 0.7722 ["1/d"] in 0.5..=6.0, GREENHALGH_2014.inferred();
         /// Phagocytic power of M1-like relative to M2-like macrophages.
         m1_phagocytosis = 0.818 ["1"] in 0.2..=1.0 fixed, TREJO_2019.measured();
         /// Corpses at which clearance, and its M2 signal, are half-saturated.
         corpses_half = 1.383 ["1"] in 0.1..=1.5, ASSUMED;
         /// Myelin-debris clearance per unit of active microglia or M2-like macrophages.
-        myelin_clearance = 0.02951 ["1/d"] in 0.005..=0.05, KWIECIEN_2020.inferred();
+        myelin_clearance = 0.03202 ["1/d"] in 0.005..=0.05, KWIECIEN_2020.inferred();
         /// Myelin debris that halves sprouting and the differentiation of progenitors, by Nogo, MAG and OMgp.
-        inhibitor_half = 4.688 ["1"] in 0.2..=5.0, ASSUMED;
+        inhibitor_half = 4.516 ["1"] in 0.2..=5.0, ASSUMED;
         /// Myelin debris at which its clearance is half-saturated.
         myelin_half = 0.1969 ["1"] in 0.05..=0.5 fixed, ASSUMED;
     }

@@ -11,9 +11,9 @@ quantities! {
     /// Exchange rates and confinement.
     pub struct Parameters, index Parameter {
         /// Diffusion of soluble signals, glutamate and free vesicles.
-        diffusion = 0.6165 ["1/d"] in 0.2..=2.0, ASSUMED;
+        diffusion = 0.631 ["1/d"] in 0.2..=2.0, ASSUMED;
         /// Migration of leukocytes and microglia, spread of blood and of oxidative stress.
-        migration = 0.1625 ["1/d"] in 0.05..=1.0, ASSUMED;
+        migration = 0.1615 ["1/d"] in 0.05..=1.0, ASSUMED;
         /// Confinement by scar astrocytes, and by the fibrotic seal.
         confinement = 1.746 ["1"] in 1.0..=8.0 fixed, FAULKNER_2004.direction();
     }

@@ -22,17 +22,17 @@ quantities! {
         /// Elimination in organs.
         organ_elimination = 3.777 ["1/d"] in 3.0..=30.0 fixed, KIM_2019.measured();
         /// Plasma to the carried pool.
-        plasma_to_carried = 13.81 ["1/d"] in 1.0..=15.0, PATEL_2018.direction();
+        plasma_to_carried = 13.83 ["1/d"] in 1.0..=15.0, PATEL_2018.direction();
         /// Loss of the carried pool.
         carried_loss = 0.2518 ["1/d"] in 0.2..=2.0 fixed, ASSUMED;
         /// Carried pool to the lesion where monocytes enter fully.
-        carried_to_lesion = 0.9328 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
+        carried_to_lesion = 0.9333 ["1/d"] in 0.1..=1.0, LANKFORD_2018.inferred();
         /// Monocytes called in at which half of that happens, which sets the scale.
         full_convoy = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// Plasma to the lesion through an open barrier.
-        plasma_to_lesion = 1.1 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
+        plasma_to_lesion = 1.202 ["1/d"] in 0.2..=4.0, LANKFORD_2018.inferred();
         /// Share of entry that a closed barrier lets through.
-        entry_closed = 0.0942 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
+        entry_closed = 0.08805 ["1"] in 0.0..=0.1, LANKFORD_2018.inferred();
         /// Nasal cavity to cerebrospinal fluid.
         nasal_to_csf = 0.5605 ["1/d"] in 0.02..=0.6, ASSUMED;
         /// Nasal cavity to plasma.
@@ -42,27 +42,27 @@ quantities! {
         /// Cerebrospinal fluid to cord.
         csf_to_cord = 0.005715 ["1/d"] in 0.005..=4.0, ASSUMED;
         /// Cerebrospinal fluid to meninges.
-        csf_to_meninges = 1.951 ["1/d"] in 1.0..=30.0, ASSUMED;
+        csf_to_meninges = 1.974 ["1/d"] in 1.0..=30.0, ASSUMED;
         /// Meninges to cord.
-        meninges_to_cord = 0.01518 ["1/d"] in 0.002..=0.3, ASSUMED;
+        meninges_to_cord = 0.01561 ["1/d"] in 0.002..=0.3, ASSUMED;
         /// Loss in meninges.
         meninges_loss = 0.03975 ["1/d"] in 0.03..=0.5 fixed, ASSUMED;
         /// Plasma to cerebrospinal fluid.
-        plasma_to_csf = 0.05309 ["1/d"] in 0.05..=1.0, DRIEDONKS_2022.direction();
+        plasma_to_csf = 0.05471 ["1/d"] in 0.05..=1.0, DRIEDONKS_2022.direction();
         /// Turnover of cerebrospinal fluid.
         csf_turnover = 15.03 ["1/d"] in 9.6..=16.8 fixed, ASSUMED;
         /// Uptake by resident cells.
-        uptake = 6.644 ["1/d"] in 1.2..=17.0, ASSUMED;
+        uptake = 6.513 ["1/d"] in 1.2..=17.0, ASSUMED;
         /// Washout of the interstitium.
-        washout = 15.54 ["1/d"] in 0.7..=100.0, ASSUMED;
+        washout = 17.85 ["1/d"] in 0.7..=100.0, ASSUMED;
         /// Uptake per unit of M2-like cells relative to resident ones.
         uptake_m2 = 5.078 ["1"] in 1.0..=8.0 fixed, LANKFORD_2018.direction();
         /// Loss of active cargo.
-        cargo_decay = 0.6124 ["1/d"] in 0.14..=0.69, ASSUMED;
+        cargo_decay = 0.6094 ["1/d"] in 0.14..=0.69, ASSUMED;
         /// Vesicles in plasma at which entry into the lesion and carrying cells, and priming, are half-saturated.
-        entry_half = 0.1313 ["ug"] in 0.05..=10.0, NAKAZAKI_2021.inferred();
+        entry_half = 0.1637 ["ug"] in 0.05..=10.0, NAKAZAKI_2021.inferred();
         /// Active cargo of native vesicles giving half of each maximal effect.
-        half_effect = 0.169 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
+        half_effect = 0.1685 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
         /// Antibodies primed per day by plenty of foreign vesicles in plasma, in units of those that halve entry.
         priming = 0.43 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
         /// Maturing of what was primed into antibodies.

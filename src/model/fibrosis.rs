@@ -13,7 +13,7 @@ quantities! {
         /// Detachment of pericytes by leak and sprouting.
         pericyte_detachment = 0.02622 ["1/d"] in 0.02..=0.3 fixed, GORITZ_2011.direction();
         /// Proliferation of fibroblasts.
-        proliferation = 0.9396 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
+        proliferation = 0.974 ["1/d"] in 0.3..=1.5, ADLER_2020.measured();
         /// Fibroblasts, and matrix, that the tissue can hold.
         capacity = 2.224 ["1"] in 1.0..=4.0 fixed, ADLER_2020.direction();
         /// Return of pericytes to vessels.
@@ -21,7 +21,7 @@ quantities! {
         /// Loss of fibroblasts.
         loss = 0.1365 ["1/d"] in 0.1..=0.6 fixed, ADLER_2020.measured();
         /// Deposition of matrix by a unit of fibroblasts per unit of TGF-b.
-        deposition = 0.2468 ["1/level/d"] in 0.003..=0.27, ASSUMED;
+        deposition = 0.2359 ["1/level/d"] in 0.003..=0.27, ASSUMED;
         /// Matrix that seals half of the lesion.
         seal_half = 0.06156 ["1"] in 0.05..=0.4 fixed, ASSUMED;
     }

@@ -17,17 +17,17 @@ quantities! {
         /// Score of the uninjured animal.
         ceiling = 21.0 ["point"] in 21.0..=21.0, DEFINITION;
         /// Spared white matter at half of the score.
-        spared_half = 0.2666 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
+        spared_half = 0.2525 ["1"] in 0.12..=0.35, BASSO_1996.inferred();
         /// Rate at which function follows tissue.
         recovery = 0.1578 ["1/d"] in 0.08..=0.16, BASSO_1996.inferred();
         /// What sprouts carry around the lesion, per sprout and spared axon.
-        sprout_gain = 12.24 ["1"] in 0.3..=30.0, WEIDNER_2001.direction();
+        sprout_gain = 12.27 ["1"] in 0.3..=30.0, WEIDNER_2001.direction();
         /// Share of function carried by neurons of the penumbra.
         relay_share = 0.3929 ["1"] in 0.1..=0.5 fixed, COURTINE_2008.direction();
         /// Share of the function that the tissue could sustain which spinal shock leaves after the reference injury.
         unshocked = 0.01825 ["1"] in 0.008..=0.02 fixed, BASSO_1996.inferred();
         /// Conduction of an axon without myelin relative to one with it.
-        bare_conduction = 0.8804 ["1"] in 0.3..=0.9, ASSUMED;
+        bare_conduction = 0.8708 ["1"] in 0.3..=0.9, ASSUMED;
         /// Movement by circuits below the lesion alone, in units of what the whole white matter conducts.
         intrinsic = 0.0114 ["1"] in 0.002..=0.03 fixed, BASSO_1996.direction();
         /// Conduction block by oedema.

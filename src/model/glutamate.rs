@@ -10,11 +10,11 @@ quantities! {
     /// Glutamate release, uptake and toxicity.
     pub struct Parameters, index Parameter {
         /// Uptake in perfused tissue.
-        uptake = 22.11 ["1/d"] in 8.0..=60.0, LIU_1991.inferred();
+        uptake = 22.19 ["1/d"] in 8.0..=60.0, LIU_1991.inferred();
         /// Share of uptake that needs no perfusion.
-        uptake_without_flow = 0.1463 ["1"] in 0.1..=0.8, ASSUMED;
+        uptake_without_flow = 0.1449 ["1"] in 0.1..=0.8, ASSUMED;
         /// Glutamate at which excitotoxicity is half-maximal.
-        toxic_half = 0.1746 ["level"] in 0.1..=1.0, ASSUMED;
+        toxic_half = 0.172 ["level"] in 0.1..=1.0, ASSUMED;
     }
 }
 

@@ -17,17 +17,17 @@ quantities! {
         /// Severity of the reference injury, a moderate rat contusion.
         reference_severity = 0.6 ["1"] in 0.6..=0.6, DEFINITION;
         /// Insult in a region relative to that in its neighbour nearer the epicentre.
-        attenuation = 0.1144 ["1"] in 0.02..=0.2, CASELLA_2006.inferred();
+        attenuation = 0.1191 ["1"] in 0.02..=0.2, CASELLA_2006.inferred();
         /// Neurons, vessels, microglia and oligodendrocyte progenitors destroyed outright.
-        cell_loss = 0.4282 ["1"] in 0.3..=0.9, BELLVER_LANDETE_2019.direction();
+        cell_loss = 0.4245 ["1"] in 0.3..=0.9, BELLVER_LANDETE_2019.direction();
         /// Axons severed outright.
         axon_loss = 0.7768 ["1"] in 0.3..=0.8, BASSO_1996.direction();
         /// Oligodendrocytes destroyed outright.
         oligodendrocyte_loss = 0.4216 ["1"] in 0.2..=0.7 fixed, ASSUMED;
         /// DAMPs released by the reference insult.
-        damps = 1.272 ["level"] in 0.4..=3.0, ASSUMED;
+        damps = 1.276 ["level"] in 0.4..=3.0, ASSUMED;
         /// Glutamate spilled by the reference insult.
-        glutamate = 2.909 ["level"] in 0.5..=4.0, LIU_1991.direction();
+        glutamate = 2.924 ["level"] in 0.5..=4.0, LIU_1991.direction();
         /// Barrier opened by the reference insult.
         barrier_opening = 1.654 ["1"] in 0.3..=2.0 fixed, ASSUMED;
     }

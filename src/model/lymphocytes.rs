@@ -11,15 +11,15 @@ quantities! {
     /// Adaptive immunity.
     pub struct Parameters, index Parameter {
         /// Arrival of T cells per unit of phagocytes.
-        arrival = 0.2174 ["1/d"] in 0.1..=1.5, ASSUMED;
+        arrival = 0.2107 ["1/d"] in 0.1..=1.5, ASSUMED;
         /// Myelin debris giving half-maximal arrival and priming.
-        antigen_half = 0.1653 ["1"] in 0.05..=0.6, ASSUMED;
+        antigen_half = 0.1698 ["1"] in 0.05..=0.6, ASSUMED;
         /// Loss of T cells.
         loss = 0.3574 ["1/d"] in 0.05..=0.6 fixed, HELLENBRAND_2021.inferred();
         /// Priming of the late adaptive response.
-        priming = 0.05764 ["1/d"] in 0.01..=0.2, BECK_2010.inferred();
+        priming = 0.06636 ["1/d"] in 0.01..=0.2, BECK_2010.inferred();
         /// Fading of the late adaptive response.
-        fading = 0.0103 ["1/d"] in 0.004..=0.08, ASSUMED;
+        fading = 0.01031 ["1/d"] in 0.004..=0.08, ASSUMED;
         /// Response at which the late wave is half-maximal, which sets the scale of the response.
         late_wave_half = 1.0 ["1"] in 1.0..=1.0, DEFINITION;
     }

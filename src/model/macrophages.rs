@@ -12,23 +12,23 @@ quantities! {
         /// Relaxation of the mobilised blood pool.
         blood_turnover = 1.518 ["1/d"] in 0.5..=4.0 fixed, STIRLING_2008.inferred();
         /// Maximal entry per unit of monocytes in blood.
-        recruitment_max = 0.7295 ["1/level/d"] in 0.5..=6.0, ASSUMED;
+        recruitment_max = 0.737 ["1/level/d"] in 0.5..=6.0, ASSUMED;
         /// Monocytes of normal blood, in the units of those that are mobilised.
-        blood_basal = 0.04135 ["level"] in 0.001..=1.0, ASSUMED;
+        blood_basal = 0.04275 ["level"] in 0.001..=1.0, ASSUMED;
         /// CCL2 giving half-maximal entry.
-        ccl2_half = 0.1361 ["level"] in 0.1..=1.5, ASSUMED;
+        ccl2_half = 0.1376 ["level"] in 0.1..=1.5, ASSUMED;
         /// Share of leukocyte entry that a closed barrier lets through.
-        entry_closed = 0.1211 ["1"] in 0.1..=0.8, ASSUMED;
+        entry_closed = 0.124 ["1"] in 0.1..=0.8, ASSUMED;
         /// Monocytes and macrophages that the tissue can hold.
         capacity = 2.688 ["1"] in 1.0..=3.0 fixed, TREJO_2019.direction();
         /// Maturation of monocytes into macrophages.
         differentiation = 4.404 ["1/d"] in 0.3..=6.0 fixed, TREJO_2019.inferred();
         /// Death and emigration of M1-like macrophages.
-        m1_loss = 0.04328 ["1/d"] in 0.02..=0.5, ZHANG_2015.inferred();
+        m1_loss = 0.04308 ["1/d"] in 0.02..=0.5, ZHANG_2015.inferred();
         /// Macrophages giving half-maximal support of vessels and fibroblasts.
-        support_half = 0.2065 ["1"] in 0.2..=1.0, ADLER_2020.direction();
+        support_half = 0.2099 ["1"] in 0.2..=1.0, ADLER_2020.direction();
         /// Death and emigration of M2-like macrophages.
-        m2_loss = 0.2838 ["1/d"] in 0.05..=0.3, TREJO_2019.inferred();
+        m2_loss = 0.2843 ["1/d"] in 0.05..=0.3, TREJO_2019.inferred();
     }
 }
 

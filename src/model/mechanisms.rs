@@ -11,35 +11,35 @@ quantities! {
     /// Effect of each mechanism at full drive.
     pub struct Parameters, index Mechanism {
         /// Cut in the production of inflammatory cytokines, in the activation of glia, in pyroptosis and in dieback.
-        cytokine_suppression = 0.2663 ["1"] in 0.0..=0.9, YE_2024.direction();
+        cytokine_suppression = 0.2583 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in the entry of leukocytes.
-        recruitment_restraint = 0.05909 ["1"] in 0.0..=0.8, ROMANELLI_2019.direction();
+        recruitment_restraint = 0.05107 ["1"] in 0.0..=0.8, ROMANELLI_2019.direction();
         /// Added M2 signal, under which phagocytes also make TGF-b.
-        m2_polarisation = 0.12 ["1"] in 0.0..=4.0, JABERMORADI_2025.direction();
+        m2_polarisation = 0.274 ["1"] in 0.0..=4.0, JABERMORADI_2025.direction();
         /// Cut in oxidative stress.
-        antioxidant = 0.1685 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
+        antioxidant = 0.159 ["1"] in 0.0..=0.9, ZHOU_2024.direction();
         /// Cut in apoptosis.
-        anti_apoptosis = 0.882 ["1"] in 0.0..=0.9, YE_2024.direction();
+        anti_apoptosis = 0.873 ["1"] in 0.0..=0.9, YE_2024.direction();
         /// Cut in lipid peroxidation, and so in ferroptosis.
-        ferroptosis_inhibition = 0.882 ["1"] in 0.0..=0.9, ASSUMED;
+        ferroptosis_inhibition = 0.8716 ["1"] in 0.0..=0.9, ASSUMED;
         /// Cut in the fragmentation of vessels.
-        vessel_protection = 0.2701 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
+        vessel_protection = 0.2192 ["1"] in 0.0..=0.8, NAKAZAKI_2021.direction();
         /// Gain in sprouting and maturation of vessels.
-        angiogenesis = 1.96 ["1"] in 0.0..=2.0, SUN_2024.direction();
+        angiogenesis = 1.935 ["1"] in 0.0..=2.0, SUN_2024.direction();
         /// Gain in barrier repair.
-        barrier_repair = 0.3206 ["1"] in 0.0..=2.0, LU_2019.direction();
+        barrier_repair = 0.3017 ["1"] in 0.0..=2.0, LU_2019.direction();
         /// Cut in the loss of axons.
-        axon_protection = 0.1303 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
+        axon_protection = 0.1003 ["1"] in 0.0..=0.9, JABERMORADI_2025.direction();
         /// Added trophic factors.
-        trophic_support = 1.417 ["level/d"] in 0.0..=2.0, ASSUMED;
+        trophic_support = 1.374 ["level/d"] in 0.0..=2.0, ASSUMED;
         /// Gain in axonal sprouting.
-        axon_growth = 2.94 ["1"] in 0.0..=3.0, GUO_2019.direction();
+        axon_growth = 2.883 ["1"] in 0.0..=3.0, GUO_2019.direction();
         /// Cut in the deposition of CSPG and in fibrosis.
         scar_reduction = 0.784 ["1"] in 0.0..=0.8, ASSUMED;
         /// Gain in differentiation of oligodendrocyte progenitors.
         remyelination = 1.96 ["1"] in 0.0..=2.0, ASSUMED;
         /// Gain in phagocytosis of debris.
-        debris_phagocytosis = 0.4958 ["1"] in 0.0..=2.0, SHENG_2021.direction();
+        debris_phagocytosis = 0.3306 ["1"] in 0.0..=2.0, SHENG_2021.direction();
     }
 }
 

@@ -10,23 +10,23 @@ quantities! {
     /// Microglial kinetics.
     pub struct Parameters, index Parameter {
         /// Maximal activation.
-        activation_max = 3.088 ["1/d"] in 0.5..=10.0, DAVALOS_2005.inferred();
+        activation_max = 3.189 ["1/d"] in 0.5..=10.0, DAVALOS_2005.inferred();
         /// Weight of TNF and IL-1b beside DAMPs in the stimulus.
-        cytokine_weight = 0.2872 ["1"] in 0.1..=1.0, ASSUMED;
+        cytokine_weight = 0.2975 ["1"] in 0.1..=1.0, ASSUMED;
         /// Maximal proliferation of active microglia.
-        proliferation_max = 1.179 ["1/d"] in 0.2..=1.5, BELLVER_LANDETE_2019.inferred();
+        proliferation_max = 1.197 ["1/d"] in 0.2..=1.5, BELLVER_LANDETE_2019.inferred();
         /// Corpses giving half-maximal proliferation.
         proliferation_half = 0.7943 ["1"] in 0.1..=1.0 fixed, ASSUMED;
         /// Microglia that the tissue can hold.
         capacity = 2.707 ["1"] in 1.5..=4.0 fixed, ASSUMED;
         /// Return of active microglia to rest.
-        deactivation = 0.1212 ["1/d"] in 0.01..=0.25, ASSUMED;
+        deactivation = 0.1178 ["1/d"] in 0.01..=0.25, ASSUMED;
         /// Self-renewal of resting microglia.
         renewal = 0.07815 ["1/d"] in 0.01..=0.15 fixed, ASSUMED;
         /// Death under excitotoxicity and ischaemia in the core.
         death = 1.212 ["1/d"] in 0.3..=4.0 fixed, BELLVER_LANDETE_2019.direction();
         /// Microglia in units of the macrophage peak.
-        in_macrophage_units = 0.3122 ["1"] in 0.1..=0.5, ASSUMED;
+        in_macrophage_units = 0.3163 ["1"] in 0.1..=0.5, ASSUMED;
     }
 }
 

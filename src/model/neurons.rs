@@ -13,25 +13,25 @@ quantities! {
     /// Stress, recovery and death of neurons.
     pub struct Parameters, index Parameter {
         /// Stress by excitotoxicity.
-        excitotoxic_stress = 3.213 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
+        excitotoxic_stress = 3.189 ["1/d"] in 2.0..=30.0, CASELLA_2006.inferred();
         /// Stress by hypoxia.
-        hypoxic_stress = 0.11 ["1/d"] in 0.1..=12.0, ASSUMED;
+        hypoxic_stress = 0.1178 ["1/d"] in 0.1..=12.0, ASSUMED;
         /// Stress by TNF and IL-1b.
-        cytokine_stress = 0.2499 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
+        cytokine_stress = 0.2573 ["1/d"] in 0.2..=5.0, CASELLA_2006.direction();
         /// Stress by neurotoxic astrocytes.
-        a1_stress = 0.03422 ["1/d"] in 0.002..=0.3, LIDDELOW_2017.direction();
+        a1_stress = 0.03498 ["1/d"] in 0.002..=0.3, LIDDELOW_2017.direction();
         /// Recovery of stressed neurons.
         recovery = 0.2221 ["1/d"] in 0.1..=2.0 fixed, ASSUMED;
         /// Lysis of stressed neurons.
-        lysis = 13.82 ["1/d"] in 1.0..=20.0, ASSUMED;
+        lysis = 13.52 ["1/d"] in 1.0..=20.0, ASSUMED;
         /// DAMPs of a cell that dies by a program, as not all are eaten in time, relative to one that bursts.
-        secondary_necrosis = 0.9135 ["1"] in 0.05..=1.0, ASSUMED;
+        secondary_necrosis = 0.914 ["1"] in 0.05..=1.0, ASSUMED;
         /// Apoptosis of stressed neurons.
-        apoptosis = 1.033 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
+        apoptosis = 1.018 ["1/d"] in 0.3..=5.0, LIU_1997.inferred();
         /// Ferroptosis of stressed neurons under full lipid peroxidation.
-        ferroptosis = 1.378 ["1/d"] in 0.1..=6.0, ASSUMED;
+        ferroptosis = 1.316 ["1/d"] in 0.1..=6.0, ASSUMED;
         /// Pyroptosis of stressed neurons under a full inflammasome.
-        pyroptosis = 0.03127 ["1/d"] in 0.02..=3.0, ASSUMED;
+        pyroptosis = 0.06392 ["1/d"] in 0.02..=3.0, ASSUMED;
         /// Completion of programmed death, of neurons and oligodendrocytes alike.
         death_completion = 3.249 ["1/d"] in 0.5..=4.0 fixed, ASSUMED;
     }

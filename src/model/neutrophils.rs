@@ -15,15 +15,15 @@ quantities! {
         /// Relaxation of the blood pool.
         blood_turnover = 5.492 ["1/d"] in 2.0..=12.0 fixed, STIRLING_2009.inferred();
         /// Rise of the blood pool per unit of CXCL1.
-        mobilisation = 4.058 ["1/level"] in 1.0..=12.0, STIRLING_2009.measured();
+        mobilisation = 4.083 ["1/level"] in 1.0..=12.0, STIRLING_2009.measured();
         /// Maximal entry from an uninjured blood pool.
-        recruitment_max = 0.8788 ["1/d"] in 0.3..=8.0, ASSUMED;
+        recruitment_max = 0.8673 ["1/d"] in 0.3..=8.0, ASSUMED;
         /// Chemotactic signal giving half-maximal entry.
-        chemotaxis_half = 0.7635 ["level"] in 0.1..=2.0, ASSUMED;
+        chemotaxis_half = 0.7323 ["level"] in 0.1..=2.0, ASSUMED;
         /// Weight of IL-1b beside CXCL1 in entry.
-        il1b_weight = 0.2387 ["1"] in 0.1..=2.0, BASTIEN_2015.direction();
+        il1b_weight = 0.2416 ["1"] in 0.1..=2.0, BASTIEN_2015.direction();
         /// MMP-9 released per unit of neutrophils entering.
-        mmp9_on_entry = 1.493 ["level"] in 0.5..=8.0, DE_CASTRO_2000.direction();
+        mmp9_on_entry = 1.451 ["level"] in 0.5..=8.0, DE_CASTRO_2000.direction();
         /// Apoptosis.
         apoptosis = 0.3639 ["1/d"] in 0.2..=1.2 fixed, GEREMIA_2012.inferred();
         /// Efferocytosis per unit of phagocytes.

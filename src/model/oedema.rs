@@ -10,7 +10,7 @@ quantities! {
     /// Formation, resolution and consequence of oedema.
     pub struct Parameters, index Parameter {
         /// Formation per unit of leak.
-        formation = 2.172 ["1/d"] in 0.5..=5.0, ASSUMED;
+        formation = 2.006 ["1/d"] in 0.5..=5.0, ASSUMED;
         /// Cytotoxic oedema under hypoxia, relative to leak.
         cytotoxic = 0.7293 ["1"] in 0.05..=1.0 fixed, ASSUMED;
         /// Resolution.

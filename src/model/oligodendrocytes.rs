@@ -13,15 +13,15 @@ quantities! {
     /// Oligodendrocytes, progenitors, myelin.
     pub struct Parameters, index Parameter {
         /// Loss by oxidative injury.
-        oxidative_loss = 2.097 ["1/d"] in 0.1..=3.0, ASSUMED;
+        oxidative_loss = 2.091 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Loss by hypoxia.
-        hypoxic_loss = 1.539 ["1/d"] in 0.02..=2.0, ASSUMED;
+        hypoxic_loss = 1.489 ["1/d"] in 0.02..=2.0, ASSUMED;
         /// DAMPs and corpses of an oligodendrocyte relative to a neuron.
-        debris_weight = 0.3973 ["1"] in 0.2..=1.0, ASSUMED;
+        debris_weight = 0.3983 ["1"] in 0.2..=1.0, ASSUMED;
         /// Apoptosis by M1-like cells.
-        m1_apoptosis = 0.4708 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
+        m1_apoptosis = 0.4742 ["1/d"] in 0.02..=1.0, MCEWEN_2005.inferred();
         /// M1-like cells giving half-maximal apoptosis.
-        m1_half = 0.9947 ["1"] in 0.2..=1.5, ASSUMED;
+        m1_half = 1.015 ["1"] in 0.2..=1.5, ASSUMED;
         /// Proliferation of progenitors.
         opc_proliferation = 0.7077 ["1/d"] in 0.1..=2.0 fixed, MCTIGUE_2001.inferred();
         /// Progenitors that the tissue can hold.
@@ -31,13 +31,13 @@ quantities! {
         /// Loss of progenitors by excitotoxicity and oxidation.
         opc_loss = 1.406 ["1/d"] in 0.1..=2.0 fixed, ASSUMED;
         /// Differentiation of progenitors.
-        differentiation = 0.5474 ["1/d"] in 0.02..=1.0, MCTIGUE_2001.inferred();
+        differentiation = 0.5008 ["1/d"] in 0.02..=1.0, MCTIGUE_2001.inferred();
         /// Loss by lipid peroxidation relative to that of stressed neurons.
         ferroptotic_share = 0.06376 ["1"] in 0.005..=1.0 fixed, ASSUMED;
         /// Share of its sheaths that a dying oligodendrocyte takes from axons that are spared.
-        demyelination = 0.61 ["1"] in 0.05..=1.0, TOTOIU_2005.inferred();
+        demyelination = 0.5987 ["1"] in 0.05..=1.0, TOTOIU_2005.inferred();
         /// Remyelination of bare axons by the healthy number of oligodendrocytes.
-        remyelination = 0.7141 ["1/d"] in 0.1..=3.0, TOTOIU_2005.inferred();
+        remyelination = 0.7672 ["1/d"] in 0.1..=3.0, TOTOIU_2005.inferred();
     }
 }
 

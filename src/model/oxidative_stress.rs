@@ -11,15 +11,15 @@ quantities! {
     /// Production, scavenging and toxicity of reactive species.
     pub struct Parameters, index Parameter {
         /// Production per unit of neutrophils, their harmful arm.
-        by_neutrophils = 3.203 ["level/d"] in 0.5..=8.0, GEREMIA_2012.direction();
+        by_neutrophils = 3.2 ["level/d"] in 0.5..=8.0, GEREMIA_2012.direction();
         /// Production per unit of M1-like cells through NOX2.
-        by_m1 = 0.8814 ["level/d"] in 0.1..=3.0, COONEY_2014.direction();
+        by_m1 = 0.8994 ["level/d"] in 0.1..=3.0, COONEY_2014.direction();
         /// Production per level of glutamate: mitochondria overloaded with calcium.
-        by_glutamate = 4.748 ["1/d"] in 0.2..=10.0, XIONG_2007.direction();
+        by_glutamate = 4.628 ["1/d"] in 0.2..=10.0, XIONG_2007.direction();
         /// Scavenging.
-        scavenging = 4.254 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
+        scavenging = 4.23 ["1/d"] in 1.5..=10.0, LAFCI_2025.inferred();
         /// Blood and iron giving half-maximal lipid peroxidation.
-        iron_half = 0.4326 ["1"] in 0.1..=1.0, ASSUMED;
+        iron_half = 0.3785 ["1"] in 0.1..=1.0, ASSUMED;
         /// Radicals giving half-maximal lipid peroxidation.
         peroxide_half = 0.7683 ["level"] in 0.2..=2.0 fixed, ASSUMED;
         /// Level at which oxidative injury is half-maximal, which sets the scale of the level.

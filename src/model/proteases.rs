@@ -10,15 +10,15 @@ quantities! {
     /// Proteases.
     pub struct Parameters, index Parameter {
         /// MMP-9 induced by TNF and IL-1b.
-        mmp9_induction = 0.294 ["1/d"] in 0.1..=3.0, ASSUMED;
+        mmp9_induction = 0.2915 ["1/d"] in 0.1..=3.0, ASSUMED;
         /// Removal of MMP-9.
-        mmp9_removal = 3.495 ["1/d"] in 0.7..=4.0, NOBLE_2002.measured();
+        mmp9_removal = 3.497 ["1/d"] in 0.7..=4.0, NOBLE_2002.measured();
         /// Largest aid of MMP-9 to leukocytes on their way in.
-        mmp9_passage = 0.5371 ["1"] in 0.1..=2.0, NOBLE_2002.direction();
+        mmp9_passage = 0.5394 ["1"] in 0.1..=2.0, NOBLE_2002.direction();
         /// MMP-9 giving half of that aid, which sets the scale of the level.
         mmp9_half = 1.0 ["level"] in 1.0..=1.0, DEFINITION;
         /// MMP-2 activity of the full scar.
-        mmp2_max = 2.59 ["1"] in 0.3..=3.0, DE_CASTRO_2000.direction();
+        mmp2_max = 2.713 ["1"] in 0.3..=3.0, DE_CASTRO_2000.direction();
         /// Scar cells giving half-maximal MMP-2.
         mmp2_half = 0.2446 ["1"] in 0.2..=1.5 fixed, ASSUMED;
     }

@@ -10,15 +10,15 @@ quantities! {
     /// Production and decay of trophic factors.
     pub struct Parameters, index Parameter {
         /// From M2-like cells.
-        by_m2 = 0.6956 ["level/d"] in 0.2..=3.0, ASSUMED;
+        by_m2 = 0.7095 ["level/d"] in 0.2..=3.0, ASSUMED;
         /// From neutrophils (SLPI), part of their useful arm.
-        by_neutrophils = 1.08 ["level/d"] in 0.05..=4.0, GHASEMLOU_2010.direction();
+        by_neutrophils = 1.15 ["level/d"] in 0.05..=4.0, GHASEMLOU_2010.direction();
         /// From the astrocytes of the border.
-        by_astrocytes = 0.01561 ["level/d"] in 0.005..=0.5, ASSUMED;
+        by_astrocytes = 0.01562 ["level/d"] in 0.005..=0.5, ASSUMED;
         /// Gain of recovery and survival of neurons and axons per unit of trophic factors.
-        protection = 0.2145 ["1/level"] in 0.2..=2.0, GHASEMLOU_2010.direction();
+        protection = 0.2143 ["1/level"] in 0.2..=2.0, GHASEMLOU_2010.direction();
         /// Decay.
-        decay = 0.5366 ["1/d"] in 0.3..=3.0, WIDENFALK_2001.inferred();
+        decay = 0.5487 ["1/d"] in 0.3..=3.0, WIDENFALK_2001.inferred();
     }
 }
 

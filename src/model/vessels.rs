@@ -12,21 +12,21 @@ quantities! {
     /// Vessels, perfusion and VEGF.
     pub struct Parameters, index Parameter {
         /// Fragmentation of capillaries by injury signals.
-        fragmentation = 5.176 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
+        fragmentation = 5.078 ["1/d"] in 0.5..=8.0, SIMARD_2007.direction();
         /// Perfusion lost to oedema.
-        oedema_compression = 0.4488 ["1"] in 0.05..=0.6, ASSUMED;
+        oedema_compression = 0.4416 ["1"] in 0.05..=0.6, ASSUMED;
         /// Perfusion lost to blood in the tissue, by compression and vasospasm.
-        blood_compression = 0.7406 ["1"] in 0.1..=1.0, ASSUMED;
+        blood_compression = 0.7412 ["1"] in 0.1..=1.0, ASSUMED;
         /// Maximal sprouting.
-        sprouting_max = 1.717 ["1/d"] in 1.0..=15.0, CASELLA_2002.inferred();
+        sprouting_max = 1.75 ["1/d"] in 1.0..=15.0, CASELLA_2002.inferred();
         /// Seeding of sprouts by vessels of the neighbouring regions.
         neighbour_seeding = 0.07853 ["1"] in 0.02..=0.4 fixed, CASELLA_2002.inferred();
         /// Gain of sprouting by MMP-2.
-        sprouting_by_mmp2 = 0.9043 ["1"] in 0.0..=2.0, ASSUMED;
+        sprouting_by_mmp2 = 0.9213 ["1"] in 0.0..=2.0, ASSUMED;
         /// Maturation of sprouts.
-        maturation = 0.03818 ["1/d"] in 0.01..=0.2, ASSUMED;
+        maturation = 0.04059 ["1/d"] in 0.01..=0.2, ASSUMED;
         /// Regression of sprouts.
-        regression = 0.5634 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
+        regression = 0.5368 ["1/d"] in 0.05..=0.8, CASELLA_2002.inferred();
         /// Turnover of VEGF.
         vegf_turnover = 1.485 ["1/d"] in 0.7..=8.0 fixed, BIANCHI_2015.inferred();
         /// Loss of vessels that no tissue holds.
