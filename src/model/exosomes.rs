@@ -64,7 +64,7 @@ quantities! {
         /// Active cargo of native vesicles giving half of each maximal effect.
         half_effect = 0.1685 ["ug"] in 0.02..=0.6, ZHANG_2021.inferred();
         /// Antibodies primed per day by plenty of foreign vesicles in plasma, in units of those that halve entry.
-        priming = 0.43 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
+        priming = 0.55 ["1/d"] in 0.1..=3.0, DRIEDONKS_2022.direction();
         /// Maturing of what was primed into antibodies.
         maturing = 0.1451 ["1/d"] in 0.14..=0.2 fixed, ASSUMED;
         /// Loss of antibodies.
