@@ -72,21 +72,18 @@ fn least(slopes: &Slopes, missed: &[Missed], from: &[f64], stay: f64) -> Option<
     (0..inner.nrows()).for_each(|at| inner[(at, at)] += stay);
     let wanted = &own * DVector::from_iterator(missed.len(), missed.iter().map(|one| one.way * root(one)));
     let free = Cholesky::new(inner.clone())?.solve(&wanted);
-    let mut step = DVector::from_iterator(
-        from.len(),
-        free.iter().zip(from).map(|(by, from)| (from + by).clamp(EDGE, 1.0 - EDGE) - from),
-    );
-    let inside: Vec<usize> =
-        (0..from.len()).filter(|at| (EDGE..=1.0 - EDGE).contains(&(from[*at] + free[*at]))).collect();
-    if inside.len() < from.len() {
-        let held = DVector::from_fn(from.len(), |at, _| if inside.binary_search(&at).is_ok() { 0.0 } else { step[at] });
+    let within = |at: usize, by: f64| (from[at] + by).clamp(EDGE, 1.0 - EDGE) - from[at];
+    let mut step = DVector::from_fn(from.len(), |at, _| within(at, free[at]));
+    let stays = |at: &usize| (EDGE..=1.0 - EDGE).contains(&(from[*at] + free[*at]));
+    let (inside, out): (Vec<usize>, Vec<usize>) = (0..from.len()).partition(stays);
+    if !out.is_empty() {
+        let mut held = DVector::zeros(from.len());
+        out.iter().for_each(|at| held[*at] = step[*at]);
         let left = wanted - &inner * held;
         let part = DMatrix::from_fn(inside.len(), inside.len(), |i, j| inner[(inside[i], inside[j])]);
         let left = DVector::from_fn(inside.len(), |at, _| left[inside[at]]);
         let solved = Cholesky::new(part)?.solve(&left);
-        for (at, by) in inside.into_iter().zip(solved.iter()) {
-            step[at] = (from[at] + by).clamp(EDGE, 1.0 - EDGE) - from[at];
-        }
+        inside.into_iter().zip(solved.iter()).for_each(|(at, by)| step[at] = within(at, *by));
     }
     Some(step)
 }

@@ -25,15 +25,12 @@ pub fn headline(results: &Results, arm: &str) -> String {
     let Some(outcome) = results.metric(arm, &format!("{}_end", score.column)) else {
         return format!("{arm}: no outcome.");
     };
-    let beyond = match score.beyond(outcome.value) {
-        true => format!(", beyond the {scale} points of its scale"),
-        false => String::new(),
+    let (of, beyond) = match score.beyond(outcome.value) {
+        true => (String::new(), format!(", beyond the {scale} points of its scale")),
+        false => (format!(" of {scale}"), String::new()),
     };
     if results.courses.first().is_some_and(|control| control.arm == arm) {
-        return match beyond.is_empty() {
-            true => format!("{arm}: {label} {:.1} of {scale} at {when}.", outcome.value),
-            false => format!("{arm}: {label} {:.1} at {when}{beyond}.", outcome.value),
-        };
+        return format!("{arm}: {label} {:.1}{of} at {when}{beyond}.", outcome.value);
     }
     let change = outcome.difference();
     if !score.meaningful(change) {
