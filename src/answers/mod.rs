@@ -1,6 +1,7 @@
 //! Answers to questions about treatments, as plain data: who simulates fills them, who shows them reads them.
 
 mod doses;
+mod effect;
 mod mechanisms;
 mod splitting;
 mod spread;
@@ -8,6 +9,7 @@ mod timing;
 mod year;
 
 pub use doses::{DosePoint, DoseResponse, Route};
+pub use effect::Effect;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};

@@ -1,5 +1,6 @@
 //! The command line. Data goes to stdout, talk to stderr.
 
+mod answer;
 mod calibrate;
 mod credibility;
 mod describe;
@@ -10,6 +11,7 @@ mod export;
 mod flags;
 mod reading;
 mod run;
+mod sets;
 mod talk;
 mod text;
 mod validate;

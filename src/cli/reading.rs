@@ -5,7 +5,7 @@ use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
-use crate::sample::{CORE, Population, shipped, shipped_core};
+use crate::sample::{CORE, Population, counted, shipped, shipped_core};
 use crate::scenario::{Diagnostic, Parsed, Severity, parse, render};
 use crate::store::inputs;
 use std::path::{Path, PathBuf};
@@ -131,6 +131,15 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
 
 /// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
 pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
+    population_and_core(file, catalogue, talk).map(|(population, _)| population)
+}
+
+/// The same, with the number of its members that are its core; all of them where it has none.
+pub fn population_and_core(
+    file: &Option<PathBuf>,
+    catalogue: &Catalogue,
+    talk: &Talk,
+) -> Result<(Population, usize), CliError> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| CliError::read(path, e));
     let beside = |path: &Path| if path.exists() { read(path) } else { Ok(String::new()) };
     let (name, text, core) = match file {
@@ -140,5 +149,8 @@ pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) ->
     if core.is_empty() {
         talk.say(&format!("{name} has no core ({CORE} beside it): members come in the order of the file"));
     }
-    Population::with_core(&text, &core, catalogue).map_err(|error| CliError::Population(name, error))
+    let population =
+        Population::with_core(&text, &core, catalogue).map_err(|error| CliError::Population(name, error))?;
+    let size = counted(&core).unwrap_or(population.members.len());
+    Ok((population, size))
 }

@@ -3,6 +3,7 @@
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
 mod doses;
+mod effect;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
@@ -15,6 +16,7 @@ mod table;
 mod tables;
 
 pub use doses::dose_table;
+pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
 pub use files::{Files, files};
 pub use headline::{headline, spoken_day};

@@ -80,6 +80,12 @@ pub(super) fn end(members: usize, checksum: &str) -> String {
     format!("# {members} members, checksum {checksum}")
 }
 
+/// How many members the file of a population says that it has; nothing where it says none.
+pub fn counted(text: &str) -> Option<usize> {
+    let last = text.lines().last()?.strip_prefix("# ")?;
+    last.split_once(" members, ").and_then(|(count, _)| count.parse().ok())
+}
+
 /// A few significant digits, without trailing zeros.
 fn shortest(value: f64) -> String {
     let rounded = rounded(value);

@@ -4,6 +4,7 @@
 //! is are handed in.
 
 pub mod calibration;
+mod cases;
 #[cfg(feature = "figures")]
 pub mod credibility;
 mod dose_response;
@@ -15,6 +16,7 @@ mod hands;
 mod headline;
 mod knockouts;
 mod mechanisms;
+mod members;
 pub mod run;
 mod splitting;
 mod timing;
@@ -22,12 +24,14 @@ mod trials;
 pub mod verdicts;
 mod year;
 
+pub use cases::{CaseId, Cases, Ran};
 pub use dose_response::{DoseQuestion, dose_response};
 pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
 pub use headline::Headline;
 pub use knockouts::{Knockouts, Without, knockouts};
 pub use mechanisms::{MechanismQuestion, mechanisms};
+pub use members::{HowMany, Members, MembersTold};
 pub use run::run;
 pub use splitting::{Manner, SplittingQuestion, splitting};
 pub use timing::{TimingQuestion, timing};

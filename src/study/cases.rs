@@ -1,0 +1,215 @@
+//! Arms of scenarios, run over the same parameter sets and read by formulas.
+//!
+//! Arms may be of one scenario or of many that differ in whatever a scenario can say. What is compared is compared
+//! within each set.
+
+use super::{Members, Progress, Steps, StudyError, Workers};
+use crate::answers::Effect;
+use crate::catalogue::Catalogue;
+use crate::course::Measures;
+use crate::engine::{EngineError, Instructions, batch};
+use crate::evidence::{Failed, Failures};
+use crate::experiment::Template;
+use crate::sample::Subject;
+use crate::scenario::{Arm, Scenario};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Sets that are run first, so that whoever stops early has something: as many as the first of a core.
+const FIRST: usize = 11;
+/// Sets that are run together after that: enough to fill the lanes.
+const CHUNK: usize = 48;
+
+/// Position of an arm among those of its question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CaseId(usize);
+
+/// An arm that is ready to run.
+struct Case {
+    name: String,
+    template: Template,
+    measures: Arc<Measures>,
+    subjects: Arc<Vec<Subject>>,
+}
+
+/// Arms that are run together.
+pub struct Cases<'c> {
+    catalogue: &'c Catalogue,
+    members: &'c Members,
+    subjects: BTreeMap<&'static str, Arc<Vec<Subject>>>,
+    all: Vec<Case>,
+}
+
+/// What arms came to, set by set: the set as written first, then the members.
+#[derive(Clone, Debug)]
+pub struct Ran {
+    /// By arm and set: a number a formula; nothing where a run failed.
+    values: Vec<Vec<Option<Vec<f64>>>>,
+    /// Members that were run in every arm.
+    pub done: usize,
+    /// Members that were asked for.
+    pub asked: usize,
+    /// Runs that failed.
+    pub failed: Failures,
+}
+
+impl<'c> Cases<'c> {
+    /// None yet.
+    pub fn new(catalogue: &'c Catalogue, members: &'c Members) -> Cases<'c> {
+        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new() }
+    }
+
+    /// One more arm, of which `measures` are read. They belong to runs with the end and the regions of `scenario`.
+    ///
+    /// # Errors
+    /// [`StudyError`] where the model or the catalogue does not have what is named.
+    pub fn add(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<CaseId, StudyError> {
+        let species = scenario.injury.species;
+        let template = Template::new(scenario, arm, self.catalogue)?;
+        let subjects = match self.subjects.get(species.id) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let made = Arc::new(self.members.subjects(species)?);
+                self.subjects.insert(species.id, Arc::clone(&made));
+                made
+            }
+        };
+        let name = format!("{}, {}", scenario.name, arm.name);
+        self.all.push(Case { name, template, measures: Arc::clone(measures), subjects });
+        Ok(CaseId(self.all.len() - 1))
+    }
+
+    /// Runs all of them; `what` says what for. Work that ends early has done some members in every arm.
+    ///
+    /// # Errors
+    /// [`StudyError::Stopped`] if the work ended before the first members were done.
+    pub fn run(self, what: &str, (workers, progress): (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
+        let sets = self.members.len() + 1;
+        let chunks = chunks(sets);
+        let arms = self.all.len();
+        let piece = |at: u64| {
+            let (chunk, arm) = (at as usize / arms.max(1), at as usize % arms.max(1));
+            (!workers.stopped()).then(|| self.all[arm].run(chunks[chunk].clone()))
+        };
+        let mut found: Vec<Vec<Result<Vec<f64>, EngineError>>> = Vec::new();
+        let all = |steps: &dyn Steps| {
+            let take = |results: Vec<_>| {
+                found.push(results);
+                steps.done(1);
+                Ok::<(), std::convert::Infallible>(())
+            };
+            workers.in_order((chunks.len() * arms) as u64, piece, take)
+        };
+        let Ok(()) = progress.during(what, (chunks.len() * arms) as u64, all);
+        let whole = found.len() / arms.max(1);
+        let done: usize = chunks.iter().take(whole).map(|chunk| chunk.len()).sum();
+        if done == 0 {
+            return Err(StudyError::Stopped);
+        }
+        found.truncate(whole * arms);
+        let names: Vec<&str> = self.all.iter().map(|case| case.name.as_str()).collect();
+        Ok(Ran::of(&names, found, done - 1, sets - 1))
+    }
+}
+
+/// Sets from 0 to `sets`, in the pieces in which they are run.
+fn chunks(sets: usize) -> Vec<std::ops::Range<usize>> {
+    let first = 0..FIRST.min(sets);
+    let rest = (FIRST..sets).step_by(CHUNK).map(|from| from..(from + CHUNK).min(sets));
+    std::iter::once(first).chain(rest).collect()
+}
+
+impl Case {
+    fn run(&self, sets: std::ops::Range<usize>) -> Vec<Result<Vec<f64>, EngineError>> {
+        let subjects = &self.subjects[sets];
+        let plan = |one: &Subject| self.template.with(&one.parameters, &|number| one.weights.of(number));
+        let times = self.measures.times();
+        let found = batch(self.template.nominal(), subjects.iter().map(plan), times, Instructions::best(), {
+            |samples: &mut Vec<f64>, sample| self.measures.sample_at(&sample, samples)
+        });
+        let value = |(found, one): (Result<Vec<f64>, EngineError>, &Subject)| {
+            found.map(|samples| self.measures.values(&samples, &plan(one).parameters))
+        };
+        found.into_iter().zip(subjects).map(value).collect()
+    }
+}
+
+impl Ran {
+    /// Of arms with these names; `found` is chunk by chunk and arm by arm.
+    fn of(names: &[&str], found: Vec<Vec<Result<Vec<f64>, EngineError>>>, done: usize, asked: usize) -> Ran {
+        let mut by_arm: Vec<Vec<Result<Vec<f64>, EngineError>>> = names.iter().map(|_| Vec::new()).collect();
+        for (at, results) in found.into_iter().enumerate() {
+            by_arm[at % names.len()].extend(results);
+        }
+        let mut failed = Failures::default();
+        for set in 0..=done {
+            let error = |(name, results): (&&str, &Vec<Result<Vec<f64>, EngineError>>)| {
+                Some(((*name).to_owned(), results.get(set)?.as_ref().err()?.to_string()))
+            };
+            let own: Failed = names.iter().zip(&by_arm).filter_map(error).collect();
+            let whose = set.checked_sub(1).map_or("as written".into(), |n| format!("with parameter set {n}"));
+            failed.add(whose, &own);
+        }
+        let values = by_arm.into_iter().map(|results| results.into_iter().map(Result::ok).collect()).collect();
+        Ran { values, done, asked, failed }
+    }
+
+    /// Whether fewer members were run than asked for.
+    pub fn interrupted(&self) -> bool {
+        self.done < self.asked
+    }
+
+    /// The number of formula `at` of an arm, set by set, the set as written first; not a number where its run failed.
+    pub fn values(&self, arm: CaseId, at: usize) -> Vec<f64> {
+        let own = self.values.get(arm.0).map_or(&[][..], Vec::as_slice);
+        own.iter().map(|one| one.as_ref().and_then(|row| row.get(at).copied()).unwrap_or(f64::NAN)).collect()
+    }
+
+    /// The number of formula `at` of `arm` less the same of `control`, set by set.
+    pub fn differences(&self, arm: CaseId, control: CaseId, at: usize) -> Vec<f64> {
+        self.values(arm, at).iter().zip(self.values(control, at)).map(|(arm, control)| arm - control).collect()
+    }
+
+    /// The same summed up; `improved` says which differences mean something.
+    pub fn effect(&self, arm: CaseId, control: CaseId, at: usize, improved: impl Fn(f64) -> Option<bool>) -> Effect {
+        let all = self.differences(arm, control, at);
+        Effect::of(all.first().copied().unwrap_or(f64::NAN), all.get(1..).unwrap_or_default(), improved)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::vocabulary;
+    use crate::scenario::parse;
+    use crate::study::{Alone, Silent};
+
+    const TEXT: &str = "question = \"?\"\n[injury]\nspecies = \"rat\"\nmechanism = \"contusion\"\nseverity = \"moderate\"\n\
+                        [simulation]\nuntil = \"14 d\"\n[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\n\
+                        route = \"intravenous\"\ndose = \"100 ug\"\nat = \"1 h\"\n";
+
+    #[test]
+    fn pieces_have_every_set_once_and_the_first_ones_first() {
+        for sets in [1, 5, 11, 12, 101, 541] {
+            let all: Vec<usize> = chunks(sets).into_iter().flatten().collect();
+            assert_eq!(all, (0..sets).collect::<Vec<_>>(), "{sets}");
+        }
+    }
+
+    #[test]
+    fn an_arm_over_its_sets_is_what_each_set_comes_to_and_an_arm_less_itself_is_nothing() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let scenario = parse("a.toml", TEXT, &vocabulary(&catalogue)).unwrap().scenario;
+        let members = Members::drawn(12, 0.1, 7);
+        let measures = Arc::new(Measures::parse(&["at(bbb, end)", "peak(tnf)"], 2, 14.0).unwrap());
+        let mut cases = Cases::new(&catalogue, &members);
+        let control = cases.add(&scenario, &scenario.arms[0], &measures).unwrap();
+        let treated = cases.add(&scenario, &scenario.arms[1], &measures).unwrap();
+        let ran = cases.run("test", (&Alone, &Silent)).unwrap();
+        assert_eq!((ran.done, ran.asked, ran.values(treated, 1).len()), (12, 12, 13));
+        assert!(!ran.interrupted() && ran.values(treated, 0).iter().all(|value| value.is_finite()));
+        let nothing = ran.effect(control, control, 0, |_| None);
+        assert_eq!((nothing.nominal, nothing.low, nothing.high, nothing.sets), (0.0, 0.0, 0.0, 12));
+        assert!(ran.effect(treated, control, 0, |gain| Some(gain > 0.0)).better > 0.5);
+    }
+}
