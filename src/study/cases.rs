@@ -3,7 +3,8 @@
 //! Arms may be of one scenario or of many that differ in whatever a scenario can say. What is compared is compared
 //! within each set.
 
-use super::{Members, Progress, Steps, StudyError, Workers};
+use super::pieces::in_pieces;
+use super::{Members, Progress, StudyError, Workers};
 use crate::answers::Effect;
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
@@ -13,12 +14,11 @@ use crate::experiment::Template;
 use crate::sample::Subject;
 use crate::scenario::{Arm, Scenario};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-/// Sets that are run first, so that whoever stops early has something: as many as the first of a core.
-const FIRST: usize = 11;
-/// Sets that are run together after that: enough to fill the lanes.
-const CHUNK: usize = 48;
+/// What a run came to: a number a formula.
+type Outcome = Result<Vec<f64>, EngineError>;
 
 /// Position of an arm among those of its question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,44 +83,16 @@ impl<'c> Cases<'c> {
     ///
     /// # Errors
     /// [`StudyError::Stopped`] if the work ended before the first members were done.
-    pub fn run(self, what: &str, (workers, progress): (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
+    pub fn run(self, what: &str, hands: (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
         let sets = self.members.len() + 1;
-        let chunks = chunks(sets);
-        let arms = self.all.len();
-        let piece = |at: u64| {
-            let (chunk, arm) = (at as usize / arms.max(1), at as usize % arms.max(1));
-            (!workers.stopped()).then(|| self.all[arm].run(chunks[chunk].clone()))
-        };
-        let mut found: Vec<Vec<Result<Vec<f64>, EngineError>>> = Vec::new();
-        let all = |steps: &dyn Steps| {
-            let take = |results: Vec<_>| {
-                found.push(results);
-                steps.done(1);
-                Ok::<(), std::convert::Infallible>(())
-            };
-            workers.in_order((chunks.len() * arms) as u64, piece, take)
-        };
-        let Ok(()) = progress.during(what, (chunks.len() * arms) as u64, all);
-        let whole = found.len() / arms.max(1);
-        let done: usize = chunks.iter().take(whole).map(|chunk| chunk.len()).sum();
-        if done == 0 {
-            return Err(StudyError::Stopped);
-        }
-        found.truncate(whole * arms);
+        let found = in_pieces((what, sets, self.all.len()), hands, |arm, sets| self.all[arm].run(sets));
         let names: Vec<&str> = self.all.iter().map(|case| case.name.as_str()).collect();
-        Ok(Ran::of(&names, found, done - 1, sets - 1))
+        Ran::of(&names, found, sets - 1).ok_or(StudyError::Stopped)
     }
 }
 
-/// Sets from 0 to `sets`, in the pieces in which they are run.
-fn chunks(sets: usize) -> Vec<std::ops::Range<usize>> {
-    let first = 0..FIRST.min(sets);
-    let rest = (FIRST..sets).step_by(CHUNK).map(|from| from..(from + CHUNK).min(sets));
-    std::iter::once(first).chain(rest).collect()
-}
-
 impl Case {
-    fn run(&self, sets: std::ops::Range<usize>) -> Vec<Result<Vec<f64>, EngineError>> {
+    fn run(&self, sets: Range<usize>) -> Vec<Outcome> {
         let subjects = &self.subjects[sets];
         let plan = |one: &Subject| self.template.with(&one.parameters, &|number| one.weights.of(number));
         let times = self.measures.times();
@@ -135,15 +107,16 @@ impl Case {
 }
 
 impl Ran {
-    /// Of arms with these names; `found` is chunk by chunk and arm by arm.
-    fn of(names: &[&str], found: Vec<Vec<Result<Vec<f64>, EngineError>>>, done: usize, asked: usize) -> Ran {
-        let mut by_arm: Vec<Vec<Result<Vec<f64>, EngineError>>> = names.iter().map(|_| Vec::new()).collect();
-        for (at, results) in found.into_iter().enumerate() {
-            by_arm[at % names.len()].extend(results);
+    /// Of arms with these names; `found` is piece by piece and arm by arm. Nothing where no set was done.
+    fn of(names: &[&str], found: Vec<Vec<Vec<Outcome>>>, asked: usize) -> Option<Ran> {
+        let mut by_arm: Vec<Vec<Outcome>> = names.iter().map(|_| Vec::new()).collect();
+        for piece in found {
+            by_arm.iter_mut().zip(piece).for_each(|(arm, results)| arm.extend(results));
         }
+        let done = by_arm.first().map_or(0, Vec::len).checked_sub(1)?;
         let mut failed = Failures::default();
         for set in 0..=done {
-            let error = |(name, results): (&&str, &Vec<Result<Vec<f64>, EngineError>>)| {
+            let error = |(name, results): (&&str, &Vec<Outcome>)| {
                 Some(((*name).to_owned(), results.get(set)?.as_ref().err()?.to_string()))
             };
             let own: Failed = names.iter().zip(&by_arm).filter_map(error).collect();
@@ -151,7 +124,7 @@ impl Ran {
             failed.add(whose, &own);
         }
         let values = by_arm.into_iter().map(|results| results.into_iter().map(Result::ok).collect()).collect();
-        Ran { values, done, asked, failed }
+        Some(Ran { values, done, asked, failed })
     }
 
     /// Whether fewer members were run than asked for.
@@ -187,14 +160,6 @@ mod tests {
     const TEXT: &str = "question = \"?\"\n[injury]\nspecies = \"rat\"\nmechanism = \"contusion\"\nseverity = \"moderate\"\n\
                         [simulation]\nuntil = \"14 d\"\n[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\n\
                         route = \"intravenous\"\ndose = \"100 ug\"\nat = \"1 h\"\n";
-
-    #[test]
-    fn pieces_have_every_set_once_and_the_first_ones_first() {
-        for sets in [1, 5, 11, 12, 101, 541] {
-            let all: Vec<usize> = chunks(sets).into_iter().flatten().collect();
-            assert_eq!(all, (0..sets).collect::<Vec<_>>(), "{sets}");
-        }
-    }
 
     #[test]
     fn an_arm_over_its_sets_is_what_each_set_comes_to_and_an_arm_less_itself_is_nothing() {

@@ -1,6 +1,7 @@
 //! What becomes of an injury, arm by arm.
 
 mod record;
+mod sets;
 mod told;
 
 use super::{Progress, Steps, StudyError, Workers};
@@ -11,6 +12,7 @@ use crate::present::Results;
 use crate::scenario::Parsed;
 
 pub use record::{Method, Record};
+pub use sets::over_sets;
 pub use told::{Outcome, Told};
 
 /// What became of every arm, and how it was computed.
