@@ -23,10 +23,21 @@ pub fn summary(results: &Results) -> String {
     for course in &results.courses {
         text += &format!("  {}\n", headline(results, &course.arm));
     }
-    text.push('\n');
+    text += &format!("\n  {}\n\n", sure(results));
     text += &table(results);
     text += &format!("\n{CONTEXT_OF_USE}\n");
     text
+}
+
+/// Whose parameters the sentences are of, and whose the table is.
+fn sure(results: &Results) -> String {
+    let Some(sets) = &results.sets else { return "Nominal parameter set alone: no uncertainty is shown.".into() };
+    let few = if sets.interrupted() { format!("{} of ", sets.done) } else { String::new() };
+    let failed = match sets.failed.of {
+        0 => String::new(),
+        failed => format!(" {failed} of them have no result in some arm and are left out."),
+    };
+    format!("Over {few}{}.{failed} The table is of the nominal set.", sets.words)
 }
 
 fn table(results: &Results) -> String {

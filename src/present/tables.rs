@@ -1,6 +1,7 @@
 //! The tables of a run.
 
 use super::{Results, Table, TableError};
+use crate::answers::{OverSets, Spread};
 
 /// Wide: time and arm, then one column per observable.
 ///
@@ -19,18 +20,66 @@ pub fn timecourse(results: &Results) -> Result<Vec<u8>, TableError> {
     table.text()
 }
 
-/// Tidy: one outcome of one arm a row.
+/// Tidy: one outcome of one arm a row, with its value in the set as written and, where other sets were run, its quantiles
+/// over these.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
 pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("metrics.csv");
-    table.row(["arm", "metric", "value", "unit", "control", "difference", "ratio"])?;
+    let nominal = ["arm", "metric", "value", "unit", "control", "difference", "ratio"];
+    let over = ["low", "median", "high", "difference_low", "difference_median", "difference_high"];
+    table.row(nominal.into_iter().chain(over))?;
     for metric in &results.metrics {
         let ratio = metric.ratio().map(|r| r.to_string()).unwrap_or_default();
         let (value, control) = (metric.value.to_string(), metric.control.to_string());
         let difference = metric.difference().to_string();
-        table.row([&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio])?;
+        let nominal = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
+        let over = [results.level_of(metric), results.difference_of(metric)].into_iter().flat_map(quantiles);
+        table.row(nominal.into_iter().cloned().chain(over))?;
+    }
+    table.text()
+}
+
+/// 5 %, median and 95 % as cells, empty where there are none.
+fn quantiles(spread: Option<Spread>) -> [String; 3] {
+    let cell = |value: f64| if value.is_finite() { value.to_string() } else { String::new() };
+    spread.map_or_else(Default::default, |spread| spread.band.map(cell))
+}
+
+/// Tidy: quantiles of the observables over the parameter sets, arm by arm and time by time.
+///
+/// # Errors
+/// [`TableError`] if a row is not as long as the head.
+pub fn bands(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> {
+    let mut table = Table::new("bands.csv");
+    table.row(["time_d", "arm", "observable", "n", "q05", "q25", "q50", "q75", "q95"])?;
+    for (course, arm) in results.courses.iter().zip(&sets.arms) {
+        for band in &arm.bands {
+            for (time_d, n, found) in &band.points {
+                let fixed = [time_d.to_string(), course.arm.clone(), band.column.clone(), n.to_string()];
+                // Bands are kept with six digits.
+                table.row(fixed.into_iter().chain(found.map(|value| (value as f32).to_string())))?;
+            }
+        }
+    }
+    table.text()
+}
+
+/// One row a parameter set and arm: every outcome, in the order of the table of outcomes.
+///
+/// # Errors
+/// [`TableError`] if a row is not as long as the head.
+pub fn members(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> {
+    let mut table = Table::new("members.csv");
+    table.row(["member", "arm"].into_iter().chain(sets.metrics.iter().map(String::as_str)))?;
+    for member in 0..sets.done {
+        for (course, arm) in results.courses.iter().zip(&sets.arms) {
+            let values = arm.values.get(member).and_then(Option::as_ref);
+            let cell = |at: usize| values.map(|row| row[at].to_string()).unwrap_or_default();
+            let fixed = [member.to_string(), course.arm.clone()];
+            table.row(fixed.into_iter().chain((0..sets.metrics.len()).map(cell)))?;
+        }
     }
     table.text()
 }
