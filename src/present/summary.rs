@@ -1,6 +1,6 @@
 //! The short summary that `run` prints.
 
-use super::{Results, headline};
+use super::{Results, headline, story};
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
 use crate::scenario::CONTEXT_OF_USE;
@@ -24,6 +24,9 @@ pub fn summary(results: &Results) -> String {
         text += &format!("  {}\n", headline(results, &course.arm));
     }
     text += &format!("\n  {}\n\n", sure(results));
+    if results.courses.len() == 1 {
+        text += &format!("{}\n", story(results));
+    }
     text += &table(results);
     text += &format!("\n{CONTEXT_OF_USE}\n");
     text

@@ -1,7 +1,8 @@
 //! The tables of a run.
 
-use super::{Results, Table, TableError};
+use super::{Results, Table, TableError, moments};
 use crate::answers::{OverSets, Spread};
+use crate::model::observables::unit_of;
 
 /// Wide: time and arm, then one column per observable.
 ///
@@ -84,17 +85,30 @@ pub fn members(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError
     table.text()
 }
 
-/// Doses and switches as executed.
+/// Doses and switches as executed, and moments of the course, in the order of time: when with the parameters as they are
+/// written and, of moments, the quantiles of the time over the parameter sets.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
 pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("events.csv");
-    table.row(["time_d", "arm", "event", "name", "target", "value", "unit"])?;
-    for course in &results.courses {
-        for event in &course.events {
-            let (time, value) = (event.time_d.to_string(), event.value.to_string());
-            table.row([&time, &course.arm, event.kind.word(), &event.name, &event.target, &value, event.unit])?;
+    let over = ["time_low_d", "time_median_d", "time_high_d"];
+    table.row(["time_d", "arm", "event", "name", "target", "value", "unit"].into_iter().chain(over))?;
+    for (arm, course) in results.courses.iter().enumerate() {
+        let done = course.events.iter().map(|event| {
+            let (name, target) = (event.name.clone(), event.target.clone());
+            let said = [event.kind.word().into(), name, target, event.value.to_string(), event.unit.into()];
+            (event.time_d, said, Default::default())
+        });
+        let seen = moments(results, arm).into_iter().map(|moment| {
+            let unit = unit_of(&moment.column).unwrap_or_default().to_owned();
+            let said = [moment.kind.into(), moment.about.into(), moment.column, moment.level.to_string(), unit];
+            (moment.time_d.nominal, said, quantiles(Some(moment.time_d)))
+        });
+        let mut rows: Vec<(f64, [String; 5], [String; 3])> = done.chain(seen).collect();
+        rows.sort_by(|one, other| one.0.total_cmp(&other.0));
+        for (time_d, said, over) in rows {
+            table.row([time_d.to_string(), course.arm.clone()].into_iter().chain(said).chain(over))?;
         }
     }
     table.text()
