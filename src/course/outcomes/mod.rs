@@ -5,7 +5,7 @@
 mod places;
 mod table;
 
-pub use places::{Group, Subject};
+pub use places::{Group, RELATIVE, Subject};
 pub use table::TABLE;
 
 use super::column::{Column, UnknownColumn};

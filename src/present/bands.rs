@@ -1,0 +1,68 @@
+//! How far plausible parameter sets are apart: bands around courses, and intervals of differences to the control.
+
+use super::Results;
+use std::collections::BTreeMap;
+
+/// Bands of courses over parameter sets.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Bands {
+    /// What the sets are, for readers: "100 plausible parameter sets".
+    pub sets: String,
+    /// For the position of an arm and the name of a column: times in days with 5 %, median and 95 %.
+    pub courses: BTreeMap<(usize, String), Vec<(f64, [f64; 3])>>,
+}
+
+impl Bands {
+    /// Time in days, 5 % and 95 %; what is no number is left out, and nothing is there of an unknown course.
+    pub fn of(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {
+        let rows = self.courses.get(&(arm, column.to_owned())).into_iter().flatten();
+        let known = rows.filter(|(_, band)| band.iter().all(|value| value.is_finite()));
+        known.map(|(time, [low, _, high])| (*time, *low, *high)).collect()
+    }
+}
+
+/// The score of an arm at the end less that of the control, in points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArmEffect {
+    /// The arm.
+    pub arm: String,
+    /// With the nominal set; not a number where it has none.
+    pub nominal: f64,
+    /// 5 % of the parameter sets; like the median and 95 % not a number where the run is of the nominal set only.
+    pub low: f64,
+    /// Their median.
+    pub median: f64,
+    /// 95 % of them.
+    pub high: f64,
+    /// Share of the sets, 0 to 1, in which the arm is better by a meaningful amount.
+    pub better: f64,
+    /// Share of them in which it is worse by a meaningful amount.
+    pub worse: f64,
+}
+
+impl ArmEffect {
+    /// 5 %, median and 95 %, where there are such.
+    pub fn band(&self) -> Option<[f64; 3]> {
+        Some([self.low, self.median, self.high]).filter(|band| band.iter().all(|value| value.is_finite()))
+    }
+
+    /// The number that a sentence speaks of: the median, or that of the nominal set where there is none.
+    pub fn value(&self) -> f64 {
+        self.band().map_or(self.nominal, |band| band[1])
+    }
+}
+
+/// Differences with the nominal set only.
+pub fn nominal_effects(results: &Results) -> Vec<ArmEffect> {
+    let name = format!("{}_end", results.scenario.injury.species.score.column);
+    let effect = |arm: &str| ArmEffect {
+        arm: arm.to_owned(),
+        nominal: results.metric(arm, &name).map_or(f64::NAN, crate::experiment::Metric::difference),
+        low: f64::NAN,
+        median: f64::NAN,
+        high: f64::NAN,
+        better: f64::NAN,
+        worse: f64::NAN,
+    };
+    results.treated().map(effect).collect()
+}
