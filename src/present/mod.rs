@@ -2,6 +2,12 @@
 //!
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
+#[cfg(feature = "figures")]
+mod bands;
+#[cfg(feature = "figures")]
+mod choice;
+#[cfg(feature = "figures")]
+mod claim;
 mod doses;
 mod effect;
 #[cfg(feature = "figures")]
@@ -10,12 +16,20 @@ mod headline;
 mod moments;
 #[cfg(feature = "figures")]
 mod overview;
+#[cfg(feature = "figures")]
+mod panels;
 mod report;
 mod results;
 mod summary;
 mod table;
 mod tables;
 
+#[cfg(feature = "figures")]
+pub use bands::{ArmEffect, Bands, effects};
+#[cfg(feature = "figures")]
+pub use choice::{Choice, ChoiceError};
+#[cfg(feature = "figures")]
+pub use claim::claim;
 pub use doses::dose_table;
 pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
@@ -23,7 +37,7 @@ pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
-pub use overview::{overview, role};
+pub use overview::{Shown, overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
 pub use summary::{outcome_rows, summary};

@@ -7,7 +7,7 @@ mod places;
 mod table;
 
 pub use milestones::{Kind, MILESTONES, Milestone};
-pub use places::{Group, Subject};
+pub use places::{Group, RELATIVE, Subject};
 pub use table::TABLE;
 
 use super::column::{Column, UnknownColumn};
