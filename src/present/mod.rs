@@ -2,6 +2,7 @@
 //!
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
+mod dictionary;
 mod doses;
 mod effect;
 #[cfg(feature = "figures")]
@@ -16,6 +17,7 @@ mod summary;
 mod table;
 mod tables;
 
+pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
