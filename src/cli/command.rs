@@ -1,8 +1,8 @@
 //! The command of this process as words that do the same again: what was asked, not where to or how loud.
 
 use super::{Cli, CliError};
-use crate::store::Word;
-use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, ValueHint, parser::ValueSource};
+use crate::store::{self, Word};
+use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches, ValueHint, parser::ValueSource};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +11,13 @@ const ASIDE: [&str; 9] = ["out", "force", "threads", "check", "json", "quiet", "
 
 /// Verbs whose scenarios have a folder of results each.
 const A_FOLDER_EACH: [&str; 1] = ["run"];
+
+/// What was typed; manifests of this process say it from now on.
+pub fn typed() -> Cli {
+    let typed = Cli::command().get_matches();
+    store::asked(words(&typed));
+    Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.format(&mut Cli::command()).exit())
+}
 
 /// The words of what was typed: the verb, what stands without a flag, then flags in the order of their declaration.
 pub fn words(typed: &ArgMatches) -> Vec<Word> {

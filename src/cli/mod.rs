@@ -24,7 +24,7 @@ pub use error::CliError;
 
 use crate::store::{self, Folder};
 use crate::work::interrupt;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use flags::Rows;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -113,9 +113,7 @@ enum Verb {
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let typed = Cli::command().get_matches();
-    let cli = Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.format(&mut Cli::command()).exit());
-    store::asked(command::words(&typed));
+    let cli = command::typed();
     let talk = Talk::new(cli.manner.quiet, cli.manner.json, cli.manner.color);
     match dispatch(cli.verb, &talk) {
         Ok(()) => ExitCode::SUCCESS,
