@@ -2,7 +2,6 @@
 
 use super::{CliError, command, dispatch, talk::Talk, text};
 use crate::catalogue::Overlay;
-use crate::digest::sha256;
 use crate::store::{self, Finished, Manifest};
 use crate::study::{Made, replayed};
 use clap::Args;
@@ -69,16 +68,14 @@ fn followed(manifest: &Manifest) -> Result<(), String> {
 fn found(then: &Finished, file: &Path, remarks: &mut Vec<String>) -> Result<PathBuf, CliError> {
     let way = file.display().to_string();
     let path = then.file(&way);
-    let read = |path: &Path| std::fs::read(path).ok().map(|bytes| sha256(&bytes));
-    let known = |hash: &String| then.manifest.inputs.values().any(|other| other == hash);
-    let now = read(&path);
-    if now.as_ref().is_some_and(known) {
+    let now = then.as_read(&path);
+    if now == Some(true) {
         return Ok(path);
     }
     let fate = if now.is_some() { "has changed since it was read" } else { "is not there any more" };
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let resolved = then.kept(RESOLVED).filter(|_| way == then.manifest.scenario_file);
-    let rows = then.kept(Overlay::KEPT).filter(|path| read(path).as_ref().is_some_and(known));
+    let rows = then.kept(Overlay::KEPT).filter(|path| then.as_read(path) == Some(true));
     let rows = rows.filter(|_| then.manifest.command.iter().any(|word| *word == format!("--catalogue={way}")));
     match (resolved.or(rows), now) {
         (Some(kept), _) => {

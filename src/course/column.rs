@@ -91,7 +91,17 @@ impl Column {
     pub fn about(self) -> String {
         let mean = |about: &str| format!("{about}, mean over the cord");
         match self {
-            Column::Observable(column) => column.about(),
+            Column::Observable(column) => {
+                let name = column.name();
+                let (base, place) =
+                    name.split_once('@').map_or((name.as_str(), None), |(base, place)| (base, Some(place)));
+                let known = observables::listed().find(|one| one.name == base);
+                match (known, place) {
+                    (Some(known), Some(place)) => format!("{}, {place}", known.about),
+                    (Some(known), None) if known.regional => mean(known.about),
+                    (known, _) => known.map_or(name.clone(), |known| known.about.to_owned()),
+                }
+            }
             Column::Here { state, region } => {
                 format!("{}, {}", plain(Tissue::<f64>::TABLE[state].about), region_name(region))
             }

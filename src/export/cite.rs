@@ -148,29 +148,30 @@ fn model(scenario: &Scenario, given: &[&Intervention], catalogue: &Catalogue) ->
         _ => of(one).iter().all(|slot| !of_vesicles(*slot) || reached.contains(slot)) && not_nothing(one, &off),
     };
     let running: Vec<&Posted> = posted.iter().filter(runs).collect();
-    let used: BTreeSet<&str> = running
-        .iter()
-        .flat_map(|one| one.yields.iter().chain([&one.rate]))
-        .flat_map(|formula| formula.variables())
-        .collect();
-    let scenario_sets = |name: &str| scenario.parameters.iter().any(|own| own.name == name);
-    let clocks = scenario.injury.species.clocks.iter().filter(|clock| used.contains(clock.parameter));
+    let formulas = running.iter().flat_map(|one| one.yields.iter().chain([&one.rate]));
+    let used: BTreeSet<&str> = formulas.flat_map(|formula| formula.variables()).filter(|name| !off(name)).collect();
+    sides(scenario, &running, &used)
+}
+
+/// What stands behind reactions that run and the parameters that they use, apart for the injury and for vesicles.
+fn sides(scenario: &Scenario, running: &[&Posted], used: &BTreeSet<&str>) -> [Behind; 2] {
     let mut found = [Behind::of("the course of the injury"), Behind::of("vesicles and what they do")];
     let mut counts = [[0_usize; 2]; 2];
-    for one in &running {
+    for one in running {
         let side = usize::from(is_exosomes(one.reaction.module()));
         found[side].add(one.reaction.source.key);
         counts[side][0] += 1;
     }
-    let entries = parameters::table().iter();
-    for entry in entries.filter(|entry| (used.contains(entry.name) && !off(entry.name)) && !scenario_sets(entry.name)) {
+    let own = |name: &str| scenario.parameters.iter().any(|own| own.name == name);
+    for entry in parameters::table().iter().filter(|entry| used.contains(entry.name) && !own(entry.name)) {
         let side = usize::from(is_exosomes(entry.module));
         found[side].add(entry.quantity.evidence.source.key);
         counts[side][1] += 1;
     }
-    clocks.for_each(|clock| {
-        found[usize::from(is_exosomes(clock.parameter.split('.').next().unwrap_or("")))].add(clock.evidence.source.key)
-    });
+    for clock in scenario.injury.species.clocks.iter().filter(|clock| used.contains(clock.parameter)) {
+        let module = clock.parameter.split('.').next().unwrap_or_default();
+        found[usize::from(is_exosomes(module))].add(clock.evidence.source.key);
+    }
     for (one, [reactions, parameters]) in found.iter_mut().zip(counts) {
         one.uses = format!("{reactions} reactions, {parameters} parameters");
     }

@@ -250,18 +250,6 @@ impl Column {
         }
     }
 
-    /// What it is, and where.
-    pub fn about(self) -> String {
-        match self {
-            Column::Region { quantity, region } => {
-                format!("{}, {}", regional::<f64>()[quantity].about, super::cord::region_name(region))
-            }
-            Column::Mean(quantity) => format!("{}, mean over the cord", regional::<f64>()[quantity].about),
-            Column::Score(position) => Species::ALL[position].score.about.into(),
-            Column::Whole(position) => whole::<f64>()[position].about.into(),
-        }
-    }
-
     /// Its unit.
     pub fn unit(self) -> &'static str {
         match self {

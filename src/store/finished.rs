@@ -50,6 +50,12 @@ impl Finished {
         whole.then(|| self.file(name))
     }
 
+    /// Whether a file is one of those that were read for the results, to the last byte; nothing where there is none.
+    pub fn as_read(&self, path: &Path) -> Option<bool> {
+        let found = file::sha256(path).ok()?;
+        Some(self.manifest.inputs.values().any(|hash| *hash == found))
+    }
+
     /// A place beside the folder that this process may write the same results to, to look at them and remove them.
     pub fn beside(&self) -> PathBuf {
         self.place.parent().join(format!(".{}.replay-{}", self.place.name(), std::process::id()))

@@ -4,7 +4,7 @@ mod known;
 
 use super::TableError;
 use crate::course::Column;
-use crate::course::outcomes::Read;
+use crate::course::outcomes::{MILESTONES, Read};
 use crate::experiment::DAY;
 use crate::model::parameters;
 use crate::scenario::{CONTEXT_OF_USE, DIFFERENCE, Scenario};
@@ -116,11 +116,19 @@ fn note_of_outcome(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
         let column = Column::named(name.strip_suffix(read.ending())?, regions).ok()?;
         Some(Note::new(name, read.unit(column.unit()), format!("{}: {}", column.about(), read.about())))
     });
+    let read = read.or_else(|| moment(name, scenario));
     read.or_else(|| {
         let (base, day) = name.split_once(DAY)?;
         let column = Column::named(base, regions).ok()?;
         Some(Note::new(name, column.unit(), format!("{}: on day {day}", column.about())))
     })
+}
+
+/// The time of a moment of the course.
+fn moment(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
+    let score = scenario.map_or("", |scenario| scenario.injury.species.score.column);
+    let found = MILESTONES.iter().find(|moment| moment.name(score) == name)?;
+    Some(Note::new(name, "d", format!("when this is so, after the injury: {}", found.about)))
 }
 
 /// A parameter of the model, or a number of a row of the catalogue, that members have of their own.
@@ -146,6 +154,7 @@ mod tests {
             ("tnf@epicentre_peak_time", "d", "when it is highest"),
             ("exo_cargo@epicentre_area", "ug d", "area under the course"),
             ("neurons@penumbra_difference", "1", "less that of the control"),
+            ("tnf@epicentre_peak_moment", "d", "TNF peaks"),
             ("time_d", "d", "after the injury"),
             ("barrier.opening_by_mmp9", "1/(level d)", ""),
         ] {
