@@ -5,9 +5,12 @@ use super::book;
 use crate::catalogue::Catalogue;
 use crate::declare::{Place, Quantity, Reaction, Slot, Source};
 use crate::ledger::{Posted, find_reaction, network, reactions_by_stage};
+use crate::model::doses::PARTICLES_PER_UG;
 use crate::model::further;
+use crate::model::injuries::{Scale, WORDS};
 use crate::model::mechanisms::Parameters as Mechanisms;
 use crate::model::parameters;
+use crate::model::species::Species;
 use crate::scenario::{Arm, Intervention, Scenario, Target};
 use std::collections::BTreeSet;
 
@@ -109,26 +112,35 @@ fn reaction(name: &str) -> Option<&'static Reaction> {
     reactions_by_stage().get(stage as usize)?.get(position).copied()
 }
 
-/// The kind of injury, the scale of its severity, the animal and its score, and how doses were counted.
+/// The kind of injury, the grade of its severity, the animal and its score, and how doses were counted.
 fn injury(scenario: &Scenario, given: &[&Intervention]) -> Behind {
     let (injury, species) = (&scenario.injury, scenario.injury.species);
-    let device = injury.device.as_deref().unwrap_or_default();
     let counted = given.iter().any(|one| one.doses.iter().any(|dose| dose.particles.is_some()));
-    let of_species = further::of_species().into_iter().filter(|number| {
-        let scale = species.scales.iter().flat_map(|scale| scale.numbers()).any(|(grade, _)| grade == number.name);
-        number.of == species.id && (!scale || number.name == device)
-    });
-    let borrowed = species.borrowed.iter().flat_map(|scale| scale.numbers()).filter(|(grade, _)| grade == device);
+    let grades: Vec<String> = species.scales.iter().flat_map(Scale::numbers).map(|(grade, _)| grade).collect();
+    let of_species = further::of_species().into_iter();
+    let of_species = of_species.filter(|number| number.of == species.id && !grades.contains(&number.name));
+    let stated = injury.mechanism.severity.is_none() || injury.device.is_some();
     let of_injuries = further::of_injuries().into_iter().filter(|number| match number.of {
-        "severity" => number.name == device,
-        "dose" => counted && number.name == "particles_per_ug",
-        of => of == injury.mechanism.id && (number.name != "severity" || device.is_empty()),
+        "dose" => counted && number.name == PARTICLES_PER_UG.name,
+        of => of == injury.mechanism.id && !(number.name == "severity" && stated),
     });
-    let numbers = of_species.chain(of_injuries).map(|number| number.quantity).chain(borrowed.map(|(_, number)| number));
-    let numbers: Vec<&Quantity> = numbers.collect();
+    let graded = injury.device.as_deref().and_then(|device| graded(species, device));
+    let numbers: Vec<&Quantity> = of_species.chain(of_injuries).map(|one| one.quantity).chain(graded).collect();
     let mut found = Behind::of(format!("{}, {} and {}", injury.mechanism.id, species.id, species.score.title));
     found.uses = format!("{} numbers", numbers.len());
     found.with(numbers.iter().map(|number| &number.evidence.source))
+}
+
+/// The grade that a word or a device stands for.
+fn graded(species: &'static Species, device: &str) -> Option<&'static Quantity> {
+    let plain = |text: &str| text.to_lowercase().replace(' ', "");
+    let scales = species.used_scales().map(|(scale, _)| scale).chain([&WORDS]);
+    let mut grades = scales.flat_map(|scale| scale.grades.iter().map(move |grade| (scale, grade)));
+    let is = |scale: &Scale, grade: &Quantity| {
+        let names = if scale.names.is_empty() { &[""][..] } else { scale.names };
+        names.iter().any(|name| plain(&scale.written(name, grade.name)) == plain(device))
+    };
+    grades.find(|(scale, grade)| is(scale, grade)).map(|(_, grade)| grade)
 }
 
 /// What of the model runs: the course of the injury, and the way of the vesicles where some are given.

@@ -3,8 +3,8 @@
 mod known;
 
 use super::TableError;
-use crate::course::Column;
 use crate::course::outcomes::{MILESTONES, Read};
+use crate::course::{Column, Measures};
 use crate::experiment::DAY;
 use crate::model::parameters;
 use crate::scenario::{CONTEXT_OF_USE, DIFFERENCE, Scenario};
@@ -103,7 +103,10 @@ fn note_of_outcome(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
     let regions = scenario.map_or(USUAL_REGIONS, |scenario| scenario.simulation.regions);
     if let Some(metric) = scenario.and_then(|scenario| scenario.metrics.iter().find(|metric| metric.name == name)) {
         let meaning = format!("{}, as the scenario defines it", metric.formula);
-        return Some(Note::new(name, metric.unit.clone().unwrap_or_default(), meaning));
+        let until_d = scenario.map_or(0.0, |scenario| scenario.simulation.until_d);
+        let read = Measures::parse(&[&metric.formula], regions, until_d).ok();
+        let plain = read.and_then(|read| read.units().first().cloned().flatten());
+        return Some(Note::new(name, metric.unit.clone().or(plain).unwrap_or_default(), meaning));
     }
     if let Ok(column) = Column::named(name, regions) {
         return Some(Note::new(name, column.unit(), column.about()));
