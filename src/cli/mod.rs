@@ -2,6 +2,8 @@
 
 mod answer;
 mod calibrate;
+mod cite;
+mod command;
 mod credibility;
 mod describe;
 mod doses;
@@ -9,7 +11,9 @@ mod ensemble;
 mod error;
 mod export;
 mod flags;
+mod new;
 mod reading;
+mod replay;
 mod run;
 mod sets;
 mod talk;
@@ -71,6 +75,8 @@ enum Colour {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Print or write a commented scenario to start from.
+    New(new::NewFlags),
     /// Run scenarios and write a folder of results for each.
     Run(run::RunFlags),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
@@ -97,13 +103,17 @@ enum Verb {
     Calibrate(calibrate::CalibrateFlags),
     /// Write the credibility page: what was tested, what holds and what does not, with figures.
     Credibility(credibility::CredibilityFlags),
+    /// Print the papers behind exactly what a scenario uses.
+    Cite(cite::CiteFlags),
+    /// Make a folder of results again from its manifest, and say whether it is the same.
+    Replay(replay::ReplayFlags),
     /// Print the JSON Schema of scenario files, for editors.
     Schema(Rows),
 }
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = command::typed();
     let talk = Talk::new(cli.manner.quiet, cli.manner.json, cli.manner.color);
     match dispatch(cli.verb, &talk) {
         Ok(()) => ExitCode::SUCCESS,
@@ -125,6 +135,7 @@ fn begun(folders: &[Folder], talk: &Talk) {
 
 fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
+        Verb::New(wanted) => new::new(&wanted, talk),
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
@@ -133,6 +144,8 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Validate(wanted) => validate::validate(&wanted, talk),
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
+        Verb::Cite(wanted) => cite::cite(&wanted, talk),
+        Verb::Replay(wanted) => replay::replay(&wanted, talk),
         Verb::Schema(rows) => doses::schema(&rows, talk),
     }
 }

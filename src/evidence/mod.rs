@@ -37,6 +37,7 @@ use crate::course::formula::Number;
 use crate::course::needs::Needs;
 use crate::course::{Column, UnknownColumn};
 use crate::sample::{REGIONS, Uses};
+use std::collections::BTreeSet;
 
 /// Facts, the experiments they are read off, and the checks that hold the model against them.
 #[derive(Clone, Debug)]
@@ -87,6 +88,11 @@ impl Evidence {
     pub fn sample(&mut self, experiment: usize, column: Column) {
         self.needs[experiment].column(column);
         self.needs[experiment].whole_course();
+    }
+
+    /// Experiments that the checks of the fact at `position` are read off, ascending.
+    pub fn read_by(&self, position: usize) -> BTreeSet<usize> {
+        self.checks_of(position).flat_map(|(_, check)| check.reads()).collect()
     }
 
     /// Checks of the fact at `position`, with their positions.

@@ -14,7 +14,7 @@ pub(crate) use compile::product;
 pub use compile::{CompileError, plan, species_factors};
 pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by};
 
-pub use asked::{Asked, OutcomeValue};
+pub use asked::{Asked, DAY, OutcomeValue};
 pub use metrics::{Metric, metrics};
 pub use template::Template;
 pub use vocabulary::{MEMBER, vocabulary};

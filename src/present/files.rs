@@ -1,6 +1,6 @@
 //! The files of a run: what was run, tables, the overview, the page.
 
-use super::{Bands, Provenance, Results, Shown, TableError, overview, report, tables};
+use super::{Bands, COLUMNS, Provenance, Results, Shown, TableError, data_dictionary, overview, report, tables};
 #[cfg(feature = "png")]
 use crate::figure::{FigureError, Picture, png};
 use crate::figure::{Overview, Size, svg};
@@ -37,6 +37,9 @@ pub fn files(results: &mut Results, provenance: &Provenance<'_>) -> Result<Files
         contents.push(("bands.csv", tables::bands(results, sets)?));
         contents.push(("members.csv", tables::members(results, sets)?));
     }
+    let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
+    let about = data_dictionary(texts, Some(&results.scenario), &[])?;
+    contents.push((COLUMNS, about));
     contents.extend(picture.map(|bytes| ("figures/overview.png", bytes)));
     contents.push(("report.html", report(results, figure.as_deref(), provenance).into_bytes()));
     contents.extend(figure.map(|text| ("figures/overview.svg", text.into_bytes())));

@@ -8,6 +8,7 @@ mod bands;
 mod choice;
 #[cfg(feature = "figures")]
 mod claim;
+mod dictionary;
 mod doses;
 mod effect;
 #[cfg(feature = "figures")]
@@ -30,6 +31,7 @@ pub use bands::{ArmEffect, Bands, effects};
 pub use choice::{Choice, ChoiceError};
 #[cfg(feature = "figures")]
 pub use claim::claim;
+pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]

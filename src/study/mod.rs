@@ -5,6 +5,7 @@
 
 pub mod calibration;
 mod cases;
+mod cite;
 #[cfg(feature = "figures")]
 pub mod credibility;
 mod dose_response;
@@ -18,14 +19,17 @@ mod knockouts;
 mod mechanisms;
 mod members;
 mod pieces;
+mod replay;
 pub mod run;
 mod splitting;
+mod starts;
 mod timing;
 mod trials;
 pub mod verdicts;
 mod year;
 
 pub use cases::{CaseId, Cases, Ran};
+pub use cite::{Cited, Group as CitationGroup, Told as CitationTold, cite};
 pub use dose_response::{DoseQuestion, dose_response};
 pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
@@ -33,8 +37,10 @@ pub use headline::Headline;
 pub use knockouts::{Knockouts, Without, knockouts};
 pub use mechanisms::{MechanismQuestion, mechanisms};
 pub use members::{HowMany, Members, MembersTold};
+pub use replay::{Compared, Fate, Made, Told as Replayed, replayed};
 pub use run::run;
 pub use splitting::{Manner, SplittingQuestion, splitting};
+pub use starts::{STARTS, Start, StartTold};
 pub use timing::{TimingQuestion, timing};
 pub use verdicts::{Pick, Verdicts, validate};
 pub use year::{YearQuestion, year};
