@@ -6,6 +6,7 @@ mod mechanisms;
 mod splitting;
 mod spread;
 mod timing;
+mod window;
 mod year;
 
 pub use doses::{DosePoint, DoseResponse, Route};
@@ -14,6 +15,7 @@ pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};
+pub use window::{Best, Crossing, Half, Useful, When, Window, WindowCurve, WindowPoint};
 pub use year::{Animals, Arm, Course, Year};
 
 use crate::evidence::Failures;

@@ -2,12 +2,15 @@
 //!
 //! Arms may be of one scenario or of many that differ in whatever a scenario can say. What is compared is compared
 //! within each set.
+//!
+//! Arms that begin alike, such as one treatment begun at many times, may be told so: what they have in common is then
+//! run once. That changes no bit of what they come to.
 
 use super::{Members, Progress, Steps, StudyError, Workers};
 use crate::answers::Effect;
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
-use crate::engine::{EngineError, Instructions, batch};
+use crate::engine::{EngineError, Instructions, Plan, forked};
 use crate::evidence::{Failed, Failures};
 use crate::experiment::Template;
 use crate::sample::Subject;
@@ -19,6 +22,9 @@ use std::sync::Arc;
 const FIRST: usize = 11;
 /// Sets that are run together after that: enough to fill the lanes.
 const CHUNK: usize = 48;
+
+/// What the sets of an arm come to, in their order.
+type Results = Vec<Result<Vec<f64>, EngineError>>;
 
 /// Position of an arm among those of its question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +44,8 @@ pub struct Cases<'c> {
     members: &'c Members,
     subjects: BTreeMap<&'static str, Arc<Vec<Subject>>>,
     all: Vec<Case>,
+    /// Positions of arms that are run together.
+    groups: Vec<Vec<usize>>,
 }
 
 /// What arms came to, set by set: the set as written first, then the members.
@@ -56,7 +64,7 @@ pub struct Ran {
 impl<'c> Cases<'c> {
     /// None yet.
     pub fn new(catalogue: &'c Catalogue, members: &'c Members) -> Cases<'c> {
-        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new() }
+        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new(), groups: Vec::new() }
     }
 
     /// One more arm, of which `measures` are read. They belong to runs with the end and the regions of `scenario`.
@@ -64,6 +72,34 @@ impl<'c> Cases<'c> {
     /// # Errors
     /// [`StudyError`] where the model or the catalogue does not have what is named.
     pub fn add(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<CaseId, StudyError> {
+        self.push(scenario, arm, measures)?;
+        self.groups.push(vec![self.all.len() - 1]);
+        Ok(CaseId(self.all.len() - 1))
+    }
+
+    /// The same of an arm that may begin as `first` does: the same animal and the same products of the same largest dose,
+    /// given later or in another order. Nothing is lost where it does not, but the time to find out.
+    ///
+    /// # Errors
+    /// As for [`add`](Cases::add).
+    pub fn beside(
+        &mut self,
+        first: CaseId,
+        scenario: &Scenario,
+        arm: &Arm,
+        measures: &Arc<Measures>,
+    ) -> Result<CaseId, StudyError> {
+        self.push(scenario, arm, measures)?;
+        let own = self.all.len() - 1;
+        // What no arm begins as stands for itself.
+        match self.groups.iter_mut().find(|group| group.contains(&first.0)) {
+            Some(group) => group.push(own),
+            None => self.groups.push(vec![own]),
+        }
+        Ok(CaseId(own))
+    }
+
+    fn push(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<(), StudyError> {
         let species = scenario.injury.species;
         let template = Template::new(scenario, arm, self.catalogue)?;
         let subjects = match self.subjects.get(species.id) {
@@ -76,7 +112,7 @@ impl<'c> Cases<'c> {
         };
         let name = format!("{}, {}", scenario.name, arm.name);
         self.all.push(Case { name, template, measures: Arc::clone(measures), subjects });
-        Ok(CaseId(self.all.len() - 1))
+        Ok(())
     }
 
     /// Runs all of them; `what` says what for. Work that ends early has done some members in every arm.
@@ -86,29 +122,58 @@ impl<'c> Cases<'c> {
     pub fn run(self, what: &str, (workers, progress): (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
         let sets = self.members.len() + 1;
         let chunks = chunks(sets);
-        let arms = self.all.len();
+        let groups = self.groups.len();
         let piece = |at: u64| {
-            let (chunk, arm) = (at as usize / arms.max(1), at as usize % arms.max(1));
-            (!workers.stopped()).then(|| self.all[arm].run(chunks[chunk].clone()))
+            let (chunk, group) = (at as usize / groups.max(1), at as usize % groups.max(1));
+            (!workers.stopped()).then(|| self.of_group(&self.groups[group], chunks[chunk].clone()))
         };
-        let mut found: Vec<Vec<Result<Vec<f64>, EngineError>>> = Vec::new();
+        let mut found: Vec<Vec<Results>> = Vec::new();
         let all = |steps: &dyn Steps| {
-            let take = |results: Vec<_>| {
+            let take = |results: Vec<Results>| {
+                steps.done(results.iter().map(|one| one.len() as u64).sum());
                 found.push(results);
-                steps.done(1);
                 Ok::<(), std::convert::Infallible>(())
             };
-            workers.in_order((chunks.len() * arms) as u64, piece, take)
+            workers.in_order((chunks.len() * groups) as u64, piece, take)
         };
-        let Ok(()) = progress.during(what, (chunks.len() * arms) as u64, all);
-        let whole = found.len() / arms.max(1);
+        let Ok(()) = progress.during(what, (sets * self.all.len()) as u64, all);
+        let whole = found.len() / groups.max(1);
         let done: usize = chunks.iter().take(whole).map(|chunk| chunk.len()).sum();
         if done == 0 {
             return Err(StudyError::Stopped);
         }
-        found.truncate(whole * arms);
+        found.truncate(whole * groups);
+        let mut by_arm: Vec<Results> = self.all.iter().map(|_| Vec::new()).collect();
+        for (at, results) in found.into_iter().enumerate() {
+            self.groups[at % groups].iter().zip(results).for_each(|(arm, results)| by_arm[*arm].extend(results));
+        }
         let names: Vec<&str> = self.all.iter().map(|case| case.name.as_str()).collect();
-        Ok(Ran::of(&names, found, done - 1, sets - 1))
+        Ok(Ran::of(&names, by_arm, done - 1, sets - 1))
+    }
+
+    /// What the arms of a group come to: arm by arm, a result a set.
+    fn of_group(&self, group: &[usize], sets: std::ops::Range<usize>) -> Vec<Results> {
+        let cases: Vec<&Case> = group.iter().map(|arm| &self.all[*arm]).collect();
+        let Some(first) = cases.first() else { return Vec::new() };
+        let mut times: Vec<f64> = cases.iter().flat_map(|case| case.measures.times()).copied().collect();
+        times.sort_by(f64::total_cmp);
+        times.dedup();
+        let plans = sets.clone().map(|set| cases.iter().map(move |case| case.plan(set)));
+        let found = forked(first.template.nominal(), plans, &times, Instructions::best(), {
+            |samples: &mut Vec<Vec<f64>>, sample| {
+                samples.resize(cases.len(), Vec::new());
+                let all = cases.iter().zip(samples);
+                all.for_each(|(case, samples)| case.measures.sample_at(&sample, samples));
+            }
+        });
+        let mut results: Vec<Results> = cases.iter().map(|_| Vec::new()).collect();
+        for (set, found) in sets.zip(found) {
+            for (at, (case, one)) in cases.iter().zip(found).enumerate() {
+                let own = |samples: Vec<Vec<f64>>| samples.into_iter().nth(at).unwrap_or_default();
+                results[at].push(one.map(|samples| case.values(&own(samples), set)));
+            }
+        }
+        results
     }
 }
 
@@ -120,30 +185,23 @@ fn chunks(sets: usize) -> Vec<std::ops::Range<usize>> {
 }
 
 impl Case {
-    fn run(&self, sets: std::ops::Range<usize>) -> Vec<Result<Vec<f64>, EngineError>> {
-        let subjects = &self.subjects[sets];
-        let plan = |one: &Subject| self.template.with(&one.parameters, &|number| one.weights.of(number));
-        let times = self.measures.times();
-        let found = batch(self.template.nominal(), subjects.iter().map(plan), times, Instructions::best(), {
-            |samples: &mut Vec<f64>, sample| self.measures.sample_at(&sample, samples)
-        });
-        let value = |(found, one): (Result<Vec<f64>, EngineError>, &Subject)| {
-            found.map(|samples| self.measures.values(&samples, &plan(one).parameters))
-        };
-        found.into_iter().zip(subjects).map(value).collect()
+    /// The arm with the parameters of a set.
+    fn plan(&self, set: usize) -> Plan {
+        let one = &self.subjects[set];
+        self.template.with(&one.parameters, &|number| one.weights.of(number))
+    }
+
+    fn values(&self, samples: &[f64], set: usize) -> Vec<f64> {
+        self.measures.values(samples, &self.plan(set).parameters)
     }
 }
 
 impl Ran {
-    /// Of arms with these names; `found` is chunk by chunk and arm by arm.
-    fn of(names: &[&str], found: Vec<Vec<Result<Vec<f64>, EngineError>>>, done: usize, asked: usize) -> Ran {
-        let mut by_arm: Vec<Vec<Result<Vec<f64>, EngineError>>> = names.iter().map(|_| Vec::new()).collect();
-        for (at, results) in found.into_iter().enumerate() {
-            by_arm[at % names.len()].extend(results);
-        }
+    /// Of arms with these names and results.
+    fn of(names: &[&str], by_arm: Vec<Results>, done: usize, asked: usize) -> Ran {
         let mut failed = Failures::default();
         for set in 0..=done {
-            let error = |(name, results): (&&str, &Vec<Result<Vec<f64>, EngineError>>)| {
+            let error = |(name, results): (&&str, &Results)| {
                 Some(((*name).to_owned(), results.get(set)?.as_ref().err()?.to_string()))
             };
             let own: Failed = names.iter().zip(&by_arm).filter_map(error).collect();

@@ -3,7 +3,7 @@
 //! Between starts that were run a curve is a straight line over the logarithm of time.
 
 use crate::answers::{Best, Half, Useful, When, share};
-use crate::course::{median, quantile};
+use crate::course::median;
 
 /// Gains by start, with what is needed to judge them.
 pub struct Gains<'a> {
@@ -66,13 +66,11 @@ impl<'a> Gains<'a> {
         let close = |at: &usize| middle[best] - middle[*at] < self.least;
         let from = (0..=best).rev().take_while(close).last().unwrap_or(best);
         let to = (best..middle.len()).take_while(close).last().unwrap_or(best);
-        let mut own: Vec<f64> =
-            self.own().iter().filter(|read| read.useful).map(|read| self.starts_d[read.best]).collect();
-        own.sort_by(f64::total_cmp);
-        let own_d = (!own.is_empty()).then(|| [0.05, 0.5, 0.95].map(|share| quantile(&own, share)));
+        let own = self.own();
+        let own = ranks(own.iter().filter(|read| read.useful).map(|read| self.starts_d[read.best]), [0.05, 0.5, 0.95]);
         let clear = middle.iter().any(|gain| middle[best] - gain >= self.least);
         let day = |at: usize| self.starts_d[at];
-        Some(Best { start_d: day(best), gain: middle[best], own_d, from_d: day(from), to_d: day(to), clear })
+        Some(Best { start_d: day(best), gain: middle[best], own_d: own, from_d: day(from), to_d: day(to), clear })
     }
 
     /// How late it helps.
@@ -83,7 +81,7 @@ impl<'a> Gains<'a> {
         Useful {
             from: self.first(&middle, self.least),
             until: self.last(&middle, self.least),
-            own: span(own.iter().map(|read| read.until)),
+            own: ranks(own.iter().map(|read| read.until), [0.05, 0.95]),
             helped: share(&helped, |helped| helped > 0.5),
             still: share(&last, |gain| gain >= self.least),
         }
@@ -93,7 +91,7 @@ impl<'a> Gains<'a> {
     pub fn half(&self) -> Option<Half> {
         let middle = self.middle();
         let read = self.read(&middle).filter(|read| read.useful)?;
-        let own = span(self.own().iter().filter(|read| read.useful).map(|read| read.half));
+        let own = ranks(self.own().iter().filter(|read| read.useful).map(|read| read.half), [0.05, 0.95]);
         Some(Half { gain: 0.5 * middle[read.best], at: read.half, own })
     }
 
@@ -149,13 +147,13 @@ pub fn crossing((from_d, to_d): (f64, f64), (from, to): (f64, f64)) -> f64 {
     (from_d.ln() + (to_d / from_d).ln() * from / (from - to)).exp()
 }
 
-/// Until when 5 % and 95 % of the sets have theirs; nothing of none.
-fn span(all: impl Iterator<Item = When>) -> Option<[When; 2]> {
-    let mut all: Vec<When> = all.collect();
+/// The first of `all` that these shares of them do not exceed; nothing of none. Some are no days, so that nothing lies
+/// between two of them: it is one of those that are there.
+fn ranks<T: Copy + PartialOrd, const N: usize>(all: impl Iterator<Item = T>, shares: [f64; N]) -> Option<[T; N]> {
+    let mut all: Vec<T> = all.collect();
     all.sort_by(|one, other| one.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal));
-    // Some are no days, so that nothing lies between two of them: one of the sets it is.
-    let of = |share: f64| all.get(((share * all.len() as f64).ceil() as usize).max(1) - 1).copied();
-    Some([of(0.05)?, of(0.95)?])
+    let last = all.len().checked_sub(1)?;
+    Some(shares.map(|share| all[((share * all.len() as f64).ceil() as usize).max(1).min(last + 1) - 1]))
 }
 
 #[cfg(test)]
