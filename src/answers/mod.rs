@@ -3,6 +3,7 @@
 mod doses;
 mod effect;
 mod mechanisms;
+mod over_sets;
 mod splitting;
 mod spread;
 mod timing;
@@ -12,6 +13,7 @@ mod year;
 pub use doses::{DosePoint, DoseResponse, Route};
 pub use effect::Effect;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
+pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};

@@ -46,10 +46,10 @@ pub enum CliError {
     /// Data could not be put into a format.
     #[error("cannot write JSON: {0}")]
     Format(#[from] serde_json::Error),
-    /// The user stopped an ensemble.
-    #[error("interrupted after {done} members; they are in {place}", place = place.display())]
+    /// The user stopped an answer.
+    #[error("interrupted after {done} parameter sets; what was done is in {place}", place = place.display())]
     Interrupted {
-        /// Members that were done.
+        /// Parameter sets that were done.
         done: u64,
         /// Where their results are.
         place: PathBuf,

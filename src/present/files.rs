@@ -33,6 +33,10 @@ pub fn files(results: &mut Results, provenance: &Provenance<'_>) -> Result<Files
         ("metrics.csv", tables::metrics(results)?),
         ("events.csv", tables::events(results)?),
     ];
+    if let Some(sets) = &results.sets {
+        contents.push(("bands.csv", tables::bands(results, sets)?));
+        contents.push(("members.csv", tables::members(results, sets)?));
+    }
     contents.extend(picture.map(|bytes| ("figures/overview.png", bytes)));
     contents.push(("report.html", report(results, figure.as_deref(), provenance).into_bytes()));
     contents.extend(figure.map(|text| ("figures/overview.svg", text.into_bytes())));

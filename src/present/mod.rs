@@ -7,6 +7,7 @@ mod effect;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
+mod moments;
 #[cfg(feature = "figures")]
 mod overview;
 mod report;
@@ -20,6 +21,7 @@ pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
 pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
+pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use overview::{overview, role};
 pub use report::{Provenance, report};

@@ -6,7 +6,8 @@
 //! Arms that begin alike, such as one treatment begun at many times, may be told so: what they have in common is then
 //! run once. That changes no bit of what they come to.
 
-use super::{Members, Progress, Steps, StudyError, Workers};
+use super::pieces::in_pieces;
+use super::{Members, Progress, StudyError, Workers};
 use crate::answers::Effect;
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
@@ -16,15 +17,11 @@ use crate::experiment::Template;
 use crate::sample::Subject;
 use crate::scenario::{Arm, Scenario};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-/// Sets that are run first, so that whoever stops early has something: as many as the first of a core.
-const FIRST: usize = 11;
-/// Sets that are run together after that: enough to fill the lanes.
-const CHUNK: usize = 48;
-
-/// What the sets of an arm come to, in their order.
-type Results = Vec<Result<Vec<f64>, EngineError>>;
+/// What a run came to: a number a formula.
+type Outcome = Result<Vec<f64>, EngineError>;
 
 /// Position of an arm among those of its question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,41 +116,23 @@ impl<'c> Cases<'c> {
     ///
     /// # Errors
     /// [`StudyError::Stopped`] if the work ended before the first members were done.
-    pub fn run(self, what: &str, (workers, progress): (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
+    pub fn run(self, what: &str, hands: (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
         let sets = self.members.len() + 1;
-        let chunks = chunks(sets);
-        let groups = self.groups.len();
-        let piece = |at: u64| {
-            let (chunk, group) = (at as usize / groups.max(1), at as usize % groups.max(1));
-            (!workers.stopped()).then(|| self.of_group(&self.groups[group], chunks[chunk].clone()))
+        let found = in_pieces((what, sets, self.groups.len()), hands, |group, sets| self.of_group(group, sets));
+        // Groups are made in the order of their first arm, and arms join them later.
+        let order: Vec<usize> = self.groups.iter().flatten().copied().collect();
+        let by_arm = |piece: Vec<Vec<Vec<Outcome>>>| {
+            let mut arms: Vec<(usize, Vec<Outcome>)> = order.iter().copied().zip(piece.into_iter().flatten()).collect();
+            arms.sort_by_key(|(arm, _)| *arm);
+            arms.into_iter().map(|(_, results)| results).collect()
         };
-        let mut found: Vec<Vec<Results>> = Vec::new();
-        let all = |steps: &dyn Steps| {
-            let take = |results: Vec<Results>| {
-                steps.done(results.iter().map(|one| one.len() as u64).sum());
-                found.push(results);
-                Ok::<(), std::convert::Infallible>(())
-            };
-            workers.in_order((chunks.len() * groups) as u64, piece, take)
-        };
-        let Ok(()) = progress.during(what, (sets * self.all.len()) as u64, all);
-        let whole = found.len() / groups.max(1);
-        let done: usize = chunks.iter().take(whole).map(|chunk| chunk.len()).sum();
-        if done == 0 {
-            return Err(StudyError::Stopped);
-        }
-        found.truncate(whole * groups);
-        let mut by_arm: Vec<Results> = self.all.iter().map(|_| Vec::new()).collect();
-        for (at, results) in found.into_iter().enumerate() {
-            self.groups[at % groups].iter().zip(results).for_each(|(arm, results)| by_arm[*arm].extend(results));
-        }
         let names: Vec<&str> = self.all.iter().map(|case| case.name.as_str()).collect();
-        Ok(Ran::of(&names, by_arm, done - 1, sets - 1))
+        Ran::of(&names, found.into_iter().map(by_arm).collect(), sets - 1).ok_or(StudyError::Stopped)
     }
 
     /// What the arms of a group come to: arm by arm, a result a set.
-    fn of_group(&self, group: &[usize], sets: std::ops::Range<usize>) -> Vec<Results> {
-        let cases: Vec<&Case> = group.iter().map(|arm| &self.all[*arm]).collect();
+    fn of_group(&self, group: usize, sets: Range<usize>) -> Vec<Vec<Outcome>> {
+        let cases: Vec<&Case> = self.groups[group].iter().map(|arm| &self.all[*arm]).collect();
         let Some(first) = cases.first() else { return Vec::new() };
         let mut times: Vec<f64> = cases.iter().flat_map(|case| case.measures.times()).copied().collect();
         times.sort_by(f64::total_cmp);
@@ -166,7 +145,7 @@ impl<'c> Cases<'c> {
                 all.for_each(|(case, samples)| case.measures.sample_at(&sample, samples));
             }
         });
-        let mut results: Vec<Results> = cases.iter().map(|_| Vec::new()).collect();
+        let mut results: Vec<Vec<Outcome>> = cases.iter().map(|_| Vec::new()).collect();
         for (set, found) in sets.zip(found) {
             for (at, (case, one)) in cases.iter().zip(found).enumerate() {
                 let own = |samples: Vec<Vec<f64>>| samples.into_iter().nth(at).unwrap_or_default();
@@ -175,13 +154,6 @@ impl<'c> Cases<'c> {
         }
         results
     }
-}
-
-/// Sets from 0 to `sets`, in the pieces in which they are run.
-fn chunks(sets: usize) -> Vec<std::ops::Range<usize>> {
-    let first = 0..FIRST.min(sets);
-    let rest = (FIRST..sets).step_by(CHUNK).map(|from| from..(from + CHUNK).min(sets));
-    std::iter::once(first).chain(rest).collect()
 }
 
 impl Case {
@@ -197,11 +169,16 @@ impl Case {
 }
 
 impl Ran {
-    /// Of arms with these names and results.
-    fn of(names: &[&str], by_arm: Vec<Results>, done: usize, asked: usize) -> Ran {
+    /// Of arms with these names; `found` is piece by piece and arm by arm. Nothing where no set was done.
+    fn of(names: &[&str], found: Vec<Vec<Vec<Outcome>>>, asked: usize) -> Option<Ran> {
+        let mut by_arm: Vec<Vec<Outcome>> = names.iter().map(|_| Vec::new()).collect();
+        for piece in found {
+            by_arm.iter_mut().zip(piece).for_each(|(arm, results)| arm.extend(results));
+        }
+        let done = by_arm.first().map_or(0, Vec::len).checked_sub(1)?;
         let mut failed = Failures::default();
         for set in 0..=done {
-            let error = |(name, results): (&&str, &Results)| {
+            let error = |(name, results): (&&str, &Vec<Outcome>)| {
                 Some(((*name).to_owned(), results.get(set)?.as_ref().err()?.to_string()))
             };
             let own: Failed = names.iter().zip(&by_arm).filter_map(error).collect();
@@ -209,7 +186,7 @@ impl Ran {
             failed.add(whose, &own);
         }
         let values = by_arm.into_iter().map(|results| results.into_iter().map(Result::ok).collect()).collect();
-        Ran { values, done, asked, failed }
+        Some(Ran { values, done, asked, failed })
     }
 
     /// Whether fewer members were run than asked for.
@@ -245,14 +222,6 @@ mod tests {
     const TEXT: &str = "question = \"?\"\n[injury]\nspecies = \"rat\"\nmechanism = \"contusion\"\nseverity = \"moderate\"\n\
                         [simulation]\nuntil = \"14 d\"\n[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\n\
                         route = \"intravenous\"\ndose = \"100 ug\"\nat = \"1 h\"\n";
-
-    #[test]
-    fn pieces_have_every_set_once_and_the_first_ones_first() {
-        for sets in [1, 5, 11, 12, 101, 541] {
-            let all: Vec<usize> = chunks(sets).into_iter().flatten().collect();
-            assert_eq!(all, (0..sets).collect::<Vec<_>>(), "{sets}");
-        }
-    }
 
     #[test]
     fn an_arm_over_its_sets_is_what_each_set_comes_to_and_an_arm_less_itself_is_nothing() {

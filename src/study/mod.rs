@@ -17,6 +17,7 @@ mod headline;
 mod knockouts;
 mod mechanisms;
 mod members;
+mod pieces;
 pub mod run;
 mod splitting;
 mod timing;

@@ -2,9 +2,11 @@
 //!
 //! An observable or a state is shown where its line of the table says; nothing else has to be told.
 
+mod milestones;
 mod places;
 mod table;
 
+pub use milestones::{Kind, MILESTONES, Milestone};
 pub use places::{Group, Subject};
 pub use table::TABLE;
 
