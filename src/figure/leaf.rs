@@ -7,6 +7,7 @@ use super::framed::{Framed, Texts};
 use super::model::Size;
 use super::style::Style;
 use super::text::{Metrics, Weight};
+use super::theme::PAPER;
 
 /// A page with its texts placed; lengths in px.
 pub struct Leaf<'a> {
@@ -43,24 +44,54 @@ impl<'a> Leaf<'a> {
         self.style.width - self.style.margin
     }
 
+    /// Width of the drawing.
+    pub fn width(&self) -> f64 {
+        self.right() - self.left()
+    }
+
+    /// Where the drawing must end, in a format of fixed height.
+    pub fn floor(&self) -> Option<f64> {
+        self.style.height.map(|height| height - self.framed.page_height(&self.style, 0.0))
+    }
+
     /// Width of a regular text of this size.
     pub fn wide(&self, text: &str, size: f64) -> f64 {
         self.metrics.width(text, size, Weight::Regular)
     }
 
+    /// Largest width of these texts at this size.
+    pub fn widest<'t>(&self, texts: impl IntoIterator<Item = &'t str>, size: f64) -> f64 {
+        texts.into_iter().map(|text| self.wide(text, size)).fold(0.0, f64::max)
+    }
+
+    /// A regular text cut to this width.
+    pub fn cut(&self, text: &str, width: f64, size: f64) -> String {
+        self.metrics.shorten(text, width, size, Weight::Regular)
+    }
+
     /// Paper and texts around a drawing that ends at `end`.
     ///
     /// # Errors
-    /// [`FigureError::Draw`] if plotters fails.
+    /// [`FigureError::NoRoom`] if the format's height is fixed and the drawing does not fit; [`FigureError::Draw`] if
+    /// plotters fails.
     pub fn open(&self, end: f64) -> Result<Canvas, FigureError> {
-        let mut canvas = Canvas::new(self.style.width, self.framed.page_height(&self.style, end));
+        if let Some(floor) = self.floor().filter(|floor| end > *floor + 0.5) {
+            return Err(FigureError::NoRoom { available: floor - self.top(), needed: end - self.top() });
+        }
+        let end = self.floor().unwrap_or(end);
+        let mut canvas = Canvas::new(self.style.width, self.height(end));
+        let paper = (self.style.width, self.height(end));
+        canvas.group("", None, |pen| pen.rect((0.0, 0.0), paper, PAPER))?;
         self.framed.draw(&mut canvas, &self.style, end)?;
         Ok(canvas)
     }
 
     /// The document of what was drawn down to `end`.
     pub fn close(&self, canvas: Canvas, end: f64) -> String {
-        let height = self.framed.page_height(&self.style, end);
-        wrap(canvas, &self.style, height, (&self.texts.title, &self.texts.about))
+        wrap(canvas, &self.style, self.height(end), (&self.texts.title, &self.texts.about))
+    }
+
+    fn height(&self, end: f64) -> f64 {
+        self.style.height.unwrap_or_else(|| self.framed.page_height(&self.style, end))
     }
 }

@@ -3,6 +3,7 @@
 //! In the figures that use them colour says which series a line is, never what is good or bad; the dash, and a label,
 //! say the same.
 
+use super::canvas::UNITS;
 use super::theme::{PAPER, Rgb};
 
 /// Series that one panel can tell apart.
@@ -42,6 +43,16 @@ pub fn text(series: usize) -> Rgb {
 /// Width of the line of this series, and its dashes and gaps in turn, px.
 pub fn stroke(series: usize) -> (f64, &'static [f64]) {
     STROKES[series % MAX_SERIES]
+}
+
+/// Attributes of a group of lines with these dashes and gaps, px times `scale`.
+pub fn dashed(dashes: &[f64], scale: f64) -> String {
+    if dashes.is_empty() {
+        return "stroke-linecap=\"round\" stroke-linejoin=\"round\"".to_owned();
+    }
+    let list: Vec<String> = dashes.iter().map(|dash| format!("{:.0}", dash * scale * UNITS)).collect();
+    let cap = if dashes.iter().any(|dash| *dash < 1.0) { "round" } else { "butt" };
+    format!("stroke-dasharray=\"{}\" stroke-linecap=\"{cap}\" stroke-linejoin=\"round\"", list.join(" "))
 }
 
 /// Colours of numbers below 0, towards the lower limit.

@@ -208,7 +208,7 @@ pub(crate) static PERTURBATION: Table = Table {
 /// Parameters by name.
 pub(crate) const OVERRIDES: Kind = Kind::Entries { table: &OVERRIDE, names: PARAMETER, definition: "override" };
 
-static OVERRIDE: Table = Table {
+pub(crate) static OVERRIDE: Table = Table {
     title: "a parameter override",
     doc: "A parameter set to another value.",
     keys: &[

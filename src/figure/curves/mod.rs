@@ -2,6 +2,10 @@
 
 mod data;
 mod draw;
+mod ends;
+mod layout;
+mod notes;
+mod plot;
 
 pub use data::{CurvePanel, Curves, Series};
 pub use draw::curves;
