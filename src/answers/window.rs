@@ -25,6 +25,8 @@ pub struct Window {
     pub unmoved: Vec<String>,
     /// The key of the scenario that differs from curve to curve.
     pub by: Option<String>,
+    /// Whether the key is the dose and the answer is a map of time and dose.
+    pub map: bool,
     /// One curve a value of that key.
     pub curves: Vec<WindowCurve>,
     /// Where two curves cross, in the order of their time.

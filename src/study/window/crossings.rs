@@ -35,7 +35,11 @@ fn of_two((one, first): (&String, &Gains<'_>), (other, second): (&String, &Gains
             .iter()
             .map(|curve| match parts(curve) {
                 (before, after) if before.is_finite() && after.is_finite() => {
-                    if before > 0.0 && after < 0.0 { 1.0 } else { 0.0 }
+                    if before > 0.0 && after < 0.0 {
+                        1.0
+                    } else {
+                        0.0
+                    }
                 }
                 _ => f64::NAN,
             })

@@ -37,6 +37,8 @@ pub struct WindowQuestion {
     pub day: Option<f64>,
     /// The key of the scenario that differs from curve to curve.
     pub by: Option<String>,
+    /// Whether the answer is a map of time and dose.
+    pub map: bool,
     /// Its values, and the scenario with each; one scenario where there is no key.
     pub variants: Vec<(String, Scenario)>,
 }
@@ -91,7 +93,9 @@ fn line<'q>(
         let Moved { arm, read_d } = moved(arm, *start_d, day).map_err(StudyError::unknown)?;
         if read_d > LONGEST_D {
             let late = format!("a start at {start_d} d would be read on day {read_d}");
-            return Err(StudyError::unknown(format!("{late}, and no run is longer than {LONGEST_D} d; ask for earlier ones")));
+            return Err(StudyError::unknown(format!(
+                "{late}, and no run is longer than {LONGEST_D} d; ask for earlier ones"
+            )));
         }
         let (scenario, measures) = (at(scenario, read_d), measures(scenario, read_d)?);
         let control = controls.of(&scenario, &measures, cases)?;
@@ -163,6 +167,7 @@ fn told(question: &WindowQuestion, score: &'static Score, lines: &[Line<'_>], ra
         starts_d: starts_d.clone(),
         unmoved: arm.iter().flat_map(|arm| &arm.perturbations).map(|one| one.name.clone()).collect(),
         by: question.by.clone(),
+        map: question.map,
         curves,
         crossings: crossings(&values, &gains),
         sets: ran.done,
