@@ -15,6 +15,7 @@ mod sets;
 mod talk;
 mod text;
 mod validate;
+mod variants;
 mod window;
 
 pub use error::CliError;

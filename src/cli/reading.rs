@@ -99,6 +99,11 @@ pub fn told(found: &[Told], talk: &Talk) -> CliError {
     faults.error()
 }
 
+/// Says warnings of a flag, or of a scenario with the values of one.
+pub fn warned(Told { file, text, found }: &Told, talk: &Talk) {
+    talk.say(render(found, file, text, talk.color()).trim_end());
+}
+
 /// Reads one scenario.
 pub fn scenario(path: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, CliError> {
     scenarios(&[path.to_path_buf()], catalogue, talk)?.into_iter().next().ok_or_else(|| Faults::none(talk).error())

@@ -4,16 +4,15 @@ use super::answer::{Kept, Out, answer};
 use super::flags::{self, Rows};
 use super::sets::Sets;
 use super::talk::Talk;
-use super::{CliError, reading};
+use super::variants::{Variants, variants};
+use super::{CliError, reading, reading::Read};
 use crate::answers::Window;
 use crate::catalogue::Catalogue;
-use crate::experiment::vocabulary;
 use crate::export::model_hash;
 use crate::present::window as page;
-use crate::scenario::variant::{Original, Told, Written};
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use crate::study::Members;
-use crate::study::window::{WindowQuestion, default_starts_d, window as study};
+use crate::study::window::{WindowQuestion, starts_d, window as study};
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
@@ -66,10 +65,10 @@ pub fn window(wanted: &WindowFlags, talk: &Talk) -> Result<(), CliError> {
     let scenario = &read.parsed.scenario;
     scenario.arm(wanted.arm.as_deref())?;
     let members = wanted.sets.members(scenario, &catalogue, talk)?;
-    let (by, variants) = wanted.variants(scenario, &read.text, &catalogue, talk)?;
+    let Variants { by, all: variants, warnings } = wanted.variants(&read, &catalogue, talk)?;
     let (arm, day, map) = (wanted.arm.clone(), wanted.at, wanted.doses.is_some());
-    let question = WindowQuestion { arm, starts_d: starts(&wanted.times)?, day, by, map, variants };
-    let warnings: Vec<String> = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
+    let question = WindowQuestion { arm, starts_d: starts_d(&wanted.times)?, day, by, map, variants };
+    let warnings: Vec<String> = read.parsed.warnings.iter().map(|one| one.message.clone()).chain(warnings).collect();
     answer(("window", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, &members, &catalogue, (pool, &talk.bars()))?;
         let model = model_hash(&catalogue);
@@ -79,29 +78,13 @@ pub fn window(wanted: &WindowFlags, talk: &Talk) -> Result<(), CliError> {
 }
 
 impl WindowFlags {
-    /// The key by which curves differ, its values and the scenario with each.
-    fn variants(
-        &self,
-        scenario: &Scenario,
-        text: &str,
-        catalogue: &Catalogue,
-        talk: &Talk,
-    ) -> Result<(Option<String>, Vec<(String, Scenario)>), CliError> {
-        let doses = self.doses.as_ref().map(|doses| ("--doses", format!("dose={doses}")));
-        let Some((flag, written)) = doses.or(self.by.clone().map(|by| ("--by", by))) else {
-            return Ok((None, vec![(String::new(), scenario.clone())]));
-        };
-        let (file, words) = (self.scenario.display().to_string(), vocabulary(catalogue));
-        let refused = |told: Vec<Told>| reading::told(&told, talk);
-        let original = Original::new(&file, text, &words).map_err(|told| refused(vec![told]))?;
-        let axis =
-            Written::flag(flag, &written).and_then(|one| original.axis(&one)).map_err(|told| refused(vec![told]))?;
-        let mut variants = Vec::new();
-        for setting in &axis.settings {
-            let variant = original.with(&[setting]).map_err(refused)?;
-            variants.push((setting.value().to_owned(), variant.scenario));
+    /// The scenarios, one a curve, and the key by which they differ.
+    fn variants(&self, read: &Read, catalogue: &Catalogue, talk: &Talk) -> Result<Variants, CliError> {
+        match (&self.doses, &self.by) {
+            (Some(doses), _) => variants("--doses", &format!("dose={doses}"), read, catalogue, talk),
+            (None, Some(by)) => variants("--by", by, read, catalogue, talk),
+            (None, None) => Ok(Variants::none(&read.parsed.scenario)),
         }
-        Ok((Some(axis.key.written().to_owned()), variants))
     }
 }
 
@@ -109,19 +92,6 @@ impl WindowFlags {
 fn start(text: &str) -> Result<f64, String> {
     let found = flags::time(text)?;
     if found > 0.0 { Ok(found) } else { Err("expected a time after the injury, as in 10min".into()) }
-}
-
-/// The starts in order, each once.
-fn starts(wanted: &[f64]) -> Result<Vec<f64>, CliError> {
-    let mut starts = if wanted.is_empty() { default_starts_d() } else { wanted.to_vec() };
-    starts.sort_by(f64::total_cmp);
-    if starts.windows(2).any(|pair| pair[0] == pair[1]) {
-        return Err(CliError::Unknown("--times names a time twice; give each once".into()));
-    }
-    if starts.len() < 2 {
-        return Err(CliError::Unknown("--times needs two times or more; `exocord run` answers for one".into()));
-    }
-    Ok(starts)
 }
 
 fn kept(

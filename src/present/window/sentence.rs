@@ -121,16 +121,18 @@ fn item(window: &Window, curve: &WindowCurve) -> String {
 
 fn several(window: &Window, all: &[WindowCurve]) -> String {
     let key = window.by.as_deref().unwrap_or_default();
+    let given = all.first().map(|curve| &curve.given).filter(|given| all.iter().all(|curve| curve.given == **given));
+    let head = given.map_or_else(|| format!("By {key}"), |given| format!("{}, by {key}", capital(given)));
     if let [first, rest @ ..] = all
         && rest.iter().all(|other| alike(first, other))
     {
         let values: Vec<&str> = all.iter().map(|curve| curve.value.as_str()).collect();
-        return format!("By {key}, {} give the same at every start; {}", values.join(" and "), one(window, first));
+        return format!("{head}: {} give the same at every start. {}", values.join(" and "), one(window, first));
     }
     let items: Vec<String> = all.iter().map(|curve| item(window, curve)).collect();
     let sets = if window.sets > 0 { " (in brackets 5 to 95 % of the sets)" } else { "" };
     format!(
-        "By {key}, a start helps by at least {}{sets}: {}{}.",
+        "{head}, a start helps by at least {}{sets}: {}{}.",
         least(window),
         items.join("; "),
         turns(&window.crossings)

@@ -12,7 +12,7 @@ mod start;
 
 pub use crossings::crossings;
 pub use curve::Gains;
-pub use start::{Moved, default_starts_d, moved};
+pub use start::{Moved, moved, starts_d};
 
 use super::{CaseId, Cases, Members, Progress, Ran, StudyError, Workers};
 use crate::answers::{Window, WindowCurve, WindowPoint};

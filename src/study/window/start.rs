@@ -2,14 +2,30 @@
 
 use super::FOLLOW_D;
 use crate::scenario::{Arm, Dose, Scenario, Simulation};
+use crate::study::StudyError;
 
 /// Earliest and latest start where none are asked for, days: 10 min, before which nobody treats, and 8 weeks.
 const RANGE_D: (f64, f64) = (10.0 / 1440.0, 56.0);
 /// Starts where none are asked for.
 const STARTS: u32 = 24;
 
-/// The starts where none are asked for, even in the logarithm, days.
-pub fn default_starts_d() -> Vec<f64> {
+/// The starts that are wanted, in order; where none are, those from 10 min to 56 d, even in the logarithm, days.
+///
+/// # Errors
+/// [`StudyError::Unknown`] of one start alone, one that is there twice, and one that is not after the injury.
+pub fn starts_d(wanted: &[f64]) -> Result<Vec<f64>, StudyError> {
+    let mut starts = if wanted.is_empty() { default_starts_d() } else { wanted.to_vec() };
+    starts.sort_by(f64::total_cmp);
+    let fault = match starts.as_slice() {
+        [] | [_] => "a window takes two times or more; `exocord run` answers for one",
+        [first, ..] if *first <= 0.0 => "a window begins after the injury: its axis is logarithmic; ask from 1 min on",
+        many if many.windows(2).any(|pair| pair[0] == pair[1]) => "a time is there twice; give each once",
+        _ => return Ok(starts),
+    };
+    Err(StudyError::unknown(fault))
+}
+
+fn default_starts_d() -> Vec<f64> {
     let (first, last) = RANGE_D;
     let start = |step: u32| first * (last / first).powf(f64::from(step) / f64::from(STARTS - 1));
     (0..STARTS - 1).map(start).chain([last]).collect()
@@ -80,10 +96,12 @@ mod tests {
 
     #[test]
     fn starts_are_even_in_the_logarithm_and_end_where_they_should() {
-        let all = default_starts_d();
+        let all = starts_d(&[]).unwrap();
         assert!(all.len() == 24 && all[0] == 10.0 / 1440.0 && all[23] == 56.0);
         let factor = all[1] / all[0];
         assert!(all.windows(2).all(|pair| (pair[1] / pair[0] / factor - 1.0).abs() < 1e-12));
+        assert_eq!(starts_d(&[7.0, 1.0]).unwrap(), [1.0, 7.0]);
+        assert!([&[1.0][..], &[1.0, 1.0], &[0.0, 1.0]].iter().all(|wanted| starts_d(wanted).is_err()));
     }
 
     #[test]
