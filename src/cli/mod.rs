@@ -19,6 +19,8 @@ mod sets;
 mod talk;
 mod text;
 mod validate;
+mod variants;
+mod window;
 
 pub use error::CliError;
 
@@ -88,6 +90,8 @@ enum Verb {
         #[command(flatten)]
         rows: Rows,
     },
+    /// How late is too late: the gain against the time of the first dose, by dose, route, source or severity.
+    Window(window::WindowFlags),
     /// Describe the model: states, parameters, reactions, observables, sources, catalogue, species, or one named thing.
     Describe {
         /// A topic, or a name such as barrier.mmp9_opening, tnf or bmsc. [default: an overview]
@@ -139,6 +143,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
+        Verb::Window(wanted) => window::window(&wanted, talk),
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
         Verb::Export(wanted) => export::export(&wanted, talk),
         Verb::Validate(wanted) => validate::validate(&wanted, talk),

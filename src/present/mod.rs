@@ -10,6 +10,8 @@ mod choice;
 mod claim;
 mod dictionary;
 mod doses;
+#[cfg(feature = "figures")]
+mod drawn;
 mod effect;
 #[cfg(feature = "figures")]
 mod files;
@@ -24,6 +26,7 @@ mod results;
 mod summary;
 mod table;
 mod tables;
+pub mod window;
 
 #[cfg(feature = "figures")]
 pub use bands::{ArmEffect, Bands, effects};
@@ -33,6 +36,8 @@ pub use choice::{Choice, ChoiceError};
 pub use claim::claim;
 pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
+#[cfg(feature = "figures")]
+pub use drawn::Drawn;
 pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
 pub use files::{Files, files};

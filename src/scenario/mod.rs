@@ -23,6 +23,7 @@ mod schedule;
 mod severity;
 mod table;
 mod types;
+pub mod variant;
 mod vocabulary;
 
 pub use crate::reading::scanner::days_of;

@@ -26,6 +26,7 @@ mod starts;
 mod timing;
 mod trials;
 pub mod verdicts;
+pub mod window;
 mod year;
 
 pub use cases::{CaseId, Cases, Ran};
