@@ -11,6 +11,7 @@ mod export;
 mod flags;
 mod reading;
 mod run;
+mod scan;
 mod sets;
 mod talk;
 mod text;
@@ -75,6 +76,8 @@ enum Verb {
     Run(run::RunFlags),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
     Ensemble(ensemble::EnsembleFlags),
+    /// Set any keys of a scenario to several values, and tell what its treatment changes in every combination.
+    Scan(scan::ScanFlags),
     /// Print the expanded dose schedule of a scenario.
     Doses {
         /// Scenario file (TOML).
@@ -127,6 +130,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
+        Verb::Scan(wanted) => scan::scan(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
         Verb::Export(wanted) => export::export(&wanted, talk),

@@ -7,14 +7,17 @@ mod effect;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
+mod measure;
 mod moments;
 #[cfg(feature = "figures")]
 mod overview;
 mod report;
 mod results;
+mod scan;
 mod summary;
 mod table;
 mod tables;
+mod wrap;
 
 pub use doses::dose_table;
 pub use effect::{change, percent, points, signed};
@@ -26,6 +29,10 @@ pub use moments::{Moment, moments, story};
 pub use overview::{overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
+#[cfg(feature = "figures")]
+pub use scan::{ScanFigure, scan_figure};
+pub use scan::{scan_sentence, scan_table, scan_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
+pub use wrap::wrapped;
 pub use tables::{events, metrics, timecourse};

@@ -18,6 +18,7 @@ pub(crate) mod parameters;
 pub(crate) mod perturbations;
 mod product;
 mod resolved;
+mod scan;
 mod schedule;
 mod severity;
 mod table;
@@ -31,7 +32,9 @@ pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use choice::NoArm;
 pub use injury::LONGEST_D;
 pub use metrics::DIFFERENCE;
+pub use own::Listed;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
+pub use scan::ScanAsked;
 pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
@@ -53,10 +56,11 @@ use interventions::Setting;
 /// Every fault of the scenario, in the order of the text, with any warnings among them.
 pub fn parse(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Parsed, Vec<Diagnostic>> {
     let (fields, mut reader) = read(file, text, &keys::ROOT, vocabulary);
+    let scan = fields.as_ref().and_then(scan::asked);
     let scenario = fields.and_then(|fields| scenario(&fields, stem(file), vocabulary, &mut reader));
     let found = reader.log.finish();
     match scenario {
-        Some(scenario) if sound(&found) => Ok(Parsed { scenario, warnings: found }),
+        Some(scenario) if sound(&found) => Ok(Parsed { scenario, scan, warnings: found }),
         _ => Err(found),
     }
 }
