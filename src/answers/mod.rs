@@ -9,6 +9,7 @@ mod scan;
 mod splitting;
 mod spread;
 mod timing;
+mod window;
 mod year;
 
 pub use doses::{DosePoint, DoseResponse, Route};
@@ -20,6 +21,7 @@ pub use scan::{AxisWeight, Cell, Scan, ScanAxis};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};
+pub use window::{Best, Crossing, Half, Useful, When, Window, WindowCurve, WindowPoint};
 pub use year::{Animals, Arm, Course, Year};
 
 use crate::evidence::Failures;

@@ -16,6 +16,8 @@ mod sets;
 mod talk;
 mod text;
 mod validate;
+mod variants;
+mod window;
 
 pub use error::CliError;
 
@@ -85,6 +87,8 @@ enum Verb {
         #[command(flatten)]
         rows: Rows,
     },
+    /// How late is too late: the gain against the time of the first dose, by dose, route, source or severity.
+    Window(window::WindowFlags),
     /// Describe the model: states, parameters, reactions, observables, sources, catalogue, species, or one named thing.
     Describe {
         /// A topic, or a name such as barrier.mmp9_opening, tnf or bmsc. [default: an overview]
@@ -132,6 +136,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Scan(wanted) => scan::scan(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
+        Verb::Window(wanted) => window::window(&wanted, talk),
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
         Verb::Export(wanted) => export::export(&wanted, talk),
         Verb::Validate(wanted) => validate::validate(&wanted, talk),

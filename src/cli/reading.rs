@@ -6,7 +6,7 @@ use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
 use crate::sample::{CORE, Population, counted, shipped, shipped_core};
-use crate::scenario::{Diagnostic, Parsed, Severity, parse, render};
+use crate::scenario::{Diagnostic, Parsed, Severity, parse, render, variant::Told};
 use crate::store::inputs;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 pub struct Read {
     /// The file.
     pub path: PathBuf,
+    /// Its text.
+    pub text: String,
     /// The files that were read for it, as manifests name them.
     pub inputs: Vec<(String, String)>,
     /// What it says.
@@ -82,12 +84,24 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
                 }
                 let own = catalogue.overlay.iter().map(Overlay::read);
                 let inputs = inputs(std::iter::once((path.as_path(), text.as_str())).chain(own));
-                read.push(Read { path: path.clone(), inputs, parsed });
+                read.push(Read { path: path.clone(), text, inputs, parsed });
             }
             Err(found) => faults.add(found, &file, &text),
         }
     }
     if faults.all.is_empty() { Ok(read) } else { Err(faults.error()) }
+}
+
+/// Faults of a flag, or of a scenario with the values of one.
+pub fn told(found: &[Told], talk: &Talk) -> CliError {
+    let mut faults = Faults::none(talk);
+    found.iter().for_each(|Told { file, text, found }| faults.add(found.clone(), file, text));
+    faults.error()
+}
+
+/// Says warnings of a flag, or of a scenario with the values of one.
+pub fn warned(Told { file, text, found }: &Told, talk: &Talk) {
+    talk.say(render(found, file, text, talk.color()).trim_end());
 }
 
 /// Reads one scenario.

@@ -2,13 +2,16 @@
 //!
 //! Arms may be of one scenario or of many that differ in whatever a scenario can say. What is compared is compared
 //! within each set.
+//!
+//! Arms that begin alike, such as one treatment begun at many times, may be told so: what they have in common is then
+//! run once. That changes no bit of what they come to.
 
 use super::pieces::in_pieces;
 use super::{Members, Progress, StudyError, Workers};
 use crate::answers::Effect;
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
-use crate::engine::{EngineError, Instructions, batch};
+use crate::engine::{EngineError, Instructions, Plan, forked};
 use crate::evidence::{Failed, Failures};
 use crate::experiment::Template;
 use crate::sample::Subject;
@@ -38,6 +41,8 @@ pub struct Cases<'c> {
     members: &'c Members,
     subjects: BTreeMap<&'static str, Arc<Vec<Subject>>>,
     all: Vec<Case>,
+    /// Positions of arms that are run together.
+    groups: Vec<Vec<usize>>,
 }
 
 /// What arms came to, set by set: the set as written first, then the members.
@@ -56,7 +61,7 @@ pub struct Ran {
 impl<'c> Cases<'c> {
     /// None yet.
     pub fn new(catalogue: &'c Catalogue, members: &'c Members) -> Cases<'c> {
-        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new() }
+        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new(), groups: Vec::new() }
     }
 
     /// One more arm, of which `measures` are read. They belong to runs with the end and the regions of `scenario`.
@@ -64,6 +69,34 @@ impl<'c> Cases<'c> {
     /// # Errors
     /// [`StudyError`] where the model or the catalogue does not have what is named.
     pub fn add(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<CaseId, StudyError> {
+        self.push(scenario, arm, measures)?;
+        self.groups.push(vec![self.all.len() - 1]);
+        Ok(CaseId(self.all.len() - 1))
+    }
+
+    /// The same of an arm that may begin as `first` does: the same animal and the same products of the same largest dose,
+    /// given later or in another order. Nothing is lost where it does not, but the time to find out.
+    ///
+    /// # Errors
+    /// As for [`add`](Cases::add).
+    pub fn beside(
+        &mut self,
+        first: CaseId,
+        scenario: &Scenario,
+        arm: &Arm,
+        measures: &Arc<Measures>,
+    ) -> Result<CaseId, StudyError> {
+        self.push(scenario, arm, measures)?;
+        let own = self.all.len() - 1;
+        // What no arm begins as stands for itself.
+        match self.groups.iter_mut().find(|group| group.contains(&first.0)) {
+            Some(group) => group.push(own),
+            None => self.groups.push(vec![own]),
+        }
+        Ok(CaseId(own))
+    }
+
+    fn push(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<(), StudyError> {
         let species = scenario.injury.species;
         let template = Template::new(scenario, arm, self.catalogue)?;
         let subjects = match self.subjects.get(species.id) {
@@ -76,7 +109,7 @@ impl<'c> Cases<'c> {
         };
         let name = format!("{}, {}", scenario.name, arm.name);
         self.all.push(Case { name, template, measures: Arc::clone(measures), subjects });
-        Ok(CaseId(self.all.len() - 1))
+        Ok(())
     }
 
     /// Runs all of them; `what` says what for. Work that ends early has done some members in every arm.
@@ -85,24 +118,53 @@ impl<'c> Cases<'c> {
     /// [`StudyError::Stopped`] if the work ended before the first members were done.
     pub fn run(self, what: &str, hands: (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
         let sets = self.members.len() + 1;
-        let found = in_pieces((what, sets, self.all.len()), hands, |arm, sets| self.all[arm].run(sets));
+        let found = in_pieces((what, sets, self.groups.len()), hands, |group, sets| self.of_group(group, sets));
+        // Groups are made in the order of their first arm, and arms join them later.
+        let order: Vec<usize> = self.groups.iter().flatten().copied().collect();
+        let by_arm = |piece: Vec<Vec<Vec<Outcome>>>| {
+            let mut arms: Vec<(usize, Vec<Outcome>)> = order.iter().copied().zip(piece.into_iter().flatten()).collect();
+            arms.sort_by_key(|(arm, _)| *arm);
+            arms.into_iter().map(|(_, results)| results).collect()
+        };
         let names: Vec<&str> = self.all.iter().map(|case| case.name.as_str()).collect();
-        Ran::of(&names, found, sets - 1).ok_or(StudyError::Stopped)
+        Ran::of(&names, found.into_iter().map(by_arm).collect(), sets - 1).ok_or(StudyError::Stopped)
+    }
+
+    /// What the arms of a group come to: arm by arm, a result a set.
+    fn of_group(&self, group: usize, sets: Range<usize>) -> Vec<Vec<Outcome>> {
+        let cases: Vec<&Case> = self.groups[group].iter().map(|arm| &self.all[*arm]).collect();
+        let Some(first) = cases.first() else { return Vec::new() };
+        let mut times: Vec<f64> = cases.iter().flat_map(|case| case.measures.times()).copied().collect();
+        times.sort_by(f64::total_cmp);
+        times.dedup();
+        let plans = sets.clone().map(|set| cases.iter().map(move |case| case.plan(set)));
+        let found = forked(first.template.nominal(), plans, &times, Instructions::best(), {
+            |samples: &mut Vec<Vec<f64>>, sample| {
+                samples.resize(cases.len(), Vec::new());
+                let all = cases.iter().zip(samples);
+                all.for_each(|(case, samples)| case.measures.sample_at(&sample, samples));
+            }
+        });
+        let mut results: Vec<Vec<Outcome>> = cases.iter().map(|_| Vec::new()).collect();
+        for (set, found) in sets.zip(found) {
+            for (at, (case, one)) in cases.iter().zip(found).enumerate() {
+                let own = |samples: Vec<Vec<f64>>| samples.into_iter().nth(at).unwrap_or_default();
+                results[at].push(one.map(|samples| case.values(&own(samples), set)));
+            }
+        }
+        results
     }
 }
 
 impl Case {
-    fn run(&self, sets: Range<usize>) -> Vec<Outcome> {
-        let subjects = &self.subjects[sets];
-        let plan = |one: &Subject| self.template.with(&one.parameters, &|number| one.weights.of(number));
-        let times = self.measures.times();
-        let found = batch(self.template.nominal(), subjects.iter().map(plan), times, Instructions::best(), {
-            |samples: &mut Vec<f64>, sample| self.measures.sample_at(&sample, samples)
-        });
-        let value = |(found, one): (Result<Vec<f64>, EngineError>, &Subject)| {
-            found.map(|samples| self.measures.values(&samples, &plan(one).parameters))
-        };
-        found.into_iter().zip(subjects).map(value).collect()
+    /// The arm with the parameters of a set.
+    fn plan(&self, set: usize) -> Plan {
+        let one = &self.subjects[set];
+        self.template.with(&one.parameters, &|number| one.weights.of(number))
+    }
+
+    fn values(&self, samples: &[f64], set: usize) -> Vec<f64> {
+        self.measures.values(samples, &self.plan(set).parameters)
     }
 }
 

@@ -25,6 +25,7 @@ mod splitting;
 mod timing;
 mod trials;
 pub mod verdicts;
+pub mod window;
 mod year;
 
 pub use cases::{CaseId, Cases, Ran};
