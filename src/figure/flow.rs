@@ -20,14 +20,16 @@ pub enum Sample {
     Line(Rgb, f64, &'static [f64]),
     /// A ring.
     Ring(Rgb),
-    /// A diamond.
-    Diamond(Rgb),
     /// A box with this inside and border.
     Swatch(Rgb, Rgb),
     /// A hatched box.
     Hatch,
     /// A lying interval with its dot.
     Interval(Rgb),
+    /// A lying interval with its ends.
+    Whisker(Rgb),
+    /// An arrow to the left.
+    Arrow(Rgb),
 }
 
 /// One entry, and where it goes.
@@ -91,9 +93,9 @@ impl Flow {
 fn room(sample: Sample, small: f64) -> f64 {
     match sample {
         Sample::None => 0.0,
-        Sample::Ring(_) | Sample::Diamond(_) => 1.3 * small,
+        Sample::Ring(_) | Sample::Arrow(_) => 1.3 * small,
         Sample::Swatch(..) | Sample::Hatch => 2.2 * small,
-        Sample::Band(_) | Sample::Line(..) | Sample::Interval(_) => 3.4 * small,
+        Sample::Band(_) | Sample::Line(..) | Sample::Interval(_) | Sample::Whisker(_) => 3.4 * small,
     }
 }
 
@@ -113,7 +115,7 @@ fn sample(canvas: &mut Canvas, leaf: &Leaf, sample: Sample, (x, y): (f64, f64)) 
         }
         Sample::Line(colour, width, _) => pen.line(&[(x, y), (end, y)], width * stroke, colour),
         Sample::Ring(colour) => ring(pen, (x + 0.5 * small, y), stroke, colour),
-        Sample::Diamond(colour) => diamond(pen, (x + 0.5 * small, y), stroke, colour),
+        Sample::Arrow(colour) => arrow(pen, (x + 0.5 * small, y), stroke, colour),
         Sample::Swatch(fill, border) => {
             pen.polygon(&corners((x, y - half), short), fill, 1.0)?;
             outline(pen, (x, y - half), short, 0.8 * stroke, border)
@@ -125,6 +127,10 @@ fn sample(canvas: &mut Canvas, leaf: &Leaf, sample: Sample, (x, y): (f64, f64)) 
         Sample::Interval(colour) => {
             pen.line(&[(x, y), (end, y)], 1.6 * stroke, colour)?;
             pen.disc((0.5 * (x + end), y), 3.6 * stroke, colour)
+        }
+        Sample::Whisker(colour) => {
+            pen.line(&[(x, y), (end, y)], 1.5 * stroke, colour)?;
+            [x, end].iter().try_for_each(|x| pen.line(&[(*x, y - half), (*x, y + half)], 1.5 * stroke, colour))
         }
     })
 }
@@ -147,6 +153,15 @@ pub fn diamond(pen: &Pen, (x, y): (f64, f64), stroke: f64, colour: Rgb) -> Resul
         pen.polygon(&[(x, y - r), (x + r, y), (x, y + r), (x - r, y)], fill, 1.0)?;
     }
     Ok(())
+}
+
+/// The sign of what lies left of an axis.
+///
+/// # Errors
+/// [`FigureError::Draw`] if plotters fails.
+pub fn arrow(pen: &Pen, (x, y): (f64, f64), stroke: f64, colour: Rgb) -> Result<(), FigureError> {
+    let r = 3.6 * stroke;
+    pen.polygon(&[(x - r, y), (x + r, y - r), (x + r, y + r)], colour, 1.0)
 }
 
 /// Corners of a rectangle.

@@ -78,6 +78,7 @@ mod map;
 mod network;
 mod palette;
 mod ranked;
+mod rows;
 mod ruler;
 mod values;
 

@@ -55,6 +55,13 @@ pub fn dashed(dashes: &[f64], scale: f64) -> String {
     format!("stroke-dasharray=\"{}\" stroke-linecap=\"{cap}\" stroke-linejoin=\"round\"", list.join(" "))
 }
 
+/// Bars above 0, below 0, and of a total: writing in ink is legible on them.
+pub const MORE: Rgb = Rgb(0x4A, 0x90, 0xC8);
+/// See [`MORE`].
+pub const LESS: Rgb = Rgb(0xDB, 0x75, 0x3A);
+/// See [`MORE`].
+pub const TOTAL: Rgb = Rgb(0x80, 0x8A, 0x96);
+
 /// Colours of numbers below 0, towards the lower limit.
 const BELOW: [Rgb; 3] = [Rgb(0xFB, 0xE3, 0xD3), Rgb(0xE8, 0x94, 0x5E), Rgb(0xB0, 0x42, 0x00)];
 /// Colours of numbers above 0, towards the upper limit.

@@ -41,21 +41,10 @@ impl<'a> Ruler<'a> {
         (half(self.across.ticks.first()), half(self.across.ticks.last()))
     }
 
-    /// Names that do not touch, with their places, px: the ends first, then from the left.
-    pub fn names(&self, leaf: &Leaf, (left, width): (f64, f64)) -> Vec<(f64, &'a str)> {
-        let (small, ticks) = (leaf.style.small, &self.across.ticks);
-        let last = ticks.len().saturating_sub(1);
-        let order = [0, last].into_iter().chain(1..last);
-        let mut kept: Vec<(f64, f64, &'a str)> = Vec::new();
-        for (value, name) in order.filter_map(|at| ticks.get(at)) {
-            let half = 0.5 * leaf.wide(name, small);
-            let at = left + width * self.share(*value);
-            let clear = |other: &(f64, f64, &str)| (at - other.0).abs() >= half + other.1 + 0.6 * small;
-            if kept.iter().all(clear) {
-                kept.push((at, half, name.as_str()));
-            }
-        }
-        kept.into_iter().map(|(at, _, name)| (at, name)).collect()
+    /// Names that do not touch, with their places, px.
+    fn names(&self, leaf: &Leaf, (left, width): (f64, f64)) -> Vec<(f64, &'a str)> {
+        let place = |(value, name): &'a (f64, String)| (left + width * self.share(*value), name.as_str());
+        fitting(leaf, &self.across.ticks.iter().map(place).collect::<Vec<_>>())
     }
 
     /// The line of the axis at `y` with its ticks and, below, their names.
@@ -78,8 +67,21 @@ impl<'a> Ruler<'a> {
     }
 }
 
+/// Those of these names that do not touch, with their places, px: the ends first, then from the left.
+pub fn fitting<'t>(leaf: &Leaf, names: &[(f64, &'t str)]) -> Vec<(f64, &'t str)> {
+    let (small, last) = (leaf.style.small, names.len().saturating_sub(1));
+    let mut kept: Vec<(f64, f64, &'t str)> = Vec::new();
+    for (at, name) in [0, last].into_iter().chain(1..last).filter_map(|index| names.get(index)) {
+        let half = 0.5 * leaf.wide(name, small);
+        if kept.iter().all(|other| (at - other.0).abs() >= half + other.1 + 0.6 * small) {
+            kept.push((*at, half, name));
+        }
+    }
+    kept.into_iter().map(|(at, _, name)| (at, name)).collect()
+}
+
 /// Distance of the baseline of the names from the axis, in text sizes.
-const NAMES_BASE: f64 = 1.45;
+pub const NAMES_BASE: f64 = 1.45;
 /// Height of the names below the axis, in text sizes.
 pub const NAMES: f64 = 1.8;
 

@@ -1,6 +1,6 @@
 //! Axes of values: with or without 0, and logarithmic with whole powers of ten.
 
-use super::scale::ValueAxis;
+use super::scale::{ValueAxis, number};
 use super::sheet::count;
 
 /// Largest magnitude that an axis can show.
@@ -107,6 +107,11 @@ fn above(value: f64) -> f64 {
     [1.0, 2.0, 5.0, 10.0].iter().map(|f| f * power).find(|v| *v >= value * (1.0 - 1e-9)).unwrap_or(10.0 * power)
 }
 
+/// Number of names for which there is room in this many text sizes.
+pub fn names(room: f64) -> usize {
+    (2..=40).take_while(|names| 3.2 * count(*names) <= room).count() + 1
+}
+
 fn plain(value: f64) -> String {
     let power = exponent(value.log10().floor());
     let factor = (value / 10f64.powi(power)).round();
@@ -135,6 +140,21 @@ fn power_text(power: i32) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let digit = |c: char| c.to_digit(10).and_then(|d| RAISED.get(usize::try_from(d).ok()?)).copied().unwrap_or('⁻');
     format!("10{}", power.to_string().chars().map(digit).collect::<String>())
+}
+
+/// A number with at most three digits that matter, without trailing zeros.
+pub fn shortest(value: f64) -> String {
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    let size = magnitude(value);
+    let text = if (1e-3..1e5).contains(&size) {
+        let decimals = (0..=5).find(|decimals| size * 10f64.powi(*decimals) >= 99.0).unwrap_or(5);
+        number(value, usize::try_from(decimals).unwrap_or(0))
+    } else {
+        format!("{value:.0e}")
+    };
+    text.replace('-', "−")
 }
 
 /// A number with about two digits that matter beside others up to `largest`, without trailing zeros.

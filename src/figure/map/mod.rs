@@ -2,6 +2,7 @@
 
 mod data;
 mod draw;
+mod layout;
 
 pub use data::{Map, MapCell};
 pub use draw::map;

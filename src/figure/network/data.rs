@@ -1,6 +1,10 @@
 //! What a caller says about a network.
 
+use std::collections::BTreeSet;
+
+use super::super::error::FigureError;
 use super::super::framed::Texts;
+use super::super::values::LARGEST;
 
 /// Nodes and directed edges.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -22,10 +26,11 @@ pub struct Network {
 /// How nodes are placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Shape {
-    /// Each group is a column, from the left.
+    /// Each group is a column, from the left; the order within is the one with the fewest crossings that a few sweeps
+    /// find.
     #[default]
     Layers,
-    /// All on a circle, group by group.
+    /// All on an ellipse, group by group.
     Circle,
 }
 
@@ -47,7 +52,7 @@ pub struct NetworkEdge {
     pub to: String,
     /// How.
     pub effect: Effect,
-    /// What more (above 0) or less (below 0) flows; the width of the edge.
+    /// What more (above 0) or less (below 0) flows: the width of the edge. What is not finite is drawn as thin as 0.
     pub weight: f64,
     /// The number, as in the table, for the tooltip and beside the widest edges.
     pub text: String,
@@ -60,4 +65,51 @@ pub enum Effect {
     Raises,
     /// Lowers it: a bar across.
     Lowers,
+}
+
+impl NetworkEdge {
+    /// The weight; 0 where it is not finite.
+    pub fn size(&self) -> f64 {
+        if self.weight.is_finite() { self.weight } else { 0.0 }
+    }
+}
+
+impl Network {
+    /// Position of the node with this name.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.nodes.iter().position(|node| node.name == name)
+    }
+
+    /// Groups in the order in which they first come.
+    pub fn groups(&self) -> Vec<&str> {
+        let mut groups = Vec::new();
+        for node in &self.nodes {
+            if !groups.contains(&node.group.as_str()) {
+                groups.push(node.group.as_str());
+            }
+        }
+        groups
+    }
+}
+
+/// Checks everything that cannot be drawn truthfully; the drawing relies on it.
+pub fn check(network: &Network) -> Result<(), FigureError> {
+    if network.nodes.is_empty() {
+        return Err(FigureError::NoPanels);
+    }
+    let mut names = BTreeSet::new();
+    if let Some(twice) = network.nodes.iter().find(|node| !names.insert(node.name.as_str())) {
+        return Err(FigureError::Node { node: twice.name.clone() });
+    }
+    let mut ends = network.edges.iter().flat_map(|edge| [&edge.from, &edge.to]);
+    if let Some(unknown) = ends.find(|end| !names.contains(end.as_str())) {
+        return Err(FigureError::Node { node: unknown.clone() });
+    }
+    match network.edges.iter().position(|edge| edge.size().abs() > LARGEST) {
+        Some(index) => {
+            let curve = format!("{} to {}", network.edges[index].from, network.edges[index].to);
+            Err(FigureError::NotFinite { panel: "edges".to_owned(), curve, index })
+        }
+        None => Ok(()),
+    }
 }

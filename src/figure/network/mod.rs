@@ -2,6 +2,8 @@
 
 mod data;
 mod draw;
+mod edges;
+mod layout;
 
 pub use data::{Effect, Network, NetworkEdge, NetworkNode, Shape};
 pub use draw::network;

@@ -1,6 +1,8 @@
 //! What a caller says about contributions.
 
+use super::super::error::FigureError;
 use super::super::framed::Texts;
+use super::super::values::LARGEST;
 
 /// Rows of bars about 0, in one column or several on the same axis.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -38,4 +40,25 @@ pub struct RankedBar {
     pub band: [f64; 3],
     /// The numbers, as in the table.
     pub text: String,
+}
+
+/// Checks everything that cannot be drawn truthfully; the drawing relies on it.
+pub fn check(ranked: &Ranked) -> Result<(), FigureError> {
+    if ranked.rows.is_empty() || ranked.heads.is_empty() {
+        return Err(FigureError::NoPanels);
+    }
+    for row in ranked.rows.iter().chain(&ranked.total) {
+        let (got, wanted) = (row.bars.len(), ranked.heads.len());
+        if got != wanted {
+            return Err(FigureError::Cells { row: row.name.clone(), got, wanted });
+        }
+        let beyond = |bar: &Option<RankedBar>| {
+            bar.as_ref().is_some_and(|bar| bar.band.iter().any(|value| value.is_finite() && value.abs() > LARGEST))
+        };
+        if let Some(index) = row.bars.iter().position(beyond) {
+            let panel = ranked.heads[index].clone();
+            return Err(FigureError::NotFinite { panel, curve: row.name.clone(), index });
+        }
+    }
+    Ok(())
 }
