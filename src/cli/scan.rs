@@ -6,8 +6,8 @@ use super::reading::{self, Read};
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::export::model_hash;
 use crate::experiment::vocabulary;
+use crate::export::model_hash;
 use crate::present::{Drawn, scan_figure, scan_sentence, scan_table, scan_text, wrapped};
 use crate::scenario::variant::{Axis, Original, Told, Written};
 use crate::scenario::{CONTEXT_OF_USE, Listed, ScanAsked};
@@ -124,7 +124,11 @@ fn kept(
     });
     let failed = scan.runs.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
     let (question, told_of) = (&scenario.question, scan_text(&scan));
-    let text = format!("{question}\n\n{}\n{told_of}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n", wrapped(&sentence, 80), members.words());
+    let text = format!(
+        "{question}\n\n{}\n{told_of}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
+        wrapped(&sentence, 80),
+        members.words()
+    );
     Ok(Kept { files, record, told, text, remarks, stopped_after: stopped })
 }
 

@@ -19,8 +19,8 @@ mod scan;
 mod summary;
 mod table;
 mod tables;
-mod wrap;
 pub mod window;
+mod wrap;
 
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
@@ -39,5 +39,5 @@ pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_sentence, scan_table, scan_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
-pub use wrap::wrapped;
 pub use tables::{events, metrics, timecourse};
+pub use wrap::wrapped;

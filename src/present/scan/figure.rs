@@ -113,7 +113,8 @@ impl ScanFigure {
 
 fn about(scan: &Scan, sets: &str) -> String {
     let fixed = names::fixed(scan);
-    let with = if fixed.is_empty() || scan.moving().next().is_none() { String::new() } else { format!(" With {fixed}.") };
+    let with =
+        if fixed.is_empty() || scan.moving().next().is_none() { String::new() } else { format!(" With {fixed}.") };
     let what = if scan.untreated() { "Untreated" } else { "Each cell against its own untreated control" };
     let band = if scan.sets == 0 { "" } else { "; median and 5 to 95 %" };
     format!("{what}. Over {sets}{band}.{with}")
@@ -145,9 +146,10 @@ fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
     for cell in &scan.cells {
         let place: Vec<usize> = panel_ways.iter().map(|way| way.at(cell)).collect();
         let found = panels.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
-            let named = panel_ways.iter().zip(&place).map(|(way, at)| {
-                format!("{} = {}", way.name(scan), way.values(scan)[*at])
-            });
+            let named = panel_ways
+                .iter()
+                .zip(&place)
+                .map(|(way, at)| format!("{} = {}", way.name(scan), way.values(scan)[*at]));
             let title = named.collect::<Vec<_>>().join(", ");
             panels.push((place, CurvePanel { title, series: Vec::new() }));
             panels.len() - 1
@@ -196,7 +198,8 @@ fn axis(scan: &Scan, way: Way) -> Across {
 }
 
 fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
-    let mut cells = vec![vec![MapCell { value: f64::NAN, sure: false }; across.values(scan).len()]; up.values(scan).len()];
+    let mut cells =
+        vec![vec![MapCell { value: f64::NAN, sure: false }; across.values(scan).len()]; up.values(scan).len()];
     for cell in &scan.cells {
         let [low, _, high] = scan.band(cell);
         let sure = scan.sets == 0 || low > 0.0 || high < 0.0;
@@ -227,14 +230,15 @@ fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
 }
 
 /// Cell by cell: what the arm changes, and what is read in it.
-fn listed(scan: &Scan, texts: Texts) -> LogRows {
+fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
     let mut cells: Vec<&Cell> = scan.cells.iter().collect();
     let many = cells.len() > MOST_ROWS;
     if many {
         cells.sort_by(|a, b| scan.rank(b, scan.told(b)).total_cmp(&scan.rank(a, scan.told(a))));
     }
-    let keys: Vec<String> = scan.moving().map(|(_, axis)| axis.key.clone()).collect();
-    let names = if many { format!("{} ({MOST_ROWS} highest of {})", keys.join(", "), cells.len()) } else { keys.join(", ") };
+    if many {
+        texts.about += &format!(" The {MOST_ROWS} highest of {} cells; all of them are in the table.", cells.len());
+    }
     let name = scan.measures.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; ");
     let unit = scan.measures.first().filter(|_| scan.measures.len() == 1).map_or_else(String::new, unit_of);
     let unit = unit.trim_start().to_owned();
@@ -245,7 +249,7 @@ fn listed(scan: &Scan, texts: Texts) -> LogRows {
     let row = |cell: &&Cell| LogRow { name: names::short(scan, cell), cells: dots(scan, cell) };
     let rows = cells.iter().take(MOST_ROWS).map(row).collect();
     let band = if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() };
-    LogRows { texts, names, band, columns, rows }
+    LogRows { texts, band, columns, rows }
 }
 
 fn dots(scan: &Scan, cell: &Cell) -> Vec<LogCell> {

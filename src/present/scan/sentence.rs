@@ -18,7 +18,12 @@ pub fn scan_sentence(scan: &Scan) -> String {
         (true, _) => levels(scan, best, measure),
         (false, [only]) => {
             let middle = if means(measure, scan.told(only)) { "" } else { "no meaningful change: " };
-            format!("With {}, {} changes by {middle}{}.", names::cell(scan, only), measure.name, effect(scan, only, measure))
+            format!(
+                "With {}, {} changes by {middle}{}.",
+                names::cell(scan, only),
+                measure.name,
+                effect(scan, only, measure)
+            )
         }
         (false, _) if measure.is_score() => score(scan, best, measure),
         (false, _) => other(scan, best, measure),
@@ -44,7 +49,9 @@ fn clear(scan: &Scan, best: &Cell) -> String {
         return String::new();
     }
     let share = percent(best.best);
-    if best.best >= 0.5 { format!("; it stands first in {share} of the sets") } else {
+    if best.best >= 0.5 {
+        format!("; it stands first in {share} of the sets")
+    } else {
         format!("; but no cell is clearly first: this one is in {share} of the sets")
     }
 }
@@ -59,7 +66,11 @@ fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
     let cell = names::cell(scan, best);
     match (of(best), of(worst)) {
         (Some(true), _) => {
-            format!("The best of {count} cells for {name} is {cell}: {}{}.", effect(scan, best, measure), clear(scan, best))
+            format!(
+                "The best of {count} cells for {name} is {cell}: {}{}.",
+                effect(scan, best, measure),
+                clear(scan, best)
+            )
         }
         (_, Some(false)) => {
             let own = scan.measure(worst).unwrap_or(measure);
@@ -108,11 +119,20 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
     }
     let gap = scan.told(highest) - scan.told(lowest);
     match scan.measures.len() == 1 && !means(measure, gap) {
-        true => format!("Untreated, no cell of {} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
-            scan.cells.len(), one(lowest), names::cell(scan, lowest), one(highest), names::cell(scan, highest)),
+        true => format!(
+            "Untreated, no cell of {} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
+            scan.cells.len(),
+            one(lowest),
+            names::cell(scan, lowest),
+            one(highest),
+            names::cell(scan, highest)
+        ),
         false => format!(
             "Untreated, {name} is lowest at {}: {}, and highest at {}: {}.",
-            names::cell(scan, lowest), one(lowest), names::cell(scan, highest), one(highest)
+            names::cell(scan, lowest),
+            one(lowest),
+            names::cell(scan, highest),
+            one(highest)
         ),
     }
 }
@@ -133,5 +153,9 @@ fn weights(scan: &Scan) -> Option<String> {
         _ => format!("; it does so most in {} of the sets", percent(first.first)),
     };
     let rest = rest.join(" and ");
-    Some(format!("Of the axes {} {most}: along it {what} differs by {} on average, along {rest}{sure}.", first.key, size(first)))
+    Some(format!(
+        "Of the axes {} {most}: along it {what} differs by {} on average, along {rest}{sure}.",
+        first.key,
+        size(first)
+    ))
 }

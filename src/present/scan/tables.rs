@@ -65,7 +65,13 @@ pub fn scan_text(scan: &Scan) -> String {
     let rows: Vec<[String; 4]> = cells.iter().take(SHOWN).map(|cell| cells_of(scan, cell)).collect();
     let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).collect();
     let score = scan.measures.iter().all(|one| one.is_score());
-    let shares = if scan.untreated() { "" } else if score { "better" } else { "above" };
+    let shares = if scan.untreated() {
+        ""
+    } else if score {
+        "better"
+    } else {
+        "above"
+    };
     let head = [keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
     out += &columns(std::iter::once(&head).chain(&rows));
     if cells.len() > SHOWN {
