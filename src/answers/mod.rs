@@ -2,8 +2,10 @@
 
 mod doses;
 mod effect;
+mod measure;
 mod mechanisms;
 mod over_sets;
+mod scan;
 mod splitting;
 mod spread;
 mod timing;
@@ -12,8 +14,10 @@ mod year;
 
 pub use doses::{DosePoint, DoseResponse, Route};
 pub use effect::Effect;
+pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
+pub use scan::{AxisWeight, Cell, Scan, ScanAxis};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};

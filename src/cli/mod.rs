@@ -15,6 +15,7 @@ mod new;
 mod reading;
 mod replay;
 mod run;
+mod scan;
 mod sets;
 mod talk;
 mod text;
@@ -83,6 +84,8 @@ enum Verb {
     Run(run::RunFlags),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
     Ensemble(ensemble::EnsembleFlags),
+    /// Set any keys of a scenario to several values, and tell what its treatment changes in every combination.
+    Scan(scan::ScanFlags),
     /// Print the expanded dose schedule of a scenario.
     Doses {
         /// Scenario file (TOML).
@@ -142,6 +145,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::New(wanted) => new::new(&wanted, talk),
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
+        Verb::Scan(wanted) => scan::scan(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
         Verb::Window(wanted) => window::window(&wanted, talk),
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),

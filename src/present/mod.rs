@@ -16,6 +16,7 @@ mod effect;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
+mod measure;
 mod moments;
 #[cfg(feature = "figures")]
 mod overview;
@@ -23,10 +24,12 @@ mod overview;
 mod panels;
 mod report;
 mod results;
+mod scan;
 mod summary;
 mod table;
 mod tables;
 pub mod window;
+mod wrap;
 
 #[cfg(feature = "figures")]
 pub use bands::{ArmEffect, Bands, effects};
@@ -47,6 +50,10 @@ pub use moments::{Moment, moments, story};
 pub use overview::{Shown, overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
+#[cfg(feature = "figures")]
+pub use scan::{ScanFigure, scan_figure};
+pub use scan::{scan_sentence, scan_table, scan_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};
+pub use wrap::wrapped;

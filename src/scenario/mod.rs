@@ -19,6 +19,7 @@ pub(crate) mod parameters;
 pub(crate) mod perturbations;
 mod product;
 mod resolved;
+mod scan;
 mod schedule;
 mod severity;
 mod table;
@@ -33,7 +34,9 @@ pub use choice::NoArm;
 pub use guide::guide;
 pub use injury::LONGEST_D;
 pub use metrics::DIFFERENCE;
+pub use own::Listed;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
+pub use scan::ScanAsked;
 pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
@@ -56,6 +59,7 @@ use interventions::Setting;
 pub fn parse(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Parsed, Vec<Diagnostic>> {
     let (fields, mut reader) = read(file, text, &keys::ROOT, vocabulary);
     let newer = fields.as_ref().and_then(newer);
+    let scan = fields.as_ref().and_then(scan::asked);
     let scenario = fields.and_then(|fields| scenario(&fields, stem(file), vocabulary, &mut reader));
     let mut found = reader.log.finish();
     if let Some(place) = newer {
@@ -63,7 +67,7 @@ pub fn parse(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Pars
         found.retain(|one| one.span == place);
     }
     match scenario {
-        Some(scenario) if sound(&found) => Ok(Parsed { scenario, warnings: found }),
+        Some(scenario) if sound(&found) => Ok(Parsed { scenario, scan, warnings: found }),
         _ => Err(found),
     }
 }

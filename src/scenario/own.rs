@@ -8,10 +8,12 @@ use toml::de::DeValue;
 use super::schedule::{Regimen, regimens};
 use super::severity::{self, EXPECTED};
 use super::vocabulary::GRADE;
+use crate::reading::Span;
 use crate::reading::content::{described, float, inside, report, string, wrong};
 use crate::reading::kinds::{Content, Key, Own, Owned};
 use crate::reading::log::Log;
 use crate::reading::numbers::number;
+use crate::reading::reader::in_order;
 
 /// Version of the scenario syntax. New keys leave it as it is; a meaning that changes raises it.
 pub(super) const CURRENT: u64 = 1;
@@ -44,6 +46,28 @@ pub(super) static REGIMEN: Own = Own {
     read: regimen,
     schema: |_| json!({ "type": "string", "pattern": r"\bat\b", "examples": ["100 ug at 1 h q24h x3"] }),
 };
+
+/// Keys and lists of their values, read as a list of [`Listed`].
+pub(super) static SETS: Own = Own {
+    read: sets,
+    schema: |_| {
+        json!({ "type": "object", "minProperties": 1, "additionalProperties": { "type": "string" },
+            "examples": [{ "dose": "1 ug..1 mg log 7", "route": "intravenous,intranasal" }] })
+    },
+};
+
+/// A key and a list of its values, as they were written and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The key, as in `intervention.early.dose`.
+    pub key: String,
+    /// Where it stands.
+    pub key_at: Span,
+    /// The values, as in `1 ug..1 mg log 7`.
+    pub values: String,
+    /// Where they stand, with their quotes.
+    pub values_at: Span,
+}
 
 /// A severity as it was written; what words stand for depends on the species.
 #[derive(Debug)]
@@ -120,6 +144,31 @@ fn severity(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> O
         }
     };
     Some(Arc::new(written))
+}
+
+fn sets(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
+    let expected = "expected a table of keys and values, as in { \"dose\" = \"10 ug,100 ug\" }";
+    let Some(table) = content.get_ref().as_table().filter(|table| !table.is_empty()) else {
+        wrong(content, key, expected, None, log);
+        return None;
+    };
+    let mut all = Vec::new();
+    for (name, values) in in_order(table) {
+        match values.get_ref() {
+            DeValue::String(text) => all.push(Listed {
+                key: name.get_ref().to_string(),
+                key_at: name.span(),
+                values: text.to_string(),
+                values_at: values.span(),
+            }),
+            other => {
+                let message = format!("`{}` is {}", name.get_ref(), described(other));
+                let help = "a key with points stands in quotes, and so do its values".to_owned();
+                log.error(&values.span(), message, "expected values in one text, as in \"10 ug,100 ug\"", Some(help));
+            }
+        }
+    }
+    (all.len() == table.len()).then(|| Arc::new(all) as Owned)
 }
 
 fn regimen(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {

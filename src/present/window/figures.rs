@@ -124,6 +124,7 @@ fn cells(window: &Window, texts: Texts) -> Map {
         across: "first dose, time after injury".into(),
         up: "dose".into(),
         contour: Some((window.least, format!("+{}", least(window)))),
+        hatched: format!("fewer than {:.0} % of the sets agree", 100.0 * AGREE),
     }
 }
 
