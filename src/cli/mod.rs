@@ -10,6 +10,7 @@ mod error;
 mod export;
 mod flags;
 mod reading;
+mod routes;
 mod run;
 mod sets;
 mod talk;
@@ -75,6 +76,8 @@ enum Verb {
     Run(run::RunFlags),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
     Ensemble(ensemble::EnsembleFlags),
+    /// Which route: one treatment by several ways in, at equal dose, exposure or effect, or at usual doses.
+    Routes(routes::RoutesFlags),
     /// Print the expanded dose schedule of a scenario.
     Doses {
         /// Scenario file (TOML).
@@ -127,6 +130,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
+        Verb::Routes(wanted) => routes::routes(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
         Verb::Export(wanted) => export::export(&wanted, talk),

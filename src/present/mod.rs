@@ -11,9 +11,11 @@ mod headline;
 mod overview;
 mod report;
 mod results;
+mod routes;
 mod summary;
 mod table;
 mod tables;
+mod wrap;
 
 pub use doses::dose_table;
 pub use effect::{change, percent, points, signed};
@@ -24,6 +26,10 @@ pub use headline::{headline, spoken_day};
 pub use overview::{overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
+#[cfg(feature = "figures")]
+pub use routes::routes_figures;
+pub use routes::{routes_sentence, routes_tables, routes_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};
+pub use wrap::wrapped;
