@@ -14,6 +14,7 @@ mod flags;
 mod new;
 mod reading;
 mod replay;
+mod routes;
 mod run;
 mod scan;
 mod sets;
@@ -86,6 +87,8 @@ enum Verb {
     Ensemble(ensemble::EnsembleFlags),
     /// Set any keys of a scenario to several values, and tell what its treatment changes in every combination.
     Scan(scan::ScanFlags),
+    /// Which route: one treatment by several ways in, at equal dose, exposure or effect, or at usual doses.
+    Routes(routes::RoutesFlags),
     /// Print the expanded dose schedule of a scenario.
     Doses {
         /// Scenario file (TOML).
@@ -146,6 +149,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Scan(wanted) => scan::scan(&wanted, talk),
+        Verb::Routes(wanted) => routes::routes(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
         Verb::Window(wanted) => window::window(&wanted, talk),
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),

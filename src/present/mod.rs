@@ -29,6 +29,10 @@ mod summary;
 mod table;
 mod tables;
 pub mod window;
+mod routes;
+mod summary;
+mod table;
+mod tables;
 mod wrap;
 
 #[cfg(feature = "figures")]
@@ -53,6 +57,8 @@ pub use results::Results;
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_sentence, scan_table, scan_text};
+pub use routes::routes_figures;
+pub use routes::{routes_sentence, routes_tables, routes_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};
