@@ -1,0 +1,36 @@
+//! What a caller says about a map.
+
+use super::super::framed::Texts;
+
+/// Cells over columns and rows, coloured from vermillion over white at 0 to blue.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Map {
+    /// Title, explanation, footer.
+    pub texts: Texts,
+    /// Names of the columns, from the left.
+    pub columns: Vec<String>,
+    /// Names of the rows, from the bottom upwards, as on an upright axis.
+    pub rows: Vec<String>,
+    /// Cells: for each row, one a column.
+    pub cells: Vec<Vec<MapCell>>,
+    /// Ends of the colours, at most 0 and at least 0, and not both 0: fixed by what an effect means, never by the data.
+    /// What lies beyond has the colour of the end.
+    pub limits: (f64, f64),
+    /// Unit of the numbers.
+    pub unit: String,
+    /// What the columns are.
+    pub across: String,
+    /// What the rows are.
+    pub up: String,
+    /// A value whose border is drawn, and what it is.
+    pub contour: Option<(f64, String)>,
+}
+
+/// One cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapCell {
+    /// The number; one that is not finite is left blank.
+    pub value: f64,
+    /// Whether it is told from 0 by the spread; hatched where not.
+    pub sure: bool,
+}
