@@ -15,6 +15,7 @@ mod sets;
 mod talk;
 mod text;
 mod validate;
+mod why;
 
 pub use error::CliError;
 
@@ -97,6 +98,8 @@ enum Verb {
     Calibrate(calibrate::CalibrateFlags),
     /// Write the credibility page: what was tested, what holds and what does not, with figures.
     Credibility(credibility::CredibilityFlags),
+    /// What carries the difference between two arms: mechanisms left out and alone, reactions, who acts on whom.
+    Why(why::WhyFlags),
     /// Print the JSON Schema of scenario files, for editors.
     Schema(Rows),
 }
@@ -133,6 +136,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Validate(wanted) => validate::validate(&wanted, talk),
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
+        Verb::Why(wanted) => why::why(&wanted, talk),
         Verb::Schema(rows) => doses::schema(&rows, talk),
     }
 }

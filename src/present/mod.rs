@@ -3,6 +3,8 @@
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
 mod doses;
+#[cfg(feature = "figures")]
+mod drawn;
 mod effect;
 #[cfg(feature = "figures")]
 mod files;
@@ -15,8 +17,11 @@ mod results;
 mod summary;
 mod table;
 mod tables;
+pub mod why;
 
 pub use doses::dose_table;
+#[cfg(feature = "figures")]
+pub use drawn::Drawn;
 pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
 pub use files::{Files, files};

@@ -23,6 +23,7 @@ mod splitting;
 mod timing;
 mod trials;
 pub mod verdicts;
+pub mod why;
 mod year;
 
 pub use cases::{CaseId, Cases, Ran};
@@ -37,4 +38,5 @@ pub use run::run;
 pub use splitting::{Manner, SplittingQuestion, splitting};
 pub use timing::{TimingQuestion, timing};
 pub use verdicts::{Pick, Verdicts, validate};
+pub use why::{WhyQuestion, why};
 pub use year::{YearQuestion, year};
