@@ -7,6 +7,7 @@ mod over_sets;
 mod splitting;
 mod spread;
 mod timing;
+mod what_matters;
 mod why;
 mod year;
 
@@ -17,6 +18,7 @@ pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};
+pub use what_matters::{Chance, Correlation, Matter, Measurable, WhatMatters};
 pub use why::{Arrow, Carried, Flux, Interplay, Judged, Part, Passed, PlayerKind, Readout, Sampling, Why};
 pub use year::{Animals, Arm, Course, Year};
 

@@ -15,6 +15,7 @@ mod sets;
 mod talk;
 mod text;
 mod validate;
+mod what_matters;
 mod why;
 
 pub use error::CliError;
@@ -100,6 +101,8 @@ enum Verb {
     Credibility(credibility::CredibilityFlags),
     /// What carries the difference between two arms: mechanisms left out and alone, reactions, who acts on whom.
     Why(why::WhyFlags),
+    /// Which parameters decide how far two arms differ, and what to measure to know it better.
+    WhatMatters(what_matters::WhatMattersFlags),
     /// Print the JSON Schema of scenario files, for editors.
     Schema(Rows),
 }
@@ -137,6 +140,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
         Verb::Why(wanted) => why::why(&wanted, talk),
+        Verb::WhatMatters(wanted) => what_matters::what_matters(&wanted, talk),
         Verb::Schema(rows) => doses::schema(&rows, talk),
     }
 }

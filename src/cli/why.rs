@@ -6,9 +6,10 @@ use super::sets::Sets;
 use super::talk::Talk;
 use super::{CliError, reading};
 use crate::answers::Why;
+use crate::catalogue::Catalogue;
 use crate::export::model_hash;
 use crate::present::why as page;
-use crate::scenario::{CONTEXT_OF_USE, NoArm, Scenario};
+use crate::scenario::{Arm, CONTEXT_OF_USE, NoArm, Scenario};
 use crate::study::{Members, WhyQuestion, why as study};
 use clap::Args;
 use serde_json::{Value, json};
@@ -54,24 +55,32 @@ pub fn why(wanted: &WhyFlags, talk: &Talk) -> Result<(), CliError> {
     let members = wanted.sets.members(scenario, &catalogue, talk)?;
     let question = WhyQuestion {
         arm: arm(scenario, wanted.arm.as_deref())?,
-        against: scenario.arm(Some(wanted.against.as_deref().unwrap_or("control")))?,
+        against: against(scenario, wanted.against.as_deref())?,
         read: crate::study::why::readout(scenario, wanted.metric.as_deref(), wanted.at)?,
     };
     let warnings: Vec<String> = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
     answer(("why", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study::why(&question, scenario, &catalogue, &members, (pool, &talk.bars()))?;
-        let from =
-            format!("exocord {}, {}, model {:.8}", env!("CARGO_PKG_VERSION"), scenario.name, model_hash(&catalogue));
-        kept(&found, scenario, &members, &warnings, &from)
+        kept(&found, scenario, &members, &warnings, &from(scenario, &catalogue))
     })
 }
 
 /// The arm called so, or the only one there is.
-fn arm<'s>(scenario: &'s Scenario, name: Option<&str>) -> Result<&'s crate::scenario::Arm, CliError> {
+pub fn arm<'s>(scenario: &'s Scenario, name: Option<&str>) -> Result<&'s Arm, CliError> {
     scenario.arm(name).map_err(|error| match error {
         NoArm::Several(arms) => CliError::Unknown(format!("the scenario has several arms; name one of them: {arms}")),
         unknown => unknown.into(),
     })
+}
+
+/// The arm that is held against, `control` where none is named.
+pub fn against<'s>(scenario: &'s Scenario, name: Option<&str>) -> Result<&'s Arm, CliError> {
+    Ok(scenario.arm(Some(name.unwrap_or("control")))?)
+}
+
+/// What the footer of a figure says of where it is from.
+pub fn from(scenario: &Scenario, catalogue: &Catalogue) -> String {
+    format!("exocord {}, {}, model {:.8}", env!("CARGO_PKG_VERSION"), scenario.name, model_hash(catalogue))
 }
 
 /// The files of an answer, and what is printed.

@@ -17,6 +17,7 @@ mod results;
 mod summary;
 mod table;
 mod tables;
+pub mod what_matters;
 pub mod why;
 
 pub use doses::dose_table;

@@ -23,6 +23,7 @@ mod splitting;
 mod timing;
 mod trials;
 pub mod verdicts;
+mod what_matters;
 pub mod why;
 mod year;
 
@@ -38,5 +39,6 @@ pub use run::run;
 pub use splitting::{Manner, SplittingQuestion, splitting};
 pub use timing::{TimingQuestion, timing};
 pub use verdicts::{Pick, Verdicts, validate};
+pub use what_matters::what_matters;
 pub use why::{WhyQuestion, why};
 pub use year::{YearQuestion, year};
