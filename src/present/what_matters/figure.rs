@@ -1,6 +1,7 @@
 //! What decides a difference, as bars.
 
-use super::{differs, rho, sentence};
+use super::sentence::sentence;
+use super::words::{differs, rho};
 use crate::answers::{Correlation, WhatMatters};
 use crate::figure::{Ranked, RankedBar, RankedRow, Size, Texts, ranked};
 use crate::present::Drawn;

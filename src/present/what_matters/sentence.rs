@@ -1,6 +1,6 @@
 //! What decides a difference, in two sentences.
 
-use super::{differs, rho, with_interval};
+use super::words::{differs, rho, with_interval};
 use crate::answers::{Matter, Measurable, WhatMatters};
 
 /// Parameters that the sentence names besides the first.

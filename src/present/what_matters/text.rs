@@ -1,6 +1,6 @@
 //! What decides a difference, for a terminal.
 
-use super::{differs, rho};
+use super::words::{differs, rho};
 use crate::answers::{Correlation, WhatMatters};
 use std::fmt::Write;
 
