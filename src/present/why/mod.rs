@@ -1,5 +1,6 @@
 //! What a reader sees of what carries a difference: sentences, tables, figures.
 
+mod dot;
 #[cfg(feature = "figures")]
 mod figures;
 mod sentence;

@@ -1,22 +1,25 @@
-//! Tables of what carries a difference.
+//! Tables of what carries a difference, and the graph of who acts on whom.
 
-use crate::answers::{Effect, Part, Passed, Why};
+use super::dot::dot;
+use crate::answers::{Carried, Effect, Part, Passed, Why};
 use crate::present::{Table, TableError};
 
 /// Name and contents of a table.
 type File = (String, Vec<u8>);
 
-/// All tables.
+/// All tables, and the graph where there is one.
 ///
 /// # Errors
 /// [`TableError`] if one cannot be made.
 pub fn tables(why: &Why) -> Result<Vec<File>, TableError> {
-    Ok(vec![
+    let mut files: Vec<File> = vec![
         ("why.csv".into(), parts(why)?),
         ("why_interplay.csv".into(), interplay(why)?),
         ("why_reactions.csv".into(), reactions(why)?),
         ("why_fluxes.csv".into(), fluxes(why)?),
-    ])
+    ];
+    files.extend(dot(why).map(|text| ("why.dot".to_owned(), text.into_bytes())));
+    Ok(files)
 }
 
 const EFFECT: [&str; 7] = ["nominal", "low", "median", "high", "better", "worse", "sets"];
@@ -54,7 +57,7 @@ fn parts(why: &Why) -> Result<Vec<u8>, TableError> {
 }
 
 fn row(rank: usize, part: &Part, unit: &str) -> Vec<String> {
-    let crate::answers::Carried { nominal, value, error, share, low, high } = part.carried;
+    let Carried { nominal, value, error, share, low, high } = part.carried;
     let mut row = vec![rank.to_string(), part.kind.word().into(), part.name.clone(), unit.into()];
     row.extend([value, error, share, nominal, low, high, part.less].map(number));
     row.extend(cells(&part.missing).chain(cells(&part.left)).chain(cells(&part.alone)));

@@ -4,7 +4,8 @@ mod measurable;
 mod parameters;
 mod ranks;
 
-use super::{Cases, Members, Progress, Ran, StudyError, WhyQuestion, Workers};
+use super::why::improved;
+use super::{CaseId, Cases, Members, Progress, Ran, StudyError, WhyQuestion, Workers};
 use crate::answers::{Chance, Correlation, Matter, Measurable, Runs, WhatMatters};
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
@@ -37,59 +38,80 @@ pub fn what_matters(
             "correlations need {FEWEST} parameter sets at least, not {words}; ask for more of them with --members"
         )));
     }
-    let simulation = &scenario.simulation;
-    let (plain, given) = (untreated(scenario), treated(arm));
-    let measures = |more: &[Candidate]| {
-        let formulas: Vec<&str> =
-            std::iter::once(read.formula.as_str()).chain(more.iter().map(|one| one.formula.as_str())).collect();
-        let parsed = Measures::parse(&formulas, simulation.regions, simulation.until_d);
-        parsed.map(Arc::new).map_err(|(_, fault)| StudyError::Unknown(fault.sentence()))
-    };
-    let mut cases = Cases::new(catalogue, members);
-    let control = cases.add(scenario, &scenario.arms[0], &measures(&plain)?)?;
-    let treated = cases.add(scenario, arm, &measures(&given)?)?;
-    let other =
-        if against.name == scenario.arms[0].name { control } else { cases.add(scenario, against, &measures(&[])?)? };
-    let ran = cases.run("arms", hands)?;
-    let score = &scenario.injury.species.score;
-    let gain = ran.effect(treated, other, 0, |gain| match read.meaningful {
-        Some(_) => score.improved(gain),
-        None => (gain != 0.0).then_some(gain > 0.0),
-    });
-    let gains = ran.differences(treated, other, 0);
-    let subjects = members.subjects(scenario.injury.species)?;
+    let arms = Arms { plain: untreated(scenario), given: treated(arm) };
+    let (ran, ids) = arms.run(question, scenario, catalogue, (members, hands))?;
+    let [_, own, other] = ids;
+    let gain = ran.effect(own, other, 0, |gain| improved(read, &scenario.injury.species.score, gain));
+    let gains = ran.differences(own, other, 0);
     // Sets without a result say nothing; the one as written is no member.
     let sets: Vec<usize> = (1..gains.len()).filter(|set| gains[*set].is_finite()).collect();
     let some = |values: &[f64]| -> Vec<f64> { sets.iter().map(|set| values[*set]).collect() };
-    let independent = members.independent().min(sets.len());
-    let ranks = Ranks::of(&some(&gains), independent, simulation.seed);
+    let (independent, seed) = (members.independent().min(sets.len()), scenario.simulation.seed);
+    let ranks = Ranks::of(&some(&gains), independent, seed);
+    let subjects = members.subjects(scenario.injury.species)?;
     let mut found = varied(scenario, [arm, against], catalogue, &subjects)?;
     found.iter_mut().for_each(|one| one.values = some(&one.values));
-    let column = |of: (super::CaseId, usize)| some(&ran.values(of.0, of.1));
-    let of_control = plain.iter().enumerate().map(|(at, one)| (one, &scenario.arms[0].name, column((control, at + 1))));
-    let of_arm = given.iter().enumerate().map(|(at, one)| (one, &arm.name, column((treated, at + 1))));
-    let measured: Vec<(&Candidate, &String, Vec<f64>)> = of_control.chain(of_arm).collect();
-    let (parameters, mut chance) = ranked(found, &ranks);
-    chance.sets = sets.len();
-    chance.independent = independent;
-    chance.seed = simulation.seed;
-    let (measurable, limit) = measurables(measured, &ranks, evidence);
-    chance.all_measurable = limit;
+    let (parameters, chance) = ranked(found, &ranks);
+    let names = [&scenario.arms[0].name, &arm.name];
+    let (measurable, all_measurable) = measurables(arms.measured(&ran, ids, names, some), &ranks, evidence);
     Ok(WhatMatters {
         arm: arm.name.clone(),
         against: against.name.clone(),
         read: read.clone(),
         gain,
-        chance,
+        chance: Chance { sets: sets.len(), independent, seed, all_measurable, ..chance },
         parameters,
         measurable,
-        runs: runs(&ran),
+        runs: Runs { members: ran.done, failed: ran.failed.clone() },
         asked: ran.asked,
     })
 }
 
-fn runs(ran: &Ran) -> Runs {
-    Runs { members: ran.done, failed: ran.failed.clone() }
+/// What is measured in the control and in the arm.
+struct Arms {
+    plain: Vec<Candidate>,
+    given: Vec<Candidate>,
+}
+
+/// What could be measured, the name of its arm, and its value set by set.
+type Measured<'a> = (&'a Candidate, &'a String, Vec<f64>);
+
+impl Arms {
+    /// Runs the control, the arm, and the one that it is held against.
+    fn run(
+        &self,
+        WhyQuestion { arm, against, read }: &WhyQuestion<'_>,
+        scenario: &Scenario,
+        catalogue: &Catalogue,
+        (members, hands): (&Members, (&impl Workers, &impl Progress)),
+    ) -> Result<(Ran, [CaseId; 3]), StudyError> {
+        let simulation = &scenario.simulation;
+        let measures = |more: &[Candidate]| {
+            let more = more.iter().map(|one| one.formula.as_str());
+            let formulas: Vec<&str> = std::iter::once(read.formula.as_str()).chain(more).collect();
+            let parsed = Measures::parse(&formulas, simulation.regions, simulation.until_d);
+            parsed.map(Arc::new).map_err(|(_, fault)| StudyError::Unknown(fault.sentence()))
+        };
+        let mut cases = Cases::new(catalogue, members);
+        let control = cases.add(scenario, &scenario.arms[0], &measures(&self.plain)?)?;
+        let own = cases.add(scenario, arm, &measures(&self.given)?)?;
+        let same = against.name == scenario.arms[0].name;
+        let other = if same { control } else { cases.add(scenario, against, &measures(&[])?)? };
+        Ok((cases.run("arms", hands)?, [control, own, other]))
+    }
+
+    fn measured<'a>(
+        &'a self,
+        ran: &Ran,
+        [control, own, _]: [CaseId; 3],
+        [of_control, of_own]: [&'a String; 2],
+        some: impl Fn(&[f64]) -> Vec<f64>,
+    ) -> Vec<Measured<'a>> {
+        let column = |of: CaseId, at: usize| some(&ran.values(of, at + 1));
+        let plain = self.plain.iter().enumerate().map(|(at, one)| (one, of_control, column(control, at)));
+        let given = self.given.iter().enumerate().map(|(at, one)| (one, of_own, column(own, at)));
+        plain.chain(given).collect()
+    }
 }
 
 /// Parameters by the size of their correlation, and what chance makes of it.
@@ -117,15 +139,11 @@ fn ranked(found: Vec<Varied>, ranks: &Ranks) -> (Vec<Matter>, Chance) {
 }
 
 /// What could be measured, by the size of its correlation, and the limit of chance.
-fn measurables(
-    measured: Vec<(&Candidate, &String, Vec<f64>)>,
-    ranks: &Ranks,
-    evidence: &Evidence,
-) -> (Vec<Measurable>, f64) {
+fn measurables(measured: Vec<Measured<'_>>, ranks: &Ranks, evidence: &Evidence) -> (Vec<Measurable>, f64) {
     let columns: Vec<Vec<f64>> = measured.iter().map(|one| one.2.clone()).collect();
     let limits = ranks.limits(&columns);
     let correlations = ranks.correlations(&columns, limits.all);
-    let one = |((candidate, arm, values), correlation): ((&Candidate, &String, Vec<f64>), Correlation)| Measurable {
+    let one = |((candidate, arm, values), correlation): (Measured<'_>, Correlation)| Measurable {
         label: candidate.label.clone(),
         formula: candidate.formula.clone(),
         arm: arm.clone(),

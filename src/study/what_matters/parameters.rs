@@ -47,10 +47,17 @@ pub fn varied(
         };
         found.push(Varied { matter, values: rows.iter().map(|row| row[at]).collect() });
     }
+    found.extend(rows_of(&templates, subjects));
+    found.retain(|one| one.values.iter().any(|value| *value != one.values[0]));
+    Ok(found)
+}
+
+/// Numbers of the catalogue's rows.
+fn rows_of(templates: &[Template], subjects: &[Subject]) -> Vec<Varied> {
     let mut numbers: Vec<&Number> = templates.iter().flat_map(Template::uncertain).filter(|one| one.varies()).collect();
     numbers.sort_by(|one, other| one.name.cmp(&other.name));
     numbers.dedup_by(|one, other| one.name == other.name);
-    for number in numbers {
+    let one = |number: &Number| {
         let matter = Matter {
             name: number.name.clone(),
             about: "A number of a row of the catalogue.".into(),
@@ -59,12 +66,12 @@ pub fn varied(
             grade: "catalogue".into(),
             ..empty()
         };
-        found.push(Varied { matter, values: subjects.iter().map(|one| one.weights.of(number)).collect() });
-    }
-    found.retain(|one| one.values.iter().any(|value| *value != one.values[0]));
-    Ok(found)
+        Varied { matter, values: subjects.iter().map(|one| one.weights.of(number)).collect() }
+    };
+    numbers.into_iter().map(one).collect()
 }
 
+/// Nothing is known yet.
 fn empty() -> Matter {
     let correlation = Correlation { rho: f64::NAN, low: f64::NAN, high: f64::NAN, beyond: false };
     Matter {

@@ -7,15 +7,16 @@ mod read;
 pub mod shapley;
 mod shares;
 
-pub use read::readout;
+pub use read::{improved, readout};
 
 use super::{Members, Progress, StudyError, Workers};
-use crate::answers::{Effect, Interplay, Judged, Part, Readout, Runs, Why};
+use crate::answers::{Carried, Effect, Interplay, Judged, Part, Readout, Runs, Why, share};
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
 use crate::evidence::Failures;
 use crate::model::species::Score;
 use crate::scenario::{Arm, Scenario};
+use fluxes::Fluxes;
 use game::{Game, Worths};
 use shapley::{Coalition, alone, everyone};
 use shares::Shares;
@@ -50,41 +51,37 @@ pub fn why(
     let WhyQuestion { arm, against, read } = question;
     let simulation = &scenario.simulation;
     let measures = Measures::parse(&[&read.formula], simulation.regions, simulation.until_d)
-        .map_err(|(_, fault)| StudyError::unknown(fault.message))?;
+        .map_err(|(_, fault)| StudyError::Unknown(fault.sentence()))?;
     let subjects = members.subjects(scenario.injury.species)?;
     let game = Game::new((scenario, [arm, against]), catalogue, measures, subjects)?;
-    let shares = Shares::new(game.players.len(), game.subjects.len(), simulation.seed);
-    let wanted: Vec<BTreeSet<Coalition>> = (0..game.subjects.len())
-        .map(|set| shares.wanted(set).chain(counterfactuals(game.players.len())).collect())
-        .collect();
-    let mut worths = game.run("parts of the arms", &wanted, hands)?;
+    let (players, sets) = (game.players.len(), game.subjects.len());
+    let shares = Shares::new(players, sets, simulation.seed);
+    let wanted = |set: usize| shares.wanted(set).chain(counterfactuals(players)).collect();
+    let mut worths = game.run("parts of the arms", &(0..sets).map(wanted).collect::<Vec<_>>(), hands)?;
     if worths.is_empty() {
         return Err(StudyError::Stopped);
     }
-    let carried = shares.carried(&worths);
-    let mut order: Vec<usize> = (0..carried.len()).collect();
-    order.sort_by(|one, other| carried[*other].value.abs().total_cmp(&carried[*one].value.abs()).then(one.cmp(other)));
-    let pairs = pairs(&order);
+    let order = order(&shares.carried(&worths));
+    let mut pairs = pairs(&order);
     let more: BTreeSet<Coalition> = pairs.iter().map(|[one, other]| alone(*one) | alone(*other)).collect();
     let further = game.run("parts two by two", &vec![more; worths.len()], hands)?;
-    let paired = further.len() == worths.len();
+    if further.len() < worths.len() {
+        pairs.clear();
+    }
     worths.iter_mut().zip(further).for_each(|(worths, more)| worths.join(more));
     let failed = failures(&worths);
-    let answer = Answer { game: &game, worths: &whole(worths), score: &scenario.injury.species.score, read };
-    let pairs = if paired { &pairs[..] } else { &[] };
-    let mut found = answer.told((arm, against), pairs);
-    found.parts = order.iter().map(|player| answer.part(*player, carried[*player])).collect();
-    found.shared = shares.shared(answer.worths);
-    found.sampling = shares.sampling();
-    found.judged = answer.judged(found.shared);
-    found.asked = members.len();
-    if let Ok(fluxes) = fluxes::Fluxes::of(&game.whole(0)?, &game.whole(1)?) {
-        found.fluxes = fluxes.ranked();
-        found.flux_times_d = fluxes.times();
-        found.arrows = fluxes.arrows();
-    }
-    found.runs.failed = failed;
-    Ok(found)
+    let worths = whole(worths);
+    let answer = Answer { game: &game, worths: &worths, shares: &shares, score: &scenario.injury.species.score, read };
+    let runs = Runs { members: worths.len() - 1, failed };
+    answer.told((arm, against), (&order, &pairs), (runs, members.len()))
+}
+
+/// Players, who carries most first.
+fn order(carried: &[Carried]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..carried.len()).collect();
+    let size = |player: usize| carried[player].value.abs();
+    order.sort_by(|one, other| size(*other).total_cmp(&size(*one)).then(one.cmp(other)));
+    order
 }
 
 /// Nobody, all, all but one, and each alone.
@@ -119,6 +116,7 @@ fn whole(worths: Vec<Worths>) -> Vec<Worths> {
 struct Answer<'a> {
     game: &'a Game<'a>,
     worths: &'a [Worths],
+    shares: &'a Shares,
     score: &'a Score,
     read: &'a Readout,
 }
@@ -128,15 +126,9 @@ impl Answer<'_> {
     fn effect(&self, of: impl Fn(&Worths) -> f64) -> Effect {
         let values: Vec<f64> = self.worths.iter().map(of).collect();
         let nominal = values.first().copied().unwrap_or(f64::NAN);
-        Effect::of(nominal, values.get(1..).unwrap_or_default(), |difference| self.improved(difference))
-    }
-
-    /// Whether a difference is one to the better; without a threshold, whether it is above zero.
-    fn improved(&self, difference: f64) -> Option<bool> {
-        match self.read.meaningful {
-            Some(_) => self.score.improved(difference),
-            None => (difference != 0.0).then_some(difference > 0.0),
-        }
+        Effect::of(nominal, values.get(1..).unwrap_or_default(), |difference| {
+            improved(self.read, self.score, difference)
+        })
     }
 
     fn judged(&self, shared: f64) -> Judged {
@@ -149,33 +141,39 @@ impl Answer<'_> {
         }
     }
 
-    fn told(&self, (arm, against): (&Arm, &Arm), pairs: &[[usize; 2]]) -> Why {
+    fn told(
+        &self,
+        (arm, against): (&Arm, &Arm),
+        (order, pairs): (&[usize], &[[usize; 2]]),
+        (runs, asked): (Runs, usize),
+    ) -> Result<Why, StudyError> {
         let players = self.game.players.len();
         let all = everyone(players);
         let more = |own: &Worths| own.of(all) - (0..players).map(|one| own.of(alone(one))).sum::<f64>();
-        Why {
+        let (carried, shared) = (self.shares.carried(self.worths), self.shares.shared(self.worths));
+        let judged = self.judged(shared);
+        let fluxes = match judged {
+            Judged::Alike | Judged::Equal => None,
+            // Where the set as written has no course it is among the runs that failed, and nothing flows.
+            Judged::Small | Judged::Differs => Fluxes::of(&self.game.whole(0)?, &self.game.whole(1)?).ok(),
+        };
+        Ok(Why {
             arm: arm.name.clone(),
             against: against.name.clone(),
             read: self.read.clone(),
-            judged: Judged::Alike,
+            judged,
             whole: self.effect(|own| own.of(all)),
-            shared: f64::NAN,
-            parts: Vec::new(),
+            shared,
+            parts: order.iter().map(|player| self.part(*player, carried[*player])).collect(),
             together: self.effect(more),
             interplay: pairs.iter().map(|pair| self.interplay(*pair)).collect(),
-            sampling: crate::answers::Sampling {
-                exact_nominal: true,
-                exact_sets: true,
-                orders_nominal: 0,
-                orders_per_set: 0,
-                seed: 0,
-            },
-            fluxes: Vec::new(),
-            flux_times_d: Vec::new(),
-            arrows: Vec::new(),
-            runs: Runs { members: self.worths.len() - 1, failed: Failures::default() },
-            asked: 0,
-        }
+            sampling: self.shares.sampling(),
+            fluxes: fluxes.as_ref().map_or_else(Vec::new, Fluxes::ranked),
+            flux_times_d: fluxes.as_ref().map_or_else(Vec::new, Fluxes::times),
+            arrows: fluxes.as_ref().map_or_else(Vec::new, Fluxes::arrows),
+            runs,
+            asked,
+        })
     }
 
     fn interplay(&self, [one, other]: [usize; 2]) -> Interplay {
@@ -185,7 +183,7 @@ impl Answer<'_> {
         Interplay { names: [name(one), name(other)], more }
     }
 
-    fn part(&self, player: usize, carried: crate::answers::Carried) -> Part {
+    fn part(&self, player: usize, carried: Carried) -> Part {
         let own = &self.game.players.all[player];
         let all = everyone(self.game.players.len());
         let without = all & !alone(player);
@@ -198,7 +196,7 @@ impl Answer<'_> {
             carried,
             left: self.effect(|own| own.of(without)),
             missing: self.effect(missing),
-            less: crate::answers::share(&of_sets, |missing| missing > 0.0),
+            less: share(&of_sets, |missing| missing > 0.0),
             alone: self.effect(|own| own.of(alone(player))),
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::answers::Readout;
 use crate::course::Measures;
+use crate::model::species::Score;
 use crate::scenario::Scenario;
 use crate::study::StudyError;
 
@@ -43,4 +44,13 @@ pub fn readout(scenario: &Scenario, metric: Option<&str>, at_d: Option<f64>) -> 
         read.unit = measures.units().first().cloned().flatten().unwrap_or_default();
     }
     Ok(read)
+}
+
+/// Whether a difference of what is read is one to the better, or means nothing; where no threshold is declared, whether
+/// it is above zero.
+pub fn improved(read: &Readout, score: &Score, difference: f64) -> Option<bool> {
+    match read.meaningful {
+        Some(_) => score.improved(difference),
+        None => (difference != 0.0).then_some(difference > 0.0),
+    }
 }
