@@ -11,6 +11,8 @@ mod splitting;
 mod spread;
 mod timing;
 mod window;
+mod what_matters;
+mod why;
 mod year;
 
 pub use doses::{DosePoint, DoseResponse, Route};
@@ -24,6 +26,8 @@ pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};
 pub use window::{Best, Crossing, Half, Useful, When, Window, WindowCurve, WindowPoint};
+pub use what_matters::{Chance, Correlation, Matter, Measurable, WhatMatters};
+pub use why::{Arrow, Carried, Flux, Interplay, Judged, Part, Passed, PlayerKind, Readout, Sampling, Why};
 pub use year::{Animals, Arm, Course, Year};
 
 use crate::evidence::Failures;

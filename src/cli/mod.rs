@@ -23,6 +23,8 @@ mod text;
 mod validate;
 mod variants;
 mod window;
+mod what_matters;
+mod why;
 
 pub use error::CliError;
 
@@ -117,6 +119,10 @@ enum Verb {
     Cite(cite::CiteFlags),
     /// Make a folder of results again from its manifest, and say whether it is the same.
     Replay(replay::ReplayFlags),
+    /// What carries the difference between two arms: mechanisms left out and alone, reactions, who acts on whom.
+    Why(why::WhyFlags),
+    /// Which parameters decide how far two arms differ, and what to measure to know it better.
+    WhatMatters(what_matters::WhatMattersFlags),
     /// Print the JSON Schema of scenario files, for editors.
     Schema(Rows),
 }
@@ -159,6 +165,8 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
         Verb::Cite(wanted) => cite::cite(&wanted, talk),
         Verb::Replay(wanted) => replay::replay(&wanted, talk),
+        Verb::Why(wanted) => why::why(&wanted, talk),
+        Verb::WhatMatters(wanted) => what_matters::what_matters(&wanted, talk),
         Verb::Schema(rows) => doses::schema(&rows, talk),
     }
 }

@@ -71,6 +71,20 @@ impl Evidence {
         uses
     }
 
+    /// Facts with a check that is read off the quantity called `column`, wherever in the cord, ascending.
+    pub fn about(&self, column: &str) -> impl Iterator<Item = usize> {
+        let base = |name: &str| name.split('@').next().unwrap_or_default().to_owned();
+        let wanted = base(column);
+        let reads = |check: &Check| {
+            let mut columns = check.measures.iter().flat_map(Number::columns);
+            columns.any(|(experiment, id)| {
+                self.needs[experiment].at(id).is_some_and(|found| base(&found.name()) == wanted)
+            })
+        };
+        let facts: BTreeSet<usize> = self.checks.iter().filter(|check| reads(check)).map(|check| check.fact).collect();
+        facts.into_iter()
+    }
+
     /// Where the experiment called `name` stands.
     pub fn experiment(&self, name: &str) -> Option<usize> {
         self.experiments.iter().position(|one| one.name == name)

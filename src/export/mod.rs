@@ -19,7 +19,7 @@ mod text;
 pub use cite::{Behind, behind};
 pub use equations::equations;
 pub use fingerprint::{model_hash, model_text};
-pub use graph::{Detail, graph};
+pub use graph::{Detail, graph, homes};
 pub use influence::{Influence, Sign, influences, net_sign};
 pub use latex::latex;
 pub use reference::{Reference, bibtex, csl, short};

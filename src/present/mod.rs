@@ -34,6 +34,8 @@ mod summary;
 mod table;
 mod tables;
 mod wrap;
+pub mod what_matters;
+pub mod why;
 
 #[cfg(feature = "figures")]
 pub use bands::{ArmEffect, Bands, effects};

@@ -30,6 +30,8 @@ mod timing;
 mod trials;
 pub mod verdicts;
 pub mod window;
+mod what_matters;
+pub mod why;
 mod year;
 
 pub use cases::{CaseId, Cases, Ran};
@@ -50,4 +52,6 @@ pub use splitting::{Manner, SplittingQuestion, splitting};
 pub use starts::{STARTS, Start, StartTold};
 pub use timing::{TimingQuestion, timing};
 pub use verdicts::{Pick, Verdicts, validate};
+pub use what_matters::what_matters;
+pub use why::{WhyQuestion, why};
 pub use year::{YearQuestion, year};
