@@ -33,7 +33,7 @@ pub fn log_rows(log_rows: &LogRows, size: Size) -> Result<String, FigureError> {
     let texts: Vec<Vec<String>> =
         (0..heads.len()).map(|column| log_rows.rows.iter().map(|row| number(&row.cells[column])).collect()).collect();
     let numbers = texts.iter().map(|texts| texts.iter().map(String::as_str).collect()).collect();
-    let content = Content { names: names.clone(), heads, numbers, apart: false };
+    let content = Content { what: &log_rows.names, names: names.clone(), heads, numbers, apart: false };
     let table = Rows::new(&leaf, &content, leaf.top() + key.height(&leaf) + 0.4 * leaf.style.text);
     let mut canvas = leaf.open(table.end())?;
     key.draw(&mut canvas, &leaf, leaf.top())?;

@@ -182,8 +182,13 @@ impl Layout<'_> {
             pen.line(&[(left, y), tip, (left + wide, y)], 0.8 * stroke, LEADER)?;
         }
         outline(pen, (left, top), (wide, tall), 0.8 * stroke, LEADER)?;
+        let mut named: Vec<f64> = Vec::new();
         for (value, text) in &self.bar {
             let (x, y) = (left + wide, place(*value));
+            if named.iter().any(|other| (other - y).abs() < 1.2 * small) {
+                continue;
+            }
+            named.push(y);
             pen.line(&[(x, y), (x + 0.3 * small, y)], stroke, GREY)?;
             pen.text(text, (x + 0.6 * small, y + 0.36 * small), Type::regular(small, GREY, Anchor::Start))?;
         }

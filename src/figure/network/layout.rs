@@ -1,5 +1,6 @@
 //! Where nodes of a network go; lengths in px.
 
+use super::super::labels::{Wish, spread};
 use super::super::leaf::Leaf;
 use super::super::sheet::count;
 use super::super::text::Weight;
@@ -90,13 +91,13 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
             nodes[*node].at = (from + step * count(layer), first + pitch * count(place));
         }
     }
-    let head = |(at, group): (usize, &&str)| {
-        let name = leaf.metrics.shorten(group, 0.95 * column, leaf.style.text, Weight::Bold);
-        let half = 0.5 * leaf.metrics.width(&name, leaf.style.text, Weight::Bold);
-        let middle = (from + step * count(at)).clamp(leaf.left() + half, (leaf.right() - half).max(leaf.left() + half));
-        (name, middle)
-    };
-    let heads = groups.iter().enumerate().map(head).collect();
+    let name = |group: &&str| leaf.metrics.shorten(group, 0.9 * column, leaf.style.text, Weight::Bold);
+    let names: Vec<String> = groups.iter().map(name).collect();
+    let wide = |name: &String| leaf.metrics.width(name, leaf.style.text, Weight::Bold) + 0.09 * column;
+    let wish = |(at, name): (usize, &String)| Wish { want: from + step * count(at), height: wide(name) };
+    let wishes: Vec<Wish> = names.iter().enumerate().map(wish).collect();
+    let middles = spread(&wishes, leaf.left(), leaf.right()).unwrap_or_default();
+    let heads = names.into_iter().zip(middles).collect();
     Layout { nodes, heads, end: begin + tall + small, centre: (0.5 * leaf.style.width, begin + 0.5 * tall) }
 }
 

@@ -29,7 +29,7 @@ pub fn ranked(ranked: &Ranked, size: Size) -> Result<String, FigureError> {
     let numbers = |column: usize| rows.iter().map(|row| text(row, column)).collect();
     let heads: Vec<&str> = ranked.heads.iter().map(String::as_str).collect();
     let numbers = (0..heads.len()).map(numbers).collect();
-    let content = Content { names: names.clone(), heads, numbers, apart: ranked.total.is_some() };
+    let content = Content { what: "", names: names.clone(), heads, numbers, apart: ranked.total.is_some() };
     let table = Rows::new(&leaf, &content, leaf.top() + key.height(&leaf) + 0.4 * leaf.style.text);
     let mut canvas = leaf.open(table.end())?;
     key.draw(&mut canvas, &leaf, leaf.top())?;
