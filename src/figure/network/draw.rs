@@ -8,8 +8,8 @@ use super::super::model::Size;
 use super::super::palette::{self, dashed};
 use super::super::sheet::count;
 use super::super::theme::{GREY, INK, LEADER, PAPER, Rgb};
-use super::data::{Effect, Network, NetworkEdge, Shape, check};
-use super::edges::{Taken, path};
+use super::data::{Effect, Network, NetworkEdge, check};
+use super::edges::{Taken, path, wires};
 use super::layout::{LINE, Layout, Placed};
 
 /// Widths of the edges, px at a text size of 12 px: of the smallest and of the largest weight.
@@ -18,8 +18,6 @@ const WIDTHS: (f64, f64) = (0.9, 7.0);
 const LESS: &[f64] = &[7.0, 4.0];
 /// Edges whose numbers are written.
 const NUMBERS: usize = 10;
-/// Turn of the two edges between the same nodes, in half heights.
-const TURN: f64 = 0.32;
 
 /// Draws the network as an SVG document.
 ///
@@ -83,14 +81,11 @@ impl<'a> Drawing<'a> {
     fn paths(&self) -> Vec<(&'a NetworkEdge, Vec<(f64, f64)>)> {
         let mut edges: Vec<&NetworkEdge> = self.network.edges.iter().collect();
         edges.sort_by(|a, b| b.size().abs().total_cmp(&a.size().abs()));
-        let back = |edge: &NetworkEdge| edges.iter().any(|other| other.from == edge.to && other.to == edge.from);
-        let place = |edge: &&'a NetworkEdge| {
-            let ends = (self.network.find(&edge.from)?, self.network.find(&edge.to)?);
-            let turn = if back(edge) { if ends.0 < ends.1 { -TURN } else { TURN } } else { 0.0 };
-            let layered = self.network.shape == Shape::Layers;
-            Some((*edge, path(self.layout, ends, layered, (turn, self.tip(edge)))))
-        };
-        edges.iter().filter_map(place).collect()
+        let ends = |edge: &&NetworkEdge| Some((self.network.find(&edge.from)?, self.network.find(&edge.to)?));
+        let ends: Vec<(usize, usize)> = edges.iter().filter_map(ends).collect();
+        let layered = !self.layout.heads.is_empty();
+        let wires = wires(self.layout, &ends);
+        edges.iter().zip(&wires).map(|(edge, wire)| (*edge, path(self.layout, wire, layered, self.tip(edge)))).collect()
     }
 
     fn heads(&self, pen: &Pen) -> Result<(), FigureError> {
