@@ -4,7 +4,7 @@ use super::super::canvas::{Anchor, Pen, Type};
 use super::super::error::FigureError;
 use super::super::flow::{hatch, on, outline};
 use super::super::leaf::Leaf;
-use super::super::model::Size;
+use super::super::manner::Manner;
 use super::super::palette::diverging;
 use super::super::sheet::count;
 use super::super::theme::{GREY, GRID, INK, LEADER, PAPER};
@@ -20,9 +20,9 @@ const PARTS: usize = 60;
 /// # Errors
 /// [`FigureError`] without rows or columns, for rows of another length, for limits that are not about 0, and where a
 /// fixed height leaves no room.
-pub fn map(map: &Map, size: Size) -> Result<String, FigureError> {
+pub fn map(map: &Map, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(map)?;
-    let leaf = Leaf::new(&map.texts, size)?;
+    let leaf = Leaf::new(&map.texts, manner)?;
     let layout = Layout::new(map, &leaf);
     let end = layout.end();
     let mut canvas = leaf.open(end)?;

@@ -4,7 +4,7 @@ use super::super::canvas::{Anchor, Canvas, Pen, Type};
 use super::super::error::FigureError;
 use super::super::flow::{Flow, Sample, corners, outline};
 use super::super::leaf::Leaf;
-use super::super::model::Size;
+use super::super::manner::Manner;
 use super::super::palette::{self, dashed};
 use super::super::sheet::count;
 use super::super::theme::{GREY, INK, LEADER, PAPER, Rgb};
@@ -24,9 +24,9 @@ const NUMBERS: usize = 10;
 /// # Errors
 /// [`FigureError`] without nodes, for two nodes of one name and edges without nodes, for weights beyond 1e15, and where
 /// a fixed height leaves no room.
-pub fn network(network: &Network, size: Size) -> Result<String, FigureError> {
+pub fn network(network: &Network, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(network)?;
-    let leaf = Leaf::new(&network.texts, size)?;
+    let leaf = Leaf::new(&network.texts, manner)?;
     let key = Flow::new(&leaf, &key(network));
     let layout = Layout::new(network, &leaf, leaf.top() + key.height(&leaf) + 0.4 * leaf.style.text);
     let mut canvas = leaf.open(layout.end)?;
