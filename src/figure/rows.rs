@@ -9,8 +9,8 @@ use super::text::{LINE_HEIGHT, Weight};
 use super::theme::{GREY, GRID, INK};
 
 /// Most of the width that names, and the numbers of a column, take.
-const NAMES_SHARE: f64 = 0.36;
-const NUMBERS_SHARE: f64 = 0.3;
+const NAMES_SHARE: f64 = 0.34;
+const NUMBERS_SHARE: f64 = 0.38;
 /// Narrowest plot, in text sizes.
 const NARROWEST: f64 = 8.5;
 /// Distance of rows with names of one line and of two, and the closest, in text sizes.

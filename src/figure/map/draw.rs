@@ -107,7 +107,7 @@ impl Layout<'_> {
         let texts: Vec<_> = self.all().map(|(at, value, sure)| (at, value, sure, brief(value, largest))).collect();
         let known = || texts.iter().filter(|cell| cell.1.is_finite());
         let widest = self.leaf.widest(known().map(|cell| cell.3.as_str()), small);
-        if widest + 0.7 * small > wide || 1.3 * small > high {
+        if widest + 0.3 * small > wide || 1.3 * small > high {
             return Ok(());
         }
         for ((x, y), value, sure, text) in known() {
