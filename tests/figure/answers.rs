@@ -100,6 +100,7 @@ fn random_maps_are_whole() -> Outcome {
             across: chance.name(),
             up: chance.name(),
             contour: chance.one_in(2).then(|| (0.3 * scale, chance.name())),
+            hatched: chance.name(),
         };
         let size = chance.pick(&SIZES);
         whole(map(&drawn, size), size, &format!("map {seed}, {size:?}"))?;

@@ -137,7 +137,7 @@ fn key(map: &Map) -> Vec<(Sample, String)> {
         key.push((Sample::Line(INK, 2.2, &[]), words.clone()));
     }
     if cells().any(|cell| cell.value.is_finite() && !cell.sure) {
-        key.push((Sample::Hatch, "not sure".to_owned()));
+        key.push((Sample::Hatch, if map.hatched.is_empty() { "not sure".to_owned() } else { map.hatched.clone() }));
     }
     if cells().any(|cell| !cell.value.is_finite()) {
         key.push((Sample::Swatch(GRID, GRID), "no number".to_owned()));

@@ -44,6 +44,7 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
             about: format!("{}: arm `{}` by each route at {same}.", answer.scenario, answer.arm),
             footer: footer(from),
         },
+        names: "route".into(),
         band: band(answer, sets),
         columns: vec![
             column("dose", "ug", true),

@@ -249,7 +249,7 @@ fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
     let row = |cell: &&Cell| LogRow { name: names::short(scan, cell), cells: dots(scan, cell) };
     let rows = cells.iter().take(MOST_ROWS).map(row).collect();
     let band = if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() };
-    LogRows { texts, band, columns, rows }
+    LogRows { texts, names: String::new(), band, columns, rows }
 }
 
 fn dots(scan: &Scan, cell: &Cell) -> Vec<LogCell> {
