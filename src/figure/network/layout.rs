@@ -92,7 +92,6 @@ fn boxed(leaf: &Leaf, name: &str, room: f64) -> Placed {
 
 fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     let (small, groups) = (leaf.style.small, network.groups());
-    let column = leaf.width() / count(groups.len());
     let most = most(network, leaf);
     let mut nodes: Vec<Placed> = network.nodes.iter().map(|node| boxed(leaf, &node.name, most)).collect();
     for (placed, node) in nodes.iter_mut().zip(&network.nodes) {
@@ -120,13 +119,7 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
             nodes[*node].at = (from + step * count(layer), first + pitch * count(place));
         }
     }
-    let name = |group: &&str| leaf.metrics.shorten(group, 0.9 * column, leaf.style.text, Weight::Bold);
-    let names: Vec<String> = groups.iter().map(name).collect();
-    let wide = |name: &String| leaf.metrics.width(name, leaf.style.text, Weight::Bold) + 0.09 * column;
-    let wish = |(at, name): (usize, &String)| Wish { want: from + step * count(at), height: wide(name) };
-    let wishes: Vec<Wish> = names.iter().enumerate().map(wish).collect();
-    let middles = spread(&wishes, leaf.left(), leaf.right()).unwrap_or_default();
-    let heads = names.into_iter().zip(middles).collect();
+    let heads = heads(leaf, &groups, (from, step));
     Layout {
         nodes,
         heads,
@@ -134,6 +127,18 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
         centre: (0.5 * leaf.style.width, begin + 0.5 * tall),
         step: if groups.len() > 1 { step } else { 0.5 * leaf.width() },
     }
+}
+
+/// Names of the columns with their middles, apart from each other; the first column is at `from`.
+fn heads(leaf: &Leaf, groups: &[&str], (from, step): (f64, f64)) -> Vec<(String, f64)> {
+    let column = leaf.width() / count(groups.len());
+    let name = |group: &&str| leaf.metrics.shorten(group, 0.9 * column, leaf.style.text, Weight::Bold);
+    let names: Vec<String> = groups.iter().map(name).collect();
+    let wide = |name: &String| leaf.metrics.width(name, leaf.style.text, Weight::Bold) + 0.09 * column;
+    let wish = |(at, name): (usize, &String)| Wish { want: from + step * count(at), height: wide(name) };
+    let wishes: Vec<Wish> = names.iter().enumerate().map(wish).collect();
+    let middles = spread(&wishes, leaf.left(), leaf.right()).unwrap_or_default();
+    names.into_iter().zip(middles).collect()
 }
 
 /// Makes the boxes high enough for the ends of their edges.
