@@ -82,7 +82,7 @@ fn rest(known: &[&ArmEffect], score: &Score, worst: &ArmEffect) -> String {
 
 /// A difference with its sign, one decimal.
 pub fn signed(effect: &ArmEffect) -> String {
-    format!("{:+.1}", effect.value()).replace('-', "−")
+    tidy(&format!("{:+.1}", effect.value()))
 }
 
 /// The interval, within brackets.
@@ -92,7 +92,12 @@ fn inner(effect: &ArmEffect) -> String {
 
 /// From where to where the interval goes.
 pub fn range(effect: &ArmEffect) -> Option<String> {
-    effect.band().map(|[low, _, high]| format!("{low:.1} to {high:.1}").replace('-', "−"))
+    effect.band().map(|[low, _, high]| [low, high].map(|end| tidy(&format!("{end:.1}"))).join(" to "))
+}
+
+/// With a minus sign of its own length, and none before nothing.
+fn tidy(number: &str) -> String {
+    if matches!(number, "-0.0" | "+0.0") { "0.0".into() } else { number.replace('-', "−") }
 }
 
 fn points(value: f64) -> String {

@@ -23,7 +23,7 @@ mod table;
 mod tables;
 
 #[cfg(feature = "figures")]
-pub use bands::{ArmEffect, Bands, nominal_effects};
+pub use bands::{ArmEffect, Bands, Quantiles, nominal_effects};
 #[cfg(feature = "figures")]
 pub use choice::{Choice, ChoiceError};
 #[cfg(feature = "figures")]

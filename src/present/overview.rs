@@ -65,8 +65,8 @@ fn sets(figure: &Overview) -> String {
         return "Nominal set only: one parameter set, no uncertainty shown.".into();
     }
     let of_control = figure.arms.len() > 2 && !figure.panels.is_empty();
-    let whose = if of_control { ", in panels of several arms and quantities those of the control" } else { "" };
-    format!("Lines: the nominal course; bands: 5 to 95 % of {}{whose}.", figure.sets)
+    let whose = if of_control { " of the control" } else { "" };
+    format!("Lines: the nominal course; bands{whose}: 5 to 95 % of {}.", figure.sets)
 }
 
 /// The claim of the figure, or what becomes of the control where it is alone.
