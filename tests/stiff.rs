@@ -39,7 +39,7 @@ fn solve<E: Equations>(
     times: &[f64],
 ) -> (Rows, Outcome) {
     let stretch = Stretch { from_d: 0.0, to_d: until, actions: Vec::new(), abrupt: true, setting: problem.clone() };
-    let job = Some(Job { index: 0, start: start.to_vec(), stretches: vec![stretch] });
+    let job = Some(Job { index: 0, start: start.to_vec(), stretches: vec![stretch], companions: Vec::new() });
     let atol = vec![atol; start.len()];
     let mut taken = Taken { job, samples: Vec::new(), end: None };
     let mut system = Dense::new(start.len());

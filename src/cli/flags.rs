@@ -9,7 +9,7 @@ use clap::Args;
 use std::path::PathBuf;
 
 /// How many threads to use.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Threads {
     /// Threads; they change nothing in the results. [default: as many as the machine has]
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]

@@ -5,8 +5,8 @@ use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
-use crate::sample::{CORE, Population, shipped, shipped_core};
-use crate::scenario::{Diagnostic, Parsed, Severity, parse, render};
+use crate::sample::{CORE, Population, counted, shipped, shipped_core};
+use crate::scenario::{Diagnostic, Parsed, Severity, guide, parse, render, variant::Told};
 use crate::store::inputs;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 pub struct Read {
     /// The file.
     pub path: PathBuf,
+    /// Its text.
+    pub text: String,
     /// The files that were read for it, as manifests name them.
     pub inputs: Vec<(String, String)>,
     /// What it says.
@@ -82,12 +84,27 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
                 }
                 let own = catalogue.overlay.iter().map(Overlay::read);
                 let inputs = inputs(std::iter::once((path.as_path(), text.as_str())).chain(own));
-                read.push(Read { path: path.clone(), inputs, parsed });
+                read.push(Read { path: path.clone(), text, inputs, parsed });
             }
             Err(found) => faults.add(found, &file, &text),
         }
     }
+    if let Some(section) = guide(&faults.all) {
+        faults.shown += &format!("help: the guide to its keys: {section}\n");
+    }
     if faults.all.is_empty() { Ok(read) } else { Err(faults.error()) }
+}
+
+/// Faults of a flag, or of a scenario with the values of one.
+pub fn told(found: &[Told], talk: &Talk) -> CliError {
+    let mut faults = Faults::none(talk);
+    found.iter().for_each(|Told { file, text, found }| faults.add(found.clone(), file, text));
+    faults.error()
+}
+
+/// Says warnings of a flag, or of a scenario with the values of one.
+pub fn warned(Told { file, text, found }: &Told, talk: &Talk) {
+    talk.say(render(found, file, text, talk.color()).trim_end());
 }
 
 /// Reads one scenario.
@@ -131,6 +148,15 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
 
 /// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
 pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
+    population_and_core(file, catalogue, talk).map(|(population, _)| population)
+}
+
+/// The same, with the number of its members that are its core; all of them where it has none.
+pub fn population_and_core(
+    file: &Option<PathBuf>,
+    catalogue: &Catalogue,
+    talk: &Talk,
+) -> Result<(Population, usize), CliError> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| CliError::read(path, e));
     let beside = |path: &Path| if path.exists() { read(path) } else { Ok(String::new()) };
     let (name, text, core) = match file {
@@ -140,5 +166,8 @@ pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) ->
     if core.is_empty() {
         talk.say(&format!("{name} has no core ({CORE} beside it): members come in the order of the file"));
     }
-    Population::with_core(&text, &core, catalogue).map_err(|error| CliError::Population(name, error))
+    let population =
+        Population::with_core(&text, &core, catalogue).map_err(|error| CliError::Population(name, error))?;
+    let size = counted(&core).unwrap_or(population.members.len());
+    Ok((population, size))
 }

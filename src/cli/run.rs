@@ -1,18 +1,20 @@
 //! `run`: scenarios to folders of results.
 
-use super::flags::Rows;
+use super::flags::{Rows, Threads};
 use super::reading::{self, Read};
+use super::sets::Sets;
 use super::talk::{Talk, placed};
 use super::{CliError, begun};
-use crate::catalogue::Overlay;
+use crate::catalogue::{Catalogue, Overlay};
 use crate::engine::Engine;
 use crate::experiment::Difference;
 use crate::export::model_hash;
 use crate::present::{Files, Provenance, files, summary};
 use crate::store::{Folder, Head, Place, StoreError};
 use crate::study::{self, run::Answer};
-use crate::work::Pool;
+use crate::work::{Pool, interrupt};
 use clap::{Args, ValueEnum};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// Which scenarios, how, and where to.
@@ -30,6 +32,10 @@ pub struct RunFlags {
     /// Method of integration; `both` runs the second for comparison and reports how far they lie apart.
     #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
     engine: Method,
+    #[command(flatten)]
+    sets: Sets,
+    #[command(flatten)]
+    threads: Threads,
     #[command(flatten)]
     rows: Rows,
 }
@@ -65,30 +71,65 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
         |(read, place): (&Read, &PathBuf)| Folder::begin(Place::new(place)?, "", &read.path, wanted.force, false);
     let folders: Vec<Folder> = read.iter().zip(&places).map(claim).collect::<Result<_, _>>()?;
     begun(&folders, talk);
-    let model_hash = model_hash(&catalogue);
-    let provenance = Provenance { version: env!("CARGO_PKG_VERSION"), model_hash: &model_hash };
-    let (mut all, mut undrawn) = (Vec::new(), Vec::new());
-    for ((read, mut folder), place) in read.into_iter().zip(folders).zip(places) {
-        let mut answer = study::run(read.parsed, &catalogue, wanted.engine.engine(), &Pool::new(None), &talk.bars())?;
-        let Files { contents, remarks, complete } = files(&mut answer.results, &provenance)?;
-        contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
-        catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
-        folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
-        if talk.json {
-            all.push(placed(&answer.told(), &place)?);
-        } else {
-            talk.data(&summary(&answer.results))?;
+    let (mut all, mut undrawn, mut stopped) = (Vec::new(), Vec::new(), None);
+    for ((read, folder), place) in read.into_iter().zip(folders).zip(places) {
+        let done = one(wanted, &catalogue, (read, folder, &place), talk)?;
+        all.extend(done.told);
+        undrawn.extend((!done.complete).then(|| place.display().to_string()));
+        if let Some(sets) = done.stopped_after {
+            stopped = Some(CliError::Interrupted { done: sets as u64, place });
+            break;
         }
-        compared(&answer, talk);
-        let doubts = answer.results.doubts();
-        doubts.iter().chain(&remarks).for_each(|remark| talk.say(&format!("warning: {remark}")));
-        talk.say(&format!("wrote {}", place.display()));
-        undrawn.extend((!complete).then(|| place.display().to_string()));
     }
     if talk.json {
         talk.object(&serde_json::json!({ "schema_version": 1, "runs": all }))?;
     }
-    if undrawn.is_empty() { Ok(()) } else { Err(CliError::Undrawn(undrawn.join(", "))) }
+    match stopped {
+        Some(stopped) => Err(stopped),
+        None if undrawn.is_empty() => Ok(()),
+        None => Err(CliError::Undrawn(undrawn.join(", "))),
+    }
+}
+
+/// What became of one scenario.
+struct Done {
+    /// For a reader of JSON.
+    told: Option<Value>,
+    /// Whether its figure is there.
+    complete: bool,
+    /// Parameter sets that were done, where the work was stopped.
+    stopped_after: Option<usize>,
+}
+
+/// Runs one scenario and keeps and prints what comes of it.
+fn one(
+    wanted: &RunFlags,
+    catalogue: &Catalogue,
+    (read, mut folder, place): (Read, Folder, &Path),
+    talk: &Talk,
+) -> Result<Done, CliError> {
+    let members = wanted.sets.members(&read.parsed.scenario, catalogue, talk)?;
+    let (pool, bars) = (wanted.threads.pool(), talk.bars());
+    let answer = study::run(read.parsed, catalogue, wanted.engine.engine(), (&pool, &bars))?;
+    // From here on an interrupt keeps what is done.
+    let last_words = format!("stopped: nothing of {} was kept", place.display());
+    let pool = Pool { stop: Some(interrupt::in_order(last_words)), ..pool };
+    let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
+    let model_hash = model_hash(catalogue);
+    let provenance = Provenance { version: env!("CARGO_PKG_VERSION"), model_hash: &model_hash };
+    let Files { contents, remarks, complete } = files(&mut answer.results, &provenance)?;
+    contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
+    catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
+    folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
+    let told = if talk.json { Some(placed(&answer.told(), place)?) } else { None };
+    if told.is_none() {
+        talk.data(&summary(&answer.results))?;
+    }
+    compared(&answer, talk);
+    let doubts = answer.results.doubts();
+    doubts.iter().chain(&remarks).for_each(|remark| talk.say(&format!("warning: {remark}")));
+    talk.say(&format!("wrote {}", place.display()));
+    Ok(Done { told, complete, stopped_after: answer.stopped_after() })
 }
 
 /// Where each scenario's results go.

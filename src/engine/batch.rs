@@ -23,8 +23,8 @@ pub fn batch_len(layout: Layout) -> u64 {
 /// own: one result a plan, in their order.
 ///
 /// Plans that have kernels are integrated by the control of `nominal`, and amounts of exosomes count relative to its
-/// largest dose; others by their own, each by itself. So a plan comes to the same whichever others it is integrated with. Plans are taken one by one as lanes become free; what
-/// ends `plans` early ends the work early.
+/// largest dose; others by their own, each by itself. So a plan comes to the same whichever others it is integrated with.
+/// Plans are taken one by one as lanes become free; what ends `plans` early ends the work early.
 pub fn batch<T: Default>(
     nominal: &Plan,
     plans: impl IntoIterator<Item = Plan>,
@@ -32,16 +32,39 @@ pub fn batch<T: Default>(
     on: Instructions,
     read: impl FnMut(&mut T, Sample<'_>),
 ) -> Vec<Result<T, EngineError>> {
-    let atol = absolute(nominal, LAYOUT.regions, STATES);
-    let tolerance = Tolerance { rtol: nominal.control.rtol, atol: &atol };
-    let mut many = Many { plans: plans.into_iter(), times, read, runs: Vec::new() };
-    on.drive(&tolerance, times, &mut many);
-    many.runs.into_iter().map(|run| run.result.map(|()| run.found)).collect()
+    forked(nominal, plans.into_iter().map(|plan| [plan]), times, on, read).into_iter().flatten().collect()
 }
 
-/// Plans that wait, and runs of those before.
+/// Integrates the plans of each of `groups` as [`batch`] does, but what plans of a group have in common only once: a
+/// list of results a group, in their order, each with one a plan, in theirs.
+///
+/// A group is best one parameter set under treatments that differ in when or how much is given: until the first dose
+/// they are one course. Nobody has to say how long that is. Plans of a group are one run as long as they have the same
+/// start, settings and actions to the last bit and the step control takes the same steps; from there on each goes its
+/// own way, with all that the run holds at that point. So each result has the bits that `batch` gives the plan alone,
+/// whatever the plans of a group are; where they have nothing in common nothing is gained. Samples of the common
+/// course are read for every plan, until its own end, and a failure in it is the failure of every plan. Plans
+/// without kernels are integrated one by one.
+pub fn forked<T: Default, G: IntoIterator<Item = Plan>>(
+    nominal: &Plan,
+    groups: impl IntoIterator<Item = G>,
+    times: &[f64],
+    on: Instructions,
+    read: impl FnMut(&mut T, Sample<'_>),
+) -> Vec<Vec<Result<T, EngineError>>> {
+    let atol = absolute(nominal, LAYOUT.regions, STATES);
+    let tolerance = Tolerance { rtol: nominal.control.rtol, atol: &atol };
+    let mut many = Many { groups: groups.into_iter(), sizes: Vec::new(), times, read, runs: Vec::new() };
+    on.drive(&tolerance, times, &mut many);
+    let mut results = many.runs.into_iter().map(|run| run.result.map(|()| run.found));
+    many.sizes.into_iter().map(|size| results.by_ref().take(size).collect()).collect()
+}
+
+/// Groups that wait, and runs of those before.
 struct Many<'a, P, R, T> {
-    plans: P,
+    groups: P,
+    /// Plans of each group so far.
+    sizes: Vec<usize>,
     times: &'a [f64],
     read: R,
     runs: Vec<Run<T>>,
@@ -55,21 +78,34 @@ struct Run<T> {
     result: Result<(), EngineError>,
 }
 
-impl<P: Iterator<Item = Plan>, R: FnMut(&mut T, Sample<'_>), T: Default> Queue<Box<[f64; FIXED]>>
-    for Many<'_, P, R, T>
+impl<P, R: FnMut(&mut T, Sample<'_>), T: Default> Many<'_, P, R, T> {
+    /// A run of `plan` as a job; one without kernels is over at once.
+    fn begin(&mut self, plan: &Plan) -> Option<Job<Box<[f64; FIXED]>>> {
+        let (mut found, layout) = (T::default(), plan.layout);
+        if plan.engine == Engine::Rodas5p && has_kernel(layout) {
+            let underway = Underway::new(plan);
+            let job = cord_job(plan, self.runs.len(), &underway);
+            self.runs.push(Run { underway: Some(underway), layout, found, result: Ok(()) });
+            return Some(job);
+        }
+        let result = run(plan, self.times, |sample| (self.read)(&mut found, sample)).map(|_| ());
+        self.runs.push(Run { underway: None, layout, found, result });
+        None
+    }
+}
+
+impl<P: Iterator<Item = G>, G: IntoIterator<Item = Plan>, R: FnMut(&mut T, Sample<'_>), T: Default>
+    Queue<Box<[f64; FIXED]>> for Many<'_, P, R, T>
 {
     fn next(&mut self) -> Option<Job<Box<[f64; FIXED]>>> {
         loop {
-            let plan = self.plans.next()?;
-            let (mut found, layout) = (T::default(), plan.layout);
-            if plan.engine == Engine::Rodas5p && has_kernel(layout) {
-                let underway = Underway::new(&plan);
-                let job = cord_job(&plan, self.runs.len(), &underway);
-                self.runs.push(Run { underway: Some(underway), layout, found, result: Ok(()) });
+            let group = self.groups.next()?;
+            let before = self.runs.len();
+            let jobs: Vec<_> = group.into_iter().filter_map(|plan| self.begin(&plan)).collect();
+            self.sizes.push(self.runs.len() - before);
+            if let Some(job) = Job::of(jobs) {
                 return Some(job);
             }
-            let result = run(&plan, self.times, |sample| (self.read)(&mut found, sample)).map(|_| ());
-            self.runs.push(Run { underway: None, layout, found, result });
         }
     }
 

@@ -44,6 +44,16 @@ impl Change {
             Change::Multiply(factor) => value * factor,
         }
     }
+
+    /// Whether it is `other` to the last bit.
+    pub fn same(self, other: Change) -> bool {
+        match (self, other) {
+            (Change::Add(one), Change::Add(other)) | (Change::Multiply(one), Change::Multiply(other)) => {
+                one.to_bits() == other.to_bits()
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Changes of state at one time.

@@ -82,7 +82,7 @@ fn job<T>(plan: &Plan, index: usize, run: &Underway, setting: impl Fn(&Settings)
         let abrupt = switched || actions.iter().any(|action| action.slot < tissue);
         Stretch { from_d, to_d, abrupt, actions, setting: setting(settings) }
     });
-    Job { index, start: plan.start.clone(), stretches: stretches.collect() }
+    Job { index, start: plan.start.clone(), stretches: stretches.collect(), companions: Vec::new() }
 }
 
 fn single<M: Machine, S: System<M>>(

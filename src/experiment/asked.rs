@@ -2,7 +2,7 @@
 
 use super::compile::CompileError;
 use crate::course::Measures;
-use crate::course::outcomes::{Read, of_cord};
+use crate::course::outcomes::{MILESTONES, Read, of_cord};
 use crate::model::Parameters;
 use crate::scenario::Scenario;
 
@@ -23,13 +23,15 @@ pub struct OutcomeValue {
 const SCORE_DAYS: [f64; 7] = [1.0, 7.0, 14.0, 28.0, 42.0, 84.0, 183.0];
 
 /// What stands between a column and a day in the name of a score on that day.
-pub(super) const DAY: &str = "_day_";
+pub const DAY: &str = "_day_";
 
 /// What is read off every arm of a scenario.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// Without values.
     readings: Vec<OutcomeValue>,
+    /// How many of them, at the end, are moments.
+    moments: usize,
     /// Their formulas.
     pub measures: Measures,
 }
@@ -38,7 +40,7 @@ pub struct Asked {
 type Definition = (String, String, Option<String>, bool);
 
 impl Asked {
-    /// The score, the table of outcomes, and the scenario's own metrics, in this order.
+    /// The score, the table of outcomes, the scenario's own metrics, and moments of the course, in this order.
     ///
     /// # Errors
     /// [`CompileError`] where a formula cannot be read.
@@ -53,8 +55,11 @@ impl Asked {
         let (lasting, passing): (Vec<_>, Vec<_>) = numbers.partition(|(read, _)| *read == Read::End);
         let table = lasting.into_iter().chain(passing).map(|(read, column)| read.of(column));
         let usual = days.chain([end]).chain(table);
-        let wanted = usual.map(|(name, formula)| (name, formula, None, false)).chain(own(scenario)).collect();
-        Asked::of(scenario, wanted)
+        let wanted = usual.map(|(name, formula)| (name, formula, None, false)).chain(own(scenario));
+        let there = MILESTONES.iter().filter(|one| one.there(simulation.regions));
+        let moments = there.map(|one| (one.name(score), one.formula(score), None, false));
+        let all = Asked::of(scenario, wanted.chain(moments.clone()).collect())?;
+        Ok(Asked { moments: moments.count(), ..all })
     }
 
     /// The scenario's own metrics alone.
@@ -75,7 +80,7 @@ impl Asked {
             let unit = given.or_else(|| plain.clone()).unwrap_or_default();
             OutcomeValue { name, unit, value: f64::NAN, own }
         });
-        Ok(Asked { readings: readings.collect(), measures })
+        Ok(Asked { readings: readings.collect(), moments: 0, measures })
     }
 
     /// Names, in order.
@@ -83,10 +88,13 @@ impl Asked {
         self.readings.iter().map(|reading| reading.name.as_str())
     }
 
-    /// What a run with these samples and `parameters` came to.
-    pub fn readings(&self, samples: &[f64], parameters: &Parameters<f64>) -> Vec<OutcomeValue> {
+    /// What a run with these samples and `parameters` came to: outcomes, then moments.
+    pub fn readings(&self, samples: &[f64], parameters: &Parameters<f64>) -> (Vec<OutcomeValue>, Vec<OutcomeValue>) {
         let values = self.measures.values(samples, parameters);
-        self.readings.iter().zip(values).map(|(reading, value)| OutcomeValue { value, ..reading.clone() }).collect()
+        let read = self.readings.iter().zip(values).map(|(reading, value)| OutcomeValue { value, ..reading.clone() });
+        let mut outcomes: Vec<OutcomeValue> = read.collect();
+        let moments = outcomes.split_off(outcomes.len().saturating_sub(self.moments));
+        (outcomes, moments)
     }
 }
 

@@ -41,6 +41,8 @@ pub struct Course {
     pub analysis: Vec<(f64, Vec<f64>)>,
     /// Outcomes: those that every run has, then the scenario's own.
     pub readings: Vec<OutcomeValue>,
+    /// When what happens, in days, in the order of the table of moments; infinite or not a number of what does not.
+    pub moments: Vec<OutcomeValue>,
     /// What happened when, in order.
     pub events: Vec<Event>,
     /// What the run left besides its samples.
@@ -135,13 +137,15 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
         }
         kept
     };
+    let (readings, moments) = asked.readings(&samples, &plan.parameters);
     Ok(Course {
         arm: arm.name.clone(),
         layout: plan.layout,
         columns: columns(plan.layout.regions),
         output: pick(&wanted),
         analysis: pick(&analysis),
-        readings: asked.readings(&samples, &plan.parameters),
+        readings,
+        moments,
         events: events(arm, &plan),
         trajectory,
     })

@@ -98,6 +98,48 @@ pub enum FigureError {
         /// Smallest readable height of a row of panels, px.
         needed: f64,
     },
+    /// An axis without two places is a point.
+    #[error("the axis '{axis}' needs at least two names in ascending order, at places that it can show")]
+    Axis {
+        /// What the axis is.
+        axis: String,
+    },
+    /// A place that the axis cannot show (0 on a logarithmic one), or that lies left of its predecessor.
+    #[error(
+        "point {index} of curve '{curve}' in panel '{panel}' has no place on the axis, or lies left of its predecessor"
+    )]
+    Place {
+        /// Title of the panel.
+        panel: String,
+        /// Name of the curve.
+        curve: String,
+        /// Position of the point, from 0.
+        index: usize,
+    },
+    /// Each row needs one cell a column.
+    #[error("row '{row}' has {got} cells, but the figure has {wanted} columns")]
+    Cells {
+        /// Name of the row.
+        row: String,
+        /// Cells that it has.
+        got: usize,
+        /// Cells that it needs.
+        wanted: usize,
+    },
+    /// Colours about 0 need ends on both sides of it, at least one of them apart from it.
+    #[error("colours from {low} to {high}: give a lower end of at most 0 and an upper end of at least 0, not both 0")]
+    Limits {
+        /// Lower end.
+        low: f64,
+        /// Upper end.
+        high: f64,
+    },
+    /// An edge names a node that is not there, or there is none twice.
+    #[error("'{node}' is an end of an edge but no node, or it is two nodes: give every node a name of its own")]
+    Node {
+        /// Name of the node.
+        node: String,
+    },
     /// A bundled font cannot be read.
     #[error("the bundled font cannot be read")]
     Font,

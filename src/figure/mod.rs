@@ -87,3 +87,25 @@ pub use plane::{Anchored, Plane, PlanePanel, plane};
 #[cfg(feature = "png")]
 pub use png::{Picture, png, remark};
 pub use response::{Response, ResponsePanel, response};
+
+// Figures of answers: gains over time or dose, maps, contributions, routes, networks.
+mod across;
+mod curves;
+mod flow;
+mod leaf;
+mod log_rows;
+mod map;
+mod network;
+mod palette;
+mod ranked;
+mod rows;
+mod ruler;
+mod values;
+
+pub use across::{Across, AcrossKind};
+pub use curves::{CurvePanel, Curves, Series, curves};
+pub use log_rows::{LogCell, LogColumn, LogRow, LogRows, log_rows};
+pub use map::{Map, MapCell, map};
+pub use network::{Effect, Network, NetworkEdge, NetworkNode, Shape, network};
+pub use palette::MAX_SERIES;
+pub use ranked::{Ranked, RankedBar, RankedRow, ranked};

@@ -109,6 +109,15 @@ fn off_line(p: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
     (p.0 - a.0 - along * dx).hypot(p.1 - a.1 - along * dy)
 }
 
+/// Point of a path at this horizontal position, px; `None` outside it.
+pub fn at_x(path: &[(f64, f64)], x: f64) -> Option<(f64, f64)> {
+    path.windows(2).find(|pair| pair[0].0 <= x && x <= pair[1].0).map(|pair| {
+        let run = pair[1].0 - pair[0].0;
+        let part = if run > 0.0 { (x - pair[0].0) / run } else { 0.0 };
+        (x, pair[0].1 + part * (pair[1].1 - pair[0].1))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! How far plausible parameter sets are apart: bands around courses, and intervals of differences to the control.
 
 use super::Results;
+use crate::answers::{Effect, OverSets};
 use std::collections::BTreeMap;
 
 /// A time in days with 5 %, median and 95 %.
@@ -16,6 +17,18 @@ pub struct Bands {
 }
 
 impl Bands {
+    /// Those of `sets`.
+    pub fn of_sets(sets: &OverSets) -> Bands {
+        let arms = sets.arms.iter().enumerate();
+        let all = arms.flat_map(|(at, arm)| arm.bands.iter().map(move |band| ((at, band.column.clone()), band)));
+        let courses = all.map(|(place, band)| {
+            let points = band.points.iter().map(|(time, _, [low, _, middle, _, high])| (*time, [*low, *middle, *high]));
+            (place, points.collect())
+        });
+        let courses = courses.collect();
+        Bands { sets: sets.words.clone(), courses }
+    }
+
     /// Time in days, 5 % and 95 %; what is no number is left out, and nothing is there of an unknown course.
     pub fn of(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {
         let rows = self.courses.get(&(arm, column.to_owned())).into_iter().flatten();
@@ -55,17 +68,11 @@ impl ArmEffect {
     }
 }
 
-/// Differences with the nominal set only.
-pub fn nominal_effects(results: &Results) -> Vec<ArmEffect> {
-    let name = format!("{}_end", results.scenario.injury.species.score.column);
-    let effect = |arm: &str| ArmEffect {
-        arm: arm.to_owned(),
-        nominal: results.metric(arm, &name).map_or(f64::NAN, crate::experiment::Metric::difference),
-        low: f64::NAN,
-        median: f64::NAN,
-        high: f64::NAN,
-        better: f64::NAN,
-        worse: f64::NAN,
+/// What every arm but the control changes.
+pub fn effects(results: &Results) -> Vec<ArmEffect> {
+    let effect = |arm: &str| {
+        let Effect { nominal, low, median, high, better, worse, .. } = results.effect(arm)?;
+        Some(ArmEffect { arm: arm.to_owned(), nominal, low, median, high, better, worse })
     };
-    results.treated().map(effect).collect()
+    results.treated().filter_map(effect).collect()
 }

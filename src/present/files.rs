@@ -1,6 +1,6 @@
 //! The files of a run: what was run, tables, the overview, the page.
 
-use super::{Provenance, Results, Shown, TableError, overview, report, tables};
+use super::{Bands, COLUMNS, Provenance, Results, Shown, TableError, data_dictionary, overview, report, tables};
 #[cfg(feature = "png")]
 use crate::figure::{FigureError, Picture, png};
 use crate::figure::{Overview, Size, svg};
@@ -33,6 +33,13 @@ pub fn files(results: &mut Results, provenance: &Provenance<'_>) -> Result<Files
         ("metrics.csv", tables::metrics(results)?),
         ("events.csv", tables::events(results)?),
     ];
+    if let Some(sets) = &results.sets {
+        contents.push(("bands.csv", tables::bands(results, sets)?));
+        contents.push(("members.csv", tables::members(results, sets)?));
+    }
+    let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
+    let about = data_dictionary(texts, Some(&results.scenario), &[])?;
+    contents.push((COLUMNS, about));
     contents.extend(picture.map(|bytes| ("figures/overview.png", bytes)));
     contents.push(("report.html", report(results, figure.as_deref(), provenance).into_bytes()));
     contents.extend(figure.map(|text| ("figures/overview.svg", text.into_bytes())));
@@ -48,7 +55,8 @@ struct Drawn {
 }
 
 fn drawn(results: &Results, provenance: &str) -> Drawn {
-    let overview = overview(results, &Shown { provenance, size: SIZE, ..Shown::default() });
+    let bands = results.sets.as_ref().map(Bands::of_sets);
+    let overview = overview(results, &Shown { provenance, bands: bands.as_ref(), size: SIZE, ..Shown::default() });
     let drawn = overview.map_err(|error| error.to_string()).and_then(|overview| match svg(&overview, SIZE) {
         Ok(figure) => Ok(pictured(overview, figure)),
         Err(error) => Err(error.to_string()),

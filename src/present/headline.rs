@@ -1,6 +1,8 @@
 //! One sentence per arm, made from its outcomes.
 
 use super::Results;
+use super::effect::change;
+use crate::answers::Spread;
 
 /// Time in the unit a reader would use.
 pub fn spoken_day(days: f64) -> String {
@@ -17,7 +19,7 @@ fn trim(value: f64) -> String {
     format!("{:.1}", value).trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
-/// What became of `arm`, in one sentence.
+/// What became of `arm`, in one sentence: over the parameter sets where there are such, else in the one as written.
 pub fn headline(results: &Results, arm: &str) -> String {
     let score = &results.scenario.injury.species.score;
     let (label, scale) = (score.label, score.full.value);
@@ -29,21 +31,18 @@ pub fn headline(results: &Results, arm: &str) -> String {
         true => (String::new(), format!(", beyond the {scale} points of its scale")),
         false => (format!(" of {scale}"), String::new()),
     };
-    if results.courses.first().is_some_and(|control| control.arm == arm) {
-        return format!("{arm}: {label} {:.1}{of} at {when}{beyond}.", outcome.value);
+    let Some(effect) = results.effect(arm) else {
+        let level = match results.level_of(outcome).filter(|level| level.median().is_finite()) {
+            Some(Spread { band: [low, median, high], .. }) => {
+                format!("{median:.1}{of} at {when} (5 to 95 % of the sets: {low:.1} to {high:.1})")
+            }
+            None => format!("{:.1}{of} at {when}", outcome.value),
+        };
+        return format!("{arm}: {label} {level}{beyond}.");
+    };
+    let change = change(&effect, score);
+    match effect.sets {
+        0 => format!("{arm}: {label} {:.1} at {when}, {change} against the untreated control{beyond}.", outcome.value),
+        _ => format!("{arm}: {label} at {when} against the untreated control {change}{beyond}."),
     }
-    let change = outcome.difference();
-    if !score.meaningful(change) {
-        return format!(
-            "{arm}: no meaningful change of the {label} at {when} ({:.1}, control {:.1}){beyond}.",
-            outcome.value, outcome.control
-        );
-    }
-    let direction = if change > 0.0 { "above" } else { "below" };
-    format!(
-        "{arm}: {label} {:.1} at {when}, {:.1} points {direction} the untreated control ({:.1}){beyond}.",
-        outcome.value,
-        change.abs(),
-        outcome.control
-    )
 }

@@ -1,15 +1,15 @@
 //! The overview figure of an experiment.
 
-use super::bands::{ArmEffect, Bands, nominal_effects};
+use super::bands::{ArmEffect, Bands, effects};
 use super::choice::{Choice, ChoiceError};
-use super::claim::{claim, range, signed};
+use super::claim::{claim, range};
+use super::effect::{percent, signed};
 use super::panels::Panels;
 use super::{Results, headline, spoken_day};
 use crate::course::outcomes::{RELATIVE, Tint};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size};
 use crate::model::PHASES;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
-use std::borrow::Cow;
 
 /// What an overview shows besides the results.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,8 +18,6 @@ pub struct Shown<'a> {
     pub provenance: &'a str,
     /// Bands of courses; `None` where the run is of the nominal set only.
     pub bands: Option<&'a Bands>,
-    /// Differences to the control, an arm each; those of the nominal set where there are none.
-    pub effects: &'a [ArmEffect],
     /// Panels that a reader chose; the usual ones where there are none.
     pub panels: Option<&'a Choice>,
     /// The format that it is made for: a slide has fewer panels.
@@ -33,10 +31,7 @@ pub struct Shown<'a> {
 pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, ChoiceError> {
     let panels = Panels::new(results, shown);
     let chosen = shown.panels.map_or(Ok(&[][..]), |choice| choice.panels(results))?;
-    let effects = match shown.effects {
-        [] => Cow::Owned(nominal_effects(results)),
-        given => Cow::Borrowed(given),
-    };
+    let effects = effects(results);
     let mut figure = Overview {
         title: title(results, &effects),
         question: results.scenario.question.clone(),
@@ -110,13 +105,12 @@ fn cells(effect: &ArmEffect) -> [String; 2] {
     if !effect.value().is_finite() {
         return ["no value".into(), String::new()];
     }
-    let percent = |share: f64| 100.0 * share;
     match range(effect) {
         Some(range) => {
-            let shares = format!("{:.0} | {:.0} %", percent(effect.better), percent(effect.worse));
-            [format!("{} ({range})", signed(effect)), shares]
+            let shares = [effect.better, effect.worse].map(percent).join(" | ");
+            [format!("{} ({range})", signed(effect.value())), shares]
         }
-        None => [signed(effect), String::new()],
+        None => [signed(effect.value()), String::new()],
     }
 }
 

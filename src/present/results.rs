@@ -1,5 +1,6 @@
 //! A finished experiment.
 
+use crate::answers::{Effect, OverSets, Spread};
 use crate::experiment::{Course, Metric, metrics};
 use crate::scenario::{Injury, Scenario};
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ pub struct Results {
     pub metrics: Vec<Metric>,
     /// Things worth a second look that were found while reading the scenario.
     pub warnings: Vec<String>,
+    /// The same arms over other parameter sets, where they were run.
+    pub sets: Option<OverSets>,
 }
 
 impl Results {
@@ -25,7 +28,7 @@ impl Results {
             None => Vec::new(),
         };
         let warnings = warnings.into_iter().chain(simplified(&scenario.injury)).collect();
-        let mut results = Results { scenario, courses, metrics: all, warnings };
+        let mut results = Results { scenario, courses, metrics: all, warnings, sets: None };
         results.warnings.extend(results.doubts());
         results
     }
@@ -63,6 +66,30 @@ impl Results {
     /// The outcome called `name` of `arm`.
     pub fn metric(&self, arm: &str, name: &str) -> Option<&Metric> {
         self.metrics.iter().find(|m| m.arm == arm && m.name == name)
+    }
+
+    /// What `arm` changes of the score at the end; nothing for the control, and where there is no such arm.
+    pub fn effect(&self, arm: &str) -> Option<Effect> {
+        let score = &self.scenario.injury.species.score;
+        let name = format!("{}_end", score.column);
+        let nominal = self.metric(arm, &name)?.difference();
+        let at = self.courses.iter().position(|course| course.arm == arm).filter(|at| *at > 0)?;
+        let improved = |change: f64| score.improved(change);
+        let over = self.sets.as_ref().and_then(|sets| sets.effect(at, &name, nominal, improved));
+        Some(over.unwrap_or_else(|| Effect::of(nominal, &[], improved)))
+    }
+
+    /// An outcome over the parameter sets, where there are such.
+    pub fn level_of(&self, metric: &Metric) -> Option<Spread> {
+        let at = self.courses.iter().position(|course| course.arm == metric.arm)?;
+        self.sets.as_ref()?.level(at, &metric.name, metric.value)
+    }
+
+    /// Its difference to the control within each of them; nothing for the control.
+    pub fn difference_of(&self, metric: &Metric) -> Option<Spread> {
+        let at = self.courses.iter().position(|course| course.arm == metric.arm).filter(|at| *at > 0)?;
+        let effect = self.sets.as_ref()?.effect(at, &metric.name, metric.difference(), |_| None)?;
+        Some(Spread { nominal: effect.nominal, band: effect.band() })
     }
 
     /// Names of the arms that are not the control.

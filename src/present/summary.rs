@@ -1,6 +1,6 @@
 //! The short summary that `run` prints.
 
-use super::{Results, headline};
+use super::{Results, headline, story};
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
 use crate::scenario::CONTEXT_OF_USE;
@@ -23,10 +23,24 @@ pub fn summary(results: &Results) -> String {
     for course in &results.courses {
         text += &format!("  {}\n", headline(results, &course.arm));
     }
-    text.push('\n');
+    text += &format!("\n  {}\n\n", sure(results));
+    if results.courses.len() == 1 {
+        text += &format!("{}\n", story(results));
+    }
     text += &table(results);
     text += &format!("\n{CONTEXT_OF_USE}\n");
     text
+}
+
+/// Whose parameters the sentences are of, and whose the table is.
+fn sure(results: &Results) -> String {
+    let Some(sets) = &results.sets else { return "Nominal parameter set alone: no uncertainty is shown.".into() };
+    let few = if sets.interrupted() { format!("{} of ", sets.done) } else { String::new() };
+    let failed = match sets.failed.of {
+        0 => String::new(),
+        failed => format!(" {failed} of them have no result in some arm and are left out."),
+    };
+    format!("Over {few}{}.{failed} The table is of the nominal set.", sets.words)
 }
 
 fn table(results: &Results) -> String {

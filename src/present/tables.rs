@@ -1,6 +1,8 @@
 //! The tables of a run.
 
-use super::{Results, Table, TableError};
+use super::{Results, Table, TableError, moments};
+use crate::answers::{OverSets, Spread};
+use crate::model::observables::unit_of;
 
 /// Wide: time and arm, then one column per observable.
 ///
@@ -19,33 +21,94 @@ pub fn timecourse(results: &Results) -> Result<Vec<u8>, TableError> {
     table.text()
 }
 
-/// Tidy: one outcome of one arm a row.
+/// Tidy: one outcome of one arm a row, with its value in the set as written and, where other sets were run, its quantiles
+/// over these.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
 pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("metrics.csv");
-    table.row(["arm", "metric", "value", "unit", "control", "difference", "ratio"])?;
+    let nominal = ["arm", "metric", "value", "unit", "control", "difference", "ratio"];
+    let over = ["low", "median", "high", "difference_low", "difference_median", "difference_high"];
+    table.row(nominal.into_iter().chain(over))?;
     for metric in &results.metrics {
         let ratio = metric.ratio().map(|r| r.to_string()).unwrap_or_default();
         let (value, control) = (metric.value.to_string(), metric.control.to_string());
         let difference = metric.difference().to_string();
-        table.row([&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio])?;
+        let nominal = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
+        let over = [results.level_of(metric), results.difference_of(metric)].into_iter().flat_map(quantiles);
+        table.row(nominal.into_iter().cloned().chain(over))?;
     }
     table.text()
 }
 
-/// Doses and switches as executed.
+/// 5 %, median and 95 % as cells, empty where there are none.
+fn quantiles(spread: Option<Spread>) -> [String; 3] {
+    let cell = |value: f64| if value.is_finite() { value.to_string() } else { String::new() };
+    spread.map_or_else(Default::default, |spread| spread.band.map(cell))
+}
+
+/// Tidy: quantiles of the observables over the parameter sets, arm by arm and time by time.
+///
+/// # Errors
+/// [`TableError`] if a row is not as long as the head.
+pub fn bands(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> {
+    let mut table = Table::new("bands.csv");
+    table.row(["time_d", "arm", "observable", "n", "q05", "q25", "q50", "q75", "q95"])?;
+    for (course, arm) in results.courses.iter().zip(&sets.arms) {
+        for band in &arm.bands {
+            for (time_d, n, found) in &band.points {
+                let fixed = [time_d.to_string(), course.arm.clone(), band.column.clone(), n.to_string()];
+                // Bands are kept with six digits.
+                table.row(fixed.into_iter().chain(found.map(|value| (value as f32).to_string())))?;
+            }
+        }
+    }
+    table.text()
+}
+
+/// One row a parameter set and arm: every outcome, in the order of the table of outcomes.
+///
+/// # Errors
+/// [`TableError`] if a row is not as long as the head.
+pub fn members(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> {
+    let mut table = Table::new("members.csv");
+    table.row(["member", "arm"].into_iter().chain(sets.metrics.iter().map(String::as_str)))?;
+    for member in 0..sets.done {
+        for (course, arm) in results.courses.iter().zip(&sets.arms) {
+            let values = arm.values.get(member).and_then(Option::as_ref);
+            let cell = |at: usize| values.map(|row| row[at].to_string()).unwrap_or_default();
+            let fixed = [member.to_string(), course.arm.clone()];
+            table.row(fixed.into_iter().chain((0..sets.metrics.len()).map(cell)))?;
+        }
+    }
+    table.text()
+}
+
+/// Doses and switches as executed, and moments of the course, in the order of time: when with the parameters as they are
+/// written and, of moments, the quantiles of the time over the parameter sets.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
 pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("events.csv");
-    table.row(["time_d", "arm", "event", "name", "target", "value", "unit"])?;
-    for course in &results.courses {
-        for event in &course.events {
-            let (time, value) = (event.time_d.to_string(), event.value.to_string());
-            table.row([&time, &course.arm, event.kind.word(), &event.name, &event.target, &value, event.unit])?;
+    let over = ["time_low_d", "time_median_d", "time_high_d"];
+    table.row(["time_d", "arm", "event", "name", "target", "value", "unit"].into_iter().chain(over))?;
+    for (arm, course) in results.courses.iter().enumerate() {
+        let done = course.events.iter().map(|event| {
+            let (name, target) = (event.name.clone(), event.target.clone());
+            let said = [event.kind.word().into(), name, target, event.value.to_string(), event.unit.into()];
+            (event.time_d, said, Default::default())
+        });
+        let seen = moments(results, arm).into_iter().map(|moment| {
+            let unit = unit_of(&moment.column).unwrap_or_default().to_owned();
+            let said = [moment.kind.into(), moment.about.into(), moment.column, moment.level.to_string(), unit];
+            (moment.time_d.nominal, said, quantiles(Some(moment.time_d)))
+        });
+        let mut rows: Vec<(f64, [String; 5], [String; 3])> = done.chain(seen).collect();
+        rows.sort_by(|one, other| one.0.total_cmp(&other.0));
+        for (time_d, said, over) in rows {
+            table.row([time_d.to_string(), course.arm.clone()].into_iter().chain(said).chain(over))?;
         }
     }
     table.text()

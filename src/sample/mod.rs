@@ -18,7 +18,7 @@ mod weights;
 pub use checksum::checksum;
 pub use draw::Draws;
 pub use identity::{REGIONS, identity, identity_hash};
-pub use population::{CORE, Population, shipped, shipped_core};
+pub use population::{CORE, Population, counted, shipped, shipped_core};
 pub use random::{Purpose, stream};
 pub use read::PopulationError;
 pub use set::{Set, SetError, Subject};

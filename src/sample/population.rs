@@ -68,6 +68,12 @@ impl Population {
         Population { members, method, ..self.clone() }
     }
 
+    /// Independent sets that its members are worth, as its method says; nothing where it does not say so.
+    pub fn independent(&self) -> Option<usize> {
+        let (_, rest) = self.method.split_once("as good as ")?;
+        rest.split_once(" independent ").and_then(|(count, _)| count.parse().ok())
+    }
+
     /// Whether `core` is the beginning of this population.
     pub fn begins_with(&self, core: &Population) -> bool {
         let Population { model, facts, seed, members, .. } = core;
@@ -78,6 +84,12 @@ impl Population {
 /// The last line.
 pub(super) fn end(members: usize, checksum: &str) -> String {
     format!("# {members} members, checksum {checksum}")
+}
+
+/// How many members the file of a population says that it has; nothing where it says none.
+pub fn counted(text: &str) -> Option<usize> {
+    let last = text.lines().last()?.strip_prefix("# ")?;
+    last.split_once(" members, ").and_then(|(count, _)| count.parse().ok())
 }
 
 /// A few significant digits, without trailing zeros.

@@ -60,7 +60,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
-    ("present", &["figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
+    ("present", &["answers", "figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
     (
         "credibility",
         &[
@@ -107,6 +107,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "work",
             "store",
             "study",
+            "answers",
             "credibility",
             "present",
             "export",

@@ -1,9 +1,10 @@
 //! The cord in the default layout, by the generated kernels.
 
 use super::frozen::{COUNT, Frozen, Kinetics};
+use super::job::same_numbers;
 use super::system::System;
 use crate::kernel::{self, Along, FIXED, Kernels, Matrix, STATES};
-use crate::number::{Aligned, Machine};
+use crate::number::{Aligned, Machine, Plain};
 use pulp::NullaryFnOnce;
 
 /// First of the exosome states.
@@ -57,6 +58,11 @@ impl<M: Kernels> Cord<M> {
 
 impl<M: Kernels> System<M> for Cord<M> {
     type Setting = Box<[f64; FIXED]>;
+    type Motion = Frozen<Plain>;
+
+    fn same(one: &Self::Setting, other: &Self::Setting) -> bool {
+        same_numbers(&**one, &**other)
+    }
 
     fn size(&self) -> usize {
         STATES
@@ -82,6 +88,15 @@ impl<M: Kernels> System<M> for Cord<M> {
             m.set(y, lane, sum);
         }
         self.frozen.clear(m, lane);
+    }
+
+    fn motion(&self, m: M, lane: usize) -> Frozen<Plain> {
+        self.frozen.of(m, lane)
+    }
+
+    fn resume(&mut self, m: M, lane: usize, setting: &Self::Setting, motion: &Frozen<Plain>) {
+        self.matrix.set(m, lane, setting);
+        self.frozen.resume(m, lane, motion);
     }
 
     #[inline(always)]

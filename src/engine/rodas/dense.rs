@@ -30,6 +30,12 @@ impl<E: Equations> Dense<E> {
 
 impl<E: Equations> System<Plain> for Dense<E> {
     type Setting = E;
+    type Motion = ();
+
+    /// What equations hold is not known here, so that every run is for itself.
+    fn same(_one: &E, _other: &E) -> bool {
+        false
+    }
 
     fn size(&self) -> usize {
         self.jacobian.nrows()
@@ -40,6 +46,12 @@ impl<E: Equations> System<Plain> for Dense<E> {
     }
 
     fn leave(&mut self, _m: Plain, _lane: usize, _y: &mut [f64]) {}
+
+    fn motion(&self, _m: Plain, _lane: usize) {}
+
+    fn resume(&mut self, _m: Plain, _lane: usize, setting: &E, _motion: &()) {
+        self.equations = Some(setting.clone());
+    }
 
     fn add_rates(&mut self, _m: Plain, _offset: Option<f64>, y: &[f64], rates: &mut [f64]) {
         if let Some(equations) = &self.equations {

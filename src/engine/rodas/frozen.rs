@@ -8,7 +8,7 @@
 
 use crate::kernel::LAYOUT;
 use crate::model::cord::Layout;
-use crate::number::Machine;
+use crate::number::{Machine, Plain};
 use nalgebra::{SMatrix, SVector};
 
 /// States of one exosome product.
@@ -48,6 +48,25 @@ impl<M: Machine> Frozen<M> {
     pub fn clear(&mut self, m: M, lane: usize) {
         (0..COUNT).for_each(|mode| self.forget(m, lane, mode));
         m.set(&mut self.elapsed, lane, 0.0);
+        self.find_modes(m);
+    }
+
+    /// The motion in `lane` alone.
+    pub fn of(&self, m: M, lane: usize) -> Frozen<Plain> {
+        let get = |v: &M::V| m.get(v, lane);
+        let amounts = self.amounts.each_ref().map(|mode| mode.each_ref().map(get));
+        Frozen { rates: self.rates.each_ref().map(get), amounts, elapsed: get(&self.elapsed), modes: Vec::new() }
+    }
+
+    /// `lane` goes on with `motion`.
+    pub fn resume(&mut self, m: M, lane: usize, motion: &Frozen<Plain>) {
+        m.set(&mut self.elapsed, lane, motion.elapsed);
+        for mode in 0..COUNT {
+            m.set(&mut self.rates[mode], lane, motion.rates[mode]);
+            for (amount, value) in self.amounts[mode].iter_mut().zip(&motion.amounts[mode]) {
+                m.set(amount, lane, *value);
+            }
+        }
         self.find_modes(m);
     }
 

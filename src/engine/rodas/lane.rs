@@ -1,33 +1,8 @@
 //! What one lane is at: whose run it is, its time, step size and next stop.
 
+use super::job::{Job, Stretch};
 use super::tableau::{ORDER, STAGES};
-use crate::engine::{Action, EngineError, Work as Count};
-
-/// What happens between two stops of a run.
-#[derive(Clone, Debug)]
-pub struct Stretch<T> {
-    /// Beginning, in days.
-    pub from_d: f64,
-    /// End, in days.
-    pub to_d: f64,
-    /// Changes of state at the beginning, in order.
-    pub actions: Vec<Action>,
-    /// Whether the rates jump at the beginning, so that a step size must be found anew.
-    pub abrupt: bool,
-    /// What holds.
-    pub setting: T,
-}
-
-/// A run: a start and what follows.
-#[derive(Clone, Debug)]
-pub struct Job<T> {
-    /// Which run it is.
-    pub index: usize,
-    /// State vector at time zero.
-    pub start: Vec<f64>,
-    /// Stretches that follow each other without a gap; at least one.
-    pub stretches: Vec<Stretch<T>>,
-}
+use crate::engine::{EngineError, Work as Count};
 
 /// Steps after which a run is given up.
 pub const MAX_STEPS: u64 = 100_000;
@@ -51,7 +26,7 @@ pub struct Lane<T> {
 }
 
 /// The step that a lane takes next.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Next {
     pub h: f64,
     /// The step ends the stretch.
@@ -68,16 +43,16 @@ impl<T> Lane<T> {
         &self.job.stretches[self.stretch]
     }
 
-    /// A step within the stretch: what is left of it is taken in one or in two even steps.
+    /// A step within the stretch.
     pub fn next(&self) -> Next {
-        let left = self.here().to_d - self.time_d;
-        if self.h * 1.0001 >= left {
-            Next { h: left, ends: true }
-        } else if self.h * 2.0 > left {
-            Next { h: left / 2.0, ends: false }
-        } else {
-            Next { h: self.h, ends: false }
-        }
+        step(self.h, self.time_d, self.here().to_d)
+    }
+
+    /// Takes out the companions whose course parts from this one with the step to come, at the same point of theirs.
+    pub fn part(&mut self, same: impl Fn(&T, &T) -> bool) -> Option<Lane<T>> {
+        let (h, time_d) = (self.h, self.time_d);
+        let job = self.job.parting(self.stretch, |to_d| step(h, time_d, to_d), same)?;
+        Some(Lane { job, ..*self })
     }
 
     /// The step with mean square error `error` is accepted; its end becomes the present.
@@ -123,6 +98,18 @@ impl<T> Lane<T> {
             return Err(EngineError::TooManySteps { time_d: self.time_d, steps: MAX_STEPS as u32 });
         }
         Ok(())
+    }
+}
+
+/// The step from `time_d` in a stretch until `to_d`: what is left of it is taken in one or in two even steps.
+fn step(h: f64, time_d: f64, to_d: f64) -> Next {
+    let left = to_d - time_d;
+    if h * 1.0001 >= left {
+        Next { h: left, ends: true }
+    } else if h * 2.0 > left {
+        Next { h: left / 2.0, ends: false }
+    } else {
+        Next { h, ends: false }
     }
 }
 

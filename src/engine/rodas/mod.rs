@@ -2,10 +2,14 @@
 //!
 //! Lanes share instructions, nothing else: each has its own run, time, step size, stops and error control, and
 //! takes the next run when its own has ended. What a run computes does not depend on the other lanes.
+//!
+//! Runs that take the same course at first take it in one lane; where their ways part, those that leave wait, with
+//! all that the lane holds, for a lane of their own.
 
 mod cord;
 mod dense;
 mod frozen;
+mod job;
 mod lane;
 mod step;
 mod system;
@@ -13,7 +17,7 @@ pub mod tableau;
 
 pub use cord::Cord;
 pub use dense::{Dense, Equations};
-pub use lane::{Job, Stretch};
+pub use job::{Job, Stretch};
 pub use step::Tolerance;
 pub use system::System;
 
@@ -45,7 +49,8 @@ pub fn drive<M: Machine, S: System<M>>(
     let states = || Aligned::zeros(len);
     let lanes = (0..M::LANES).map(|_| None).collect();
     let (y, scratch, seen, row) = (states(), states(), states(), vec![0.0; len]);
-    let mut driver = Driver { m, system, tolerance, times, lanes, y, scratch, seen, row, work: Work::new(len) };
+    let (work, strangers, parted) = (Work::new(len), Vec::new(), Vec::new());
+    let mut driver = Driver { m, system, tolerance, times, lanes, strangers, parted, y, scratch, seen, row, work };
     for lane in 0..M::LANES {
         driver.fill(lane, queue);
     }
@@ -60,6 +65,10 @@ struct Driver<'a, M: Machine, S: System<M>> {
     tolerance: &'a Tolerance<'a>,
     times: &'a [f64],
     lanes: Vec<Option<Lane<S::Setting>>>,
+    /// Companions that began otherwise, and wait for a lane.
+    strangers: Vec<Job<S::Setting>>,
+    /// Companions whose course has parted, and wait for a lane.
+    parted: Vec<Parted<S::Setting, S::Motion>>,
     /// What is integrated, in every lane.
     y: Aligned<M::V>,
     scratch: Aligned<M::V>,
@@ -68,17 +77,57 @@ struct Driver<'a, M: Machine, S: System<M>> {
     work: Work<M::V>,
 }
 
+/// A run on its way, outside of any lane.
+struct Parted<T, K> {
+    run: Lane<T>,
+    states: Vec<f64>,
+    motion: K,
+}
+
 impl<M: Machine, S: System<M>> Driver<'_, M, S> {
-    /// Puts the next job into `lane`; without one the lane idles.
+    /// Puts what waits into `lane`, or else the next job; without one the lane idles.
     fn fill(&mut self, lane: usize, queue: &mut dyn Queue<S::Setting>) {
         self.lanes[lane] = None;
-        if let Some(job) = queue.next() {
+        if let Some(parted) = self.parted.pop() {
+            return self.resume(lane, parted);
+        }
+        if let Some(mut job) = self.strangers.pop().or_else(|| queue.next()) {
+            self.strangers.extend(job.strangers(S::same));
             for (y, start) in self.y.iter_mut().zip(&job.start) {
                 self.m.set(y, lane, *start);
             }
             self.lanes[lane] = Some(Lane::new(job));
             self.begin(lane, queue);
         }
+    }
+
+    /// Lets those go whose course parts from that of their lane with the step to come. Lanes that idle take them.
+    fn part(&mut self, queue: &mut dyn Queue<S::Setting>) {
+        for lane in 0..M::LANES {
+            self.leave(lane);
+        }
+        for lane in 0..M::LANES {
+            if self.lanes[lane].is_none() && !(self.parted.is_empty() && self.strangers.is_empty()) {
+                self.fill(lane, queue);
+                self.leave(lane);
+            }
+        }
+    }
+
+    /// The companions that part from `lane` wait where it is.
+    fn leave(&mut self, lane: usize) {
+        if let Some(run) = self.lanes[lane].as_mut().and_then(|run| run.part(S::same)) {
+            let states = self.y.iter().map(|y| self.m.get(y, lane)).collect();
+            self.parted.push(Parted { run, states, motion: self.system.motion(self.m, lane) });
+        }
+    }
+
+    /// A run goes on in `lane` from where it parted.
+    fn resume(&mut self, lane: usize, parted: Parted<S::Setting, S::Motion>) {
+        let Parted { run, states, motion } = parted;
+        self.y.iter_mut().zip(&states).for_each(|(y, state)| self.m.set(y, lane, *state));
+        self.system.resume(self.m, lane, &run.here().setting, &motion);
+        self.lanes[lane] = Some(run);
     }
 
     /// Begins the stretch at which `lane` has arrived.
@@ -93,7 +142,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         self.row.iter_mut().zip(&*self.y).for_each(|(row, y)| *row = m.get(y, lane));
         while self.times.get(run.sampled).is_some_and(|t| *t <= stretch.from_d) {
             if self.times[run.sampled] == stretch.from_d {
-                queue.sample(run.job.index, stretch.from_d, run.stretch, &self.row);
+                run.job.indices().for_each(|index| queue.sample(index, stretch.from_d, run.stretch, &self.row));
             }
             run.sampled += 1;
         }
@@ -138,6 +187,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
     }
 
     fn step(&mut self, queue: &mut dyn Queue<S::Setting>) {
+        self.part(queue);
         let m = self.m;
         let idle = Next { h: 1e-9, ends: false };
         let plan: Vec<Next> = self.lanes.iter().map(|lane| lane.as_ref().map_or(idle, Lane::next)).collect();
@@ -207,7 +257,8 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
             for lane in (0..M::LANES).filter(|lane| due[*lane]) {
                 let Some(run) = &mut self.lanes[lane] else { continue };
                 self.row.iter_mut().zip(&*self.seen).for_each(|(row, y)| *row = m.get(y, lane));
-                queue.sample(run.job.index, self.times[run.sampled], run.stretch, &self.row);
+                let time_d = self.times[run.sampled];
+                run.job.indices().for_each(|index| queue.sample(index, time_d, run.stretch, &self.row));
                 run.sampled += 1;
             }
         }
@@ -225,9 +276,9 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         }
         self.row.iter_mut().zip(&*self.y).for_each(|(row, y)| *row = m.get(y, lane));
         if self.times.get(run.sampled).is_some_and(|t| *t == run.time_d) {
-            queue.sample(run.job.index, run.time_d, run.stretch, &self.row);
+            run.job.indices().for_each(|index| queue.sample(index, run.time_d, run.stretch, &self.row));
         }
-        queue.end(run.job.index, Ok((&self.row, run.count)));
+        run.job.indices().for_each(|index| queue.end(index, Ok((&self.row, run.count))));
         self.fill(lane, queue);
     }
 
@@ -243,7 +294,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
             Some((state, value)) => EngineError::NotFinite { time_d: run.time_d, state, value },
             None => failure,
         };
-        queue.end(run.job.index, Err(failure));
+        run.job.indices().for_each(|index| queue.end(index, Err(failure.clone())));
         self.system.leave(m, lane, &mut self.y);
         // An idle lane must hold numbers that can be computed with.
         self.y.iter_mut().for_each(|y| m.set(y, lane, 0.0));

@@ -9,6 +9,12 @@ pub trait System<M: Machine> {
     /// What holds between two stops, in one lane.
     type Setting;
 
+    /// A motion known in closed form, in one lane.
+    type Motion;
+
+    /// Whether both are the same to the last bit.
+    fn same(one: &Self::Setting, other: &Self::Setting) -> bool;
+
     /// Number of states.
     fn size(&self) -> usize;
 
@@ -17,6 +23,13 @@ pub trait System<M: Machine> {
 
     /// The stretch of `lane` has ended: its states in `y` become what they are without any known motion.
     fn leave(&mut self, m: M, lane: usize, y: &mut [M::V]);
+
+    /// The motion of `lane`.
+    fn motion(&self, m: M, lane: usize) -> Self::Motion;
+
+    /// From now on `setting` holds in `lane`, which goes on within a stretch: its states are what they were where it
+    /// had `motion`.
+    fn resume(&mut self, m: M, lane: usize, setting: &Self::Setting, motion: &Self::Motion);
 
     /// Adds the rates at `offset` days into the step to what is in `rates`. Without an offset it is that of the call
     /// before.

@@ -1,9 +1,10 @@
 //! What becomes of an injury, arm by arm.
 
 mod record;
+mod sets;
 mod told;
 
-use super::{Progress, Steps, StudyError, Workers};
+use super::{Members, MembersTold, Progress, Steps, StudyError, Workers};
 use crate::catalogue::Catalogue;
 use crate::engine::Engine;
 use crate::experiment::{Checks, RunError, run_arm_checked};
@@ -11,6 +12,7 @@ use crate::present::Results;
 use crate::scenario::Parsed;
 
 pub use record::{Method, Record};
+pub use sets::over_sets;
 pub use told::{Outcome, Told};
 
 /// What became of every arm, and how it was computed.
@@ -21,9 +23,11 @@ pub struct Answer {
     pub checks: Vec<Checks>,
     /// What made the courses.
     engine: Engine,
+    /// Whose parameters there were beside those as written.
+    members: MembersTold,
 }
 
-/// Runs every arm of a scenario; `compare` runs the other engine beside it.
+/// Runs every arm of a scenario with the parameters as they are written; `compare` runs the other engine beside it.
 ///
 /// # Errors
 /// The first arm that could not be run; [`StudyError::Stopped`] if the work ended early.
@@ -31,10 +35,9 @@ pub fn run(
     parsed: Parsed,
     catalogue: &Catalogue,
     (engine, compare): (Engine, bool),
-    workers: &impl Workers,
-    progress: &impl Progress,
+    (workers, progress): (&impl Workers, &impl Progress),
 ) -> Result<Answer, StudyError> {
-    let Parsed { scenario, warnings } = parsed;
+    let Parsed { scenario, warnings, .. } = parsed;
     let arms = &scenario.arms;
     let all = |steps: &dyn Steps| {
         steps.note(scenario.name.clone());
@@ -49,17 +52,41 @@ pub fn run(
     let arms: Vec<_> = arms.into_iter().collect::<Result<_, RunError>>()?;
     let (courses, checks) = arms.into_iter().unzip();
     let warnings = warnings.into_iter().map(|warning| warning.message).collect();
-    Ok(Answer { results: Results::new(scenario, courses, warnings), checks, engine })
+    let results = Results::new(scenario, courses, warnings);
+    Ok(Answer { results, checks, engine, members: Members::nominal().told() })
 }
 
 impl Answer {
+    /// The same over `members` too. Work that ends early has done some of them in every arm, or none.
+    ///
+    /// # Errors
+    /// An arm that could not be compiled.
+    pub fn over(
+        self,
+        catalogue: &Catalogue,
+        members: &Members,
+        hands: (&impl Workers, &impl Progress),
+    ) -> Result<Answer, StudyError> {
+        let sets = match over_sets(&self.results.scenario, catalogue, members, hands) {
+            Err(StudyError::Stopped) => None,
+            found => found?,
+        };
+        Ok(Answer { results: Results { sets, ..self.results }, members: members.told(), ..self })
+    }
+
+    /// Sets beside the one as written that were done, if these are fewer than were asked for.
+    pub fn stopped_after(&self) -> Option<usize> {
+        let done = self.results.sets.as_ref().map_or(0, |sets| sets.done);
+        (done < self.members.sets).then_some(done)
+    }
+
     /// What was run, how it was computed and how it was checked.
     pub fn record(&self) -> Record<'_> {
-        Record::of(&self.results, &self.checks, self.engine)
+        Record::of(&self.results, &self.checks, (self.engine, &self.members))
     }
 
     /// Headlines and outcomes.
     pub fn told(&self) -> Told<'_> {
-        Told::of(&self.results)
+        Told::of(&self.results, &self.members)
     }
 }

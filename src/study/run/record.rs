@@ -1,9 +1,11 @@
 //! What was run, how it was computed and how it was checked, arm by arm.
 
 use crate::engine::{Engine, Undershoot};
+use crate::evidence::Failures;
 use crate::experiment::{Checks, Course, Difference};
 use crate::present::Results;
 use crate::scenario::Simulation;
+use crate::study::MembersTold;
 use serde::Serialize;
 
 /// What is said of a run, but for its files.
@@ -13,6 +15,13 @@ pub struct Record<'a> {
     question: &'a str,
     seed: u64,
     engine: Method,
+    /// Whose parameters there were beside those as written.
+    members: &'a MembersTold,
+    /// Sets that were done in every arm.
+    sets_done: usize,
+    interrupted: bool,
+    /// Runs of these that failed.
+    failed: Failures,
     arms: Vec<Arm<'a>>,
     warnings: &'a [String],
 }
@@ -61,13 +70,21 @@ struct Low<'a> {
 }
 
 impl<'a> Record<'a> {
-    pub(super) fn of(results: &'a Results, checks: &'a [Checks], engine: Engine) -> Record<'a> {
-        let Results { scenario, courses, warnings, .. } = results;
+    pub(super) fn of(
+        results: &'a Results,
+        checks: &'a [Checks],
+        (engine, members): (Engine, &'a MembersTold),
+    ) -> Record<'a> {
+        let Results { scenario, courses, warnings, sets, .. } = results;
         Record {
             scenario: &scenario.name,
             question: &scenario.question,
             seed: scenario.simulation.seed,
             engine: Method::of(&scenario.simulation, engine, None),
+            members,
+            sets_done: sets.as_ref().map_or(0, |sets| sets.done),
+            interrupted: sets.as_ref().map_or(0, |sets| sets.done) < members.sets,
+            failed: sets.as_ref().map(|sets| sets.failed.clone()).unwrap_or_default(),
             arms: courses.iter().zip(checks).map(|(course, checks)| arm(course, checks)).collect(),
             warnings,
         }

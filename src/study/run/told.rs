@@ -1,8 +1,10 @@
 //! What became of every arm, without the courses.
 
+use crate::answers::Effect;
 use crate::experiment::Metric;
 use crate::present::{Results, headline};
 use crate::scenario::CONTEXT_OF_USE;
+use crate::study::MembersTold;
 use serde::Serialize;
 
 /// The answer to a scenario in a few sentences and numbers.
@@ -14,12 +16,32 @@ pub struct Told<'a> {
     pub question: &'a str,
     /// A sentence an arm, the control first.
     pub headlines: Vec<String>,
+    /// What each arm changes of the score at the end, over the parameter sets; the control has nothing to change.
+    pub effects: Vec<ArmEffect<'a>>,
+    /// Smallest difference of the score that means something, points.
+    pub smallest_difference: f64,
+    /// Whose parameters there were beside those as written.
+    pub members: &'a MembersTold,
+    /// Sets that were done in every arm.
+    pub sets_done: usize,
+    /// Whether fewer were done than asked for.
+    pub interrupted: bool,
     /// Things worth a second look.
     pub warnings: &'a [String],
     /// Every outcome of every arm.
     pub metrics: Vec<Outcome<'a>>,
     /// What all this may be used for.
     pub context_of_use: &'static str,
+}
+
+/// What an arm changes.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ArmEffect<'a> {
+    /// The arm.
+    pub arm: &'a str,
+    /// The score at the end less that of the control, points.
+    #[serde(flatten)]
+    pub effect: Effect,
 }
 
 /// An outcome of an arm beside that of the control.
@@ -39,11 +61,18 @@ pub struct Outcome<'a> {
     pub difference: f64,
     /// Arm over control, where the control is not zero.
     pub ratio: Option<f64>,
+    /// 5 %, median and 95 % of its values over the parameter sets, where there are such.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub band: Option<[f64; 3]>,
+    /// The same of the differences within each set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference_band: Option<[f64; 3]>,
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn of(results: &'a Results) -> Told<'a> {
-        let Results { scenario, courses, metrics, warnings } = results;
+    pub(super) fn of(results: &'a Results, members: &'a MembersTold) -> Told<'a> {
+        let Results { scenario, courses, metrics, warnings, sets } = results;
+        let effect = |arm: &'a str| Some(ArmEffect { arm, effect: results.effect(arm)? });
         let outcome = |m: &'a Metric| Outcome {
             arm: &m.arm,
             metric: &m.name,
@@ -52,11 +81,18 @@ impl<'a> Told<'a> {
             control: m.control,
             difference: m.difference(),
             ratio: m.ratio(),
+            band: results.level_of(m).map(|level| level.band),
+            difference_band: results.difference_of(m).map(|spread| spread.band),
         };
         Told {
             scenario: &scenario.name,
             question: &scenario.question,
             headlines: courses.iter().map(|course| headline(results, &course.arm)).collect(),
+            effects: results.treated().filter_map(effect).collect(),
+            smallest_difference: scenario.injury.species.score.smallest_difference.value,
+            members,
+            sets_done: sets.as_ref().map_or(0, |sets| sets.done),
+            interrupted: sets.as_ref().map_or(0, |sets| sets.done) < members.sets,
             warnings,
             metrics: metrics.iter().map(outcome).collect(),
             context_of_use: CONTEXT_OF_USE,

@@ -1,0 +1,62 @@
+//! What a treatment changes, over parameter sets: how much, how surely, and whether it means something.
+
+use super::spread::{Spread, share};
+use serde::Serialize;
+
+/// A difference within each parameter set, summed up.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Effect {
+    /// With the parameters as they are written; not a number if that run failed.
+    pub nominal: f64,
+    /// 5 % of the sets lie below; like all that follow, not a number where there are no sets.
+    pub low: f64,
+    /// Half of the sets lie below.
+    pub median: f64,
+    /// 95 % of the sets lie below.
+    pub high: f64,
+    /// Share of the sets, 0 to 1, in which it is better by an amount that means something.
+    pub better: f64,
+    /// Share of the sets in which it is worse by such an amount.
+    pub worse: f64,
+    /// Sets that have a number.
+    pub sets: usize,
+}
+
+impl Effect {
+    /// Of the differences in `members` and in the set as written; `improved` says whether one is to the better or to
+    /// the worse, or means nothing.
+    pub fn of(nominal: f64, members: &[f64], improved: impl Fn(f64) -> Option<bool>) -> Effect {
+        let Spread { nominal, band: [low, median, high] } = Spread::of(nominal, members);
+        let (better, worse) = (
+            share(members, |value| improved(value) == Some(true)),
+            share(members, |value| improved(value) == Some(false)),
+        );
+        let sets = members.iter().filter(|value| value.is_finite()).count();
+        Effect { nominal, low, median, high, better, worse, sets }
+    }
+
+    /// The number that stands for all: the median of the sets, or the nominal one where there are none.
+    pub fn central(&self) -> f64 {
+        if self.sets > 0 { self.median } else { self.nominal }
+    }
+
+    /// 5 %, median and 95 % of the sets.
+    pub fn band(&self) -> [f64; 3] {
+        [self.low, self.median, self.high]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_count_what_means_something() {
+        let improved = |value: f64| (value.abs() >= 1.0).then_some(value > 0.0);
+        let effect = Effect::of(0.5, &[2.0, 0.5, -3.0, f64::NAN, 1.0], improved);
+        assert_eq!((effect.better, effect.worse, effect.sets), (0.5, 0.25, 4));
+        assert_eq!(effect.central(), 0.75);
+        let alone = Effect::of(0.5, &[], improved);
+        assert!(alone.better.is_nan() && alone.sets == 0 && alone.central() == 0.5);
+    }
+}

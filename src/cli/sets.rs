@@ -1,0 +1,77 @@
+//! Flags that say whose parameters an answer is computed for.
+
+use super::reading;
+use super::{CliError, flags, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::scenario::Scenario;
+use crate::study::{HowMany, Members};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Whose parameters: the plausible population that comes with the program, unless something else is said.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Parameter sets")]
+pub struct Sets {
+    /// Plausible parameter sets: `core` (100, well spread), `all`, or a number, from the first on. [default: core, but
+    /// for what-matters: all]
+    #[arg(long, value_name = "SETS", value_parser = how_many, conflicts_with = "nominal")]
+    members: Option<HowMany>,
+    /// The nominal set alone: one curve, no uncertainty.
+    #[arg(long)]
+    nominal: bool,
+    /// A population that `calibrate` wrote, in the place of the one that comes with the program.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["nominal", "draws"])]
+    population: Option<PathBuf>,
+    /// Sets that are drawn around the nominal one instead; they are held against no fact.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "nominal"],
+        value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    draws: Option<u32>,
+    /// Standard deviation of the logarithm of what is drawn. [default: 0.2]
+    #[arg(long, value_parser = flags::spread, allow_negative_numbers = true, requires = "draws")]
+    spread: Option<f64>,
+    /// Seed of the draws. [default: that of the scenario]
+    #[arg(long, requires = "draws")]
+    seed: Option<u64>,
+}
+
+/// Spread of draws where nothing is said.
+const SPREAD: f64 = 0.2;
+
+impl Sets {
+    /// The sets that are asked for.
+    pub fn members(&self, scenario: &Scenario, catalogue: &Catalogue, talk: &Talk) -> Result<Members, CliError> {
+        self.members_or(HowMany::Core, scenario, catalogue, talk)
+    }
+
+    /// The same, with so many of the population where nothing is said.
+    pub fn members_or(
+        &self,
+        usual: HowMany,
+        scenario: &Scenario,
+        catalogue: &Catalogue,
+        talk: &Talk,
+    ) -> Result<Members, CliError> {
+        if self.nominal {
+            return Ok(Members::nominal());
+        }
+        if let Some(count) = self.draws {
+            let seed = self.seed.unwrap_or(scenario.simulation.seed);
+            return Ok(Members::drawn(count as usize, self.spread.unwrap_or(SPREAD), seed));
+        }
+        let (population, core) = reading::population_and_core(&self.population, catalogue, talk)?;
+        Ok(Members::of(&population, core, self.members.unwrap_or(usual))?)
+    }
+}
+
+/// `core`, `all` or a number.
+fn how_many(text: &str) -> Result<HowMany, String> {
+    match text {
+        "core" => Ok(HowMany::Core),
+        "all" => Ok(HowMany::All),
+        number => match number.parse::<u64>() {
+            Ok(0) => Err("no set at all; --nominal runs the nominal one".into()),
+            Ok(count) => Ok(HowMany::First(count)),
+            Err(_) => Err("expected `core`, `all` or a number of parameter sets".into()),
+        },
+    }
+}

@@ -1,0 +1,124 @@
+//! `window`: how late is too late.
+
+use super::answer::{Kept, Out, answer};
+use super::flags::{self, Rows};
+use super::sets::Sets;
+use super::talk::Talk;
+use super::variants::{Variants, variants};
+use super::{CliError, reading, reading::Read};
+use crate::answers::Window;
+use crate::catalogue::Catalogue;
+use crate::export::model_hash;
+use crate::present::window as page;
+use crate::scenario::{CONTEXT_OF_USE, Scenario};
+use crate::study::Members;
+use crate::study::window::{WindowQuestion, starts_d, window as study};
+use clap::Args;
+use serde_json::json;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  exocord window scenarios/iv-msc-huang-2017.toml                  how late may the doses begin?
+  exocord window scenarios/iv-msc-huang-2017.toml --times 1h,6h,1d,3d,7d
+  exocord window scenarios/iv-msc-huang-2017.toml --by route=intravenous,intranasal,intrathecal
+  exocord window scenarios/iv-msc-huang-2017.toml --by severity=mild,moderate,severe
+  exocord window scenarios/iv-msc-huang-2017.toml --doses          a map of time and dose";
+
+/// Doses of a map where none are named.
+const DOSES: &str = "0.1 ug..10 mg log 12";
+
+/// Which treatment, begun when, and by what the curves differ.
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES)]
+pub struct WindowFlags {
+    /// Scenario file (TOML).
+    scenario: PathBuf,
+    /// The arm whose doses are moved, all of them by the same time. [default: the only one besides `control`]
+    #[arg(long, value_name = "NAME")]
+    arm: Option<String>,
+    /// Times of the first dose, with commas between: 1h,6h,1d,7d. [default: 24 from 10 min to 56 d, even in the
+    /// logarithm]
+    #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = start)]
+    times: Vec<f64>,
+    /// When the score is read, but never less than 56 d after the last dose began. [default: at the end of the scenario]
+    #[arg(long, value_name = "TIME", value_parser = flags::time)]
+    at: Option<f64>,
+    /// A curve for each value of a key: route=intravenous,intranasal or dose=10 ug,100 ug or severity=mild,severe.
+    #[arg(long, value_name = "KEY=VALUES")]
+    by: Option<String>,
+    /// A map of time and dose: doses with commas between, or a ladder. [default: 0.1 ug..10 mg log 12]
+    #[arg(long, value_name = "DOSES", num_args = 0..=1, default_missing_value = DOSES, conflicts_with = "by")]
+    doses: Option<String>,
+    #[command(flatten)]
+    sets: Sets,
+    #[command(flatten)]
+    out: Out,
+    #[command(flatten)]
+    rows: Rows,
+}
+
+/// Answers it.
+pub fn window(wanted: &WindowFlags, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = wanted.rows.catalogue(talk)?;
+    let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
+    let scenario = &read.parsed.scenario;
+    scenario.arm(wanted.arm.as_deref())?;
+    let members = wanted.sets.members(scenario, &catalogue, talk)?;
+    let Variants { by, all: variants, warnings } = wanted.variants(&read, &catalogue, talk)?;
+    let (arm, day, map) = (wanted.arm.clone(), wanted.at, wanted.doses.is_some());
+    let question = WindowQuestion { arm, starts_d: starts_d(&wanted.times)?, day, by, map, variants };
+    let warnings: Vec<String> = read.parsed.warnings.iter().map(|one| one.message.clone()).chain(warnings).collect();
+    answer(("window", &wanted.out), (&read, &catalogue), talk, |pool| {
+        let found = study(&question, &members, &catalogue, (pool, &talk.bars()))?;
+        let model = model_hash(&catalogue);
+        let from = format!("exocord {}, {}, model {model:.8}", env!("CARGO_PKG_VERSION"), scenario.name);
+        kept(&found, scenario, &members, &warnings, &from)
+    })
+}
+
+impl WindowFlags {
+    /// The scenarios, one a curve, and the key by which they differ.
+    fn variants(&self, read: &Read, catalogue: &Catalogue, talk: &Talk) -> Result<Variants, CliError> {
+        match (&self.doses, &self.by) {
+            (Some(doses), _) => variants("--doses", &format!("dose={doses}"), read, catalogue, talk),
+            (None, Some(by)) => variants("--by", by, read, catalogue, talk),
+            (None, None) => Ok(Variants::none(&read.parsed.scenario)),
+        }
+    }
+}
+
+/// A start: a time above 0, for its axis is logarithmic.
+fn start(text: &str) -> Result<f64, String> {
+    let found = flags::time(text)?;
+    if found > 0.0 { Ok(found) } else { Err("expected a time after the injury, as in 10min".into()) }
+}
+
+fn kept(
+    found: &Window,
+    scenario: &Scenario,
+    members: &Members,
+    warnings: &[String],
+    from: &str,
+) -> Result<Kept, CliError> {
+    let sentence = page::sentence(found);
+    let mut files = page::tables(found)?;
+    let drawn = page::figures(found, &scenario.question, from);
+    files.extend(drawn.files);
+    let interrupted = found.sets < found.asked;
+    let record = json!({ "members": members.told(), "done": found.sets, "interrupted": interrupted });
+    let told = json!({
+        "schema_version": 1, "scenario": scenario.name, "question": scenario.question, "sentence": sentence,
+        "window": found, "members": members.told(), "interrupted": interrupted, "warnings": warnings,
+        "context_of_use": CONTEXT_OF_USE,
+    });
+    let failed = found.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
+    let text = format!(
+        "{}\n\n{sentence}\n\n{}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
+        scenario.question,
+        page::text(found),
+        members.words()
+    );
+    let stopped_after = interrupted.then_some(found.sets as u64);
+    Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after })
+}

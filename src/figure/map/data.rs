@@ -1,0 +1,61 @@
+//! What a caller says about a map.
+
+use super::super::error::FigureError;
+use super::super::framed::Texts;
+
+/// Cells over columns and rows, coloured from vermillion over white at 0 to blue.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Map {
+    /// Title, explanation, footer.
+    pub texts: Texts,
+    /// Names of the columns, from the left.
+    pub columns: Vec<String>,
+    /// Names of the rows, from the bottom upwards, as on an upright axis.
+    pub rows: Vec<String>,
+    /// Cells: for each row, one a column.
+    pub cells: Vec<Vec<MapCell>>,
+    /// Ends of the colours, at most 0 and at least 0, and not both 0: fixed by what an effect means, never by the data.
+    /// What lies beyond has the colour of the end.
+    pub limits: (f64, f64),
+    /// What the numbers are, with their unit.
+    /// Unit of the numbers.
+    pub unit: String,
+    /// What the columns are.
+    pub across: String,
+    /// What the rows are.
+    pub up: String,
+    /// A value whose border is drawn, and what it is.
+    pub contour: Option<(f64, String)>,
+    /// What a hatched cell means ("fewer than 80 % of parameter sets gain"); empty if no cell is hatched.
+    pub hatched: String,
+}
+
+/// One cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MapCell {
+    /// The number; one that is not finite is grey.
+    /// The number; one that is not finite is left blank.
+    pub value: f64,
+    /// Whether it is told from 0 by the spread; hatched where not.
+    pub sure: bool,
+}
+
+/// Checks everything that cannot be drawn truthfully; the drawing relies on it.
+pub fn check(map: &Map) -> Result<(), FigureError> {
+    if map.rows.is_empty() || map.columns.is_empty() {
+        return Err(FigureError::NoPanels);
+    }
+    let (low, high) = map.limits;
+    let about = low <= 0.0 && high >= 0.0 && low < high && low.is_finite() && high.is_finite();
+    if !about {
+        return Err(FigureError::Limits { low, high });
+    }
+    if map.cells.len() != map.rows.len() {
+        return Err(FigureError::Cells { row: map.up.clone(), got: map.cells.len(), wanted: map.rows.len() });
+    }
+    let wanted = map.columns.len();
+    match map.rows.iter().zip(&map.cells).find(|(_, cells)| cells.len() != wanted) {
+        Some((row, cells)) => Err(FigureError::Cells { row: row.clone(), got: cells.len(), wanted }),
+        None => Ok(()),
+    }
+}

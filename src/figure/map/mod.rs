@@ -1,0 +1,8 @@
+//! Numbers over two axes as coloured cells.
+
+mod data;
+mod draw;
+mod layout;
+
+pub use data::{Map, MapCell};
+pub use draw::map;

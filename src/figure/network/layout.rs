@@ -1,0 +1,191 @@
+//! Where nodes of a network go; lengths in px.
+
+use super::super::leaf::Leaf;
+use super::super::sheet::count;
+use super::super::text::Weight;
+use super::data::{Network, Shape};
+
+/// Sweeps over the columns that put each node at the mean of its neighbours.
+const SWEEPS: usize = 12;
+/// Most lines of a name, and the largest share of a column that a node takes.
+const LINES: usize = 2;
+const NODE_SHARE: f64 = 0.56;
+/// Distance of the lines of a name, in text sizes.
+pub const LINE: f64 = 1.2;
+
+/// A node with its place.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Centre.
+    pub at: (f64, f64),
+    /// Half of the width and of the height of its box.
+    pub half: (f64, f64),
+    /// Its name in lines.
+    pub lines: Vec<String>,
+    /// Its column, or 0 on a circle.
+    pub layer: usize,
+}
+
+/// All nodes with their places.
+pub struct Layout {
+    /// Nodes in the order of the data.
+    pub nodes: Vec<Placed>,
+    /// Heads of the columns with their centres.
+    pub heads: Vec<(String, f64)>,
+    /// Where the drawing ends.
+    pub end: f64,
+    /// What edges on a circle bend to.
+    pub centre: (f64, f64),
+}
+
+impl Layout {
+    /// Places the nodes below `top`.
+    pub fn new(network: &Network, leaf: &Leaf, top: f64) -> Self {
+        match network.shape {
+            Shape::Layers => layers(network, leaf, top),
+            Shape::Circle => circle(network, leaf, top),
+        }
+    }
+}
+
+/// A name in lines, and half of the size of its box.
+fn boxed(leaf: &Leaf, name: &str, room: f64) -> Placed {
+    let (small, pad) = (leaf.style.small, 0.55 * leaf.style.small);
+    let mut lines = leaf.metrics.wrap(name, room - 2.0 * pad, small, Weight::Regular);
+    if lines.len() > LINES {
+        let rest = lines.split_off(LINES - 1).join(" ");
+        lines.push(leaf.cut(&rest, room - 2.0 * pad, small));
+    }
+    let wide = leaf.widest(lines.iter().map(String::as_str), small).max(small);
+    let half = (0.5 * wide + pad, 0.5 * (LINE * count(lines.len().max(1)) * small) + 0.3 * small);
+    Placed { at: (0.0, 0.0), half, lines, layer: 0 }
+}
+
+fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
+    let (small, groups) = (leaf.style.small, network.groups());
+    let column = leaf.width() / count(groups.len());
+    let most = (NODE_SHARE * column).min(22.0 * small);
+    let mut nodes: Vec<Placed> = network.nodes.iter().map(|node| boxed(leaf, &node.name, most)).collect();
+    for (placed, node) in nodes.iter_mut().zip(&network.nodes) {
+        placed.layer = groups.iter().position(|group| *group == node.group).unwrap_or(0);
+    }
+    let order = sweep(network, &nodes, groups.len());
+    let fullest = order.iter().map(Vec::len).max().unwrap_or(1);
+    let high = nodes.iter().map(|node| node.half.1).fold(0.0, f64::max);
+    let begin = top + 2.2 * leaf.style.text;
+    let closest = 2.0 * high + 0.7 * small;
+    let wanted = 2.0 * high + 2.2 * small;
+    let each = leaf.floor().map(|floor| (floor - begin - small) / count(fullest));
+    let pitch = each.map_or(wanted, |each| each.clamp(closest, 1.6 * wanted));
+    let tall = pitch * count(fullest).max(2.0);
+    // The first and the last column stand at the edges.
+    let ends = |layer: usize| order[layer].iter().map(|node| nodes[*node].half.0).fold(0.0, f64::max);
+    let from = leaf.left() + if groups.len() > 1 { ends(0) } else { 0.5 * leaf.width() };
+    let to = leaf.right() - ends(groups.len() - 1);
+    let step = if groups.len() > 1 { (to - from) / count(groups.len() - 1) } else { 0.0 };
+    for (layer, members) in order.iter().enumerate() {
+        let pitch = (tall / count(members.len())).min(1.7 * pitch);
+        let first = begin + 0.5 * (tall - pitch * count(members.len().saturating_sub(1)));
+        for (place, node) in members.iter().enumerate() {
+            nodes[*node].at = (from + step * count(layer), first + pitch * count(place));
+        }
+    }
+    let head = |(at, group): (usize, &&str)| {
+        let name = leaf.metrics.shorten(group, 0.95 * column, leaf.style.text, Weight::Bold);
+        let half = 0.5 * leaf.metrics.width(&name, leaf.style.text, Weight::Bold);
+        let middle = (from + step * count(at)).clamp(leaf.left() + half, (leaf.right() - half).max(leaf.left() + half));
+        (name, middle)
+    };
+    let heads = groups.iter().enumerate().map(head).collect();
+    Layout { nodes, heads, end: begin + tall + small, centre: (0.5 * leaf.style.width, begin + 0.5 * tall) }
+}
+
+/// Members of each column in an order with few crossings: each goes to the mean place of its neighbours, from the left
+/// and from the right in turn; the best order that is met stays.
+fn sweep(network: &Network, nodes: &[Placed], layers: usize) -> Vec<Vec<usize>> {
+    let mut order: Vec<Vec<usize>> =
+        (0..layers).map(|layer| (0..nodes.len()).filter(|node| nodes[*node].layer == layer).collect()).collect();
+    let ends = |edge: &super::data::NetworkEdge| Some((network.find(&edge.from)?, network.find(&edge.to)?));
+    let edges: Vec<(usize, usize)> = network.edges.iter().filter_map(ends).collect();
+    let mut best = (crossings(&order, &edges, nodes.len()), order.clone());
+    for turn in 0..SWEEPS {
+        for step in 0..layers {
+            let layer = if turn.is_multiple_of(2) { step } else { layers - 1 - step };
+            let place = places(&order, nodes.len());
+            let mean = |node: usize| {
+                let other = |&(a, b): &(usize, usize)| {
+                    let other = if a == node {
+                        b
+                    } else if b == node {
+                        a
+                    } else {
+                        return None;
+                    };
+                    (nodes[other].layer != layer).then(|| place[other])
+                };
+                let met: Vec<f64> = edges.iter().filter_map(other).collect();
+                if met.is_empty() { place[node] } else { met.iter().sum::<f64>() / count(met.len()) }
+            };
+            order[layer].sort_by(|a, b| mean(*a).total_cmp(&mean(*b)));
+        }
+        let found = crossings(&order, &edges, nodes.len());
+        if found < best.0 {
+            best = (found, order.clone());
+        }
+    }
+    best.1
+}
+
+/// Place of every node in its column, from 0 to 1.
+fn places(order: &[Vec<usize>], nodes: usize) -> Vec<f64> {
+    let mut place = vec![0.0; nodes];
+    for members in order {
+        for (at, node) in members.iter().enumerate() {
+            place[*node] = (count(at) + 0.5) / count(members.len());
+        }
+    }
+    place
+}
+
+/// Pairs of edges between the same columns that cross.
+fn crossings(order: &[Vec<usize>], edges: &[(usize, usize)], nodes: usize) -> usize {
+    let place = places(order, nodes);
+    let mut layer = vec![0; nodes];
+    for (at, members) in order.iter().enumerate() {
+        members.iter().for_each(|node| layer[*node] = at);
+    }
+    // From the left to the right, whichever way it acts.
+    let turned = edges.iter().map(|&(a, b)| if layer[a] <= layer[b] { (a, b) } else { (b, a) });
+    let all: Vec<_> = turned.filter(|&(a, b)| layer[a] != layer[b]).collect();
+    let cross = |&(a, b): &(usize, usize), &(c, d): &(usize, usize)| {
+        layer[a] == layer[c] && layer[b] == layer[d] && (place[a] - place[c]) * (place[b] - place[d]) < 0.0
+    };
+    (0..all.len()).map(|at| all[at + 1..].iter().filter(|other| cross(&all[at], other)).count()).sum()
+}
+
+fn circle(network: &Network, leaf: &Leaf, top: f64) -> Layout {
+    let (small, groups) = (leaf.style.small, network.groups());
+    let most = (0.24 * leaf.width()).min(16.0 * small);
+    let mut nodes: Vec<Placed> = network.nodes.iter().map(|node| boxed(leaf, &node.name, most)).collect();
+    let mut order: Vec<usize> = (0..nodes.len()).collect();
+    order.sort_by_key(|node| groups.iter().position(|group| *group == network.nodes[*node].group));
+    let (wide, high) = nodes.iter().fold((0.0_f64, 0.0_f64), |(a, b), node| (a.max(node.half.0), b.max(node.half.1)));
+    let across = 0.5 * leaf.width() - wide;
+    // High enough that neighbours on the steep sides of the ellipse do not touch.
+    let needed = (2.0 * high + 0.8 * small) * count(nodes.len()) / 4.0;
+    let wanted = needed.max(0.24 * leaf.width());
+    let down = leaf.floor().map_or(wanted, |floor| (0.5 * (floor - top - 2.0 * small) - high).max(needed));
+    let centre = (0.5 * leaf.style.width, top + high + small + down);
+    for (at, node) in order.iter().enumerate() {
+        let share = (count(at) + 0.5) / count(nodes.len());
+        nodes[*node].at = on_ellipse(centre, (across, down), share);
+    }
+    Layout { nodes, heads: Vec::new(), end: centre.1 + down + high + small, centre }
+}
+
+/// Place on an ellipse from its top clockwise, such that heights are even on both sides.
+fn on_ellipse(centre: (f64, f64), (across, down): (f64, f64), share: f64) -> (f64, f64) {
+    let (side, part) = if share < 0.5 { (1.0, 2.0 * share) } else { (-1.0, 2.0 * (1.0 - share)) };
+    let y = 2.0 * part - 1.0;
+    (centre.0 + side * across * (1.0 - y * y).max(0.0).sqrt(), centre.1 + down * y)
+}

@@ -1,0 +1,80 @@
+//! What a treatment changes, in words: the middle, the interval, and how surely it means something.
+
+use crate::answers::Effect;
+use crate::model::species::Score;
+
+/// A change of `score` in words, without a full stop: `+2.9 points (5 to 95 % of the sets: +1.8 to +3.6), at least 1 point
+/// better in 97 % of them`. A change whose middle means nothing says so first.
+pub fn change(effect: &Effect, score: &Score) -> String {
+    let (central, least) = (effect.central(), points(score.smallest_difference.value));
+    if !central.is_finite() {
+        return "no result".into();
+    }
+    let middle = format!("{} points", signed(central));
+    let means = score.meaningful(central);
+    if effect.sets == 0 {
+        return if means { middle } else { format!("no meaningful change ({middle})") };
+    }
+    let [low, _, high] = effect.band().map(signed);
+    let interval = format!("5 to 95 % of the sets: {low} to {high}");
+    let better = format!("at least {least} better in {}", percent(effect.better));
+    let worse = if effect.worse > 0.0 { format!(", worse in {}", percent(effect.worse)) } else { String::new() };
+    match means {
+        true => format!("{middle} ({interval}), {better} of them{worse}"),
+        false => format!("no meaningful change: {middle} ({interval}), {better} of them{worse}"),
+    }
+}
+
+/// A number of points with its sign and one decimal; what rounds to zero has none.
+pub fn signed(value: f64) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    if rounded == 0.0 { "0.0".into() } else { format!("{rounded:+.1}") }
+}
+
+/// A share, 0 to 1, in percent: whole numbers, and neither all nor none unless it is.
+pub fn percent(share: f64) -> String {
+    match share * 100.0 {
+        none if none.is_nan() => "no set".into(),
+        few if few > 0.0 && few < 1.0 => "under 1 %".into(),
+        most if most > 99.0 && most < 100.0 => "over 99 %".into(),
+        percent => format!("{percent:.0} %"),
+    }
+}
+
+/// So many points.
+pub fn points(value: f64) -> String {
+    if value == 1.0 { "1 point".into() } else { format!("{value} points") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::species::RAT;
+
+    fn effect(nominal: f64, band: [f64; 3], better: f64, worse: f64, sets: usize) -> Effect {
+        Effect { nominal, low: band[0], median: band[1], high: band[2], better, worse, sets }
+    }
+
+    #[test]
+    fn a_change_says_its_middle_its_interval_and_whether_it_means_something() {
+        let score = &RAT.score;
+        assert_eq!(
+            change(&effect(3.0, [1.84, 2.91, 3.6], 0.97, 0.0, 100), score),
+            "+2.9 points (5 to 95 % of the sets: +1.8 to +3.6), at least 1 point better in 97 % of them"
+        );
+        assert_eq!(
+            change(&effect(0.0, [-1.2, -0.04, 0.5], 0.0, 0.06, 100), score),
+            "no meaningful change: 0.0 points (5 to 95 % of the sets: -1.2 to +0.5), at least 1 point better in 0 % of them, \
+             worse in 6 %"
+        );
+        let none = [f64::NAN; 3];
+        assert_eq!(change(&effect(-2.0, none, f64::NAN, f64::NAN, 0), score), "-2.0 points");
+        assert_eq!(change(&effect(0.3, none, f64::NAN, f64::NAN, 0), score), "no meaningful change (+0.3 points)");
+        assert_eq!(change(&effect(f64::NAN, none, f64::NAN, f64::NAN, 0), score), "no result");
+    }
+
+    #[test]
+    fn shares_are_all_or_none_only_if_they_are() {
+        assert_eq!([0.0, 0.004, 0.5, 0.996, 1.0].map(percent), ["0 %", "under 1 %", "50 %", "over 99 %", "100 %"]);
+    }
+}

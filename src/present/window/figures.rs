@@ -1,0 +1,134 @@
+//! Figures of gains over the start: curves with their bands, or a map of time and dose.
+
+use super::sentence::sentence;
+use super::text::read;
+use super::words::{least, time};
+use crate::answers::{Effect, When, Window, WindowCurve, WindowPoint};
+use crate::figure::{Across, AcrossKind, CurvePanel, Curves, Map, MapCell, Series, Size, Texts, curves, map};
+use crate::present::Drawn;
+use crate::scenario::CONTEXT_OF_USE;
+
+/// Smallest meaningful differences from no gain to the end of the colours.
+const COLOURS: f64 = 4.0;
+/// Share of the sets below which a cell is hatched.
+const AGREE: f64 = 0.8;
+/// Starts that an axis may name, days.
+const TICKS_D: [f64; 13] =
+    [1.0 / 1440.0, 10.0 / 1440.0, 1.0 / 24.0, 3.0 / 24.0, 12.0 / 24.0, 1.0, 3.0, 7.0, 14.0, 28.0, 56.0, 180.0, 365.0];
+
+/// The figure of an answer; `question` is the scenario's, `from` names scenario, version and model.
+pub fn figures(window: &Window, question: &str, from: &str) -> Drawn {
+    let mut drawn = Drawn::default();
+    let texts = |shown: &str| Texts {
+        title: sentence(window),
+        about: format!("{question} {shown} {}", read(window).replace('\n', " ")),
+        footer: format!("{from}. {CONTEXT_OF_USE}"),
+    };
+    drawn.add(
+        "window",
+        match window.map {
+            true => map(&cells(window, texts(&about_map(window))), Size::Overview),
+            false => curves(&lines(window, texts(&about_lines(window))), Size::Overview),
+        },
+    );
+    drawn
+}
+
+/// What the sets are, in words.
+fn sets(window: &Window) -> String {
+    format!("{} parameter sets", window.sets)
+}
+
+fn about_lines(window: &Window) -> String {
+    match window.sets {
+        0 => "Line: the nominal parameter set.".into(),
+        _ => format!("Line: median of {}; band: 5 to 95 % of them.", sets(window)),
+    }
+}
+
+fn about_map(window: &Window) -> String {
+    let middle =
+        if window.sets == 0 { "the nominal parameter set".into() } else { format!("median of {}", sets(window)) };
+    let hatched = match window.sets {
+        0 => String::new(),
+        _ => format!(
+            " Hatched: fewer than {:.0} % of the sets agree on whether it helps by {}, harms by it, or neither.",
+            100.0 * AGREE,
+            least(window)
+        ),
+    };
+    format!("Colour: {middle}, from -{0} to +{0} points.{hatched}", COLOURS * window.least)
+}
+
+fn lines(window: &Window, texts: Texts) -> Curves {
+    let series = window.curves.iter().map(|curve| line(window, curve)).collect();
+    Curves {
+        texts,
+        columns: 0,
+        panels: vec![CurvePanel { title: String::new(), series }],
+        axis: axis(window),
+        up: format!("gain, points of {}", window.title),
+        band: if window.sets == 0 { String::new() } else { format!("5 to 95 % of {}", sets(window)) },
+        levels: vec![(window.least, format!("{}, the smallest difference that means something", least(window)))],
+        zero: true,
+    }
+}
+
+fn line(window: &Window, curve: &WindowCurve) -> Series {
+    let name = if window.by.is_some() { curve.value.clone() } else { "median".into() };
+    let nominal = || curve.points.iter().map(|point| (point.start_d, point.gain.nominal)).collect();
+    let points = curve.points.iter().map(|point| (point.start_d, point.gain.band())).collect();
+    let mut marks = Vec::new();
+    // Two marks a curve are too many for several curves.
+    let alone = window.curves.len() == 1;
+    if let (true, Some(When::On(day))) = (alone, curve.half.map(|half| half.at)) {
+        marks.push((day, format!("half left: {}", time(day))));
+    }
+    if let When::On(day) = curve.useful.until {
+        marks.push((day, if alone { format!("helps until {}", time(day)) } else { time(day) }));
+    }
+    match window.sets {
+        0 => Series { name, points: Vec::new(), nominal: Some(nominal()), marks },
+        _ => Series { name, points, nominal: alone.then(nominal), marks },
+    }
+}
+
+fn axis(window: &Window) -> Across {
+    let (first, last) = (window.starts_d.first().copied(), window.starts_d.last().copied());
+    let (Some(first), Some(last)) = (first, last) else { return Across::default() };
+    let within = TICKS_D.iter().copied().filter(|day| *day >= first * 0.999 && *day <= last * 1.001);
+    let mut ticks: Vec<f64> = within.collect();
+    if ticks.len() < 2 {
+        ticks = vec![first, last];
+    }
+    Across {
+        kind: AcrossKind::Log,
+        ticks: ticks.into_iter().map(|day| (day, time(day))).collect(),
+        title: "first dose, time after injury".into(),
+    }
+}
+
+fn cells(window: &Window, texts: Texts) -> Map {
+    let cell = |WindowPoint { gain, .. }: &WindowPoint| MapCell {
+        value: gain.central(),
+        sure: gain.sets == 0 || agreement(gain) >= AGREE,
+    };
+    let limit = COLOURS * window.least;
+    Map {
+        texts,
+        columns: window.starts_d.iter().map(|day| time(*day)).collect(),
+        rows: window.curves.iter().map(|curve| curve.value.clone()).collect(),
+        cells: window.curves.iter().map(|curve| curve.points.iter().map(cell).collect()).collect(),
+        limits: (-limit, limit),
+        unit: format!("points of {}", window.title),
+        across: "first dose, time after injury".into(),
+        up: "dose".into(),
+        contour: Some((window.least, format!("+{}", least(window)))),
+        hatched: format!("fewer than {:.0} % of the sets agree", 100.0 * AGREE),
+    }
+}
+
+/// Share of the sets that agree with most of them on whether it helps, harms, or neither.
+fn agreement(gain: &Effect) -> f64 {
+    gain.better.max(gain.worse).max(1.0 - gain.better - gain.worse)
+}

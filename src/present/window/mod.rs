@@ -1,0 +1,15 @@
+//! What a reader sees of gains over the start: a sentence, tables, a figure.
+
+#[cfg(feature = "figures")]
+mod figures;
+mod sentence;
+mod tables;
+mod text;
+mod words;
+
+#[cfg(feature = "figures")]
+pub use figures::figures;
+pub use sentence::sentence;
+pub use tables::tables;
+pub use text::text;
+pub use words::time;

@@ -1,0 +1,186 @@
+//! The answer in one sentence, made from its numbers.
+
+use super::words::{alike, best, capital, ends, helps, interval, least, nothing, spread, time, when};
+use crate::answers::{Best, Crossing, Half, Useful, When, Window, WindowCurve};
+use crate::present::{percent, signed};
+
+/// Crossings that a sentence tells.
+const CROSSINGS: usize = 2;
+
+/// The answer in one sentence.
+pub fn sentence(window: &Window) -> String {
+    match window.curves.as_slice() {
+        [] => "Nothing was asked.".into(),
+        [only] => one(window, only),
+        all if window.map => map(window, all),
+        all => several(window, all),
+    }
+}
+
+fn one(window: &Window, curve: &WindowCurve) -> String {
+    let given = capital(&curve.given);
+    let (first, last) = ends(window);
+    let (Some(best), Some(point)) = (curve.best, best(curve)) else { return format!("{given}: no result.") };
+    if nothing(curve) {
+        return format!("{given} changes nothing, whenever it begins from {first} to {last} after injury.");
+    }
+    if !helps(curve) {
+        let better = match point.gain.sets {
+            0 => String::new(),
+            _ => format!(", at least {} better in {} of the sets", least(window), percent(point.gain.better)),
+        };
+        let (gain, start) = (signed(point.gain.central()), time(best.start_d));
+        return format!(
+            "{given} brings no meaningful gain, whenever it begins from {first} to {last} after injury: the largest is {gain} \
+             points{} for a start at {start}{better}{}.",
+            spread(&point.gain),
+            harm(window, curve)
+        );
+    }
+    let half = curve.half.map_or_else(String::new, |half| format!("; {}", left(window, &half, &best)));
+    format!(
+        "{given} helps by at least {}{}{half}; {}.",
+        least(window),
+        begun(window, &curve.useful),
+        plateau(window, &best)
+    )
+}
+
+/// Until when a start helps, and by how much that differs from set to set.
+fn begun(window: &Window, useful: &Useful) -> String {
+    let (first, last) = ends(window);
+    let from = when(useful.from, window);
+    let sets = useful.own.map(|own| format!(" (5 to 95 % of the sets: {})", interval(own, window))).unwrap_or_default();
+    match useful.until {
+        When::Later if from == first => {
+            format!(" whenever it begins from {first} to {last} after injury{}", still(useful))
+        }
+        When::Later => format!(" when it begins from {from} on, at least to {last} after injury{}", still(useful)),
+        until if from == first => format!(" if it begins until {} after injury{sets}", when(until, window)),
+        until => format!(" if it begins from {from} to {} after injury{sets}", when(until, window)),
+    }
+}
+
+fn still(useful: &Useful) -> String {
+    if useful.still.is_nan() { String::new() } else { format!(" (still in {} of the sets)", percent(useful.still)) }
+}
+
+fn left(window: &Window, half: &Half, best: &Best) -> String {
+    let gain = signed(best.gain);
+    let sets = half.own.map(|own| format!(" ({})", interval(own, window))).unwrap_or_default();
+    match half.at {
+        When::On(day) => format!("half of the best gain of {gain} points is left at {}{sets}", time(day)),
+        _ => format!("of the best gain of {gain} points more than half is left at every later start"),
+    }
+}
+
+/// The best start, as far as there is one.
+fn plateau(window: &Window, best: &Best) -> String {
+    let own = |[low, _, high]: [f64; 3]| match (time(low), time(high)) {
+        (low, high) if low == high => format!(" (best for nearly every set that is helped: {low})"),
+        (low, high) => format!(" (5 to 95 % of the sets that are helped: {low} to {high})"),
+    };
+    let sets = best.own_d.map(own).unwrap_or_default();
+    let (start, from, to) = (time(best.start_d), time(best.from_d), time(best.to_d));
+    match (best.clear, from == to) {
+        (false, _) => format!("no clear best: no start is {} worse than the largest gain{sets}", least(window)),
+        (true, true) => format!("the best start is {start}{sets}"),
+        (true, false) => {
+            format!("the best start is {start}{sets}, and none from {from} to {to} is {} worse", least(window))
+        }
+    }
+}
+
+fn harm(window: &Window, curve: &WindowCurve) -> String {
+    let worst = curve.points.iter().filter(|point| point.gain.central().is_finite());
+    let worst = worst.reduce(|worst, one| if one.gain.central() < worst.gain.central() { one } else { worst });
+    match worst {
+        Some(worst) if -worst.gain.central() >= window.least => {
+            format!("; begun at {} it does harm, {} points", time(worst.start_d), signed(worst.gain.central()))
+        }
+        _ => String::new(),
+    }
+}
+
+/// One curve in a list: until when it helps.
+fn item(window: &Window, curve: &WindowCurve) -> String {
+    let Useful { from, until, own, .. } = curve.useful;
+    if curve.best.is_none() {
+        return format!("{}: no result", curve.value);
+    }
+    let sets = own.map(|own| format!(" ({})", interval(own, window))).unwrap_or_default();
+    let (first, last) = ends(window);
+    let since = if when(from, window) == first { String::new() } else { format!("from {} ", when(from, window)) };
+    match until {
+        When::Never if nothing(curve) => format!("{} never, it changes nothing", curve.value),
+        When::Never => format!("{} never{sets}", curve.value),
+        When::Later => format!("{} {since}until {last} and later{sets}", curve.value),
+        When::On(day) => format!("{} {since}until {}{sets}", curve.value, time(day)),
+    }
+}
+
+fn several(window: &Window, all: &[WindowCurve]) -> String {
+    let key = window.by.as_deref().unwrap_or_default();
+    let given = all.first().map(|curve| &curve.given).filter(|given| all.iter().all(|curve| curve.given == **given));
+    let head = given.map_or_else(|| format!("By {key}"), |given| format!("{}, by {key}", capital(given)));
+    if let [first, rest @ ..] = all
+        && rest.iter().all(|other| alike(first, other))
+    {
+        let values: Vec<&str> = all.iter().map(|curve| curve.value.as_str()).collect();
+        return format!("{head}: {} give the same at every start. {}", values.join(" and "), one(window, first));
+    }
+    let items: Vec<String> = all.iter().map(|curve| item(window, curve)).collect();
+    let sets = if window.sets > 0 { " (in brackets 5 to 95 % of the sets)" } else { "" };
+    format!(
+        "{head}, a start helps by at least {}{sets}: {}{}.",
+        least(window),
+        items.join("; "),
+        turns(&window.crossings)
+    )
+}
+
+/// The crossings that mean something.
+fn turns(all: &[Crossing]) -> String {
+    let told: Vec<String> = all.iter().filter(|one| one.meaningful).take(CROSSINGS).map(turn).collect();
+    match told.as_slice() {
+        [] => ". No two change places by an amount that means something".into(),
+        told => format!(". {}", told.join("; ")),
+    }
+}
+
+fn turn(one: &Crossing) -> String {
+    let sets = if one.turned.is_nan() { String::new() } else { format!(" (in {} of the sets)", percent(one.turned)) };
+    format!("From {} on {} is ahead of {}{sets}", time(one.start_d), one.after, one.before)
+}
+
+fn map(window: &Window, all: &[WindowCurve]) -> String {
+    let (first, last) = (value(all.first()), value(all.last()));
+    let what = format!("Of {} doses from {first} to {last}", all.len());
+    let Some(smallest) = all.iter().find(|curve| helps(curve)) else {
+        let (from, to) = ends(window);
+        return format!(
+            "{what}, none helps by at least {} at any start from {from} to {to} after injury.",
+            least(window)
+        );
+    };
+    let order = |one: &WindowCurve, other: &WindowCurve| one.useful.until.partial_cmp(&other.useful.until);
+    let latest =
+        all.iter().reduce(|latest, one| if order(one, latest).is_some_and(|o| o.is_gt()) { one } else { latest });
+    let until = |curve: &WindowCurve| match curve.useful.until {
+        When::Later => format!("{} and later", ends(window).1),
+        other => when(other, window),
+    };
+    let late = latest.filter(|latest| latest.value != smallest.value).map_or_else(String::new, |latest| {
+        format!("; the latest start that helps is {}, with {}", until(latest), latest.value)
+    });
+    format!(
+        "{what}, the smallest that helps by at least {} is {}, if it begins until {} after injury{late}.",
+        least(window),
+        smallest.value,
+        until(smallest)
+    )
+}
+
+fn value(curve: Option<&WindowCurve>) -> &str {
+    curve.map_or("", |curve| curve.value.as_str())
+}

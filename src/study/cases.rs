@@ -1,0 +1,268 @@
+//! Arms of scenarios, run over the same parameter sets and read by formulas.
+//!
+//! Arms may be of one scenario or of many that differ in whatever a scenario can say. What is compared is compared
+//! within each set.
+//!
+//! Arms that begin alike, such as one treatment begun at many times, may be told so: what they have in common is then
+//! run once. That changes no bit of what they come to.
+
+use super::pieces::in_pieces;
+use super::{Members, Progress, StudyError, Workers};
+use crate::answers::Effect;
+use crate::catalogue::Catalogue;
+use crate::course::Measures;
+use crate::engine::{EngineError, Instructions, Plan, forked, batch};
+use crate::evidence::{Failed, Failures};
+use crate::experiment::Template;
+use crate::sample::Subject;
+use crate::scenario::{Arm, Scenario};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// What a run came to: a number a formula.
+type Outcome = Result<Vec<f64>, EngineError>;
+
+/// Position of an arm among those of its question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CaseId(usize);
+
+/// An arm that is ready to run.
+struct Case {
+    name: String,
+    template: Template,
+    measures: Arc<Measures>,
+    subjects: Arc<Vec<Subject>>,
+}
+
+/// Arms that are run together.
+pub struct Cases<'c> {
+    catalogue: &'c Catalogue,
+    members: &'c Members,
+    subjects: BTreeMap<&'static str, Arc<Vec<Subject>>>,
+    all: Vec<Case>,
+    /// Positions of arms that are run together.
+    groups: Vec<Vec<usize>>,
+}
+
+/// What arms came to, set by set: the set as written first, then the members.
+#[derive(Clone, Debug)]
+pub struct Ran {
+    /// By arm and set: a number a formula; nothing where a run failed.
+    values: Vec<Vec<Option<Vec<f64>>>>,
+    /// Members that were run in every arm.
+    pub done: usize,
+    /// Members that were asked for.
+    pub asked: usize,
+    /// Runs that failed.
+    pub failed: Failures,
+}
+
+impl<'c> Cases<'c> {
+    /// None yet.
+    pub fn new(catalogue: &'c Catalogue, members: &'c Members) -> Cases<'c> {
+        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new(), groups: Vec::new() }
+    }
+
+    /// One more arm, of which `measures` are read. They belong to runs with the end and the regions of `scenario`.
+    ///
+    /// # Errors
+    /// [`StudyError`] where the model or the catalogue does not have what is named.
+    pub fn add(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<CaseId, StudyError> {
+        self.push(scenario, arm, measures)?;
+        self.groups.push(vec![self.all.len() - 1]);
+        Ok(CaseId(self.all.len() - 1))
+    }
+
+    /// The same of an arm that may begin as `first` does: the same animal and the same products of the same largest dose,
+    /// given later or in another order. Nothing is lost where it does not, but the time to find out.
+    ///
+    /// # Errors
+    /// As for [`add`](Cases::add).
+    pub fn beside(
+        &mut self,
+        first: CaseId,
+        scenario: &Scenario,
+        arm: &Arm,
+        measures: &Arc<Measures>,
+    ) -> Result<CaseId, StudyError> {
+        self.push(scenario, arm, measures)?;
+        let own = self.all.len() - 1;
+        // What no arm begins as stands for itself.
+        match self.groups.iter_mut().find(|group| group.contains(&first.0)) {
+            Some(group) => group.push(own),
+            None => self.groups.push(vec![own]),
+        }
+        Ok(CaseId(own))
+    }
+
+    fn push(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<(), StudyError> {
+        let species = scenario.injury.species;
+        let template = Template::new(scenario, arm, self.catalogue)?;
+        let subjects = match self.subjects.get(species.id) {
+            Some(known) => Arc::clone(known),
+            None => {
+                let made = Arc::new(self.members.subjects(species)?);
+                self.subjects.insert(species.id, Arc::clone(&made));
+                made
+            }
+        };
+        let name = format!("{}, {}", scenario.name, arm.name);
+        self.all.push(Case { name, template, measures: Arc::clone(measures), subjects });
+        Ok(())
+    }
+
+    /// Loss of active cargo of an arm's only product relative to that of native vesicles, set by set, the set as written
+    /// first; `None` where it has none or several.
+    pub fn cargo_loss(&self, arm: CaseId) -> Option<Vec<f64>> {
+        let case = self.all.get(arm.0)?;
+        let of = |one: &Subject| match case.plan(one).products.as_slice() {
+            [only] => Some(only.factors.decay_factor.0),
+            _ => None,
+        };
+        case.subjects.iter().map(of).collect()
+    }
+
+    /// Runs all of them; `what` says what for. Work that ends early has done some members in every arm.
+    ///
+    /// # Errors
+    /// [`StudyError::Stopped`] if the work ended before the first members were done.
+    pub fn run(self, what: &str, hands: (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
+        let sets = self.members.len() + 1;
+        let found = in_pieces((what, sets, self.groups.len()), hands, |group, sets| self.of_group(group, sets));
+        // Groups are made in the order of their first arm, and arms join them later.
+        let order: Vec<usize> = self.groups.iter().flatten().copied().collect();
+        let by_arm = |piece: Vec<Vec<Vec<Outcome>>>| {
+            let mut arms: Vec<(usize, Vec<Outcome>)> = order.iter().copied().zip(piece.into_iter().flatten()).collect();
+            arms.sort_by_key(|(arm, _)| *arm);
+            arms.into_iter().map(|(_, results)| results).collect()
+        };
+        let names: Vec<&str> = self.all.iter().map(|case| case.name.as_str()).collect();
+        Ran::of(&names, found.into_iter().map(by_arm).collect(), sets - 1).ok_or(StudyError::Stopped)
+    }
+
+    /// What the arms of a group come to: arm by arm, a result a set.
+    fn of_group(&self, group: usize, sets: Range<usize>) -> Vec<Vec<Outcome>> {
+        let cases: Vec<&Case> = self.groups[group].iter().map(|arm| &self.all[*arm]).collect();
+        let Some(first) = cases.first() else { return Vec::new() };
+        let mut times: Vec<f64> = cases.iter().flat_map(|case| case.measures.times()).copied().collect();
+        times.sort_by(f64::total_cmp);
+        times.dedup();
+        let plans = sets.clone().map(|set| cases.iter().map(move |case| case.plan(set)));
+        let found = forked(first.template.nominal(), plans, &times, Instructions::best(), {
+            |samples: &mut Vec<Vec<f64>>, sample| {
+                samples.resize(cases.len(), Vec::new());
+                let all = cases.iter().zip(samples);
+                all.for_each(|(case, samples)| case.measures.sample_at(&sample, samples));
+            }
+        });
+        let mut results: Vec<Vec<Outcome>> = cases.iter().map(|_| Vec::new()).collect();
+        for (set, found) in sets.zip(found) {
+            for (at, (case, one)) in cases.iter().zip(found).enumerate() {
+                let own = |samples: Vec<Vec<f64>>| samples.into_iter().nth(at).unwrap_or_default();
+                results[at].push(one.map(|samples| case.values(&own(samples), set)));
+            }
+        }
+        results
+    }
+}
+
+impl Case {
+    /// The arm with the parameters of a set.
+    fn plan(&self, set: usize) -> Plan {
+        let one = &self.subjects[set];
+        self.template.with(&one.parameters, &|number| one.weights.of(number))
+    }
+
+    fn values(&self, samples: &[f64], set: usize) -> Vec<f64> {
+        self.measures.values(samples, &self.plan(set).parameters)
+    fn plan(&self, one: &Subject) -> Plan {
+        self.template.with(&one.parameters, &|number| one.weights.of(number))
+    }
+
+    fn run(&self, sets: Range<usize>) -> Vec<Outcome> {
+        let subjects = &self.subjects[sets];
+        let plan = |one: &Subject| self.plan(one);
+        let times = self.measures.times();
+        let found = batch(self.template.nominal(), subjects.iter().map(plan), times, Instructions::best(), {
+            |samples: &mut Vec<f64>, sample| self.measures.sample_at(&sample, samples)
+        });
+        let value = |(found, one): (Result<Vec<f64>, EngineError>, &Subject)| {
+            found.map(|samples| self.measures.values(&samples, &plan(one).parameters))
+        };
+        found.into_iter().zip(subjects).map(value).collect()
+    }
+}
+
+impl Ran {
+    /// Of arms with these names; `found` is piece by piece and arm by arm. Nothing where no set was done.
+    fn of(names: &[&str], found: Vec<Vec<Vec<Outcome>>>, asked: usize) -> Option<Ran> {
+        let mut by_arm: Vec<Vec<Outcome>> = names.iter().map(|_| Vec::new()).collect();
+        for piece in found {
+            by_arm.iter_mut().zip(piece).for_each(|(arm, results)| arm.extend(results));
+        }
+        let done = by_arm.first().map_or(0, Vec::len).checked_sub(1)?;
+        let mut failed = Failures::default();
+        for set in 0..=done {
+            let error = |(name, results): (&&str, &Vec<Outcome>)| {
+                Some(((*name).to_owned(), results.get(set)?.as_ref().err()?.to_string()))
+            };
+            let own: Failed = names.iter().zip(&by_arm).filter_map(error).collect();
+            let whose = set.checked_sub(1).map_or("as written".into(), |n| format!("with parameter set {n}"));
+            failed.add(whose, &own);
+        }
+        let values = by_arm.into_iter().map(|results| results.into_iter().map(Result::ok).collect()).collect();
+        Some(Ran { values, done, asked, failed })
+    }
+
+    /// Whether fewer members were run than asked for.
+    pub fn interrupted(&self) -> bool {
+        self.done < self.asked
+    }
+
+    /// The number of formula `at` of an arm, set by set, the set as written first; not a number where its run failed.
+    pub fn values(&self, arm: CaseId, at: usize) -> Vec<f64> {
+        let own = self.values.get(arm.0).map_or(&[][..], Vec::as_slice);
+        own.iter().map(|one| one.as_ref().and_then(|row| row.get(at).copied()).unwrap_or(f64::NAN)).collect()
+    }
+
+    /// The number of formula `at` of `arm` less the same of `control`, set by set.
+    pub fn differences(&self, arm: CaseId, control: CaseId, at: usize) -> Vec<f64> {
+        self.values(arm, at).iter().zip(self.values(control, at)).map(|(arm, control)| arm - control).collect()
+    }
+
+    /// The same summed up; `improved` says which differences mean something.
+    pub fn effect(&self, arm: CaseId, control: CaseId, at: usize, improved: impl Fn(f64) -> Option<bool>) -> Effect {
+        let all = self.differences(arm, control, at);
+        Effect::of(all.first().copied().unwrap_or(f64::NAN), all.get(1..).unwrap_or_default(), improved)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::experiment::vocabulary;
+    use crate::scenario::parse;
+    use crate::study::{Alone, Silent};
+
+    const TEXT: &str = "question = \"?\"\n[injury]\nspecies = \"rat\"\nmechanism = \"contusion\"\nseverity = \"moderate\"\n\
+                        [simulation]\nuntil = \"14 d\"\n[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\n\
+                        route = \"intravenous\"\ndose = \"100 ug\"\nat = \"1 h\"\n";
+
+    #[test]
+    fn an_arm_over_its_sets_is_what_each_set_comes_to_and_an_arm_less_itself_is_nothing() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let scenario = parse("a.toml", TEXT, &vocabulary(&catalogue)).unwrap().scenario;
+        let members = Members::drawn(12, 0.1, 7);
+        let measures = Arc::new(Measures::parse(&["at(bbb, end)", "peak(tnf)"], 2, 14.0).unwrap());
+        let mut cases = Cases::new(&catalogue, &members);
+        let control = cases.add(&scenario, &scenario.arms[0], &measures).unwrap();
+        let treated = cases.add(&scenario, &scenario.arms[1], &measures).unwrap();
+        let ran = cases.run("test", (&Alone, &Silent)).unwrap();
+        assert_eq!((ran.done, ran.asked, ran.values(treated, 1).len()), (12, 12, 13));
+        assert!(!ran.interrupted() && ran.values(treated, 0).iter().all(|value| value.is_finite()));
+        let nothing = ran.effect(control, control, 0, |_| None);
+        assert_eq!((nothing.nominal, nothing.low, nothing.high, nothing.sets), (0.0, 0.0, 0.0, 12));
+        assert!(ran.effect(treated, control, 0, |gain| Some(gain > 0.0)).better > 0.5);
+    }
+}

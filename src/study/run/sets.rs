@@ -1,0 +1,143 @@
+//! The arms of a scenario over parameter sets: numbers of every arm in every set, and bands of the courses.
+
+use crate::answers::{ArmOverSets, Band, OverSets, SHARES};
+use crate::catalogue::Catalogue;
+use crate::course::outcomes::of_cord;
+use crate::course::{Column, band_times, quantile};
+use crate::engine::{EngineError, Instructions, Sample, batch};
+use crate::evidence::{Failed, Failures};
+use crate::experiment::{Asked, Template};
+use crate::model::view::View;
+use crate::sample::Subject;
+use crate::scenario::Scenario;
+use crate::study::pieces::in_pieces;
+use crate::study::{Members, Progress, StudyError, Workers};
+
+/// What is read off every run.
+struct Reading {
+    asked: Asked,
+    columns: Vec<(String, Column)>,
+    /// Times of the bands, and of everything, ascending, in days.
+    bands: Vec<f64>,
+    times: Vec<f64>,
+}
+
+/// What was taken of one run while it went on.
+#[derive(Default)]
+struct Taken {
+    samples: Vec<f64>,
+    /// Columns at each time of the bands, time by time. A band needs six digits, and there are many of them.
+    rows: Vec<f32>,
+}
+
+/// What became of one run: its numbers, and rows for the bands.
+type Outcome = Result<(Vec<f64>, Vec<f32>), EngineError>;
+
+/// Runs every arm over `members`; nothing where there are none. Work that ends early has done some sets in every arm.
+///
+/// # Errors
+/// [`StudyError`] where an arm cannot be compiled; [`StudyError::Stopped`] if no set was done.
+pub fn over_sets(
+    scenario: &Scenario,
+    catalogue: &Catalogue,
+    members: &Members,
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Option<OverSets>, StudyError> {
+    if members.is_empty() {
+        return Ok(None);
+    }
+    // The set as written has its own, exact run.
+    let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
+    let reading = Reading::of(scenario)?;
+    let templates = scenario.arms.iter().map(|arm| Template::new(scenario, arm, catalogue));
+    let templates = templates.collect::<Result<Vec<Template>, _>>()?;
+    let what = ("arms over parameter sets", subjects.len(), templates.len());
+    let found = in_pieces(what, hands, |arm, sets| reading.runs(&templates[arm], &subjects[sets]));
+    if found.is_empty() {
+        return Err(StudyError::Stopped);
+    }
+    let mut arms: Vec<Vec<Outcome>> = templates.iter().map(|_| Vec::new()).collect();
+    for piece in found {
+        arms.iter_mut().zip(piece).for_each(|(arm, runs)| arm.extend(runs));
+    }
+    let names: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
+    let summed = hands.0.in_chunks(&arms, 1, |some| some.iter().map(|arm| reading.arm(arm)).collect());
+    Ok(Some(OverSets {
+        words: members.words(),
+        done: arms.first().map_or(0, Vec::len),
+        asked: members.len(),
+        failed: failures(&names, &arms),
+        metrics: reading.asked.names().map(String::from).collect(),
+        // Whoever has stopped the work gets the bands of what is done all the same.
+        arms: summed.unwrap_or_else(|| arms.iter().map(|arm| reading.arm(arm)).collect()),
+    }))
+}
+
+impl Reading {
+    fn of(scenario: &Scenario) -> Result<Reading, StudyError> {
+        let (regions, until_d) = (scenario.simulation.regions, scenario.simulation.until_d);
+        let asked = Asked::all(scenario)?;
+        let score = std::iter::once(scenario.injury.species.score.column);
+        let names = score.chain(of_cord(regions).map(|outcome| outcome.column));
+        let columns = names.map(|name| Ok::<_, StudyError>((name.to_owned(), Column::named(name, regions)?)));
+        let bands = band_times(until_d);
+        let mut times: Vec<f64> = bands.iter().chain(asked.measures.times()).copied().collect();
+        times.sort_by(f64::total_cmp);
+        times.dedup();
+        Ok(Reading { columns: columns.collect::<Result<_, _>>()?, asked, bands, times })
+    }
+
+    fn runs(&self, template: &Template, subjects: &[Subject]) -> Vec<Outcome> {
+        let plan = |one: &Subject| template.with(&one.parameters, &|number| one.weights.of(number));
+        let plans = subjects.iter().map(plan);
+        let found = batch(template.nominal(), plans, &self.times, Instructions::best(), |taken: &mut Taken, sample| {
+            self.take(&sample, taken);
+        });
+        let one = |(found, subject): (Result<Taken, EngineError>, &Subject)| {
+            let Taken { samples, rows } = found?;
+            Ok((self.asked.measures.values(&samples, &plan(subject).parameters), rows))
+        };
+        found.into_iter().zip(subjects).map(one).collect()
+    }
+
+    fn take(&self, sample: &Sample<'_>, taken: &mut Taken) {
+        self.asked.measures.sample_at(sample, &mut taken.samples);
+        if self.bands.binary_search_by(|time| time.total_cmp(&sample.time_d)).is_ok() {
+            let view = View::new(sample.frame(), &sample.settings.products, &sample.settings.parameters);
+            taken.rows.extend(self.columns.iter().map(|(_, column)| column.read(&view) as f32));
+        }
+    }
+
+    /// What one arm came to.
+    fn arm(&self, runs: &[Outcome]) -> ArmOverSets {
+        let rows: Vec<&[f32]> = runs.iter().flatten().map(|(_, rows)| rows.as_slice()).collect();
+        let width = self.columns.len();
+        let point = |column: usize, (at, time_d): (usize, &f64)| {
+            let cells = rows.iter().filter_map(|rows| rows.get(at * width + column));
+            let mut values: Vec<f64> = cells.map(|cell| f64::from(*cell)).filter(|value| value.is_finite()).collect();
+            values.sort_by(f64::total_cmp);
+            (*time_d, values.len(), SHARES.map(|share| quantile(&values, share)))
+        };
+        let band = |(column, (name, _)): (usize, &(String, Column))| Band {
+            column: name.clone(),
+            points: self.bands.iter().enumerate().map(|one| point(column, one)).collect(),
+        };
+        ArmOverSets {
+            values: runs.iter().map(|run| run.as_ref().ok().map(|(values, _)| values.clone())).collect(),
+            bands: self.columns.iter().enumerate().map(band).collect(),
+        }
+    }
+}
+
+/// Runs that failed, set by set.
+fn failures(names: &[&str], arms: &[Vec<Outcome>]) -> Failures {
+    let mut failures = Failures::default();
+    for set in 0..arms.first().map_or(0, Vec::len) {
+        let error = |(name, runs): (&&str, &Vec<Outcome>)| {
+            Some(((*name).to_owned(), runs.get(set)?.as_ref().err()?.to_string()))
+        };
+        let failed: Failed = names.iter().zip(arms).filter_map(error).collect();
+        failures.add(format_args!("with parameter set {set}"), &failed);
+    }
+    failures
+}
