@@ -10,6 +10,7 @@ mod doses;
 mod ensemble;
 mod error;
 mod export;
+mod figure_flags;
 mod flags;
 mod new;
 mod reading;
@@ -22,9 +23,9 @@ mod talk;
 mod text;
 mod validate;
 mod variants;
-mod window;
 mod what_matters;
 mod why;
+mod window;
 
 pub use error::CliError;
 

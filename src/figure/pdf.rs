@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use pdf_writer::types::{LineCapStyle, LineJoinStyle};
 use pdf_writer::{Content, Filter, Finish, Name, Pdf, Rect, Ref, TextStr};
+use resvg::usvg::roxmltree::Document;
 use resvg::usvg::tiny_skia_path::{PathSegment, Point};
 use resvg::usvg::{Color, FillRule, Group, LineCap, LineJoin, Node, Paint, Path, Stroke, Transform};
 
@@ -20,18 +21,18 @@ const GRID: f32 = 100.0;
 /// Effort of compression, 0 to 10.
 const EFFORT: u8 = 8;
 
-/// The SVG as a PDF of one page, as large as the SVG says, with this title. It has no date, so the same figure gives the
+/// The SVG as a PDF of one page, as large as the SVG says, with its title. It has no date, so the same figure gives the
 /// same bytes.
 ///
 /// # Errors
 /// [`FigureError::Raster`] if the SVG cannot be read, or shows what a figure of this library never has.
-pub fn pdf(svg: &str, title: &str) -> Result<Vec<u8>, FigureError> {
+pub fn pdf(svg: &str) -> Result<Vec<u8>, FigureError> {
     let tree = tree(svg)?;
     let (width, height) = (tree.size().width() * POINTS, tree.size().height() * POINTS);
     let mut page = Page { content: Content::new(), opacities: BTreeMap::new() };
     page.content.transform([POINTS, 0.0, 0.0, -POINTS, 0.0, height]);
     page.group(tree.root())?;
-    Ok(page.document((width, height), title))
+    Ok(page.document((width, height), &title(svg)))
 }
 
 /// What is drawn, and the opacities that it needs, by thousandths, with their names.
@@ -171,6 +172,13 @@ fn rounded(segment: PathSegment) -> PathSegment {
         PathSegment::CubicTo(first, second, to) => PathSegment::CubicTo(near(first), near(second), near(to)),
         PathSegment::Close => PathSegment::Close,
     }
+}
+
+/// What the SVG is called.
+fn title(svg: &str) -> String {
+    let read = Document::parse(svg).ok();
+    let found = read.as_ref().and_then(|read| read.root_element().children().find(|node| node.has_tag_name("title")));
+    found.and_then(|node| node.text()).unwrap_or_default().to_owned()
 }
 
 /// Red, green and blue, each from 0 to 1.

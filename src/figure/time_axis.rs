@@ -198,7 +198,7 @@ mod tests {
     fn linear_and_logarithmic_axes_name_round_times() {
         assert_eq!(texts(Time::Linear, 84.0, 800.0), ["0", "2 w", "4 w", "6 w", "8 w", "10 w", "12 w"]);
         assert_eq!(texts(Time::Linear, 1.0, 800.0), ["0", "6 h", "12 h", "18 h", "1 d"]);
-        assert_eq!(texts(Time::Log, 84.0, 900.0)[..3], ["1 h", "6 h", "12 h"]);
+        assert_eq!(texts(Time::Log, 84.0, 900.0)[..3], ["1 h", "6 h", "1 d"]);
         assert_eq!(texts(Time::Log, 1.0 / 24.0, 900.0)[0], "1 min");
     }
 

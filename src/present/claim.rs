@@ -22,7 +22,9 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
         return Some(format!("No arm changes {what} by a meaningful amount ({least} or more would be)"));
     }
     let mut text = match score.improved(best.value()) {
-        Some(true) => format!("{what} gains most from {} ({} points{})", quoted(best), signed(best.value()), inner(best)),
+        Some(true) => {
+            format!("{what} gains most from {} ({} points{})", quoted(best), signed(best.value()), inner(best))
+        }
         _ => format!("no arm improves {what}"),
     };
     if score.improved(best.value()) == Some(true) {
@@ -37,7 +39,10 @@ fn alone(effect: &ArmEffect, what: &str, nothing: Option<&String>) -> String {
     let with = format!("With {}, {what}", quoted(effect));
     match nothing {
         Some(least) => {
-            format!("{with} does not change by a meaningful amount ({}; {least} or more would be)", signed(effect.value()))
+            format!(
+                "{with} does not change by a meaningful amount ({}; {least} or more would be)",
+                signed(effect.value())
+            )
         }
         None => {
             let side = if effect.value() > 0.0 { "above" } else { "below" };
@@ -89,6 +94,11 @@ fn inner(effect: &ArmEffect) -> String {
 /// From where to where the interval goes.
 pub fn range(effect: &ArmEffect) -> Option<String> {
     effect.band().map(|[low, _, high]| [low, high].map(signed).join(" to "))
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ mod effect;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
+#[cfg(feature = "figures")]
+mod look;
 mod measure;
 mod moments;
 #[cfg(feature = "figures")]
@@ -24,18 +26,15 @@ mod overview;
 mod panels;
 mod report;
 mod results;
+mod routes;
 mod scan;
 mod summary;
 mod table;
 mod tables;
-pub mod window;
-mod routes;
-mod summary;
-mod table;
-mod tables;
-mod wrap;
 pub mod what_matters;
 pub mod why;
+pub mod window;
+mod wrap;
 
 #[cfg(feature = "figures")]
 pub use bands::{ArmEffect, Bands, Quantiles, effects};
@@ -51,16 +50,18 @@ pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
 pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
+#[cfg(feature = "figures")]
+pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use overview::{Shown, overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
+pub use routes::routes_figures;
+pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_sentence, scan_table, scan_text};
-pub use routes::routes_figures;
-pub use routes::{routes_sentence, routes_tables, routes_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};
