@@ -6,6 +6,7 @@ mod layout;
 #[cfg(feature = "png")]
 mod picture;
 mod random;
+mod real;
 mod refusal;
 mod synthetic;
 mod tables;
