@@ -10,6 +10,7 @@ mod doses;
 mod ensemble;
 mod error;
 mod export;
+mod figure_flags;
 mod flags;
 mod new;
 mod reading;

@@ -47,6 +47,8 @@ mod multiples;
 mod page;
 mod panel;
 mod path;
+#[cfg(feature = "png")]
+mod pdf;
 mod phases;
 mod plane;
 #[cfg(feature = "png")]
@@ -61,6 +63,8 @@ mod style;
 pub mod text;
 pub mod theme;
 mod time_axis;
+#[cfg(feature = "png")]
+mod tree;
 mod upper;
 #[cfg(test)]
 mod vision;
@@ -77,6 +81,8 @@ pub use matrix::{Column, Matrix, MatrixRow, matrix};
 pub use model::{
     Arm, Block, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size, Upright,
 };
+#[cfg(feature = "png")]
+pub use pdf::pdf;
 pub use plane::{Anchored, Plane, PlanePanel, plane};
 #[cfg(feature = "png")]
 pub use png::{Picture, png, remark};

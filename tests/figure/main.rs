@@ -9,6 +9,7 @@ mod layout;
 #[cfg(feature = "png")]
 mod picture;
 mod random;
+mod real;
 mod refusal;
 mod shapes;
 mod synthetic;
