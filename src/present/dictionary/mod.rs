@@ -110,7 +110,11 @@ fn key(column: &str) -> Note {
 /// What is known of a column.
 fn note(column: &str, scenario: Option<&Scenario>, own: &[Note]) -> Option<Note> {
     let special = own.iter().find(|note| note.name == column).cloned();
-    special.or_else(|| known::note(column)).or_else(|| note_of_outcome(column, scenario)).or_else(|| drawn(column)).or_else(|| composed::note(column))
+    special
+        .or_else(|| known::note(column))
+        .or_else(|| note_of_outcome(column, scenario))
+        .or_else(|| drawn(column))
+        .or_else(|| composed::note(column))
 }
 
 /// What is known of an observable, a state, a number that is read off one, or a difference of such.
