@@ -28,6 +28,9 @@ pub struct Out {
     pub threads: super::flags::Threads,
 }
 
+/// Where the scenario as it was written stands in a folder of results, under its own name, by which it may be called.
+pub const WRITTEN: &str = "scenario";
+
 /// An answer, ready to be kept.
 pub struct Kept {
     /// Names of files, with `/` where they have a folder, and contents.
@@ -71,6 +74,9 @@ pub fn answer(
         Err(error) => talk.say(&format!("warning: {error}")),
     }
     folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
+    // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
+    let name = read.path.file_name().unwrap_or_default().to_string_lossy();
+    folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     folder.finish(&Head::new(kind, &model_hash(catalogue), &kept.record).sorted()?, &read.inputs)?;
