@@ -2,22 +2,32 @@
 
 mod doses;
 mod effect;
+mod measure;
 mod mechanisms;
 mod over_sets;
+mod scan;
+mod routes;
 mod splitting;
 mod spread;
 mod timing;
 mod window;
+mod what_matters;
+mod why;
 mod year;
 
 pub use doses::{DosePoint, DoseResponse, Route};
 pub use effect::Effect;
+pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
+pub use scan::{AxisWeight, Cell, Scan, ScanAxis};
+pub use routes::{AtLesion, Asks, Equal, LeftOut, Reach, Readout, RouteCurve, RouteDose, RouteRow, Routes, Uptake};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};
 pub use window::{Best, Crossing, Half, Useful, When, Window, WindowCurve, WindowPoint};
+pub use what_matters::{Chance, Correlation, Matter, Measurable, WhatMatters};
+pub use why::{Arrow, Carried, Flux, Interplay, Judged, Part, Passed, PlayerKind, Readout, Sampling, Why};
 pub use year::{Animals, Arm, Course, Year};
 
 use crate::evidence::Failures;

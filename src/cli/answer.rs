@@ -5,6 +5,9 @@ use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
+use crate::present::{COLUMNS, data_dictionary};
+#[cfg(feature = "png")]
+use crate::figure::{png, remark};
 use crate::scenario::resolved_toml;
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
@@ -60,7 +63,14 @@ pub fn answer(
             return Err(error);
         }
     };
-    folder.write("scenario.resolved.toml", resolved_toml(&read.parsed.scenario).as_bytes())?;
+    let scenario = &read.parsed.scenario;
+    let texts = kept.files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
+    match data_dictionary(texts, Some(scenario), &[]) {
+        _ if kept.files.iter().any(|(name, _)| name == COLUMNS) => {}
+        Ok(about) => folder.write(COLUMNS, &about)?,
+        Err(error) => talk.say(&format!("warning: {error}")),
+    }
+    folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     folder.finish(&Head::new(kind, &model_hash(catalogue), &kept.record).sorted()?, &read.inputs)?;
@@ -71,6 +81,22 @@ pub fn answer(
         Some(done) => Err(CliError::Interrupted { done, place }),
         None => Ok(()),
     }
+}
+
+/// Adds figures to `files`, as SVG and as PNG; what pictures lack is told.
+pub fn figures(drawn: Vec<(&str, String)>, files: &mut Vec<(String, Vec<u8>)>) -> Result<Vec<String>, CliError> {
+    let mut remarks = Vec::new();
+    for (name, svg) in drawn {
+        #[cfg(feature = "png")]
+        {
+            let picture = png(&svg, 2.0)?;
+            remarks.extend(remark(&picture.lacking));
+            files.push((format!("figures/{name}.png"), picture.bytes));
+        }
+        files.push((format!("figures/{name}.svg"), svg.into_bytes()));
+    }
+    remarks.dedup();
+    Ok(remarks)
 }
 
 /// The folder that was asked for, or one named after the scenario and the question.

@@ -2,6 +2,13 @@
 //!
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
+#[cfg(feature = "figures")]
+mod bands;
+#[cfg(feature = "figures")]
+mod choice;
+#[cfg(feature = "figures")]
+mod claim;
+mod dictionary;
 mod doses;
 #[cfg(feature = "figures")]
 mod drawn;
@@ -9,16 +16,34 @@ mod effect;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
+mod measure;
 mod moments;
 #[cfg(feature = "figures")]
 mod overview;
+#[cfg(feature = "figures")]
+mod panels;
 mod report;
 mod results;
+mod scan;
 mod summary;
 mod table;
 mod tables;
 pub mod window;
+mod routes;
+mod summary;
+mod table;
+mod tables;
+mod wrap;
+pub mod what_matters;
+pub mod why;
 
+#[cfg(feature = "figures")]
+pub use bands::{ArmEffect, Bands, effects};
+#[cfg(feature = "figures")]
+pub use choice::{Choice, ChoiceError};
+#[cfg(feature = "figures")]
+pub use claim::claim;
+pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
@@ -28,9 +53,15 @@ pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
-pub use overview::{overview, role};
+pub use overview::{Shown, overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
+#[cfg(feature = "figures")]
+pub use scan::{ScanFigure, scan_figure};
+pub use scan::{scan_sentence, scan_table, scan_text};
+pub use routes::routes_figures;
+pub use routes::{routes_sentence, routes_tables, routes_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};
+pub use wrap::wrapped;

@@ -43,7 +43,7 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
     let written = written?;
     let own: Vec<Arm> = own.into_iter().collect::<Option<_>>()?;
     let treats = !written.interventions.is_empty() || !written.perturbations.is_empty();
-    let declared_as_written = own.iter().any(|arm| same_content(arm, &written));
+    let declared_as_written = own.iter().any(|arm| arm.runs_as(&written));
     let mut all = vec![control];
     if treats && !declared_as_written {
         clash(declared, &own, reader)?;
@@ -196,12 +196,6 @@ fn known(difference: &Named, names: &[String], noun: &str, reader: &mut Reader<'
     }
 }
 
-fn same_content(one: &Arm, other: &Arm) -> bool {
-    one.interventions == other.interventions
-        && one.perturbations == other.perturbations
-        && one.parameters == other.parameters
-}
-
 /// The scenario as written runs as `treated`, so that name has to be free or mean just that.
 fn clash(declared: &[Fields], own: &[Arm], reader: &mut Reader<'_>) -> Option<()> {
     let Some(index) = own.iter().position(|arm| arm.name == TREATED) else { return Some(()) };
@@ -233,10 +227,10 @@ fn remarks(all: &[Arm], places: &[Span], reader: &mut Reader<'_>) {
     let all: Vec<Arm> = all.iter().map(effective).collect();
     let Some((control, others)) = all.split_first().filter(|_| !reader.log.has_errors()) else { return };
     for (index, (place, arm)) in places.iter().zip(others).enumerate() {
-        if same_content(arm, control) {
+        if arm.runs_as(control) {
             let message = format!("the arm `{}` is the same as `control`", arm.name);
             reader.log.warn(place, message, "nothing is given in it", None);
-        } else if let Some(twin) = others.iter().take(index).find(|earlier| same_content(earlier, arm)) {
+        } else if let Some(twin) = others.iter().take(index).find(|earlier| earlier.runs_as(arm)) {
             let message = format!("the arm `{}` is the same as `{}`", arm.name, twin.name);
             let help = "the two give equal results; say in one of them what is different".to_owned();
             reader.log.warn(place, message, "nothing in it differs", Some(help));

@@ -1,6 +1,6 @@
 //! The keys of a scenario file, declared once: the reader, the suggestions and the JSON Schema all follow these tables.
 
-use super::own::{LEVEL, REGIMEN, SEVERITY, VERSION};
+use super::own::{LEVEL, REGIMEN, SETS, SEVERITY, VERSION};
 use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PARAMETER, REACTION, ROUTE, SOURCE, SPECIES, STATE};
 use crate::reading::kinds::{Kind, Table, optional, required};
 use crate::reading::units::Dimension;
@@ -18,7 +18,7 @@ pub(crate) static ROOT: Table = Table {
         optional(
             "schema_version",
             Kind::Own(&VERSION),
-            "Version of the scenario syntax; 1, the only one so far, if left out.",
+            "Version of the scenario syntax; 1, the only one so far, if left out. New keys do not raise it.",
         ),
         required("question", Kind::Text, "The question that the scenario asks; shown on every output."),
         optional("name", Kind::Name, "Name of the scenario; the file name without `.toml` if left out."),
@@ -36,6 +36,11 @@ pub(crate) static ROOT: Table = Table {
             "arm",
             Kind::Tables(&ARM),
             "Further arms of the experiment, as differences from the scenario as written.",
+        ),
+        optional(
+            "scan",
+            Kind::Table(&SCAN),
+            "Keys and values that `exocord scan` goes through; no other command reads them.",
         ),
         optional(
             "catalogue_sha256",
@@ -106,6 +111,28 @@ pub(crate) static METRIC: Table = Table {
             "What is read, as in \"highest(tnf@epicentre, 1 d, 7 d)\" or \"at(bbb, end) - at(bbb, 7 d)\"; evidence/README.md has the language.",
         ),
         optional("unit", Kind::Text, "Unit for readers; that of what is read, where it is plain, if left out."),
+    ],
+    conflicts: &[],
+    one_of: &[],
+    needs: &[],
+};
+
+pub(crate) static SCAN: Table = Table {
+    title: "[scan]",
+    doc: "A grid of scenarios: every combination of the values of some keys.",
+    keys: &[
+        required(
+            "set",
+            Kind::Own(&SETS),
+            "Keys and lists of their values: { \"dose\" = \"1 ug..1 mg log 7\", \"route\" = \"intravenous,intranasal\" }.",
+        ),
+        optional(
+            "metric",
+            Kind::Text,
+            "What is read: a formula, an observable, or a metric of the scenario; the score if left out.",
+        ),
+        optional("at", Kind::Duration, "When the score or the observable is read; at the end if left out."),
+        optional("arm", Kind::Text, "The arm that is read; every arm but `control` if left out."),
     ],
     conflicts: &[],
     one_of: &[],

@@ -95,6 +95,15 @@ pub struct Arm {
     pub parameters: Vec<Override>,
 }
 
+impl Arm {
+    /// Whether the two give the same courses: they may differ in their name.
+    pub fn runs_as(&self, other: &Arm) -> bool {
+        self.interventions == other.interventions
+            && self.perturbations == other.perturbations
+            && self.parameters == other.parameters
+    }
+}
+
 /// An exosome product given by a route on a schedule.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Intervention {
@@ -170,10 +179,12 @@ pub enum Change {
 }
 
 /// A scenario that can be run, and what deserves a second look in it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Parsed {
     /// The scenario.
     pub scenario: Scenario,
+    /// The grid that the file asks for.
+    pub scan: Option<super::ScanAsked>,
     /// Warnings, in the order of the text.
     pub warnings: Vec<super::Diagnostic>,
 }

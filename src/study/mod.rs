@@ -5,6 +5,7 @@
 
 pub mod calibration;
 mod cases;
+mod cite;
 #[cfg(feature = "figures")]
 pub mod credibility;
 mod dose_response;
@@ -18,15 +19,23 @@ mod knockouts;
 mod mechanisms;
 mod members;
 mod pieces;
+mod replay;
+mod readout;
+mod routes;
 pub mod run;
+pub mod scan;
 mod splitting;
+mod starts;
 mod timing;
 mod trials;
 pub mod verdicts;
 pub mod window;
+mod what_matters;
+pub mod why;
 mod year;
 
 pub use cases::{CaseId, Cases, Ran};
+pub use cite::{Cited, Group as CitationGroup, Told as CitationTold, cite};
 pub use dose_response::{DoseQuestion, dose_response};
 pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
@@ -34,8 +43,15 @@ pub use headline::Headline;
 pub use knockouts::{Knockouts, Without, knockouts};
 pub use mechanisms::{MechanismQuestion, mechanisms};
 pub use members::{HowMany, Members, MembersTold};
+pub use replay::{Compared, Fate, Made, Told as Replayed, replayed};
+pub use readout::Readout;
+pub use routes::{RoutesQuestion, routes};
 pub use run::run;
+pub use scan::scan;
 pub use splitting::{Manner, SplittingQuestion, splitting};
+pub use starts::{STARTS, Start, StartTold};
 pub use timing::{TimingQuestion, timing};
 pub use verdicts::{Pick, Verdicts, validate};
+pub use what_matters::what_matters;
+pub use why::{WhyQuestion, why};
 pub use year::{YearQuestion, year};

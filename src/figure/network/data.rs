@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::error::FigureError;
 use super::super::framed::Texts;
 use super::super::values::LARGEST;
+use super::super::framed::Texts;
 
 /// Nodes and directed edges.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -31,6 +32,10 @@ pub enum Shape {
     #[default]
     Layers,
     /// All on an ellipse, group by group.
+    /// Each group is a column, from the left.
+    #[default]
+    Layers,
+    /// All on a circle, group by group.
     Circle,
 }
 
@@ -53,6 +58,7 @@ pub struct NetworkEdge {
     /// How.
     pub effect: Effect,
     /// What more (above 0) or less (below 0) flows: the width of the edge. What is not finite is drawn as thin as 0.
+    /// What more (above 0) or less (below 0) flows; the width of the edge.
     pub weight: f64,
     /// The number, as in the table, for the tooltip and beside the widest edges.
     pub text: String,

@@ -6,7 +6,7 @@ mod values;
 
 pub use key::Key;
 
-use super::types::Scenario;
+use super::types::{Parsed, Scenario};
 use super::vocabulary::Vocabulary;
 use super::{keys, parse};
 use crate::reading::form::read;
@@ -20,7 +20,7 @@ use values::Item;
 /// A scenario as it was read, to be read again with other values.
 pub struct Original<'s> {
     file: &'s str,
-    text: &'s str,
+    scenario: Scenario,
     vocabulary: &'s Vocabulary<'s>,
     document: DocumentMut,
     keys: Keys,
@@ -117,7 +117,7 @@ impl<'w> Written<'w> {
             }
             None => {
                 let fault = Fault::new(0..text.len(), format!("`{text}` sets nothing"), "expected KEY=VALUES");
-                Err(told(name, text, fault.help("as in `dose=10 ug,100 ug` or `severity=0.2..1 lin 5`")))
+                Err(Told::of(name, text, fault.help("as in `dose=10 ug,100 ug` or `severity=0.2..1 lin 5`")))
             }
         }
     }
@@ -135,8 +135,9 @@ impl<'s> Original<'s> {
         let (Some(fields), Ok(document)) = (fields, text.parse::<DocumentMut>()) else {
             return Err(all(reader.log.finish()));
         };
-        let said = parsed.warnings.into_iter().map(|one| one.message).collect();
-        Ok(Original { file, text, vocabulary, document, keys: Keys::of(&fields, vocabulary), said })
+        let Parsed { scenario, warnings, .. } = parsed;
+        let said = warnings.into_iter().map(|one| one.message).collect();
+        Ok(Original { file, scenario, vocabulary, document, keys: Keys::of(&fields, vocabulary), said })
     }
 
     /// A key and all its values.
@@ -147,7 +148,7 @@ impl<'s> Original<'s> {
     pub fn axis(&self, written: &Written<'_>) -> Result<Axis, Told> {
         let Written { file, text, key: place, values_at, values } = written;
         let shifted = |fault: Fault, by: usize| Fault { span: by + fault.span.start..by + fault.span.end, ..fault };
-        let refused = |fault: Fault, by: usize| told(file, text, shifted(fault, by));
+        let refused = |fault: Fault, by: usize| Told::of(file, text, shifted(fault, by));
         let name = text.get(place.clone()).unwrap_or_default();
         let key = self.keys.find(name).map_err(|fault| refused(fault, place.start))?;
         let items = values::items(values, key.leaf).map_err(|fault| refused(fault, *values_at))?;
@@ -185,7 +186,7 @@ impl<'s> Original<'s> {
             let put = edit::put(document.as_table_mut(), &setting.key, &setting.value);
             put.map_err(|message| {
                 let Place { file, text, key, .. } = &setting.place;
-                vec![told(file, text, Fault::new(key.clone(), message, "nothing can be set there"))]
+                vec![Told::of(file, text, Fault::new(key.clone(), message, "nothing can be set there"))]
             })?;
         }
         let text = document.to_string();
@@ -217,9 +218,9 @@ impl<'s> Original<'s> {
         found.into_iter().map(one).collect()
     }
 
-    /// The text as it was read.
-    pub fn text(&self) -> &str {
-        self.text
+    /// The scenario as it was read.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
     }
 }
 
@@ -246,11 +247,25 @@ impl Place {
     }
 }
 
-fn told(file: &str, text: &str, fault: Fault) -> Told {
-    let mut log = Log::new(file, text);
-    log.error(&fault.span, fault.message, fault.label, fault.help);
-    let found = log.finish();
-    Told { file: file.into(), text: text.into(), found }
+impl Told {
+    /// One fault in a text.
+    pub fn of(file: &str, text: &str, fault: Fault) -> Told {
+        let mut log = Log::new(file, text);
+        log.error(&fault.span, fault.message, fault.label, fault.help);
+        let found = log.finish();
+        Told { file: file.into(), text: text.into(), found }
+    }
+}
+
+impl Axis {
+    /// Something that is wrong with all of its values together.
+    pub fn refused(&self, message: String, label: &str, help: Option<String>) -> Told {
+        let (file, text, span) = match self.settings.first().map(|setting| &setting.place) {
+            Some(Place { file, text, key, .. }) => (&**file, &**text, key.clone()),
+            None => ("", "", 0..0),
+        };
+        Told::of(file, text, Fault { span, message, label: label.into(), help })
+    }
 }
 
 /// A finding at another place.

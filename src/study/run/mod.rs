@@ -37,7 +37,7 @@ pub fn run(
     (engine, compare): (Engine, bool),
     (workers, progress): (&impl Workers, &impl Progress),
 ) -> Result<Answer, StudyError> {
-    let Parsed { scenario, warnings } = parsed;
+    let Parsed { scenario, warnings, .. } = parsed;
     let arms = &scenario.arms;
     let all = |steps: &dyn Steps| {
         steps.note(scenario.name.clone());

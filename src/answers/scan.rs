@@ -1,0 +1,113 @@
+//! A grid of scenarios: what an arm changes in every cell, and along which axis that differs.
+
+use super::{Effect, Measure, Runs, Spread};
+use serde::Serialize;
+
+/// A grid of scenarios.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Scan {
+    /// Keys that are set, the slowest first.
+    pub axes: Vec<ScanAxis>,
+    /// Arms that are read in every cell.
+    pub arms: Vec<String>,
+    /// What is read; several only where cells are of species with scores of their own.
+    pub measures: Vec<Measure>,
+    /// Every cell and arm, the last axis running fastest, and within it the arms.
+    pub cells: Vec<Cell>,
+    /// Along which axis the effect differs most, the weightiest first; empty where no axis or only one has several
+    /// values.
+    pub weights: Vec<AxisWeight>,
+    /// Parameter sets that were done.
+    pub sets: usize,
+    /// What was run.
+    pub runs: Runs,
+}
+
+/// A key and its values.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ScanAxis {
+    /// The key, as it was written.
+    pub key: String,
+    /// The key in full.
+    pub full: String,
+    /// Values as a scenario has them.
+    pub values: Vec<String>,
+    /// Where they lie, if all are numbers of one kind.
+    pub numbers: Option<Vec<f64>>,
+    /// What these count in: d, ug, particles, ug/kg, g, or nothing.
+    pub unit: &'static str,
+}
+
+/// One cell, one arm.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cell {
+    /// Position of the value on each axis.
+    pub at: Vec<usize>,
+    /// Position of the arm.
+    pub arm: usize,
+    /// Position of what is read.
+    pub measure: usize,
+    /// What is read, in the arm.
+    pub value: Spread,
+    /// The same less that of the cell's own control, within each set; 0 for a control.
+    pub difference: Effect,
+    /// Share of the sets, 0 to 1, in which no other cell and arm stands higher; not a number where there are no sets.
+    pub best: f64,
+}
+
+/// How much an axis moves the effect.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AxisWeight {
+    /// The key, or `arm`.
+    pub key: String,
+    /// Largest less smallest effect along it, on average over the values of the other axes, of the medians; in the unit
+    /// of what is read, or, where that differs between cells, in smallest differences that mean something.
+    pub moves: f64,
+    /// Share of the sets in which it is the weightiest.
+    pub first: f64,
+}
+
+impl Scan {
+    /// Whether there is no arm beside the controls, so that values are told rather than effects.
+    pub fn untreated(&self) -> bool {
+        self.arms == ["control"]
+    }
+
+    /// The number that a cell is told by: its effect, or its value where nothing is given.
+    pub fn told(&self, cell: &Cell) -> f64 {
+        let central = |spread: &Spread| if self.sets > 0 { spread.median() } else { spread.nominal };
+        if self.untreated() { central(&cell.value) } else { cell.difference.central() }
+    }
+
+    /// Low, middle and high of the same.
+    pub fn band(&self, cell: &Cell) -> [f64; 3] {
+        if self.untreated() { cell.value.band } else { cell.difference.band() }
+    }
+
+    /// What is read in a cell.
+    pub fn measure(&self, cell: &Cell) -> Option<&Measure> {
+        self.measures.get(cell.measure)
+    }
+
+    /// How far up a number of a cell stands: of a score more for better, in smallest differences that mean something; of
+    /// anything else the size of an effect, or the value where nothing is given.
+    pub fn rank(&self, cell: &Cell, told: f64) -> f64 {
+        let rank = match self.measure(cell) {
+            Some(measure) if measure.is_score() => measure.gain(told),
+            _ if self.untreated() => told,
+            _ => told.abs(),
+        };
+        if rank.is_finite() { rank } else { f64::NEG_INFINITY }
+    }
+
+    /// The cell that stands highest; the first of equals.
+    pub fn best(&self) -> Option<&Cell> {
+        let rank = |cell: &Cell| self.rank(cell, self.told(cell));
+        self.cells.iter().reduce(|best, cell| if rank(cell) > rank(best) { cell } else { best })
+    }
+
+    /// Axes that have several values.
+    pub fn moving(&self) -> impl Iterator<Item = (usize, &ScanAxis)> {
+        self.axes.iter().enumerate().filter(|(_, axis)| axis.values.len() > 1)
+    }
+}

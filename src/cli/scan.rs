@@ -1,0 +1,145 @@
+//! `scan`: any keys of a scenario over values.
+
+use super::answer::{Kept, Out, answer};
+use super::flags::{self, Rows};
+use super::reading::{self, Read};
+use super::sets::Sets;
+use super::{CliError, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::experiment::vocabulary;
+use crate::export::model_hash;
+use crate::present::{Drawn, scan_figure, scan_sentence, scan_table, scan_text, wrapped};
+use crate::scenario::variant::{Axis, Original, Told, Written};
+use crate::scenario::{CONTEXT_OF_USE, Listed, ScanAsked};
+use crate::study::scan::{Grid, Reading};
+use crate::study::{self, Members};
+use crate::work::Pool;
+use clap::Args;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  exocord scan scenarios/moderate.toml --set 'severity=0.2..1 lin 5'
+  exocord scan my.toml --set 'dose=1 ug..1 mg log 7' --set route=intravenous,intranasal
+  exocord scan my.toml --set species=rat,mouse --set 'at=1 h,1 d,7 d' --metric 'peak(tnf)'
+  exocord scan my.toml        the grid of the table [scan] in the file
+
+Values: a list with commas, or LOW..HIGH log NUMBER, or LOW..HIGH lin NUMBER, with units at both ends.
+Lists of names stand in brackets: 'cargo=[mir-21, mir-126],[mir-21],[]'.";
+
+/// Which keys over which values.
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES)]
+pub struct ScanFlags {
+    /// Scenario file (TOML).
+    scenario: PathBuf,
+    /// A key of the scenario and its values; may be given again: every combination is run. [default: what the table
+    /// [scan] of the file says]
+    #[arg(long = "set", value_name = "KEY=VALUES")]
+    set: Vec<String>,
+    /// What is read: a formula, an observable, or a metric of the scenario. [default: the score]
+    #[arg(long, value_name = "FORMULA")]
+    metric: Option<String>,
+    /// When the score or the observable is read. [default: at the end]
+    #[arg(long, value_name = "TIME", value_parser = flags::time)]
+    at: Option<f64>,
+    /// The arm that is read; may be given again. [default: every arm but control]
+    #[arg(long = "arm", value_name = "NAME")]
+    arms: Vec<String>,
+    #[command(flatten)]
+    out: Out,
+    #[command(flatten)]
+    sets: Sets,
+    #[command(flatten)]
+    rows: Rows,
+}
+
+/// Reads every cell, runs all of them, and keeps what came of it.
+pub fn scan(wanted: &ScanFlags, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = wanted.rows.catalogue(talk)?;
+    let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
+    let members = wanted.sets.members(&read.parsed.scenario, &catalogue, talk)?;
+    let file = read.path.display().to_string();
+    let grid = grid(wanted, (&read, &file), &catalogue).map_err(|told| reading::told(&told, talk))?;
+    answer(("scan", &wanted.out), (&read, &catalogue), talk, |pool| {
+        kept(&grid, (&read, &catalogue), &members, (pool, talk))
+    })
+}
+
+/// Every cell, read; what cannot be read is told of all cells together.
+fn grid(wanted: &ScanFlags, (read, file): (&Read, &str), catalogue: &Catalogue) -> Result<Grid, Vec<Told>> {
+    let words = vocabulary(catalogue);
+    let original = Original::new(file, &read.text, &words).map_err(|told| vec![told])?;
+    let asked = read.parsed.scan.as_ref();
+    let axes: Vec<Result<Axis, Told>> = match (wanted.set.as_slice(), asked) {
+        ([], Some(asked)) => asked.set.iter().map(|one| original.axis(&listed(one, &read.text, file))).collect(),
+        (set, _) => set.iter().map(|flag| original.axis(&Written::flag("--set", flag)?)).collect(),
+    };
+    let faults: Vec<Told> = axes.iter().filter_map(|axis| axis.as_ref().err().cloned()).collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let own = |one: fn(&ScanAsked) -> Option<&String>| asked.and_then(one);
+    let arms = match (wanted.arms.as_slice(), own(|asked| asked.arm.as_ref())) {
+        ([], Some(arm)) => std::slice::from_ref(arm),
+        (arms, _) => arms,
+    };
+    let metric = wanted.metric.as_ref().or(own(|asked| asked.metric.as_ref())).map(String::as_str);
+    let at_d = wanted.at.or(asked.and_then(|asked| asked.at_d));
+    Grid::new(&original, axes.into_iter().flatten().collect(), &Reading { arms, metric, at_d })
+}
+
+/// A line of the table [scan].
+fn listed<'r>(one: &'r Listed, text: &'r str, file: &'r str) -> Written<'r> {
+    let values_at = one.values_at.start + 1;
+    Written { file, text, key: one.key_at.clone(), values_at, values: &one.values }
+}
+
+fn kept(
+    grid: &Grid,
+    (read, catalogue): (&Read, &Catalogue),
+    members: &Members,
+    (pool, talk): (&Pool<'_>, &Talk),
+) -> Result<Kept, CliError> {
+    let scan = study::scan(grid, catalogue, members, (pool, &talk.bars()))?;
+    let scenario = &read.parsed.scenario;
+    let sentence = scan_sentence(&scan);
+    let from = format!("exocord {}, {}, model {:.8}", env!("CARGO_PKG_VERSION"), scenario.name, model_hash(catalogue));
+    let mut drawn = Drawn::default();
+    drawn.add("scan", scan_figure(&scan, &members.words(), format!("{from}. {CONTEXT_OF_USE}")).svg());
+    let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
+    files.extend(drawn.files);
+    let stopped = (scan.sets < members.len()).then_some(scan.sets as u64);
+    let mut remarks: Vec<String> = grid.warnings.iter().cloned().chain(scan_remarks(grid)).collect();
+    remarks.extend(drawn.remarks);
+    let told = serde_json::json!({
+        "schema_version": 1, "scenario": scenario.name, "question": scenario.question, "sentence": sentence,
+        "scan": scan, "members": members.told(), "interrupted": stopped.is_some(), "warnings": remarks,
+        "context_of_use": CONTEXT_OF_USE,
+    });
+    let record = serde_json::json!({
+        "scenario": scenario.name, "question": scenario.question, "axes": scan.axes, "arms": scan.arms,
+        "measures": scan.measures, "members": members.told(), "sets_done": scan.sets,
+        "interrupted": stopped.is_some(), "failed": scan.runs.failed, "warnings": remarks,
+    });
+    let failed = scan.runs.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
+    let (question, told_of) = (&scenario.question, scan_text(&scan));
+    let text = format!(
+        "{question}\n\n{}\n{told_of}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
+        wrapped(&sentence, 80),
+        members.words()
+    );
+    Ok(Kept { files, record, told, text, remarks, stopped_after: stopped })
+}
+
+/// Least time from a start to the reading, days: function follows repair by weeks.
+const FOLLOW_D: f64 = 56.0;
+
+/// What should be known of when a grid is read.
+fn scan_remarks(grid: &Grid) -> Option<String> {
+    let follow_d = grid.shortest_follow_d().filter(|follow_d| *follow_d < FOLLOW_D)?;
+    Some(format!(
+        "some doses come {follow_d:.1} d before they are read, and function follows by weeks: late ones seem to do less than \
+         they would (`--set simulation.until=...` reads later, `exocord window` reads each start alike)"
+    ))
+}

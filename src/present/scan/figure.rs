@@ -1,0 +1,272 @@
+//! The figure of a grid, chosen by its axes.
+
+use super::names;
+use super::sentence::scan_sentence;
+use crate::answers::{Cell, Scan, ScanAxis};
+use crate::figure::{
+    Across, AcrossKind, CurvePanel, Curves, FigureError, LogCell, LogColumn, LogRow, LogRows, MAX_SERIES, Map, MapCell,
+    Series, Size, Texts, curves, log_rows, map,
+};
+use crate::present::measure::{change_of, unit_of, value_of};
+use crate::present::{percent, points};
+
+/// Most panels of small multiples.
+const MOST_PANELS: usize = 12;
+/// Most rows of a list.
+const MOST_ROWS: usize = 28;
+/// Smallest differences to which the colours of a map go.
+const ENDS: f64 = 4.0;
+/// From which ratio of its ends on an axis of numbers is logarithmic.
+const DECADES: f64 = 20.0;
+
+/// What shows a grid.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ScanFigure {
+    /// Over one axis of numbers, by the values of others.
+    Curves(Curves),
+    /// Over two axes.
+    Map(Map),
+    /// Cell by cell.
+    Rows(LogRows),
+}
+
+/// One axis of a figure: a key, or the arms.
+#[derive(Clone, Copy)]
+enum Way {
+    Key(usize),
+    Arm,
+}
+
+impl Way {
+    fn name(self, scan: &Scan) -> String {
+        match self {
+            Way::Key(at) => scan.axes[at].key.clone(),
+            Way::Arm => "arm".into(),
+        }
+    }
+
+    fn values(self, scan: &Scan) -> &[String] {
+        match self {
+            Way::Key(at) => &scan.axes[at].values,
+            Way::Arm => &scan.arms,
+        }
+    }
+
+    fn at(self, cell: &Cell) -> usize {
+        match self {
+            Way::Key(at) => cell.at[at],
+            Way::Arm => cell.arm,
+        }
+    }
+
+    fn axis(self, scan: &Scan) -> Option<&ScanAxis> {
+        match self {
+            Way::Key(at) => Some(&scan.axes[at]).filter(|axis| axis.numbers.is_some()),
+            Way::Arm => None,
+        }
+    }
+}
+
+/// The figure that fits the axes; `footer` is its provenance, `sets` whose parameters there were.
+pub fn scan_figure(scan: &Scan, sets: &str, footer: String) -> ScanFigure {
+    let texts = Texts { title: scan_sentence(scan), about: about(scan, sets), footer };
+    let mut ways: Vec<Way> = scan.moving().map(|(at, _)| Way::Key(at)).collect();
+    if scan.arms.len() > 1 {
+        ways.push(Way::Arm);
+    }
+    // The axis of numbers with most values goes across.
+    let numbers = ways.iter().enumerate().filter(|(_, way)| way.axis(scan).is_some());
+    let across = numbers.max_by_key(|(at, way)| (way.values(scan).len(), usize::MAX - at)).map(|(at, _)| at);
+    let one_measure = scan.measures.len() == 1;
+    match (across, ways.as_slice()) {
+        (Some(_), [one, other]) if one_measure && one.axis(scan).is_some() && other.axis(scan).is_some() => {
+            ScanFigure::Map(mapped(scan, (*one, *other), texts))
+        }
+        (None, [one, other]) if one_measure => ScanFigure::Map(mapped(scan, (*one, *other), texts)),
+        (Some(across), _) if one_measure => {
+            let across = ways.remove(across);
+            // The shortest of the others tells the curves apart.
+            ways.sort_by_key(|way| way.values(scan).len());
+            let panels: usize = ways.iter().skip(1).map(|way| way.values(scan).len()).product();
+            match ways.first().is_none_or(|way| way.values(scan).len() <= MAX_SERIES) && panels <= MOST_PANELS {
+                true => ScanFigure::Curves(over(scan, across, &ways, texts)),
+                false => ScanFigure::Rows(listed(scan, texts)),
+            }
+        }
+        _ => ScanFigure::Rows(listed(scan, texts)),
+    }
+}
+
+impl ScanFigure {
+    /// As an SVG document.
+    ///
+    /// # Errors
+    /// [`FigureError`] if it cannot be drawn.
+    pub fn svg(&self) -> Result<String, FigureError> {
+        match self {
+            ScanFigure::Curves(one) => curves(one, Size::Overview),
+            ScanFigure::Map(one) => map(one, Size::Overview),
+            ScanFigure::Rows(one) => log_rows(one, Size::Overview),
+        }
+    }
+}
+
+fn about(scan: &Scan, sets: &str) -> String {
+    let fixed = names::fixed(scan);
+    let with =
+        if fixed.is_empty() || scan.moving().next().is_none() { String::new() } else { format!(" With {fixed}.") };
+    let what = if scan.untreated() { "Untreated" } else { "Each cell against its own untreated control" };
+    let band = if scan.sets == 0 { "" } else { "; median and 5 to 95 %" };
+    format!("{what}. Over {sets}{band}.{with}")
+}
+
+/// What the numbers are.
+fn numbers(scan: &Scan) -> String {
+    let Some(measure) = scan.measures.first() else { return String::new() };
+    let unit = unit_of(measure);
+    let unit = if unit.is_empty() { unit } else { format!(",{unit}") };
+    match scan.untreated() {
+        true => format!("{}{unit}", measure.name),
+        false => format!("Change of {}{unit}", measure.name),
+    }
+}
+
+/// Smallest differences that mean something, on both sides of 0.
+fn levels(scan: &Scan) -> Vec<(f64, String)> {
+    let least = scan.measures.first().and_then(|measure| measure.smallest_difference);
+    match least.filter(|_| !scan.untreated()) {
+        Some(least) => vec![(least, format!("smallest meaningful difference, {}", points(least)))],
+        None => Vec::new(),
+    }
+}
+
+fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
+    let panel_ways = ways.get(1..).unwrap_or_default();
+    let mut panels: Vec<(Vec<usize>, CurvePanel)> = Vec::new();
+    for cell in &scan.cells {
+        let place: Vec<usize> = panel_ways.iter().map(|way| way.at(cell)).collect();
+        let found = panels.iter().position(|(known, _)| *known == place).unwrap_or_else(|| {
+            let named = panel_ways
+                .iter()
+                .zip(&place)
+                .map(|(way, at)| format!("{} = {}", way.name(scan), way.values(scan)[*at]));
+            let title = named.collect::<Vec<_>>().join(", ");
+            panels.push((place, CurvePanel { title, series: Vec::new() }));
+            panels.len() - 1
+        });
+        let name = ways.first().map(|way| way.values(scan)[way.at(cell)].clone()).unwrap_or_default();
+        let series = &mut panels[found].1.series;
+        let own = series.iter().position(|one| one.name == name).unwrap_or_else(|| {
+            series.push(Series { name, ..Series::default() });
+            series.len() - 1
+        });
+        let x = across.axis(scan).and_then(|axis| axis.numbers.as_ref()).map_or(f64::NAN, |all| all[across.at(cell)]);
+        let band = if scan.sets == 0 { [f64::NAN, scan.told(cell), f64::NAN] } else { scan.band(cell) };
+        series[own].points.push((x, band));
+    }
+    let mut panels: Vec<CurvePanel> = panels.into_iter().map(|(_, panel)| panel).collect();
+    let series = panels.iter_mut().flat_map(|panel| &mut panel.series);
+    series.for_each(|series| series.points.sort_by(|a, b| a.0.total_cmp(&b.0)));
+    Curves {
+        texts,
+        columns: 0,
+        panels,
+        axis: axis(scan, across),
+        up: numbers(scan),
+        band: if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() },
+        levels: levels(scan),
+        zero: true,
+    }
+}
+
+/// An axis of numbers, named at its values.
+fn axis(scan: &Scan, way: Way) -> Across {
+    let mut ticks: Vec<(f64, String)> = match way.axis(scan).and_then(|axis| axis.numbers.as_ref()) {
+        Some(numbers) => numbers.iter().copied().zip(way.values(scan).iter().cloned()).collect(),
+        None => Vec::new(),
+    };
+    ticks.sort_by(|a, b| a.0.total_cmp(&b.0));
+    ticks.dedup_by(|a, b| a.0 == b.0);
+    let positive = || ticks.iter().map(|tick| tick.0).filter(|value| *value > 0.0);
+    let (least, most) = (positive().fold(f64::INFINITY, f64::min), positive().fold(0.0, f64::max));
+    let kind = match (ticks.first().map_or(0.0, |tick| tick.0), most >= DECADES * least) {
+        (_, false) => AcrossKind::Linear,
+        (first, true) if first > 0.0 => AcrossKind::Log,
+        _ => AcrossKind::Asinh { knee: least },
+    };
+    Across { kind, ticks, title: way.name(scan) }
+}
+
+fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
+    let mut cells =
+        vec![vec![MapCell { value: f64::NAN, sure: false }; across.values(scan).len()]; up.values(scan).len()];
+    for cell in &scan.cells {
+        let [low, _, high] = scan.band(cell);
+        let sure = scan.sets == 0 || low > 0.0 || high < 0.0;
+        cells[up.at(cell)][across.at(cell)] = MapCell { value: scan.told(cell), sure };
+    }
+    let least = scan.measures.first().and_then(|measure| measure.smallest_difference);
+    let largest = cells.iter().flatten().map(|cell| cell.value.abs()).filter(|value| value.is_finite());
+    let largest = largest.fold(0.0, f64::max);
+    let limits = match (scan.untreated(), least) {
+        (false, Some(least)) => (-ENDS * least, ENDS * least),
+        (true, _) if cells.iter().flatten().all(|cell| !(cell.value < 0.0)) => (0.0, largest.max(f64::MIN_POSITIVE)),
+        _ if largest > 0.0 => (-largest, largest),
+        _ => (-1.0, 1.0),
+    };
+    let unsure = cells.iter().flatten().any(|cell| !cell.sure);
+    Map {
+        texts,
+        columns: across.values(scan).to_vec(),
+        rows: up.values(scan).to_vec(),
+        cells,
+        limits,
+        unit: numbers(scan),
+        across: across.name(scan),
+        up: up.name(scan),
+        contour: levels(scan).into_iter().next(),
+        hatched: if unsure { "the 5 to 95 % interval holds 0".into() } else { String::new() },
+    }
+}
+
+/// Cell by cell: what the arm changes, and what is read in it.
+fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
+    let mut cells: Vec<&Cell> = scan.cells.iter().collect();
+    let many = cells.len() > MOST_ROWS;
+    if many {
+        cells.sort_by(|a, b| scan.rank(b, scan.told(b)).total_cmp(&scan.rank(a, scan.told(a))));
+    }
+    if many {
+        texts.about += &format!(" The {MOST_ROWS} highest of {} cells; all of them are in the table.", cells.len());
+    }
+    let name = scan.measures.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; ");
+    let unit = scan.measures.first().filter(|_| scan.measures.len() == 1).map_or_else(String::new, unit_of);
+    let unit = unit.trim_start().to_owned();
+    let column = |head: &str, level| LogColumn { head: head.into(), unit: unit.clone(), log: false, level };
+    let change = column(&format!("Change of {name}"), levels(scan).into_iter().next());
+    let value = column(&name, None);
+    let columns = if scan.untreated() { vec![value] } else { vec![change, value] };
+    let row = |cell: &&Cell| LogRow { name: names::short(scan, cell), cells: dots(scan, cell) };
+    let rows = cells.iter().take(MOST_ROWS).map(row).collect();
+    let band = if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() };
+    LogRows { texts, band, columns, rows }
+}
+
+fn dots(scan: &Scan, cell: &Cell) -> Vec<LogCell> {
+    let Some(measure) = scan.measure(cell) else { return Vec::new() };
+    let dot = |nominal: f64, band: [f64; 3], text: &dyn Fn(f64) -> String| {
+        let middle = if scan.sets == 0 { nominal } else { band[1] };
+        match middle.is_finite() {
+            true => LogCell::Value([band[0], middle, band[2]], text(middle)),
+            false => LogCell::Words("no result".into()),
+        }
+    };
+    let value = dot(cell.value.nominal, cell.value.band, &|value| value_of(measure, value));
+    let share = match scan.sets {
+        0 => String::new(),
+        _ => format!(" ({})", percent(cell.difference.better)),
+    };
+    let change = |value: f64| format!("{}{share}", change_of(measure, value));
+    let change = dot(cell.difference.nominal, cell.difference.band(), &change);
+    if scan.untreated() { vec![value] } else { vec![change, value] }
+}

@@ -1,0 +1,12 @@
+//! A grid of scenarios in words, tables and one figure, from plain data alone.
+
+#[cfg(feature = "figures")]
+mod figure;
+mod names;
+mod sentence;
+mod tables;
+
+#[cfg(feature = "figures")]
+pub use figure::{ScanFigure, scan_figure};
+pub use sentence::scan_sentence;
+pub use tables::{scan_table, scan_text};

@@ -1,0 +1,161 @@
+//! The answer of a grid in two sentences, made from its numbers.
+
+use super::names;
+use crate::answers::{AxisWeight, Cell, Measure, Scan};
+use crate::present::measure::{change_of, digits, sureness, unit_of, value_of, with_interval};
+use crate::present::{percent, points};
+
+/// Which cell stands out and which axis matters most; or that no cell changes the score by an amount that means
+/// something.
+pub fn scan_sentence(scan: &Scan) -> String {
+    let Some((best, measure)) = scan.best().and_then(|cell| Some((cell, scan.measure(cell)?))) else {
+        return "No cell was run.".into();
+    };
+    if !scan.told(best).is_finite() {
+        return "No cell has a result.".into();
+    }
+    let first = match (scan.untreated(), scan.cells.as_slice()) {
+        (true, _) => levels(scan, best, measure),
+        (false, [only]) => {
+            let middle = if means(measure, scan.told(only)) { "" } else { "no meaningful change: " };
+            format!(
+                "With {}, {} changes by {middle}{}.",
+                names::cell(scan, only),
+                measure.name,
+                effect(scan, only, measure)
+            )
+        }
+        (false, _) if measure.is_score() => score(scan, best, measure),
+        (false, _) => other(scan, best, measure),
+    };
+    [Some(first), weights(scan)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a middle is told as a change.
+fn means(measure: &Measure, told: f64) -> bool {
+    measure.improved(told).is_some()
+}
+
+/// The middle of an effect, its interval, and how sure it is.
+fn effect(scan: &Scan, cell: &Cell, measure: &Measure) -> String {
+    let middle = with_interval(measure, scan.told(cell), scan.band(cell), cell.difference.sets);
+    let sure = sureness(&cell.difference, measure);
+    if sure.is_empty() { middle } else { format!("{middle}, {sure}") }
+}
+
+/// What stands behind the name of a cell: that it is the best in most sets, or that none is.
+fn clear(scan: &Scan, best: &Cell) -> String {
+    if scan.sets == 0 || scan.cells.len() < 2 {
+        return String::new();
+    }
+    let share = percent(best.best);
+    if best.best >= 0.5 {
+        format!("; it stands first in {share} of the sets")
+    } else {
+        format!("; but no cell is clearly first: this one is in {share} of the sets")
+    }
+}
+
+fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
+    let count = scan.cells.len();
+    let name = &measure.name;
+    let least = points(measure.smallest_difference.unwrap_or_default());
+    let worst = scan.cells.iter().filter(|cell| scan.told(cell).is_finite());
+    let worst = worst.min_by(|a, b| scan.rank(a, scan.told(a)).total_cmp(&scan.rank(b, scan.told(b)))).unwrap_or(best);
+    let of = |cell: &Cell| scan.measure(cell).unwrap_or(measure).improved(scan.told(cell));
+    let cell = names::cell(scan, best);
+    match (of(best), of(worst)) {
+        (Some(true), _) => {
+            format!(
+                "The best of {count} cells for {name} is {cell}: {}{}.",
+                effect(scan, best, measure),
+                clear(scan, best)
+            )
+        }
+        (_, Some(false)) => {
+            let own = scan.measure(worst).unwrap_or(measure);
+            format!(
+                "No cell of {count} improves {name} by a meaningful amount ({least}); the worst is {}: {}.",
+                names::cell(scan, worst),
+                effect(scan, worst, own)
+            )
+        }
+        _ => format!(
+            "No cell of {count} changes {name} by a meaningful amount ({least}); the largest gain is at {cell}: {}.",
+            effect(scan, best, measure)
+        ),
+    }
+}
+
+fn other(scan: &Scan, most: &Cell, measure: &Measure) -> String {
+    let (count, name) = (scan.cells.len(), &measure.name);
+    match scan.told(most) == 0.0 {
+        true => format!("No cell of {count} changes {name}."),
+        false => format!(
+            "Of {count} cells {name} changes most at {}: {}.",
+            names::cell(scan, most),
+            effect(scan, most, measure)
+        ),
+    }
+}
+
+/// Where nothing is given, what is read goes from its lowest to its highest.
+fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
+    let known = scan.cells.iter().filter(|cell| scan.told(cell).is_finite());
+    let lowest = known.min_by(|a, b| scan.rank(a, scan.told(a)).total_cmp(&scan.rank(b, scan.told(b))));
+    let lowest = lowest.unwrap_or(highest);
+    let one = |cell: &Cell| {
+        let own = scan.measure(cell).unwrap_or(measure);
+        let [low, _, high] = scan.band(cell).map(|value| value_of(own, value));
+        let middle = format!("{}{}", value_of(own, scan.told(cell)), unit_of(own));
+        match scan.sets {
+            0 => middle,
+            _ => format!("{middle} (5 to 95 % of the sets: {low} to {high})"),
+        }
+    };
+    let name = &measure.name;
+    if scan.cells.len() < 2 {
+        return format!("Untreated, with {}, {name} is {}.", names::cell(scan, highest), one(highest));
+    }
+    let gap = scan.told(highest) - scan.told(lowest);
+    match scan.measures.len() == 1 && !means(measure, gap) {
+        true => format!(
+            "Untreated, no cell of {} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
+            scan.cells.len(),
+            one(lowest),
+            names::cell(scan, lowest),
+            one(highest),
+            names::cell(scan, highest)
+        ),
+        false => format!(
+            "Untreated, {name} is lowest at {}: {}, and highest at {}: {}.",
+            names::cell(scan, lowest),
+            one(lowest),
+            names::cell(scan, highest),
+            one(highest)
+        ),
+    }
+}
+
+/// Which axis matters most, where there are several.
+fn weights(scan: &Scan) -> Option<String> {
+    let (first, rest) = scan.weights.split_first().filter(|(first, _)| first.moves > 0.0)?;
+    let size = |weight: &AxisWeight| match scan.measures.as_slice() {
+        [only] => format!("{}{}", change_of(only, weight.moves).trim_start_matches('+'), unit_of(only)),
+        _ => format!("{} times the smallest meaningful difference", digits(weight.moves)),
+    };
+    let what = if scan.untreated() { "it" } else { "the effect" };
+    let rest: Vec<String> = rest.iter().map(|weight| format!("{} by {}", weight.key, size(weight))).collect();
+    let small = matches!(scan.measures.as_slice(), [only] if !means(only, first.moves));
+    let most = if small { "moves it most, though by little" } else { "matters most" };
+    let sure = match scan.sets {
+        0 => String::new(),
+        _ => format!("; it does so most in {} of the sets", percent(first.first)),
+    };
+    let rest = rest.join(" and ");
+    Some(format!(
+        "Of the axes {} {most}: along it {what} differs by {} on average, along {rest}{sure}.",
+        first.key,
+        size(first)
+    ))
+}

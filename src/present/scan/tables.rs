@@ -1,0 +1,113 @@
+//! The table of a grid, for files and for the terminal.
+
+use super::names;
+use crate::answers::{Cell, Scan};
+use crate::present::measure::{change_of, unit_of, value_of};
+use crate::present::{Table, TableError, percent};
+
+/// Rows that a terminal shows.
+const SHOWN: usize = 24;
+/// Width of a terminal, letters.
+const WIDTH: usize = 80;
+
+/// Tidy: one cell and arm a row.
+///
+/// # Errors
+/// [`TableError`] if a row is not as long as the head.
+pub fn scan_table(scan: &Scan) -> Result<Vec<u8>, TableError> {
+    let mut table = Table::new("scan.csv");
+    let axes = scan.axes.iter().flat_map(|axis| {
+        let number = axis.numbers.as_ref().map(|_| match axis.unit {
+            "" => format!("{}_number", axis.key),
+            unit => format!("{}_{}", axis.key, unit.replace('/', "_per_")),
+        });
+        [Some(axis.key.clone()), number].into_iter().flatten()
+    });
+    let fixed = ["arm", "metric", "unit"];
+    let value = ["value_nominal", "value_low", "value_median", "value_high"];
+    let difference = ["difference_nominal", "difference_low", "difference_median", "difference_high"];
+    let shares = ["better", "worse", "first", "sets"];
+    let rest = fixed.into_iter().chain(value).chain(difference).chain(shares);
+    table.row(axes.chain(rest.map(String::from)))?;
+    scan.cells.iter().try_for_each(|cell| table.row(row(scan, cell)))?;
+    table.text()
+}
+
+fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
+    let number = |value: f64| if value.is_finite() { value.to_string() } else { String::new() };
+    let axes = scan.axes.iter().zip(&cell.at).flat_map(|(axis, at)| {
+        let lies = axis.numbers.as_ref().map(|numbers| numbers[*at].to_string());
+        [Some(axis.values[*at].clone()), lies].into_iter().flatten()
+    });
+    let measure = scan.measure(cell);
+    let of = |text: fn(&crate::answers::Measure) -> &String| measure.map(text).cloned().unwrap_or_default();
+    let fixed = [scan.arms[cell.arm].clone(), of(|one| &one.formula), of(|one| &one.unit)];
+    let (value, difference) = (&cell.value, &cell.difference);
+    let numbers = std::iter::once(value.nominal).chain(value.band);
+    let numbers = numbers.chain([difference.nominal]).chain(difference.band());
+    let numbers = numbers.chain([difference.better, difference.worse, cell.best]).map(number);
+    axes.chain(fixed).chain(numbers).chain([difference.sets.to_string()]).collect()
+}
+
+/// The same for a terminal: the cells in their order, or the highest where there are many.
+pub fn scan_text(scan: &Scan) -> String {
+    let mut cells: Vec<&Cell> = scan.cells.iter().collect();
+    if cells.len() > SHOWN {
+        cells.sort_by(|a, b| scan.rank(b, scan.told(b)).total_cmp(&scan.rank(a, scan.told(a))));
+    }
+    let measured = scan.measures.iter().map(|one| format!("{}{}", one.name, unit_of(one).replace(' ', ", ")));
+    let what = if scan.untreated() { "" } else { "change of " };
+    let mut out = format!("{what}{}\n", measured.collect::<Vec<_>>().join("; "));
+    let fixed = names::fixed(scan);
+    if !fixed.is_empty() && scan.moving().next().is_some() {
+        out += &format!("with {fixed}\n");
+    }
+    let rows: Vec<[String; 4]> = cells.iter().take(SHOWN).map(|cell| cells_of(scan, cell)).collect();
+    let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).collect();
+    let score = scan.measures.iter().all(|one| one.is_score());
+    let shares = if scan.untreated() {
+        ""
+    } else if score {
+        "better"
+    } else {
+        "above"
+    };
+    let head = [keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
+    out += &columns(std::iter::once(&head).chain(&rows));
+    if cells.len() > SHOWN {
+        out += &format!("the {SHOWN} highest of {}; all of them are in scan.csv\n", cells.len());
+    }
+    out
+}
+
+fn cells_of(scan: &Scan, cell: &Cell) -> [String; 4] {
+    let Some(measure) = scan.measure(cell) else { return Default::default() };
+    let number = |value: f64| match value.is_finite() {
+        false => "none".into(),
+        true if scan.untreated() => value_of(measure, value),
+        true => change_of(measure, value),
+    };
+    let [low, _, high] = scan.band(cell);
+    let interval = if scan.sets == 0 { String::new() } else { format!("{} to {}", number(low), number(high)) };
+    let share = if scan.sets == 0 || scan.untreated() { String::new() } else { percent(cell.difference.better) };
+    [names::short(scan, cell), number(scan.told(cell)), interval, share]
+}
+
+/// Names to the left, as long as the terminal has room, numbers to the right.
+fn columns<'r>(rows: impl Iterator<Item = &'r [String; 4]> + Clone) -> String {
+    let widest = |at: usize| rows.clone().map(|row| row[at].chars().count()).max().unwrap_or(0);
+    let numbers: Vec<usize> = (1..4).map(widest).collect();
+    let room = WIDTH.saturating_sub(numbers.iter().map(|width| width + 2).sum::<usize>() + 2);
+    let name = widest(0).min(room);
+    let mut out = String::new();
+    for row in rows {
+        let short: String = match row[0].chars().count() > name {
+            true => row[0].chars().take(name.saturating_sub(1)).chain(['~']).collect(),
+            false => row[0].clone(),
+        };
+        let cells = numbers.iter().zip(&row[1..]).map(|(width, cell)| format!("  {cell:>width$}"));
+        out += format!("  {short:<name$}{}", cells.collect::<String>()).trim_end();
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,24 @@
+//! The grid that a scenario file asks for.
+
+use super::own::Listed;
+use crate::reading::fields::Fields;
+
+/// What the table [scan] of a file says; `exocord scan` goes by it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScanAsked {
+    /// Keys and lists of their values, in the order of the file.
+    pub set: Vec<Listed>,
+    /// What is read, if it is said.
+    pub metric: Option<String>,
+    /// When, in days, if it is said.
+    pub at_d: Option<f64>,
+    /// The arm, if it is said.
+    pub arm: Option<String>,
+}
+
+/// The table, if there is one without fault.
+pub(super) fn asked(fields: &Fields) -> Option<ScanAsked> {
+    let table = fields.table("scan")?;
+    let set = table.own::<Vec<Listed>>("set")?.clone();
+    Some(ScanAsked { set, metric: table.text("metric"), at_d: table.number("at"), arm: table.text("arm") })
+}

@@ -1,0 +1,78 @@
+//! What is read off every arm: the score, an observable, a metric of the scenario, or any formula.
+
+use crate::answers::Measure;
+use crate::course::{Column, Measures};
+use crate::model::species::{Better, Score};
+use crate::reading::Fault;
+use crate::scenario::Scenario;
+use std::sync::Arc;
+
+/// One number that is read off every arm.
+#[derive(Clone, Debug)]
+pub struct Readout {
+    /// What it is.
+    pub measure: Measure,
+    /// How it is read.
+    pub measures: Arc<Measures>,
+}
+
+impl Readout {
+    /// What `wanted` means in `scenario`: a formula, an observable, which is read at `at_d`, or the name of a metric of
+    /// the scenario; the score where nothing is wanted. Without `at_d` it is read at the end.
+    ///
+    /// # Errors
+    /// What is wrong with it; the place is within `wanted`.
+    pub fn new(wanted: Option<&str>, at_d: Option<f64>, scenario: &Scenario) -> Result<Readout, Fault> {
+        let (score, simulation) = (&scenario.injury.species.score, &scenario.simulation);
+        if let Some(day) = at_d.filter(|day| *day > simulation.until_d) {
+            let message = format!("on day {day} nothing is left to read");
+            let label = format!("the run ends on day {}", simulation.until_d);
+            return Err(Fault { span: 0..0, message, label, help: None });
+        }
+        let when = at_d.map_or("end".into(), |day| format!("{day} d"));
+        let own = |name: &str| scenario.metrics.iter().find(|metric| metric.name == name);
+        let column = wanted.map_or(Some(score.column), |text| {
+            let known = Column::named(text.trim(), simulation.regions).is_ok() && own(text.trim()).is_none();
+            known.then_some(text.trim())
+        });
+        let (name, formula, unit) = match (column, wanted) {
+            (Some(column), _) => {
+                let day = format!("on day {}", short(at_d.unwrap_or(simulation.until_d)));
+                let called = if column == score.column { score.title } else { column };
+                (format!("{called} {day}"), format!("at({column}, {when})"), None)
+            }
+            (None, text) => {
+                let text = text.unwrap_or_default().trim();
+                if at_d.is_some() {
+                    let help = format!("write the time into the formula, as in at({}, 7 d)", score.column);
+                    let message = format!("`{text}` says itself when it is read");
+                    let label = "a time goes with an observable".into();
+                    return Err(Fault { span: 0..text.len(), message, label, help: Some(help) });
+                }
+                let metric = own(text);
+                let formula = metric.map_or(text, |metric| metric.formula.as_str());
+                (text.to_owned(), formula.to_owned(), metric.and_then(|metric| metric.unit.clone()))
+            }
+        };
+        let measures =
+            Measures::parse(&[&formula], simulation.regions, simulation.until_d).map_err(|(_, fault)| fault)?;
+        let unit = unit.or_else(|| measures.units().first().cloned().flatten()).unwrap_or_default();
+        let smallest_difference = is_of(&formula, score).then_some(score.smallest_difference.value);
+        let more_is_better = score.better == Better::More;
+        let measure = Measure { name, formula, unit, smallest_difference, more_is_better };
+        Ok(Readout { measure, measures: Arc::new(measures) })
+    }
+}
+
+/// Whether a formula reads the score at one time, and nothing else.
+fn is_of(formula: &str, score: &Score) -> bool {
+    let bare: String = formula.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let inner = bare.strip_prefix("at(").and_then(|rest| rest.strip_suffix(')'));
+    let when = inner.and_then(|inner| inner.strip_prefix(score.column)?.strip_prefix(','));
+    when.is_some_and(|when| !when.contains(['(', ')', ',']))
+}
+
+/// A day with at most three digits behind the point.
+fn short(day: f64) -> f64 {
+    (day * 1000.0).round() / 1000.0
+}

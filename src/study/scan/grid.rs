@@ -1,0 +1,219 @@
+//! Every cell of a grid, read before anything runs.
+
+use crate::reading::{Diagnostic, Fault};
+use crate::scenario::variant::{Axis, Original, Setting, Told, Variant};
+use crate::scenario::{Arm, Scenario};
+use crate::study::readout::Readout;
+
+/// Most cells of a grid (assumed): more are a slip of the pen, and nobody looks at them.
+pub const MOST_CELLS: usize = 2000;
+
+/// Findings that are shown of a grid in which cells cannot be read.
+const MOST_TOLD: usize = 12;
+
+/// The scenario as written, when the file declares it as an arm of another name.
+const TREATED: &str = "treated";
+
+/// Every cell of a grid.
+pub struct Grid {
+    /// Keys and their values.
+    pub axes: Vec<Axis>,
+    /// Arms that are read in every cell.
+    pub(super) arms: Vec<String>,
+    pub(super) places: Vec<Place>,
+    /// Warnings that cells bring and the scenario as written does not.
+    pub warnings: Vec<String>,
+}
+
+/// One cell.
+pub(super) struct Place {
+    /// Position of the value on each axis.
+    pub(super) at: Vec<usize>,
+    pub(super) scenario: Scenario,
+    pub(super) control: Arm,
+    pub(super) arms: Vec<Arm>,
+    pub(super) readout: Readout,
+}
+
+impl Place {
+    /// Whether arms that are equal run alike here and there.
+    pub(super) fn runs_as(&self, other: &Place) -> bool {
+        let (one, other) = ((&self.scenario, &self.readout), (&other.scenario, &other.readout));
+        one.0.injury == other.0.injury
+            && one.0.simulation == other.0.simulation
+            && one.1.measure.formula == other.1.measure.formula
+    }
+}
+
+/// What is read in the cells of a grid.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// Arms; those beside `control` where none are named.
+    pub arms: &'a [String],
+    /// A formula, an observable, or a metric of the scenario; the score if nothing is wanted.
+    pub metric: Option<&'a str>,
+    /// When an observable or the score is read, days; at the end if nothing is said.
+    pub at_d: Option<f64>,
+}
+
+impl Grid {
+    /// Reads every combination of the values.
+    ///
+    /// # Errors
+    /// Everything for which a cell cannot be read, of all cells together.
+    pub fn new(original: &Original<'_>, axes: Vec<Axis>, reading: &Reading<'_>) -> Result<Grid, Vec<Told>> {
+        let arms = arms(original, reading.arms)?;
+        sized(&axes)?;
+        let (mut places, mut faults, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
+        for at in combinations(&axes) {
+            let settings: Vec<&Setting> =
+                axes.iter().zip(&at).filter_map(|(axis, at)| axis.settings.get(*at)).collect();
+            match place(original, &settings, &arms, reading) {
+                Ok((place, told)) => {
+                    places.push(Place { at, ..place });
+                    warnings.extend(told.into_iter().flat_map(|told| told.found).map(|found| found.message));
+                }
+                Err(told) => faults.extend(told),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(shortened(faults));
+        }
+        let mut said: Vec<String> = Vec::new();
+        warnings.into_iter().for_each(|one| {
+            if !said.contains(&one) {
+                said.push(one)
+            }
+        });
+        Ok(Grid { axes, arms, places, warnings: said })
+    }
+
+    /// Cells.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The shortest time that an effect has between the last dose and its reading where an axis moves doses, days.
+    pub fn shortest_follow_d(&self) -> Option<f64> {
+        let moved = self.axes.iter().any(|axis| axis.settings.len() > 1 && axis.key.moves_doses());
+        let follow = |place: &Place| {
+            let doses = place.arms.iter().flat_map(|arm| &arm.interventions).flat_map(|one| &one.doses);
+            let last = doses.map(|dose| dose.start_d).fold(f64::NEG_INFINITY, f64::max);
+            place.readout.measures.times().last().map(|read| read - last)
+        };
+        let shortest = self.places.iter().filter_map(follow).fold(f64::INFINITY, f64::min);
+        (moved && shortest.is_finite()).then_some(shortest)
+    }
+}
+
+/// Names of the arms that are read.
+fn arms(original: &Original<'_>, wanted: &[String]) -> Result<Vec<String>, Vec<Told>> {
+    let names: Vec<String> = original.scenario().arms.iter().map(|arm| arm.name.clone()).collect();
+    if wanted.is_empty() {
+        let treated: Vec<String> = names.iter().skip(1).cloned().collect();
+        return Ok(if treated.is_empty() { names } else { treated });
+    }
+    let unknown = wanted.iter().filter_map(|name| original.scenario().arm(Some(name)).err().map(|why| (name, why)));
+    let told = unknown.map(|(name, why)| {
+        let fault = Fault { span: 0..name.len(), message: why.to_string(), label: "not there".into(), help: None };
+        Told::of("--arm", name, fault)
+    });
+    let told: Vec<Told> = told.collect();
+    if told.is_empty() { Ok(wanted.to_vec()) } else { Err(told) }
+}
+
+/// Refuses more cells than anyone looks at, and a key that is set twice.
+fn sized(axes: &[Axis]) -> Result<(), Vec<Told>> {
+    let faults = axes.iter().enumerate().filter_map(|(at, axis)| {
+        let again = axes.iter().take(at).any(|earlier| earlier.key.full() == axis.key.full());
+        again.then(|| axis.refused(format!("`{}` is set twice", axis.key.full()), "give its values in one list", None))
+    });
+    let faults: Vec<Told> = faults.collect();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let cells = axes.iter().fold(1_usize, |cells, axis| cells.saturating_mul(axis.settings.len()));
+    match axes.iter().max_by_key(|axis| axis.settings.len()).filter(|_| cells > MOST_CELLS) {
+        Some(longest) => {
+            let counts: Vec<String> = axes.iter().map(|axis| axis.settings.len().to_string()).collect();
+            let message = format!("{} values make {cells} cells", counts.join(" x "));
+            let help = "give fewer values, or scan one key after the other".to_owned();
+            Err(vec![longest.refused(message, &format!("at most {MOST_CELLS} cells can be told"), Some(help))])
+        }
+        None => Ok(()),
+    }
+}
+
+/// Positions on the axes, the last running fastest.
+fn combinations(axes: &[Axis]) -> Vec<Vec<usize>> {
+    axes.iter().fold(vec![Vec::new()], |all, axis| {
+        let longer = |begun: &Vec<usize>| {
+            let begun = begun.clone();
+            (0..axis.settings.len()).map(move |at| [begun.as_slice(), &[at]].concat())
+        };
+        all.iter().flat_map(longer).collect()
+    })
+}
+
+/// One cell, without its position.
+fn place(
+    original: &Original<'_>,
+    settings: &[&Setting],
+    names: &[String],
+    reading: &Reading<'_>,
+) -> Result<(Place, Vec<Told>), Vec<Told>> {
+    let Variant { scenario, warnings, .. } = original.with(settings)?;
+    let mut arms = Vec::new();
+    for name in names {
+        let found = scenario.arms.iter().find(|arm| arm.name == *name).cloned();
+        arms.push(match found {
+            Some(arm) => arm,
+            None => as_written(original, settings, name)?,
+        });
+    }
+    let readout = Readout::new(reading.metric, reading.at_d, &scenario).map_err(|fault| {
+        let (file, text) = match (reading.metric, reading.at_d) {
+            (Some(text), _) => ("--metric", text.to_owned()),
+            (None, day) => ("--at", day.map(|day| format!("{day} d")).unwrap_or_default()),
+        };
+        vec![Told::of(file, &text, fault)]
+    })?;
+    let control = scenario.arms[0].clone();
+    Ok((Place { at: Vec::new(), scenario, control, arms, readout }, warnings))
+}
+
+/// The scenario as written has no arm of its own where a declared arm says the same.
+fn as_written(original: &Original<'_>, settings: &[&Setting], name: &str) -> Result<Arm, Vec<Told>> {
+    let alone = original.as_written(settings)?.scenario;
+    let arm = alone.arms.into_iter().last();
+    arm.map(|arm| Arm { name: TREATED.into(), ..arm }).ok_or_else(|| {
+        let fault =
+            Fault { span: 0..name.len(), message: "a cell has no such arm".into(), label: String::new(), help: None };
+        vec![Told::of("--arm", name, fault)]
+    })
+}
+
+/// Each finding once, and no more than can be read.
+fn shortened(all: Vec<Told>) -> Vec<Told> {
+    let about = |told: &Told| {
+        let one = |found: &Diagnostic| (found.message.clone(), found.span.clone(), told.text.lines().count() > 1);
+        told.found.iter().map(one).collect::<Vec<_>>()
+    };
+    let mut kept: Vec<Told> = Vec::new();
+    for told in all {
+        if !kept.iter().any(|earlier| about(earlier) == about(&told)) {
+            kept.push(told);
+        }
+    }
+    let more = kept.len().saturating_sub(MOST_TOLD);
+    kept.truncate(MOST_TOLD);
+    if let Some(last) = kept.last_mut().and_then(|told| told.found.last_mut()).filter(|_| more > 0) {
+        last.help = Some(format!("{more} more findings in other cells are not told; mend the others first"));
+    }
+    kept
+}
