@@ -1,6 +1,6 @@
 //! Which parameters decide how far two arms differ, and which measurable quantities go with it.
 
-use super::why::Readout;
+use super::why::Explained;
 use super::{Effect, Runs};
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ pub struct WhatMatters {
     /// The arm that it is held against.
     pub against: String,
     /// What is read of both.
-    pub read: Readout,
+    pub read: Explained,
     /// The difference: arm less the other.
     pub gain: Effect,
     /// What correlations are held against.

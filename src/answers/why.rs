@@ -11,7 +11,7 @@ pub struct Why {
     /// The arm that it is held against.
     pub against: String,
     /// What is read of both.
-    pub read: Readout,
+    pub read: Explained,
     /// Whether there is anything to explain.
     pub judged: Judged,
     /// The difference: arm less the other.
@@ -40,7 +40,7 @@ pub struct Why {
 
 /// A number that is read of every arm.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Readout {
+pub struct Explained {
     /// What a reader calls it.
     pub label: String,
     /// Its formula.

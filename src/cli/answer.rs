@@ -5,9 +5,9 @@ use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-use crate::present::{COLUMNS, data_dictionary};
 #[cfg(feature = "png")]
 use crate::figure::{png, remark};
+use crate::present::{COLUMNS, data_dictionary};
 use crate::scenario::resolved_toml;
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};

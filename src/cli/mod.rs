@@ -22,9 +22,9 @@ mod talk;
 mod text;
 mod validate;
 mod variants;
-mod window;
 mod what_matters;
 mod why;
+mod window;
 
 pub use error::CliError;
 

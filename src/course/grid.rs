@@ -50,7 +50,11 @@ const AFTER_D: f64 = 5.0;
 pub fn times_after(starts_d: &[f64], until_d: f64) -> Vec<f64> {
     let samples = (AFTER.1 / starts_d.len().max(1)).clamp(8, AFTER.0) as u32;
     let after = spaced(AFTER_D, SUDDEN_D, samples);
-    let mut times: Vec<f64> = starts_d.iter().flat_map(|start| after.iter().map(move |time| start + time)).filter(|time| *time <= until_d).collect();
+    let mut times: Vec<f64> = starts_d
+        .iter()
+        .flat_map(|start| after.iter().map(move |time| start + time))
+        .filter(|time| *time <= until_d)
+        .collect();
     times.sort_by(f64::total_cmp);
     times.dedup();
     times

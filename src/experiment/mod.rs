@@ -17,7 +17,6 @@ pub use compile::{CompileError, plan, species_factors};
 pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by};
 
 pub use asked::{Asked, DAY, OutcomeValue};
-pub use asked::{Asked, OutcomeValue};
 
 pub use flows::{Flow, Flows};
 pub use metrics::{Metric, metrics};

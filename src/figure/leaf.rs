@@ -82,12 +82,6 @@ impl<'a> Leaf<'a> {
         let mut canvas = Canvas::new(self.style.width, self.height(end));
         let paper = (self.style.width, self.height(end));
         canvas.group("", None, |pen| pen.rect((0.0, 0.0), paper, PAPER))?;
-    /// Paper and texts around a drawing that ends at `end`.
-    ///
-    /// # Errors
-    /// [`FigureError::Draw`] if plotters fails.
-    pub fn open(&self, end: f64) -> Result<Canvas, FigureError> {
-        let mut canvas = Canvas::new(self.style.width, self.framed.page_height(&self.style, end));
         self.framed.draw(&mut canvas, &self.style, end)?;
         Ok(canvas)
     }
@@ -99,7 +93,5 @@ impl<'a> Leaf<'a> {
 
     fn height(&self, end: f64) -> f64 {
         self.style.height.unwrap_or_else(|| self.framed.page_height(&self.style, end))
-        let height = self.framed.page_height(&self.style, end);
-        wrap(canvas, &self.style, height, (&self.texts.title, &self.texts.about))
     }
 }

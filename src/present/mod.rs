@@ -24,18 +24,15 @@ mod overview;
 mod panels;
 mod report;
 mod results;
+mod routes;
 mod scan;
 mod summary;
 mod table;
 mod tables;
-pub mod window;
-mod routes;
-mod summary;
-mod table;
-mod tables;
-mod wrap;
 pub mod what_matters;
 pub mod why;
+pub mod window;
+mod wrap;
 
 #[cfg(feature = "figures")]
 pub use bands::{ArmEffect, Bands, effects};
@@ -56,11 +53,11 @@ pub use moments::{Moment, moments, story};
 pub use overview::{Shown, overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
+pub use routes::routes_figures;
+pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_sentence, scan_table, scan_text};
-pub use routes::routes_figures;
-pub use routes::{routes_sentence, routes_tables, routes_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};

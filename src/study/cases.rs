@@ -11,7 +11,7 @@ use super::{Members, Progress, StudyError, Workers};
 use crate::answers::Effect;
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
-use crate::engine::{EngineError, Instructions, Plan, forked, batch};
+use crate::engine::{EngineError, Instructions, Plan, forked};
 use crate::evidence::{Failed, Failures};
 use crate::experiment::Template;
 use crate::sample::Subject;
@@ -116,11 +116,11 @@ impl<'c> Cases<'c> {
     /// first; `None` where it has none or several.
     pub fn cargo_loss(&self, arm: CaseId) -> Option<Vec<f64>> {
         let case = self.all.get(arm.0)?;
-        let of = |one: &Subject| match case.plan(one).products.as_slice() {
+        let of = |set: usize| match case.plan(set).products.as_slice() {
             [only] => Some(only.factors.decay_factor.0),
             _ => None,
         };
-        case.subjects.iter().map(of).collect()
+        (0..case.subjects.len()).map(of).collect()
     }
 
     /// Runs all of them; `what` says what for. Work that ends early has done some members in every arm.
@@ -176,21 +176,6 @@ impl Case {
 
     fn values(&self, samples: &[f64], set: usize) -> Vec<f64> {
         self.measures.values(samples, &self.plan(set).parameters)
-    fn plan(&self, one: &Subject) -> Plan {
-        self.template.with(&one.parameters, &|number| one.weights.of(number))
-    }
-
-    fn run(&self, sets: Range<usize>) -> Vec<Outcome> {
-        let subjects = &self.subjects[sets];
-        let plan = |one: &Subject| self.plan(one);
-        let times = self.measures.times();
-        let found = batch(self.template.nominal(), subjects.iter().map(plan), times, Instructions::best(), {
-            |samples: &mut Vec<f64>, sample| self.measures.sample_at(&sample, samples)
-        });
-        let value = |(found, one): (Result<Vec<f64>, EngineError>, &Subject)| {
-            found.map(|samples| self.measures.values(&samples, &plan(one).parameters))
-        };
-        found.into_iter().zip(subjects).map(value).collect()
     }
 }
 

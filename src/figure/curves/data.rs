@@ -4,7 +4,6 @@ use super::super::across::Across;
 use super::super::error::FigureError;
 use super::super::framed::Texts;
 use super::super::values::LARGEST;
-use super::super::framed::Texts;
 
 /// Panels of curves on the same axes.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -12,7 +11,6 @@ pub struct Curves {
     /// Title, explanation, footer.
     pub texts: Texts,
     /// Most panels side by side; 0 leaves it to the figure, which has as many as are readable.
-    /// Most panels side by side; fewer where the format is narrow, and 0 leaves it to the figure.
     pub columns: usize,
     /// Panels in reading order.
     pub panels: Vec<CurvePanel>,
@@ -30,13 +28,11 @@ pub struct Curves {
 
 /// One panel. With more than [`super::super::MAX_SERIES`] series in one, every series of the figure has a panel of its
 /// own, with the others behind it in grey.
-/// One panel. More than six series are drawn in a panel each.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct CurvePanel {
     /// Title; may be empty.
     pub title: String,
     /// Curves. A name has the same colour and dash in every panel if there are no more names than colours.
-    /// Curves. A name has the same colour and dash in every panel, in the order in which names first come.
     pub series: Vec<Series>,
 }
 
@@ -120,9 +116,4 @@ fn check_series(curves: &Curves, panel: &CurvePanel, series: &Series) -> Result<
         Some(index) => Err(FigureError::Place { panel: title, curve, index }),
         None => Ok(()),
     }
-}
-    /// The nominal set, drawn as small dots, or as the line itself if `points` is empty.
-    pub nominal: Option<Vec<(f64, f64)>>,
-    /// Places that are marked on the median, and what they are.
-    pub marks: Vec<(f64, String)>,
 }

@@ -3,15 +3,12 @@
 use super::super::error::FigureError;
 use super::super::framed::Texts;
 use super::super::values::LARGEST;
-use super::super::framed::Texts;
 
 /// Rows with a dot and an interval in each column.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct LogRows {
     /// Title, explanation, footer.
     pub texts: Texts,
-    /// What the rows are.
-    pub names: String,
     /// What the intervals are.
     pub band: String,
     /// Columns, from the left.

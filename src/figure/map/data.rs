@@ -18,7 +18,6 @@ pub struct Map {
     /// What lies beyond has the colour of the end.
     pub limits: (f64, f64),
     /// What the numbers are, with their unit.
-    /// Unit of the numbers.
     pub unit: String,
     /// What the columns are.
     pub across: String,
@@ -34,7 +33,6 @@ pub struct Map {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapCell {
     /// The number; one that is not finite is grey.
-    /// The number; one that is not finite is left blank.
     pub value: f64,
     /// Whether it is told from 0 by the spread; hatched where not.
     pub sure: bool,

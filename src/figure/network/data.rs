@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::super::error::FigureError;
 use super::super::framed::Texts;
 use super::super::values::LARGEST;
-use super::super::framed::Texts;
 
 /// Nodes and directed edges.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -32,10 +31,6 @@ pub enum Shape {
     #[default]
     Layers,
     /// All on an ellipse, group by group.
-    /// Each group is a column, from the left.
-    #[default]
-    Layers,
-    /// All on a circle, group by group.
     Circle,
 }
 
@@ -58,7 +53,6 @@ pub struct NetworkEdge {
     /// How.
     pub effect: Effect,
     /// What more (above 0) or less (below 0) flows: the width of the edge. What is not finite is drawn as thin as 0.
-    /// What more (above 0) or less (below 0) flows; the width of the edge.
     pub weight: f64,
     /// The number, as in the table, for the tooltip and beside the widest edges.
     pub text: String,

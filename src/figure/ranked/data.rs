@@ -3,7 +3,6 @@
 use super::super::error::FigureError;
 use super::super::framed::Texts;
 use super::super::values::LARGEST;
-use super::super::framed::Texts;
 
 /// Rows of bars about 0, in one column or several on the same axis.
 #[derive(Clone, Debug, PartialEq, Default)]

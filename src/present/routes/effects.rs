@@ -102,11 +102,7 @@ fn best(answer: &Routes, (least, most): (&RouteRow, &RouteRow), largest: &RouteR
     };
     let size = with_unit(answer, best.effect.central());
     let [low, _, high] = best.effect.band().map(|value| change(answer, value));
-    let interval = if best.effect.sets > 0 {
-        format!("{size}; 5 to 95 % of the sets: {low} to {high}")
-    } else {
-        size
-    };
+    let interval = if best.effect.sets > 0 { format!("{size}; 5 to 95 % of the sets: {low} to {high}") } else { size };
     let mut text = format!("{} {verb} {} ({interval})", what(answer), best.phrase);
     text += &ahead(answer, best);
     let nothing: Vec<String> = answer

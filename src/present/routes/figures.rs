@@ -33,7 +33,8 @@ fn band(answer: &Routes, sets: &str) -> String {
 }
 
 fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
-    let column = |head: &str, unit: &str, log: bool| LogColumn { head: head.into(), unit: unit.into(), log, level: None };
+    let column =
+        |head: &str, unit: &str, log: bool| LogColumn { head: head.into(), unit: unit.into(), log, level: None };
     let unit = if answer.readout.score.is_some() { "points" } else { answer.readout.unit.as_str() };
     let level = answer.readout.meaningful.map(|least| (least, "meaningful".to_owned()));
     let same = doses::same(answer.equal);
@@ -43,7 +44,6 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
             about: format!("{}: arm `{}` by each route at {same}.", answer.scenario, answer.arm),
             footer: footer(from),
         },
-        names: "route".into(),
         band: band(answer, sets),
         columns: vec![
             column("dose", "ug", true),
@@ -89,7 +89,8 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         let points = curve.points.iter().filter(|(ug, _)| *ug > 0.0).map(point).collect();
         Series { name: curve.phrase.clone(), points, nominal: None, marks }
     };
-    let least = answer.readout.meaningful.map(|least| (least, format!("smallest that means something, {}", points(least))));
+    let least =
+        answer.readout.meaningful.map(|least| (least, format!("smallest that means something, {}", points(least))));
     Curves {
         texts: Texts {
             title: format!("{} over the dose, by route", answer.readout.title),

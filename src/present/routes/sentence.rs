@@ -68,7 +68,10 @@ fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
     let size = with_unit(answer, own.effect.central());
     if !means(answer, own.effect.central()) {
         let given = as_written(answer);
-        return format!("{given} {} changes nothing that means something ({size}): there is no effect to equal.", own.phrase);
+        return format!(
+            "{given} {} changes nothing that means something ({size}): there is no effect to equal.",
+            own.phrase
+        );
     }
     let start = format!("As much as {} {} ({size})", as_written(answer), own.phrase);
     let (found, none) = found(answer);

@@ -1,13 +1,13 @@
 //! Names and numbers of the parts of a difference, as readers have them.
 
-use crate::answers::{Judged, Part, PlayerKind, Readout, Why};
+use crate::answers::{Explained, Judged, Part, PlayerKind, Why};
 use crate::present::{points, signed};
 
 /// Significant digits of a number that is no score.
 const DIGITS: i32 = 3;
 
 /// A difference with its sign: points with one decimal, anything else with three digits.
-pub fn amount(value: f64, read: &Readout) -> String {
+pub fn amount(value: f64, read: &Explained) -> String {
     match read.meaningful {
         _ if !value.is_finite() => "no result".into(),
         Some(_) => signed(value),
@@ -26,13 +26,13 @@ pub fn rounded(value: f64) -> f64 {
 }
 
 /// The same with its unit.
-pub fn with_unit(value: f64, read: &Readout) -> String {
+pub fn with_unit(value: f64, read: &Explained) -> String {
     let unit = if read.unit == "1" { "" } else { read.unit.as_str() };
     format!("{} {unit}", amount(value, read)).trim_end().to_owned()
 }
 
 /// The unit of a size, as in "by at least 1 point".
-pub fn least(read: &Readout) -> Option<String> {
+pub fn least(read: &Explained) -> Option<String> {
     read.meaningful.map(points)
 }
 

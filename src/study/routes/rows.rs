@@ -3,9 +3,7 @@
 use super::bench::Bench;
 use super::readings::At;
 use super::{effect, improved};
-use crate::answers::{
-    Asks, AtLesion, Reach, Readout, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share,
-};
+use crate::answers::{Asks, AtLesion, Reach, Readout, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
 use crate::catalogue::{Customary, Route};
 
 /// A dose by one route.

@@ -10,7 +10,7 @@ mod shares;
 pub use read::{improved, readout};
 
 use super::{Members, Progress, StudyError, Workers};
-use crate::answers::{Carried, Effect, Interplay, Judged, Part, Readout, Runs, Why, share};
+use crate::answers::{Carried, Effect, Explained, Interplay, Judged, Part, Runs, Why, share};
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
 use crate::evidence::Failures;
@@ -30,7 +30,7 @@ pub struct WhyQuestion<'a> {
     /// The arm that it is held against.
     pub against: &'a Arm,
     /// What is read of both.
-    pub read: Readout,
+    pub read: Explained,
 }
 
 /// Parts that are looked at two by two.
@@ -118,7 +118,7 @@ struct Answer<'a> {
     worths: &'a [Worths],
     shares: &'a Shares,
     score: &'a Score,
-    read: &'a Readout,
+    read: &'a Explained,
 }
 
 impl Answer<'_> {

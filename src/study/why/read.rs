@@ -1,6 +1,6 @@
 //! What is read of arms: the score at the end or at another time, a metric of the scenario, or a formula.
 
-use crate::answers::Readout;
+use crate::answers::Explained;
 use crate::course::Measures;
 use crate::model::species::Score;
 use crate::scenario::Scenario;
@@ -10,12 +10,12 @@ use crate::study::StudyError;
 ///
 /// # Errors
 /// [`StudyError::Unknown`] where the formula cannot be read or the run ends earlier.
-pub fn readout(scenario: &Scenario, metric: Option<&str>, at_d: Option<f64>) -> Result<Readout, StudyError> {
+pub fn readout(scenario: &Scenario, metric: Option<&str>, at_d: Option<f64>) -> Result<Explained, StudyError> {
     let (simulation, score) = (&scenario.simulation, &scenario.injury.species.score);
     let own = metric.and_then(|name| scenario.metrics.iter().find(|own| own.name == name));
     let day = at_d.unwrap_or(simulation.until_d);
     let mut read = match (metric, own) {
-        (None, _) => Readout {
+        (None, _) => Explained {
             label: score.label.into(),
             formula: at_d
                 .map_or_else(|| format!("at({}, end)", score.column), |day| format!("at({}, {day} d)", score.column)),
@@ -23,14 +23,14 @@ pub fn readout(scenario: &Scenario, metric: Option<&str>, at_d: Option<f64>) -> 
             day: Some(day),
             meaningful: Some(score.smallest_difference.value),
         },
-        (Some(name), Some(own)) => Readout {
+        (Some(name), Some(own)) => Explained {
             label: format!("`{name}`"),
             formula: own.formula.clone(),
             unit: own.unit.clone().unwrap_or_default(),
             day: None,
             meaningful: None,
         },
-        (Some(formula), None) => Readout {
+        (Some(formula), None) => Explained {
             label: format!("`{formula}`"),
             formula: formula.into(),
             unit: String::new(),
@@ -48,7 +48,7 @@ pub fn readout(scenario: &Scenario, metric: Option<&str>, at_d: Option<f64>) -> 
 
 /// Whether a difference of what is read is one to the better, or means nothing; where no threshold is declared, whether
 /// it is above zero.
-pub fn improved(read: &Readout, score: &Score, difference: f64) -> Option<bool> {
+pub fn improved(read: &Explained, score: &Score, difference: f64) -> Option<bool> {
     match read.meaningful {
         Some(_) => score.improved(difference),
         None => (difference != 0.0).then_some(difference > 0.0),
