@@ -43,13 +43,24 @@ pub struct Kept {
 
 /// Answers a question on one scenario; `kind` is the word of the verb.
 pub fn answer(
-    (kind, out): (&str, &Out),
+    asked: (&str, &Out),
     (read, catalogue): (&Read, &Catalogue),
     talk: &Talk,
     ask: impl FnOnce(&Pool<'_>) -> Result<Kept, CliError>,
 ) -> Result<(), CliError> {
-    let place = place(kind, out, &read.path);
-    let mut folder = Folder::begin(Place::new(&place)?, kind, &read.path, out.force, true)?;
+    answers(asked, (&[read], catalogue), talk, ask)
+}
+
+/// The same of a question on several scenarios; the first gives the folder its name.
+pub fn answers(
+    (kind, out): (&str, &Out),
+    (all, catalogue): (&[&Read], &Catalogue),
+    talk: &Talk,
+    ask: impl FnOnce(&Pool<'_>) -> Result<Kept, CliError>,
+) -> Result<(), CliError> {
+    let path = all.first().map(|read| read.path.as_path()).unwrap_or(Path::new(""));
+    let place = place(kind, out, path);
+    let mut folder = Folder::begin(Place::new(&place)?, kind, path, out.force, true)?;
     talk.swept(&folder.swept);
     let last_words = format!("stopped: nothing of {} was kept", place.display());
     let stop = interrupt::in_order(last_words);
@@ -60,10 +71,14 @@ pub fn answer(
             return Err(error);
         }
     };
-    folder.write("scenario.resolved.toml", resolved_toml(&read.parsed.scenario).as_bytes())?;
+    for (at, read) in all.iter().enumerate() {
+        let number = if at == 0 { String::new() } else { format!("{}.", at + 1) };
+        folder.write(&format!("scenario.{number}resolved.toml"), resolved_toml(&read.parsed.scenario).as_bytes())?;
+    }
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
-    folder.finish(&Head::new(kind, &model_hash(catalogue), &kept.record).sorted()?, &read.inputs)?;
+    let inputs: Vec<_> = all.iter().flat_map(|read| read.inputs.iter().cloned()).collect();
+    folder.finish(&Head::new(kind, &model_hash(catalogue), &kept.record).sorted()?, &inputs)?;
     talk.answer(|| placed(&kept.told, &place).unwrap_or_default(), || kept.text.clone())?;
     kept.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));

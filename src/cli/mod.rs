@@ -2,12 +2,14 @@
 
 mod answer;
 mod calibrate;
+mod compare;
 mod credibility;
 mod describe;
 mod doses;
 mod ensemble;
 mod error;
 mod export;
+mod finished;
 mod flags;
 mod reading;
 mod run;
@@ -78,6 +80,8 @@ enum Verb {
     Run(run::RunFlags),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
     Ensemble(ensemble::EnsembleFlags),
+    /// Tell arms, scenarios or finished runs apart: each against its control, and each against every other.
+    Compare(compare::CompareFlags),
     /// Set any keys of a scenario to several values, and tell what its treatment changes in every combination.
     Scan(scan::ScanFlags),
     /// Print the expanded dose schedule of a scenario.
@@ -134,6 +138,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
+        Verb::Compare(wanted) => compare::compare(&wanted, talk),
         Verb::Scan(wanted) => scan::scan(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
         Verb::Window(wanted) => window::window(&wanted, talk),

@@ -2,6 +2,8 @@
 //!
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
+mod columns;
+mod compare;
 mod doses;
 #[cfg(feature = "figures")]
 mod drawn;
@@ -22,6 +24,9 @@ mod tables;
 pub mod window;
 mod wrap;
 
+#[cfg(feature = "figures")]
+pub use compare::compare_figures;
+pub use compare::{compare_sentence, compare_tables, compare_text};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;

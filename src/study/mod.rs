@@ -5,6 +5,7 @@
 
 pub mod calibration;
 mod cases;
+pub mod compare;
 #[cfg(feature = "figures")]
 pub mod credibility;
 mod dose_response;

@@ -2,13 +2,12 @@
 
 use super::names;
 use crate::answers::{Cell, Scan};
+use crate::present::columns::columns;
 use crate::present::measure::{change_of, unit_of, value_of};
 use crate::present::{Table, TableError, percent};
 
 /// Rows that a terminal shows.
 const SHOWN: usize = 24;
-/// Width of a terminal, letters.
-const WIDTH: usize = 80;
 
 /// Tidy: one cell and arm a row.
 ///
@@ -62,7 +61,7 @@ pub fn scan_text(scan: &Scan) -> String {
     if !fixed.is_empty() && scan.moving().next().is_some() {
         out += &format!("with {fixed}\n");
     }
-    let rows: Vec<[String; 4]> = cells.iter().take(SHOWN).map(|cell| cells_of(scan, cell)).collect();
+    let rows: Vec<Vec<String>> = cells.iter().take(SHOWN).map(|cell| cells_of(scan, cell)).collect();
     let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).collect();
     let score = scan.measures.iter().all(|one| one.is_score());
     let shares = if scan.untreated() {
@@ -72,16 +71,16 @@ pub fn scan_text(scan: &Scan) -> String {
     } else {
         "above"
     };
-    let head = [keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
-    out += &columns(std::iter::once(&head).chain(&rows));
+    let head = vec![keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
+    out += &columns(&std::iter::once(head).chain(rows).collect::<Vec<_>>());
     if cells.len() > SHOWN {
         out += &format!("the {SHOWN} highest of {}; all of them are in scan.csv\n", cells.len());
     }
     out
 }
 
-fn cells_of(scan: &Scan, cell: &Cell) -> [String; 4] {
-    let Some(measure) = scan.measure(cell) else { return Default::default() };
+fn cells_of(scan: &Scan, cell: &Cell) -> Vec<String> {
+    let Some(measure) = scan.measure(cell) else { return vec![String::new(); 4] };
     let number = |value: f64| match value.is_finite() {
         false => "none".into(),
         true if scan.untreated() => value_of(measure, value),
@@ -90,24 +89,5 @@ fn cells_of(scan: &Scan, cell: &Cell) -> [String; 4] {
     let [low, _, high] = scan.band(cell);
     let interval = if scan.sets == 0 { String::new() } else { format!("{} to {}", number(low), number(high)) };
     let share = if scan.sets == 0 || scan.untreated() { String::new() } else { percent(cell.difference.better) };
-    [names::short(scan, cell), number(scan.told(cell)), interval, share]
-}
-
-/// Names to the left, as long as the terminal has room, numbers to the right.
-fn columns<'r>(rows: impl Iterator<Item = &'r [String; 4]> + Clone) -> String {
-    let widest = |at: usize| rows.clone().map(|row| row[at].chars().count()).max().unwrap_or(0);
-    let numbers: Vec<usize> = (1..4).map(widest).collect();
-    let room = WIDTH.saturating_sub(numbers.iter().map(|width| width + 2).sum::<usize>() + 2);
-    let name = widest(0).min(room);
-    let mut out = String::new();
-    for row in rows {
-        let short: String = match row[0].chars().count() > name {
-            true => row[0].chars().take(name.saturating_sub(1)).chain(['~']).collect(),
-            false => row[0].clone(),
-        };
-        let cells = numbers.iter().zip(&row[1..]).map(|(width, cell)| format!("  {cell:>width$}"));
-        out += format!("  {short:<name$}{}", cells.collect::<String>()).trim_end();
-        out.push('\n');
-    }
-    out
+    vec![names::short(scan, cell), number(scan.told(cell)), interval, share]
 }

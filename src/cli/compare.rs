@@ -1,0 +1,198 @@
+//! `compare`: arms beside each other.
+
+use super::answer::{Kept, Out, answers};
+use super::finished::{self, Read as Folder};
+use super::flags::{self, Rows};
+use super::reading::{self, Read};
+use super::sets::Sets;
+use super::{CliError, talk::Talk};
+use crate::answers::{Compare, Runs};
+use crate::catalogue::Catalogue;
+use crate::course::band_times;
+use crate::export::model_hash;
+use crate::present::{compare_figures, compare_sentence, compare_tables, compare_text, wrapped};
+use crate::scenario::variant::Told;
+use crate::scenario::{CONTEXT_OF_USE, Scenario};
+use crate::study::compare::{self as study, Entry, Finished, Wanted};
+use crate::study::{Members, Readout};
+use crate::work::Pool;
+use clap::Args;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  exocord compare scenarios/routes.toml                     the arms of one scenario
+  exocord compare scenarios/mild.toml scenarios/severe.toml several scenarios
+  exocord compare outputs/early-versus-late-iv              a finished run: nothing is integrated again
+  exocord compare scenarios/routes.toml --metric 'peak(tnf@epicentre)' --metric cavity@epicentre";
+
+/// Which arms, and what is read of them.
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES)]
+pub struct CompareFlags {
+    /// Scenario files (TOML), or folders that `exocord run` has written.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What is read beside the score: a formula, an observable, or a metric of the scenario; may be given again.
+    /// [default: the metrics of the scenarios]
+    #[arg(long = "metric", value_name = "FORMULA")]
+    metrics: Vec<String>,
+    /// When the score and observables are read. [default: at the end]
+    #[arg(long, value_name = "TIME", value_parser = flags::time)]
+    at: Option<f64>,
+    #[command(flatten)]
+    out: Out,
+    #[command(flatten)]
+    sets: Sets,
+    #[command(flatten)]
+    rows: Rows,
+}
+
+/// One of the files: a scenario to run, or a finished run.
+enum Source {
+    Scenario(Read),
+    Finished(Box<Folder>),
+}
+
+impl Source {
+    fn read(&self) -> &Read {
+        match self {
+            Source::Scenario(read) => read,
+            Source::Finished(folder) => &folder.read,
+        }
+    }
+
+    fn scenario(&self) -> &Scenario {
+        &self.read().parsed.scenario
+    }
+}
+
+/// Compares what was asked for.
+pub fn compare(wanted: &CompareFlags, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = wanted.rows.catalogue(talk)?;
+    let sources = sources(&wanted.files, &catalogue, talk)?;
+    let (Some(first), false) = (sources.first(), sources.is_empty()) else { return Err(CliError::Stopped) };
+    let runs = sources.iter().any(|source| matches!(source, Source::Scenario(_)));
+    let members = match runs {
+        true => wanted.sets.members(first.scenario(), &catalogue, talk)?,
+        false => Members::nominal(),
+    };
+    let readouts = readouts(wanted, &sources).map_err(|told| reading::told(&told, talk))?;
+    let all: Vec<&Read> = sources.iter().map(Source::read).collect();
+    answers(("compare", &wanted.out), (&all, &catalogue), talk, |pool| {
+        kept((&sources, readouts), (&catalogue, &members), (pool, talk))
+    })
+}
+
+/// Scenario files and folders, in their order.
+fn sources(files: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Vec<Source>, CliError> {
+    let plain: Vec<PathBuf> = files.iter().filter(|path| !path.is_dir()).cloned().collect();
+    let mut read = reading::scenarios(&plain, catalogue, talk)?.into_iter();
+    let one = |path: &PathBuf| match path.is_dir() {
+        true => Ok(Some(Source::Finished(Box::new(finished::read(path, catalogue, talk)?)))),
+        false => Ok(read.next().map(Source::Scenario)),
+    };
+    let found: Result<Vec<Option<Source>>, CliError> = files.iter().map(one).collect();
+    Ok(found?.into_iter().flatten().collect())
+}
+
+/// What is read of each.
+fn readouts(wanted: &CompareFlags, sources: &[Source]) -> Result<Vec<Vec<Readout>>, Vec<Told>> {
+    let mut metrics = wanted.metrics.clone();
+    if metrics.is_empty() {
+        let own = sources.iter().flat_map(|source| &source.scenario().metrics);
+        own.for_each(|own| {
+            if !metrics.contains(&own.formula) {
+                metrics.push(own.formula.clone())
+            }
+        });
+    }
+    let one = |source: &Source| {
+        study::readouts(source.scenario(), &metrics, wanted.at).map_err(|(at, fault)| {
+            let (flag, text) = match at {
+                Some(at) => ("--metric", metrics[at].clone()),
+                None => ("--at", wanted.at.map(|day| format!("{day} d")).unwrap_or_default()),
+            };
+            Told::of(flag, &text, fault)
+        })
+    };
+    let found: Vec<Result<_, Told>> = sources.iter().map(one).collect();
+    let faults: Vec<Told> = found.iter().filter_map(|one| one.as_ref().err().cloned()).collect();
+    if faults.is_empty() { Ok(found.into_iter().flatten().collect()) } else { Err(faults) }
+}
+
+/// Entries of all sources, what was run for them, and what could not be had.
+fn entries(
+    (sources, readouts): (&[Source], Vec<Vec<Readout>>),
+    (catalogue, members): (&Catalogue, &Members),
+    (pool, talk): (&Pool<'_>, &Talk),
+) -> Result<(Vec<Entry>, Runs, Vec<String>), CliError> {
+    let shortest = sources.iter().map(|source| source.scenario().simulation.until_d).fold(f64::INFINITY, f64::min);
+    let times = band_times(shortest);
+    let (mut scenarios, mut folders) = (Vec::new(), Vec::new());
+    for (source, readouts) in sources.iter().zip(readouts) {
+        match source {
+            Source::Scenario(read) => scenarios.push(Wanted { scenario: &read.parsed.scenario, readouts }),
+            Source::Finished(folder) => folders.push((folder, readouts)),
+        }
+    }
+    let (mut all, runs) = match scenarios.is_empty() {
+        true => (Vec::new(), Runs { members: 0, failed: Default::default() }),
+        false => study::runs(scenarios, &times, (catalogue, members), (pool, &talk.bars()))?,
+    };
+    let mut remarks = Vec::new();
+    for (Folder { read, timecourse, members, told }, readouts) in
+        folders.iter().map(|(folder, readouts)| (&***folder, readouts.clone()))
+    {
+        let scenario = &read.parsed.scenario;
+        let folder = Finished { scenario, readouts, timecourse, members: members.as_deref(), told };
+        let (more, said) = study::finished(&folder, &times, all.len(), catalogue)?;
+        all.extend(more);
+        remarks.extend(said);
+    }
+    Ok((study::named(all, sources.len()), runs, remarks))
+}
+
+fn kept(
+    (sources, readouts): (&[Source], Vec<Vec<Readout>>),
+    (catalogue, members): (&Catalogue, &Members),
+    (pool, talk): (&Pool<'_>, &Talk),
+) -> Result<Kept, CliError> {
+    let (entries, runs, mut remarks) = entries((sources, readouts), (catalogue, members), (pool, talk))?;
+    let found: Compare = study::compare(&entries, runs);
+    let asked: Vec<&str> = sources.iter().map(|source| source.scenario().question.as_str()).collect();
+    let (question, names) = (asked.join(" | "), sources.iter().map(|source| source.scenario().name.clone()));
+    let names = names.collect::<Vec<_>>().join(", ");
+    let sets = words(&found, members, sources);
+    let sentence = compare_sentence(&found);
+    let from = format!("exocord {}, {names}, model {:.8}", env!("CARGO_PKG_VERSION"), model_hash(catalogue));
+    let drawn = compare_figures(&found, &sets, &format!("{from}. {CONTEXT_OF_USE}"));
+    remarks.extend(drawn.remarks);
+    let mut files = compare_tables(&found)?;
+    files.extend(drawn.files);
+    let ran = sources.iter().any(|source| matches!(source, Source::Scenario(_)));
+    let stopped = (ran && found.sets < members.len()).then_some(found.sets as u64);
+    let told = serde_json::json!({
+        "schema_version": 1, "scenario": names, "question": question, "sentence": sentence, "compare": found,
+        "members": members.told(), "interrupted": stopped.is_some(), "warnings": remarks,
+        "context_of_use": CONTEXT_OF_USE,
+    });
+    let record = serde_json::json!({
+        "scenario": names, "question": question, "members": members.told(), "sets_done": found.sets,
+        "interrupted": stopped.is_some(), "failed": found.runs.failed, "warnings": remarks,
+    });
+    let failed = found.runs.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
+    let (sentence, table) = (wrapped(&sentence, 80), compare_text(&found));
+    let text = format!("{question}\n\n{sentence}\n{table}\nOver {sets}.\n{failed}{CONTEXT_OF_USE}\n");
+    Ok(Kept { files, record, told, text, remarks, stopped_after: stopped })
+}
+
+/// Whose parameters there were.
+fn words(found: &Compare, members: &Members, sources: &[Source]) -> String {
+    let finished = sources.iter().any(|source| matches!(source, Source::Finished(_)));
+    match (finished, found.sets) {
+        (false, _) => members.words(),
+        (true, 0) => "the nominal parameter set alone, as it was run before".into(),
+        (true, sets) => format!("{sets} parameter sets, as they were run before"),
+    }
+}
