@@ -6,14 +6,12 @@ use super::flags::{self, Rows};
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
-use crate::answers::{Compare, Runs};
+use crate::answers::Compare;
 use crate::catalogue::Catalogue;
-use crate::course::band_times;
 use crate::export::model_hash;
 use crate::present::{compare_figures, compare_sentence, compare_tables, compare_text, wrapped};
-use crate::scenario::variant::Told;
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
-use crate::study::compare::{self as study, Entry, Finished, Wanted};
+use crate::study::compare::{self as study, Finished, Wanted};
 use crate::study::{Members, Readout};
 use crate::work::Pool;
 use clap::Args;
@@ -65,6 +63,18 @@ impl Source {
     fn scenario(&self) -> &Scenario {
         &self.read().parsed.scenario
     }
+
+    fn asked(&self, readouts: Vec<Readout>) -> study::Source<'_> {
+        let scenario = self.scenario();
+        match self {
+            Source::Scenario(_) => study::Source::Run(Wanted { scenario, readouts }),
+            Source::Finished(folder) => {
+                let Folder { catalogue, timecourse, members, told, .. } = &**folder;
+                let members = members.as_deref();
+                study::Source::Read(Finished { scenario, catalogue, readouts, timecourse, members, told })
+            }
+        }
+    }
 }
 
 /// Compares what was asked for.
@@ -77,7 +87,9 @@ pub fn compare(wanted: &CompareFlags, talk: &Talk) -> Result<(), CliError> {
         true => wanted.sets.members(first.scenario(), &catalogue, talk)?,
         false => Members::nominal(),
     };
-    let readouts = readouts(wanted, &sources).map_err(|told| reading::told(&told, talk))?;
+    let scenarios: Vec<&Scenario> = sources.iter().map(Source::scenario).collect();
+    let readouts =
+        study::readouts(&scenarios, &wanted.metrics, wanted.at).map_err(|told| reading::told(&told, talk))?;
     let all: Vec<&Read> = sources.iter().map(Source::read).collect();
     answers(("compare", &wanted.out), (&all, &catalogue), talk, |pool| {
         kept((&sources, readouts), (&catalogue, &members), (pool, talk))
@@ -96,70 +108,13 @@ fn sources(files: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Vec<
     Ok(found?.into_iter().flatten().collect())
 }
 
-/// What is read of each.
-fn readouts(wanted: &CompareFlags, sources: &[Source]) -> Result<Vec<Vec<Readout>>, Vec<Told>> {
-    let mut metrics = wanted.metrics.clone();
-    if metrics.is_empty() {
-        let own = sources.iter().flat_map(|source| &source.scenario().metrics);
-        own.for_each(|own| {
-            if !metrics.contains(&own.formula) {
-                metrics.push(own.formula.clone())
-            }
-        });
-    }
-    let one = |source: &Source| {
-        study::readouts(source.scenario(), &metrics, wanted.at).map_err(|(at, fault)| {
-            let (flag, text) = match at {
-                Some(at) => ("--metric", metrics[at].clone()),
-                None => ("--at", wanted.at.map(|day| format!("{day} d")).unwrap_or_default()),
-            };
-            Told::of(flag, &text, fault)
-        })
-    };
-    let found: Vec<Result<_, Told>> = sources.iter().map(one).collect();
-    let faults: Vec<Told> = found.iter().filter_map(|one| one.as_ref().err().cloned()).collect();
-    if faults.is_empty() { Ok(found.into_iter().flatten().collect()) } else { Err(faults) }
-}
-
-/// Entries of all sources, what was run for them, and what could not be had.
-fn entries(
-    (sources, readouts): (&[Source], Vec<Vec<Readout>>),
-    (catalogue, members): (&Catalogue, &Members),
-    (pool, talk): (&Pool<'_>, &Talk),
-) -> Result<(Vec<Entry>, Runs, Vec<String>), CliError> {
-    let shortest = sources.iter().map(|source| source.scenario().simulation.until_d).fold(f64::INFINITY, f64::min);
-    let times = band_times(shortest);
-    let (mut scenarios, mut folders) = (Vec::new(), Vec::new());
-    for (source, readouts) in sources.iter().zip(readouts) {
-        match source {
-            Source::Scenario(read) => scenarios.push(Wanted { scenario: &read.parsed.scenario, readouts }),
-            Source::Finished(folder) => folders.push((folder, readouts)),
-        }
-    }
-    let (mut all, runs) = match scenarios.is_empty() {
-        true => (Vec::new(), Runs { members: 0, failed: Default::default() }),
-        false => study::runs(scenarios, &times, (catalogue, members), (pool, &talk.bars()))?,
-    };
-    let mut remarks = Vec::new();
-    for (Folder { read, timecourse, members, told }, readouts) in
-        folders.iter().map(|(folder, readouts)| (&***folder, readouts.clone()))
-    {
-        let scenario = &read.parsed.scenario;
-        let folder = Finished { scenario, readouts, timecourse, members: members.as_deref(), told };
-        let (more, said) = study::finished(&folder, &times, all.len(), catalogue)?;
-        all.extend(more);
-        remarks.extend(said);
-    }
-    Ok((study::named(all, sources.len()), runs, remarks))
-}
-
 fn kept(
     (sources, readouts): (&[Source], Vec<Vec<Readout>>),
     (catalogue, members): (&Catalogue, &Members),
     (pool, talk): (&Pool<'_>, &Talk),
 ) -> Result<Kept, CliError> {
-    let (entries, runs, mut remarks) = entries((sources, readouts), (catalogue, members), (pool, talk))?;
-    let found: Compare = study::compare(&entries, runs);
+    let asked = sources.iter().zip(readouts).map(|(source, readouts)| source.asked(readouts)).collect();
+    let (found, mut remarks) = study::compare(asked, (catalogue, members), (pool, &talk.bars()))?;
     let asked: Vec<&str> = sources.iter().map(|source| source.scenario().question.as_str()).collect();
     let (question, names) = (asked.join(" | "), sources.iter().map(|source| source.scenario().name.clone()));
     let names = names.collect::<Vec<_>>().join(", ");

@@ -11,6 +11,8 @@ use std::path::Path;
 pub struct Read {
     /// The scenario that was run; its path is that of the folder.
     pub read: reading::Read,
+    /// The rows that it was run with.
+    pub catalogue: Catalogue,
     /// `timecourse.csv`.
     pub timecourse: String,
     /// `members.csv`, where parameter sets were run.
@@ -36,8 +38,9 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
     }
     // Rows of its own lie beside the scenario that was run with them.
     let overlay = folder.join("catalogue.toml");
-    let own = if overlay.exists() { Some(reading::overlay(&overlay, catalogue, talk)?) } else { None };
-    let scenario = reading::scenario(&folder.join("scenario.resolved.toml"), own.as_ref().unwrap_or(catalogue), talk)?;
+    let own = if overlay.exists() { Some(reading::overlay(&overlay, &Catalogue::embedded()?, talk)?) } else { None };
+    let catalogue = own.unwrap_or_else(|| catalogue.clone());
+    let scenario = reading::scenario(&folder.join("scenario.resolved.toml"), &catalogue, talk)?;
     let timecourse = text("timecourse.csv")?;
     let members = text("members.csv").ok();
     let kept = [("timecourse.csv", Some(&timecourse)), ("members.csv", members.as_ref())];
@@ -50,5 +53,5 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
         text: scenario.text,
         parsed: scenario.parsed,
     };
-    Ok(Read { read, timecourse, members, told })
+    Ok(Read { read, catalogue, timecourse, members, told })
 }

@@ -36,6 +36,8 @@ Examples:
   exocord run scenarios/moderate.toml      run a scenario, write outputs/moderate/
   exocord ensemble scenarios/moderate.toml the same over 1000 sets of parameters
   exocord doses scenarios/routes.toml      print the expanded dose schedule
+  exocord compare scenarios/routes.toml    its arms against control and each other
+  exocord scan my.toml --set 'dose=1 ug..1 mg log 7'
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
   exocord validate                         published facts against the model
   exocord export sbml scenarios/mild.toml  an arm for other simulators

@@ -107,6 +107,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "work",
             "store",
             "study",
+            "answers",
             "credibility",
             "present",
             "export",

@@ -20,6 +20,8 @@ use std::sync::Arc;
 pub struct Finished<'f> {
     /// What was run.
     pub scenario: &'f Scenario,
+    /// The rows that it was run with.
+    pub catalogue: &'f Catalogue,
     /// What is read, the score first.
     pub readouts: Vec<Readout>,
     /// `timecourse.csv`.
@@ -47,13 +49,12 @@ struct Courses {
 ///
 /// # Errors
 /// [`StudyError::Unknown`] where a table is not one, or lacks a column that is needed.
-pub fn finished(
+pub(super) fn finished(
     folder: &Finished<'_>,
     times_d: &[f64],
     from: usize,
-    catalogue: &Catalogue,
 ) -> Result<(Vec<Entry>, Vec<String>), StudyError> {
-    let Finished { scenario, readouts, timecourse, members, told } = folder;
+    let Finished { scenario, readouts, timecourse, members, told, catalogue } = folder;
     let (courses, members) = (cells(timecourse)?, members.map(cells).transpose()?);
     let asked = Asked::all(scenario)?;
     let columns: Vec<Option<&str>> = readouts.iter().map(|one| asked.named(&one.measure.formula)).collect();
@@ -90,7 +91,6 @@ pub fn finished(
             values: values.collect::<Result<_, _>>()?,
             exposure: [lesion?, cargo?],
             course: vec![course],
-            times_d: times_d.to_vec(),
             score,
             whose: Arc::clone(&whose),
         })

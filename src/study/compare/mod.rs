@@ -6,43 +6,108 @@ mod names;
 mod pairs;
 mod runs;
 
-pub use entry::Entry;
-pub use finished::{Finished, finished};
-pub use names::named;
-pub use runs::{Wanted, runs};
+pub use finished::Finished;
+pub use runs::Wanted;
 
 use super::readout::Readout;
-use crate::answers::{Compare, ComparedArm, Effect, Exposure, Reading, Runs, Spread};
-use crate::reading::Fault;
+use super::{Members, Progress, StudyError, Workers};
+use crate::answers::{Compare, ComparedArm, Exposure, Reading, Runs};
+use crate::catalogue::Catalogue;
+use crate::course::band_times;
 use crate::scenario::Scenario;
-use entry::differences;
+use crate::scenario::variant::Told;
+use entry::{Entry, differences, effect, spread};
 
-/// The readouts of every arm of a scenario: the score, and what else is wanted.
+/// Arms that are compared: those of a scenario, which is run, or of a finished run.
+pub enum Source<'s> {
+    /// To be run.
+    Run(Wanted<'s>),
+    /// To be read.
+    Read(Finished<'s>),
+}
+
+impl Source<'_> {
+    fn until_d(&self) -> f64 {
+        match self {
+            Source::Run(one) => one.scenario.simulation.until_d,
+            Source::Read(one) => one.scenario.simulation.until_d,
+        }
+    }
+}
+
+/// What is read of each scenario: the score, and what is wanted of all of them, or the metrics of all where nothing is.
 ///
 /// # Errors
-/// The position of what is wrong among `metrics`, nothing for `at_d`, and what is wrong with it.
+/// What is wrong with a metric, or with the time at which the score and observables are read.
 pub fn readouts(
-    scenario: &Scenario,
+    scenarios: &[&Scenario],
     metrics: &[String],
     at_d: Option<f64>,
-) -> Result<Vec<Readout>, (Option<usize>, Fault)> {
-    let score = Readout::new(None, at_d, scenario).map_err(|fault| (None, fault))?;
-    let others = metrics.iter().enumerate().map(|(at, text)| {
+) -> Result<Vec<Vec<Readout>>, Vec<Told>> {
+    let mut wanted = metrics.to_vec();
+    if wanted.is_empty() {
+        let own = scenarios.iter().flat_map(|scenario| &scenario.metrics).map(|own| &own.formula);
+        own.for_each(|own| {
+            if !wanted.contains(own) {
+                wanted.push(own.clone())
+            }
+        });
+    }
+    let all: Vec<Result<_, Told>> = scenarios.iter().map(|scenario| of_one(scenario, &wanted, at_d)).collect();
+    let faults: Vec<Told> = all.iter().filter_map(|one| one.as_ref().err().cloned()).collect();
+    if faults.is_empty() { Ok(all.into_iter().flatten().collect()) } else { Err(faults) }
+}
+
+fn of_one(scenario: &Scenario, metrics: &[String], at_d: Option<f64>) -> Result<Vec<Readout>, Told> {
+    let day = || at_d.map(|day| format!("{day} d")).unwrap_or_default();
+    let score = Readout::new(None, at_d, scenario).map_err(|fault| Told::of("--at", &day(), fault));
+    let others = metrics.iter().map(|text| {
         // A time goes with the score and with observables; a formula has its own.
         let plain = Readout::new(Some(text), at_d, scenario);
         let found = if at_d.is_some() { plain.or_else(|_| Readout::new(Some(text), None, scenario)) } else { plain };
-        found.map_err(|fault| (Some(at), fault))
+        found.map_err(|fault| Told::of("--metric", text, fault))
     });
-    std::iter::once(Ok(score)).chain(others).collect()
+    std::iter::once(score).chain(others).collect()
 }
 
-/// What entries come to beside each other; `runs` is what was run for them.
-pub fn compare(entries: &[Entry], runs: Runs) -> Compare {
+/// The arms of all sources beside each other, and what of it cannot be had without integrating. Scenarios are run over
+/// `members`; work that ends early has done some of them in every arm.
+///
+/// # Errors
+/// [`StudyError`] where the model, the catalogue or a table does not have what is named; [`StudyError::Stopped`] if no
+/// member was done.
+pub fn compare(
+    sources: Vec<Source<'_>>,
+    (catalogue, members): (&Catalogue, &Members),
+    hands: (&impl Workers, &impl Progress),
+) -> Result<(Compare, Vec<String>), StudyError> {
+    let count = sources.len();
+    let times_d = band_times(sources.iter().map(Source::until_d).fold(f64::INFINITY, f64::min));
+    let (mut wanted, mut read) = (Vec::new(), Vec::new());
+    for source in sources {
+        match source {
+            Source::Run(one) => wanted.push(one),
+            Source::Read(one) => read.push(one),
+        }
+    }
+    let (mut entries, runs) = match wanted.is_empty() {
+        true => (Vec::new(), Runs { members: 0, failed: Default::default() }),
+        false => runs::runs(wanted, &times_d, (catalogue, members), hands)?,
+    };
+    let mut remarks = Vec::new();
+    for one in &read {
+        let (more, said) = finished::finished(one, &times_d, entries.len())?;
+        entries.extend(more);
+        remarks.extend(said);
+    }
+    Ok((beside(&names::named(entries, count), runs, times_d), remarks))
+}
+
+fn beside(entries: &[Entry], runs: Runs, times_d: Vec<f64>) -> Compare {
     let arms = entries.iter().map(|entry| arm(entry, &entries[entry.control])).collect();
     let pairs = (0..entries.len()).flat_map(|one| (one + 1..entries.len()).map(move |other| (one, other)));
     let sets = entries.iter().map(Entry::sets).min().unwrap_or(0);
-    let times_d = entries.first().map(|entry| entry.times_d.clone()).unwrap_or_default();
-    Compare { arms, pairs: pairs.map(|two| pairs::pair(entries, two)).collect(), sets, runs, times_d }
+    Compare { arms, pairs: pairs.map(|two| pairs::pair(entries, two, &times_d)).collect(), sets, runs, times_d }
 }
 
 fn arm(entry: &Entry, control: &Entry) -> ComparedArm {
@@ -62,15 +127,4 @@ fn arm(entry: &Entry, control: &Entry) -> ComparedArm {
         readings: entry.readouts.iter().enumerate().map(reading).collect(),
         exposure: Exposure { lesion: spread(lesion), cargo: spread(cargo) },
     }
-}
-
-/// Of numbers by set, the set as written first.
-fn spread(values: &[f64]) -> Spread {
-    let (nominal, members) = values.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
-    Spread::of(nominal, members)
-}
-
-fn effect(differences: &[f64], readout: &Readout) -> Effect {
-    let (nominal, members) = differences.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
-    Effect::of(nominal, members, |difference| readout.measure.improved(difference))
 }

@@ -4,7 +4,7 @@ use super::entry::Entry;
 
 /// Gives every entry a name that no other has: that of its arm where there is one scenario, else that of its scenario,
 /// with the arm where it has several.
-pub fn named(mut entries: Vec<Entry>, scenarios: usize) -> Vec<Entry> {
+pub(super) fn named(mut entries: Vec<Entry>, scenarios: usize) -> Vec<Entry> {
     let treated = |at: usize, all: &[Entry]| {
         let own =
             all.iter().enumerate().filter(|(other, entry)| entry.control == all[at].control && *other != entry.control);

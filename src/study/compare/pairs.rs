@@ -1,11 +1,10 @@
 //! Two arms: what differs, how surely, and from when on.
 
-use super::effect;
-use super::entry::{Entry, differences};
+use super::entry::{Entry, differences, effect};
 use crate::answers::{Of, Pair, Parts, Spread};
 
 /// Two of the entries.
-pub(super) fn pair(entries: &[Entry], (one, other): (usize, usize)) -> Pair {
+pub(super) fn pair(entries: &[Entry], (one, other): (usize, usize), times_d: &[f64]) -> Pair {
     let (a, b) = (&entries[one], &entries[other]);
     let common = a.common(b);
     let count = a.readouts.len().min(b.readouts.len());
@@ -23,7 +22,7 @@ pub(super) fn pair(entries: &[Entry], (one, other): (usize, usize)) -> Pair {
     let differences = rows.iter().zip(a.readouts.iter()).map(|(row, readout)| effect(row, readout)).collect();
     let comparable = of.iter().all(|of| *of == Of::Value);
     let same = comparable && rows.iter().flatten().all(|difference| *difference == 0.0) && !rows.is_empty();
-    let parts = of.first().and_then(|of| parts(entries, (one, other), *of, common));
+    let parts = of.first().and_then(|of| parts(entries, (one, other), (*of, common), times_d));
     Pair { one, other, of, differences, same, parts }
 }
 
@@ -44,7 +43,7 @@ fn of(entries: &[Entry], (one, other): (usize, usize), reading: usize) -> Of {
 }
 
 /// From when on the scores differ by an amount that means something, until the end.
-fn parts(entries: &[Entry], (one, other): (usize, usize), of: Of, common: usize) -> Option<Parts> {
+fn parts(entries: &[Entry], (one, other): (usize, usize), (of, common): (Of, usize), times_d: &[f64]) -> Option<Parts> {
     let (a, b) = (&entries[one], &entries[other]);
     if of == Of::Nothing || a.score.column != b.score.column {
         return None;
@@ -60,8 +59,8 @@ fn parts(entries: &[Entry], (one, other): (usize, usize), of: Of, common: usize)
     let sets = a.course.len().min(b.course.len()).min(common);
     let from = |set: usize| {
         let apart = |at: &usize| a.score.meaningful(number(one, set, *at) - number(other, set, *at));
-        let last = (0..a.times_d.len()).rev().find(|at| !apart(at)).map_or(0, |at| at + 1);
-        a.times_d.get(last).copied().unwrap_or(f64::NAN)
+        let last = (0..times_d.len()).rev().find(|at| !apart(at)).map_or(0, |at| at + 1);
+        times_d.get(last).copied().unwrap_or(f64::NAN)
     };
     let all: Vec<f64> = (0..sets).map(from).collect();
     let (nominal, members) = all.split_first()?;

@@ -33,7 +33,7 @@ struct Running<'s> {
 /// # Errors
 /// [`StudyError`] where the model or the catalogue does not have what is named; [`StudyError::Stopped`] if no member
 /// was done.
-pub fn runs(
+pub(super) fn runs(
     scenarios: Vec<Wanted<'_>>,
     times_d: &[f64],
     (catalogue, members): (&Catalogue, &Members),
@@ -109,7 +109,6 @@ impl Running<'_> {
             values: (0..count).map(values).collect(),
             exposure: [0, 1].map(|at| values(count + at)),
             course: (0..=ran.done).map(course).collect(),
-            times_d: times_d.to_vec(),
             score: &self.scenario.injury.species.score,
             whose: Arc::clone(whose),
         }
