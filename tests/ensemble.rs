@@ -397,7 +397,7 @@ fn an_ensemble_is_asked_without_files_and_what_is_stopped_is_a_beginning_of_the_
     assert!(interrupted && done > 0 && done < MEMBERS, "{done}");
     assert_eq!(
         whole.keys().collect::<Vec<_>>(),
-        ["members.csv", "parameters.csv", "quantiles.csv"].iter().collect::<Vec<_>>()
+        ["columns.json", "members.csv", "parameters.csv", "quantiles.csv"].iter().collect::<Vec<_>>()
     );
     assert_eq!(whole["members.csv"].lines().count(), 1 + 2 * MEMBERS as usize);
     for (name, rows) in [("members.csv", 1 + 2 * done), ("parameters.csv", 1 + done)] {

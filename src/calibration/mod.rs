@@ -36,4 +36,4 @@ pub use judge::Judge;
 pub use oracle::{Goals, Oracle, Shown};
 pub use part::{Part, counted};
 pub use spread::{CORE_SIZE, OF_A_FAMILY, core};
-pub use table::{FOLDS, KINDS, columns, folds};
+pub use table::{FIRST, FOLDS, KINDS, OF_KIND, columns, folds};

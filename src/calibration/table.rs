@@ -7,9 +7,9 @@ use std::fmt::Display;
 pub const FOLDS: &str = "folds.csv";
 
 /// Columns that say what was kept back from which calibration.
-const FIRST: [&str; 5] = ["fold", "families_kept_back", "facts_kept_back", "members", "held_seen_median_percent"];
+pub const FIRST: [&str; 5] = ["fold", "families_kept_back", "facts_kept_back", "members", "held_seen_median_percent"];
 /// Columns of each kind of facts, after the word of the kind.
-const OF_KIND: [&str; 7] = [
+pub const OF_KIND: [&str; 7] = [
     "checks_kept_back",
     "held_median_percent",
     "held_drawn_percent",

@@ -21,7 +21,14 @@ pub(super) fn supported(fields: &Fields, log: &mut Log<'_>) {
 
 /// A number rests on a paper of its row, or says that it does not.
 pub(super) fn cited(fields: &Fields, key: &str, log: &mut Log<'_>) {
-    let (Some(table), Some(cite)) = (fields.table(key), fields.ids("cite")) else { return };
+    if let Some(table) = fields.table(key) {
+        rests(fields, (key, table), log);
+    }
+}
+
+/// The same of what stands in `table`, one of those of `key`.
+pub(super) fn rests(fields: &Fields, (key, table): (&str, &Fields), log: &mut Log<'_>) {
+    let Some(cite) = fields.ids("cite") else { return };
     let Some(basis) = table.text("basis") else { return };
     let known: Vec<&str> = ["assumed", "definition"].into_iter().chain(cite.iter().map(String::as_str)).collect();
     if !known.contains(&basis.as_str()) {
@@ -49,8 +56,14 @@ pub(super) fn range_of(factor: Factor) -> (f64, f64) {
 }
 
 /// A quantity lies within its range, and that within `least` to `most`.
-pub(super) fn ordered(fields: &Fields, key: &str, (least, most): (f64, f64), log: &mut Log<'_>) {
-    let Some(table) = fields.table(key) else { return };
+pub(super) fn ordered(fields: &Fields, key: &str, limits: (f64, f64), log: &mut Log<'_>) {
+    if let Some(table) = fields.table(key) {
+        in_order((key, table), limits, log);
+    }
+}
+
+/// The same of what stands in `table`, one of those of `key`.
+pub(super) fn in_order((key, table): (&str, &Fields), (least, most): (f64, f64), log: &mut Log<'_>) {
     let (Some(low), Some(value), Some(high)) = (table.number("low"), table.number("value"), table.number("high"))
     else {
         return;
@@ -58,6 +71,20 @@ pub(super) fn ordered(fields: &Fields, key: &str, (least, most): (f64, f64), log
     if !(least <= low && low <= value && value <= high && high <= most) {
         let message = format!("`{key}` is {value}, {low} to {high}");
         log.error(&table.span, message, format!("expected {least} <= low <= value <= high <= {most}"), None);
+    }
+}
+
+/// Usual doses are in order, each rests on something, and no species has two.
+pub(super) fn customary(fields: &Fields, log: &mut Log<'_>) {
+    let key = "customary_dose";
+    for (at, table) in fields.tables(key).iter().enumerate() {
+        in_order((key, table), (0.0, f64::MAX), log);
+        rests(fields, (key, table), log);
+        let species = table.text("species");
+        if fields.tables(key).iter().take(at).any(|other| other.text("species") == species) {
+            let message = format!("there are two usual doses for one species, {}", species.unwrap_or_default());
+            log.error(&table.place("species"), message, "expected one a species", None);
+        }
     }
 }
 

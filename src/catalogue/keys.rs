@@ -120,12 +120,39 @@ static ENGINEERING_ROW: Table = table(
     ],
 );
 
+/// How much a way in asks, from least to most.
+const INVASIVENESS: [&str; 4] = ["none", "minor", "moderate", "major"];
+
+static INVASIVE: Table = table(
+    "`invasiveness`",
+    "What a way in asks of the animal or the person.",
+    &[
+        required("word", Kind::Choice(&INVASIVENESS), "How much it asks."),
+        required("about", Kind::Text, "What is done."),
+        BASIS,
+    ],
+);
+
+static CUSTOMARY: Table = table(
+    "`customary_dose`",
+    "What is usually given in one dose, ug of EV protein, in one species.",
+    &[
+        required("species", Kind::Id(DONOR), "The species."),
+        required("value", Kind::Number { low: 0.0, high: f64::MAX }, "Usual dose, ug."),
+        required("low", Kind::Number { low: 0.0, high: f64::MAX }, "Lowest published dose, ug."),
+        required("high", Kind::Number { low: 0.0, high: f64::MAX }, "Highest published dose, ug."),
+        BASIS,
+        NOTE,
+    ],
+);
+
 static ROUTE_ROW: Table = table(
     "a route",
     "A way in.",
     &[
         ID,
         NAME,
+        optional("phrase", Kind::Text, "As a sentence has it: `by vein`; `by` and the id if left out."),
         ALIASES,
         required("compartment", Kind::Id(COMPARTMENT), "Where the dose arrives."),
         required("infusion_allowed", Kind::Flag, "Whether `over` may be used."),
@@ -136,6 +163,8 @@ static ROUTE_ROW: Table = table(
         ),
         required("release_per_d", Kind::Table(&QUANTITY), "First-order release from a depot, 1/d; 0 for others."),
         required("loss_per_d", Kind::Table(&QUANTITY), "First-order loss inside a depot, 1/d; 0 for others."),
+        optional("customary_dose", Kind::Tables(&CUSTOMARY), "What is usually given in one dose, species by species."),
+        optional("invasiveness", Kind::Table(&INVASIVE), "What it asks of the animal or the person."),
         EVIDENCE,
         NOTE,
         CITE,

@@ -22,7 +22,7 @@ use crate::reading::{Diagnostic, form, render};
 pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
-pub use rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
+pub use rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
 
 use names::Shelf;
 use read::add;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::check::{cited, ordered, range_of, route, signed, supported, weighted};
+use super::check::{cited, customary, ordered, range_of, route, signed, supported, weighted};
 use super::keys::GRADES;
 use super::names::Shelf;
-use super::rows::{Cargo, Cell, Engineering, Grade, Mechanism, Quantity, Route, WeightRange};
+use super::rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
 use crate::model::products::{Compartment, Factor};
 use crate::model::species::Species;
 use crate::reading::fields::Fields;
@@ -107,7 +107,10 @@ fn range(fields: &Fields) -> Option<WeightRange> {
 }
 
 fn quantity(fields: &Fields, key: &str) -> Option<Quantity> {
-    let quantity = fields.table(key)?;
+    quantity_of(fields.table(key)?)
+}
+
+fn quantity_of(quantity: &Fields) -> Option<Quantity> {
     let number = |key| quantity.number(key);
     Some(Quantity {
         value: number("value")?,
@@ -115,6 +118,17 @@ fn quantity(fields: &Fields, key: &str) -> Option<Quantity> {
         high: number("high")?,
         basis: quantity.text("basis")?,
     })
+}
+
+fn usual(table: &Fields) -> Option<Customary> {
+    let id = table.text("species")?;
+    let species = Species::ALL.iter().copied().find(|one| one.id == id)?;
+    Some(Customary { species, dose_ug: quantity_of(table)?, note: note(table)? })
+}
+
+fn invasiveness(fields: &Fields) -> Option<Invasiveness> {
+    let table = fields.table("invasiveness")?;
+    Some(Invasiveness { word: table.text("word")?, about: table.text("about")?, basis: table.text("basis")? })
 }
 
 /// Shortest and longest half-life of a cargo that is read, d.
@@ -207,17 +221,23 @@ impl Row for Route {
             ordered(fields, key, bounds, &mut reader.log);
             cited(fields, key, &mut reader.log);
         }
+        customary(fields, &mut reader.log);
+        cited(fields, "invasiveness", &mut reader.log);
         let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
         let compartment = fields.text("compartment")?;
+        let phrase = if fields.has("phrase") { fields.text("phrase")? } else { format!("by {id}") };
         let row = Route {
             id,
             name,
+            phrase,
             aliases,
             compartment: Compartment::named(&compartment)?,
             infusion_allowed: fields.flag("infusion_allowed")?,
             burst_fraction: quantity(fields, "burst_fraction")?,
             release_per_d: quantity(fields, "release_per_d")?,
             loss_per_d: quantity(fields, "loss_per_d")?,
+            customary_dose: fields.tables("customary_dose").iter().map(usual).collect::<Option<_>>()?,
+            invasiveness: invasiveness(fields),
             evidence,
             note,
             cite,

@@ -130,6 +130,28 @@ pub struct Engineering {
     pub cite: Vec<String>,
 }
 
+/// What is usually given in one dose, in one species.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Customary {
+    /// The species.
+    pub species: &'static Species,
+    /// Lowest, usual and highest published dose, ug of EV protein.
+    pub dose_ug: Quantity,
+    /// Remarks.
+    pub note: String,
+}
+
+/// What a way in asks of the animal or the person.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Invasiveness {
+    /// One of `none`, `minor`, `moderate` and `major`.
+    pub word: String,
+    /// What is done.
+    pub about: String,
+    /// A key of the row's `cite`, `assumed`, or `definition`.
+    pub basis: String,
+}
+
 /// A way in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Route {
@@ -137,6 +159,8 @@ pub struct Route {
     pub id: String,
     /// In words.
     pub name: String,
+    /// As a sentence has it: `by vein`, `into the lesion`.
+    pub phrase: String,
     /// Other names in scenarios; case does not matter.
     pub aliases: Vec<String>,
     /// Where the dose arrives: a compartment of the model.
@@ -150,6 +174,10 @@ pub struct Route {
     pub release_per_d: Quantity,
     /// First-order loss of vesicles inside a depot, 1/d; 0 for other routes.
     pub loss_per_d: Quantity,
+    /// What is usually given, by species; none of a species in which nobody told.
+    pub customary_dose: Vec<Customary>,
+    /// What it asks of the animal; none where nobody said.
+    pub invasiveness: Option<Invasiveness>,
     /// Evidence grade.
     pub evidence: Grade,
     /// Remarks.

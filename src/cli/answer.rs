@@ -5,6 +5,9 @@ use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
+#[cfg(feature = "png")]
+use crate::figure::{png, remark};
+use crate::present::{COLUMNS, data_dictionary};
 use crate::scenario::resolved_toml;
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
@@ -71,6 +74,12 @@ pub fn answers(
             return Err(error);
         }
     };
+    let texts = kept.files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
+    match data_dictionary(texts, all.first().map(|read| &read.parsed.scenario), &[]) {
+        _ if kept.files.iter().any(|(name, _)| name == COLUMNS) => {}
+        Ok(about) => folder.write(COLUMNS, &about)?,
+        Err(error) => talk.say(&format!("warning: {error}")),
+    }
     for (at, read) in all.iter().enumerate() {
         let number = if at == 0 { String::new() } else { format!("{}.", at + 1) };
         folder.write(&format!("scenario.{number}resolved.toml"), resolved_toml(&read.parsed.scenario).as_bytes())?;
@@ -86,6 +95,22 @@ pub fn answers(
         Some(done) => Err(CliError::Interrupted { done, place }),
         None => Ok(()),
     }
+}
+
+/// Adds figures to `files`, as SVG and as PNG; what pictures lack is told.
+pub fn figures(drawn: Vec<(&str, String)>, files: &mut Vec<(String, Vec<u8>)>) -> Result<Vec<String>, CliError> {
+    let mut remarks = Vec::new();
+    for (name, svg) in drawn {
+        #[cfg(feature = "png")]
+        {
+            let picture = png(&svg, 2.0)?;
+            remarks.extend(remark(&picture.lacking));
+            files.push((format!("figures/{name}.png"), picture.bytes));
+        }
+        files.push((format!("figures/{name}.svg"), svg.into_bytes()));
+    }
+    remarks.dedup();
+    Ok(remarks)
 }
 
 /// The folder that was asked for, or one named after the scenario and the question.

@@ -76,6 +76,9 @@ pub enum CliError {
         /// What to type.
         command: String,
     },
+    /// Results that were made again are not the same.
+    #[error("{path} is not what the same command makes now", path = .0.display())]
+    Differs(PathBuf),
     /// A file of parameter sets that cannot be used.
     #[error("{0}: {1}; {way}", way = anew(.1))]
     Population(String, PopulationError),
@@ -137,7 +140,7 @@ impl CliError {
             CliError::Population(_, PopulationError::Stale { .. }) => 6,
             CliError::SameFolder(_) | CliError::Unknown(_) | CliError::Population(..) => 2,
             CliError::Store(error) if error.refused() => 2,
-            CliError::Evidence { .. } | CliError::OutOfDate { .. } => 5,
+            CliError::Evidence { .. } | CliError::OutOfDate { .. } | CliError::Differs(_) => 5,
             CliError::Interrupted { .. } | CliError::Paused(_) | CliError::Stopped => INTERRUPTED,
             _ => 1,
         }

@@ -2,6 +2,8 @@
 
 mod answer;
 mod calibrate;
+mod cite;
+mod command;
 mod compare;
 mod credibility;
 mod describe;
@@ -11,7 +13,10 @@ mod error;
 mod export;
 mod finished;
 mod flags;
+mod new;
 mod reading;
+mod replay;
+mod routes;
 mod run;
 mod scan;
 mod sets;
@@ -19,6 +24,8 @@ mod talk;
 mod text;
 mod validate;
 mod variants;
+mod what_matters;
+mod why;
 mod window;
 
 pub use error::CliError;
@@ -78,6 +85,8 @@ enum Colour {
 
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Print or write a commented scenario to start from.
+    New(new::NewFlags),
     /// Run scenarios and write a folder of results for each.
     Run(run::RunFlags),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
@@ -86,6 +95,8 @@ enum Verb {
     Compare(compare::CompareFlags),
     /// Set any keys of a scenario to several values, and tell what its treatment changes in every combination.
     Scan(scan::ScanFlags),
+    /// Which route: one treatment by several ways in, at equal dose, exposure or effect, or at usual doses.
+    Routes(routes::RoutesFlags),
     /// Print the expanded dose schedule of a scenario.
     Doses {
         /// Scenario file (TOML).
@@ -110,13 +121,21 @@ enum Verb {
     Calibrate(calibrate::CalibrateFlags),
     /// Write the credibility page: what was tested, what holds and what does not, with figures.
     Credibility(credibility::CredibilityFlags),
+    /// Print the papers behind exactly what a scenario uses.
+    Cite(cite::CiteFlags),
+    /// Make a folder of results again from its manifest, and say whether it is the same.
+    Replay(replay::ReplayFlags),
+    /// What carries the difference between two arms: mechanisms left out and alone, reactions, who acts on whom.
+    Why(why::WhyFlags),
+    /// Which parameters decide how far two arms differ, and what to measure to know it better.
+    WhatMatters(what_matters::WhatMattersFlags),
     /// Print the JSON Schema of scenario files, for editors.
     Schema(Rows),
 }
 
 /// Runs the command line of this process.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = command::typed();
     let talk = Talk::new(cli.manner.quiet, cli.manner.json, cli.manner.color);
     match dispatch(cli.verb, &talk) {
         Ok(()) => ExitCode::SUCCESS,
@@ -138,10 +157,12 @@ fn begun(folders: &[Folder], talk: &Talk) {
 
 fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
     match verb {
+        Verb::New(wanted) => new::new(&wanted, talk),
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Compare(wanted) => compare::compare(&wanted, talk),
         Verb::Scan(wanted) => scan::scan(&wanted, talk),
+        Verb::Routes(wanted) => routes::routes(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
         Verb::Window(wanted) => window::window(&wanted, talk),
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
@@ -149,6 +170,10 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Validate(wanted) => validate::validate(&wanted, talk),
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
+        Verb::Cite(wanted) => cite::cite(&wanted, talk),
+        Verb::Replay(wanted) => replay::replay(&wanted, talk),
+        Verb::Why(wanted) => why::why(&wanted, talk),
+        Verb::WhatMatters(wanted) => what_matters::what_matters(&wanted, talk),
         Verb::Schema(rows) => doses::schema(&rows, talk),
     }
 }

@@ -6,7 +6,7 @@ use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
 use crate::sample::{CORE, Population, counted, shipped, shipped_core};
-use crate::scenario::{Diagnostic, Parsed, Severity, parse, render, variant::Told};
+use crate::scenario::{Diagnostic, Parsed, Severity, guide, parse, render, variant::Told};
 use crate::store::inputs;
 use std::path::{Path, PathBuf};
 
@@ -88,6 +88,9 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
             }
             Err(found) => faults.add(found, &file, &text),
         }
+    }
+    if let Some(section) = guide(&faults.all) {
+        faults.shown += &format!("help: the guide to its keys: {section}\n");
     }
     if faults.all.is_empty() { Ok(read) } else { Err(faults.error()) }
 }

@@ -12,7 +12,8 @@ use std::path::PathBuf;
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Parameter sets")]
 pub struct Sets {
-    /// Plausible parameter sets: `core` (100, well spread), `all`, or a number, from the first on. [default: core]
+    /// Plausible parameter sets: `core` (100, well spread), `all`, or a number, from the first on. [default: core, but
+    /// for what-matters: all]
     #[arg(long, value_name = "SETS", value_parser = how_many, conflicts_with = "nominal")]
     members: Option<HowMany>,
     /// The nominal set alone: one curve, no uncertainty.
@@ -39,6 +40,17 @@ const SPREAD: f64 = 0.2;
 impl Sets {
     /// The sets that are asked for.
     pub fn members(&self, scenario: &Scenario, catalogue: &Catalogue, talk: &Talk) -> Result<Members, CliError> {
+        self.members_or(HowMany::Core, scenario, catalogue, talk)
+    }
+
+    /// The same, with so many of the population where nothing is said.
+    pub fn members_or(
+        &self,
+        usual: HowMany,
+        scenario: &Scenario,
+        catalogue: &Catalogue,
+        talk: &Talk,
+    ) -> Result<Members, CliError> {
         if self.nominal {
             return Ok(Members::nominal());
         }
@@ -47,7 +59,7 @@ impl Sets {
             return Ok(Members::drawn(count as usize, self.spread.unwrap_or(SPREAD), seed));
         }
         let (population, core) = reading::population_and_core(&self.population, catalogue, talk)?;
-        Ok(Members::of(&population, core, self.members.unwrap_or(HowMany::Core))?)
+        Ok(Members::of(&population, core, self.members.unwrap_or(usual))?)
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Talk {
     /// Whether data is wanted as JSON.
     pub json: bool,
     color: bool,
+    /// Whether nothing but progress and errors is shown.
+    mute: bool,
 }
 
 impl Talk {
@@ -23,7 +25,12 @@ impl Talk {
             Colour::Never => false,
             Colour::Auto => anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never,
         };
-        Talk { quiet, json, color }
+        Talk { quiet, json, color, mute: false }
+    }
+
+    /// The same for work whose data and words nobody asked for.
+    pub fn muted(&self) -> Talk {
+        Talk { mute: true, ..*self }
     }
 
     /// Whether messages may be coloured.
@@ -33,7 +40,7 @@ impl Talk {
 
     /// Says something on stderr unless asked to be quiet.
     pub fn say(&self, text: &str) {
-        if !self.quiet {
+        if !self.quiet && !self.mute {
             let _ = writeln!(std::io::stderr(), "{text}");
         }
     }
@@ -53,6 +60,9 @@ impl Talk {
     /// # Errors
     /// Whatever else keeps it from being printed.
     pub fn data(&self, text: &str) -> Result<(), CliError> {
+        if self.mute {
+            return Ok(());
+        }
         let mut out = std::io::stdout();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(CliError::Stdout(error)),

@@ -87,6 +87,29 @@ impl Column {
         }
     }
 
+    /// What it is, and where, in a few words.
+    pub fn about(self) -> String {
+        let mean = |about: &str| format!("{about}, mean over the cord");
+        match self {
+            Column::Observable(column) => {
+                let name = column.name();
+                let (base, place) =
+                    name.split_once('@').map_or((name.as_str(), None), |(base, place)| (base, Some(place)));
+                let known = observables::listed().find(|one| one.name == base);
+                match (known, place) {
+                    (Some(known), Some(place)) => format!("{}, {place}", known.about),
+                    (Some(known), None) if known.regional => mean(known.about),
+                    (known, _) => known.map_or(name.clone(), |known| known.about.to_owned()),
+                }
+            }
+            Column::Here { state, region } => {
+                format!("{}, {}", plain(Tissue::<f64>::TABLE[state].about), region_name(region))
+            }
+            Column::Mean(state) => mean(&plain(Tissue::<f64>::TABLE[state].about)),
+            Column::Body(state) => plain(Body::<f64>::TABLE[state].about),
+        }
+    }
+
     /// The name by which [`Column::named`] finds it.
     pub fn name(self) -> String {
         match self {
@@ -116,6 +139,12 @@ impl Column {
     pub fn read(self, view: &View<'_, f64>) -> f64 {
         if let Column::Observable(column) = self { view.report(column) } else { self.of(view) }
     }
+}
+
+/// The first sentence of a declaration, without its full stop.
+fn plain(about: &str) -> String {
+    let first = about.trim().split(". ").next().unwrap_or_default();
+    first.trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]

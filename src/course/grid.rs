@@ -39,6 +39,27 @@ pub fn band_times(until_d: f64) -> Vec<f64> {
     spaced(until_d, KNEE_D, BAND)
 }
 
+/// Samples of the times just after something begins, of one beginning and of all of several.
+const AFTER: (usize, usize) = (60, 600);
+/// Time after a beginning below which its samples are about evenly spaced, in days: vesicles leave plasma within minutes.
+const SUDDEN_D: f64 = 0.002;
+/// How long after a beginning samples are added, in days.
+const AFTER_D: f64 = 5.0;
+
+/// Times just after each of `starts_d`, for what comes and goes faster than the grid can show, in days, ascending.
+pub fn times_after(starts_d: &[f64], until_d: f64) -> Vec<f64> {
+    let samples = (AFTER.1 / starts_d.len().max(1)).clamp(8, AFTER.0) as u32;
+    let after = spaced(AFTER_D, SUDDEN_D, samples);
+    let mut times: Vec<f64> = starts_d
+        .iter()
+        .flat_map(|start| after.iter().map(move |time| start + time))
+        .filter(|time| *time <= until_d)
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times.dedup();
+    times
+}
+
 /// Times for files: every `every_d` days and the end, or the analysis grid where no interval is given.
 pub fn output_times(until_d: f64, every_d: Option<f64>) -> Vec<f64> {
     let Some(every) = every_d else {

@@ -36,6 +36,14 @@ impl Measures {
         Ok(Measures { times: needs.times(until_d), needs, ..found })
     }
 
+    /// The same, with courses read at `times_d` too: for what comes and goes faster than the grid can show. Numbers that
+    /// are read off whole courses differ by what the grid misses.
+    pub fn finer(mut self, times_d: &[f64]) -> Measures {
+        let Some(until_d) = self.times.end() else { return self };
+        self.needs.finer(times_d);
+        Measures { times: self.needs.times(until_d), ..self }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.formulas.len()

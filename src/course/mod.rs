@@ -13,7 +13,7 @@ mod quantile;
 mod readings;
 
 pub use column::{Column, UnknownColumn};
-pub use grid::{analysis_times, band_times, output_times, read_times};
+pub use grid::{analysis_times, band_times, output_times, read_times, times_after};
 pub use measures::Measures;
 pub use quantile::{median, quantile};
 pub use readings::level_at;

@@ -14,6 +14,8 @@ pub(crate) struct Needs {
     columns: Vec<Column>,
     moments: Vec<f64>,
     whole: bool,
+    /// Times that courses are read on beside those of the grid.
+    finer: Vec<f64>,
 }
 
 impl Needs {
@@ -45,6 +47,11 @@ impl Needs {
         self.whole = true;
     }
 
+    /// Asks for courses to be read at these times too.
+    pub(crate) fn finer(&mut self, times_d: &[f64]) {
+        self.finer.extend(times_d);
+    }
+
     /// Whether anything is read off the run.
     pub(crate) fn any(&self) -> bool {
         self.whole || !self.moments.is_empty()
@@ -57,7 +64,12 @@ impl Needs {
 
     /// When a run that ends at `until_d` is sampled.
     pub(crate) fn times(&self, until_d: f64) -> Times {
-        let grid = if self.whole { read_times(until_d) } else { Vec::new() };
+        let mut grid = if self.whole { read_times(until_d) } else { Vec::new() };
+        if self.whole && !self.finer.is_empty() {
+            grid.extend(self.finer.iter().filter(|time| **time < until_d));
+            grid.sort_by(f64::total_cmp);
+            grid.dedup();
+        }
         let mut all: Vec<f64> = self.moments.iter().map(|t| t.min(until_d)).chain([until_d]).collect();
         all.extend(&grid);
         all.sort_by(f64::total_cmp);

@@ -37,6 +37,7 @@ use crate::course::formula::Number;
 use crate::course::needs::Needs;
 use crate::course::{Column, UnknownColumn};
 use crate::sample::{REGIONS, Uses};
+use std::collections::BTreeSet;
 
 /// Facts, the experiments they are read off, and the checks that hold the model against them.
 #[derive(Clone, Debug)]
@@ -70,6 +71,20 @@ impl Evidence {
         uses
     }
 
+    /// Facts with a check that is read off the quantity called `column`, wherever in the cord, ascending.
+    pub fn about(&self, column: &str) -> impl Iterator<Item = usize> {
+        let base = |name: &str| name.split('@').next().unwrap_or_default().to_owned();
+        let wanted = base(column);
+        let reads = |check: &Check| {
+            let mut columns = check.measures.iter().flat_map(Number::columns);
+            columns.any(|(experiment, id)| {
+                self.needs[experiment].at(id).is_some_and(|found| base(&found.name()) == wanted)
+            })
+        };
+        let facts: BTreeSet<usize> = self.checks.iter().filter(|check| reads(check)).map(|check| check.fact).collect();
+        facts.into_iter()
+    }
+
     /// Where the experiment called `name` stands.
     pub fn experiment(&self, name: &str) -> Option<usize> {
         self.experiments.iter().position(|one| one.name == name)
@@ -87,6 +102,11 @@ impl Evidence {
     pub fn sample(&mut self, experiment: usize, column: Column) {
         self.needs[experiment].column(column);
         self.needs[experiment].whole_course();
+    }
+
+    /// Experiments that the checks of the fact at `position` are read off, ascending.
+    pub fn read_by(&self, position: usize) -> BTreeSet<usize> {
+        self.checks_of(position).flat_map(|(_, check)| check.reads()).collect()
     }
 
     /// Checks of the fact at `position`, with their positions.

@@ -23,7 +23,7 @@ pub struct OutcomeValue {
 const SCORE_DAYS: [f64; 7] = [1.0, 7.0, 14.0, 28.0, 42.0, 84.0, 183.0];
 
 /// What stands between a column and a day in the name of a score on that day.
-pub(super) const DAY: &str = "_day_";
+pub const DAY: &str = "_day_";
 
 /// What is read off every arm of a scenario.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use crate::declare::Place;
 use crate::engine::{Action, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;
 use crate::model::cord::Layout;
-use crate::model::mechanisms::COUNT;
+use crate::model::mechanisms::{COUNT, REVERSIBLE};
 use crate::model::products::Product;
 use crate::model::slots;
 use crate::number::Num;
@@ -39,11 +39,29 @@ pub fn alone(mut plan: Plan, mechanism: usize, from_d: f64) -> Result<Plan, Comp
 }
 
 /// `plan` with products that do not have the mechanism at position `mechanism`.
-pub fn without(mut plan: Plan, mechanism: usize) -> Plan {
+pub fn without(plan: Plan, mechanism: usize) -> Plan {
+    only(plan, |at| at != mechanism)
+}
+
+/// `plan` with products that have no other mechanism than those at positions that are `kept`, neither to help nor to
+/// harm.
+pub fn only(mut plan: Plan, kept: impl Fn(usize) -> bool) -> Plan {
     for product in &mut plan.products {
-        product.weights[mechanism] = Num(0.0);
+        for at in (0..COUNT).filter(|at| !kept(*at)) {
+            product.weights[at] = Num(0.0);
+        }
+        for (harm, turned) in product.harms.iter_mut().zip(REVERSIBLE) {
+            if !kept(*turned as usize) {
+                *harm = Num(0.0);
+            }
+        }
     }
     plan
+}
+
+/// Whether a product of `plan` has the mechanism at position `mechanism`, to help or to harm.
+pub fn acts(plan: &Plan, mechanism: usize) -> bool {
+    plan.products.iter().any(|product| product.weights[mechanism].0 != 0.0 || product.harm(mechanism).0 != 0.0)
 }
 
 #[cfg(test)]

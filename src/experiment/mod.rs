@@ -4,6 +4,8 @@ mod agreement;
 mod asked;
 mod compile;
 mod course;
+
+mod flows;
 pub mod mechanism;
 mod metrics;
 mod template;
@@ -14,7 +16,9 @@ pub(crate) use compile::product;
 pub use compile::{CompileError, plan, species_factors};
 pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by};
 
-pub use asked::{Asked, OutcomeValue};
+pub use asked::{Asked, DAY, OutcomeValue};
+
+pub use flows::{Flow, Flows};
 pub use metrics::{Metric, metrics};
 pub use template::Template;
 pub use vocabulary::{MEMBER, vocabulary};

@@ -148,7 +148,7 @@ fn agreed(balance: f64) -> Sign {
 
 /// The module that accounts for each state: the one with the most reactions that use it up, or that make it
 /// where nothing does; the earlier one where two have as many. Exchange owns nothing.
-fn homes() -> BTreeMap<&'static str, &'static str> {
+pub fn homes() -> BTreeMap<&'static str, &'static str> {
     let order = book::modules();
     let rank = |module: &str| order.iter().position(|m| *m == module).unwrap_or(order.len());
     let mut count: BTreeMap<&'static str, BTreeMap<&'static str, (usize, usize)>> = BTreeMap::new();

@@ -4,6 +4,7 @@
 //! Everything here turns the declarations of the model into a text; nothing reads or writes a file.
 
 mod book;
+mod cite;
 pub mod describe;
 mod equations;
 mod fingerprint;
@@ -11,12 +12,15 @@ mod glossary;
 mod graph;
 mod influence;
 mod latex;
+mod reference;
 mod sbml;
 mod text;
 
+pub use cite::{Behind, behind};
 pub use equations::equations;
 pub use fingerprint::{model_hash, model_text};
-pub use graph::{Detail, graph};
+pub use graph::{Detail, graph, homes};
 pub use influence::{Influence, Sign, influences, net_sign};
 pub use latex::latex;
+pub use reference::{Reference, bibtex, csl, short};
 pub use sbml::sbml;

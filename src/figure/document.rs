@@ -1,10 +1,13 @@
 //! Puts the parts together into one SVG document.
 
 use super::canvas::{Anchor, Canvas, Pen, Type};
+use super::check::check;
+use super::dots;
 use super::error::FigureError;
-use super::model::{Overview, Panel, Size, check};
+use super::manner::{Manner, Time};
+use super::model::{Overview, Panel};
 use super::page::{Page, Paragraph};
-use super::panel::{self, Context};
+use super::panel::{self, Context, Placed};
 use super::scale::number;
 use super::sheet::Sheet;
 use super::strip;
@@ -12,14 +15,15 @@ use super::style::Style;
 use super::text::{FAMILY, LINE_HEIGHT, Metrics, Weight, escape};
 use super::theme::{GREY, INK, PAPER, Rgb};
 
-/// Draws the overview as an SVG document of this size.
+/// Draws the overview as an SVG document, in this manner or size.
 ///
 /// # Errors
 /// [`FigureError`] for data that cannot be drawn truthfully (no panels, no curves, points that are not finite, times
 /// that decrease, doses outside the time axis or of an unknown arm), and where a fixed height leaves no room.
-pub fn svg(overview: &Overview, size: Size) -> Result<String, FigureError> {
+pub fn svg(overview: &Overview, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(overview)?;
-    let sheet = Sheet { overview, style: Style::of(size), metrics: Metrics::new()? };
+    let Manner { size, time } = manner.into();
+    let sheet = Sheet { overview, style: Style::of(size), time, metrics: Metrics::new()? };
     let page = Page::new(&sheet)?;
     let margin = sheet.style.margin;
     let mut canvas = Canvas::new(sheet.style.width, page.height);
@@ -28,20 +32,18 @@ pub fn svg(overview: &Overview, size: Size) -> Result<String, FigureError> {
         paragraph(pen, &page.title, margin, Weight::Bold, INK)?;
         paragraph(pen, &page.question, margin, Weight::Regular, GREY)
     })?;
-    page.strip.draw(&mut canvas, &sheet, page.strip_top)?;
-    let context = Context {
-        sheet: &sheet,
-        grid: &page.grid,
-        doses: strip::panel_marks(overview),
-        markers: strip::many_treated(overview),
-    };
-    for (item, cell) in overview.panels.iter().zip(&page.grid.cells) {
-        panel::draw(&mut canvas, &context, item, cell)?;
+    page.upper.0.draw(&mut canvas, &sheet, page.upper.1)?;
+    let context = Context { sheet: &sheet, grid: &page.grid };
+    let doses = strip::panel_marks(overview);
+    for (panel, cell) in overview.panels.iter().zip(&page.grid.cells) {
+        let value = panel::value_axis(panel, overview.horizon_d);
+        panel::draw(&mut canvas, &context, &Placed { panel, cell, value, doses: &doses })?;
     }
+    page.blocks.iter().try_for_each(|block| block.draw(&mut canvas, &sheet))?;
     page.key.draw(&mut canvas, &sheet.style, page.key_at)?;
     canvas.group("class=\"footer\"", None, |pen| paragraph(pen, &page.footer, margin, Weight::Regular, GREY))?;
     let title = if overview.title.trim().is_empty() { "Overview" } else { overview.title.trim() };
-    Ok(wrap(canvas, &sheet.style, page.height, (title, &description(overview))))
+    Ok(wrap(canvas, &sheet.style, page.height, (title, &description(overview, time))))
 }
 
 /// Draws a paragraph from `left`, px.
@@ -73,19 +75,24 @@ pub fn wrap(canvas: Canvas, style: &Style, height: f64, (title, description): (&
 }
 
 /// What a reader who does not see the figure is told.
-fn description(overview: &Overview) -> String {
+fn description(overview: &Overview, time: Time) -> String {
     let arms: Vec<_> = overview.arms.iter().map(|arm| arm.name.as_str()).collect();
-    let panels: Vec<_> = overview.panels.iter().map(describe).collect();
-    let mut out = format!(
-        "{} Small multiples over {} days after injury on an asinh time axis.",
-        overview.question.trim(),
-        number(overview.horizon_d, 2)
-    );
+    let question = overview.question.trim();
+    let days = number(overview.horizon_d, 2);
+    let mut out = vec![format!("{question} Small multiples over {days} days after injury; {}.", time.about())];
     if !arms.is_empty() {
-        out = format!("{out} Arms: {}.", arms.join(", "));
+        out.push(format!("Arms: {}.", arms.join(", ")));
     }
-    out = format!("{out} Panels: {}.", panels.join("; "));
-    out.trim_start().to_owned()
+    if let Some(answer) = &overview.answer {
+        let rows: Vec<_> = answer.rows.iter().map(dots::spoken).collect();
+        out.push(format!("{}, {}: {}.", answer.title, answer.unit, rows.join("; ")));
+    }
+    let blocks = overview.blocks.iter().map(|block| format!("{} ({}) of each arm", block.title, block.unit));
+    let panels: Vec<_> = overview.panels.iter().map(describe).chain(blocks).collect();
+    if !panels.is_empty() {
+        out.push(format!("Panels: {}.", panels.join("; ")));
+    }
+    out.join(" ").trim_start().to_owned()
 }
 
 fn describe(panel: &Panel) -> String {

@@ -32,7 +32,7 @@ pub fn label_lines(metrics: &Metrics, label: &str, room: f64, size: f64) -> Vec<
 }
 
 /// One label for each observable: at its first treated arm's end, else at the control's.
-fn ends(context: &Context, panel: &Panel, frame: &Frame, paths: &[Vec<(f64, f64)>]) -> Vec<End> {
+fn ends(context: &Context, panel: &Panel, frame: &Frame, paths: &[Vec<Vec<(f64, f64)>>]) -> Vec<End> {
     let mut out: Vec<End> = Vec::new();
     for i in drawing_order(panel).into_iter().rev() {
         let curve = &panel.curves[i];
@@ -43,7 +43,8 @@ fn ends(context: &Context, panel: &Panel, frame: &Frame, paths: &[Vec<(f64, f64)
         }
         let lines =
             label_lines(&context.sheet.metrics, &curve.label, context.sheet.style.label_room, context.sheet.style.text);
-        let from = paths[i].last().copied().unwrap_or((frame.right(), frame.bottom));
+        let last = paths[i].last().and_then(|piece| piece.last());
+        let from = last.copied().unwrap_or((frame.right(), frame.bottom));
         out.push(End { lines, curve: i, from });
     }
     out
@@ -58,7 +59,7 @@ pub fn draw(
     context: &Context,
     panel: &Panel,
     frame: &Frame,
-    paths: &[Vec<(f64, f64)>],
+    paths: &[Vec<Vec<(f64, f64)>>],
 ) -> Result<(), FigureError> {
     let ends = ends(context, panel, frame, paths);
     let text = context.sheet.style.text;

@@ -39,7 +39,7 @@ impl Framed {
         let mut title = set(&texts.title, style.title, 2, Weight::Bold);
         let mut about = set(&texts.about, (style.question, 0.85 * style.question), 4, Weight::Regular);
         about.lines = metrics.wrap(&about.lines.join(" "), width, about.size, Weight::Regular);
-        let footer = set(&texts.footer, (0.95 * style.small, 0.85 * style.small), 4, Weight::Regular);
+        let footer = set(&texts.footer, (style.small, 0.95 * style.small), 4, Weight::Regular);
         title.base = 0.85 * style.margin + 0.95 * title.size;
         let y = 0.85 * style.margin + height(&title);
         about.base = y + 1.05 * about.size;

@@ -2,7 +2,7 @@
 
 use super::ends::label_lines;
 use super::error::FigureError;
-use super::heading;
+use super::heading::Setting;
 use super::model::{Curve, Panel};
 use super::panel::value_axis;
 use super::sheet::{Sheet, count};
@@ -12,7 +12,7 @@ use super::text::{Metrics, Weight};
 /// Place of one panel.
 #[derive(Clone, Debug)]
 pub struct Cell {
-    /// Letter before the title.
+    /// Letter before the title; may be empty.
     pub letter: String,
     /// Left edge.
     pub left: f64,
@@ -24,6 +24,10 @@ pub struct Cell {
     pub names_phases: bool,
     /// Whether the time ticks have texts.
     pub names_times: bool,
+    /// Whether the value ticks have texts.
+    pub names_values: bool,
+    /// Whether curves are named at their ends.
+    pub names_curves: bool,
 }
 
 /// Widths of a column of panels: the plots are equally wide everywhere, what surrounds them is not.
@@ -40,10 +44,10 @@ pub struct Column {
 /// Lengths that all panels share.
 #[derive(Clone, Debug)]
 pub struct Grid {
-    /// Height of the line with the panel's title.
+    /// Height of the panel's title.
     pub heading: f64,
-    /// Text size of all panel titles.
-    pub heading_size: f64,
+    /// How all panel titles are set.
+    pub setting: Setting,
     /// Height of the tinted band above the plot, for phase names and doses.
     pub band: f64,
     /// Space between plot and labels.
@@ -71,12 +75,15 @@ impl Grid {
         for column in &mut columns {
             column.width = column.ticks + plot_width + label_gap + column.labels;
         }
-        let cells: Vec<Cell> = (0..overview.panels.len()).map(|i| Cell::new(i, columns[i % columns_used])).collect();
-        let sizes =
-            overview.panels.iter().zip(&cells).map(|(p, cell)| heading::size(p, cell.column.width, style, metrics));
+        let first = usize::from(overview.answer.is_some());
+        let cell = |i: usize| Cell::new(first + i, columns[i % columns_used]);
+        let cells: Vec<Cell> = (0..overview.panels.len()).map(cell).collect();
+        let panels = overview.panels.iter().zip(&cells);
+        let headings: Vec<_> = panels.map(|(panel, cell)| (panel.heading(&cell.letter), cell.column.width)).collect();
+        let setting = Setting::of(&headings, style, metrics);
         Self {
-            heading: 1.35 * style.heading,
-            heading_size: sizes.fold(style.heading, f64::min),
+            heading: setting.height(style),
+            setting,
             band: 1.3 * style.small,
             label_gap,
             plot_width,
@@ -106,6 +113,9 @@ impl Grid {
     /// [`FigureError::NoRoom`] if a fixed height leaves too little for the rows.
     pub fn place(&mut self, style: &Style, top: f64, bottom: f64) -> Result<f64, FigureError> {
         let panels = self.cells.len();
+        if panels == 0 {
+            return Ok(top);
+        }
         let columns = style.columns(panels);
         let rows = count(panels.div_ceil(columns));
         let around = self.around(style);
@@ -115,7 +125,7 @@ impl Grid {
             if self.plot_height < style.plot.1 {
                 return Err(FigureError::NoRoom { available, needed: around + style.plot.1 });
             }
-        } else if columns < 4 && style.max_columns > 2 {
+        } else if columns < style.max_columns && style.max_columns > 2 {
             self.plot_height *= 1.25;
         }
         let pitch = self.plot_height + around;
@@ -133,10 +143,31 @@ impl Grid {
     }
 }
 
+/// Letter of the panel at this position.
+pub fn letter(index: usize) -> String {
+    ('a'..='z').nth(index).map(String::from).unwrap_or_default()
+}
+
 impl Cell {
+    /// A cell without letter and names, not placed yet.
+    pub fn bare(column: Column) -> Self {
+        let [names_phases, names_times, names_values, names_curves] = [false; 4];
+        Self {
+            letter: String::new(),
+            left: 0.0,
+            top: 0.0,
+            column,
+            names_phases,
+            names_times,
+            names_values,
+            names_curves,
+        }
+    }
+
     fn new(index: usize, column: Column) -> Self {
-        let letter = ('a'..='z').nth(index).map(String::from).unwrap_or_default();
-        Self { letter, left: 0.0, top: 0.0, column, names_phases: false, names_times: true }
+        let letter = letter(index);
+        let [names_times, names_values, names_curves] = [true; 3];
+        Self { letter, left: 0.0, top: 0.0, column, names_phases: false, names_times, names_values, names_curves }
     }
 }
 

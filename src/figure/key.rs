@@ -1,14 +1,16 @@
 //! The line below the panels that says what colours and axes mean.
 
-use super::canvas::{Anchor, Canvas, Type};
+use super::canvas::{Anchor, Canvas, Pen, Type};
+use super::dots;
 use super::error::FigureError;
 use super::fact_mark::Sign;
 use super::model::{Overview, Role};
+use super::scale::number;
 use super::sheet::Sheet;
 use super::signs::{self, sign};
 use super::style::Style;
 use super::text::Weight;
-use super::theme::{self, GREY, Rgb};
+use super::theme::{self, BAND_OPACITY, GREY, NOTHING, Rgb};
 
 /// Distance of lines as a multiple of the text size.
 const PITCH: f64 = 1.5;
@@ -18,6 +20,10 @@ const PITCH: f64 = 1.5;
 enum Sample {
     Colour(Rgb),
     Sign(Sign),
+    Interval,
+    Nominal,
+    Shade,
+    Band,
     Nothing,
 }
 
@@ -41,7 +47,7 @@ impl Key {
         let mut key = Self::default();
         let mut x = f64::INFINITY;
         let measure = |text: &str| metrics.width(text, style.small, Weight::Regular);
-        for (sample, text) in contents(sheet.overview) {
+        for (sample, text) in contents(sheet) {
             let before = room(sample, style);
             for text in metrics.wrap(&text, width - before, style.small, Weight::Regular) {
                 let wide = before + measure(&text);
@@ -83,6 +89,9 @@ impl Key {
                         Sample::Sign(found) => {
                             sign(pen, found, (x + 0.4 * style.small, y - 0.36 * style.small), 3.6 * style.stroke)?;
                         }
+                        Sample::Interval | Sample::Nominal | Sample::Shade | Sample::Band => {
+                            answer_sample(pen, entry.sample, style, (x, y - 0.36 * style.small))?;
+                        }
                         Sample::Nothing => {}
                     }
                     pen.text(&entry.text, (x + room(entry.sample, style), y), kind)?;
@@ -102,20 +111,65 @@ fn sample_width(style: &Style) -> f64 {
 /// Room for a sample, px.
 fn room(sample: Sample, style: &Style) -> f64 {
     match sample {
-        Sample::Colour(_) => sample_width(style),
+        Sample::Colour(_) | Sample::Interval | Sample::Shade | Sample::Band => sample_width(style),
+        Sample::Nominal => 1.4 * style.small,
         Sample::Sign(_) => 1.2 * style.small,
         Sample::Nothing => 0.0,
     }
 }
 
+/// Signs of the answer and of bands, from `x`, centred on `y`, px.
+fn answer_sample(pen: &Pen, sample: Sample, style: &Style, (x, y): (f64, f64)) -> Result<(), FigureError> {
+    let (long, half) = (0.75 * sample_width(style), 0.34 * style.small);
+    match sample {
+        Sample::Interval => {
+            pen.line(&[(x, y), (x + long, y)], 2.2 * style.stroke, GREY)?;
+            pen.disc((x + 0.5 * long, y), 4.2 * style.stroke, GREY)
+        }
+        Sample::Nominal => dots::diamond(pen, (x + 0.5 * style.small, y), 3.6 * style.stroke, GREY),
+        Sample::Shade => pen.rect((x, y - half), (long, 2.0 * half), NOTHING),
+        Sample::Band => {
+            let corners = [(x, y - half), (x + long, y - half), (x + long, y + half), (x, y + half)];
+            pen.polygon(&corners, GREY, 2.0 * BAND_OPACITY)?;
+            pen.line(&[(x, y), (x + long, y)], 1.9 * style.stroke, GREY)
+        }
+        Sample::Colour(_) | Sample::Sign(_) | Sample::Nothing => Ok(()),
+    }
+}
+
 /// Colours and signs that the figure uses with their meaning, and what the time axis is.
-fn contents(overview: &Overview) -> Vec<(Sample, String)> {
+fn contents(sheet: &Sheet) -> Vec<(Sample, String)> {
+    let overview = sheet.overview;
     let roles = [Role::Harmful, Role::Protective, Role::Repair, Role::Glia, Role::Death, Role::Reference];
     let used = |role: &Role| overview.panels.iter().any(|p| p.curves.iter().any(|c| c.role == *role));
     let entry = |role| theme::role_name(role).map(|name| (Sample::Colour(theme::line_colour(role)), name.to_owned()));
-    let axis = "time: asinh(t / 6 h), linear for hours, logarithmic for months";
     let colours = roles.into_iter().filter(used).filter_map(entry);
-    colours.chain(facts(overview)).chain([(Sample::Nothing, axis.to_owned())]).collect()
+    let notes = overview.notes.iter().cloned().chain([sheet.time.about().to_owned()]);
+    let notes = notes.map(|note| (Sample::Nothing, note));
+    answer(overview).into_iter().chain(colours).chain(facts(overview)).chain(notes).collect()
+}
+
+/// What the signs of the answer mean, and the bands of curves.
+fn answer(overview: &Overview) -> Vec<(Sample, String)> {
+    let mut entries = Vec::new();
+    if let Some(answer) = &overview.answer {
+        if answer.rows.iter().any(|row| row.interval().is_some()) {
+            entries.push((Sample::Interval, format!("median and 5 to 95 % of {}", overview.sets)));
+        }
+        entries.push((Sample::Nominal, "nominal set".to_owned()));
+        let unit = &answer.unit;
+        entries
+            .push((Sample::Shade, format!("less than ±{} {unit}: no meaningful change", number(answer.smallest, 2))));
+    }
+    let blocks = overview.blocks.iter().flat_map(|block| &block.panels).flat_map(|panel| &panel.1);
+    let mut curves = overview.panels.iter().flat_map(|panel| &panel.curves).chain(blocks);
+    if !overview.sets.is_empty() && curves.any(|curve| curve.band.len() > 1) {
+        entries.push((Sample::Band, format!("nominal course, and 5 to 95 % of {}", overview.sets)));
+    }
+    if !overview.blocks.is_empty() {
+        entries.push((Sample::Nothing, "dashed: untreated control".to_owned()));
+    }
+    entries
 }
 
 /// What the bars of published facts mean, where there are any.

@@ -1,11 +1,11 @@
-//! Signs: doses, perturbations, line samples and arm markers.
+//! Signs: doses, perturbations and line samples.
 
 use super::canvas::{Canvas, Pen};
 use super::error::FigureError;
-use super::model::{DoseMark, Line, MarkKind};
-use super::scale::TimeAxis;
+use super::model::{Arm, DoseMark, Line, MarkKind};
 use super::style::Style;
-use super::theme::{self, GREY, INK, Marker, Rgb};
+use super::theme::{self, GREY, INK, Rgb};
+use super::time_axis::TimeAxis;
 
 /// Horizontal room of a mark, px.
 pub fn extent(mark: &DoseMark, axis: &TimeAxis, style: &Style) -> (f64, f64) {
@@ -81,45 +81,13 @@ pub fn stroke_attributes(line: Line, style: &Style) -> String {
     format!("stroke-dasharray=\"{}\" stroke-linecap=\"{cap}\" stroke-linejoin=\"round\"", list.join(" "))
 }
 
-/// Sample of an arm's line from `x`, centred on `y`, px; with its marker where curves carry one.
+/// Sample of an arm's line in its colour, from `x`, centred on `y`, px.
 ///
 /// # Errors
 /// [`FigureError::Draw`] if plotters fails.
-pub fn sample(
-    canvas: &mut Canvas,
-    line: Line,
-    style: &Style,
-    (x, y): (f64, f64),
-    with_marker: bool,
-) -> Result<(), FigureError> {
-    let stroke = theme::stroke(line);
-    let length = 2.9 * style.text;
-    canvas.group(&stroke_attributes(line, style), None, |pen| {
-        pen.line(&[(x, y), (x + length, y)], stroke.width * style.stroke, INK)
-    })?;
-    let Some(sign) = stroke.marker.filter(|_| with_marker) else {
-        return Ok(());
-    };
-    canvas.group("", None, |pen| marker(pen, sign, (x + 0.5 * length, y), style, INK))
-}
-
-/// Marker of an arm centred on `at`, px, with a rim in the colour of the paper.
-///
-/// # Errors
-/// [`FigureError::Draw`] if plotters fails.
-pub fn marker(pen: &Pen, marker: Marker, at: (f64, f64), style: &Style, fill: Rgb) -> Result<(), FigureError> {
-    shape(pen, marker, at, 4.3 * style.stroke, theme::PAPER)?;
-    shape(pen, marker, at, 3.2 * style.stroke, fill)
-}
-
-fn shape(pen: &Pen, marker: Marker, (x, y): (f64, f64), r: f64, fill: Rgb) -> Result<(), FigureError> {
-    let points: &[(f64, f64)] = match marker {
-        Marker::Disc => return pen.disc((x, y), r, fill),
-        Marker::Square => &[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)],
-        Marker::Triangle => &[(0.0, -1.15), (1.1, 0.8), (-1.1, 0.8)],
-        Marker::TriangleDown => &[(0.0, 1.15), (-1.1, -0.8), (1.1, -0.8)],
-        Marker::Diamond => &[(0.0, -1.3), (1.15, 0.0), (0.0, 1.3), (-1.15, 0.0)],
-    };
-    let corners: Vec<_> = points.iter().map(|(a, b)| (x + a * r, y + b * r)).collect();
-    pen.polygon(&corners, fill, 1.0)
+pub fn sample(canvas: &mut Canvas, arm: &Arm, style: &Style, (x, y): (f64, f64)) -> Result<(), FigureError> {
+    let path = [(x, y), (x + 2.9 * style.text, y)];
+    canvas.group(&stroke_attributes(arm.line, style), None, |pen| {
+        pen.line(&path, theme::stroke(arm.line).width * style.stroke, theme::line_colour(arm.role))
+    })
 }

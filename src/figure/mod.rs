@@ -1,9 +1,10 @@
-//! The overview figure: the regimen on top, small multiples below, as SVG and PNG; and the figures of the
+//! The overview figure: regimen and answer on top, small multiples below, as SVG, PNG and PDF; and the figures of the
 //! credibility page: checks as rows, a matrix of what breaks, scores over a plane, intervals on one axis, responses over a
 //! logarithmic axis.
 //!
 //! Pure: data in, text or bytes out. No file, clock, randomness or system font is read, so the same [`Overview`] gives
-//! the same bytes. Colour says what a line means ([`Role`]), line style says which arm it belongs to ([`Line`]).
+//! the same bytes. Colour says what a line means ([`Role`]), line style says which arm it belongs to ([`Line`]); where
+//! arms are the message they have colours too.
 //!
 //! ```
 //! use exocord::figure::{Arm, Curve, Line, Overview, Panel, Role, Size, svg};
@@ -11,7 +12,7 @@
 //! let curve = Curve::new("M1", Role::Harmful, Line::Dashed, vec![(0.0, 0.0), (7.0, 100.0), (84.0, 20.0)]);
 //! let overview = Overview {
 //!     title: "M1 at 84 d: 20 % of peak".into(),
-//!     arms: vec![Arm { name: "control".into(), line: Line::Dashed }],
+//!     arms: vec![Arm { name: "control".into(), line: Line::Dashed, role: Role::Control }],
 //!     panels: vec![Panel { title: "M1 and M2".into(), unit: "% of peak".into(), curves: vec![curve], ..Panel::default() }],
 //!     horizon_d: 84.0,
 //!     footer: "illustrative; for hypothesis exploration and teaching; not for clinical use".into(),
@@ -21,8 +22,11 @@
 //! # Ok::<(), exocord::figure::FigureError>(())
 //! ```
 
+mod answer;
 mod canvas;
+mod check;
 mod document;
+mod dots;
 mod ends;
 mod error;
 mod fact_mark;
@@ -35,9 +39,11 @@ mod heading;
 mod intervals;
 mod key;
 mod labels;
+mod manner;
 mod marks;
 mod matrix;
 mod model;
+mod multiples;
 mod page;
 mod panel;
 mod path;
@@ -54,15 +60,23 @@ mod strip;
 mod style;
 pub mod text;
 pub mod theme;
+mod time_axis;
+mod upper;
+#[cfg(test)]
+mod vision;
 
+pub use answer::{Answer, AnswerRow};
 pub use document::svg;
 pub use error::{FigureError, MAX_PANELS};
 pub use fact_mark::{Extent, FactMark, Sign};
 pub use forest::{Forest, Group, Row, forest};
 pub use framed::Texts;
 pub use intervals::{Dot, IntervalRow, Intervals, intervals};
+pub use manner::{Manner, Time};
 pub use matrix::{Column, Matrix, MatrixRow, matrix};
-pub use model::{Arm, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size};
+pub use model::{
+    Arm, Block, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size, Upright,
+};
 pub use plane::{Anchored, Plane, PlanePanel, plane};
 #[cfg(feature = "png")]
 pub use png::{Picture, png, remark};

@@ -1,9 +1,9 @@
 //! What a caller says about a figure: plain data, times in days.
 
-use super::error::{FigureError, MAX_PANELS};
+use super::answer::Answer;
 use super::fact_mark::FactMark;
 
-/// One overview figure: the regimen on top, small multiples below.
+/// One overview figure: regimen and answer on top, small multiples below.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Overview {
     /// Sentence generated from metrics; wrapped, and set smaller when long.
@@ -12,26 +12,28 @@ pub struct Overview {
     pub question: String,
     /// Arms in display order, one row each in the strip above the panels; the control first.
     pub arms: Vec<Arm>,
-    /// Small multiples in reading order (1 to [`MAX_PANELS`]).
+    /// Differences to the control: the first panel, beside the regimen or below it.
+    pub answer: Option<Answer>,
+    /// Small multiples in reading order, at most [`MAX_PANELS`](super::MAX_PANELS).
     pub panels: Vec<Panel>,
+    /// Small multiples by arm, below the panels.
+    pub blocks: Vec<Block>,
     /// Doses and perturbations of all arms.
     pub doses: Vec<DoseMark>,
     /// Phases of the injury in the order of time; drawn as tints up to the horizon.
     pub phases: Vec<PhaseSpan>,
     /// End of every time axis, days after injury (0.01 to 1e5).
     pub horizon_d: f64,
+    /// Of what intervals are 5 to 95 %, as words: "100 plausible parameter sets"; empty where none are shown.
+    pub sets: String,
+    /// What the key says besides, such as what units mean.
+    pub notes: Vec<String>,
     /// Provenance and context of use, shown at the bottom.
     pub footer: String,
 }
 
-/// Horizons that an axis can show, days.
-const HORIZONS_D: std::ops::RangeInclusive<f64> = 0.01..=1e5;
-
-/// Largest magnitude of a time or a value that an axis can show.
-const LARGEST: f64 = 1e15;
-
-/// Treated arms that have line styles of their own.
-pub const MAX_TREATED: usize = 5;
+/// Treated arms that have a line style and a colour of their own, and share panels.
+pub const MAX_TREATED: usize = 4;
 
 /// One arm of the experiment, and the line style that stands for it in every panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +42,8 @@ pub struct Arm {
     pub name: String,
     /// Line style of all curves of this arm; [`Line::Dashed`] is the control's by convention.
     pub line: Line,
+    /// Colour in panels where arms are the message.
+    pub role: Role,
 }
 
 /// One small multiple.
@@ -53,8 +57,33 @@ pub struct Panel {
     pub curves: Vec<Curve>,
     /// Smallest top of the vertical axis, in `unit` (21 for BBB); the axis grows only where data exceed it.
     pub ceiling: Option<f64>,
+    /// How values run along the vertical axis.
+    pub upright: Upright,
     /// Published facts about the curves, drawn over them.
     pub facts: Vec<FactMark>,
+}
+
+/// How values run along a vertical axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Upright {
+    /// Evenly, from 0.
+    #[default]
+    Linear,
+    /// By their logarithm, over four decades; what is below is left out.
+    Log,
+}
+
+/// One quantity, an arm a panel on a common axis.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Block {
+    /// Short title, without letter and unit.
+    pub title: String,
+    /// Unit of the vertical axis, shown after the title; may be empty.
+    pub unit: String,
+    /// Smallest top of the vertical axis, in `unit`.
+    pub ceiling: Option<f64>,
+    /// Panels in the order of the arms: names of [`Overview::arms`], and the curves.
+    pub panels: Vec<(String, Vec<Curve>)>,
 }
 
 /// One line in a panel.
@@ -113,18 +142,14 @@ pub enum Line {
     DashDot,
     /// Fourth treated arm.
     LongDash,
-    /// Fifth treated arm.
-    DashDotDot,
 }
 
 impl Line {
-    /// Line style of the arm at this position: 0 is the control, 1 to 5 the treated arms (then again from 1).
+    /// Line style of the arm at this position: 0 is the control, 1 to 4 the treated arms (then again from 1).
     pub fn of_arm(index: usize) -> Self {
         match index {
             0 => Self::Dashed,
-            _ => {
-                [Self::Solid, Self::Dotted, Self::DashDot, Self::LongDash, Self::DashDotDot][(index - 1) % MAX_TREATED]
-            }
+            _ => [Self::Solid, Self::Dotted, Self::DashDot, Self::LongDash][(index - 1) % MAX_TREATED],
         }
     }
 }
@@ -180,76 +205,4 @@ pub enum Size {
     Page,
     /// 85 mm wide, for one column of a journal.
     Column,
-}
-
-/// Checks everything that cannot be drawn truthfully; the drawing code relies on it.
-pub(super) fn check(overview: &Overview) -> Result<(), FigureError> {
-    if !HORIZONS_D.contains(&overview.horizon_d) {
-        return Err(FigureError::Horizon { horizon_d: overview.horizon_d });
-    }
-    match overview.panels.len() {
-        0 => return Err(FigureError::NoPanels),
-        count if count > MAX_PANELS => return Err(FigureError::TooManyPanels { count }),
-        _ => {}
-    }
-    for panel in &overview.panels {
-        check_panel(panel, overview.horizon_d)?;
-    }
-    for mark in &overview.doses {
-        check_mark(mark, overview)?;
-    }
-    for phase in &overview.phases {
-        if phase.from_d.is_nan() || phase.to_d.is_nan() || phase.from_d < 0.0 || phase.to_d <= phase.from_d {
-            return Err(FigureError::Phase { name: phase.name.clone() });
-        }
-    }
-    Ok(())
-}
-
-fn check_panel(panel: &Panel, horizon_d: f64) -> Result<(), FigureError> {
-    if panel.curves.is_empty() {
-        return Err(FigureError::EmptyPanel { panel: panel.title.clone() });
-    }
-    if let Some(ceiling) = panel.ceiling.filter(|c| !(*c > 0.0 && *c <= LARGEST)) {
-        return Err(FigureError::Ceiling { panel: panel.title.clone(), ceiling });
-    }
-    if let Some(index) = panel.facts.iter().position(FactMark::is_nowhere) {
-        let curve = panel.facts[index].label.clone();
-        return Err(FigureError::NotFinite { panel: panel.title.clone(), curve, index });
-    }
-    panel.curves.iter().try_for_each(|curve| check_curve(panel, curve, horizon_d))
-}
-
-fn check_curve(panel: &Panel, curve: &Curve, horizon_d: f64) -> Result<(), FigureError> {
-    let place = || (panel.title.clone(), curve.label.clone());
-    let finite = |&(t, a, b): &(f64, f64, f64)| [t, a, b].iter().all(|v| v.abs() <= LARGEST);
-    let rows: Vec<_> = curve.points.iter().map(|&(t, y)| (t, y, y)).collect();
-    for rows in [&rows, &curve.band] {
-        if let Some(index) = rows.iter().position(|row| !finite(row)) {
-            let (panel, curve) = place();
-            return Err(FigureError::NotFinite { panel, curve, index });
-        }
-        let decreasing = rows.windows(2).position(|pair| pair[1].0 < pair[0].0);
-        if let Some(index) = decreasing.map(|i| i + 1).or_else(|| rows.iter().position(|row| row.0 < 0.0)) {
-            let (panel, curve) = place();
-            return Err(FigureError::Times { panel, curve, index });
-        }
-    }
-    if curve.points.len() < 2 || curve.points[0].0 >= horizon_d {
-        let (panel, curve) = place();
-        return Err(FigureError::EmptyCurve { panel, curve });
-    }
-    Ok(())
-}
-
-fn check_mark(mark: &DoseMark, overview: &Overview) -> Result<(), FigureError> {
-    if !overview.arms.iter().any(|arm| arm.name == mark.arm) {
-        return Err(FigureError::UnknownArm { arm: mark.arm.clone() });
-    }
-    let inside = (0.0..=overview.horizon_d).contains(&mark.start_d);
-    let ordered = mark.end_d.is_none_or(|end| end >= mark.start_d);
-    if inside && ordered {
-        return Ok(());
-    }
-    Err(FigureError::Mark { arm: mark.arm.clone(), label: mark.label.clone(), start_d: mark.start_d })
 }

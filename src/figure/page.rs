@@ -3,9 +3,10 @@
 use super::error::FigureError;
 use super::grid::Grid;
 use super::key::Key;
-use super::sheet::Sheet;
-use super::strip::Strip;
+use super::multiples::Multiples;
+use super::sheet::{Sheet, count};
 use super::text::{Block, LINE_HEIGHT, Weight};
+use super::upper::Upper;
 
 /// A paragraph with its lines, text size and the baseline of its first line.
 #[derive(Clone, Debug)]
@@ -25,19 +26,19 @@ impl Paragraph {
 }
 
 /// The whole page.
-pub struct Page {
+pub struct Page<'a> {
     /// Height of the page.
     pub height: f64,
     /// Title.
     pub title: Paragraph,
     /// Question.
     pub question: Paragraph,
-    /// Top of the strip.
-    pub strip_top: f64,
-    /// Strip with doses.
-    pub strip: Strip,
+    /// Regimen and answer with their top.
+    pub upper: (Upper<'a>, f64),
     /// Panels.
     pub grid: Grid,
+    /// Small multiples by arm.
+    pub blocks: Vec<Multiples<'a>>,
     /// Key of the colours.
     pub key: Key,
     /// Start of the first baseline of the key.
@@ -46,22 +47,36 @@ pub struct Page {
     pub footer: Paragraph,
 }
 
-impl Page {
+impl<'a> Page<'a> {
     /// Places everything.
     ///
     /// # Errors
     /// [`FigureError::NoRoom`] if the format's height is fixed and the texts leave too little of it for the panels.
-    pub fn new(sheet: &Sheet) -> Result<Self, FigureError> {
-        let style = &sheet.style;
-        let Head { title, question, mut footer, bottom: strip_top } = Head::new(sheet);
-        let strip = Strip::new(sheet);
+    pub fn new(sheet: &Sheet<'a>) -> Result<Self, FigureError> {
+        let (style, overview) = (&sheet.style, sheet.overview);
+        let Head { title, question, mut footer, bottom: upper_top } = Head::new(sheet);
         let mut grid = Grid::new(sheet);
-        let hole = grid.hole(style);
+        let hole = grid.hole(style).filter(|hole| overview.blocks.is_empty() && hole.1 > 14.0 * style.small);
         let inner = style.width - 2.0 * style.margin;
         let key = Key::new(sheet, hole.map_or(inner, |hole| hole.1), hole.is_some());
         let key_height = if hole.is_some() { 0.0 } else { key.height(style) };
         let below = key_height + 0.3 * style.small + footer.height() + 0.7 * style.margin;
-        let end = grid.place(style, strip_top + strip.height() + 0.9 * style.text, below)?;
+        let alone = overview.panels.is_empty() && overview.blocks.is_empty();
+        let room = style.height.filter(|_| alone).map(|height| height - upper_top - below - 0.9 * style.text);
+        let upper = Upper::new(sheet, room);
+        let first = upper_top + upper.height(sheet) + if alone { 0.0 } else { 0.9 * style.text };
+        let mut blocks = blocks(sheet);
+        let needed: f64 = blocks.iter().map(|block| block.height(sheet)).sum();
+        let taken = if overview.panels.is_empty() { 0.0 } else { needed };
+        let mut end = grid.place(style, first, below + taken)?;
+        if let Some(height) = style.height {
+            let share = (height - end - below) / count(blocks.len().max(1));
+            blocks.iter_mut().try_for_each(|block| block.fit(sheet, share))?;
+            fits(height - below, end)?;
+        }
+        for block in &mut blocks {
+            end = block.place(sheet, end);
+        }
         let last_plot = grid.cells.last().map_or(end, |cell| cell.top + grid.heading);
         let key_at = match hole {
             Some((x, _)) => (x, last_plot + style.small),
@@ -69,8 +84,19 @@ impl Page {
         };
         footer.base = end + key_height + 0.3 * style.small + footer.size;
         let height = style.height.unwrap_or((end + below).ceil());
-        Ok(Self { height, title, question, strip_top, strip, grid, key, key_at, footer })
+        Ok(Self { height, title, question, upper: (upper, upper_top), grid, blocks, key, key_at, footer })
     }
+}
+
+fn blocks<'a>(sheet: &Sheet<'a>) -> Vec<Multiples<'a>> {
+    let overview = sheet.overview;
+    let before = usize::from(overview.answer.is_some()) + overview.panels.len();
+    overview.blocks.iter().enumerate().map(|(i, block)| Multiples::new(block, sheet, before + i)).collect()
+}
+
+/// Refuses what ends below `bottom`, px.
+fn fits(bottom: f64, end: f64) -> Result<(), FigureError> {
+    if end <= bottom + 0.5 { Ok(()) } else { Err(FigureError::NoRoom { available: bottom, needed: end }) }
 }
 
 /// The paragraphs; the footer is not placed yet.
@@ -89,11 +115,12 @@ impl Head {
             let (lines, size) = metrics.block(text, &Block { width, size, min_size, max_lines, weight });
             Paragraph { lines, size, base: 0.0 }
         };
-        let title_lines = if style.max_columns == 1 { 4 } else { 2 };
+        // A claim is never cut off: a narrow page has lines for it.
+        let title_lines = if style.max_columns == 1 { 8 } else { 3 };
         let mut title = paragraph(&overview.title, style.title, title_lines, Weight::Bold);
         let sizes = (style.question, 0.85 * style.question);
         let mut question = paragraph(&overview.question, sizes, 3, Weight::Regular);
-        let sizes = (0.95 * style.small, 0.85 * style.small);
+        let sizes = (style.small, 0.95 * style.small);
         let mut footer = paragraph(&overview.footer, sizes, 6, Weight::Regular);
         footer.lines = metrics.wrap(&footer.lines.join(" "), width, footer.size, Weight::Regular);
         title.base = 0.85 * style.margin + 0.95 * title.size;

@@ -5,26 +5,41 @@ use super::ends;
 use super::error::FigureError;
 use super::facts;
 use super::grid::{Cell, Grid};
-use super::heading;
+use super::heading::Heading;
 use super::marks;
-use super::model::{Curve, DoseMark, Line, Overview, Panel};
-use super::path::{Frame, at_x};
+use super::model::{Curve, DoseMark, Line, Overview, Panel, Upright};
+use super::path::Frame;
 use super::phases;
-use super::scale::{TimeAxis, ValueAxis};
+use super::scale::ValueAxis;
 use super::sheet::Sheet;
 use super::style::Style;
 use super::theme::{self, BAND_OPACITY, GREY, GRID};
 
-/// What all panels of a figure share.
+/// What panels of a grid share.
 pub struct Context<'a> {
     /// Data, format and text metrics.
     pub sheet: &'a Sheet<'a>,
     /// Geometry of the panels.
     pub grid: &'a Grid,
-    /// Doses repeated in each panel.
-    pub doses: Vec<&'a DoseMark>,
-    /// Whether curves carry their arm's marker.
-    pub markers: bool,
+}
+
+/// A panel with its place.
+pub struct Placed<'a> {
+    /// What it shows.
+    pub panel: &'a Panel,
+    /// Where it is.
+    pub cell: &'a Cell,
+    /// Its value axis.
+    pub value: ValueAxis,
+    /// Doses that are repeated at its top.
+    pub doses: &'a [&'a DoseMark],
+}
+
+impl Panel {
+    /// What its title line says.
+    pub(super) fn heading<'a>(&'a self, letter: &'a str) -> Heading<'a> {
+        Heading { letter, title: &self.title, unit: &self.unit }
+    }
 }
 
 /// Value axis of a panel, over all points, bands and facts up to the horizon.
@@ -33,53 +48,60 @@ pub fn value_axis(panel: &Panel, horizon_d: f64) -> ValueAxis {
     let bands = panel.curves.iter().flat_map(|c| c.band.iter().copied());
     let shown = points.chain(bands).filter(|row| row.0 <= horizon_d);
     let (min, max) = shown.fold((0.0_f64, 0.0_f64), |(a, b), (_, low, high)| (a.min(low), b.max(high)));
-    ValueAxis::new(min, facts::top(panel, max, horizon_d), panel.ceiling)
+    match panel.upright {
+        Upright::Linear => ValueAxis::new(min, facts::top(panel, max, horizon_d), panel.ceiling),
+        Upright::Log => ValueAxis::log(max),
+    }
 }
 
 /// Draws a panel into its cell.
 ///
 /// # Errors
 /// [`FigureError::Draw`] if plotters fails.
-pub fn draw(canvas: &mut Canvas, context: &Context, panel: &Panel, cell: &Cell) -> Result<(), FigureError> {
-    let frame = frame(context, panel, cell);
-    let paths: Vec<_> = panel.curves.iter().map(|curve| frame.path(&curve.points)).collect();
+pub fn draw(canvas: &mut Canvas, context: &Context, placed: &Placed) -> Result<(), FigureError> {
+    let (panel, sheet) = (placed.panel, context.sheet);
+    let frame = frame(context, placed);
+    let paths: Vec<_> = panel.curves.iter().map(|curve| frame.pieces(&curve.points)).collect();
     canvas.group("class=\"panel\"", Some(&full_title(panel)), |pen| {
-        background(pen, context, &frame, cell)?;
-        heading::draw(pen, context, panel, cell)?;
+        background(pen, context, &frame, placed.cell)?;
+        let Cell { left, top, column, letter, .. } = placed.cell;
+        panel.heading(letter).draw(pen, sheet, context.grid.setting, (*left, *top, column.width))?;
         bands(pen, panel, &frame)
     })?;
     for i in drawing_order(panel) {
-        draw_curve(canvas, context.sheet, &panel.curves[i], &paths[i])?;
+        draw_curve(canvas, sheet, &panel.curves[i], &paths[i])?;
     }
-    canvas.group("class=\"facts\"", None, |pen| facts::draw(pen, panel, &frame, &context.sheet.style))?;
+    canvas.group("class=\"facts\"", None, |pen| facts::draw(pen, panel, &frame, &sheet.style))?;
     canvas.group("class=\"labels\"", None, |pen| {
-        if context.markers {
-            arm_markers(pen, &context.sheet.style, panel, &frame, &paths)?;
+        for mark in placed.doses {
+            marks::repeat(pen, mark, &frame.time, frame.top, &sheet.style)?;
         }
-        for mark in &context.doses {
-            marks::repeat(pen, mark, &frame.time, frame.top, &context.sheet.style)?;
-        }
-        say_if_zero(pen, &context.sheet.style, panel, &frame)?;
-        ends::draw(pen, context, panel, &frame, &paths)
+        say_if_zero(pen, &sheet.style, panel, &frame)?;
+        if placed.cell.names_curves { ends::draw(pen, context, panel, &frame, &paths) } else { Ok(()) }
     })
 }
 
-fn frame(context: &Context, panel: &Panel, cell: &Cell) -> Frame {
-    let (grid, horizon_d) = (context.grid, context.sheet.overview.horizon_d);
+fn frame(context: &Context, placed: &Placed) -> Frame {
+    let (grid, cell) = (context.grid, placed.cell);
     let top = cell.top + grid.heading + grid.band;
     Frame {
-        time: TimeAxis::new(horizon_d, cell.left + cell.column.ticks, grid.plot_width),
-        value: value_axis(panel, horizon_d),
+        time: context.sheet.time_axis(cell.left + cell.column.ticks, grid.plot_width),
+        value: placed.value.clone(),
         top,
         bottom: top + grid.plot_height,
     }
 }
 
-fn draw_curve(canvas: &mut Canvas, sheet: &Sheet, curve: &Curve, path: &[(f64, f64)]) -> Result<(), FigureError> {
+fn draw_curve(
+    canvas: &mut Canvas,
+    sheet: &Sheet,
+    curve: &Curve,
+    pieces: &[Vec<(f64, f64)>],
+) -> Result<(), FigureError> {
     let attributes = marks::stroke_attributes(curve.line, &sheet.style);
     let width = theme::stroke(curve.line).width * sheet.style.stroke;
     canvas.group(&attributes, Some(&curve_name(sheet.overview, curve)), |pen| {
-        pen.line(path, width, theme::line_colour(curve.role))
+        pieces.iter().try_for_each(|piece| pen.line(piece, width, theme::line_colour(curve.role)))
     })
 }
 
@@ -98,7 +120,6 @@ fn curve_name(overview: &Overview, curve: &Curve) -> String {
 pub fn drawing_order(panel: &Panel) -> Vec<usize> {
     let rank = |line: Line| match line {
         Line::Dashed => 0,
-        Line::DashDotDot => 1,
         Line::LongDash => 2,
         Line::DashDot => 3,
         Line::Dotted => 4,
@@ -122,7 +143,9 @@ fn background(pen: &Pen, context: &Context, frame: &Frame, cell: &Cell) -> Resul
         let y = frame.y(*value);
         pen.line(&[(frame.left(), y), (frame.right(), y)], 0.8 * style.stroke, GRID)?;
         let at = (frame.left() - 0.45 * style.small, y + 0.36 * style.small);
-        pen.text(text, at, kind)?;
+        if cell.names_values {
+            pen.text(text, at, kind)?;
+        }
     }
     phases::time_ticks(pen, sheet, &frame.time, (frame.bottom, cell.names_times))
 }
@@ -144,35 +167,6 @@ fn bands(pen: &Pen, panel: &Panel, frame: &Frame) -> Result<(), FigureError> {
         let mut outline = frame.path(&high);
         outline.extend(frame.path(&low).into_iter().rev());
         pen.polygon(&outline, theme::line_colour(curve.role), BAND_OPACITY)?;
-    }
-    Ok(())
-}
-
-/// Two markers a curve, staggered by arm so that curves which coincide stay tellable.
-fn arm_markers(
-    pen: &Pen,
-    style: &Style,
-    panel: &Panel,
-    frame: &Frame,
-    paths: &[Vec<(f64, f64)>],
-) -> Result<(), FigureError> {
-    for (curve, path) in panel.curves.iter().zip(paths) {
-        let Some(marker) = theme::stroke(curve.line).marker else {
-            continue;
-        };
-        let shift = match curve.line {
-            Line::Dashed | Line::Solid => 0.0,
-            Line::Dotted => 0.05,
-            Line::DashDot => 0.1,
-            Line::LongDash => 0.15,
-            Line::DashDotDot => 0.2,
-        };
-        for part in [0.27, 0.73] {
-            let x = frame.left() + (part + shift) * (frame.right() - frame.left());
-            if let Some(at) = at_x(path, x) {
-                marks::marker(pen, marker, at, style, theme::line_colour(curve.role))?;
-            }
-        }
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! A curve's way over the page: cut at the horizon, mapped to px, thinned without visible change.
 
-use super::scale::{TimeAxis, ValueAxis};
+use super::scale::ValueAxis;
+use super::time_axis::TimeAxis;
 
 /// Largest distance between a curve and its thinned version, px.
 const TOLERANCE_PX: f64 = 0.08;
@@ -31,26 +32,51 @@ impl Frame {
 
     /// Vertical position of a value, px; values beyond the axis are put on its ends.
     pub fn y(&self, value: f64) -> f64 {
-        let part = (value - self.value.low) / (self.value.high - self.value.low);
-        self.bottom - part.clamp(0.0, 1.0) * (self.bottom - self.top)
+        self.bottom - self.value.part(value) * (self.bottom - self.top)
     }
 
-    /// The points (days, value) as a path in px that ends at the horizon.
+    /// The points (days, value) as a path in px from the beginning of the axis to the horizon.
     pub fn path(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
-        let cut = cut(points, self.time.horizon_d());
-        let px: Vec<_> = cut.iter().map(|&(t, v)| (self.time.px(t), self.y(v))).collect();
+        self.placed(&self.cut(points))
+    }
+
+    /// The same in pieces: what is below a logarithmic axis is left out.
+    pub fn pieces(&self, points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
+        let cut = self.cut(points);
+        if !self.value.log {
+            return vec![self.placed(&cut)];
+        }
+        let inside = |point: &(f64, f64)| point.1 >= self.value.low;
+        let pieces = cut.chunk_by(|a, b| inside(a) == inside(b)).filter(|piece| piece.len() > 1 && inside(&piece[0]));
+        pieces.map(|piece| self.placed(piece)).collect()
+    }
+
+    fn placed(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+        let px: Vec<_> = points.iter().map(|&(t, v)| (self.time.px(t), self.y(v))).collect();
         thin(&px)
+    }
+
+    fn cut(&self, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+        cut(points, (self.time.start_d(), self.time.horizon_d()))
     }
 }
 
-/// Points up to the horizon, with an interpolated last point where a segment crosses it.
-fn cut(points: &[(f64, f64)], horizon_d: f64) -> Vec<(f64, f64)> {
-    let inside = points.iter().take_while(|p| p.0 <= horizon_d).count();
-    let mut out = points[..inside].to_vec();
-    if let (Some(&(t0, v0)), Some(&(t1, v1))) = (out.last(), points.get(inside))
-        && t0 < horizon_d
+/// Points from the beginning to the end of an axis, with interpolated points where a segment crosses one.
+fn cut(points: &[(f64, f64)], (start_d, end_d): (f64, f64)) -> Vec<(f64, f64)> {
+    let between = |(t0, v0): (f64, f64), (t1, v1): (f64, f64), t: f64| (t, v0 + (v1 - v0) * (t - t0) / (t1 - t0));
+    let first = points.iter().take_while(|point| point.0 < start_d).count();
+    let inside = points.iter().take_while(|point| point.0 <= end_d).count().max(first);
+    let mut out = Vec::with_capacity(inside - first + 2);
+    if let (Some(&before), Some(&after)) = (first.checked_sub(1).and_then(|i| points.get(i)), points.get(first))
+        && after.0 > start_d
     {
-        out.push((horizon_d, v0 + (v1 - v0) * (horizon_d - t0) / (t1 - t0)));
+        out.push(between(before, after, start_d));
+    }
+    out.extend_from_slice(&points[first..inside]);
+    if let (Some(&last), Some(&beyond)) = (out.last(), points.get(inside))
+        && last.0 < end_d
+    {
+        out.push(between(last, beyond, end_d));
     }
     out
 }
@@ -107,8 +133,19 @@ mod tests {
     #[test]
     fn curves_end_at_the_horizon() {
         let points = [(0.0, 0.0), (10.0, 10.0), (20.0, 20.0)];
-        assert_eq!(cut(&points, 15.0).last(), Some(&(15.0, 15.0)));
-        assert_eq!(cut(&points, 10.0).last(), Some(&(10.0, 10.0)));
-        assert_eq!(cut(&points[..2], 84.0).last(), Some(&(10.0, 10.0)));
+        assert_eq!(cut(&points, (0.0, 15.0)).last(), Some(&(15.0, 15.0)));
+        assert_eq!(cut(&points, (0.0, 10.0)).last(), Some(&(10.0, 10.0)));
+        assert_eq!(cut(&points[..2], (0.0, 84.0)).last(), Some(&(10.0, 10.0)));
+        assert_eq!(cut(&points, (5.0, 12.0)), [(5.0, 5.0), (10.0, 10.0), (12.0, 12.0)]);
+        assert_eq!(cut(&points, (10.0, 20.0)).len(), 2);
+        assert_eq!(cut(&points[..2], (15.0, 20.0)), []);
+    }
+
+    #[test]
+    fn what_is_below_a_logarithmic_axis_is_left_out() {
+        let time = TimeAxis::new(crate::figure::Time::Linear, 4.0, (0.0, 4.0));
+        let frame = Frame { time, value: ValueAxis::log(1.0), top: 0.0, bottom: 1.0 };
+        let points = [(0.0, 0.0), (1.0, 1.0), (2.0, 1.0), (3.0, 1e-9), (4.0, 0.5)];
+        assert_eq!(frame.pieces(&points), [vec![(1.0, 0.0), (2.0, 0.0)]]);
     }
 }

@@ -3,10 +3,10 @@
 use super::canvas::{Anchor, Pen, Type};
 use super::error::FigureError;
 use super::model::PhaseSpan;
-use super::scale::TimeAxis;
 use super::sheet::Sheet;
 use super::text::Weight;
 use super::theme::{GREY, TINTS};
+use super::time_axis::TimeAxis;
 
 /// Visible part of each phase with its name, px.
 fn visible<'a>(phases: &'a [PhaseSpan], axis: &'a TimeAxis) -> impl Iterator<Item = (usize, &'a str, f64, f64)> {

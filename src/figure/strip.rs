@@ -3,14 +3,14 @@
 use super::canvas::{Anchor, Canvas, Pen, Type};
 use super::error::FigureError;
 use super::marks;
-use super::model::{Arm, DoseMark, MarkKind, Overview};
+use super::model::{Arm, DoseMark, MAX_TREATED, MarkKind, Overview};
 use super::phases;
 use super::regimen::{self, Row};
-use super::scale::TimeAxis;
 use super::sheet::{Sheet, count};
 use super::style::Style;
 use super::text::Weight;
-use super::theme::{self, GREY, GRID, INK};
+use super::theme::{GREY, GRID, INK};
+use super::time_axis::TimeAxis;
 
 /// The strip with everything placed, relative to its top. Lengths in px.
 #[derive(Clone, Debug)]
@@ -23,25 +23,30 @@ pub struct Strip {
     ticks: f64,
 }
 
+/// Most of the strip's width that names may take.
+const MOST_NAMES: f64 = 0.42;
+
 impl Strip {
-    /// Places the rows of all arms between the margins.
-    pub fn new(sheet: &Sheet) -> Self {
+    /// Places the rows of all arms between `left` and `right`; lanes are `lane` high.
+    pub fn new(sheet: &Sheet, (left, right): (f64, f64), lane: f64) -> Self {
         let (overview, style) = (sheet.overview, &sheet.style);
-        let (left, right) = (style.margin + sample_width(style), style.width - style.margin);
-        let wide = |arm: &Arm| sheet.metrics.width(&arm.name, style.text, Weight::Bold);
-        let widest = overview.arms.iter().map(wide).fold(0.0, f64::max);
-        let names = widest.min(0.28 * style.width);
-        let start = left + names + 1.6 * style.text;
-        let axis = TimeAxis::new(overview.horizon_d, start, right - start - style.text);
+        let names = names_width(sheet, MOST_NAMES * (right - left));
+        let first = left + sample_width(style);
+        let start = first + names + 1.2 * style.text;
+        let axis = sheet.time_axis(start, right - start - style.text);
         let row = |arm: &Arm| {
             let own = overview.doses.iter().filter(|mark| mark.arm == arm.name).cloned();
-            regimen::place(regimen::runs(own.collect()), &axis, sheet, right)
+            let runs = regimen::runs(own.collect());
+            match crowded(overview) {
+                true => regimen::place_flat(runs, &axis, sheet, right),
+                false => regimen::place(runs, &axis, sheet, right),
+            }
         };
         Self {
             rows: overview.arms.iter().map(row).collect(),
             axis,
-            names: (left, names),
-            lane: 1.55 * style.text,
+            names: (first, names),
+            lane,
             band: 1.45 * style.small,
             ticks: 1.75 * style.small,
         }
@@ -56,6 +61,17 @@ impl Strip {
         self.rows.iter().map(|row| count(row.lanes) * self.lane).sum()
     }
 
+    /// Top and height of each arm's row in a strip whose top is at `top`, px.
+    pub fn places(&self, top: f64) -> Vec<(f64, f64)> {
+        let mut y = top + self.band;
+        let place = |row: &Row| {
+            let height = count(row.lanes) * self.lane;
+            y += height;
+            (y - height, height)
+        };
+        self.rows.iter().map(place).collect()
+    }
+
     /// Draws the strip with its top at `top`, px.
     ///
     /// # Errors
@@ -66,40 +82,25 @@ impl Strip {
         }
         let bottom = top + self.band + self.rows_height();
         let about = Some("Doses and perturbations of each arm");
+        let places = self.places(top);
         canvas.group("class=\"regimen\"", about, |pen| {
             phases::tints(pen, sheet, &self.axis, (top, bottom))?;
             phases::names(pen, sheet, &self.axis, top + 0.78 * self.band)?;
-            self.rules(pen, &sheet.style, top)?;
+            let (left, right) = (self.axis.px(0.0), self.axis.px(self.axis.horizon_d()));
+            for (y, _) in &places {
+                pen.line(&[(left, *y), (right, *y)], 0.8 * sheet.style.stroke, GRID)?;
+            }
             phases::time_ticks(pen, sheet, &self.axis, (bottom, true))
         })?;
-        let mut y = top + self.band;
-        for (row, arm) in self.rows.iter().zip(&sheet.overview.arms) {
-            let at = (sheet.style.margin, y + 0.5 * self.lane);
-            marks::sample(canvas, arm.line, &sheet.style, at, many_treated(sheet.overview))?;
-            canvas.group("", Some(&arm.name), |pen| {
-                self.name(pen, sheet, arm, y)?;
+        for ((row, arm), (y, _)) in self.rows.iter().zip(&sheet.overview.arms).zip(places) {
+            let at = (self.names.0 - sample_width(&sheet.style), y + 0.5 * self.lane);
+            marks::sample(canvas, arm, &sheet.style, at)?;
+            canvas.group("", Some(&tooltip(arm, row)), |pen| {
+                name(pen, sheet, arm, (self.names.0, y + 0.5 * self.lane, self.names.1))?;
                 self.row(pen, row, &sheet.style, y)
             })?;
-            y += count(row.lanes) * self.lane;
         }
         Ok(())
-    }
-
-    fn rules(&self, pen: &Pen, style: &Style, top: f64) -> Result<(), FigureError> {
-        let (left, right) = (self.axis.px(0.0), self.axis.px(self.axis.horizon_d()));
-        let mut y = top + self.band;
-        for row in &self.rows {
-            pen.line(&[(left, y), (right, y)], 0.8 * style.stroke, GRID)?;
-            y += count(row.lanes) * self.lane;
-        }
-        Ok(())
-    }
-
-    fn name(&self, pen: &Pen, sheet: &Sheet, arm: &Arm, top: f64) -> Result<(), FigureError> {
-        let size = sheet.style.text;
-        let name = sheet.metrics.shorten(&arm.name, self.names.1, size, Weight::Bold);
-        let at = (self.names.0, top + 0.5 * self.lane + 0.36 * size);
-        pen.text(&name, at, Type::bold(size, INK))
     }
 
     fn row(&self, pen: &Pen, row: &Row, style: &Style, top: f64) -> Result<(), FigureError> {
@@ -120,9 +121,42 @@ impl Strip {
     }
 }
 
+/// Name of an arm and what it is given, where the row may have no room to say so.
+fn tooltip(arm: &Arm, row: &Row) -> String {
+    let given: Vec<&str> =
+        row.runs.iter().filter_map(|run| run.marks.first()).map(|mark| mark.label.as_str()).collect();
+    if given.is_empty() { arm.name.clone() } else { format!("{}: {}", arm.name, given.join(", ")) }
+}
+
+/// Width of the widest name, at most `most`, px.
+pub fn names_width(sheet: &Sheet, most: f64) -> f64 {
+    let wide = |arm: &Arm| sheet.metrics.width(&arm.name, sheet.style.text, Weight::Bold);
+    sheet.overview.arms.iter().map(wide).fold(0.0, f64::max).min(most)
+}
+
+/// Draws the name of an arm from `left`, centred on `middle`, into `width` px; what does not fit is shortened.
+///
+/// # Errors
+/// [`FigureError::Draw`] if plotters fails.
+pub fn name(pen: &Pen, sheet: &Sheet, arm: &Arm, (left, middle, width): (f64, f64, f64)) -> Result<(), FigureError> {
+    let size = sheet.style.text;
+    let name = sheet.metrics.shorten(&arm.name, width + 0.1, size, Weight::Bold);
+    pen.text(&name, (left, middle + 0.36 * size), Type::bold(size, INK))
+}
+
+/// Height of a lane where there is room, px.
+pub fn lane(style: &Style) -> f64 {
+    1.55 * style.text
+}
+
 /// Room for the line sample before an arm's name, px.
-fn sample_width(style: &Style) -> f64 {
+pub fn sample_width(style: &Style) -> f64 {
     3.6 * style.text
+}
+
+/// Whether there are more arms than panels can share: each has one line of the strip, and a panel of its own.
+pub fn crowded(overview: &Overview) -> bool {
+    overview.arms.len() > 1 + MAX_TREATED
 }
 
 /// Whether doses are repeated in each panel: only where they belong to a single arm.
@@ -131,9 +165,4 @@ pub fn panel_marks(overview: &Overview) -> Vec<&DoseMark> {
     let doses: Vec<&DoseMark> = overview.doses.iter().filter(dose).collect();
     let single = doses.windows(2).all(|pair| pair[0].arm == pair[1].arm);
     if single { doses } else { Vec::new() }
-}
-
-/// Whether curves carry markers: only where dashes alone no longer tell the treated arms apart.
-pub fn many_treated(overview: &Overview) -> bool {
-    overview.arms.iter().filter(|arm| theme::stroke(arm.line).marker.is_some()).count() > 2
 }

@@ -38,6 +38,12 @@ pub struct Style {
     pub shared_time: bool,
     /// Wanted and smallest height of a plot.
     pub plot: (f64, f64),
+    /// Small multiples by arm side by side.
+    pub small_columns: usize,
+    /// Wanted and smallest height of a plot of them.
+    pub small_plot: (f64, f64),
+    /// Part of the width that the answer takes beside the regimen; `None` where it stands below.
+    pub answer: Option<f64>,
 }
 
 impl Style {
@@ -68,6 +74,9 @@ impl Style {
             max_columns: 4,
             shared_time: false,
             plot: (146.0, 70.0),
+            small_columns: 7,
+            small_plot: (74.0, 40.0),
+            answer: Some(0.46),
         }
     }
 
@@ -85,25 +94,31 @@ impl Style {
             gap: 18.0,
             label_room: 102.0,
             plot: (120.0, 56.0),
+            small_columns: 7,
+            small_plot: (70.0, 40.0),
             ..Self::overview()
         }
     }
 
+    // Nothing on a printed page is smaller than 6 pt, which are 8 px.
     fn page() -> Self {
         Self {
             width: 180.0 * MM,
             print_mm: Some(180.0),
             margin: 8.0,
-            title: (13.0, 10.5),
-            question: 9.0,
-            heading: 9.5,
-            text: 8.5,
-            small: 7.6,
+            title: (13.5, 11.0),
+            question: 9.5,
+            heading: 10.0,
+            text: 8.8,
+            small: 8.5,
             stroke: 0.66,
-            gap: 14.0,
-            label_room: 76.0,
-            max_columns: 2,
-            plot: (86.0, 50.0),
+            gap: 12.0,
+            label_room: 62.0,
+            max_columns: 3,
+            plot: (82.0, 50.0),
+            small_columns: 5,
+            small_plot: (48.0, 30.0),
+            answer: Some(0.49),
             ..Self::overview()
         }
     }
@@ -113,16 +128,20 @@ impl Style {
             width: 85.0 * MM,
             print_mm: Some(85.0),
             margin: 5.0,
-            title: (11.0, 9.0),
-            question: 8.5,
-            heading: 9.0,
-            text: 8.2,
-            small: 7.4,
+            title: (11.5, 9.5),
+            question: 9.0,
+            heading: 9.5,
+            text: 8.8,
+            small: 8.5,
             stroke: 0.62,
+            gap: 12.0,
             label_room: 74.0,
             max_columns: 1,
             shared_time: true,
             plot: (54.0, 44.0),
+            small_columns: 3,
+            small_plot: (38.0, 28.0),
+            answer: None,
             ..Self::overview()
         }
     }

@@ -1,7 +1,8 @@
-//! Colours, line styles and marker shapes: the only place where they are chosen.
+//! Colours and line styles: the only place where they are chosen.
 //!
-//! Colour carries meaning and is the same in every figure; the arm of an experiment is carried by the line style, so
-//! the two never compete. Contrasts are computed in this module and checked in its tests.
+//! Colour carries meaning and is the same in every figure. In panels of quantities it says what a quantity is, and the
+//! line style says which arm; where arms are the message, they have colours of their own, which are those of no role,
+//! and keep their line styles. Contrasts are computed in this module and checked in its tests.
 
 use super::fact_mark::Sign;
 use super::model::{Line, Role};
@@ -34,14 +35,26 @@ const GLIA_TEXT: Rgb = Rgb(0x1B, 0x6F, 0xA3);
 const DEATH: Rgb = Rgb(0xC5, 0x67, 0x9B);
 const DEATH_TEXT: Rgb = Rgb(0xA5, 0x44, 0x7E);
 
+/// Treated arms where they are the message: violet, ochre, umber, teal.
+pub const ARMS: [Rgb; 4] = [Rgb(0x5E, 0x2C, 0xA5), OCHRE, Rgb(0x3A, 0x2A, 0x12), TEAL];
+const OCHRE: Rgb = Rgb(0xA6, 0x7A, 0x00);
+const OCHRE_TEXT: Rgb = Rgb(0x85, 0x61, 0x00);
+const TEAL: Rgb = Rgb(0x00, 0x7F, 0x8C);
+const TEAL_TEXT: Rgb = Rgb(0x00, 0x74, 0x80);
+
 impl Rgb {
-    /// WCAG relative luminance, from 0 (black) to 1 (white).
-    pub fn luminance(self) -> f64 {
-        let linear = |byte: u8| {
+    /// Red, green and blue as light, each from 0 to 1.
+    pub(super) fn linear(self) -> [f64; 3] {
+        [self.0, self.1, self.2].map(|byte| {
             let c = f64::from(byte) / 255.0;
             if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(self.0) + 0.7152 * linear(self.1) + 0.0722 * linear(self.2)
+        })
+    }
+
+    /// WCAG relative luminance, from 0 (black) to 1 (white).
+    pub fn luminance(self) -> f64 {
+        let [red, green, blue] = self.linear();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 
     /// WCAG contrast ratio with another colour, from 1 to 21.
@@ -51,7 +64,7 @@ impl Rgb {
     }
 }
 
-/// Colour of a line with this role. Treated arms never take the colours of harm and death.
+/// Colour of a line with this role. Treated arms never take the colour of a role: what they are given may harm.
 pub fn line_colour(role: Role) -> Rgb {
     match role {
         Role::Harmful => HARMFUL,
@@ -61,7 +74,7 @@ pub fn line_colour(role: Role) -> Rgb {
         Role::Death => DEATH,
         Role::Reference => INK,
         Role::Control => GREY,
-        Role::Arm(index) => [PROTECTIVE, REPAIR, INK, GLIA][usize::from(index) % 4],
+        Role::Arm(index) => ARMS[usize::from(index) % ARMS.len()],
     }
 }
 
@@ -70,6 +83,8 @@ pub fn text_colour(role: Role) -> Rgb {
     match line_colour(role) {
         GLIA => GLIA_TEXT,
         DEATH => DEATH_TEXT,
+        OCHRE => OCHRE_TEXT,
+        TEAL => TEAL_TEXT,
         other => other,
     }
 }
@@ -82,6 +97,8 @@ pub fn sign_colour(sign: Sign) -> Rgb {
     }
 }
 
+/// Differences that mean nothing: a shade under grid and intervals, decoration, no contrast requirement.
+pub const NOTHING: Rgb = Rgb(0xE6, 0xE9, 0xED);
 /// Background of what is expected, and of what is just outside of it: decoration, no contrast requirement.
 pub const EXPECTED: [Rgb; 2] = [Rgb(0xD3, 0xE2, 0xF1), Rgb(0xEB, 0xF2, 0xF9)];
 /// A cell of a matrix that is filled, and one that is filled and weighs more.
@@ -100,21 +117,6 @@ pub fn role_name(role: Role) -> Option<&'static str> {
     }
 }
 
-/// Shape drawn on the curves of an arm when a figure has several treated arms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Marker {
-    /// Filled disc.
-    Disc,
-    /// Filled square.
-    Square,
-    /// Filled triangle, point up.
-    Triangle,
-    /// Filled diamond.
-    Diamond,
-    /// Filled triangle, point down.
-    TriangleDown,
-}
-
 /// How a [`Line`] is stroked; lengths in px at a text size of 12 px.
 #[derive(Clone, Copy, Debug)]
 pub struct Stroke {
@@ -122,27 +124,23 @@ pub struct Stroke {
     pub width: f64,
     /// Dash and gap lengths in turn, px; empty for a solid line.
     pub dashes: &'static [f64],
-    /// Marker that identifies the arm; `None` for control.
-    pub marker: Option<Marker>,
 }
 
 /// Stroke of a line style.
 pub fn stroke(line: Line) -> Stroke {
     match line {
-        Line::Solid => Stroke { width: 2.2, dashes: &[], marker: Some(Marker::Disc) },
-        Line::Dashed => Stroke { width: 1.5, dashes: &[5.0, 3.5], marker: None },
-        Line::Dotted => Stroke { width: 2.2, dashes: &[0.2, 4.0], marker: Some(Marker::Square) },
-        Line::DashDot => Stroke { width: 1.9, dashes: &[9.0, 3.6, 0.2, 3.6], marker: Some(Marker::Triangle) },
-        Line::LongDash => Stroke { width: 1.9, dashes: &[14.0, 5.0], marker: Some(Marker::Diamond) },
-        Line::DashDotDot => {
-            Stroke { width: 1.9, dashes: &[9.0, 3.6, 0.2, 3.6, 0.2, 3.6], marker: Some(Marker::TriangleDown) }
-        }
+        Line::Solid => Stroke { width: 2.2, dashes: &[] },
+        Line::Dashed => Stroke { width: 1.5, dashes: &[5.0, 3.5] },
+        Line::Dotted => Stroke { width: 2.2, dashes: &[0.2, 4.0] },
+        Line::DashDot => Stroke { width: 1.9, dashes: &[9.0, 3.6, 0.2, 3.6] },
+        Line::LongDash => Stroke { width: 1.9, dashes: &[14.0, 5.0] },
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::vision::{Eyes, distance};
 
     const ROLES: [Role; 11] = [
         Role::Harmful,
@@ -183,5 +181,42 @@ mod tests {
     fn contrast_matches_the_published_extremes() {
         assert!((Rgb(0, 0, 0).contrast(PAPER) - 21.0).abs() < 1e-9);
         assert!((PAPER.contrast(PAPER) - 1.0).abs() < 1e-12);
+    }
+
+    /// Lines that one panel may show, and the least distances: with usual eyes, of a deuteranope, without colour.
+    fn apart(lines: &[Rgb], [usual, deuteranopia, grey]: [f64; 3]) {
+        for (i, a) in lines.iter().enumerate() {
+            for b in &lines[i + 1..] {
+                let far = |eyes, least: f64| {
+                    let found = distance(*a, *b, eyes);
+                    assert!(found >= least, "{a:?} and {b:?}: {found:.1} of {least} for {eyes:?}");
+                };
+                far(Eyes::Usual, usual);
+                far(Eyes::Deuteranopia, deuteranopia);
+                far(Eyes::Grey, grey);
+            }
+        }
+    }
+
+    #[test]
+    fn arms_are_told_apart_by_every_eye_and_are_not_taken_for_roles() {
+        let arms: Vec<Rgb> = ARMS.into_iter().chain([GREY]).collect();
+        // Without colour the line style has to help, as it does.
+        apart(&arms, [20.0, 14.0, 5.0]);
+        for arm in ARMS {
+            for role in [HARMFUL, PROTECTIVE, REPAIR, GLIA, DEATH] {
+                let found = distance(arm, role, Eyes::Usual);
+                assert!(found >= 25.0, "{arm:?} and {role:?}: {found:.1}");
+            }
+        }
+    }
+
+    #[test]
+    fn roles_are_told_apart_by_every_eye() {
+        apart(&[HARMFUL, PROTECTIVE, REPAIR, GLIA, DEATH, INK], [20.0, 14.0, 0.0]);
+        // These share panels, which are printed without colour too.
+        for pair in [[HARMFUL, PROTECTIVE], [PROTECTIVE, REPAIR], [REPAIR, GLIA], [INK, GLIA], [DEATH, INK]] {
+            apart(&pair, [20.0, 14.0, 8.0]);
+        }
     }
 }

@@ -28,7 +28,7 @@ pub fn linear(values: impl Iterator<Item = f64>, zero: bool) -> ValueAxis {
         let value = (first + count(ticks.len())) * step;
         ticks.push((if value.abs() < 1e-6 * step { 0.0 } else { value }, short(value, step)));
     }
-    ValueAxis { low: bottom, high: top.max(high), ticks }
+    ValueAxis { low: bottom, high: top.max(high), ticks, log: false }
 }
 
 /// Ranges below this are shown as zero.
@@ -87,7 +87,7 @@ pub fn logarithmic(values: impl Iterator<Item = f64>, most: usize) -> ValueAxis 
     if ticks.len() < 2 {
         ticks = [low, high].map(|end| (end, plain(end))).to_vec();
     }
-    ValueAxis { low, high, ticks }
+    ValueAxis { low, high, ticks, log: false }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "exponents of finite numbers lie between -324 and 308")]

@@ -1,6 +1,6 @@
 //! The files of a run: what was run, tables, the overview, the page.
 
-use super::{Provenance, Results, TableError, overview, report, tables};
+use super::{Bands, COLUMNS, Provenance, Results, Shown, TableError, data_dictionary, overview, report, tables};
 #[cfg(feature = "png")]
 use crate::figure::{FigureError, Picture, png};
 use crate::figure::{Overview, Size, svg};
@@ -37,6 +37,9 @@ pub fn files(results: &mut Results, provenance: &Provenance<'_>) -> Result<Files
         contents.push(("bands.csv", tables::bands(results, sets)?));
         contents.push(("members.csv", tables::members(results, sets)?));
     }
+    let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
+    let about = data_dictionary(texts, Some(&results.scenario), &[])?;
+    contents.push((COLUMNS, about));
     contents.extend(picture.map(|bytes| ("figures/overview.png", bytes)));
     contents.push(("report.html", report(results, figure.as_deref(), provenance).into_bytes()));
     contents.extend(figure.map(|text| ("figures/overview.svg", text.into_bytes())));
@@ -52,8 +55,9 @@ struct Drawn {
 }
 
 fn drawn(results: &Results, provenance: &str) -> Drawn {
-    let overview = overview(results, provenance).map_err(|error| error.to_string());
-    let drawn = overview.and_then(|overview| match svg(&overview, Size::Overview) {
+    let bands = results.sets.as_ref().map(Bands::of_sets);
+    let overview = overview(results, &Shown { provenance, bands: bands.as_ref(), size: SIZE, ..Shown::default() });
+    let drawn = overview.map_err(|error| error.to_string()).and_then(|overview| match svg(&overview, SIZE) {
         Ok(figure) => Ok(pictured(overview, figure)),
         Err(error) => Err(error.to_string()),
     });
@@ -80,16 +84,15 @@ fn pictured(overview: Overview, figure: String) -> Drawn {
 /// The overview as PNG; one that lacks letters says so itself.
 #[cfg(feature = "png")]
 fn picture(mut overview: Overview, figure: &str) -> Result<Picture, FigureError> {
-    let picture = png(figure, SCALE)?;
+    let picture = png(figure, SIZE.pixels())?;
     let Some(caption) = picture.caption() else { return Ok(picture) };
     overview.footer = format!("{}. {caption}", overview.footer);
-    let said = png(&svg(&overview, Size::Overview)?, SCALE)?;
+    let said = png(&svg(&overview, SIZE)?, SIZE.pixels())?;
     Ok(Picture { lacking: picture.lacking, ..said })
 }
 
-/// Pixels per px of a picture.
-#[cfg(feature = "png")]
-const SCALE: f32 = 2.0;
+/// Format of the overview.
+const SIZE: Size = Size::Page;
 
 #[cfg(not(feature = "png"))]
 fn pictured(_: Overview, figure: String) -> Drawn {

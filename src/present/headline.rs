@@ -46,29 +46,3 @@ pub fn headline(results: &Results, arm: &str) -> String {
         _ => format!("{arm}: {label} at {when} against the untreated control {change}{beyond}."),
     }
 }
-
-/// A title for a figure with all arms, each with its change if that means something.
-#[cfg(feature = "figures")]
-pub(super) fn title(results: &Results) -> String {
-    let control = results.courses.first().map(|c| c.arm.clone()).unwrap_or_default();
-    let arms: Vec<&str> = results.treated().collect();
-    match arms.as_slice() {
-        [] => headline(results, &control),
-        [only] => headline(results, only),
-        many => {
-            let score = &results.scenario.injury.species.score;
-            let when = spoken_day(results.scenario.simulation.until_d);
-            let part = |arm: &str| {
-                let change = results.effect(arm)?.central();
-                Some(if score.meaningful(change) {
-                    format!("{arm} {change:+.1}")
-                } else {
-                    format!("{arm}: no meaningful change")
-                })
-            };
-            let parts: Vec<String> = many.iter().filter_map(|arm| part(arm)).collect();
-            let label = score.label;
-            format!("Change of the {label} at {when} against the untreated control: {}", parts.join(", "))
-        }
-    }
-}

@@ -2,8 +2,15 @@
 //!
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
+#[cfg(feature = "figures")]
+mod bands;
+#[cfg(feature = "figures")]
+mod choice;
+#[cfg(feature = "figures")]
+mod claim;
 mod columns;
 mod compare;
+mod dictionary;
 mod doses;
 #[cfg(feature = "figures")]
 mod drawn;
@@ -15,18 +22,30 @@ mod measure;
 mod moments;
 #[cfg(feature = "figures")]
 mod overview;
+#[cfg(feature = "figures")]
+mod panels;
 mod report;
 mod results;
+mod routes;
 mod scan;
 mod summary;
 mod table;
 mod tables;
+pub mod what_matters;
+pub mod why;
 pub mod window;
 mod wrap;
 
 #[cfg(feature = "figures")]
+pub use bands::{ArmEffect, Bands, effects};
+#[cfg(feature = "figures")]
+pub use choice::{Choice, ChoiceError};
+#[cfg(feature = "figures")]
+pub use claim::claim;
+#[cfg(feature = "figures")]
 pub use compare::compare_figures;
 pub use compare::{compare_sentence, compare_tables, compare_text};
+pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
@@ -36,9 +55,11 @@ pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
-pub use overview::{overview, role};
+pub use overview::{Shown, overview, role};
 pub use report::{Provenance, report};
 pub use results::Results;
+pub use routes::routes_figures;
+pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_sentence, scan_table, scan_text};

@@ -1,74 +1,117 @@
 //! The overview figure of an experiment.
 
-use super::Results;
-use super::headline::title;
-use crate::course::UnknownColumn;
-use crate::course::outcomes::{Subject, Tint, in_panel};
-use crate::experiment::Course;
-use crate::figure::{Arm, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role};
+use super::bands::{ArmEffect, Bands, effects};
+use super::choice::{Choice, ChoiceError};
+use super::claim::{claim, range, signed};
+use super::panels::Panels;
+use super::{Results, headline, spoken_day};
+use crate::course::outcomes::{RELATIVE, Tint};
+use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size};
 use crate::model::PHASES;
-use crate::model::species::Score;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
 
-/// The overview of `results`; `provenance` names version and model for the footer.
+/// What an overview shows besides the results.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shown<'a> {
+    /// Version and model, for the footer.
+    pub provenance: &'a str,
+    /// Bands of courses; `None` where the run is of the nominal set only.
+    pub bands: Option<&'a Bands>,
+    /// Panels that a reader chose; the usual ones where there are none.
+    pub panels: Option<&'a Choice>,
+    /// The format that it is made for: a slide has fewer panels.
+    pub size: Size,
+}
+
+/// The overview of `results`.
 ///
 /// # Errors
-/// [`UnknownColumn`] where the table of outcomes names an observable that a course has not.
-pub fn overview(results: &Results, provenance: &str) -> Result<Overview, UnknownColumn> {
-    let until_d = results.scenario.simulation.until_d;
-    let exosomes = results.courses.iter().any(|course| course.layout.products > 0);
-    let subject = Subject::ALL.into_iter().filter(|subject| exosomes || *subject != Subject::Exosomes);
-    let mut panels = subject.map(|subject| panel(results, subject)).collect::<Result<Vec<Panel>, _>>()?;
-    panels.push(score(results)?);
-    Ok(Overview {
-        title: title(results),
+/// [`ChoiceError`] where a course has not what is chosen, or what the table of outcomes names.
+pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, ChoiceError> {
+    let panels = Panels::new(results, shown);
+    let chosen = shown.panels.map_or(Ok(&[][..]), |choice| choice.panels(results))?;
+    let effects = effects(results);
+    let mut figure = Overview {
+        title: title(results, &effects),
         question: results.scenario.question.clone(),
-        arms: arms(results),
-        panels,
+        arms: arms(results, &panels),
+        answer: answer(results, &effects, &panels),
+        panels: panels.shared(chosen)?,
+        blocks: panels.blocks(chosen)?,
         doses: marks(results),
         phases: phases(),
-        horizon_d: until_d,
-        footer: format!(
-            "{provenance}. {}One nominal parameter set, no uncertainty shown. {CONTEXT_OF_USE}",
-            left_out(results)
-        ),
+        horizon_d: results.scenario.simulation.until_d,
+        sets: shown.bands.map_or_else(String::new, |bands| bands.sets.clone()),
+        notes: Vec::new(),
+        footer: String::new(),
+    };
+    let relative = figure.panels.iter().map(|panel| &panel.unit).chain(figure.blocks.iter().map(|block| &block.unit));
+    if relative.into_iter().any(|unit| unit.contains(RELATIVE) || unit.starts_with("relative to macrophage")) {
+        figure.notes.push("relative levels: 1 is of the order of the peak in a moderate rat contusion".into());
+    }
+    figure.footer = format!("{}. {} {CONTEXT_OF_USE}", shown.provenance, sets(&figure));
+    Ok(figure)
+}
+
+/// What lines and bands are.
+fn sets(figure: &Overview) -> String {
+    if figure.sets.is_empty() {
+        return "Nominal set only: one parameter set, no uncertainty shown.".into();
+    }
+    let of_control = figure.arms.len() > 2 && !figure.panels.is_empty();
+    let whose = if of_control { ", in panels of several arms and quantities those of the control" } else { "" };
+    format!("Lines: the nominal course; bands: 5 to 95 % of {}{whose}.", figure.sets)
+}
+
+/// The claim of the figure, or what becomes of the control where it is alone.
+fn title(results: &Results, effects: &[ArmEffect]) -> String {
+    let when = spoken_day(results.scenario.simulation.until_d);
+    let score = &results.scenario.injury.species.score;
+    let control = results.courses.first().map(|course| course.arm.as_str()).unwrap_or_default();
+    claim(effects, score, &when).unwrap_or_else(|| headline(results, control))
+}
+
+fn arms(results: &Results, panels: &Panels<'_>) -> Vec<Arm> {
+    let arms = results.courses.iter().enumerate();
+    arms.map(|(i, course)| Arm { name: course.arm.clone(), line: panels.line(i), role: panels.colour(i) }).collect()
+}
+
+/// The dot plot of differences; none where the control is alone.
+fn answer(results: &Results, effects: &[ArmEffect], panels: &Panels<'_>) -> Option<Answer> {
+    let score = &results.scenario.injury.species.score;
+    let row = |(i, arm): (usize, &str)| {
+        let effect = effects.iter().find(|effect| effect.arm == arm)?;
+        let role: Role = panels.colour(i + 1);
+        Some(AnswerRow { arm: arm.into(), role, nominal: effect.nominal, band: effect.band(), cells: cells(effect) })
+    };
+    let rows: Vec<AnswerRow> = results.treated().enumerate().filter_map(row).collect();
+    let control = results.courses.first()?;
+    let level = results.metric(&control.arm, &format!("{}_end", score.column)).map(|metric| metric.value);
+    let sampled = rows.iter().any(|row| row.band.is_some());
+    let heads = if sampled { ["median (5 to 95 %)", "better | worse"] } else { ["nominal set", ""] };
+    (!rows.is_empty()).then(|| Answer {
+        title: format!("{} at {}, difference to control", score.title, spoken_day(results.scenario.simulation.until_d)),
+        unit: "points".into(),
+        smallest: score.smallest_difference.value,
+        control: level.map_or_else(String::new, |level| format!("nominal {level:.1}")),
+        heads: heads.map(String::from),
+        rows,
     })
 }
 
-/// Arms that can be told apart in one figure: the control and the first treated ones.
-fn drawn(results: &Results) -> impl Iterator<Item = (usize, &Course)> {
-    results.courses.iter().enumerate().take(1 + MAX_TREATED)
-}
-
-/// Says so where a figure cannot show every arm.
-fn left_out(results: &Results) -> String {
-    match results.courses.len().saturating_sub(1 + MAX_TREATED) {
-        0 => String::new(),
-        more => format!("{more} more arms are in the tables, not in this figure. "),
+/// The numbers beside an interval: median and interval, and shares of the sets.
+fn cells(effect: &ArmEffect) -> [String; 2] {
+    if !effect.value().is_finite() {
+        return ["no value".into(), String::new()];
     }
-}
-
-/// Line of an arm; a control on its own is drawn solid.
-fn line(results: &Results, index: usize) -> Line {
-    if results.courses.len() == 1 { Line::Solid } else { Line::of_arm(index) }
-}
-
-fn arms(results: &Results) -> Vec<Arm> {
-    let named = |(i, course): (usize, &Course)| Arm { name: course.arm.clone(), line: line(results, i) };
-    drawn(results).map(named).collect()
-}
-
-fn panel(results: &Results, subject: Subject) -> Result<Panel, UnknownColumn> {
-    let (title, unit) = subject.title();
-    let regions = results.scenario.simulation.regions;
-    let mut curves = Vec::new();
-    for outcome in in_panel(subject).into_iter().filter(|outcome| outcome.there(regions)) {
-        let Some((_, _, label, tint)) = outcome.overview else { continue };
-        for (i, course) in drawn(results) {
-            curves.push(Curve::new(label, role(tint), line(results, i), course.series(outcome.column)?));
+    let percent = |share: f64| 100.0 * share;
+    match range(effect) {
+        Some(range) => {
+            let shares = format!("{:.0} | {:.0} %", percent(effect.better), percent(effect.worse));
+            [format!("{} ({range})", signed(effect)), shares]
         }
+        None => [signed(effect), String::new()],
     }
-    Ok(Panel { title: title.into(), unit: unit.into(), curves, ceiling: None, facts: Vec::new() })
 }
 
 /// The colour of an outcome in a figure.
@@ -83,18 +126,6 @@ pub fn role(tint: Tint) -> Role {
     }
 }
 
-fn score(results: &Results) -> Result<Panel, UnknownColumn> {
-    let Score { column, title, full, .. } = &results.scenario.injury.species.score;
-    let (title, unit) = ((*title).into(), "points".into());
-    let mut panel = Panel { title, unit, curves: Vec::new(), ceiling: None, facts: Vec::new() };
-    for (i, course) in drawn(results) {
-        let role = if i == 0 { Role::Control } else { Role::Arm((i - 1) as u8) };
-        panel.curves.push(Curve::new(course.arm.clone(), role, line(results, i), course.series(column)?));
-    }
-    panel.ceiling = Some(full.value);
-    Ok(panel)
-}
-
 fn phases() -> Vec<PhaseSpan> {
     let ends = PHASES.iter().skip(1).map(|(_, from)| *from).chain([f64::INFINITY]);
     PHASES.iter().zip(ends).map(|(&(name, from_d), to_d)| PhaseSpan { name: name.into(), from_d, to_d }).collect()
@@ -103,7 +134,7 @@ fn phases() -> Vec<PhaseSpan> {
 fn marks(results: &Results) -> Vec<DoseMark> {
     let until_d = results.scenario.simulation.until_d;
     let mut marks = Vec::new();
-    for arm in results.scenario.arms.iter().take(1 + MAX_TREATED) {
+    for arm in &results.scenario.arms {
         for intervention in &arm.interventions {
             for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0 && d.start_d <= until_d) {
                 let end_d = (dose.duration_d > 0.0).then_some((dose.start_d + dose.duration_d).min(until_d));

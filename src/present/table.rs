@@ -13,6 +13,13 @@ pub struct TableError {
     reason: String,
 }
 
+impl TableError {
+    /// Something is wrong with the table or file called `name`.
+    pub(super) fn new(name: &'static str, reason: String) -> TableError {
+        TableError { name, reason }
+    }
+}
+
 /// A table that grows row by row, each with as many cells as the first.
 pub struct Table {
     name: &'static str,

@@ -68,6 +68,12 @@ impl Population {
         Population { members, method, ..self.clone() }
     }
 
+    /// Independent sets that its members are worth, as its method says; nothing where it does not say so.
+    pub fn independent(&self) -> Option<usize> {
+        let (_, rest) = self.method.split_once("as good as ")?;
+        rest.split_once(" independent ").and_then(|(count, _)| count.parse().ok())
+    }
+
     /// Whether `core` is the beginning of this population.
     pub fn begins_with(&self, core: &Population) -> bool {
         let Population { model, facts, seed, members, .. } = core;

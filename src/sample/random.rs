@@ -24,6 +24,10 @@ pub enum Purpose {
     Jumps,
     /// Which families of facts stand for all of them when what a calibration gains is resampled.
     Folds,
+    /// In which order the players of a game come in.
+    Orders,
+    /// Which members stand for all of them when a correlation is resampled.
+    Resamples,
 }
 
 impl Purpose {
@@ -36,6 +40,8 @@ impl Purpose {
             Purpose::Approach => *b"calappro",
             Purpose::Jumps => *b"caljumps",
             Purpose::Folds => *b"calfolds",
+            Purpose::Orders => *b"whyorder",
+            Purpose::Resamples => *b"resample",
         }
     }
 }

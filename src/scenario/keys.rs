@@ -18,7 +18,7 @@ pub(crate) static ROOT: Table = Table {
         optional(
             "schema_version",
             Kind::Own(&VERSION),
-            "Version of the scenario syntax; 1, the only one so far, if left out.",
+            "Version of the scenario syntax; 1, the only one so far, if left out. New keys do not raise it.",
         ),
         required("question", Kind::Text, "The question that the scenario asks; shown on every output."),
         optional("name", Kind::Name, "Name of the scenario; the file name without `.toml` if left out."),

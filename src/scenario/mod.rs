@@ -7,6 +7,7 @@
 mod amount;
 mod arms;
 mod choice;
+mod guide;
 pub(crate) mod injury;
 pub(crate) mod interventions;
 pub(crate) mod keys;
@@ -30,6 +31,7 @@ pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
 pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use choice::NoArm;
+pub use guide::guide;
 pub use injury::LONGEST_D;
 pub use metrics::DIFFERENCE;
 pub use own::Listed;
@@ -56,13 +58,24 @@ use interventions::Setting;
 /// Every fault of the scenario, in the order of the text, with any warnings among them.
 pub fn parse(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Parsed, Vec<Diagnostic>> {
     let (fields, mut reader) = read(file, text, &keys::ROOT, vocabulary);
+    let newer = fields.as_ref().and_then(newer);
     let scan = fields.as_ref().and_then(scan::asked);
     let scenario = fields.and_then(|fields| scenario(&fields, stem(file), vocabulary, &mut reader));
-    let found = reader.log.finish();
+    let mut found = reader.log.finish();
+    if let Some(place) = newer {
+        // Whatever else it says may mean something in the syntax that it is written in.
+        found.retain(|one| one.span == place);
+    }
     match scenario {
         Some(scenario) if sound(&found) => Ok(Parsed { scenario, scan, warnings: found }),
         _ => Err(found),
     }
+}
+
+/// Where a file says that it is of a version to come.
+fn newer(fields: &Fields) -> Option<Span> {
+    let version = fields.own::<u64>("schema_version")?;
+    (*version > own::CURRENT).then(|| fields.place("schema_version"))
 }
 
 /// The JSON Schema of scenario files, with the ids of the catalogue and the names of the model as enumerations.

@@ -15,8 +15,15 @@ use crate::reading::log::Log;
 use crate::reading::numbers::number;
 use crate::reading::reader::in_order;
 
-/// Version of the scenario syntax.
-pub(super) static VERSION: Own = Own { read: version, schema: |_| json!({ "const": 1 }) };
+/// Version of the scenario syntax. New keys leave it as it is; a meaning that changes raises it.
+pub(super) const CURRENT: u64 = 1;
+
+/// What has to be changed in files of a version before, to make them the next one: oldest first, versions whose files
+/// mean the same left out.
+const CHANGES: &[(u64, &str)] = &[];
+
+/// Version of the scenario syntax, read as a [`u64`].
+pub(super) static VERSION: Own = Own { read: version, schema: |_| json!({ "const": CURRENT }) };
 
 /// How a level may be written: small letters and the `Th` of anatomists mean what they mean.
 const LEVELS: &str = r"^\s*([CcLlSs]|[Tt][Hh]?)[0-9]{1,2}\s*(-\s*([CcLlSs]|[Tt][Hh]?)[0-9]{1,2}\s*)?$";
@@ -72,13 +79,33 @@ pub(super) enum Written {
 }
 
 fn version(content: Content<'_, '_>, _key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
-    if content.get_ref().as_integer().is_some_and(|found| found.as_str() == "1") {
-        return Some(Arc::new(1_u64));
+    let found = content.get_ref().as_integer().filter(|found| found.radix() == 10);
+    let found = found.and_then(|found| found.as_str().parse::<u64>().ok());
+    if let Err(help) = readable(found, CURRENT, CHANGES) {
+        let message = format!("`schema_version` is {}", described(content.get_ref()));
+        log.error(&content.span(), message, format!("expected {CURRENT}"), Some(help));
     }
-    let message = format!("`schema_version` is {}", described(content.get_ref()));
-    let help = "this exocord reads version 1 of the scenario syntax".to_owned();
-    log.error(&content.span(), message, "expected 1", Some(help));
-    None
+    found.map(|found| -> Owned { Arc::new(found) })
+}
+
+/// Whether a file of version `found` can be read by a program whose version is `current`, or what to do.
+fn readable(found: Option<u64>, current: u64, changes: &[(u64, &str)]) -> Result<(), String> {
+    match found {
+        Some(found) if found == current => Ok(()),
+        Some(found) if found > current => Err(format!(
+            "a newer exocord wrote it: read it with that one (this is {}, which reads version {current}), or write it anew \
+             with the keys of scenarios/README.md",
+            env!("CARGO_PKG_VERSION")
+        )),
+        Some(found) if found > 0 => {
+            let left: Vec<&str> = changes.iter().filter(|(from, _)| *from >= found).map(|(_, what)| *what).collect();
+            match left.is_empty() {
+                true => Ok(()),
+                false => Err(format!("{}; then write `schema_version = {current}`", left.join("; "))),
+            }
+        }
+        _ => Err(format!("write `schema_version = {current}`, or leave it out")),
+    }
 }
 
 /// A vertebral level, or two joined by a hyphen.
@@ -159,5 +186,26 @@ fn regimen(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Op
             report(fault, &place, &text, log);
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::readable;
+
+    #[test]
+    fn a_newer_file_is_refused_and_an_older_one_is_read_or_told_what_to_change() {
+        let changes = [(1, "`dose` was in mg: write its unit"), (3, "`over` counts from the end: subtract it")];
+        let ask = |found| readable(found, 4, &changes);
+        assert_eq!(ask(Some(4)), Ok(()));
+        assert!(ask(Some(5)).unwrap_err().contains("a newer exocord wrote it"));
+        let said = ask(Some(1)).unwrap_err();
+        assert_eq!(
+            said,
+            "`dose` was in mg: write its unit; `over` counts from the end: subtract it; then write `schema_version = 4`"
+        );
+        assert!(!ask(Some(2)).unwrap_err().contains("mg"));
+        assert_eq!(readable(Some(2), 4, &changes[..1]), Ok(()), "nothing changed its meaning since");
+        assert!(ask(Some(0)).is_err() && ask(None).unwrap_err().contains("schema_version = 4"));
     }
 }

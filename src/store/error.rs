@@ -52,6 +52,9 @@ pub enum StoreError {
     /// A folder that was not made by this program.
     #[error("{path} is not a folder of results (it has files and no manifest.json of this program), so it is left alone, with --force too; move it away, or write elsewhere with --out DIR", path = .0.display())]
     NotOurs(PathBuf),
+    /// A folder that should hold finished results.
+    #[error("{path} holds no finished results of this program (there is no manifest.json that it wrote); name a folder that a command wrote, such as outputs/NAME", path = .0.display())]
+    NoResults(PathBuf),
     /// A folder of results that holds something else besides.
     #[error("{path} holds {name}, which is not of these results; add --force to replace the results and leave it there, or --out DIR to write elsewhere", path = path.display())]
     Besides {

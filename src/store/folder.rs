@@ -6,7 +6,7 @@ use super::leftover::settle;
 use super::list::{self, List};
 use super::manifest::{MANIFEST, Sealed, relative};
 use super::stand::Claim;
-use super::{Place, StoreError, file, names};
+use super::{Place, StoreError, command, file, names};
 use crate::digest::Growing;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -132,7 +132,8 @@ impl Folder {
         let by_name = |files: &[(String, String)]| -> BTreeMap<String, String> { files.iter().cloned().collect() };
         let scenario_file = self.scenario_file.clone();
         let (inputs, outputs) = (by_name(inputs), by_name(&outputs));
-        let sealed = Sealed { head, scenario_file: &scenario_file, inputs: &inputs, outputs: &outputs };
+        let command = &command::words(&self.place, &scenario_file);
+        let sealed = Sealed { head, command, scenario_file: &scenario_file, inputs: &inputs, outputs: &outputs };
         self.write(MANIFEST, sealed.text()?.as_bytes())?;
         for folder in outputs.keys().filter_map(|name| self.path.join(name).parent().map(Path::to_path_buf)) {
             file::sync_folder(&folder);

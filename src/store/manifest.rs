@@ -48,6 +48,9 @@ pub(super) struct Sealed<'a, T> {
     /// What was run, and how.
     #[serde(flatten)]
     pub head: &'a T,
+    /// The words that do the same again, with files by their way from the folder of results.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub command: &'a [String],
     /// Path of the scenario from the folder of results, where there is one.
     #[serde(skip_serializing_if = "str::is_empty")]
     pub scenario_file: &'a str,
@@ -66,25 +69,38 @@ impl<T: Serialize> Sealed<'_, T> {
 
 /// What is read back of a manifest.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct Manifest {
+pub struct Manifest {
     manifest_version: u32,
-    exocord_version: String,
+    /// Version of the program that made the results.
+    pub exocord_version: String,
+    /// SHA-256 of the model that they are of.
+    #[serde(default)]
+    pub model_hash: String,
     /// What made the results, where it was not `run`.
     #[serde(default)]
     pub kind: String,
+    /// The words that make the results again, files by their way from the folder; manifests of before do not say them.
+    #[serde(default)]
+    pub command: Vec<String>,
     /// Path of the scenario from the folder; manifests of before do not say it.
     #[serde(default)]
     pub scenario_file: String,
+    /// How it was computed.
+    #[serde(default)]
+    pub engine: serde_json::Value,
     /// Whether the work was stopped before it was done.
     #[serde(default)]
     pub interrupted: bool,
-    /// Names of the files, with their SHA-256.
+    /// Names of the files that were read, with their SHA-256.
+    #[serde(default)]
+    pub inputs: BTreeMap<String, String>,
+    /// Names of the files that were written, with their SHA-256.
     pub outputs: BTreeMap<String, String>,
 }
 
 impl Manifest {
     /// Reads a manifest; `None` for whatever this program did not write.
-    pub fn read(bytes: &[u8]) -> Option<Manifest> {
+    pub(super) fn read(bytes: &[u8]) -> Option<Manifest> {
         let found: Manifest = serde_json::from_slice(bytes).ok()?;
         let hash = |hash: &String| hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
         let ours = found.manifest_version == VERSION

@@ -15,11 +15,13 @@
 //! Work that takes long keeps its steps in its place, in a file that goes when the results come ([`Resumable`]); a
 //! single file takes its name as a folder takes its place ([`write()`]).
 
+mod command;
 mod commit;
 mod content;
 mod cut;
 mod error;
 mod file;
+mod finished;
 mod folder;
 mod leftover;
 mod list;
@@ -32,11 +34,13 @@ mod resumable;
 mod single;
 mod stand;
 
+pub use command::{Word, asked};
 pub use cut::Swept;
 pub use error::StoreError;
+pub use finished::Finished;
 pub use folder::{Folder, Unfinished, discard};
 pub use log::Log;
-pub use manifest::{Head, inputs, inputs_of, relative};
+pub use manifest::{Head, Manifest, inputs, inputs_of, relative};
 pub use page::Page;
 pub use place::Place;
 pub use resumable::Resumable;

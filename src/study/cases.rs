@@ -112,6 +112,17 @@ impl<'c> Cases<'c> {
         Ok(())
     }
 
+    /// Loss of active cargo of an arm's only product relative to that of native vesicles, set by set, the set as written
+    /// first; `None` where it has none or several.
+    pub fn cargo_loss(&self, arm: CaseId) -> Option<Vec<f64>> {
+        let case = self.all.get(arm.0)?;
+        let of = |set: usize| match case.plan(set).products.as_slice() {
+            [only] => Some(only.factors.decay_factor.0),
+            _ => None,
+        };
+        (0..case.subjects.len()).map(of).collect()
+    }
+
     /// Runs all of them; `what` says what for. Work that ends early has done some members in every arm.
     ///
     /// # Errors

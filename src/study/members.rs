@@ -27,7 +27,7 @@ pub struct Members {
 #[derive(Clone, Debug)]
 enum Origin {
     Nominal,
-    Plausible { sets: Vec<Set>, of: usize, hash: String },
+    Plausible { sets: Vec<Set>, of: usize, independent: usize, hash: String },
     Drawn { seed: u64, spread: f64 },
 }
 
@@ -80,7 +80,8 @@ impl Members {
         }
         let sets = population.members.iter().take(count).cloned().collect();
         let hash = sha256(population.text().as_bytes());
-        Ok(Members { origin: Origin::Plausible { sets, of, hash }, count })
+        let independent = population.independent().unwrap_or(of);
+        Ok(Members { origin: Origin::Plausible { sets, of, independent, hash }, count })
     }
 
     /// `count` sets that are drawn around the values as written and hold no fact for certain.
@@ -91,6 +92,14 @@ impl Members {
     /// Sets beside the one as written.
     pub fn len(&self) -> usize {
         self.count
+    }
+
+    /// Independent sets that they are worth: members of a population are alike where they come from one beginning.
+    pub fn independent(&self) -> usize {
+        match &self.origin {
+            Origin::Plausible { independent, .. } => self.count.min(*independent),
+            Origin::Nominal | Origin::Drawn { .. } => self.count,
+        }
     }
 
     /// Whether there is only the set as written.

@@ -5,6 +5,7 @@
 
 pub mod calibration;
 mod cases;
+mod cite;
 pub mod compare;
 #[cfg(feature = "figures")]
 pub mod credibility;
@@ -20,16 +21,22 @@ mod mechanisms;
 mod members;
 mod pieces;
 mod readout;
+mod replay;
+mod routes;
 pub mod run;
 pub mod scan;
 mod splitting;
+mod starts;
 mod timing;
 mod trials;
 pub mod verdicts;
+mod what_matters;
+pub mod why;
 pub mod window;
 mod year;
 
 pub use cases::{CaseId, Cases, Ran};
+pub use cite::{Cited, Group as CitationGroup, Told as CitationTold, cite};
 pub use dose_response::{DoseQuestion, dose_response};
 pub use error::StudyError;
 pub use hands::{Alone, Progress, Silent, Steps, Workers};
@@ -38,9 +45,14 @@ pub use knockouts::{Knockouts, Without, knockouts};
 pub use mechanisms::{MechanismQuestion, mechanisms};
 pub use members::{HowMany, Members, MembersTold};
 pub use readout::Readout;
+pub use replay::{Compared, Fate, Made, Told as Replayed, replayed};
+pub use routes::{RoutesQuestion, routes};
 pub use run::run;
 pub use scan::scan;
 pub use splitting::{Manner, SplittingQuestion, splitting};
+pub use starts::{STARTS, Start, StartTold};
 pub use timing::{TimingQuestion, timing};
 pub use verdicts::{Pick, Verdicts, validate};
+pub use what_matters::what_matters;
+pub use why::{WhyQuestion, why};
 pub use year::{YearQuestion, year};

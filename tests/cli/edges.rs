@@ -85,8 +85,17 @@ fn a_figure_that_cannot_be_drawn_takes_nothing_else_with_it() {
     let told = stderr(&output);
     assert!(told.contains("warning: the overview could not be drawn") && told.contains("IL-10"), "{told}");
     assert!(told.contains("error: the figure is missing in here; all other results are there"), "{told}");
-    let there =
-        ["events.csv", "manifest.json", "metrics.csv", "report.html", "scenario.resolved.toml", "timecourse.csv"];
+    let there = [
+        "bands.csv",
+        "columns.json",
+        "events.csv",
+        "manifest.json",
+        "members.csv",
+        "metrics.csv",
+        "report.html",
+        "scenario.resolved.toml",
+        "timecourse.csv",
+    ];
     assert_eq!(names(&desk.path("here")), there);
     assert!(read(&desk, "report.html").contains("the overview could not be drawn"));
     assert!(!read(&desk, "manifest.json").contains("overview.svg"));

@@ -10,9 +10,12 @@ fn run_writes_every_file_of_the_folder_and_nothing_else() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let folder = desk.path("outputs/quick");
     let expected = [
+        "bands.csv",
+        "columns.json",
         "events.csv",
         "figures",
         "manifest.json",
+        "members.csv",
         "metrics.csv",
         "report.html",
         "scenario.resolved.toml",
@@ -57,7 +60,7 @@ fn the_manifest_knows_the_hash_of_every_file() {
     let text = std::fs::read_to_string(folder.join("manifest.json")).unwrap();
     let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
     let outputs = manifest["outputs"].as_object().unwrap();
-    assert_eq!(outputs.len(), 7);
+    assert_eq!(outputs.len(), 10);
     for (name, hash) in outputs {
         use sha2::Digest;
         let bytes = std::fs::read(folder.join(name)).unwrap();
@@ -76,6 +79,7 @@ fn two_runs_give_the_same_bytes() {
         "timecourse.csv",
         "metrics.csv",
         "events.csv",
+        "columns.json",
         "manifest.json",
         "report.html",
         "figures/overview.svg",

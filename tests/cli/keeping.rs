@@ -74,10 +74,11 @@ fn the_current_folder_is_written_into() {
     let forced = here(&["run", "../quick.toml", "--out", ".", "--force"]);
     assert_eq!(code(&forced), 0, "{}", stderr(&forced));
     assert_eq!(std::fs::read_to_string(desk.path("res/mynotes.txt")).unwrap(), "notes");
-    assert_eq!(names(&desk.path("res")).len(), 8);
+    assert_eq!(names(&desk.path("res")).len(), 11);
     let ensemble = here(&["ensemble", "../quick.toml", "--members", "2", "--out", ".", "--force", "--quiet"]);
     assert_eq!(code(&ensemble), 0, "{}", stderr(&ensemble));
-    let expected = ["manifest.json", "members.csv", "mynotes.txt", "quantiles.csv", "scenario.resolved.toml"];
+    let expected =
+        ["columns.json", "manifest.json", "members.csv", "mynotes.txt", "quantiles.csv", "scenario.resolved.toml"];
     assert_eq!(names(&desk.path("res")), expected);
 }
 
@@ -124,7 +125,7 @@ fn a_writable_place_in_a_folder_that_is_read_only_is_written_into() {
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let text = stdout(&output);
     let listed: Vec<&str> = text.lines().skip_while(|line| *line != "o").collect();
-    let written = ["events.csv", "figures", "manifest.json", "metrics.csv", "report.html"];
+    let written = ["bands.csv", "columns.json", "events.csv", "figures", "manifest.json"];
     assert_eq!(listed[..6], [&["o"][..], &written].concat(), "{text}");
 }
 

@@ -14,6 +14,7 @@ mod readme;
 mod refusal;
 #[cfg(unix)]
 mod streams;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

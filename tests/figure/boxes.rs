@@ -71,11 +71,37 @@ pub fn assert_tidy(overview: &Overview, size: Size, what: &str) -> Outcome {
     assert_tidy_document(&document, &format!("{what}, {size:?}"))
 }
 
+/// Ends of shapes that leave the canvas by more than a pixel.
+fn outside(document: &str, (width, height): (f64, f64)) -> Result<Vec<String>, Box<dyn std::error::Error>> {
+    let tree = roxmltree::Document::parse(document)?;
+    let mut faults = Vec::new();
+    for node in tree.descendants() {
+        let number = |name: &str| node.attribute(name).and_then(|text| text.parse::<f64>().ok()).unwrap_or_default();
+        let ends: Vec<(f64, f64)> = match node.tag_name().name() {
+            "rect" => vec![(number("x"), number("y")), (number("x") + number("width"), number("y") + number("height"))],
+            "circle" => vec![
+                (number("cx") - number("r"), number("cy") - number("r")),
+                (number("cx") + number("r"), number("cy") + number("r")),
+            ],
+            "line" => vec![(number("x1"), number("y1")), (number("x2"), number("y2"))],
+            "polygon" | "polyline" => {
+                let numbers = node.attribute("points").unwrap_or_default().split([' ', ',']);
+                let numbers: Vec<f64> = numbers.filter_map(|n| n.parse().ok()).collect();
+                numbers.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+            }
+            _ => continue,
+        };
+        let out = |(x, y): &&(f64, f64)| *x < -10.0 || *x > width + 10.0 || *y < -10.0 || *y > height + 10.0;
+        faults.extend(ends.iter().find(out).map(|end| format!("{node:?} reaches {end:?} of {width} x {height}")));
+    }
+    Ok(faults)
+}
+
 /// No text of a document overlaps another or leaves the canvas.
 pub fn assert_tidy_document(document: &str, what: &str) -> Outcome {
     let (boxes, (width, height)) = boxes(document)?;
     assert!(boxes.len() > 5, "{what}: only {} texts", boxes.len());
-    let mut faults = Vec::new();
+    let mut faults = outside(document, (width, height))?;
     for (i, a) in boxes.iter().enumerate() {
         if a.left < 0.0 || a.right > width || a.top < 0.0 || a.bottom > height {
             faults.push(format!("leaves the canvas of {width} x {height}: {a:?}"));

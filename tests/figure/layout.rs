@@ -10,7 +10,7 @@ fn flat(label: &str, role: Role, line: Line, value: f64) -> Curve {
 }
 
 fn panel(title: &str, unit: &str, curves: Vec<Curve>) -> Panel {
-    Panel { title: title.into(), unit: unit.into(), curves, ceiling: None, facts: Vec::new() }
+    Panel { title: title.into(), unit: unit.into(), curves, ..Panel::default() }
 }
 
 #[test]

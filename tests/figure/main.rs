@@ -5,6 +5,7 @@ mod document;
 mod layout;
 #[cfg(feature = "png")]
 mod picture;
+mod random;
 mod refusal;
 mod synthetic;
 mod tables;

@@ -146,16 +146,18 @@ pub fn phases() -> Vec<PhaseSpan> {
 
 const NAMES: [&str; 5] = ["control", "early", "late", "repeated", "hydrogel"];
 
-const LINES: [Line; 6] = [Line::Dashed, Line::Solid, Line::Dotted, Line::DashDot, Line::LongDash, Line::DashDotDot];
-
 /// The control's line is solid where it is alone.
 fn line(arm: usize, treated: usize) -> Line {
-    if treated == 0 { Line::Solid } else { LINES[arm] }
+    if treated == 0 { Line::Solid } else { Line::of_arm(arm) }
+}
+
+fn role(arm: usize) -> Role {
+    if arm == 0 { Role::Control } else { Role::Arm((arm - 1) as u8) }
 }
 
 /// Control and `treated` (0 to 4) treated arms over `horizon_d` days, `panels` (1 to 12) small multiples.
 pub fn overview(horizon_d: f64, treated: usize, panels: usize) -> Overview {
-    let arm = |i: usize| Arm { name: NAMES[i].into(), line: line(i, treated) };
+    let arm = |i: usize| Arm { name: NAMES[i].into(), line: line(i, treated), role: role(i) };
     let effect = [0.0, 1.0, 0.45, 1.35, 0.75];
     let times = times(horizon_d);
     let curve = |(label, role, course): &(&str, Role, Course), i: usize| {
@@ -165,7 +167,7 @@ pub fn overview(horizon_d: f64, treated: usize, panels: usize) -> Overview {
     let panel = |(title, unit, ceiling, observables): &Spec| {
         let pairs = observables.iter().flat_map(|o| (0..=treated).map(move |i| (o, i)));
         let curves = pairs.map(|(o, i)| curve(o, i)).collect();
-        Panel { title: (*title).into(), unit: (*unit).into(), curves, ceiling: *ceiling, facts: Vec::new() }
+        Panel { title: (*title).into(), unit: (*unit).into(), curves, ceiling: *ceiling, ..Panel::default() }
     };
     Overview {
         title:
@@ -178,6 +180,7 @@ pub fn overview(horizon_d: f64, treated: usize, panels: usize) -> Overview {
         phases: phases(),
         horizon_d,
         footer: FOOTER.into(),
+        ..Overview::default()
     }
 }
 

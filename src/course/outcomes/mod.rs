@@ -7,7 +7,7 @@ mod places;
 mod table;
 
 pub use milestones::{Kind, MILESTONES, Milestone};
-pub use places::{Group, Subject};
+pub use places::{Group, RELATIVE, Subject};
 pub use table::TABLE;
 
 use super::column::{Column, UnknownColumn};
@@ -57,7 +57,7 @@ pub struct Outcome {
 
 /// Declares the numbers that are read off courses: each with the ending of its name and its formula.
 macro_rules! numbers {
-    ($($(#[doc = $about:literal])+ $Name:ident $ending:literal = $formula:literal;)+) => {
+    ($($(#[doc = $about:literal])+ $Name:ident $ending:literal = $formula:literal, $words:literal, $unit:expr;)+) => {
         /// A number that is read off a course.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Read {
@@ -75,6 +75,21 @@ macro_rules! numbers {
                 }
             }
 
+            /// What it is of a column, in a few words.
+            pub fn about(self) -> &'static str {
+                match self {
+                    $(Read::$Name => $words,)+
+                }
+            }
+
+            /// Its unit, for a column that has this one.
+            pub fn unit(self, column: &str) -> String {
+                let unit: fn(&str) -> String = match self {
+                    $(Read::$Name => $unit,)+
+                };
+                unit(column)
+            }
+
             /// Name and formula of this number of `column`.
             pub fn of(self, column: &str) -> (String, String) {
                 let formula = match self {
@@ -88,13 +103,13 @@ macro_rules! numbers {
 
 numbers! {
     /// The level at the end.
-    End "_end" = "at({}, end)";
+    End "_end" = "at({}, end)", "at the end", str::to_owned;
     /// The highest level.
-    Peak "_peak" = "peak({})";
+    Peak "_peak" = "peak({})", "the highest level", str::to_owned;
     /// When it is reached.
-    PeakTime "_peak_time" = "peak_time({})";
+    PeakTime "_peak_time" = "peak_time({})", "when it is highest, after the injury", |_| "d".to_owned();
     /// The area under the course.
-    Area "_area" = "area({})";
+    Area "_area" = "area({})", "the area under the course", |unit| if unit == "1" { "d".to_owned() } else { format!("{unit} d") };
 }
 
 impl Outcome {

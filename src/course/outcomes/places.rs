@@ -1,5 +1,9 @@
 //! Where outcomes are shown: panels of the overview of a run, and figures of the credibility page.
 
+/// Unit of levels of which 1 is the order of the peak after a moderate contusion of the rat: what more severe injuries
+/// reach is above it.
+pub const RELATIVE: &str = "relative level";
+
 /// What a panel of the overview of a run is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
@@ -46,17 +50,17 @@ impl Subject {
     /// Title, and what the axis counts in.
     pub fn title(self) -> (&'static str, &'static str) {
         match self {
-            Subject::Leukocytes => ("Leukocytes", "of peak"),
-            Subject::Polarisation => ("Polarisation", "of myeloid peak"),
-            Subject::Cytokines => ("Cytokines", "of peak"),
-            Subject::Barrier => ("Barrier and oedema", "relative"),
+            Subject::Leukocytes => ("Leukocytes, epicentre", RELATIVE),
+            Subject::Polarisation => ("Polarisation, epicentre", "relative to macrophage peak"),
+            Subject::Cytokines => ("Cytokines, epicentre", RELATIVE),
+            Subject::Barrier => ("Barrier, oedema, epicentre", "leak: share; oedema: level"),
             Subject::Vessels => ("Vessels and flow", "of healthy"),
             Subject::Neurons => ("Neurons", "of healthy"),
-            Subject::Oligodendrocytes => ("Oligodendrocytes", "of healthy"),
-            Subject::WhiteMatter => ("White matter, epicentre", "of healthy"),
-            Subject::Scar => ("Scar", "relative"),
-            Subject::Cavity => ("Cavity", "of tissue"),
-            Subject::Exosomes => ("Exosomes at the lesion", "ug"),
+            Subject::Oligodendrocytes => ("Oligodendrocytes, epicentre", "of healthy"),
+            Subject::WhiteMatter => ("White matter, epicentre", "of all healthy axons"),
+            Subject::Scar => ("Scar", RELATIVE),
+            Subject::Cavity => ("Cavity", "share of the region"),
+            Subject::Exosomes => ("Active cargo, epicentre", "ug a segment"),
         }
     }
 }

@@ -34,12 +34,11 @@ fn overview(findings: &Findings<'_>, group: Group, panels: Vec<Panel>) -> Overvi
                    dashed: nominal set, of which the signs speak. Facts that compare courses or experiments are in the \
                    figures of facts."
                 .into(),
-        arms: Vec::new(),
         panels,
-        doses: Vec::new(),
         phases: phases(),
         horizon_d: until_d,
         footer: footer(findings),
+        ..Overview::default()
     }
 }
 
@@ -72,6 +71,7 @@ fn panel(findings: &Findings<'_>, outcome: &Outcome) -> Option<Panel> {
         curves: curves(course, role(outcome.tint)),
         ceiling: Species::score_of(outcome.column).map(|score| score.full.value),
         facts: course.marks.iter().map(|mark| fact(findings, mark)).collect(),
+        ..Panel::default()
     })
 }
 

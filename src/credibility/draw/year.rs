@@ -29,17 +29,16 @@ fn overview(year: &Year, animals: &Animals, footer: String) -> Overview {
     Overview {
         title: title(animals),
         question: format!(
-            "Contusion, untreated (grey) and with {} mg/kg of vesicles of bone-marrow cells into a vein at {} (blue). Solid: median of \
+            "Contusion, untreated (grey) and with {} mg/kg of vesicles of bone-marrow cells into a vein at {} (violet). Solid: median of \
              the population, with its 5 to 95 % band; dashed: nominal set.",
             rounded(year.dose_mg_per_kg),
             time(year.start_d)
         ),
-        arms: Vec::new(),
         panels: animals.courses.iter().map(|course| panel(year, course)).collect(),
-        doses: Vec::new(),
         phases: phases(),
         horizon_d: year.times.last().copied().unwrap_or_default(),
         footer,
+        ..Overview::default()
     }
 }
 
@@ -63,7 +62,7 @@ fn panel(year: &Year, course: &Course) -> Panel {
         unit: course.unit.into(),
         curves: untreated.into_iter().chain(treated).collect(),
         ceiling: Species::score_of(&course.column).map(|score| score.full.value),
-        facts: Vec::new(),
+        ..Panel::default()
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Species {
     pub plural: &'static str,
     /// Usual body mass, and the least and most that are believed; unit `g`.
     pub body_mass: Quantity,
+    /// Mass of the studied segment of the cord; unit `g`.
+    pub segment: Quantity,
     /// How function is scored.
     pub score: Score,
     /// Scales of devices or of the clinic, graded on this species.
@@ -90,7 +92,8 @@ impl Species {
     /// Every number of the species but its clocks, each under the name that a list shows.
     pub fn numbers(&'static self) -> Vec<(String, &'static Quantity)> {
         let Score { column, full, smallest_difference, .. } = &self.score;
-        let mut numbers = vec![(self.body_mass.name.to_owned(), &self.body_mass)];
+        let own = [&self.body_mass, &self.segment];
+        let mut numbers: Vec<_> = own.into_iter().map(|one| (one.name.to_owned(), one)).collect();
         numbers.push((format!("{column}.{}", full.name), full));
         numbers.push((format!("{column}.{}", smallest_difference.name), smallest_difference));
         numbers.extend(self.scales.iter().flat_map(Scale::numbers));
@@ -126,6 +129,15 @@ mod tests {
             assert!(std::ptr::eq(found, &species.score), "{}", species.id);
         }
         assert!(Species::score_of("exo_plasma").is_none());
+    }
+
+    #[test]
+    fn cargo_for_an_effect_goes_with_the_mass_of_the_segment() {
+        for species in Species::ALL {
+            let cargo = species.clocks.iter().find(|clock| clock.parameter == "exosomes.half_effect");
+            let mass = species.segment.value / RAT.segment.value;
+            assert!((cargo.map_or(1.0, |clock| clock.factor) / mass - 1.0).abs() < 1e-9, "{}", species.id);
+        }
     }
 
     #[test]

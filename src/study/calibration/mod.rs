@@ -1,6 +1,7 @@
 //! Which parameter sets, within the declared ranges, hold the facts.
 
 mod answer;
+mod columns;
 mod search;
 mod tables;
 

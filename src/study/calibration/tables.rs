@@ -2,8 +2,11 @@
 
 use super::Answer;
 use crate::calibration::{FOLDS, Fold, columns};
-use crate::present::{Table, TableError};
+use crate::present::{COLUMNS, Table, TableError, data_dictionary};
 use crate::sample::CORE;
+
+/// Name of the table of all members.
+const POPULATION: &str = "population.csv";
 
 impl Answer {
     /// Names and contents, the population last and its core before it.
@@ -20,8 +23,14 @@ impl Answer {
         if let Some(fold) = &self.kept_back {
             files.push(("kept-back.csv", folds(std::slice::from_ref(fold), self.question.seed)?));
         }
+        let notes = super::columns::notes();
+        let population = self.population.text().into_bytes();
+        let texts = files.iter().map(|(name, text)| (*name, text.as_slice()));
+        let texts = texts.chain([(CORE, population.as_slice()), (POPULATION, population.as_slice())]);
+        let about = data_dictionary(texts, None, &notes)?;
+        files.push((COLUMNS, about));
         files.push((CORE, self.core().text().into_bytes()));
-        files.push(("population.csv", self.population.text().into_bytes()));
+        files.push((POPULATION, population));
         Ok(files)
     }
 

@@ -8,7 +8,7 @@ mod told;
 
 use super::{Progress, Steps, Workers};
 use crate::ensemble::{Reduction, Row};
-use crate::present::TableError;
+use crate::present::{COLUMNS, TableError, data_dictionary};
 
 pub use answer::{Answer, Record};
 pub use choice::{Asked, Choice};
@@ -31,9 +31,8 @@ pub fn run<'a, E: From<TableError> + Send>(
     let Choice { ensemble, members, .. } = choice;
     let size = ensemble.chunk_len();
     let mut sum = Reduction::new(choice.arms.len(), ensemble.outcomes());
-    for (name, head) in tables::rows(choice, parameters, 0..0, None)? {
-        keep(name, &head)?;
-    }
+    let heads = tables::rows(choice, parameters, 0..0, None)?;
+    heads.iter().try_for_each(|(name, head)| keep(name, head))?;
     let work = |chunk: u64| {
         let some = chunk * size..((chunk + 1) * size).min(*members);
         let rows = ensemble.run(some.clone(), &|| workers.stopped())?;
@@ -50,6 +49,10 @@ pub fn run<'a, E: From<TableError> + Send>(
         workers.in_order(members.div_ceil(size), work, take)
     };
     progress.during("members", *members, all)?;
-    keep(tables::QUANTILES, &tables::quantiles(choice, &sum)?)?;
+    let quantiles = tables::quantiles(choice, &sum)?;
+    keep(tables::QUANTILES, &quantiles)?;
+    let texts =
+        heads.iter().map(|(name, head)| (*name, head.as_slice())).chain([(tables::QUANTILES, quantiles.as_slice())]);
+    keep(COLUMNS, &data_dictionary(texts, Some(choice.scenario), &[])?)?;
     Ok(Answer { choice, sum, warnings })
 }

@@ -1,0 +1,96 @@
+//! `replay`: makes results again from their manifest, and says whether they are the same.
+
+use super::{CliError, command, dispatch, talk::Talk, text};
+use crate::catalogue::Overlay;
+use crate::store::{self, Finished, Manifest};
+use crate::study::{Made, replayed};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// Which results.
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:
+  exocord replay outputs/moderate   run it again; ends with 0 if every file is the same, with 5 if not")]
+pub struct ReplayFlags {
+    /// Folder of finished results.
+    folder: PathBuf,
+}
+
+/// Name of the scenario in a folder of results, with everything written out.
+const RESOLVED: &str = "scenario.resolved.toml";
+
+/// Verbs whose folder is more than their results.
+const NOT_ALONE: [(&str, &str); 1] =
+    [("credibility", "`exocord credibility --check` holds it against what it would be")];
+
+/// Makes the results again beside the folder, compares, and removes what it made.
+pub fn replay(wanted: &ReplayFlags, talk: &Talk) -> Result<(), CliError> {
+    let then = Finished::read(&wanted.folder)?;
+    let shown = wanted.folder.display();
+    followed(&then.manifest).map_err(|why| CliError::Unknown(format!("{shown} cannot be replayed: {why}")))?;
+    let mut remarks = Vec::new();
+    let out = then.beside();
+    let place = |file: &Path| found(&then, file, &mut remarks);
+    let (cli, words) = command::again(&then.manifest.command, place, &out)?;
+    talk.say(&format!("running exocord {} again", then.manifest.command.join(" ")));
+    store::asked(words);
+    let ended = dispatch(cli.verb, &talk.muted());
+    let now = Finished::read(&out);
+    if let Err(error) = ended {
+        now.into_iter().for_each(Finished::remove);
+        return Err(error);
+    }
+    let now = now?;
+    let both = (&made(&then.manifest), &made(&now.manifest));
+    let told = replayed(both, &then.manifest.command, &then.changed, remarks);
+    let answered = talk.answer(|| &told, || text::replayed(&told, &wanted.folder));
+    let same = told.same;
+    now.remove();
+    answered?;
+    if same { Ok(()) } else { Err(CliError::Differs(wanted.folder.clone())) }
+}
+
+/// Whether a manifest says enough to follow it.
+fn followed(manifest: &Manifest) -> Result<(), String> {
+    let verb = manifest.command.first().map_or("", String::as_str);
+    if let Some((_, way)) = NOT_ALONE.iter().find(|(other, _)| *other == verb) {
+        return Err((*way).to_owned());
+    }
+    match verb {
+        "" => Err("its manifest does not say the command, as those of earlier versions; run it once more".into()),
+        _ if !command::has_folder(verb) => Err(format!("`{verb}` is no command of this exocord that writes a folder")),
+        _ if manifest.interrupted => Err("the work was interrupted; run it to its end first".into()),
+        _ => Ok(()),
+    }
+}
+
+/// Where a file of the command is now: as it was read, or as the folder keeps it, or as it has become.
+fn found(then: &Finished, file: &Path, remarks: &mut Vec<String>) -> Result<PathBuf, CliError> {
+    let way = file.display().to_string();
+    let path = then.file(&way);
+    let now = then.as_read(&path);
+    if now == Some(true) {
+        return Ok(path);
+    }
+    let fate = if now.is_some() { "has changed since it was read" } else { "is not there any more" };
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let resolved = then.kept(RESOLVED).filter(|_| way == then.manifest.scenario_file);
+    let rows = then.kept(Overlay::KEPT).filter(|path| then.as_read(path) == Some(true));
+    let rows = rows.filter(|_| then.manifest.command.iter().any(|word| *word == format!("--catalogue={way}")));
+    match (resolved.or(rows), now) {
+        (Some(kept), _) => {
+            let used = kept.file_name().unwrap_or_default().to_string_lossy();
+            remarks.push(format!("{name} {fate}; {used} of the folder was read in its place"));
+            Ok(kept)
+        }
+        (None, Some(_)) => Ok(path),
+        (None, None) => {
+            Err(CliError::Unknown(format!("{}: {name} is not there any more; put it back", path.display())))
+        }
+    }
+}
+
+fn made(manifest: &Manifest) -> Made<'_> {
+    let Manifest { exocord_version: version, model_hash, engine, inputs, outputs, .. } = manifest;
+    Made { version, model_hash, engine, inputs, outputs }
+}

@@ -1,0 +1,127 @@
+//! `routes`: one treatment by several ways in, made comparable.
+
+use super::answer::{Kept, Out, answer};
+use super::flags::{self, Rows};
+use super::sets::Sets;
+use super::talk::Talk;
+use super::{CliError, reading};
+use crate::answers::{Equal, Routes};
+use crate::present::{routes_figures, routes_sentence, routes_tables, routes_text};
+use crate::scenario::CONTEXT_OF_USE;
+use crate::study::{Members, RoutesQuestion, routes as ask};
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  exocord routes scenarios/moderate.toml                   the same dose by each of the usual routes
+  exocord routes scenarios/moderate.toml --equal exposure  the same exposure of the lesion
+  exocord routes scenarios/moderate.toml --equal effect    which dose does as much
+  exocord routes scenarios/moderate.toml --routes vein,nose --equal customary";
+
+/// Which routes, and what is the same by them.
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES)]
+pub struct RoutesFlags {
+    /// Scenario file (TOML).
+    scenario: PathBuf,
+    /// What is the same by every route.
+    #[arg(long, value_enum, default_value_t = Same::Dose)]
+    equal: Same,
+    /// Routes, with commas between. [default: vein, nose, spinal fluid, lesion, a gel, and that of the scenario]
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    routes: Vec<String>,
+    /// The arm whose vesicles take other ways. [default: the first in which some are given]
+    #[arg(long, value_name = "NAME")]
+    arm: Option<String>,
+    /// The intervention that takes other ways, of several; the others stay, in the control too.
+    #[arg(long, value_name = "NAME")]
+    intervention: Option<String>,
+    /// What is compared, as a formula: at(cavity@epicentre, 28 d). [default: the score]
+    #[arg(long, value_name = "FORMULA", conflicts_with = "at")]
+    metric: Option<String>,
+    /// When the score is read: 28d. [default: the end of the run]
+    #[arg(long, value_name = "TIME", value_parser = flags::time)]
+    at: Option<f64>,
+    #[command(flatten)]
+    sets: Sets,
+    #[command(flatten)]
+    out: Out,
+    #[command(flatten)]
+    rows: Rows,
+}
+
+/// What is the same by every route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Same {
+    /// The dose that is given.
+    Dose,
+    /// The exposure of the lesion to active cargo.
+    Exposure,
+    /// The change of what is compared.
+    Effect,
+    /// Nothing: each route has its usual dose.
+    Customary,
+}
+
+impl RoutesFlags {
+    fn question(&self) -> RoutesQuestion {
+        let equal = match self.equal {
+            Same::Dose => Equal::Dose,
+            Same::Exposure => Equal::Exposure,
+            Same::Effect => Equal::Effect,
+            Same::Customary => Equal::Customary,
+        };
+        RoutesQuestion {
+            equal: Some(equal),
+            routes: self.routes.clone(),
+            arm: self.arm.clone(),
+            intervention: self.intervention.clone(),
+            metric: self.metric.clone(),
+            at_d: self.at,
+        }
+    }
+}
+
+/// Answers what was asked.
+pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
+    let catalogue = wanted.rows.catalogue(talk)?;
+    let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
+    let scenario = &read.parsed.scenario;
+    let members = wanted.sets.members(scenario, &catalogue, talk)?;
+    answer(("routes", &wanted.out), (&read, &catalogue), talk, |pool| {
+        let found = ask(&wanted.question(), scenario, (&catalogue, &members), (pool, &talk.bars()))?;
+        let mut files = routes_tables(&found)?;
+        let from = format!("exocord {}, {}", env!("CARGO_PKG_VERSION"), scenario.name);
+        let figures = routes_figures(&found, &members.words(), &from)?;
+        let remarks = super::answer::figures(figures, &mut files)?;
+        let warnings = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
+        let told = told(&found, &members, warnings)?;
+        Ok(Kept {
+            files,
+            record: told.clone(),
+            told,
+            text: routes_text(&found, &members.words()),
+            remarks,
+            stopped_after: found.interrupted().then_some(found.sets as u64),
+        })
+    })
+}
+
+/// What `--json` prints.
+fn told(found: &Routes, members: &Members, warnings: Vec<String>) -> Result<Value, CliError> {
+    let mut told = serde_json::to_value(found)?;
+    let more = json!({
+        "schema_version": 1,
+        "sentence": routes_sentence(found),
+        "members": members.told(),
+        "interrupted": found.interrupted(),
+        "warnings": warnings,
+        "context_of_use": CONTEXT_OF_USE,
+    });
+    if let (Some(told), Value::Object(more)) = (told.as_object_mut(), more) {
+        told.extend(more);
+    }
+    Ok(told)
+}

@@ -1,0 +1,128 @@
+//! Which quantities the panels of an overview show, as a reader writes them: `m1,m2+il10,bbb`.
+
+use super::Results;
+use crate::course::UnknownColumn;
+use crate::course::outcomes::TABLE;
+use crate::model::observables::unit_of;
+use crate::model::species::Species;
+
+/// Quantities that one panel can tell apart.
+const MOST: usize = 3;
+
+/// Why panels cannot be chosen so.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ChoiceError {
+    /// Nothing stands between two commas, or plus signs.
+    #[error(
+        "panels `{written}` name nothing somewhere; write observables, as in `m1,m2+il10,bbb`: a comma begins a panel, a plus adds to it"
+    )]
+    Empty {
+        /// The text.
+        written: String,
+    },
+    /// A panel would be crowded.
+    #[error(
+        "a panel of {count} observables (`{panel}`); at most {MOST} can be told apart: begin another one with a comma"
+    )]
+    Crowded {
+        /// The panel's text.
+        panel: String,
+        /// Observables in it.
+        count: usize,
+    },
+    /// An axis has one unit.
+    #[error("`{first}` counts in {units}, which one axis cannot show; write `{first},{second}` for two panels", units = units.join(" and "))]
+    Units {
+        /// The first observable.
+        first: String,
+        /// One with another unit.
+        second: String,
+        /// Both units.
+        units: [String; 2],
+    },
+    /// There is no such observable.
+    #[error(transparent)]
+    Unknown(#[from] UnknownColumn),
+}
+
+/// Panels, each with its columns.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Choice(Vec<Vec<String>>);
+
+impl Choice {
+    /// Reads panels between commas, and observables between plus signs.
+    ///
+    /// # Errors
+    /// [`ChoiceError`] where a name is missing, or a panel has too many.
+    pub fn parse(written: &str) -> Result<Choice, ChoiceError> {
+        let split = |text: &str, at: char| text.split(at).map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+        let panels: Vec<Vec<String>> = split(written, ',').iter().map(|panel| split(panel, '+')).collect();
+        if panels.iter().flatten().any(String::is_empty) {
+            return Err(ChoiceError::Empty { written: written.to_owned() });
+        }
+        match panels.iter().find(|panel| panel.len() > MOST) {
+            Some(panel) => Err(ChoiceError::Crowded { panel: panel.join("+"), count: panel.len() }),
+            None => Ok(Choice(panels)),
+        }
+    }
+
+    /// The panels with the columns of these results; none where none were chosen.
+    ///
+    /// # Errors
+    /// [`ChoiceError`] for an observable that the results have not, and for units that do not go together.
+    pub fn panels(&self, results: &Results) -> Result<&[Vec<String>], ChoiceError> {
+        let known = results.courses.first().map(|course| course.columns.as_slice()).unwrap_or_default();
+        for panel in &self.0 {
+            if let Some(name) = panel.iter().find(|name| !known.contains(name)) {
+                return Err(UnknownColumn::among(name, known).into());
+            }
+            let first = &panel[0];
+            let other = panel.iter().find(|name| unit(name) != unit(first));
+            if let Some(second) = other.cloned() {
+                let units = [unit(first), unit(&second)].map(|unit| format!("`{unit}`"));
+                return Err(ChoiceError::Units { first: first.clone(), second, units });
+            }
+        }
+        Ok(&self.0)
+    }
+}
+
+/// What a reader takes the unit of a column for.
+pub fn unit(column: &str) -> String {
+    if Species::score_of(column).is_some() {
+        return "points".into();
+    }
+    let said = TABLE
+        .iter()
+        .find(|outcome| outcome.column == column || outcome.column.split('@').next() == column.split('@').next());
+    match (said, unit_of(column)) {
+        (_, Some("ug")) => "ug".into(),
+        (Some(outcome), _) => outcome.unit.into(),
+        (None, Some("1")) | (None, None) => "relative".into(),
+        (None, Some(unit)) => unit.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commas_begin_panels_and_plus_signs_add_to_them() {
+        let panels = Choice::parse("m1, m2+il10@epicentre ,bbb").unwrap().0;
+        assert_eq!(panels, [vec!["m1"], vec!["m2", "il10@epicentre"], vec!["bbb"]]);
+        for empty in ["", "m1,", "m1++m2", " , "] {
+            assert!(matches!(Choice::parse(empty), Err(ChoiceError::Empty { .. })), "{empty}");
+        }
+        let crowded = Choice::parse("a+b+c+d").unwrap_err().to_string();
+        assert!(crowded.contains("at most 3") && crowded.contains("a+b+c+d"), "{crowded}");
+    }
+
+    #[test]
+    fn units_are_those_of_readers() {
+        assert_eq!(
+            ["bbb", "exo_plasma", "m1", "neurons@penumbra"].map(unit),
+            ["points", "ug", "relative level", "of healthy"]
+        );
+    }
+}

@@ -1,0 +1,47 @@
+//! Columns that mean the same in whichever table they stand.
+
+use super::Note;
+
+/// Name, unit and meaning, in the order in which tables have them.
+const KNOWN: &[(&str, &str, &str)] = &[
+    ("time_d", "d", "time after the injury"),
+    ("arm", "", "arm of the scenario; `control` is the same injury, untreated"),
+    ("against", "", "the arm that it is compared with"),
+    ("member", "1", "number of the parameter set, from 0"),
+    ("status", "", "`ok`, or why there is no result"),
+    ("metric", "", "name of the outcome; `outcomes` in columns.json says what it is"),
+    ("observable", "", "name of the quantity; `outcomes` in columns.json says what it is"),
+    ("of", "", "`value`, or `difference` to the control in the same parameter set"),
+    ("value", "", "the number, in the unit of its row"),
+    ("unit", "", "unit of the numbers of the row; 1 for a pure number, empty where none is known"),
+    ("control", "", "the same in the control"),
+    ("difference", "", "arm less control, in the unit of the row"),
+    ("ratio", "1", "arm over control; empty where the control is zero"),
+    ("event", "", "what happens: a dose, an infusion, a switch, or a moment of the course such as a peak"),
+    ("name", "", "name of the treatment or perturbation, or what the moment is"),
+    ("target", "", "what it acts on, or the observable that the moment is of"),
+    ("time_low_d", "d", "5 % of parameter sets have it before"),
+    ("time_median_d", "d", "median of its time over parameter sets"),
+    ("time_high_d", "d", "95 % of parameter sets have it before"),
+    ("difference_low", "", "5 % of parameter sets have a difference to the control below it"),
+    ("difference_median", "", "median over parameter sets of the difference to the control in the same set"),
+    ("difference_high", "", "95 % of parameter sets have a difference to the control below it"),
+    ("median", "", "median over parameter sets"),
+    ("n", "1", "parameter sets with a finite number"),
+    ("mean", "", "mean over parameter sets, in the unit of what the row is about"),
+    ("low", "", "5 % of parameter sets are below it"),
+    ("high", "", "95 % of parameter sets are below it"),
+    ("q05", "", "5 % of parameter sets are below it"),
+    ("q25", "", "25 % of parameter sets are below it"),
+    ("q50", "", "median over parameter sets"),
+    ("q75", "", "75 % of parameter sets are below it"),
+    ("q95", "", "95 % of parameter sets are below it"),
+    ("infinite", "1", "parameter sets in which it is infinite"),
+    ("missing", "1", "parameter sets in which it is no number"),
+];
+
+/// What is known of a column of that name.
+pub(super) fn note(column: &str) -> Option<Note> {
+    let found = KNOWN.iter().find(|(name, ..)| *name == column);
+    found.map(|(name, unit, meaning)| Note::new(*name, *unit, *meaning))
+}

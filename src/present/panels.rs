@@ -1,0 +1,246 @@
+//! The panels of an overview: which quantities, in whose colours, with which bands.
+
+use super::bands::Bands;
+use super::choice::unit;
+use super::overview::Shown;
+use super::{Results, role};
+use crate::course::UnknownColumn;
+use crate::course::outcomes::{Subject, TABLE, Tint, in_panel};
+use crate::experiment::Course;
+use crate::figure::{Block, Curve, Line, MAX_TREATED, Panel, Role, Size, Upright};
+use crate::model::species::{Score, Species};
+
+/// Panels of a slide beside the score and what is given, which has no room for all.
+const ON_SLIDES: [Subject; 6] = [
+    Subject::Polarisation,
+    Subject::Barrier,
+    Subject::Neurons,
+    Subject::Oligodendrocytes,
+    Subject::WhiteMatter,
+    Subject::Cavity,
+];
+
+/// What blocks of small multiples show besides the score, where there are few enough arms.
+const BESIDE_SCORE: &str = "axons@epicentre";
+/// Most treated arms for a second block, or for any block on a slide.
+const FEW: usize = 12;
+
+/// What is given, as it arrives.
+const EXPOSURE: &str = "exo_cargo@epicentre";
+
+/// Makes panels of results.
+pub struct Panels<'a> {
+    results: &'a Results,
+    bands: Option<&'a Bands>,
+    size: Size,
+}
+
+/// A curve before it has a colour.
+struct Asked<'a> {
+    label: &'a str,
+    column: &'a str,
+    role: Role,
+}
+
+impl<'a> Panels<'a> {
+    pub(super) fn new(results: &'a Results, shown: &Shown<'a>) -> Self {
+        Self { results, bands: shown.bands, size: shown.size }
+    }
+
+    /// Whether there are more arms than panels can share.
+    pub fn crowded(&self) -> bool {
+        self.results.courses.len() > 1 + MAX_TREATED
+    }
+
+    /// Line of an arm; a control on its own, and the only treated arm of a panel, is drawn solid.
+    pub fn line(&self, arm: usize) -> Line {
+        match arm {
+            0 if self.results.courses.len() > 1 => Line::Dashed,
+            0 => Line::Solid,
+            _ if self.crowded() => Line::Solid,
+            _ => Line::of_arm(arm),
+        }
+    }
+
+    /// Colour of an arm where arms are the message.
+    pub fn colour(&self, arm: usize) -> Role {
+        match arm {
+            0 => Role::Control,
+            _ if self.crowded() => Role::Arm(0),
+            _ => Role::Arm(u8::try_from(arm - 1).unwrap_or(0)),
+        }
+    }
+
+    /// Panels that all arms share, chosen or usual; none where there are too many arms.
+    ///
+    /// # Errors
+    /// [`UnknownColumn`] where a course has not what is asked for.
+    pub fn shared(&self, chosen: &[Vec<String>]) -> Result<Vec<Panel>, UnknownColumn> {
+        if self.crowded() {
+            return Ok(Vec::new());
+        }
+        if !chosen.is_empty() {
+            return chosen.iter().map(|columns| self.of_columns(columns)).collect();
+        }
+        let score = self.results.scenario.injury.species.score.column;
+        let mut panels = vec![self.by_arm(score)?];
+        if self.given() {
+            panels.push(self.by_arm(EXPOSURE)?);
+        }
+        let wanted = |subject: &Subject| match self.size {
+            Size::Slide => ON_SLIDES.contains(subject),
+            Size::Overview | Size::Page | Size::Column => *subject != Subject::Exosomes,
+        };
+        for subject in Subject::ALL.into_iter().filter(wanted) {
+            panels.push(self.of_subject(subject)?);
+        }
+        Ok(panels)
+    }
+
+    /// Small multiples by arm, chosen or usual, where there are too many arms to share panels.
+    ///
+    /// # Errors
+    /// [`UnknownColumn`] where a course has not what is asked for.
+    pub fn blocks(&self, chosen: &[Vec<String>]) -> Result<Vec<Block>, UnknownColumn> {
+        if !self.crowded() {
+            return Ok(Vec::new());
+        }
+        if !chosen.is_empty() {
+            return chosen.iter().flatten().map(|column| self.block(column)).collect();
+        }
+        let few = self.results.courses.len() <= 1 + FEW;
+        let slide = self.size == Size::Slide;
+        let score = self.results.scenario.injury.species.score.column;
+        let usual = [(score, few || !slide), (BESIDE_SCORE, few && !slide)];
+        usual.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| self.block(column)).collect()
+    }
+
+    /// Whether anything of what is given arrives in any arm.
+    fn given(&self) -> bool {
+        let arrives =
+            |course: &Course| course.series(EXPOSURE).is_ok_and(|series| series.iter().any(|row| row.1 > 0.0));
+        self.results.courses.iter().any(arrives)
+    }
+
+    fn block(&self, column: &str) -> Result<Block, UnknownColumn> {
+        let control = self.results.courses.first();
+        let mut panels = Vec::new();
+        for (arm, course) in self.results.courses.iter().enumerate().skip(1) {
+            let mut curves = Vec::new();
+            for (at, one) in control.map(|control| (0, control)).into_iter().chain([(arm, course)]) {
+                let curve = Curve::new(one.arm.clone(), self.colour(at), self.line(at), one.series(column)?);
+                curves.push(if at == 0 { curve } else { Curve { band: self.band(at, column), ..curve } });
+            }
+            panels.push((course.arm.clone(), curves));
+        }
+        Ok(Block { title: titled(column), unit: unit(column), ceiling: ceiling(column), panels })
+    }
+
+    /// One quantity with the arms in their colours; what is given on a logarithmic axis.
+    fn by_arm(&self, column: &str) -> Result<Panel, UnknownColumn> {
+        let exposure = column.starts_with("exo_");
+        let mut curves = Vec::new();
+        for (arm, course) in self.results.courses.iter().enumerate() {
+            let points = course.series(column)?;
+            if exposure && points.iter().all(|point| point.1 <= 0.0) {
+                continue;
+            }
+            let curve = Curve::new(course.arm.clone(), self.colour(arm), self.line(arm), points);
+            curves.push(Curve { band: self.band(arm, column), ..curve });
+        }
+        if curves.is_empty() {
+            return self.of_quantities(
+                titled(column),
+                unit(column),
+                &[Asked { label: "none", column, role: Role::Control }],
+            );
+        }
+        let (upright, unit) = match exposure {
+            true => (Upright::Log, format!("{}, log axis", unit(column))),
+            false => (Upright::Linear, unit(column)),
+        };
+        Ok(Panel { title: titled(column), unit, curves, ceiling: ceiling(column), upright, ..Panel::default() })
+    }
+
+    fn of_subject(&self, subject: Subject) -> Result<Panel, UnknownColumn> {
+        let regions = self.results.scenario.simulation.regions;
+        let there = in_panel(subject).into_iter().filter(|outcome| outcome.there(regions));
+        let shown =
+            there.filter_map(|outcome| outcome.overview.map(|(_, _, label, tint)| (outcome.column, label, tint)));
+        let asked: Vec<Asked> = shown.map(|(column, label, tint)| Asked { label, column, role: role(tint) }).collect();
+        let (title, unit) = subject.title();
+        self.of_quantities(title.into(), unit.into(), &asked)
+    }
+
+    /// A panel of columns that a reader chose: a score, or what is given, by arm; else by what they are.
+    fn of_columns(&self, columns: &[String]) -> Result<Panel, UnknownColumn> {
+        if let [only] = columns
+            && (Species::score_of(only).is_some() || only.starts_with("exo_"))
+        {
+            return self.by_arm(only);
+        }
+        let mut roles: Vec<Role> = Vec::new();
+        for column in columns {
+            let own = role(tint(column));
+            let spare = [Role::Reference, Role::Glia, Role::Death, Role::Repair].into_iter();
+            let free = [own].into_iter().chain(spare).find(|role| !roles.contains(role));
+            roles.push(free.unwrap_or(own));
+        }
+        let labels: Vec<String> = columns.iter().map(|column| titled(column)).collect();
+        let asked = labels.iter().zip(columns).zip(&roles);
+        let asked: Vec<Asked> = asked.map(|((label, column), role)| Asked { label, column, role: *role }).collect();
+        let title = if columns.len() == 1 { labels[0].clone() } else { columns.join(", ").replace('@', " ") };
+        self.of_quantities(title, unit(&columns[0]), &asked)
+    }
+
+    /// Quantities in the colours of what they are, every arm with its line.
+    fn of_quantities(&self, title: String, unit: String, asked: &[Asked<'_>]) -> Result<Panel, UnknownColumn> {
+        let mut curves = Vec::new();
+        for one in asked {
+            for (arm, course) in self.results.courses.iter().enumerate() {
+                let curve = Curve::new(one.label, one.role, self.line(arm), course.series(one.column)?);
+                // With several treated arms the bands of every arm would hide the curves.
+                let shown = arm == 0 || self.results.courses.len() == 2;
+                let band = if shown { self.band(arm, one.column) } else { Vec::new() };
+                curves.push(Curve { band, ..curve });
+            }
+        }
+        Ok(Panel { title, unit, curves, ..Panel::default() })
+    }
+
+    fn band(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {
+        self.bands.map_or_else(Vec::new, |bands| bands.of(arm, column))
+    }
+}
+
+/// What a column stands for, also where only another region of it is in the table.
+fn tint(column: &str) -> Tint {
+    let base = |name: &str| name.split('@').next().map(str::to_owned);
+    let exact = TABLE.iter().find(|outcome| outcome.column == column);
+    let near = TABLE.iter().find(|outcome| base(outcome.column) == base(column));
+    exact.or(near).map_or(Tint::Reference, |outcome| outcome.tint)
+}
+
+/// What a reader calls a column, with its place.
+fn titled(column: &str) -> String {
+    if column == EXPOSURE {
+        return Subject::Exosomes.title().0.to_owned();
+    }
+    if let Some(score) = Species::score_of(column) {
+        return score.title.to_owned();
+    }
+    if let Some(outcome) = TABLE.iter().find(|outcome| outcome.column == column) {
+        return outcome.label.to_owned();
+    }
+    match column.split_once('@') {
+        Some((name, place)) => format!("{}, {place}", name.replace('_', " ")),
+        None if crate::model::observables::whole::<f64>().iter().any(|one| one.name == column) => {
+            column.replace('_', " ")
+        }
+        None => format!("{}, whole segment", column.replace('_', " ")),
+    }
+}
+
+fn ceiling(column: &str) -> Option<f64> {
+    Species::score_of(column).map(|Score { full, .. }| full.value)
+}

@@ -1,0 +1,56 @@
+//! Doses in words: what was given, what was found, what is not to be had.
+
+use super::number;
+use crate::answers::{Equal, Reach, RouteDose, Routes};
+
+/// What was given in the scenario: `100 ug`, or `300 ug in 3 doses`.
+pub(super) fn as_written(answer: &Routes) -> String {
+    match answer.doses {
+        0 | 1 => format!("{} ug", number(answer.dose_ug)),
+        several => format!("{} ug in {several} doses", number(answer.dose_ug)),
+    }
+}
+
+/// The interval of the doses that sets need by themselves: `0.8 to 2`; nothing where none was looked for.
+pub(super) fn interval(dose: &RouteDose) -> Option<String> {
+    (dose.reach == Reach::Found && dose.low_ug.is_finite()).then(|| match dose.high_ug.is_finite() {
+        true => format!("{} to {}", number(dose.low_ug), number(dose.high_ug)),
+        false => format!("from {}", number(dose.low_ug)),
+    })
+}
+
+/// A cell of a table, in ug: `1.2 (0.8 to 2)`, `over 2200`.
+pub(super) fn cell(dose: &RouteDose) -> String {
+    let ug = number(dose.ug);
+    match (dose.reach, interval(dose)) {
+        (Reach::Unreachable, _) => format!("over {ug}"),
+        (Reach::Below, _) => format!("under {ug}"),
+        (_, Some(interval)) => format!("{ug} ({interval})"),
+        (_, None) => ug,
+    }
+}
+
+/// What a search came to, row by row: `1.2 ug into the lesion (0.8 to 2)`; and the routes by which no dose was found.
+pub(super) fn found(answer: &Routes) -> (Vec<String>, Vec<String>) {
+    let (mut found, mut none) = (Vec::new(), Vec::new());
+    for row in answer.rows.iter().filter(|row| !row.own) {
+        let (ug, phrase) = (number(row.dose.ug), &row.phrase);
+        match (row.dose.reach, interval(&row.dose)) {
+            (Reach::Unreachable, _) => none.push(phrase.clone()),
+            (Reach::Below, _) => found.push(format!("less than {ug} ug {phrase}")),
+            (_, Some(interval)) => found.push(format!("{ug} ug {phrase} ({interval})")),
+            (_, None) => found.push(format!("{ug} ug {phrase}")),
+        }
+    }
+    (found, none)
+}
+
+/// What is the same, as a head: `the same dose`.
+pub(super) fn same(equal: Equal) -> &'static str {
+    match equal {
+        Equal::Dose => "the same dose",
+        Equal::Exposure => "the same exposure of the lesion",
+        Equal::Effect => "the same effect",
+        Equal::Customary => "the usual dose of each route",
+    }
+}

@@ -1,0 +1,128 @@
+//! The figures of routes: rows on logarithmic axes, and what changes over the dose.
+
+use super::sentence::central;
+use super::{doses, effects, number, routes_sentence};
+use crate::answers::{Effect, Reach, RouteCurve, RouteRow, Routes, Spread};
+use crate::figure::{
+    Across, AcrossKind, CurvePanel, Curves, FigureError, LogCell, LogColumn, LogRow, LogRows, Series, Size, Texts,
+    curves, log_rows,
+};
+use crate::present::points;
+use crate::scenario::CONTEXT_OF_USE;
+
+/// Name and SVG of each figure; `sets` are those whose parameters the numbers come from, `from` says what was run.
+///
+/// # Errors
+/// [`FigureError`] if one cannot be drawn.
+pub fn routes_figures(answer: &Routes, sets: &str, from: &str) -> Result<Vec<(&'static str, String)>, FigureError> {
+    let mut all = Vec::new();
+    if !answer.rows.is_empty() {
+        all.push(("routes", log_rows(&rows(answer, sets, from), Size::Overview)?));
+        all.push(("dose_response", curves(&over_doses(answer, sets, from), Size::Overview)?));
+    }
+    Ok(all)
+}
+
+fn footer(from: &str) -> String {
+    format!("{from}. {CONTEXT_OF_USE}")
+}
+
+/// What the intervals are.
+fn band(answer: &Routes, sets: &str) -> String {
+    if answer.sets == 0 { String::new() } else { format!("5 to 95 % of {sets}") }
+}
+
+fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
+    let column =
+        |head: &str, unit: &str, log: bool| LogColumn { head: head.into(), unit: unit.into(), log, level: None };
+    let unit = if answer.readout.score.is_some() { "points" } else { answer.readout.unit.as_str() };
+    let level = answer.readout.meaningful.map(|least| (least, "meaningful".to_owned()));
+    let same = doses::same(answer.equal);
+    LogRows {
+        texts: Texts {
+            title: routes_sentence(answer),
+            about: format!("{}: arm `{}` by each route at {same}.", answer.scenario, answer.arm),
+            footer: footer(from),
+        },
+        band: band(answer, sets),
+        columns: vec![
+            column("dose", "ug", true),
+            column("taken up by the segment", "% of dose", true),
+            column("area at the lesion", "ug d", true),
+            column("area in plasma", "ug d", true),
+            LogColumn { level, ..column(&answer.readout.title, unit, false) },
+        ],
+        rows: answer.rows.iter().map(|row| LogRow { name: row.phrase.clone(), cells: cells(answer, row) }).collect(),
+    }
+}
+
+fn cells(answer: &Routes, row: &RouteRow) -> Vec<LogCell> {
+    let of = |spread: &Spread| match central(spread) {
+        none if none.is_nan() => LogCell::Words("-".into()),
+        middle => LogCell::Value([spread.band[0], middle, spread.band[2]], number(middle)),
+    };
+    let dose = match row.dose.reach {
+        Reach::Unreachable => LogCell::Words(format!("not reachable, {}", doses::cell(&row.dose))),
+        Reach::Below => LogCell::Words(doses::cell(&row.dose)),
+        _ => LogCell::Value([row.dose.low_ug, row.dose.ug, row.dose.high_ug], number(row.dose.ug)),
+    };
+    let taken = row.lesion.taken_up_percent.as_ref().map_or_else(|| LogCell::Words("-".into()), of);
+    let Effect { low, high, .. } = row.effect;
+    let middle = row.effect.central();
+    let effect = match middle.is_finite() {
+        true => LogCell::Value([low, middle, high], effects::change(answer, middle)),
+        false => LogCell::Words("no result".into()),
+    };
+    vec![dose, taken, of(&row.lesion.area_ug_d), of(&row.plasma_area_ug_d), effect]
+}
+
+/// What changes over the dose, all routes in one panel.
+fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
+    let series = |curve: &RouteCurve| {
+        let point = |(ug, effect): &(f64, Effect)| match effect.sets {
+            0 => (*ug, [f64::NAN, effect.nominal, f64::NAN]),
+            _ => (*ug, effect.band()),
+        };
+        let row = answer.rows.iter().find(|row| row.id == curve.id);
+        let given = row.filter(|row| row.dose.reach != Reach::Unreachable);
+        let marks = given.map(|row| (row.dose.ug, format!("{} ug", number(row.dose.ug)))).into_iter().collect();
+        let points = curve.points.iter().filter(|(ug, _)| *ug > 0.0).map(point).collect();
+        Series { name: curve.phrase.clone(), points, nominal: None, marks }
+    };
+    let least =
+        answer.readout.meaningful.map(|least| (least, format!("smallest that means something, {}", points(least))));
+    Curves {
+        texts: Texts {
+            title: format!("{} over the dose, by route", answer.readout.title),
+            about: format!(
+                "Change against the same animal without the vesicles; medians{}. Marked: the doses of {}.",
+                if answer.sets > 0 { " with bands" } else { "" },
+                doses::same(answer.equal)
+            ),
+            footer: footer(from),
+        },
+        columns: 1,
+        panels: vec![CurvePanel { title: String::new(), series: answer.curves.iter().map(series).collect() }],
+        axis: axis(answer),
+        up: if answer.readout.score.is_some() { "points".into() } else { answer.readout.unit.clone() },
+        band: band(answer, sets),
+        levels: least.into_iter().collect(),
+        zero: true,
+    }
+}
+
+/// Powers of ten around the doses that were given.
+fn axis(answer: &Routes) -> Across {
+    let all = || answer.curves.iter().flat_map(|curve| curve.points.iter().map(|point| point.0)).filter(|ug| *ug > 0.0);
+    let (least, most) = all().fold((f64::INFINITY, 0.0_f64), |(least, most), ug| (least.min(ug), most.max(ug)));
+    let (from, to) = match least.is_finite() {
+        true => (least.log10().floor() as i32, most.log10().ceil() as i32),
+        false => (-1, 4),
+    };
+    let tick = |power: i32| {
+        let ug = 10_f64.powi(power);
+        (ug, number(ug))
+    };
+    let title = if answer.doses > 1 { "all doses together, ug of EV protein" } else { "dose, ug of EV protein" };
+    Across { kind: AcrossKind::Log, ticks: (from..=to.max(from + 1)).map(tick).collect(), title: title.into() }
+}

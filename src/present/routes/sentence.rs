@@ -1,0 +1,127 @@
+//! The answer in a sentence or two, made from its numbers.
+
+use super::doses::{as_written, found};
+use super::effects::{clause, means, with_unit};
+use super::{number, together};
+use crate::answers::{Equal, Reach, RouteRow, Routes};
+
+/// What the routes come to, in sentences.
+pub fn routes_sentence(answer: &Routes) -> String {
+    let Some(own) = answer.own_row() else { return without_own(answer) };
+    let text = if answer.dose_ug == 0.0 && answer.equal != Equal::Customary {
+        "Nothing is given, so nothing changes by any route.".to_owned()
+    } else {
+        match answer.equal {
+            Equal::Dose => at_equal_dose(answer, own),
+            Equal::Exposure => at_equal_exposure(answer, own),
+            Equal::Effect => at_equal_effect(answer, own),
+            Equal::Customary => at_usual_doses(answer),
+        }
+    };
+    text + &left_out(answer)
+}
+
+/// The scenario's own route has no usual dose in this species.
+fn without_own(answer: &Routes) -> String {
+    match answer.rows.is_empty() {
+        true => format!("No route can be compared.{}", left_out(answer)),
+        false => at_usual_doses(answer) + &left_out(answer),
+    }
+}
+
+fn at_equal_dose(answer: &Routes, own: &RouteRow) -> String {
+    format!("At the same {}, {}{}.", as_written(answer), exposures(answer, own), clause(answer))
+}
+
+/// By which route the lesion sees most and least: `the lesion sees most into the lesion (250 times as much as by vein)`.
+fn exposures(answer: &Routes, own: &RouteRow) -> String {
+    let times = |row: &RouteRow| central(&row.lesion.times_own);
+    let known = || answer.rows.iter().filter(|row| times(row).is_finite());
+    let (Some(most), Some(least)) =
+        (known().max_by(|a, b| times(a).total_cmp(&times(b))), known().min_by(|a, b| times(a).total_cmp(&times(b))))
+    else {
+        return String::new();
+    };
+    if most.id == least.id {
+        return String::new();
+    }
+    let size = |row: &RouteRow, rest: &str| match row.own {
+        true => row.phrase.clone(),
+        false => format!("{} ({} times as much{rest})", row.phrase, number(times(row))),
+    };
+    let than = format!(" as {}", own.phrase);
+    let second = if most.own { &than } else { "" };
+    format!("the lesion sees most {} and least {}; ", size(most, &than), size(least, second))
+}
+
+fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> String {
+    let start = format!("To expose the lesion as much as {} {}", as_written(answer), own.phrase);
+    let (found, none) = found(answer);
+    let takes = match found.is_empty() {
+        true => format!("{start} is not to be had by another route"),
+        false => format!("{start} takes {}{}", together(&found), spoken_interval(answer)),
+    };
+    format!("{takes}{}. At this exposure, {}.", unreachable(answer, &none, !found.is_empty()), clause(answer))
+}
+
+fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
+    let size = with_unit(answer, own.effect.central());
+    if !means(answer, own.effect.central()) {
+        let given = as_written(answer);
+        return format!(
+            "{given} {} changes nothing that means something ({size}): there is no effect to equal.",
+            own.phrase
+        );
+    }
+    let start = format!("As much as {} {} ({size})", as_written(answer), own.phrase);
+    let (found, none) = found(answer);
+    let does = match found.is_empty() {
+        true => format!("{start} is done by no other route"),
+        false => format!("{start} do {}{}", together(&found), spoken_interval(answer)),
+    };
+    format!("{does}{}.", unreachable(answer, &none, !found.is_empty()))
+}
+
+/// What the brackets are, said once.
+fn spoken_interval(answer: &Routes) -> &'static str {
+    let any = answer.rows.iter().any(|row| super::doses::interval(&row.dose).is_some());
+    if any { " (in brackets: what 5 to 95 % of the sets need)" } else { "" }
+}
+
+/// Routes by which no dose was found, and what the largest does.
+fn unreachable(answer: &Routes, none: &[String], some: bool) -> String {
+    let rows = answer.rows.iter().filter(|row| row.dose.reach == Reach::Unreachable);
+    let does = |row: &RouteRow| match answer.equal {
+        Equal::Effect => with_unit(answer, row.effect.central()),
+        _ => format!("{} times as much", number(central(&row.lesion.times_own))),
+    };
+    let each: Vec<String> = rows.map(|row| format!("{} ({})", row.phrase, does(row))).collect();
+    match none.is_empty() {
+        true => String::new(),
+        false => format!(
+            "{} not reachable {}, by up to {} ug",
+            if some { ";" } else { ":" },
+            together(&each),
+            number(answer.largest_ug)
+        ),
+    }
+}
+
+fn at_usual_doses(answer: &Routes) -> String {
+    let one = |row: &RouteRow| {
+        let assumed = row.dose.basis.as_deref() == Some("assumed");
+        format!("{} ug {}{}", number(row.dose.ug), row.phrase, if assumed { ", which is assumed" } else { "" })
+    };
+    let all: Vec<String> = answer.rows.iter().map(one).collect();
+    format!("At the usual dose of each route ({}), {}.", all.join("; "), clause(answer))
+}
+
+fn left_out(answer: &Routes) -> String {
+    let one = |out: &crate::answers::LeftOut| format!(" Left out is {}: {}.", out.phrase, out.reason);
+    answer.left_out.iter().map(one).collect()
+}
+
+/// The median of the sets, or the nominal number where there are none.
+pub(super) fn central(spread: &crate::answers::Spread) -> f64 {
+    if spread.median().is_finite() { spread.median() } else { spread.nominal }
+}

@@ -1,0 +1,47 @@
+//! What decides a difference, as bars.
+
+use super::sentence::sentence;
+use super::words::{differs, rho};
+use crate::answers::{Correlation, WhatMatters};
+use crate::figure::{Ranked, RankedBar, RankedRow, Size, Texts, ranked};
+use crate::present::Drawn;
+use crate::scenario::CONTEXT_OF_USE;
+
+/// Rows of each kind.
+const ROWS: usize = 10;
+
+/// The figure; none where nothing differs. `from` names scenario, version and model.
+pub fn figure(found: &WhatMatters, from: &str) -> Drawn {
+    let mut drawn = Drawn::default();
+    if differs(found) {
+        let parameters = found.parameters.iter().take(ROWS).map(|one| row(&one.name, &one.correlation));
+        drawn.add("what-matters", ranked(&bars(found, parameters.collect(), from), Size::Overview));
+        let measurable = found.measurable.iter().take(ROWS).map(|one| row(&one.label, &one.correlation));
+        drawn.add("measurable", ranked(&bars(found, measurable.collect(), from), Size::Overview));
+    }
+    drawn
+}
+
+fn bars(found: &WhatMatters, rows: Vec<RankedRow>, from: &str) -> Ranked {
+    let of = &found.chance;
+    let about = format!(
+        "Rank correlation with the difference of `{}` to `{}` ({}), over {} parameter sets.",
+        found.arm, found.against, found.read.label, of.sets
+    );
+    Ranked {
+        texts: Texts { title: sentence(found), about, footer: format!("{from}. {CONTEXT_OF_USE}") },
+        heads: vec!["rank correlation".into()],
+        across: "Spearman's rho".into(),
+        band: format!("95 % interval, as of {} independent sets", of.independent),
+        rows,
+        total: None,
+        level: Some((of.all, "the largest of all by chance, in 19 cases of 20".into())),
+    }
+}
+
+fn row(name: &str, of: &Correlation) -> RankedRow {
+    RankedRow {
+        name: name.to_owned(),
+        bars: vec![Some(RankedBar { band: [of.low, of.rho, of.high], text: rho(of.rho) })],
+    }
+}

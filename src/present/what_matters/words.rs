@@ -1,0 +1,18 @@
+//! Correlations in words.
+
+use crate::answers::{Correlation, WhatMatters};
+
+/// A correlation with its sign and two decimals.
+pub fn rho(value: f64) -> String {
+    if value.is_finite() { format!("{value:+.2}") } else { "none".into() }
+}
+
+/// A correlation with its interval.
+pub fn with_interval(of: &Correlation) -> String {
+    format!("rho {}, {} to {}", rho(of.rho), rho(of.low), rho(of.high))
+}
+
+/// Whether the arms differ in any set.
+pub fn differs(found: &WhatMatters) -> bool {
+    found.parameters.iter().any(|one| one.correlation.rho.is_finite())
+}

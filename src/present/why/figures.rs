@@ -1,0 +1,106 @@
+//! Figures of what carries a difference: bars, and who acts more or less on whom.
+
+use super::sentence::sentence;
+use super::words::{amount, differs, short, whose};
+use crate::answers::{Carried, Effect, Part, Why};
+use crate::figure::{
+    Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Size, Texts, network,
+    ranked,
+};
+use crate::present::Drawn;
+use crate::scenario::CONTEXT_OF_USE;
+
+/// Parts that the bars show.
+const ROWS: usize = 15;
+/// Arrows that the network shows.
+const ARROWS: usize = 24;
+
+/// The figures of an answer; none where nothing differs. `from` names scenario, version and model.
+pub fn figures(why: &Why, from: &str) -> Drawn {
+    let mut drawn = Drawn::default();
+    if differs(why) {
+        drawn.add("why", ranked(&bars(why, from), Size::Overview));
+        if !why.arrows.is_empty() {
+            drawn.add("why_network", network(&arrows(why, from), Size::Overview));
+        }
+    }
+    drawn
+}
+
+fn bars(why: &Why, from: &str) -> Ranked {
+    let across =
+        format!("{}, {}", why.read.label, if why.read.unit.is_empty() { "as computed" } else { &why.read.unit });
+    let (band, sets) = match why.whole.sets {
+        0 => (String::new(), String::new()),
+        _ => ("5 to 95 % of the parameter sets".into(), format!("Carried: {}. ", whose(why))),
+    };
+    let about = format!(
+        "`{}` against `{}`. {sets}Carried adds up to the difference; missing is what the arm loses without the part, alone \
+         what it has with no other.",
+        why.arm, why.against
+    );
+    let footer = format!("{from}. {CONTEXT_OF_USE}");
+    Ranked {
+        texts: Texts { title: sentence(why), about, footer },
+        heads: ["carried", "missing without it", "alone"].map(str::to_owned).to_vec(),
+        across,
+        band,
+        rows: why.parts.iter().take(ROWS).map(|part| row(part, why)).collect(),
+        total: Some(total(why)),
+        level: why.read.meaningful.map(|least| (least, "smallest difference that means something".to_owned())),
+    }
+}
+
+fn row(part: &Part, why: &Why) -> RankedRow {
+    let Carried { value, low, high, .. } = part.carried;
+    let carried = RankedBar { band: [low, value, high], text: amount(value, &why.read) };
+    RankedRow { name: short(part), bars: vec![Some(carried), bar(&part.missing, why), bar(&part.alone, why)] }
+}
+
+fn bar(effect: &Effect, why: &Why) -> Option<RankedBar> {
+    let text = amount(effect.central(), &why.read);
+    Some(RankedBar { band: [effect.low, effect.central(), effect.high], text })
+}
+
+fn total(why: &Why) -> RankedRow {
+    let Effect { low, high, .. } = why.whole;
+    let shared = RankedBar { band: [low, why.shared, high], text: amount(why.shared, &why.read) };
+    RankedRow { name: "all of them".into(), bars: vec![Some(shared), None, None] }
+}
+
+fn arrows(why: &Why, from: &str) -> Network {
+    let shown = &why.arrows[..why.arrows.len().min(ARROWS)];
+    let mut nodes: Vec<NetworkNode> = Vec::new();
+    for arrow in shown {
+        for (name, group) in [(&arrow.from, &arrow.from_module), (&arrow.to, &arrow.to_module)] {
+            if !nodes.iter().any(|node| node.name == spaced(name)) {
+                nodes.push(NetworkNode { name: spaced(name), group: spaced(group) });
+            }
+        }
+    }
+    let edge = |arrow: &crate::answers::Arrow| NetworkEdge {
+        from: spaced(&arrow.from),
+        to: spaced(&arrow.to),
+        effect: if arrow.raises == Some(false) { Acts::Lowers } else { Acts::Raises },
+        weight: arrow.weight,
+        text: format!("{:+.0} %", 100.0 * arrow.weight),
+    };
+    Network {
+        texts: Texts {
+            title: format!("What flows otherwise in `{}` than in `{}`", why.arm, why.against),
+            about: "Nominal parameter set. An arrow is as wide as what it makes flow more or less, over all that changes the \
+                    state at its end."
+                .into(),
+            footer: format!("{from}. {CONTEXT_OF_USE}"),
+        },
+        edges: shown.iter().map(edge).collect(),
+        nodes,
+        shape: Shape::Circle,
+        more: format!("flows more in `{}`", why.arm),
+        less: format!("flows less in `{}`", why.arm),
+    }
+}
+
+fn spaced(name: &str) -> String {
+    name.replace('_', " ")
+}

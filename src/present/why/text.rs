@@ -1,0 +1,110 @@
+//! What carries a difference, for a terminal.
+
+use super::words::{amount, differs, short};
+use crate::answers::{Part, PlayerKind, Why};
+use crate::present::percent;
+use std::fmt::Write;
+
+/// Parts that the table has.
+const ROWS: usize = 15;
+/// Letters of a name.
+const NAME: usize = 25;
+/// Reactions that it has.
+const FLUXES: usize = 6;
+
+/// The table of the parts and of the reactions that differ most; nothing where nothing differs.
+pub fn text(why: &Why) -> String {
+    if !differs(why) {
+        return String::new();
+    }
+    let sets = why.whole.sets > 0;
+    let mut text = format!("{:<26}{:>9}{:>7}{:>9}", "", "carries", "share", "alone");
+    let _ = writeln!(text, "{:>9}{}", "missing", if sets { "   5 to 95 % of the sets" } else { "" });
+    for part in why.parts.iter().take(ROWS) {
+        let _ = writeln!(text, "{}", row(part, why, sets));
+    }
+    let more = why.parts.len().saturating_sub(ROWS);
+    if more > 0 {
+        let _ = writeln!(text, "and {more} more, in why.csv");
+    }
+    let whole = amount(why.shared, &why.read);
+    let _ = writeln!(text, "{:<26}{whole:>9}{:>7}{:>9}", "all of them", "100 %", "");
+    text + &interplay(why) + &fluxes(why)
+}
+
+fn row(part: &Part, why: &Why, sets: bool) -> String {
+    let read = &why.read;
+    let share =
+        if part.carried.share.is_finite() { format!("{:.0} %", 100.0 * part.carried.share) } else { String::new() };
+    let name = match part.kind {
+        PlayerKind::Mechanism => short(part),
+        _ => format!("`{}`", part.name),
+    };
+    let (carried, alone) = (amount(part.carried.value, read), amount(part.alone.central(), read));
+    let interval = match sets {
+        true => format!("   {} to {}", amount(part.missing.low, read), amount(part.missing.high, read)),
+        false => String::new(),
+    };
+    format!("{:<26}{carried:>9}{share:>7}{alone:>9}{:>9}{interval}", cut(&name), amount(part.missing.central(), read))
+}
+
+/// A name that fits its column.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        name.to_owned()
+    } else {
+        name.chars().take(NAME - 2).chain("..".chars()).collect()
+    }
+}
+
+fn interplay(why: &Why) -> String {
+    let more = |pair: &&crate::answers::Interplay| pair.more.central().abs();
+    let Some(most) = why.interplay.iter().max_by(|a, b| more(a).total_cmp(&more(b))) else { return String::new() };
+    let size = amount(most.more.central(), &why.read);
+    if size.trim_start_matches(['+', '-']) == "0.0" || size == "0" {
+        return String::new();
+    }
+    let [one, other] = most.names.each_ref().map(|name| name.replace('_', " "));
+    format!("\nMost beyond the sum of each alone: {one} with {other}, {size}.\n")
+}
+
+fn fluxes(why: &Why) -> String {
+    let mut text = String::new();
+    for flux in why.fluxes.iter().filter(|flux| flux.run.relative().is_finite()).take(FLUXES) {
+        let _ = writeln!(text, "  {:<44}{:>13}  {}", flux.reaction, flux.place, change(flux.run.relative()));
+    }
+    if text.is_empty() {
+        text
+    } else {
+        format!("\nReactions that differ most over the run, nominal parameter set:\n{text}")
+    }
+}
+
+/// A relative change.
+fn change(relative: f64) -> String {
+    match relative {
+        up if up >= 1.0 => format!("x {:.1}", 1.0 + up),
+        small => {
+            let sign = if small < 0.0 { "-" } else { "+" };
+            format!("{sign}{}", percent(small.abs()))
+        }
+    }
+}
+
+/// How sure it is: which sets, and how the shares were found.
+pub fn sure(why: &Why, members: &str) -> String {
+    let crate::answers::Sampling { exact_nominal, exact_sets, orders_nominal, orders_per_set, seed } = why.sampling;
+    let (exact, orders) =
+        if why.whole.sets > 0 { (exact_sets, orders_per_set) } else { (exact_nominal, orders_nominal) };
+    let most = why.parts.iter().map(|part| part.carried.error).fold(0.0, f64::max);
+    let how = match (differs(why), exact) {
+        (false, _) => String::new(),
+        (true, true) => " Shares are exact: every combination of parts was run.".into(),
+        (true, false) => format!(
+            " Shares are means over {orders} orders of the parts in each set (seed {seed}), each of which adds up to the \
+             whole; 95 % interval of that choice: at most {} either way.",
+            super::words::rounded(most)
+        ),
+    };
+    format!("Over {members}.{how}")
+}

@@ -1,0 +1,64 @@
+//! Names and numbers of the parts of a difference, as readers have them.
+
+use crate::answers::{Explained, Judged, Part, PlayerKind, Why};
+use crate::present::{points, signed};
+
+/// Significant digits of a number that is no score.
+const DIGITS: i32 = 3;
+
+/// A difference with its sign: points with one decimal, anything else with three digits.
+pub fn amount(value: f64, read: &Explained) -> String {
+    match read.meaningful {
+        _ if !value.is_finite() => "no result".into(),
+        Some(_) => signed(value),
+        None if value == 0.0 => "0".into(),
+        None => format!("{:+}", rounded(value)),
+    }
+}
+
+/// A number with three significant digits.
+pub fn rounded(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let digits = (DIGITS - 1) as usize;
+    format!("{value:.digits$e}").parse().unwrap_or(value)
+}
+
+/// The same with its unit.
+pub fn with_unit(value: f64, read: &Explained) -> String {
+    let unit = if read.unit == "1" { "" } else { read.unit.as_str() };
+    format!("{} {unit}", amount(value, read)).trim_end().to_owned()
+}
+
+/// The unit of a size, as in "by at least 1 point".
+pub fn least(read: &Explained) -> Option<String> {
+    read.meaningful.map(points)
+}
+
+/// What a sentence calls a part.
+pub fn called(part: &Part) -> String {
+    match part.kind {
+        PlayerKind::Mechanism => part.name.replace('_', " "),
+        PlayerKind::Perturbation => format!("`{}` ({})", part.name, part.about),
+        PlayerKind::Parameter => format!("{} ({})", part.name, part.about),
+    }
+}
+
+/// What a row of a table calls it, where there is little room.
+pub fn short(part: &Part) -> String {
+    part.name.replace('_', " ")
+}
+
+/// Whether something is shared out.
+pub fn differs(why: &Why) -> bool {
+    matches!(why.judged, Judged::Differs | Judged::Small)
+}
+
+/// The set or sets that shares are of.
+pub fn whose(why: &Why) -> String {
+    match why.whole.sets {
+        0 => "nominal parameter set".into(),
+        sets => format!("mean of {sets} parameter sets"),
+    }
+}

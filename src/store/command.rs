@@ -1,0 +1,37 @@
+//! What the process was asked to do, as words that do the same again from a folder of results.
+
+use super::Place;
+use super::manifest::relative;
+use std::path::PathBuf;
+use std::sync::{PoisonError, RwLock};
+
+/// A word of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As it is typed, or what stands before the file.
+    pub text: String,
+    /// The file that it names.
+    pub file: Option<PathBuf>,
+    /// Whether it is one of several scenarios of which each has a folder of its own.
+    pub alone: bool,
+}
+
+/// One for the process, as its arguments are.
+static ASKED: RwLock<Vec<Word>> = RwLock::new(Vec::new());
+
+/// From now on, the manifests of this process say that they came of these words.
+pub fn asked(words: Vec<Word>) {
+    *ASKED.write().unwrap_or_else(PoisonError::into_inner) = words;
+}
+
+/// The words as a manifest in `place` has them: files by their way from there, and of scenarios that have folders of
+/// their own the one of this folder alone.
+pub(super) fn words(place: &Place, scenario_file: &str) -> Vec<String> {
+    let asked = ASKED.read().unwrap_or_else(PoisonError::into_inner);
+    let shown = |word: &Word| {
+        let file = word.file.as_ref().map(|file| relative(&place.real, file)).unwrap_or_default();
+        let own = !word.alone || file == scenario_file;
+        own.then(|| format!("{}{file}", word.text))
+    };
+    asked.iter().filter_map(shown).collect()
+}

@@ -1,0 +1,71 @@
+//! Finished results, as their manifest tells of them.
+
+use super::content::{Content, Names};
+use super::list;
+use super::manifest::{MANIFEST, Manifest};
+use super::{Place, StoreError, file};
+use crate::digest::sha256;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// A folder of finished results.
+#[derive(Clone, Debug)]
+pub struct Finished {
+    place: Place,
+    /// What the manifest says.
+    pub manifest: Manifest,
+    /// SHA-256 of the manifest itself.
+    seal: String,
+    /// Files of the results that are gone, or not as they were written.
+    pub changed: Vec<String>,
+}
+
+impl Finished {
+    /// Reads the manifest in `folder`, and looks at the files that it names.
+    ///
+    /// # Errors
+    /// A folder without a manifest of this program, or one that cannot be read.
+    pub fn read(folder: &Path) -> Result<Finished, StoreError> {
+        let place = Place::new(folder)?;
+        let bytes = match fs::read(place.real.join(MANIFEST)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Err(StoreError::NoResults(folder.into())),
+            bytes => bytes.map_err(|error| StoreError::read(folder.join(MANIFEST), error))?,
+        };
+        let manifest = Manifest::read(&bytes).ok_or_else(|| StoreError::NoResults(folder.into()))?;
+        let same =
+            |(name, hash): &(&String, &String)| file::sha256(&place.real.join(name)).is_ok_and(|found| found == **hash);
+        let changed = manifest.outputs.iter().filter(|file| !same(file)).map(|(name, _)| name.clone()).collect();
+        Ok(Finished { seal: sha256(&bytes), place, manifest, changed })
+    }
+
+    /// Where a file is that is named from the folder.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.place.real.join(name)
+    }
+
+    /// Where a file of the results is, if it is one and as it was written.
+    pub fn kept(&self, name: &str) -> Option<PathBuf> {
+        let whole = self.manifest.outputs.contains_key(name) && !self.changed.iter().any(|other| other == name);
+        whole.then(|| self.file(name))
+    }
+
+    /// Whether a file is one of those that were read for the results, to the last byte; nothing where there is none.
+    pub fn as_read(&self, path: &Path) -> Option<bool> {
+        let found = file::sha256(path).ok()?;
+        Some(self.manifest.inputs.values().any(|hash| *hash == found))
+    }
+
+    /// A place beside the folder that this process may write the same results to, to look at them and remove them.
+    pub fn beside(&self) -> PathBuf {
+        self.place.parent().join(format!(".{}.replay-{}", self.place.name(), std::process::id()))
+    }
+
+    /// Removes the results, as far as they are as they were written, and the folder if nothing else is in it.
+    pub fn remove(self) {
+        let whole = |(name, hash): (&String, &String)| (name.clone(), Content::Whole(hash.clone()));
+        let mut names: Names = self.manifest.outputs.iter().map(whole).collect();
+        names.insert(MANIFEST.to_owned(), Content::Whole(self.seal));
+        list::remove(&self.place.real, &names);
+    }
+}

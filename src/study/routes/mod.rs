@@ -1,0 +1,234 @@
+//! Which route: the same treatment by several ways in, made comparable by one switch.
+
+mod bench;
+mod readings;
+mod rows;
+mod seek;
+mod treatment;
+
+use super::dose_response::ROUTES;
+use super::{Members, Progress, StudyError, Workers};
+use crate::answers::{Effect, Equal, LeftOut, Reach, Routes};
+use crate::catalogue::{Catalogue, Route};
+use crate::model::species::Score;
+use crate::scenario::Scenario;
+use bench::{Bench, Wanted};
+use readings::{At, Readings};
+use rows::Given;
+use seek::{Stand, Target};
+use std::collections::BTreeMap;
+use treatment::Treatment;
+
+/// Which route?
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutesQuestion {
+    /// What is the same by every route; the dose unless something else is said.
+    pub equal: Option<Equal>,
+    /// Ids or aliases of routes; none leaves it to the usual ones. The scenario's own is always among them.
+    pub routes: Vec<String>,
+    /// The arm whose vesicles take other ways; the first in which some are given if none is named.
+    pub arm: Option<String>,
+    /// The intervention that does, of several.
+    pub intervention: Option<String>,
+    /// What is read, as a formula, in the place of the score.
+    pub metric: Option<String>,
+    /// When the score is read, days; at the end if nothing is said.
+    pub at_d: Option<f64>,
+}
+
+/// Doses of a curve below that of the scenario, and how far they lie apart, in powers of ten.
+const LOWER: (usize, f64) = (5, 0.6);
+/// The same above it, at most.
+const UPPER: (usize, f64) = (3, 0.75);
+/// Rounds of a search; each of them thirds what is left at least.
+const ROUNDS: usize = 9;
+
+/// Runs the treatment by every route that it fits, with the parameters as they are written and those of `members`.
+///
+/// # Errors
+/// [`StudyError`] where something named is not there or a formula is none; [`StudyError::Stopped`] if the work ended
+/// early, but for work without a search, which has done some members by every route.
+pub fn routes(
+    question: &RoutesQuestion,
+    scenario: &Scenario,
+    (catalogue, members): (&Catalogue, &Members),
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Routes, StudyError> {
+    let equal = question.equal.unwrap_or(Equal::Dose);
+    let mut scenario = scenario.clone();
+    scenario.simulation.until_d = scenario.simulation.until_d.max(question.at_d.unwrap_or(0.0));
+    let treatment = Treatment::choose(&scenario, question.arm.as_deref(), question.intervention.as_deref())?;
+    let usual = ROUTES.iter().map(|(id, _)| *id);
+    let all = treatment::chosen(&question.routes, treatment.route(), usual, catalogue)?;
+    let (fit, left_out) = fitting(all, &treatment, equal);
+    let readings = Readings::new(question, &scenario, &treatment, equal == Equal::Exposure)?;
+    let mut bench = Bench::new((&treatment, fit), &readings, (catalogue, members));
+    let given = doses(&mut bench, equal, readings.readout.meaningful, hands)?;
+    let rows = rows::rows(&bench, &given, &readings.readout);
+    let improved = improved(readings.readout.score);
+    Ok(Routes {
+        scenario: scenario.name.clone(),
+        question: scenario.question.clone(),
+        arm: treatment.arm.name.clone(),
+        species: scenario.injury.species.id,
+        equal,
+        own: treatment.route().to_owned(),
+        dose_ug: treatment.total_ug(),
+        doses: treatment.doses().count(),
+        start_d: treatment.start_d(),
+        largest_ug: treatment.largest_ug(),
+        segment_g: scenario.injury.species.segment.value,
+        rows,
+        left_out,
+        curves: rows::curves(&bench, &improved),
+        sets: bench.done,
+        sets_asked: members.len(),
+        failed: bench.failed,
+        readout: readings.readout,
+    })
+}
+
+/// Which differences mean something: those that the score says, or of anything else all but none.
+fn improved(score: Option<&'static str>) -> impl Fn(f64) -> Option<bool> {
+    let score: Option<&'static Score> = score.and_then(crate::model::species::Species::score_of);
+    move |value| match score {
+        Some(score) => score.improved(value),
+        None => (value != 0.0).then_some(value > 0.0),
+    }
+}
+
+/// Of numbers set by set, the set as written first.
+fn effect(all: &[f64], improved: &impl Fn(f64) -> Option<bool>) -> Effect {
+    Effect::of(all.first().copied().unwrap_or(f64::NAN), all.get(1..).unwrap_or_default(), improved)
+}
+
+/// The routes that fit the schedule and, where each has its usual dose, the species; and the others.
+fn fitting<'c>(all: Vec<&'c Route>, treatment: &Treatment<'_>, equal: Equal) -> (Vec<&'c Route>, Vec<LeftOut>) {
+    let species = treatment.scenario.injury.species;
+    let why = |row: &Route| {
+        let unusual = equal == Equal::Customary && usual_ug(row, treatment).is_none();
+        let reason = unusual.then(|| format!("no usual dose by this route in {} is in the catalogue", species.plural));
+        treatment.misfit(row).or(reason)
+    };
+    let (mut fit, mut left) = (Vec::new(), Vec::new());
+    for row in all {
+        match why(row) {
+            None => fit.push(row),
+            Some(reason) => left.push(LeftOut { id: row.id.clone(), phrase: row.phrase.clone(), reason }),
+        }
+    }
+    (fit, left)
+}
+
+/// The sum of doses of which each is the usual one by `row`, ug.
+fn usual_ug(row: &Route, treatment: &Treatment<'_>) -> Option<f64> {
+    let species = treatment.scenario.injury.species;
+    let usual = row.customary_dose.iter().find(|usual| usual.species == species)?;
+    Some(treatment.of_each_ug(usual.dose_ug.value))
+}
+
+/// The dose by each route of the bench, after everything that is shown of it was run.
+fn doses(
+    bench: &mut Bench<'_>,
+    equal: Equal,
+    meaningful: Option<f64>,
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Vec<Given>, StudyError> {
+    let (treatment, own_ug) = (bench.treatment, bench.treatment.total_ug());
+    let own = bench.routes.iter().position(|row| row.id == treatment.route());
+    let sought = matches!(equal, Equal::Exposure | Equal::Effect);
+    let at_first = |bench: &Bench<'_>, route: usize| match equal {
+        Equal::Customary => usual_ug(bench.routes[route], treatment).unwrap_or(own_ug),
+        _ => own_ug,
+    };
+    let first: Vec<f64> = (0..bench.routes.len()).map(|route| at_first(bench, route)).collect();
+    // The scenario's own dose by its own route is what the others are told against.
+    let mut wanted: Vec<Wanted> = own.map(|own| (own, own_ug, true)).into_iter().collect();
+    wanted.extend(first.iter().enumerate().map(|(route, ug)| (route, *ug, !sought)));
+    let grid = grid(own_ug, treatment.largest_ug());
+    wanted.extend((0..first.len()).flat_map(|route| grid.iter().map(move |ug| (route, *ug, false))));
+    bench.run("routes", &once(wanted), hands)?;
+    let given = |ug: &f64| Given::as_given(*ug);
+    let (Some(own), true) = (own, sought) else { return Ok(first.iter().map(given).collect()) };
+    if bench.done < bench.members_asked() {
+        return Err(StudyError::Stopped);
+    }
+    let at = if equal == Equal::Exposure { At::Exposure } else { At::Readout };
+    let target = Target {
+        own: bench.changes(own, own_ug, at),
+        largest_ug: treatment.largest_ug(),
+        power: equal == Equal::Exposure,
+    };
+    let least = if equal == Equal::Effect { meaningful.unwrap_or(0.0) } else { 0.0 };
+    // What changes nothing can be equalled by nothing; the dose itself is shown then.
+    let stands = if target.central().abs() > least { search(bench, own, (&target, at), hands)? } else { Vec::new() };
+    let found = |route: usize| match stands.get(route) {
+        Some(_) if route == own => Given::as_given(own_ug),
+        Some(stand) => Given::found(*stand, &target.of_sets(&bench.curve(route, at)), target.largest_ug),
+        None => Given::as_given(own_ug),
+    };
+    let given: Vec<Given> = (0..bench.routes.len()).map(found).collect();
+    let shown: Vec<Wanted> = given.iter().enumerate().map(|(route, given)| (route, given.ug, true)).collect();
+    bench.run("routes", &shown, hands)?;
+    Ok(given)
+}
+
+/// Looks for the dose by every route but `own` until each is found or is not to be had.
+fn search(
+    bench: &mut Bench<'_>,
+    own: usize,
+    (target, at): (&Target, At),
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Vec<Stand>, StudyError> {
+    for _ in 0..ROUNDS {
+        let stands: Vec<Stand> = (0..bench.routes.len()).map(|route| target.stand(&bench.curve(route, at))).collect();
+        let next = |(route, stand): (usize, &Stand)| match stand {
+            Stand::Try(ug) if route != own => Some((route, *ug, false)),
+            _ => None,
+        };
+        let wanted: Vec<Wanted> = stands.iter().enumerate().filter_map(next).collect();
+        if wanted.is_empty() {
+            return Ok(stands);
+        }
+        bench.run("doses", &wanted, hands)?;
+    }
+    // The last doses that were tried are as near as it gets.
+    Ok((0..bench.routes.len()).map(|route| target.nearest(&bench.curve(route, at))).collect())
+}
+
+/// Amounts of a curve around one of `own_ug` as far as `largest_ug`, ascending, ug.
+fn grid(own_ug: f64, largest_ug: f64) -> Vec<f64> {
+    let middle = if own_ug > 0.0 { own_ug } else { 0.03 * largest_ug };
+    let lower = (1..=LOWER.0).rev().map(|step| middle * 10_f64.powf(-LOWER.1 * step as f64));
+    let above = (largest_ug / middle).log10();
+    let steps = ((above / UPPER.1).ceil() as usize).min(UPPER.0);
+    let upper = (1..=steps).map(|step| match step == steps {
+        true => largest_ug,
+        false => middle * 10_f64.powf(above * step as f64 / steps as f64),
+    });
+    lower.chain([middle]).chain(upper).collect()
+}
+
+/// Each arm once, with everything if that is wanted of it anywhere.
+fn once(wanted: Vec<Wanted>) -> Vec<Wanted> {
+    let mut all: BTreeMap<(usize, u64), bool> = BTreeMap::new();
+    for (route, ug, full) in wanted {
+        *all.entry((route, ug.to_bits())).or_default() |= full;
+    }
+    all.into_iter().map(|((route, bits), full)| (route, f64::from_bits(bits), full)).collect()
+}
+
+impl Given {
+    fn as_given(ug: f64) -> Given {
+        Given { ug, reach: Reach::Given, own: Vec::new() }
+    }
+
+    fn found(stand: Stand, sets: &[f64], largest_ug: f64) -> Given {
+        let (ug, reach) = match stand {
+            Stand::Found(ug) | Stand::Try(ug) => (ug, Reach::Found),
+            Stand::Unreachable => (largest_ug, Reach::Unreachable),
+            Stand::Below(ug) => (ug, Reach::Below),
+        };
+        Given { ug, reach, own: sets.to_vec() }
+    }
+}

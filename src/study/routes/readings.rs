@@ -1,0 +1,125 @@
+//! What is read of every arm: the change that is asked for, the exposure of the lesion, and what becomes of the rest.
+
+use super::RoutesQuestion;
+use super::treatment::Treatment;
+use crate::answers::Readout;
+use crate::course::{Measures, times_after};
+use crate::model::cord::region_name;
+use crate::scenario::Scenario;
+use crate::study::StudyError;
+use std::sync::Arc;
+
+/// Position of each number among those that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum At {
+    /// What is asked for.
+    Readout,
+    /// Area under the active cargo at the epicentre, ug d.
+    Exposure,
+    /// Native loss of the active cargo of the segment, ug.
+    Lost,
+    /// Active cargo of the segment at the end, ug.
+    Left,
+    /// Taken up by resident cells of the segment, ug.
+    Resident,
+    /// Taken up by M2-like cells of the segment, ug.
+    M2,
+    /// Highest active cargo at the epicentre, ug.
+    Peak,
+    /// When that is, days.
+    PeakTime,
+    /// Leak of the barrier at the epicentre by then.
+    Leak,
+    /// Area in plasma, ug d.
+    Plasma,
+    /// Area in liver, spleen, lung and cells that carry, ug d.
+    Organs,
+}
+
+/// Numbers that are read of runs that only find a dose.
+const FEW: usize = 2;
+
+/// What is read, of runs that find a dose and of those that are shown.
+pub(super) struct Readings {
+    /// What is asked for.
+    pub(super) readout: Readout,
+    /// What is asked for and the exposure, as far as `exposure` says.
+    pub(super) few: Arc<Measures>,
+    /// Everything.
+    pub(super) all: Arc<Measures>,
+}
+
+impl Readings {
+    /// For runs of `scenario`; the exposure is among the few numbers only where a dose is found by it, as it takes
+    /// samples all along.
+    pub(super) fn new(
+        question: &RoutesQuestion,
+        scenario: &Scenario,
+        treatment: &Treatment<'_>,
+        exposure: bool,
+    ) -> Result<Readings, StudyError> {
+        let mut readout = readout(question, scenario);
+        let mut formulas = vec![readout.formula.clone()];
+        formulas.extend(others(scenario.simulation.regions));
+        let until_d = scenario.simulation.until_d;
+        let finer = times_after(&treatment.turns_d(), until_d);
+        let read = |count: usize| {
+            let texts: Vec<&str> = formulas.iter().take(count).map(String::as_str).collect();
+            let measures = Measures::parse(&texts, scenario.simulation.regions, until_d);
+            let measures = measures.map_err(|(at, fault)| {
+                StudyError::Unknown(format!("the metric `{}`: {}", texts[at], fault.sentence()))
+            });
+            measures.map(|measures| Arc::new(measures.finer(&finer)))
+        };
+        let (few, all) = (read(if exposure { FEW } else { 1 })?, read(formulas.len())?);
+        if readout.score.is_none() {
+            readout.unit = all.units().first().cloned().flatten().unwrap_or_default();
+        }
+        Ok(Readings { readout, few, all })
+    }
+}
+
+/// The score on the day that is asked for, or at the end; or the formula that is asked for.
+fn readout(question: &RoutesQuestion, scenario: &Scenario) -> Readout {
+    let score = &scenario.injury.species.score;
+    if let Some(formula) = &question.metric {
+        let (formula, title) = (formula.clone(), formula.clone());
+        return Readout { formula, title, unit: String::new(), score: None, meaningful: None };
+    }
+    let day = question.at_d.unwrap_or(scenario.simulation.until_d);
+    Readout {
+        formula: format!("at({}, {day} d)", score.column),
+        title: format!("{} on day {day}", score.title),
+        unit: score.full.unit.into(),
+        score: Some(score.column),
+        meaningful: Some(score.smallest_difference.value),
+    }
+}
+
+/// Everything but what is asked for, in the order of [`At`].
+fn others(regions: usize) -> Vec<String> {
+    let cargo = "exo_cargo@epicentre";
+    // M2-like cells and vesicles meet in a region, so that the mean of their product is not the product of means.
+    let share = |region: usize| match (region, regions) {
+        (_, 1) => "1".to_owned(),
+        (0, _) => "cord.epicentre_share".to_owned(),
+        _ => format!("(1 - cord.epicentre_share) / {}", regions - 1),
+    };
+    let meet = |region: usize| {
+        let name = region_name(region);
+        format!("{} * area(exo_lesion@{name} * m2@{name})", share(region))
+    };
+    let m2 = (0..regions).map(meet).collect::<Vec<_>>().join(" + ");
+    vec![
+        format!("area({cargo})"),
+        "exosomes.cargo_decay * area(exo_cargo)".into(),
+        "at(exo_cargo, end)".into(),
+        "exosomes.uptake * area(exo_lesion)".into(),
+        format!("exosomes.uptake * exosomes.uptake_m2 * ({m2})"),
+        format!("peak({cargo})"),
+        format!("peak_time({cargo})"),
+        format!("at(bscb_leak@epicentre, peak_time({cargo}))"),
+        "area(exo_plasma)".into(),
+        "area(exo_organs)".into(),
+    ]
+}

@@ -1,0 +1,163 @@
+//! What was run, as rows and curves of the answer.
+
+use super::bench::Bench;
+use super::readings::At;
+use super::{effect, improved};
+use crate::answers::{Asks, AtLesion, Reach, Readout, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
+use crate::catalogue::{Customary, Route};
+
+/// A dose by one route.
+#[derive(Clone, Debug)]
+pub(super) struct Given {
+    /// In all, ug.
+    pub(super) ug: f64,
+    /// How it came about.
+    pub(super) reach: Reach,
+    /// What each set needs, of a dose that was looked for, ug.
+    pub(super) own: Vec<f64>,
+}
+
+/// A row a route, in the order of the bench.
+pub(super) fn rows(bench: &Bench<'_>, given: &[Given], readout: &Readout) -> Vec<RouteRow> {
+    let own = bench.routes.iter().position(|row| row.id == bench.treatment.route()).unwrap_or(0);
+    let improved = improved(readout.score);
+    let one = |(route, given): (usize, &Given)| {
+        let row = bench.routes[route];
+        let reading = Reading { bench, route, ug: given.ug, own };
+        let change = bench.changes(route, given.ug, At::Readout);
+        let as_written = bench.changes(own, bench.treatment.total_ug(), At::Readout);
+        let against: Vec<f64> = change.iter().zip(&as_written).map(|(one, own)| one - own).collect();
+        let taken = reading.taken_up();
+        RouteRow {
+            id: row.id.clone(),
+            name: row.name.clone(),
+            phrase: row.phrase.clone(),
+            own: route == own,
+            dose: dose(row, given, bench),
+            lesion: reading.lesion(taken.as_deref()),
+            uptake: taken.as_deref().and_then(|taken| reading.uptake(taken)),
+            plasma_area_ug_d: spread(&reading.changes(At::Plasma)),
+            organs_area_ug_d: spread(&reading.changes(At::Organs)),
+            effect: effect(&change, &improved),
+            against_own: effect(&against, &improved),
+            invasiveness: row.invasiveness.as_ref().map(|asks| Asks {
+                word: asks.word.clone(),
+                about: asks.about.clone(),
+                basis: asks.basis.clone(),
+            }),
+            evidence: format!("{:?}", row.evidence).to_lowercase(),
+            cite: row.cite.clone(),
+        }
+    };
+    given.iter().enumerate().map(one).collect()
+}
+
+/// The change of what is read over the dose, route by route.
+pub(super) fn curves(bench: &Bench<'_>, improved: &impl Fn(f64) -> Option<bool>) -> Vec<RouteCurve> {
+    let one = |(at, row): (usize, &&Route)| RouteCurve {
+        id: row.id.clone(),
+        phrase: row.phrase.clone(),
+        points: bench.curve(at, At::Readout).into_iter().map(|(ug, all)| (ug, effect(&all, improved))).collect(),
+    };
+    bench.routes.iter().enumerate().map(one).collect()
+}
+
+/// A dose, and where it comes from if it is the usual one.
+fn dose(row: &Route, given: &Given, bench: &Bench<'_>) -> RouteDose {
+    let species = bench.treatment.scenario.injury.species;
+    let each = |usual: &&Customary| bench.treatment.of_each_ug(usual.dose_ug.value) == given.ug;
+    let usual = row.customary_dose.iter().find(|usual| usual.species == species).filter(each);
+    let Spread { band: [low_ug, _, high_ug], .. } = own_doses(&given.own);
+    RouteDose {
+        ug: given.ug,
+        low_ug,
+        high_ug,
+        reached: share(&finite_or_none(&given.own), |found| found > 0.0),
+        reach: given.reach,
+        basis: usual.map(|usual| usual.dose_ug.basis.clone()),
+        note: usual.map(|usual| usual.note.clone()).filter(|note| !note.is_empty()),
+    }
+}
+
+/// Sets that are not reached count as infinite; those that change the other way do not count.
+fn own_doses(own: &[f64]) -> Spread {
+    let mut known: Vec<f64> = own.iter().copied().filter(|ug| !ug.is_nan()).collect();
+    known.sort_by(f64::total_cmp);
+    let at = |share| crate::course::quantile(&known, share);
+    Spread { nominal: f64::NAN, band: [0.05, 0.5, 0.95].map(at) }
+}
+
+/// 1 for a set that is reached and 0 for one that is not, so that a share can be told of them.
+fn finite_or_none(own: &[f64]) -> Vec<f64> {
+    own.iter().filter(|ug| !ug.is_nan()).map(|ug| if ug.is_finite() { 1.0 } else { 0.0 }).collect()
+}
+
+fn spread(all: &[f64]) -> Spread {
+    Spread::of(all.first().copied().unwrap_or(f64::NAN), all.get(1..).unwrap_or_default())
+}
+
+/// What is read of one route.
+struct Reading<'b, 'a> {
+    bench: &'b Bench<'a>,
+    route: usize,
+    ug: f64,
+    own: usize,
+}
+
+impl Reading<'_, '_> {
+    fn values(&self, at: At) -> &[f64] {
+        self.bench.values(self.route, self.ug, at)
+    }
+
+    fn changes(&self, at: At) -> Vec<f64> {
+        self.bench.changes(self.route, self.ug, at)
+    }
+
+    /// Set by set, what cells of the segment take up in all, ug: what of it is lost again until the end, and what is
+    /// left. `None` where arms mix products, whose cargo is not lost alike.
+    fn taken_up(&self) -> Option<Vec<f64>> {
+        let faster = self.bench.cargo_loss.as_ref()?;
+        let (lost, left) = (self.changes(At::Lost), self.changes(At::Left));
+        Some(faster.iter().zip(lost).zip(left).map(|((faster, lost), left)| faster * lost + left).collect())
+    }
+
+    fn lesion(&self, taken: Option<&[f64]>) -> AtLesion {
+        let given = |part: f64| taken.map(|all| all.iter().map(|ug| 100.0 * ug / self.ug / part).collect::<Vec<_>>());
+        let grams = self.bench.treatment.scenario.injury.species.segment.value;
+        let area = self.changes(At::Exposure);
+        let own = self.bench.changes(self.own, self.bench.treatment.total_ug(), At::Exposure);
+        let times: Vec<f64> = area.iter().zip(own).map(|(area, own)| area / own).collect();
+        let there = |at: At, of: &dyn Fn(f64) -> f64| -> Vec<f64> {
+            let peaks = self.values(At::Peak).iter().zip(self.values(at));
+            peaks.map(|(peak, value)| if *peak > 0.0 { of(*value) } else { f64::NAN }).collect()
+        };
+        let start_d = self.bench.treatment.start_d();
+        AtLesion {
+            taken_up_percent: given(1.0).map(|all| spread(&all)),
+            taken_up_percent_per_g: given(grams).map(|all| spread(&all)),
+            area_ug_d: spread(&area),
+            times_own: spread(&times),
+            peak_ug: spread(self.values(At::Peak)),
+            arrival_h: spread(&there(At::PeakTime, &|day| 24.0 * (day - start_d))),
+            barrier_leak: spread(&there(At::Leak, &|leak| leak)),
+        }
+    }
+
+    /// By whom, %: what does not come by way of the interstitium goes from blood into cells at the vessels.
+    fn uptake(&self, taken: &[f64]) -> Option<Uptake> {
+        let (resident, m2) = (self.changes(At::Resident), self.changes(At::M2));
+        let parts = |at: usize| {
+            // Areas are sums over samples, so that what is not there may come out a little below nothing.
+            let vessels = (taken[at] - resident[at] - m2[at]).max(0.0);
+            let all = resident[at] + m2[at] + vessels;
+            [resident[at], m2[at], vessels].map(|part| 100.0 * part / all)
+        };
+        let each: Vec<[f64; 3]> = (0..taken.len()).map(parts).collect();
+        let of = |which: usize| spread(&each.iter().map(|parts| parts[which]).collect::<Vec<_>>());
+        taken.iter().any(|ug| *ug > 0.0).then(|| Uptake {
+            resident_percent: of(0),
+            m2_percent: of(1),
+            vessels_percent: of(2),
+        })
+    }
+}

@@ -1,0 +1,171 @@
+//! The dose by which a number changes by as much as it is to: in the median of the sets, and in each by itself.
+
+use crate::course::median;
+
+/// The median change is as wanted if it differs by no more than this share of it.
+const CLOSE: f64 = 0.003;
+
+/// Least dose that is tried, as a share of the largest plausible one.
+const LEAST: f64 = 1e-8;
+
+/// Where the search for a dose stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Stand {
+    /// This dose is next, ug.
+    Try(f64),
+    /// This dose does it, ug.
+    Found(f64),
+    /// The largest does not.
+    Unreachable,
+    /// The least that is tried does more.
+    Below(f64),
+}
+
+/// What is looked for.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    /// The change that is wanted, set by set, the set as written first.
+    pub(super) own: Vec<f64>,
+    /// The largest plausible dose, ug.
+    pub(super) largest_ug: f64,
+    /// Whether changes go with a power of the dose rather than with its logarithm.
+    pub(super) power: bool,
+}
+
+/// Doses, ascending, ug, and the change by each, set by set.
+type Curve = [(f64, Vec<f64>)];
+
+/// The number that stands for all sets: the median of the members, or that of the set as written where there are none.
+pub(super) fn central(values: &[f64]) -> f64 {
+    match values {
+        [only] => *only,
+        [_, members @ ..] => median(members.iter().copied().filter(|value| value.is_finite()).collect()),
+        [] => f64::NAN,
+    }
+}
+
+impl Target {
+    /// The change in the median.
+    pub(super) fn central(&self) -> f64 {
+        central(&self.own)
+    }
+
+    /// What to do next, of these doses; the largest plausible one is among them.
+    pub(super) fn stand(&self, curve: &Curve) -> Stand {
+        let wanted = self.central();
+        let points: Vec<(f64, f64)> = curve.iter().map(|(ug, all)| (*ug, central(all) / wanted)).collect();
+        let Some(over) = points.iter().position(|point| point.1 >= 1.0 - CLOSE) else { return Stand::Unreachable };
+        if points[over].1 <= 1.0 + CLOSE {
+            return Stand::Found(points[over].0);
+        }
+        let Some(under) = over.checked_sub(1) else {
+            let next = 0.1 * points[over].0;
+            return if next < LEAST * self.largest_ug { Stand::Below(points[over].0) } else { Stand::Try(next) };
+        };
+        let near = self.crossing(points[under], points[over]);
+        // A point beyond the two bends the line to where the curve really goes.
+        let third = points.get(over + 1).or_else(|| under.checked_sub(1).and_then(|at| points.get(at)));
+        let bent = third.and_then(|third| self.bent([points[under], points[over], *third]));
+        Stand::Try(bent.unwrap_or(near))
+    }
+
+    /// The dose of these whose change in the median is nearest to what is wanted.
+    pub(super) fn nearest(&self, curve: &Curve) -> Stand {
+        let away = |point: &&(f64, Vec<f64>)| (central(&point.1) / self.central() - 1.0).abs();
+        let found = curve.iter().filter(|point| away(point).is_finite()).min_by(|a, b| away(a).total_cmp(&away(b)));
+        found.map_or(Stand::Unreachable, |point| Stand::Found(point.0))
+    }
+
+    /// The dose that each set needs by itself, ug, without the set as written; infinite where none does it, not a number
+    /// where the set does not change as the median does. One below the least that was tried counts as that.
+    pub(super) fn of_sets(&self, curve: &Curve) -> Vec<f64> {
+        let wanted = self.central();
+        (1..self.own.len()).map(|set| self.of_set(curve, set, wanted)).collect()
+    }
+
+    fn of_set(&self, curve: &Curve, set: usize, median: f64) -> f64 {
+        let wanted = self.own[set];
+        if !(wanted / median > 0.0) {
+            return f64::NAN;
+        }
+        let share = |point: &(f64, Vec<f64>)| (point.0, point.1.get(set).map_or(f64::NAN, |value| value / wanted));
+        let points: Vec<(f64, f64)> = curve.iter().map(share).filter(|point| point.1.is_finite()).collect();
+        match points.iter().position(|point| point.1 >= 1.0) {
+            None => f64::INFINITY,
+            Some(0) => points[0].0,
+            Some(over) => self.crossing(points[over - 1], points[over]),
+        }
+    }
+
+    /// A change as the axis that makes it straight has it.
+    fn even(&self, share: f64) -> f64 {
+        if self.power { share.ln() } else { share }
+    }
+
+    /// The dose between two at which the change is as wanted, by a straight line over the logarithm of the dose.
+    fn crossing(&self, under: (f64, f64), over: (f64, f64)) -> f64 {
+        let (a, b, one) = (self.even(under.1), self.even(over.1), self.even(1.0));
+        let part = if a.is_finite() { ((one - a) / (b - a)).clamp(0.02, 0.98) } else { 0.5 };
+        under.0 * (over.0 / under.0).powf(part)
+    }
+
+    /// The same by the parabola through three, as a function of the change, if it stays between the first two.
+    fn bent(&self, points: [(f64, f64); 3]) -> Option<f64> {
+        let [(x0, y0), (x1, y1), (x2, y2)] = points.map(|(ug, share)| (ug.ln(), self.even(share)));
+        let y = self.even(1.0);
+        let x = x0 * (y - y1) * (y - y2) / ((y0 - y1) * (y0 - y2))
+            + x1 * (y - y0) * (y - y2) / ((y1 - y0) * (y1 - y2))
+            + x2 * (y - y0) * (y - y1) / ((y2 - y0) * (y2 - y1));
+        let edge = 0.02 * (x1 - x0);
+        (x > x0 + edge && x < x1 - edge).then(|| x.exp())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Three sets whose change is `most * dose^2 / (half^2 + dose^2)`, with another half each.
+    fn curve(doses: &[f64], most: f64) -> Vec<(f64, Vec<f64>)> {
+        let of = |ug: f64, half: f64| most * ug * ug / (half * half + ug * ug);
+        doses.iter().map(|ug| (*ug, [10.0, 5.0, 10.0, 20.0].map(|half| of(*ug, half)).to_vec())).collect()
+    }
+
+    #[test]
+    fn a_dose_is_found_in_few_steps_and_every_set_has_its_own() {
+        for (most, sign) in [(4.0, 1.0), (-4.0, -1.0)] {
+            let target = Target { own: vec![sign * 2.0; 4], largest_ug: 1000.0, power: false };
+            let mut doses = vec![0.1, 0.4, 1.6, 6.4, 25.0, 100.0, 1000.0];
+            let mut steps = 0;
+            let found = loop {
+                match target.stand(&curve(&doses, most)) {
+                    Stand::Try(next) => {
+                        assert!(next > 6.4 && next < 25.0, "{next}");
+                        doses.push(next);
+                        doses.sort_by(f64::total_cmp);
+                        steps += 1;
+                    }
+                    Stand::Found(dose) => break dose,
+                    other => panic!("{other:?}"),
+                }
+            };
+            assert!((found / 10.0 - 1.0).abs() < 0.01 && steps <= 3, "{found} in {steps}");
+            let own = target.of_sets(&curve(&doses, most));
+            assert!((own[1] / found - 1.0).abs() < 0.01 && own[0] < 6.4 && own[2] > 15.0, "{own:?}");
+        }
+    }
+
+    #[test]
+    fn what_no_dose_does_and_what_the_least_does_are_told() {
+        let doses = [0.1, 1.0, 10.0, 100.0];
+        let much = Target { own: vec![5.0; 4], largest_ug: 100.0, power: false };
+        assert_eq!(much.stand(&curve(&doses, 4.0)), Stand::Unreachable);
+        assert!(much.of_sets(&curve(&doses, 4.0)).iter().all(|ug| *ug == f64::INFINITY));
+        let flat: Vec<(f64, Vec<f64>)> = doses.map(|ug| (ug, vec![9.0; 4])).to_vec();
+        assert_eq!(much.stand(&flat), Stand::Try(0.1 * 0.1));
+        let least: Vec<(f64, Vec<f64>)> = [(1e-7, vec![9.0; 4])].to_vec();
+        assert_eq!(much.stand(&least), Stand::Below(1e-7));
+        let other_way = Target { own: vec![5.0, -1.0, 5.0, 5.0], ..much };
+        assert!(other_way.of_sets(&flat)[0].is_nan());
+    }
+}

@@ -1,0 +1,183 @@
+//! Which reactions run more or less in one arm than in another, with the parameters as they are written.
+
+use crate::answers::{Arrow, Flux, Passed};
+use crate::course::{band_times, read_times};
+use crate::engine::{EngineError, Plan};
+use crate::experiment::{Flow, Flows};
+use crate::export::{Influence, Sign, homes, influences, net_sign};
+use crate::model::PHASES;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Least share that a reaction has in all that changes one of its states, for its relative change to be compared.
+const LEAST_WEIGHT: f64 = 0.01;
+/// Reactions that are kept.
+const KEPT: usize = 40;
+/// Courses have one time of so many of those of bands.
+const COARSE: usize = 4;
+/// Arrows that are kept.
+const ARROWS: usize = 200;
+
+/// The reactions of two arms.
+pub struct Fluxes {
+    arm: Flows,
+    against: Flows,
+    until_d: f64,
+}
+
+impl Fluxes {
+    /// Runs both.
+    ///
+    /// # Errors
+    /// [`EngineError`] where the solver gave up.
+    pub fn of(arm: &Plan, against: &Plan) -> Result<Fluxes, EngineError> {
+        let times = read_times(arm.until_d);
+        Ok(Fluxes { arm: Flows::of(arm, &times)?, against: Flows::of(against, &times)?, until_d: arm.until_d })
+    }
+
+    /// Times of courses, days.
+    pub fn times(&self) -> Vec<f64> {
+        band_times(self.until_d).into_iter().step_by(COARSE).collect()
+    }
+
+    /// Reactions, those of which the flux differs most relative to what it is in the other arm first. Compared are those
+    /// that do at least a hundredth of what changes a state in one of the arms; those that the other arm has not come
+    /// last.
+    pub fn ranked(&self) -> Vec<Flux> {
+        let (arm, against) = (turnover(&self.arm), turnover(&self.against));
+        let spots: BTreeSet<_> = self.arm.reactions.keys().chain(self.against.reactions.keys()).collect();
+        let one = |spot: &(String, String)| {
+            let flows = [(&self.arm, &arm), (&self.against, &against)];
+            let weight = flows.map(|(flows, all)| weight(flows, spot, all)).into_iter().fold(0.0, f64::max);
+            let run = self.passed(spot, (0.0, self.until_d));
+            (weight >= LEAST_WEIGHT && run.difference() != 0.0).then(|| self.flux(spot, run, weight))
+        };
+        let mut found: Vec<Flux> = spots.into_iter().filter_map(one).collect();
+        let size = |flux: &Flux| if flux.run.relative().is_finite() { flux.run.relative().abs() } else { -1.0 };
+        found.sort_by(|one, other| size(other).total_cmp(&size(one)));
+        found.truncate(KEPT);
+        found
+    }
+
+    fn flux(&self, spot: &(String, String), run: Passed, weight: f64) -> Flux {
+        let ends = PHASES.iter().skip(1).map(|(_, from_d)| *from_d).chain([f64::INFINITY]);
+        let phases = PHASES.iter().zip(ends).filter(|((_, from_d), _)| *from_d < self.until_d);
+        let phases = phases.map(|((name, from_d), to_d)| (*name, self.passed(spot, (*from_d, to_d))));
+        let [arm, against] = [&self.arm, &self.against].map(|flows| flows.reactions.get(spot));
+        let rate = |flows: &Flows, flow: Option<&Flow>, day: f64| {
+            flow.map_or(0.0, |flow| crate::course::level_at(&flows.times, &flow.rates, day))
+        };
+        let both = |day: &f64| [rate(&self.arm, arm, *day), rate(&self.against, against, *day)];
+        Flux {
+            reaction: spot.0.clone(),
+            place: spot.1.clone(),
+            unit: arm.or(against).map_or("", |flow| flow.unit).into(),
+            run,
+            phases: phases.collect(),
+            weight,
+            course: self.times().iter().map(both).collect(),
+        }
+    }
+
+    fn passed(&self, spot: &(String, String), period: (f64, f64)) -> Passed {
+        let area = |flows: &Flows| flows.reactions.get(spot).map_or(0.0, |flow| flows.area(&flow.rates, period));
+        Passed { arm: area(&self.arm), against: area(&self.against) }
+    }
+
+    /// Who acts on whom, the largest difference first. The difference of what a reaction does to a state is shared among
+    /// the states that it depends on, in proportion to how far each differs between the arms times the mean slope along
+    /// it.
+    pub fn arrows(&self) -> Vec<Arrow> {
+        let all = influences();
+        let (arm, against) = (turnover_of_states(&self.arm), turnover_of_states(&self.against));
+        let more = |reaction: &str, to: &str| {
+            let of = |flows: &Flows| changed(flows, reaction, to);
+            let whole = against.get(to).or(arm.get(to)).copied().unwrap_or(0.0);
+            if whole > 0.0 { (of(&self.arm) - of(&self.against)) / whole } else { 0.0 }
+        };
+        let apart = self.apart();
+        let pull = |one: &Influence| {
+            let slope = one.slopes.iter().map(|slope| slope.abs()).sum::<f64>() / one.slopes.len().max(1) as f64;
+            slope * apart.get(one.from).copied().unwrap_or(0.0)
+        };
+        let mut pulls: BTreeMap<(&str, &str), f64> = BTreeMap::new();
+        all.iter().for_each(|one| *pulls.entry((one.reaction.as_str(), one.to)).or_default() += pull(one));
+        let mut pairs: BTreeMap<(&str, &str), (f64, Vec<&Influence>)> = BTreeMap::new();
+        for one in &all {
+            let pulled = pulls.get(&(one.reaction.as_str(), one.to)).copied().unwrap_or(0.0);
+            let share = if pulled > 0.0 { pull(one) / pulled } else { 0.0 };
+            let entry = pairs.entry((one.from, one.to)).or_default();
+            entry.0 += share * more(&one.reaction, one.to);
+            entry.1.push(one);
+        }
+        let homes = homes();
+        let made = |(pair, (weight, of)): ((&str, &str), (f64, Vec<&Influence>))| arrow(pair, weight, &of, &homes);
+        let mut arrows: Vec<Arrow> = pairs.into_iter().map(made).collect();
+        arrows.retain(|arrow| arrow.weight != 0.0);
+        arrows.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
+        arrows.truncate(ARROWS);
+        arrows
+    }
+
+    /// How far each state lies apart between the arms, on average over the run and in the region where that is most.
+    fn apart(&self) -> BTreeMap<&str, f64> {
+        let mut apart: BTreeMap<&str, f64> = BTreeMap::new();
+        for name in self.arm.states.keys().chain(self.against.states.keys()) {
+            let [one, other] = [&self.arm, &self.against].map(|flows| flows.states.get(name));
+            let at =
+                |course: Option<&Vec<f64>>, time: usize| course.and_then(|all| all.get(time)).copied().unwrap_or(0.0);
+            let far: Vec<f64> = (0..self.arm.times.len()).map(|time| (at(one, time) - at(other, time)).abs()).collect();
+            let entry = apart.entry(name.split('@').next().unwrap_or(name)).or_default();
+            *entry = entry.max(self.arm.area(&far, (0.0, self.until_d)));
+        }
+        apart
+    }
+}
+
+/// All that changes each state in each place over a run.
+fn turnover(flows: &Flows) -> BTreeMap<(&str, &'static str), f64> {
+    let mut all = BTreeMap::new();
+    for ((_, place), flow) in &flows.reactions {
+        for (state, sizes) in &flow.changes {
+            *all.entry((place.as_str(), *state)).or_default() += flows.area(sizes, (0.0, f64::INFINITY));
+        }
+    }
+    all
+}
+
+/// The largest share of a reaction in what changes a state.
+fn weight(flows: &Flows, spot: &(String, String), all: &BTreeMap<(&str, &'static str), f64>) -> f64 {
+    let share = |(state, sizes): (&&'static str, &Vec<f64>)| {
+        let whole = all.get(&(spot.1.as_str(), *state)).copied().unwrap_or(0.0);
+        if whole > 0.0 { flows.area(sizes, (0.0, f64::INFINITY)) / whole } else { 0.0 }
+    };
+    flows.reactions.get(spot).map_or(0.0, |flow| flow.changes.iter().map(share).fold(0.0, f64::max))
+}
+
+/// All that changes each state, wherever.
+fn turnover_of_states(flows: &Flows) -> BTreeMap<&'static str, f64> {
+    let mut all = BTreeMap::new();
+    for flow in flows.reactions.values() {
+        for (state, sizes) in &flow.changes {
+            *all.entry(*state).or_default() += flows.area(sizes, (0.0, f64::INFINITY));
+        }
+    }
+    all
+}
+
+/// What a reaction changes of a state, wherever.
+fn changed(flows: &Flows, reaction: &str, state: &str) -> f64 {
+    let own = flows.reactions.iter().filter(|((name, _), _)| name == reaction);
+    own.filter_map(|(_, flow)| flow.changes.get(state)).map(|sizes| flows.area(sizes, (0.0, f64::INFINITY))).sum()
+}
+
+fn arrow((from, to): (&str, &str), weight: f64, of: &[&Influence], homes: &BTreeMap<&str, &str>) -> Arrow {
+    let mut reactions: Vec<String> = of.iter().map(|one| one.reaction.clone()).collect();
+    reactions.dedup();
+    let raises = match net_sign(of.iter().copied()) {
+        Sign::Plus => Some(true),
+        Sign::Minus => Some(false),
+        Sign::Context => None,
+    };
+    let home = |state: &str| homes.get(state).copied().unwrap_or(state).to_owned();
+    Arrow { from_module: home(from), to_module: home(to), from: from.into(), to: to.into(), raises, weight, reactions }
+}

@@ -1,0 +1,212 @@
+//! The gain over the start: that a point of it is the run it stands for, and that sentence and tables say the same.
+
+mod common;
+
+use common::CATALOGUE;
+use exocord::answers::{When, Window};
+use exocord::course::Measures;
+use exocord::experiment::{run_arm, vocabulary};
+use exocord::present::window::{sentence, tables, time};
+use exocord::present::{percent, signed};
+use exocord::scenario::{Scenario, parse};
+use exocord::study::window::{WindowQuestion, window};
+use exocord::study::{Alone, Cases, Members, Silent, StudyError, Workers};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A scenario with these keys of its treatment.
+fn scenario(severity: &str, until: &str, keys: &str) -> Scenario {
+    let text = format!(
+        "question = \"?\"\n[injury]\nspecies = \"rat\"\nmechanism = \"contusion\"\nseverity = \"{severity}\"\n\
+         [simulation]\nuntil = \"{until}\"\nrtol = 1e-6\natol = 1e-9\n[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\n{keys}\n"
+    );
+    parse("s.toml", &text, &vocabulary(&CATALOGUE)).unwrap().scenario
+}
+
+fn once(dose: &str, at: &str, until: &str) -> Scenario {
+    scenario("moderate", until, &format!("route = \"intravenous\"\ndose = \"{dose}\"\nat = \"{at}\""))
+}
+
+fn question(starts_d: &[f64], variants: &[(&str, Scenario)]) -> WindowQuestion {
+    let by = (variants.len() > 1).then(|| "key".to_owned());
+    let variants = variants.iter().map(|(value, scenario)| ((*value).to_owned(), scenario.clone())).collect();
+    WindowQuestion { arm: None, starts_d: starts_d.to_vec(), day: None, by, map: false, variants }
+}
+
+fn ask(question: &WindowQuestion, sets: usize) -> Window {
+    window(question, &Members::drawn(sets, 0.1, 7), &CATALOGUE, (&Alone, &Silent)).unwrap()
+}
+
+#[test]
+fn a_point_is_the_run_of_the_scenario_with_that_start() {
+    let asked = question(&[0.1, 3.0], &[("", once("100 ug", "1 h", "20 d"))]);
+    let found = ask(&asked, 12);
+    let at_3_d = once("100 ug", "3 d", "59 d");
+    let measures = Arc::new(Measures::parse(&["at(bbb, end)"], 2, 59.0).unwrap());
+    let members = Members::drawn(12, 0.1, 7);
+    let mut cases = Cases::new(&CATALOGUE, &members);
+    let control = cases.add(&at_3_d, &at_3_d.arms[0], &measures).unwrap();
+    let treated = cases.add(&at_3_d, &at_3_d.arms[1], &measures).unwrap();
+    let ran = cases.run("test", (&Alone, &Silent)).unwrap();
+    let expected = ran.effect(treated, control, 0, |gain| (gain.abs() >= found.least).then_some(gain > 0.0));
+    let point = found.curves[0].points[1];
+    assert_eq!((point.start_d, point.read_d, point.gain), (3.0, 59.0, expected));
+    assert!(expected.median > 0.0 && found.curves[0].points[0].gain != expected);
+    let end =
+        |arm: usize| run_arm(&at_3_d, &at_3_d.arms[arm], &CATALOGUE).unwrap().series("bbb").unwrap().last().unwrap().1;
+    assert!((end(1) - end(0) - expected.nominal).abs() < 1e-4);
+}
+
+#[test]
+fn a_schedule_keeps_its_spacing_wherever_it_begins() {
+    let daily = |at: &str, until: &str| {
+        let keys = format!("route = \"intravenous\"\nschedule = \"50 ug at {at} over 2 h q24h x3\"");
+        scenario("moderate", until, &keys)
+    };
+    let found = ask(&question(&[2.0, 5.0], &[("", daily("1 h", "10 d"))]), 1);
+    let other = ask(&question(&[2.0, 5.0], &[("", daily("5 d", "63 d"))]), 1);
+    assert_eq!(found.curves[0].given, "3 x 50 ug intravenous over 2 h every 24 h");
+    // The last of them begins two days after the first.
+    assert_eq!(found.curves[0].points[1].read_d, 63.0);
+    let (one, other) = (found.curves[0].points[1].gain, other.curves[0].points[1].gain);
+    assert!((one.nominal - other.nominal).abs() < 1e-4 && one.nominal > 0.0, "{one:?} {other:?}");
+}
+
+#[test]
+fn no_dose_changes_nothing_at_any_start_and_the_sentence_says_so() {
+    let asked = question(&[0.01, 1.0, 40.0], &[("", once("0 ug", "1 h", "84 d"))]);
+    let found = ask(&asked, 3);
+    for point in &found.curves[0].points {
+        assert_eq!((point.gain.nominal, point.gain.low, point.gain.median, point.gain.high), (0.0, 0.0, 0.0, 0.0));
+    }
+    assert_eq!(found.curves[0].useful.until, When::Never);
+    let said = "0 ug intravenous once changes nothing, whenever it begins from 14 min to 40 d after injury.";
+    assert_eq!(sentence(&found), said);
+}
+
+#[test]
+fn values_that_give_the_same_are_said_to_be_the_same() {
+    let one = once("100 ug", "1 h", "20 d");
+    let found = ask(&question(&[0.1, 3.0], &[("this", one.clone()), ("that", one)]), 3);
+    assert!(found.crossings.is_empty());
+    let said = sentence(&found);
+    assert!(said.contains("this and that give the same at every start"), "{said}");
+}
+
+#[test]
+fn curves_of_two_injuries_have_a_control_each() {
+    let keys = "route = \"intravenous\"\ndose = \"100 ug\"\nat = \"1 h\"";
+    let variants = ["mild", "severe"].map(|severity| (severity, scenario(severity, "20 d", keys)));
+    let found = ask(&question(&[0.1, 3.0], &variants), 2);
+    for (at, variant) in variants.iter().enumerate() {
+        let alone = ask(&question(&[0.1, 3.0], std::slice::from_ref(variant)), 2);
+        assert_eq!(found.curves[at].points, alone.curves[0].points);
+    }
+}
+
+/// Every number of the tables, as a reader is told it.
+fn told(window: &Window) -> BTreeSet<String> {
+    let mut told = BTreeSet::new();
+    for (name, bytes) in tables(window).unwrap() {
+        let mut table = csv::Reader::from_reader(bytes.as_slice());
+        for row in table.records().map(Result::unwrap) {
+            for value in row.iter().filter_map(|cell| cell.parse::<f64>().ok()) {
+                told.extend([time(value), format!("{} points", signed(value)), percent(value)]);
+            }
+        }
+        assert!(name.ends_with(".csv"));
+    }
+    told
+}
+
+/// Numbers with their units in a sentence.
+fn numbers(sentence: &str) -> Vec<String> {
+    let words: Vec<&str> = sentence.split([' ', '(', ')', ';', ',', ':']).filter(|word| !word.is_empty()).collect();
+    let unit = |word: &str| ["min", "h", "d", "%", "points"].contains(&word.trim_end_matches('.'));
+    let pairs = words.windows(2).filter(|pair| pair[0].parse::<f64>().is_ok() && unit(pair[1]));
+    pairs.map(|pair| format!("{} {}", pair[0], pair[1].trim_end_matches('.'))).collect()
+}
+
+#[test]
+fn every_number_of_the_sentence_is_in_the_tables() {
+    let starts = [0.01, 0.1, 1.0, 4.0, 20.0];
+    let routes = ["intravenous", "intranasal", "intrathecal"].map(|route| {
+        (route, scenario("severe", "30 d", &format!("route = \"{route}\"\ndose = \"300 ug\"\nat = \"1 h\"")))
+    });
+    let doses = ["0.1 ug", "30 ug", "3 mg"].map(|dose| (dose, once(dose, "1 h", "30 d")));
+    let mut map = question(&starts, &doses);
+    map.map = true;
+    let asked = [
+        question(&starts, &doses[..1]),
+        question(&starts, &doses[1..2]),
+        question(&starts, &doses[2..]),
+        question(&starts, &routes),
+        question(&starts, &doses),
+        map,
+    ];
+    let mut seen = 0;
+    for one in &asked {
+        let found = ask(one, 5);
+        let (said, told) = (sentence(&found), told(&found));
+        let plain = said.replace("5 to 95 %", "").replace(&found.curves[0].given, "");
+        let plain = found.curves.iter().fold(plain, |plain, curve| plain.replace(&curve.value, ""));
+        for number in numbers(&plain) {
+            seen += 1;
+            assert!(told.contains(&number), "{number} of `{said}` is in no table");
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+#[test]
+fn what_cannot_be_moved_is_refused_with_a_reason() {
+    let members = Members::nominal();
+    let refused = |question: &WindowQuestion| {
+        let found = window(question, &members, &CATALOGUE, (&Alone, &Silent));
+        found.err().map(|error| error.to_string()).unwrap_or_default()
+    };
+    let mut none = once("100 ug", "1 h", "20 d");
+    none.arms.truncate(1);
+    assert!(refused(&question(&[1.0, 2.0], &[("", none)])).contains("`control` has no dose"));
+    let late = question(&[1.0, 990.0], &[("", once("100 ug", "1 h", "20 d"))]);
+    assert!(refused(&late).contains("no run is longer than 1000 d"));
+    let named = WindowQuestion { arm: Some("treatd".into()), ..question(&[1.0], &[("", once("1 ug", "1 h", "20 d"))]) };
+    assert!(refused(&named).contains("did you mean `treated`?"));
+}
+
+/// Works until so many pieces were done.
+struct Until(AtomicU64);
+
+impl Workers for Until {
+    fn stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed) == 0
+    }
+
+    fn in_order<T: Send, E: Send>(
+        &self,
+        pieces: u64,
+        work: impl Fn(u64) -> Option<T> + Sync,
+        mut take: impl FnMut(T) -> Result<(), E> + Send,
+    ) -> Result<(), E> {
+        for piece in 0..pieces {
+            let Some(found) = work(piece) else { break };
+            self.0.fetch_sub(1, Ordering::Relaxed);
+            take(found)?;
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn whoever_stops_early_has_the_answer_of_the_sets_that_are_done() {
+    let asked = question(&[0.1, 3.0], &[("", once("100 ug", "1 h", "20 d"))]);
+    let members = Members::drawn(20, 0.1, 7);
+    // The control and the treated arms are two pieces of the first sets.
+    let found = window(&asked, &members, &CATALOGUE, (&Until(AtomicU64::new(3)), &Silent)).unwrap();
+    assert_eq!((found.sets, found.asked), (10, 20));
+    let ten = ask(&asked, 10);
+    assert_eq!(found.curves, ten.curves);
+    let nothing = window(&asked, &members, &CATALOGUE, (&Until(AtomicU64::new(1)), &Silent));
+    assert!(matches!(nothing, Err(StudyError::Stopped)));
+}
