@@ -7,8 +7,8 @@ use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
 #[cfg(feature = "png")]
 use crate::figure::{png, remark};
-use crate::present::{COLUMNS, data_dictionary};
-use crate::scenario::resolved_toml;
+use crate::present::{COLUMNS, Note, data_dictionary};
+use crate::scenario::{Scenario, resolved_toml};
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -111,6 +111,16 @@ pub fn figures(drawn: Vec<(&str, String)>, files: &mut Vec<(String, Vec<u8>)>) -
     }
     remarks.dedup();
     Ok(remarks)
+}
+
+/// The file that says what the columns of tables mean, some of which are those of a command's own.
+pub fn described(
+    files: &[(String, Vec<u8>)],
+    scenario: &Scenario,
+    own: &[Note],
+) -> Result<(String, Vec<u8>), CliError> {
+    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
+    Ok((COLUMNS.into(), data_dictionary(texts, Some(scenario), own)?))
 }
 
 /// The folder that was asked for, or one named after the scenario and the question.

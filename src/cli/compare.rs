@@ -1,6 +1,6 @@
 //! `compare`: arms beside each other.
 
-use super::answer::{Kept, Out, answers};
+use super::answer::{Kept, Out, answers, described};
 use super::finished::{self, Read as Folder};
 use super::flags::{self, Rows};
 use super::reading::{self, Read};
@@ -9,7 +9,7 @@ use super::{CliError, talk::Talk};
 use crate::answers::Compare;
 use crate::catalogue::Catalogue;
 use crate::export::model_hash;
-use crate::present::{compare_figures, compare_sentence, compare_tables, compare_text, wrapped};
+use crate::present::{compare_figures, compare_notes, compare_sentence, compare_tables, compare_text, wrapped};
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use crate::study::compare::{self as study, Finished, Wanted};
 use crate::study::{Members, Readout};
@@ -124,6 +124,7 @@ fn kept(
     let drawn = compare_figures(&found, &sets, &format!("{from}. {CONTEXT_OF_USE}"));
     remarks.extend(drawn.remarks);
     let mut files = compare_tables(&found)?;
+    files.extend(sources.first().map(|one| described(&files, one.scenario(), &compare_notes())).transpose()?);
     files.extend(drawn.files);
     let ran = sources.iter().any(|source| matches!(source, Source::Scenario(_)));
     let stopped = (ran && found.sets < members.len()).then_some(found.sets as u64);

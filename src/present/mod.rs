@@ -44,7 +44,7 @@ pub use choice::{Choice, ChoiceError};
 pub use claim::claim;
 #[cfg(feature = "figures")]
 pub use compare::compare_figures;
-pub use compare::{compare_sentence, compare_tables, compare_text};
+pub use compare::{compare_notes, compare_sentence, compare_tables, compare_text};
 pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
@@ -62,7 +62,7 @@ pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
-pub use scan::{scan_sentence, scan_table, scan_text};
+pub use scan::{scan_notes, scan_sentence, scan_table, scan_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};

@@ -9,5 +9,5 @@ mod text;
 #[cfg(feature = "figures")]
 pub use figures::compare_figures;
 pub use sentence::compare_sentence;
-pub use tables::compare_tables;
+pub use tables::{compare_notes, compare_tables};
 pub use text::compare_text;

@@ -1,7 +1,7 @@
 //! The tables of a comparison: arms against their control, and every arm against every other.
 
 use crate::answers::{Compare, ComparedArm, Effect, Of, Spread};
-use crate::present::{Table, TableError};
+use crate::present::{Note, Table, TableError};
 
 /// Names and contents: `compare.csv` and `arms.csv`.
 ///
@@ -9,6 +9,30 @@ use crate::present::{Table, TableError};
 /// [`TableError`] if a row is not as long as the head.
 pub fn compare_tables(compare: &Compare) -> Result<Vec<(String, Vec<u8>)>, TableError> {
     Ok(vec![("compare.csv".into(), differences(compare)?), ("arms.csv".into(), arms(compare)?)])
+}
+
+/// What their columns mean, as far as they are their own.
+pub fn compare_notes() -> Vec<Note> {
+    let texts = [
+        ("name", "what the arm is called in this comparison"),
+        ("control", "what its untreated control is called"),
+        ("metric", "formula of what is read"),
+        ("difference_of", "what is subtracted: values, or what each changes of its own control (gain)"),
+        ("same", "whether the two are equal in every parameter set, to the last digit"),
+        ("difference_nominal", "less that of its control, with the parameter set as written"),
+    ];
+    let days = [
+        (
+            "part_nominal_d",
+            "with the parameter set as written, the time from which the two scores differ by an amount that means something, to the end",
+        ),
+        ("part_low_d", "5 % of the sets in which they part have parted by then"),
+        ("part_median_d", "median of that time over the sets in which they part"),
+        ("part_high_d", "95 % of the sets in which they part have parted by then"),
+    ];
+    let share = Note::new("part_share", "1", "share of parameter sets in which the two scores part for good");
+    let texts = texts.map(|(name, meaning)| Note::new(name, "", meaning));
+    texts.into_iter().chain([share]).chain(days.map(|(name, meaning)| Note::new(name, "d", meaning))).collect()
 }
 
 fn number(value: f64) -> String {

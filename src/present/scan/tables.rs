@@ -1,10 +1,10 @@
 //! The table of a grid, for files and for the terminal.
 
 use super::names;
-use crate::answers::{Cell, Scan};
+use crate::answers::{Cell, Scan, ScanAxis};
 use crate::present::columns::columns;
 use crate::present::measure::{change_of, unit_of, value_of};
-use crate::present::{Table, TableError, percent};
+use crate::present::{Note, Table, TableError, percent};
 
 /// Rows that a terminal shows.
 const SHOWN: usize = 24;
@@ -16,10 +16,7 @@ const SHOWN: usize = 24;
 pub fn scan_table(scan: &Scan) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("scan.csv");
     let axes = scan.axes.iter().flat_map(|axis| {
-        let number = axis.numbers.as_ref().map(|_| match axis.unit {
-            "" => format!("{}_number", axis.key),
-            unit => format!("{}_{}", axis.key, unit.replace('/', "_per_")),
-        });
+        let number = axis.numbers.as_ref().map(|_| number_of(axis));
         [Some(axis.key.clone()), number].into_iter().flatten()
     });
     let fixed = ["arm", "metric", "unit"];
@@ -30,6 +27,36 @@ pub fn scan_table(scan: &Scan) -> Result<Vec<u8>, TableError> {
     table.row(axes.chain(rest.map(String::from)))?;
     scan.cells.iter().try_for_each(|cell| table.row(row(scan, cell)))?;
     table.text()
+}
+
+/// What its columns mean, as far as they are its own.
+pub fn scan_notes(scan: &Scan) -> Vec<Note> {
+    let axes = scan.axes.iter().flat_map(|axis| {
+        let written = Note::new(&axis.key, "", format!("value of `{}`, as a scenario has it", axis.full));
+        let number = axis.numbers.as_ref().map(|_| {
+            let unit = if axis.unit.is_empty() { "1" } else { axis.unit };
+            Note::new(number_of(axis), unit, format!("the same value of `{}` as a number", axis.full))
+        });
+        [Some(written), number].into_iter().flatten()
+    });
+    let of_row = [
+        ("value_nominal", "what is read, with the parameter set as written"),
+        ("value_low", "5 % of parameter sets are below it"),
+        ("value_median", "median over parameter sets of what is read"),
+        ("value_high", "95 % of parameter sets are below it"),
+        ("difference_nominal", "less that of the cell's own control, with the parameter set as written"),
+    ];
+    let first = Note::new("first", "1", "share of parameter sets in which no other row does better");
+    let metric = Note::new("metric", "", "formula of what is read");
+    axes.chain(of_row.map(|(name, meaning)| Note::new(name, "", meaning))).chain([first, metric]).collect()
+}
+
+/// Name of the column with the numbers of an axis.
+fn number_of(axis: &ScanAxis) -> String {
+    match axis.unit {
+        "" => format!("{}_number", axis.key),
+        unit => format!("{}_{}", axis.key, unit.replace('/', "_per_")),
+    }
 }
 
 fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
