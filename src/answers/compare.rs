@@ -12,7 +12,11 @@ pub struct Compare {
     pub pairs: Vec<Pair>,
     /// Parameter sets that were done in every arm; 0 where there is only the one as written.
     pub sets: usize,
-    /// What was run; nothing where all of it was read from finished folders.
+    /// Parameter sets that were run for it; nothing where all of it was read from finished folders.
+    pub run: Option<usize>,
+    /// Whether something was read from finished folders.
+    pub read: bool,
+    /// What was run.
     pub runs: Runs,
     /// Times between which arms are told apart, days.
     pub times_d: Vec<f64>,

@@ -6,10 +6,11 @@ use super::flags::{self, Rows};
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
-use crate::answers::Compare;
 use crate::catalogue::Catalogue;
 use crate::export::model_hash;
-use crate::present::{compare_figures, compare_notes, compare_sentence, compare_tables, compare_text, wrapped};
+use crate::present::{
+    compare_figures, compare_notes, compare_sentence, compare_sets, compare_tables, compare_text, wrapped,
+};
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use crate::study::compare::{self as study, Finished, Wanted};
 use crate::study::{Members, Readout};
@@ -48,7 +49,7 @@ pub struct CompareFlags {
 
 /// One of the files: a scenario to run, or a finished run.
 enum Source {
-    Scenario(Read),
+    Scenario(Box<Read>),
     Finished(Box<Folder>),
 }
 
@@ -81,11 +82,9 @@ impl Source {
 pub fn compare(wanted: &CompareFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let sources = sources(&wanted.files, &catalogue, talk)?;
-    let (Some(first), false) = (sources.first(), sources.is_empty()) else { return Err(CliError::Stopped) };
-    let runs = sources.iter().any(|source| matches!(source, Source::Scenario(_)));
-    let members = match runs {
-        true => wanted.sets.members(first.scenario(), &catalogue, talk)?,
-        false => Members::nominal(),
+    let members = match sources.iter().find(|source| matches!(source, Source::Scenario(_))) {
+        Some(first) => wanted.sets.members(first.scenario(), &catalogue, talk)?,
+        None => Members::nominal(),
     };
     let scenarios: Vec<&Scenario> = sources.iter().map(Source::scenario).collect();
     let readouts =
@@ -102,7 +101,7 @@ fn sources(files: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Vec<
     let mut read = reading::scenarios(&plain, catalogue, talk)?.into_iter();
     let one = |path: &PathBuf| match path.is_dir() {
         true => Ok(Some(Source::Finished(Box::new(finished::read(path, catalogue, talk)?)))),
-        false => Ok(read.next().map(Source::Scenario)),
+        false => Ok(read.next().map(Box::new).map(Source::Scenario)),
     };
     let found: Result<Vec<Option<Source>>, CliError> = files.iter().map(one).collect();
     Ok(found?.into_iter().flatten().collect())
@@ -118,7 +117,7 @@ fn kept(
     let asked: Vec<&str> = sources.iter().map(|source| source.scenario().question.as_str()).collect();
     let (question, names) = (asked.join(" | "), sources.iter().map(|source| source.scenario().name.clone()));
     let names = names.collect::<Vec<_>>().join(", ");
-    let sets = words(&found, members, sources);
+    let sets = compare_sets(&found, &members.words());
     let sentence = compare_sentence(&found);
     let from = format!("exocord {}, {names}, model {:.8}", env!("CARGO_PKG_VERSION"), model_hash(catalogue));
     let drawn = compare_figures(&found, &sets, &format!("{from}. {CONTEXT_OF_USE}"));
@@ -126,8 +125,7 @@ fn kept(
     let mut files = compare_tables(&found)?;
     files.extend(sources.first().map(|one| described(&files, one.scenario(), &compare_notes())).transpose()?);
     files.extend(drawn.files);
-    let ran = sources.iter().any(|source| matches!(source, Source::Scenario(_)));
-    let stopped = (ran && found.sets < members.len()).then_some(found.sets as u64);
+    let stopped = found.run.filter(|run| *run < members.len()).map(|run| run as u64);
     let told = serde_json::json!({
         "schema_version": 1, "scenario": names, "question": question, "sentence": sentence, "compare": found,
         "members": members.told(), "interrupted": stopped.is_some(), "warnings": remarks,
@@ -141,14 +139,4 @@ fn kept(
     let (sentence, table) = (wrapped(&sentence, 80), compare_text(&found));
     let text = format!("{question}\n\n{sentence}\n{table}\nOver {sets}.\n{failed}{CONTEXT_OF_USE}\n");
     Ok(Kept { files, record, told, text, remarks, stopped_after: stopped })
-}
-
-/// Whose parameters there were.
-fn words(found: &Compare, members: &Members, sources: &[Source]) -> String {
-    let finished = sources.iter().any(|source| matches!(source, Source::Finished(_)));
-    match (finished, found.sets) {
-        (false, _) => members.words(),
-        (true, 0) => "the nominal parameter set alone, as it was run before".into(),
-        (true, sets) => format!("{sets} parameter sets, as they were run before"),
-    }
 }

@@ -44,7 +44,7 @@ pub use choice::{Choice, ChoiceError};
 pub use claim::claim;
 #[cfg(feature = "figures")]
 pub use compare::compare_figures;
-pub use compare::{compare_notes, compare_sentence, compare_tables, compare_text};
+pub use compare::{compare_notes, compare_sentence, compare_sets, compare_tables, compare_text};
 pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]

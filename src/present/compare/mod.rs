@@ -8,6 +8,6 @@ mod text;
 
 #[cfg(feature = "figures")]
 pub use figures::compare_figures;
-pub use sentence::compare_sentence;
+pub use sentence::{compare_sentence, compare_sets};
 pub use tables::{compare_notes, compare_tables};
 pub use text::compare_text;

@@ -19,6 +19,16 @@ pub fn compare_sentence(compare: &Compare) -> String {
     said.join(" ")
 }
 
+/// Whose parameters there were; `words` says whose are run now.
+pub fn compare_sets(compare: &Compare, words: &str) -> String {
+    match (compare.read, compare.run, compare.sets) {
+        (false, ..) => words.into(),
+        (true, _, 0) => "the nominal parameter set alone, as it was run before".into(),
+        (true, None, sets) => format!("{sets} parameter sets, as they were run before"),
+        (true, Some(_), _) => format!("{words}, and such as were run before"),
+    }
+}
+
 /// Whether arms are told in scores of their own.
 fn apart(compare: &Compare) -> bool {
     compare.pairs.iter().any(|pair| pair.of.first() == Some(&Of::Nothing))

@@ -90,24 +90,28 @@ pub fn compare(
             Source::Read(one) => read.push(one),
         }
     }
-    let (mut entries, runs) = match wanted.is_empty() {
-        true => (Vec::new(), Runs { members: 0, failed: Default::default() }),
-        false => runs::runs(wanted, &times_d, (catalogue, members), hands)?,
+    let ran = !wanted.is_empty();
+    let (mut entries, runs) = match ran {
+        false => (Vec::new(), Runs { members: 0, failed: Default::default() }),
+        true => runs::runs(wanted, &times_d, (catalogue, members), hands)?,
     };
+    let run = entries.first().filter(|_| ran).map(Entry::sets);
     let mut remarks = Vec::new();
     for one in &read {
         let (more, said) = finished::finished(one, &times_d, entries.len())?;
         entries.extend(more);
         remarks.extend(said);
     }
-    Ok((beside(&names::named(entries, count), runs, times_d), remarks))
+    let found = beside(&names::named(entries, count), runs, times_d);
+    Ok((Compare { run, read: !read.is_empty(), ..found }, remarks))
 }
 
 fn beside(entries: &[Entry], runs: Runs, times_d: Vec<f64>) -> Compare {
     let arms = entries.iter().map(|entry| arm(entry, &entries[entry.control])).collect();
     let pairs = (0..entries.len()).flat_map(|one| (one + 1..entries.len()).map(move |other| (one, other)));
     let sets = entries.iter().map(Entry::sets).min().unwrap_or(0);
-    Compare { arms, pairs: pairs.map(|two| pairs::pair(entries, two, &times_d)).collect(), sets, runs, times_d }
+    let pairs = pairs.map(|two| pairs::pair(entries, two, &times_d)).collect();
+    Compare { arms, pairs, sets, run: None, read: false, runs, times_d }
 }
 
 fn arm(entry: &Entry, control: &Entry) -> ComparedArm {

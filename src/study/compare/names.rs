@@ -10,12 +10,14 @@ pub(super) fn named(mut entries: Vec<Entry>, scenarios: usize) -> Vec<Entry> {
             all.iter().enumerate().filter(|(other, entry)| entry.control == all[at].control && *other != entry.control);
         own.count()
     };
+    let controls = entries.iter().enumerate().filter(|(at, entry)| entry.control == *at).count();
     let names: Vec<String> = (0..entries.len())
         .map(|at| {
             let entry = &entries[at];
             let control = entry.control == at;
             match (scenarios, control, treated(at, &entries)) {
                 (0 | 1, ..) => entry.arm.clone(),
+                (_, true, count) if controls == 1 && count > 0 => entry.arm.clone(),
                 (_, true, 0) => entry.scenario.clone(),
                 (_, true, _) => format!("{}, {}", entry.scenario, entry.arm),
                 (_, false, 1) => entry.scenario.clone(),
