@@ -1,5 +1,6 @@
 //! Answers to questions about treatments, as plain data: who simulates fills them, who shows them reads them.
 
+mod compare;
 mod doses;
 mod effect;
 mod measure;
@@ -15,6 +16,7 @@ mod why;
 mod window;
 mod year;
 
+pub use compare::{Compare, ComparedArm, Exposure, Of, Pair, Parts, Reading};
 pub use doses::{DosePoint, DoseResponse, Route};
 pub use effect::Effect;
 pub use measure::Measure;

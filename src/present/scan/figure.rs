@@ -210,7 +210,7 @@ fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
     let largest = largest.fold(0.0, f64::max);
     let limits = match (scan.untreated(), least) {
         (false, Some(least)) => (-ENDS * least, ENDS * least),
-        (true, _) if cells.iter().flatten().all(|cell| !(cell.value < 0.0)) => (0.0, largest.max(f64::MIN_POSITIVE)),
+        (true, _) if !cells.iter().flatten().any(|cell| cell.value < 0.0) => (0.0, largest.max(f64::MIN_POSITIVE)),
         _ if largest > 0.0 => (-largest, largest),
         _ => (-1.0, 1.0),
     };
