@@ -199,7 +199,8 @@ fn sentence_tables_and_text_tell_the_same_numbers() {
     let text = String::from_utf8(tables[0].1.clone()).unwrap();
     let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let head = lines.next().unwrap();
-    let column = |name: &str| head.iter().position(|one| *one == name).unwrap_or_else(|| panic!("no {name} in {head:?}"));
+    let column =
+        |name: &str| head.iter().position(|one| *one == name).unwrap_or_else(|| panic!("no {name} in {head:?}"));
     for (cells, one) in lines.zip(&answer.rows) {
         assert_eq!(cells[column("route")], one.id);
         assert_eq!(cells[column("effect_median_points")], one.effect.median.to_string());

@@ -71,7 +71,10 @@ fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> String {
 fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
     let (given, size) = (as_written(answer), with_unit(answer, own.effect.central()));
     if !means(answer, own.effect.central()) {
-        return format!("{given} {} change nothing that means something ({size}): there is no effect to equal.", own.phrase);
+        return format!(
+            "{given} {} change nothing that means something ({size}): there is no effect to equal.",
+            own.phrase
+        );
     }
     let start = format!("As much as {given} {} ({size})", own.phrase);
     let (found, none) = found(answer);
