@@ -154,7 +154,7 @@ fn a_mouse_and_a_person_have_their_own_score_and_usual_doses() {
     let answer = ask(&mouse, Equal::Customary, &[]);
     let ids: Vec<&str> = answer.rows.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(ids, ["intravenous"]);
-    assert_eq!((answer.left_out.len(), answer.readout.title.as_str()), (4, "BMS on day 28"));
+    assert_eq!((answer.left_out.len(), answer.measure.name.as_str()), (4, "BMS on day 28"));
     assert!(answer.left_out[0].reason.contains("in mice"));
     let person = animal("human", "severity = \"AIS A\"", "hucmsc", "intrathecal", "dose = \"1 mg\"\nat = \"7 d\"");
     let answer = ask(&person, Equal::Dose, &["intrathecal", "intravenous"]);
@@ -221,7 +221,7 @@ fn another_metric_is_told_by_its_sign_alone() {
         ..RoutesQuestion::default()
     };
     let answer = routes(&question, &rat(ONCE), (&CATALOGUE, &members()), (&Alone, &Silent)).unwrap();
-    assert!(answer.readout.meaningful.is_none() && answer.readout.score.is_none());
+    assert!(!answer.measure.is_score());
     let sentence = routes_sentence(&answer);
     assert!(!sentence.contains("point") && !sentence.contains("meaningful"), "{sentence}");
     assert!(row(&answer, "intravenous").effect.median < 0.0);

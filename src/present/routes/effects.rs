@@ -1,26 +1,18 @@
 //! What changes by which route, in words, with a branch for what means nothing.
 
-use super::{number, together};
+use super::together;
 use crate::answers::{Effect, RouteRow, Routes};
-use crate::present::{percent, points, signed};
+use crate::present::measure::{change_of, unit_of};
+use crate::present::{percent, points};
 
 /// A change with its sign: points of a score have one decimal.
 pub(super) fn change(answer: &Routes, value: f64) -> String {
-    match answer.readout.score {
-        Some(_) => signed(value),
-        None if value > 0.0 => format!("+{}", number(value)),
-        None => number(value),
-    }
+    change_of(&answer.measure, value)
 }
 
 /// The same with its unit.
 pub(super) fn with_unit(answer: &Routes, value: f64) -> String {
-    let unit = match answer.readout.score {
-        Some(_) => " points".to_owned(),
-        None if answer.readout.unit.is_empty() || answer.readout.unit == "1" => String::new(),
-        None => format!(" {}", answer.readout.unit),
-    };
-    change(answer, value) + &unit
+    change(answer, value) + &unit_of(&answer.measure)
 }
 
 /// A change with its interval: `+2.9 (+1.8 to +3.6)`.
@@ -35,7 +27,7 @@ pub(super) fn cell(answer: &Routes, effect: &Effect) -> String {
 
 /// Whether a change means something; of what no such difference is declared for, whether there is one.
 pub(super) fn means(answer: &Routes, value: f64) -> bool {
-    match answer.readout.meaningful {
+    match answer.measure.smallest_difference {
         Some(least) => value.abs() >= least,
         None => value != 0.0 && value.is_finite(),
     }
@@ -43,10 +35,7 @@ pub(super) fn means(answer: &Routes, value: f64) -> bool {
 
 /// What is read, as a sentence has it.
 pub(super) fn what(answer: &Routes) -> String {
-    match answer.readout.score {
-        Some(_) => "the score".into(),
-        None => format!("`{}`", answer.readout.formula),
-    }
+    if answer.measure.is_score() { "the score".into() } else { format!("`{}`", answer.measure.name) }
 }
 
 /// By which route most changes, and by which nothing that means something.
@@ -66,7 +55,7 @@ pub(super) fn clause(answer: &Routes) -> String {
         return format!("{what} changes by no meaningful amount by any route (at most {at_most}, {})", largest.phrase);
     }
     let apart = |row: &RouteRow| !row.own && means(answer, row.against_own.central());
-    match answer.readout.meaningful.filter(|_| !known().any(apart)) {
+    match answer.measure.smallest_difference.filter(|_| !known().any(apart)) {
         Some(_) if answer.rows.len() == 1 => format!("{what} changes by {}", with_interval(answer, largest)),
         Some(points_apart) => alike(answer, (least, most), points_apart),
         None => best(answer, largest),
@@ -94,7 +83,7 @@ fn with_interval(answer: &Routes, row: &RouteRow) -> String {
 /// Where some do.
 fn best(answer: &Routes, best: &RouteRow) -> String {
     let gains = best.effect.central() > 0.0;
-    let verb = match (answer.readout.score.is_some(), gains) {
+    let verb = match (answer.measure.is_score(), gains) {
         (true, true) => "gains",
         (true, false) => "loses",
         (false, true) => "rises",
@@ -103,7 +92,7 @@ fn best(answer: &Routes, best: &RouteRow) -> String {
     let size = with_interval(answer, best);
     let mut text = format!("{} {verb} most when they are given {} ({size})", what(answer), best.phrase);
     text += &ahead(answer, best, gains);
-    let nothing = |row: &&RouteRow| answer.readout.meaningful.is_some() && !means(answer, row.effect.central());
+    let nothing = |row: &&RouteRow| answer.measure.is_score() && !means(answer, row.effect.central());
     let told = |row: &RouteRow| format!("{} ({})", row.phrase, change(answer, row.effect.central()));
     let nothing: Vec<String> = answer.rows.iter().filter(nothing).map(told).collect();
     if !nothing.is_empty() {
@@ -120,7 +109,7 @@ fn ahead(answer: &Routes, best: &RouteRow, gains: bool) -> String {
     let Some(own) = answer.own_row().filter(|_| !best.own && further > 0.0) else { return String::new() };
     let size = with_unit(answer, further);
     let size = size.trim_start_matches('+');
-    let sure = match answer.readout.meaningful {
+    let sure = match answer.measure.smallest_difference {
         Some(least) if against.sets > 0 => {
             let share = if gains { against.better } else { against.worse };
             format!(" (by at least {} in {} of the sets)", points(least), percent(share))

@@ -60,7 +60,7 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
     spread(&mut cells, "by_cells_at_vessels", "percent", by.map(|by| &by.vessels_percent));
     spread(&mut cells, "plasma_area", "ug_d", Some(&row.plasma_area_ug_d));
     spread(&mut cells, "organs_area", "ug_d", Some(&row.organs_area_ug_d));
-    let unit = if answer.readout.score.is_some() { "points" } else { "value" };
+    let unit = if answer.measure.is_score() { "points" } else { "value" };
     effect(&mut cells, ("effect", unit), &row.effect);
     effect(&mut cells, ("against_own", unit), &row.against_own);
     let asks = row.invasiveness.as_ref();
@@ -91,7 +91,7 @@ fn effect(cells: &mut Cells, (name, unit): (&str, &str), effect: &Effect) {
 
 fn curves(answer: &Routes) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("dose_response.csv");
-    let unit = if answer.readout.score.is_some() { "points" } else { "value" };
+    let unit = if answer.measure.is_score() { "points" } else { "value" };
     let mut head = false;
     for curve in &answer.curves {
         for (ug, change) in &curve.points {
