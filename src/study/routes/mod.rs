@@ -125,35 +125,43 @@ fn doses(
     let (treatment, own_ug) = (bench.treatment, bench.treatment.total_ug());
     let own = bench.routes.iter().position(|row| row.id == treatment.route());
     let sought = matches!(equal, Equal::Exposure | Equal::Effect);
-    let at_first = |bench: &Bench<'_>, route: usize| match equal {
-        Equal::Customary => usual_ug(bench.routes[route], treatment).unwrap_or(own_ug),
-        _ => own_ug,
-    };
-    let first: Vec<f64> = (0..bench.routes.len()).map(|route| at_first(bench, route)).collect();
+    let usual = |row: &&Route| usual_ug(row, treatment).filter(|_| equal == Equal::Customary).unwrap_or(own_ug);
+    let first: Vec<f64> = bench.routes.iter().map(usual).collect();
     // The scenario's own dose by its own route is what the others are told against.
     let mut wanted: Vec<Wanted> = own.map(|own| (own, own_ug, true)).into_iter().collect();
     wanted.extend(first.iter().enumerate().map(|(route, ug)| (route, *ug, !sought)));
     let grid = grid(own_ug, treatment.largest_ug());
     wanted.extend((0..first.len()).flat_map(|route| grid.iter().map(move |ug| (route, *ug, false))));
     bench.run("routes", &once(wanted), hands)?;
-    let given = |ug: &f64| Given::as_given(*ug);
-    let (Some(own), true) = (own, sought) else { return Ok(first.iter().map(given).collect()) };
+    match own.filter(|_| sought) {
+        None => Ok(first.into_iter().map(Given::as_given).collect()),
+        Some(own) => sought_doses(bench, own, (equal, meaningful), hands),
+    }
+}
+
+/// The dose by which each route does as much as the scenario's own by the dose as it is written.
+fn sought_doses(
+    bench: &mut Bench<'_>,
+    own: usize,
+    (equal, meaningful): (Equal, Option<f64>),
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Vec<Given>, StudyError> {
     if bench.done < bench.members_asked() {
         return Err(StudyError::Stopped);
     }
-    let at = if equal == Equal::Exposure { At::Exposure } else { At::Readout };
-    let target = Target {
-        own: bench.changes(own, own_ug, at),
-        largest_ug: treatment.largest_ug(),
-        power: equal == Equal::Exposure,
+    let (own_ug, largest_ug) = (bench.treatment.total_ug(), bench.treatment.largest_ug());
+    let (at, least) = match equal {
+        Equal::Effect => (At::Readout, meaningful.unwrap_or(0.0)),
+        _ => (At::Exposure, 0.0),
     };
-    let least = if equal == Equal::Effect { meaningful.unwrap_or(0.0) } else { 0.0 };
+    let target = Target { own: bench.changes(own, own_ug, at), largest_ug, power: at == At::Exposure };
+    let wanted = target.central().abs();
     // What changes nothing can be equalled by nothing; the dose itself is shown then.
-    let stands = if target.central().abs() > least { search(bench, own, (&target, at), hands)? } else { Vec::new() };
+    let enough = wanted >= least && wanted > 0.0;
+    let stands = if enough { search(bench, own, (&target, at), hands)? } else { Vec::new() };
     let found = |route: usize| match stands.get(route) {
-        Some(_) if route == own => Given::as_given(own_ug),
-        Some(stand) => Given::found(*stand, &target.of_sets(&bench.curve(route, at)), target.largest_ug),
-        None => Given::as_given(own_ug),
+        Some(stand) if route != own => Given::found(*stand, &target.of_sets(&bench.curve(route, at)), largest_ug),
+        _ => Given::as_given(own_ug),
     };
     let given: Vec<Given> = (0..bench.routes.len()).map(found).collect();
     let shown: Vec<Wanted> = given.iter().enumerate().map(|(route, given)| (route, given.ug, true)).collect();
