@@ -194,13 +194,14 @@ fn names_that_are_not_there_are_refused_with_the_nearest() {
 #[test]
 fn sentence_tables_and_text_tell_the_same_numbers() {
     let answer = ask(&rat(ONCE), Equal::Dose, &[]);
-    let tables = routes_tables(&answer).unwrap();
+    let (tables, notes) = routes_tables(&answer).unwrap();
     assert_eq!(tables.iter().map(|table| table.0.as_str()).collect::<Vec<_>>(), ["routes.csv", "dose_response.csv"]);
     let text = String::from_utf8(tables[0].1.clone()).unwrap();
     let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let head = lines.next().unwrap();
     let column =
         |name: &str| head.iter().position(|one| *one == name).unwrap_or_else(|| panic!("no {name} in {head:?}"));
+    assert!(head.iter().all(|name| notes.iter().any(|note| note.name == *name && !note.meaning.is_empty())));
     for (cells, one) in lines.zip(&answer.rows) {
         assert_eq!(cells[column("route")], one.id);
         assert_eq!(cells[column("effect_median_points")], one.effect.median.to_string());

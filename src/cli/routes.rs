@@ -7,7 +7,7 @@ use super::talk::Talk;
 use super::{CliError, reading};
 use crate::answers::{Equal, Routes};
 use crate::export::model_hash;
-use crate::present::{routes_figures, routes_sentence, routes_tables, routes_text};
+use crate::present::{COLUMNS, data_dictionary, routes_figures, routes_sentence, routes_tables, routes_text};
 use crate::scenario::CONTEXT_OF_USE;
 use crate::study::{Members, RoutesQuestion, routes as ask};
 use clap::{Args, ValueEnum};
@@ -94,7 +94,10 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
     let members = wanted.sets.members(scenario, &catalogue, talk)?;
     answer(("routes", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = ask(&wanted.question(), scenario, (&catalogue, &members), (pool, &talk.bars()))?;
-        let mut files = routes_tables(&found)?;
+        let (mut files, notes) = routes_tables(&found)?;
+        let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
+        let columns = data_dictionary(texts, Some(scenario), &notes)?;
+        files.push((COLUMNS.into(), columns));
         let model = model_hash(&catalogue);
         let from = format!("exocord {}, {}, model {model:.8}", env!("CARGO_PKG_VERSION"), scenario.name);
         let drawn = routes_figures(&found, &members.words(), &from);
