@@ -9,6 +9,8 @@ use crate::export::model_hash;
 use crate::figure::{png, remark};
 use crate::present::{COLUMNS, Note, data_dictionary};
 use crate::scenario::{Scenario, resolved_toml};
+use crate::present::{COLUMNS, data_dictionary};
+use crate::scenario::resolved_toml;
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
 use clap::Args;
