@@ -14,11 +14,11 @@ pub fn text(found: &WhatMatters) -> String {
     if !differs(found) {
         return String::new();
     }
-    let mut text = format!("{:<NAME$}{:>7}  {:<16}{}\n", "parameter", "rho", "95 %", "source says");
+    let mut text = format!("{:<NAME$}{:>7}  {:<16}source says\n", "parameter", "rho", "95 %");
     for one in found.parameters.iter().take(ROWS) {
         let _ = writeln!(text, "{}{}", row(&one.name, &one.correlation), one.grade);
     }
-    let _ = writeln!(text, "\n{:<NAME$}{:>7}  {:<16}{}", "what could be measured", "rho", "95 %", "in");
+    let _ = writeln!(text, "\n{:<NAME$}{:>7}  {:<16}in", "what could be measured", "rho", "95 %");
     for one in found.measurable.iter().take(ROWS) {
         let _ = writeln!(text, "{}{}", row(&one.label, &one.correlation), one.arm);
     }

@@ -1,7 +1,6 @@
 //! An answer for tests.
 
 use crate::answers::{Carried, Effect, Judged, Part, PlayerKind, Readout, Runs, Sampling, Why};
-use crate::evidence::Failures;
 
 fn effect(median: f64) -> Effect {
     let (low, high) = (median - 0.5, median + 0.5);
@@ -47,7 +46,7 @@ pub fn example(whole: f64, parts: &[(&str, f64)]) -> Why {
         fluxes: Vec::new(),
         flux_times_d: Vec::new(),
         arrows: Vec::new(),
-        runs: Runs { members: 100, failed: Failures::default() },
+        runs: Runs { members: 100, failed: Default::default() },
         asked: 100,
     }
 }
