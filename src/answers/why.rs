@@ -178,6 +178,8 @@ pub struct Passed {
     pub arm: f64,
     /// In the one it is held against.
     pub against: f64,
+    /// The size of that, whichever way it flows: what an exchange carries there and back counts twice.
+    pub size: f64,
 }
 
 impl Passed {
@@ -186,9 +188,9 @@ impl Passed {
         self.arm - self.against
     }
 
-    /// The difference over what flowed in the other arm; not a number where nothing did.
+    /// The difference over the size of what flowed in the other arm; not a number where nothing did.
     pub fn relative(&self) -> f64 {
-        if self.against == 0.0 { f64::NAN } else { self.difference() / self.against.abs() }
+        if self.size == 0.0 { f64::NAN } else { self.difference() / self.size }
     }
 }
 

@@ -18,8 +18,10 @@ pub fn sentence(found: &WhatMatters) -> String {
     let parameters = match beyond.as_slice() {
         [] => format!(
             "No parameter decides it: none of {} goes with the difference more than the largest of them does by chance in \
-             one case of twenty (rho {:.2}).",
-            chance.parameters, chance.all
+             one case of twenty (rho {:.2}){}.",
+            chance.parameters,
+            chance.all,
+            parameters.first().map_or_else(String::new, |first| format!("; {} comes nearest", short(first)))
         ),
         [first, others @ ..] => {
             let named: Vec<String> = others.iter().take(MORE).map(|one| short(one)).collect();

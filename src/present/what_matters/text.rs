@@ -7,7 +7,7 @@ use std::fmt::Write;
 /// Rows of each table.
 const ROWS: usize = 10;
 /// Letters of a name.
-const NAME: usize = 40;
+const NAME: usize = 45;
 
 /// The tables and what chance makes of them; nothing where nothing differs.
 pub fn text(found: &WhatMatters) -> String {

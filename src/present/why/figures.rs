@@ -1,6 +1,6 @@
 //! Figures of what carries a difference: bars, and who acts more or less on whom.
 
-use super::sentence::sentence;
+use super::sentence::title;
 use super::words::{amount, differs, short, whose};
 use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
@@ -41,7 +41,7 @@ fn bars(why: &Why, from: &str) -> Ranked {
     );
     let footer = format!("{from}. {CONTEXT_OF_USE}");
     Ranked {
-        texts: Texts { title: sentence(why), about, footer },
+        texts: Texts { title: title(why), about, footer },
         heads: ["carried", "missing without it", "alone"].map(str::to_owned).to_vec(),
         across,
         band,

@@ -1,14 +1,21 @@
 //! What carries a difference, in two sentences.
 
-use super::words::{amount, called, differs, least, whose, with_unit};
+use super::words::{amount, called, change, differs, least, whose, with_unit};
 use crate::answers::{Judged, Part, Why};
 use crate::present::percent;
 
 /// Parts that the sentence names at most, and the share of the whole from which on it names one.
 const NAMED: (usize, f64) = (3, 0.1);
+/// Reactions that it names.
+const REACTIONS: usize = 2;
 
 /// The answer, with its full stops.
 pub fn sentence(why: &Why) -> String {
+    format!("{} {}", title(why), left(why)).trim_end().to_owned()
+}
+
+/// The first sentence alone.
+pub fn title(why: &Why) -> String {
     let Why { arm, against, read, .. } = why;
     match why.judged {
         Judged::Alike if arm == against => format!("`{arm}` is held against itself: nothing to explain."),
@@ -19,12 +26,12 @@ pub fn sentence(why: &Why) -> String {
             with_unit(0.0, read)
         ),
         Judged::Small => {
-            let (carried, left) = (carried(why), left(why));
+            let carried = carried(why);
             let first = carried.chars().take(1).flat_map(char::to_lowercase);
             let carried: String = first.chain(carried.chars().skip(1)).collect();
-            format!("No meaningful change of the {}: {carried} {left}", read.label).trim_end().to_owned()
+            format!("No meaningful change of the {}: {carried}", read.label)
         }
-        Judged::Differs => format!("{} {}", carried(why), left(why)).trim_end().to_owned(),
+        Judged::Differs => carried(why),
     }
 }
 
@@ -84,7 +91,10 @@ fn together(why: &Why) -> String {
 
 /// What would be left without the first of them.
 fn left(why: &Why) -> String {
-    let Some(first) = why.parts.first().filter(|_| differs(why) && why.parts.len() > 1) else { return String::new() };
+    if !differs(why) {
+        return String::new();
+    }
+    let [first, _, ..] = why.parts.as_slice() else { return reactions(why) };
     let left = format!("Without {} {} would be left", called(first), with_unit(first.left.central(), &why.read));
     if first.left.sets == 0 {
         return format!("{left}.");
@@ -94,6 +104,17 @@ fn left(why: &Why) -> String {
     let surely = if lower { first.missing.better } else { first.missing.worse };
     let by = least(&why.read).map_or_else(String::new, |least| format!(", by at least {least} in {}", percent(surely)));
     format!("{left} ({word} in {} of the sets{by}).", percent(share))
+}
+
+/// The reactions that differ most, where there is only one part.
+fn reactions(why: &Why) -> String {
+    let known = why.fluxes.iter().filter(|flux| flux.run.relative().is_finite()).take(REACTIONS);
+    let named: Vec<String> =
+        known.map(|flux| format!("{} ({}, {})", flux.reaction, flux.place, change(flux.run.relative()))).collect();
+    match named.is_empty() {
+        true => String::new(),
+        false => format!("With the nominal parameters what differs most in its flux is {}.", listed(&named)),
+    }
 }
 
 #[cfg(test)]
@@ -138,7 +159,7 @@ mod tests {
         let mut why = example(-1.2, &[("m2_polarisation", -1.5), ("antioxidant", 0.3)]);
         why.parts[0] = part("m2_polarisation", -1.5, -1.2);
         let told = sentence(&why);
-        assert!(told.contains("m2 polarisation carries -1.5 and antioxidant +0.3"), "{told}");
+        assert!(told.contains("M2 polarisation carries -1.5 and antioxidant +0.3"), "{told}");
         assert!(told.contains("would be left (higher in"), "{told}");
     }
 }

@@ -1,6 +1,6 @@
 //! What carries a difference, for a terminal.
 
-use super::words::{amount, differs, least, rounded, short, with_unit};
+use super::words::{amount, change, differs, least, plain, rounded, short, with_unit};
 use crate::answers::{Effect, Interplay, Part, PlayerKind, Sampling, Why};
 use crate::present::percent;
 use std::fmt::Write;
@@ -29,7 +29,7 @@ pub fn text(why: &Why) -> String {
         let _ = writeln!(text, "and {more} more, in why.csv");
     }
     let whole = amount(why.shared, &why.read);
-    let _ = writeln!(text, "{:<26}{whole:>9}{:>7}{:>9}", "all of them", "100 %", "");
+    let _ = writeln!(text, "{:<26}{whole:>9}{:>7}", "all of them", "100 %");
     text + &interplay(why) + &fluxes(why)
 }
 
@@ -51,8 +51,9 @@ fn whole(why: &Why) -> String {
 
 fn row(part: &Part, why: &Why, sets: bool) -> String {
     let read = &why.read;
-    let share =
-        if part.carried.share.is_finite() { format!("{:.0} %", 100.0 * part.carried.share) } else { String::new() };
+    // Nothing has no sign.
+    let percent = (100.0 * part.carried.share).round() + 0.0;
+    let share = if percent.is_finite() { format!("{percent} %") } else { String::new() };
     let name = match part.kind {
         PlayerKind::Mechanism => short(part),
         _ => format!("`{}`", part.name),
@@ -81,7 +82,7 @@ fn interplay(why: &Why) -> String {
     if size.trim_start_matches(['+', '-']) == "0.0" || size == "0" {
         return String::new();
     }
-    let [one, other] = most.names.each_ref().map(|name| name.replace('_', " "));
+    let [one, other] = most.names.each_ref().map(|name| plain(name));
     format!("\nMost beyond the sum of each alone: {one} with {other}, {size}.\n")
 }
 
@@ -94,17 +95,6 @@ fn fluxes(why: &Why) -> String {
         text
     } else {
         format!("\nReactions that differ most over the run, nominal parameter set:\n{text}")
-    }
-}
-
-/// A relative change.
-fn change(relative: f64) -> String {
-    match relative {
-        up if up >= 1.0 => format!("x {:.1}", 1.0 + up),
-        small => {
-            let sign = if small < 0.0 { "-" } else { "+" };
-            format!("{sign}{}", percent(small.abs()))
-        }
     }
 }
 

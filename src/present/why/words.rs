@@ -1,7 +1,7 @@
 //! Names and numbers of the parts of a difference, as readers have them.
 
 use crate::answers::{Explained, Judged, Part, PlayerKind, Why};
-use crate::present::{points, signed};
+use crate::present::{percent, points, signed};
 
 /// Significant digits of a number that is no score.
 const DIGITS: i32 = 3;
@@ -39,7 +39,7 @@ pub fn least(read: &Explained) -> Option<String> {
 /// What a sentence calls a part.
 pub fn called(part: &Part) -> String {
     match part.kind {
-        PlayerKind::Mechanism => part.name.replace('_', " "),
+        PlayerKind::Mechanism => short(part),
         PlayerKind::Perturbation => format!("`{}` ({})", part.name, part.about),
         PlayerKind::Parameter => format!("{} ({})", part.name, part.about),
     }
@@ -47,7 +47,14 @@ pub fn called(part: &Part) -> String {
 
 /// What a row of a table calls it, where there is little room.
 pub fn short(part: &Part) -> String {
-    part.name.replace('_', " ")
+    plain(&part.name)
+}
+
+/// A name of the model as readers write it.
+pub fn plain(name: &str) -> String {
+    let words =
+        name.split('_').map(|word| if word == "m1" || word == "m2" { word.to_uppercase() } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether something is shared out.
@@ -60,5 +67,16 @@ pub fn whose(why: &Why) -> String {
     match why.whole.sets {
         0 => "nominal parameter set".into(),
         sets => format!("mean of {sets} parameter sets"),
+    }
+}
+
+/// A relative change.
+pub fn change(relative: f64) -> String {
+    match relative {
+        up if up >= 1.0 => format!("x {:.1}", 1.0 + up),
+        small => {
+            let sign = if small < 0.0 { "-" } else { "+" };
+            format!("{sign}{}", percent(small.abs()))
+        }
     }
 }
