@@ -31,7 +31,8 @@ pub fn sentence(found: &WhatMatters) -> String {
         }
     };
     let measured = found.measurable.iter().find(|one| one.correlation.beyond);
-    format!("{parameters} {}", measured.map_or_else(nothing, measuring)).trim_end().to_owned()
+    let way = measured.map_or_else(|| beyond.first().map_or_else(nothing, |first| directly(first)), measuring);
+    format!("{parameters} {way}")
 }
 
 fn short(one: &Matter) -> String {
@@ -48,6 +49,14 @@ fn graded(grade: &str) -> String {
             grade = if grade == "direction" { "known by direction only" } else { grade }
         ),
     }
+}
+
+/// Where nothing goes with the difference that is easier to measure.
+fn directly(first: &Matter) -> String {
+    format!(
+        "Nothing else that the model reports goes with it beyond chance, so that it has to be measured itself: {}",
+        first.about
+    )
 }
 
 fn nothing() -> String {

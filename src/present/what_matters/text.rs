@@ -36,7 +36,7 @@ fn chance(found: &WhatMatters) -> String {
     let of = &found.chance;
     format!(
         "\nOf {} parameters {:.0} would be beyond {:.2} by chance, and {} are. * is beyond {:.2} ({:.2} for what could be\n\
-         measured), which none of them reaches by chance in 19 cases of 20; {} parameters are. The {} sets are worth {}\n\
+         measured), which none of them reaches by chance in 19 cases of 20; of the parameters {}. The {} sets are worth {}\n\
          independent ones, by which all limits go.\n",
         of.parameters,
         of.expected(),
