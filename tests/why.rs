@@ -10,9 +10,8 @@ use exocord::model::mechanisms::COUNT;
 use exocord::model::view::View;
 use exocord::sample::{Purpose, stream};
 use exocord::scenario::{Arm, Scenario, parse};
-use exocord::study::why::readout;
 use exocord::study::why::shapley::{Coalition, all, alone, along, by_pairs, everyone, exact, orders};
-use exocord::study::{Alone, Members, Silent, WhyQuestion, why};
+use exocord::study::{Alone, Members, Readout, Silent, WhyQuestion, why};
 use exocord::work::Pool;
 use proptest::prelude::*;
 
@@ -29,7 +28,7 @@ fn scenario(rest: &str) -> Scenario {
 
 fn asked(scenario: &Scenario, [arm, against]: [usize; 2], members: &Members) -> Why {
     let (arm, against) = (&scenario.arms[arm], &scenario.arms[against]);
-    let question = WhyQuestion { arm, against, read: readout(scenario, None, None).unwrap() };
+    let question = WhyQuestion { arm, against, read: Readout::new(None, None, scenario).unwrap() };
     why(&question, scenario, &common::CATALOGUE, members, (&Alone, &Silent)).unwrap()
 }
 
@@ -142,7 +141,7 @@ fn counterfactuals_are_the_same_runs_by_hand_and_shares_add_up() {
 fn threads_change_nothing_and_the_seed_of_the_scenario_does() {
     let mut scenario = scenario(VESICLES);
     let members = Members::drawn(5, 0.1, 3);
-    let read = readout(&scenario, None, None).unwrap();
+    let read = Readout::new(None, None, &scenario).unwrap();
     let on = |scenario: &Scenario, threads: u16| {
         let question = WhyQuestion { arm: &scenario.arms[1], against: &scenario.arms[0], read: read.clone() };
         let found =

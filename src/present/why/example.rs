@@ -1,6 +1,6 @@
 //! An answer for tests.
 
-use crate::answers::{Carried, Effect, Judged, Part, PlayerKind, Readout, Runs, Sampling, Why};
+use crate::answers::{Carried, Effect, Judged, Measure, Part, PlayerKind, Runs, Sampling, Why};
 
 fn effect(median: f64) -> Effect {
     let (low, high) = (median - 0.5, median + 0.5);
@@ -24,12 +24,12 @@ pub fn part(name: &str, value: f64, whole: f64) -> Part {
 
 /// A difference of `whole` points with these parts.
 pub fn example(whole: f64, parts: &[(&str, f64)]) -> Why {
-    let read = Readout {
-        label: "score".into(),
+    let read = Measure {
+        name: "score".into(),
         formula: "at(bbb, end)".into(),
-        unit: "points".into(),
-        day: Some(84.0),
-        meaningful: Some(1.0),
+        unit: "point".into(),
+        smallest_difference: Some(1.0),
+        more_is_better: true,
     };
     let sampling = Sampling { exact_nominal: true, exact_sets: false, orders_nominal: 0, orders_per_set: 4, seed: 1 };
     Why {

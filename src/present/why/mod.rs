@@ -1,5 +1,6 @@
 //! What a reader sees of what carries a difference: sentences, tables, figures.
 
+mod columns;
 mod dot;
 #[cfg(test)]
 mod example;

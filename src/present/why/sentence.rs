@@ -22,14 +22,14 @@ pub fn title(why: &Why) -> String {
         Judged::Alike => format!("`{arm}` does not differ from `{against}`: nothing to explain."),
         Judged::Equal => format!(
             "`{arm}` and `{against}` come to the same {}: {} in every parameter set, nothing to explain.",
-            read.label,
+            read.name,
             with_unit(0.0, read)
         ),
         Judged::Small => {
             let carried = carried(why);
             let first = carried.chars().take(1).flat_map(char::to_lowercase);
             let carried: String = first.chain(carried.chars().skip(1)).collect();
-            format!("No meaningful change of the {}: {carried}", read.label)
+            format!("No meaningful change of the {}: {carried}", read.name)
         }
         Judged::Differs => carried(why),
     }

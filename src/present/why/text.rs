@@ -39,14 +39,14 @@ fn whole(why: &Why) -> String {
     let read = &why.read;
     let middle = format!("{} against {}: {}", why.arm, why.against, with_unit(why.whole.central(), read));
     if sets == 0 {
-        return format!("{middle}, {}\n\n", read.label);
+        return format!("{middle}, {}\n\n", read.name);
     }
     let interval = format!("median of {sets} sets, 5 to 95 %: {} to {}", amount(low, read), amount(high, read));
     let surely = match least(read) {
         Some(least) => format!("at least {least} better in {}, worse in {}", percent(better), percent(worse)),
         None => format!("above zero in {}, below in {}", percent(better), percent(worse)),
     };
-    format!("{middle} ({interval}),\n{}: {surely}\n\n", read.label)
+    format!("{middle} ({interval}),\n{}: {surely}\n\n", read.name)
 }
 
 fn row(part: &Part, why: &Why, sets: bool) -> String {

@@ -1,14 +1,14 @@
 //! Names and numbers of the parts of a difference, as readers have them.
 
-use crate::answers::{Explained, Judged, Part, PlayerKind, Why};
+use crate::answers::{Judged, Measure, Part, PlayerKind, Why};
 use crate::present::{percent, points, signed};
 
 /// Significant digits of a number that is no score.
 const DIGITS: i32 = 3;
 
 /// A difference with its sign: points with one decimal, anything else with three digits.
-pub fn amount(value: f64, read: &Explained) -> String {
-    match read.meaningful {
+pub fn amount(value: f64, read: &Measure) -> String {
+    match read.smallest_difference {
         _ if !value.is_finite() => "no result".into(),
         Some(_) => signed(value),
         None if value == 0.0 => "0".into(),
@@ -26,14 +26,23 @@ pub fn rounded(value: f64) -> f64 {
 }
 
 /// The same with its unit.
-pub fn with_unit(value: f64, read: &Explained) -> String {
-    let unit = if read.unit == "1" { "" } else { read.unit.as_str() };
+pub fn with_unit(value: f64, read: &Measure) -> String {
+    let unit = unit(read);
     format!("{} {unit}", amount(value, read)).trim_end().to_owned()
 }
 
+/// What a number counts in, nothing for a pure one.
+pub fn unit(read: &Measure) -> &str {
+    match read.unit.as_str() {
+        _ if read.is_score() => "points",
+        "1" => "",
+        unit => unit,
+    }
+}
+
 /// The unit of a size, as in "by at least 1 point".
-pub fn least(read: &Explained) -> Option<String> {
-    read.meaningful.map(points)
+pub fn least(read: &Measure) -> Option<String> {
+    read.smallest_difference.map(points)
 }
 
 /// What a sentence calls a part.

@@ -42,7 +42,7 @@ pub struct Game<'a> {
     arms: [&'a Arm; 2],
     scenario: &'a Scenario,
     catalogue: &'a Catalogue,
-    measures: Measures,
+    measures: &'a Measures,
     /// Sets, the one as written first.
     pub subjects: Vec<Subject>,
     /// Of each arm, whom it has.
@@ -57,7 +57,7 @@ impl<'a> Game<'a> {
     pub fn new(
         (scenario, arms): (&'a Scenario, [&'a Arm; 2]),
         catalogue: &'a Catalogue,
-        measures: Measures,
+        measures: &'a Measures,
         subjects: Vec<Subject>,
     ) -> Result<Game<'a>, StudyError> {
         let players = Players::of((scenario, arms), catalogue, &subjects)?;
