@@ -28,7 +28,7 @@ pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};
 pub use what_matters::{Chance, Correlation, Matter, Measurable, WhatMatters};
-pub use why::{Arrow, Carried, Explained, Flux, Interplay, Judged, Part, Passed, PlayerKind, Sampling, Why};
+pub use why::{Arrow, Carried, Flux, Interplay, Judged, Part, Passed, PlayerKind, Sampling, Why};
 pub use window::{Best, Crossing, Half, Useful, When, Window, WindowCurve, WindowPoint};
 pub use year::{Animals, Arm, Course, Year};
 
