@@ -1,5 +1,6 @@
 //! Answers to questions about treatments, as plain data: who simulates fills them, who shows them reads them.
 
+mod compare;
 mod doses;
 mod effect;
 mod measure;
@@ -15,12 +16,13 @@ mod why;
 mod window;
 mod year;
 
+pub use compare::{Compare, ComparedArm, Exposure, Of, Pair, Parts, Reading};
 pub use doses::{DosePoint, DoseResponse, Route};
 pub use effect::Effect;
 pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
-pub use routes::{Asks, AtLesion, Equal, LeftOut, Reach, Readout, RouteCurve, RouteDose, RouteRow, Routes, Uptake};
+pub use routes::{Asks, AtLesion, Equal, LeftOut, Reach, RouteCurve, RouteDose, RouteRow, Routes, Uptake};
 pub use scan::{AxisWeight, Cell, Scan, ScanAxis};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};

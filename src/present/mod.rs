@@ -8,6 +8,8 @@ mod bands;
 mod choice;
 #[cfg(feature = "figures")]
 mod claim;
+mod columns;
+mod compare;
 mod dictionary;
 mod doses;
 #[cfg(feature = "figures")]
@@ -16,6 +18,8 @@ mod effect;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
+#[cfg(feature = "figures")]
+mod look;
 mod measure;
 mod moments;
 #[cfg(feature = "figures")]
@@ -35,11 +39,14 @@ pub mod window;
 mod wrap;
 
 #[cfg(feature = "figures")]
-pub use bands::{ArmEffect, Bands, effects};
+pub use bands::{ArmEffect, Bands, Quantiles, effects};
 #[cfg(feature = "figures")]
 pub use choice::{Choice, ChoiceError};
 #[cfg(feature = "figures")]
 pub use claim::claim;
+#[cfg(feature = "figures")]
+pub use compare::compare_figures;
+pub use compare::{compare_notes, compare_sentence, compare_sets, compare_tables, compare_text};
 pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
@@ -48,6 +55,8 @@ pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
 pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
+#[cfg(feature = "figures")]
+pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use overview::{Shown, overview, role};
@@ -57,7 +66,7 @@ pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
-pub use scan::{scan_sentence, scan_table, scan_text};
+pub use scan::{scan_notes, scan_sentence, scan_table, scan_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};
