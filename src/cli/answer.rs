@@ -7,6 +7,8 @@ use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
 #[cfg(feature = "png")]
 use crate::figure::{png, remark};
+use crate::present::{COLUMNS, Note, data_dictionary};
+use crate::scenario::{Scenario, resolved_toml};
 use crate::present::{COLUMNS, data_dictionary};
 use crate::scenario::resolved_toml;
 use crate::store::{Folder, Head, Place};
@@ -28,6 +30,9 @@ pub struct Out {
     pub threads: super::flags::Threads,
 }
 
+/// Where the scenario as it was written stands in a folder of results, under its own name, by which it may be called.
+pub const WRITTEN: &str = "scenario";
+
 /// An answer, ready to be kept.
 pub struct Kept {
     /// Names of files, with `/` where they have a folder, and contents.
@@ -46,13 +51,24 @@ pub struct Kept {
 
 /// Answers a question on one scenario; `kind` is the word of the verb.
 pub fn answer(
-    (kind, out): (&str, &Out),
+    asked: (&str, &Out),
     (read, catalogue): (&Read, &Catalogue),
     talk: &Talk,
     ask: impl FnOnce(&Pool<'_>) -> Result<Kept, CliError>,
 ) -> Result<(), CliError> {
-    let place = place(kind, out, &read.path);
-    let mut folder = Folder::begin(Place::new(&place)?, kind, &read.path, out.force, true)?;
+    answers(asked, (&[read], catalogue), talk, ask)
+}
+
+/// The same of a question on several scenarios; the first gives the folder its name.
+pub fn answers(
+    (kind, out): (&str, &Out),
+    (all, catalogue): (&[&Read], &Catalogue),
+    talk: &Talk,
+    ask: impl FnOnce(&Pool<'_>) -> Result<Kept, CliError>,
+) -> Result<(), CliError> {
+    let path = all.first().map(|read| read.path.as_path()).unwrap_or(Path::new(""));
+    let place = place(kind, out, path);
+    let mut folder = Folder::begin(Place::new(&place)?, kind, path, out.force, true)?;
     talk.swept(&folder.swept);
     let last_words = format!("stopped: nothing of {} was kept", place.display());
     let stop = interrupt::in_order(last_words);
@@ -63,17 +79,24 @@ pub fn answer(
             return Err(error);
         }
     };
-    let scenario = &read.parsed.scenario;
     let texts = kept.files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
-    match data_dictionary(texts, Some(scenario), &[]) {
+    match data_dictionary(texts, all.first().map(|read| &read.parsed.scenario), &[]) {
         _ if kept.files.iter().any(|(name, _)| name == COLUMNS) => {}
         Ok(about) => folder.write(COLUMNS, &about)?,
         Err(error) => talk.say(&format!("warning: {error}")),
     }
     folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
+    // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
+    let name = read.path.file_name().unwrap_or_default().to_string_lossy();
+    folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
+    for (at, read) in all.iter().enumerate() {
+        let number = if at == 0 { String::new() } else { format!("{}.", at + 1) };
+        folder.write(&format!("scenario.{number}resolved.toml"), resolved_toml(&read.parsed.scenario).as_bytes())?;
+    }
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
-    folder.finish(&Head::new(kind, &model_hash(catalogue), &kept.record).sorted()?, &read.inputs)?;
+    let inputs: Vec<_> = all.iter().flat_map(|read| read.inputs.iter().cloned()).collect();
+    folder.finish(&Head::new(kind, &model_hash(catalogue), &kept.record).sorted()?, &inputs)?;
     talk.answer(|| placed(&kept.told, &place).unwrap_or_default(), || kept.text.clone())?;
     kept.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
@@ -97,6 +120,16 @@ pub fn figures(drawn: Vec<(&str, String)>, files: &mut Vec<(String, Vec<u8>)>) -
     }
     remarks.dedup();
     Ok(remarks)
+}
+
+/// The file that says what the columns of tables mean, some of which are those of a command's own.
+pub fn described(
+    files: &[(String, Vec<u8>)],
+    scenario: &Scenario,
+    own: &[Note],
+) -> Result<(String, Vec<u8>), CliError> {
+    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
+    Ok((COLUMNS.into(), data_dictionary(texts, Some(scenario), own)?))
 }
 
 /// The folder that was asked for, or one named after the scenario and the question.

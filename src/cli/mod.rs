@@ -4,6 +4,7 @@ mod answer;
 mod calibrate;
 mod cite;
 mod command;
+mod compare;
 mod credibility;
 mod describe;
 mod doses;
@@ -11,6 +12,7 @@ mod ensemble;
 mod error;
 mod export;
 mod figure_flags;
+mod finished;
 mod flags;
 mod new;
 mod reading;
@@ -42,6 +44,8 @@ Examples:
   exocord run scenarios/moderate.toml      run a scenario, write outputs/moderate/
   exocord ensemble scenarios/moderate.toml the same over 1000 sets of parameters
   exocord doses scenarios/routes.toml      print the expanded dose schedule
+  exocord compare scenarios/routes.toml    its arms against control and each other
+  exocord scan my.toml --set 'dose=1 ug..1 mg log 7'
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
   exocord validate                         published facts against the model
   exocord export sbml scenarios/mild.toml  an arm for other simulators
@@ -88,6 +92,8 @@ enum Verb {
     Run(run::RunFlags),
     /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
     Ensemble(ensemble::EnsembleFlags),
+    /// Tell arms, scenarios or finished runs apart: each against its control, and each against every other.
+    Compare(compare::CompareFlags),
     /// Set any keys of a scenario to several values, and tell what its treatment changes in every combination.
     Scan(scan::ScanFlags),
     /// Which route: one treatment by several ways in, at equal dose, exposure or effect, or at usual doses.
@@ -155,6 +161,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::New(wanted) => new::new(&wanted, talk),
         Verb::Run(wanted) => run::run(&wanted, talk),
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
+        Verb::Compare(wanted) => compare::compare(&wanted, talk),
         Verb::Scan(wanted) => scan::scan(&wanted, talk),
         Verb::Routes(wanted) => routes::routes(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),

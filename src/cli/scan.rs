@@ -1,6 +1,6 @@
 //! `scan`: any keys of a scenario over values.
 
-use super::answer::{Kept, Out, answer};
+use super::answer::{Kept, Out, answer, described};
 use super::flags::{self, Rows};
 use super::reading::{self, Read};
 use super::sets::Sets;
@@ -8,7 +8,7 @@ use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
 use crate::export::model_hash;
-use crate::present::{Drawn, scan_figure, scan_sentence, scan_table, scan_text, wrapped};
+use crate::present::{Drawn, scan_figure, scan_notes, scan_sentence, scan_table, scan_text, wrapped};
 use crate::scenario::variant::{Axis, Original, Told, Written};
 use crate::scenario::{CONTEXT_OF_USE, Listed, ScanAsked};
 use crate::study::scan::{Grid, Reading};
@@ -108,6 +108,7 @@ fn kept(
     let mut drawn = Drawn::default();
     drawn.add("scan", scan_figure(&scan, &members.words(), format!("{from}. {CONTEXT_OF_USE}")).svg());
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
+    files.push(described(&files, scenario, &scan_notes(&scan))?);
     files.extend(drawn.files);
     let stopped = (scan.sets < members.len()).then_some(scan.sets as u64);
     let mut remarks: Vec<String> = grid.warnings.iter().cloned().chain(scan_remarks(grid)).collect();

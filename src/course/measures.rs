@@ -1,5 +1,6 @@
 //! Numbers to be read off one run, by formulas.
 
+use super::column::Column;
 use super::formula::{Number, Results, Scope, number, parse, unit};
 use super::needs::{Needs, Times};
 use crate::engine::Sample;
@@ -56,6 +57,16 @@ impl Measures {
     /// Numbers that are sampled at each time.
     pub fn width(&self) -> usize {
         self.needs.width()
+    }
+
+    /// Names of what is sampled at each time, in a cord of `regions`, in the order of samples.
+    pub fn columns(&self, regions: usize) -> Vec<String> {
+        let names = Column::names(regions);
+        let name = |id: usize| {
+            let column = self.needs.at(id)?;
+            names.iter().find(|name| Column::named(name, regions) == Ok(column)).cloned()
+        };
+        (0..self.width()).map(|id| name(id).unwrap_or_default()).collect()
     }
 
     /// The unit of each, where it is plain.

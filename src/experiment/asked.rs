@@ -30,6 +30,8 @@ pub const DAY: &str = "_day_";
 pub struct Asked {
     /// Without values.
     readings: Vec<OutcomeValue>,
+    /// Their formulas, as they are written.
+    formulas: Vec<String>,
     /// How many of them, at the end, are moments.
     moments: usize,
     /// Their formulas.
@@ -76,16 +78,24 @@ impl Asked {
         let measures = Measures::parse(&formulas, simulation.regions, simulation.until_d).map_err(|(at, fault)| {
             CompileError::Metric { name: wanted[at].0.clone(), formula: wanted[at].1.clone(), message: fault.message }
         })?;
+        let formulas = wanted.iter().map(|one| one.1.clone()).collect();
         let readings = wanted.into_iter().zip(measures.units()).map(|((name, _, given, own), plain)| {
             let unit = given.or_else(|| plain.clone()).unwrap_or_default();
             OutcomeValue { name, unit, value: f64::NAN, own }
         });
-        Ok(Asked { readings: readings.collect(), moments: 0, measures })
+        Ok(Asked { readings: readings.collect(), formulas, moments: 0, measures })
     }
 
     /// Names, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.readings.iter().map(|reading| reading.name.as_str())
+    }
+
+    /// The name under which a formula is read already; spaces make no difference.
+    pub fn named(&self, formula: &str) -> Option<&str> {
+        let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+        let at = self.formulas.iter().position(|known| bare(known) == bare(formula))?;
+        self.readings.get(at).map(|reading| reading.name.as_str())
     }
 
     /// What a run with these samples and `parameters` came to: outcomes, then moments.

@@ -1,6 +1,6 @@
 //! The overview figure: regimen and answer on top, small multiples below, as SVG, PNG and PDF; and the figures of the
 //! credibility page: checks as rows, a matrix of what breaks, scores over a plane, intervals on one axis, responses over a
-//! logarithmic axis.
+//! logarithmic axis; and the figures of answers: curves with bands, maps, contributions, rows on several axes, networks.
 //!
 //! Pure: data in, text or bytes out. No file, clock, randomness or system font is read, so the same [`Overview`] gives
 //! the same bytes. Colour says what a line means ([`Role`]), line style says which arm it belongs to ([`Line`]); where

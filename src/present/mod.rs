@@ -8,6 +8,8 @@ mod bands;
 mod choice;
 #[cfg(feature = "figures")]
 mod claim;
+mod columns;
+mod compare;
 mod dictionary;
 mod doses;
 #[cfg(feature = "figures")]
@@ -42,6 +44,9 @@ pub use bands::{ArmEffect, Bands, Quantiles, effects};
 pub use choice::{Choice, ChoiceError};
 #[cfg(feature = "figures")]
 pub use claim::claim;
+#[cfg(feature = "figures")]
+pub use compare::compare_figures;
+pub use compare::{compare_notes, compare_sentence, compare_sets, compare_tables, compare_text};
 pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
@@ -63,7 +68,7 @@ pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
-pub use scan::{scan_sentence, scan_table, scan_text};
+pub use scan::{scan_notes, scan_sentence, scan_table, scan_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{events, metrics, timecourse};

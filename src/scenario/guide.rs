@@ -1,6 +1,6 @@
 //! Where the guide to the language speaks of what was not understood.
 
-use super::keys::{ARM, INJURY, INTERVENTION, METRIC, OVERRIDE, PERTURBATION, REPEAT, ROOT, SIMULATION};
+use super::keys::{ARM, INJURY, INTERVENTION, METRIC, OVERRIDE, PERTURBATION, REPEAT, ROOT, SCAN, SIMULATION};
 use crate::reading::kinds::Table;
 use crate::reading::{Diagnostic, Severity};
 
@@ -8,7 +8,7 @@ use crate::reading::{Diagnostic, Severity};
 const GUIDE: &str = "scenarios/README.md";
 
 /// Tables of the syntax, and the section of the guide that has their keys.
-static SECTIONS: [(&Table, &str); 9] = [
+static SECTIONS: [(&Table, &str); 10] = [
     (&ROOT, "the-scenario"),
     (&INJURY, "injury"),
     (&SIMULATION, "simulation"),
@@ -18,6 +18,7 @@ static SECTIONS: [(&Table, &str); 9] = [
     (&OVERRIDE, "parameters"),
     (&METRIC, "metric"),
     (&ARM, "arm"),
+    (&SCAN, "scan"),
 ];
 
 /// The section to read where a key is wrong or missing; nothing where a value is, since the message says what is

@@ -6,6 +6,7 @@
 pub mod calibration;
 mod cases;
 mod cite;
+pub mod compare;
 #[cfg(feature = "figures")]
 pub mod credibility;
 mod dose_response;

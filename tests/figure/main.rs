@@ -1,6 +1,9 @@
 //! The overview figure: nothing overlaps, nothing is lost, the same input gives the same bytes.
 
+mod answers;
+mod answers_refused;
 mod boxes;
+mod chance;
 mod document;
 mod layout;
 #[cfg(feature = "png")]
@@ -8,6 +11,7 @@ mod picture;
 mod random;
 mod real;
 mod refusal;
+mod shapes;
 mod synthetic;
 mod tables;
 

@@ -147,7 +147,7 @@ intervention.early.at = "24 h"
 
 #[test]
 fn the_example_of_the_product_description_parses() {
-    let Parsed { scenario, warnings } = read(EXAMPLE);
+    let Parsed { scenario, warnings, .. } = read(EXAMPLE);
     assert_eq!(warnings, []);
     assert_eq!(names(&scenario), ["control", "treated", "late"]);
     let injury = Injury {

@@ -210,7 +210,7 @@ fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
     let largest = largest.fold(0.0, f64::max);
     let limits = match (scan.untreated(), least) {
         (false, Some(least)) => (-ENDS * least, ENDS * least),
-        (true, _) if cells.iter().flatten().all(|cell| !(cell.value < 0.0)) => (0.0, largest.max(f64::MIN_POSITIVE)),
+        (true, _) if !cells.iter().flatten().any(|cell| cell.value < 0.0) => (0.0, largest.max(f64::MIN_POSITIVE)),
         _ if largest > 0.0 => (-largest, largest),
         _ => (-1.0, 1.0),
     };
@@ -249,7 +249,7 @@ fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
     let row = |cell: &&Cell| LogRow { name: names::short(scan, cell), cells: dots(scan, cell) };
     let rows = cells.iter().take(MOST_ROWS).map(row).collect();
     let band = if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() };
-    LogRows { texts, band, columns, rows }
+    LogRows { texts, names: String::new(), band, columns, rows }
 }
 
 fn dots(scan: &Scan, cell: &Cell) -> Vec<LogCell> {

@@ -1,14 +1,13 @@
 //! The table of a grid, for files and for the terminal.
 
 use super::names;
-use crate::answers::{Cell, Scan};
+use crate::answers::{Cell, Scan, ScanAxis};
+use crate::present::columns::columns;
 use crate::present::measure::{change_of, unit_of, value_of};
-use crate::present::{Table, TableError, percent};
+use crate::present::{Note, Table, TableError, percent};
 
 /// Rows that a terminal shows.
 const SHOWN: usize = 24;
-/// Width of a terminal, letters.
-const WIDTH: usize = 80;
 
 /// Tidy: one cell and arm a row.
 ///
@@ -17,10 +16,7 @@ const WIDTH: usize = 80;
 pub fn scan_table(scan: &Scan) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("scan.csv");
     let axes = scan.axes.iter().flat_map(|axis| {
-        let number = axis.numbers.as_ref().map(|_| match axis.unit {
-            "" => format!("{}_number", axis.key),
-            unit => format!("{}_{}", axis.key, unit.replace('/', "_per_")),
-        });
+        let number = axis.numbers.as_ref().map(|_| number_of(axis));
         [Some(axis.key.clone()), number].into_iter().flatten()
     });
     let fixed = ["arm", "metric", "unit"];
@@ -31,6 +27,36 @@ pub fn scan_table(scan: &Scan) -> Result<Vec<u8>, TableError> {
     table.row(axes.chain(rest.map(String::from)))?;
     scan.cells.iter().try_for_each(|cell| table.row(row(scan, cell)))?;
     table.text()
+}
+
+/// What its columns mean, as far as they are its own.
+pub fn scan_notes(scan: &Scan) -> Vec<Note> {
+    let axes = scan.axes.iter().flat_map(|axis| {
+        let written = Note::new(&axis.key, "", format!("value of `{}`, as a scenario has it", axis.full));
+        let number = axis.numbers.as_ref().map(|_| {
+            let unit = if axis.unit.is_empty() { "1" } else { axis.unit };
+            Note::new(number_of(axis), unit, format!("the same value of `{}` as a number", axis.full))
+        });
+        [Some(written), number].into_iter().flatten()
+    });
+    let of_row = [
+        ("value_nominal", "what is read, with the parameter set as written"),
+        ("value_low", "5 % of parameter sets are below it"),
+        ("value_median", "median over parameter sets of what is read"),
+        ("value_high", "95 % of parameter sets are below it"),
+        ("difference_nominal", "less that of the cell's own control, with the parameter set as written"),
+    ];
+    let first = Note::new("first", "1", "share of parameter sets in which no other row does better");
+    let metric = Note::new("metric", "", "formula of what is read");
+    axes.chain(of_row.map(|(name, meaning)| Note::new(name, "", meaning))).chain([first, metric]).collect()
+}
+
+/// Name of the column with the numbers of an axis.
+fn number_of(axis: &ScanAxis) -> String {
+    match axis.unit {
+        "" => format!("{}_number", axis.key),
+        unit => format!("{}_{}", axis.key, unit.replace('/', "_per_")),
+    }
 }
 
 fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
@@ -62,7 +88,7 @@ pub fn scan_text(scan: &Scan) -> String {
     if !fixed.is_empty() && scan.moving().next().is_some() {
         out += &format!("with {fixed}\n");
     }
-    let rows: Vec<[String; 4]> = cells.iter().take(SHOWN).map(|cell| cells_of(scan, cell)).collect();
+    let rows: Vec<Vec<String>> = cells.iter().take(SHOWN).map(|cell| cells_of(scan, cell)).collect();
     let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).collect();
     let score = scan.measures.iter().all(|one| one.is_score());
     let shares = if scan.untreated() {
@@ -72,16 +98,16 @@ pub fn scan_text(scan: &Scan) -> String {
     } else {
         "above"
     };
-    let head = [keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
-    out += &columns(std::iter::once(&head).chain(&rows));
+    let head = vec![keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
+    out += &columns(&std::iter::once(head).chain(rows).collect::<Vec<_>>());
     if cells.len() > SHOWN {
         out += &format!("the {SHOWN} highest of {}; all of them are in scan.csv\n", cells.len());
     }
     out
 }
 
-fn cells_of(scan: &Scan, cell: &Cell) -> [String; 4] {
-    let Some(measure) = scan.measure(cell) else { return Default::default() };
+fn cells_of(scan: &Scan, cell: &Cell) -> Vec<String> {
+    let Some(measure) = scan.measure(cell) else { return vec![String::new(); 4] };
     let number = |value: f64| match value.is_finite() {
         false => "none".into(),
         true if scan.untreated() => value_of(measure, value),
@@ -90,24 +116,5 @@ fn cells_of(scan: &Scan, cell: &Cell) -> [String; 4] {
     let [low, _, high] = scan.band(cell);
     let interval = if scan.sets == 0 { String::new() } else { format!("{} to {}", number(low), number(high)) };
     let share = if scan.sets == 0 || scan.untreated() { String::new() } else { percent(cell.difference.better) };
-    [names::short(scan, cell), number(scan.told(cell)), interval, share]
-}
-
-/// Names to the left, as long as the terminal has room, numbers to the right.
-fn columns<'r>(rows: impl Iterator<Item = &'r [String; 4]> + Clone) -> String {
-    let widest = |at: usize| rows.clone().map(|row| row[at].chars().count()).max().unwrap_or(0);
-    let numbers: Vec<usize> = (1..4).map(widest).collect();
-    let room = WIDTH.saturating_sub(numbers.iter().map(|width| width + 2).sum::<usize>() + 2);
-    let name = widest(0).min(room);
-    let mut out = String::new();
-    for row in rows {
-        let short: String = match row[0].chars().count() > name {
-            true => row[0].chars().take(name.saturating_sub(1)).chain(['~']).collect(),
-            false => row[0].clone(),
-        };
-        let cells = numbers.iter().zip(&row[1..]).map(|(width, cell)| format!("  {cell:>width$}"));
-        out += format!("  {short:<name$}{}", cells.collect::<String>()).trim_end();
-        out.push('\n');
-    }
-    out
+    vec![names::short(scan, cell), number(scan.told(cell)), interval, share]
 }

@@ -1,0 +1,57 @@
+//! Folders that `exocord run` has written.
+
+use super::reading;
+use super::{CliError, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::store::{StoreError, inputs};
+use serde_json::Value;
+use std::path::Path;
+
+/// What a folder of `run` holds.
+pub struct Read {
+    /// The scenario that was run; its path is that of the folder.
+    pub read: reading::Read,
+    /// The rows that it was run with.
+    pub catalogue: Catalogue,
+    /// `timecourse.csv`.
+    pub timecourse: String,
+    /// `members.csv`, where parameter sets were run.
+    pub members: Option<String>,
+    /// What the manifest says of whose parameters there were.
+    pub told: Value,
+}
+
+/// Reads a folder; one of another command is refused.
+pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, CliError> {
+    let text = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read_to_string(&path).map_err(|error| StoreError::read(path, error))
+    };
+    let refused = |why: &str| {
+        let way = "name a scenario file, or a folder that `exocord run` has written";
+        CliError::Unknown(format!("{}: {why}; {way}", folder.display()))
+    };
+    let manifest = text("manifest.json").map_err(|_| refused("there is no finished run (no manifest.json)"))?;
+    let manifest: Value = serde_json::from_str(&manifest).map_err(|_| refused("its manifest.json is damaged"))?;
+    if let Some(kind) = manifest.get("kind").and_then(Value::as_str) {
+        return Err(refused(&format!("it holds the answer of `exocord {kind}`, without the courses of its arms")));
+    }
+    // Rows of its own lie beside the scenario that was run with them.
+    let overlay = folder.join("catalogue.toml");
+    let own = if overlay.exists() { Some(reading::overlay(&overlay, &Catalogue::embedded()?, talk)?) } else { None };
+    let catalogue = own.unwrap_or_else(|| catalogue.clone());
+    let scenario = reading::scenario(&folder.join("scenario.resolved.toml"), &catalogue, talk)?;
+    let timecourse = text("timecourse.csv")?;
+    let members = text("members.csv").ok();
+    let kept = [("timecourse.csv", Some(&timecourse)), ("members.csv", members.as_ref())];
+    let paths: Vec<_> = kept.iter().filter_map(|(name, text)| Some((folder.join(name), (*text)?))).collect();
+    let files = inputs(paths.iter().map(|(path, text)| (path.as_path(), text.as_str())));
+    let told = manifest.get("members").cloned().unwrap_or(Value::Null);
+    let read = reading::Read {
+        path: folder.to_path_buf(),
+        inputs: scenario.inputs.into_iter().chain(files).collect(),
+        text: scenario.text,
+        parsed: scenario.parsed,
+    };
+    Ok(Read { read, catalogue, timecourse, members, told })
+}

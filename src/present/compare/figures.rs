@@ -1,0 +1,112 @@
+//! Figures of a comparison: effect beside exposure, and every arm against every other.
+
+use super::sentence::compare_sentence;
+use crate::answers::{Compare, ComparedArm, Reading, Spread};
+use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, Size, Texts, log_rows, map};
+use crate::present::measure::{change_of, digits, unit_of};
+use crate::present::{Drawn, percent, points};
+
+/// Smallest differences to which the colours go.
+const ENDS: f64 = 4.0;
+/// Most arms of a matrix that can be read.
+const MOST: usize = 24;
+
+/// `compare`, effect beside exposure, and `matrix`, every arm against every other, where there are so many; `sets` says
+/// whose parameters there were, `footer` where it is from.
+pub fn compare_figures(compare: &Compare, sets: &str, footer: &str) -> Drawn {
+    let mut drawn = Drawn::default();
+    if compare.treated().next().is_some() {
+        drawn.add("compare", log_rows(&effects(compare, sets, footer), Size::Overview));
+    }
+    match compare.arms.len() {
+        0..=1 => {}
+        2..=MOST => match matrix(compare, sets, footer) {
+            Some(figure) => drawn.add("matrix", map(&figure, Size::Overview)),
+            None => drawn.remarks.push("there is no matrix of differences: arms are told in different scores".into()),
+        },
+        many => drawn.remarks.push(format!("a matrix of {many} arms could not be read; compare.csv has it")),
+    }
+    drawn
+}
+
+fn band(compare: &Compare) -> String {
+    if compare.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() }
+}
+
+fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
+    let about = format!("Each arm against its untreated control, and what reaches the epicentre. Over {sets}.");
+    let texts = Texts { title: compare_sentence(compare), about, footer: footer.into() };
+    let first = compare.treated().find_map(|(_, arm)| arm.readings.first());
+    let scores: Vec<&str> =
+        compare.treated().filter_map(|(_, arm)| Some(arm.readings.first()?.measure.name.as_str())).collect();
+    let one = scores.windows(2).all(|pair| pair[0] == pair[1]);
+    let head = if one { format!("Change of {}", scores.first().unwrap_or(&"")) } else { "Change of its score".into() };
+    let level = first.and_then(|one| one.measure.smallest_difference).filter(|_| one);
+    let level = level.map(|least| (least, format!("smallest meaningful difference, {}", points(least))));
+    let column = |head: &str, unit: &str, log, level| LogColumn { head: head.into(), unit: unit.into(), log, level };
+    let columns = vec![
+        column(&head, "points", false, level),
+        column("Vesicles between the cells", "ug d", true, None),
+        column("Active cargo in them", "ug d", true, None),
+    ];
+    let rows = compare.treated().map(|(_, arm)| LogRow { name: arm.name.clone(), cells: cells(arm) }).collect();
+    LogRows { texts, band: band(compare), columns, rows }
+}
+
+fn cells(arm: &ComparedArm) -> Vec<LogCell> {
+    let exposed = |spread: &Spread| {
+        let [low, median, high] = spread.band;
+        let middle = if median.is_finite() { median } else { spread.nominal };
+        match middle > 0.0 {
+            true => LogCell::Value([low, middle, high], digits(middle)),
+            false => LogCell::Words("nothing".into()),
+        }
+    };
+    let effect = arm.readings.first().map(|Reading { measure, effect, .. }| {
+        let share = if effect.sets == 0 { String::new() } else { format!(" ({})", percent(effect.better)) };
+        let middle = effect.central();
+        match middle.is_finite() {
+            true => LogCell::Value([effect.low, middle, effect.high], format!("{}{share}", change_of(measure, middle))),
+            false => LogCell::Words("no result".into()),
+        }
+    });
+    let effect = effect.unwrap_or(LogCell::Words("no result".into()));
+    vec![effect, exposed(&arm.exposure.lesion), exposed(&arm.exposure.cargo)]
+}
+
+/// Row less column; nothing where arms are told in different scores.
+fn matrix(compare: &Compare, sets: &str, footer: &str) -> Option<Map> {
+    let measure = &compare.arms.first()?.readings.first()?.measure;
+    let least = measure.smallest_difference?;
+    let count = compare.arms.len();
+    let cell = |one: usize, other: usize| match compare.difference(one, other, 0) {
+        _ if one == other => Some(MapCell { value: f64::NAN, sure: true }),
+        Some(effect) => {
+            let sure =
+                effect.sets == 0 || effect.low > 0.0 || effect.high < 0.0 || (effect.low, effect.high) == (0.0, 0.0);
+            Some(MapCell { value: effect.central(), sure })
+        }
+        None => None,
+    };
+    // Rows go from the bottom upwards: the first arm stands at the top.
+    let cells: Vec<Vec<MapCell>> =
+        (0..count).rev().map(|one| (0..count).map(|other| cell(one, other)).collect()).collect::<Option<_>>()?;
+    let unsure = cells.iter().flatten().any(|cell| !cell.sure);
+    let names: Vec<String> = compare.arms.iter().map(|arm| arm.name.clone()).collect();
+    Some(Map {
+        texts: Texts {
+            title: compare_sentence(compare),
+            about: format!("{}: row less column, median. Over {sets}.", measure.name),
+            footer: footer.into(),
+        },
+        columns: names.clone(),
+        rows: names.into_iter().rev().collect(),
+        cells,
+        limits: (-ENDS * least, ENDS * least),
+        unit: format!("Difference of {},{}", measure.name, unit_of(measure)),
+        across: "less this arm".into(),
+        up: "this arm".into(),
+        contour: None,
+        hatched: if unsure { "the 5 to 95 % interval holds 0".into() } else { String::new() },
+    })
+}

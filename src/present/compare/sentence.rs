@@ -1,0 +1,182 @@
+//! Which arm changes most, and how sure that is; or that none does, or that they are the same.
+
+use crate::answers::{Compare, ComparedArm, Effect, Measure, Of, Pair, Reading};
+use crate::present::measure::{digits, sureness, with_interval};
+use crate::present::{percent, points};
+
+/// The answer in a few sentences, made from its numbers.
+pub fn compare_sentence(compare: &Compare) -> String {
+    let Some(score) = compare.arms.first().and_then(|arm| arm.readings.first()).map(|one| &one.measure) else {
+        return "There is no arm to compare.".into();
+    };
+    let mut said = Vec::new();
+    said.extend(same(compare));
+    match compare.arms.as_slice() {
+        _ if apart(compare) => said.push(scores(compare)),
+        _ if compare.treated().next().is_none() => said.extend(levels(compare, score)),
+        _ => said.extend(ranked(compare, score)),
+    }
+    said.join(" ")
+}
+
+/// Whose parameters there were; `words` says whose are run now.
+pub fn compare_sets(compare: &Compare, words: &str) -> String {
+    match (compare.read, compare.run, compare.sets) {
+        (false, ..) => words.into(),
+        (true, _, 0) => "the nominal parameter set alone, as it was run before".into(),
+        (true, None, sets) => format!("{sets} parameter sets, as they were run before"),
+        (true, Some(_), _) => format!("{words}, and such as were run before"),
+    }
+}
+
+/// Whether arms are told in scores of their own.
+fn apart(compare: &Compare) -> bool {
+    compare.pairs.iter().any(|pair| pair.of.first() == Some(&Of::Nothing))
+}
+
+/// Arms that are equal to the last digit.
+fn same(compare: &Compare) -> Option<String> {
+    let name = |at: usize| format!("`{}`", compare.arms[at].name);
+    let equal: Vec<String> = compare
+        .pairs
+        .iter()
+        .filter(|pair| pair.same)
+        .map(|pair| format!("{} and {}", name(pair.one), name(pair.other)))
+        .collect();
+    let sets = if compare.sets > 0 { " in every parameter set" } else { "" };
+    (!equal.is_empty()).then(|| format!("The same, to the last digit{sets}: {}.", equal.join("; ")))
+}
+
+/// Arms of species that are told in different scores: each against its own control, and no difference.
+fn scores(compare: &Compare) -> String {
+    let one = |arm: &ComparedArm| arm.readings.first().map(|score| format!("`{}`: {}", arm.name, effect(score)));
+    let all: Vec<String> = compare.treated().filter_map(|(_, arm)| one(arm)).collect();
+    let why = "They are told in different scores or on different days, so that no difference between them is told";
+    if all.is_empty() { format!("{why}.") } else { format!("{why}; each against its own control: {}.", all.join("; ")) }
+}
+
+/// What an arm changes of its control.
+fn effect(reading: &Reading) -> String {
+    told(&reading.effect, &reading.measure)
+}
+
+fn told(effect: &Effect, measure: &Measure) -> String {
+    let middle = with_interval(measure, effect.central(), effect.band(), effect.sets);
+    let sure = sureness(effect, measure);
+    let said = if sure.is_empty() { middle } else { format!("{middle}, {sure}") };
+    match measure.improved(effect.central()) {
+        None => format!("no meaningful change, {said}"),
+        Some(_) => said,
+    }
+}
+
+/// Arms by what they change, the best first.
+fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
+    let gain = |arm: &ComparedArm| {
+        let gain = arm.readings.first().map_or(f64::NAN, |one| one.measure.gain(one.effect.central()));
+        if gain.is_finite() { gain } else { f64::NEG_INFINITY }
+    };
+    let mut arms: Vec<(usize, &ComparedArm)> = compare.treated().collect();
+    arms.sort_by(|a, b| gain(b.1).total_cmp(&gain(a.1)));
+    let Some((best, first)) = arms.first().and_then(|(at, arm)| Some((*at, arm.readings.first()?))) else {
+        return Vec::new();
+    };
+    let name = |at: usize| format!("`{}`", compare.arms[at].name);
+    let least = points(score.smallest_difference.unwrap_or_default());
+    let means = |arm: &ComparedArm| {
+        arm.readings.first().is_some_and(|one| one.measure.improved(one.effect.central()).is_some())
+    };
+    let several = arms.len() > 1;
+    let mut said = Vec::new();
+    if !arms.iter().any(|(_, arm)| means(arm)) {
+        let which = if several {
+            format!("None of {} arms changes", arms.len())
+        } else {
+            format!("{} does not change", name(best))
+        };
+        let most =
+            if several { format!("the largest gain is that of {}", name(best)) } else { "against its control".into() };
+        let number = with_interval(&first.measure, first.effect.central(), first.effect.band(), first.effect.sets);
+        said.push(format!("{which} {} by a meaningful amount ({least}); {most}: {number}.", score.name));
+    } else if several {
+        let most = format!("Of {} arms {} does most for {}: {}.", arms.len(), name(best), score.name, effect(first));
+        said.push(most);
+    } else {
+        said.push(format!("{} changes {}: {}.", name(best), score.name, effect(first)));
+    }
+    let next = arms.iter().skip(1).map(|(at, _)| *at).find(|at| !compare.pair(best, *at).is_some_and(|pair| pair.same));
+    if let Some((pair, other)) = next.and_then(|next| Some((compare.pair(best, next)?, next))) {
+        said.extend(beside(compare, (best, other), pair));
+        said.extend(exposure(compare, (best, other)));
+    }
+    said
+}
+
+/// The best against the next.
+fn beside(compare: &Compare, (best, next): (usize, usize), pair: &Pair) -> Option<String> {
+    let difference = compare.difference(best, next, 0)?;
+    let measure = &compare.arms[best].readings.first()?.measure;
+    let gains =
+        if pair.of.first() == Some(&Of::Gain) { ", gain against gain, since their controls differ" } else { "" };
+    let (one, other) = (&compare.arms[best].name, &compare.arms[next].name);
+    let when = parted(pair);
+    Some(format!("`{one}` against `{other}`{gains}: {}{when}.", told(&difference, measure)))
+}
+
+/// From when on two arms differ for good.
+fn parted(pair: &Pair) -> String {
+    let Some(parts) = pair.parts.filter(|parts| parts.share > 0.0 || parts.from_d.nominal.is_finite()) else {
+        return "; their scores never part for good".into();
+    };
+    let [low, median, high] = parts.from_d.band;
+    match median.is_finite() {
+        true => format!(
+            "; their scores part for good in {} of the sets, there on day {} (5 to 95 %: {} to {})",
+            percent(parts.share),
+            digits(median),
+            digits(low),
+            digits(high)
+        ),
+        false if parts.from_d.nominal.is_finite() => {
+            format!("; in the set as written their scores part for good on day {}", digits(parts.from_d.nominal))
+        }
+        false => String::new(),
+    }
+}
+
+/// How much more reaches the lesion with one than with the other.
+fn exposure(compare: &Compare, (best, next): (usize, usize)) -> Option<String> {
+    let cargo = |at: usize| {
+        let cargo = compare.arms[at].exposure.cargo;
+        if cargo.median().is_finite() { cargo.median() } else { cargo.nominal }
+    };
+    let (one, other) = (cargo(best), cargo(next));
+    let known = one.is_finite() && other.is_finite() && (one > 0.0 || other > 0.0);
+    let (name, beside) = (&compare.arms[best].name, &compare.arms[next].name);
+    known.then(|| {
+        format!(
+            "Active cargo at the epicentre comes to {} ug d with `{name}` and to {} ug d with `{beside}`.",
+            digits(one),
+            digits(other)
+        )
+    })
+}
+
+/// Arms of which none is treated, by their levels.
+fn levels(compare: &Compare, score: &Measure) -> Vec<String> {
+    let found = compare.pairs.iter().filter(|pair| !pair.same).filter_map(|pair| {
+        let difference = compare.difference(pair.one, pair.other, 0)?;
+        let (one, other) = (&compare.arms[pair.one].name, &compare.arms[pair.other].name);
+        let when = parted(pair);
+        Some(format!("Untreated, `{one}` less `{other}` in {}: {}{when}.", score.name, told(&difference, score)))
+    });
+    let all: Vec<String> = found.collect();
+    match all.len() {
+        0 if compare.arms.len() < 2 => vec!["There is one arm, and nothing to compare it with.".into()],
+        0..=3 => all,
+        many => {
+            let more = format!("{} more differences are in the table.", many - 2);
+            all.into_iter().take(2).chain([more]).collect()
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Arms of a finished run, from its tables: nothing is integrated again.
+//!
+//! What the table of the parameter sets has is compared set by set. Any other formula is read off the courses of the set
+//! as written, between whose rows lines are drawn.
+
+use super::entry::{EXPOSURE, Entry};
+use super::runs::whose;
+use crate::catalogue::Catalogue;
+use crate::course::Measures;
+use crate::experiment::{Asked, Template};
+use crate::model::Parameters;
+use crate::reading::Fault;
+use crate::scenario::{Arm, Scenario};
+use crate::study::StudyError;
+use crate::study::readout::Readout;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What a folder of `run` holds.
+pub struct Finished<'f> {
+    /// What was run.
+    pub scenario: &'f Scenario,
+    /// The rows that it was run with.
+    pub catalogue: &'f Catalogue,
+    /// What is read, the score first.
+    pub readouts: Vec<Readout>,
+    /// `timecourse.csv`.
+    pub timecourse: &'f str,
+    /// `members.csv`, where parameter sets were run.
+    pub members: Option<&'f str>,
+    /// What `manifest.json` says of whose parameters there were.
+    pub told: &'f serde_json::Value,
+}
+
+/// A table by its head: a row of texts each.
+struct Cells {
+    head: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+/// Courses of one arm: times, and a column a name.
+struct Courses {
+    times: Vec<f64>,
+    columns: BTreeMap<String, Vec<f64>>,
+}
+
+/// The arms of a finished run, the first of which will stand at `from` among all entries; and what cannot be had of it
+/// without integrating.
+///
+/// # Errors
+/// [`StudyError::Unknown`] where a table is not one, or lacks a column that is needed.
+pub(super) fn finished(
+    folder: &Finished<'_>,
+    times_d: &[f64],
+    from: usize,
+) -> Result<(Vec<Entry>, Vec<String>), StudyError> {
+    let Finished { scenario, readouts, timecourse, members, told, catalogue } = folder;
+    let (courses, members) = (cells(timecourse)?, members.map(cells).transpose()?);
+    let asked = Asked::all(scenario)?;
+    let columns: Vec<Option<&str>> = readouts.iter().map(|one| asked.named(&one.measure.formula)).collect();
+    let lacking = readouts.iter().zip(&columns).filter(|(_, column)| column.is_none() && members.is_some());
+    let remarks = lacking.map(|(one, _)| {
+        format!(
+            "`{}` of {} is read off the set as written alone: members.csv has no such number; a [[metric]] of the scenario \
+             is kept for every set, and the scenario file itself can be compared over all of them",
+            one.measure.formula, scenario.name
+        )
+    });
+    let (readouts, whose) = (Arc::new(readouts.clone()), whose(told));
+    let entry = |arm: &Arm| -> Result<Entry, StudyError> {
+        let own = Courses::of(&courses, &arm.name)?;
+        let template = Template::new(scenario, arm, catalogue)?;
+        let parameters = &template.nominal().parameters;
+        let nominal = |formula: &str| own.read(formula, scenario, parameters);
+        let sets = |name: Option<&str>| {
+            name.zip(members.as_ref()).map_or_else(Vec::new, |(name, all)| all.sets(&arm.name, name))
+        };
+        let row = |formula: &str, name: Option<&str>| -> Result<Vec<f64>, StudyError> {
+            Ok(std::iter::once(nominal(formula)?).chain(sets(name)).collect())
+        };
+        let values = readouts.iter().zip(&columns).map(|(one, column)| row(&one.measure.formula, *column));
+        let score = &scenario.injury.species.score;
+        let course = times_d.iter().map(|day| own.at(score.column, *day)).collect::<Result<_, _>>()?;
+        let [lesion, cargo] = EXPOSURE.map(|formula| row(formula, asked.named(formula)));
+        Ok(Entry {
+            name: String::new(),
+            scenario: scenario.name.clone(),
+            arm: arm.name.clone(),
+            control: from,
+            readouts: Arc::clone(&readouts),
+            values: values.collect::<Result<_, _>>()?,
+            exposure: [lesion?, cargo?],
+            course: vec![course],
+            score,
+            whose: Arc::clone(&whose),
+        })
+    };
+    let remarks = remarks.collect();
+    Ok((scenario.arms.iter().map(entry).collect::<Result<_, _>>()?, remarks))
+}
+
+fn cells(text: &str) -> Result<Cells, StudyError> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let head = reader.headers().map_err(StudyError::unknown)?.iter().map(String::from).collect();
+    let rows = reader.records().map(|row| row.map(|row| row.iter().map(String::from).collect()));
+    Ok(Cells { head, rows: rows.collect::<Result<_, _>>().map_err(StudyError::unknown)? })
+}
+
+impl Cells {
+    fn column(&self, name: &str) -> Option<usize> {
+        self.head.iter().position(|head| head == name)
+    }
+
+    /// Rows of an arm; a name that a spreadsheet would run stands behind an apostrophe.
+    fn of<'c>(&'c self, arm: &'c str) -> impl Iterator<Item = &'c Vec<String>> {
+        let at = self.column("arm");
+        let own = move |cell: &String| cell == arm || cell.strip_prefix('\'') == Some(arm);
+        self.rows.iter().filter(move |row| at.and_then(|at| row.get(at)).is_some_and(own))
+    }
+
+    /// A column of an arm, set by set.
+    fn sets(&self, arm: &str, name: &str) -> Vec<f64> {
+        let Some(at) = self.column(name) else { return Vec::new() };
+        self.of(arm).map(|row| row.get(at).and_then(|cell| cell.parse().ok()).unwrap_or(f64::NAN)).collect()
+    }
+}
+
+impl Courses {
+    fn of(cells: &Cells, arm: &str) -> Result<Courses, StudyError> {
+        let number = |row: &Vec<String>, at: usize| row.get(at).and_then(|cell| cell.parse().ok()).unwrap_or(f64::NAN);
+        let column = |at: usize| cells.of(arm).map(|row| number(row, at)).collect::<Vec<f64>>();
+        let times = cells.column("time_d").map(column).unwrap_or_default();
+        if times.is_empty() {
+            return Err(StudyError::Unknown(format!("timecourse.csv has no course of the arm `{arm}`; run it again")));
+        }
+        let columns = cells.head.iter().enumerate().map(|(at, name)| (name.clone(), column(at))).collect();
+        Ok(Courses { times, columns })
+    }
+
+    /// A column on a day, on a line between its rows.
+    fn at(&self, name: &str, day: f64) -> Result<f64, StudyError> {
+        let Some(column) = self.columns.get(name) else {
+            return Err(StudyError::Unknown(format!(
+                "`{name}` is not among the columns of timecourse.csv; compare the scenario file instead, which is integrated"
+            )));
+        };
+        let after = self.times.partition_point(|time| *time < day).min(self.times.len() - 1);
+        let (right, left) = (self.times[after], self.times[after.saturating_sub(1)]);
+        let share = if right > left { ((day - left) / (right - left)).clamp(0.0, 1.0) } else { 1.0 };
+        let (from, to) = (column[after.saturating_sub(1)], column[after]);
+        Ok(if share == 1.0 { to } else { from + (to - from) * share })
+    }
+
+    /// A formula in the set as written.
+    fn read(&self, formula: &str, scenario: &Scenario, parameters: &Parameters<f64>) -> Result<f64, StudyError> {
+        let simulation = &scenario.simulation;
+        let read = Measures::parse(&[formula], simulation.regions, simulation.until_d);
+        let read = read.map_err(|(_, fault): (usize, Fault)| StudyError::Unknown(fault.sentence()))?;
+        let names = read.columns(simulation.regions);
+        let mut samples = Vec::new();
+        for day in read.times() {
+            for name in &names {
+                samples.push(self.at(name, *day)?);
+            }
+        }
+        Ok(read.values(&samples, parameters).first().copied().unwrap_or(f64::NAN))
+    }
+}

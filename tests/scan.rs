@@ -1,0 +1,215 @@
+//! A grid of scenarios: cells are runs of the scenario with that key edited by hand, and sentences say what tables have.
+
+mod common;
+
+use exocord::answers::Scan;
+use exocord::engine::Engine;
+use exocord::experiment::vocabulary;
+use exocord::present::{scan_sentence, scan_table, scan_text};
+use exocord::scenario::variant::{Axis, Original, Told, Written};
+use exocord::scenario::{Scenario, parse};
+use exocord::study::scan::{Grid, MOST_CELLS, Reading};
+use exocord::study::{Alone, Members, Silent, run, scan};
+use proptest::prelude::*;
+
+const TEXT: &str = "question = \"?\"\n[injury]\nspecies = \"rat\"\nmechanism = \"contusion\"\nseverity = \"moderate\"\n\
+                    [simulation]\nuntil = \"14 d\"\n[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\n\
+                    route = \"intravenous\"\ndose = \"100 ug\"\nat = \"1 h\"\n";
+
+fn read(text: &str) -> Scenario {
+    parse("a.toml", text, &vocabulary(&common::CATALOGUE)).unwrap().scenario
+}
+
+fn grid(text: &str, flags: &[&str], reading: &Reading<'_>) -> Result<Grid, Vec<Told>> {
+    let words = vocabulary(&common::CATALOGUE);
+    let original = Original::new("a.toml", text, &words).unwrap();
+    let axes: Vec<Axis> =
+        flags.iter().map(|flag| original.axis(&Written::flag("--set", flag).unwrap()).unwrap()).collect();
+    Grid::new(&original, axes, reading)
+}
+
+const SCORE: Reading<'static> = Reading { arms: &[], metric: None, at_d: None };
+
+fn scanned(text: &str, flags: &[&str], reading: &Reading<'_>, members: &Members) -> Scan {
+    let grid = grid(text, flags, reading).unwrap_or_else(|told| panic!("{told:?}"));
+    scan(&grid, &common::CATALOGUE, members, (&Alone, &Silent)).unwrap()
+}
+
+/// The score at the end of every arm, as `run` has it.
+fn run_by_hand(text: &str) -> Vec<f64> {
+    let parsed = parse("a.toml", text, &vocabulary(&common::CATALOGUE)).unwrap();
+    let results = run(parsed, &common::CATALOGUE, (Engine::default(), false), (&Alone, &Silent)).unwrap().results;
+    let score =
+        |arm: &str| results.metrics.iter().find(|metric| metric.arm == arm && metric.name == "bbb_end").unwrap().value;
+    results.courses.iter().map(|course| score(&course.arm)).collect()
+}
+
+fn messages(told: &[Told]) -> Vec<String> {
+    told.iter().flat_map(|told| &told.found).map(|one| one.message.clone()).collect()
+}
+
+#[test]
+fn a_cell_is_a_run_of_the_same_scenario_with_that_key_edited_by_hand() {
+    let found = scanned(TEXT, &["severity=0.3,IH 200 kdyn", "dose=1 mg,10 ug"], &SCORE, &Members::nominal());
+    assert_eq!(found.cells.len(), 4);
+    for cell in &found.cells {
+        let severity = ["0.3", "\"IH 200 kdyn\""][cell.at[0]];
+        let dose = ["1 mg", "10 ug"][cell.at[1]];
+        let by_hand = run_by_hand(&TEXT.replace("\"moderate\"", severity).replace("100 ug", dose));
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-5;
+        assert!(close(cell.value.nominal, by_hand[1]), "{cell:?} {by_hand:?}");
+        assert!(close(cell.difference.nominal, by_hand[1] - by_hand[0]), "{cell:?} {by_hand:?}");
+    }
+}
+
+#[test]
+fn a_dose_of_nothing_changes_nothing_and_says_so() {
+    let members = Members::drawn(6, 0.1, 3);
+    let found = scanned(TEXT, &["dose=0 ug"], &SCORE, &members);
+    let effect = found.cells[0].difference;
+    assert_eq!((effect.nominal, effect.low, effect.high, effect.better, effect.worse), (0.0, 0.0, 0.0, 0.0, 0.0));
+    assert!(scan_sentence(&found).contains("no meaningful change"), "{}", scan_sentence(&found));
+    let several = scanned(TEXT, &["dose=0 ug,0.001 ug"], &SCORE, &members);
+    assert!(scan_sentence(&several).starts_with("No cell of 2 changes"), "{}", scan_sentence(&several));
+    assert!(several.weights.is_empty(), "one axis is not weighed");
+}
+
+#[test]
+fn the_scenario_as_written_is_told_where_a_declared_arm_says_the_same() {
+    let text = format!("{TEXT}[[arm]]\nname = \"late\"\nintervention.v.at = \"24 h\"\n");
+    let found = scanned(&text, &["intervention.v.at=1 h,24 h"], &SCORE, &Members::nominal());
+    assert_eq!(found.arms, ["treated", "late"]);
+    let told: Vec<f64> = found.cells.iter().map(|cell| cell.value.nominal).collect();
+    assert_eq!(told.len(), 4);
+    assert_ne!(told[0], told[1]);
+    assert_eq!((told[1], told[2]), (told[3], told[3]), "at 24 h the arm as written is the late one");
+}
+
+#[test]
+fn an_untreated_injury_is_told_by_its_levels() {
+    let text = &TEXT[..TEXT.find("[[intervention]]").unwrap()];
+    let found = scanned(text, &["severity=0.2..0.8 lin 3"], &SCORE, &Members::drawn(4, 0.1, 3));
+    assert!(found.untreated());
+    let sentence = scan_sentence(&found);
+    assert!(
+        sentence.contains("lowest at severity = 0.8") && sentence.contains("highest at severity = 0.2"),
+        "{sentence}"
+    );
+    assert_eq!(found.cells[0].best, 1.0, "the mildest blow is best in every set");
+}
+
+#[test]
+fn the_weightier_axis_is_told_first_and_every_set_counts() {
+    let members = Members::drawn(6, 0.1, 3);
+    let found = scanned(TEXT, &["level=T9,T10", "dose=1 ug,10 mg"], &SCORE, &members);
+    assert_eq!(found.weights.iter().map(|weight| weight.key.as_str()).collect::<Vec<_>>(), ["dose", "level"]);
+    assert_eq!((found.weights[1].moves, found.weights[0].first), (0.0, 1.0), "the level is recorded, not modelled");
+    // Cells that are equal are both the best.
+    let best: f64 = found.cells.iter().map(|cell| cell.best).sum();
+    assert_eq!(best, 2.0);
+}
+
+#[test]
+fn what_is_no_score_is_told_by_its_sign() {
+    let reading = Reading { metric: Some("area(exo_cargo@epicentre)"), ..SCORE };
+    let found = scanned(TEXT, &["dose=1 ug,100 ug"], &reading, &Members::drawn(4, 0.1, 3));
+    assert!(found.cells.iter().all(|cell| cell.difference.better == 1.0));
+    let sentence = scan_sentence(&found);
+    assert!(sentence.contains("above the control in 100 % of the sets") && !sentence.contains("better"), "{sentence}");
+    let at = Reading { metric: Some("tnf@epicentre"), at_d: Some(1.0), arms: &[] };
+    let found = scanned(TEXT, &["dose=1 ug"], &at, &Members::nominal());
+    assert_eq!(found.measures[0].formula, "at(tnf@epicentre, 1 d)");
+}
+
+#[test]
+fn species_with_scores_of_their_own_are_told_in_smallest_differences() {
+    let text = TEXT.replace("\"moderate\"", "0.6");
+    let found = scanned(&text, &["species=rat,mouse", "dose=1 ug,1 mg"], &SCORE, &Members::nominal());
+    assert_eq!(found.measures.len(), 2);
+    assert!(scan_sentence(&found).contains("times the smallest meaningful difference"), "{}", scan_sentence(&found));
+}
+
+#[test]
+fn cells_that_cannot_be_read_are_refused_together_before_anything_runs() {
+    let told = grid(TEXT, &["dose=1 ug,2 pg,3 ugg", "at=1 h,15 d"], &SCORE).err().unwrap();
+    let all = messages(&told).join("\n");
+    for words in ["`pg` is not a unit", "`ugg` is not a unit", "a dose at 15 d would never be given"] {
+        assert!(all.contains(words), "{words} is missing in\n{all}");
+    }
+    assert_eq!(told.len(), 3, "each of them once: {all}");
+    let told = grid(TEXT, &["dose=1 ug..1 mg log 60", "at=1 h..2 d lin 60"], &SCORE).err().unwrap();
+    assert_eq!(messages(&told), ["60 x 60 values make 3600 cells"]);
+    assert!(60 * 60 > MOST_CELLS);
+    let told = grid(TEXT, &["dose=1 ug", "v.dose=2 ug"], &SCORE).err().unwrap();
+    assert_eq!(messages(&told), ["`intervention.v.dose` is set twice"]);
+    let reading = Reading { metric: Some("peak(tnff)"), ..SCORE };
+    let told = grid(TEXT, &["dose=1 ug"], &reading).err().unwrap();
+    assert!(messages(&told)[0].contains("tnff"), "{told:?}");
+    let arms = ["lat".to_owned()];
+    assert!(grid(TEXT, &["dose=1 ug"], &Reading { arms: &arms, ..SCORE }).is_err());
+}
+
+#[test]
+fn a_file_says_its_grid_itself() {
+    let text = format!("{TEXT}[scan]\nset = {{ \"dose\" = \"1 ug..1 mg log 3\" }}\nat = \"7 d\"\n");
+    let parsed = parse("a.toml", &text, &vocabulary(&common::CATALOGUE)).unwrap();
+    let asked = parsed.scan.unwrap();
+    assert_eq!(
+        (asked.set[0].key.as_str(), asked.set[0].values.as_str(), asked.at_d),
+        ("dose", "1 ug..1 mg log 3", Some(7.0))
+    );
+    assert_eq!(parsed.scenario, read(TEXT), "it is no part of the scenario");
+    for (bad, words) in
+        [("set = 3", "a table of keys"), ("set = { dose = 3 }", "one text"), ("", "lacks the key `set`")]
+    {
+        let faults = parse("a.toml", &format!("{TEXT}[scan]\n{bad}\n"), &vocabulary(&common::CATALOGUE)).unwrap_err();
+        assert!(format!("{faults:?}").contains(words), "{bad}: {faults:?}");
+    }
+}
+
+/// Numbers in a text, without a sign before them that only says that they are more.
+fn numbers(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut number = String::new();
+    for letter in text.chars().chain([' ']) {
+        match letter {
+            '0'..='9' => number.push(letter),
+            '.' if !number.is_empty() => number.push(letter),
+            '+' | '-' if number.is_empty() => number.push(letter),
+            _ => {
+                let whole = number.trim_end_matches('.').to_owned();
+                if whole.contains(|c: char| c.is_ascii_digit()) {
+                    found.push(whole.trim_start_matches('+').to_owned());
+                }
+                number.clear();
+            }
+        }
+    }
+    found
+}
+
+proptest! {
+    #![proptest_config(common::cases(6))]
+
+    #[test]
+    fn every_point_of_a_sentence_stands_in_the_table(severity in 0.2..0.8f64, dose in 1.0..1000.0f64, seed in 0u64..50) {
+        let flags = [format!("severity={severity:.2},0.9"), format!("dose={dose:.0} ug,1 ug")];
+        let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+        let found = scanned(TEXT, &flags, &SCORE, &Members::drawn(5, 0.15, seed));
+        let table = String::from_utf8(scan_table(&found).unwrap()).unwrap();
+        let text = scan_text(&found);
+        // Effects of the cell that stands out are those of its row, rounded once.
+        let best = found.best().unwrap();
+        let sentence = scan_sentence(&found);
+        let row = table.lines().skip(1).nth(found.cells.iter().position(|cell| cell == best).unwrap()).unwrap();
+        for value in [best.difference.median, best.difference.low, best.difference.high] {
+            prop_assert!(row.contains(&value.to_string()), "{row}");
+            let told = format!("{:.1}", (value * 10.0).round() / 10.0);
+            let told = if told == "-0.0" { "0.0".to_owned() } else { told };
+            prop_assert!(numbers(&sentence).contains(&told), "{told} is missing in {sentence}");
+            prop_assert!(numbers(&text).contains(&told), "{told} is missing in\n{text}");
+        }
+        prop_assert_eq!(table.lines().count(), 5);
+        prop_assert!(text.lines().all(|line| line.chars().count() <= 80), "{}", text);
+    }
+}
