@@ -38,12 +38,13 @@ fn solve<E: Equations>(
     (rtol, atol): (f64, f64),
     times: &[f64],
 ) -> (Rows, Outcome) {
-    let stretch = Stretch { from_d: 0.0, to_d: until, actions: Vec::new(), abrupt: true, setting: problem.clone() };
+    let tolerance = Tolerance { rtol, atol, amounts: atol, first_amount: start.len() };
+    let (actions, setting) = (Vec::new(), problem.clone());
+    let stretch = Stretch { from_d: 0.0, to_d: until, actions, abrupt: true, tolerance, setting };
     let job = Some(Job { index: 0, start: start.to_vec(), stretches: vec![stretch], companions: Vec::new() });
-    let atol = vec![atol; start.len()];
     let mut taken = Taken { job, samples: Vec::new(), end: None };
     let mut system = Dense::new(start.len());
-    drive(Plain, &mut system, &Tolerance { rtol, atol: &atol }, times, &mut taken);
+    drive(Plain, &mut system, times, &mut taken);
     (taken.samples, taken.end.unwrap())
 }
 

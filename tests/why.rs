@@ -10,9 +10,8 @@ use exocord::model::mechanisms::COUNT;
 use exocord::model::view::View;
 use exocord::sample::{Purpose, stream};
 use exocord::scenario::{Arm, Scenario, parse};
-use exocord::study::why::readout;
 use exocord::study::why::shapley::{Coalition, all, alone, along, by_pairs, everyone, exact, orders};
-use exocord::study::{Alone, Members, Silent, WhyQuestion, why};
+use exocord::study::{Alone, Members, Readout, Silent, WhyQuestion, why};
 use exocord::work::Pool;
 use proptest::prelude::*;
 
@@ -29,7 +28,7 @@ fn scenario(rest: &str) -> Scenario {
 
 fn asked(scenario: &Scenario, [arm, against]: [usize; 2], members: &Members) -> Why {
     let (arm, against) = (&scenario.arms[arm], &scenario.arms[against]);
-    let question = WhyQuestion { arm, against, read: readout(scenario, None, None).unwrap() };
+    let question = WhyQuestion { arm, against, read: Readout::new(None, None, scenario).unwrap() };
     why(&question, scenario, &common::CATALOGUE, members, (&Alone, &Silent)).unwrap()
 }
 
@@ -66,15 +65,17 @@ fn what_players_do_together_is_shared_alike_among_them() {
         let both = if coalition & 0b11 == 0b11 { 4.0 } else { 0.0 };
         both + if coalition & 0b100 != 0 { 1.0 } else { 0.0 }
     };
-    assert_eq!(exact(4, worth), [2.0, 2.0, 1.0, 0.0]);
+    let near = |found: &[f64], known: &[f64]| {
+        assert!(found.iter().zip(known).all(|(found, known)| (found - known).abs() < 1e-12), "{found:?} for {known:?}");
+    };
+    near(&exact(4, worth), &[2.0, 2.0, 1.0, 0.0]);
     let pairs = by_pairs(&orders(4, 3, &mut stream(1, Purpose::Orders, 7)), worth);
     assert_eq!(pairs, vec![vec![2.0, 2.0, 1.0, 0.0]; 3], "one order and its reverse are enough for two by two");
     // All or nothing, and the gloves: one left, two right.
     let unanimous = |coalition: Coalition| if coalition == everyone(5) { 1.0 } else { 0.0 };
-    assert!(exact(5, unanimous).iter().all(|value| (value - 0.2).abs() < 1e-12));
+    near(&exact(5, unanimous), &[0.2; 5]);
     let gloves = |coalition: Coalition| if coalition & 1 != 0 && coalition & 0b110 != 0 { 6.0 } else { 0.0 };
-    let found = exact(3, gloves);
-    assert!(found.iter().zip([4.0, 1.0, 1.0]).all(|(found, known)| (found - known).abs() < 1e-12), "{found:?}");
+    near(&exact(3, gloves), &[4.0, 1.0, 1.0]);
     assert_eq!(all(3).count(), 8);
 }
 
@@ -140,7 +141,7 @@ fn counterfactuals_are_the_same_runs_by_hand_and_shares_add_up() {
 fn threads_change_nothing_and_the_seed_of_the_scenario_does() {
     let mut scenario = scenario(VESICLES);
     let members = Members::drawn(5, 0.1, 3);
-    let read = readout(&scenario, None, None).unwrap();
+    let read = Readout::new(None, None, &scenario).unwrap();
     let on = |scenario: &Scenario, threads: u16| {
         let question = WhyQuestion { arm: &scenario.arms[1], against: &scenario.arms[0], read: read.clone() };
         let found =

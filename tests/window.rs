@@ -108,14 +108,13 @@ fn curves_of_two_injuries_have_a_control_each() {
 /// Every number of the tables, as a reader is told it.
 fn told(window: &Window) -> BTreeSet<String> {
     let mut told = BTreeSet::new();
-    for (name, bytes) in tables(window).unwrap() {
+    for (_, bytes) in tables(window).unwrap().into_iter().filter(|(name, _)| name.ends_with(".csv")) {
         let mut table = csv::Reader::from_reader(bytes.as_slice());
         for row in table.records().map(Result::unwrap) {
             for value in row.iter().filter_map(|cell| cell.parse::<f64>().ok()) {
                 told.extend([time(value), format!("{} points", signed(value)), percent(value)]);
             }
         }
-        assert!(name.ends_with(".csv"));
     }
     told
 }

@@ -43,7 +43,9 @@ fn the_guide_names_every_key_in_an_example_or_a_table() {
     let page = text("scenarios/README.md");
     let mut found = BTreeSet::new();
     keys(&json_schema(&vocabulary(&CATALOGUE)), &mut found);
-    assert!(found.len() > 40, "{found:?}");
+    // Parameters of the model, which have a dot, are names and no keys.
+    found.retain(|key| !key.contains('.'));
+    assert!(found.len() > 30, "{found:?}");
     let examples = blocks(&page, "toml").concat();
     let shown = |key: &String| {
         let written = [format!("{key} = "), format!("[[{key}]]"), format!("[{key}]"), format!("{key}.")];

@@ -22,13 +22,13 @@ pub use effect::Effect;
 pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
-pub use routes::{Asks, AtLesion, Equal, LeftOut, Reach, Readout, RouteCurve, RouteDose, RouteRow, Routes, Uptake};
+pub use routes::{Asks, AtLesion, Equal, LeftOut, Reach, RouteCurve, RouteDose, RouteRow, Routes, Uptake};
 pub use scan::{AxisWeight, Cell, Scan, ScanAxis};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};
 pub use timing::{Hurt, Start, Timing, Way};
 pub use what_matters::{Chance, Correlation, Matter, Measurable, WhatMatters};
-pub use why::{Arrow, Carried, Explained, Flux, Interplay, Judged, Part, Passed, PlayerKind, Sampling, Why};
+pub use why::{Arrow, Carried, Flux, Interplay, Judged, Part, Passed, PlayerKind, Sampling, Why};
 pub use window::{Best, Crossing, Half, Useful, When, Window, WindowCurve, WindowPoint};
 pub use year::{Animals, Arm, Course, Year};
 

@@ -1,6 +1,6 @@
 //! One treatment by several ways in, made comparable by one switch, as plain data.
 
-use super::{Effect, Spread};
+use super::{Effect, Measure, Spread};
 use crate::evidence::Failures;
 use serde::Serialize;
 
@@ -30,21 +30,6 @@ impl Equal {
     }
 }
 
-/// What is read of every arm.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Readout {
-    /// In the language of formulas.
-    pub formula: String,
-    /// As a reader calls it: `BBB on day 84`.
-    pub title: String,
-    /// Its unit; empty where none is plain.
-    pub unit: String,
-    /// Column of the score that it is, on the animal's own scale; none of anything else.
-    pub score: Option<&'static str>,
-    /// Smallest difference that means something; none where no such difference is declared.
-    pub meaningful: Option<f64>,
-}
-
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Routes {
@@ -59,7 +44,7 @@ pub struct Routes {
     /// What is the same by every route.
     pub equal: Equal,
     /// What is read.
-    pub readout: Readout,
+    pub measure: Measure,
     /// Id of the route of the scenario.
     pub own: String,
     /// All doses of the scenario together, ug of EV protein.

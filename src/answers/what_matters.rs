@@ -1,7 +1,6 @@
 //! Which parameters decide how far two arms differ, and which measurable quantities go with it.
 
-use super::why::Explained;
-use super::{Effect, Runs};
+use super::{Effect, Measure, Runs};
 use serde::Serialize;
 
 /// Which parameters decide how far two arms differ.
@@ -12,7 +11,7 @@ pub struct WhatMatters {
     /// The arm that it is held against.
     pub against: String,
     /// What is read of both.
-    pub read: Explained,
+    pub read: Measure,
     /// The difference: arm less the other.
     pub gain: Effect,
     /// What correlations are held against.

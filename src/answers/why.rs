@@ -1,6 +1,6 @@
 //! What carries the difference between two arms.
 
-use super::{Effect, Runs};
+use super::{Effect, Measure, Runs};
 use serde::Serialize;
 
 /// What carries the difference between two arms.
@@ -11,7 +11,7 @@ pub struct Why {
     /// The arm that it is held against.
     pub against: String,
     /// What is read of both.
-    pub read: Explained,
+    pub read: Measure,
     /// Whether there is anything to explain.
     pub judged: Judged,
     /// The difference: arm less the other.
@@ -36,21 +36,6 @@ pub struct Why {
     pub runs: Runs,
     /// Sets that were asked for beside the one as written.
     pub asked: usize,
-}
-
-/// A number that is read of every arm.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Explained {
-    /// What a reader calls it.
-    pub label: String,
-    /// Its formula.
-    pub formula: String,
-    /// Its unit; empty where it is not plain.
-    pub unit: String,
-    /// When it is read, days, where that is one time.
-    pub day: Option<f64>,
-    /// Smallest difference that means something; nothing where none is declared.
-    pub meaningful: Option<f64>,
 }
 
 /// Whether there is anything to explain.
@@ -178,6 +163,8 @@ pub struct Passed {
     pub arm: f64,
     /// In the one it is held against.
     pub against: f64,
+    /// The size of that, whichever way it flows: what an exchange carries there and back counts twice.
+    pub size: f64,
 }
 
 impl Passed {
@@ -186,9 +173,9 @@ impl Passed {
         self.arm - self.against
     }
 
-    /// The difference over what flowed in the other arm; not a number where nothing did.
+    /// The difference over the size of what flowed in the other arm; not a number where nothing did.
     pub fn relative(&self) -> f64 {
-        if self.against == 0.0 { f64::NAN } else { self.difference() / self.against.abs() }
+        if self.size == 0.0 { f64::NAN } else { self.difference() / self.size }
     }
 }
 

@@ -8,6 +8,8 @@ use crate::export::model_hash;
 #[cfg(feature = "png")]
 use crate::figure::{png, remark};
 use crate::present::{COLUMNS, Note, data_dictionary};
+use crate::present::{COLUMNS, data_dictionary};
+use crate::scenario::resolved_toml;
 use crate::scenario::{Scenario, resolved_toml};
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
@@ -27,6 +29,9 @@ pub struct Out {
     #[command(flatten)]
     pub threads: super::flags::Threads,
 }
+
+/// Where the scenario as it was written stands in a folder of results, under its own name, by which it may be called.
+pub const WRITTEN: &str = "scenario";
 
 /// An answer, ready to be kept.
 pub struct Kept {
@@ -80,6 +85,10 @@ pub fn answers(
         Ok(about) => folder.write(COLUMNS, &about)?,
         Err(error) => talk.say(&format!("warning: {error}")),
     }
+    folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
+    // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
+    let name = read.path.file_name().unwrap_or_default().to_string_lossy();
+    folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
     for (at, read) in all.iter().enumerate() {
         let number = if at == 0 { String::new() } else { format!("{}.", at + 1) };
         folder.write(&format!("scenario.{number}resolved.toml"), resolved_toml(&read.parsed.scenario).as_bytes())?;

@@ -11,6 +11,7 @@ mod doses;
 mod ensemble;
 mod error;
 mod export;
+mod figure_flags;
 mod finished;
 mod flags;
 mod new;

@@ -1,5 +1,6 @@
 //! `replay`: makes results again from their manifest, and says whether they are the same.
 
+use super::answer::WRITTEN;
 use super::{CliError, command, dispatch, talk::Talk, text};
 use crate::catalogue::Overlay;
 use crate::store::{self, Finished, Manifest};
@@ -18,6 +19,9 @@ pub struct ReplayFlags {
 
 /// Name of the scenario in a folder of results, with everything written out.
 const RESOLVED: &str = "scenario.resolved.toml";
+
+/// Verbs that make the same of it as of the scenario as it was written; others may set keys in the text.
+const BY_RESOLVED: [&str; 2] = ["run", "ensemble"];
 
 /// Verbs whose folder is more than their results.
 const NOT_ALONE: [(&str, &str); 1] =
@@ -74,10 +78,13 @@ fn found(then: &Finished, file: &Path, remarks: &mut Vec<String>) -> Result<Path
     }
     let fate = if now.is_some() { "has changed since it was read" } else { "is not there any more" };
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let resolved = then.kept(RESOLVED).filter(|_| way == then.manifest.scenario_file);
-    let rows = then.kept(Overlay::KEPT).filter(|path| then.as_read(path) == Some(true));
+    let own = |name: &str| then.kept(name).filter(|_| way == then.manifest.scenario_file);
+    let as_read = |path: &PathBuf| then.as_read(path) == Some(true);
+    let by_resolved = then.manifest.command.first().is_some_and(|verb| BY_RESOLVED.contains(&verb.as_str()));
+    let scenario = own(&format!("{WRITTEN}/{name}")).filter(as_read).or_else(|| own(RESOLVED).filter(|_| by_resolved));
+    let rows = then.kept(Overlay::KEPT).filter(as_read);
     let rows = rows.filter(|_| then.manifest.command.iter().any(|word| *word == format!("--catalogue={way}")));
-    match (resolved.or(rows), now) {
+    match (scenario.or(rows), now) {
         (Some(kept), _) => {
             let used = kept.file_name().unwrap_or_default().to_string_lossy();
             remarks.push(format!("{name} {fate}; {used} of the folder was read in its place"));

@@ -6,7 +6,8 @@ use super::sets::Sets;
 use super::talk::Talk;
 use super::{CliError, reading};
 use crate::answers::{Equal, Routes};
-use crate::present::{routes_figures, routes_sentence, routes_tables, routes_text};
+use crate::export::model_hash;
+use crate::present::{COLUMNS, data_dictionary, routes_figures, routes_sentence, routes_tables, routes_text};
 use crate::scenario::CONTEXT_OF_USE;
 use crate::study::{Members, RoutesQuestion, routes as ask};
 use clap::{Args, ValueEnum};
@@ -18,7 +19,7 @@ Examples:
   exocord routes scenarios/moderate.toml                   the same dose by each of the usual routes
   exocord routes scenarios/moderate.toml --equal exposure  the same exposure of the lesion
   exocord routes scenarios/moderate.toml --equal effect    which dose does as much
-  exocord routes scenarios/moderate.toml --routes vein,nose --equal customary";
+  exocord routes scenarios/moderate.toml --routes intravenous,intranasal --equal customary";
 
 /// Which routes, and what is the same by them.
 #[derive(Debug, Args)]
@@ -38,10 +39,11 @@ pub struct RoutesFlags {
     /// The intervention that takes other ways, of several; the others stay, in the control too.
     #[arg(long, value_name = "NAME")]
     intervention: Option<String>,
-    /// What is compared, as a formula: at(cavity@epicentre, 28 d). [default: the score]
-    #[arg(long, value_name = "FORMULA", conflicts_with = "at")]
+    /// What is compared: a formula, an observable, or a metric of the scenario: at(cavity@epicentre, 28 d). [default:
+    /// the score]
+    #[arg(long, value_name = "FORMULA")]
     metric: Option<String>,
-    /// When the score is read: 28d. [default: the end of the run]
+    /// When the score or an observable is read: 28d. [default: the end of the run]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
     #[command(flatten)]
@@ -92,18 +94,22 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
     let members = wanted.sets.members(scenario, &catalogue, talk)?;
     answer(("routes", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = ask(&wanted.question(), scenario, (&catalogue, &members), (pool, &talk.bars()))?;
-        let mut files = routes_tables(&found)?;
-        let from = format!("exocord {}, {}", env!("CARGO_PKG_VERSION"), scenario.name);
-        let figures = routes_figures(&found, &members.words(), &from)?;
-        let remarks = super::answer::figures(figures, &mut files)?;
+        let (mut files, notes) = routes_tables(&found)?;
+        let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
+        let columns = data_dictionary(texts, Some(scenario), &notes)?;
+        files.push((COLUMNS.into(), columns));
+        let model = model_hash(&catalogue);
+        let from = format!("exocord {}, {}, model {model:.8}", env!("CARGO_PKG_VERSION"), scenario.name);
+        let drawn = routes_figures(&found, &members.words(), &from);
+        files.extend(drawn.files);
         let warnings = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
         let told = told(&found, &members, warnings)?;
         Ok(Kept {
             files,
-            record: told.clone(),
+            record: json!({ "members": members.told(), "done": found.sets, "interrupted": found.interrupted() }),
             told,
             text: routes_text(&found, &members.words()),
-            remarks,
+            remarks: drawn.remarks,
             stopped_after: found.interrupted().then_some(found.sets as u64),
         })
     })

@@ -1,5 +1,6 @@
 //! `run`: scenarios to folders of results.
 
+use super::figure_flags::FigureFlags;
 use super::flags::{Rows, Threads};
 use super::reading::{self, Read};
 use super::sets::Sets;
@@ -38,6 +39,8 @@ pub struct RunFlags {
     threads: Threads,
     #[command(flatten)]
     rows: Rows,
+    #[command(flatten)]
+    figures: FigureFlags,
 }
 
 /// Methods of integration.
@@ -117,7 +120,7 @@ fn one(
     let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
     let model_hash = model_hash(catalogue);
     let provenance = Provenance { version: env!("CARGO_PKG_VERSION"), model_hash: &model_hash };
-    let Files { contents, remarks, complete } = files(&mut answer.results, &provenance)?;
+    let Files { contents, remarks, complete } = files(&mut answer.results, &provenance, &wanted.figures.look())?;
     contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;

@@ -6,9 +6,9 @@ use super::sets::Sets;
 use super::talk::Talk;
 use super::{CliError, reading, why};
 use crate::answers::WhatMatters;
-use crate::present::what_matters as page;
+use crate::present::{what_matters as page, wrapped};
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
-use crate::study::{HowMany, Members, WhyQuestion, what_matters as study, why::readout};
+use crate::study::{HowMany, Members, WhyQuestion, what_matters as study};
 use clap::Args;
 use serde_json::json;
 use std::path::PathBuf;
@@ -30,10 +30,10 @@ pub struct WhatMattersFlags {
     /// The arm that it is held against. [default: control]
     #[arg(long, value_name = "ARM")]
     against: Option<String>,
-    /// What is read, in the place of the score: a metric of the scenario, or a formula such as `peak(tnf@epicentre)`.
-    #[arg(long, value_name = "FORMULA", conflicts_with = "at")]
+    /// What is read: a formula, an observable, or a metric of the scenario. [default: the score]
+    #[arg(long, value_name = "FORMULA")]
     metric: Option<String>,
-    /// When the score is read. [default: at the end]
+    /// When the score or the observable is read. [default: at the end]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
     #[command(flatten)]
@@ -54,7 +54,7 @@ pub fn what_matters(wanted: &WhatMattersFlags, talk: &Talk) -> Result<(), CliErr
     let question = WhyQuestion {
         arm: why::arm(scenario, wanted.arm.as_deref())?,
         against: why::against(scenario, wanted.against.as_deref())?,
-        read: readout(scenario, wanted.metric.as_deref(), wanted.at)?,
+        read: why::reading_of(scenario, wanted.metric.as_deref(), wanted.at)?,
     };
     let warnings: Vec<String> = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
     answer(("what-matters", &wanted.out), (&read, &catalogue), talk, |pool| {
@@ -72,7 +72,7 @@ fn kept(
     from: &str,
 ) -> Result<Kept, CliError> {
     let sentence = page::sentence(found);
-    let mut files = page::tables(found)?;
+    let mut files = page::tables(found, scenario)?;
     let drawn = page::figure(found, from);
     files.extend(drawn.files);
     let done = found.runs.members;
@@ -84,8 +84,9 @@ fn kept(
     });
     let failed = found.runs.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
     let text = format!(
-        "{}\n\n{sentence}\n\n{}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
-        scenario.question,
+        "{}\n{}\n{}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
+        wrapped(&scenario.question, 80),
+        wrapped(&sentence, 80),
         page::text(found),
         members.words(),
     );

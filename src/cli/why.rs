@@ -8,9 +8,9 @@ use super::{CliError, reading};
 use crate::answers::Why;
 use crate::catalogue::Catalogue;
 use crate::export::model_hash;
-use crate::present::why as page;
+use crate::present::{why as page, wrapped};
 use crate::scenario::{Arm, CONTEXT_OF_USE, NoArm, Scenario};
-use crate::study::{Members, WhyQuestion, why as study};
+use crate::study::{Members, Readout, WhyQuestion, why as study};
 use clap::Args;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -33,10 +33,10 @@ pub struct WhyFlags {
     /// The arm that it is held against. [default: control]
     #[arg(long, value_name = "ARM")]
     against: Option<String>,
-    /// What is read, in the place of the score: a metric of the scenario, or a formula such as `peak(tnf@epicentre)`.
-    #[arg(long, value_name = "FORMULA", conflicts_with = "at")]
+    /// What is read: a formula, an observable, or a metric of the scenario. [default: the score]
+    #[arg(long, value_name = "FORMULA")]
     metric: Option<String>,
-    /// When the score is read. [default: at the end]
+    /// When the score or the observable is read. [default: at the end]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
     #[command(flatten)]
@@ -56,7 +56,7 @@ pub fn why(wanted: &WhyFlags, talk: &Talk) -> Result<(), CliError> {
     let question = WhyQuestion {
         arm: arm(scenario, wanted.arm.as_deref())?,
         against: against(scenario, wanted.against.as_deref())?,
-        read: crate::study::why::readout(scenario, wanted.metric.as_deref(), wanted.at)?,
+        read: reading_of(scenario, wanted.metric.as_deref(), wanted.at)?,
     };
     let warnings: Vec<String> = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
     answer(("why", &wanted.out), (&read, &catalogue), talk, |pool| {
@@ -71,6 +71,11 @@ pub fn arm<'s>(scenario: &'s Scenario, name: Option<&str>) -> Result<&'s Arm, Cl
         NoArm::Several(arms) => CliError::Unknown(format!("the scenario has several arms; name one of them: {arms}")),
         unknown => unknown.into(),
     })
+}
+
+/// What is read of the arms.
+pub fn reading_of(scenario: &Scenario, metric: Option<&str>, at_d: Option<f64>) -> Result<Readout, CliError> {
+    Readout::new(metric, at_d, scenario).map_err(|fault| CliError::Unknown(fault.sentence()))
 }
 
 /// The arm that is held against, `control` where none is named.
@@ -92,7 +97,7 @@ fn kept(
     from: &str,
 ) -> Result<Kept, CliError> {
     let sentence = page::sentence(found);
-    let mut files = page::tables(found)?;
+    let mut files = page::tables(found, scenario)?;
     let drawn = page::figures(found, from);
     files.extend(drawn.files);
     let done = found.runs.members;
@@ -105,10 +110,11 @@ fn kept(
     });
     let failed = found.runs.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
     let text = format!(
-        "{}\n\n{sentence}\n\n{}\n{}\n{failed}{CONTEXT_OF_USE}\n",
-        scenario.question,
+        "{}\n{}\n{}\n{}{failed}{CONTEXT_OF_USE}\n",
+        wrapped(&scenario.question, 80),
+        wrapped(&sentence, 80),
         page::text(found),
-        page::sure(found, &members.words()),
+        wrapped(&page::sure(found, &members.words()), 80),
     );
     let stopped_after = interrupted.then_some(done as u64);
     Ok(Kept { files, record: how, told, text, remarks: drawn.remarks, stopped_after })

@@ -9,7 +9,7 @@ use super::{CliError, reading, reading::Read};
 use crate::answers::Window;
 use crate::catalogue::Catalogue;
 use crate::export::model_hash;
-use crate::present::window as page;
+use crate::present::{window as page, wrapped};
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use crate::study::Members;
 use crate::study::window::{WindowQuestion, starts_d, window as study};
@@ -24,6 +24,9 @@ Examples:
   exocord window scenarios/iv-msc-huang-2017.toml --by route=intravenous,intranasal,intrathecal
   exocord window scenarios/iv-msc-huang-2017.toml --by severity=mild,moderate,severe
   exocord window scenarios/iv-msc-huang-2017.toml --doses          a map of time and dose";
+
+/// Letters of a line that is printed.
+const WIDTH: usize = 80;
 
 /// Doses of a map where none are named.
 const DOSES: &str = "0.1 ug..10 mg log 12";
@@ -114,8 +117,9 @@ fn kept(
     });
     let failed = found.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
     let text = format!(
-        "{}\n\n{sentence}\n\n{}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
-        scenario.question,
+        "{}\n{}\n{}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
+        wrapped(&scenario.question, WIDTH),
+        wrapped(&sentence, WIDTH),
         page::text(found),
         members.words()
     );

@@ -2,10 +2,10 @@
 
 use super::instructions::Instructions;
 use super::plan::{Engine, Plan, Sample};
-use super::rodas::{Job, Queue, Tolerance};
-use super::stiff::{Underway, absolute, cord_job, has_kernel};
+use super::rodas::{Job, Queue};
+use super::stiff::{Accuracy, Underway, cord_job, has_kernel};
 use super::{EngineError, Work, run};
-use crate::kernel::{FIXED, LAYOUT, STATES};
+use crate::kernel::FIXED;
 use crate::model::cord::Layout;
 
 /// Plans that are best integrated together where there are kernels: enough that lanes which idle at the end hardly
@@ -19,90 +19,129 @@ pub fn batch_len(layout: Layout) -> u64 {
     if has_kernel(layout) { TOGETHER } else { APART }
 }
 
+/// What the runs of one arm have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    accuracy: Accuracy,
+    times: &'a [f64],
+}
+
+impl<'a> Terms<'a> {
+    /// Plans that have kernels are integrated by the control of `nominal`, and amounts of exosomes count relative to its
+    /// largest dose; others by their own, each by itself. Samples are read at `times` (ascending, in days).
+    pub fn new(nominal: &Plan, times: &'a [f64]) -> Terms<'a> {
+        Terms { accuracy: Accuracy::of(nominal), times }
+    }
+}
+
 /// Integrates `plans` and lets `read` gather the samples at `times` (ascending, in days) of each into a value of its
 /// own: one result a plan, in their order.
 ///
-/// Plans that have kernels are integrated by the control of `nominal`, and amounts of exosomes count relative to its
-/// largest dose; others by their own, each by itself. So a plan comes to the same whichever others it is integrated with.
+/// `nominal` says how exact they are ([`Terms::new`]). So a plan comes to the same whichever others it is integrated with.
 /// Plans are taken one by one as lanes become free; what ends `plans` early ends the work early.
 pub fn batch<T: Default>(
     nominal: &Plan,
     plans: impl IntoIterator<Item = Plan>,
     times: &[f64],
     on: Instructions,
-    read: impl FnMut(&mut T, Sample<'_>),
+    mut read: impl FnMut(&mut T, Sample<'_>),
 ) -> Vec<Result<T, EngineError>> {
-    forked(nominal, plans.into_iter().map(|plan| [plan]), times, on, read).into_iter().flatten().collect()
+    let groups = plans.into_iter().map(|plan| [(0, plan)]);
+    let (_, results) = drive(&[Terms::new(nominal, times)], groups, on, |_, found, sample| read(found, sample));
+    results
 }
 
-/// Integrates the plans of each of `groups` as [`batch`] does, but what plans of a group have in common only once: a
-/// list of results a group, in their order, each with one a plan, in theirs.
+/// Integrates `arms` for each of `sets`, and what arms of a set have in common only once. Their plans are made by `plan`
+/// of the set and the position of the arm; `read`, which is told the arm, gathers the samples of each run into a value
+/// of its own. One list a set, in their order, with one result an arm, in theirs.
 ///
-/// A group is best one parameter set under treatments that differ in when or how much is given: until the first dose
-/// they are one course. Nobody has to say how long that is. Plans of a group are one run as long as they have the same
-/// start, settings and actions to the last bit and the step control takes the same steps; from there on each goes its
-/// own way, with all that the run holds at that point. So each result has the bits that `batch` gives the plan alone,
-/// whatever the plans of a group are; where they have nothing in common nothing is gained. Samples of the common
-/// course are read for every plan, until its own end, and a failure in it is the failure of every plan. Plans
+/// This is for arms that differ in what is given, in when or in how much: until the first dose they are one course, that
+/// of the control. Nobody has to say how long that is. Arms of a set are one run as long as start, settings, actions and
+/// tolerances are the same to the last bit, products apart where there are no exosomes yet, and the step control takes
+/// the same step in each; from there each goes its own way, with all that the run holds at that point. So each result
+/// has the bits that [`batch`] gives the arm alone, whatever the arms are; where they have nothing in common nothing is
+/// gained. Samples of the common course are read for each of them, and a failure in it is the failure of each. Plans
 /// without kernels are integrated one by one.
-pub fn forked<T: Default, G: IntoIterator<Item = Plan>>(
-    nominal: &Plan,
-    groups: impl IntoIterator<Item = G>,
-    times: &[f64],
+///
+/// All plans of a set are made at once, when a lane becomes free for it; what ends `sets` early ends the work early.
+pub fn forked<T: Default, S>(
+    arms: &[Terms<'_>],
+    sets: impl IntoIterator<Item = S>,
+    plan: impl Fn(&S, usize) -> Plan,
     on: Instructions,
-    read: impl FnMut(&mut T, Sample<'_>),
+    read: impl FnMut(usize, &mut T, Sample<'_>),
 ) -> Vec<Vec<Result<T, EngineError>>> {
-    let atol = absolute(nominal, LAYOUT.regions, STATES);
-    let tolerance = Tolerance { rtol: nominal.control.rtol, atol: &atol };
-    let mut many = Many { groups: groups.into_iter(), sizes: Vec::new(), times, read, runs: Vec::new() };
-    on.drive(&tolerance, times, &mut many);
-    let mut results = many.runs.into_iter().map(|run| run.result.map(|()| run.found));
-    many.sizes.into_iter().map(|size| results.by_ref().take(size).collect()).collect()
+    let groups = sets.into_iter().map(|set| (0..arms.len()).map(|arm| (arm, plan(&set, arm))).collect::<Vec<_>>());
+    let (sets, results) = drive(arms, groups, on, read);
+    let mut results = results.into_iter();
+    (0..sets).map(|_| results.by_ref().take(arms.len()).collect()).collect()
+}
+
+/// Integrates groups of plans with the positions of their arms; tells how many groups there were, and one result a plan.
+fn drive<T: Default, G: IntoIterator<Item = (usize, Plan)>>(
+    arms: &[Terms<'_>],
+    groups: impl Iterator<Item = G>,
+    on: Instructions,
+    read: impl FnMut(usize, &mut T, Sample<'_>),
+) -> (usize, Vec<Result<T, EngineError>>) {
+    let mut times: Vec<f64> = arms.iter().flat_map(|arm| arm.times).copied().collect();
+    times.sort_by(f64::total_cmp);
+    times.dedup();
+    let mut many = Many { arms, groups, begun: 0, read, runs: Vec::new() };
+    on.drive(&times, &mut many);
+    (many.begun, many.runs.into_iter().map(|run| run.result.map(|()| run.found)).collect())
 }
 
 /// Groups that wait, and runs of those before.
 struct Many<'a, P, R, T> {
+    arms: &'a [Terms<'a>],
     groups: P,
-    /// Plans of each group so far.
-    sizes: Vec<usize>,
-    times: &'a [f64],
+    /// Groups so far.
+    begun: usize,
     read: R,
     runs: Vec<Run<T>>,
 }
 
 struct Run<T> {
+    arm: usize,
     /// While it is being integrated on a lane.
     underway: Option<Underway>,
+    /// Times of its arm that are over.
+    sampled: usize,
     layout: Layout,
     found: T,
     result: Result<(), EngineError>,
 }
 
-impl<P, R: FnMut(&mut T, Sample<'_>), T: Default> Many<'_, P, R, T> {
+impl<P, R: FnMut(usize, &mut T, Sample<'_>), T: Default> Many<'_, P, R, T> {
     /// A run of `plan` as a job; one without kernels is over at once.
-    fn begin(&mut self, plan: &Plan) -> Option<Job<Box<[f64; FIXED]>>> {
-        let (mut found, layout) = (T::default(), plan.layout);
+    fn begin(&mut self, arm: usize, plan: &Plan) -> Option<Job<Box<[f64; FIXED]>>> {
+        let (Terms { accuracy, times }, layout) = (&self.arms[arm], plan.layout);
+        let (mut found, mut result, mut underway, mut job) = (T::default(), Ok(()), None, None);
         if plan.engine == Engine::Rodas5p && has_kernel(layout) {
-            let underway = Underway::new(plan);
-            let job = cord_job(plan, self.runs.len(), &underway);
-            self.runs.push(Run { underway: Some(underway), layout, found, result: Ok(()) });
-            return Some(job);
+            let begun = Underway::new(plan);
+            job = Some(cord_job(plan, self.runs.len(), &begun, accuracy));
+            underway = Some(begun);
+        } else {
+            result = run(plan, times, |sample| (self.read)(arm, &mut found, sample)).map(|_| ());
         }
-        let result = run(plan, self.times, |sample| (self.read)(&mut found, sample)).map(|_| ());
-        self.runs.push(Run { underway: None, layout, found, result });
-        None
+        self.runs.push(Run { arm, underway, sampled: 0, layout, found, result });
+        job
     }
 }
 
-impl<P: Iterator<Item = G>, G: IntoIterator<Item = Plan>, R: FnMut(&mut T, Sample<'_>), T: Default>
-    Queue<Box<[f64; FIXED]>> for Many<'_, P, R, T>
+impl<P, G, R, T> Queue<Box<[f64; FIXED]>> for Many<'_, P, R, T>
+where
+    P: Iterator<Item = G>,
+    G: IntoIterator<Item = (usize, Plan)>,
+    R: FnMut(usize, &mut T, Sample<'_>),
+    T: Default,
 {
     fn next(&mut self) -> Option<Job<Box<[f64; FIXED]>>> {
         loop {
             let group = self.groups.next()?;
-            let before = self.runs.len();
-            let jobs: Vec<_> = group.into_iter().filter_map(|plan| self.begin(&plan)).collect();
-            self.sizes.push(self.runs.len() - before);
+            self.begun += 1;
+            let jobs: Vec<_> = group.into_iter().filter_map(|(arm, plan)| self.begin(arm, &plan)).collect();
             if let Some(job) = Job::of(jobs) {
                 return Some(job);
             }
@@ -111,9 +150,12 @@ impl<P: Iterator<Item = G>, G: IntoIterator<Item = Plan>, R: FnMut(&mut T, Sampl
 
     fn sample(&mut self, index: usize, time_d: f64, stretch: usize, states: &[f64]) {
         let run = &mut self.runs[index];
-        if let Some(underway) = &run.underway {
-            (self.read)(&mut run.found, underway.sample(time_d, stretch, states));
-        }
+        let Some(underway) = &run.underway else { return };
+        // Times of other arms are among those at which samples are handed out.
+        let times = &self.arms[run.arm].times[run.sampled..];
+        let (before, over) = (times.partition_point(|t| *t < time_d), times.partition_point(|t| *t <= time_d));
+        run.sampled += over;
+        (before..over).for_each(|_| (self.read)(run.arm, &mut run.found, underway.sample(time_d, stretch, states)));
     }
 
     fn end(&mut self, index: usize, result: Result<(&[f64], Work), EngineError<usize>>) {

@@ -3,7 +3,7 @@
 //! What a member computes does not depend on the other lanes. It may depend on the instructions in the last
 //! bits, because some have multiply-add as one operation and because `exp` is another one on vectors.
 
-use super::rodas::{Cord, Queue, Tolerance, drive};
+use super::rodas::{Cord, Queue, drive};
 use crate::kernel::FIXED;
 use crate::number::Plain;
 #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
@@ -67,20 +67,20 @@ impl Instructions {
     }
 
     /// Integrates what `queue` hands out; without the instructions, one number at a time.
-    pub(super) fn drive(self, tolerance: &Tolerance<'_>, times: &[f64], queue: &mut dyn Queue<Box<[f64; FIXED]>>) {
+    pub(super) fn drive(self, times: &[f64], queue: &mut dyn Queue<Box<[f64; FIXED]>>) {
         #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
         match (self, V4::try_new(), V3::try_new()) {
             (Instructions::Avx512, Some(v4), _) => {
-                return drive(Vector(v4), &mut Cord::new(Vector(v4)), tolerance, times, queue);
+                return drive(Vector(v4), &mut Cord::new(Vector(v4)), times, queue);
             }
             (Instructions::Avx2, _, Some(v3)) => {
-                return drive(Vector(v3), &mut Cord::new(Vector(v3)), tolerance, times, queue);
+                return drive(Vector(v3), &mut Cord::new(Vector(v3)), times, queue);
             }
             (Instructions::Fused, _, Some(v3)) => {
-                return drive(Fused(v3), &mut Cord::new(Fused(v3)), tolerance, times, queue);
+                return drive(Fused(v3), &mut Cord::new(Fused(v3)), times, queue);
             }
             _ => {}
         }
-        drive(Plain, &mut Cord::new(Plain), tolerance, times, queue);
+        drive(Plain, &mut Cord::new(Plain), times, queue);
     }
 }

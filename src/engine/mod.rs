@@ -4,8 +4,9 @@
 //! Doses, windows and infusions are exact stops: no step straddles one. Samples are read off the dense
 //! output of the steps, so that what is asked for never changes what is computed.
 //!
-//! There are three ways in: [`run`] for one plan, [`batch`] for many, [`forked`] for many that are one at first. Whether generated kernels or dual numbers, lanes or
-//! one number at a time carry a plan is decided here and shows nowhere else.
+//! There are three ways in: [`run`] for one plan, [`batch`] for many, and [`forked`] for arms that are one course until
+//! the first of their doses, each over many parameter sets. Whether generated kernels or dual numbers, lanes or one
+//! number at a time carry a plan is decided here and shows nowhere else.
 
 mod batch;
 mod dopri5;
@@ -18,7 +19,7 @@ pub mod rodas;
 mod run;
 mod stiff;
 
-pub use batch::{batch, batch_len, forked};
+pub use batch::{Terms, batch, batch_len, forked};
 pub use dopri5::{Control, Work, integrate};
 pub use error::EngineError;
 pub use instructions::Instructions;

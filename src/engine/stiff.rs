@@ -1,8 +1,8 @@
 //! A plan by the Rosenbrock method: generated kernels for the default layout, dual numbers for any other.
 
-use super::plan::{Action, Change, Plan, Sample, Settings, Stop, WindowChange};
+use super::plan::{Action, Change, Plan, Sample, Settings, Stop, Window, WindowChange};
 use super::rodas::{Cord, Dense, Equations, Job, Queue, Stretch, System, Tolerance, drive};
-use super::{EngineError, Work};
+use super::{Control, EngineError, Work};
 use crate::kernel;
 use crate::ledger::{Gains, derivative};
 use crate::model::cord::{Frame, Layout};
@@ -23,56 +23,90 @@ pub fn has_kernel(layout: Layout) -> bool {
 pub fn integrate(plan: &Plan, times: &[f64], take: &mut dyn FnMut(Sample<'_>)) -> Ended {
     let run = Underway::new(plan);
     if !has_kernel(plan.layout) {
-        let job = job(plan, 0, &run, |settings| Model { layout: plan.layout, settings: settings.clone() });
+        let job = job(plan, 0, &run, &Accuracy::of(plan), |settings, _| Model {
+            layout: plan.layout,
+            settings: settings.clone(),
+        });
         let mut system = Dense::new(plan.layout.len());
-        return single(Plain, &mut system, plan, One::new(run, job, take), times);
+        return single(Plain, &mut system, One::new(run, job, take), times);
     }
-    let job = cord_job(plan, 0, &run);
+    let job = cord_job(plan, 0, &run, &Accuracy::of(plan));
     let one = One::new(run, job, take);
     // The same arithmetic with twice the registers.
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
     if let Some(v4) = pulp::x86::V4::try_new() {
-        return single(Paired(v4), &mut Cord::new(Paired(v4)), plan, one, times);
+        return single(Paired(v4), &mut Cord::new(Paired(v4)), one, times);
     }
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
     if let Some(v3) = pulp::x86::V3::try_new() {
-        return single(Paired(v3), &mut Cord::new(Paired(v3)), plan, one, times);
+        return single(Paired(v3), &mut Cord::new(Paired(v3)), one, times);
     }
-    single(Plain, &mut Cord::new(Plain), plan, one, times)
+    single(Plain, &mut Cord::new(Plain), one, times)
 }
 
-/// A plan whose layout has kernels as a job for them.
-pub fn cord_job(plan: &Plan, index: usize, run: &Underway) -> Job<Box<[f64; kernel::FIXED]>> {
-    let mut job = job(plan, index, run, |settings| {
-        let product = settings.products.first().copied().unwrap_or_else(Product::native);
+/// A plan whose layout has kernels as a job for them. As long as there are no exosomes, it makes no difference of which
+/// product they would be: runs are one, whatever each is given later.
+pub fn cord_job(plan: &Plan, index: usize, run: &Underway, accuracy: &Accuracy) -> Job<Box<[f64; kernel::FIXED]>> {
+    let mut job = job(plan, index, run, accuracy, |settings, exosomes| {
+        let product = settings.products.first().copied().filter(|_| exosomes).unwrap_or_else(Product::native);
         kernel::fixed_values(&kernel::settings(&settings.parameters, &settings.gains, &product))
     });
     job.start.resize(kernel::STATES, 0.0);
     job
 }
 
-/// Absolute tolerances for `len` states of a cord of `regions`: exosomes are amounts, which count relative to the
-/// largest dose of `plan`.
-pub fn absolute(plan: &Plan, regions: usize, len: usize) -> Vec<f64> {
-    let tissue = Layout { products: 0, ..plan.layout }.len();
-    let amount = |stop: &Stop| match stop.action {
-        Action { slot, change: Change::Add(amount) } if slot >= tissue => amount,
-        _ => 0.0,
-    };
-    let at_once = |time_d: f64| plan.stops.iter().filter(|s| s.time_d == time_d).map(amount).sum::<f64>();
-    let given = plan.stops.iter().map(|stop| at_once(stop.time_d));
-    let infused = plan.windows.iter().filter_map(|window| match window.change {
-        WindowChange::Infusion { input, .. } => Some(input.total().0 * (window.until_d - window.from_d)),
-        _ => None,
-    });
-    let largest = given.chain(infused).filter(|amount| amount.is_finite()).fold(1.0, f64::max);
-    let tissue = Layout { regions, products: 0 }.len();
-    (0..len).map(|slot| plan.control.atol * if slot < tissue { 1.0 } else { largest }).collect()
+/// How exact runs are to be.
+#[derive(Clone, Copy, Debug)]
+pub struct Accuracy {
+    control: Control,
+    /// What amounts of exosomes count relative to, ug.
+    largest_ug: f64,
 }
 
-/// The stretches of `plan`, with what `setting` makes of the settings of each.
-fn job<T>(plan: &Plan, index: usize, run: &Underway, setting: impl Fn(&Settings) -> T) -> Job<T> {
+impl Accuracy {
+    /// As `plan` asks for it: exosomes are amounts, which count relative to its largest dose.
+    pub fn of(plan: &Plan) -> Accuracy {
+        let tissue = Layout { products: 0, ..plan.layout }.len();
+        let amount = |stop: &Stop| match stop.action {
+            Action { slot, change: Change::Add(amount) } if slot >= tissue => amount,
+            _ => 0.0,
+        };
+        let at_once = |time_d: f64| plan.stops.iter().filter(|s| s.time_d == time_d).map(amount).sum::<f64>();
+        let given = plan.stops.iter().map(|stop| at_once(stop.time_d));
+        let infused = plan.windows.iter().filter_map(|window| match window.change {
+            WindowChange::Infusion { input, .. } => Some(input.total().0 * (window.until_d - window.from_d)),
+            _ => None,
+        });
+        let largest_ug = given.chain(infused).filter(|amount| amount.is_finite()).fold(1.0, f64::max);
+        Accuracy { control: plan.control, largest_ug }
+    }
+
+    /// In a stretch of a cord with so many states of `tissue`; without exosomes nothing counts relative to a dose.
+    fn tolerance(&self, tissue: usize, exosomes: bool) -> Tolerance {
+        let Control { rtol, atol } = self.control;
+        Tolerance { rtol, atol, amounts: atol * if exosomes { self.largest_ug } else { 1.0 }, first_amount: tissue }
+    }
+}
+
+/// Day from which there may be exosomes in a run of `plan`; infinite without any.
+fn first_exosomes_d(plan: &Plan, tissue: usize) -> f64 {
+    let stops = plan.stops.iter().filter(|stop| stop.action.slot >= tissue).map(|stop| stop.time_d);
+    let infusion = |window: &&Window| matches!(window.change, WindowChange::Infusion { .. });
+    let infusions = plan.windows.iter().filter(infusion).map(|window| window.from_d);
+    let at_once = plan.start.iter().skip(tissue).any(|amount| *amount != 0.0);
+    stops.chain(infusions).fold(if at_once { 0.0 } else { f64::INFINITY }, f64::min)
+}
+
+/// The stretches of `plan`, with what `setting` makes of the settings of each and of whether there may be exosomes.
+fn job<T>(
+    plan: &Plan,
+    index: usize,
+    run: &Underway,
+    accuracy: &Accuracy,
+    setting: impl Fn(&Settings, bool) -> T,
+) -> Job<T> {
     let tissue = Layout { products: 0, ..plan.layout }.len();
+    let exosomes_d = first_exosomes_d(plan, tissue);
     let stops = plan.stop_times();
     let stretches = stops.windows(2).zip(&run.settings).map(|(ends, settings)| {
         let (from_d, to_d) = (ends[0], ends[1]);
@@ -80,21 +114,15 @@ fn job<T>(plan: &Plan, index: usize, run: &Underway, setting: impl Fn(&Settings)
             plan.stops.iter().filter(|stop| stop.time_d == from_d).map(|stop| stop.action).collect();
         let switched = plan.windows.iter().any(|window| window.from_d == from_d || window.until_d == from_d);
         let abrupt = switched || actions.iter().any(|action| action.slot < tissue);
-        Stretch { from_d, to_d, abrupt, actions, setting: setting(settings) }
+        let exosomes = from_d >= exosomes_d;
+        let tolerance = accuracy.tolerance(tissue, exosomes);
+        Stretch { from_d, to_d, abrupt, actions, tolerance, setting: setting(settings, exosomes) }
     });
     Job { index, start: plan.start.clone(), stretches: stretches.collect(), companions: Vec::new() }
 }
 
-fn single<M: Machine, S: System<M>>(
-    m: M,
-    system: &mut S,
-    plan: &Plan,
-    mut one: One<'_, S::Setting>,
-    times: &[f64],
-) -> Ended {
-    let atol = absolute(plan, plan.layout.regions, system.size());
-    let tolerance = Tolerance { rtol: plan.control.rtol, atol: &atol };
-    drive(m, system, &tolerance, times, &mut one);
+fn single<M: Machine, S: System<M>>(m: M, system: &mut S, mut one: One<'_, S::Setting>, times: &[f64]) -> Ended {
+    drive(m, system, times, &mut one);
     one.result.unwrap_or(Err(EngineError::StepUnderflow { time_d: 0.0 }))
 }
 

@@ -43,13 +43,19 @@ impl Reference {
         Reference { authors, year, title, journal, volume: volume.to_owned(), pages: pages.to_owned() }
     }
 
+    /// Authors one by one, `others` where the list is cut off.
+    fn names(&self) -> Vec<&str> {
+        let cut = |text: &'_ str| text.ends_with("et al.") || text.ends_with("et al");
+        let bare = self.authors.trim_end_matches('.').trim_end_matches("et al").trim_end_matches([' ', ',']);
+        let others = cut(&self.authors).then_some("others");
+        bare.split(", ").filter(|name| !name.is_empty()).chain(others).collect()
+    }
+
     /// The first author, with `et al.` where there are more.
     fn first(&self) -> String {
-        let (first, more) =
-            self.authors.split_once(", ").map_or((self.authors.as_str(), false), |(first, _)| (first, true));
-        let first = first.trim_end_matches(" et al.").trim_end_matches(" et al");
-        let several = more || self.authors.contains("et al");
-        format!("{first}{}", if several { " et al." } else { "" })
+        let names = self.names();
+        let first = names.first().copied().unwrap_or_default();
+        if names.len() > 1 { format!("{first} et al.") } else { first.to_owned() }
     }
 }
 
@@ -88,12 +94,13 @@ fn known(paper: &Paper) -> Option<&'static str> {
 
 /// An entry of BibTeX.
 pub fn bibtex(paper: &Paper) -> String {
-    let Reference { authors, year, title, journal, volume, pages } = Reference::of(&paper.citation);
+    let reference = Reference::of(&paper.citation);
+    let authors = reference.names().join(" and ");
+    let Reference { year, title, journal, volume, pages, .. } = reference;
     let kind = if journal.is_empty() { "misc" } else { "article" };
-    let authors = authors.replace(" et al.", ", others").replace(" et al", ", others").replace(", ", " and ");
     let note = known(paper).unwrap_or_default().to_owned();
     let fields = [
-        ("author", authors.replace("et al.", "others")),
+        ("author", authors),
         ("title", title),
         ("journal", journal),
         ("year", year),
@@ -120,11 +127,11 @@ fn escaped(text: &str) -> String {
 
 /// An item of CSL-JSON.
 pub fn csl(paper: &Paper) -> Value {
-    let Reference { authors, year, title, journal, volume, pages } = Reference::of(&paper.citation);
+    let reference = Reference::of(&paper.citation);
+    let names: Vec<Value> = reference.names().into_iter().map(person).collect();
+    let Reference { year, title, journal, volume, pages, .. } = reference;
     let kind = if journal.is_empty() { "document" } else { "article-journal" };
     let mut item = json!({ "id": paper.key, "type": kind });
-    let names: Vec<Value> =
-        authors.split(", ").filter(|name| !name.is_empty()).map(|name| json!({ "literal": name })).collect();
     let issued = year.parse::<u32>().ok().map(|year| json!({ "date-parts": [[year]] }));
     let texts = [("title", title), ("container-title", journal), ("volume", volume), ("page", pages)];
     let note = known(paper).unwrap_or_default().to_owned();
@@ -137,10 +144,19 @@ pub fn csl(paper: &Paper) -> Value {
     item
 }
 
+/// A name of CSL: initials apart from the family where they are to be seen.
+fn person(name: &str) -> Value {
+    let initials = |text: &&str| text.chars().all(|c| c.is_uppercase() || c == '-');
+    match name.rsplit_once(' ').filter(|(_, last)| initials(last)) {
+        Some((family, given)) => json!({ "family": family, "given": given }),
+        None => json!({ "literal": name }),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Reference, bibtex, csl, short};
-    use crate::bibliography::{Bibliography, paper};
+    use crate::bibliography::{Bibliography, Paper, paper};
 
     #[test]
     fn a_citation_is_taken_apart_as_far_as_it_goes() {
@@ -167,6 +183,9 @@ mod tests {
             assert_eq!(entry.matches('{').count(), entry.matches('}').count(), "{entry}");
             assert_eq!(csl(one)["id"], one.key.as_str());
         }
+        let several = Paper { citation: "Adler M, Mayo A, et al. (2020) T. J 1:2".into(), ..all[0].clone() };
+        assert!(bibtex(&several).contains("author = {Adler M and Mayo A and others}"), "{}", bibtex(&several));
+        assert_eq!(csl(&several)["author"][0], serde_json::json!({ "family": "Adler", "given": "M" }));
         let basso = paper("basso1996").unwrap();
         assert_eq!(
             short(basso),

@@ -10,7 +10,13 @@ use super::sheet::Sheet;
 use super::strip;
 use super::style::Style;
 use super::text::{Metrics, Weight};
-use super::theme::{self, GREY, GRID, INK, NOTHING, PAPER};
+use super::theme::{self, GREY, GRID, INK, NOTHING, PAPER, Rgb};
+
+/// Least part of the width for the plot, and most for names before it.
+const LEAST_PLOT: f64 = 0.36;
+const MOST_NAMES: f64 = 0.36;
+/// Half of a diamond's width, px at a stroke factor of 1.
+pub const NOMINAL: f64 = 4.6;
 
 /// The dot plot with its columns placed; lengths in px.
 pub struct Dots<'a> {
@@ -18,25 +24,26 @@ pub struct Dots<'a> {
     axis: ValueAxis,
     /// Left edge of the whole, of the plot, right edge of the plot, and of each column of numbers.
     edges: [f64; 5],
-    /// Whether rows have their names, with line samples, left of the plot.
+    /// Whether rows have their names left of the plot.
     names: bool,
+    /// Whether there is room for both columns of numbers.
+    both: bool,
 }
 
 impl<'a> Dots<'a> {
     /// Places the columns between `left` and `right`; with `names` each row begins with its arm's.
     pub fn new(answer: &'a Answer, sheet: &Sheet, (left, right): (f64, f64), names: bool) -> Self {
         let (style, metrics) = (&sheet.style, &sheet.metrics);
-        let named = strip::sample_width(style) + strip::names_width(sheet, 0.3 * (right - left)) + style.text;
+        let named = strip::names_width(sheet, MOST_NAMES * (right - left)) + style.text;
         let start = left + if names { named } else { 0.5 * style.text };
         let [first, second] = [0, 1].map(|column| width(answer, column, style, metrics));
-        let gap = if second > 0.0 { style.text } else { 0.0 };
-        let plot = right - second - gap - first - 1.1 * style.text;
-        Self {
-            answer,
-            axis: axis(answer),
-            edges: [left, start, plot.max(start + 4.0 * style.text), right - second - gap, right],
-            names,
-        }
+        let end = |second: f64| right - second - first - 1.1 * style.text;
+        let whole = second + style.text;
+        // Where both columns would leave too little, intervals go before shares.
+        let both = second > 0.0 && end(whole) - start > LEAST_PLOT * (right - left);
+        let second = if both { whole } else { 0.0 };
+        let plot = end(second).max(start + 4.0 * style.text);
+        Self { answer, axis: axis(answer), edges: [left, start, plot, right - second, right], names, both }
     }
 
     fn title<'t>(&'t self, letter: &'t str) -> Heading<'t> {
@@ -75,10 +82,8 @@ impl<'a> Dots<'a> {
         for (arm, (y, height)) in sheet.overview.arms.iter().zip(rows) {
             let middle = y + 0.5 * height.min(lane);
             if self.names {
-                let at = (self.edges[0] + strip::sample_width(&sheet.style), middle);
-                super::marks::sample(canvas, arm, &sheet.style, (self.edges[0], middle))?;
-                let room = self.edges[1] - at.0 - 0.8 * sheet.style.text;
-                canvas.group("", Some(&arm.name), |pen| strip::name(pen, sheet, arm, (at.0, at.1, room)))?;
+                let place = (self.edges[0], middle, self.edges[1] - self.edges[0] - 0.8 * sheet.style.text);
+                canvas.group("", Some(&arm.name), |pen| strip::name(pen, sheet, arm, place))?;
             }
             match self.answer.rows.iter().find(|row| row.arm == arm.name) {
                 Some(row) => {
@@ -98,9 +103,8 @@ impl<'a> Dots<'a> {
         let width = self.edges[4] - self.edges[0];
         self.title(&letter).draw(pen, sheet, self.setting(sheet), (self.edges[0], top, width))?;
         let kind = Type::regular(style.small, GREY, Anchor::End);
-        let heads = self.answer.heads.iter().zip(&self.edges[3..]);
-        for (head, right) in heads {
-            pen.text(head, (*right, rows - 0.45 * style.small), kind)?;
+        for (head, right) in self.columns(&self.answer.heads) {
+            pen.text(head, (right, rows - 0.45 * style.small), kind)?;
         }
         Ok(())
     }
@@ -130,18 +134,29 @@ impl<'a> Dots<'a> {
 
     fn row(&self, pen: &Pen, sheet: &Sheet, row: &AnswerRow, y: f64) -> Result<(), FigureError> {
         let (style, colour) = (&sheet.style, theme::line_colour(row.role));
-        if let Some(band) = row.interval() {
-            interval(pen, style, band.map(|value| self.x(value)), y, row)?;
+        let band = row.interval().map(|band| band.map(|value| self.x(value)));
+        if let Some([low, _, high]) = band {
+            interval(pen, style, (low, high), y, colour)?;
         }
         if row.nominal.is_finite() {
-            diamond(pen, (self.x(row.nominal), y), 3.6 * style.stroke, colour)?;
+            diamond(pen, (self.x(row.nominal), y), NOMINAL * style.stroke, colour)?;
+        }
+        // On top: where both are in one place, the corners of the diamond still look out.
+        if let Some([_, median, _]) = band {
+            pen.disc((median, y), 3.3 * style.stroke, colour)?;
         }
         let base = y + 0.36 * style.small;
         let kind = Type::regular(style.small, INK, Anchor::End);
-        for (cell, right) in row.cells.iter().zip(&self.edges[3..]) {
-            pen.text(cell, (*right, base), kind)?;
+        for (cell, right) in self.columns(&row.cells) {
+            pen.text(cell, (right, base), kind)?;
         }
         Ok(())
+    }
+
+    /// The columns of numbers that are shown, with their right edges.
+    fn columns<'t>(&self, texts: &'t [String; 2]) -> impl Iterator<Item = (&'t String, f64)> {
+        let shown = if self.both { 2 } else { 1 };
+        texts.iter().zip([self.edges[3], self.edges[4]]).take(shown)
     }
 
     fn control(&self, pen: &Pen, style: &Style, y: f64) -> Result<(), FigureError> {
@@ -150,31 +165,21 @@ impl<'a> Dots<'a> {
     }
 }
 
-/// A line from the low to the high end with the median as a disc on it.
-fn interval(
-    pen: &Pen,
-    style: &Style,
-    [low, median, high]: [f64; 3],
-    y: f64,
-    row: &AnswerRow,
-) -> Result<(), FigureError> {
-    let (colour, cap) = (theme::line_colour(row.role), 3.4 * style.stroke);
+/// A line from the low to the high end.
+fn interval(pen: &Pen, style: &Style, (low, high): (f64, f64), y: f64, colour: Rgb) -> Result<(), FigureError> {
+    let cap = 3.4 * style.stroke;
     pen.line(&[(low, y), (high, y)], 2.2 * style.stroke, colour)?;
-    for x in [low, high] {
-        pen.line(&[(x, y - cap), (x, y + cap)], 1.4 * style.stroke, colour)?;
-    }
-    pen.disc((median, y), 4.2 * style.stroke, colour)
+    [low, high].into_iter().try_for_each(|x| pen.line(&[(x, y - cap), (x, y + cap)], 1.4 * style.stroke, colour))
 }
 
 /// An open diamond: the nominal set, which may lie off the median.
 ///
 /// # Errors
 /// [`FigureError::Draw`] if plotters fails.
-pub fn diamond(pen: &Pen, (x, y): (f64, f64), r: f64, colour: theme::Rgb) -> Result<(), FigureError> {
-    let corners = |r: f64| [(x, y - 1.25 * r), (x + 1.25 * r, y), (x, y + 1.25 * r), (x - 1.25 * r, y)];
-    pen.polygon(&corners(1.45 * r), PAPER, 1.0)?;
+pub fn diamond(pen: &Pen, (x, y): (f64, f64), r: f64, colour: Rgb) -> Result<(), FigureError> {
+    let corners = |r: f64| [(x, y - r), (x + r, y), (x, y + r), (x - r, y)];
     pen.polygon(&corners(r), colour, 1.0)?;
-    pen.polygon(&corners(0.52 * r), PAPER, 1.0)
+    pen.polygon(&corners(0.6 * r), PAPER, 1.0)
 }
 
 /// What a row says to those who do not see it.

@@ -36,10 +36,12 @@ impl Framed {
             let (lines, size) = metrics.block(text, &Block { width, size, min_size, max_lines, weight });
             Paragraph { lines, size, base: 0.0 }
         };
-        let mut title = set(&texts.title, style.title, 2, Weight::Bold);
-        let mut about = set(&texts.about, (style.question, 0.85 * style.question), 4, Weight::Regular);
+        // A sentence is not cut where lines are short.
+        let (titles, others) = if style.max_columns == 1 { (5, 9) } else { (2, 4) };
+        let mut title = set(&texts.title, style.title, titles, Weight::Bold);
+        let mut about = set(&texts.about, (style.question, 0.85 * style.question), others, Weight::Regular);
         about.lines = metrics.wrap(&about.lines.join(" "), width, about.size, Weight::Regular);
-        let footer = set(&texts.footer, (style.small, 0.95 * style.small), 4, Weight::Regular);
+        let footer = set(&texts.footer, (style.small, 0.95 * style.small), others, Weight::Regular);
         title.base = 0.85 * style.margin + 0.95 * title.size;
         let y = 0.85 * style.margin + height(&title);
         about.base = y + 1.05 * about.size;

@@ -54,7 +54,7 @@ impl Setting {
 
 impl Heading<'_> {
     fn letter_width(&self, size: f64) -> f64 {
-        if self.letter.is_empty() { 0.0 } else { 1.3 * size }
+        if self.letter.is_empty() { 0.0 } else { 1.4 * size }
     }
 
     fn unit_beside(&self) -> String {

@@ -25,6 +25,8 @@ enum Sample {
     Shade,
     Band,
     Nothing,
+    /// The text goes on: as much room as the sample before it has.
+    Indent(f64),
 }
 
 /// One entry: a sample and its text.
@@ -49,7 +51,9 @@ impl Key {
         let measure = |text: &str| metrics.width(text, style.small, Weight::Regular);
         for (sample, text) in contents(sheet) {
             let before = room(sample, style);
-            for text in metrics.wrap(&text, width - before, style.small, Weight::Regular) {
+            let lines = metrics.wrap(&text, width - before, style.small, Weight::Regular).into_iter().enumerate();
+            for (at, text) in lines {
+                let sample = if at == 0 { sample } else { Sample::Indent(before) };
                 let wide = before + measure(&text);
                 if list || x + wide > width {
                     key.lines.push(Vec::new());
@@ -92,7 +96,7 @@ impl Key {
                         Sample::Interval | Sample::Nominal | Sample::Shade | Sample::Band => {
                             answer_sample(pen, entry.sample, style, (x, y - 0.36 * style.small))?;
                         }
-                        Sample::Nothing => {}
+                        Sample::Nothing | Sample::Indent(_) => {}
                     }
                     pen.text(&entry.text, (x + room(entry.sample, style), y), kind)?;
                     x += entry.width;
@@ -115,6 +119,7 @@ fn room(sample: Sample, style: &Style) -> f64 {
         Sample::Nominal => 1.4 * style.small,
         Sample::Sign(_) => 1.2 * style.small,
         Sample::Nothing => 0.0,
+        Sample::Indent(room) => room,
     }
 }
 
@@ -124,16 +129,16 @@ fn answer_sample(pen: &Pen, sample: Sample, style: &Style, (x, y): (f64, f64)) -
     match sample {
         Sample::Interval => {
             pen.line(&[(x, y), (x + long, y)], 2.2 * style.stroke, GREY)?;
-            pen.disc((x + 0.5 * long, y), 4.2 * style.stroke, GREY)
+            pen.disc((x + 0.5 * long, y), 3.3 * style.stroke, GREY)
         }
-        Sample::Nominal => dots::diamond(pen, (x + 0.5 * style.small, y), 3.6 * style.stroke, GREY),
+        Sample::Nominal => dots::diamond(pen, (x + 0.5 * style.small, y), dots::NOMINAL * style.stroke, GREY),
         Sample::Shade => pen.rect((x, y - half), (long, 2.0 * half), NOTHING),
         Sample::Band => {
             let corners = [(x, y - half), (x + long, y - half), (x + long, y + half), (x, y + half)];
             pen.polygon(&corners, GREY, 2.0 * BAND_OPACITY)?;
             pen.line(&[(x, y), (x + long, y)], 1.9 * style.stroke, GREY)
         }
-        Sample::Colour(_) | Sample::Sign(_) | Sample::Nothing => Ok(()),
+        Sample::Colour(_) | Sample::Sign(_) | Sample::Nothing | Sample::Indent(_) => Ok(()),
     }
 }
 
@@ -157,9 +162,8 @@ fn answer(overview: &Overview) -> Vec<(Sample, String)> {
             entries.push((Sample::Interval, format!("median and 5 to 95 % of {}", overview.sets)));
         }
         entries.push((Sample::Nominal, "nominal set".to_owned()));
-        let unit = &answer.unit;
-        entries
-            .push((Sample::Shade, format!("less than ±{} {unit}: no meaningful change", number(answer.smallest, 2))));
+        let smallest = number(answer.smallest, 2);
+        entries.push((Sample::Shade, format!("less than ±{smallest}: no meaningful change")));
     }
     let blocks = overview.blocks.iter().flat_map(|block| &block.panels).flat_map(|panel| &panel.1);
     let mut curves = overview.panels.iter().flat_map(|panel| &panel.curves).chain(blocks);

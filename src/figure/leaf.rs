@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::document::wrap;
 use super::error::FigureError;
 use super::framed::{Framed, Texts};
-use super::model::Size;
+use super::manner::Manner;
 use super::style::Style;
 use super::text::{Metrics, Weight};
 use super::theme::PAPER;
@@ -24,8 +24,8 @@ impl<'a> Leaf<'a> {
     ///
     /// # Errors
     /// [`FigureError::Font`] if a bundled font is damaged.
-    pub fn new(texts: &'a Texts, size: Size) -> Result<Self, FigureError> {
-        let (style, metrics) = (Style::of(size), Metrics::new()?);
+    pub fn new(texts: &'a Texts, manner: impl Into<Manner>) -> Result<Self, FigureError> {
+        let (style, metrics) = (Style::of(manner.into().size), Metrics::new()?);
         Ok(Self { texts, framed: Framed::new(texts, &style, &metrics), style, metrics })
     }
 

@@ -1,6 +1,6 @@
 //! The overview figure: regimen and answer on top, small multiples below, as SVG, PNG and PDF; and the figures of the
 //! credibility page: checks as rows, a matrix of what breaks, scores over a plane, intervals on one axis, responses over a
-//! logarithmic axis.
+//! logarithmic axis; and the figures of answers: curves with bands, maps, contributions, rows on several axes, networks.
 //!
 //! Pure: data in, text or bytes out. No file, clock, randomness or system font is read, so the same [`Overview`] gives
 //! the same bytes. Colour says what a line means ([`Role`]), line style says which arm it belongs to ([`Line`]); where
@@ -47,6 +47,8 @@ mod multiples;
 mod page;
 mod panel;
 mod path;
+#[cfg(feature = "png")]
+mod pdf;
 mod phases;
 mod plane;
 #[cfg(feature = "png")]
@@ -61,6 +63,8 @@ mod style;
 pub mod text;
 pub mod theme;
 mod time_axis;
+#[cfg(feature = "png")]
+mod tree;
 mod upper;
 #[cfg(test)]
 mod vision;
@@ -77,6 +81,8 @@ pub use matrix::{Column, Matrix, MatrixRow, matrix};
 pub use model::{
     Arm, Block, Curve, DoseMark, Line, MAX_TREATED, MarkKind, Overview, Panel, PhaseSpan, Role, Size, Upright,
 };
+#[cfg(feature = "png")]
+pub use pdf::pdf;
 pub use plane::{Anchored, Plane, PlanePanel, plane};
 #[cfg(feature = "png")]
 pub use png::{Picture, png, remark};

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::error::FigureError;
 use super::grid::{Cell, Column, Grid, letter};
 use super::heading::{Heading, Setting};
-use super::model::{Block, DoseMark, MarkKind, Panel};
+use super::model::{Block, Curve, DoseMark, MarkKind, Panel};
 use super::panel::{Context, Placed, draw, value_axis};
 use super::scale::ValueAxis;
 use super::sheet::{Sheet, count};
@@ -28,40 +28,37 @@ impl<'a> Multiples<'a> {
     /// Measures a block that is the `index`-th of the figure's lettered parts.
     pub fn new(block: &'a Block, sheet: &Sheet, index: usize) -> Self {
         let (style, metrics) = (&sheet.style, &sheet.metrics);
-        let panel = |(arm, curves): &(String, Vec<_>)| Panel {
-            title: arm.clone(),
-            curves: curves.clone(),
-            ceiling: block.ceiling,
-            ..Panel::default()
-        };
-        let panels: Vec<Panel> = block.panels.iter().map(panel).collect();
-        let all = panels.iter().flat_map(|panel| panel.curves.iter().cloned()).collect();
-        let value =
-            value_axis(&Panel { curves: all, ceiling: block.ceiling, ..Panel::default() }, sheet.overview.horizon_d);
-        let columns = style.small_columns.min(panels.len().max(1));
+        let panels: Vec<Panel> = block.panels.iter().map(|(arm, curves)| panel(block, arm, curves)).collect();
+        let all: Vec<Curve> = panels.iter().flat_map(|panel| panel.curves.iter().cloned()).collect();
+        let value = value_axis(&panel(block, "", &all), sheet.overview.horizon_d);
         let wide = |text: &str| metrics.width(text, style.small, Weight::Regular);
         let ticks = value.ticks.iter().map(|tick| wide(&tick.1)).fold(0.0, f64::max) + 0.6 * style.small;
-        let times = sheet.time_axis(0.0, 1e4).ticks(wide);
-        let end = |tick: Option<&super::time_axis::Tick>| tick.and_then(|t| t.text.as_deref()).map_or(0.0, wide);
-        let (before, after) = (0.5 * end(times.first()), 0.5 * end(times.last()));
-        let gap = (before + after + 0.5 * style.small).max(0.5 * style.gap);
-        let inner = style.width - 2.0 * style.margin - ticks - after + 0.5 * style.margin.min(after);
-        let plot_width = (inner + gap) / count(columns) - gap;
-        let unit = Heading { letter: &letter(index), title: &block.title, unit: &block.unit };
+        let (columns, plot_width, gap) = columns(&panels, sheet, ticks);
+        let letter = letter(index);
+        let heading = Heading { letter: &letter, title: &block.title, unit: &block.unit };
         let width = style.width - 2.0 * style.margin;
-        let setting = Setting { below: false, ..Setting::of(&[(unit, width)], style, metrics) };
+        let setting = Setting { below: false, ..Setting::of(&[(heading, width)], style, metrics) };
         let column = Column { ticks: 0.0, labels: gap, width: plot_width + 0.5 * gap };
-        let titles = Setting { size: style.text, below: false };
         let grid = Grid {
             heading: 1.35 * style.text,
-            setting: titles,
+            setting: Setting { size: style.text, below: false },
             band: 0.9 * style.small,
             label_gap: 0.0,
             plot_width,
             plot_height: style.small_plot.0,
-            cells: (0..panels.len()).map(|_| Cell::bare(column)).collect(),
+            cells: vec![Cell::bare(column); panels.len()],
         };
-        Self { block, letter: letter(index), setting, panels, value, grid, columns, ticks, top: 0.0 }
+        Self {
+            block,
+            letter,
+            setting,
+            panels,
+            value,
+            grid,
+            columns,
+            ticks: ticks.max(sheet.time_overhang().0),
+            top: 0.0,
+        }
     }
 
     fn rows(&self) -> f64 {
@@ -106,6 +103,7 @@ impl<'a> Multiples<'a> {
             let column = i % columns;
             cell.left = left + count(column) * (self.grid.plot_width + cell.column.labels);
             cell.top = first + count(i / columns) * pitch;
+            cell.column.width = cell.column.width.min(sheet.style.width - sheet.style.margin - cell.left);
             cell.names_values = column == 0;
             cell.names_times = i + columns >= panels;
         }
@@ -130,4 +128,25 @@ impl<'a> Multiples<'a> {
         }
         Ok(())
     }
+}
+
+fn panel(block: &Block, arm: &str, curves: &[Curve]) -> Panel {
+    let (title, curves) = (arm.to_owned(), curves.to_vec());
+    Panel { title, curves, ceiling: block.ceiling, ..Panel::default() }
+}
+
+/// How many panels stand side by side, the width of their plots, and the space between these: fewer than the style
+/// wants where names are long, as long as there are two.
+fn columns(panels: &[Panel], sheet: &Sheet, ticks: f64) -> (usize, f64, f64) {
+    let (style, metrics) = (&sheet.style, &sheet.metrics);
+    let (before, after) = sheet.time_overhang();
+    let gap = (before + after + 0.5 * style.small).max(0.5 * style.gap);
+    let inner = style.width - 2.0 * style.margin - ticks.max(before) - after + 0.5 * style.margin.min(after);
+    let plot = |columns: usize| (inner + gap) / count(columns) - gap;
+    let title = panels.iter().map(|panel| metrics.width(&panel.title, style.text, Weight::Bold)).fold(0.0, f64::max);
+    let most = style.small_columns.min(panels.len().max(1));
+    let least = style.small_columns.div_ceil(2).min(most);
+    let fitting = (least..=most).rev().find(|columns| title < plot(*columns) + 0.5 * gap);
+    let columns = fitting.unwrap_or(least);
+    (columns, plot(columns), gap)
 }

@@ -54,9 +54,20 @@ impl<'a> Page<'a> {
     /// [`FigureError::NoRoom`] if the format's height is fixed and the texts leave too little of it for the panels.
     pub fn new(sheet: &Sheet<'a>) -> Result<Self, FigureError> {
         let (style, overview) = (&sheet.style, sheet.overview);
+        let hole = Grid::new(sheet).hole(style);
+        let hole = hole.filter(|hole| overview.blocks.is_empty() && hole.1 > 14.0 * style.small);
+        // The key stands in the hole of the last row if it is wide and high enough, else below the panels.
+        match Self::with(sheet, hole)? {
+            (page, true) => Ok(page),
+            (_, false) => Ok(Self::with(sheet, None)?.0),
+        }
+    }
+
+    /// Places everything, with the key in this hole, if any; and whether it is high enough.
+    fn with(sheet: &Sheet<'a>, hole: Option<(f64, f64)>) -> Result<(Self, bool), FigureError> {
+        let (style, overview) = (&sheet.style, sheet.overview);
         let Head { title, question, mut footer, bottom: upper_top } = Head::new(sheet);
         let mut grid = Grid::new(sheet);
-        let hole = grid.hole(style).filter(|hole| overview.blocks.is_empty() && hole.1 > 14.0 * style.small);
         let inner = style.width - 2.0 * style.margin;
         let key = Key::new(sheet, hole.map_or(inner, |hole| hole.1), hole.is_some());
         let key_height = if hole.is_some() { 0.0 } else { key.height(style) };
@@ -65,27 +76,41 @@ impl<'a> Page<'a> {
         let room = style.height.filter(|_| alone).map(|height| height - upper_top - below - 0.9 * style.text);
         let upper = Upper::new(sheet, room);
         let first = upper_top + upper.height(sheet) + if alone { 0.0 } else { 0.9 * style.text };
-        let mut blocks = blocks(sheet);
-        let needed: f64 = blocks.iter().map(|block| block.height(sheet)).sum();
-        let taken = if overview.panels.is_empty() { 0.0 } else { needed };
-        let mut end = grid.place(style, first, below + taken)?;
-        if let Some(height) = style.height {
-            let share = (height - end - below) / count(blocks.len().max(1));
-            blocks.iter_mut().try_for_each(|block| block.fit(sheet, share))?;
-            fits(height - below, end)?;
-        }
-        for block in &mut blocks {
-            end = block.place(sheet, end);
-        }
+        let (blocks, end) = place(sheet, &mut grid, first, below)?;
         let last_plot = grid.cells.last().map_or(end, |cell| cell.top + grid.heading);
-        let key_at = match hole {
-            Some((x, _)) => (x, last_plot + style.small),
-            None => (style.margin, end + style.small),
+        let (key_at, fits) = match hole {
+            Some((x, _)) => ((x, last_plot + style.small), last_plot + key.height(style) <= end),
+            None => ((style.margin, end + style.small), true),
         };
         footer.base = end + key_height + 0.3 * style.small + footer.size;
         let height = style.height.unwrap_or((end + below).ceil());
-        Ok(Self { height, title, question, upper: (upper, upper_top), grid, blocks, key, key_at, footer })
+        let upper = (upper, upper_top);
+        Ok((Self { height, title, question, upper, grid, blocks, key, key_at, footer }, fits))
     }
+}
+
+/// Places panels and blocks from `first` on, with `below` free at the bottom of a page of fixed height; where they end.
+fn place<'a>(
+    sheet: &Sheet<'a>,
+    grid: &mut Grid,
+    first: f64,
+    below: f64,
+) -> Result<(Vec<Multiples<'a>>, f64), FigureError> {
+    let mut blocks = blocks(sheet);
+    let needed: f64 = blocks.iter().map(|block| block.height(sheet)).sum();
+    let taken = if sheet.overview.panels.is_empty() { 0.0 } else { needed };
+    let mut end = grid.place(&sheet.style, first, below + taken)?;
+    if let Some(bottom) = sheet.style.height.map(|height| height - below) {
+        let share = (bottom - end) / count(blocks.len().max(1));
+        blocks.iter_mut().try_for_each(|block| block.fit(sheet, share))?;
+        if end > bottom + 0.5 {
+            return Err(FigureError::NoRoom { available: bottom - first, needed: end - first });
+        }
+    }
+    for block in &mut blocks {
+        end = block.place(sheet, end);
+    }
+    Ok((blocks, end))
 }
 
 fn blocks<'a>(sheet: &Sheet<'a>) -> Vec<Multiples<'a>> {
@@ -94,9 +119,8 @@ fn blocks<'a>(sheet: &Sheet<'a>) -> Vec<Multiples<'a>> {
     overview.blocks.iter().enumerate().map(|(i, block)| Multiples::new(block, sheet, before + i)).collect()
 }
 
-/// Refuses what ends below `bottom`, px.
-fn fits(bottom: f64, end: f64) -> Result<(), FigureError> {
-    if end <= bottom + 0.5 { Ok(()) } else { Err(FigureError::NoRoom { available: bottom, needed: end }) }
+fn last_word(text: &str) -> &str {
+    text.split_whitespace().next_back().unwrap_or_default()
 }
 
 /// The paragraphs; the footer is not placed yet.
@@ -115,9 +139,12 @@ impl Head {
             let (lines, size) = metrics.block(text, &Block { width, size, min_size, max_lines, weight });
             Paragraph { lines, size, base: 0.0 }
         };
-        // A claim is never cut off: a narrow page has lines for it.
-        let title_lines = if style.max_columns == 1 { 8 } else { 3 };
-        let mut title = paragraph(&overview.title, style.title, title_lines, Weight::Bold);
+        // A claim is never cut off: set smaller before it takes more lines, and with as many as it needs.
+        let few = if style.max_columns == 1 { 4 } else { 2 };
+        let whole = |title: &Paragraph| title.lines.join(" ").ends_with(last_word(&overview.title));
+        let tried = (few..=4 * few).map(|lines| paragraph(&overview.title, style.title, lines, Weight::Bold));
+        let mut title =
+            { tried }.find(whole).unwrap_or_else(|| paragraph(&overview.title, style.title, few, Weight::Bold));
         let sizes = (style.question, 0.85 * style.question);
         let mut question = paragraph(&overview.question, sizes, 3, Weight::Regular);
         let sizes = (style.small, 0.95 * style.small);

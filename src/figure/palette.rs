@@ -4,22 +4,15 @@
 //! say the same.
 
 use super::canvas::UNITS;
-use super::theme::{PAPER, Rgb};
+use super::model::Role;
+use super::theme::{PAPER, Rgb, line_colour, text_colour};
 
 /// Series that one panel can tell apart.
 pub const MAX_SERIES: usize = 6;
 
-/// Lines of the series, at least 3:1 on paper.
-const LINES: [Rgb; MAX_SERIES] = [
-    Rgb(0x0A, 0x4C, 0x8C),
-    Rgb(0xC2, 0x4A, 0x00),
-    Rgb(0x00, 0x79, 0x5A),
-    Rgb(0xC5, 0x67, 0x9B),
-    Rgb(0x2A, 0x8F, 0xD0),
-    Rgb(0x1C, 0x27, 0x33),
-];
-/// Texts of the series, at least 4.5:1 on paper.
-const TEXTS: [Rgb; MAX_SERIES] = [LINES[0], LINES[1], LINES[2], Rgb(0xA5, 0x44, 0x7E), Rgb(0x1B, 0x6F, 0xA3), LINES[5]];
+/// Roles whose colours the series take, in their order: the theme keeps them apart for every eye.
+const SERIES: [Role; MAX_SERIES] =
+    [Role::Protective, Role::Harmful, Role::Repair, Role::Death, Role::Glia, Role::Reference];
 /// Widths, and dashes and gaps in turn, px at a text size of 12 px.
 const STROKES: [(f64, &[f64]); MAX_SERIES] = [
     (2.2, &[]),
@@ -32,12 +25,12 @@ const STROKES: [(f64, &[f64]); MAX_SERIES] = [
 
 /// Colour of the line of this series.
 pub fn line(series: usize) -> Rgb {
-    LINES[series % MAX_SERIES]
+    line_colour(SERIES[series % MAX_SERIES])
 }
 
 /// Colour of texts that belong to this series.
 pub fn text(series: usize) -> Rgb {
-    TEXTS[series % MAX_SERIES]
+    text_colour(SERIES[series % MAX_SERIES])
 }
 
 /// Width of the line of this series, and its dashes and gaps in turn, px.
@@ -87,4 +80,44 @@ pub fn mix(from: Rgb, to: Rgb, part: f64) -> Rgb {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rounded and held between 0 and 255")]
 fn byte(value: f64) -> u8 {
     value.round().clamp(0.0, 255.0) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::theme::{EXPECTED, INK};
+    use super::*;
+
+    #[test]
+    fn series_stand_out_from_paper_and_each_other_without_colour() {
+        for series in 0..MAX_SERIES {
+            assert!(line(series).contrast(PAPER) >= 3.0 && text(series).contrast(PAPER) >= 4.5, "{series}");
+            for other in 0..series {
+                assert!(stroke(series).1 != stroke(other).1 && line(series) != line(other), "{series} {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn bars_stand_out_and_ink_is_legible_on_them() {
+        for bar in [MORE, LESS, TOTAL] {
+            let (paper, ink) = (bar.contrast(PAPER), bar.contrast(INK));
+            assert!(paper >= 3.0 && ink >= 4.0, "{bar:?}: {paper:.2} {ink:.2}");
+        }
+        assert!(INK.contrast(EXPECTED[0]) >= 4.5);
+    }
+
+    #[test]
+    fn colours_of_numbers_darken_away_from_zero_and_stop_at_the_limits() {
+        let limits = (-4.0, 2.0);
+        assert_eq!(diverging(0.0, limits), PAPER);
+        assert_eq!(
+            (diverging(9.0, limits), diverging(-9.0, limits)),
+            (diverging(2.0, limits), diverging(-4.0, limits))
+        );
+        for end in [2.0, -4.0] {
+            let light = |part: u8| diverging(end * f64::from(part) / 20.0, limits).luminance();
+            assert!((1..=20).all(|part| light(part) < light(part - 1)), "{end}");
+        }
+        assert_eq!(diverging(-1.0, (0.0, 1.0)), PAPER);
+    }
 }

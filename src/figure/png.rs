@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Group, Node, Options, Tree};
+use resvg::usvg::{Group, Node};
 
 use super::error::FigureError;
-use super::text::{BOLD, Metrics, REGULAR};
+use super::text::Metrics;
+use super::tree::tree;
 
 /// Largest width or height of a picture, pixels.
 const MAX_PIXELS: f32 = 20_000.0;
@@ -56,12 +57,7 @@ fn listed(lacking: &BTreeSet<char>, named: impl Fn(char) -> String) -> Option<St
 /// # Errors
 /// [`FigureError::Raster`] if the SVG cannot be read or the picture would be empty or larger than 20 000 pixels a side.
 pub fn png(svg: &str, scale: f32) -> Result<Picture, FigureError> {
-    let mut options = Options { font_family: "DejaVu Sans".to_owned(), ..Options::default() };
-    let fonts = options.fontdb_mut();
-    fonts.load_font_data(REGULAR.to_vec());
-    fonts.load_font_data(BOLD.to_vec());
-    fonts.set_sans_serif_family("DejaVu Sans");
-    let tree = Tree::from_str(svg, &options).map_err(|error| FigureError::Raster(error.to_string()))?;
+    let tree = tree(svg)?;
     let (width, height) = (pixels(tree.size().width(), scale)?, pixels(tree.size().height(), scale)?);
     let mut picture =
         Pixmap::new(width, height).ok_or_else(|| FigureError::Raster("the picture is empty".to_owned()))?;

@@ -9,8 +9,8 @@ use super::text::{LINE_HEIGHT, Weight};
 use super::theme::{GREY, GRID, INK};
 
 /// Most of the width that names, and the numbers of a column, take.
-const NAMES_SHARE: f64 = 0.36;
-const NUMBERS_SHARE: f64 = 0.3;
+const NAMES_SHARE: f64 = 0.34;
+const NUMBERS_SHARE: f64 = 0.38;
 /// Narrowest plot, in text sizes.
 const NARROWEST: f64 = 8.5;
 /// Distance of rows with names of one line and of two, and the closest, in text sizes.
@@ -23,6 +23,8 @@ const LINES: usize = 2;
 
 /// What a table of rows holds.
 pub struct Content<'a> {
+    /// What the rows are; may be empty.
+    pub what: &'a str,
     /// Names of the rows.
     pub names: Vec<&'a str>,
     /// Heads of the columns.
@@ -36,6 +38,7 @@ pub struct Content<'a> {
 /// The table with everything placed; lengths in px.
 pub struct Rows<'a> {
     leaf: &'a Leaf<'a>,
+    what: String,
     names: Vec<Vec<String>>,
     heads: Vec<Vec<String>>,
     numbers: Vec<f64>,
@@ -67,7 +70,8 @@ impl<'a> Rows<'a> {
     /// Places rows and columns below `top`.
     pub fn new(leaf: &'a Leaf<'a>, content: &Content, top: f64) -> Self {
         let (small, text) = (leaf.style.small, leaf.style.text);
-        let room = leaf.widest(content.names.iter().copied(), text).min(NAMES_SHARE * leaf.width()) + 0.1;
+        let what = leaf.metrics.width(content.what, text, Weight::Bold);
+        let room = leaf.widest(content.names.iter().copied(), text).max(what).min(NAMES_SHARE * leaf.width()) + 0.1;
         let lines = |name: &&str| cut_lines(leaf, name, room, (text, Weight::Regular));
         let names: Vec<_> = content.names.iter().map(lines).collect();
         let most = NUMBERS_SHARE * leaf.width();
@@ -75,6 +79,7 @@ impl<'a> Rows<'a> {
         let numbers: Vec<f64> = content.numbers.iter().map(wide).collect();
         let mut rows = Self {
             leaf,
+            what: leaf.metrics.shorten(content.what, room, text, Weight::Bold),
             names,
             heads: Vec::new(),
             numbers,
@@ -194,6 +199,10 @@ impl<'a> Rows<'a> {
             }
         }
         canvas.group("class=\"heads\"", None, |pen| {
+            for column in (0..self.heads.len()).step_by(self.abreast) {
+                let base = self.span(column).top - 0.35 * text - 0.5 * LINE_HEIGHT * text + 0.36 * text;
+                pen.text(&self.what, (self.leaf.left(), base), Type::bold(text, INK))?;
+            }
             for (column, head) in self.heads.iter().enumerate() {
                 let span = self.span(column);
                 let middle = span.top - 0.35 * text - 0.5 * LINE_HEIGHT * count(head.len()) * text;
@@ -219,14 +228,19 @@ impl<'a> Rows<'a> {
     /// [`FigureError::Draw`] if plotters fails.
     pub fn axis(&self, pen: &Pen, column: usize, ticks: &[(f64, String)], what: &str) -> Result<(), FigureError> {
         let (span, small) = (self.span(column), self.leaf.style.small);
-        for (share, _) in ticks {
-            let x = span.left + span.width * share;
-            pen.line(&[(x, span.top), (x, span.bottom)], 0.8 * self.leaf.style.stroke, GRID)?;
+        for x in ticks.iter().map(|tick| span.left + span.width * tick.0) {
+            pen.line(&[(x, span.top), (x, span.bottom + 0.3 * small)], 0.8 * self.leaf.style.stroke, GRID)?;
         }
-        let names: Vec<_> = ticks.iter().map(|tick| (span.left + span.width * tick.0, tick.1.as_str())).collect();
+        // Names at the ends reach no further than half of the way to the next plot.
+        let (from, to) = (span.left - 0.9 * self.leaf.style.text, span.right + 0.9 * self.leaf.style.text);
+        let inside = |x: f64, name: &str| {
+            let half = 0.5 * self.leaf.wide(name, small);
+            x.clamp(from + half, (to - half).max(from + half))
+        };
+        let place = |(share, name): &'_ (f64, String)| inside(span.left + span.width * share, name);
+        let names: Vec<_> = ticks.iter().map(|tick| (place(tick), tick.1.as_str())).collect();
         for (x, name) in fitting(self.leaf, &names) {
             let base = span.bottom + NAMES_BASE * small;
-            pen.line(&[(x, span.bottom), (x, span.bottom + 0.36 * small)], self.leaf.style.stroke, GREY)?;
             pen.text(name, (x, base), Type::regular(small, GREY, Anchor::Middle))?;
         }
         let words = self.leaf.cut(what, span.right - span.left, small);

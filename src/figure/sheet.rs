@@ -3,8 +3,8 @@
 use super::manner::Time;
 use super::model::Overview;
 use super::style::Style;
-use super::text::Metrics;
-use super::time_axis::TimeAxis;
+use super::text::{Metrics, Weight};
+use super::time_axis::{Tick, TimeAxis};
 
 /// The figure's data, its format, and the text metrics.
 pub struct Sheet<'a> {
@@ -22,6 +22,15 @@ impl Sheet<'_> {
     /// The figure's time axis over `width` px from `left`.
     pub fn time_axis(&self, left: f64, width: f64) -> TimeAxis {
         TimeAxis::new(self.time, self.overview.horizon_d, (left, width))
+    }
+
+    /// How far the texts of the first and of the last tick reach beyond a time axis, px.
+    pub fn time_overhang(&self) -> (f64, f64) {
+        let wide = |text: &str| self.metrics.width(text, self.style.small, Weight::Regular);
+        // As long as an axis can be, so that no text is left out for want of room.
+        let ticks = self.time_axis(0.0, 1e6).ticks(wide);
+        let half = |tick: Option<&Tick>| 0.5 * tick.and_then(|tick| tick.text.as_deref()).map_or(0.0, wide);
+        (half(ticks.first()), half(ticks.last()))
     }
 }
 

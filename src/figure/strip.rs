@@ -33,7 +33,8 @@ impl Strip {
         let names = names_width(sheet, MOST_NAMES * (right - left));
         let first = left + sample_width(style);
         let start = first + names + 1.2 * style.text;
-        let axis = sheet.time_axis(start, right - start - style.text);
+        let (_, after) = sheet.time_overhang();
+        let axis = sheet.time_axis(start, right - start - after.max(style.text));
         let row = |arm: &Arm| {
             let own = overview.doses.iter().filter(|mark| mark.arm == arm.name).cloned();
             let runs = regimen::runs(own.collect());

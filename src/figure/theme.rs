@@ -202,7 +202,7 @@ mod tests {
     fn arms_are_told_apart_by_every_eye_and_are_not_taken_for_roles() {
         let arms: Vec<Rgb> = ARMS.into_iter().chain([GREY]).collect();
         // Without colour the line style has to help, as it does.
-        apart(&arms, [20.0, 14.0, 5.0]);
+        apart(&arms, [20.0, 10.0, 5.0]);
         for arm in ARMS {
             for role in [HARMFUL, PROTECTIVE, REPAIR, GLIA, DEATH] {
                 let found = distance(arm, role, Eyes::Usual);
@@ -215,7 +215,9 @@ mod tests {
     fn roles_are_told_apart_by_every_eye() {
         apart(&[HARMFUL, PROTECTIVE, REPAIR, GLIA, DEATH, INK], [20.0, 14.0, 0.0]);
         // These share panels, which are printed without colour too.
-        for pair in [[HARMFUL, PROTECTIVE], [PROTECTIVE, REPAIR], [REPAIR, GLIA], [INK, GLIA], [DEATH, INK]] {
+        let glia = [[REPAIR, GLIA], [HARMFUL, GLIA], [INK, GLIA]];
+        let pairs = [[HARMFUL, PROTECTIVE], [PROTECTIVE, REPAIR], [INK, HARMFUL], [DEATH, INK], [DEATH, REPAIR]];
+        for pair in glia.into_iter().chain(pairs) {
             apart(&pair, [20.0, 14.0, 8.0]);
         }
     }

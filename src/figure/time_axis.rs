@@ -6,9 +6,10 @@ use super::scale::number;
 /// Time at which the axis by asinh turns from linear to logarithmic, days (6 h).
 pub const KNEE_D: f64 = 0.25;
 
-/// Where a logarithmic axis begins, days (1 h), and the least part of the horizon that it spans.
-const FIRST_D: f64 = 1.0 / 24.0;
-const LEAST_SPAN: f64 = 0.01;
+/// Where a logarithmic axis begins, days: at 1 h, 10 min or 1 min, the first that is no more than so much of the
+/// horizon, or at a hundredth of it.
+const FIRST_D: [f64; 3] = [1.0 / 24.0, 1.0 / 144.0, 1.0 / 1440.0];
+const MOST_OF_HORIZON: f64 = 0.05;
 
 /// Candidate ticks: time in days, text, rank (the lower, the sooner it is kept when ticks collide).
 const CANDIDATES: [(f64, &str, u8); 14] = [
@@ -29,7 +30,8 @@ const CANDIDATES: [(f64, &str, u8); 14] = [
 ];
 
 /// More candidates for axes that end within [`SHORT_D`], or are logarithmic.
-const SHORT_CANDIDATES: [(f64, &str, u8); 3] = [(1.0 / 24.0, "1 h", 8), (0.5, "12 h", 6), (2.0, "2 d", 7)];
+const SHORT_CANDIDATES: [(f64, &str, u8); 4] =
+    [(1.0 / 144.0, "10 min", 9), (1.0 / 24.0, "1 h", 8), (0.5, "12 h", 6), (2.0, "2 d", 7)];
 
 /// Longest horizon with ticks for parts of a day, days.
 const SHORT_D: f64 = 7.0;
@@ -85,7 +87,10 @@ impl TimeAxis {
     pub fn start_d(&self) -> f64 {
         match self.kind {
             Time::Asinh | Time::Linear => 0.0,
-            Time::Log => FIRST_D.min(LEAST_SPAN * self.horizon_d),
+            Time::Log => {
+                let round = FIRST_D.into_iter().find(|first| *first <= MOST_OF_HORIZON * self.horizon_d);
+                round.unwrap_or(0.01 * self.horizon_d)
+            }
         }
     }
 
@@ -192,9 +197,9 @@ mod tests {
     #[test]
     fn linear_and_logarithmic_axes_name_round_times() {
         assert_eq!(texts(Time::Linear, 84.0, 800.0), ["0", "2 w", "4 w", "6 w", "8 w", "10 w", "12 w"]);
-        assert_eq!(texts(Time::Linear, 1.0, 800.0), ["0", "6 h", "12 h", "18 h", "24 h"]);
-        assert_eq!(texts(Time::Log, 84.0, 900.0)[..3], ["1 h", "6 h", "12 h"]);
-        assert_eq!(texts(Time::Log, 1.0 / 24.0, 900.0)[0], "0.6 min");
+        assert_eq!(texts(Time::Linear, 1.0, 800.0), ["0", "6 h", "12 h", "18 h", "1 d"]);
+        assert_eq!(texts(Time::Log, 84.0, 900.0)[..3], ["1 h", "6 h", "1 d"]);
+        assert_eq!(texts(Time::Log, 1.0 / 24.0, 900.0)[0], "1 min");
     }
 
     #[test]

@@ -24,7 +24,9 @@ impl<'a> Upper<'a> {
         let (style, overview) = (&sheet.style, sheet.overview);
         let (left, right) = (style.margin, style.width - style.margin);
         let arms = overview.arms.len();
+        // Many arms have short regimens, each in one line: there the answer takes more.
         let part = style.answer.filter(|_| overview.answer.is_some());
+        let part = part.map(|part| if strip::crowded(overview) { part + 0.07 } else { part });
         let split = part.map_or(right, |part| right - part * (right - left));
         let between = if part.is_some() { style.gap } else { 0.0 };
         let dots = overview.answer.as_ref().map(|answer| match part {

@@ -69,7 +69,9 @@ pub fn logarithmic(values: impl Iterator<Item = f64>, most: usize) -> ValueAxis 
     let (from, to) = (exponent(low.log10().floor()), exponent(high.log10().ceil()));
     let to = to.max(from + 1);
     let decades = usize::try_from(to - from).unwrap_or(1);
-    let every = (1..=decades).find(|every| decades / every < most.max(2)).unwrap_or(decades);
+    let least = (1..=decades).find(|every| decades / every < most.max(2)).unwrap_or(decades);
+    // Rather a little more, so that both ends are named.
+    let every = (least..=least + 2).find(|every| decades.is_multiple_of(*every)).unwrap_or(least);
     let fine = 3 * decades < most;
     let mut ticks = Vec::new();
     for (at, power) in (from..=to).enumerate() {
@@ -87,7 +89,7 @@ pub fn logarithmic(values: impl Iterator<Item = f64>, most: usize) -> ValueAxis 
     if ticks.len() < 2 {
         ticks = [low, high].map(|end| (end, plain(end))).to_vec();
     }
-    ValueAxis { low, high, ticks, log: false }
+    ValueAxis { low, high, ticks, log: true }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "exponents of finite numbers lie between -324 and 308")]
@@ -200,7 +202,7 @@ mod tests {
             }
         }
         assert_eq!(names(&linear([8.0, 12.0].into_iter(), false)), ["8", "10", "12"]);
-        assert_eq!(names(&linear([-7.0, 0.1].into_iter(), true)), ["−6", "−4", "−2", "0"]);
+        assert_eq!(names(&linear([-7.0, 0.1].into_iter(), true)), ["−8", "−6", "−4", "−2", "0"]);
     }
 
     #[test]

@@ -4,13 +4,16 @@ use super::Results;
 use crate::answers::{Effect, OverSets};
 use std::collections::BTreeMap;
 
+/// A time in days with 5 %, median and 95 %.
+pub type Quantiles = (f64, [f64; 3]);
+
 /// Bands of courses over parameter sets.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Bands {
     /// What the sets are, for readers: "100 plausible parameter sets".
     pub sets: String,
     /// For the position of an arm and the name of a column: times in days with 5 %, median and 95 %.
-    pub courses: BTreeMap<(usize, String), Vec<(f64, [f64; 3])>>,
+    pub courses: BTreeMap<(usize, String), Vec<Quantiles>>,
 }
 
 impl Bands {

@@ -1,6 +1,7 @@
 //! What a figure of arms claims, in one sentence made from numbers.
 
 use super::bands::ArmEffect;
+use super::effect::{points, signed};
 use crate::model::species::{Better, Score};
 
 /// The sentence: who gains most, who is about as good, and who gains nothing or loses. `when` is a time as spoken, and
@@ -21,7 +22,9 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
         return Some(format!("No arm changes {what} by a meaningful amount ({least} or more would be)"));
     }
     let mut text = match score.improved(best.value()) {
-        Some(true) => format!("{what} gains most from {} ({} points{})", quoted(best), signed(best), inner(best)),
+        Some(true) => {
+            format!("{what} gains most from {} ({} points{})", quoted(best), signed(best.value()), inner(best))
+        }
         _ => format!("no arm improves {what}"),
     };
     if score.improved(best.value()) == Some(true) {
@@ -36,11 +39,14 @@ fn alone(effect: &ArmEffect, what: &str, nothing: Option<&String>) -> String {
     let with = format!("With {}, {what}", quoted(effect));
     match nothing {
         Some(least) => {
-            format!("{with} does not change by a meaningful amount ({}; {least} or more would be)", signed(effect))
+            format!(
+                "{with} does not change by a meaningful amount ({}; {least} or more would be)",
+                signed(effect.value())
+            )
         }
         None => {
             let side = if effect.value() > 0.0 { "above" } else { "below" };
-            let by = points(effect.value().abs());
+            let by = points((effect.value().abs() * 10.0).round() / 10.0);
             let range = range(effect).map_or_else(String::new, |range| format!(" (5 to 95 %: {range})"));
             format!("{with} is {by} {side} the untreated control{range}")
         }
@@ -58,7 +64,7 @@ fn near(known: &[&ArmEffect], score: &Score, least: &str) -> String {
     let near: Vec<&&ArmEffect> = known.iter().skip(1).filter(as_good).collect();
     match near.as_slice() {
         [] => String::new(),
-        [one] => format!(", about as much from {} ({})", quoted(one), signed(one)),
+        [one] => format!(", about as much from {} ({})", quoted(one), signed(one.value())),
         many => format!(", within {least} of that from {} other arms", many.len()),
     }
 }
@@ -68,21 +74,16 @@ fn rest(known: &[&ArmEffect], score: &Score, worst: &ArmEffect) -> String {
     let nothing: Vec<&&ArmEffect> = known.iter().filter(|effect| !score.meaningful(effect.value())).collect();
     let mut text = match nothing.as_slice() {
         [] => String::new(),
-        [one] => format!("; no meaningful change from {} ({})", quoted(one), signed(one)),
+        [one] => format!("; no meaningful change from {} ({})", quoted(one), signed(one.value())),
         many => format!("; no meaningful change from {} of {} arms", many.len(), known.len()),
     };
     let far = score.meaningful(known[0].value() - worst.value());
     match score.improved(worst.value()) {
-        Some(false) => text += &format!("; {} is worst ({}{})", quoted(worst), signed(worst), inner(worst)),
-        Some(true) if far => text += &format!("; least from {} ({})", quoted(worst), signed(worst)),
+        Some(false) => text += &format!("; {} is worst ({}{})", quoted(worst), signed(worst.value()), inner(worst)),
+        Some(true) if far => text += &format!("; least from {} ({})", quoted(worst), signed(worst.value())),
         _ => {}
     }
     text
-}
-
-/// A difference with its sign, one decimal.
-pub fn signed(effect: &ArmEffect) -> String {
-    format!("{:+.1}", effect.value()).replace('-', "−")
 }
 
 /// The interval, within brackets.
@@ -92,13 +93,7 @@ fn inner(effect: &ArmEffect) -> String {
 
 /// From where to where the interval goes.
 pub fn range(effect: &ArmEffect) -> Option<String> {
-    effect.band().map(|[low, _, high]| format!("{low:.1} to {high:.1}").replace('-', "−"))
-}
-
-fn points(value: f64) -> String {
-    let text = format!("{value:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "1" { "1 point".into() } else { format!("{text} points") }
+    effect.band().map(|[low, _, high]| [low, high].map(signed).join(" to "))
 }
 
 fn capital(text: &str) -> String {
@@ -136,7 +131,7 @@ mod tests {
         );
         assert_eq!(
             said(&[("a", 3.0), ("b", 1.5), ("c", -2.0)]),
-            "The locomotor score (BBB) at day 84 gains most from “a” (+3.0 points); “c” is worst (−2.0)"
+            "The locomotor score (BBB) at day 84 gains most from “a” (+3.0 points); “c” is worst (-2.0)"
         );
         assert_eq!(
             said(&[("a", 5.0), ("b", 1.5)]),
@@ -151,11 +146,11 @@ mod tests {
         assert_eq!(said(&[("a", 0.3), ("b", -0.9)]), nothing);
         assert_eq!(
             said(&[("a", -0.9)]),
-            "With “a”, the locomotor score (BBB) at day 84 does not change by a meaningful amount (−0.9; 1 point or more would be)"
+            "With “a”, the locomotor score (BBB) at day 84 does not change by a meaningful amount (-0.9; 1 point or more would be)"
         );
         assert_eq!(
             said(&[("a", -3.0), ("b", -1.5)]),
-            "No arm improves the locomotor score (BBB) at day 84; “a” is worst (−3.0)"
+            "No arm improves the locomotor score (BBB) at day 84; “a” is worst (-3.0)"
         );
         assert_eq!(said(&[("a", f64::NAN)]), "");
     }
@@ -166,8 +161,8 @@ mod tests {
             ArmEffect { arm: "early".into(), nominal: 3.0, low: 1.9, median: 3.1, high: 4.4, better: 0.99, worse: 0.0 };
         assert_eq!(
             claim(&[effect], &RAT.score, "day 84").unwrap(),
-            "With “early”, the locomotor score (BBB) at day 84 is 3.1 points above the untreated control (5 to 95 %: 1.9 \
-             to 4.4)"
+            "With “early”, the locomotor score (BBB) at day 84 is 3.1 points above the untreated control (5 to 95 %: +1.9 \
+             to +4.4)"
         );
     }
 }

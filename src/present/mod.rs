@@ -18,6 +18,8 @@ mod effect;
 #[cfg(feature = "figures")]
 mod files;
 mod headline;
+#[cfg(feature = "figures")]
+mod look;
 mod measure;
 mod moments;
 #[cfg(feature = "figures")]
@@ -37,7 +39,7 @@ pub mod window;
 mod wrap;
 
 #[cfg(feature = "figures")]
-pub use bands::{ArmEffect, Bands, effects};
+pub use bands::{ArmEffect, Bands, Quantiles, effects};
 #[cfg(feature = "figures")]
 pub use choice::{Choice, ChoiceError};
 #[cfg(feature = "figures")]
@@ -53,6 +55,8 @@ pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
 pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
+#[cfg(feature = "figures")]
+pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use overview::{Shown, overview, role};

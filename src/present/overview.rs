@@ -2,7 +2,8 @@
 
 use super::bands::{ArmEffect, Bands, effects};
 use super::choice::{Choice, ChoiceError};
-use super::claim::{claim, range, signed};
+use super::claim::{claim, range};
+use super::effect::{percent, signed};
 use super::panels::Panels;
 use super::{Results, headline, spoken_day};
 use crate::course::outcomes::{RELATIVE, Tint};
@@ -59,8 +60,8 @@ fn sets(figure: &Overview) -> String {
         return "Nominal set only: one parameter set, no uncertainty shown.".into();
     }
     let of_control = figure.arms.len() > 2 && !figure.panels.is_empty();
-    let whose = if of_control { ", in panels of several arms and quantities those of the control" } else { "" };
-    format!("Lines: the nominal course; bands: 5 to 95 % of {}{whose}.", figure.sets)
+    let whose = if of_control { " of the control" } else { "" };
+    format!("Lines: the nominal course; bands{whose}: 5 to 95 % of {}.", figure.sets)
 }
 
 /// The claim of the figure, or what becomes of the control where it is alone.
@@ -104,13 +105,12 @@ fn cells(effect: &ArmEffect) -> [String; 2] {
     if !effect.value().is_finite() {
         return ["no value".into(), String::new()];
     }
-    let percent = |share: f64| 100.0 * share;
     match range(effect) {
         Some(range) => {
-            let shares = format!("{:.0} | {:.0} %", percent(effect.better), percent(effect.worse));
-            [format!("{} ({range})", signed(effect)), shares]
+            let shares = [effect.better, effect.worse].map(percent).join(" | ");
+            [format!("{} ({range})", signed(effect.value())), shares]
         }
-        None => [signed(effect), String::new()],
+        None => [signed(effect.value()), String::new()],
     }
 }
 

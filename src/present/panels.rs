@@ -10,19 +10,19 @@ use crate::experiment::Course;
 use crate::figure::{Block, Curve, Line, MAX_TREATED, Panel, Role, Size, Upright};
 use crate::model::species::{Score, Species};
 
-/// Panels of a slide beside the score and what is given, which has no room for all.
-const ON_SLIDES: [Subject; 6] = [
+/// Panels of a slide beside the score and what is given, which has no room for all; a column has not the last.
+const BRIEF: [Subject; 6] = [
     Subject::Polarisation,
     Subject::Barrier,
     Subject::Neurons,
-    Subject::Oligodendrocytes,
     Subject::WhiteMatter,
     Subject::Cavity,
+    Subject::Oligodendrocytes,
 ];
 
 /// What blocks of small multiples show besides the score, where there are few enough arms.
 const BESIDE_SCORE: &str = "axons@epicentre";
-/// Most treated arms for a second block, or for any block on a slide.
+/// Most treated arms for a second block, or for any block on a slide or in a column.
 const FEW: usize = 12;
 
 /// What is given, as it arrives.
@@ -88,8 +88,9 @@ impl<'a> Panels<'a> {
             panels.push(self.by_arm(EXPOSURE)?);
         }
         let wanted = |subject: &Subject| match self.size {
-            Size::Slide => ON_SLIDES.contains(subject),
-            Size::Overview | Size::Page | Size::Column => *subject != Subject::Exosomes,
+            Size::Slide => BRIEF.contains(subject),
+            Size::Column => BRIEF[..5].contains(subject),
+            Size::Overview | Size::Page => *subject != Subject::Exosomes,
         };
         for subject in Subject::ALL.into_iter().filter(wanted) {
             panels.push(self.of_subject(subject)?);
@@ -109,9 +110,9 @@ impl<'a> Panels<'a> {
             return chosen.iter().flatten().map(|column| self.block(column)).collect();
         }
         let few = self.results.courses.len() <= 1 + FEW;
-        let slide = self.size == Size::Slide;
+        let brief = matches!(self.size, Size::Slide | Size::Column);
         let score = self.results.scenario.injury.species.score.column;
-        let usual = [(score, few || !slide), (BESIDE_SCORE, few && !slide)];
+        let usual = [(score, few || !brief), (BESIDE_SCORE, few && !brief)];
         usual.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| self.block(column)).collect()
     }
 
@@ -146,7 +147,7 @@ impl<'a> Panels<'a> {
                 continue;
             }
             let curve = Curve::new(course.arm.clone(), self.colour(arm), self.line(arm), points);
-            curves.push(Curve { band: self.band(arm, column), ..curve });
+            curves.push(Curve { band: self.shared_band(arm, column), ..curve });
         }
         if curves.is_empty() {
             return self.of_quantities(
@@ -199,13 +200,16 @@ impl<'a> Panels<'a> {
         for one in asked {
             for (arm, course) in self.results.courses.iter().enumerate() {
                 let curve = Curve::new(one.label, one.role, self.line(arm), course.series(one.column)?);
-                // With several treated arms the bands of every arm would hide the curves.
-                let shown = arm == 0 || self.results.courses.len() == 2;
-                let band = if shown { self.band(arm, one.column) } else { Vec::new() };
-                curves.push(Curve { band, ..curve });
+                curves.push(Curve { band: self.shared_band(arm, one.column), ..curve });
             }
         }
         Ok(Panel { title, unit, curves, ..Panel::default() })
+    }
+
+    /// The band of an arm in a panel that it shares: with several treated arms only the control has one, as the others'
+    /// would hide the curves; how far these are apart is in the answer.
+    fn shared_band(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {
+        if arm == 0 || self.results.courses.len() == 2 { self.band(arm, column) } else { Vec::new() }
     }
 
     fn band(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {

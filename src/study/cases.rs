@@ -11,7 +11,7 @@ use super::{Members, Progress, StudyError, Workers};
 use crate::answers::Effect;
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
-use crate::engine::{EngineError, Instructions, Plan, forked};
+use crate::engine::{EngineError, Instructions, Plan, Terms, forked};
 use crate::evidence::{Failed, Failures};
 use crate::experiment::Template;
 use crate::sample::Subject;
@@ -74,8 +74,8 @@ impl<'c> Cases<'c> {
         Ok(CaseId(self.all.len() - 1))
     }
 
-    /// The same of an arm that may begin as `first` does: the same animal and the same products of the same largest dose,
-    /// given later or in another order. Nothing is lost where it does not, but the time to find out.
+    /// The same of an arm that may begin as `first` does: the same animal, given something else, at other times, or nothing.
+    /// Nothing is lost where it does not, but the time to find out.
     ///
     /// # Errors
     /// As for [`add`](Cases::add).
@@ -144,23 +144,16 @@ impl<'c> Cases<'c> {
     /// What the arms of a group come to: arm by arm, a result a set.
     fn of_group(&self, group: usize, sets: Range<usize>) -> Vec<Vec<Outcome>> {
         let cases: Vec<&Case> = self.groups[group].iter().map(|arm| &self.all[*arm]).collect();
-        let Some(first) = cases.first() else { return Vec::new() };
-        let mut times: Vec<f64> = cases.iter().flat_map(|case| case.measures.times()).copied().collect();
-        times.sort_by(f64::total_cmp);
-        times.dedup();
-        let plans = sets.clone().map(|set| cases.iter().map(move |case| case.plan(set)));
-        let found = forked(first.template.nominal(), plans, &times, Instructions::best(), {
-            |samples: &mut Vec<Vec<f64>>, sample| {
-                samples.resize(cases.len(), Vec::new());
-                let all = cases.iter().zip(samples);
-                all.for_each(|(case, samples)| case.measures.sample_at(&sample, samples));
-            }
+        let terms = cases.iter().map(|case| Terms::new(case.template.nominal(), case.measures.times()));
+        let terms: Vec<Terms<'_>> = terms.collect();
+        let plan = |set: &usize, arm: usize| cases[arm].plan(*set);
+        let found = forked(&terms, sets.clone(), plan, Instructions::best(), {
+            |arm, samples: &mut Vec<f64>, sample| cases[arm].measures.sample_at(&sample, samples)
         });
         let mut results: Vec<Vec<Outcome>> = cases.iter().map(|_| Vec::new()).collect();
         for (set, found) in sets.zip(found) {
-            for (at, (case, one)) in cases.iter().zip(found).enumerate() {
-                let own = |samples: Vec<Vec<f64>>| samples.into_iter().nth(at).unwrap_or_default();
-                results[at].push(one.map(|samples| case.values(&own(samples), set)));
+            for ((case, one), results) in cases.iter().zip(found).zip(&mut results) {
+                results.push(one.map(|samples| case.values(&samples, set)));
             }
         }
         results

@@ -4,7 +4,7 @@ use super::StudyError;
 use crate::catalogue::Catalogue;
 use crate::evidence::{Evidence, Experiment};
 use crate::export::{self, Behind};
-use crate::scenario::{Arm, CONTEXT_OF_USE, Scenario};
+use crate::scenario::{Arm, CONTEXT_OF_USE, Scenario, Target};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -61,13 +61,20 @@ pub struct Cited {
     pub csl: serde_json::Value,
 }
 
+/// Basis of what is cited and is no paper: definitions and assumptions.
+const NO_PAPER: &str = "own";
+
 /// The papers behind `scenario`, with the facts of `evidence` that are read off something like it.
 ///
 /// # Errors
 /// [`StudyError::Unknown`] for a key that no bibliography has; a test keeps it from happening.
 pub fn cite(scenario: &Scenario, catalogue: &Catalogue, evidence: &Evidence) -> Result<Told, StudyError> {
     let mut groups: Vec<Group> = export::behind(scenario, catalogue).into_iter().map(Group::from).collect();
-    groups.extend(facts(scenario, evidence).into_iter().filter(|group| !group.papers.is_empty()));
+    let paper = |key: &String| catalogue.paper(key).is_some_and(|paper| paper.basis.word() != NO_PAPER);
+    for mut group in facts(scenario, evidence) {
+        group.papers.retain(paper);
+        groups.extend((!group.papers.is_empty()).then_some(group));
+    }
     let keys: BTreeSet<&String> = groups.iter().flat_map(|group| &group.papers).collect();
     let paper = |key: &String| {
         let found = catalogue.paper(key).ok_or_else(|| StudyError::Unknown(format!("no paper is called `{key}`")))?;
@@ -139,5 +146,9 @@ fn products(arms: &[Arm]) -> BTreeSet<String> {
 
 /// What is perturbed in arms.
 fn targets(arms: &[Arm]) -> BTreeSet<String> {
-    arms.iter().flat_map(|arm| &arm.perturbations).map(|one| format!("{:?}", one.target)).collect()
+    let name = |target: &Target| match target {
+        // A reaction and the parameter of its rate are one thing.
+        Target::Reaction(name) | Target::Parameter(name) | Target::State(name) => name.clone(),
+    };
+    arms.iter().flat_map(|arm| &arm.perturbations).map(|one| name(&one.target)).collect()
 }

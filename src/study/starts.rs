@@ -66,7 +66,7 @@ impl Start {
     /// What is asked, as the first line of the file has it.
     pub fn asks(&self) -> &'static str {
         let first = self.text.lines().next().unwrap_or_default().trim_start_matches("# ");
-        first.split_once(": ").map_or(first, |(_, asks)| asks)
+        first.split_once(". ").map_or(first, |(_, asks)| asks)
     }
 
     /// The scenario for a file of that name: its comments name it.

@@ -180,3 +180,19 @@ fn a_wrong_key_leads_to_the_guide_and_a_wrong_value_does_not() {
     assert!(stderr(&key).ends_with("help: the guide to its keys: scenarios/README.md#injury\n"), "{}", stderr(&key));
     assert!(!stderr(&desk.exocord(&["run", "value.toml"])).contains("guide"));
 }
+
+#[test]
+fn a_question_that_sets_keys_is_replayed_from_the_text_that_the_folder_keeps() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let scan = desk.exocord(&["scan", "quick.toml", "--set", "dose=10 ug,100 ug", "--nominal", "--out", "scan"]);
+    assert_eq!(code(&scan), 0, "{}", stderr(&scan));
+    assert!(desk.path("scan/columns.json").exists(), "{}", stderr(&scan));
+    fs::remove_file(desk.path("quick.toml")).unwrap();
+    let again = desk.exocord(&["replay", "scan"]);
+    assert_eq!(code(&again), 0, "{}{}", stdout(&again), stderr(&again));
+    assert!(
+        stdout(&again).contains("quick.toml is not there any more; quick.toml of the folder"),
+        "{}",
+        stdout(&again)
+    );
+}

@@ -1,12 +1,17 @@
 //! The overview figure: nothing overlaps, nothing is lost, the same input gives the same bytes.
 
+mod answers;
+mod answers_refused;
 mod boxes;
+mod chance;
 mod document;
 mod layout;
 #[cfg(feature = "png")]
 mod picture;
 mod random;
+mod real;
 mod refusal;
+mod shapes;
 mod synthetic;
 mod tables;
 

@@ -1,7 +1,7 @@
 //! Pictures: size, content, placement of texts by the renderer, refusals.
 
 use exocord::figure::text::{BOLD, REGULAR};
-use exocord::figure::{FigureError, Size, png, remark, svg};
+use exocord::figure::{FigureError, Size, pdf, png, remark, svg};
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg;
 
@@ -71,6 +71,23 @@ fn letters_that_the_fonts_lack_are_named_and_keep_their_room() -> Outcome {
     assert!(caption.contains("U+65E9") && !caption.contains('早'), "{caption}");
     let remark = remark(&picture.lacking).unwrap_or_default();
     assert!(remark.contains("早 (U+65E9)") && remark.contains("SVG"), "{remark}");
+    Ok(())
+}
+
+#[test]
+fn a_pdf_is_one_page_of_the_size_of_its_figure_and_the_same_every_time() -> Outcome {
+    let document = svg(&synthetic::overview(84.0, 2, 12), Size::Page)?;
+    let written = pdf(&document)?;
+    assert_eq!(written, pdf(&document)?);
+    let text = String::from_utf8_lossy(&written);
+    assert!(text.starts_with("%PDF-1.7") && text.contains("/Count 1") && text.contains("/Title"));
+    // 180 mm are 510.236 points of 1/72 inch.
+    let page = text.split_once("/MediaBox [0 0 ").and_then(|(_, rest)| rest.split_once(' '));
+    let width: f64 = page.map(|(width, _)| width).unwrap_or_default().parse()?;
+    assert!((width - 510.236).abs() < 0.5, "{width}");
+    assert!(!text.contains("Date"), "no clock");
+    assert!(written.len() < 600_000, "{}", written.len());
+    assert!(matches!(pdf("not an SVG"), Err(FigureError::Raster(_))));
     Ok(())
 }
 

@@ -4,6 +4,7 @@
 //! are one, bit for bit, until the next step of one of them is another or is followed by another stretch.
 
 use super::lane::Next;
+use super::tolerance::Tolerance;
 use crate::engine::Action;
 
 /// What happens between two stops of a run.
@@ -17,6 +18,8 @@ pub struct Stretch<T> {
     pub actions: Vec<Action>,
     /// Whether the rates jump at the beginning, so that a step size must be found anew.
     pub abrupt: bool,
+    /// How exact it is to be.
+    pub tolerance: Tolerance,
     /// What holds.
     pub setting: T,
 }
@@ -42,6 +45,7 @@ impl<T> Stretch<T> {
             && self.abrupt == other.abrupt
             && self.actions.len() == other.actions.len()
             && self.actions.iter().zip(&other.actions).all(acts)
+            && self.tolerance.same(&other.tolerance)
             && same(&self.setting, &other.setting)
     }
 }

@@ -2,17 +2,10 @@
 
 use super::system::System;
 use super::tableau::{A, C, DENSE, GAMMA, NODES, SLOPES, STAGES};
+use super::tolerance::Tolerances;
 use crate::number::{Aligned, Machine};
 use pulp::NullaryFnOnce;
 use pulp::bytemuck::Pod;
-
-/// Accuracy asked for: relative, and absolute per state.
-pub struct Tolerance<'a> {
-    /// Relative tolerance.
-    pub rtol: f64,
-    /// Absolute tolerance of every state, in its unit.
-    pub atol: &'a [f64],
-}
 
 /// Working memory of a step.
 pub struct Work<V> {
@@ -54,7 +47,7 @@ impl<V: Pod> Work<V> {
         system: &mut S,
         y: &[V],
         h: V,
-        tolerance: &Tolerance<'_>,
+        tolerance: &Tolerances<V>,
     ) -> V {
         let per_h = m.recip(h);
         let shift = m.mul(per_h, m.splat(1.0 / GAMMA));
@@ -89,7 +82,7 @@ impl<V: Pod> Work<V> {
         system: &mut S,
         y: &[V],
         h: V,
-        tolerance: &Tolerance<'_>,
+        tolerance: &Tolerances<V>,
     ) -> V {
         let error = &self.stages[STAGES - 1];
         if !system.drifts() {
@@ -138,8 +131,14 @@ impl<V: Pod> Work<V> {
 
 /// Mean square of `error` relative to the tolerance for states between `before` and `after`.
 #[inline(always)]
-fn mean_square<M: Machine>(m: M, error: &[M::V], before: &[M::V], after: &[M::V], tolerance: &Tolerance<'_>) -> M::V {
-    let rtol = m.splat(tolerance.rtol);
+fn mean_square<M: Machine>(
+    m: M,
+    error: &[M::V],
+    before: &[M::V],
+    after: &[M::V],
+    tolerance: &Tolerances<M::V>,
+) -> M::V {
+    let rtol = tolerance.rtol;
     let len = error.len();
     let (before, after, atol) = (&before[..len], &after[..len], &tolerance.atol[..len]);
     // Several sums that do not wait for each other.
@@ -161,8 +160,8 @@ fn mean_square<M: Machine>(m: M, error: &[M::V], before: &[M::V], after: &[M::V]
 
 /// The error of one state relative to the tolerance.
 #[inline(always)]
-fn relative<M: Machine>(m: M, error: M::V, [before, after]: [M::V; 2], rtol: M::V, atol: f64) -> M::V {
-    m.div(error, m.mul_add(m.larger(before, after), rtol, m.splat(atol)))
+fn relative<M: Machine>(m: M, error: M::V, [before, after]: [M::V; 2], rtol: M::V, atol: M::V) -> M::V {
+    m.div(error, m.mul_add(m.larger(before, after), rtol, atol))
 }
 
 /// Begins the stage after those `done`: its argument, and what earlier stages add to its right-hand side.
@@ -241,7 +240,7 @@ pub struct Take<'a, M: Machine, S> {
     pub system: &'a mut S,
     pub y: &'a [M::V],
     pub h: M::V,
-    pub tolerance: &'a Tolerance<'a>,
+    pub tolerance: &'a Tolerances<M::V>,
 }
 
 impl<M: Machine, S: System<M>> NullaryFnOnce for Take<'_, M, S> {

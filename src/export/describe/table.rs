@@ -264,13 +264,13 @@ fn facts_of_reaction(row: &Reaction) -> Facts {
 
 fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
     let cite: Vec<String> = row.cite.iter().map(Citation::linked).collect();
-    let life = row.half_life_d.as_ref();
-    let life = life.map(|q| format!("{} d inside cells, {} to {} ({})", q.value, q.low, q.high, q.basis));
     vec![
         ("name", row.name.clone()),
         ("also", row.aliases.join(", ")),
         ("donor", row.donor.unwrap_or_default().to_owned()),
-        ("half-life", life.unwrap_or_default()),
+        ("half-life", row.half_life()),
+        ("usual dose", row.usual_dose()),
+        ("asks", row.asks()),
         ("harms", row.harms.join(", ")),
         ("evidence", row.grade.clone()),
         ("note", row.note.clone()),

@@ -26,8 +26,8 @@ pub struct Curves {
     pub zero: bool,
 }
 
-/// One panel. With more than [`super::super::MAX_SERIES`] series in one, every series of the figure has a panel of its
-/// own, with the others behind it in grey.
+/// One panel. With more than six series in one, every series of the figure has a panel of its own, with the others
+/// behind it in grey.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct CurvePanel {
     /// Title; may be empty.

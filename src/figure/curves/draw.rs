@@ -4,7 +4,7 @@ use super::super::canvas::{Anchor, Canvas, Pen, Type};
 use super::super::error::FigureError;
 use super::super::flow::{diamond, ring};
 use super::super::leaf::Leaf;
-use super::super::model::Size;
+use super::super::manner::Manner;
 use super::super::palette;
 use super::super::ruler::NAMES;
 use super::super::text::LINE_HEIGHT;
@@ -20,9 +20,9 @@ use super::plot::Shown;
 /// # Errors
 /// [`FigureError`] without panels or series, for an axis without two ticks, for points without a place or beyond 1e15,
 /// and where a fixed height leaves no room.
-pub fn curves(curves: &Curves, size: Size) -> Result<String, FigureError> {
+pub fn curves(curves: &Curves, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(curves)?;
-    let leaf = Leaf::new(&curves.texts, size)?;
+    let leaf = Leaf::new(&curves.texts, manner)?;
     let layout = Layout::new(curves, &leaf)?;
     let end = layout.end();
     let mut canvas = leaf.open(end)?;

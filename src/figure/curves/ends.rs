@@ -23,7 +23,7 @@ pub fn room(leaf: &Leaf, shown: &[Shown], most: f64) -> f64 {
     if lines(f64::INFINITY) == 0 {
         return 0.0;
     }
-    let widest = leaf.widest(names().map(|(series, _)| series.name.as_str()), leaf.style.text) + before;
+    let widest = leaf.widest(names().map(|(series, _)| series.name.as_str()), leaf.style.text) + before + 0.1;
     let words = names().flat_map(|(series, _)| series.name.split_whitespace());
     let word = leaf.widest(words, leaf.style.text) + 0.1;
     let tight = (word.max(0.6 * leaf.style.label_room) + before).min(most);

@@ -5,6 +5,9 @@ use super::super::ruler::Ruler;
 use super::super::scale::ValueAxis;
 use super::data::{CurvePanel, Curves, Series};
 
+/// Upper and lower end of a band at a place, px.
+type Ends = ((f64, f64), (f64, f64));
+
 /// What one plot shows.
 pub struct Shown<'a> {
     /// Title.
@@ -92,7 +95,7 @@ impl Plot<'_> {
         let ends =
             |(place, [low, _, high]): &(f64, [f64; 3])| Some((self.at((*place, *high))?, self.at((*place, *low))?));
         let places: Vec<_> = series.points.iter().map(ends).collect();
-        let outline = |piece: &[Option<((f64, f64), (f64, f64))>]| {
+        let outline = |piece: &[Option<Ends>]| {
             let upper = piece.iter().flatten().map(|ends| ends.0);
             upper.chain(piece.iter().flatten().rev().map(|ends| ends.1)).collect()
         };

@@ -9,6 +9,8 @@ use super::super::values::LARGEST;
 pub struct LogRows {
     /// Title, explanation, footer.
     pub texts: Texts,
+    /// What the rows are.
+    pub names: String,
     /// What the intervals are.
     pub band: String,
     /// Columns, from the left.

@@ -4,7 +4,7 @@ use super::super::canvas::{Anchor, Canvas, Pen, Type};
 use super::super::error::FigureError;
 use super::super::flow::{Flow, Sample, arrow};
 use super::super::leaf::Leaf;
-use super::super::model::Size;
+use super::super::manner::Manner;
 use super::super::palette;
 use super::super::rows::{Content, Rows};
 use super::super::scale::ValueAxis;
@@ -20,9 +20,9 @@ const LEVEL: &[f64] = &[2.0, 2.5];
 /// # Errors
 /// [`FigureError`] without rows or columns, for rows of another length, for numbers beyond 1e15, and where a fixed height
 /// leaves no room.
-pub fn log_rows(log_rows: &LogRows, size: Size) -> Result<String, FigureError> {
+pub fn log_rows(log_rows: &LogRows, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(log_rows)?;
-    let leaf = Leaf::new(&log_rows.texts, size)?;
+    let leaf = Leaf::new(&log_rows.texts, manner)?;
     let key = Flow::new(&leaf, &key(log_rows));
     let names: Vec<&str> = log_rows.rows.iter().map(|row| row.name.as_str()).collect();
     let heads: Vec<&str> = log_rows.columns.iter().map(|column| column.head.as_str()).collect();
@@ -33,7 +33,7 @@ pub fn log_rows(log_rows: &LogRows, size: Size) -> Result<String, FigureError> {
     let texts: Vec<Vec<String>> =
         (0..heads.len()).map(|column| log_rows.rows.iter().map(|row| number(&row.cells[column])).collect()).collect();
     let numbers = texts.iter().map(|texts| texts.iter().map(String::as_str).collect()).collect();
-    let content = Content { names: names.clone(), heads, numbers, apart: false };
+    let content = Content { what: &log_rows.names, names: names.clone(), heads, numbers, apart: false };
     let table = Rows::new(&leaf, &content, leaf.top() + key.height(&leaf) + 0.4 * leaf.style.text);
     let mut canvas = leaf.open(table.end())?;
     key.draw(&mut canvas, &leaf, leaf.top())?;

@@ -25,7 +25,7 @@ pub struct Map {
     pub up: String,
     /// A value whose border is drawn, and what it is.
     pub contour: Option<(f64, String)>,
-    /// What a hatched cell means ("fewer than 80 % of parameter sets gain"); empty if no cell is hatched.
+    /// What a hatched cell means ("fewer than 80 % of parameter sets agree"); empty if no cell is hatched.
     pub hatched: String,
 }
 
@@ -34,7 +34,7 @@ pub struct Map {
 pub struct MapCell {
     /// The number; one that is not finite is grey.
     pub value: f64,
-    /// Whether it is told from 0 by the spread; hatched where not.
+    /// Whether the spread leaves no doubt about it; hatched where not.
     pub sure: bool,
 }
 

@@ -4,7 +4,7 @@ use super::super::canvas::{Anchor, Pen, Type};
 use super::super::error::FigureError;
 use super::super::flow::{hatch, on, outline};
 use super::super::leaf::Leaf;
-use super::super::model::Size;
+use super::super::manner::Manner;
 use super::super::palette::diverging;
 use super::super::sheet::count;
 use super::super::theme::{GREY, GRID, INK, LEADER, PAPER};
@@ -20,9 +20,9 @@ const PARTS: usize = 60;
 /// # Errors
 /// [`FigureError`] without rows or columns, for rows of another length, for limits that are not about 0, and where a
 /// fixed height leaves no room.
-pub fn map(map: &Map, size: Size) -> Result<String, FigureError> {
+pub fn map(map: &Map, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(map)?;
-    let leaf = Leaf::new(&map.texts, size)?;
+    let leaf = Leaf::new(&map.texts, manner)?;
     let layout = Layout::new(map, &leaf);
     let end = layout.end();
     let mut canvas = leaf.open(end)?;
@@ -107,7 +107,7 @@ impl Layout<'_> {
         let texts: Vec<_> = self.all().map(|(at, value, sure)| (at, value, sure, brief(value, largest))).collect();
         let known = || texts.iter().filter(|cell| cell.1.is_finite());
         let widest = self.leaf.widest(known().map(|cell| cell.3.as_str()), small);
-        if widest + 0.7 * small > wide || 1.3 * small > high {
+        if widest + 0.3 * small > wide || 1.3 * small > high {
             return Ok(());
         }
         for ((x, y), value, sure, text) in known() {
@@ -182,8 +182,13 @@ impl Layout<'_> {
             pen.line(&[(left, y), tip, (left + wide, y)], 0.8 * stroke, LEADER)?;
         }
         outline(pen, (left, top), (wide, tall), 0.8 * stroke, LEADER)?;
+        let mut named: Vec<f64> = Vec::new();
         for (value, text) in &self.bar {
             let (x, y) = (left + wide, place(*value));
+            if named.iter().any(|other| (other - y).abs() < 1.2 * small) {
+                continue;
+            }
+            named.push(y);
             pen.line(&[(x, y), (x + 0.3 * small, y)], stroke, GREY)?;
             pen.text(text, (x + 0.6 * small, y + 0.36 * small), Type::regular(small, GREY, Anchor::Start))?;
         }

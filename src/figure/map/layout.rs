@@ -118,12 +118,11 @@ fn names_of(leaf: &Leaf, map: &Map, wide: f64) -> Names {
     Names { upright: true, every, height: longest + 0.9 * small, lines }
 }
 
-/// Ticks of the colour bar: 0, the ends and the middles.
+/// Ticks of the colour bar, those first that stay where there is little room: 0, the ends and the middles.
 fn ticks((low, high): (f64, f64)) -> Vec<(f64, String)> {
-    let values = [low, 0.5 * low, 0.0, 0.5 * high, high];
     let mut ticks: Vec<(f64, String)> = Vec::new();
-    for value in values {
-        if ticks.last().is_none_or(|last| last.0 < value) {
+    for value in [0.0, high, low, 0.5 * high, 0.5 * low] {
+        if ticks.iter().all(|tick| tick.0 != value) {
             ticks.push((value, values::shortest(value)));
         }
     }
@@ -138,8 +137,7 @@ fn key(map: &Map) -> Vec<(Sample, String)> {
         key.push((Sample::Line(INK, 2.2, &[]), words.clone()));
     }
     if cells().any(|cell| cell.value.is_finite() && !cell.sure) {
-        let words = if map.hatched.is_empty() { "not told from 0 by the spread" } else { &map.hatched };
-        key.push((Sample::Hatch, words.to_owned()));
+        key.push((Sample::Hatch, if map.hatched.is_empty() { "not sure".to_owned() } else { map.hatched.clone() }));
     }
     if cells().any(|cell| !cell.value.is_finite()) {
         key.push((Sample::Swatch(GRID, GRID), "no number".to_owned()));

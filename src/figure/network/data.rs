@@ -26,8 +26,8 @@ pub struct Network {
 /// How nodes are placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Shape {
-    /// Each group is a column, from the left; the order within is the one with the fewest crossings that a few sweeps
-    /// find.
+    /// Each group is a column, from the left, in an order with few crossings; on an ellipse where columns are too narrow
+    /// for the names.
     #[default]
     Layers,
     /// All on an ellipse, group by group.
@@ -78,6 +78,11 @@ impl Network {
     /// Position of the node with this name.
     pub fn find(&self, name: &str) -> Option<usize> {
         self.nodes.iter().position(|node| node.name == name)
+    }
+
+    /// Positions of the nodes at both ends of every edge.
+    pub fn ends(&self) -> Vec<(usize, usize)> {
+        self.edges.iter().filter_map(|edge| Some((self.find(&edge.from)?, self.find(&edge.to)?))).collect()
     }
 
     /// Groups in the order in which they first come.

@@ -4,12 +4,12 @@ use super::super::canvas::{Anchor, Canvas, Pen, Type};
 use super::super::error::FigureError;
 use super::super::flow::{Flow, Sample, corners, outline};
 use super::super::leaf::Leaf;
-use super::super::model::Size;
+use super::super::manner::Manner;
 use super::super::palette::{self, dashed};
 use super::super::sheet::count;
 use super::super::theme::{GREY, INK, LEADER, PAPER, Rgb};
-use super::data::{Effect, Network, NetworkEdge, Shape, check};
-use super::edges::{Taken, path};
+use super::data::{Effect, Network, NetworkEdge, check};
+use super::edges::{Taken, path, wires};
 use super::layout::{LINE, Layout, Placed};
 
 /// Widths of the edges, px at a text size of 12 px: of the smallest and of the largest weight.
@@ -18,17 +18,15 @@ const WIDTHS: (f64, f64) = (0.9, 7.0);
 const LESS: &[f64] = &[7.0, 4.0];
 /// Edges whose numbers are written.
 const NUMBERS: usize = 10;
-/// Turn of the two edges between the same nodes, in half heights.
-const TURN: f64 = 0.32;
 
 /// Draws the network as an SVG document.
 ///
 /// # Errors
 /// [`FigureError`] without nodes, for two nodes of one name and edges without nodes, for weights beyond 1e15, and where
 /// a fixed height leaves no room.
-pub fn network(network: &Network, size: Size) -> Result<String, FigureError> {
+pub fn network(network: &Network, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(network)?;
-    let leaf = Leaf::new(&network.texts, size)?;
+    let leaf = Leaf::new(&network.texts, manner)?;
     let key = Flow::new(&leaf, &key(network));
     let layout = Layout::new(network, &leaf, leaf.top() + key.height(&leaf) + 0.4 * leaf.style.text);
     let mut canvas = leaf.open(layout.end)?;
@@ -83,14 +81,11 @@ impl<'a> Drawing<'a> {
     fn paths(&self) -> Vec<(&'a NetworkEdge, Vec<(f64, f64)>)> {
         let mut edges: Vec<&NetworkEdge> = self.network.edges.iter().collect();
         edges.sort_by(|a, b| b.size().abs().total_cmp(&a.size().abs()));
-        let back = |edge: &NetworkEdge| edges.iter().any(|other| other.from == edge.to && other.to == edge.from);
-        let place = |edge: &&'a NetworkEdge| {
-            let ends = (self.network.find(&edge.from)?, self.network.find(&edge.to)?);
-            let turn = if back(edge) { if ends.0 < ends.1 { -TURN } else { TURN } } else { 0.0 };
-            let layered = self.network.shape == Shape::Layers;
-            Some((*edge, path(self.layout, ends, layered, (turn, self.tip(edge)))))
-        };
-        edges.iter().filter_map(place).collect()
+        let ends = |edge: &&NetworkEdge| Some((self.network.find(&edge.from)?, self.network.find(&edge.to)?));
+        let ends: Vec<(usize, usize)> = edges.iter().filter_map(ends).collect();
+        let layered = !self.layout.heads.is_empty();
+        let wires = wires(self.layout, &ends);
+        edges.iter().zip(&wires).map(|(edge, wire)| (*edge, path(self.layout, wire, layered, self.tip(edge)))).collect()
     }
 
     fn heads(&self, pen: &Pen) -> Result<(), FigureError> {

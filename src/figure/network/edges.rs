@@ -1,7 +1,7 @@
 //! Paths of the edges of a network, and where their numbers go; lengths in px.
 
 use super::super::sheet::count;
-use super::layout::{Layout, Placed};
+use super::layout::{Layout, Placed, side};
 
 /// Points of a curve.
 const POINTS: usize = 24;
@@ -9,45 +9,93 @@ const POINTS: usize = 24;
 /// A point in px.
 type Point = (f64, f64);
 
+/// An edge between nodes: its ends, and how far above or below the middle of their boxes it begins and ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Wire {
+    /// Nodes at which it begins and ends.
+    pub nodes: (usize, usize),
+    /// Shifts down from the middles of the boxes, px.
+    pub shifts: (f64, f64),
+}
+
+/// Edges with ends that are spread over the sides of the boxes, in the order of what lies at the other end.
+pub fn wires(layout: &Layout, ends: &[(usize, usize)]) -> Vec<Wire> {
+    let mut wires: Vec<Wire> = ends.iter().map(|nodes| Wire { nodes: *nodes, shifts: (0.0, 0.0) }).collect();
+    for node in 0..layout.nodes.len() {
+        for right in [1.0, -1.0] {
+            let here = |own: usize, other: usize| own == node && at_side(layout, own, other).total_cmp(&right).is_eq();
+            let mut met: Vec<(usize, bool, f64)> = Vec::new();
+            for (at, wire) in wires.iter().enumerate() {
+                let (a, b) = wire.nodes;
+                met.extend(here(a, b).then(|| (at, true, layout.nodes[b].at.1 - 0.1)));
+                met.extend(here(b, a).then(|| (at, false, layout.nodes[a].at.1 + 0.1)));
+            }
+            met.sort_by(|a, b| a.2.total_cmp(&b.2));
+            let room = 1.7 * layout.nodes[node].half.1;
+            for (place, (at, begins, _)) in met.iter().enumerate() {
+                let shift = room * ((count(place) + 0.5) / count(met.len()) - 0.5);
+                let shifts = &mut wires[*at].shifts;
+                if *begins { shifts.0 = shift } else { shifts.1 = shift }
+            }
+        }
+    }
+    wires
+}
+
+fn at_side(layout: &Layout, own: usize, other: usize) -> f64 {
+    side(layout.nodes[own].layer, layout.nodes[other].layer, layout.heads.len().saturating_sub(1))
+}
+
 /// The path from the border of one node to that of another, with `gap` px left free at its end.
-pub fn path(layout: &Layout, (from, to): (usize, usize), layered: bool, (turn, gap): (f64, f64)) -> Vec<Point> {
+pub fn path(layout: &Layout, wire: &Wire, layered: bool, gap: f64) -> Vec<Point> {
+    let (from, to) = wire.nodes;
     let (a, b) = (&layout.nodes[from], &layout.nodes[to]);
+    if !layered {
+        return if from == to {
+            looped(a, 1.0, (-0.5 * a.half.1, 0.6 * a.half.1), gap)
+        } else {
+            bent(layout, a, b, gap)
+        };
+    }
+    let (out, into) = (at_side(layout, from, to), at_side(layout, to, from));
     if from == to {
-        return own(a, gap);
+        return looped(a, out, wire.shifts, gap);
     }
-    if layered && a.layer == b.layer {
-        return beside(a, b, gap, turn);
-    }
-    if layered {
-        let side = if a.at.0 < b.at.0 { 1.0 } else { -1.0 };
-        let start = (a.at.0 + side * a.half.0, a.at.1 + turn * a.half.1);
-        let end = (b.at.0 - side * (b.half.0 + gap), b.at.1 + turn * b.half.1);
-        let reach = 0.45 * (end.0 - start.0);
-        return bezier([start, (start.0 + reach, start.1), (end.0 - reach, end.1), end]);
-    }
-    let towards = |node: &Placed| {
-        let part = 0.55;
-        (node.at.0 + part * (layout.centre.0 - node.at.0), node.at.1 + part * (layout.centre.1 - node.at.1))
+    let start = (a.at.0 + out * a.half.0, a.at.1 + wire.shifts.0);
+    let end = (b.at.0 + into * (b.half.0 + gap), b.at.1 + wire.shifts.1);
+    // Within a column the farther the ends the wider the arc; between columns half of the way is level.
+    let reach = if a.layer == b.layer {
+        let bulge = (0.45 * (start.1 - end.1).abs()).max(1.2 * a.half.1).min(0.4 * layout.step);
+        let edge = out * (start.0 * out).max(end.0 * out) + out * bulge;
+        (edge - start.0, edge - end.0)
+    } else {
+        let half = 0.45 * (end.0 - start.0).abs();
+        (out * half, into * half)
     };
-    let (first, second) = (towards(a), towards(b));
+    bezier([start, (start.0 + reach.0, start.1), (end.0 + reach.1, end.1), end])
+}
+
+/// A path that bends between the straight way and the middle of the circle.
+fn bent(layout: &Layout, a: &Placed, b: &Placed, gap: f64) -> Vec<Point> {
+    // Far enough inwards to pass nodes that stand between.
+    let towards = |node: &Placed, other: &Placed| {
+        let (dx, dy) = (layout.centre.0 - node.at.0, layout.centre.1 - node.at.1);
+        let length = dx.hypot(dy).max(1e-9);
+        let inwards = (0.3 * length).max(2.4 * node.half.0.max(other.half.0)).min(length) / length;
+        let mix = |own: f64, other: f64, inwards: f64| own + 0.25 * (other - own) + inwards;
+        (mix(node.at.0, other.at.0, inwards * dx), mix(node.at.1, other.at.1, 0.3 * dy))
+    };
+    let (first, second) = (towards(a, b), towards(b, a));
     bezier([border(a, first, 0.0), first, second, border(b, second, gap)])
 }
 
-/// An arc on the right side of a column.
-fn beside(a: &Placed, b: &Placed, gap: f64, turn: f64) -> Vec<Point> {
-    let start = (a.at.0 + a.half.0, a.at.1 + turn * a.half.1);
-    let end = (b.at.0 + b.half.0 + gap, b.at.1 + turn * b.half.1);
-    let bulge = (0.35 * (a.at.1 - b.at.1).abs()).clamp(a.half.1, 5.0 * a.half.1);
-    let out = start.0.max(end.0) + bulge;
-    bezier([start, (out, start.1), (out, end.1), end])
-}
-
-/// A loop at the right lower corner of a node.
-fn own(node: &Placed, gap: f64) -> Vec<Point> {
-    let (right, h) = (node.at.0 + node.half.0, node.half.1);
-    let start = (right, node.at.1 - 0.5 * h);
-    let end = (right + gap, node.at.1 + 0.6 * h);
-    bezier([start, (right + 3.0 * h, node.at.1 - 1.2 * h), (right + 3.0 * h + gap, node.at.1 + 1.4 * h), end])
+/// A loop at one side of a node.
+fn looped(node: &Placed, side: f64, shifts: (f64, f64), gap: f64) -> Vec<Point> {
+    let (edge, h) = (node.at.0 + side * node.half.0, node.half.1.min(0.9 * node.half.0));
+    let (start, end) = ((edge, node.at.1 + shifts.0), (edge + side * gap, node.at.1 + shifts.1));
+    let out = edge + side * (3.0 * h + gap);
+    let sense = (shifts.1 - shifts.0).signum() * 0.8 * h;
+    bezier([start, (out, start.1 - sense), (out, end.1 + sense), end])
 }
 
 /// Where the line from the centre of a node towards a point leaves its box, `gap` px on.

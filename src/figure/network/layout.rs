@@ -1,5 +1,6 @@
 //! Where nodes of a network go; lengths in px.
 
+use super::super::labels::{Wish, spread};
 use super::super::leaf::Leaf;
 use super::super::sheet::count;
 use super::super::text::Weight;
@@ -10,6 +11,8 @@ const SWEEPS: usize = 12;
 /// Most lines of a name, and the largest share of a column that a node takes.
 const LINES: usize = 2;
 const NODE_SHARE: f64 = 0.56;
+/// Space left and right of a name together, in text sizes.
+const PADS: f64 = 1.1;
 /// Distance of the lines of a name, in text sizes.
 pub const LINE: f64 = 1.2;
 
@@ -26,6 +29,19 @@ pub struct Placed {
     pub layer: usize,
 }
 
+impl Placed {
+    /// Makes the box high enough for this many ends of edges on one side.
+    fn hold(&mut self, ends: usize, small: f64) {
+        self.half.1 = self.half.1.max((0.42 * count(ends) + 0.25) * small);
+    }
+}
+
+/// Side of a node at which an edge between these columns begins or ends: 1 right, -1 left. Edges within a column run
+/// on its right, those of the last one on its left.
+pub fn side(own: usize, other: usize, last: usize) -> f64 {
+    if other > own || (other == own && (own < last || last == 0)) { 1.0 } else { -1.0 }
+}
+
 /// All nodes with their places.
 pub struct Layout {
     /// Nodes in the order of the data.
@@ -36,21 +52,34 @@ pub struct Layout {
     pub end: f64,
     /// What edges on a circle bend to.
     pub centre: (f64, f64),
+    /// Distance of the columns.
+    pub step: f64,
 }
 
 impl Layout {
     /// Places the nodes below `top`.
     pub fn new(network: &Network, leaf: &Leaf, top: f64) -> Self {
         match network.shape {
-            Shape::Layers => layers(network, leaf, top),
-            Shape::Circle => circle(network, leaf, top),
+            Shape::Layers if fits(network, leaf) => layers(network, leaf, top),
+            Shape::Layers | Shape::Circle => circle(network, leaf, top),
         }
     }
 }
 
+/// Whether columns are wide enough for every word.
+fn fits(network: &Network, leaf: &Leaf) -> bool {
+    let words = network.nodes.iter().flat_map(|node| node.name.split_whitespace());
+    leaf.widest(words, leaf.style.small) + PADS * leaf.style.small <= most(network, leaf)
+}
+
+/// Largest width of a box in columns.
+fn most(network: &Network, leaf: &Leaf) -> f64 {
+    (NODE_SHARE * leaf.width() / count(network.groups().len())).min(22.0 * leaf.style.small)
+}
+
 /// A name in lines, and half of the size of its box.
 fn boxed(leaf: &Leaf, name: &str, room: f64) -> Placed {
-    let (small, pad) = (leaf.style.small, 0.55 * leaf.style.small);
+    let (small, pad) = (leaf.style.small, 0.5 * PADS * leaf.style.small);
     let mut lines = leaf.metrics.wrap(name, room - 2.0 * pad, small, Weight::Regular);
     if lines.len() > LINES {
         let rest = lines.split_off(LINES - 1).join(" ");
@@ -63,12 +92,12 @@ fn boxed(leaf: &Leaf, name: &str, room: f64) -> Placed {
 
 fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     let (small, groups) = (leaf.style.small, network.groups());
-    let column = leaf.width() / count(groups.len());
-    let most = (NODE_SHARE * column).min(22.0 * small);
+    let most = most(network, leaf);
     let mut nodes: Vec<Placed> = network.nodes.iter().map(|node| boxed(leaf, &node.name, most)).collect();
     for (placed, node) in nodes.iter_mut().zip(&network.nodes) {
         placed.layer = groups.iter().position(|group| *group == node.group).unwrap_or(0);
     }
+    grow(network, &mut nodes, groups.len() - 1, small);
     let order = sweep(network, &nodes, groups.len());
     let fullest = order.iter().map(Vec::len).max().unwrap_or(1);
     let high = nodes.iter().map(|node| node.half.1).fold(0.0, f64::max);
@@ -90,14 +119,38 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
             nodes[*node].at = (from + step * count(layer), first + pitch * count(place));
         }
     }
-    let head = |(at, group): (usize, &&str)| {
-        let name = leaf.metrics.shorten(group, 0.95 * column, leaf.style.text, Weight::Bold);
-        let half = 0.5 * leaf.metrics.width(&name, leaf.style.text, Weight::Bold);
-        let middle = (from + step * count(at)).clamp(leaf.left() + half, (leaf.right() - half).max(leaf.left() + half));
-        (name, middle)
-    };
-    let heads = groups.iter().enumerate().map(head).collect();
-    Layout { nodes, heads, end: begin + tall + small, centre: (0.5 * leaf.style.width, begin + 0.5 * tall) }
+    let heads = heads(leaf, &groups, (from, step));
+    Layout {
+        nodes,
+        heads,
+        end: begin + tall + small,
+        centre: (0.5 * leaf.style.width, begin + 0.5 * tall),
+        step: if groups.len() > 1 { step } else { 0.5 * leaf.width() },
+    }
+}
+
+/// Names of the columns with their middles, apart from each other; the first column is at `from`.
+fn heads(leaf: &Leaf, groups: &[&str], (from, step): (f64, f64)) -> Vec<(String, f64)> {
+    let column = leaf.width() / count(groups.len());
+    let name = |group: &&str| leaf.metrics.shorten(group, 0.9 * column, leaf.style.text, Weight::Bold);
+    let names: Vec<String> = groups.iter().map(name).collect();
+    let wide = |name: &String| leaf.metrics.width(name, leaf.style.text, Weight::Bold) + 0.09 * column;
+    let wish = |(at, name): (usize, &String)| Wish { want: from + step * count(at), height: wide(name) };
+    let wishes: Vec<Wish> = names.iter().enumerate().map(wish).collect();
+    let middles = spread(&wishes, leaf.left(), leaf.right()).unwrap_or_default();
+    names.into_iter().zip(middles).collect()
+}
+
+/// Makes the boxes high enough for the ends of their edges.
+fn grow(network: &Network, nodes: &mut [Placed], last: usize, small: f64) {
+    let mut ends = vec![(0_usize, 0_usize); nodes.len()];
+    for (a, b) in network.ends() {
+        for (own, other) in [(a, b), (b, a)] {
+            let left = side(nodes[own].layer, nodes[other].layer, last) < 0.0;
+            if left { ends[own].0 += 1 } else { ends[own].1 += 1 }
+        }
+    }
+    nodes.iter_mut().zip(ends).for_each(|(node, (left, right))| node.hold(left.max(right), small));
 }
 
 /// Members of each column in an order with few crossings: each goes to the mean place of its neighbours, from the left
@@ -105,8 +158,7 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
 fn sweep(network: &Network, nodes: &[Placed], layers: usize) -> Vec<Vec<usize>> {
     let mut order: Vec<Vec<usize>> =
         (0..layers).map(|layer| (0..nodes.len()).filter(|node| nodes[*node].layer == layer).collect()).collect();
-    let ends = |edge: &super::data::NetworkEdge| Some((network.find(&edge.from)?, network.find(&edge.to)?));
-    let edges: Vec<(usize, usize)> = network.edges.iter().filter_map(ends).collect();
+    let edges = network.ends();
     let mut best = (crossings(&order, &edges, nodes.len()), order.clone());
     for turn in 0..SWEEPS {
         for step in 0..layers {
@@ -170,17 +222,18 @@ fn circle(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     let mut order: Vec<usize> = (0..nodes.len()).collect();
     order.sort_by_key(|node| groups.iter().position(|group| *group == network.nodes[*node].group));
     let (wide, high) = nodes.iter().fold((0.0_f64, 0.0_f64), |(a, b), node| (a.max(node.half.0), b.max(node.half.1)));
-    let across = 0.5 * leaf.width() - wide;
+    let loops = if network.ends().iter().any(|(a, b)| a == b) { 2.6 * high } else { 0.0 };
+    let across = 0.5 * leaf.width() - wide - loops;
     // High enough that neighbours on the steep sides of the ellipse do not touch.
     let needed = (2.0 * high + 0.8 * small) * count(nodes.len()) / 4.0;
-    let wanted = needed.max(0.24 * leaf.width());
+    let wanted = (1.25 * needed).max(0.24 * leaf.width());
     let down = leaf.floor().map_or(wanted, |floor| (0.5 * (floor - top - 2.0 * small) - high).max(needed));
     let centre = (0.5 * leaf.style.width, top + high + small + down);
     for (at, node) in order.iter().enumerate() {
         let share = (count(at) + 0.5) / count(nodes.len());
         nodes[*node].at = on_ellipse(centre, (across, down), share);
     }
-    Layout { nodes, heads: Vec::new(), end: centre.1 + down + high + small, centre }
+    Layout { nodes, heads: Vec::new(), end: centre.1 + down + high + small, centre, step: 0.0 }
 }
 
 /// Place on an ellipse from its top clockwise, such that heights are even on both sides.

@@ -4,7 +4,7 @@ use super::super::canvas::{Canvas, Pen};
 use super::super::error::FigureError;
 use super::super::flow::{Flow, Sample, outline};
 use super::super::leaf::Leaf;
-use super::super::model::Size;
+use super::super::manner::Manner;
 use super::super::palette::{LESS, MORE, TOTAL};
 use super::super::rows::{Content, Rows};
 use super::super::scale::ValueAxis;
@@ -17,9 +17,9 @@ use super::data::{Ranked, RankedBar, RankedRow, check};
 /// # Errors
 /// [`FigureError`] without rows or heads, for rows of another length, for numbers beyond 1e15, and where a fixed height
 /// leaves no room.
-pub fn ranked(ranked: &Ranked, size: Size) -> Result<String, FigureError> {
+pub fn ranked(ranked: &Ranked, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(ranked)?;
-    let leaf = Leaf::new(&ranked.texts, size)?;
+    let leaf = Leaf::new(&ranked.texts, manner)?;
     let rows = ordered(ranked);
     let bars = || rows.iter().flat_map(|row| row.bars.iter().flatten());
     let level = ranked.level.iter().flat_map(|level| [level.0.abs(), -level.0.abs()]);
@@ -29,7 +29,7 @@ pub fn ranked(ranked: &Ranked, size: Size) -> Result<String, FigureError> {
     let numbers = |column: usize| rows.iter().map(|row| text(row, column)).collect();
     let heads: Vec<&str> = ranked.heads.iter().map(String::as_str).collect();
     let numbers = (0..heads.len()).map(numbers).collect();
-    let content = Content { names: names.clone(), heads, numbers, apart: ranked.total.is_some() };
+    let content = Content { what: "", names: names.clone(), heads, numbers, apart: ranked.total.is_some() };
     let table = Rows::new(&leaf, &content, leaf.top() + key.height(&leaf) + 0.4 * leaf.style.text);
     let mut canvas = leaf.open(table.end())?;
     key.draw(&mut canvas, &leaf, leaf.top())?;

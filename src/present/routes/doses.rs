@@ -19,14 +19,13 @@ pub(super) fn interval(dose: &RouteDose) -> Option<String> {
     })
 }
 
-/// A cell of a table, in ug: `1.2 (0.8 to 2)`, `over 2200`.
+/// A cell of a table, in ug: `1.2`, `over 2200`.
 pub(super) fn cell(dose: &RouteDose) -> String {
     let ug = number(dose.ug);
-    match (dose.reach, interval(dose)) {
-        (Reach::Unreachable, _) => format!("over {ug}"),
-        (Reach::Below, _) => format!("under {ug}"),
-        (_, Some(interval)) => format!("{ug} ({interval})"),
-        (_, None) => ug,
+    match dose.reach {
+        Reach::Unreachable => format!("over {ug}"),
+        Reach::Below => format!("under {ug}"),
+        Reach::Given | Reach::Found => ug,
     }
 }
 

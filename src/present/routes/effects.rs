@@ -1,26 +1,18 @@
 //! What changes by which route, in words, with a branch for what means nothing.
 
-use super::number;
+use super::together;
 use crate::answers::{Effect, RouteRow, Routes};
-use crate::present::{percent, points, signed};
+use crate::present::measure::{change_of, unit_of};
+use crate::present::{percent, points};
 
 /// A change with its sign: points of a score have one decimal.
 pub(super) fn change(answer: &Routes, value: f64) -> String {
-    match answer.readout.score {
-        Some(_) => signed(value),
-        None if value > 0.0 => format!("+{}", number(value)),
-        None => number(value),
-    }
+    change_of(&answer.measure, value)
 }
 
 /// The same with its unit.
 pub(super) fn with_unit(answer: &Routes, value: f64) -> String {
-    let unit = match answer.readout.score {
-        Some(_) => " points".to_owned(),
-        None if answer.readout.unit.is_empty() || answer.readout.unit == "1" => String::new(),
-        None => format!(" {}", answer.readout.unit),
-    };
-    change(answer, value) + &unit
+    change(answer, value) + &unit_of(&answer.measure)
 }
 
 /// A change with its interval: `+2.9 (+1.8 to +3.6)`.
@@ -35,7 +27,7 @@ pub(super) fn cell(answer: &Routes, effect: &Effect) -> String {
 
 /// Whether a change means something; of what no such difference is declared for, whether there is one.
 pub(super) fn means(answer: &Routes, value: f64) -> bool {
-    match answer.readout.meaningful {
+    match answer.measure.smallest_difference {
         Some(least) => value.abs() >= least,
         None => value != 0.0 && value.is_finite(),
     }
@@ -43,91 +35,86 @@ pub(super) fn means(answer: &Routes, value: f64) -> bool {
 
 /// What is read, as a sentence has it.
 pub(super) fn what(answer: &Routes) -> String {
-    match answer.readout.score {
-        Some(_) => "the score".into(),
-        None => format!("`{}`", answer.readout.formula),
-    }
+    if answer.measure.is_score() { "the score".into() } else { format!("`{}`", answer.measure.name) }
 }
 
 /// By which route most changes, and by which nothing that means something.
 pub(super) fn clause(answer: &Routes) -> String {
-    let rows = || answer.rows.iter().filter(|row| row.effect.central().is_finite());
+    let known = || answer.rows.iter().filter(|row| row.effect.central().is_finite());
     let size = |row: &&RouteRow| row.effect.central();
-    let (Some(most), Some(least)) =
-        (rows().max_by(|a, b| size(a).total_cmp(&size(b))), rows().min_by(|a, b| size(a).total_cmp(&size(b))))
-    else {
-        return "no run of any route came to a result".into();
-    };
-    let largest = if most.effect.central().abs() >= least.effect.central().abs() { most } else { least };
-    if rows().all(|row| row.effect.central() == 0.0) {
-        return format!("{} does not change by any of them", what(answer));
+    let (most, least) =
+        (known().max_by(|a, b| size(a).total_cmp(&size(b))), known().min_by(|a, b| size(a).total_cmp(&size(b))));
+    let Some((most, least)) = most.zip(least) else { return "no run of any route came to a result".into() };
+    let largest = if size(&most).abs() >= size(&least).abs() { most } else { least };
+    let what = what(answer);
+    if known().all(|row| size(&row) == 0.0) {
+        return format!("{what} changes by no route");
     }
-    if !means(answer, largest.effect.central()) {
-        let at_most = with_unit(answer, largest.effect.central());
-        return format!(
-            "{} changes by no meaningful amount by any of them (at most {at_most}, {})",
-            what(answer),
-            largest.phrase
-        );
+    if !means(answer, size(&largest)) {
+        let at_most = with_unit(answer, size(&largest));
+        return format!("{what} changes by no meaningful amount by any route (at most {at_most}, {})", largest.phrase);
     }
     let apart = |row: &RouteRow| !row.own && means(answer, row.against_own.central());
-    match (answer.readout.meaningful, rows().any(apart)) {
-        (Some(_), false) => alike(answer, (least, most)),
-        _ => best(answer, (least, most), largest),
+    match answer.measure.smallest_difference.filter(|_| !known().any(apart)) {
+        Some(_) if answer.rows.len() == 1 => format!("{what} changes by {}", with_interval(answer, largest)),
+        Some(points_apart) => alike(answer, (least, most), points_apart),
+        None => best(answer, largest),
     }
 }
 
 /// Where no route differs from that of the scenario by an amount that means something.
-fn alike(answer: &Routes, (least, most): (&RouteRow, &RouteRow)) -> String {
-    let own = answer.own_row().map_or("", |row| row.phrase.as_str());
+fn alike(answer: &Routes, (least, most): (&RouteRow, &RouteRow), apart: f64) -> String {
     let (low, high) = (change(answer, least.effect.central()), with_unit(answer, most.effect.central()));
-    let range = if answer.rows.len() > 1 { format!("{low} to {high}") } else { high };
-    let others = if answer.rows.len() > 1 {
-        format!(": none differs by a meaningful amount from what it changes {own}")
-    } else {
-        String::new()
-    };
-    format!("{} changes about as much by each of them ({range}){others}", what(answer))
+    let own = answer.own_row().map_or("that of the scenario", |row| row.phrase.as_str());
+    format!(
+        "{} changes about as much by every route ({low} to {high}; within sets, each differs by less than {} from {own})",
+        what(answer),
+        points(apart)
+    )
+}
+
+/// A change with its unit and interval.
+fn with_interval(answer: &Routes, row: &RouteRow) -> String {
+    let size = with_unit(answer, row.effect.central());
+    let [low, _, high] = row.effect.band().map(|value| change(answer, value));
+    if row.effect.sets > 0 { format!("{size}; 5 to 95 % of the sets: {low} to {high}") } else { size }
 }
 
 /// Where some do.
-fn best(answer: &Routes, (least, most): (&RouteRow, &RouteRow), largest: &RouteRow) -> String {
-    let gains = largest.effect.central() > 0.0;
-    let best = if gains { most } else { least };
-    let verb = match (answer.readout.score.is_some(), gains) {
-        (true, true) => "gains most",
-        (true, false) => "loses most",
-        (false, true) => "rises most",
-        (false, false) => "falls most",
+fn best(answer: &Routes, best: &RouteRow) -> String {
+    let gains = best.effect.central() > 0.0;
+    let verb = match (answer.measure.is_score(), gains) {
+        (true, true) => "gains",
+        (true, false) => "loses",
+        (false, true) => "rises",
+        (false, false) => "falls",
     };
-    let size = with_unit(answer, best.effect.central());
-    let [low, _, high] = best.effect.band().map(|value| change(answer, value));
-    let interval = if best.effect.sets > 0 { format!("{size}; 5 to 95 % of the sets: {low} to {high}") } else { size };
-    let mut text = format!("{} {verb} {} ({interval})", what(answer), best.phrase);
-    text += &ahead(answer, best);
-    let nothing: Vec<String> = answer
-        .rows
-        .iter()
-        .filter(|row| answer.readout.meaningful.is_some() && !means(answer, row.effect.central()))
-        .map(|row| format!("{} ({})", row.phrase, change(answer, row.effect.central())))
-        .collect();
+    let size = with_interval(answer, best);
+    let mut text = format!("{} {verb} most when they are given {} ({size})", what(answer), best.phrase);
+    text += &ahead(answer, best, gains);
+    let nothing = |row: &&RouteRow| answer.measure.is_score() && !means(answer, row.effect.central());
+    let told = |row: &RouteRow| format!("{} ({})", row.phrase, change(answer, row.effect.central()));
+    let nothing: Vec<String> = answer.rows.iter().filter(nothing).map(told).collect();
     if !nothing.is_empty() {
-        text += &format!(", and no meaningful amount {}", super::together(&nothing));
+        text += &format!(", and no meaningful amount when given {}", together(&nothing));
     }
     text
 }
 
 /// How far the best lies before the route of the scenario, within sets.
-fn ahead(answer: &Routes, best: &RouteRow) -> String {
-    let Some(own) = answer.own_row().filter(|_| !best.own) else { return String::new() };
+fn ahead(answer: &Routes, best: &RouteRow, gains: bool) -> String {
     let against = &best.against_own;
-    let size = with_unit(answer, against.central());
-    let sure = match answer.readout.meaningful {
+    let further = if gains { against.central() } else { -against.central() };
+    // The middle of differences may lie on the other side than the difference of the middles.
+    let Some(own) = answer.own_row().filter(|_| !best.own && further > 0.0) else { return String::new() };
+    let size = with_unit(answer, further);
+    let size = size.trim_start_matches('+');
+    let sure = match answer.measure.smallest_difference {
         Some(least) if against.sets > 0 => {
-            let share = if against.central() > 0.0 { against.better } else { against.worse };
+            let share = if gains { against.better } else { against.worse };
             format!(" (by at least {} in {} of the sets)", points(least), percent(share))
         }
         _ => String::new(),
     };
-    format!(", {size} against {}{sure}", own.phrase)
+    format!(", {size} more than {}{sure}", own.phrase)
 }

@@ -4,23 +4,20 @@ use super::sentence::central;
 use super::{doses, effects, number, routes_sentence};
 use crate::answers::{Effect, Reach, RouteCurve, RouteRow, Routes, Spread};
 use crate::figure::{
-    Across, AcrossKind, CurvePanel, Curves, FigureError, LogCell, LogColumn, LogRow, LogRows, Series, Size, Texts,
-    curves, log_rows,
+    Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Size, Texts, curves, log_rows,
 };
-use crate::present::points;
+use crate::present::measure::unit_of;
+use crate::present::{Drawn, points};
 use crate::scenario::CONTEXT_OF_USE;
 
-/// Name and SVG of each figure; `sets` are those whose parameters the numbers come from, `from` says what was run.
-///
-/// # Errors
-/// [`FigureError`] if one cannot be drawn.
-pub fn routes_figures(answer: &Routes, sets: &str, from: &str) -> Result<Vec<(&'static str, String)>, FigureError> {
-    let mut all = Vec::new();
+/// The figures; `sets` are those whose parameters the numbers come from, `from` says what was run.
+pub fn routes_figures(answer: &Routes, sets: &str, from: &str) -> Drawn {
+    let mut drawn = Drawn::default();
     if !answer.rows.is_empty() {
-        all.push(("routes", log_rows(&rows(answer, sets, from), Size::Overview)?));
-        all.push(("dose_response", curves(&over_doses(answer, sets, from), Size::Overview)?));
+        drawn.add("routes", log_rows(&rows(answer, sets, from), Size::Overview));
+        drawn.add("dose_response", curves(&over_doses(answer, sets, from), Size::Overview));
     }
-    Ok(all)
+    drawn
 }
 
 fn footer(from: &str) -> String {
@@ -35,8 +32,8 @@ fn band(answer: &Routes, sets: &str) -> String {
 fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
     let column =
         |head: &str, unit: &str, log: bool| LogColumn { head: head.into(), unit: unit.into(), log, level: None };
-    let unit = if answer.readout.score.is_some() { "points" } else { answer.readout.unit.as_str() };
-    let level = answer.readout.meaningful.map(|least| (least, "meaningful".to_owned()));
+    let unit = unit_of(&answer.measure);
+    let level = answer.measure.smallest_difference.map(|least| (least, "meaningful".to_owned()));
     let same = doses::same(answer.equal);
     LogRows {
         texts: Texts {
@@ -44,13 +41,14 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
             about: format!("{}: arm `{}` by each route at {same}.", answer.scenario, answer.arm),
             footer: footer(from),
         },
+        names: "route".into(),
         band: band(answer, sets),
         columns: vec![
             column("dose", "ug", true),
             column("taken up by the segment", "% of dose", true),
             column("area at the lesion", "ug d", true),
             column("area in plasma", "ug d", true),
-            LogColumn { level, ..column(&answer.readout.title, unit, false) },
+            LogColumn { level, ..column(&answer.measure.name, unit.trim(), false) },
         ],
         rows: answer.rows.iter().map(|row| LogRow { name: row.phrase.clone(), cells: cells(answer, row) }).collect(),
     }
@@ -89,11 +87,13 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         let points = curve.points.iter().filter(|(ug, _)| *ug > 0.0).map(point).collect();
         Series { name: curve.phrase.clone(), points, nominal: None, marks }
     };
-    let least =
-        answer.readout.meaningful.map(|least| (least, format!("smallest that means something, {}", points(least))));
+    let least = answer
+        .measure
+        .smallest_difference
+        .map(|least| (least, format!("smallest that means something, {}", points(least))));
     Curves {
         texts: Texts {
-            title: format!("{} over the dose, by route", answer.readout.title),
+            title: format!("{} over the dose, by route", answer.measure.name),
             about: format!(
                 "Change against the same animal without the vesicles; medians{}. Marked: the doses of {}.",
                 if answer.sets > 0 { " with bands" } else { "" },
@@ -104,7 +104,7 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         columns: 1,
         panels: vec![CurvePanel { title: String::new(), series: answer.curves.iter().map(series).collect() }],
         axis: axis(answer),
-        up: if answer.readout.score.is_some() { "points".into() } else { answer.readout.unit.clone() },
+        up: unit_of(&answer.measure).trim().to_owned(),
         band: band(answer, sets),
         levels: least.into_iter().collect(),
         zero: true,

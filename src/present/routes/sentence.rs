@@ -30,28 +30,27 @@ fn without_own(answer: &Routes) -> String {
 }
 
 fn at_equal_dose(answer: &Routes, own: &RouteRow) -> String {
-    format!("At the same {}, {}{}.", as_written(answer), exposures(answer, own), clause(answer))
+    match exposures(answer, own) {
+        Some(seen) => format!("At the same {}, {seen}. {}.", as_written(answer), capital(&clause(answer))),
+        None => format!("At {}, {}.", as_written(answer), clause(answer)),
+    }
 }
 
-/// By which route the lesion sees most and least: `the lesion sees most into the lesion (250 times as much as by vein)`.
-fn exposures(answer: &Routes, own: &RouteRow) -> String {
-    let times = |row: &RouteRow| central(&row.lesion.times_own);
+/// By which route the lesion sees most and least: `vesicles given into the lesion expose it most (250 times as much as by
+/// vein), those given by nose least (0.5 times as much)`.
+fn exposures(answer: &Routes, own: &RouteRow) -> Option<String> {
+    let times = |row: &&RouteRow| central(&row.lesion.times_own);
     let known = || answer.rows.iter().filter(|row| times(row).is_finite());
-    let (Some(most), Some(least)) =
-        (known().max_by(|a, b| times(a).total_cmp(&times(b))), known().min_by(|a, b| times(a).total_cmp(&times(b))))
-    else {
-        return String::new();
-    };
-    if most.id == least.id {
-        return String::new();
-    }
+    let most = known().max_by(|a, b| times(a).total_cmp(&times(b)))?;
+    let least = known().min_by(|a, b| times(a).total_cmp(&times(b))).filter(|least| least.id != most.id)?;
     let size = |row: &RouteRow, rest: &str| match row.own {
-        true => row.phrase.clone(),
-        false => format!("{} ({} times as much{rest})", row.phrase, number(times(row))),
+        true => String::new(),
+        false => format!(" ({} times as much{rest})", number(times(&row))),
     };
     let than = format!(" as {}", own.phrase);
-    let second = if most.own { &than } else { "" };
-    format!("the lesion sees most {} and least {}; ", size(most, &than), size(least, second))
+    let (first, second) = (size(most, &than), size(least, if most.own { &than } else { "" }));
+    let (most, least) = (&most.phrase, &least.phrase);
+    Some(format!("vesicles given {most} expose the lesion most{first}, those given {least} least{second}"))
 }
 
 fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> String {
@@ -61,19 +60,23 @@ fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> String {
         true => format!("{start} is not to be had by another route"),
         false => format!("{start} takes {}{}", together(&found), spoken_interval(answer)),
     };
-    format!("{takes}{}. At this exposure, {}.", unreachable(answer, &none, !found.is_empty()), clause(answer))
+    let rest = unreachable(answer, &none, !found.is_empty());
+    let then = match none.is_empty() {
+        true => "At this exposure",
+        false => "At these doses",
+    };
+    format!("{takes}{rest}. {then}, {}.", clause(answer))
 }
 
 fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
-    let size = with_unit(answer, own.effect.central());
+    let (given, size) = (as_written(answer), with_unit(answer, own.effect.central()));
     if !means(answer, own.effect.central()) {
-        let given = as_written(answer);
         return format!(
-            "{given} {} changes nothing that means something ({size}): there is no effect to equal.",
+            "{given} {} change nothing that means something ({size}): there is no effect to equal.",
             own.phrase
         );
     }
-    let start = format!("As much as {} {} ({size})", as_written(answer), own.phrase);
+    let start = format!("As much as {given} {} ({size})", own.phrase);
     let (found, none) = found(answer);
     let does = match found.is_empty() {
         true => format!("{start} is done by no other route"),
@@ -99,7 +102,7 @@ fn unreachable(answer: &Routes, none: &[String], some: bool) -> String {
     match none.is_empty() {
         true => String::new(),
         false => format!(
-            "{} not reachable {}, by up to {} ug",
+            "{} not reachable {}, with {} ug, the largest plausible dose",
             if some { ";" } else { ":" },
             together(&each),
             number(answer.largest_ug)
@@ -119,6 +122,12 @@ fn at_usual_doses(answer: &Routes) -> String {
 fn left_out(answer: &Routes) -> String {
     let one = |out: &crate::answers::LeftOut| format!(" Left out is {}: {}.", out.phrase, out.reason);
     answer.left_out.iter().map(one).collect()
+}
+
+/// With a large letter first, as a sentence begins.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The median of the sets, or the nominal number where there are none.

@@ -1,28 +1,44 @@
-//! The tables of routes: one row a route, and the change over the dose.
+//! The tables of routes: one row a route, and the change over the dose; and what their columns mean.
 
 use crate::answers::{Effect, RouteRow, Routes, Spread};
-use crate::present::{Table, TableError};
+use crate::present::{Note, Table, TableError};
 
-/// `routes.csv` and `dose_response.csv`; units stand in the names of columns.
+/// A file: its name and what it holds.
+type File = (String, Vec<u8>);
+
+/// `routes.csv` and `dose_response.csv`, whose columns have units in their names, and what each column means.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
-pub fn routes_tables(answer: &Routes) -> Result<Vec<(String, Vec<u8>)>, TableError> {
-    Ok(vec![("routes.csv".into(), rows(answer)?), ("dose_response.csv".into(), curves(answer)?)])
+pub fn routes_tables(answer: &Routes) -> Result<(Vec<File>, Vec<Note>), TableError> {
+    let rows: Vec<Cells> = answer.rows.iter().map(|row| cells(answer, row)).collect();
+    let points =
+        answer.curves.iter().flat_map(|curve| curve.points.iter().map(|(ug, change)| (&curve.id, *ug, change)));
+    let curves: Vec<Cells> = points.map(|(id, ug, change)| point(answer, id, ug, change)).collect();
+    let head = |cells: &[Cells]| cells.first().map(|first| first.iter().map(|cell| cell.note.clone()).collect());
+    let notes: Vec<Note> =
+        [head(&rows), head(&curves)].into_iter().flatten().flat_map(|notes: Vec<Note>| notes).collect();
+    let files = vec![
+        ("routes.csv".to_owned(), table("routes.csv", &rows)?),
+        ("dose_response.csv".to_owned(), table("dose_response.csv", &curves)?),
+    ];
+    Ok((files, notes))
 }
 
-/// Name and text of each cell of a row.
-type Cells = Vec<(String, String)>;
+/// A cell of a row, and what its column means.
+struct Cell {
+    note: Note,
+    text: String,
+}
 
-fn rows(answer: &Routes) -> Result<Vec<u8>, TableError> {
-    let mut table = Table::new("routes.csv");
-    for (at, row) in answer.rows.iter().enumerate() {
-        let cells = cells(answer, row);
-        if at == 0 {
-            table.row(cells.iter().map(|cell| &cell.0))?;
-        }
-        table.row(cells.iter().map(|cell| &cell.1))?;
+type Cells = Vec<Cell>;
+
+fn table(name: &'static str, rows: &[Cells]) -> Result<Vec<u8>, TableError> {
+    let mut table = Table::new(name);
+    if let Some(first) = rows.first() {
+        table.row(first.iter().map(|cell| &cell.note.name))?;
     }
+    rows.iter().try_for_each(|row| table.row(row.iter().map(|cell| &cell.text)))?;
     table.text()
 }
 
@@ -31,78 +47,108 @@ fn plain(value: f64) -> String {
     if value.is_nan() { String::new() } else { value.to_string() }
 }
 
+fn text(name: &str, text: &str, meaning: &str) -> Cell {
+    Cell { note: Note::new(name, "", meaning), text: text.into() }
+}
+
+fn one(name: &str, unit: &str, value: f64, meaning: &str) -> Cell {
+    Cell { note: Note::new(name, unit, meaning), text: plain(value) }
+}
+
+fn point(answer: &Routes, id: &str, ug: f64, change: &Effect) -> Cells {
+    let mut cells = vec![
+        text("route", id, "id of the route in the catalogue"),
+        one("dose_ug", "ug", ug, "all doses together, EV protein"),
+    ];
+    cells.extend(effect(answer, "effect", change, "what is read less that of the control"));
+    cells
+}
+
 fn cells(answer: &Routes, row: &RouteRow) -> Cells {
-    let text = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     let dose = &row.dose;
     let mut cells = vec![
-        text("route", &row.id),
-        text("name", &row.name),
-        text("own", if row.own { "true" } else { "false" }),
-        text("equal", answer.equal.word()),
-        ("dose_ug".into(), plain(dose.ug)),
-        ("dose_low_ug".into(), plain(dose.low_ug)),
-        ("dose_high_ug".into(), plain(dose.high_ug)),
-        ("dose_reach".into(), format!("{:?}", dose.reach).to_lowercase()),
-        ("dose_reached_share".into(), plain(dose.reached)),
-        text("dose_basis", dose.basis.as_deref().unwrap_or_default()),
+        text("route", &row.id, "id of the route in the catalogue"),
+        text("name", &row.name, "the route in words"),
+        text("own", if row.own { "true" } else { "false" }, "whether it is the route of the scenario"),
+        text("equal", answer.equal.word(), "what is the same by every route"),
+        one("dose_ug", "ug", dose.ug, "all doses together, EV protein"),
+        one("dose_low_ug", "ug", dose.low_ug, "5 % of the sets need less"),
+        one("dose_high_ug", "ug", dose.high_ug, "95 % of the sets need less; inf where more are reached by none"),
+        text("dose_reach", &format!("{:?}", dose.reach).to_lowercase(), "given, found, unreachable or below"),
+        one("dose_reached_share", "1", dose.reached, "share of the sets in which a plausible dose does as much"),
+        text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
     ];
-    let lesion = &row.lesion;
-    spread(&mut cells, "taken_up", "percent_of_dose", lesion.taken_up_percent.as_ref());
-    spread(&mut cells, "taken_up", "percent_of_dose_per_g", lesion.taken_up_percent_per_g.as_ref());
-    spread(&mut cells, "lesion_area", "ug_d", Some(&lesion.area_ug_d));
-    spread(&mut cells, "lesion_area", "times_own", Some(&lesion.times_own));
-    spread(&mut cells, "lesion_peak", "ug", Some(&lesion.peak_ug));
-    spread(&mut cells, "arrival", "h", Some(&lesion.arrival_h));
-    spread(&mut cells, "barrier_leak", "share", Some(&lesion.barrier_leak));
-    let by = row.uptake.as_ref();
-    spread(&mut cells, "by_resident_cells", "percent", by.map(|by| &by.resident_percent));
-    spread(&mut cells, "by_m2_cells", "percent", by.map(|by| &by.m2_percent));
-    spread(&mut cells, "by_cells_at_vessels", "percent", by.map(|by| &by.vessels_percent));
-    spread(&mut cells, "plasma_area", "ug_d", Some(&row.plasma_area_ug_d));
-    spread(&mut cells, "organs_area", "ug_d", Some(&row.organs_area_ug_d));
-    let unit = if answer.readout.score.is_some() { "points" } else { "value" };
-    effect(&mut cells, ("effect", unit), &row.effect);
-    effect(&mut cells, ("against_own", unit), &row.against_own);
+    cells.extend(at_lesion(row));
+    cells.extend(elsewhere(row));
+    cells.extend(effect(answer, "effect", &row.effect, "what is read less that of the control"));
+    let against = "what is read less that by the scenario's own route and dose";
+    cells.extend(effect(answer, "against_own", &row.against_own, against));
     let asks = row.invasiveness.as_ref();
-    cells.push(text("invasiveness", asks.map_or("", |asks| &asks.word)));
-    cells.push(text("invasiveness_basis", asks.map_or("", |asks| &asks.basis)));
-    cells.push(text("evidence", &row.evidence));
-    cells.push(text("sources", &row.cite.join(" ")));
+    cells.push(text("invasiveness", asks.map_or("", |asks| &asks.word), "what the way in asks: none to major"));
+    cells.push(text("invasiveness_basis", asks.map_or("", |asks| &asks.basis), "what that rests on"));
+    cells.push(text("evidence", &row.evidence, "how far the evidence on the route reaches"));
+    cells.push(text("sources", &row.cite.join(" "), "papers, by their keys in the bibliography"));
+    cells
+}
+
+fn at_lesion(row: &RouteRow) -> Cells {
+    let (lesion, by) = (&row.lesion, row.uptake.as_ref());
+    let taken = "share of the dose that cells of the segment take up";
+    let percent = ("percent_of_dose", "%");
+    let mut cells = spread("taken_up", percent, lesion.taken_up_percent.as_ref(), taken);
+    let per_g = ("percent_of_dose_per_g", "%/g");
+    let all = [
+        ("taken_up", per_g, lesion.taken_up_percent_per_g.as_ref(), "the same by mass of the segment"),
+        ("lesion_area", ("ug_d", "ug d"), Some(&lesion.area_ug_d), "area under the active cargo at the epicentre"),
+        ("lesion_area", ("times_own", "1"), Some(&lesion.times_own), "the same over that by the scenario's own route"),
+        ("lesion_peak", ("ug", "ug"), Some(&lesion.peak_ug), "highest active cargo at the epicentre"),
+        ("arrival", ("h", "h"), Some(&lesion.arrival_h), "when that is, after the first dose"),
+        ("barrier_leak", ("share", "1"), Some(&lesion.barrier_leak), "leak of the barrier by then, 0 to 1"),
+        ("by_resident_cells", ("percent", "%"), by.map(|by| &by.resident_percent), "part taken up by resident cells"),
+        ("by_m2_cells", ("percent", "%"), by.map(|by| &by.m2_percent), "part taken up by M2-like cells"),
+        ("by_cells_at_vessels", ("percent", "%"), by.map(|by| &by.vessels_percent), "part taken up from blood"),
+    ];
+    cells.extend(all.into_iter().flat_map(|(name, unit, numbers, about)| spread(name, unit, numbers, about)));
+    cells
+}
+
+fn elsewhere(row: &RouteRow) -> Cells {
+    let organs = "area in liver, spleen, lung and cells that carry";
+    let mut cells = spread("plasma_area", ("ug_d", "ug d"), Some(&row.plasma_area_ug_d), "area in plasma");
+    cells.extend(spread("organs_area", ("ug_d", "ug d"), Some(&row.organs_area_ug_d), organs));
     cells
 }
 
 /// The median, both ends, and the number with the parameters as written; empty where the model cannot tell.
-fn spread(cells: &mut Cells, name: &str, unit: &str, spread: Option<&Spread>) {
+fn spread(name: &str, (ending, unit): (&str, &str), spread: Option<&Spread>, about: &str) -> Cells {
     let [low, median, high] = spread.map_or([f64::NAN; 3], |spread| spread.band);
     let nominal = spread.map_or(f64::NAN, |spread| spread.nominal);
-    let all = [("median", median), ("low", low), ("high", high), ("nominal", nominal)];
-    cells.extend(all.map(|(which, value)| (format!("{name}_{which}_{unit}"), plain(value))));
+    let all = [
+        ("median", median, "median of the sets"),
+        ("low", low, "5 % of the sets lie below"),
+        ("high", high, "95 % of the sets lie below"),
+        ("nominal", nominal, "with the parameters as written"),
+    ];
+    let cell = |(which, value, of): (&str, f64, &str)| {
+        one(&format!("{name}_{which}_{ending}"), unit, value, &format!("{about}; {of}"))
+    };
+    all.into_iter().map(cell).collect()
 }
 
 /// The same, and the shares of sets in which it is better and worse by an amount that means something, or above and
 /// below zero where no such amount is declared.
-fn effect(cells: &mut Cells, (name, unit): (&str, &str), effect: &Effect) {
-    let own = Spread { nominal: effect.nominal, band: effect.band() };
-    spread(cells, name, unit, Some(&own));
-    let (up, down) = if unit == "points" { ("better", "worse") } else { ("above_zero", "below_zero") };
-    cells.push((format!("{name}_{up}_share"), plain(effect.better)));
-    cells.push((format!("{name}_{down}_share"), plain(effect.worse)));
-}
-
-fn curves(answer: &Routes) -> Result<Vec<u8>, TableError> {
-    let mut table = Table::new("dose_response.csv");
-    let unit = if answer.readout.score.is_some() { "points" } else { "value" };
-    let mut head = false;
-    for curve in &answer.curves {
-        for (ug, change) in &curve.points {
-            let mut cells: Cells = vec![("route".into(), curve.id.clone()), ("dose_ug".into(), plain(*ug))];
-            effect(&mut cells, ("effect", unit), change);
-            if !head {
-                table.row(cells.iter().map(|cell| &cell.0))?;
-                head = true;
-            }
-            table.row(cells.iter().map(|cell| &cell.1))?;
-        }
+fn effect(answer: &Routes, name: &str, effect: &Effect, about: &str) -> Cells {
+    let numbers = Spread { nominal: effect.nominal, band: effect.band() };
+    let (ending, up, down) = match answer.measure.is_score() {
+        true => ("points", "better", "worse"),
+        false => ("value", "above_zero", "below_zero"),
+    };
+    let mut cells = spread(name, (ending, &answer.measure.unit), Some(&numbers), about);
+    for (side, share) in [(up, effect.better), (down, effect.worse)] {
+        let meaning = format!("share of the sets in which it is {} by an amount that means something", side);
+        let meaning =
+            if answer.measure.is_score() { meaning } else { format!("share of the sets with a {side} change") };
+        cells.push(one(&format!("{name}_{side}_share"), "1", share, &meaning.replace('_', " ")));
     }
-    table.text()
+    cells
 }

@@ -3,6 +3,7 @@
 use super::sentence::central;
 use super::{doses, effects, number, routes_sentence};
 use crate::answers::{RouteRow, Routes, Spread};
+use crate::present::measure::unit_of;
 use crate::present::wrapped;
 use crate::scenario::CONTEXT_OF_USE;
 
@@ -40,10 +41,11 @@ fn shown(spread: Option<&Spread>) -> String {
 
 /// What is given, what reaches the lesion, what changes.
 fn first(answer: &Routes) -> String {
-    let head = |a: &str, b: &str, c: &str, d: &str, e: &str| format!("{a:<NAME$}{b:>20}{c:>9}{d:>8}{e:>20}\n");
-    let unit = if answer.readout.score.is_some() { "points" } else { answer.readout.unit.as_str() };
-    let change = if answer.readout.score.is_some() { answer.readout.title.as_str() } else { "change" };
-    let mut text = head("", "dose", "taken up", "lesion", change) + &head("route", "ug", "% dose", "ug d", unit);
+    let head = |a: &str, b: &str, c: &str, d: &str, e: &str| format!("{a:<NAME$}{b:>11}{c:>11}{d:>10}{e:>25}\n");
+    let unit = unit_of(&answer.measure);
+    let change = if answer.measure.is_score() { answer.measure.name.as_str() } else { "change" };
+    let mut text =
+        head("", "dose", "taken up", "lesion", change) + &head("route", "ug", "% of dose", "ug d", unit.trim());
     for row in &answer.rows {
         let taken = shown(row.lesion.taken_up_percent.as_ref());
         let area = number(central(&row.lesion.area_ug_d));

@@ -50,10 +50,12 @@ pub(super) fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
         _ if scan.untreated() => vec![column("The score".into(), "smallest meaningful differences".into(), None)],
         _ => vec![column("Change of the score".into(), "smallest meaningful differences".into(), level)],
     };
+    let arm = (scan.arms.len() > 1).then_some("arm");
+    let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).chain(arm).collect();
     let row = |cell: &&Cell| LogRow { name: names::short(scan, cell), cells: dots(scan, cell) };
     let rows = cells.iter().take(MOST_ROWS).map(row).collect();
     let band = if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() };
-    LogRows { texts, band, columns, rows }
+    LogRows { texts, names: keys.join(", "), band, columns, rows }
 }
 
 fn dots(scan: &Scan, cell: &Cell) -> Vec<LogCell> {

@@ -26,7 +26,7 @@ fn bars(found: &WhatMatters, rows: Vec<RankedRow>, from: &str) -> Ranked {
     let of = &found.chance;
     let about = format!(
         "Rank correlation with the difference of `{}` to `{}` ({}), over {} parameter sets.",
-        found.arm, found.against, found.read.label, of.sets
+        found.arm, found.against, found.read.name, of.sets
     );
     Ranked {
         texts: Texts { title: sentence(found), about, footer: format!("{from}. {CONTEXT_OF_USE}") },

@@ -1,5 +1,6 @@
 //! What a reader sees of what decides a difference: sentence, tables, figure.
 
+mod columns;
 #[cfg(feature = "figures")]
 mod figure;
 mod sentence;

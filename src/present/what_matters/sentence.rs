@@ -18,8 +18,10 @@ pub fn sentence(found: &WhatMatters) -> String {
     let parameters = match beyond.as_slice() {
         [] => format!(
             "No parameter decides it: none of {} goes with the difference more than the largest of them does by chance in \
-             one case of twenty (rho {:.2}).",
-            chance.parameters, chance.all
+             one case of twenty (rho {:.2}){}.",
+            chance.parameters,
+            chance.all,
+            parameters.first().map_or_else(String::new, |first| format!("; {} comes nearest", short(first)))
         ),
         [first, others @ ..] => {
             let named: Vec<String> = others.iter().take(MORE).map(|one| short(one)).collect();
@@ -29,7 +31,8 @@ pub fn sentence(found: &WhatMatters) -> String {
         }
     };
     let measured = found.measurable.iter().find(|one| one.correlation.beyond);
-    format!("{parameters} {}", measured.map_or_else(nothing, measuring)).trim_end().to_owned()
+    let way = measured.map_or_else(|| beyond.first().map_or_else(nothing, |first| directly(first)), measuring);
+    format!("{parameters} {way}")
 }
 
 fn short(one: &Matter) -> String {
@@ -46,6 +49,14 @@ fn graded(grade: &str) -> String {
             grade = if grade == "direction" { "known by direction only" } else { grade }
         ),
     }
+}
+
+/// Where nothing goes with the difference that is easier to measure.
+fn directly(first: &Matter) -> String {
+    format!(
+        "Nothing else that the model reports goes with it beyond chance, so that it has to be measured itself: {}",
+        first.about
+    )
 }
 
 fn nothing() -> String {

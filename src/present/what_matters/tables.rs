@@ -1,17 +1,23 @@
 //! Tables of what decides a difference.
 
+use super::columns::columns;
 use crate::answers::{Correlation, WhatMatters};
-use crate::present::{Table, TableError};
+use crate::present::{COLUMNS, Table, TableError, data_dictionary};
+use crate::scenario::Scenario;
 
-/// All tables.
+/// All tables, with what their columns mean.
 ///
 /// # Errors
 /// [`TableError`] if one cannot be made.
-pub fn tables(found: &WhatMatters) -> Result<Vec<(String, Vec<u8>)>, TableError> {
-    Ok(vec![
+pub fn tables(found: &WhatMatters, scenario: &Scenario) -> Result<Vec<(String, Vec<u8>)>, TableError> {
+    let mut files = vec![
         ("what-matters.csv".into(), parameters(found)?),
-        ("what-matters_measurable.csv".into(), measurable(found)?),
-    ])
+        ("what-matters_measurable.csv".to_owned(), measurable(found)?),
+    ];
+    let texts = files.iter().map(|(name, text): &(String, Vec<u8>)| (name.as_str(), text.as_slice()));
+    let about = data_dictionary(texts, Some(scenario), &columns())?;
+    files.push((COLUMNS.into(), about));
+    Ok(files)
 }
 
 fn number(value: f64) -> String {

@@ -4,7 +4,11 @@ use crate::answers::{Correlation, WhatMatters};
 
 /// A correlation with its sign and two decimals.
 pub fn rho(value: f64) -> String {
-    if value.is_finite() { format!("{value:+.2}") } else { "none".into() }
+    match (100.0 * value).round() {
+        none if none.is_nan() => "none".into(),
+        0.0 => "0.00".into(),
+        percent => format!("{:+.2}", percent / 100.0),
+    }
 }
 
 /// A correlation with its interval.

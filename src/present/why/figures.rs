@@ -1,7 +1,7 @@
 //! Figures of what carries a difference: bars, and who acts more or less on whom.
 
-use super::sentence::sentence;
-use super::words::{amount, differs, short, whose};
+use super::sentence::title;
+use super::words::{amount, differs, plain, short, unit, whose};
 use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
     Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Size, Texts, network,
@@ -28,8 +28,7 @@ pub fn figures(why: &Why, from: &str) -> Drawn {
 }
 
 fn bars(why: &Why, from: &str) -> Ranked {
-    let across =
-        format!("{}, {}", why.read.label, if why.read.unit.is_empty() { "as computed" } else { &why.read.unit });
+    let across = format!("{}, {}", why.read.name, unit(&why.read)).trim_end_matches([',', ' ']).to_owned();
     let (band, sets) = match why.whole.sets {
         0 => (String::new(), String::new()),
         _ => ("5 to 95 % of the parameter sets".into(), format!("Carried: {}. ", whose(why))),
@@ -41,13 +40,13 @@ fn bars(why: &Why, from: &str) -> Ranked {
     );
     let footer = format!("{from}. {CONTEXT_OF_USE}");
     Ranked {
-        texts: Texts { title: sentence(why), about, footer },
+        texts: Texts { title: title(why), about, footer },
         heads: ["carried", "missing without it", "alone"].map(str::to_owned).to_vec(),
         across,
         band,
         rows: why.parts.iter().take(ROWS).map(|part| row(part, why)).collect(),
         total: Some(total(why)),
-        level: why.read.meaningful.map(|least| (least, "smallest difference that means something".to_owned())),
+        level: why.read.smallest_difference.map(|least| (least, "smallest difference that means something".to_owned())),
     }
 }
 
@@ -73,14 +72,14 @@ fn arrows(why: &Why, from: &str) -> Network {
     let mut nodes: Vec<NetworkNode> = Vec::new();
     for arrow in shown {
         for (name, group) in [(&arrow.from, &arrow.from_module), (&arrow.to, &arrow.to_module)] {
-            if !nodes.iter().any(|node| node.name == spaced(name)) {
-                nodes.push(NetworkNode { name: spaced(name), group: spaced(group) });
+            if !nodes.iter().any(|node| node.name == plain(name)) {
+                nodes.push(NetworkNode { name: plain(name), group: plain(group) });
             }
         }
     }
     let edge = |arrow: &crate::answers::Arrow| NetworkEdge {
-        from: spaced(&arrow.from),
-        to: spaced(&arrow.to),
+        from: plain(&arrow.from),
+        to: plain(&arrow.to),
         effect: if arrow.raises == Some(false) { Acts::Lowers } else { Acts::Raises },
         weight: arrow.weight,
         text: format!("{:+.0} %", 100.0 * arrow.weight),
@@ -99,8 +98,4 @@ fn arrows(why: &Why, from: &str) -> Network {
         more: format!("flows more in `{}`", why.arm),
         less: format!("flows less in `{}`", why.arm),
     }
-}
-
-fn spaced(name: &str) -> String {
-    name.replace('_', " ")
 }

@@ -1,6 +1,9 @@
 //! What a reader sees of what carries a difference: sentences, tables, figures.
 
+mod columns;
 mod dot;
+#[cfg(test)]
+mod example;
 #[cfg(feature = "figures")]
 mod figures;
 mod sentence;

@@ -1,25 +1,37 @@
 //! What carries a difference, in two sentences.
 
-use super::words::{amount, called, differs, least, whose, with_unit};
+use super::words::{amount, called, change, differs, least, whose, with_unit};
 use crate::answers::{Judged, Part, Why};
 use crate::present::percent;
 
 /// Parts that the sentence names at most, and the share of the whole from which on it names one.
 const NAMED: (usize, f64) = (3, 0.1);
+/// Reactions that it names.
+const REACTIONS: usize = 2;
 
 /// The answer, with its full stops.
 pub fn sentence(why: &Why) -> String {
+    format!("{} {}", title(why), left(why)).trim_end().to_owned()
+}
+
+/// The first sentence alone.
+pub fn title(why: &Why) -> String {
     let Why { arm, against, read, .. } = why;
     match why.judged {
         Judged::Alike if arm == against => format!("`{arm}` is held against itself: nothing to explain."),
         Judged::Alike => format!("`{arm}` does not differ from `{against}`: nothing to explain."),
         Judged::Equal => format!(
             "`{arm}` and `{against}` come to the same {}: {} in every parameter set, nothing to explain.",
-            read.label,
+            read.name,
             with_unit(0.0, read)
         ),
-        Judged::Small => format!("No meaningful change of the {}: {} {}", read.label, carried(why), left(why)),
-        Judged::Differs => format!("{} {}", carried(why), left(why)).trim_end().to_owned(),
+        Judged::Small => {
+            let carried = carried(why);
+            let first = carried.chars().take(1).flat_map(char::to_lowercase);
+            let carried: String = first.chain(carried.chars().skip(1)).collect();
+            format!("No meaningful change of the {}: {carried}", read.name)
+        }
+        Judged::Differs => carried(why),
     }
 }
 
@@ -79,15 +91,75 @@ fn together(why: &Why) -> String {
 
 /// What would be left without the first of them.
 fn left(why: &Why) -> String {
-    let Some(first) = why.parts.first().filter(|_| differs(why) && why.parts.len() > 1) else { return String::new() };
+    if !differs(why) {
+        return String::new();
+    }
+    let [first, _, ..] = why.parts.as_slice() else { return reactions(why) };
     let left = format!("Without {} {} would be left", called(first), with_unit(first.left.central(), &why.read));
     if first.left.sets == 0 {
         return format!("{left}.");
     }
-    let (word, share) = if first.missing.central() < 0.0 { ("more", 1.0 - first.less) } else { ("less", first.less) };
-    let by = least(&why.read).map_or_else(String::new, |least| {
-        let surely = if word == "less" { first.missing.better } else { first.missing.worse };
-        format!(", at least {least} {word} in {}", percent(surely))
-    });
+    let lower = first.missing.central() >= 0.0;
+    let (word, share) = if lower { ("lower", first.less) } else { ("higher", 1.0 - first.less) };
+    let surely = if lower { first.missing.better } else { first.missing.worse };
+    let by = least(&why.read).map_or_else(String::new, |least| format!(", by at least {least} in {}", percent(surely)));
     format!("{left} ({word} in {} of the sets{by}).", percent(share))
+}
+
+/// The reactions that differ most, where there is only one part.
+fn reactions(why: &Why) -> String {
+    let known = why.fluxes.iter().filter(|flux| flux.run.relative().is_finite()).take(REACTIONS);
+    let named: Vec<String> =
+        known.map(|flux| format!("{} ({}, {})", flux.reaction, flux.place, change(flux.run.relative()))).collect();
+    match named.is_empty() {
+        true => String::new(),
+        false => format!("With the nominal parameters what differs most in its flux is {}.", listed(&named)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::why::example::{example, part};
+
+    #[test]
+    fn two_sentences_tell_who_carries_what_and_what_is_left() {
+        let mut why = example(2.9, &[("cytokine_suppression", 1.42), ("barrier_repair", 0.61), ("antioxidant", 0.02)]);
+        why.together.median = 0.3;
+        assert_eq!(
+            sentence(&why),
+            "Of +2.9 points (mean of 100 parameter sets), cytokine suppression carries +1.4 (49 %) and barrier repair +0.6 \
+             (21 %); together they do 0.3 more than the sum of each alone. Without cytokine suppression +1.5 points would be \
+             left (lower in 96 % of the sets, by at least 1 point in 60 %)."
+        );
+        why.together.median = -0.31;
+        assert!(sentence(&why).contains("together they do 0.3 less than the sum of each alone"));
+        why.together.median = 0.01;
+        assert!(sentence(&why).contains("as much as the sum of each alone"));
+    }
+
+    #[test]
+    fn what_is_small_equal_or_alike_is_said_to_be_so() {
+        let mut why = example(0.3, &[("antioxidant", 0.3)]);
+        why.judged = Judged::Small;
+        let small = "No meaningful change of the score: all of +0.3 points (mean of 100 parameter sets) comes from antioxidant.";
+        assert_eq!(sentence(&why), small);
+        why.judged = Judged::Equal;
+        let equal =
+            "`late` and `control` come to the same score: 0.0 points in every parameter set, nothing to explain.";
+        assert_eq!(sentence(&why), equal);
+        why.judged = Judged::Alike;
+        assert_eq!(sentence(&why), "`late` does not differ from `control`: nothing to explain.");
+        why.arm = "control".into();
+        assert_eq!(sentence(&why), "`control` is held against itself: nothing to explain.");
+    }
+
+    #[test]
+    fn what_works_against_the_whole_has_no_share_and_a_part_that_harms_leaves_more() {
+        let mut why = example(-1.2, &[("m2_polarisation", -1.5), ("antioxidant", 0.3)]);
+        why.parts[0] = part("m2_polarisation", -1.5, -1.2);
+        let told = sentence(&why);
+        assert!(told.contains("M2 polarisation carries -1.5 and antioxidant +0.3"), "{told}");
+        assert!(told.contains("would be left (higher in"), "{told}");
+    }
 }

@@ -1,23 +1,28 @@
 //! Tables of what carries a difference, and the graph of who acts on whom.
 
+use super::columns::columns;
 use super::dot::dot;
 use crate::answers::{Carried, Effect, Part, Passed, Why};
-use crate::present::{Table, TableError};
+use crate::present::{COLUMNS, Table, TableError, data_dictionary};
+use crate::scenario::Scenario;
 
 /// Name and contents of a table.
 type File = (String, Vec<u8>);
 
-/// All tables, and the graph where there is one.
+/// All tables with what their columns mean, and the graph where there is one.
 ///
 /// # Errors
 /// [`TableError`] if one cannot be made.
-pub fn tables(why: &Why) -> Result<Vec<File>, TableError> {
+pub fn tables(why: &Why, scenario: &Scenario) -> Result<Vec<File>, TableError> {
     let mut files: Vec<File> = vec![
         ("why.csv".into(), parts(why)?),
         ("why_interplay.csv".into(), interplay(why)?),
         ("why_reactions.csv".into(), reactions(why)?),
         ("why_fluxes.csv".into(), fluxes(why)?),
     ];
+    let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
+    let about = data_dictionary(texts, Some(scenario), &columns())?;
+    files.push((COLUMNS.into(), about));
     files.extend(dot(why).map(|text| ("why.dot".to_owned(), text.into_bytes())));
     Ok(files)
 }

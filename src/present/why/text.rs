@@ -1,7 +1,7 @@
 //! What carries a difference, for a terminal.
 
-use super::words::{amount, differs, short};
-use crate::answers::{Part, PlayerKind, Why};
+use super::words::{amount, change, differs, least, plain, rounded, short, with_unit};
+use crate::answers::{Effect, Interplay, Part, PlayerKind, Sampling, Why};
 use crate::present::percent;
 use std::fmt::Write;
 
@@ -18,7 +18,8 @@ pub fn text(why: &Why) -> String {
         return String::new();
     }
     let sets = why.whole.sets > 0;
-    let mut text = format!("{:<26}{:>9}{:>7}{:>9}", "", "carries", "share", "alone");
+    let mut text = whole(why);
+    let _ = write!(text, "{:<26}{:>9}{:>7}{:>9}", "", "carries", "share", "alone");
     let _ = writeln!(text, "{:>9}{}", "missing", if sets { "   5 to 95 % of the sets" } else { "" });
     for part in why.parts.iter().take(ROWS) {
         let _ = writeln!(text, "{}", row(part, why, sets));
@@ -28,14 +29,31 @@ pub fn text(why: &Why) -> String {
         let _ = writeln!(text, "and {more} more, in why.csv");
     }
     let whole = amount(why.shared, &why.read);
-    let _ = writeln!(text, "{:<26}{whole:>9}{:>7}{:>9}", "all of them", "100 %", "");
+    let _ = writeln!(text, "{:<26}{whole:>9}{:>7}", "all of them", "100 %");
     text + &interplay(why) + &fluxes(why)
+}
+
+/// The difference over the sets.
+fn whole(why: &Why) -> String {
+    let Effect { low, high, better, worse, sets, .. } = why.whole;
+    let read = &why.read;
+    let middle = format!("{} against {}: {}", why.arm, why.against, with_unit(why.whole.central(), read));
+    if sets == 0 {
+        return format!("{middle}, {}\n\n", read.name);
+    }
+    let interval = format!("median of {sets} sets, 5 to 95 %: {} to {}", amount(low, read), amount(high, read));
+    let surely = match least(read) {
+        Some(least) => format!("at least {least} better in {}, worse in {}", percent(better), percent(worse)),
+        None => format!("above zero in {}, below in {}", percent(better), percent(worse)),
+    };
+    format!("{middle} ({interval}),\n{}: {surely}\n\n", read.name)
 }
 
 fn row(part: &Part, why: &Why, sets: bool) -> String {
     let read = &why.read;
-    let share =
-        if part.carried.share.is_finite() { format!("{:.0} %", 100.0 * part.carried.share) } else { String::new() };
+    // Nothing has no sign.
+    let percent = (100.0 * part.carried.share).round() + 0.0;
+    let share = if percent.is_finite() { format!("{percent} %") } else { String::new() };
     let name = match part.kind {
         PlayerKind::Mechanism => short(part),
         _ => format!("`{}`", part.name),
@@ -58,13 +76,13 @@ fn cut(name: &str) -> String {
 }
 
 fn interplay(why: &Why) -> String {
-    let more = |pair: &&crate::answers::Interplay| pair.more.central().abs();
+    let more = |pair: &&Interplay| pair.more.central().abs();
     let Some(most) = why.interplay.iter().max_by(|a, b| more(a).total_cmp(&more(b))) else { return String::new() };
     let size = amount(most.more.central(), &why.read);
     if size.trim_start_matches(['+', '-']) == "0.0" || size == "0" {
         return String::new();
     }
-    let [one, other] = most.names.each_ref().map(|name| name.replace('_', " "));
+    let [one, other] = most.names.each_ref().map(|name| plain(name));
     format!("\nMost beyond the sum of each alone: {one} with {other}, {size}.\n")
 }
 
@@ -80,20 +98,9 @@ fn fluxes(why: &Why) -> String {
     }
 }
 
-/// A relative change.
-fn change(relative: f64) -> String {
-    match relative {
-        up if up >= 1.0 => format!("x {:.1}", 1.0 + up),
-        small => {
-            let sign = if small < 0.0 { "-" } else { "+" };
-            format!("{sign}{}", percent(small.abs()))
-        }
-    }
-}
-
 /// How sure it is: which sets, and how the shares were found.
 pub fn sure(why: &Why, members: &str) -> String {
-    let crate::answers::Sampling { exact_nominal, exact_sets, orders_nominal, orders_per_set, seed } = why.sampling;
+    let Sampling { exact_nominal, exact_sets, orders_nominal, orders_per_set, seed } = why.sampling;
     let (exact, orders) =
         if why.whole.sets > 0 { (exact_sets, orders_per_set) } else { (exact_nominal, orders_nominal) };
     let most = why.parts.iter().map(|part| part.carried.error).fold(0.0, f64::max);
@@ -103,7 +110,7 @@ pub fn sure(why: &Why, members: &str) -> String {
         (true, false) => format!(
             " Shares are means over {orders} orders of the parts in each set (seed {seed}), each of which adds up to the \
              whole; 95 % interval of that choice: at most {} either way.",
-            super::words::rounded(most)
+            rounded(most)
         ),
     };
     format!("Over {members}.{how}")

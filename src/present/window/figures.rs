@@ -1,6 +1,6 @@
 //! Figures of gains over the start: curves with their bands, or a map of time and dose.
 
-use super::sentence::sentence;
+use super::sentence::title;
 use super::text::read;
 use super::words::{least, time};
 use crate::answers::{Effect, When, Window, WindowCurve, WindowPoint};
@@ -20,7 +20,7 @@ const TICKS_D: [f64; 13] =
 pub fn figures(window: &Window, question: &str, from: &str) -> Drawn {
     let mut drawn = Drawn::default();
     let texts = |shown: &str| Texts {
-        title: sentence(window),
+        title: title(window),
         about: format!("{question} {shown} {}", read(window).replace('\n', " ")),
         footer: format!("{from}. {CONTEXT_OF_USE}"),
     };
@@ -49,15 +49,19 @@ fn about_lines(window: &Window) -> String {
 fn about_map(window: &Window) -> String {
     let middle =
         if window.sets == 0 { "the nominal parameter set".into() } else { format!("median of {}", sets(window)) };
-    let hatched = match window.sets {
+    format!("Colour: {middle}, from -{0} to +{0} points.", COLOURS * window.least)
+}
+
+/// What a hatched cell means.
+fn hatched(window: &Window) -> String {
+    match window.sets {
         0 => String::new(),
         _ => format!(
-            " Hatched: fewer than {:.0} % of the sets agree on whether it helps by {}, harms by it, or neither.",
+            "fewer than {:.0} % of the sets agree whether it helps by {}, harms by it, or neither",
             100.0 * AGREE,
             least(window)
         ),
-    };
-    format!("Colour: {middle}, from -{0} to +{0} points.{hatched}", COLOURS * window.least)
+    }
 }
 
 fn lines(window: &Window, texts: Texts) -> Curves {
@@ -124,7 +128,7 @@ fn cells(window: &Window, texts: Texts) -> Map {
         across: "first dose, time after injury".into(),
         up: "dose".into(),
         contour: Some((window.least, format!("+{}", least(window)))),
-        hatched: format!("fewer than {:.0} % of the sets agree", 100.0 * AGREE),
+        hatched: hatched(window),
     }
 }
 

@@ -17,6 +17,25 @@ pub fn sentence(window: &Window) -> String {
     }
 }
 
+/// The same in fewer words, without what stands in brackets, for a figure.
+#[cfg(feature = "figures")]
+pub fn title(window: &Window) -> String {
+    let (mut bare, mut depth) = (String::new(), 0_usize);
+    for letter in sentence(window).chars() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            other if depth == 0 => bare.push(other),
+            _ => {}
+        }
+    }
+    let bare = bare.replace("  ", " ").replace(" ;", ";").replace(" .", ".").replace(" ,", ",").replace(" :", ":");
+    match (window.curves.as_slice(), bare.rsplit_once("; ")) {
+        ([only], Some((answer, _))) if helps(only) => answer.to_owned(),
+        _ => bare.trim_end_matches('.').to_owned(),
+    }
+}
+
 fn one(window: &Window, curve: &WindowCurve) -> String {
     let given = capital(&curve.given);
     let (first, last) = ends(window);

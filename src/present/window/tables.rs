@@ -1,9 +1,10 @@
 //! Tables of gains over the start.
 
+use super::columns::notes;
 use crate::answers::{When, Window, WindowCurve};
-use crate::present::{Table, TableError};
+use crate::present::{COLUMNS, Table, TableError, data_dictionary};
 
-/// Names and contents of the tables.
+/// Names and contents of the tables, and of what their columns mean.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
@@ -12,6 +13,11 @@ pub fn tables(window: &Window) -> Result<Vec<(String, Vec<u8>)>, TableError> {
     if window.by.is_some() {
         all.push(("crossings.csv".into(), crossings(window)?));
     }
+    let about = {
+        let texts = all.iter().map(|(name, text): &(String, Vec<u8>)| (name.as_str(), text.as_slice()));
+        data_dictionary(texts, None, &notes())?
+    };
+    all.push((COLUMNS.into(), about));
     Ok(all)
 }
 

@@ -4,6 +4,7 @@ use super::key::{Key, Step};
 use super::values::names;
 use crate::reading::diagnostic::Span;
 use crate::reading::kinds::Kind;
+use crate::scenario::keys::INTERVENTION;
 use toml::de::{DeTable, DeValue};
 use toml_edit::{Array, InlineTable, Item, Table, TableLike, Value};
 
@@ -26,13 +27,28 @@ fn descend(table: &mut dyn TableLike, path: &[Step], value: Value) -> Result<(),
         }
         [Step::Key(array), Step::Named(name), rest @ ..] => {
             let found = table.get_mut(array).and_then(|item| named(item, name));
-            descend(found.ok_or_else(|| format!("there is no {array} named `{name}`"))?, rest, value)
+            let found = found.ok_or_else(|| format!("there is no {array} named `{name}`"))?;
+            if let ("intervention", [Step::Key(key)]) = (array.as_str(), rest) {
+                set_aside(found, key);
+            }
+            descend(found, rest, value)
         }
         [Step::Key(parameters), rest @ ..] if parameters == "parameters" => {
             overridden(made(table, parameters)?, rest, value)
         }
         [Step::Key(key), rest @ ..] => descend(made(table, key)?, rest, value),
         _ => Ok(()),
+    }
+}
+
+/// A schedule says all that a treatment says of its doses: what else says so is left out. The others say a part only, so
+/// that they do not take the place of a schedule.
+fn set_aside(treatment: &mut dyn TableLike, key: &str) {
+    if key == "schedule" {
+        let others = INTERVENTION.keys.iter().filter(|other| INTERVENTION.excludes(key, other.name));
+        others.for_each(|other| {
+            treatment.remove(other.name);
+        });
     }
 }
 

@@ -180,7 +180,7 @@ fn faults_show_the_flag_or_the_text_as_it_has_become() {
         ),
         (&["severity=NYU 30 mm"], &["--set:1:", "severity=NYU 30 mm"]),
         (&["severity=3"], &["--set:1:10", "`severity` is the number 3"]),
-        (&["schedule=100 ug at 1 h"], &["`schedule` cannot stand beside", "--set:1:1"]),
+        (&["schedule=100 ug at 1 h"], &["`at` sets `schedule` of the scenario aside"]),
         (&["until=20 h", "dose=1 ug"], &["`until` stands in several places"]),
         (&["simulation.until=20 h"], &["s.toml with simulation.until = 20 h", "a dose at 24 h would never be given"]),
         (&["mechanism=transection"], &["s.toml with mechanism = transection", "does not fit the mechanism"]),
@@ -206,6 +206,19 @@ fn warnings_are_those_that_the_change_brings() {
     assert_eq!(warned("dose=2 ug"), [""; 0]);
     assert!(warned("species=mouse")[0].contains("is read on the rat's scale"));
     assert!(warned("dose=1e9 particles")[0].contains("are taken as"));
+}
+
+#[test]
+fn a_schedule_takes_the_place_of_what_else_says_when_and_how_much() {
+    let catalogue = Catalogue::embedded().unwrap();
+    let words = vocabulary(&catalogue);
+    let original = Original::new("s.toml", TEXT, &words).unwrap();
+    let axis = original.axis(&Written::flag("--set", "schedule=50 ug at 2 h q24h x3,1 ug at 1 h").unwrap()).unwrap();
+    let doses = |at: usize| {
+        let found = original.as_written(&[&axis.settings[at]]).unwrap().scenario.arms[1].interventions[0].doses.clone();
+        found.iter().map(|dose| dose.amount_ug).collect::<Vec<_>>()
+    };
+    assert_eq!((doses(0), doses(1)), (vec![50.0; 3], vec![1.0]));
 }
 
 #[test]

@@ -8,9 +8,8 @@ mod treatment;
 
 use super::dose_response::ROUTES;
 use super::{Members, Progress, StudyError, Workers};
-use crate::answers::{Effect, Equal, LeftOut, Reach, Routes};
+use crate::answers::{Effect, Equal, LeftOut, Measure, Reach, Routes};
 use crate::catalogue::{Catalogue, Route};
-use crate::model::species::Score;
 use crate::scenario::Scenario;
 use bench::{Bench, Wanted};
 use readings::{At, Readings};
@@ -30,9 +29,9 @@ pub struct RoutesQuestion {
     pub arm: Option<String>,
     /// The intervention that does, of several.
     pub intervention: Option<String>,
-    /// What is read, as a formula, in the place of the score.
+    /// What is read in the place of the score: a formula, an observable, or a metric of the scenario.
     pub metric: Option<String>,
-    /// When the score is read, days; at the end if nothing is said.
+    /// When the score or an observable is read, days; at the end if nothing is said.
     pub at_d: Option<f64>,
 }
 
@@ -55,17 +54,14 @@ pub fn routes(
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Routes, StudyError> {
     let equal = question.equal.unwrap_or(Equal::Dose);
-    let mut scenario = scenario.clone();
-    scenario.simulation.until_d = scenario.simulation.until_d.max(question.at_d.unwrap_or(0.0));
-    let treatment = Treatment::choose(&scenario, question.arm.as_deref(), question.intervention.as_deref())?;
+    let treatment = Treatment::choose(scenario, question.arm.as_deref(), question.intervention.as_deref())?;
     let usual = ROUTES.iter().map(|(id, _)| *id);
     let all = treatment::chosen(&question.routes, treatment.route(), usual, catalogue)?;
     let (fit, left_out) = fitting(all, &treatment, equal);
-    let readings = Readings::new(question, &scenario, &treatment, equal == Equal::Exposure)?;
+    let readings = Readings::new(question, &treatment, equal == Equal::Exposure)?;
     let mut bench = Bench::new((&treatment, fit), &readings, (catalogue, members));
-    let given = doses(&mut bench, equal, readings.readout.meaningful, hands)?;
-    let rows = rows::rows(&bench, &given, &readings.readout);
-    let improved = improved(readings.readout.score);
+    let given = doses(&mut bench, equal, readings.measure.smallest_difference, hands)?;
+    let rows = rows::rows(&bench, &given, &readings.measure);
     Ok(Routes {
         scenario: scenario.name.clone(),
         question: scenario.question.clone(),
@@ -80,26 +76,18 @@ pub fn routes(
         segment_g: scenario.injury.species.segment.value,
         rows,
         left_out,
-        curves: rows::curves(&bench, &improved),
+        curves: rows::curves(&bench, &readings.measure),
         sets: bench.done,
         sets_asked: members.len(),
         failed: bench.failed,
-        readout: readings.readout,
+        measure: readings.measure,
     })
 }
 
-/// Which differences mean something: those that the score says, or of anything else all but none.
-fn improved(score: Option<&'static str>) -> impl Fn(f64) -> Option<bool> {
-    let score: Option<&'static Score> = score.and_then(crate::model::species::Species::score_of);
-    move |value| match score {
-        Some(score) => score.improved(value),
-        None => (value != 0.0).then_some(value > 0.0),
-    }
-}
-
 /// Of numbers set by set, the set as written first.
-fn effect(all: &[f64], improved: &impl Fn(f64) -> Option<bool>) -> Effect {
-    Effect::of(all.first().copied().unwrap_or(f64::NAN), all.get(1..).unwrap_or_default(), improved)
+fn effect(all: &[f64], measure: &Measure) -> Effect {
+    let nominal = all.first().copied().unwrap_or(f64::NAN);
+    Effect::of(nominal, all.get(1..).unwrap_or_default(), |value| measure.improved(value))
 }
 
 /// The routes that fit the schedule and, where each has its usual dose, the species; and the others.
@@ -137,35 +125,43 @@ fn doses(
     let (treatment, own_ug) = (bench.treatment, bench.treatment.total_ug());
     let own = bench.routes.iter().position(|row| row.id == treatment.route());
     let sought = matches!(equal, Equal::Exposure | Equal::Effect);
-    let at_first = |bench: &Bench<'_>, route: usize| match equal {
-        Equal::Customary => usual_ug(bench.routes[route], treatment).unwrap_or(own_ug),
-        _ => own_ug,
-    };
-    let first: Vec<f64> = (0..bench.routes.len()).map(|route| at_first(bench, route)).collect();
+    let usual = |row: &&Route| usual_ug(row, treatment).filter(|_| equal == Equal::Customary).unwrap_or(own_ug);
+    let first: Vec<f64> = bench.routes.iter().map(usual).collect();
     // The scenario's own dose by its own route is what the others are told against.
     let mut wanted: Vec<Wanted> = own.map(|own| (own, own_ug, true)).into_iter().collect();
     wanted.extend(first.iter().enumerate().map(|(route, ug)| (route, *ug, !sought)));
     let grid = grid(own_ug, treatment.largest_ug());
     wanted.extend((0..first.len()).flat_map(|route| grid.iter().map(move |ug| (route, *ug, false))));
     bench.run("routes", &once(wanted), hands)?;
-    let given = |ug: &f64| Given::as_given(*ug);
-    let (Some(own), true) = (own, sought) else { return Ok(first.iter().map(given).collect()) };
+    match own.filter(|_| sought) {
+        None => Ok(first.into_iter().map(Given::as_given).collect()),
+        Some(own) => sought_doses(bench, own, (equal, meaningful), hands),
+    }
+}
+
+/// The dose by which each route does as much as the scenario's own by the dose as it is written.
+fn sought_doses(
+    bench: &mut Bench<'_>,
+    own: usize,
+    (equal, meaningful): (Equal, Option<f64>),
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Vec<Given>, StudyError> {
     if bench.done < bench.members_asked() {
         return Err(StudyError::Stopped);
     }
-    let at = if equal == Equal::Exposure { At::Exposure } else { At::Readout };
-    let target = Target {
-        own: bench.changes(own, own_ug, at),
-        largest_ug: treatment.largest_ug(),
-        power: equal == Equal::Exposure,
+    let (own_ug, largest_ug) = (bench.treatment.total_ug(), bench.treatment.largest_ug());
+    let (at, least) = match equal {
+        Equal::Effect => (At::Readout, meaningful.unwrap_or(0.0)),
+        _ => (At::Exposure, 0.0),
     };
-    let least = if equal == Equal::Effect { meaningful.unwrap_or(0.0) } else { 0.0 };
+    let target = Target { own: bench.changes(own, own_ug, at), largest_ug, power: at == At::Exposure };
+    let wanted = target.central().abs();
     // What changes nothing can be equalled by nothing; the dose itself is shown then.
-    let stands = if target.central().abs() > least { search(bench, own, (&target, at), hands)? } else { Vec::new() };
+    let enough = wanted >= least && wanted > 0.0;
+    let stands = if enough { search(bench, own, (&target, at), hands)? } else { Vec::new() };
     let found = |route: usize| match stands.get(route) {
-        Some(_) if route == own => Given::as_given(own_ug),
-        Some(stand) => Given::found(*stand, &target.of_sets(&bench.curve(route, at)), target.largest_ug),
-        None => Given::as_given(own_ug),
+        Some(stand) if route != own => Given::found(*stand, &target.of_sets(&bench.curve(route, at)), largest_ug),
+        _ => Given::as_given(own_ug),
     };
     let given: Vec<Given> = (0..bench.routes.len()).map(found).collect();
     let shown: Vec<Wanted> = given.iter().enumerate().map(|(route, given)| (route, given.ug, true)).collect();

@@ -2,11 +2,10 @@
 
 use super::RoutesQuestion;
 use super::treatment::Treatment;
-use crate::answers::Readout;
+use crate::answers::Measure;
 use crate::course::{Measures, times_after};
 use crate::model::cord::region_name;
-use crate::scenario::Scenario;
-use crate::study::StudyError;
+use crate::study::{Readout, StudyError};
 use std::sync::Arc;
 
 /// Position of each number among those that are read.
@@ -42,7 +41,7 @@ const FEW: usize = 2;
 /// What is read, of runs that find a dose and of those that are shown.
 pub(super) struct Readings {
     /// What is asked for.
-    pub(super) readout: Readout,
+    pub(super) measure: Measure,
     /// What is asked for and the exposure, as far as `exposure` says.
     pub(super) few: Arc<Measures>,
     /// Everything.
@@ -54,45 +53,24 @@ impl Readings {
     /// samples all along.
     pub(super) fn new(
         question: &RoutesQuestion,
-        scenario: &Scenario,
         treatment: &Treatment<'_>,
         exposure: bool,
     ) -> Result<Readings, StudyError> {
-        let mut readout = readout(question, scenario);
-        let mut formulas = vec![readout.formula.clone()];
+        let scenario = treatment.scenario;
+        let Readout { measure, .. } = Readout::new(question.metric.as_deref(), question.at_d, scenario)
+            .map_err(|fault| StudyError::Unknown(fault.sentence()))?;
+        let mut formulas = vec![measure.formula.clone()];
         formulas.extend(others(scenario.simulation.regions));
         let until_d = scenario.simulation.until_d;
         let finer = times_after(&treatment.turns_d(), until_d);
         let read = |count: usize| {
             let texts: Vec<&str> = formulas.iter().take(count).map(String::as_str).collect();
             let measures = Measures::parse(&texts, scenario.simulation.regions, until_d);
-            let measures = measures.map_err(|(at, fault)| {
-                StudyError::Unknown(format!("the metric `{}`: {}", texts[at], fault.sentence()))
-            });
-            measures.map(|measures| Arc::new(measures.finer(&finer)))
+            let measures = measures.map_err(|(_, fault)| StudyError::Unknown(fault.sentence()))?;
+            Ok::<_, StudyError>(Arc::new(measures.finer(&finer)))
         };
         let (few, all) = (read(if exposure { FEW } else { 1 })?, read(formulas.len())?);
-        if readout.score.is_none() {
-            readout.unit = all.units().first().cloned().flatten().unwrap_or_default();
-        }
-        Ok(Readings { readout, few, all })
-    }
-}
-
-/// The score on the day that is asked for, or at the end; or the formula that is asked for.
-fn readout(question: &RoutesQuestion, scenario: &Scenario) -> Readout {
-    let score = &scenario.injury.species.score;
-    if let Some(formula) = &question.metric {
-        let (formula, title) = (formula.clone(), formula.clone());
-        return Readout { formula, title, unit: String::new(), score: None, meaningful: None };
-    }
-    let day = question.at_d.unwrap_or(scenario.simulation.until_d);
-    Readout {
-        formula: format!("at({}, {day} d)", score.column),
-        title: format!("{} on day {day}", score.title),
-        unit: score.full.unit.into(),
-        score: Some(score.column),
-        meaningful: Some(score.smallest_difference.value),
+        Ok(Readings { measure, few, all })
     }
 }
 

@@ -1,9 +1,9 @@
 //! What was run, as rows and curves of the answer.
 
 use super::bench::Bench;
+use super::effect;
 use super::readings::At;
-use super::{effect, improved};
-use crate::answers::{Asks, AtLesion, Reach, Readout, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
+use crate::answers::{Asks, AtLesion, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
 use crate::catalogue::{Customary, Route};
 
 /// A dose by one route.
@@ -18,9 +18,8 @@ pub(super) struct Given {
 }
 
 /// A row a route, in the order of the bench.
-pub(super) fn rows(bench: &Bench<'_>, given: &[Given], readout: &Readout) -> Vec<RouteRow> {
+pub(super) fn rows(bench: &Bench<'_>, given: &[Given], measure: &Measure) -> Vec<RouteRow> {
     let own = bench.routes.iter().position(|row| row.id == bench.treatment.route()).unwrap_or(0);
-    let improved = improved(readout.score);
     let one = |(route, given): (usize, &Given)| {
         let row = bench.routes[route];
         let reading = Reading { bench, route, ug: given.ug, own };
@@ -38,8 +37,8 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], readout: &Readout) -> Vec
             uptake: taken.as_deref().and_then(|taken| reading.uptake(taken)),
             plasma_area_ug_d: spread(&reading.changes(At::Plasma)),
             organs_area_ug_d: spread(&reading.changes(At::Organs)),
-            effect: effect(&change, &improved),
-            against_own: effect(&against, &improved),
+            effect: effect(&change, measure),
+            against_own: effect(&against, measure),
             invasiveness: row.invasiveness.as_ref().map(|asks| Asks {
                 word: asks.word.clone(),
                 about: asks.about.clone(),
@@ -53,11 +52,11 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], readout: &Readout) -> Vec
 }
 
 /// The change of what is read over the dose, route by route.
-pub(super) fn curves(bench: &Bench<'_>, improved: &impl Fn(f64) -> Option<bool>) -> Vec<RouteCurve> {
+pub(super) fn curves(bench: &Bench<'_>, measure: &Measure) -> Vec<RouteCurve> {
     let one = |(at, row): (usize, &&Route)| RouteCurve {
         id: row.id.clone(),
         phrase: row.phrase.clone(),
-        points: bench.curve(at, At::Readout).into_iter().map(|(ug, all)| (ug, effect(&all, improved))).collect(),
+        points: bench.curve(at, At::Readout).into_iter().map(|(ug, all)| (ug, effect(&all, measure))).collect(),
     };
     bench.routes.iter().enumerate().map(one).collect()
 }

@@ -85,7 +85,8 @@ impl Target {
 
     fn of_set(&self, curve: &Curve, set: usize, median: f64) -> f64 {
         let wanted = self.own[set];
-        if !(wanted / median > 0.0) {
+        let same_way = wanted / median;
+        if same_way.is_nan() || same_way <= 0.0 {
             return f64::NAN;
         }
         let share = |point: &(f64, Vec<f64>)| (point.0, point.1.get(set).map_or(f64::NAN, |value| value / wanted));

@@ -4,7 +4,6 @@ mod measurable;
 mod parameters;
 mod ranks;
 
-use super::why::improved;
 use super::{CaseId, Cases, Members, Progress, Ran, StudyError, WhyQuestion, Workers};
 use crate::answers::{Chance, Correlation, Matter, Measurable, Runs, WhatMatters};
 use crate::catalogue::Catalogue;
@@ -41,7 +40,7 @@ pub fn what_matters(
     let arms = Arms { plain: untreated(scenario), given: treated(arm) };
     let (ran, ids) = arms.run(question, scenario, catalogue, (members, hands))?;
     let [_, own, other] = ids;
-    let gain = ran.effect(own, other, 0, |gain| improved(read, &scenario.injury.species.score, gain));
+    let gain = ran.effect(own, other, 0, |gain| read.measure.improved(gain));
     let gains = ran.differences(own, other, 0);
     // Sets without a result say nothing; the one as written is no member.
     let sets: Vec<usize> = (1..gains.len()).filter(|set| gains[*set].is_finite()).collect();
@@ -57,7 +56,7 @@ pub fn what_matters(
     Ok(WhatMatters {
         arm: arm.name.clone(),
         against: against.name.clone(),
-        read: read.clone(),
+        read: read.measure.clone(),
         gain,
         chance: Chance { sets: sets.len(), independent, seed, all_measurable, ..chance },
         parameters,
@@ -88,7 +87,7 @@ impl Arms {
         let simulation = &scenario.simulation;
         let measures = |more: &[Candidate]| {
             let more = more.iter().map(|one| one.formula.as_str());
-            let formulas: Vec<&str> = std::iter::once(read.formula.as_str()).chain(more).collect();
+            let formulas: Vec<&str> = std::iter::once(read.measure.formula.as_str()).chain(more).collect();
             let parsed = Measures::parse(&formulas, simulation.regions, simulation.until_d);
             parsed.map(Arc::new).map_err(|(_, fault)| StudyError::Unknown(fault.sentence()))
         };

@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Least share that a reaction has in all that changes one of its states, for its relative change to be compared.
 const LEAST_WEIGHT: f64 = 0.01;
+/// How names of reactions between regions begin.
+const EXCHANGE: &str = "exchange.";
 /// Reactions that are kept.
 const KEPT: usize = 40;
 /// Courses have one time of so many of those of bands.
@@ -41,10 +43,11 @@ impl Fluxes {
 
     /// Reactions, those of which the flux differs most relative to what it is in the other arm first. Compared are those
     /// that do at least a hundredth of what changes a state in one of the arms; those that the other arm has not come
-    /// last.
+    /// last. Exchange between regions follows from all else and is left out.
     pub fn ranked(&self) -> Vec<Flux> {
         let (arm, against) = (turnover(&self.arm), turnover(&self.against));
-        let spots: BTreeSet<_> = self.arm.reactions.keys().chain(self.against.reactions.keys()).collect();
+        let spots = self.arm.reactions.keys().chain(self.against.reactions.keys());
+        let spots: BTreeSet<_> = spots.filter(|spot| !spot.0.starts_with(EXCHANGE)).collect();
         let one = |spot: &(String, String)| {
             let flows = [(&self.arm, &arm), (&self.against, &against)];
             let weight = flows.map(|(flows, all)| weight(flows, spot, all)).into_iter().fold(0.0, f64::max);
@@ -80,7 +83,11 @@ impl Fluxes {
 
     fn passed(&self, spot: &(String, String), period: (f64, f64)) -> Passed {
         let area = |flows: &Flows| flows.reactions.get(spot).map_or(0.0, |flow| flows.area(&flow.rates, period));
-        Passed { arm: area(&self.arm), against: area(&self.against) }
+        let size = self.against.reactions.get(spot).map_or(0.0, |flow| {
+            let sizes: Vec<f64> = flow.rates.iter().map(|rate| rate.abs()).collect();
+            self.against.area(&sizes, period)
+        });
+        Passed { arm: area(&self.arm), against: area(&self.against), size }
     }
 
     /// Who acts on whom, the largest difference first. The difference of what a reaction does to a state is shared among

@@ -11,6 +11,7 @@ use crate::model::Parameters;
 use crate::sample::Subject;
 use crate::scenario::{Arm, Scenario};
 use crate::study::{Progress, Steps, StudyError, Workers};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sets whose coalitions are run together: enough to fill the lanes.
@@ -41,7 +42,7 @@ pub struct Game<'a> {
     arms: [&'a Arm; 2],
     scenario: &'a Scenario,
     catalogue: &'a Catalogue,
-    measures: Measures,
+    measures: &'a Measures,
     /// Sets, the one as written first.
     pub subjects: Vec<Subject>,
     /// Of each arm, whom it has.
@@ -56,7 +57,7 @@ impl<'a> Game<'a> {
     pub fn new(
         (scenario, arms): (&'a Scenario, [&'a Arm; 2]),
         catalogue: &'a Catalogue,
-        measures: Measures,
+        measures: &'a Measures,
         subjects: Vec<Subject>,
     ) -> Result<Game<'a>, StudyError> {
         let players = Players::of((scenario, arms), catalogue, &subjects)?;
@@ -115,10 +116,10 @@ impl<'a> Game<'a> {
         let coalitions: BTreeSet<Coalition> = wanted.iter().flatten().copied().collect();
         for (side, coalition) in coalitions.iter().flat_map(|one| [0, 1].map(|side| self.asked(side, *one))) {
             let key = self.players.key(coalition);
-            if !parts.contains_key(&(side, key)) {
+            if let Entry::Vacant(place) = parts.entry((side, key)) {
                 let arm = self.players.arm((self.scenario, self.arms[side]), key);
                 let template = Template::new(self.scenario, &arm, self.catalogue)?;
-                parts.insert((side, key), Part { template, name: format!("{}, part", arm.name) });
+                place.insert(Part { template, name: format!("{}, part", arm.name) });
             }
         }
         Ok(parts)

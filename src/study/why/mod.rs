@@ -3,18 +3,13 @@
 mod fluxes;
 mod game;
 mod players;
-mod read;
 pub mod shapley;
 mod shares;
 
-pub use read::{improved, readout};
-
-use super::{Members, Progress, StudyError, Workers};
-use crate::answers::{Carried, Effect, Explained, Interplay, Judged, Part, Runs, Why, share};
+use super::{Members, Progress, Readout, StudyError, Workers};
+use crate::answers::{Carried, Effect, Interplay, Judged, Measure, Part, Runs, Why, share};
 use crate::catalogue::Catalogue;
-use crate::course::Measures;
 use crate::evidence::Failures;
-use crate::model::species::Score;
 use crate::scenario::{Arm, Scenario};
 use fluxes::Fluxes;
 use game::{Game, Worths};
@@ -30,7 +25,7 @@ pub struct WhyQuestion<'a> {
     /// The arm that it is held against.
     pub against: &'a Arm,
     /// What is read of both.
-    pub read: Explained,
+    pub read: Readout,
 }
 
 /// Parts that are looked at two by two.
@@ -50,10 +45,8 @@ pub fn why(
 ) -> Result<Why, StudyError> {
     let WhyQuestion { arm, against, read } = question;
     let simulation = &scenario.simulation;
-    let measures = Measures::parse(&[&read.formula], simulation.regions, simulation.until_d)
-        .map_err(|(_, fault)| StudyError::Unknown(fault.sentence()))?;
     let subjects = members.subjects(scenario.injury.species)?;
-    let game = Game::new((scenario, [arm, against]), catalogue, measures, subjects)?;
+    let game = Game::new((scenario, [arm, against]), catalogue, &read.measures, subjects)?;
     let (players, sets) = (game.players.len(), game.subjects.len());
     let shares = Shares::new(players, sets, simulation.seed);
     let wanted = |set: usize| shares.wanted(set).chain(counterfactuals(players)).collect();
@@ -71,7 +64,7 @@ pub fn why(
     worths.iter_mut().zip(further).for_each(|(worths, more)| worths.join(more));
     let failed = failures(&worths);
     let worths = whole(worths);
-    let answer = Answer { game: &game, worths: &worths, shares: &shares, score: &scenario.injury.species.score, read };
+    let answer = Answer { game: &game, worths: &worths, shares: &shares, read: &read.measure };
     let runs = Runs { members: worths.len() - 1, failed };
     answer.told((arm, against), (&order, &pairs), (runs, members.len()))
 }
@@ -117,8 +110,7 @@ struct Answer<'a> {
     game: &'a Game<'a>,
     worths: &'a [Worths],
     shares: &'a Shares,
-    score: &'a Score,
-    read: &'a Explained,
+    read: &'a Measure,
 }
 
 impl Answer<'_> {
@@ -126,14 +118,12 @@ impl Answer<'_> {
     fn effect(&self, of: impl Fn(&Worths) -> f64) -> Effect {
         let values: Vec<f64> = self.worths.iter().map(of).collect();
         let nominal = values.first().copied().unwrap_or(f64::NAN);
-        Effect::of(nominal, values.get(1..).unwrap_or_default(), |difference| {
-            improved(self.read, self.score, difference)
-        })
+        Effect::of(nominal, values.get(1..).unwrap_or_default(), |difference| self.read.improved(difference))
     }
 
     fn judged(&self, shared: f64) -> Judged {
         let all = everyone(self.game.players.len());
-        match self.read.meaningful {
+        match self.read.smallest_difference {
             _ if self.game.players.len() == 0 => Judged::Alike,
             _ if self.worths.iter().all(|own| own.of(all) == 0.0) => Judged::Equal,
             Some(least) if shared.abs() < least => Judged::Small,

@@ -12,7 +12,7 @@ mod start;
 
 pub use crossings::crossings;
 pub use curve::Gains;
-pub use start::{Moved, moved, starts_d};
+pub use start::{FOLLOW_D, Moved, moved, starts_d};
 
 use super::{CaseId, Cases, Members, Progress, Ran, StudyError, Workers};
 use crate::answers::{Window, WindowCurve, WindowPoint};
@@ -22,9 +22,6 @@ use crate::model::species::{Better, Score};
 use crate::scenario::{Arm, LONGEST_D, Scenario};
 use start::at;
 use std::sync::Arc;
-
-/// Least time from the beginning of the last dose to the reading, days.
-pub const FOLLOW_D: f64 = 56.0;
 
 /// How late is too late?
 #[derive(Clone, Debug)]

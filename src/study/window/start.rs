@@ -1,8 +1,10 @@
 //! Starts: which there are, and an arm that begins at one.
 
-use super::FOLLOW_D;
 use crate::scenario::{Arm, Dose, Scenario, Simulation};
 use crate::study::StudyError;
+
+/// Least time from the beginning of the last dose to the reading, days.
+pub const FOLLOW_D: f64 = 56.0;
 
 /// Earliest and latest start where none are asked for, days: 10 min, before which nobody treats, and 8 weeks.
 const RANGE_D: (f64, f64) = (10.0 / 1440.0, 56.0);

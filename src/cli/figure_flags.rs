@@ -1,0 +1,46 @@
+//! Flags that say how figures are drawn.
+
+use crate::figure::{Manner, Size, Time};
+use crate::present::{Choice, Format, Look};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+/// How figures are drawn, and as which files.
+#[derive(Clone, Debug, Args)]
+pub struct FigureFlags {
+    /// What the panels show: a comma begins a panel, a plus adds to it, as in `m1+m2,bscb_leak@epicentre,bbb`.
+    #[arg(long, value_name = "LIST", value_parser = Choice::parse, help_heading = "Figures")]
+    panels: Option<Choice>,
+    /// A page of print (180 mm), a column of print (85 mm), or a slide (1280 x 720 px).
+    #[arg(long, value_name = "SIZE", default_value = "page", value_parser = words(Size::ALL), help_heading = "Figures")]
+    size: Size,
+    /// How time runs along the axes: by asinh (hours and months in one), evenly, or by its logarithm.
+    #[arg(long, value_name = "AXIS", default_value = "asinh", value_parser = words(Time::ALL), help_heading = "Figures")]
+    time: Time,
+    /// Files of each figure.
+    #[arg(
+        long,
+        value_name = "KINDS",
+        value_delimiter = ',',
+        default_value = "svg,png",
+        value_parser = words(Format::ALL),
+        help_heading = "Figures"
+    )]
+    figures: Vec<Format>,
+}
+
+impl FigureFlags {
+    /// How the overview is drawn.
+    pub fn look(&self) -> Look {
+        let manner = Manner { size: self.size, time: self.time };
+        Look { panels: self.panels.clone(), manner, formats: self.figures.clone() }
+    }
+}
+
+/// Reads one of these words.
+fn words<T: Clone + Copy + Send + Sync + 'static>(all: [(&'static str, T); 3]) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.map(|(word, _)| word)).try_map(move |found| {
+        let known = all.iter().find(|(word, _)| *word == found).map(|(_, what)| *what);
+        known.ok_or_else(|| format!("expected one of {}", all.map(|(word, _)| word).join(", ")))
+    })
+}

@@ -1,0 +1,208 @@
+//! The figures of answers: whatever is drawn, nothing overlaps, nothing is clipped, nothing is left out in silence.
+
+use exocord::figure::{
+    Across, AcrossKind, CurvePanel, Curves, Effect, FigureError, LogCell, LogColumn, LogRow, LogRows, Map, MapCell,
+    Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Series, Shape, Size, Texts, curves, log_rows, map,
+    network, ranked,
+};
+
+use crate::chance::Chance;
+use crate::shapes::assert_whole;
+use crate::{Outcome, SIZES};
+
+/// Random figures of each kind.
+const CASES: u64 = 200;
+
+fn texts(chance: &mut Chance) -> Texts {
+    let sentence = |chance: &mut Chance| format!("{}: {} at {}", chance.name(), chance.name(), chance.name());
+    Texts {
+        title: sentence(chance),
+        about: sentence(chance).repeat(2),
+        footer: "exocord 0.1.0, model 1a2b3c4d · illustrative; not for clinical use".into(),
+    }
+}
+
+/// Draws at a random size; a slide may have too little room, which it must say.
+fn whole(drawn: Result<String, FigureError>, size: Size, what: &str) -> Outcome {
+    match drawn {
+        Ok(document) => assert_whole(&document, what),
+        Err(FigureError::NoRoom { .. }) if size == Size::Slide => Ok(()),
+        Err(error) => Err(format!("{what}: {error}").into()),
+    }
+}
+
+fn axis(chance: &mut Chance) -> Across {
+    let kind = chance.pick(&[AcrossKind::Log, AcrossKind::Linear, AcrossKind::Asinh { knee: 0.25 }]);
+    let ticks = [0.007, 0.04, 0.25, 1.0, 3.0, 7.0, 28.0, 56.0].map(|day| (day, format!("{day} d")));
+    Across { kind, ticks: ticks.to_vec(), title: chance.name() }
+}
+
+fn series(chance: &mut Chance, scale: f64) -> Series {
+    let places: Vec<f64> = (0..chance.whole(1, 24)).map(|at| 0.007 * 1.48f64.powi(at as i32)).collect();
+    let points: Vec<_> = places.iter().map(|place| (*place, chance.band(scale))).collect();
+    let nominal = chance.one_in(3).then(|| points.iter().map(|(place, band)| (*place, band[1])).collect());
+    let marks = (0..chance.whole(0, 2)).map(|_| (chance.between(0.01, 50.0), chance.name())).collect();
+    let points = if nominal.is_some() && chance.one_in(2) { Vec::new() } else { points };
+    Series { name: chance.name(), points, nominal, marks }
+}
+
+fn some_curves(chance: &mut Chance) -> Curves {
+    let (scale, most) = (chance.scale(), if chance.one_in(5) { 30 } else { 6 });
+    let panel = |chance: &mut Chance| CurvePanel {
+        title: if chance.one_in(3) { String::new() } else { chance.name() },
+        series: (0..chance.whole(1, most)).map(|_| series(chance, scale)).collect(),
+    };
+    Curves {
+        texts: texts(chance),
+        columns: chance.whole(0, 4),
+        panels: (0..if most > 6 { 1 } else { chance.whole(1, 6) }).map(|_| panel(chance)).collect(),
+        axis: axis(chance),
+        up: chance.name(),
+        band: "5 to 95 % of 100 plausible parameter sets".into(),
+        levels: (0..chance.whole(0, 2)).map(|_| (chance.between(0.0, scale), chance.name())).collect(),
+        zero: chance.one_in(2),
+    }
+}
+
+#[test]
+fn random_curves_are_whole() -> Outcome {
+    for seed in 1..=CASES {
+        let mut chance = Chance::new(seed);
+        let (drawn, size) = (some_curves(&mut chance), chance.pick(&SIZES));
+        whole(curves(&drawn, size), size, &format!("curves {seed}, {size:?}"))?;
+        if seed <= 10 {
+            assert_eq!(curves(&drawn, size), curves(&drawn, size));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn random_maps_are_whole() -> Outcome {
+    for seed in 1..=CASES {
+        let mut chance = Chance::new(seed);
+        let (columns, rows, scale) = (chance.whole(1, 30), chance.whole(1, 14), chance.scale());
+        let name = |chance: &mut Chance| if chance.one_in(2) { chance.name() } else { "10 min".into() };
+        let short = chance.one_in(2);
+        let mut names = |count: usize| -> Vec<String> {
+            (0..count).map(|_| if short { "1.5 d".into() } else { name(&mut chance) }).collect()
+        };
+        let (columns, rows) = (names(columns), names(rows));
+        let cell = |chance: &mut Chance| MapCell { value: chance.band(2.0 * scale)[1], sure: chance.one_in(2) };
+        let row = |chance: &mut Chance| columns.iter().map(|_| cell(chance)).collect();
+        let drawn = Map {
+            texts: texts(&mut chance),
+            cells: rows.iter().map(|_| row(&mut chance)).collect(),
+            columns: columns.clone(),
+            rows: rows.clone(),
+            limits: chance.pick(&[(-scale, scale), (0.0, scale), (-scale, 0.0), (-0.3 * scale, 2.0 * scale)]),
+            unit: chance.name(),
+            across: chance.name(),
+            up: chance.name(),
+            contour: chance.one_in(2).then(|| (0.3 * scale, chance.name())),
+            hatched: chance.name(),
+        };
+        let size = chance.pick(&SIZES);
+        whole(map(&drawn, size), size, &format!("map {seed}, {size:?}"))?;
+    }
+    Ok(())
+}
+
+fn numbers(band: &[f64; 3], chance: &mut Chance) -> String {
+    if band.iter().any(|value| !value.is_finite()) {
+        return "no number".into();
+    }
+    if chance.one_in(8) { chance.name() } else { format!("{:.3e} ({:.1e} to {:.1e})", band[1], band[0], band[2]) }
+}
+
+#[test]
+fn random_contributions_are_whole() -> Outcome {
+    for seed in 1..=CASES {
+        let mut chance = Chance::new(seed);
+        let (heads, scale) = (chance.whole(1, 4), chance.scale());
+        let bar = |chance: &mut Chance| {
+            let band = chance.band(scale);
+            (!chance.one_in(8)).then(|| RankedBar { band, text: numbers(&band, chance) })
+        };
+        let row =
+            |chance: &mut Chance| RankedRow { name: chance.name(), bars: (0..heads).map(|_| bar(chance)).collect() };
+        let drawn = Ranked {
+            texts: texts(&mut chance),
+            heads: (0..heads).map(|_| chance.name()).collect(),
+            across: chance.name(),
+            band: chance.name(),
+            rows: (0..chance.whole(1, 30)).map(|_| row(&mut chance)).collect(),
+            total: chance.one_in(2).then(|| row(&mut chance)),
+            level: chance.one_in(2).then(|| (0.1 * scale, chance.name())),
+        };
+        let size = chance.pick(&SIZES);
+        whole(ranked(&drawn, size), size, &format!("contributions {seed}, {size:?}"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn random_rows_on_several_axes_are_whole() -> Outcome {
+    for seed in 1..=CASES {
+        let mut chance = Chance::new(seed);
+        let columns = chance.whole(1, 6);
+        let column = |chance: &mut Chance| LogColumn {
+            head: chance.name(),
+            unit: chance.name(),
+            log: chance.one_in(2),
+            level: chance.one_in(3).then(|| (chance.scale(), chance.name())),
+        };
+        let cell = |chance: &mut Chance| {
+            let scale = chance.scale();
+            let band = chance.band(scale);
+            if chance.one_in(6) { LogCell::Words(chance.name()) } else { LogCell::Value(band, numbers(&band, chance)) }
+        };
+        let row =
+            |chance: &mut Chance| LogRow { name: chance.name(), cells: (0..columns).map(|_| cell(chance)).collect() };
+        let drawn = LogRows {
+            texts: texts(&mut chance),
+            names: chance.name(),
+            band: chance.name(),
+            columns: (0..columns).map(|_| column(&mut chance)).collect(),
+            rows: (0..chance.whole(1, 30)).map(|_| row(&mut chance)).collect(),
+        };
+        let size = chance.pick(&SIZES);
+        whole(log_rows(&drawn, size), size, &format!("rows {seed}, {size:?}"))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn random_networks_are_whole() -> Outcome {
+    for seed in 1..=CASES {
+        let mut chance = Chance::new(seed);
+        let (groups, scale) = (chance.whole(1, 6), chance.scale());
+        let groups: Vec<String> = (0..groups).map(|_| chance.name()).collect();
+        let node = |chance: &mut Chance, at: usize| NetworkNode {
+            name: format!("{} {at}", chance.name()),
+            group: groups[chance.whole(0, groups.len() - 1)].clone(),
+        };
+        let nodes: Vec<NetworkNode> = (0..chance.whole(1, 20)).map(|at| node(&mut chance, at)).collect();
+        let edge = |chance: &mut Chance| {
+            let weight = chance.band(scale)[1];
+            NetworkEdge {
+                from: nodes[chance.whole(0, nodes.len() - 1)].name.clone(),
+                to: nodes[chance.whole(0, nodes.len() - 1)].name.clone(),
+                effect: chance.pick(&[Effect::Raises, Effect::Lowers]),
+                weight,
+                text: if weight.is_nan() { "unknown".into() } else { format!("{weight:+.1e}") },
+            }
+        };
+        let drawn = Network {
+            texts: texts(&mut chance),
+            edges: (0..chance.whole(0, 40)).map(|_| edge(&mut chance)).collect(),
+            nodes: nodes.clone(),
+            shape: chance.pick(&[Shape::Layers, Shape::Circle]),
+            more: chance.name(),
+            less: chance.name(),
+        };
+        let size = chance.pick(&SIZES);
+        whole(network(&drawn, size), size, &format!("network {seed}, {size:?}"))?;
+    }
+    Ok(())
+}
