@@ -8,8 +8,6 @@ use crate::export::model_hash;
 #[cfg(feature = "png")]
 use crate::figure::{png, remark};
 use crate::present::{COLUMNS, Note, data_dictionary};
-use crate::present::{COLUMNS, data_dictionary};
-use crate::scenario::resolved_toml;
 use crate::scenario::{Scenario, resolved_toml};
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
@@ -85,13 +83,15 @@ pub fn answers(
         Ok(about) => folder.write(COLUMNS, &about)?,
         Err(error) => talk.say(&format!("warning: {error}")),
     }
-    folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
-    // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
-    let name = read.path.file_name().unwrap_or_default().to_string_lossy();
-    folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
     for (at, read) in all.iter().enumerate() {
         let number = if at == 0 { String::new() } else { format!("{}.", at + 1) };
         folder.write(&format!("scenario.{number}resolved.toml"), resolved_toml(&read.parsed.scenario).as_bytes())?;
+        // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
+        let name = read.path.file_name().unwrap_or_default().to_string_lossy();
+        let before = &all[..at];
+        if before.iter().all(|other| other.path.file_name() != read.path.file_name()) {
+            folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
+        }
     }
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;

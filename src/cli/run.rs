@@ -69,6 +69,7 @@ impl Method {
 pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
+    read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim =
         |(read, place): (&Read, &PathBuf)| Folder::begin(Place::new(place)?, "", &read.path, wanted.force, false);
