@@ -5,8 +5,6 @@ use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-#[cfg(feature = "png")]
-use crate::figure::{png, remark};
 use crate::present::{COLUMNS, Note, data_dictionary};
 use crate::scenario::{Scenario, resolved_toml};
 use crate::store::{Folder, Head, Place};
@@ -104,22 +102,6 @@ pub fn answers(
         Some(done) => Err(CliError::Interrupted { done, place }),
         None => Ok(()),
     }
-}
-
-/// Adds figures to `files`, as SVG and as PNG; what pictures lack is told.
-pub fn figures(drawn: Vec<(&str, String)>, files: &mut Vec<(String, Vec<u8>)>) -> Result<Vec<String>, CliError> {
-    let mut remarks = Vec::new();
-    for (name, svg) in drawn {
-        #[cfg(feature = "png")]
-        {
-            let picture = png(&svg, 2.0)?;
-            remarks.extend(remark(&picture.lacking));
-            files.push((format!("figures/{name}.png"), picture.bytes));
-        }
-        files.push((format!("figures/{name}.svg"), svg.into_bytes()));
-    }
-    remarks.dedup();
-    Ok(remarks)
 }
 
 /// The file that says what the columns of tables mean, some of which are those of a command's own.
