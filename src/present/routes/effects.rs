@@ -51,8 +51,11 @@ pub(super) fn clause(answer: &Routes) -> String {
         return format!("{what} changes by no route");
     }
     if !means(answer, size(&largest)) {
-        let at_most = with_unit(answer, size(&largest));
-        return format!("{what} changes by no meaningful amount by any route (at most {at_most}, {})", largest.phrase);
+        let at_most = match with_unit(answer, size(&largest)) {
+            none if change(answer, size(&largest)) == "0.0" => none,
+            some => format!("at most {some}, {}", largest.phrase),
+        };
+        return format!("{what} changes by no meaningful amount by any route ({at_most})");
     }
     let apart = |row: &RouteRow| !row.own && means(answer, row.against_own.central());
     match answer.measure.smallest_difference.filter(|_| !known().any(apart)) {

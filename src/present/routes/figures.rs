@@ -2,7 +2,7 @@
 
 use super::sentence::{central, least_doses};
 use super::{doses, effects, number, routes_sentence};
-use crate::answers::{Effect, Reach, RouteCurve, RouteRow, Routes, Spread};
+use crate::answers::{Effect, Equal, Reach, RouteCurve, RouteRow, Routes, Spread};
 use crate::figure::{
     Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Size, Texts, curves, log_rows,
 };
@@ -44,7 +44,12 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
         names: "route".into(),
         band: band(answer, sets),
         columns: vec![
-            column("dose", "ug", true),
+            // Where all have the same dose, it is told in the title, and the time of arrival differs.
+            if answer.equal == Equal::Dose {
+                column("arrives", "h after the first dose", true)
+            } else {
+                column("dose", "ug", true)
+            },
             column("taken up by the segment", "% of dose", true),
             column("area at the lesion", "ug d", true),
             column("area in plasma", "ug d", true),
@@ -71,7 +76,8 @@ fn cells(answer: &Routes, row: &RouteRow) -> Vec<LogCell> {
         true => LogCell::Value([low, middle, high], effects::change(answer, middle)),
         false => LogCell::Words("no result".into()),
     };
-    vec![dose, taken, of(&row.lesion.area_ug_d), of(&row.plasma_area_ug_d), effect]
+    let first = if answer.equal == Equal::Dose { of(&row.lesion.arrival_h) } else { dose };
+    vec![first, taken, of(&row.lesion.area_ug_d), of(&row.plasma_area_ug_d), effect]
 }
 
 /// What changes over the dose, all routes in one panel.

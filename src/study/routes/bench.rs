@@ -75,8 +75,8 @@ impl<'a> Bench<'a> {
         if added.is_empty() && !first {
             return Ok(());
         }
-        if let (None, Some((_, one, _))) = (&self.cargo_loss, added.first()) {
-            self.cargo_loss = cases.cargo_loss(*one);
+        if self.cargo_loss.is_none() {
+            self.cargo_loss = added.iter().find_map(|(_, arm, _)| cases.cargo_loss(*arm));
         }
         let ran = cases.run(what, hands)?;
         if ran.interrupted() && !first {
