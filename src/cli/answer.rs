@@ -9,8 +9,6 @@ use crate::export::model_hash;
 use crate::figure::{png, remark};
 use crate::present::{COLUMNS, Note, data_dictionary};
 use crate::scenario::{Scenario, resolved_toml};
-use crate::present::{COLUMNS, data_dictionary};
-use crate::scenario::resolved_toml;
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -85,7 +83,6 @@ pub fn answers(
         Ok(about) => folder.write(COLUMNS, &about)?,
         Err(error) => talk.say(&format!("warning: {error}")),
     }
-    folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
     // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
     let name = read.path.file_name().unwrap_or_default().to_string_lossy();
     folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
@@ -96,7 +93,8 @@ pub fn answers(
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     let inputs: Vec<_> = all.iter().flat_map(|read| read.inputs.iter().cloned()).collect();
-    folder.finish(&Head::new(kind, &model_hash(catalogue), &kept.record).sorted()?, &inputs)?;
+    let record = with_sentence(kept.record, &kept.told);
+    folder.finish(&Head::new(kind, &model_hash(catalogue), &record).sorted()?, &inputs)?;
     talk.answer(|| placed(&kept.told, &place).unwrap_or_default(), || kept.text.clone())?;
     kept.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
@@ -104,6 +102,14 @@ pub fn answers(
         Some(done) => Err(CliError::Interrupted { done, place }),
         None => Ok(()),
     }
+}
+
+/// What the manifest says, with the sentence that answers: a page is made from it later.
+fn with_sentence(mut record: Value, told: &Value) -> Value {
+    if let (Some(record), Some(sentence)) = (record.as_object_mut(), told.get("sentence")) {
+        record.entry("sentence").or_insert_with(|| sentence.clone());
+    }
+    record
 }
 
 /// Adds figures to `files`, as SVG and as PNG; what pictures lack is told.

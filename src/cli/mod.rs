@@ -17,6 +17,7 @@ mod flags;
 mod new;
 mod reading;
 mod replay;
+mod report;
 mod routes;
 mod run;
 mod scan;
@@ -46,6 +47,7 @@ Examples:
   exocord doses scenarios/routes.toml      print the expanded dose schedule
   exocord compare scenarios/routes.toml    its arms against control and each other
   exocord scan my.toml --set 'dose=1 ug..1 mg log 7'
+  exocord report outputs/moderate          one page of it, to read, print or send
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
   exocord validate                         published facts against the model
   exocord export sbml scenarios/mild.toml  an arm for other simulators
@@ -124,6 +126,8 @@ enum Verb {
     Credibility(credibility::CredibilityFlags),
     /// Print the papers behind exactly what a scenario uses.
     Cite(cite::CiteFlags),
+    /// Write one page (HTML) for finished folders: answer, figures, tables, how sure, assumptions, equations, papers.
+    Report(report::ReportFlags),
     /// Make a folder of results again from its manifest, and say whether it is the same.
     Replay(replay::ReplayFlags),
     /// What carries the difference between two arms: mechanisms left out and alone, reactions, who acts on whom.
@@ -172,6 +176,7 @@ fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
         Verb::Cite(wanted) => cite::cite(&wanted, talk),
+        Verb::Report(wanted) => report::report(&wanted, talk),
         Verb::Replay(wanted) => replay::replay(&wanted, talk),
         Verb::Why(wanted) => why::why(&wanted, talk),
         Verb::WhatMatters(wanted) => what_matters::what_matters(&wanted, talk),

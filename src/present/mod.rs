@@ -60,7 +60,7 @@ pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use overview::{Shown, overview, role};
-pub use report::{Provenance, report};
+pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
 pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
