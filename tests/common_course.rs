@@ -26,8 +26,11 @@ fn ready(species: &'static Species, severity: f64, until_d: f64, change: impl Fn
     scenario.injury.species = species;
     change(&mut scenario.arms[1]);
     let template = Template::new(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
-    // Before all doses, between them, at stops, near the end; and beyond it, which nobody reads.
-    Ready { template, times: vec![0.0, 0.01, 0.5, 0.75, 1.0, 1.75, until_d, 7.0] }
+    // Before all doses, between them, at stops, at the end; and beyond it, which nobody reads.
+    let mut times = vec![0.0, 0.01, 0.5, 0.75, 1.0, 1.75, until_d, 7.0];
+    times.sort_by(f64::total_cmp);
+    times.dedup();
+    Ready { template, times }
 }
 
 fn subjects(species: &Species, count: u64) -> Vec<Subject> {
@@ -68,14 +71,19 @@ fn available() -> impl Iterator<Item = Instructions> {
     Instructions::ALL.into_iter().filter(|one| one.available())
 }
 
+/// The same with failures as text: the value that one tells may be none, which is equal to nothing.
+fn text(told: &[Vec<Told>]) -> Vec<String> {
+    told.iter().flatten().map(|one| format!("{one:?}")).collect()
+}
+
 fn check(arms: &[Ready], sets: &[Subject], spoil: impl Fn(usize, &mut Plan) + Copy) {
     for on in available() {
         let expected = alone(arms, sets, on, spoil);
         let samples = |told: &Told| told.as_ref().map_or(1, Vec::len);
         assert!(expected.iter().flatten().all(|told| samples(told) > 0));
-        assert_eq!(shared(arms, sets, on, spoil), expected, "{}", on.word());
+        assert!(text(&shared(arms, sets, on, spoil)) == text(&expected), "{}", on.word());
         // Whichever sets are integrated together.
-        assert_eq!(shared(arms, &sets[1..], on, spoil), expected[1..], "{}", on.word());
+        assert!(text(&shared(arms, &sets[1..], on, spoil)) == text(&expected[1..]), "{}", on.word());
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Window {
     pub day: f64,
     /// Least time from the beginning of the last dose to the reading, days.
     pub follow_d: f64,
+    /// Relative tolerance of the runs.
+    pub rtol: f64,
     /// Starts, ascending, days.
     pub starts_d: Vec<f64>,
     /// What is not moved with the doses: names of the arm's perturbations.

@@ -5,8 +5,6 @@ use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-#[cfg(feature = "png")]
-use crate::figure::{png, remark};
 use crate::present::{COLUMNS, Note, data_dictionary};
 use crate::scenario::{Scenario, resolved_toml};
 use crate::store::{Folder, Head, Place};
@@ -83,12 +81,15 @@ pub fn answers(
         Ok(about) => folder.write(COLUMNS, &about)?,
         Err(error) => talk.say(&format!("warning: {error}")),
     }
-    // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
-    let name = read.path.file_name().unwrap_or_default().to_string_lossy();
-    folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
     for (at, read) in all.iter().enumerate() {
         let number = if at == 0 { String::new() } else { format!("{}.", at + 1) };
         folder.write(&format!("scenario.{number}resolved.toml"), resolved_toml(&read.parsed.scenario).as_bytes())?;
+        // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
+        let name = read.path.file_name().unwrap_or_default().to_string_lossy();
+        let before = &all[..at];
+        if before.iter().all(|other| other.path.file_name() != read.path.file_name()) {
+            folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
+        }
     }
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
@@ -110,22 +111,6 @@ fn with_sentence(mut record: Value, told: &Value) -> Value {
         record.entry("sentence").or_insert_with(|| sentence.clone());
     }
     record
-}
-
-/// Adds figures to `files`, as SVG and as PNG; what pictures lack is told.
-pub fn figures(drawn: Vec<(&str, String)>, files: &mut Vec<(String, Vec<u8>)>) -> Result<Vec<String>, CliError> {
-    let mut remarks = Vec::new();
-    for (name, svg) in drawn {
-        #[cfg(feature = "png")]
-        {
-            let picture = png(&svg, 2.0)?;
-            remarks.extend(remark(&picture.lacking));
-            files.push((format!("figures/{name}.png"), picture.bytes));
-        }
-        files.push((format!("figures/{name}.svg"), svg.into_bytes()));
-    }
-    remarks.dedup();
-    Ok(remarks)
 }
 
 /// The file that says what the columns of tables mean, some of which are those of a command's own.

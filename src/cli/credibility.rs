@@ -1,7 +1,7 @@
 //! `credibility`: what the model is for, what was tested, what holds and what does not, as a page with figures.
 
 use super::flags::Threads;
-use super::{CliError, begun, reading, talk::Talk};
+use super::{CliError, begun, population, reading, talk::Talk};
 use crate::calibration::{FOLDS, Fold, folds};
 use crate::catalogue::Catalogue;
 #[cfg(feature = "png")]
@@ -96,7 +96,7 @@ type Made = (Vec<(String, Vec<u8>)>, bool);
 
 /// Makes them.
 fn made(wanted: &CredibilityFlags, page: &Page<'_>, catalogue: &Catalogue, talk: &Talk) -> Result<Made, CliError> {
-    let population = reading::population(&wanted.population, catalogue, talk)?;
+    let population = population::population(&wanted.population, catalogue, talk)?;
     let folds = page.read_table()?.map(kept_back).transpose()?;
     let evidence = reading::facts(&wanted.facts, catalogue, talk)?;
     let hands = (&wanted.threads.pool(), &talk.bars());

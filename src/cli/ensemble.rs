@@ -2,7 +2,7 @@
 
 use super::flags::{self, Rows, Threads};
 use super::talk::{Talk, placed};
-use super::{CliError, reading, text};
+use super::{CliError, population, reading, text};
 use crate::catalogue::Overlay;
 use crate::engine::Instructions;
 use crate::export::model_hash;
@@ -87,7 +87,8 @@ pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let scenario = &read.parsed.scenario;
-    let population = wanted.population.as_ref().map(|file| reading::population(file, &catalogue, talk)).transpose()?;
+    let population =
+        wanted.population.as_ref().map(|file| population::population(file, &catalogue, talk)).transpose()?;
     let choice = Choice::new(&wanted.asked(population.as_ref()), scenario, &catalogue)?;
     if let Some(member) = wanted.member {
         let rows = choice.member(member);

@@ -1,7 +1,10 @@
 //! Flags that say how figures are drawn.
 
+use super::CliError;
 use crate::figure::{Manner, Size, Time};
+use crate::model::observables::columns;
 use crate::present::{Choice, Format, Look};
+use crate::scenario::Scenario;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
@@ -30,6 +33,13 @@ pub struct FigureFlags {
 }
 
 impl FigureFlags {
+    /// Refuses panels that a scenario has not, before it runs.
+    pub fn check(&self, scenario: &Scenario) -> Result<(), CliError> {
+        let Some(panels) = &self.panels else { return Ok(()) };
+        let known = columns(scenario.simulation.regions);
+        panels.checked(&known).map(|_| ()).map_err(|error| CliError::Unknown(error.to_string()))
+    }
+
     /// How the overview is drawn.
     pub fn look(&self) -> Look {
         let manner = Manner { size: self.size, time: self.time };

@@ -1,11 +1,10 @@
-//! Reads the files that the user names: scenarios, facts, a population. Faults are shown where they stand.
+//! Reads the files that the user names: scenarios and facts. Faults are shown where they stand.
 
 use super::{CliError, talk::Talk};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
-use crate::sample::{CORE, Population, counted, shipped, shipped_core};
 use crate::scenario::{Diagnostic, Parsed, Severity, guide, parse, render, variant::Told};
 use crate::store::inputs;
 use std::path::{Path, PathBuf};
@@ -144,30 +143,4 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
             Err(Faults { talk, shown, all: found.into_iter().map(|(_, fault)| fault).collect() }.error())
         }
     }
-}
-
-/// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
-pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
-    population_and_core(file, catalogue, talk).map(|(population, _)| population)
-}
-
-/// The same, with the number of its members that are its core; all of them where it has none.
-pub fn population_and_core(
-    file: &Option<PathBuf>,
-    catalogue: &Catalogue,
-    talk: &Talk,
-) -> Result<(Population, usize), CliError> {
-    let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| CliError::read(path, e));
-    let beside = |path: &Path| if path.exists() { read(path) } else { Ok(String::new()) };
-    let (name, text, core) = match file {
-        None => ("the population that comes with the program".into(), shipped().into(), shipped_core().into()),
-        Some(file) => (file.display().to_string(), read(file)?, beside(&file.with_file_name(CORE))?),
-    };
-    if core.is_empty() {
-        talk.say(&format!("{name} has no core ({CORE} beside it): members come in the order of the file"));
-    }
-    let population =
-        Population::with_core(&text, &core, catalogue).map_err(|error| CliError::Population(name, error))?;
-    let size = counted(&core).unwrap_or(population.members.len());
-    Ok((population, size))
 }

@@ -1,5 +1,6 @@
 //! `run`: scenarios to folders of results.
 
+use super::engines::{Method, compared};
 use super::figure_flags::FigureFlags;
 use super::flags::{Rows, Threads};
 use super::reading::{self, Read};
@@ -7,15 +8,13 @@ use super::sets::Sets;
 use super::talk::{Talk, placed};
 use super::{CliError, begun};
 use crate::catalogue::{Catalogue, Overlay};
-use crate::engine::Engine;
-use crate::experiment::Difference;
 use crate::export::model_hash;
 use crate::evidence::Evidence;
 use crate::present::{Files, Page, Part, files, report, summary};
 use crate::store::{Folder, Head, Place, StoreError};
-use crate::study::{self, run::Answer};
+use crate::study;
 use crate::work::{Pool, interrupt};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -44,32 +43,11 @@ pub struct RunFlags {
     figures: FigureFlags,
 }
 
-/// Methods of integration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Method {
-    /// Rosenbrock method of order 5 for stiff systems.
-    Rodas5p,
-    /// Explicit Dormand-Prince 5(4).
-    Dopri5,
-    /// The first for the results, the second beside it.
-    Both,
-}
-
-impl Method {
-    /// The engine that makes the results, and whether the other one runs beside it.
-    fn engine(self) -> (Engine, bool) {
-        match self {
-            Method::Rodas5p => (Engine::Rodas5p, false),
-            Method::Dopri5 => (Engine::Dopri5, false),
-            Method::Both => (Engine::Rodas5p, true),
-        }
-    }
-}
-
 /// Runs every scenario; nothing runs before all of them have been read without fault.
 pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
+    read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
     let evidence = reading::facts(&[], &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim =
@@ -162,18 +140,4 @@ fn places(read: &[Read], out: Option<&Path>) -> Result<Vec<PathBuf>, CliError> {
         places.push(place);
     }
     Ok(places)
-}
-
-/// Says how far the two engines lie apart, where both ran.
-fn compared(answer: &Answer, talk: &Talk) {
-    for (course, check) in answer.results.courses.iter().zip(&answer.checks) {
-        match &check.other {
-            Some(Some(Difference { value, column, time_d })) => talk.say(&format!(
-                "{}: the engines lie {value:.1e} of the peak apart at most (`{column}` on day {time_d:.3})",
-                course.arm
-            )),
-            Some(None) => talk.say(&format!("{}: the engines agree to the last digit", course.arm)),
-            None => {}
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Flags that say whose parameters an answer is computed for.
 
-use super::reading;
+use super::population;
 use super::{CliError, flags, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::scenario::Scenario;
@@ -58,7 +58,7 @@ impl Sets {
             let seed = self.seed.unwrap_or(scenario.simulation.seed);
             return Ok(Members::drawn(count as usize, self.spread.unwrap_or(SPREAD), seed));
         }
-        let (population, core) = reading::population_and_core(&self.population, catalogue, talk)?;
+        let (population, core) = population::population_and_core(&self.population, catalogue, talk)?;
         Ok(Members::of(&population, core, self.members.unwrap_or(usual))?)
     }
 }

@@ -1,7 +1,7 @@
 //! `validate`: published facts against the model.
 
 use super::flags::{Rows, Threads};
-use super::{CliError, reading, talk::Talk, text};
+use super::{CliError, population, reading, talk::Talk, text};
 use crate::study::{Pick, validate as verdicts};
 use clap::Args;
 use std::path::PathBuf;
@@ -38,7 +38,8 @@ pub fn validate(wanted: &ValidateFlags, talk: &Talk) -> Result<(), CliError> {
     let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     let pick = Pick { word: wanted.only.as_deref(), failing: wanted.failing };
     pick.check(&evidence)?;
-    let population = wanted.population.as_ref().map(|file| reading::population(file, &catalogue, talk)).transpose()?;
+    let population =
+        wanted.population.as_ref().map(|file| population::population(file, &catalogue, talk)).transpose()?;
     let hands = (&wanted.threads.pool(), &talk.bars());
     let mut found = verdicts(&evidence, &pick, &catalogue, hands.1)?;
     if wanted.knockouts {

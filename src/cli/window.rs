@@ -28,8 +28,8 @@ Examples:
 /// Letters of a line that is printed.
 const WIDTH: usize = 80;
 
-/// Doses of a map where none are named.
-const DOSES: &str = "0.1 ug..10 mg log 12";
+/// Doses of a map where none are named: even in the logarithm, with two digits.
+const DOSES: &str = "0.1 ug,0.28 ug,0.8 ug,2.3 ug,6.5 ug,19 ug,53 ug,150 ug,430 ug,1.2 mg,3.5 mg,10 mg";
 
 /// Which treatment, begun when, and by what the curves differ.
 #[derive(Debug, Args)]
@@ -50,7 +50,8 @@ pub struct WindowFlags {
     /// A curve for each value of a key: route=intravenous,intranasal or dose=10 ug,100 ug or severity=mild,severe.
     #[arg(long, value_name = "KEY=VALUES")]
     by: Option<String>,
-    /// A map of time and dose: doses with commas between, or a ladder. [default: 0.1 ug..10 mg log 12]
+    /// A map of time and dose: doses with commas between, or as in `1 ug..1 mg log 7`. [default: 12 from 0.1 ug to
+    /// 10 mg]
     #[arg(long, value_name = "DOSES", num_args = 0..=1, default_missing_value = DOSES, conflicts_with = "by")]
     doses: Option<String>,
     #[command(flatten)]
@@ -109,7 +110,8 @@ fn kept(
     let drawn = page::figures(found, &scenario.question, from);
     files.extend(drawn.files);
     let interrupted = found.sets < found.asked;
-    let record = json!({ "members": members.told(), "done": found.sets, "interrupted": interrupted });
+    let record =
+        json!({ "members": members.told(), "done": found.sets, "interrupted": interrupted, "rtol": found.rtol });
     let told = json!({
         "schema_version": 1, "scenario": scenario.name, "question": scenario.question, "sentence": sentence,
         "window": found, "members": members.told(), "interrupted": interrupted, "warnings": warnings,

@@ -1,6 +1,6 @@
 //! What a caller says about the answer: how far each arm is from the control, with its interval.
 
-use super::model::Role;
+use super::role::Role;
 
 /// Differences to the control, a row an arm.
 #[derive(Clone, Debug, PartialEq, Default)]

@@ -55,6 +55,7 @@ mod plane;
 mod png;
 mod regimen;
 mod response;
+mod role;
 mod scale;
 mod sheet;
 mod signs;

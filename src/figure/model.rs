@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::fact_mark::FactMark;
+pub use super::role::{Line, MAX_TREATED, Role};
 
 /// One overview figure: regimen and answer on top, small multiples below.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -31,9 +32,6 @@ pub struct Overview {
     /// Provenance and context of use, shown at the bottom.
     pub footer: String,
 }
-
-/// Treated arms that have a line style and a colour of their own, and share panels.
-pub const MAX_TREATED: usize = 4;
 
 /// One arm of the experiment, and the line style that stands for it in every panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,52 +103,6 @@ impl Curve {
     /// A curve without an uncertainty band; `points` as (days, value).
     pub fn new(label: impl Into<String>, role: Role, line: Line, points: Vec<(f64, f64)>) -> Self {
         Self { label: label.into(), role, line, points, band: Vec::new() }
-    }
-}
-
-/// Meaning of a curve, the same colour in every figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Harmful or pro-inflammatory (M1, TNF, leak).
-    Harmful,
-    /// Protective or regulated (M2, IL-10).
-    Protective,
-    /// Tissue, vessels, repair.
-    Repair,
-    /// Glia, or a second protective line.
-    Glia,
-    /// Death signals.
-    Death,
-    /// Scar and reference lines.
-    Reference,
-    /// Untreated control where the panel shows a single observable by arm.
-    Control,
-    /// Treated arm, from 0, where the panel shows a single observable by arm.
-    Arm(u8),
-}
-
-/// Line style; stands for an arm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Line {
-    /// First treated arm.
-    Solid,
-    /// Untreated control.
-    Dashed,
-    /// Second treated arm.
-    Dotted,
-    /// Third treated arm.
-    DashDot,
-    /// Fourth treated arm.
-    LongDash,
-}
-
-impl Line {
-    /// Line style of the arm at this position: 0 is the control, 1 to 4 the treated arms (then again from 1).
-    pub fn of_arm(index: usize) -> Self {
-        match index {
-            0 => Self::Dashed,
-            _ => [Self::Solid, Self::Dotted, Self::DashDot, Self::LongDash][(index - 1) % MAX_TREATED],
-        }
     }
 }
 

@@ -45,14 +45,19 @@ pub fn distance(a: Rgb, b: Rgb, eyes: Eyes) -> f64 {
     pairs.map(|(a, b)| (a - b) * (a - b)).sum::<f64>().sqrt()
 }
 
-#[test]
-fn distances_match_those_that_are_known() {
-    let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
-    for eyes in [Eyes::Usual, Eyes::Deuteranopia, Eyes::Grey] {
-        assert!((distance(black, white, eyes) - 100.0).abs() < 0.1, "{eyes:?}");
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_match_those_that_are_known() {
+        let (black, white) = (Rgb(0, 0, 0), Rgb(255, 255, 255));
+        for eyes in [Eyes::Usual, Eyes::Deuteranopia, Eyes::Grey] {
+            assert!((distance(black, white, eyes) - 100.0).abs() < 0.1, "{eyes:?}");
+        }
+        // L*a*b* of sRGB red is 53.24, 80.09, 67.20, and of green 87.73, -86.18, 83.18.
+        assert!((distance(Rgb(255, 0, 0), Rgb(0, 255, 0), Eyes::Usual) - 170.6).abs() < 0.5);
+        let olive = |eyes| distance(Rgb(0x93, 0x7B, 0), Rgb(0xBA, 0x5E, 0), eyes);
+        assert!(olive(Eyes::Deuteranopia) < 0.5 * olive(Eyes::Usual), "red and green come together");
     }
-    // L*a*b* of sRGB red is 53.24, 80.09, 67.20, and of green 87.73, -86.18, 83.18.
-    assert!((distance(Rgb(255, 0, 0), Rgb(0, 255, 0), Eyes::Usual) - 170.6).abs() < 0.5);
-    let olive = |eyes| distance(Rgb(0x93, 0x7B, 0), Rgb(0xBA, 0x5E, 0), eyes);
-    assert!(olive(Eyes::Deuteranopia) < 0.5 * olive(Eyes::Usual), "red and green come together");
 }

@@ -71,7 +71,14 @@ impl Choice {
     /// # Errors
     /// [`ChoiceError`] for an observable that the results have not, and for units that do not go together.
     pub fn panels(&self, results: &Results) -> Result<&[Vec<String>], ChoiceError> {
-        let known = results.courses.first().map(|course| course.columns.as_slice()).unwrap_or_default();
+        self.checked(results.courses.first().map(|course| course.columns.as_slice()).unwrap_or_default())
+    }
+
+    /// The panels, if every observable is among `known`.
+    ///
+    /// # Errors
+    /// [`ChoiceError`] for one that is not, and for units that do not go together.
+    pub fn checked(&self, known: &[String]) -> Result<&[Vec<String>], ChoiceError> {
         for panel in &self.0 {
             if let Some(name) = panel.iter().find(|name| !known.contains(name)) {
                 return Err(UnknownColumn::among(name, known).into());

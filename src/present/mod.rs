@@ -59,7 +59,9 @@ pub use headline::{headline, spoken_day};
 pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
-pub use overview::{Shown, overview, role};
+pub use overview::{Shown, overview};
+#[cfg(feature = "figures")]
+pub use panels::role;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
 pub use routes::routes_figures;

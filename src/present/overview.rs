@@ -6,7 +6,7 @@ use super::claim::{claim, range};
 use super::effect::{percent, signed};
 use super::panels::Panels;
 use super::{Results, headline, spoken_day};
-use crate::course::outcomes::{RELATIVE, Tint};
+use crate::course::outcomes::RELATIVE;
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size};
 use crate::model::PHASES;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
@@ -29,7 +29,7 @@ pub struct Shown<'a> {
 /// # Errors
 /// [`ChoiceError`] where a course has not what is chosen, or what the table of outcomes names.
 pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, ChoiceError> {
-    let panels = Panels::new(results, shown);
+    let panels = Panels::new(results, shown.bands, shown.size);
     let chosen = shown.panels.map_or(Ok(&[][..]), |choice| choice.panels(results))?;
     let effects = effects(results);
     let mut figure = Overview {
@@ -111,18 +111,6 @@ fn cells(effect: &ArmEffect) -> [String; 2] {
             [format!("{} ({range})", signed(effect.value())), shares]
         }
         None => [signed(effect.value()), String::new()],
-    }
-}
-
-/// The colour of an outcome in a figure.
-pub fn role(tint: Tint) -> Role {
-    match tint {
-        Tint::Harmful => Role::Harmful,
-        Tint::Protective => Role::Protective,
-        Tint::Repair => Role::Repair,
-        Tint::Glia => Role::Glia,
-        Tint::Death => Role::Death,
-        Tint::Reference => Role::Reference,
     }
 }
 

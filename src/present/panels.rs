@@ -1,9 +1,8 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
+use super::Results;
 use super::bands::Bands;
 use super::choice::unit;
-use super::overview::Shown;
-use super::{Results, role};
 use crate::course::UnknownColumn;
 use crate::course::outcomes::{Subject, TABLE, Tint, in_panel};
 use crate::experiment::Course;
@@ -43,8 +42,9 @@ struct Asked<'a> {
 }
 
 impl<'a> Panels<'a> {
-    pub(super) fn new(results: &'a Results, shown: &Shown<'a>) -> Self {
-        Self { results, bands: shown.bands, size: shown.size }
+    /// Makes panels of `results` with `bands`, for this format.
+    pub fn new(results: &'a Results, bands: Option<&'a Bands>, size: Size) -> Self {
+        Self { results, bands, size }
     }
 
     /// Whether there are more arms than panels can share.
@@ -214,6 +214,18 @@ impl<'a> Panels<'a> {
 
     fn band(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {
         self.bands.map_or_else(Vec::new, |bands| bands.of(arm, column))
+    }
+}
+
+/// The colour of an outcome in a figure.
+pub fn role(tint: Tint) -> Role {
+    match tint {
+        Tint::Harmful => Role::Harmful,
+        Tint::Protective => Role::Protective,
+        Tint::Repair => Role::Repair,
+        Tint::Glia => Role::Glia,
+        Tint::Death => Role::Death,
+        Tint::Reference => Role::Reference,
     }
 }
 

@@ -13,9 +13,9 @@ use crate::sample::{REGIONS, Set, Subject};
 use crate::scenario::{Arm, Dose, Injury, Intervention, Scenario, Simulation, parse};
 
 /// Relative tolerance: a hundredth of a point of any score is told apart.
-const RTOL: f64 = 1e-5;
+pub(super) const RTOL: f64 = 1e-5;
 /// As between the default tolerances of a scenario.
-const RELATIVE_TO_ABSOLUTE: f64 = 1e-3;
+pub(super) const RELATIVE_TO_ABSOLUTE: f64 = 1e-3;
 
 /// Source of the vesicles that questions are about: the one that all others are measured by.
 const SOURCE: &str = "bmsc";

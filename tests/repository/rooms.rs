@@ -150,9 +150,7 @@ pub const CIRCLES: &[(&str, &str, &str)] = &[
     ),
     ("src/figure/ends.rs", "src/figure/panel.rs", "a panel and the labels at its line ends"),
     ("src/figure/forest.rs", "src/figure/forest_scale.rs", "a figure and its scale"),
-    ("src/figure/grid.rs", "src/figure/heading.rs", "a grid, its headings and its panels"),
-    ("src/figure/grid.rs", "src/figure/panel.rs", "a grid, its headings and its panels"),
-    ("src/figure/heading.rs", "src/figure/panel.rs", "a grid, its headings and its panels"),
+    ("src/figure/grid.rs", "src/figure/panel.rs", "a grid and its panels"),
     ("src/evidence/experiments.rs", "src/evidence/read.rs", "a file and its experiments"),
     ("src/experiment/compile.rs", "src/experiment/template.rs", "a template and what compiles it"),
 ];

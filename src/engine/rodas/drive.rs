@@ -1,7 +1,7 @@
-//! Lanes and the runs in them: which step each takes, what comes of it, and where runs that were one part.
+//! Lanes and the runs in them: which step each takes, what comes of it, and where runs that were one go their own ways.
 
-use super::job::Job;
-use super::lane::{Lane, Next};
+use super::job::{Job, Next};
+use super::lane::Lane;
 use super::step::{Look, Take, Work};
 use super::system::System;
 use super::tableau;

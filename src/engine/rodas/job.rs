@@ -3,7 +3,6 @@
 //! What a run has yet to meet shows in its steps only as the end of its stretch comes near. So runs that begin alike
 //! are one, bit for bit, until the next step of one of them is another or is followed by another stretch.
 
-use super::lane::Next;
 use super::tolerance::Tolerance;
 use crate::engine::Action;
 
@@ -35,6 +34,15 @@ pub struct Job<T> {
     pub stretches: Vec<Stretch<T>>,
     /// Runs of the same system that may take the same course at first; they have no companions of their own.
     pub companions: Vec<Job<T>>,
+}
+
+/// The step that a run takes next.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Next {
+    /// Its length, in days.
+    pub h: f64,
+    /// The step ends the stretch.
+    pub ends: bool,
 }
 
 impl<T> Stretch<T> {

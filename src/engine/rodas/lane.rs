@@ -1,6 +1,6 @@
 //! What one lane is at: whose run it is, its time, step size and next stop.
 
-use super::job::{Job, Stretch};
+use super::job::{Job, Next, Stretch};
 use super::tableau::{ORDER, STAGES};
 use crate::engine::{EngineError, Work as Count};
 
@@ -23,14 +23,6 @@ pub struct Lane<T> {
     refused: bool,
     /// No step of the stretch has been taken yet.
     fresh: bool,
-}
-
-/// The step that a lane takes next.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Next {
-    pub h: f64,
-    /// The step ends the stretch.
-    pub ends: bool,
 }
 
 impl<T> Lane<T> {

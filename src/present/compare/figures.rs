@@ -50,7 +50,7 @@ fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
         column("Active cargo in them", "ug d", true, None),
     ];
     let rows = compare.treated().map(|(_, arm)| LogRow { name: arm.name.clone(), cells: cells(arm) }).collect();
-    LogRows { texts, band: band(compare), columns, rows }
+    LogRows { texts, names: "arm".into(), band: band(compare), columns, rows }
 }
 
 fn cells(arm: &ComparedArm) -> Vec<LogCell> {

@@ -66,7 +66,7 @@ pub(super) fn note(column: &str) -> Option<Note> {
             let (_, about) = QUANTITIES.iter().find(|(name, _)| *name == quantity)?;
             let unit = own.unwrap_or(unit);
             // A bare statistic is of every table and stands among the columns that mean the same everywhere.
-            (rest != *ending || unit != "").then(|| Note::new(column, unit, format!("{about}: {meaning}")))
+            (rest != *ending || !unit.is_empty()).then(|| Note::new(column, unit, format!("{about}: {meaning}")))
         })
     })
 }

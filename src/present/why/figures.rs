@@ -67,16 +67,27 @@ fn total(why: &Why) -> RankedRow {
     RankedRow { name: "all of them".into(), bars: vec![Some(shared), None, None] }
 }
 
+/// Columns of the network, and the modules of each; what is in none is a signal.
+const LAYERS: [(&str, &[&str]); 5] = [
+    ("vesicles", &["exosomes", "mechanisms"]),
+    ("signals", &[]),
+    ("cells", &["neutrophils", "microglia", "macrophages", "polarisation", "lymphocytes", "astrocytes", "fibrosis"]),
+    ("tissue", &["barrier", "oedema", "vessels", "neurons", "oligodendrocytes", "axons", "cspg", "cavity"]),
+    ("function", &["function"]),
+];
+
+/// The column of a module.
+fn layer(module: &str) -> usize {
+    LAYERS.iter().position(|(_, modules)| modules.contains(&module)).unwrap_or(1)
+}
+
 fn arrows(why: &Why, from: &str) -> Network {
     let shown = &why.arrows[..why.arrows.len().min(ARROWS)];
-    let mut nodes: Vec<NetworkNode> = Vec::new();
-    for arrow in shown {
-        for (name, group) in [(&arrow.from, &arrow.from_module), (&arrow.to, &arrow.to_module)] {
-            if !nodes.iter().any(|node| node.name == plain(name)) {
-                nodes.push(NetworkNode { name: plain(name), group: plain(group) });
-            }
-        }
-    }
+    let ends = shown.iter().flat_map(|one| [(&one.from, &one.from_module), (&one.to, &one.to_module)]);
+    let mut ends: Vec<(usize, &String)> = ends.map(|(state, module)| (layer(module), state)).collect();
+    ends.sort();
+    ends.dedup();
+    let node = |(at, state): (usize, &String)| NetworkNode { name: plain(state), group: LAYERS[at].0.to_owned() };
     let edge = |arrow: &crate::answers::Arrow| NetworkEdge {
         from: plain(&arrow.from),
         to: plain(&arrow.to),
@@ -93,8 +104,8 @@ fn arrows(why: &Why, from: &str) -> Network {
             footer: format!("{from}. {CONTEXT_OF_USE}"),
         },
         edges: shown.iter().map(edge).collect(),
-        nodes,
-        shape: Shape::Circle,
+        nodes: ends.into_iter().map(node).collect(),
+        shape: Shape::Layers,
         more: format!("flows more in `{}`", why.arm),
         less: format!("flows less in `{}`", why.arm),
     }

@@ -1,6 +1,6 @@
 //! What carries a difference, in two sentences.
 
-use super::words::{amount, called, change, differs, least, whose, with_unit};
+use super::words::{amount, called, change, differs, least, seen, whose, with_unit};
 use crate::answers::{Judged, Part, Why};
 use crate::present::percent;
 
@@ -26,6 +26,13 @@ pub fn title(why: &Why) -> String {
             with_unit(0.0, read)
         ),
         Judged::Small => {
+            if !why.parts.iter().any(|part| seen(part, read)) {
+                let (whole, name) = (with_unit(why.shared, read), &read.name);
+                return format!(
+                    "No meaningful change of the {name}: {whole} ({}), and no part carries any.",
+                    whose(why)
+                );
+            }
             let carried = carried(why);
             let first = carried.chars().take(1).flat_map(char::to_lowercase);
             let carried: String = first.chain(carried.chars().skip(1)).collect();
@@ -91,7 +98,7 @@ fn together(why: &Why) -> String {
 
 /// What would be left without the first of them.
 fn left(why: &Why) -> String {
-    if !differs(why) {
+    if !differs(why) || !why.parts.iter().any(|part| seen(part, &why.read)) {
         return String::new();
     }
     let [first, _, ..] = why.parts.as_slice() else { return reactions(why) };
@@ -144,6 +151,11 @@ mod tests {
         why.judged = Judged::Small;
         let small = "No meaningful change of the score: all of +0.3 points (mean of 100 parameter sets) comes from antioxidant.";
         assert_eq!(sentence(&why), small);
+        why.parts[0].carried.value = 0.04;
+        why.shared = 0.04;
+        let none =
+            "No meaningful change of the score: 0.0 points (mean of 100 parameter sets), and no part carries any.";
+        assert_eq!(sentence(&why), none);
         why.judged = Judged::Equal;
         let equal =
             "`late` and `control` come to the same score: 0.0 points in every parameter set, nothing to explain.";

@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// Parts that the table has.
 const ROWS: usize = 15;
 /// Letters of a name.
-const NAME: usize = 25;
+const NAME: usize = 23;
 /// Reactions that it has.
 const FLUXES: usize = 6;
 
@@ -19,8 +19,8 @@ pub fn text(why: &Why) -> String {
     }
     let sets = why.whole.sets > 0;
     let mut text = whole(why);
-    let _ = write!(text, "{:<26}{:>9}{:>7}{:>9}", "", "carries", "share", "alone");
-    let _ = writeln!(text, "{:>9}{}", "missing", if sets { "   5 to 95 % of the sets" } else { "" });
+    let _ = write!(text, "{:<23}{:>10}{:>7}{:>10}", "", "carries", "share", "alone");
+    let _ = writeln!(text, "{:>10}{}", "missing", if sets { "  5 to 95 % of sets" } else { "" });
     for part in why.parts.iter().take(ROWS) {
         let _ = writeln!(text, "{}", row(part, why, sets));
     }
@@ -29,7 +29,7 @@ pub fn text(why: &Why) -> String {
         let _ = writeln!(text, "and {more} more, in why.csv");
     }
     let whole = amount(why.shared, &why.read);
-    let _ = writeln!(text, "{:<26}{whole:>9}{:>7}", "all of them", "100 %");
+    let _ = writeln!(text, "{:<23}{whole:>10}{:>7}", "all of them", "100 %");
     text + &interplay(why) + &fluxes(why)
 }
 
@@ -60,10 +60,14 @@ fn row(part: &Part, why: &Why, sets: bool) -> String {
     };
     let (carried, alone) = (amount(part.carried.value, read), amount(part.alone.central(), read));
     let interval = match sets {
-        true => format!("   {} to {}", amount(part.missing.low, read), amount(part.missing.high, read)),
+        true => format!("  {} to {}", amount(part.missing.low, read), amount(part.missing.high, read)),
         false => String::new(),
     };
-    format!("{:<26}{carried:>9}{share:>7}{alone:>9}{:>9}{interval}", cut(&name), amount(part.missing.central(), read))
+    format!(
+        "{:<23}{carried:>10}{share:>7}{alone:>10}{:>10}{interval}",
+        cut(&name),
+        amount(part.missing.central(), read)
+    )
 }
 
 /// A name that fits its column.

@@ -6,6 +6,28 @@ use crate::present::{percent, points, signed};
 /// Significant digits of a number that is no score.
 const DIGITS: i32 = 3;
 
+/// Words of names that readers write otherwise.
+const ABBREVIATED: [(&str, &str); 18] = [
+    ("m1", "M1"),
+    ("m2", "M2"),
+    ("tnf", "TNF"),
+    ("il1b", "IL-1b"),
+    ("il4", "IL-4"),
+    ("il6", "IL-6"),
+    ("il10", "IL-10"),
+    ("tgfb", "TGF-b"),
+    ("cxcl1", "CXCL1"),
+    ("ccl2", "CCL2"),
+    ("mmp9", "MMP-9"),
+    ("opc", "OPC"),
+    ("csf", "CSF"),
+    ("cspg", "CSPG"),
+    ("damps", "DAMPs"),
+    ("ros", "ROS"),
+    ("bscb", "BSCB"),
+    ("vegf", "VEGF"),
+];
+
 /// A difference with its sign: points with one decimal, anything else with three digits.
 pub fn amount(value: f64, read: &Measure) -> String {
     match read.smallest_difference {
@@ -61,9 +83,9 @@ pub fn short(part: &Part) -> String {
 
 /// A name of the model as readers write it.
 pub fn plain(name: &str) -> String {
-    let words =
-        name.split('_').map(|word| if word == "m1" || word == "m2" { word.to_uppercase() } else { word.to_owned() });
-    words.collect::<Vec<_>>().join(" ")
+    let word =
+        |word: &str| ABBREVIATED.iter().find(|(own, _)| *own == word).map_or(word, |(_, known)| known).to_owned();
+    name.split('_').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether something is shared out.
@@ -88,4 +110,9 @@ pub fn change(relative: f64) -> String {
             format!("{sign}{}", percent(small.abs()))
         }
     }
+}
+
+/// Whether a part carries anything that is seen in a table.
+pub fn seen(part: &Part, read: &Measure) -> bool {
+    !["0", "0.0"].contains(&amount(part.carried.value, read).as_str())
 }

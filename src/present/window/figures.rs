@@ -49,7 +49,9 @@ fn about_lines(window: &Window) -> String {
 fn about_map(window: &Window) -> String {
     let middle =
         if window.sets == 0 { "the nominal parameter set".into() } else { format!("median of {}", sets(window)) };
-    format!("Colour: {middle}, from -{0} to +{0} points.", COLOURS * window.least)
+    let given = |curve: Option<&WindowCurve>| curve.map(|curve| curve.given.clone()).unwrap_or_default();
+    let rows = format!("Rows: {} to {}.", given(window.curves.first()), given(window.curves.last()));
+    format!("{rows} Colour: {middle}, from -{0} to +{0} points.", COLOURS * window.least)
 }
 
 /// What a hatched cell means.

@@ -41,7 +41,10 @@ fn one(window: &Window, curve: &WindowCurve) -> String {
     let (first, last) = ends(window);
     let (Some(best), Some(point)) = (curve.best, best(curve)) else { return format!("{given}: no result.") };
     if nothing(curve) {
-        return format!("{given} changes nothing, whenever it begins from {first} to {last} after injury.");
+        return format!(
+            "{given} does not change the {}, whenever it begins from {first} to {last} after injury.",
+            window.score
+        );
     }
     if !helps(curve) {
         let better = match point.gain.sets {
@@ -96,16 +99,16 @@ fn left(window: &Window, half: &Half, best: &Best) -> String {
 /// The best start, as far as there is one.
 fn plateau(window: &Window, best: &Best) -> String {
     let own = |[low, _, high]: [f64; 3]| match (time(low), time(high)) {
-        (low, high) if low == high => format!(" (best for nearly every set that is helped: {low})"),
+        (low, high) if low == high => String::new(),
         (low, high) => format!(" (5 to 95 % of the sets that are helped: {low} to {high})"),
     };
     let sets = best.own_d.map(own).unwrap_or_default();
     let (start, from, to) = (time(best.start_d), time(best.from_d), time(best.to_d));
     match (best.clear, from == to) {
-        (false, _) => format!("no clear best: no start is {} worse than the largest gain{sets}", least(window)),
+        (false, _) => format!("there is no clear best: no start is worse than another by {}{sets}", least(window)),
         (true, true) => format!("the best start is {start}{sets}"),
         (true, false) => {
-            format!("the best start is {start}{sets}, and none from {from} to {to} is {} worse", least(window))
+            format!("the best start is {start}{sets}, and none from {from} to {to} is worse by {}", least(window))
         }
     }
 }

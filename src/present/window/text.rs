@@ -1,6 +1,6 @@
 //! Gains over the start, for a terminal.
 
-use super::words::{best, interval, time, when};
+use super::words::{best, helps, interval, time, when};
 use crate::answers::{When, Window, WindowCurve, WindowPoint};
 use crate::present::{percent, signed};
 use std::fmt::Write;
@@ -69,7 +69,8 @@ fn values(window: &Window, all: &[WindowCurve]) -> String {
 fn value(window: &Window, curve: &WindowCurve, sets: bool) -> String {
     let point = best(curve);
     let gain = point.map_or("none".into(), |point| number(point.gain.central()));
-    let at = point.map_or_else(String::new, |point| time(point.start_d));
+    // Where nothing helps the largest gain means nothing, and neither does its start.
+    let at = point.filter(|_| helps(curve)).map_or_else(String::new, |point| time(point.start_d));
     let half = curve.half.map_or_else(String::new, |half| short(half.at, window));
     let (until, own) = (short(curve.useful.until, window), curve.useful.own);
     let row = format!("{:<22}{gain:>6}{at:>8}{half:>9}{until:>9}", cut(&curve.value));

@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const LEAST_WEIGHT: f64 = 0.01;
 /// How names of reactions between regions begin.
 const EXCHANGE: &str = "exchange.";
+/// The module of vesicles. That there are more where more were given explains nothing.
+const VESICLES: &str = "exosomes";
 /// Reactions that are kept.
 const KEPT: usize = 40;
 /// Courses have one time of so many of those of bands.
@@ -90,7 +92,7 @@ impl Fluxes {
         Passed { arm: area(&self.arm), against: area(&self.against), size }
     }
 
-    /// Who acts on whom, the largest difference first. The difference of what a reaction does to a state is shared among
+    /// Who acts on whom but on vesicles, the largest difference first. The difference of what a reaction does to a state is shared among
     /// the states that it depends on, in proportion to how far each differs between the arms times the mean slope along
     /// it.
     pub fn arrows(&self) -> Vec<Arrow> {
@@ -119,7 +121,7 @@ impl Fluxes {
         let homes = homes();
         let made = |(pair, (weight, of)): ((&str, &str), (f64, Vec<&Influence>))| arrow(pair, weight, &of, &homes);
         let mut arrows: Vec<Arrow> = pairs.into_iter().map(made).collect();
-        arrows.retain(|arrow| arrow.weight != 0.0);
+        arrows.retain(|arrow| arrow.weight != 0.0 && arrow.to_module != VESICLES);
         arrows.sort_by(|one, other| other.weight.abs().total_cmp(&one.weight.abs()));
         arrows.truncate(ARROWS);
         arrows

@@ -154,12 +154,14 @@ fn told(question: &WindowQuestion, score: &'static Score, lines: &[Line<'_>], ra
     let values: Vec<String> = lines.iter().map(|line| line.value.to_owned()).collect();
     let curves = lines.iter().zip(&gains).map(|(line, gains)| curve(line, gains, score, ran)).collect();
     let arm = lines.first().map(|line| line.arm);
+    let simulation = question.variants.first().map(|(_, one)| at(one, one.simulation.until_d).simulation);
     Window {
         arm: arm.map(|arm| arm.name.clone()).unwrap_or_default(),
         score: score.label,
         title: score.title,
         least,
-        day: question.day.or(question.variants.first().map(|(_, one)| one.simulation.until_d)).unwrap_or(f64::NAN),
+        day: question.day.or(simulation.as_ref().map(|one| one.until_d)).unwrap_or(f64::NAN),
+        rtol: simulation.map_or(f64::NAN, |one| one.rtol),
         follow_d: FOLLOW_D,
         starts_d: starts_d.clone(),
         unmoved: arm.iter().flat_map(|arm| &arm.perturbations).map(|one| one.name.clone()).collect(),

@@ -2,6 +2,7 @@
 
 use crate::scenario::{Arm, Dose, Scenario, Simulation};
 use crate::study::StudyError;
+use crate::study::trials::{RELATIVE_TO_ABSOLUTE, RTOL};
 
 /// Least time from the beginning of the last dose to the reading, days.
 pub const FOLLOW_D: f64 = 56.0;
@@ -65,9 +66,11 @@ pub fn moved(arm: &Arm, start_d: f64, day: f64) -> Result<Moved, String> {
     Ok(Moved { arm, read_d })
 }
 
-/// The scenario as it is run until `read_d`.
+/// The scenario as it is run until `read_d`: no finer than a hundredth of a point needs, since many are run.
 pub fn at(scenario: &Scenario, read_d: f64) -> Scenario {
-    let simulation = Simulation { until_d: read_d, ..scenario.simulation.clone() };
+    let Simulation { rtol, atol, .. } = scenario.simulation;
+    let (rtol, atol) = (rtol.max(RTOL), atol.max(RTOL * RELATIVE_TO_ABSOLUTE));
+    let simulation = Simulation { until_d: read_d, rtol, atol, ..scenario.simulation.clone() };
     Scenario { simulation, ..scenario.clone() }
 }
 

@@ -1,0 +1,32 @@
+//! Reads a population: a file that the user names, or what comes with the program.
+
+use super::{CliError, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::sample::{CORE, Population, counted, shipped, shipped_core};
+use std::path::{Path, PathBuf};
+
+/// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
+pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
+    population_and_core(file, catalogue, talk).map(|(population, _)| population)
+}
+
+/// The same, with the number of its members that are its core; all of them where it has none.
+pub fn population_and_core(
+    file: &Option<PathBuf>,
+    catalogue: &Catalogue,
+    talk: &Talk,
+) -> Result<(Population, usize), CliError> {
+    let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| CliError::read(path, e));
+    let beside = |path: &Path| if path.exists() { read(path) } else { Ok(String::new()) };
+    let (name, text, core) = match file {
+        None => ("the population that comes with the program".into(), shipped().into(), shipped_core().into()),
+        Some(file) => (file.display().to_string(), read(file)?, beside(&file.with_file_name(CORE))?),
+    };
+    if core.is_empty() {
+        talk.say(&format!("{name} has no core ({CORE} beside it): members come in the order of the file"));
+    }
+    let population =
+        Population::with_core(&text, &core, catalogue).map_err(|error| CliError::Population(name, error))?;
+    let size = counted(&core).unwrap_or(population.members.len());
+    Ok((population, size))
+}

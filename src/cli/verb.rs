@@ -1,0 +1,88 @@
+//! The verbs, and who does what they ask.
+
+use super::flags::Rows;
+use super::talk::Talk;
+use super::{
+    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, export, new, replay, report, routes, run, scan,
+    validate, what_matters, why, window,
+};
+use clap::Subcommand;
+use std::path::PathBuf;
+
+/// What the program is asked to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Print or write a commented scenario to start from.
+    New(new::NewFlags),
+    /// Run scenarios and write a folder of results for each.
+    Run(run::RunFlags),
+    /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
+    Ensemble(ensemble::EnsembleFlags),
+    /// Tell arms, scenarios or finished runs apart: each against its control, and each against every other.
+    Compare(compare::CompareFlags),
+    /// Set any keys of a scenario to several values, and tell what its treatment changes in every combination.
+    Scan(scan::ScanFlags),
+    /// Which route: one treatment by several ways in, at equal dose, exposure or effect, or at usual doses.
+    Routes(routes::RoutesFlags),
+    /// Print the expanded dose schedule of a scenario.
+    Doses {
+        /// Scenario file (TOML).
+        scenario: PathBuf,
+        #[command(flatten)]
+        rows: Rows,
+    },
+    /// How late is too late: the gain against the time of the first dose, by dose, route, source or severity.
+    Window(window::WindowFlags),
+    /// Describe the model: states, parameters, reactions, observables, sources, catalogue, species, or one named thing.
+    Describe {
+        /// A topic, or a name such as barrier.mmp9_opening, tnf or bmsc. [default: an overview]
+        about: Option<String>,
+        #[command(flatten)]
+        rows: Rows,
+    },
+    /// Print the model as text, LaTeX or a graph, or an arm of a scenario as SBML.
+    Export(export::Export),
+    /// Hold the model against published facts, or against your own.
+    Validate(validate::ValidateFlags),
+    /// Find parameter sets, within the declared ranges, that hold the facts.
+    Calibrate(calibrate::CalibrateFlags),
+    /// Write the credibility page: what was tested, what holds and what does not, with figures.
+    Credibility(credibility::CredibilityFlags),
+    /// Print the papers behind exactly what a scenario uses.
+    Cite(cite::CiteFlags),
+    /// Write one page (HTML) for finished folders: answer, figures, tables, how sure, assumptions, equations, papers.
+    Report(report::ReportFlags),
+    /// Make a folder of results again from its manifest, and say whether it is the same.
+    Replay(replay::ReplayFlags),
+    /// What carries the difference between two arms: mechanisms left out and alone, reactions, who acts on whom.
+    Why(why::WhyFlags),
+    /// Which parameters decide how far two arms differ, and what to measure to know it better.
+    WhatMatters(what_matters::WhatMattersFlags),
+    /// Print the JSON Schema of scenario files, for editors.
+    Schema(Rows),
+}
+
+/// Does what a verb asks.
+pub(super) fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
+    match verb {
+        Verb::New(wanted) => new::new(&wanted, talk),
+        Verb::Run(wanted) => run::run(&wanted, talk),
+        Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
+        Verb::Compare(wanted) => compare::compare(&wanted, talk),
+        Verb::Scan(wanted) => scan::scan(&wanted, talk),
+        Verb::Routes(wanted) => routes::routes(&wanted, talk),
+        Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
+        Verb::Window(wanted) => window::window(&wanted, talk),
+        Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
+        Verb::Export(wanted) => export::export(&wanted, talk),
+        Verb::Validate(wanted) => validate::validate(&wanted, talk),
+        Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
+        Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
+        Verb::Cite(wanted) => cite::cite(&wanted, talk),
+        Verb::Report(wanted) => report::report(&wanted, talk),
+        Verb::Replay(wanted) => replay::replay(&wanted, talk),
+        Verb::Why(wanted) => why::why(&wanted, talk),
+        Verb::WhatMatters(wanted) => what_matters::what_matters(&wanted, talk),
+        Verb::Schema(rows) => doses::schema(&rows, talk),
+    }
+}
