@@ -48,7 +48,8 @@ pub fn report(wanted: &ReportFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = if own.exists() { reading::overlay(&own, &catalogue, talk)? } else { catalogue };
     let scenario = scenario(folder, &catalogue, talk)?;
     let parts = finished.iter().zip(&wanted.folders).enumerate();
-    let parts = parts.map(|(at, (one, folder))| part(one, (at > 0).then_some(folder))).collect::<Result<Vec<_>, _>>()?;
+    let parts =
+        parts.map(|(at, (one, folder))| part(one, (at > 0).then_some(folder))).collect::<Result<Vec<_>, _>>()?;
     for (part, folder) in parts.iter().zip(&wanted.folders) {
         let changed = part.changed.join(", ");
         if !changed.is_empty() {

@@ -8,8 +8,8 @@ use super::sets::Sets;
 use super::talk::{Talk, placed};
 use super::{CliError, begun};
 use crate::catalogue::{Catalogue, Overlay};
-use crate::export::model_hash;
 use crate::evidence::Evidence;
+use crate::export::model_hash;
 use crate::present::{Files, Page, Part, files, report, summary};
 use crate::store::{Folder, Head, Place, StoreError};
 use crate::study;
@@ -100,7 +100,8 @@ fn one(
     let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
     let model_hash = model_hash(catalogue);
     let version = env!("CARGO_PKG_VERSION");
-    let Files { contents, overview, remarks, complete } = files(&mut answer.results, (version, &model_hash), &wanted.figures.look())?;
+    let Files { contents, overview, remarks, complete } =
+        files(&mut answer.results, (version, &model_hash), &wanted.figures.look())?;
     contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     let drawn = overview.map(|svg| ("figures/overview.svg", svg.into_bytes()));
     let files = contents.into_iter().chain(drawn).map(|(name, bytes)| (name.to_owned(), bytes)).collect();

@@ -3,8 +3,8 @@
 use super::flags::Rows;
 use super::talk::Talk;
 use super::{
-    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, export, new, replay, report, routes, run, scan,
-    validate, what_matters, why, window,
+    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, export, new, replay, report, routes,
+    run, scan, validate, what_matters, why, window,
 };
 use clap::Subcommand;
 use std::path::PathBuf;

@@ -62,10 +62,9 @@ fn perturbed(book: &Book, target: &Target, found: &mut Vec<Equation>) {
         Target::Reaction(wanted) => {
             (format!("reaction {wanted}"), Box::new(move |one| one.reaction.full_name() == *wanted))
         }
-        Target::Parameter(wanted) => (
-            format!("parameter {wanted}"),
-            Box::new(move |one| one.rate.variables().contains(wanted.as_str())),
-        ),
+        Target::Parameter(wanted) => {
+            (format!("parameter {wanted}"), Box::new(move |one| one.rate.variables().contains(wanted.as_str())))
+        }
         // Something is put in or taken out at one moment: no equation is another.
         Target::State(_) => return,
     };
@@ -122,16 +121,41 @@ fn own_parameters(names: impl IntoIterator<Item = &'static str>) -> Vec<&'static
     names.into_iter().filter(|name| parameters::table().iter().any(|entry| entry.name == *name)).collect()
 }
 
-/// A formula as MathML; nothing if it could not be read, which a test forbids for those of the model.
+/// A formula as MathML, in pieces between which a line may break, for browsers break no formula; nothing if it could not
+/// be read, which a test forbids for those of the model.
 fn mathml(latex: &str) -> String {
+    let pieces: Option<Vec<String>> = pieces(latex).into_iter().map(piece).collect();
+    pieces.map_or_else(String::new, |pieces| pieces.join(" "))
+}
+
+/// One piece, in which each name is one text and not a row of letters.
+fn piece(latex: &str) -> Option<String> {
+    let whole = latex.replace("\\mathrm{", "\\text{").replace("\\mathit{", "\\text{");
     let storage = Storage::new();
-    let config = RenderConfig { display_mode: DisplayMode::Block, ..RenderConfig::default() };
+    let config = RenderConfig { display_mode: DisplayMode::Inline, ..RenderConfig::default() };
     let mut text = Vec::new();
-    let written = write_mathml(&mut text, Parser::new(latex, &storage), config);
-    match written.map(|()| String::from_utf8_lossy(&text).into_owned()) {
-        Ok(text) if !text.contains("<merror") => text,
-        _ => String::new(),
+    write_mathml(&mut text, Parser::new(&whole, &storage), config).ok()?;
+    let text = String::from_utf8_lossy(&text).into_owned();
+    // A text keeps the sign that LaTeX wants before an underscore.
+    (!text.contains("<merror")).then(|| text.replace("\\_", "_"))
+}
+
+/// A formula cut before its operators, as far as they stand in no group. Brackets are of one height whatever they hold,
+/// so that a cut between them is none to the eye.
+fn pieces(latex: &str) -> Vec<&str> {
+    const OPERATORS: [&str; 6] = [" + ", " - ", " \\cdot ", " / ", " = ", " \\longrightarrow "];
+    let (mut cuts, mut depth, mut before) = (vec![0], 0_usize, ' ');
+    for (at, letter) in latex.char_indices() {
+        match letter {
+            '{' if before != '\\' => depth += 1,
+            '}' if before != '\\' => depth = depth.saturating_sub(1),
+            ' ' if depth == 0 && OPERATORS.iter().any(|one| latex[at..].starts_with(one)) => cuts.push(at),
+            _ => {}
+        }
+        before = letter;
     }
+    let ends = cuts.iter().skip(1).copied().chain([latex.len()]);
+    cuts.iter().zip(ends).map(|(from, to)| latex[*from..to].trim()).filter(|piece| !piece.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -149,6 +173,12 @@ mod tests {
         for one in &book.definitions {
             assert!(mathml(&one.body.latex()).starts_with("<math"), "{}", one.name);
         }
+    }
+
+    #[test]
+    fn a_formula_is_cut_before_operators_that_stand_in_no_group() {
+        let cut = pieces("r = a \\cdot (b + \\frac{c + d}{e})");
+        assert_eq!(cut, ["r", "= a", "\\cdot (b", "+ \\frac{c + d}{e})"]);
     }
 
     #[test]

@@ -150,8 +150,8 @@ pub fn equations(text: &mut String, behind: &Behind) {
     }
     paragraph(
         text,
-        "A reaction runs r times per day. Parameters are in italics with their module below; other names are \
-         quantities of the region at hand. `exocord export latex` writes all equations of the model.",
+        "A reaction runs r times per day. Parameters have their module below; other names are quantities of the \
+         region at hand. `exocord export latex` writes all equations of the model.",
     );
     let mut because = "";
     for one in &behind.equations {
@@ -163,7 +163,7 @@ pub fn equations(text: &mut String, behind: &Behind) {
         let _ = writeln!(
             text,
             "<div class=\"equation\">\n<p><strong>{label}</strong> <span class=\"small\">{}</span><br>{}</p>\n\
-             <div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Equation {label}\">{}{}</div>\n</div>",
+             <p class=\"formula\">{}</p>\n<p class=\"formula\">{}</p>\n</div>",
             escaped(&one.place),
             escaped(&one.about),
             one.change,
@@ -173,14 +173,7 @@ pub fn equations(text: &mut String, behind: &Behind) {
     let mut sheet = Sheet::new(&["parameter", "value", "plausible range", "unit", "grade", "what it is"]);
     sheet.rows.extend(behind.constants.iter().map(|one| {
         let [value, low, high] = one.value.map(number);
-        vec![
-            one.name.clone(),
-            value,
-            format!("{low} to {high}"),
-            one.unit.clone(),
-            one.grade.into(),
-            one.about.clone(),
-        ]
+        vec![one.name.clone(), value, format!("{low} to {high}"), one.unit.clone(), one.grade.into(), one.about.clone()]
     }));
     table(text, "Parameters in these equations, in a rat", &sheet);
 }

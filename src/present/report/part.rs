@@ -1,9 +1,9 @@
 //! The figures and tables of one folder of results.
 
+use super::Part;
 use super::html::{escaped, figure, heading, list, paragraph, table};
 use super::outcomes::{moments, outcomes};
 use super::sheet::Sheet;
-use super::Part;
 use crate::scenario::Scenario;
 use std::fmt::Write;
 

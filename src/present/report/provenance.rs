@@ -16,19 +16,22 @@ pub fn provenance(text: &mut String, page: &Page<'_>) {
     let of = |part: &Part, key: &str| part.record.get(key).and_then(Value::as_str).map(str::to_owned);
     paragraph(
         text,
-        &format!(
-            "exocord {}, model {}, seed {}.",
-            page.version, page.model_hash, page.scenario.simulation.seed
-        ),
+        &format!("exocord {}, model {}, seed {}.", page.version, page.model_hash, page.scenario.simulation.seed),
     );
     for part in page.parts {
         let made = of(part, "model_hash").filter(|hash| hash != page.model_hash);
         if let Some(hash) = made {
             let version = of(part, "exocord_version").unwrap_or_default();
-            paragraph(text, &format!("The results of `{}` are of another model: exocord {version}, model {hash}.", part.name()));
+            paragraph(
+                text,
+                &format!("The results of `{}` are of another model: exocord {version}, model {hash}.", part.name()),
+            );
         }
     }
-    paragraph(text, "manifest.json beside the results names every file with its SHA-256. To make the results again and compare:");
+    paragraph(
+        text,
+        "manifest.json beside the results names every file with its SHA-256. To make the results again and compare:",
+    );
     for part in page.parts {
         let folder = if part.folder.is_empty() { "." } else { &part.folder };
         let _ = writeln!(text, "<pre><code>exocord replay {}</code></pre>", escaped(folder));
@@ -70,14 +73,23 @@ fn numerics(text: &mut String, page: &Page<'_>, part: &Part) {
             simulation.rtol, simulation.atol, simulation.regions
         ),
     );
-    let head = ["arm", "steps", "rejected", "rates evaluated", "intervals", "worst undershoot", "change at half the tolerances"];
+    let head = [
+        "arm",
+        "steps",
+        "rejected",
+        "rates evaluated",
+        "intervals",
+        "worst undershoot",
+        "change at half the tolerances",
+    ];
     let mut sheet = Sheet::new(&head);
     for arm in arms {
         let whole = |key: &str| arm.get(key).and_then(Value::as_u64).map_or_else(|| "-".into(), |n| n.to_string());
         let value = |pointer: &str| arm.pointer(pointer).and_then(Value::as_f64);
         let name = arm.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
         let low = value("/worst_undershoot/value").map_or_else(|| "none".into(), number);
-        let drift = value("/drift_at_half_tolerance/of_peak").map_or_else(|| "-".into(), |gap| format!("{} of a peak", number(gap)));
+        let drift = value("/drift_at_half_tolerance/of_peak")
+            .map_or_else(|| "-".into(), |gap| format!("{} of a peak", number(gap)));
         let counts = ["steps_accepted", "steps_rejected", "rate_evaluations", "intervals"].map(whole);
         sheet.rows.push([name].into_iter().chain(counts).chain([low, drift]).collect());
     }

@@ -48,7 +48,8 @@ impl Sheet {
         let shown = |row: &Vec<String>| columns.iter().map(|column| column.cell(row)).collect::<Vec<_>>();
         let rows: Vec<Vec<String>> = self.rows.iter().map(shown).collect();
         let used: Vec<bool> = (0..columns.len()).map(|at| rows.iter().any(|row| !row[at].is_empty())).collect();
-        let keep = |row: Vec<String>| row.into_iter().zip(&used).filter(|(_, used)| **used).map(|(cell, _)| cell).collect();
+        let keep =
+            |row: Vec<String>| row.into_iter().zip(&used).filter(|(_, used)| **used).map(|(cell, _)| cell).collect();
         let head = columns.into_iter().map(|column| column.name).collect();
         Sheet { head: keep(head), rows: rows.into_iter().map(keep).collect() }
     }

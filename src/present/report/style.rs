@@ -14,7 +14,7 @@ th,td{text-align:left;vertical-align:top;padding:.25rem .9rem .25rem 0;border-bo
 tbody th{font-weight:normal;min-width:8rem}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\
 figure{margin:1rem 0}figure svg{display:block;width:100%;height:auto;min-width:46rem}\
 dt{font-weight:bold;margin-top:.5rem}dd{margin:0 0 0 1rem}\
-math{font-size:.95rem}.equation{margin:.8rem 0;break-inside:avoid}.equation .wide{margin:.2rem 0}.equation math[display=block]{text-align:left;margin:.15rem 0}\
+math{font-size:.95rem}.equation{margin:.8rem 0;break-inside:avoid}.equation p{margin:.2rem 0}.formula{max-width:none;padding-left:1rem}.formula:empty{display:none}\
 .small{font-size:.88rem;color:#46505c}\
 pre,code{font-family:'DejaVu Sans Mono',monospace;font-size:.85rem}pre{background:#f4f6f8;padding:.8rem;overflow-x:auto}\
 @page{size:A4;margin:15mm}\

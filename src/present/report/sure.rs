@@ -44,7 +44,9 @@ fn sets(part: &Part) -> String {
     let sets = match members.get("origin").and_then(Value::as_str) {
         Some("plausible") => {
             let of = count(members, "of").map_or_else(String::new, |of| format!(" of the {of}"));
-            format!("{done}{of} plausible parameter sets, each of which holds the published facts that it was held against")
+            format!(
+                "{done}{of} plausible parameter sets, each of which holds the published facts that it was held against"
+            )
         }
         Some("drawn") => {
             format!("{done} parameter sets drawn around the values as written, which are held against no fact")
