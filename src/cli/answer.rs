@@ -94,7 +94,8 @@ pub fn answers(
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     let inputs: Vec<_> = all.iter().flat_map(|read| read.inputs.iter().cloned()).collect();
-    folder.finish(&Head::new(kind, &model_hash(catalogue), &kept.record).sorted()?, &inputs)?;
+    let record = with_sentence(kept.record, &kept.told);
+    folder.finish(&Head::new(kind, &model_hash(catalogue), &record).sorted()?, &inputs)?;
     talk.answer(|| placed(&kept.told, &place).unwrap_or_default(), || kept.text.clone())?;
     kept.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
@@ -102,6 +103,14 @@ pub fn answers(
         Some(done) => Err(CliError::Interrupted { done, place }),
         None => Ok(()),
     }
+}
+
+/// What the manifest says, with the sentence that answers: a page is made from it later.
+fn with_sentence(mut record: Value, told: &Value) -> Value {
+    if let (Some(record), Some(sentence)) = (record.as_object_mut(), told.get("sentence")) {
+        record.entry("sentence").or_insert_with(|| sentence.clone());
+    }
+    record
 }
 
 /// The file that says what the columns of tables mean, some of which are those of a command's own.

@@ -19,6 +19,7 @@ mod new;
 mod population;
 mod reading;
 mod replay;
+mod report;
 mod routes;
 mod run;
 mod scan;
@@ -50,6 +51,7 @@ Examples:
   exocord why mine.toml treated            what carries the difference
   exocord compare scenarios/routes.toml    arms against control and each other
   exocord scan mine.toml --set 'dose=1 ug..1 mg log 7'
+  exocord report outputs/mine              one page of it, to read, print or send
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
   exocord validate                         published facts against the model
   exocord export sbml scenarios/mild.toml  an arm for other simulators

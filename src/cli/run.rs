@@ -8,8 +8,9 @@ use super::sets::Sets;
 use super::talk::{Talk, placed};
 use super::{CliError, begun};
 use crate::catalogue::{Catalogue, Overlay};
+use crate::evidence::Evidence;
 use crate::export::model_hash;
-use crate::present::{Files, Provenance, files, summary};
+use crate::present::{Files, Page, Part, files, report, summary};
 use crate::store::{Folder, Head, Place, StoreError};
 use crate::study;
 use crate::work::{Pool, interrupt};
@@ -47,6 +48,7 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
+    let evidence = reading::facts(&[], &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim =
         |(read, place): (&Read, &PathBuf)| Folder::begin(Place::new(place)?, "", &read.path, wanted.force, false);
@@ -54,7 +56,7 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     begun(&folders, talk);
     let (mut all, mut undrawn, mut stopped) = (Vec::new(), Vec::new(), None);
     for ((read, folder), place) in read.into_iter().zip(folders).zip(places) {
-        let done = one(wanted, &catalogue, (read, folder, &place), talk)?;
+        let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), talk)?;
         all.extend(done.told);
         undrawn.extend((!done.complete).then(|| place.display().to_string()));
         if let Some(sets) = done.stopped_after {
@@ -85,7 +87,7 @@ struct Done {
 /// Runs one scenario and keeps and prints what comes of it.
 fn one(
     wanted: &RunFlags,
-    catalogue: &Catalogue,
+    (catalogue, evidence): (&Catalogue, &Evidence),
     (read, mut folder, place): (Read, Folder, &Path),
     talk: &Talk,
 ) -> Result<Done, CliError> {
@@ -97,9 +99,18 @@ fn one(
     let pool = Pool { stop: Some(interrupt::in_order(last_words)), ..pool };
     let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
     let model_hash = model_hash(catalogue);
-    let provenance = Provenance { version: env!("CARGO_PKG_VERSION"), model_hash: &model_hash };
-    let Files { contents, remarks, complete } = files(&mut answer.results, &provenance, &wanted.figures.look())?;
+    let version = env!("CARGO_PKG_VERSION");
+    let Files { contents, overview, remarks, complete } =
+        files(&mut answer.results, (version, &model_hash), &wanted.figures.look())?;
     contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
+    let drawn = overview.map(|svg| ("figures/overview.svg", svg.into_bytes()));
+    let files = contents.into_iter().chain(drawn).map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+    let (record, command) = (serde_json::to_value(answer.record())?, folder.command());
+    let part = Part { record, files, command, ..Part::default() };
+    let scenario = &answer.results.scenario;
+    let behind = study::behind(scenario, catalogue, evidence)?;
+    let page = report(&Page { scenario, parts: &[part], behind: &behind, version, model_hash: &model_hash });
+    folder.write("report.html", page.as_bytes())?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
     let told = if talk.json { Some(placed(&answer.told(), place)?) } else { None };

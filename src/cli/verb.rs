@@ -3,8 +3,8 @@
 use super::flags::Rows;
 use super::talk::Talk;
 use super::{
-    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, export, new, replay, routes, run, scan,
-    validate, what_matters, why, window,
+    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, export, new, replay, report, routes,
+    run, scan, validate, what_matters, why, window,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -50,6 +50,8 @@ pub(super) enum Verb {
     Credibility(credibility::CredibilityFlags),
     /// Print the papers behind exactly what a scenario uses.
     Cite(cite::CiteFlags),
+    /// Write one page (HTML) for finished folders: answer, figures, tables, how sure, assumptions, equations, papers.
+    Report(report::ReportFlags),
     /// Make a folder of results again from its manifest, and say whether it is the same.
     Replay(replay::ReplayFlags),
     /// What carries the difference between two arms: mechanisms left out and alone, reactions, who acts on whom.
@@ -77,6 +79,7 @@ pub(super) fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),
         Verb::Cite(wanted) => cite::cite(&wanted, talk),
+        Verb::Report(wanted) => report::report(&wanted, talk),
         Verb::Replay(wanted) => replay::replay(&wanted, talk),
         Verb::Why(wanted) => why::why(&wanted, talk),
         Verb::WhatMatters(wanted) => what_matters::what_matters(&wanted, talk),

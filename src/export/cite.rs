@@ -59,7 +59,7 @@ pub fn behind(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Behind> {
 }
 
 /// Whether any of it is given.
-fn given(one: &Intervention) -> bool {
+pub(super) fn given(one: &Intervention) -> bool {
     one.doses.iter().any(|dose| dose.amount_ug > 0.0)
 }
 
@@ -195,7 +195,7 @@ fn is_exosomes(module: &str) -> bool {
 }
 
 /// Mechanisms of action on which something that is given has a weight.
-fn acting(given: &[&Intervention], catalogue: &Catalogue) -> BTreeSet<&'static str> {
+pub(super) fn acting(given: &[&Intervention], catalogue: &Catalogue) -> BTreeSet<&'static str> {
     let weights = given.iter().filter_map(|one| {
         let recipe = catalogue.combine(&one.source, &one.cargo, &one.engineering, &one.route).ok()?;
         Some(recipe.weights)

@@ -128,7 +128,7 @@ fn module_reactions(module: &str, posted: &[&Posted], text: &mut String) {
     }
 }
 
-fn arrow(posted: &Posted) -> String {
+pub(super) fn arrow(posted: &Posted) -> String {
     let (used, made) = book::sides(posted);
     let part = |p: &Part| match p.number {
         Some(number) => format!("({})\\,{}", number.latex(), name(p.name)),

@@ -1,13 +1,15 @@
-//! The files of a run: what was run, tables, the overview, the page.
+//! The files of a run but its page: what was run, tables, the overview.
 
 use super::look::{Look, Pictures};
-use super::{COLUMNS, Provenance, Results, TableError, data_dictionary, report, tables};
+use super::{COLUMNS, Results, TableError, data_dictionary, tables};
 use crate::scenario::resolved_toml;
 
 /// What a run leaves behind.
 pub struct Files {
     /// Names, with `/` where they have a folder, and contents.
     pub contents: Vec<(&'static str, Vec<u8>)>,
+    /// The overview as SVG, whether or not it is among the contents.
+    pub overview: Option<String>,
     /// What the figure does not show, or why there is none; the warnings of the results have it too.
     pub remarks: Vec<String>,
     /// Whether every figure is among the contents.
@@ -18,8 +20,7 @@ pub struct Files {
 ///
 /// # Errors
 /// [`TableError`] if a table cannot be made.
-pub fn files(results: &mut Results, provenance: &Provenance<'_>, look: &Look) -> Result<Files, TableError> {
-    let Provenance { version, model_hash } = provenance;
+pub fn files(results: &mut Results, (version, model_hash): (&str, &str), look: &Look) -> Result<Files, TableError> {
     let short = model_hash.get(..8).unwrap_or(model_hash);
     let (name, seed) = (&results.scenario.name, results.scenario.simulation.seed);
     let from = format!("exocord {version}, {name}, model {short}, seed {seed}");
@@ -38,7 +39,6 @@ pub fn files(results: &mut Results, provenance: &Provenance<'_>, look: &Look) ->
     let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
     let about = data_dictionary(texts, Some(&results.scenario), &[])?;
     contents.push((COLUMNS, about));
-    contents.push(("report.html", report(results, svg.as_deref(), provenance).into_bytes()));
     contents.extend(pictures);
-    Ok(Files { contents, remarks, complete })
+    Ok(Files { overview: svg, contents, remarks, complete })
 }

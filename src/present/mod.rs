@@ -62,7 +62,7 @@ pub use moments::{Moment, moments, story};
 pub use overview::{Shown, overview};
 #[cfg(feature = "figures")]
 pub use panels::role;
-pub use report::{Provenance, report};
+pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
 pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};

@@ -71,6 +71,11 @@ impl Folder {
         &self.path
     }
 
+    /// The words that make the same results again, files by their way from the place.
+    pub fn command(&self) -> Vec<String> {
+        command::words(&self.place, &self.scenario_file)
+    }
+
     /// What goes if the process is asked to end at once.
     pub fn unfinished(&self) -> Unfinished {
         Unfinished { path: self.path.clone(), above: self.above.clone() }
@@ -132,7 +137,7 @@ impl Folder {
         let by_name = |files: &[(String, String)]| -> BTreeMap<String, String> { files.iter().cloned().collect() };
         let scenario_file = self.scenario_file.clone();
         let (inputs, outputs) = (by_name(inputs), by_name(&outputs));
-        let command = &command::words(&self.place, &scenario_file);
+        let command = &self.command();
         let sealed = Sealed { head, command, scenario_file: &scenario_file, inputs: &inputs, outputs: &outputs };
         self.write(MANIFEST, sealed.text()?.as_bytes())?;
         for folder in outputs.keys().filter_map(|name| self.path.join(name).parent().map(Path::to_path_buf)) {

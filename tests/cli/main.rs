@@ -12,6 +12,7 @@ mod keeping;
 mod kills;
 mod readme;
 mod refusal;
+mod report;
 #[cfg(unix)]
 mod streams;
 mod words;

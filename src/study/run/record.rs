@@ -3,7 +3,7 @@
 use crate::engine::{Engine, Undershoot};
 use crate::evidence::Failures;
 use crate::experiment::{Checks, Course, Difference};
-use crate::present::Results;
+use crate::present::{Results, headline};
 use crate::scenario::Simulation;
 use crate::study::MembersTold;
 use serde::Serialize;
@@ -13,6 +13,8 @@ use serde::Serialize;
 pub struct Record<'a> {
     scenario: &'a str,
     question: &'a str,
+    /// A sentence an arm, the control first.
+    sentences: Vec<String>,
     seed: u64,
     engine: Method,
     /// Whose parameters there were beside those as written.
@@ -79,6 +81,7 @@ impl<'a> Record<'a> {
         Record {
             scenario: &scenario.name,
             question: &scenario.question,
+            sentences: courses.iter().map(|course| headline(results, &course.arm)).collect(),
             seed: scenario.simulation.seed,
             engine: Method::of(&scenario.simulation, engine, None),
             members,

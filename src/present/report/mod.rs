@@ -1,0 +1,117 @@
+//! One page for finished results: answer, what was asked, figures, tables, how sure, assumptions, terms, equations,
+//! references, provenance. No script, no request.
+//!
+//! The page is made from files alone, so that `run` and whoever reads a folder later write the same.
+
+mod asked;
+mod behind;
+mod html;
+mod numbers;
+mod outcomes;
+mod part;
+mod provenance;
+mod sheet;
+mod style;
+mod sure;
+
+pub use behind::{Acts, Assumption, Behind, Constant, Referred, Uses};
+
+use crate::scenario::{CONTEXT_OF_USE, Scenario};
+use html::{escaped, paragraph};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Finished results, as they lie in a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// The folder, for readers; empty where the page lies in it.
+    pub folder: String,
+    /// What made them; empty for `run`.
+    pub kind: String,
+    /// What the manifest says of the work.
+    pub record: Value,
+    /// Names and contents of the tables and figures.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Files that are gone, or not as they were written.
+    pub changed: Vec<String>,
+    /// Words that make the results again.
+    pub command: Vec<String>,
+}
+
+/// What a page is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// What was asked.
+    pub scenario: &'a Scenario,
+    /// Results; the first are those of the page's own folder.
+    pub parts: &'a [Part],
+    /// What stands behind them.
+    pub behind: &'a Behind,
+    /// Version of this software.
+    pub version: &'a str,
+    /// SHA-256 of the model's text.
+    pub model_hash: &'a str,
+}
+
+/// What tells a page of this program from another file.
+pub const MARK: &str = "<meta name=\"generator\" content=\"exocord\">";
+
+/// The page as HTML.
+pub fn report(page: &Page<'_>) -> String {
+    let question = escaped(&page.scenario.question);
+    let context = escaped(CONTEXT_OF_USE);
+    let mut text = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{MARK}\n<title>{question}</title>\n\
+         <style>{}</style>\n</head>\n<body>\n<header>\n<p class=\"use\">{context}</p>\n<h1>{question}</h1>\n</header>\n<main>\n",
+        style::STYLE
+    );
+    answer(&mut text, page);
+    asked::asked(&mut text, page);
+    page.parts.iter().for_each(|part| part::part(&mut text, page.scenario, part));
+    sure::sure(&mut text, page);
+    behind::assumptions(&mut text, page);
+    behind::terms(&mut text, page.behind);
+    behind::equations(&mut text, page.behind);
+    behind::references(&mut text, page.behind);
+    provenance::provenance(&mut text, page);
+    let _ = write!(text, "</main>\n<footer>\n<p class=\"use\">{context}</p>\n</footer>\n</body>\n</html>\n");
+    text
+}
+
+/// The sentences of every part.
+fn answer(text: &mut String, page: &Page<'_>) {
+    text.push_str("<h2>The answer</h2>\n<div class=\"answer\">\n");
+    for sentence in page.parts.iter().flat_map(Part::sentences) {
+        paragraph(text, &sentence);
+    }
+    text.push_str("</div>\n");
+}
+
+impl Part {
+    /// What was found, in words.
+    fn sentences(&self) -> Vec<String> {
+        let words = |value: &Value| value.as_str().map(str::to_owned);
+        if let Some(all) = self.record.get("sentences").and_then(Value::as_array) {
+            return all.iter().filter_map(words).collect();
+        }
+        if let Some(one) = self.record.get("sentence").and_then(words) {
+            return vec![one];
+        }
+        // Manifests of before do not say it; the title of the figure does.
+        let figure = self.text(&format!("figures/{}.svg", self.name()));
+        figure.and_then(|svg| html::title_of(&svg)).into_iter().collect()
+    }
+
+    /// The word of the command.
+    fn name(&self) -> &str {
+        if self.kind.is_empty() { "run" } else { &self.kind }
+    }
+
+    /// A file as text, if it is there.
+    fn text(&self, name: &str) -> Option<String> {
+        self.files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+    }
+}

@@ -1,0 +1,108 @@
+//! Where a page comes from, and how to have the same again.
+
+use super::html::{escaped, heading, paragraph, table};
+use super::numbers::number;
+use super::sheet::Sheet;
+use super::{Page, Part};
+use crate::engine::Engine;
+use crate::scenario::resolved_toml;
+use serde_json::Value;
+use std::fmt::Write;
+
+/// The section.
+pub fn provenance(text: &mut String, page: &Page<'_>) {
+    page.parts.iter().for_each(|part| numerics(text, page, part));
+    heading(text, "Provenance, and how to run it again");
+    let of = |part: &Part, key: &str| part.record.get(key).and_then(Value::as_str).map(str::to_owned);
+    paragraph(
+        text,
+        &format!("exocord {}, model {}, seed {}.", page.version, page.model_hash, page.scenario.simulation.seed),
+    );
+    for part in page.parts {
+        let made = of(part, "model_hash").filter(|hash| hash != page.model_hash);
+        if let Some(hash) = made {
+            let version = of(part, "exocord_version").unwrap_or_default();
+            paragraph(
+                text,
+                &format!("The results of `{}` are of another model: exocord {version}, model {hash}.", part.name()),
+            );
+        }
+    }
+    paragraph(
+        text,
+        "manifest.json beside the results names every file with its SHA-256. To make the results again and compare:",
+    );
+    for part in page.parts {
+        let folder = if part.folder.is_empty() { "." } else { &part.folder };
+        let _ = writeln!(text, "<pre><code>exocord replay {}</code></pre>", escaped(folder));
+        if !part.command.is_empty() {
+            paragraph(text, "which runs, from within the folder:");
+            let _ = writeln!(text, "<pre><code>exocord {}</code></pre>", escaped(&words(&part.command)));
+        }
+    }
+    let _ = writeln!(
+        text,
+        "<h3>Scenario as run</h3>\n<pre tabindex=\"0\">{}</pre>",
+        escaped(&resolved_toml(page.scenario))
+    );
+}
+
+/// Words as they are typed.
+fn words(command: &[String]) -> String {
+    let plain = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "-_./=:,@+".contains(c)) && !word.is_empty();
+    let quoted = |word: &String| match plain(word) {
+        true => word.clone(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    };
+    command.iter().map(quoted).collect::<Vec<_>>().join(" ")
+}
+
+/// How the courses were integrated, where a manifest says it of every arm.
+fn numerics(text: &mut String, page: &Page<'_>, part: &Part) {
+    let Some(arms) = part.record.get("arms").and_then(Value::as_array).filter(|_| part.kind.is_empty()) else { return };
+    let engine = part.record.get("engine").unwrap_or(&Value::Null);
+    let word = engine.get("name").and_then(Value::as_str).unwrap_or_default();
+    let known = [Engine::Rodas5p, Engine::Dopri5].into_iter().find(|one| one.word() == word);
+    let title = known.map_or(word, |engine| engine.title());
+    let simulation = &page.scenario.simulation;
+    heading(text, "Numerics");
+    paragraph(
+        text,
+        &format!(
+            "{title}, relative tolerance {:e}, absolute tolerance {:e}, {} regions. Doses and switches are exact stops.",
+            simulation.rtol, simulation.atol, simulation.regions
+        ),
+    );
+    let head = [
+        "arm",
+        "steps",
+        "rejected",
+        "rates evaluated",
+        "intervals",
+        "worst undershoot",
+        "change at half the tolerances",
+    ];
+    let mut sheet = Sheet::new(&head);
+    for arm in arms {
+        let whole = |key: &str| arm.get(key).and_then(Value::as_u64).map_or_else(|| "-".into(), |n| n.to_string());
+        let value = |pointer: &str| arm.pointer(pointer).and_then(Value::as_f64);
+        let name = arm.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let low = value("/worst_undershoot/value").map_or_else(|| "none".into(), number);
+        let drift = value("/drift_at_half_tolerance/of_peak")
+            .map_or_else(|| "-".into(), |gap| format!("{} of a peak", number(gap)));
+        let counts = ["steps_accepted", "steps_rejected", "rate_evaluations", "intervals"].map(whole);
+        sheet.rows.push([name].into_iter().chain(counts).chain([low, drift]).collect());
+    }
+    table(text, "How the courses of the nominal parameter set were integrated", &sheet);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn words_that_a_shell_would_take_apart_are_quoted() {
+        let command = ["scan", "../a.toml", "--set", "dose=1 ug", "it's"].map(String::from);
+        assert_eq!(words(&command), "scan ../a.toml --set 'dose=1 ug' 'it'\\''s'");
+    }
+}
