@@ -13,6 +13,9 @@ use crate::scenario::{Intervention, Scenario, Target};
 use pulldown_latex::config::DisplayMode;
 use pulldown_latex::{Parser, RenderConfig, Storage, write_mathml};
 
+/// Whether a posted reaction is concerned.
+type Concerns<'a> = Box<dyn Fn(&Posted) -> bool + 'a>;
+
 /// An equation that some arm acts on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Equation {
@@ -58,7 +61,7 @@ fn add(found: &mut Vec<Equation>, equation: Equation) {
 }
 
 fn perturbed(book: &Book, target: &Target, found: &mut Vec<Equation>) {
-    let (what, concerns): (String, Box<dyn Fn(&Posted) -> bool>) = match target {
+    let (what, concerns): (String, Concerns<'_>) = match target {
         Target::Reaction(wanted) => {
             (format!("reaction {wanted}"), Box::new(move |one| one.reaction.full_name() == *wanted))
         }
