@@ -130,7 +130,8 @@ fn mathml(latex: &str) -> String {
 
 /// One piece, in which each name is one text and not a row of letters.
 fn piece(latex: &str) -> Option<String> {
-    let whole = latex.replace("\\mathrm{", "\\text{").replace("\\mathit{", "\\text{");
+    // An empty group before an operator keeps it one between two things, with the space of such.
+    let whole = format!("{{}}{}", latex.replace("\\mathrm{", "\\text{").replace("\\mathit{", "\\text{"));
     let storage = Storage::new();
     let config = RenderConfig { display_mode: DisplayMode::Inline, ..RenderConfig::default() };
     let mut text = Vec::new();
