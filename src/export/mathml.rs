@@ -58,17 +58,17 @@ fn add(found: &mut Vec<Equation>, equation: Equation) {
 }
 
 fn perturbed(book: &Book, target: &Target, found: &mut Vec<Equation>) {
-    let (what, concerns): (String, Box<dyn Fn(&Posted) -> bool>) = match target {
-        Target::Reaction(wanted) => {
-            (format!("reaction {wanted}"), Box::new(move |one| one.reaction.full_name() == *wanted))
-        }
-        Target::Parameter(wanted) => {
-            (format!("parameter {wanted}"), Box::new(move |one| one.rate.variables().contains(wanted.as_str())))
-        }
+    let (what, name) = match target {
+        Target::Reaction(name) => (format!("reaction {name}"), name),
+        Target::Parameter(name) => (format!("parameter {name}"), name),
         // Something is put in or taken out at one moment: no equation is another.
         Target::State(_) => return,
     };
-    for one in book.reactions.iter().filter(|one| concerns(one)) {
+    let concerned = |one: &&Posted| match target {
+        Target::Parameter(name) => one.rate.variables().contains(name.as_str()),
+        _ => one.reaction.full_name() == *name,
+    };
+    for one in book.reactions.iter().filter(concerned) {
         add(found, reaction(one, &what));
     }
 }

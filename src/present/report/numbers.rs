@@ -6,7 +6,7 @@ pub fn number(value: f64) -> String {
     match size {
         _ if !value.is_finite() => "none".into(),
         0.0 => "0".into(),
-        _ if size >= 1e6 || size < 1e-4 => format!("{value:.2e}"),
+        _ if !(1e-4..1e6).contains(&size) => format!("{value:.2e}"),
         _ => {
             let before = size.log10().floor() as i32;
             let decimals = usize::try_from(2 - before).unwrap_or(0);
