@@ -123,7 +123,7 @@ fn a_finished_run_gives_the_same_without_integrating() {
     answer = answer.over(&common::CATALOGUE, &members, (&Alone, &Silent)).unwrap();
     let told = serde_json::to_value(answer.record()).unwrap()["members"].clone();
     let provenance = Provenance { version: "0", model_hash: "0" };
-    let kept = files(&mut answer.results, &provenance).unwrap().contents;
+    let kept = files(&mut answer.results, &provenance, &exocord::present::Look::default()).unwrap().contents;
     let table = |wanted: &str| {
         let bytes = &kept.iter().find(|(name, _)| *name == wanted).unwrap().1;
         String::from_utf8(bytes.clone()).unwrap()

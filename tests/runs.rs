@@ -294,8 +294,8 @@ fn a_headline_speaks_of_a_change_from_the_smallest_difference_of_the_score_on() 
     for nothing in [0.0, 0.6, -0.9] {
         assert!(said(nothing).contains("no meaningful change"), "{}", said(nothing));
     }
-    assert!(said(1.0).contains("1.0 points above"), "{}", said(1.0));
-    assert!(said(-1.5).contains("1.5 points below"), "{}", said(-1.5));
+    assert!(said(1.0).contains("+1.0 points against the untreated control"), "{}", said(1.0));
+    assert!(said(-1.5).contains("-1.5 points against the untreated control"), "{}", said(-1.5));
 }
 
 #[test]

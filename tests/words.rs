@@ -118,7 +118,7 @@ fn every_scenario_to_start_from_is_read_without_a_warning_and_runs_in_every_arm(
     for start in STARTS {
         let file = format!("scenarios/new/{}.toml", start.name);
         assert_eq!(text(&file), start.text, "{file}");
-        let Parsed { mut scenario, warnings } = read(&file, start.text);
+        let Parsed { mut scenario, warnings, .. } = read(&file, start.text);
         assert!(warnings.is_empty(), "{file}: {warnings:?}");
         assert!(scenario.question.ends_with('?'), "{file}");
         scenario.simulation.rtol = 1e-4;

@@ -198,6 +198,9 @@ pub struct RouteCurve {
     pub id: String,
     /// As a sentence has it.
     pub phrase: String,
+    /// Least sum of doses by which the change means something in the median, ug, by straight lines over the logarithm of
+    /// the dose; none where no dose of the curve does it, or no such change is declared.
+    pub meaningful_ug: Option<f64>,
     /// Sums of doses, ug, ascending, and what is read less that of the control.
     pub points: Vec<(f64, Effect)>,
 }

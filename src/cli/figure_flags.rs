@@ -2,7 +2,6 @@
 
 use super::CliError;
 use crate::figure::{Manner, Size, Time};
-use crate::model::observables::columns;
 use crate::present::{Choice, Format, Look};
 use crate::scenario::Scenario;
 use clap::Args;
@@ -36,8 +35,7 @@ impl FigureFlags {
     /// Refuses panels that a scenario has not, before it runs.
     pub fn check(&self, scenario: &Scenario) -> Result<(), CliError> {
         let Some(panels) = &self.panels else { return Ok(()) };
-        let known = columns(scenario.simulation.regions);
-        panels.checked(&known).map(|_| ()).map_err(|error| CliError::Unknown(error.to_string()))
+        panels.check(scenario.simulation.regions).map_err(|error| CliError::Unknown(error.to_string()))
     }
 
     /// How the overview is drawn.

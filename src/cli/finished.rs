@@ -48,7 +48,8 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
     let files = inputs(paths.iter().map(|(path, text)| (path.as_path(), text.as_str())));
     let told = manifest.get("members").cloned().unwrap_or(Value::Null);
     let read = reading::Read {
-        path: folder.to_path_buf(),
+        // `.` has no name that results could be called by.
+        path: std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf()),
         inputs: scenario.inputs.into_iter().chain(files).collect(),
         text: scenario.text,
         parsed: scenario.parsed,

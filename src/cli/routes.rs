@@ -16,10 +16,10 @@ use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
-  exocord routes scenarios/moderate.toml                   the same dose by each of the usual routes
-  exocord routes scenarios/moderate.toml --equal exposure  the same exposure of the lesion
-  exocord routes scenarios/moderate.toml --equal effect    which dose does as much
-  exocord routes scenarios/moderate.toml --routes intravenous,intranasal --equal customary";
+  exocord routes scenarios/routes.toml                      the same dose by each of the usual routes
+  exocord routes scenarios/routes.toml --equal exposure     the same exposure of the lesion
+  exocord routes scenarios/routes.toml --equal effect       which dose does as much
+  exocord routes scenarios/routes.toml --routes intravenous,intranasal --equal customary";
 
 /// Which routes, and what is the same by them.
 #[derive(Debug, Args)]

@@ -60,6 +60,10 @@ pub fn scan(wanted: &ScanFlags, talk: &Talk) -> Result<(), CliError> {
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let members = wanted.sets.members(&read.parsed.scenario, &catalogue, talk)?;
     let file = read.path.display().to_string();
+    if wanted.set.is_empty() && read.parsed.scan.is_none() {
+        let way = "give --set KEY=VALUES, such as --set 'dose=10 ug,100 ug', or a table [scan] in the file";
+        return Err(CliError::Unknown(format!("nothing is set; {way}")));
+    }
     let grid = grid(wanted, (&read, &file), &catalogue).map_err(|told| reading::told(&told, talk))?;
     answer(("scan", &wanted.out), (&read, &catalogue), talk, |pool| {
         kept(&grid, (&read, &catalogue), &members, (pool, talk))

@@ -147,6 +147,7 @@ pub fn csl(paper: &Paper) -> Value {
 /// A name of CSL: initials apart from the family where they are to be seen.
 fn person(name: &str) -> Value {
     let initials = |text: &&str| text.chars().all(|c| c.is_uppercase() || c == '-');
+    let name = if name == "others" { "et al." } else { name };
     match name.rsplit_once(' ').filter(|(_, last)| initials(last)) {
         Some((family, given)) => json!({ "family": family, "given": given }),
         None => json!({ "literal": name }),

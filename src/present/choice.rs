@@ -3,7 +3,7 @@
 use super::Results;
 use crate::course::UnknownColumn;
 use crate::course::outcomes::TABLE;
-use crate::model::observables::unit_of;
+use crate::model::observables::{columns, unit_of};
 use crate::model::species::Species;
 
 /// Quantities that one panel can tell apart.
@@ -74,11 +74,15 @@ impl Choice {
         self.checked(results.courses.first().map(|course| course.columns.as_slice()).unwrap_or_default())
     }
 
-    /// The panels, if every observable is among `known`.
+    /// Refuses what a cord of `regions` has not, before anything is run.
     ///
     /// # Errors
-    /// [`ChoiceError`] for one that is not, and for units that do not go together.
-    pub fn checked(&self, known: &[String]) -> Result<&[Vec<String>], ChoiceError> {
+    /// [`ChoiceError`] as of [`Choice::panels`].
+    pub fn check(&self, regions: usize) -> Result<(), ChoiceError> {
+        self.checked(&columns(regions)).map(|_| ())
+    }
+
+    fn checked(&self, known: &[String]) -> Result<&[Vec<String>], ChoiceError> {
         for panel in &self.0 {
             if let Some(name) = panel.iter().find(|name| !known.contains(name)) {
                 return Err(UnknownColumn::among(name, known).into());

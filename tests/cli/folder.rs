@@ -168,7 +168,9 @@ fn a_metric_of_the_scenarios_own_is_in_every_output() {
     let told = shown["runs"][0]["metrics"].as_array().unwrap();
     let mut reader = csv::Reader::from_path(desk.path("outputs/quick/metrics.csv")).unwrap();
     let head: Vec<String> = reader.headers().unwrap().iter().map(String::from).collect();
-    assert_eq!(head, ["arm", "metric", "value", "unit", "control", "difference", "ratio"]);
+    let over = ["low", "median", "high", "difference_low", "difference_median", "difference_high"];
+    assert_eq!(head[..7], ["arm", "metric", "value", "unit", "control", "difference", "ratio"]);
+    assert_eq!(head[7..], over);
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let report = std::fs::read_to_string(desk.path("outputs/quick/report.html")).unwrap();
     for (name, unit, in_report) in

@@ -21,7 +21,8 @@ pub fn replayed(told: &Replayed<'_>, folder: &Path) -> String {
         text += &format!("  {} {fate}\n", file.name);
     }
     for reason in &told.reasons {
-        text += &format!("  because: {reason}\n");
+        let word = if told.same { "note" } else { "because" };
+        text += &format!("  {word}: {reason}\n");
     }
     if !told.same && told.reasons.is_empty() {
         text += "  Version, model, inputs and settings are the same, so nothing should differ: another machine rounds \

@@ -1,6 +1,6 @@
 //! Figures of a comparison: effect beside exposure, and every arm against every other.
 
-use super::sentence::compare_sentence;
+use super::sentence::said;
 use crate::answers::{Compare, ComparedArm, Reading, Spread};
 use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, Size, Texts, log_rows, map};
 use crate::present::measure::{change_of, digits, unit_of};
@@ -29,13 +29,20 @@ pub fn compare_figures(compare: &Compare, sets: &str, footer: &str) -> Drawn {
     drawn
 }
 
+/// What comes out is the title, what else there is to say stands before what is shown.
+fn texts(compare: &Compare, about: String, footer: &str) -> Texts {
+    let mut said = said(compare).into_iter();
+    let title = said.next().unwrap_or_default();
+    Texts { title, about: said.chain([about]).collect::<Vec<_>>().join(" "), footer: footer.into() }
+}
+
 fn band(compare: &Compare) -> String {
     if compare.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() }
 }
 
 fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
     let about = format!("Each arm against its untreated control, and what reaches the epicentre. Over {sets}.");
-    let texts = Texts { title: compare_sentence(compare), about, footer: footer.into() };
+    let texts = texts(compare, about, footer);
     let first = compare.treated().find_map(|(_, arm)| arm.readings.first());
     let scores: Vec<&str> =
         compare.treated().filter_map(|(_, arm)| Some(arm.readings.first()?.measure.name.as_str())).collect();
@@ -94,11 +101,7 @@ fn matrix(compare: &Compare, sets: &str, footer: &str) -> Option<Map> {
     let unsure = cells.iter().flatten().any(|cell| !cell.sure);
     let names: Vec<String> = compare.arms.iter().map(|arm| arm.name.clone()).collect();
     Some(Map {
-        texts: Texts {
-            title: compare_sentence(compare),
-            about: format!("{}: row less column, median. Over {sets}.", measure.name),
-            footer: footer.into(),
-        },
+        texts: texts(compare, format!("{}: row less column, median. Over {sets}.", measure.name), footer),
         columns: names.clone(),
         rows: names.into_iter().rev().collect(),
         cells,

@@ -6,8 +6,13 @@ use crate::present::{percent, points};
 
 /// The answer in a few sentences, made from its numbers.
 pub fn compare_sentence(compare: &Compare) -> String {
+    said(compare).join(" ")
+}
+
+/// Its sentences, what comes out first.
+pub(super) fn said(compare: &Compare) -> Vec<String> {
     let Some(score) = compare.arms.first().and_then(|arm| arm.readings.first()).map(|one| &one.measure) else {
-        return "There is no arm to compare.".into();
+        return vec!["There is no arm to compare.".into()];
     };
     let mut said = Vec::new();
     said.extend(same(compare));
@@ -16,7 +21,7 @@ pub fn compare_sentence(compare: &Compare) -> String {
         _ if compare.treated().next().is_none() => said.extend(levels(compare, score)),
         _ => said.extend(ranked(compare, score)),
     }
-    said.join(" ")
+    said
 }
 
 /// Whose parameters there were; `words` says whose are run now.
@@ -87,6 +92,7 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
         arm.readings.first().is_some_and(|one| one.measure.improved(one.effect.central()).is_some())
     };
     let several = arms.len() > 1;
+    let when = compare.pair(best, compare.arms[best].control).map_or_else(String::new, parted);
     let mut said = Vec::new();
     if !arms.iter().any(|(_, arm)| means(arm)) {
         let which = if several {
@@ -99,10 +105,11 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
         let number = with_interval(&first.measure, first.effect.central(), first.effect.band(), first.effect.sets);
         said.push(format!("{which} {} by a meaningful amount ({least}); {most}: {number}.", score.name));
     } else if several {
-        let most = format!("Of {} arms {} does most for {}: {}.", arms.len(), name(best), score.name, effect(first));
+        let most =
+            format!("Of {} arms {} does most for {}: {}{when}.", arms.len(), name(best), score.name, effect(first));
         said.push(most);
     } else {
-        said.push(format!("{} changes {}: {}.", name(best), score.name, effect(first)));
+        said.push(format!("{} changes {}: {}{when}.", name(best), score.name, effect(first)));
     }
     let next = arms.iter().skip(1).map(|(at, _)| *at).find(|at| !compare.pair(best, *at).is_some_and(|pair| pair.same));
     if let Some((pair, other)) = next.and_then(|next| Some((compare.pair(best, next)?, next))) {
@@ -126,19 +133,19 @@ fn beside(compare: &Compare, (best, next): (usize, usize), pair: &Pair) -> Optio
 /// From when on two arms differ for good.
 fn parted(pair: &Pair) -> String {
     let Some(parts) = pair.parts.filter(|parts| parts.share > 0.0 || parts.from_d.nominal.is_finite()) else {
-        return "; their scores never part for good".into();
+        return "; the scores never part for good".into();
     };
     let [low, median, high] = parts.from_d.band;
     match median.is_finite() {
         true => format!(
-            "; their scores part for good in {} of the sets, there on day {} (5 to 95 %: {} to {})",
+            "; the scores part for good in {} of the sets, on day {} in the median (5 to 95 %: {} to {})",
             percent(parts.share),
             digits(median),
             digits(low),
             digits(high)
         ),
         false if parts.from_d.nominal.is_finite() => {
-            format!("; in the set as written their scores part for good on day {}", digits(parts.from_d.nominal))
+            format!("; in the set as written the scores part for good on day {}", digits(parts.from_d.nominal))
         }
         false => String::new(),
     }

@@ -46,7 +46,9 @@ fn central(spread: &Spread) -> f64 {
 }
 
 fn matrix(compare: &Compare) -> Vec<Vec<String>> {
-    let short = |name: &String| name.chars().take(9).collect::<String>();
+    // Rows and columns are in one order, so that short heads are enough where there are many.
+    let letters = if compare.arms.len() <= 5 { 9 } else { 6 };
+    let short = |name: &String| name.chars().take(letters).collect::<String>();
     let head = std::iter::once(String::new()).chain(compare.arms.iter().map(|arm| short(&arm.name))).collect();
     let cell = |one: usize, other: usize| match compare.difference(one, other, 0) {
         _ if one == other => String::new(),

@@ -51,8 +51,11 @@ pub(super) fn clause(answer: &Routes) -> String {
         return format!("{what} changes by no route");
     }
     if !means(answer, size(&largest)) {
-        let at_most = with_unit(answer, size(&largest));
-        return format!("{what} changes by no meaningful amount by any route (at most {at_most}, {})", largest.phrase);
+        let at_most = match with_unit(answer, size(&largest)) {
+            none if change(answer, size(&largest)) == "0.0" => none,
+            some => format!("at most {some}, {}", largest.phrase),
+        };
+        return format!("{what} changes by no meaningful amount by any route ({at_most})");
     }
     let apart = |row: &RouteRow| !row.own && means(answer, row.against_own.central());
     match answer.measure.smallest_difference.filter(|_| !known().any(apart)) {
@@ -92,6 +95,7 @@ fn best(answer: &Routes, best: &RouteRow) -> String {
     let size = with_interval(answer, best);
     let mut text = format!("{} {verb} most when they are given {} ({size})", what(answer), best.phrase);
     text += &ahead(answer, best, gains);
+    text += &behind(answer, best, gains);
     let nothing = |row: &&RouteRow| answer.measure.is_score() && !means(answer, row.effect.central());
     let told = |row: &RouteRow| format!("{} ({})", row.phrase, change(answer, row.effect.central()));
     let nothing: Vec<String> = answer.rows.iter().filter(nothing).map(told).collect();
@@ -99,6 +103,18 @@ fn best(answer: &Routes, best: &RouteRow) -> String {
         text += &format!(", and no meaningful amount when given {}", together(&nothing));
     }
     text
+}
+
+/// By which route it is least, if that is less than by the route of the scenario and still means something.
+fn behind(answer: &Routes, best: &RouteRow, gains: bool) -> String {
+    let size = |row: &&RouteRow| if gains { row.effect.central() } else { -row.effect.central() };
+    let known = answer.rows.iter().filter(|row| row.id != best.id && size(row).is_finite());
+    let Some(least) = known.min_by(|a, b| size(a).total_cmp(&size(b))) else { return String::new() };
+    let (there, less) = (means(answer, least.effect.central()), means(answer, least.against_own.central()));
+    if !answer.measure.is_score() || !there || !less || size(&least) <= 0.0 {
+        return String::new();
+    }
+    format!(", least when given {} ({})", least.phrase, change(answer, least.effect.central()))
 }
 
 /// How far the best lies before the route of the scenario, within sets.
@@ -109,6 +125,9 @@ fn ahead(answer: &Routes, best: &RouteRow, gains: bool) -> String {
     let Some(own) = answer.own_row().filter(|_| !best.own && further > 0.0) else { return String::new() };
     let size = with_unit(answer, further);
     let size = size.trim_start_matches('+');
+    if answer.measure.is_score() && !means(answer, further) {
+        return format!(", which is no meaningful amount more than {} ({size})", own.phrase);
+    }
     let sure = match answer.measure.smallest_difference {
         Some(least) if against.sets > 0 => {
             let share = if gains { against.better } else { against.worse };

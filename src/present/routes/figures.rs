@@ -1,8 +1,8 @@
 //! The figures of routes: rows on logarithmic axes, and what changes over the dose.
 
-use super::sentence::central;
+use super::sentence::{central, least_doses};
 use super::{doses, effects, number, routes_sentence};
-use crate::answers::{Effect, Reach, RouteCurve, RouteRow, Routes, Spread};
+use crate::answers::{Effect, Equal, Reach, RouteCurve, RouteRow, Routes, Spread};
 use crate::figure::{
     Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Size, Texts, curves, log_rows,
 };
@@ -44,7 +44,12 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
         names: "route".into(),
         band: band(answer, sets),
         columns: vec![
-            column("dose", "ug", true),
+            // Where all have the same dose, it is told in the title, and the time of arrival differs.
+            if answer.equal == Equal::Dose {
+                column("arrives", "h after the first dose", true)
+            } else {
+                column("dose", "ug", true)
+            },
             column("taken up by the segment", "% of dose", true),
             column("area at the lesion", "ug d", true),
             column("area in plasma", "ug d", true),
@@ -71,7 +76,8 @@ fn cells(answer: &Routes, row: &RouteRow) -> Vec<LogCell> {
         true => LogCell::Value([low, middle, high], effects::change(answer, middle)),
         false => LogCell::Words("no result".into()),
     };
-    vec![dose, taken, of(&row.lesion.area_ug_d), of(&row.plasma_area_ug_d), effect]
+    let first = if answer.equal == Equal::Dose { of(&row.lesion.arrival_h) } else { dose };
+    vec![first, taken, of(&row.lesion.area_ug_d), of(&row.plasma_area_ug_d), effect]
 }
 
 /// What changes over the dose, all routes in one panel.
@@ -93,9 +99,10 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         .map(|least| (least, format!("smallest that means something, {}", points(least))));
     Curves {
         texts: Texts {
-            title: format!("{} over the dose, by route", answer.measure.name),
+            title: least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name)),
             about: format!(
-                "Change against the same animal without the vesicles; medians{}. Marked: the doses of {}.",
+                "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: the doses of {}.",
+                answer.measure.name,
                 if answer.sets > 0 { " with bands" } else { "" },
                 doses::same(answer.equal)
             ),
@@ -116,7 +123,7 @@ fn axis(answer: &Routes) -> Across {
     let all = || answer.curves.iter().flat_map(|curve| curve.points.iter().map(|point| point.0)).filter(|ug| *ug > 0.0);
     let (least, most) = all().fold((f64::INFINITY, 0.0_f64), |(least, most), ug| (least.min(ug), most.max(ug)));
     let (from, to) = match least.is_finite() {
-        true => (least.log10().floor() as i32, most.log10().ceil() as i32),
+        true => ((least * 1.001).log10().floor() as i32, most.log10().floor() as i32),
         false => (-1, 4),
     };
     let tick = |power: i32| {

@@ -1,7 +1,7 @@
 //! The answer in a sentence or two, made from its numbers.
 
 use super::doses::{as_written, found};
-use super::effects::{clause, means, with_unit};
+use super::effects::{clause, means, what, with_unit};
 use super::{number, together};
 use crate::answers::{Equal, Reach, RouteRow, Routes};
 
@@ -117,6 +117,27 @@ fn at_usual_doses(answer: &Routes) -> String {
     };
     let all: Vec<String> = answer.rows.iter().map(one).collect();
     format!("At the usual dose of each route ({}), {}.", all.join("; "), clause(answer))
+}
+
+/// From which dose on a change means something, route by route; nothing where that is not declared.
+pub(super) fn least_doses(answer: &Routes) -> Option<String> {
+    answer.measure.smallest_difference?;
+    let mut known: Vec<(f64, &str)> = Vec::new();
+    let mut none = Vec::new();
+    for curve in &answer.curves {
+        match curve.meaningful_ug {
+            Some(ug) => known.push((ug, &curve.phrase)),
+            None => none.push(curve.phrase.clone()),
+        }
+    }
+    known.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let each: Vec<String> = known.iter().map(|(ug, phrase)| format!("{} ug {phrase}", number(*ug))).collect();
+    let no_dose = format!("No plausible dose {} changes {} by a meaningful amount", together(&none), what(answer));
+    Some(match (each.is_empty(), none.is_empty()) {
+        (true, _) => no_dose,
+        (false, true) => format!("A meaningful change takes {}", together(&each)),
+        (false, false) => format!("A meaningful change takes {}. {no_dose}", together(&each)),
+    })
 }
 
 fn left_out(answer: &Routes) -> String {

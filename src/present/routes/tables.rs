@@ -78,6 +78,9 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
         one("dose_reached_share", "1", dose.reached, "share of the sets in which a plausible dose does as much"),
         text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
     ];
+    let curve = answer.curves.iter().find(|curve| curve.id == row.id);
+    let least = curve.and_then(|curve| curve.meaningful_ug).unwrap_or(f64::NAN);
+    cells.push(one("meaningful_from_ug", "ug", least, "least dose whose median change means something"));
     cells.extend(at_lesion(row));
     cells.extend(elsewhere(row));
     cells.extend(effect(answer, "effect", &row.effect, "what is read less that of the control"));

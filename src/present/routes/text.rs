@@ -1,6 +1,6 @@
 //! What a terminal shows of routes: the question, the answer, two small tables, how sure.
 
-use super::sentence::central;
+use super::sentence::{central, least_doses};
 use super::{doses, effects, number, routes_sentence};
 use crate::answers::{RouteRow, Routes, Spread};
 use crate::present::measure::unit_of;
@@ -85,6 +85,9 @@ fn second(answer: &Routes) -> String {
 /// What the columns are, and where usual doses come from.
 fn notes(answer: &Routes) -> String {
     let mut text = String::from("\n");
+    if let Some(least) = least_doses(answer) {
+        text += &wrapped(&(least + "."), WIDE);
+    }
     text += &wrapped(
         "lesion: area under the active cargo at the epicentre. arrives: when that is highest, after the first dose. \
          leak: of the barrier by then. organs: liver, spleen, lung and cells that carry.",

@@ -1,19 +1,17 @@
 //! The figure of a grid, chosen by its axes.
 
 use super::names;
-use super::sentence::scan_sentence;
+use super::rows::{levels, listed};
+use super::sentence::said;
 use crate::answers::{Cell, Scan, ScanAxis};
 use crate::figure::{
-    Across, AcrossKind, CurvePanel, Curves, FigureError, LogCell, LogColumn, LogRow, LogRows, MAX_SERIES, Map, MapCell,
-    Series, Size, Texts, curves, log_rows, map,
+    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Map, MapCell, Series, Size, Texts,
+    curves, log_rows, map,
 };
-use crate::present::measure::{change_of, unit_of, value_of};
-use crate::present::{percent, points};
+use crate::present::measure::unit_of;
 
 /// Most panels of small multiples.
 const MOST_PANELS: usize = 12;
-/// Most rows of a list.
-const MOST_ROWS: usize = 28;
 /// Smallest differences to which the colours of a map go.
 const ENDS: f64 = 4.0;
 /// From which ratio of its ends on an axis of numbers is logarithmic.
@@ -69,7 +67,9 @@ impl Way {
 
 /// The figure that fits the axes; `footer` is its provenance, `sets` whose parameters there were.
 pub fn scan_figure(scan: &Scan, sets: &str, footer: String) -> ScanFigure {
-    let texts = Texts { title: scan_sentence(scan), about: about(scan, sets), footer };
+    let (title, rest) = said(scan);
+    let about = rest.into_iter().chain([about(scan, sets)]).collect::<Vec<_>>().join(" ");
+    let texts = Texts { title, about, footer };
     let mut ways: Vec<Way> = scan.moving().map(|(at, _)| Way::Key(at)).collect();
     if scan.arms.len() > 1 {
         ways.push(Way::Arm);
@@ -131,15 +131,6 @@ fn numbers(scan: &Scan) -> String {
     }
 }
 
-/// Smallest differences that mean something, on both sides of 0.
-fn levels(scan: &Scan) -> Vec<(f64, String)> {
-    let least = scan.measures.first().and_then(|measure| measure.smallest_difference);
-    match least.filter(|_| !scan.untreated()) {
-        Some(least) => vec![(least, format!("smallest meaningful difference, {}", points(least)))],
-        None => Vec::new(),
-    }
-}
-
 fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
     let panel_ways = ways.get(1..).unwrap_or_default();
     let mut panels: Vec<(Vec<usize>, CurvePanel)> = Vec::new();
@@ -154,7 +145,10 @@ fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
             panels.push((place, CurvePanel { title, series: Vec::new() }));
             panels.len() - 1
         });
-        let name = ways.first().map(|way| way.values(scan)[way.at(cell)].clone()).unwrap_or_default();
+        let name = ways
+            .first()
+            .map(|way| way.values(scan)[way.at(cell)].clone())
+            .unwrap_or_else(|| scan.arms[cell.arm].clone());
         let series = &mut panels[found].1.series;
         let own = series.iter().position(|one| one.name == name).unwrap_or_else(|| {
             series.push(Series { name, ..Series::default() });
@@ -227,46 +221,4 @@ fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
         contour: levels(scan).into_iter().next(),
         hatched: if unsure { "the 5 to 95 % interval holds 0".into() } else { String::new() },
     }
-}
-
-/// Cell by cell: what the arm changes, and what is read in it.
-fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
-    let mut cells: Vec<&Cell> = scan.cells.iter().collect();
-    let many = cells.len() > MOST_ROWS;
-    if many {
-        cells.sort_by(|a, b| scan.rank(b, scan.told(b)).total_cmp(&scan.rank(a, scan.told(a))));
-    }
-    if many {
-        texts.about += &format!(" The {MOST_ROWS} highest of {} cells; all of them are in the table.", cells.len());
-    }
-    let name = scan.measures.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join("; ");
-    let unit = scan.measures.first().filter(|_| scan.measures.len() == 1).map_or_else(String::new, unit_of);
-    let unit = unit.trim_start().to_owned();
-    let column = |head: &str, level| LogColumn { head: head.into(), unit: unit.clone(), log: false, level };
-    let change = column(&format!("Change of {name}"), levels(scan).into_iter().next());
-    let value = column(&name, None);
-    let columns = if scan.untreated() { vec![value] } else { vec![change, value] };
-    let row = |cell: &&Cell| LogRow { name: names::short(scan, cell), cells: dots(scan, cell) };
-    let rows = cells.iter().take(MOST_ROWS).map(row).collect();
-    let band = if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() };
-    LogRows { texts, names: String::new(), band, columns, rows }
-}
-
-fn dots(scan: &Scan, cell: &Cell) -> Vec<LogCell> {
-    let Some(measure) = scan.measure(cell) else { return Vec::new() };
-    let dot = |nominal: f64, band: [f64; 3], text: &dyn Fn(f64) -> String| {
-        let middle = if scan.sets == 0 { nominal } else { band[1] };
-        match middle.is_finite() {
-            true => LogCell::Value([band[0], middle, band[2]], text(middle)),
-            false => LogCell::Words("no result".into()),
-        }
-    };
-    let value = dot(cell.value.nominal, cell.value.band, &|value| value_of(measure, value));
-    let share = match scan.sets {
-        0 => String::new(),
-        _ => format!(" ({})", percent(cell.difference.better)),
-    };
-    let change = |value: f64| format!("{}{share}", change_of(measure, value));
-    let change = dot(cell.difference.nominal, cell.difference.band(), &change);
-    if scan.untreated() { vec![value] } else { vec![change, value] }
 }

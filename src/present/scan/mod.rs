@@ -3,6 +3,8 @@
 #[cfg(feature = "figures")]
 mod figure;
 mod names;
+#[cfg(feature = "figures")]
+mod rows;
 mod sentence;
 mod tables;
 

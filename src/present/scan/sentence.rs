@@ -8,27 +8,31 @@ use crate::present::{percent, points};
 /// Which cell stands out and which axis matters most; or that no cell changes the score by an amount that means
 /// something.
 pub fn scan_sentence(scan: &Scan) -> String {
+    let (first, rest) = said(scan);
+    [first].into_iter().chain(rest).collect::<Vec<_>>().join(" ")
+}
+
+/// What comes out, and what else there is to say of it.
+pub(super) fn said(scan: &Scan) -> (String, Vec<String>) {
     let Some((best, measure)) = scan.best().and_then(|cell| Some((cell, scan.measure(cell)?))) else {
-        return "No cell was run.".into();
+        return ("No cell was run.".into(), Vec::new());
     };
     if !scan.told(best).is_finite() {
-        return "No cell has a result.".into();
+        return ("No cell has a result.".into(), Vec::new());
     }
     let first = match (scan.untreated(), scan.cells.as_slice()) {
         (true, _) => levels(scan, best, measure),
         (false, [only]) => {
-            let middle = if means(measure, scan.told(only)) { "" } else { "no meaningful change: " };
-            format!(
-                "With {}, {} changes by {middle}{}.",
-                names::cell(scan, only),
-                measure.name,
-                effect(scan, only, measure)
-            )
+            let (name, told) = (names::cell(scan, only), effect(scan, only, measure));
+            match means(measure, scan.told(only)) {
+                true => format!("With {name}, {} changes by {told}.", measure.name),
+                false => format!("With {name} there is no meaningful change of {}: {told}.", measure.name),
+            }
         }
         (false, _) if measure.is_score() => score(scan, best, measure),
         (false, _) => other(scan, best, measure),
     };
-    [Some(first), weights(scan)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    (first, clear(scan, best, measure).into_iter().chain(weights(scan)).collect())
 }
 
 /// Whether a middle is told as a change.
@@ -43,22 +47,23 @@ fn effect(scan: &Scan, cell: &Cell, measure: &Measure) -> String {
     if sure.is_empty() { middle } else { format!("{middle}, {sure}") }
 }
 
-/// What stands behind the name of a cell: that it is the best in most sets, or that none is.
-fn clear(scan: &Scan, best: &Cell) -> String {
-    if scan.sets == 0 || scan.cells.len() < 2 {
-        return String::new();
+/// That the best cell is so in most sets, or that none is.
+fn clear(scan: &Scan, best: &Cell, measure: &Measure) -> Option<String> {
+    let better = measure.is_score() && measure.improved(scan.told(best)) == Some(true);
+    if scan.sets == 0 || scan.cells.len() < 2 || scan.untreated() || !better {
+        return None;
     }
     let share = percent(best.best);
-    if best.best >= 0.5 {
-        format!("; it stands first in {share} of the sets")
-    } else {
-        format!("; but no cell is clearly first: this one is in {share} of the sets")
-    }
+    Some(match best.best >= 0.5 {
+        true => format!("It is the best cell in {share} of the sets."),
+        false => format!("But no cell is clearly the best: this one is in {share} of the sets."),
+    })
 }
 
 fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
     let count = scan.cells.len();
-    let name = &measure.name;
+    let name =
+        if scan.measures.len() == 1 { measure.name.as_str() } else { "the score, in smallest meaningful differences," };
     let least = points(measure.smallest_difference.unwrap_or_default());
     let worst = scan.cells.iter().filter(|cell| scan.told(cell).is_finite());
     let worst = worst.min_by(|a, b| scan.rank(a, scan.told(a)).total_cmp(&scan.rank(b, scan.told(b)))).unwrap_or(best);
@@ -66,11 +71,7 @@ fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
     let cell = names::cell(scan, best);
     match (of(best), of(worst)) {
         (Some(true), _) => {
-            format!(
-                "The best of {count} cells for {name} is {cell}: {}{}.",
-                effect(scan, best, measure),
-                clear(scan, best)
-            )
+            format!("The best of {count} cells for {name} is {cell}: {}.", effect(scan, best, measure))
         }
         (_, Some(false)) => {
             let own = scan.measure(worst).unwrap_or(measure);
@@ -145,16 +146,16 @@ fn weights(scan: &Scan) -> Option<String> {
         _ => format!("{} times the smallest meaningful difference", digits(weight.moves)),
     };
     let what = if scan.untreated() { "it" } else { "the effect" };
-    let rest: Vec<String> = rest.iter().map(|weight| format!("{} by {}", weight.key, size(weight))).collect();
+    let rest: Vec<String> = rest.iter().map(|weight| format!("`{}` by {}", weight.key, size(weight))).collect();
     let small = matches!(scan.measures.as_slice(), [only] if !means(only, first.moves));
     let most = if small { "moves it most, though by little" } else { "matters most" };
     let sure = match scan.sets {
         0 => String::new(),
-        _ => format!("; it does so most in {} of the sets", percent(first.first)),
+        _ => format!("; in {} of the sets it is the weightiest", percent(first.first)),
     };
     let rest = rest.join(" and ");
     Some(format!(
-        "Of the axes {} {most}: along it {what} differs by {} on average, along {rest}{sure}.",
+        "Of the axes `{}` {most}: along it {what} differs by {} on average, along {rest}{sure}.",
         first.key,
         size(first)
     ))

@@ -89,7 +89,8 @@ pub fn scan_text(scan: &Scan) -> String {
         out += &format!("with {fixed}\n");
     }
     let rows: Vec<Vec<String>> = cells.iter().take(SHOWN).map(|cell| cells_of(scan, cell)).collect();
-    let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).collect();
+    let arm = (scan.arms.len() > 1).then_some("arm");
+    let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).chain(arm).collect();
     let score = scan.measures.iter().all(|one| one.is_score());
     let shares = if scan.untreated() {
         ""
@@ -99,7 +100,12 @@ pub fn scan_text(scan: &Scan) -> String {
         "above"
     };
     let head = vec![keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
-    out += &columns(&std::iter::once(head).chain(rows).collect::<Vec<_>>());
+    let mut rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+    if scan.sets == 0 {
+        rows.iter_mut().for_each(|row| row.truncate(2));
+        rows[0][1] = "nominal".into();
+    }
+    out += &columns(&rows);
     if cells.len() > SHOWN {
         out += &format!("the {SHOWN} highest of {}; all of them are in scan.csv\n", cells.len());
     }

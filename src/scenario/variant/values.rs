@@ -14,6 +14,9 @@ use crate::reading::units::{Dimension, Quantity, days};
 /// Most values of one grid (assumed): a figure shows no more.
 const MOST: usize = 1000;
 
+/// Rounding of a number between two ends.
+const ROUNDING: f64 = 1e-9;
+
 const GRID: &str = "expected LOW..HIGH log NUMBER or LOW..HIGH lin NUMBER, as in `1 ug..1 mg log 7`";
 
 /// One value, as a scenario would have it, and where it was written.
@@ -188,7 +191,7 @@ fn ladder((low, high): (End, End), log: bool, count: usize, key: &Key) -> Result
     let between = (1..count - 1).map(|step| {
         // In the larger unit where that leaves a number of 1 and more, else in the smaller.
         let (small, large) = if low.size <= high.size { (low, high) } else { (high, low) };
-        let End { size, unit, .. } = if at(step) >= large.size { large } else { small };
+        let End { size, unit, .. } = if at(step) >= large.size * (1.0 - ROUNDING) { large } else { small };
         let value = at(step) / size;
         number(if whole { value.round() } else { rounded(value) }, unit)
     });

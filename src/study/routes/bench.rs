@@ -1,6 +1,6 @@
 //! Runs of one treatment by several routes and in many amounts, kept by route and amount.
 
-use super::readings::{At, Readings};
+use super::readings::{At, Extent, Readings};
 use super::treatment::Treatment;
 use crate::catalogue::{Catalogue, Route};
 use crate::evidence::Failures;
@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 /// Numbers by formula and set, the set as written first.
 type Numbers = Vec<Vec<f64>>;
 
-/// An arm that is wanted: position of its route, ug in all, and whether everything is read of it.
-pub(super) type Wanted = (usize, f64, bool);
+/// An arm that is wanted: position of its route, ug in all, and how much is read of it.
+pub(super) type Wanted = (usize, f64, Extent);
 
 /// What was run so far.
 pub(super) struct Bench<'a> {
@@ -61,11 +61,11 @@ impl<'a> Bench<'a> {
     ) -> Result<(), StudyError> {
         let (scenario, mut cases) = (self.treatment.scenario, Cases::new(self.catalogue, self.members));
         let first = self.control.is_empty();
-        let all = self.readings.all.len();
-        let control = first.then(|| cases.add(scenario, &self.treatment.control(), &self.readings.all)).transpose()?;
+        let all = self.readings.to(Extent::All);
+        let control = first.then(|| cases.add(scenario, &self.treatment.control(), all)).transpose()?;
         let mut added = Vec::new();
-        for (route, ug, full) in wanted {
-            let measures = if *full { &self.readings.all } else { &self.readings.few };
+        for (route, ug, extent) in wanted {
+            let measures = self.readings.to(*extent);
             let known = self.found.get(&(*route, ug.to_bits())).map_or(0, Vec::len);
             if known < measures.len() {
                 let arm = self.treatment.by(self.routes[*route], *ug);
@@ -75,8 +75,8 @@ impl<'a> Bench<'a> {
         if added.is_empty() && !first {
             return Ok(());
         }
-        if let (None, Some((_, one, _))) = (&self.cargo_loss, added.first()) {
-            self.cargo_loss = cases.cargo_loss(*one);
+        if self.cargo_loss.is_none() {
+            self.cargo_loss = added.iter().find_map(|(_, arm, _)| cases.cargo_loss(*arm));
         }
         let ran = cases.run(what, hands)?;
         if ran.interrupted() && !first {
@@ -84,7 +84,7 @@ impl<'a> Bench<'a> {
         }
         self.done = ran.done;
         let numbers = |arm, count| (0..count).map(|at| ran.values(arm, at)).collect();
-        self.control = control.map_or_else(|| std::mem::take(&mut self.control), |control| numbers(control, all));
+        self.control = control.map_or_else(|| std::mem::take(&mut self.control), |control| numbers(control, all.len()));
         self.found.extend(added.into_iter().map(|(key, arm, count)| (key, numbers(arm, count))));
         self.failed.runs += ran.failed.runs;
         self.failed.of = self.failed.of.max(ran.failed.of);

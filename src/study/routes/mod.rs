@@ -12,7 +12,7 @@ use crate::answers::{Effect, Equal, LeftOut, Measure, Reach, Routes};
 use crate::catalogue::{Catalogue, Route};
 use crate::scenario::Scenario;
 use bench::{Bench, Wanted};
-use readings::{At, Readings};
+use readings::{At, Extent, Readings};
 use rows::Given;
 use seek::{Stand, Target};
 use std::collections::BTreeMap;
@@ -58,7 +58,7 @@ pub fn routes(
     let usual = ROUTES.iter().map(|(id, _)| *id);
     let all = treatment::chosen(&question.routes, treatment.route(), usual, catalogue)?;
     let (fit, left_out) = fitting(all, &treatment, equal);
-    let readings = Readings::new(question, &treatment, equal == Equal::Exposure)?;
+    let readings = Readings::new(question, &treatment)?;
     let mut bench = Bench::new((&treatment, fit), &readings, (catalogue, members));
     let given = doses(&mut bench, equal, readings.measure.smallest_difference, hands)?;
     let rows = rows::rows(&bench, &given, &readings.measure);
@@ -128,10 +128,18 @@ fn doses(
     let usual = |row: &&Route| usual_ug(row, treatment).filter(|_| equal == Equal::Customary).unwrap_or(own_ug);
     let first: Vec<f64> = bench.routes.iter().map(usual).collect();
     // The scenario's own dose by its own route is what the others are told against.
-    let mut wanted: Vec<Wanted> = own.map(|own| (own, own_ug, true)).into_iter().collect();
-    wanted.extend(first.iter().enumerate().map(|(route, ug)| (route, *ug, !sought)));
-    let grid = grid(own_ug, treatment.largest_ug());
-    wanted.extend((0..first.len()).flat_map(|route| grid.iter().map(move |ug| (route, *ug, false))));
+    let mut wanted: Vec<Wanted> = own.map(|own| (own, own_ug, Extent::All)).into_iter().collect();
+    let (grid, largest_ug) = (grid(own_ug, treatment.largest_ug()), treatment.largest_ug());
+    let (shown, ends) = match equal {
+        Equal::Effect => (Extent::Readout, Extent::Readout),
+        // The exposure goes about with the dose, so that two doses tell where to look.
+        Equal::Exposure => (Extent::Exposure, Extent::Exposure),
+        Equal::Dose | Equal::Customary => (Extent::All, Extent::Readout),
+    };
+    for (route, ug) in first.iter().enumerate() {
+        wanted.extend([(route, *ug, shown), (route, largest_ug, ends)]);
+        wanted.extend(grid.iter().map(|ug| (route, *ug, Extent::Readout)));
+    }
     bench.run("routes", &once(wanted), hands)?;
     match own.filter(|_| sought) {
         None => Ok(first.into_iter().map(Given::as_given).collect()),
@@ -164,7 +172,7 @@ fn sought_doses(
         _ => Given::as_given(own_ug),
     };
     let given: Vec<Given> = (0..bench.routes.len()).map(found).collect();
-    let shown: Vec<Wanted> = given.iter().enumerate().map(|(route, given)| (route, given.ug, true)).collect();
+    let shown: Vec<Wanted> = given.iter().enumerate().map(|(route, given)| (route, given.ug, Extent::All)).collect();
     bench.run("routes", &shown, hands)?;
     Ok(given)
 }
@@ -178,8 +186,9 @@ fn search(
 ) -> Result<Vec<Stand>, StudyError> {
     for _ in 0..ROUNDS {
         let stands: Vec<Stand> = (0..bench.routes.len()).map(|route| target.stand(&bench.curve(route, at))).collect();
+        let extent = if at == At::Exposure { Extent::Exposure } else { Extent::Readout };
         let next = |(route, stand): (usize, &Stand)| match stand {
-            Stand::Try(ug) if route != own => Some((route, *ug, false)),
+            Stand::Try(ug) if route != own => Some((route, *ug, extent)),
             _ => None,
         };
         let wanted: Vec<Wanted> = stands.iter().enumerate().filter_map(next).collect();
@@ -205,13 +214,14 @@ fn grid(own_ug: f64, largest_ug: f64) -> Vec<f64> {
     lower.chain([middle]).chain(upper).collect()
 }
 
-/// Each arm once, with everything if that is wanted of it anywhere.
+/// Each arm once, to the largest extent that is wanted of it anywhere.
 fn once(wanted: Vec<Wanted>) -> Vec<Wanted> {
-    let mut all: BTreeMap<(usize, u64), bool> = BTreeMap::new();
-    for (route, ug, full) in wanted {
-        *all.entry((route, ug.to_bits())).or_default() |= full;
+    let mut all: BTreeMap<(usize, u64), Extent> = BTreeMap::new();
+    for (route, ug, extent) in wanted {
+        let most = all.entry((route, ug.to_bits())).or_insert(extent);
+        *most = extent.max(*most);
     }
-    all.into_iter().map(|((route, bits), full)| (route, f64::from_bits(bits), full)).collect()
+    all.into_iter().map(|((route, bits), extent)| (route, f64::from_bits(bits), extent)).collect()
 }
 
 impl Given {

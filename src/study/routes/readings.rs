@@ -35,27 +35,28 @@ pub(super) enum At {
     Organs,
 }
 
-/// Numbers that are read of runs that only find a dose.
-const FEW: usize = 2;
+/// How much is read of an arm; each has what those before it have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Extent {
+    /// What is asked for, which is a sample or few.
+    Readout,
+    /// The exposure besides, which takes samples all along.
+    Exposure,
+    /// Everything.
+    All,
+}
 
-/// What is read, of runs that find a dose and of those that are shown.
+/// What is read.
 pub(super) struct Readings {
     /// What is asked for.
     pub(super) measure: Measure,
-    /// What is asked for and the exposure, as far as `exposure` says.
-    pub(super) few: Arc<Measures>,
-    /// Everything.
-    pub(super) all: Arc<Measures>,
+    /// By [`Extent`].
+    measures: [Arc<Measures>; 3],
 }
 
 impl Readings {
-    /// For runs of `scenario`; the exposure is among the few numbers only where a dose is found by it, as it takes
-    /// samples all along.
-    pub(super) fn new(
-        question: &RoutesQuestion,
-        treatment: &Treatment<'_>,
-        exposure: bool,
-    ) -> Result<Readings, StudyError> {
+    /// For runs of the scenario of `treatment`.
+    pub(super) fn new(question: &RoutesQuestion, treatment: &Treatment<'_>) -> Result<Readings, StudyError> {
         let scenario = treatment.scenario;
         let Readout { measure, .. } = Readout::new(question.metric.as_deref(), question.at_d, scenario)
             .map_err(|fault| StudyError::Unknown(fault.sentence()))?;
@@ -69,8 +70,13 @@ impl Readings {
             let measures = measures.map_err(|(_, fault)| StudyError::Unknown(fault.sentence()))?;
             Ok::<_, StudyError>(Arc::new(measures.finer(&finer)))
         };
-        let (few, all) = (read(if exposure { FEW } else { 1 })?, read(formulas.len())?);
-        Ok(Readings { measure, few, all })
+        let exposure = At::Exposure as usize + 1;
+        Ok(Readings { measure, measures: [read(1)?, read(exposure)?, read(formulas.len())?] })
+    }
+
+    /// Formulas to be read to this extent.
+    pub(super) fn to(&self, extent: Extent) -> &Arc<Measures> {
+        &self.measures[extent as usize]
     }
 }
 

@@ -3,7 +3,7 @@
 use super::bench::Bench;
 use super::effect;
 use super::readings::At;
-use crate::answers::{Asks, AtLesion, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
+use crate::answers::{Asks, AtLesion, Effect, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
 use crate::catalogue::{Customary, Route};
 
 /// A dose by one route.
@@ -53,12 +53,22 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], measure: &Measure) -> Vec
 
 /// The change of what is read over the dose, route by route.
 pub(super) fn curves(bench: &Bench<'_>, measure: &Measure) -> Vec<RouteCurve> {
-    let one = |(at, row): (usize, &&Route)| RouteCurve {
-        id: row.id.clone(),
-        phrase: row.phrase.clone(),
-        points: bench.curve(at, At::Readout).into_iter().map(|(ug, all)| (ug, effect(&all, measure))).collect(),
+    let one = |(at, row): (usize, &&Route)| {
+        let curve = bench.curve(at, At::Readout);
+        let points: Vec<(f64, Effect)> = curve.iter().map(|(ug, all)| (*ug, effect(all, measure))).collect();
+        let meaningful_ug = measure.smallest_difference.and_then(|least| reaching(&points, least));
+        RouteCurve { id: row.id.clone(), phrase: row.phrase.clone(), meaningful_ug, points }
     };
     bench.routes.iter().enumerate().map(one).collect()
+}
+
+/// The least dose at which the change is as large as `least`, by straight lines over the logarithm of the dose.
+fn reaching(points: &[(f64, Effect)], least: f64) -> Option<f64> {
+    let sizes: Vec<(f64, f64)> = points.iter().map(|(ug, change)| (*ug, change.central().abs())).collect();
+    let over = sizes.iter().position(|point| point.1 >= least)?;
+    let Some(under) = over.checked_sub(1) else { return Some(sizes[over].0) };
+    let ((from, a), (to, b)) = (sizes[under], sizes[over]);
+    Some(from * (to / from).powf((least - a) / (b - a)))
 }
 
 /// A dose, and where it comes from if it is the usual one.

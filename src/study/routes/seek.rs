@@ -59,7 +59,8 @@ impl Target {
             return Stand::Found(points[over].0);
         }
         let Some(under) = over.checked_sub(1) else {
-            let next = 0.1 * points[over].0;
+            // Where changes go about with the dose it follows from how much too large this one is.
+            let next = if self.power { points[over].0 / points[over].1 } else { 0.1 * points[over].0 };
             return if next < LEAST * self.largest_ug { Stand::Below(points[over].0) } else { Stand::Try(next) };
         };
         let near = self.crossing(points[under], points[over]);
