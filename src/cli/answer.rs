@@ -81,16 +81,7 @@ pub fn answers(
         Ok(about) => folder.write(COLUMNS, &about)?,
         Err(error) => talk.say(&format!("warning: {error}")),
     }
-    for (at, read) in all.iter().enumerate() {
-        let number = if at == 0 { String::new() } else { format!("{}.", at + 1) };
-        folder.write(&format!("scenario.{number}resolved.toml"), resolved_toml(&read.parsed.scenario).as_bytes())?;
-        // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
-        let name = read.path.file_name().unwrap_or_default().to_string_lossy();
-        let before = &all[..at];
-        if before.iter().all(|other| other.path.file_name() != read.path.file_name()) {
-            folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
-        }
-    }
+    keep(&mut folder, all)?;
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     let inputs: Vec<_> = all.iter().flat_map(|read| read.inputs.iter().cloned()).collect();
@@ -103,6 +94,21 @@ pub fn answers(
         Some(done) => Err(CliError::Interrupted { done, place }),
         None => Ok(()),
     }
+}
+
+/// Keeps the scenarios, as they are resolved and as they were written.
+fn keep(folder: &mut Folder, all: &[&Read]) -> Result<(), CliError> {
+    for (at, read) in all.iter().enumerate() {
+        let number = if at == 0 { String::new() } else { format!("{}.", at + 1) };
+        folder.write(&format!("scenario.{number}resolved.toml"), resolved_toml(&read.parsed.scenario).as_bytes())?;
+        // Values that a flag sets are written into the text, so that the resolved one would not do to make them again.
+        let name = read.path.file_name().unwrap_or_default().to_string_lossy();
+        let before = &all[..at];
+        if before.iter().all(|other| other.path.file_name() != read.path.file_name()) {
+            folder.write(&format!("{WRITTEN}/{name}"), read.text.as_bytes())?;
+        }
+    }
+    Ok(())
 }
 
 /// What the manifest says, with the sentence that answers: a page is made from it later.

@@ -13,9 +13,6 @@ use crate::scenario::{Intervention, Scenario, Target};
 use pulldown_latex::config::DisplayMode;
 use pulldown_latex::{Parser, RenderConfig, Storage, write_mathml};
 
-/// Whether a posted reaction is concerned.
-type Concerns<'a> = Box<dyn Fn(&Posted) -> bool + 'a>;
-
 /// An equation that some arm acts on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Equation {
@@ -61,17 +58,17 @@ fn add(found: &mut Vec<Equation>, equation: Equation) {
 }
 
 fn perturbed(book: &Book, target: &Target, found: &mut Vec<Equation>) {
-    let (what, concerns): (String, Concerns<'_>) = match target {
-        Target::Reaction(wanted) => {
-            (format!("reaction {wanted}"), Box::new(move |one| one.reaction.full_name() == *wanted))
-        }
-        Target::Parameter(wanted) => {
-            (format!("parameter {wanted}"), Box::new(move |one| one.rate.variables().contains(wanted.as_str())))
-        }
+    let (what, name) = match target {
+        Target::Reaction(name) => (format!("reaction {name}"), name),
+        Target::Parameter(name) => (format!("parameter {name}"), name),
         // Something is put in or taken out at one moment: no equation is another.
         Target::State(_) => return,
     };
-    for one in book.reactions.iter().filter(|one| concerns(one)) {
+    let concerned = |one: &&Posted| match target {
+        Target::Parameter(name) => one.rate.variables().contains(name.as_str()),
+        _ => one.reaction.full_name() == *name,
+    };
+    for one in book.reactions.iter().filter(concerned) {
         add(found, reaction(one, &what));
     }
 }
@@ -133,7 +130,8 @@ fn mathml(latex: &str) -> String {
 
 /// One piece, in which each name is one text and not a row of letters.
 fn piece(latex: &str) -> Option<String> {
-    let whole = latex.replace("\\mathrm{", "\\text{").replace("\\mathit{", "\\text{");
+    // An empty group before an operator keeps it one between two things, with the space of such.
+    let whole = format!("{{}}{}", latex.replace("\\mathrm{", "\\text{").replace("\\mathit{", "\\text{"));
     let storage = Storage::new();
     let config = RenderConfig { display_mode: DisplayMode::Inline, ..RenderConfig::default() };
     let mut text = Vec::new();

@@ -103,7 +103,7 @@ assumed, a modelling choice; definition, a scale on which the rest is counted.";
 const WORDS: &[(&str, &str)] = &[
     ("arm", "One treatment of the same injury; the untreated control is one too."),
     ("parameter set", "Values for all uncertain parameters at once; each set gives a course of its own."),
-    ("plausible", "Of a parameter set: with it the model holds the published facts that it was calibrated on."),
+    ("plausible", "Of a parameter set: with it the model holds the published facts as a whole."),
     ("nominal", "With the parameters as they are written in the model."),
     ("difference", "Arm less untreated control, within one parameter set; then summed up over the sets."),
     ("epicentre", "Where the blow falls."),

@@ -45,7 +45,7 @@ fn sets(part: &Part) -> String {
         Some("plausible") => {
             let of = count(members, "of").map_or_else(String::new, |of| format!(" of the {of}"));
             format!(
-                "{done}{of} plausible parameter sets, each of which holds the published facts that it was held against"
+                "{done}{of} plausible parameter sets, each of which was found to hold the published facts as a whole"
             )
         }
         Some("drawn") => {
@@ -54,10 +54,12 @@ fn sets(part: &Part) -> String {
         _ => "the nominal parameter set alone; no uncertainty is shown".to_owned(),
     };
     let few = if done < asked { format!(" The work was stopped: {asked} were asked for.") } else { String::new() };
-    let failed = record.get("failed").and_then(|failed| count(failed, "runs")).filter(|runs| *runs > 0);
-    let failed = failed.map_or_else(
-        || if asked > 0 { " No run failed.".into() } else { String::new() },
-        |runs| format!(" {runs} runs failed and their sets are left out."),
-    );
+    // A manifest that does not count failures says nothing of them.
+    let failed = record.get("failed").and_then(|failed| count(failed, "runs"));
+    let failed = match failed {
+        Some(0) if asked > 0 => " No run failed.".to_owned(),
+        Some(runs) if runs > 0 => format!(" {runs} runs failed and their sets are left out."),
+        _ => String::new(),
+    };
     format!("{sets}.{few}{failed}")
 }
