@@ -5,7 +5,7 @@ mod common;
 use exocord::answers::{Compare, Of};
 use exocord::engine::Engine;
 use exocord::experiment::vocabulary;
-use exocord::present::{Provenance, compare_sentence, compare_tables, compare_text, files};
+use exocord::present::{compare_sentence, compare_tables, compare_text, files};
 use exocord::scenario::{Parsed, Scenario, parse};
 use exocord::study::compare::{Finished, Source, Wanted, compare, readouts};
 use exocord::study::{Alone, Members, Silent, run};
@@ -122,8 +122,7 @@ fn a_finished_run_gives_the_same_without_integrating() {
         run(parsed("a.toml", &text), &common::CATALOGUE, (Engine::default(), false), (&Alone, &Silent)).unwrap();
     answer = answer.over(&common::CATALOGUE, &members, (&Alone, &Silent)).unwrap();
     let told = serde_json::to_value(answer.record()).unwrap()["members"].clone();
-    let provenance = Provenance { version: "0", model_hash: "0" };
-    let kept = files(&mut answer.results, &provenance, &exocord::present::Look::default()).unwrap().contents;
+    let kept = files(&mut answer.results, ("0", "0"), &exocord::present::Look::default()).unwrap().contents;
     let table = |wanted: &str| {
         let bytes = &kept.iter().find(|(name, _)| *name == wanted).unwrap().1;
         String::from_utf8(bytes.clone()).unwrap()

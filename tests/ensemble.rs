@@ -381,9 +381,9 @@ fn tables(choice: &Choice<'_>, workers: &impl Workers) -> (BTreeMap<&'static str
 #[test]
 fn work_that_is_stopped_early_has_no_answer_instead_of_an_empty_one() {
     let parsed = Parsed { scenario: treated(0.1), scan: None, warnings: Vec::new() };
-    let answer = simulate(parsed.clone(), &CATALOGUE, (Engine::default(), false), &Until(1), &Silent);
+    let answer = simulate(parsed.clone(), &CATALOGUE, (Engine::default(), false), (&Until(1), &Silent));
     assert!(matches!(answer, Err(StudyError::Stopped)));
-    let answer = simulate(parsed, &CATALOGUE, (Engine::default(), false), &Until(2), &Silent).unwrap();
+    let answer = simulate(parsed, &CATALOGUE, (Engine::default(), false), (&Until(2), &Silent)).unwrap();
     assert_eq!(answer.results.courses.len(), 2);
 }
 
