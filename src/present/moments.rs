@@ -3,7 +3,8 @@
 use super::Results;
 use crate::answers::Spread;
 use crate::course::level_at;
-use crate::course::outcomes::MILESTONES;
+use crate::course::outcomes::{MILESTONES, Milestone};
+use crate::experiment::Course;
 
 /// One moment of one arm.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,11 +33,25 @@ pub fn moments(results: &Results, arm: usize) -> Vec<Moment> {
         let over = results.sets.as_ref().and_then(|sets| sets.level(arm, &read.name, read.value));
         let time_d = over.unwrap_or_else(|| Spread::of(read.value, &[]));
         let level = level_at(&times, &levels, read.value);
+        if !crosses(milestone, level, course, read.value) {
+            continue;
+        }
         found.push(Moment { time_d, kind: milestone.kind.word(), about: milestone.about, column, level });
     }
     found.sort_by(|one, other| one.time_d.nominal.total_cmp(&other.time_d.nominal));
     found
 }
+
+/// Whether two courses meet then: what lay below from the start has not fallen below.
+fn crosses(milestone: &Milestone, level: f64, course: &Course, day: f64) -> bool {
+    let Ok(other) = course.series(milestone.below) else { return milestone.below.is_empty() };
+    let (times, levels): (Vec<f64>, Vec<f64>) = other.into_iter().unzip();
+    let peak = levels.iter().copied().fold(0.0, f64::max);
+    (level - level_at(&times, &levels, day)).abs() <= MEET * peak
+}
+
+/// Courses that are nearer to each other than this share of the peak of one of them meet.
+const MEET: f64 = 0.01;
 
 /// The story of the control: a line a moment, where the sets agree on it within an interval that is shown.
 pub fn story(results: &Results) -> String {

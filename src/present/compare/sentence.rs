@@ -87,36 +87,35 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
         return Vec::new();
     };
     let name = |at: usize| format!("`{}`", compare.arms[at].name);
-    let least = points(score.smallest_difference.unwrap_or_default());
     let means = |arm: &ComparedArm| {
         arm.readings.first().is_some_and(|one| one.measure.improved(one.effect.central()).is_some())
     };
     let several = arms.len() > 1;
     let when = compare.pair(best, compare.arms[best].control).map_or_else(String::new, parted);
-    let mut said = Vec::new();
-    if !arms.iter().any(|(_, arm)| means(arm)) {
-        let which = if several {
-            format!("None of {} arms changes", arms.len())
-        } else {
-            format!("{} does not change", name(best))
-        };
-        let most =
-            if several { format!("the largest gain is that of {}", name(best)) } else { "against its control".into() };
-        let number = with_interval(&first.measure, first.effect.central(), first.effect.band(), first.effect.sets);
-        said.push(format!("{which} {} by a meaningful amount ({least}); {most}: {number}.", score.name));
+    let mut said = vec![if !arms.iter().any(|(_, arm)| means(arm)) {
+        nothing(&name(best), arms.len(), first, score)
     } else if several {
-        let most =
-            format!("Of {} arms {} does most for {}: {}{when}.", arms.len(), name(best), score.name, effect(first));
-        said.push(most);
+        format!("Of {} arms {} does most for {}: {}{when}.", arms.len(), name(best), score.name, effect(first))
     } else {
-        said.push(format!("{} changes {}: {}{when}.", name(best), score.name, effect(first)));
-    }
+        format!("{} changes {}: {}{when}.", name(best), score.name, effect(first))
+    }];
     let next = arms.iter().skip(1).map(|(at, _)| *at).find(|at| !compare.pair(best, *at).is_some_and(|pair| pair.same));
     if let Some((pair, other)) = next.and_then(|next| Some((compare.pair(best, next)?, next))) {
         said.extend(beside(compare, (best, other), pair));
         said.extend(exposure(compare, (best, other)));
     }
     said
+}
+
+/// Where no arm changes the score by an amount that means something; `first` is of the best of so many.
+fn nothing(best: &str, arms: usize, first: &Reading, score: &Measure) -> String {
+    let (which, most) = match arms {
+        1 => (format!("{best} does not change"), "against its control".to_owned()),
+        many => (format!("None of {many} arms changes"), format!("the largest gain is that of {best}")),
+    };
+    let least = points(score.smallest_difference.unwrap_or_default());
+    let number = with_interval(&first.measure, first.effect.central(), first.effect.band(), first.effect.sets);
+    format!("{which} {} by a meaningful amount ({least}); {most}: {number}.", score.name)
 }
 
 /// The best against the next.

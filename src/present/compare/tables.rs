@@ -1,6 +1,6 @@
 //! The tables of a comparison: arms against their control, and every arm against every other.
 
-use crate::answers::{Compare, ComparedArm, Effect, Of, Spread};
+use crate::answers::{Compare, ComparedArm, Effect, Of, Parts, Spread};
 use crate::present::{Note, Table, TableError};
 
 /// Names and contents: `compare.csv` and `arms.csv`.
@@ -39,29 +39,32 @@ fn number(value: f64) -> String {
     if value.is_finite() { value.to_string() } else { String::new() }
 }
 
+/// Columns of the table of differences.
+const DIFFERENCES: [&str; 18] = [
+    "arm",
+    "against",
+    "metric",
+    "unit",
+    "difference_of",
+    "nominal",
+    "low",
+    "median",
+    "high",
+    "better",
+    "worse",
+    "sets",
+    "same",
+    "part_share",
+    "part_nominal_d",
+    "part_low_d",
+    "part_median_d",
+    "part_high_d",
+];
+
 /// Tidy: one arm less another in one reading a row, both ways.
 fn differences(compare: &Compare) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("compare.csv");
-    table.row([
-        "arm",
-        "against",
-        "metric",
-        "unit",
-        "difference_of",
-        "nominal",
-        "low",
-        "median",
-        "high",
-        "better",
-        "worse",
-        "sets",
-        "same",
-        "part_share",
-        "part_nominal_d",
-        "part_low_d",
-        "part_median_d",
-        "part_high_d",
-    ])?;
+    table.row(DIFFERENCES)?;
     for (one, arm) in compare.arms.iter().enumerate() {
         for (other, beside) in compare.arms.iter().enumerate().filter(|(other, _)| *other != one) {
             let Some(pair) = compare.pair(one, other) else { continue };
@@ -76,15 +79,10 @@ fn differences(compare: &Compare) -> Result<Vec<u8>, TableError> {
                 let effect = compare.difference(one, other, at);
                 let cells = effect.map_or_else(|| vec![String::new(); 7], cells);
                 let parts = pair.parts.filter(|_| at == 0);
-                let days = parts.map(|parts| {
-                    [
-                        parts.share,
-                        parts.from_d.nominal,
-                        parts.from_d.band[0],
-                        parts.from_d.band[1],
-                        parts.from_d.band[2],
-                    ]
-                });
+                let days =
+                    parts.map(|Parts { share, from_d: Spread { nominal, band: [low, median, high] }, .. }| {
+                        [share, nominal, low, median, high]
+                    });
                 let days = days.map_or_else(|| vec![String::new(); 5], |all| all.map(number).to_vec());
                 let row = fixed.into_iter().chain([word.to_owned()]).chain(cells).chain([pair.same.to_string()]);
                 table.row(row.chain(days))?;

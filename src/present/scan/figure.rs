@@ -145,10 +145,8 @@ fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
             panels.push((place, CurvePanel { title, series: Vec::new() }));
             panels.len() - 1
         });
-        let name = ways
-            .first()
-            .map(|way| way.values(scan)[way.at(cell)].clone())
-            .unwrap_or_else(|| scan.arms[cell.arm].clone());
+        let name = ways.first().map(|way| way.values(scan)[way.at(cell)].clone());
+        let name = name.unwrap_or_else(|| scan.arms[cell.arm].clone());
         let series = &mut panels[found].1.series;
         let own = series.iter().position(|one| one.name == name).unwrap_or_else(|| {
             series.push(Series { name, ..Series::default() });

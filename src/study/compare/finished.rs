@@ -59,24 +59,16 @@ pub(super) fn finished(
     let asked = Asked::all(scenario)?;
     let columns: Vec<Option<&str>> = readouts.iter().map(|one| asked.named(&one.measure.formula)).collect();
     let lacking = readouts.iter().zip(&columns).filter(|(_, column)| column.is_none() && members.is_some());
-    let remarks = lacking.map(|(one, _)| {
-        format!(
-            "`{}` of {} is read off the set as written alone: members.csv has no such number; a [[metric]] of the scenario \
-             is kept for every set, and the scenario file itself can be compared over all of them",
-            one.measure.formula, scenario.name
-        )
-    });
+    let remarks = lacking.map(|(one, _)| lacks(&one.measure.formula, &scenario.name)).collect();
     let (readouts, whose) = (Arc::new(readouts.clone()), whose(told));
     let entry = |arm: &Arm| -> Result<Entry, StudyError> {
         let own = Courses::of(&courses, &arm.name)?;
-        let template = Template::new(scenario, arm, catalogue)?;
-        let parameters = &template.nominal().parameters;
-        let nominal = |formula: &str| own.read(formula, scenario, parameters);
+        let parameters = &Template::new(scenario, arm, catalogue)?.nominal().parameters.clone();
         let sets = |name: Option<&str>| {
             name.zip(members.as_ref()).map_or_else(Vec::new, |(name, all)| all.sets(&arm.name, name))
         };
         let row = |formula: &str, name: Option<&str>| -> Result<Vec<f64>, StudyError> {
-            Ok(std::iter::once(nominal(formula)?).chain(sets(name)).collect())
+            Ok(std::iter::once(own.read(formula, scenario, parameters)?).chain(sets(name)).collect())
         };
         let values = readouts.iter().zip(&columns).map(|(one, column)| row(&one.measure.formula, *column));
         let score = &scenario.injury.species.score;
@@ -95,8 +87,15 @@ pub(super) fn finished(
             whose: Arc::clone(&whose),
         })
     };
-    let remarks = remarks.collect();
     Ok((scenario.arms.iter().map(entry).collect::<Result<_, _>>()?, remarks))
+}
+
+/// What is said of a number that the folder has for the set as written alone.
+fn lacks(formula: &str, scenario: &str) -> String {
+    format!(
+        "`{formula}` of {scenario} is read off the set as written alone: members.csv has no such number; a [[metric]] of \
+         the scenario is kept for every set, and the scenario file itself can be compared over all of them"
+    )
 }
 
 fn cells(text: &str) -> Result<Cells, StudyError> {

@@ -31,12 +31,7 @@ pub fn what_matters(
     hands: (&impl Workers, &impl Progress),
 ) -> Result<WhatMatters, StudyError> {
     let WhyQuestion { arm, against, read } = question;
-    if members.len() < FEWEST {
-        let words = members.words();
-        return Err(StudyError::Unknown(format!(
-            "correlations need {FEWEST} parameter sets at least, not {words}; ask for more of them with --members"
-        )));
-    }
+    enough(members)?;
     let arms = Arms { plain: untreated(scenario), given: treated(arm) };
     let (ran, ids) = arms.run(question, scenario, catalogue, (members, hands))?;
     let [_, own, other] = ids;
@@ -64,6 +59,17 @@ pub fn what_matters(
         runs: Runs { members: ran.done, failed: ran.failed.clone() },
         asked: ran.asked,
     })
+}
+
+/// Whether there are so many sets that ranks say something.
+fn enough(members: &Members) -> Result<(), StudyError> {
+    if members.len() >= FEWEST {
+        return Ok(());
+    }
+    let words = members.words();
+    Err(StudyError::Unknown(format!(
+        "correlations need {FEWEST} parameter sets at least, not {words}; ask for more of them with --members"
+    )))
 }
 
 /// What is measured in the control and in the arm.
