@@ -16,7 +16,9 @@ fn every_command_of_the_readme_runs() {
         std::fs::create_dir_all(desk.path(folder)).unwrap();
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            std::fs::copy(&path, desk.path(folder).join(path.file_name().unwrap())).unwrap();
+            if path.is_file() {
+                std::fs::copy(&path, desk.path(folder).join(path.file_name().unwrap())).unwrap();
+            }
         }
     }
     let commands = commands();
@@ -29,7 +31,8 @@ fn every_command_of_the_readme_runs() {
         // It says so, and ends with 5, while a MUST fact does not hold.
         let expected = if command.ends_with("validate --failing") { [0, 5] } else { [0, 0] };
         assert!(expected.contains(&code(&output)), "{command}: {}", stderr(&output));
-        assert!(!stdout(&output).is_empty(), "{command}");
+        // What is written to a file is not printed.
+        assert!(!stdout(&output).is_empty() || command.contains(" new "), "{command}");
     }
 }
 
