@@ -38,7 +38,7 @@ fn new_lists_questions_writes_a_file_and_overwrites_nothing() {
 fn results_are_made_again_to_the_last_byte_and_nothing_is_left_behind() {
     let desk = Desk::with("quick.toml", QUICK);
     for (arguments, folder) in [
-        (&["run", "quick.toml", "--engine", "both", "--out", "deep/run"][..], "deep/run"),
+        (&["run", "quick.toml", "--engine", "both", "--nominal", "--out", "deep/run"][..], "deep/run"),
         (
             &[
                 "ensemble",
@@ -65,23 +65,23 @@ fn results_are_made_again_to_the_last_byte_and_nothing_is_left_behind() {
         assert!(names(&desk.path("deep")).iter().all(|name| name == "run"));
     }
     let manifest = json(&fs::read_to_string(desk.path("deep/run/manifest.json")).unwrap());
-    assert_eq!(manifest["command"], serde_json::json!(["run", "../../quick.toml", "--engine=both"]));
+    assert_eq!(manifest["command"], serde_json::json!(["run", "../../quick.toml", "--engine=both", "--nominal"]));
 }
 
 #[test]
 fn each_of_several_scenarios_is_replayed_alone() {
     let desk = Desk::with("one.toml", QUICK);
     fs::write(desk.path("two.toml"), QUICK.replace("0.6", "0.4")).unwrap();
-    assert_eq!(code(&desk.exocord(&["run", "one.toml", "two.toml", "--out", "both"])), 0);
+    assert_eq!(code(&desk.exocord(&["run", "one.toml", "two.toml", "--nominal", "--out", "both"])), 0);
     let manifest = json(&fs::read_to_string(desk.path("both/two/manifest.json")).unwrap());
-    assert_eq!(manifest["command"], serde_json::json!(["run", "../../two.toml"]));
+    assert_eq!(manifest["command"], serde_json::json!(["run", "../../two.toml", "--nominal"]));
     assert_eq!(code(&desk.exocord(&["replay", "both/two"])), 0);
 }
 
 #[test]
 fn a_scenario_that_is_gone_or_changed_is_read_from_the_folder_and_what_differs_is_told() {
     let desk = Desk::with("quick.toml", QUICK);
-    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--out", "out"])), 0);
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--nominal", "--out", "out"])), 0);
     fs::write(desk.path("quick.toml"), QUICK.replace("0.6", "0.3")).unwrap();
     let again = desk.exocord(&["replay", "out"]);
     assert_eq!(code(&again), 0, "{}{}", stdout(&again), stderr(&again));
@@ -112,7 +112,7 @@ fn what_cannot_be_replayed_says_why() {
     let nothing = desk.exocord(&["replay", "."]);
     assert_eq!(code(&nothing), 2);
     assert!(stderr(&nothing).contains("no finished results"), "{}", stderr(&nothing));
-    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--out", "out"])), 0);
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--nominal", "--out", "out"])), 0);
     let text = fs::read_to_string(desk.path("out/manifest.json")).unwrap();
     for (command, words) in [
         (r#"["run", "../quick.toml", "--engine=slow"]"#, "does not follow"),
@@ -135,7 +135,7 @@ fn what_cannot_be_replayed_says_why() {
 fn every_column_of_every_table_is_explained_beside_it() {
     let own = "[[metric]]\nname = \"early TNF\"\nformula = \"highest(tnf@epicentre, 0 d, 1 d)\"\n";
     let desk = Desk::with("quick.toml", &format!("{QUICK}{own}"));
-    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--out", "run"])), 0);
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--members", "3", "--out", "run"])), 0);
     let ensemble = ["ensemble", "quick.toml", "--members", "3", "--keep-parameters", "--out", "drawn"];
     assert_eq!(code(&desk.exocord(&ensemble)), 0);
     for folder in ["run", "drawn"] {
