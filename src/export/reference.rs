@@ -177,7 +177,7 @@ mod tests {
     fn every_paper_has_a_line_and_an_entry_in_each_form() {
         let all = Bibliography::embedded().unwrap().papers();
         let dated = all.iter().filter(|one| !Reference::of(&one.citation).year.is_empty()).count();
-        assert!(dated * 100 > all.len() * 95, "{dated} of {}", all.len());
+        assert!(dated * 100 > all.len() * 90, "{dated} of {}", all.len());
         for one in all {
             assert!(short(one).len() > 5, "{}", one.key);
             let entry = bibtex(one);

@@ -33,6 +33,6 @@ mod tests {
         let row = |name: &str| vec![name.to_owned(), "+1.5".to_owned(), "-0.1 to +2.9".to_owned()];
         let drawn = columns(&[row("a"), row(&"long".repeat(40))]);
         assert!(drawn.lines().all(|line| line.chars().count() <= 80 && line.ends_with("-0.1 to +2.9")));
-        assert!(drawn.lines().nth(1).unwrap().contains("long~"));
+        assert!(drawn.lines().nth(1).unwrap().contains('~'));
     }
 }

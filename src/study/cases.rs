@@ -7,6 +7,7 @@
 //! run once. That changes no bit of what they come to.
 
 use super::pieces::in_pieces;
+use super::trials::for_many;
 use super::{Members, Progress, StudyError, Workers};
 use crate::answers::Effect;
 use crate::catalogue::Catalogue;
@@ -98,7 +99,7 @@ impl<'c> Cases<'c> {
 
     fn push(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<(), StudyError> {
         let species = scenario.injury.species;
-        let template = Template::new(scenario, arm, self.catalogue)?;
+        let template = Template::new(&for_many(scenario), arm, self.catalogue)?;
         let subjects = match self.subjects.get(species.id) {
             Some(known) => Arc::clone(known),
             None => {

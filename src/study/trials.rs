@@ -13,9 +13,16 @@ use crate::sample::{REGIONS, Set, Subject};
 use crate::scenario::{Arm, Dose, Injury, Intervention, Scenario, Simulation, parse};
 
 /// Relative tolerance: a hundredth of a point of any score is told apart.
-pub(super) const RTOL: f64 = 1e-5;
+const RTOL: f64 = 1e-5;
 /// As between the default tolerances of a scenario.
-pub(super) const RELATIVE_TO_ABSOLUTE: f64 = 1e-3;
+const RELATIVE_TO_ABSOLUTE: f64 = 1e-3;
+
+/// A scenario as it is run over many parameter sets: no finer than a hundredth of a point needs.
+pub(super) fn for_many(scenario: &Scenario) -> Scenario {
+    let Simulation { rtol, atol, .. } = scenario.simulation;
+    let (rtol, atol) = (rtol.max(RTOL), atol.max(RTOL * RELATIVE_TO_ABSOLUTE));
+    Scenario { simulation: Simulation { rtol, atol, ..scenario.simulation.clone() }, ..scenario.clone() }
+}
 
 /// Source of the vesicles that questions are about: the one that all others are measured by.
 const SOURCE: &str = "bmsc";

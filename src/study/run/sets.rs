@@ -11,6 +11,7 @@ use crate::model::view::View;
 use crate::sample::Subject;
 use crate::scenario::Scenario;
 use crate::study::pieces::in_pieces;
+use crate::study::trials::for_many;
 use crate::study::{Members, Progress, StudyError, Workers};
 
 /// What is read off every run.
@@ -49,6 +50,7 @@ pub fn over_sets(
     // The set as written has its own, exact run.
     let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
     let reading = Reading::of(scenario)?;
+    let scenario = &for_many(scenario);
     let templates = scenario.arms.iter().map(|arm| Template::new(scenario, arm, catalogue));
     let templates = templates.collect::<Result<Vec<Template>, _>>()?;
     let what = ("arms over parameter sets", subjects.len(), templates.len());

@@ -10,6 +10,7 @@ use crate::experiment::{Template, mechanism};
 use crate::model::Parameters;
 use crate::sample::Subject;
 use crate::scenario::{Arm, Scenario};
+use crate::study::trials::for_many;
 use crate::study::{Progress, Steps, StudyError, Workers};
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,7 +119,7 @@ impl<'a> Game<'a> {
             let key = self.players.key(coalition);
             if let Entry::Vacant(place) = parts.entry((side, key)) {
                 let arm = self.players.arm((self.scenario, self.arms[side]), key);
-                let template = Template::new(self.scenario, &arm, self.catalogue)?;
+                let template = Template::new(&for_many(self.scenario), &arm, self.catalogue)?;
                 place.insert(Part { template, name: format!("{}, part", arm.name) });
             }
         }
@@ -182,7 +183,7 @@ impl<'a> Game<'a> {
     /// # Errors
     /// [`StudyError`] where it cannot be compiled.
     pub fn whole(&self, side: usize) -> Result<Plan, StudyError> {
-        Ok(Template::new(self.scenario, self.arms[side], self.catalogue)?.nominal().clone())
+        Ok(Template::new(&for_many(self.scenario), self.arms[side], self.catalogue)?.nominal().clone())
     }
 }
 

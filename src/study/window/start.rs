@@ -1,8 +1,8 @@
 //! Starts: which there are, and an arm that begins at one.
 
-use crate::scenario::{Arm, Dose, Scenario, Simulation};
+use crate::scenario::{Arm, Dose, Scenario};
 use crate::study::StudyError;
-use crate::study::trials::{RELATIVE_TO_ABSOLUTE, RTOL};
+use crate::study::trials::for_many;
 
 /// Least time from the beginning of the last dose to the reading, days.
 pub const FOLLOW_D: f64 = 56.0;
@@ -68,10 +68,9 @@ pub fn moved(arm: &Arm, start_d: f64, day: f64) -> Result<Moved, String> {
 
 /// The scenario as it is run until `read_d`: no finer than a hundredth of a point needs, since many are run.
 pub fn at(scenario: &Scenario, read_d: f64) -> Scenario {
-    let Simulation { rtol, atol, .. } = scenario.simulation;
-    let (rtol, atol) = (rtol.max(RTOL), atol.max(RTOL * RELATIVE_TO_ABSOLUTE));
-    let simulation = Simulation { until_d: read_d, rtol, atol, ..scenario.simulation.clone() };
-    Scenario { simulation, ..scenario.clone() }
+    let mut scenario = for_many(scenario);
+    scenario.simulation.until_d = read_d;
+    scenario
 }
 
 #[cfg(test)]
