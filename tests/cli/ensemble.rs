@@ -31,7 +31,7 @@ fn the_same_bytes_come_out_of_any_number_of_threads() {
             assert!(read(&desk, &format!("{threads}/{file}")) == one, "{file} with {threads} threads");
         }
     }
-    assert_eq!(names(&desk.path("1")).len(), 5);
+    assert_eq!(names(&desk.path("1")).len(), 6);
     let manifest = manifest(&desk, "1");
     assert_eq!(manifest["members"], serde_json::json!({ "asked": 300, "done": 300, "failed": 0 }));
     assert_eq!(manifest["interrupted"], false);

@@ -166,7 +166,15 @@ fn a_calibrations_folder_is_one_of_results_and_nothing_in_it_is_lost() {
     let named: Vec<&str> = outputs.keys().map(String::as_str).collect();
     assert_eq!(
         named,
-        ["core.csv", "correlations.csv", "families.csv", "narrowing.csv", "population.csv", "sweeps.csv"]
+        [
+            "columns.json",
+            "core.csv",
+            "correlations.csv",
+            "families.csv",
+            "narrowing.csv",
+            "population.csv",
+            "sweeps.csv"
+        ]
     );
     for (name, hash) in outputs {
         let bytes = std::fs::read(desk.path("out").join(name)).unwrap();

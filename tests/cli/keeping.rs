@@ -153,7 +153,7 @@ fn a_full_disk_and_a_read_only_folder_leave_the_old_results() {
     let desk = Desk::with("quick.toml", QUICK);
     std::fs::create_dir(desk.path("mnt")).unwrap();
     // Room for one run, not for two.
-    let script = "mount -t tmpfs -o size=800k tmpfs mnt && $B run quick.toml --out mnt/o -q && \
+    let script = "mount -t tmpfs -o size=5m tmpfs mnt && $B run quick.toml --out mnt/o -q && \
         cp -r mnt/o before && ! $B run quick.toml --out mnt/o -q && diff -r before mnt/o && ls -A mnt && \
         ! $B ensemble quick.toml --members 100000 --out mnt/e -q && diff -r before mnt/o && \
         mount -o remount,ro mnt && ! $B run quick.toml --out mnt/o && ! $B run quick.toml --out mnt/p && \

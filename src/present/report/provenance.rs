@@ -54,7 +54,13 @@ fn words(command: &[String]) -> String {
         true => word.clone(),
         false => format!("'{}'", word.replace('\'', "'\\''")),
     };
-    command.iter().map(quoted).collect::<Vec<_>>().join(" ")
+    // A run is made again from the scenario that its folder keeps, wherever the file that was read is now.
+    let run = command.first().is_some_and(|verb| verb == "run");
+    let kept = |word: &String| match run && word.ends_with(".toml") && !word.starts_with('-') {
+        true => "scenario.resolved.toml".to_owned(),
+        false => quoted(word),
+    };
+    command.iter().map(kept).collect::<Vec<_>>().join(" ")
 }
 
 /// How the courses were integrated, where a manifest says it of every arm.
@@ -104,5 +110,7 @@ mod tests {
     fn words_that_a_shell_would_take_apart_are_quoted() {
         let command = ["scan", "../a.toml", "--set", "dose=1 ug", "it's"].map(String::from);
         assert_eq!(words(&command), "scan ../a.toml --set 'dose=1 ug' 'it'\\''s'");
+        let command = ["run", "../a.toml", "--catalogue=../b.toml", "--nominal"].map(String::from);
+        assert_eq!(words(&command), "run scenario.resolved.toml --catalogue=../b.toml --nominal");
     }
 }
