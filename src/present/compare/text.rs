@@ -18,7 +18,7 @@ pub fn compare_text(compare: &Compare) -> String {
         compare.arms.iter().flat_map(|arm| arm.readings.first()).map(|one| &one.measure.name).collect();
     let same = names.windows(2).all(|pair| pair[0] == pair[1]);
     let what = if same { format!("{},{}", score.name, unit_of(score)) } else { "the score of each, points".into() };
-    out += &format!("Against the untreated control: {what}; active cargo at the epicentre, ug d\n");
+    out += &format!("Against the untreated control: {what}\n(cargo: active at the epicentre, ug d)\n");
     let head = ["", "change", "5 to 95 %", "better", "cargo"].map(String::from).to_vec();
     let rows = std::iter::once(head).chain(compare.treated().map(|(_, arm)| row(arm)));
     out += &columns(&rows.collect::<Vec<_>>());
