@@ -118,8 +118,10 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
     if scan.cells.len() < 2 {
         return format!("Untreated, with {}, {name} is {}.", names::cell(scan, highest), one(highest));
     }
-    let gap = scan.told(highest) - scan.told(lowest);
-    match scan.measures.len() == 1 && !means(measure, gap) {
+    if scan.measures.len() > 1 {
+        return several(scan, &one);
+    }
+    match !means(measure, scan.told(highest) - scan.told(lowest)) {
         true => format!(
             "Untreated, no cell of {} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
             scan.cells.len(),
@@ -136,6 +138,20 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
             one(highest)
         ),
     }
+}
+
+/// Cells that are told one by one where they are of several scores.
+const TOLD: usize = 6;
+
+/// Untreated cells of several scores, whose points have no order; `one` tells a number.
+fn several(scan: &Scan, one: &dyn Fn(&Cell) -> String) -> String {
+    let told = scan.cells.iter().take(TOLD).map(|cell| {
+        let name = scan.measure(cell).map_or("the score", |own| own.name.as_str());
+        format!("{name} is {} at {}", one(cell), names::cell(scan, cell))
+    });
+    let told = told.collect::<Vec<_>>().join("; ");
+    let rest = if scan.cells.len() > TOLD { "; the others are in the table" } else { "" };
+    format!("Untreated, {told}{rest}. Points of different scores are not compared.")
 }
 
 /// Which axis matters most, where there are several.
