@@ -170,7 +170,7 @@ fn faults_show_the_flag_or_the_text_as_it_has_become() {
         ),
         (&["injury=0.4"], &["no value of the scenario is called `injury`"]),
         (&["question=why"], &["`question` changes nothing that is computed"]),
-        (&["arm.late.route=x y"], &["`arm.late` has nothing called"]),
+        (&["arm.late.route=x y"], &["--set:1:16", "`x y` is not a route in the catalogue"]),
         (&["injury..severity=1"], &["a part of the key is empty"]),
         (&["dose"], &["`dose` sets nothing", "expected KEY=VALUES"]),
         (&["dose=100 pg"], &["--set:1:10", "`pg` is not a unit that is known here", "dose=100 pg"]),
