@@ -64,6 +64,7 @@ pub use overview::{Shown, overview};
 pub use panels::role;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
+#[cfg(feature = "figures")]
 pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
@@ -71,5 +72,5 @@ pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_notes, scan_sentence, scan_table, scan_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
-pub use tables::{events, metrics, timecourse};
+pub use tables::{bands, events, members, metrics, timecourse};
 pub use wrap::wrapped;

@@ -3,7 +3,7 @@
 use super::own::Listed;
 use crate::reading::fields::Fields;
 
-/// What the table [scan] of a file says; `exocord scan` goes by it.
+/// What the table `[scan]` of a file says; `exocord scan` goes by it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScanAsked {
     /// Keys and lists of their values, in the order of the file.

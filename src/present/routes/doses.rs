@@ -1,7 +1,9 @@
 //! Doses in words: what was given, what was found, what is not to be had.
 
 use super::number;
-use crate::answers::{Equal, Reach, RouteDose, Routes};
+#[cfg(feature = "figures")]
+use crate::answers::Equal;
+use crate::answers::{Reach, RouteDose, Routes};
 
 /// What was given in the scenario: `100 ug`, or `300 ug in 3 doses`.
 pub(super) fn as_written(answer: &Routes) -> String {
@@ -45,6 +47,7 @@ pub(super) fn found(answer: &Routes) -> (Vec<String>, Vec<String>) {
 }
 
 /// What is the same, as a head: `the same dose`.
+#[cfg(feature = "figures")]
 pub(super) fn same(equal: Equal) -> &'static str {
     match equal {
         Equal::Dose => "the same dose",
