@@ -22,6 +22,16 @@ pub struct Effect {
     pub sets: usize,
 }
 
+/// What an arm changes, against the control.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ArmEffect {
+    /// The arm.
+    pub arm: String,
+    /// The score at the end less that of the control, points.
+    #[serde(flatten)]
+    pub effect: Effect,
+}
+
 impl Effect {
     /// Of the differences in `members` and in the set as written; `improved` says whether one is to the better or to
     /// the worse, or means nothing.
@@ -40,9 +50,14 @@ impl Effect {
         if self.sets > 0 { self.median } else { self.nominal }
     }
 
-    /// 5 %, median and 95 % of the sets.
+    /// 5 %, median and 95 % of the sets; not numbers where there are none.
     pub fn band(&self) -> [f64; 3] {
         [self.low, self.median, self.high]
+    }
+
+    /// The same where there are sets that have a number.
+    pub fn interval(&self) -> Option<[f64; 3]> {
+        (self.sets > 0).then(|| self.band())
     }
 }
 

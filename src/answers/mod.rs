@@ -18,7 +18,7 @@ mod year;
 
 pub use compare::{Compare, ComparedArm, Exposure, Of, Pair, Parts, Reading};
 pub use doses::{DosePoint, DoseResponse, Route};
-pub use effect::Effect;
+pub use effect::{ArmEffect, Effect};
 pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};

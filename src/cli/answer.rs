@@ -129,6 +129,11 @@ pub fn described(
     Ok((COLUMNS.into(), data_dictionary(texts, Some(scenario), own)?))
 }
 
+/// What the footer of a figure says of where it is from: `names` are those of the scenarios.
+pub fn from(names: &str, catalogue: &Catalogue) -> String {
+    format!("exocord {}, {names}, model {:.8}", env!("CARGO_PKG_VERSION"), model_hash(catalogue))
+}
+
 /// The folder that was asked for, or one named after the scenario and the question.
 fn place(kind: &str, out: &Out, scenario: &Path) -> PathBuf {
     let stem = scenario.file_stem().unwrap_or_default().to_string_lossy();

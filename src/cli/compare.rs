@@ -1,16 +1,14 @@
 //! `compare`: arms beside each other.
 
-use super::answer::{Kept, Out, answers, described};
+use super::answer::{Kept, Out, answers, described, from};
 use super::finished::{self, Read as Folder};
 use super::flags::{self, Rows};
 use super::reading::{self, Read};
+use super::said::Said;
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::export::model_hash;
-use crate::present::{
-    compare_figures, compare_notes, compare_sentence, compare_sets, compare_tables, compare_text, wrapped,
-};
+use crate::present::{compare_figures, compare_notes, compare_sentence, compare_sets, compare_tables, compare_text};
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use crate::study::compare::{self as study, Finished, Wanted};
 use crate::study::{Members, Readout};
@@ -119,24 +117,25 @@ fn kept(
     let names = names.collect::<Vec<_>>().join(", ");
     let sets = compare_sets(&found, &members.words());
     let sentence = compare_sentence(&found);
-    let from = format!("exocord {}, {names}, model {:.8}", env!("CARGO_PKG_VERSION"), model_hash(catalogue));
-    let drawn = compare_figures(&found, &sets, &format!("{from}. {CONTEXT_OF_USE}"));
+    let drawn = compare_figures(&found, &sets, &format!("{}. {CONTEXT_OF_USE}", from(&names, catalogue)));
     remarks.extend(drawn.remarks);
     let mut files = compare_tables(&found)?;
     files.extend(sources.first().map(|one| described(&files, one.scenario(), &compare_notes())).transpose()?);
     files.extend(drawn.files);
-    let stopped = found.run.filter(|run| *run < members.len()).map(|run| run as u64);
-    let told = serde_json::json!({
-        "schema_version": 1, "scenario": names, "question": question, "sentence": sentence, "compare": found,
-        "members": members.told(), "interrupted": stopped.is_some(), "warnings": remarks,
-        "context_of_use": CONTEXT_OF_USE,
-    });
-    let record = serde_json::json!({
-        "scenario": names, "question": question, "members": members.told(), "sets_done": found.sets,
-        "interrupted": stopped.is_some(), "failed": found.runs.failed, "warnings": remarks,
-    });
-    let failed = found.runs.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
-    let (sentence, table) = (wrapped(&sentence, 80), compare_text(&found));
-    let text = format!("{question}\n\n{sentence}\n{table}\nOver {sets}.\n{failed}{CONTEXT_OF_USE}\n");
-    Ok(Kept { files, record, told, text, remarks, stopped_after: stopped })
+    // What was read off folders was not run.
+    let stopped = found.run.filter(|run| *run < members.len());
+    let said = Said {
+        scenario: &names,
+        question: &question,
+        sentence: &sentence,
+        members,
+        done: found.sets,
+        interrupted: stopped.is_some(),
+        failed: &found.runs.failed,
+        warnings: &remarks,
+    };
+    let text = said.text(&compare_text(&found), &format!("Over {sets}."));
+    let (record, told) = (said.record(), said.json("compare", &found)?);
+    let stopped_after = stopped.map(|run| run as u64);
+    Ok(Kept { files, record, told, text, remarks, stopped_after })
 }

@@ -103,7 +103,7 @@ pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
     let stop = interrupt::in_order(last_words);
     folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
     let pool = Pool { stop: Some(stop), ..wanted.threads.pool() };
-    let warnings = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
+    let warnings = read.parsed.messages();
     let keep = |name: &str, rows: &[u8]| Ok::<(), CliError>(folder.append(name, rows)?);
     let answer = study::run(&choice, wanted.keep_parameters, warnings, (&pool, &talk.bars()), keep)?;
     if answer.done() == 0 && answer.interrupted() {

@@ -1,6 +1,7 @@
 //! The command line. Data goes to stdout, talk to stderr.
 
 mod answer;
+mod between;
 mod calibrate;
 mod cite;
 mod command;
@@ -22,6 +23,7 @@ mod replay;
 mod report;
 mod routes;
 mod run;
+mod said;
 mod scan;
 mod sets;
 mod talk;

@@ -1,17 +1,15 @@
 //! `routes`: one treatment by several ways in, made comparable.
 
-use super::answer::{Kept, Out, answer};
+use super::answer::{Kept, Out, answer, from};
 use super::flags::{self, Rows};
+use super::said::Said;
 use super::sets::Sets;
 use super::talk::Talk;
 use super::{CliError, reading};
-use crate::answers::{Equal, Routes};
-use crate::export::model_hash;
+use crate::answers::Equal;
 use crate::present::{COLUMNS, data_dictionary, routes_figures, routes_sentence, routes_tables, routes_text};
-use crate::scenario::CONTEXT_OF_USE;
-use crate::study::{Members, RoutesQuestion, routes as ask};
+use crate::study::{RoutesQuestion, routes as ask};
 use clap::{Args, ValueEnum};
-use serde_json::{Value, json};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -98,36 +96,21 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
         let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
         let columns = data_dictionary(texts, Some(scenario), &notes)?;
         files.push((COLUMNS.into(), columns));
-        let model = model_hash(&catalogue);
-        let from = format!("exocord {}, {}, model {model:.8}", env!("CARGO_PKG_VERSION"), scenario.name);
-        let drawn = routes_figures(&found, &members.words(), &from);
+        let drawn = routes_figures(&found, &members.words(), &from(&scenario.name, &catalogue));
         files.extend(drawn.files);
-        let warnings = read.parsed.warnings.iter().map(|warning| warning.message.clone()).collect();
-        let told = told(&found, &members, warnings)?;
-        Ok(Kept {
-            files,
-            record: json!({ "members": members.told(), "done": found.sets, "interrupted": found.interrupted() }),
-            told,
-            text: routes_text(&found, &members.words()),
-            remarks: drawn.remarks,
-            stopped_after: found.interrupted().then_some(found.sets as u64),
-        })
+        let (sentence, warnings) = (routes_sentence(&found), read.parsed.messages());
+        let said = Said {
+            scenario: &scenario.name,
+            question: &scenario.question,
+            sentence: &sentence,
+            members: &members,
+            done: found.sets,
+            interrupted: found.interrupted(),
+            failed: &found.failed,
+            warnings: &warnings,
+        };
+        let text = routes_text(&found, &members.words());
+        let (record, told, stopped_after) = (said.record(), said.json("routes", &found)?, said.stopped_after());
+        Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after })
     })
-}
-
-/// What `--json` prints.
-fn told(found: &Routes, members: &Members, warnings: Vec<String>) -> Result<Value, CliError> {
-    let mut told = serde_json::to_value(found)?;
-    let more = json!({
-        "schema_version": 1,
-        "sentence": routes_sentence(found),
-        "members": members.told(),
-        "interrupted": found.interrupted(),
-        "warnings": warnings,
-        "context_of_use": CONTEXT_OF_USE,
-    });
-    if let (Some(told), Value::Object(more)) = (told.as_object_mut(), more) {
-        told.extend(more);
-    }
-    Ok(told)
 }

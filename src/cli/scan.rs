@@ -1,14 +1,14 @@
 //! `scan`: any keys of a scenario over values.
 
-use super::answer::{Kept, Out, answer, described};
+use super::answer::{Kept, Out, answer, described, from};
 use super::flags::{self, Rows};
 use super::reading::{self, Read};
+use super::said::{Said, over};
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
-use crate::export::model_hash;
-use crate::present::{Drawn, scan_figure, scan_notes, scan_sentence, scan_table, scan_text, wrapped};
+use crate::present::{Drawn, scan_figure, scan_notes, scan_sentence, scan_table, scan_text};
 use crate::scenario::variant::{Axis, Original, Told, Written};
 use crate::scenario::{CONTEXT_OF_USE, Listed, ScanAsked};
 use crate::study::scan::{Grid, Reading};
@@ -25,7 +25,7 @@ Examples:
   exocord scan my.toml        the grid of the table [scan] in the file
 
 Values: a list with commas, or LOW..HIGH log NUMBER, or LOW..HIGH lin NUMBER, with units at both ends.
-Lists of names stand in brackets: 'cargo=[mir-21, mir-126],[mir-21],[]'.";
+Lists of names stand in brackets: 'cargo=[mir-146a-5p, mir-126],[mir-126],[]'.";
 
 /// Which keys over which values.
 #[derive(Debug, Args)]
@@ -108,33 +108,31 @@ fn kept(
     let scan = study::scan(grid, catalogue, members, (pool, &talk.bars()))?;
     let scenario = &read.parsed.scenario;
     let sentence = scan_sentence(&scan);
-    let from = format!("exocord {}, {}, model {:.8}", env!("CARGO_PKG_VERSION"), scenario.name, model_hash(catalogue));
+    let footer = format!("{}. {CONTEXT_OF_USE}", from(&scenario.name, catalogue));
     let mut drawn = Drawn::default();
-    drawn.add("scan", scan_figure(&scan, &members.words(), format!("{from}. {CONTEXT_OF_USE}")).svg());
+    drawn.add("scan", scan_figure(&scan, &members.words(), footer).svg());
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
     files.push(described(&files, scenario, &scan_notes(&scan))?);
     files.extend(drawn.files);
-    let stopped = (scan.sets < members.len()).then_some(scan.sets as u64);
     let mut remarks: Vec<String> = grid.warnings.iter().cloned().chain(scan_remarks(grid)).collect();
     remarks.extend(drawn.remarks);
-    let told = serde_json::json!({
-        "schema_version": 1, "scenario": scenario.name, "question": scenario.question, "sentence": sentence,
-        "scan": scan, "members": members.told(), "interrupted": stopped.is_some(), "warnings": remarks,
-        "context_of_use": CONTEXT_OF_USE,
-    });
-    let record = serde_json::json!({
-        "scenario": scenario.name, "question": scenario.question, "axes": scan.axes, "arms": scan.arms,
-        "measures": scan.measures, "members": members.told(), "sets_done": scan.sets,
-        "interrupted": stopped.is_some(), "failed": scan.runs.failed, "warnings": remarks,
-    });
-    let failed = scan.runs.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
-    let (question, told_of) = (&scenario.question, scan_text(&scan));
-    let text = format!(
-        "{question}\n\n{}\n{told_of}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
-        wrapped(&sentence, 80),
-        members.words()
-    );
-    Ok(Kept { files, record, told, text, remarks, stopped_after: stopped })
+    let said = Said {
+        scenario: &scenario.name,
+        question: &scenario.question,
+        sentence: &sentence,
+        members,
+        done: scan.sets,
+        interrupted: scan.sets < members.len(),
+        failed: &scan.runs.failed,
+        warnings: &remarks,
+    };
+    let mut record = said.record();
+    record["axes"] = serde_json::to_value(&scan.axes)?;
+    record["arms"] = serde_json::to_value(&scan.arms)?;
+    record["measures"] = serde_json::to_value(&scan.measures)?;
+    let (text, told) = (said.text(&scan_text(&scan), &over(members)), said.json("scan", &scan)?);
+    let stopped_after = said.stopped_after();
+    Ok(Kept { files, record, told, text, remarks, stopped_after })
 }
 
 /// Least time from a start to the reading, days: function follows repair by weeks.

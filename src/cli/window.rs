@@ -1,20 +1,19 @@
 //! `window`: how late is too late.
 
-use super::answer::{Kept, Out, answer};
+use super::answer::{Kept, Out, answer, from};
 use super::flags::{self, Rows};
+use super::said::{Said, over};
 use super::sets::Sets;
 use super::talk::Talk;
 use super::variants::{Variants, variants};
 use super::{CliError, reading, reading::Read};
 use crate::answers::Window;
 use crate::catalogue::Catalogue;
-use crate::export::model_hash;
-use crate::present::{window as page, wrapped};
-use crate::scenario::{CONTEXT_OF_USE, Scenario};
+use crate::present::window as page;
+use crate::scenario::Scenario;
 use crate::study::Members;
 use crate::study::window::{WindowQuestion, starts_d, window as study};
 use clap::Args;
-use serde_json::json;
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
@@ -24,9 +23,6 @@ Examples:
   exocord window scenarios/iv-msc-huang-2017.toml --by route=intravenous,intranasal,intrathecal
   exocord window scenarios/iv-msc-huang-2017.toml --by severity=mild,moderate,severe
   exocord window scenarios/iv-msc-huang-2017.toml --doses          a map of time and dose";
-
-/// Letters of a line that is printed.
-const WIDTH: usize = 80;
 
 /// Doses of a map where none are named: even in the logarithm, with two digits.
 const DOSES: &str = "0.1 ug,0.28 ug,0.8 ug,2.3 ug,6.5 ug,19 ug,53 ug,150 ug,430 ug,1.2 mg,3.5 mg,10 mg";
@@ -72,12 +68,10 @@ pub fn window(wanted: &WindowFlags, talk: &Talk) -> Result<(), CliError> {
     let Variants { by, all: variants, warnings } = wanted.variants(&read, &catalogue, talk)?;
     let (arm, day, map) = (wanted.arm.clone(), wanted.at, wanted.doses.is_some());
     let question = WindowQuestion { arm, starts_d: starts_d(&wanted.times)?, day, by, map, variants };
-    let warnings: Vec<String> = read.parsed.warnings.iter().map(|one| one.message.clone()).chain(warnings).collect();
+    let warnings: Vec<String> = read.parsed.messages().into_iter().chain(warnings).collect();
     answer(("window", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, &members, &catalogue, (pool, &talk.bars()))?;
-        let model = model_hash(&catalogue);
-        let from = format!("exocord {}, {}, model {model:.8}", env!("CARGO_PKG_VERSION"), scenario.name);
-        kept(&found, scenario, &members, &warnings, &from)
+        kept(&found, (scenario, &catalogue), &members, &warnings)
     })
 }
 
@@ -100,31 +94,25 @@ fn start(text: &str) -> Result<f64, String> {
 
 fn kept(
     found: &Window,
-    scenario: &Scenario,
+    (scenario, catalogue): (&Scenario, &Catalogue),
     members: &Members,
     warnings: &[String],
-    from: &str,
 ) -> Result<Kept, CliError> {
-    let sentence = page::sentence(found);
     let mut files = page::tables(found)?;
-    let drawn = page::figures(found, &scenario.question, from);
+    let drawn = page::figures(found, &scenario.question, &from(&scenario.name, catalogue));
     files.extend(drawn.files);
-    let interrupted = found.sets < found.asked;
-    let record =
-        json!({ "members": members.told(), "done": found.sets, "interrupted": interrupted, "rtol": found.rtol });
-    let told = json!({
-        "schema_version": 1, "scenario": scenario.name, "question": scenario.question, "sentence": sentence,
-        "window": found, "members": members.told(), "interrupted": interrupted, "warnings": warnings,
-        "context_of_use": CONTEXT_OF_USE,
-    });
-    let failed = found.failed.said("set", "sets").map_or_else(String::new, |said| said + "\n");
-    let text = format!(
-        "{}\n{}\n{}\nOver {}.\n{failed}{CONTEXT_OF_USE}\n",
-        wrapped(&scenario.question, WIDTH),
-        wrapped(&sentence, WIDTH),
-        page::text(found),
-        members.words()
-    );
-    let stopped_after = interrupted.then_some(found.sets as u64);
-    Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after })
+    let said = Said {
+        scenario: &scenario.name,
+        question: &scenario.question,
+        sentence: &page::sentence(found),
+        members,
+        done: found.sets,
+        interrupted: found.sets < found.asked,
+        failed: &found.failed,
+        warnings,
+    };
+    let mut record = said.record();
+    record["rtol"] = found.rtol.into();
+    let (text, told) = (said.text(&page::text(found), &over(members)), said.json("window", found)?);
+    Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after: said.stopped_after() })
 }

@@ -1,33 +1,33 @@
 //! What a figure of arms claims, in one sentence made from numbers.
 
-use super::bands::ArmEffect;
 use super::effect::{points, signed};
+use crate::answers::ArmEffect;
 use crate::model::species::{Better, Score};
 
 /// The sentence: who gains most, who is about as good, and who gains nothing or loses. `when` is a time as spoken, and
 /// differences are in points of `score`. `None` where no arm has a number.
 pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String> {
-    let mut known: Vec<&ArmEffect> = effects.iter().filter(|effect| effect.value().is_finite()).collect();
+    let mut known: Vec<&ArmEffect> = effects.iter().filter(|effect| effect.effect.central().is_finite()).collect();
     let sense = if score.better == Better::More { 1.0 } else { -1.0 };
     // Stable: of equals the first in the order of the scenario leads.
-    known.sort_by(|a, b| (sense * b.value()).total_cmp(&(sense * a.value())));
+    known.sort_by(|a, b| (sense * b.effect.central()).total_cmp(&(sense * a.effect.central())));
     let (best, worst) = (*known.first()?, *known.last()?);
     let what = format!("the {} at {when}", score.label);
     let least = points(score.smallest_difference.value);
-    let nothing = known.iter().all(|effect| !score.meaningful(effect.value()));
+    let nothing = known.iter().all(|effect| !score.meaningful(effect.effect.central()));
     if known.len() == 1 {
         return Some(alone(best, &what, nothing.then_some(&least)));
     }
     if nothing {
         return Some(format!("No arm changes {what} by a meaningful amount ({least} or more would be)"));
     }
-    let mut text = match score.improved(best.value()) {
+    let mut text = match score.improved(best.effect.central()) {
         Some(true) => {
-            format!("{what} gains most from {} ({} points{})", quoted(best), signed(best.value()), inner(best))
+            format!("{what} gains most from {} ({} points{})", quoted(best), signed(best.effect.central()), inner(best))
         }
         _ => format!("no arm improves {what}"),
     };
-    if score.improved(best.value()) == Some(true) {
+    if score.improved(best.effect.central()) == Some(true) {
         text += &near(&known, score, &least);
     }
     text += &rest(&known, score, worst);
@@ -41,12 +41,12 @@ fn alone(effect: &ArmEffect, what: &str, nothing: Option<&String>) -> String {
         Some(least) => {
             format!(
                 "{with} does not change by a meaningful amount ({}; {least} or more would be)",
-                signed(effect.value())
+                signed(effect.effect.central())
             )
         }
         None => {
-            let side = if effect.value() > 0.0 { "above" } else { "below" };
-            let by = points((effect.value().abs() * 10.0).round() / 10.0);
+            let side = if effect.effect.central() > 0.0 { "above" } else { "below" };
+            let by = points((effect.effect.central().abs() * 10.0).round() / 10.0);
             let range = range(effect).map_or_else(String::new, |range| format!(" (5 to 95 %: {range})"));
             format!("{with} is {by} {side} the untreated control{range}")
         }
@@ -60,27 +60,29 @@ fn quoted(effect: &ArmEffect) -> String {
 
 /// Arms that are about as good as the best.
 fn near(known: &[&ArmEffect], score: &Score, least: &str) -> String {
-    let as_good = |effect: &&&ArmEffect| !score.meaningful(known[0].value() - effect.value());
+    let as_good = |effect: &&&ArmEffect| !score.meaningful(known[0].effect.central() - effect.effect.central());
     let near: Vec<&&ArmEffect> = known.iter().skip(1).filter(as_good).collect();
     match near.as_slice() {
         [] => String::new(),
-        [one] => format!(", about as much from {} ({})", quoted(one), signed(one.value())),
+        [one] => format!(", about as much from {} ({})", quoted(one), signed(one.effect.central())),
         many => format!(", within {least} of that from {} other arms", many.len()),
     }
 }
 
 /// Arms that change nothing, and the one that loses most.
 fn rest(known: &[&ArmEffect], score: &Score, worst: &ArmEffect) -> String {
-    let nothing: Vec<&&ArmEffect> = known.iter().filter(|effect| !score.meaningful(effect.value())).collect();
+    let nothing: Vec<&&ArmEffect> = known.iter().filter(|effect| !score.meaningful(effect.effect.central())).collect();
     let mut text = match nothing.as_slice() {
         [] => String::new(),
-        [one] => format!("; no meaningful change from {} ({})", quoted(one), signed(one.value())),
+        [one] => format!("; no meaningful change from {} ({})", quoted(one), signed(one.effect.central())),
         many => format!("; no meaningful change from {} of {} arms", many.len(), known.len()),
     };
-    let far = score.meaningful(known[0].value() - worst.value());
-    match score.improved(worst.value()) {
-        Some(false) => text += &format!("; {} is worst ({}{})", quoted(worst), signed(worst.value()), inner(worst)),
-        Some(true) if far => text += &format!("; least from {} ({})", quoted(worst), signed(worst.value())),
+    let far = score.meaningful(known[0].effect.central() - worst.effect.central());
+    match score.improved(worst.effect.central()) {
+        Some(false) => {
+            text += &format!("; {} is worst ({}{})", quoted(worst), signed(worst.effect.central()), inner(worst))
+        }
+        Some(true) if far => text += &format!("; least from {} ({})", quoted(worst), signed(worst.effect.central())),
         _ => {}
     }
     text
@@ -93,7 +95,7 @@ fn inner(effect: &ArmEffect) -> String {
 
 /// From where to where the interval goes.
 pub fn range(effect: &ArmEffect) -> Option<String> {
-    effect.band().map(|[low, _, high]| [low, high].map(signed).join(" to "))
+    effect.effect.interval().map(|[low, _, high]| [low, high].map(signed).join(" to "))
 }
 
 fn capital(text: &str) -> String {
@@ -104,19 +106,14 @@ fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::ArmEffect;
+    use crate::answers::Effect;
     use crate::model::species::RAT;
 
     fn said(effects: &[(&str, f64)]) -> String {
-        let nan = f64::NAN;
-        let [low, median, high, better, worse] = [nan; 5];
         let one = |(arm, nominal): &(&str, f64)| ArmEffect {
             arm: (*arm).into(),
-            nominal: *nominal,
-            low,
-            median,
-            high,
-            better,
-            worse,
+            effect: Effect::of(*nominal, &[], |_| None),
         };
         let effects: Vec<ArmEffect> = effects.iter().map(one).collect();
         claim(&effects, &RAT.score, "day 84").unwrap_or_default()
@@ -157,10 +154,9 @@ mod tests {
 
     #[test]
     fn a_single_arm_says_how_much_and_how_sure() {
-        let effect =
-            ArmEffect { arm: "early".into(), nominal: 3.0, low: 1.9, median: 3.1, high: 4.4, better: 0.99, worse: 0.0 };
+        let effect = Effect { nominal: 3.0, low: 1.9, median: 3.1, high: 4.4, better: 0.99, worse: 0.0, sets: 100 };
         assert_eq!(
-            claim(&[effect], &RAT.score, "day 84").unwrap(),
+            claim(&[ArmEffect { arm: "early".into(), effect }], &RAT.score, "day 84").unwrap(),
             "With “early”, the locomotor score (BBB) at day 84 is 3.1 points above the untreated control (5 to 95 %: +1.9 \
              to +4.4)"
         );

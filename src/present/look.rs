@@ -1,6 +1,6 @@
 //! How the overview of a run is drawn, and as which files.
 
-use super::{Bands, Choice, Results, Shown, overview};
+use super::{Choice, Results, Shown, overview};
 #[cfg(feature = "png")]
 use crate::figure::{FigureError, Picture, pdf, png, remark};
 use crate::figure::{Manner, Overview, Size, svg};
@@ -55,9 +55,8 @@ pub(super) struct Pictures {
 impl Look {
     /// Draws `results`; what cannot be drawn is a remark.
     pub(super) fn pictures(&self, results: &Results, provenance: &str) -> Pictures {
-        let bands = results.sets.as_ref().map(Bands::of_sets);
         let (panels, size) = (self.panels.as_ref(), self.manner.size);
-        let overview = overview(results, &Shown { provenance, bands: bands.as_ref(), panels, size });
+        let overview = overview(results, &Shown { provenance, panels, size });
         let drawn = overview.map_err(|error| error.to_string()).and_then(|overview| {
             let document = svg(&overview, self.manner).map_err(|error| error.to_string())?;
             Ok((overview, document))

@@ -3,8 +3,6 @@
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
 #[cfg(feature = "figures")]
-mod bands;
-#[cfg(feature = "figures")]
 mod choice;
 #[cfg(feature = "figures")]
 mod claim;
@@ -38,8 +36,6 @@ pub mod why;
 pub mod window;
 mod wrap;
 
-#[cfg(feature = "figures")]
-pub use bands::{ArmEffect, Bands, Quantiles, effects};
 #[cfg(feature = "figures")]
 pub use choice::{Choice, ChoiceError};
 #[cfg(feature = "figures")]

@@ -1,11 +1,11 @@
 //! The overview figure of an experiment.
 
-use super::bands::{ArmEffect, Bands, effects};
 use super::choice::{Choice, ChoiceError};
 use super::claim::{claim, range};
 use super::effect::{percent, signed};
 use super::panels::Panels;
 use super::{Results, headline, spoken_day};
+use crate::answers::ArmEffect;
 use crate::course::outcomes::RELATIVE;
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size};
 use crate::model::PHASES;
@@ -16,8 +16,6 @@ use crate::scenario::{CONTEXT_OF_USE, Change, Target};
 pub struct Shown<'a> {
     /// Version and model, for the footer.
     pub provenance: &'a str,
-    /// Bands of courses; `None` where the run is of the nominal set only.
-    pub bands: Option<&'a Bands>,
     /// Panels that a reader chose; the usual ones where there are none.
     pub panels: Option<&'a Choice>,
     /// The format that it is made for: a slide has fewer panels.
@@ -29,9 +27,9 @@ pub struct Shown<'a> {
 /// # Errors
 /// [`ChoiceError`] where a course has not what is chosen, or what the table of outcomes names.
 pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, ChoiceError> {
-    let panels = Panels::new(results, shown.bands, shown.size);
+    let panels = Panels::new(results, shown.size);
     let chosen = shown.panels.map_or(Ok(&[][..]), |choice| choice.panels(results))?;
-    let effects = effects(results);
+    let effects = results.effects();
     let mut figure = Overview {
         title: title(results, &effects),
         question: results.scenario.question.clone(),
@@ -42,7 +40,7 @@ pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, Choice
         doses: marks(results),
         phases: phases(),
         horizon_d: results.scenario.simulation.until_d,
-        sets: shown.bands.map_or_else(String::new, |bands| bands.sets.clone()),
+        sets: results.sets.as_ref().map_or_else(String::new, |sets| sets.words.clone()),
         notes: Vec::new(),
         footer: String::new(),
     };
@@ -83,7 +81,13 @@ fn answer(results: &Results, effects: &[ArmEffect], panels: &Panels<'_>) -> Opti
     let row = |(i, arm): (usize, &str)| {
         let effect = effects.iter().find(|effect| effect.arm == arm)?;
         let role: Role = panels.colour(i + 1);
-        Some(AnswerRow { arm: arm.into(), role, nominal: effect.nominal, band: effect.band(), cells: cells(effect) })
+        Some(AnswerRow {
+            arm: arm.into(),
+            role,
+            nominal: effect.effect.nominal,
+            band: effect.effect.interval(),
+            cells: cells(effect),
+        })
     };
     let rows: Vec<AnswerRow> = results.treated().enumerate().filter_map(row).collect();
     let control = results.courses.first()?;
@@ -102,15 +106,15 @@ fn answer(results: &Results, effects: &[ArmEffect], panels: &Panels<'_>) -> Opti
 
 /// The numbers beside an interval: median and interval, and shares of the sets.
 fn cells(effect: &ArmEffect) -> [String; 2] {
-    if !effect.value().is_finite() {
+    if !effect.effect.central().is_finite() {
         return ["no value".into(), String::new()];
     }
     match range(effect) {
         Some(range) => {
-            let shares = [effect.better, effect.worse].map(percent).join(" | ");
-            [format!("{} ({range})", signed(effect.value())), shares]
+            let shares = [effect.effect.better, effect.effect.worse].map(percent).join(" | ");
+            [format!("{} ({range})", signed(effect.effect.central())), shares]
         }
-        None => [signed(effect.value()), String::new()],
+        None => [signed(effect.effect.central()), String::new()],
     }
 }
 

@@ -1,7 +1,6 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
 use super::Results;
-use super::bands::Bands;
 use super::choice::unit;
 use crate::course::UnknownColumn;
 use crate::course::outcomes::{Subject, TABLE, Tint, in_panel};
@@ -30,7 +29,6 @@ const EXPOSURE: &str = "exo_cargo@epicentre";
 /// Makes panels of results.
 pub struct Panels<'a> {
     results: &'a Results,
-    bands: Option<&'a Bands>,
     size: Size,
 }
 
@@ -42,9 +40,9 @@ struct Asked<'a> {
 }
 
 impl<'a> Panels<'a> {
-    /// Makes panels of `results` with `bands`, for this format.
-    pub fn new(results: &'a Results, bands: Option<&'a Bands>, size: Size) -> Self {
-        Self { results, bands, size }
+    /// Makes panels of `results`, for this format.
+    pub fn new(results: &'a Results, size: Size) -> Self {
+        Self { results, size }
     }
 
     /// Whether there are more arms than panels can share.
@@ -212,8 +210,12 @@ impl<'a> Panels<'a> {
         if arm == 0 || self.results.courses.len() == 2 { self.band(arm, column) } else { Vec::new() }
     }
 
+    /// Time in days, 5 % and 95 % of the parameter sets; what is no number is left out, and nothing is there of a course
+    /// that has no band.
     fn band(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {
-        self.bands.map_or_else(Vec::new, |bands| bands.of(arm, column))
+        let band = self.results.sets.as_ref().and_then(|sets| sets.band(arm, column));
+        let points = band.into_iter().flat_map(|band| &band.points).filter(|(_, sets, _)| *sets > 0);
+        points.map(|(time, _, [low, .., high])| (*time, *low, *high)).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! A finished experiment.
 
-use crate::answers::{Effect, OverSets, Spread};
+use crate::answers::{ArmEffect, Effect, OverSets, Spread};
 use crate::experiment::{Course, Metric, metrics};
 use crate::scenario::{Injury, Scenario};
 use std::collections::BTreeMap;
@@ -77,6 +77,12 @@ impl Results {
         let improved = |change: f64| score.improved(change);
         let over = self.sets.as_ref().and_then(|sets| sets.effect(at, &name, nominal, improved));
         Some(over.unwrap_or_else(|| Effect::of(nominal, &[], improved)))
+    }
+
+    /// What every arm but the control changes.
+    pub fn effects(&self) -> Vec<ArmEffect> {
+        let one = |arm: &str| Some(ArmEffect { arm: arm.to_owned(), effect: self.effect(arm)? });
+        self.treated().filter_map(one).collect()
     }
 
     /// An outcome over the parameter sets, where there are such.

@@ -56,6 +56,11 @@ impl Table {
     }
 }
 
+/// A number as a cell: with all its digits, and empty where it is none.
+pub(super) fn cell(value: f64) -> String {
+    if value.is_finite() { value.to_string() } else { String::new() }
+}
+
 fn plain(cell: &str) -> Cow<'_, str> {
     match formula(cell) && cell.parse::<f64>().is_err() {
         true => Cow::Owned(format!("'{cell}")),

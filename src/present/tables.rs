@@ -1,5 +1,6 @@
 //! The tables of a run.
 
+use super::table::cell;
 use super::{Results, Table, TableError, moments};
 use crate::answers::{OverSets, Spread};
 use crate::model::observables::unit_of;
@@ -44,7 +45,6 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
 
 /// 5 %, median and 95 % as cells, empty where there are none.
 fn quantiles(spread: Option<Spread>) -> [String; 3] {
-    let cell = |value: f64| if value.is_finite() { value.to_string() } else { String::new() };
     spread.map_or_else(Default::default, |spread| spread.band.map(cell))
 }
 

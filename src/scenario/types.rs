@@ -188,3 +188,10 @@ pub struct Parsed {
     /// Warnings, in the order of the text.
     pub warnings: Vec<super::Diagnostic>,
 }
+
+impl Parsed {
+    /// What its warnings say.
+    pub fn messages(&self) -> Vec<String> {
+        self.warnings.iter().map(|warning| warning.message.clone()).collect()
+    }
+}

@@ -20,7 +20,7 @@ fn results(file: &str, text: &str) -> Result<Results, Box<dyn std::error::Error>
 }
 
 fn drawn(results: &Results, size: Size, panels: Option<&Choice>) -> Result<Overview, ChoiceError> {
-    overview(results, &Shown { provenance: "exocord, a test", panels, size, ..Shown::default() })
+    overview(results, &Shown { provenance: "exocord, a test", panels, size })
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The tables of a comparison: arms against their control, and every arm against every other.
 
 use crate::answers::{Compare, ComparedArm, Effect, Of, Parts, Spread};
+use crate::present::table::cell as number;
 use crate::present::{Note, Table, TableError};
 
 /// Names and contents: `compare.csv` and `arms.csv`.
@@ -33,10 +34,6 @@ pub fn compare_notes() -> Vec<Note> {
     let share = Note::new("part_share", "1", "share of parameter sets in which the two scores part for good");
     let texts = texts.map(|(name, meaning)| Note::new(name, "", meaning));
     texts.into_iter().chain([share]).chain(days.map(|(name, meaning)| Note::new(name, "d", meaning))).collect()
-}
-
-fn number(value: f64) -> String {
-    if value.is_finite() { value.to_string() } else { String::new() }
 }
 
 /// Columns of the table of differences.

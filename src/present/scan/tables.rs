@@ -4,6 +4,7 @@ use super::names;
 use crate::answers::{Cell, Scan, ScanAxis};
 use crate::present::columns::columns;
 use crate::present::measure::{change_of, unit_of, value_of};
+use crate::present::table::cell as number;
 use crate::present::{Note, Table, TableError, percent};
 
 /// Rows that a terminal shows.
@@ -60,7 +61,6 @@ fn number_of(axis: &ScanAxis) -> String {
 }
 
 fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
-    let number = |value: f64| if value.is_finite() { value.to_string() } else { String::new() };
     let axes = scan.axes.iter().zip(&cell.at).flat_map(|(axis, at)| {
         let lies = axis.numbers.as_ref().map(|numbers| numbers[*at].to_string());
         [Some(axis.values[*at].clone()), lies].into_iter().flatten()

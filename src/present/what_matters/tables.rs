@@ -2,6 +2,7 @@
 
 use super::columns::columns;
 use crate::answers::{Correlation, WhatMatters};
+use crate::present::table::cell as number;
 use crate::present::{COLUMNS, Table, TableError, data_dictionary};
 use crate::scenario::Scenario;
 
@@ -18,10 +19,6 @@ pub fn tables(found: &WhatMatters, scenario: &Scenario) -> Result<Vec<(String, V
     let about = data_dictionary(texts, Some(scenario), &columns())?;
     files.push((COLUMNS.into(), about));
     Ok(files)
-}
-
-fn number(value: f64) -> String {
-    if value.is_finite() { value.to_string() } else { String::new() }
 }
 
 fn correlation(of: &Correlation) -> [String; 4] {

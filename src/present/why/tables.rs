@@ -3,6 +3,7 @@
 use super::columns::columns;
 use super::dot::dot;
 use crate::answers::{Carried, Effect, Part, Passed, Why};
+use crate::present::table::cell as number;
 use crate::present::{COLUMNS, Table, TableError, data_dictionary};
 use crate::scenario::Scenario;
 
@@ -32,10 +33,6 @@ const EFFECT: [&str; 7] = ["nominal", "low", "median", "high", "better", "worse"
 /// Names of the columns of an effect.
 fn heads(of: &str) -> impl Iterator<Item = String> + '_ {
     EFFECT.iter().map(move |head| format!("{of}_{head}"))
-}
-
-fn number(value: f64) -> String {
-    if value.is_finite() { value.to_string() } else { String::new() }
 }
 
 fn cells(effect: &Effect) -> impl Iterator<Item = String> {

@@ -2,6 +2,7 @@
 
 use super::columns::notes;
 use crate::answers::{When, Window, WindowCurve};
+use crate::present::table::cell;
 use crate::present::{COLUMNS, Table, TableError, data_dictionary};
 
 /// Names and contents of the tables, and of what their columns mean.
@@ -19,11 +20,6 @@ pub fn tables(window: &Window) -> Result<Vec<(String, Vec<u8>)>, TableError> {
     };
     all.push((COLUMNS.into(), about));
     Ok(all)
-}
-
-/// A number; nothing where it is none.
-fn cell(value: f64) -> String {
-    if value.is_finite() { value.to_string() } else { String::new() }
 }
 
 /// One start of one curve a row.

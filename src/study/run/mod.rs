@@ -37,7 +37,8 @@ pub fn run(
     (engine, compare): (Engine, bool),
     (workers, progress): (&impl Workers, &impl Progress),
 ) -> Result<Answer, StudyError> {
-    let Parsed { scenario, warnings, .. } = parsed;
+    let warnings = parsed.messages();
+    let scenario = parsed.scenario;
     let arms = &scenario.arms;
     let all = |steps: &dyn Steps| {
         steps.note(scenario.name.clone());
@@ -51,7 +52,6 @@ pub fn run(
     let arms = progress.during("arms", arms.len() as u64, all).ok_or(StudyError::Stopped)?;
     let arms: Vec<_> = arms.into_iter().collect::<Result<_, RunError>>()?;
     let (courses, checks) = arms.into_iter().unzip();
-    let warnings = warnings.into_iter().map(|warning| warning.message).collect();
     let results = Results::new(scenario, courses, warnings);
     Ok(Answer { results, checks, engine, members: Members::nominal().told() })
 }

@@ -1,6 +1,6 @@
 //! What became of every arm, without the courses.
 
-use crate::answers::Effect;
+use crate::answers::ArmEffect;
 use crate::experiment::Metric;
 use crate::present::{Results, headline};
 use crate::scenario::CONTEXT_OF_USE;
@@ -17,7 +17,7 @@ pub struct Told<'a> {
     /// A sentence an arm, the control first.
     pub headlines: Vec<String>,
     /// What each arm changes of the score at the end, over the parameter sets; the control has nothing to change.
-    pub effects: Vec<ArmEffect<'a>>,
+    pub effects: Vec<ArmEffect>,
     /// Smallest difference of the score that means something, points.
     pub smallest_difference: f64,
     /// Whose parameters there were beside those as written.
@@ -32,16 +32,6 @@ pub struct Told<'a> {
     pub metrics: Vec<Outcome<'a>>,
     /// What all this may be used for.
     pub context_of_use: &'static str,
-}
-
-/// What an arm changes.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct ArmEffect<'a> {
-    /// The arm.
-    pub arm: &'a str,
-    /// The score at the end less that of the control, points.
-    #[serde(flatten)]
-    pub effect: Effect,
 }
 
 /// An outcome of an arm beside that of the control.
@@ -72,7 +62,6 @@ pub struct Outcome<'a> {
 impl<'a> Told<'a> {
     pub(super) fn of(results: &'a Results, members: &'a MembersTold) -> Told<'a> {
         let Results { scenario, courses, metrics, warnings, sets } = results;
-        let effect = |arm: &'a str| Some(ArmEffect { arm, effect: results.effect(arm)? });
         let outcome = |m: &'a Metric| Outcome {
             arm: &m.arm,
             metric: &m.name,
@@ -88,7 +77,7 @@ impl<'a> Told<'a> {
             scenario: &scenario.name,
             question: &scenario.question,
             headlines: courses.iter().map(|course| headline(results, &course.arm)).collect(),
-            effects: results.treated().filter_map(effect).collect(),
+            effects: results.effects(),
             smallest_difference: scenario.injury.species.score.smallest_difference.value,
             members,
             sets_done: sets.as_ref().map_or(0, |sets| sets.done),

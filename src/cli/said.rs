@@ -1,0 +1,72 @@
+//! What every answer says, whatever was asked: to a reader of JSON, to the manifest, and to a person.
+
+use super::CliError;
+use crate::evidence::Failures;
+use crate::present::wrapped;
+use crate::scenario::CONTEXT_OF_USE;
+use crate::study::Members;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// Width of what is printed, letters.
+const WIDTH: usize = 80;
+
+/// What every answer says.
+pub struct Said<'a> {
+    /// Name of the scenario, or names of several.
+    pub scenario: &'a str,
+    /// What it asks.
+    pub question: &'a str,
+    /// The answer in a few words.
+    pub sentence: &'a str,
+    /// Parameter sets that were asked for.
+    pub members: &'a Members,
+    /// Those that were done.
+    pub done: usize,
+    /// Whether the work was stopped before all of them were.
+    pub interrupted: bool,
+    /// Runs that failed.
+    pub failed: &'a Failures,
+    /// Things worth a second look.
+    pub warnings: &'a [String],
+}
+
+impl Said<'_> {
+    /// What `--json` prints, but for the folder: all this, and under `key` what was found.
+    pub fn json(&self, key: &str, found: &impl Serialize) -> Result<Value, CliError> {
+        let Said { scenario, question, sentence, members, interrupted, warnings, .. } = self;
+        let mut told = json!({
+            "schema_version": 1, "scenario": scenario, "question": question, "sentence": sentence,
+            "members": members.told(), "interrupted": interrupted, "warnings": warnings,
+            "context_of_use": CONTEXT_OF_USE,
+        });
+        told[key] = serde_json::to_value(found)?;
+        Ok(told)
+    }
+
+    /// What a manifest has of it.
+    pub fn record(&self) -> Value {
+        let Said { scenario, question, members, done, interrupted, failed, warnings, .. } = self;
+        json!({
+            "scenario": scenario, "question": question, "members": members.told(), "sets_done": done,
+            "interrupted": interrupted, "failed": failed, "warnings": warnings,
+        })
+    }
+
+    /// What a person reads: question, sentence, a table, how sure, and what it may be used for.
+    pub fn text(&self, table: &str, sure: &str) -> String {
+        let failed = self.failed.said("set", "sets").map_or_else(String::new, |said| wrapped(&said, WIDTH));
+        let [question, sentence, sure] = [self.question, self.sentence, sure].map(|text| wrapped(text, WIDTH));
+        format!("{question}\n{sentence}\n{table}\n{sure}{failed}{CONTEXT_OF_USE}\n")
+    }
+
+    /// Parameter sets that were done, where the work was stopped.
+    pub fn stopped_after(&self) -> Option<u64> {
+        self.interrupted.then_some(self.done as u64)
+    }
+}
+
+/// Over which sets, as the last words of an answer have it.
+pub fn over(members: &Members) -> String {
+    format!("Over {}.", members.words())
+}
