@@ -109,7 +109,7 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
             failed: &found.failed,
             warnings: &warnings,
         };
-        let text = routes_text(&found, &members.words());
+        let text = routes_text(&found, &said.words());
         let (record, told, stopped_after) = (said.record(), said.json("routes", &found)?, said.stopped_after());
         Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after })
     })

@@ -60,13 +60,19 @@ impl Said<'_> {
         format!("{question}\n{sentence}\n{table}\n{sure}{failed}{CONTEXT_OF_USE}\n")
     }
 
+    /// Over which sets: those that were done, where the work was stopped before all of them were.
+    pub fn words(&self) -> String {
+        let words = self.members.words();
+        if self.interrupted { format!("{} of {words}", self.done) } else { words }
+    }
+
+    /// The same as a sentence.
+    pub fn over(&self) -> String {
+        format!("Over {}.", self.words())
+    }
+
     /// Parameter sets that were done, where the work was stopped.
     pub fn stopped_after(&self) -> Option<u64> {
         self.interrupted.then_some(self.done as u64)
     }
-}
-
-/// Over which sets, as the last words of an answer have it.
-pub fn over(members: &Members) -> String {
-    format!("Over {}.", members.words())
 }

@@ -3,7 +3,7 @@
 use super::answer::{Kept, Out, answer, described, from};
 use super::flags::{self, Rows};
 use super::reading::{self, Read};
-use super::said::{Said, over};
+use super::said::Said;
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
@@ -130,7 +130,7 @@ fn kept(
     record["axes"] = serde_json::to_value(&scan.axes)?;
     record["arms"] = serde_json::to_value(&scan.arms)?;
     record["measures"] = serde_json::to_value(&scan.measures)?;
-    let (text, told) = (said.text(&scan_text(&scan), &over(members)), said.json("scan", &scan)?);
+    let (text, told) = (said.text(&scan_text(&scan), &said.over()), said.json("scan", &scan)?);
     let stopped_after = said.stopped_after();
     Ok(Kept { files, record, told, text, remarks, stopped_after })
 }

@@ -4,7 +4,7 @@ use super::answer::{Kept, Out, answer, from};
 use super::between::Between;
 use super::flags::Rows;
 use super::reading::{self, Read};
-use super::said::{Said, over};
+use super::said::Said;
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::answers::WhatMatters;
@@ -64,7 +64,7 @@ fn kept(found: &WhatMatters, (read, catalogue): (&Read, &Catalogue), members: &M
         failed: &found.runs.failed,
         warnings: &warnings,
     };
-    let text = said.text(&page::text(found), &over(members));
+    let text = said.text(&page::text(found), &said.over());
     let (record, told, stopped_after) = (said.record(), said.json("what_matters", found)?, said.stopped_after());
     Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after })
 }

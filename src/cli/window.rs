@@ -2,7 +2,7 @@
 
 use super::answer::{Kept, Out, answer, from};
 use super::flags::{self, Rows};
-use super::said::{Said, over};
+use super::said::Said;
 use super::sets::Sets;
 use super::talk::Talk;
 use super::variants::{Variants, variants};
@@ -113,6 +113,6 @@ fn kept(
     };
     let mut record = said.record();
     record["rtol"] = found.rtol.into();
-    let (text, told) = (said.text(&page::text(found), &over(members)), said.json("window", found)?);
+    let (text, told) = (said.text(&page::text(found), &said.over()), said.json("window", found)?);
     Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after: said.stopped_after() })
 }
