@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A number that is read off runs.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Measure {
     /// What a reader calls it: `BBB on day 84`, a metric of the scenario, or its formula.
     pub name: String,
