@@ -36,7 +36,8 @@ pub struct Chance {
     pub independent: usize,
     /// Parameters that were looked at.
     pub parameters: usize,
-    /// The size of a correlation that one parameter of twenty reaches by chance.
+    /// The size of a correlation that one parameter of twenty reaches by chance; not a number where nothing differs.
+    #[schemars(with = "Option<f64>")]
     pub one: f64,
     /// The size of a correlation that the largest of all parameters reaches by chance in one case of twenty.
     pub all: f64,

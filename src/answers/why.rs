@@ -174,17 +174,20 @@ pub struct Passed {
     pub against: f64,
     /// The size of that, whichever way it flows: what an exchange carries there and back counts twice.
     pub size: f64,
+    /// The difference over that size, unit `1`; not a number where nothing flowed in the other arm.
+    #[schemars(with = "Option<f64>")]
+    pub relative: f64,
 }
 
 impl Passed {
+    /// What flowed in the arm and in the other, and the size of the latter.
+    pub fn new(arm: f64, against: f64, size: f64) -> Passed {
+        Passed { arm, against, size, relative: if size == 0.0 { f64::NAN } else { (arm - against) / size } }
+    }
+
     /// Arm less the other.
     pub fn difference(&self) -> f64 {
         self.arm - self.against
-    }
-
-    /// The difference over the size of what flowed in the other arm; not a number where nothing did.
-    pub fn relative(&self) -> f64 {
-        if self.size == 0.0 { f64::NAN } else { self.difference() / self.size }
     }
 }
 

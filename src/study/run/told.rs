@@ -21,6 +21,10 @@ pub struct Told<'a> {
     pub effects: Vec<ArmEffect>,
     /// Smallest difference of the score that means something, points.
     pub smallest_difference: f64,
+    /// Greatest value of the score, points.
+    pub full_score: f64,
+    /// End of the run, when headlines are read, days after injury.
+    pub until_d: f64,
     /// Whose parameters there were beside those as written.
     pub members: &'a MembersTold,
     /// Sets that were done in every arm.
@@ -85,6 +89,8 @@ impl<'a> Told<'a> {
             headlines: courses.iter().map(|course| headline(results, &course.arm)).collect(),
             effects: results.effects(),
             smallest_difference: scenario.injury.species.score.smallest_difference.value,
+            full_score: scenario.injury.species.score.full.value,
+            until_d: scenario.simulation.until_d,
             members,
             sets_done: sets.as_ref().map_or(0, |sets| sets.done),
             interrupted: sets.as_ref().map_or(0, |sets| sets.done) < members.sets,
