@@ -126,7 +126,11 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
 fn nothing(best: &str, arms: usize, first: &Reading, score: &Measure) -> String {
     let (which, most) = match arms {
         1 => (format!("{best} does not change"), "against its control".to_owned()),
-        many => (format!("None of {many} arms changes"), format!("the largest gain is that of {best}")),
+        many => {
+            let lost = first.measure.gain(first.effect.central()) < 0.0;
+            let most = if lost { "the least loss" } else { "the largest gain" };
+            (format!("None of {many} arms changes"), format!("{most} is that of {best}"))
+        }
     };
     let least = points(score.smallest_difference.unwrap_or_default());
     let number = with_interval(&first.measure, first.effect.central(), first.effect.band(), first.effect.sets);
