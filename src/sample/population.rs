@@ -1,7 +1,7 @@
 //! A population as a file: parameter sets that hold the evidence, with what they belong to.
 
 use super::checksum::checksum;
-use super::set::{Set, digits, rounded};
+use super::set::{Set, digits};
 use super::space::Space;
 use super::uses::Uses;
 use std::fmt::Write;
@@ -118,7 +118,8 @@ fn plain(mantissa: &str, power: i32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{rounded, shortest};
+    use super::shortest;
+    use crate::sample::set::rounded;
 
     #[test]
     fn numbers_are_as_short_as_they_can_be() {

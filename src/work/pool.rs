@@ -52,3 +52,17 @@ impl Workers for Pool<'_> {
         in_order(pieces, self.threads, &|| self.stopped(), work, take)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Pool;
+
+    #[test]
+    fn both_are_done_on_one_thread_or_on_two() {
+        for threads in [1, 2] {
+            let (mut here, there) = (0, [1, 2, 3]);
+            let found = Pool { threads, stop: None }.both(|| there.iter().sum::<i32>(), || here += 1);
+            assert_eq!((found, here), ((6, ()), 1));
+        }
+    }
+}
