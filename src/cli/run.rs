@@ -10,6 +10,7 @@ use super::talk::{Talk, placed};
 use super::{CliError, begun};
 use crate::catalogue::Catalogue;
 use crate::evidence::Evidence;
+use crate::export::model_hash;
 use crate::present::summary;
 use crate::store::{Folder, Place, StoreError};
 use crate::study;
@@ -91,8 +92,11 @@ fn one(
     (read, folder, place): (Read, Folder, &Path),
     talk: &Talk,
 ) -> Result<Done, CliError> {
-    let members = wanted.sets.members(&read.parsed.scenario, catalogue, talk)?;
     let (pool, bars) = (wanted.threads.pool(), talk.bars());
+    // The hash, which is asked for later, is known from then on.
+    let members = || wanted.sets.members(&read.parsed.scenario, catalogue, talk);
+    let (_, members) = pool.both(|| model_hash(catalogue), members);
+    let members = members?;
     let answer = study::run(read.parsed, catalogue, wanted.engine.engine(), (&pool, &bars))?;
     // From here on an interrupt keeps what is done.
     let last_words = format!("stopped: nothing of {} was kept", place.display());
