@@ -126,7 +126,7 @@ fn a_finished_run_gives_the_same_without_integrating() {
         run(parsed("a.toml", &text), &common::CATALOGUE, (Engine::default(), false), (&Alone, &Silent)).unwrap();
     answer = answer.over(&common::CATALOGUE, &members, (&Alone, &Silent)).unwrap();
     let told = serde_json::to_value(answer.record()).unwrap()["members"].clone();
-    let kept = files(&mut answer.results, ("0", "0"), &exocord::present::Look::default()).unwrap().contents;
+    let kept = files(&answer.results).unwrap();
     let table = |wanted: &str| {
         let bytes = &kept.iter().find(|(name, _)| *name == wanted).unwrap().1;
         String::from_utf8(bytes.clone()).unwrap()

@@ -56,7 +56,8 @@ fn a_cell_is_a_run_of_the_same_scenario_with_that_key_edited_by_hand() {
         let severity = ["0.3", "\"IH 200 kdyn\""][cell.at[0]];
         let dose = ["1 mg", "10 ug"][cell.at[1]];
         let by_hand = run_by_hand(&TEXT.replace("\"moderate\"", severity).replace("100 ug", dose));
-        let close = |a: f64, b: f64| (a - b).abs() < 1e-5;
+        // Runs over sets are no finer than a hundredth of a point needs.
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-3;
         assert!(close(cell.value.nominal, by_hand[1]), "{cell:?} {by_hand:?}");
         assert!(close(cell.difference.nominal, by_hand[1] - by_hand[0]), "{cell:?} {by_hand:?}");
     }

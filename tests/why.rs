@@ -16,7 +16,7 @@ use exocord::work::Pool;
 use proptest::prelude::*;
 
 const HEAD: &str = "question = \"?\"\n[injury]\nspecies = \"rat\"\nmechanism = \"contusion\"\nseverity = \"moderate\"\n\
-                    [simulation]\nuntil = \"10 d\"\nrtol = 1e-5\natol = 1e-8\n";
+                    [simulation]\nuntil = \"10 d\"\nrtol = 1e-4\natol = 1e-7\n";
 const VESICLES: &str =
     "[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\nroute = \"intravenous\"\ndose = \"100 ug\"\nat = \"1 h\"\n";
 const DEPLETION: &str = "[[perturbation]]\nname = \"depletion\"\nreaction = \"macrophages.recruitment\"\nscale = 0.2\n\

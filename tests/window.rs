@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 fn scenario(severity: &str, until: &str, keys: &str) -> Scenario {
     let text = format!(
         "question = \"?\"\n[injury]\nspecies = \"rat\"\nmechanism = \"contusion\"\nseverity = \"{severity}\"\n\
-         [simulation]\nuntil = \"{until}\"\nrtol = 1e-5\natol = 1e-8\n[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\n{keys}\n"
+         [simulation]\nuntil = \"{until}\"\nrtol = 1e-4\natol = 1e-7\n[[intervention]]\nname = \"v\"\nsource = \"bmsc\"\n{keys}\n"
     );
     parse("s.toml", &text, &vocabulary(&CATALOGUE)).unwrap().scenario
 }

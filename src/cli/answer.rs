@@ -75,11 +75,12 @@ pub fn answers(
             return Err(error);
         }
     };
-    let texts = kept.files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
-    match data_dictionary(texts, all.first().map(|read| &read.parsed.scenario), &[]) {
-        _ if kept.files.iter().any(|(name, _)| name == COLUMNS) => {}
-        Ok(about) => folder.write(COLUMNS, &about)?,
-        Err(error) => talk.say(&format!("warning: {error}")),
+    if !kept.files.iter().any(|(name, _)| name == COLUMNS) {
+        let texts = kept.files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
+        match data_dictionary(texts, all.first().map(|read| &read.parsed.scenario), &[]) {
+            Ok(about) => folder.write(COLUMNS, &about)?,
+            Err(error) => talk.say(&format!("warning: {error}")),
+        }
     }
     keep(&mut folder, all)?;
     kept.files.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;

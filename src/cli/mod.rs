@@ -16,6 +16,7 @@ mod export;
 mod figure_flags;
 mod finished;
 mod flags;
+mod kept;
 mod new;
 mod population;
 mod reading;

@@ -3,15 +3,16 @@
 use super::engines::{Method, compared};
 use super::figure_flags::FigureFlags;
 use super::flags::{Rows, Threads};
+use super::kept::kept;
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::talk::{Talk, placed};
 use super::{CliError, begun};
-use crate::catalogue::{Catalogue, Overlay};
+use crate::catalogue::Catalogue;
 use crate::evidence::Evidence;
 use crate::export::model_hash;
-use crate::present::{Files, Page, Part, files, report, summary};
-use crate::store::{Folder, Head, Place, StoreError};
+use crate::present::summary;
+use crate::store::{Folder, Place, StoreError};
 use crate::study;
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -88,31 +89,21 @@ struct Done {
 fn one(
     wanted: &RunFlags,
     (catalogue, evidence): (&Catalogue, &Evidence),
-    (read, mut folder, place): (Read, Folder, &Path),
+    (read, folder, place): (Read, Folder, &Path),
     talk: &Talk,
 ) -> Result<Done, CliError> {
-    let members = wanted.sets.members(&read.parsed.scenario, catalogue, talk)?;
     let (pool, bars) = (wanted.threads.pool(), talk.bars());
+    // The hash, which is asked for later, is known from then on.
+    let members = || wanted.sets.members(&read.parsed.scenario, catalogue, talk);
+    let (_, members) = pool.both(|| model_hash(catalogue), members);
+    let members = members?;
     let answer = study::run(read.parsed, catalogue, wanted.engine.engine(), (&pool, &bars))?;
     // From here on an interrupt keeps what is done.
     let last_words = format!("stopped: nothing of {} was kept", place.display());
     let pool = Pool { stop: Some(interrupt::in_order(last_words)), ..pool };
     let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
-    let model_hash = model_hash(catalogue);
-    let version = env!("CARGO_PKG_VERSION");
-    let Files { contents, overview, remarks, complete } =
-        files(&mut answer.results, (version, &model_hash), &wanted.figures.look())?;
-    contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
-    let drawn = overview.map(|svg| ("figures/overview.svg", svg.into_bytes()));
-    let files = contents.into_iter().chain(drawn).map(|(name, bytes)| (name.to_owned(), bytes)).collect();
-    let (record, command) = (serde_json::to_value(answer.record())?, folder.command());
-    let part = Part { record, files, command, ..Part::default() };
-    let scenario = &answer.results.scenario;
-    let behind = study::behind(scenario, catalogue, evidence)?;
-    let page = report(&Page { scenario, parts: &[part], behind: &behind, version, model_hash: &model_hash });
-    folder.write("report.html", page.as_bytes())?;
-    catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
-    folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
+    let behind = (catalogue, evidence, read.inputs.as_slice());
+    let (complete, remarks) = kept(&mut answer, &wanted.figures.look(), behind, (&pool, folder))?;
     let told = if talk.json { Some(placed(&answer.told(), place)?) } else { None };
     if told.is_none() {
         talk.data(&summary(&answer.results))?;

@@ -51,19 +51,23 @@ impl Column {
     /// # Errors
     /// [`UnknownColumn`] where the model has neither.
     pub fn named(name: &str, regions: usize) -> Result<Column, UnknownColumn> {
+        Column::find(name, regions).ok_or_else(|| UnknownColumn::among(name, &Column::names(regions)))
+    }
+
+    /// The same; nothing where the model has neither, and no search for what may have been meant.
+    pub fn find(name: &str, regions: usize) -> Option<Column> {
         if let Some(found) = observables::column(regions, name) {
-            return Ok(Column::Observable(found));
+            return Some(Column::Observable(found));
         }
         let (base, place) = name.split_once('@').map_or((name, None), |(base, place)| (base, Some(place)));
         let tissue = Tissue::<f64>::TABLE.iter().position(|q| q.name == base);
         let region = |place: &str| (0..regions).find(|r| region_name(*r) == place);
-        let found = match (tissue, place) {
+        match (tissue, place) {
             (Some(state), None) => Some(Column::Mean(state)),
             (Some(state), Some(place)) => region(place).map(|region| Column::Here { state, region }),
             (None, None) => Body::<f64>::TABLE.iter().position(|q| q.name == base).map(Column::Body),
             (None, Some(_)) => None,
-        };
-        found.ok_or_else(|| UnknownColumn::among(name, &Column::names(regions)))
+        }
     }
 
     /// Every name that [`Column::named`] knows in a cord of `regions`; a name may be there twice.

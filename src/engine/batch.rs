@@ -19,6 +19,12 @@ pub fn batch_len(layout: Layout) -> u64 {
     if has_kernel(layout) { TOGETHER } else { APART }
 }
 
+/// Whether runs of `layout` may be one with others at first, in [`forked`]. Those that cannot are best handed to it arm by
+/// arm.
+pub fn shares(layout: Layout) -> bool {
+    has_kernel(layout)
+}
+
 /// What the runs of one arm have in common.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {

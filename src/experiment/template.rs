@@ -47,11 +47,17 @@ impl Template {
         self.mixtures.iter().flat_map(Mixture::uncertain)
     }
 
+    /// The parameters of a run with `parameters`, which are those of the species already; what the arm sets stays as it
+    /// is set.
+    pub fn parameters(&self, parameters: &Parameters<f64>) -> Parameters<f64> {
+        parameters.map(|at, value| self.set(at).unwrap_or(value))
+    }
+
     /// The plan with `parameters`, which are those of the species already, and with numbers of a member's own in the
-    /// place of the uncertain ones of the rows; what the arm sets stays as it is set.
+    /// place of the uncertain ones of the rows; see [`Template::parameters`].
     pub fn with(&self, parameters: &Parameters<f64>, own: &dyn Fn(&Number) -> f64) -> Plan {
         let mut plan = self.plan.clone();
-        plan.parameters = parameters.map(|at, value| self.set(at).unwrap_or(value));
+        plan.parameters = self.parameters(parameters);
         let product = |mixture: &Mixture| compile::product(&mixture.with(own), self.species, &plan.parameters);
         plan.products = self.mixtures.iter().map(product).collect();
         plan.start = start(plan.layout, &self.blow, &plan.parameters);

@@ -1,10 +1,11 @@
 //! The text that identifies a model: what decides its results, and no prose.
 
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use super::book::{self, Book};
 use crate::catalogue::Catalogue;
-use crate::digest::sha256;
+use crate::digest::Growing;
 use crate::ledger::{Gains, LENGTHS, Written, symbolic_blow};
 use crate::model::injuries::Trauma;
 use crate::model::observables::{columns, observe};
@@ -13,7 +14,16 @@ use crate::model::species::Species;
 
 /// SHA-256 of what results rest on: the equations with their numbers, and the catalogue with what was laid over it.
 pub fn model_hash(catalogue: &Catalogue) -> String {
-    sha256((model_text() + &catalogue.text()).as_bytes())
+    // The text of the model takes a while to write, and is the same as long as this process lives.
+    static MODEL: OnceLock<Growing> = OnceLock::new();
+    let begin = || {
+        let mut digest = Growing::default();
+        digest.update(model_text().as_bytes());
+        digest
+    };
+    let mut digest = MODEL.get_or_init(begin).clone();
+    digest.update(catalogue.text().as_bytes());
+    digest.finish()
 }
 
 /// Reactions, the full time derivatives of cords of one to three regions, starts, observables, and the values

@@ -62,8 +62,19 @@ pub fn png(svg: &str, scale: f32) -> Result<Picture, FigureError> {
     let mut picture =
         Pixmap::new(width, height).ok_or_else(|| FigureError::Raster("the picture is empty".to_owned()))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
-    let bytes = picture.encode_png().map_err(|error| FigureError::Raster(error.to_string()))?;
+    let bytes = encoded(picture).map_err(|error| FigureError::Raster(error.to_string()))?;
     Ok(Picture { bytes, lacking: Metrics::new()?.lacking(&texts(tree.root())) })
+}
+
+/// The file of a picture: figures are flat areas and lines, for which the quick compression of the format is made.
+fn encoded(picture: Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    encoder.write_header()?.write_image_data(&picture.take_demultiplied())?;
+    Ok(bytes)
 }
 
 /// Everything that is written in a drawing.

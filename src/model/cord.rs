@@ -4,7 +4,7 @@
 
 use super::here::{Here, Lesion, Signals, Site, axons, living_neurons};
 use super::products::Product;
-use super::state::{Body, Circulation, Deposit, Tissue};
+use super::state::{Body, Circulation, Deposit, Tissue, slots};
 use super::{Parameters as Model, mechanisms, polarisation, sources::*};
 use crate::declare::{Place, Slot};
 use crate::number::{Num, Scalar};
@@ -167,7 +167,7 @@ impl<S: Scalar> Frame<'_, S> {
     /// Mature vessels in the adjacent regions, on average; a region's own where it is alone.
     #[inline]
     fn neighbour_vessels(&self, region: usize) -> Num<S> {
-        let vessels = |r: usize| self.tissue(r).vessels_mature;
+        let vessels = |r: usize| Num(self.y[self.layout.position(Place::Region(r), slots::vessels_mature)]);
         match (region.checked_sub(1), region + 1 < self.layout.regions) {
             (None, false) => vessels(region),
             (None, true) => vessels(region + 1),
@@ -179,16 +179,15 @@ impl<S: Scalar> Frame<'_, S> {
     /// What there is to see in `region`.
     #[inline]
     pub fn here(&self, region: usize, products: &[Product<S>], p: &Model<S>) -> Here<S> {
-        let at_epicentre = region == 0;
+        let (at_epicentre, x) = (region == 0, self.tissue(region));
         let site = Site {
             beyond_lesion: Num::from(if at_epicentre { 0.0 } else { 1.0 }),
             depot_access: if at_epicentre { 1.0 / self.layout.share(0, p) } else { Num::from(0.0) },
             neighbour_vessels: self.neighbour_vessels(region),
-            epicentre_axons: axons(&self.tissue(0)),
+            epicentre_axons: if at_epicentre { axons(&x) } else { axons(&self.tissue(0)) },
         };
         let drives = mechanisms::drives(products, |k| self.deposit(region, k), p);
         let body = self.body();
-        let x = self.tissue(region);
         let mut here = Here { signals: Signals::new(&x, &body, drives, p), x, body, site };
         here.signals.m1_fraction = polarisation::m1_fraction(&here, p);
         here

@@ -1,31 +1,13 @@
-//! The files of a run but its page: what was run, tables, the overview.
+//! The files of a run but its figure and its page: what was run, and tables.
 
-use super::look::{Look, Pictures};
 use super::{COLUMNS, Results, TableError, data_dictionary, tables};
 use crate::scenario::resolved_toml;
 
-/// What a run leaves behind.
-pub struct Files {
-    /// Names, with `/` where they have a folder, and contents.
-    pub contents: Vec<(&'static str, Vec<u8>)>,
-    /// The overview as SVG, whether or not it is among the contents.
-    pub overview: Option<String>,
-    /// What the figure does not show, or why there is none; the warnings of the results have it too.
-    pub remarks: Vec<String>,
-    /// Whether every figure is among the contents.
-    pub complete: bool,
-}
-
-/// The files of a run, with the overview drawn like this. A figure that cannot be drawn is left out with a remark; everything else is there.
+/// What a run leaves behind besides its figure and its page: names and contents.
 ///
 /// # Errors
 /// [`TableError`] if a table cannot be made.
-pub fn files(results: &mut Results, (version, model_hash): (&str, &str), look: &Look) -> Result<Files, TableError> {
-    let short = model_hash.get(..8).unwrap_or(model_hash);
-    let (name, seed) = (&results.scenario.name, results.scenario.simulation.seed);
-    let from = format!("exocord {version}, {name}, model {short}, seed {seed}");
-    let Pictures { svg, files: pictures, remarks, complete } = look.pictures(results, &from);
-    results.warnings.extend(remarks.iter().cloned());
+pub fn files(results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, TableError> {
     let mut contents = vec![
         ("scenario.resolved.toml", resolved_toml(&results.scenario).into_bytes()),
         ("timecourse.csv", tables::timecourse(results)?),
@@ -39,6 +21,5 @@ pub fn files(results: &mut Results, (version, model_hash): (&str, &str), look: &
     let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
     let about = data_dictionary(texts, Some(&results.scenario), &[])?;
     contents.push((COLUMNS, about));
-    contents.extend(pictures);
-    Ok(Files { overview: svg, contents, remarks, complete })
+    Ok(contents)
 }

@@ -40,8 +40,8 @@ impl Default for Look {
 }
 
 /// The overview as far as it could be drawn.
-#[derive(Default)]
-pub(super) struct Pictures {
+#[derive(Clone, Debug, Default)]
+pub struct Pictures {
     /// The SVG, for a page that holds it; whether or not it is a file too.
     pub svg: Option<String>,
     /// Names of files and contents.
@@ -53,8 +53,8 @@ pub(super) struct Pictures {
 }
 
 impl Look {
-    /// Draws `results`; what cannot be drawn is a remark.
-    pub(super) fn pictures(&self, results: &Results, provenance: &str) -> Pictures {
+    /// Draws `results`, with a footer that says where they are from; what cannot be drawn is a remark.
+    pub fn pictures(&self, results: &Results, provenance: &str) -> Pictures {
         let (panels, size) = (self.panels.as_ref(), self.manner.size);
         let overview = overview(results, &Shown { provenance, panels, size });
         let drawn = overview.map_err(|error| error.to_string()).and_then(|overview| {

@@ -13,7 +13,6 @@ mod doses;
 #[cfg(feature = "figures")]
 mod drawn;
 mod effect;
-#[cfg(feature = "figures")]
 mod files;
 mod headline;
 #[cfg(feature = "figures")]
@@ -48,11 +47,10 @@ pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
 pub use effect::{change, percent, points, signed, signed_against};
-#[cfg(feature = "figures")]
-pub use files::{Files, files};
+pub use files::files;
 pub use headline::{headline, spoken_day};
 #[cfg(feature = "figures")]
-pub use look::{Format, Look};
+pub use look::{Format, Look, Pictures};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use overview::{Shown, overview};

@@ -1,7 +1,7 @@
 //! A population as a file: parameter sets that hold the evidence, with what they belong to.
 
 use super::checksum::checksum;
-use super::set::{Set, rounded};
+use super::set::{Set, digits};
 use super::space::Space;
 use super::uses::Uses;
 use std::fmt::Write;
@@ -55,8 +55,11 @@ impl Population {
         let mut text = format!("# exocord population {VERSION}\n# model {model}\n# facts {facts}\n");
         let _ = writeln!(text, "# uses {}\n# seed {seed}\n# {method}\n{}", uses.join(" "), names.join(","));
         for member in &self.members {
-            let cells: Vec<String> = space.uncertain(member).into_iter().map(shortest).collect();
-            let _ = writeln!(text, "{}", cells.join(","));
+            for (column, value) in space.uncertain(member).into_iter().enumerate() {
+                text.push_str(if column == 0 { "" } else { "," });
+                text.push_str(&shortest(value));
+            }
+            text.push('\n');
         }
         let end = end(self.members.len(), &checksum(&text));
         text + &end + "\n"
@@ -92,9 +95,55 @@ pub fn counted(text: &str) -> Option<usize> {
     last.split_once(" members, ").and_then(|(count, _)| count.parse().ok())
 }
 
-/// A few significant digits, without trailing zeros.
+/// A few significant digits, without trailing zeros: plain, or with an exponent where that is shorter.
 fn shortest(value: f64) -> String {
-    let rounded = rounded(value);
-    let (plain, exponent) = (format!("{rounded}"), format!("{rounded:e}"));
-    if exponent.len() < plain.len() { exponent } else { plain }
+    let digits = digits(value);
+    let Some((mantissa, power)) = digits.split_once('e') else { return digits };
+    let mantissa = mantissa.trim_end_matches('0').trim_end_matches('.');
+    let plain = plain(mantissa, power.parse().unwrap_or(0));
+    if mantissa.len() + 1 + power.len() < plain.len() { format!("{mantissa}e{power}") } else { plain }
+}
+
+/// `mantissa`, which has one digit before its point, times ten to the `power`, without an exponent.
+fn plain(mantissa: &str, power: i32) -> String {
+    let (sign, digits) = mantissa.split_at(usize::from(mantissa.starts_with('-')));
+    let digits = digits.replace('.', "");
+    let zeros = |count: usize| "0".repeat(count);
+    match usize::try_from(power) {
+        Err(_) => format!("{sign}0.{}{digits}", zeros(power.unsigned_abs() as usize - 1)),
+        Ok(power) if power + 1 >= digits.len() => format!("{sign}{digits}{}", zeros(power + 1 - digits.len())),
+        Ok(power) => format!("{sign}{}.{}", &digits[..=power], &digits[power + 1..]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortest;
+    use crate::sample::set::rounded;
+
+    #[test]
+    fn numbers_are_as_short_as_they_can_be() {
+        for (value, expected) in [
+            (0.0, "0"),
+            (1.0, "1"),
+            (-2.5, "-2.5"),
+            (12.3456789, "12.3457"),
+            (0.05, "0.05"),
+            (0.001, "1e-3"),
+            (0.0123, "0.0123"),
+            (0.0001, "1e-4"),
+            (1.5e-7, "1.5e-7"),
+            (100.0, "100"),
+            (1234567.0, "1234570"),
+            (1e9, "1e9"),
+            (f64::NAN, "NaN"),
+        ] {
+            assert_eq!(shortest(value), expected);
+        }
+        for step in 0..2000 {
+            let value = 1.37_f64.powi(step % 80 - 40) * (1.0 + f64::from(step) / 777.0);
+            let (plain, power) = (rounded(value).to_string(), format!("{:e}", rounded(value)));
+            assert_eq!(shortest(value), if power.len() < plain.len() { power } else { plain });
+        }
+    }
 }

@@ -124,7 +124,7 @@ impl Population {
     /// # Errors
     /// [`PopulationError`] for a file of another format or model, and for one that is not as it was written.
     pub fn read(text: &str, catalogue: &Catalogue) -> Result<Population, PopulationError> {
-        Population::parse(text, |uses| (Space::of(catalogue, uses), identity_hash(catalogue, uses)))
+        Population::parse(text, |uses| belongs(catalogue, uses))
     }
 
     /// The same, beside the file of its core, which must be its beginning; an empty one is none.
@@ -134,7 +134,12 @@ impl Population {
     pub fn with_core(text: &str, core: &str, catalogue: &Catalogue) -> Result<Population, PopulationError> {
         let population = Population::read(text, catalogue)?;
         if !core.is_empty() {
-            let core = Population::read(core, catalogue).map_err(|error| PopulationError::InCore(Box::new(error)))?;
+            // What it belongs to takes a while to write down, and has just been found to be the model.
+            let belongs = |uses: &Uses| match *uses == population.uses {
+                true => (population.space.clone(), population.model.clone()),
+                false => belongs(catalogue, uses),
+            };
+            let core = Population::parse(core, belongs).map_err(|error| PopulationError::InCore(Box::new(error)))?;
             if !population.begins_with(&core) {
                 return Err(PopulationError::Core);
             }
@@ -174,6 +179,11 @@ impl Population {
         let (model, facts, method) = (found.into(), facts.into(), method.into());
         Ok(Population { model, facts, uses, seed, method, members, space })
     }
+}
+
+/// What members of this model with the rows of `catalogue` differ in, and what they belong to.
+fn belongs(catalogue: &Catalogue, uses: &Uses) -> (Space, String) {
+    (Space::of(catalogue, uses), identity_hash(catalogue, uses))
 }
 
 /// The line of names, from 1.

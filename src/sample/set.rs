@@ -120,7 +120,12 @@ impl Set {
 
 /// `value` with the digits that a file has.
 pub(super) fn rounded(value: f64) -> f64 {
-    format!("{value:.*e}", DIGITS - 1).parse().unwrap_or(value)
+    digits(value).parse().unwrap_or(value)
+}
+
+/// The digits that a file has of `value`, with an exponent.
+pub(super) fn digits(value: f64) -> String {
+    format!("{value:.*e}", DIGITS - 1)
 }
 
 /// Whether `value` can be that of the parameter or weight `name`.

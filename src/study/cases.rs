@@ -3,26 +3,29 @@
 //! Arms may be of one scenario or of many that differ in whatever a scenario can say. What is compared is compared
 //! within each set.
 //!
-//! Arms that begin alike, such as one treatment begun at many times, may be told so: what they have in common is then
-//! run once. That changes no bit of what they come to.
+//! What arms of one injury have in common, such as the time before the first dose, is run once. That changes no bit of what
+//! they come to.
 
-use super::pieces::in_pieces;
+use super::pieces::{by_subject, groups, in_pieces};
 use super::trials::for_many;
 use super::{Members, Progress, StudyError, Workers};
 use crate::answers::Effect;
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
-use crate::engine::{EngineError, Instructions, Plan, Terms, forked};
+use crate::engine::{EngineError, Plan, Sample, shares};
 use crate::evidence::{Failed, Failures};
 use crate::experiment::Template;
 use crate::sample::Subject;
-use crate::scenario::{Arm, Scenario};
+use crate::scenario::{Arm, Injury, Scenario};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// What a run came to: a number a formula.
 type Outcome = Result<Vec<f64>, EngineError>;
+
+/// Times at which so few samples are taken that they cost nothing.
+const FEW: usize = 3;
 
 /// Position of an arm among those of its question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +34,7 @@ pub struct CaseId(usize);
 /// An arm that is ready to run.
 struct Case {
     name: String,
+    injury: Injury,
     template: Template,
     measures: Arc<Measures>,
     subjects: Arc<Vec<Subject>>,
@@ -42,8 +46,6 @@ pub struct Cases<'c> {
     members: &'c Members,
     subjects: BTreeMap<&'static str, Arc<Vec<Subject>>>,
     all: Vec<Case>,
-    /// Positions of arms that are run together.
-    groups: Vec<Vec<usize>>,
 }
 
 /// What arms came to, set by set: the set as written first, then the members.
@@ -62,7 +64,7 @@ pub struct Ran {
 impl<'c> Cases<'c> {
     /// None yet.
     pub fn new(catalogue: &'c Catalogue, members: &'c Members) -> Cases<'c> {
-        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new(), groups: Vec::new() }
+        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new() }
     }
 
     /// One more arm, of which `measures` are read. They belong to runs with the end and the regions of `scenario`.
@@ -70,47 +72,19 @@ impl<'c> Cases<'c> {
     /// # Errors
     /// [`StudyError`] where the model or the catalogue does not have what is named.
     pub fn add(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<CaseId, StudyError> {
-        self.push(scenario, arm, measures)?;
-        self.groups.push(vec![self.all.len() - 1]);
-        Ok(CaseId(self.all.len() - 1))
-    }
-
-    /// The same of an arm that may begin as `first` does: the same animal, given something else, at other times, or nothing.
-    /// Nothing is lost where it does not, but the time to find out.
-    ///
-    /// # Errors
-    /// As for [`add`](Cases::add).
-    pub fn beside(
-        &mut self,
-        first: CaseId,
-        scenario: &Scenario,
-        arm: &Arm,
-        measures: &Arc<Measures>,
-    ) -> Result<CaseId, StudyError> {
-        self.push(scenario, arm, measures)?;
-        let own = self.all.len() - 1;
-        // What no arm begins as stands for itself.
-        match self.groups.iter_mut().find(|group| group.contains(&first.0)) {
-            Some(group) => group.push(own),
-            None => self.groups.push(vec![own]),
-        }
-        Ok(CaseId(own))
-    }
-
-    fn push(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<(), StudyError> {
-        let species = scenario.injury.species;
+        let injury = scenario.injury.clone();
         let template = Template::new(&for_many(scenario), arm, self.catalogue)?;
-        let subjects = match self.subjects.get(species.id) {
+        let subjects = match self.subjects.get(injury.species.id) {
             Some(known) => Arc::clone(known),
             None => {
-                let made = Arc::new(self.members.subjects(species)?);
-                self.subjects.insert(species.id, Arc::clone(&made));
+                let made = Arc::new(self.members.subjects(injury.species)?);
+                self.subjects.insert(injury.species.id, Arc::clone(&made));
                 made
             }
         };
         let name = format!("{}, {}", scenario.name, arm.name);
-        self.all.push(Case { name, template, measures: Arc::clone(measures), subjects });
-        Ok(())
+        self.all.push(Case { name, injury, template, measures: Arc::clone(measures), subjects });
+        Ok(CaseId(self.all.len() - 1))
     }
 
     /// Loss of active cargo of an arm's only product relative to that of native vesicles, set by set, the set as written
@@ -130,34 +104,22 @@ impl<'c> Cases<'c> {
     /// [`StudyError::Stopped`] if the work ended before the first members were done.
     pub fn run(self, what: &str, hands: (&impl Workers, &impl Progress)) -> Result<Ran, StudyError> {
         let sets = self.members.len() + 1;
-        let found = in_pieces((what, sets, self.groups.len()), hands, |group, sets| self.of_group(group, sets));
-        // Groups are made in the order of their first arm, and arms join them later.
-        let order: Vec<usize> = self.groups.iter().flatten().copied().collect();
-        let by_arm = |piece: Vec<Vec<Vec<Outcome>>>| {
-            let mut arms: Vec<(usize, Vec<Outcome>)> = order.iter().copied().zip(piece.into_iter().flatten()).collect();
-            arms.sort_by_key(|(arm, _)| *arm);
-            arms.into_iter().map(|(_, results)| results).collect()
-        };
+        let groups = groups(&self.all, Case::alike);
+        let found = in_pieces((what, sets, &groups), hands, |arms, sets| self.of_group(arms, sets));
         let names: Vec<&str> = self.all.iter().map(|case| case.name.as_str()).collect();
-        Ran::of(&names, found.into_iter().map(by_arm).collect(), sets - 1).ok_or(StudyError::Stopped)
+        Ran::of(&names, found, sets - 1).ok_or(StudyError::Stopped)
     }
 
-    /// What the arms of a group come to: arm by arm, a result a set.
-    fn of_group(&self, group: usize, sets: Range<usize>) -> Vec<Vec<Outcome>> {
-        let cases: Vec<&Case> = self.groups[group].iter().map(|arm| &self.all[*arm]).collect();
-        let terms = cases.iter().map(|case| Terms::new(case.template.nominal(), case.measures.times()));
-        let terms: Vec<Terms<'_>> = terms.collect();
-        let plan = |set: &usize, arm: usize| cases[arm].plan(*set);
-        let found = forked(&terms, sets.clone(), plan, Instructions::best(), {
-            |arm, samples: &mut Vec<f64>, sample| cases[arm].measures.sample_at(&sample, samples)
-        });
-        let mut results: Vec<Vec<Outcome>> = cases.iter().map(|_| Vec::new()).collect();
-        for (set, found) in sets.zip(found) {
-            for ((case, one), results) in cases.iter().zip(found).zip(&mut results) {
-                results.push(one.map(|samples| case.values(&samples, set)));
-            }
-        }
-        results
+    /// What the arms of a group, which are of one species, come to: arm by arm, a result a set.
+    fn of_group(&self, arms: &[usize], sets: Range<usize>) -> Vec<Vec<Outcome>> {
+        let cases: Vec<&Case> = arms.iter().map(|arm| &self.all[*arm]).collect();
+        let Some(first) = cases.first() else { return Vec::new() };
+        let arms: Vec<(&Template, &[f64])> = cases.iter().map(|case| (&case.template, case.measures.times())).collect();
+        let read =
+            |arm: usize, samples: &mut Vec<f64>, sample: &Sample<'_>| cases[arm].measures.sample_at(sample, samples);
+        by_subject(&arms, &first.subjects[sets], read, |arm, subject, samples| {
+            cases[arm].measures.values(&samples, &cases[arm].template.parameters(&subject.parameters))
+        })
     }
 }
 
@@ -168,8 +130,11 @@ impl Case {
         self.template.with(&one.parameters, &|number| one.weights.of(number))
     }
 
-    fn values(&self, samples: &[f64], set: usize) -> Vec<f64> {
-        self.measures.values(samples, &self.plan(set).parameters)
+    /// Whether it may begin as `other` does, and is read at about as many times: one is sampled at those of the other too.
+    fn alike(&self, other: &Case) -> bool {
+        let (own, others) = (self.measures.times(), other.measures.times());
+        let kernels = [self, other].iter().all(|case| shares(case.template.nominal().layout));
+        kernels && self.injury == other.injury && (own == others || own.len().max(others.len()) <= FEW)
     }
 }
 

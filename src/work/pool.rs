@@ -25,6 +25,19 @@ impl Pool<'_> {
     }
 }
 
+impl Pool<'_> {
+    /// What `one` and `other` come to, at the same time if there are threads for it. `other` stays on this thread.
+    pub fn both<A: Send, B>(&self, one: impl Fn() -> A + Sync, other: impl FnOnce() -> B) -> (A, B) {
+        std::thread::scope(|scope| {
+            let begin = || std::thread::Builder::new().spawn_scoped(scope, &one).ok();
+            let begun = if self.threads > 1 { begin() } else { None };
+            let other = other();
+            let one = begun.and_then(|thread| thread.join().ok()).unwrap_or_else(&one);
+            (one, other)
+        })
+    }
+}
+
 impl Workers for Pool<'_> {
     fn stopped(&self) -> bool {
         self.stop.is_some_and(|stop| stop.load(Ordering::Relaxed))
@@ -37,5 +50,19 @@ impl Workers for Pool<'_> {
         take: impl FnMut(T) -> Result<(), E> + Send,
     ) -> Result<(), E> {
         in_order(pieces, self.threads, &|| self.stopped(), work, take)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pool;
+
+    #[test]
+    fn both_are_done_on_one_thread_or_on_two() {
+        for threads in [1, 2] {
+            let (mut here, there) = (0, [1, 2, 3]);
+            let found = Pool { threads, stop: None }.both(|| there.iter().sum::<i32>(), || here += 1);
+            assert_eq!((found, here), ((6, ()), 1));
+        }
     }
 }

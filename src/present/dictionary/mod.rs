@@ -127,7 +127,7 @@ fn note_of_outcome(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
         let plain = read.and_then(|read| read.units().first().cloned().flatten());
         return Some(Note::new(name, metric.unit.clone().or(plain).unwrap_or_default(), meaning));
     }
-    if let Ok(column) = Column::named(name, regions) {
+    if let Some(column) = Column::find(name, regions) {
         return Some(Note::new(name, column.unit(), column.about()));
     }
     if let Some(note) = name.strip_suffix(DIFFERENCE).and_then(|base| note_of_outcome(base, scenario)) {
@@ -135,13 +135,13 @@ fn note_of_outcome(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
         return Some(Note { name: name.into(), meaning, ..note });
     }
     let read = Read::ALL.iter().find_map(|read| {
-        let column = Column::named(name.strip_suffix(read.ending())?, regions).ok()?;
+        let column = Column::find(name.strip_suffix(read.ending())?, regions)?;
         Some(Note::new(name, read.unit(column.unit()), format!("{}: {}", column.about(), read.about())))
     });
     let read = read.or_else(|| moment(name, scenario));
     read.or_else(|| {
         let (base, day) = name.split_once(DAY)?;
-        let column = Column::named(base, regions).ok()?;
+        let column = Column::find(base, regions)?;
         Some(Note::new(name, column.unit(), format!("{}: on day {day}", column.about())))
     })
 }

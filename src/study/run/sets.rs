@@ -4,13 +4,13 @@ use crate::answers::{ArmOverSets, Band, OverSets, SHARES};
 use crate::catalogue::Catalogue;
 use crate::course::outcomes::of_cord;
 use crate::course::{Column, band_times, quantile};
-use crate::engine::{EngineError, Instructions, Sample, batch};
+use crate::engine::{EngineError, Sample, shares};
 use crate::evidence::{Failed, Failures};
 use crate::experiment::{Asked, Template};
 use crate::model::view::View;
 use crate::sample::Subject;
 use crate::scenario::Scenario;
-use crate::study::pieces::in_pieces;
+use crate::study::pieces::{by_subject, groups, in_pieces};
 use crate::study::trials::for_many;
 use crate::study::{Members, Progress, StudyError, Workers};
 
@@ -53,8 +53,11 @@ pub fn over_sets(
     let scenario = &for_many(scenario);
     let templates = scenario.arms.iter().map(|arm| Template::new(scenario, arm, catalogue));
     let templates = templates.collect::<Result<Vec<Template>, _>>()?;
-    let what = ("arms over parameter sets", subjects.len(), templates.len());
-    let found = in_pieces(what, hands, |arm, sets| reading.runs(&templates[arm], &subjects[sets]));
+    let shares = |template: &Template| shares(template.nominal().layout);
+    let groups = groups(&templates, |one, other| shares(one) && shares(other));
+    let found = in_pieces(("arms over parameter sets", subjects.len(), &groups), hands, |arms, sets| {
+        reading.runs(&arms.iter().map(|arm| &templates[*arm]).collect::<Vec<_>>(), &subjects[sets])
+    });
     if found.is_empty() {
         return Err(StudyError::Stopped);
     }
@@ -89,17 +92,14 @@ impl Reading {
         Ok(Reading { columns: columns.collect::<Result<_, _>>()?, asked, bands, times })
     }
 
-    fn runs(&self, template: &Template, subjects: &[Subject]) -> Vec<Outcome> {
-        let plan = |one: &Subject| template.with(&one.parameters, &|number| one.weights.of(number));
-        let plans = subjects.iter().map(plan);
-        let found = batch(template.nominal(), plans, &self.times, Instructions::best(), |taken: &mut Taken, sample| {
-            self.take(&sample, taken);
-        });
-        let one = |(found, subject): (Result<Taken, EngineError>, &Subject)| {
-            let Taken { samples, rows } = found?;
-            Ok((self.asked.measures.values(&samples, &plan(subject).parameters), rows))
-        };
-        found.into_iter().zip(subjects).map(one).collect()
+    /// Runs arms for `subjects`: arm by arm, what becomes of each.
+    fn runs(&self, templates: &[&Template], subjects: &[Subject]) -> Vec<Vec<Outcome>> {
+        let arms: Vec<(&Template, &[f64])> =
+            templates.iter().map(|template| (*template, self.times.as_slice())).collect();
+        let read = |_: usize, taken: &mut Taken, sample: &Sample<'_>| self.take(sample, taken);
+        by_subject(&arms, subjects, read, |arm, subject, Taken { samples, rows }| {
+            (self.asked.measures.values(&samples, &templates[arm].parameters(&subject.parameters)), rows)
+        })
     }
 
     fn take(&self, sample: &Sample<'_>, taken: &mut Taken) {
@@ -117,7 +117,7 @@ impl Reading {
         let point = |column: usize, (at, time_d): (usize, &f64)| {
             let cells = rows.iter().filter_map(|rows| rows.get(at * width + column));
             let mut values: Vec<f64> = cells.map(|cell| f64::from(*cell)).filter(|value| value.is_finite()).collect();
-            values.sort_by(f64::total_cmp);
+            values.sort_unstable_by(f64::total_cmp);
             (*time_d, values.len(), SHARES.map(|share| quantile(&values, share)))
         };
         let band = |(column, (name, _)): (usize, &(String, Column))| Band {

@@ -96,10 +96,7 @@ fn line<'q>(
         }
         let (scenario, measures) = (at(scenario, read_d), measures(scenario, read_d)?);
         let control = controls.of(&scenario, &measures, cases)?;
-        let treated = match found.first() {
-            Some((_, first, _)) => cases.beside(*first, &scenario, &arm, &measures)?,
-            None => cases.add(&scenario, &arm, &measures)?,
-        };
+        let treated = cases.add(&scenario, &arm, &measures)?;
         found.push((read_d, treated, control));
     }
     Ok(Line { value, arm, cases: found })
@@ -130,11 +127,7 @@ impl Controls {
         let Some(control) = bare.arms.first() else {
             return Err(StudyError::unknown("the scenario has no control"));
         };
-        let twin = self.0.iter().find(|(known, _)| known.injury == bare.injury && known.arms == bare.arms);
-        let id = match twin {
-            Some((_, first)) => cases.beside(*first, &bare, control, measures)?,
-            None => cases.add(&bare, control, measures)?,
-        };
+        let id = cases.add(&bare, control, measures)?;
         self.0.push((bare, id));
         Ok(id)
     }

@@ -1,0 +1,45 @@
+//! What is kept of a run: tables, the overview, the page.
+
+use super::{CliError, answer::from};
+use crate::catalogue::{Catalogue, Overlay};
+use crate::evidence::Evidence;
+use crate::export::model_hash;
+use crate::present::{Look, Page, Part, Pictures, files, report};
+use crate::store::{Folder, Head};
+use crate::study::{behind, run::Answer};
+use crate::work::Pool;
+
+/// Writes it into the folder, which takes its place then; `inputs` are the files that were read. The overview is drawn
+/// while tables are written. Tells whether every figure is there, and what they do not show, which the answer has among
+/// its warnings from then on.
+pub fn kept(
+    answer: &mut Answer,
+    look: &Look,
+    (catalogue, evidence, inputs): (&Catalogue, &Evidence, &[(String, String)]),
+    (pool, mut folder): (&Pool<'_>, Folder),
+) -> Result<(bool, Vec<String>), CliError> {
+    let results = &answer.results;
+    let (name, seed) = (&results.scenario.name, results.scenario.simulation.seed);
+    let from = format!("{}, seed {seed}", from(name, catalogue));
+    let written = || {
+        let contents = files(results)?;
+        contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
+        Ok::<_, CliError>((contents, behind(&results.scenario, catalogue, evidence)?))
+    };
+    let (Pictures { svg, files: pictures, remarks, complete }, written) =
+        pool.both(|| look.pictures(results, &from), written);
+    let (mut contents, behind) = written?;
+    answer.results.warnings.extend(remarks.iter().cloned());
+    pictures.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
+    contents.extend(pictures);
+    contents.extend(svg.map(|svg| ("figures/overview.svg", svg.into_bytes())));
+    let files = contents.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+    let (record, command) = (serde_json::to_value(answer.record())?, folder.command());
+    let parts = [Part { record, files, command, ..Part::default() }];
+    let (scenario, version, model_hash) = (&answer.results.scenario, env!("CARGO_PKG_VERSION"), model_hash(catalogue));
+    let page = report(&Page { scenario, parts: &parts, behind: &behind, version, model_hash: &model_hash });
+    folder.write("report.html", page.as_bytes())?;
+    catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
+    folder.finish(&Head::new("", &model_hash, &answer.record()), inputs)?;
+    Ok((complete, remarks))
+}
