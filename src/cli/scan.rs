@@ -66,7 +66,7 @@ pub fn scan(wanted: &ScanFlags, talk: &Talk) -> Result<(), CliError> {
     }
     let grid = grid(wanted, (&read, &file), &catalogue).map_err(|told| reading::told(&told, talk))?;
     answer(("scan", &wanted.out), (&read, &catalogue), talk, |pool| {
-        kept(&grid, (&read, &catalogue), &members, (pool, talk))
+        kept(&grid, (&read, &catalogue), &members, (pool, talk, &wanted.out))
     })
 }
 
@@ -103,14 +103,14 @@ fn kept(
     grid: &Grid,
     (read, catalogue): (&Read, &Catalogue),
     members: &Members,
-    (pool, talk): (&Pool<'_>, &Talk),
+    (pool, talk, out): (&Pool<'_>, &Talk, &Out),
 ) -> Result<Kept, CliError> {
     let scan = study::scan(grid, catalogue, members, (pool, &talk.bars()))?;
     let scenario = &read.parsed.scenario;
     let sentence = scan_sentence(&scan);
     let footer = format!("{}. {CONTEXT_OF_USE}", from(&scenario.name, catalogue));
-    let mut drawn = Drawn::default();
-    drawn.add("scan", scan_figure(&scan, &members.words(), footer).svg());
+    let mut drawn = Drawn::new(&out.figures.look());
+    drawn.add("scan", |manner| scan_figure(&scan, &members.words(), footer).svg(manner));
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
     files.push(described(&files, scenario, &scan_notes(&scan))?);
     files.extend(drawn.files);

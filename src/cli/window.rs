@@ -1,6 +1,7 @@
 //! `window`: how late is too late.
 
 use super::answer::{Kept, Out, answer, from};
+use super::figure_flags::words;
 use super::flags::{self, Rows};
 use super::said::Said;
 use super::sets::Sets;
@@ -9,7 +10,8 @@ use super::variants::{Variants, variants};
 use super::{CliError, reading, reading::Read};
 use crate::answers::Window;
 use crate::catalogue::Catalogue;
-use crate::present::window as page;
+use crate::figure::{Manner, Time};
+use crate::present::{Look, window as page};
 use crate::scenario::Scenario;
 use crate::study::Members;
 use crate::study::window::{WindowQuestion, starts_d, window as study};
@@ -50,6 +52,9 @@ pub struct WindowFlags {
     /// 10 mg]
     #[arg(long, value_name = "DOSES", num_args = 0..=1, default_missing_value = DOSES, conflicts_with = "by")]
     doses: Option<String>,
+    /// How starts run along the axis of curves: by their logarithm, evenly, or by asinh.
+    #[arg(long, value_name = "AXIS", default_value = "log", value_parser = words(Time::ALL), conflicts_with = "doses", help_heading = "Figures")]
+    time: Time,
     #[command(flatten)]
     sets: Sets,
     #[command(flatten)]
@@ -71,11 +76,16 @@ pub fn window(wanted: &WindowFlags, talk: &Talk) -> Result<(), CliError> {
     let warnings: Vec<String> = read.parsed.messages().into_iter().chain(warnings).collect();
     answer(("window", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, &members, &catalogue, (pool, &talk.bars()))?;
-        kept(&found, (scenario, &catalogue), &members, &warnings)
+        kept(&found, (scenario, &catalogue), &members, (&warnings, &wanted.look()))
     })
 }
 
 impl WindowFlags {
+    fn look(&self) -> Look {
+        let look = self.out.figures.look();
+        Look { manner: Manner { time: self.time, ..look.manner }, ..look }
+    }
+
     /// The scenarios, one a curve, and the key by which they differ.
     fn variants(&self, read: &Read, catalogue: &Catalogue, talk: &Talk) -> Result<Variants, CliError> {
         match (&self.doses, &self.by) {
@@ -96,10 +106,10 @@ fn kept(
     found: &Window,
     (scenario, catalogue): (&Scenario, &Catalogue),
     members: &Members,
-    warnings: &[String],
+    (warnings, look): (&[String], &Look),
 ) -> Result<Kept, CliError> {
     let mut files = page::tables(found)?;
-    let drawn = page::figures(found, &scenario.question, &from(&scenario.name, catalogue));
+    let drawn = page::figures(found, &scenario.question, &from(&scenario.name, catalogue), look);
     files.extend(drawn.files);
     let said = Said {
         scenario: &scenario.name,

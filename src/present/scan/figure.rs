@@ -5,7 +5,7 @@ use super::rows::{levels, listed};
 use super::sentence::said;
 use crate::answers::{Cell, Scan, ScanAxis};
 use crate::figure::{
-    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Map, MapCell, Series, Size, Texts,
+    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Manner, Map, MapCell, Series, Texts,
     curves, log_rows, map,
 };
 use crate::present::measure::unit_of;
@@ -102,11 +102,11 @@ impl ScanFigure {
     ///
     /// # Errors
     /// [`FigureError`] if it cannot be drawn.
-    pub fn svg(&self) -> Result<String, FigureError> {
+    pub fn svg(&self, manner: Manner) -> Result<String, FigureError> {
         match self {
-            ScanFigure::Curves(one) => curves(one, Size::Overview),
-            ScanFigure::Map(one) => map(one, Size::Overview),
-            ScanFigure::Rows(one) => log_rows(one, Size::Overview),
+            ScanFigure::Curves(one) => curves(one, manner),
+            ScanFigure::Map(one) => map(one, manner),
+            ScanFigure::Rows(one) => log_rows(one, manner),
         }
     }
 }

@@ -4,8 +4,8 @@ use super::sentence::title;
 use super::text::read;
 use super::words::{least, time};
 use crate::answers::{Effect, When, Window, WindowCurve, WindowPoint};
-use crate::figure::{Across, AcrossKind, CurvePanel, Curves, Map, MapCell, Series, Size, Texts, curves, map};
-use crate::present::Drawn;
+use crate::figure::{Across, CurvePanel, Curves, Map, MapCell, Series, Texts, Time, curves, map};
+use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// Smallest meaningful differences from no gain to the end of the colours.
@@ -17,20 +17,17 @@ const TICKS_D: [f64; 13] =
     [1.0 / 1440.0, 10.0 / 1440.0, 1.0 / 24.0, 3.0 / 24.0, 12.0 / 24.0, 1.0, 3.0, 7.0, 14.0, 28.0, 56.0, 180.0, 365.0];
 
 /// The figure of an answer; `question` is the scenario's, `from` names scenario, version and model.
-pub fn figures(window: &Window, question: &str, from: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn figures(window: &Window, question: &str, from: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     let texts = |shown: &str| Texts {
         title: title(window),
         about: format!("{question} {shown} {}", read(window).replace('\n', " ")),
         footer: format!("{from}. {CONTEXT_OF_USE}"),
     };
-    drawn.add(
-        "window",
-        match window.map {
-            true => map(&cells(window, texts(&about_map(window))), Size::Overview),
-            false => curves(&lines(window, texts(&about_lines(window))), Size::Overview),
-        },
-    );
+    drawn.add("window", |manner| match window.map {
+        true => map(&cells(window, texts(&about_map(window))), manner),
+        false => curves(&lines(window, texts(&about_lines(window)), manner.time), manner),
+    });
     drawn
 }
 
@@ -66,13 +63,13 @@ fn hatched(window: &Window) -> String {
     }
 }
 
-fn lines(window: &Window, texts: Texts) -> Curves {
+fn lines(window: &Window, texts: Texts, time: Time) -> Curves {
     let series = window.curves.iter().map(|curve| line(window, curve)).collect();
     Curves {
         texts,
         columns: 0,
         panels: vec![CurvePanel { title: String::new(), series }],
-        axis: axis(window),
+        axis: axis(window, time),
         up: format!("gain, points of {}", window.title),
         band: if window.sets == 0 { String::new() } else { format!("5 to 95 % of {}", sets(window)) },
         levels: vec![(window.least, format!("{}, the smallest difference that means something", least(window)))],
@@ -99,7 +96,7 @@ fn line(window: &Window, curve: &WindowCurve) -> Series {
     }
 }
 
-fn axis(window: &Window) -> Across {
+fn axis(window: &Window, along: Time) -> Across {
     let (first, last) = (window.starts_d.first().copied(), window.starts_d.last().copied());
     let (Some(first), Some(last)) = (first, last) else { return Across::default() };
     let within = TICKS_D.iter().copied().filter(|day| *day >= first * 0.999 && *day <= last * 1.001);
@@ -108,7 +105,7 @@ fn axis(window: &Window) -> Across {
         ticks = vec![first, last];
     }
     Across {
-        kind: AcrossKind::Log,
+        kind: along.across(),
         ticks: ticks.into_iter().map(|day| (day, time(day))).collect(),
         title: "first dose, time after injury".into(),
     }
