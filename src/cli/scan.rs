@@ -43,6 +43,10 @@ pub struct ScanFlags {
     /// When the score or the observable is read. [default: at the end]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
+    /// Least time from the beginning of a cell's last dose until it is read, and its control with it. [default: 56d where
+    /// an axis moves doses and no time of reading is given, else none]
+    #[arg(long, value_name = "TIME", value_parser = flags::time)]
+    follow: Option<f64>,
     /// The arm that is read; may be given again. [default: every arm but control]
     #[arg(long = "arm", value_name = "NAME")]
     arms: Vec<String>,
@@ -90,7 +94,8 @@ fn grid(wanted: &ScanFlags, (read, file): (&Read, &str), catalogue: &Catalogue) 
     };
     let metric = wanted.metric.as_ref().or(own(|asked| asked.metric.as_ref())).map(String::as_str);
     let at_d = wanted.at.or(asked.and_then(|asked| asked.at_d));
-    Grid::new(&original, axes.into_iter().flatten().collect(), &Reading { arms, metric, at_d })
+    let follow_d = wanted.follow.or(asked.and_then(|asked| asked.follow_d));
+    Grid::new(&original, axes.into_iter().flatten().collect(), &Reading { arms, metric, at_d, follow_d })
 }
 
 /// A line of the table [scan].
@@ -114,7 +119,7 @@ fn kept(
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
     files.push(described(&files, scenario, &scan_notes(&scan))?);
     files.extend(drawn.files);
-    let mut remarks: Vec<String> = grid.warnings.iter().cloned().chain(scan_remarks(grid)).collect();
+    let mut remarks = grid.warnings.clone();
     remarks.extend(drawn.remarks);
     let said = Said {
         scenario: &scenario.name,
@@ -133,16 +138,4 @@ fn kept(
     let (text, told) = (said.text(&scan_text(&scan), &said.over()), said.json("scan", &scan)?);
     let stopped_after = said.stopped_after();
     Ok(Kept { files, record, told, text, remarks, stopped_after })
-}
-
-/// Least time from a start to the reading, days: function follows repair by weeks.
-const FOLLOW_D: f64 = 56.0;
-
-/// What should be known of when a grid is read.
-fn scan_remarks(grid: &Grid) -> Option<String> {
-    let follow_d = grid.shortest_follow_d().filter(|follow_d| *follow_d < FOLLOW_D)?;
-    Some(format!(
-        "some doses come {follow_d:.1} d before they are read, and function follows by weeks: late ones seem to do less than \
-         they would (`--set simulation.until=...` reads later, `exocord window` reads each start alike)"
-    ))
 }

@@ -49,12 +49,7 @@ pub fn why(wanted: &WhyFlags, talk: &Talk) -> Result<(), CliError> {
 }
 
 /// The files of an answer, and what is printed.
-fn kept(
-    found: &Why,
-    (read, catalogue): (&Read, &Catalogue),
-    members: &Members,
-    out: &Out,
-) -> Result<Kept, CliError> {
+fn kept(found: &Why, (read, catalogue): (&Read, &Catalogue), members: &Members, out: &Out) -> Result<Kept, CliError> {
     let scenario = &read.parsed.scenario;
     let mut files = page::tables(found, scenario)?;
     let drawn = page::figures(found, &from(&scenario.name, catalogue), &out.figures.look());

@@ -31,6 +31,7 @@ mod scan;
 mod summary;
 mod table;
 mod tables;
+mod valued;
 pub mod what_matters;
 pub mod why;
 pub mod window;

@@ -2,7 +2,7 @@
 
 use super::sentence::said;
 use crate::answers::{Compare, ComparedArm, Reading, Spread};
-use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, Texts, log_rows, map};
+use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, MapPanel, Texts, log_rows, map};
 use crate::present::measure::{change_of, digits, unit_of};
 use crate::present::{Drawn, Look, percent, points};
 
@@ -104,7 +104,7 @@ fn matrix(compare: &Compare, sets: &str, footer: &str) -> Option<Map> {
         texts: texts(compare, format!("{}: row less column, median. Over {sets}.", measure.name), footer),
         columns: names.clone(),
         rows: names.into_iter().rev().collect(),
-        cells,
+        panels: vec![MapPanel { title: String::new(), cells }],
         limits: (-ENDS * least, ENDS * least),
         unit: format!("Difference of {},{}", measure.name, unit_of(measure)),
         across: "less this arm".into(),

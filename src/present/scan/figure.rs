@@ -5,8 +5,8 @@ use super::rows::{levels, listed};
 use super::sentence::said;
 use crate::answers::{Cell, Scan, ScanAxis};
 use crate::figure::{
-    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Manner, Map, MapCell, Series, Texts,
-    curves, log_rows, map,
+    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Manner, Map, MapCell, MapPanel, Series,
+    Texts, curves, log_rows, map,
 };
 use crate::present::measure::unit_of;
 
@@ -117,7 +117,8 @@ fn about(scan: &Scan, sets: &str) -> String {
         if fixed.is_empty() || scan.moving().next().is_none() { String::new() } else { format!(" With {fixed}.") };
     let what = if scan.untreated() { "Untreated" } else { "Each cell against its own untreated control" };
     let band = if scan.sets == 0 { "" } else { "; median and 5 to 95 %" };
-    format!("{what}. Over {sets}{band}.{with}")
+    let follow = names::followed(scan).map(|follow| format!(" {follow}")).unwrap_or_default();
+    format!("{what}. Over {sets}{band}.{with}{follow}")
 }
 
 /// What the numbers are.
@@ -211,7 +212,7 @@ fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
         texts,
         columns: across.values(scan).to_vec(),
         rows: up.values(scan).to_vec(),
-        cells,
+        panels: vec![MapPanel { title: String::new(), cells }],
         limits,
         unit: numbers(scan),
         across: across.name(scan),

@@ -5,8 +5,10 @@ use crate::answers::{Cell, Scan, ScanAxis};
 use crate::present::columns::columns;
 use crate::present::measure::{change_of, unit_of, value_of};
 use crate::present::table::cell as number;
-use crate::present::{Note, Table, TableError, percent};
+use crate::present::{Note, Table, TableError, percent, wrapped};
 
+/// Letters of a line of a terminal.
+const WIDTH: usize = 80;
 /// Rows that a terminal shows.
 const SHOWN: usize = 24;
 
@@ -20,7 +22,7 @@ pub fn scan_table(scan: &Scan) -> Result<Vec<u8>, TableError> {
         let number = axis.numbers.as_ref().map(|_| number_of(axis));
         [Some(axis.key.clone()), number].into_iter().flatten()
     });
-    let fixed = ["arm", "metric", "unit"];
+    let fixed = ["arm", "metric", "unit", "read_d"];
     let value = ["value_nominal", "value_low", "value_median", "value_high"];
     let difference = ["difference_nominal", "difference_low", "difference_median", "difference_high"];
     let shares = ["better", "worse", "first", "sets"];
@@ -49,7 +51,8 @@ pub fn scan_notes(scan: &Scan) -> Vec<Note> {
     ];
     let first = Note::new("first", "1", "share of parameter sets in which no other row does better");
     let metric = Note::new("metric", "", "formula of what is read");
-    axes.chain(of_row.map(|(name, meaning)| Note::new(name, "", meaning))).chain([first, metric]).collect()
+    let read = Note::new("read_d", "d", "when the score or an observable is read; of a formula, when the run ends");
+    axes.chain(of_row.map(|(name, meaning)| Note::new(name, "", meaning))).chain([first, metric, read]).collect()
 }
 
 /// Name of the column with the numbers of an axis.
@@ -67,7 +70,7 @@ fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
     });
     let measure = scan.measure(cell);
     let of = |text: fn(&crate::answers::Measure) -> &String| measure.map(text).cloned().unwrap_or_default();
-    let fixed = [scan.arms[cell.arm].clone(), of(|one| &one.formula), of(|one| &one.unit)];
+    let fixed = [scan.arms[cell.arm].clone(), of(|one| &one.formula), of(|one| &one.unit), number(cell.read_d)];
     let (value, difference) = (&cell.value, &cell.difference);
     let numbers = std::iter::once(value.nominal).chain(value.band);
     let numbers = numbers.chain([difference.nominal]).chain(difference.band());
@@ -84,6 +87,9 @@ pub fn scan_text(scan: &Scan) -> String {
     let measured = scan.measures.iter().map(|one| format!("{}{}", one.name, unit_of(one).replace(' ', ", ")));
     let what = if scan.untreated() { "" } else { "change of " };
     let mut out = format!("{what}{}\n", measured.collect::<Vec<_>>().join("; "));
+    if let Some(follow) = names::followed(scan) {
+        out += &wrapped(&follow, WIDTH);
+    }
     let fixed = names::fixed(scan);
     if !fixed.is_empty() && scan.moving().next().is_some() {
         out += &format!("with {fixed}\n");
