@@ -4,6 +4,7 @@ use super::curve::Gains;
 use super::start::at;
 use super::{Line, Varied, WindowQuestion, crossings, given};
 use crate::answers::{Best, Crossing, Half, Measure, Window, WindowCurve, WindowPoint};
+use crate::scenario::Simulation;
 use crate::study::{CaseId, Ran};
 
 /// The answer; `lines` are the curves, `written` those of the scenario's own dose.
@@ -23,10 +24,7 @@ pub(super) fn told(
     let curves = lines.iter().zip(&own).map(one).collect();
     let as_written = written.iter().zip(&of_written).map(one).collect();
     let arm = lines.first().map(|line| line.arm);
-    let simulation = lines.first().map(|line| {
-        let scenario = &line.of.scenario;
-        at(scenario, scenario.simulation.until_d).simulation
-    });
+    let simulation = lines.first().map(simulation);
     Window {
         arm: arm.map(|arm| arm.name.clone()).unwrap_or_default(),
         title,
@@ -48,6 +46,11 @@ pub(super) fn told(
         failed: ran.failed.clone(),
         read,
     }
+}
+
+fn simulation(line: &Line<'_>) -> Simulation {
+    let scenario = &line.of.scenario;
+    at(scenario, scenario.simulation.until_d).simulation
 }
 
 /// Crossings of all curves; maps side by side are compared at the dose as written.
