@@ -1,5 +1,6 @@
 //! What a treatment changes, in words: the middle, the interval, and how surely it means something.
 
+use super::rounding::{percent, points, signed};
 use crate::answers::Effect;
 use crate::model::species::Score;
 
@@ -23,27 +24,6 @@ pub fn change(effect: &Effect, score: &Score) -> String {
         true => format!("{middle} ({interval}), {better} of them{worse}"),
         false => format!("no meaningful change: {middle} ({interval}), {better} of them{worse}"),
     }
-}
-
-/// A number of points with its sign and one decimal; what rounds to zero has none.
-pub fn signed(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    if rounded == 0.0 { "0.0".into() } else { format!("{rounded:+.1}") }
-}
-
-/// A share, 0 to 1, in percent: whole numbers, and neither all nor none unless it is.
-pub fn percent(share: f64) -> String {
-    match share * 100.0 {
-        none if none.is_nan() => "no set".into(),
-        few if few > 0.0 && few < 1.0 => "under 1 %".into(),
-        most if most > 99.0 && most < 100.0 => "over 99 %".into(),
-        percent => format!("{percent:.0} %"),
-    }
-}
-
-/// So many points.
-pub fn points(value: f64) -> String {
-    if value == 1.0 { "1 point".into() } else { format!("{value} points") }
 }
 
 #[cfg(test)]
@@ -71,10 +51,5 @@ mod tests {
         assert_eq!(change(&effect(-2.0, none, f64::NAN, f64::NAN, 0), score), "-2.0 points");
         assert_eq!(change(&effect(0.3, none, f64::NAN, f64::NAN, 0), score), "no meaningful change (+0.3 points)");
         assert_eq!(change(&effect(f64::NAN, none, f64::NAN, f64::NAN, 0), score), "no result");
-    }
-
-    #[test]
-    fn shares_are_all_or_none_only_if_they_are() {
-        assert_eq!([0.0, 0.004, 0.5, 0.996, 1.0].map(percent), ["0 %", "under 1 %", "50 %", "over 99 %", "100 %"]);
     }
 }

@@ -26,6 +26,7 @@ mod overview;
 mod panels;
 mod report;
 mod results;
+mod rounding;
 mod routes;
 mod scan;
 mod summary;
@@ -48,7 +49,7 @@ pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
-pub use effect::{change, percent, points, signed};
+pub use effect::change;
 #[cfg(feature = "figures")]
 pub use files::{Files, files};
 pub use headline::{headline, spoken_day};
@@ -61,6 +62,7 @@ pub use overview::{Shown, overview};
 pub use panels::role;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
+pub use rounding::{percent, points, signed};
 #[cfg(feature = "figures")]
 pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};

@@ -3,7 +3,8 @@
 use super::sentence::said;
 use crate::answers::{Compare, ComparedArm, Reading, Spread};
 use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, MapPanel, Texts, log_rows, map};
-use crate::present::measure::{change_of, digits, unit_of};
+use crate::present::measure::{change_of, unit_of};
+use crate::present::rounding::digits;
 use crate::present::{Drawn, Look, percent, points};
 
 /// Smallest differences to which the colours go.

@@ -1,7 +1,8 @@
 //! Which arm changes most, and how sure that is; or that none does, or that they are the same.
 
 use crate::answers::{Compare, ComparedArm, Effect, Measure, Of, Pair, Reading};
-use crate::present::measure::{digits, sureness, with_interval};
+use crate::present::measure::{sureness, with_interval};
+use crate::present::rounding::digits;
 use crate::present::{percent, points};
 
 /// The answer in a few sentences, made from its numbers.

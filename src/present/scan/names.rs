@@ -1,7 +1,7 @@
 //! Names of cells.
 
 use crate::answers::{Cell, Scan};
-use crate::present::measure::digits;
+use crate::present::rounding::digits;
 
 /// `dose = 1 mg, route = intranasal`, without axes that have one value unless all have.
 pub(super) fn cell(scan: &Scan, cell: &Cell) -> String {

@@ -1,8 +1,9 @@
 //! What carries a difference, for a terminal.
 
-use super::words::{amount, change, differs, least, plain, rounded, short, with_unit};
+use super::words::{amount, change, differs, least, plain, short, with_unit};
 use crate::answers::{Effect, Interplay, Part, PlayerKind, Sampling, Why};
 use crate::present::percent;
+use crate::present::rounding::digits;
 use std::fmt::Write;
 
 /// Parts that the table has.
@@ -114,7 +115,7 @@ pub fn sure(why: &Why, members: &str) -> String {
         (true, false) => format!(
             " Shares are means over {orders} orders of the parts in each set (seed {seed}), each of which adds up to the \
              whole; 95 % interval of that choice: at most {} either way.",
-            rounded(most)
+            digits(most)
         ),
     };
     format!("Over {members}.{how}")

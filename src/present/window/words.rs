@@ -1,7 +1,7 @@
 //! Words for starts and curves.
 
 use crate::answers::{Effect, Measure, When, Window, WindowCurve, WindowPoint};
-use crate::present::measure::digits;
+use crate::present::rounding::{digits, two};
 use crate::present::valued::valued;
 use crate::present::{points, signed};
 
@@ -12,8 +12,7 @@ pub fn time(days: f64) -> String {
         short if short < 2.0 - 1e-9 => (short * 24.0, "h"),
         long => (long, "d"),
     };
-    let rounded = if value < 9.95 { (value * 10.0).round() / 10.0 } else { value.round() };
-    format!("{rounded} {unit}")
+    format!("{} {unit}", two(value))
 }
 
 /// The first and the last start that were asked for.
