@@ -8,6 +8,7 @@ use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
+use crate::figure::Time;
 use crate::present::{Drawn, scan_figure, scan_notes, scan_sentence, scan_table, scan_text};
 use crate::scenario::variant::{Axis, Original, Told, Written};
 use crate::scenario::{CONTEXT_OF_USE, Listed, ScanAsked};
@@ -50,6 +51,9 @@ pub struct ScanFlags {
     /// The arm that is read; may be given again. [default: every arm but control]
     #[arg(long = "arm", value_name = "NAME")]
     arms: Vec<String>,
+    /// How an axis of times runs: by asinh, evenly, or by its logarithm. [default: as its values ask for]
+    #[arg(long, value_name = "AXIS", value_parser = super::figure_flags::words(Time::ALL), help_heading = "Figures")]
+    time: Option<Time>,
     #[command(flatten)]
     out: Out,
     #[command(flatten)]
@@ -69,8 +73,11 @@ pub fn scan(wanted: &ScanFlags, talk: &Talk) -> Result<(), CliError> {
         return Err(CliError::Unknown(format!("nothing is set; {way}")));
     }
     let grid = grid(wanted, (&read, &file), &catalogue).map_err(|told| reading::told(&told, talk))?;
+    if wanted.time.is_some() && !grid.has_times() {
+        return Err(CliError::Unknown("--time says how an axis of times runs, and no key has several times".into()));
+    }
     answer(("scan", &wanted.out), (&read, &catalogue), talk, |pool| {
-        kept(&grid, (&read, &catalogue), &members, (pool, talk, &wanted.out))
+        kept(&grid, (&read, &catalogue), &members, (pool, talk, (&wanted.out, wanted.time)))
     })
 }
 
@@ -108,14 +115,14 @@ fn kept(
     grid: &Grid,
     (read, catalogue): (&Read, &Catalogue),
     members: &Members,
-    (pool, talk, out): (&Pool<'_>, &Talk, &Out),
+    (pool, talk, out): (&Pool<'_>, &Talk, (&Out, Option<Time>)),
 ) -> Result<Kept, CliError> {
     let scan = study::scan(grid, catalogue, members, (pool, &talk.bars()))?;
     let scenario = &read.parsed.scenario;
     let sentence = scan_sentence(&scan);
     let footer = format!("{}. {CONTEXT_OF_USE}", from(&scenario.name, catalogue));
-    let mut drawn = Drawn::new(&out.figures.look());
-    drawn.add("scan", |manner| scan_figure(&scan, &members.words(), footer).svg(manner));
+    let mut drawn = Drawn::new(&out.0.figures.look());
+    drawn.add("scan", |manner| scan_figure(&scan, (&members.words(), footer), out.1).svg(manner));
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
     files.push(described(&files, scenario, &scan_notes(&scan))?);
     files.extend(drawn.files);

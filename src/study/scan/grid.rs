@@ -110,6 +110,13 @@ impl Grid {
         self.places.len()
     }
 
+    /// Whether an axis is one of several times.
+    pub fn has_times(&self) -> bool {
+        let times =
+            |axis: &Axis| axis.settings.len() > 1 && axis.numbers.as_ref().is_some_and(|(_, unit)| *unit == "d");
+        self.axes.iter().any(times)
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
