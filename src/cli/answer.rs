@@ -13,7 +13,7 @@ use clap::Args;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// Where results go, and on how many threads they are made.
+/// Where results go, on how many threads they are made, and how figures are drawn.
 #[derive(Clone, Debug, Args)]
 pub struct Out {
     /// Folder for the results. [default: outputs/<file name>-<question>]
@@ -24,6 +24,8 @@ pub struct Out {
     pub force: bool,
     #[command(flatten)]
     pub threads: super::flags::Threads,
+    #[command(flatten)]
+    pub figures: super::figure_flags::AnswerFigures,
 }
 
 /// Where the scenario as it was written stands in a folder of results, under its own name, by which it may be called.

@@ -1,4 +1,4 @@
-//! How the overview of a run is drawn, and as which files.
+//! How figures are drawn, and as which files.
 
 use super::{Choice, Results, Shown, overview};
 #[cfg(feature = "png")]
@@ -21,14 +21,14 @@ impl Format {
     pub const ALL: [(&'static str, Format); 3] = [("svg", Format::Svg), ("png", Format::Png), ("pdf", Format::Pdf)];
 }
 
-/// How the overview is drawn.
+/// How figures are drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
-    /// What its panels show; the usual where nothing is chosen.
+    /// What the panels of an overview show; the usual where nothing is chosen.
     pub panels: Option<Choice>,
     /// Format of the page and time axis.
     pub manner: Manner,
-    /// Files of it.
+    /// Files of each.
     pub formats: Vec<Format>,
 }
 

@@ -25,11 +25,13 @@ mod overview;
 mod panels;
 mod report;
 mod results;
+mod rounding;
 mod routes;
 mod scan;
 mod summary;
 mod table;
 mod tables;
+mod valued;
 pub mod what_matters;
 pub mod why;
 pub mod window;
@@ -46,7 +48,7 @@ pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
-pub use effect::{change, percent, points, signed, signed_against};
+pub use effect::change;
 pub use files::files;
 pub use headline::{headline, spoken_day};
 #[cfg(feature = "figures")]
@@ -58,6 +60,7 @@ pub use overview::{Shown, overview};
 pub use panels::role;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
+pub use rounding::{percent, points, signed, signed_against};
 #[cfg(feature = "figures")]
 pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};

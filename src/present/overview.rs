@@ -2,8 +2,8 @@
 
 use super::choice::{Choice, ChoiceError};
 use super::claim::{claim, range};
-use super::effect::{percent, signed};
 use super::panels::Panels;
+use super::rounding::{percent, signed};
 use super::{Results, headline, spoken_day};
 use crate::answers::ArmEffect;
 use crate::course::outcomes::RELATIVE;

@@ -8,6 +8,7 @@ use exocord::figure::{
 use exocord::model::species::Species;
 
 use crate::boxes::{assert_tidy_document, boxes};
+use crate::shapes::assert_legible;
 use crate::{Outcome, synthetic};
 
 /// A stream of numbers (splitmix64).
@@ -208,12 +209,7 @@ fn nothing_in_print_is_smaller_than_six_points() -> Outcome {
         let overview = overview(&mut dice);
         for size in [Size::Page, Size::Column] {
             let document = svg(&overview, size)?;
-            let tree = roxmltree::Document::parse(&document)?;
-            for node in tree.descendants().filter(|node| node.has_tag_name("text")) {
-                let size: f64 = node.attribute("font-size").unwrap_or_default().parse()?;
-                // Tenths of a px of 1/96 inch; 6 pt are 8 px.
-                assert!(size >= 80.0, "{size}: {:?}", node.text());
-            }
+            assert_legible(&document, &format!("{size:?}"))?;
         }
     }
     Ok(())

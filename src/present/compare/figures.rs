@@ -2,9 +2,10 @@
 
 use super::sentence::said;
 use crate::answers::{Compare, ComparedArm, Reading, Spread};
-use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, Size, Texts, log_rows, map};
-use crate::present::measure::{change_of, digits, unit_of};
-use crate::present::{Drawn, percent, points};
+use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, MapPanel, Texts, log_rows, map};
+use crate::present::measure::{change_of, unit_of};
+use crate::present::rounding::digits;
+use crate::present::{Drawn, Look, percent, points};
 
 /// Smallest differences to which the colours go.
 const ENDS: f64 = 4.0;
@@ -13,15 +14,15 @@ const MOST: usize = 24;
 
 /// `compare`, effect beside exposure, and `matrix`, every arm against every other, where there are so many; `sets` says
 /// whose parameters there were, `footer` where it is from.
-pub fn compare_figures(compare: &Compare, sets: &str, footer: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn compare_figures(compare: &Compare, sets: &str, footer: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     if compare.treated().next().is_some() {
-        drawn.add("compare", log_rows(&effects(compare, sets, footer), Size::Overview));
+        drawn.add("compare", |manner| log_rows(&effects(compare, sets, footer), manner));
     }
     match compare.arms.len() {
         0..=1 => {}
         2..=MOST => match matrix(compare, sets, footer) {
-            Some(figure) => drawn.add("matrix", map(&figure, Size::Overview)),
+            Some(figure) => drawn.add("matrix", |manner| map(&figure, manner)),
             None => drawn.remarks.push("there is no matrix of differences: arms are told in different scores".into()),
         },
         many => drawn.remarks.push(format!("a matrix of {many} arms could not be read; compare.csv has it")),
@@ -104,7 +105,7 @@ fn matrix(compare: &Compare, sets: &str, footer: &str) -> Option<Map> {
         texts: texts(compare, format!("{}: row less column, median. Over {sets}.", measure.name), footer),
         columns: names.clone(),
         rows: names.into_iter().rev().collect(),
-        cells,
+        panels: vec![MapPanel { title: String::new(), cells }],
         limits: (-ENDS * least, ENDS * least),
         unit: format!("Difference of {},{}", measure.name, unit_of(measure)),
         across: "less this arm".into(),

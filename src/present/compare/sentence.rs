@@ -2,7 +2,8 @@
 
 use crate::answers::{Compare, ComparedArm, Effect, Measure, Of, Pair, Reading};
 use crate::present::effect::together;
-use crate::present::measure::{digits, sureness, with_interval};
+use crate::present::measure::{sureness, with_interval};
+use crate::present::rounding::digits;
 use crate::present::{percent, points};
 
 /// The answer in a few sentences, made from its numbers.

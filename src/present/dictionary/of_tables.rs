@@ -5,12 +5,27 @@ use super::Note;
 /// Table, name, unit and meaning, in the order in which tables have them.
 const OF_TABLES: &[(&str, &str, &str, &str)] = &[
     ("window.csv", "by", "", "the key by which curves differ; empty where there is one curve"),
-    ("window.csv", "value", "", "its value, by which the curve is named"),
+    ("window.csv", "value", "", "its value, by which the curve is named; `as written` for the dose of the scenario"),
     ("window.csv", "start_d", "d", "beginning of the first dose after the injury"),
-    ("window.csv", "read_d", "d", "when the score is read, after the injury"),
-    ("window.csv", "better", "1", "share of parameter sets that gain a meaningful amount"),
-    ("window.csv", "worse", "1", "share of parameter sets that lose a meaningful amount"),
-    ("answers.csv", "value", "", "value of the key, by which the curve is named"),
+    ("window.csv", "read_d", "d", "when the score or an observable is read, or the run ends, after the injury"),
+    (
+        "window.csv",
+        "better",
+        "1",
+        "share of parameter sets that gain a meaningful amount; of what is no score, that have more",
+    ),
+    (
+        "window.csv",
+        "worse",
+        "1",
+        "share of parameter sets that lose a meaningful amount; of what is no score, that have less",
+    ),
+    (
+        "answers.csv",
+        "value",
+        "",
+        "value of the key, by which the curve is named; `as written` for the dose of the scenario",
+    ),
     ("answers.csv", "given", "", "what is given"),
     ("answers.csv", "answer", "", "what is asked of the curve: the best start, until when it helps, when half is left"),
     ("answers.csv", "is", "", "`on` a day, `never`, or `later` than any start that was tried"),
@@ -25,7 +40,12 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
     ("crossings.csv", "ahead_after", "", "the curve that gains more after"),
     ("crossings.csv", "start_d", "d", "start from which the other is ahead, after the injury"),
     ("crossings.csv", "turned", "1", "share of parameter sets in which the two cross so"),
-    ("crossings.csv", "meaningful", "", "whether either is ahead by a meaningful amount"),
+    (
+        "crossings.csv",
+        "meaningful",
+        "",
+        "`TRUE` where either is ahead by a meaningful amount; empty for what is no score",
+    ),
     ("scan.csv", "metric", "", "what is read, as a formula"),
     (
         "scan.csv",

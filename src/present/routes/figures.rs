@@ -4,18 +4,18 @@ use super::sentence::{central, least_doses};
 use super::{doses, effects, number, routes_sentence};
 use crate::answers::{Effect, Equal, Reach, RouteCurve, RouteRow, Routes, Spread};
 use crate::figure::{
-    Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Size, Texts, curves, log_rows,
+    Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Texts, curves, log_rows,
 };
 use crate::present::measure::unit_of;
-use crate::present::{Drawn, points};
+use crate::present::{Drawn, Look, points};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// The figures; `sets` are those whose parameters the numbers come from, `from` says what was run.
-pub fn routes_figures(answer: &Routes, sets: &str, from: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn routes_figures(answer: &Routes, sets: &str, from: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     if !answer.rows.is_empty() {
-        drawn.add("routes", log_rows(&rows(answer, sets, from), Size::Overview));
-        drawn.add("dose_response", curves(&over_doses(answer, sets, from), Size::Overview));
+        drawn.add("routes", |manner| log_rows(&rows(answer, sets, from), manner));
+        drawn.add("dose_response", |manner| curves(&over_doses(answer, sets, from), manner));
     }
     drawn
 }

@@ -15,7 +15,7 @@ pub use tables::routes_tables;
 pub use text::routes_text;
 
 use crate::present::effect::together;
-use crate::present::measure::digits;
+use crate::present::rounding::digits;
 
 /// A number in a table or a sentence, and a line where there is none.
 fn number(value: f64) -> String {

@@ -3,21 +3,21 @@
 use super::sentence::sentence;
 use super::words::{differs, rho};
 use crate::answers::{Correlation, WhatMatters};
-use crate::figure::{Ranked, RankedBar, RankedRow, Size, Texts, ranked};
-use crate::present::Drawn;
+use crate::figure::{Ranked, RankedBar, RankedRow, Texts, ranked};
+use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// Rows of each kind.
 const ROWS: usize = 10;
 
 /// The figure; none where nothing differs. `from` names scenario, version and model.
-pub fn figure(found: &WhatMatters, from: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn figure(found: &WhatMatters, from: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     if differs(found) {
         let parameters = found.parameters.iter().take(ROWS).map(|one| row(&one.name, &one.correlation));
-        drawn.add("what-matters", ranked(&bars(found, parameters.collect(), from), Size::Overview));
+        drawn.add("what-matters", |manner| ranked(&bars(found, parameters.collect(), from), manner));
         let measurable = found.measurable.iter().take(ROWS).map(|one| row(&one.label, &one.correlation));
-        drawn.add("measurable", ranked(&bars(found, measurable.collect(), from), Size::Overview));
+        drawn.add("measurable", |manner| ranked(&bars(found, measurable.collect(), from), manner));
     }
     drawn
 }

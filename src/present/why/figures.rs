@@ -4,10 +4,9 @@ use super::sentence::title;
 use super::words::{amount, differs, plain, short, unit, whose};
 use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
-    Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Size, Texts, network,
-    ranked,
+    Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts, network, ranked,
 };
-use crate::present::Drawn;
+use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// Parts that the bars show.
@@ -16,12 +15,12 @@ const ROWS: usize = 15;
 const ARROWS: usize = 24;
 
 /// The figures of an answer; none where nothing differs. `from` names scenario, version and model.
-pub fn figures(why: &Why, from: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn figures(why: &Why, from: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     if differs(why) {
-        drawn.add("why", ranked(&bars(why, from), Size::Overview));
+        drawn.add("why", |manner| ranked(&bars(why, from), manner));
         if !why.arrows.is_empty() {
-            drawn.add("why_network", network(&arrows(why, from), Size::Overview));
+            drawn.add("why_network", |manner| network(&arrows(why, from), manner));
         }
     }
     drawn
