@@ -3,15 +3,16 @@
 use super::engines::{Method, compared};
 use super::figure_flags::FigureFlags;
 use super::flags::{Rows, Threads};
+use super::placing::{finished, places};
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::talk::{Talk, placed};
-use super::{CliError, begun};
+use super::{CliError, begun, member};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::Evidence;
 use crate::export::model_hash;
 use crate::present::{Files, Page, Part, files, report, summary};
-use crate::store::{Folder, Head, Place, StoreError};
+use crate::store::{Folder, Head, Place};
 use crate::study;
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -30,6 +31,10 @@ pub struct RunFlags {
     /// Replace results that are already there.
     #[arg(long)]
     force: bool,
+    /// Run this one of the parameter sets alone and print its rows of members.csv; with --json its parameters too.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all =
+        ["out", "force", "engine", "nominal", "threads", "panels", "size", "time", "figures"])]
+    member: Option<u64>,
     /// Method of integration; `both` runs the second for comparison and reports how far they lie apart.
     #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
     engine: Method,
@@ -48,6 +53,9 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
+    if let Some(number) = wanted.member {
+        return member::member((&wanted.sets, number), &read, &catalogue, talk);
+    }
     let evidence = reading::facts(&[], &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim =
@@ -59,8 +67,8 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
         let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), talk)?;
         all.extend(done.told);
         undrawn.extend((!done.complete).then(|| place.display().to_string()));
-        if let Some(sets) = done.stopped_after {
-            stopped = Some(CliError::Interrupted { done: sets as u64, place });
+        if let Some(done) = done.stopped_after {
+            stopped = Some(done);
             break;
         }
     }
@@ -80,8 +88,8 @@ struct Done {
     told: Option<Value>,
     /// Whether its figure is there.
     complete: bool,
-    /// Parameter sets that were done, where the work was stopped.
-    stopped_after: Option<usize>,
+    /// How much was done and where it is, where the work was stopped.
+    stopped_after: Option<CliError>,
 }
 
 /// Runs one scenario and keeps and prints what comes of it.
@@ -105,15 +113,16 @@ fn one(
     contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
     let drawn = overview.map(|svg| ("figures/overview.svg", svg.into_bytes()));
     let files = contents.into_iter().chain(drawn).map(|(name, bytes)| (name.to_owned(), bytes)).collect();
-    let (record, command) = (serde_json::to_value(answer.record())?, folder.command());
-    let part = Part { record, files, command, ..Part::default() };
+    let record = answer.record();
+    let part = Part { record: serde_json::to_value(&record)?, files, command: folder.command(), ..Part::default() };
     let scenario = &answer.results.scenario;
     let behind = study::behind(scenario, catalogue, evidence)?;
     let page = report(&Page { scenario, parts: &[part], behind: &behind, version, model_hash: &model_hash });
     folder.write("report.html", page.as_bytes())?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
-    folder.finish(&Head::new("", &model_hash, &answer.record()), &read.inputs)?;
-    let told = if talk.json { Some(placed(&answer.told(), place)?) } else { None };
+    let (head, stopped) = (Head::new("", &model_hash, &record), answer.stopped_after());
+    let place = finished(folder, (&head, &read.inputs), (place, stopped.is_some()), talk)?;
+    let told = if talk.json { Some(placed(&answer.told(), &place)?) } else { None };
     if told.is_none() {
         talk.data(&summary(&answer.results))?;
     }
@@ -121,24 +130,6 @@ fn one(
     let doubts = answer.results.doubts();
     doubts.iter().chain(&remarks).for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
-    Ok(Done { told, complete, stopped_after: answer.stopped_after() })
-}
-
-/// Where each scenario's results go.
-fn places(read: &[Read], out: Option<&Path>) -> Result<Vec<PathBuf>, CliError> {
-    let mut places: Vec<PathBuf> = Vec::new();
-    for Read { path, .. } in read {
-        let stem = path.file_stem().filter(|stem| Path::new(stem).file_name().is_some());
-        let stem = stem.ok_or_else(|| StoreError::NoName(path.clone()))?;
-        let place = match out {
-            Some(folder) if read.len() == 1 => folder.to_path_buf(),
-            Some(folder) => folder.join(stem),
-            None => Path::new("outputs").join(stem),
-        };
-        if places.contains(&place) {
-            return Err(CliError::SameFolder(place));
-        }
-        places.push(place);
-    }
-    Ok(places)
+    let stopped_after = stopped.map(|sets| CliError::Interrupted { done: sets as u64, place });
+    Ok(Done { told, complete, stopped_after })
 }

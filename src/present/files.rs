@@ -34,7 +34,7 @@ pub fn files(results: &mut Results, (version, model_hash): (&str, &str), look: &
     ];
     if let Some(sets) = &results.sets {
         contents.push(("bands.csv", tables::bands(results, sets)?));
-        contents.push(("members.csv", tables::members(results, sets)?));
+        contents.push(("members.csv", tables::members(&results.scenario.arms, sets)?));
     }
     let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
     let about = data_dictionary(texts, Some(&results.scenario), &[])?;

@@ -77,14 +77,4 @@ impl Draws {
         let parameters = self.uncertain.iter().map(|(position, one)| (*position, one.draw(spread, &mut normal)));
         self.written.replaced(parameters, Weights::around(seed, member, spread))
     }
-
-    /// Positions of the parameters in which members differ.
-    pub fn drawn(&self) -> impl Iterator<Item = usize> {
-        let all = matches!(self.origin, Origin::Given(_));
-        let differs = move |at: &usize| {
-            let quantity = parameters::table()[*at].quantity;
-            Space::moves(quantity) && (all || quantity.value > 0.0)
-        };
-        (0..self.written.len()).filter(differs)
-    }
 }

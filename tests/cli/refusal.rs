@@ -6,7 +6,7 @@ use super::*;
 fn an_empty_folder_is_free() {
     let desk = Desk::with("quick.toml", QUICK);
     std::fs::create_dir(desk.path("here")).unwrap();
-    let output = desk.exocord(&["run", "quick.toml", "--out", "here"]);
+    let output = desk.exocord(&["run", "quick.toml", "--nominal", "--out", "here"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(desk.path("here/manifest.json").is_file());
 }

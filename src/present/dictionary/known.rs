@@ -7,7 +7,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("time_d", "d", "time after the injury"),
     ("arm", "", "arm of the scenario; `control` is the same injury, untreated"),
     ("against", "", "the arm that it is compared with"),
-    ("member", "1", "number of the parameter set, from 0"),
+    ("member", "1", "number of the parameter set, from 0; of draws from 1, since 0 has every value as written"),
     ("status", "", "`ok`, or why there is no result"),
     ("metric", "", "name of the outcome; `outcomes` in columns.json says what it is"),
     ("observable", "", "name of the quantity; `outcomes` in columns.json says what it is"),
