@@ -11,7 +11,7 @@ use super::{CliError, begun, member};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::Evidence;
 use crate::export::model_hash;
-use crate::present::{Files, Page, Part, files, report, summary};
+use crate::present::{Files, Page, Part, Results, files, report, summary};
 use crate::store::{Folder, Head, Place};
 use crate::study;
 use crate::work::{Pool, interrupt};
@@ -31,6 +31,9 @@ pub struct RunFlags {
     /// Replace results that are already there.
     #[arg(long)]
     force: bool,
+    /// Print the courses of what the figure shows too, as lines of letters.
+    #[arg(long, conflicts_with = "member")]
+    curves: bool,
     /// Run this one of the parameter sets alone and print its rows of members.csv; with --json its parameters too.
     #[arg(long, value_name = "NUMBER", conflicts_with_all =
         ["out", "force", "engine", "nominal", "threads", "panels", "size", "time", "figures"])]
@@ -55,6 +58,9 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
     if let Some(number) = wanted.member {
         return member::member((&wanted.sets, number), &read, &catalogue, talk);
+    }
+    if wanted.curves && talk.json {
+        talk.say("--curves is for people; with --json the same courses are in bands.csv");
     }
     let evidence = reading::facts(&[], &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
@@ -124,7 +130,7 @@ fn one(
     let place = finished(folder, (&head, &read.inputs), (place, stopped.is_some()), talk)?;
     let told = if talk.json { Some(placed(&answer.told(), &place)?) } else { None };
     if told.is_none() {
-        talk.data(&summary(&answer.results))?;
+        talk.data(&shown(&answer.results, wanted)?)?;
     }
     compared(&answer, talk);
     let doubts = answer.results.doubts();
@@ -132,4 +138,10 @@ fn one(
     talk.say(&format!("wrote {}", place.display()));
     let stopped_after = stopped.map(|sets| CliError::Interrupted { done: sets as u64, place });
     Ok(Done { told, complete, stopped_after })
+}
+
+/// What a person reads: the courses where they are asked for, and the answer.
+fn shown(results: &Results, wanted: &RunFlags) -> Result<String, CliError> {
+    let curves = if wanted.curves { wanted.figures.curves(results)? + "\n" } else { String::new() };
+    Ok(curves + &summary(results))
 }

@@ -76,7 +76,7 @@ fn cell(metric: &Metric) -> String {
 }
 
 /// Three significant figures or so, without exponents for what a reader expects to see.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     match value.abs() {
         v if v >= 10.0 => format!("{value:.1}"),
         v if v >= 0.001 || v == 0.0 => format!("{value:.3}"),

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod credibility;
+mod curves;
 mod edges;
 mod ensemble;
 mod evidence;
