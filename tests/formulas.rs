@@ -267,16 +267,12 @@ fn faults_of_metrics_have_a_place_and_the_nearest_name() {
         ("name = \"a\"\nformula = \"peak(tnf@penumbra_2)\"", "6:17: `tnf@penumbra_2` is not an observable or a state"),
         ("name = \"tnf\"\nformula = \"peak(tnf)\"", "5:8: `tnf` is an observable or a state (choose another name)"),
         ("name = \"bbb_end\"\nformula = \"peak(tnf)\"", "5:8: `bbb_end` is read off `bbb` already"),
-        ("name = \"status\"\nformula = \"peak(tnf)\"", "5:8: `status` is the name of a column of every table"),
+        ("name = \"member\"\nformula = \"peak(tnf)\"", "5:8: `member` is the name of a column of every table"),
         ("name = \"a\"\nformule = \"peak(tnf)\"", "did you mean `formula`?"),
         ("name = \"a\"\nformula = 3", "6:11: `formula` is the number 3"),
         (
             "name = \"a\"\nformula = \"peak(tnf)\"\n[[metric]]\nname = \"a\"\nformula = \"peak(bbb)\"",
             "there are two metrics named `a`",
-        ),
-        (
-            "name = \"a\"\nformula = \"peak(tnf)\"\n[[metric]]\nname = \"a_difference\"\nformula = \"peak(bbb)\"",
-            "8:8: `a_difference` is the difference of `a` to the control (choose another name)",
         ),
         ("name = \"tnf_peak_time\"\nformula = \"peak(bbb)\"", "5:8: `tnf_peak_time` is read off `tnf` already"),
         ("name = \"bbb_day_7\"\nformula = \"peak(tnf)\"", "5:8: `bbb_day_7` is read off `bbb` already"),

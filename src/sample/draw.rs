@@ -1,4 +1,4 @@
-//! Members of an ensemble: drawn around the values as written, within the declared ranges, or given.
+//! Members: drawn around the values as written, within the declared ranges, or given.
 //!
 //! Every parameter with a range is drawn from a log-normal distribution around its value, cut off at the ends of
 //! the range; the logarithm has the standard deviation `spread` before it is cut. So is every number of a row of the

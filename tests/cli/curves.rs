@@ -28,7 +28,7 @@ fn courses_fit_the_terminal_in_letters_that_it_has_and_are_those_of_the_bands() 
     let mut bands = csv::Reader::from_path(desk.path("outputs/quick/bands.csv")).unwrap();
     let rows: Vec<csv::StringRecord> = bands.records().map(Result::unwrap).collect();
     for (title, column) in
-        [("Locomotor score", "bbb"), ("TNF, epicentre", "tnf@epicentre"), ("Neurons, penumbra", "neurons@penumbra")]
+        [("BBB, points", "bbb"), ("TNF, epicentre", "tnf@epicentre"), ("Neurons, penumbra", "neurons@penumbra")]
     {
         let after = |arm: &str| {
             plain.split(title).nth(1).unwrap().lines().find(|line| line.trim_start().starts_with(arm)).unwrap()
