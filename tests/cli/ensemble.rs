@@ -32,6 +32,26 @@ fn the_old_word_does_what_it_says_to_type_and_says_it_once() {
 }
 
 #[test]
+fn the_same_bytes_come_out_of_any_number_of_threads() {
+    let desk = desk();
+    for threads in ["1", "2", "8"] {
+        // More than one piece of sets.
+        let many = ["run", "quick.toml", "--draws", "110", "--figures", "svg", "--threads", threads, "--out", threads];
+        let output = desk.exocord(&many);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+    }
+    let files = ["members.csv", "bands.csv", "metrics.csv", "events.csv", "report.html", "manifest.json"];
+    for file in files {
+        for threads in ["2", "8"] {
+            assert!(
+                read(&desk, &format!("1/{file}")) == read(&desk, &format!("{threads}/{file}")),
+                "{file}, {threads}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_member_alone_prints_its_rows_of_the_table_bit_for_bit() {
     let desk = desk();
     let drawn = desk.exocord(&["run", "quick.toml", "--draws", "60", "--seed", "1", "--out", "o"]);
