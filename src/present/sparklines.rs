@@ -35,8 +35,8 @@ type Line = (Vec<f64>, Vec<f64>);
 pub fn sparklines(results: &Results, look: &Look, blocks: bool) -> Result<String, ChoiceError> {
     let Manner { size, time } = look.manner;
     let chosen = look.panels.as_ref().map_or(Ok(&[][..]), |choice| choice.panels(results))?;
-    let names = || results.courses.iter().map(|course| course.arm.chars().count());
-    let name = names().max().unwrap_or(0).clamp(NAME.0, NAME.1);
+    let names = results.courses.iter().map(|course| course.arm.chars().count());
+    let name = names.max().unwrap_or(0).clamp(NAME.0, NAME.1);
     let width = WIDTH - BESIDE - name;
     let axis = TimeAxis::new(time, results.scenario.simulation.until_d, (0.0, width as f64));
     let page = Page { results, axis: &axis, name, width, letters: if blocks { &BLOCKS } else { &ASCII } };
