@@ -46,7 +46,6 @@ pub mod credibility;
 pub mod declare;
 pub mod digest;
 pub mod engine;
-pub mod ensemble;
 pub mod evidence;
 pub mod experiment;
 pub mod export;

@@ -1,8 +1,9 @@
 //! Flags that say how figures are drawn.
 
 use super::CliError;
+use super::talk::beyond_ascii;
 use crate::figure::{Manner, Size, Time};
-use crate::present::{Choice, Format, Look};
+use crate::present::{Choice, Format, Look, Results, sparklines};
 use crate::scenario::Scenario;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -50,6 +51,12 @@ impl FigureFlags {
     pub fn check(&self, scenario: &Scenario) -> Result<(), CliError> {
         let Some(panels) = &self.panels else { return Ok(()) };
         panels.check(scenario.simulation.regions).map_err(|error| CliError::Unknown(error.to_string()))
+    }
+
+    /// The courses of what the overview shows, as lines of letters.
+    pub fn curves(&self, results: &Results) -> Result<String, CliError> {
+        let curves = sparklines(results, &self.look(), beyond_ascii());
+        curves.map_err(|error| CliError::Unknown(error.to_string()))
     }
 
     /// How the overview is drawn.

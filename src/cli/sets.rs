@@ -24,7 +24,7 @@ pub struct Sets {
     population: Option<PathBuf>,
     /// Sets that are drawn around the nominal one instead; they are held against no fact.
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "nominal"],
-        value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+        value_parser = clap::value_parser!(u32).range(1..=MOST_DRAWS))]
     draws: Option<u32>,
     /// Standard deviation of the logarithm of what is drawn. [default: 0.2]
     #[arg(long, value_parser = flags::spread, allow_negative_numbers = true, requires = "draws")]
@@ -33,6 +33,9 @@ pub struct Sets {
     #[arg(long, requires = "draws")]
     seed: Option<u64>,
 }
+
+/// Most draws: their parameters alone take some hundred megabytes, and no interval becomes narrower by more.
+pub const MOST_DRAWS: i64 = 100_000;
 
 /// Spread of draws where nothing is said.
 const SPREAD: f64 = 0.2;

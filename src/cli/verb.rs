@@ -16,7 +16,7 @@ pub(super) enum Verb {
     New(new::NewFlags),
     /// Run scenarios and write a folder of results for each.
     Run(run::RunFlags),
-    /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
+    /// The old word for `run --draws`, for one release.
     Ensemble(ensemble::EnsembleFlags),
     /// Tell arms, scenarios or finished runs apart: each against its control, and each against every other.
     Compare(compare::CompareFlags),

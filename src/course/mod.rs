@@ -1,7 +1,7 @@
 //! Reading numbers off courses: columns by name, grids of times, readings, formulas and quantiles.
 //!
-//! Everything that turns a simulated course into a number does it here: outcomes of a run, measures of facts, members
-//! of an ensemble. The same formula over the same course is the same number, to the last digit.
+//! Everything that turns a simulated course into a number does it here: outcomes of a run, measures of facts, runs
+//! over parameter sets. The same formula over the same course is the same number, to the last digit.
 
 pub(crate) mod column;
 pub(crate) mod formula;

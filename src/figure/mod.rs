@@ -110,3 +110,4 @@ pub use map::{Map, MapCell, MapPanel, map};
 pub use network::{Effect, Network, NetworkEdge, NetworkNode, Shape, network};
 pub use palette::MAX_SERIES;
 pub use ranked::{Ranked, RankedBar, RankedRow, ranked};
+pub use time_axis::{Tick, TimeAxis};

@@ -16,7 +16,7 @@ pub fn files(results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, TableErr
     ];
     if let Some(sets) = &results.sets {
         contents.push(("bands.csv", tables::bands(results, sets)?));
-        contents.push(("members.csv", tables::members(results, sets)?));
+        contents.push(("members.csv", tables::members(&results.scenario.arms, sets)?));
     }
     let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
     let about = data_dictionary(texts, Some(&results.scenario), &[])?;

@@ -28,6 +28,8 @@ mod results;
 mod rounding;
 mod routes;
 mod scan;
+#[cfg(feature = "figures")]
+mod sparklines;
 mod summary;
 mod table;
 mod tables;
@@ -67,6 +69,8 @@ pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_axes, scan_notes, scan_sentence, scan_table, scan_text};
+#[cfg(feature = "figures")]
+pub use sparklines::sparklines;
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{bands, events, members, metrics, timecourse};

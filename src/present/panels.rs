@@ -114,6 +114,23 @@ impl<'a> Panels<'a> {
         usual.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| self.block(column)).collect()
     }
 
+    /// The columns of all panels, chosen or usual, each once, in the order of the panels.
+    pub fn columns(&self, chosen: &[Vec<String>]) -> Vec<String> {
+        if !chosen.is_empty() {
+            let mut all: Vec<String> = Vec::new();
+            chosen.iter().flatten().for_each(|column| all.extend((!all.contains(column)).then(|| column.clone())));
+            return all;
+        }
+        let score = self.results.scenario.injury.species.score.column;
+        if self.crowded() {
+            return [score, BESIDE_SCORE].map(String::from).into();
+        }
+        let regions = self.results.scenario.simulation.regions;
+        let subjects = Subject::ALL.into_iter().filter(|subject| *subject != Subject::Exosomes);
+        let others = subjects.flat_map(in_panel).filter(|one| one.there(regions)).map(|one| one.column);
+        [score].into_iter().chain(self.given().then_some(EXPOSURE)).chain(others).map(String::from).collect()
+    }
+
     /// Whether anything of what is given arrives in any arm.
     fn given(&self) -> bool {
         let arrives =
@@ -240,7 +257,7 @@ fn tint(column: &str) -> Tint {
 }
 
 /// What a reader calls a column, with its place.
-fn titled(column: &str) -> String {
+pub(super) fn titled(column: &str) -> String {
     if column == EXPOSURE {
         return Subject::Exosomes.title().0.to_owned();
     }

@@ -10,7 +10,6 @@ pub mod compare;
 #[cfg(feature = "figures")]
 pub mod credibility;
 mod dose_response;
-pub mod ensemble;
 mod error;
 pub mod experiments;
 mod follow;

@@ -3,6 +3,7 @@
 mod answers;
 mod catalogue;
 mod credibility;
+mod curves;
 mod edges;
 mod ensemble;
 mod evidence;

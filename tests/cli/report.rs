@@ -35,7 +35,7 @@ fn figures(page: &str) -> String {
 #[test]
 fn the_page_of_a_run_says_its_headlines_and_stands_alone() {
     let desk = Desk::with("quick.toml", QUICK);
-    let output = desk.exocord(&["run", "quick.toml", "--json", "--quiet"]);
+    let output = desk.exocord(&["run", "quick.toml", "--members", "4", "--json", "--quiet"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let told: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
     let page = page(&desk, "outputs/quick/report.html");
@@ -52,7 +52,7 @@ fn the_page_of_a_run_says_its_headlines_and_stands_alone() {
 #[test]
 fn report_writes_the_page_of_a_run_anew_to_the_last_byte() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--quiet"]);
     let output = desk.exocord(&["report", "outputs/quick", "--quiet"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(page(&desk, "outputs/quick/page.html"), page(&desk, "outputs/quick/report.html"));
@@ -76,7 +76,7 @@ fn one_page_holds_what_several_commands_left() {
 #[test]
 fn a_changed_file_is_said_and_left_out() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--quiet"]);
     std::fs::write(desk.path("outputs/quick/metrics.csv"), "arm,metric\n").unwrap();
     let output = desk.exocord(&["report", "outputs/quick"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
@@ -88,7 +88,7 @@ fn a_changed_file_is_said_and_left_out() {
 #[test]
 fn a_file_of_somebody_elses_is_not_replaced() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--quiet"]);
     std::fs::write(desk.path("mine.html"), "my own").unwrap();
     let refused = desk.exocord(&["report", "outputs/quick", "--out", "mine.html"]);
     assert_ne!(code(&refused), 0);

@@ -24,7 +24,6 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("course", &["reading", "engine", "model", "declare", "number"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
     ("sample", &["experiment", "course", "catalogue", "ledger", "model", "declare", "digest"]),
-    ("ensemble", &["sample", "experiment", "course", "scenario", "catalogue", "engine", "model"]),
     (
         "evidence",
         &[
@@ -87,7 +86,6 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "export",
             "figure",
             "evidence",
-            "ensemble",
             "sample",
             "experiment",
             "course",

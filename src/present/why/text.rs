@@ -2,7 +2,6 @@
 
 use super::words::{amount, change, differs, least, plain, short, with_unit};
 use crate::answers::{Effect, Interplay, Part, PlayerKind, Sampling, Why};
-use crate::present::rounding::digits;
 use crate::present::percent;
 use crate::present::rounding::digits;
 use std::fmt::Write;
