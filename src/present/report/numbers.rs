@@ -19,11 +19,6 @@ pub fn number(value: f64) -> String {
     }
 }
 
-/// A cell of a table: a number rounded, a text as it is.
-pub fn cell(text: &str) -> String {
-    text.parse::<f64>().map_or_else(|_| text.to_owned(), number)
-}
-
 /// A number with its sign.
 pub fn signed(value: f64) -> String {
     if value > 0.0 { format!("+{}", number(value)) } else { number(value) }
@@ -48,7 +43,6 @@ mod tests {
     fn numbers_have_three_figures() {
         let shown = [0.0, 3.265_432, -0.012_345, 1234.5, 100.0, 1e-9].map(number);
         assert_eq!(shown, ["0", "3.27", "-0.0123", "1234", "100", "1.00e-9"]);
-        assert_eq!(cell("bone marrow"), "bone marrow");
         assert_eq!([0.01, 0.5, 7.0, f64::INFINITY].map(time), ["14.4 min", "12 h", "7 d", "never"]);
     }
 }
