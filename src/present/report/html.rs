@@ -1,5 +1,6 @@
 //! Pieces of a page, with everything escaped.
 
+use super::super::quoted::told;
 use super::sheet::Sheet;
 use std::fmt::Write;
 
@@ -10,20 +11,10 @@ pub fn escaped(text: &str) -> String {
 
 /// A sentence, escaped: a command in backticks is code, and a name in them stands in quotes.
 pub fn sentence(words: &str) -> String {
-    let mut text = String::new();
-    let parts: Vec<&str> = words.split('`').collect();
-    // A backtick without its fellow stands for itself.
-    let paired = parts.len() % 2 == 1;
-    for (at, part) in parts.iter().enumerate() {
-        let part = escaped(part);
-        match at % 2 {
-            1 if !paired && at + 1 == parts.len() => text += &format!("`{part}"),
-            1 if part.starts_with("exocord ") => text += &format!("<code>{part}</code>"),
-            1 => text += &format!("“{part}”"),
-            _ => text += &part,
-        }
-    }
-    text
+    told(&escaped(words), |name| match name.starts_with("exocord ") {
+        true => format!("<code>{name}</code>"),
+        false => format!("“{name}”"),
+    })
 }
 
 /// A paragraph.

@@ -8,6 +8,7 @@ use crate::figure::{
     ranked,
 };
 use crate::present::Drawn;
+use crate::present::quoted::quoted;
 use crate::scenario::CONTEXT_OF_USE;
 
 /// Parts that the bars show.
@@ -40,7 +41,7 @@ fn bars(why: &Why, from: &str) -> Ranked {
     );
     let footer = format!("{from}. {CONTEXT_OF_USE}");
     Ranked {
-        texts: Texts { title: title(why), about, footer },
+        texts: Texts { title: quoted(&title(why)), about: quoted(&about), footer },
         heads: ["carried", "missing without it", "alone"].map(str::to_owned).to_vec(),
         across,
         band,
@@ -97,7 +98,7 @@ fn arrows(why: &Why, from: &str) -> Network {
     };
     Network {
         texts: Texts {
-            title: format!("What flows otherwise in `{}` than in `{}`", why.arm, why.against),
+            title: format!("What flows otherwise in “{}” than in “{}”", why.arm, why.against),
             about: "Nominal parameter set. An arrow is as wide as what it makes flow more or less, over all that changes the \
                     state at its end."
                 .into(),
@@ -106,7 +107,7 @@ fn arrows(why: &Why, from: &str) -> Network {
         edges: shown.iter().map(edge).collect(),
         nodes: ends.into_iter().map(node).collect(),
         shape: Shape::Layers,
-        more: format!("flows more in `{}`", why.arm),
-        less: format!("flows less in `{}`", why.arm),
+        more: format!("flows more in “{}”", why.arm),
+        less: format!("flows less in “{}”", why.arm),
     }
 }
