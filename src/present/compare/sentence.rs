@@ -94,7 +94,7 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
     let when = compare.pair(best, compare.arms[best].control).map_or_else(String::new, parted);
     let mut said = vec![if !arms.iter().any(|(_, arm)| means(arm)) {
         nothing(&name(best), arms.len(), first, score)
-    } else if let Some(harm) = harm(compare, &arms, score) {
+    } else if let Some(harm) = harm(&arms, score) {
         harm
     } else if several {
         format!("Of {} arms {} does most for {}: {}{when}.", arms.len(), name(best), score.name, effect(first))
@@ -111,16 +111,15 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
 
 /// Where arms harm and none helps by an amount that means something: the worst first, then the best. `arms` go from the
 /// best to the worst.
-fn harm(compare: &Compare, arms: &[(usize, &ComparedArm)], score: &Measure) -> Option<String> {
-    let [(_, best), .., (at, worst)] = arms else { return None };
+fn harm(arms: &[(usize, &ComparedArm)], score: &Measure) -> Option<String> {
+    let [(_, best), .., (_, worst)] = arms else { return None };
     let (best, most) = (best.readings.first().map(|first| (&best.name, first))?, worst.readings.first()?);
     let helps = |one: &Reading| one.measure.improved(one.effect.central()) == Some(true);
     if helps(best.1) || most.measure.improved(most.effect.central()) != Some(false) {
         return None;
     }
-    let when = compare.pair(*at, worst.control).map_or_else(String::new, parted);
     Some(format!(
-        "None of {} arms improves {} by a meaningful amount ({}); `{}` makes it worst: {}{when}. Most is done by `{}`: {}.",
+        "None of {} arms improves {} by a meaningful amount ({}); `{}` makes it worst: {}. Most is done by `{}`: {}.",
         arms.len(),
         score.name,
         points(score.smallest_difference.unwrap_or_default()),

@@ -19,4 +19,4 @@ figcaption,.small{font-size:.88rem;color:#46505c}\
 pre,code{font-family:'DejaVu Sans Mono',monospace;font-size:.85rem}pre{background:#f4f6f8;padding:.8rem;overflow-x:auto}\
 @page{size:A4;margin:15mm}\
 @media print{body{font-size:10pt;max-width:none;padding:0}h2,h3,caption{break-after:avoid}figure,tr,.equation{break-inside:avoid}\
-.wide{overflow:visible}figure svg{min-width:0;max-height:240mm}table{font-size:7.5pt}th,td{padding:.15rem .5rem .15rem 0}tbody th,td.w{min-width:0}tbody tr:first-child{break-before:avoid}pre{white-space:pre-wrap;overflow-wrap:anywhere}p,li,dd{max-width:none}math{font-size:8pt}}";
+.wide{overflow:visible}figure svg{min-width:0;max-height:240mm}table{font-size:7.5pt}th,td{padding:.15rem .5rem .15rem 0}tbody th{min-width:7em}td.w{min-width:10em}tbody tr:first-child{break-before:avoid}pre{white-space:pre-wrap;overflow-wrap:anywhere}p,li,dd{max-width:none}math{font-size:8pt}}";

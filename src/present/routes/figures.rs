@@ -33,7 +33,10 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
     let column =
         |head: &str, unit: &str, log: bool| LogColumn { head: head.into(), unit: unit.into(), log, level: None };
     let unit = unit_of(&answer.measure);
-    let level = answer.measure.smallest_difference.map(|least| (least, "meaningful".to_owned()));
+    let level = answer
+        .measure
+        .smallest_difference
+        .map(|least| (least, format!("smallest meaningful difference, {}", points(least))));
     let same = doses::same(answer.equal);
     let said = routes_sentence(answer);
     let (title, rest) = said.split_once(". ").map_or((said.clone(), ""), |(first, rest)| (format!("{first}."), rest));
