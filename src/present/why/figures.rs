@@ -47,7 +47,10 @@ fn bars(why: &Why, from: &str) -> Ranked {
         band,
         rows: why.parts.iter().take(ROWS).map(|part| row(part, why)).collect(),
         total: Some(total(why)),
-        level: why.read.smallest_difference.map(|least| (least, "smallest difference that means something".to_owned())),
+        level: why
+            .read
+            .smallest_difference
+            .map(|least| (least, "less than the smallest difference that means something".to_owned())),
     }
 }
 
