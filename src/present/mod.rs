@@ -23,6 +23,7 @@ mod moments;
 mod overview;
 #[cfg(feature = "figures")]
 mod panels;
+mod quoted;
 mod report;
 mod results;
 mod rounding;

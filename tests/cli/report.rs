@@ -74,6 +74,41 @@ fn one_page_holds_what_several_commands_left() {
 }
 
 #[test]
+fn every_command_has_a_section_of_its_own_with_columns_in_words() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let sections: [(&[&str], &str, &[&str]); 4] = [
+        (
+            &["window", "quick.toml", "--times", "1h,1d"],
+            "How late it can come",
+            &["start after the injury", "sets that lose one"],
+        ),
+        (&["compare", "quick.toml"], "Arms compared", &["what is read", "arm less control", "sets that are worse"]),
+        (
+            &["scan", "quick.toml", "--set", "severity=0.4,0.6"],
+            "Over the values that were set",
+            &["severity", "change of the control"],
+        ),
+        (&["why", "quick.toml"], "What carries it", &["carried", "missing without it", "what it is"]),
+    ];
+    for (command, title, heads) in sections {
+        let mut words = command.to_vec();
+        words.extend(["--members", "3", "--out", title, "--quiet"]);
+        let made = desk.exocord(&words);
+        assert_eq!(code(&made), 0, "{}", stderr(&made));
+        let output = desk.exocord(&["report", title, "--out", "one.html"]);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        let page = page(&desk, "one.html");
+        stands_alone(&page);
+        assert!(page.contains(&format!("<h2>{title}</h2>")) && page.contains("<p>Look at: "), "{title}");
+        for head in heads {
+            assert!(page.contains(&format!(">{head}</th>")) || page.contains(&format!(">{head} (")), "{title}: {head}");
+        }
+        // Names of columns stand in files.
+        assert!(!page.contains("_median") && !page.contains("_nominal"), "{title}");
+    }
+}
+
+#[test]
 fn a_changed_file_is_said_and_left_out() {
     let desk = Desk::with("quick.toml", QUICK);
     desk.exocord(&["run", "quick.toml", "--members", "4", "--quiet"]);

@@ -115,7 +115,12 @@ impl Layout<'_> {
     fn numbers(&self, pen: &Pen) -> Result<(), FigureError> {
         let (small, (wide, high)) = (self.leaf.style.small, self.cell);
         let largest = self.map.limits.0.abs().max(self.map.limits.1.abs());
-        let texts: Vec<_> = self.all().map(|(at, value, sure)| (at, value, sure, brief(value, largest))).collect();
+        // In grey both ends of the colours look alike: the sign tells them apart.
+        let signed = |value: f64| match brief(value, largest) {
+            text if value > 0.0 && self.map.limits.0 < 0.0 && text != "0" => format!("+{text}"),
+            text => text,
+        };
+        let texts: Vec<_> = self.all().map(|(at, value, sure)| (at, value, sure, signed(value))).collect();
         let known = || texts.iter().filter(|cell| cell.1.is_finite());
         let widest = self.leaf.widest(known().map(|cell| cell.3.as_str()), small);
         if widest + 0.3 * small > wide || 1.3 * small > high {

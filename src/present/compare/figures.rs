@@ -1,9 +1,10 @@
 //! Figures of a comparison: effect beside exposure, and every arm against every other.
 
 use super::sentence::said;
-use crate::answers::{Compare, ComparedArm, Reading, Spread};
+use crate::answers::{Compare, ComparedArm, Effect, Reading, Spread};
 use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, MapPanel, Texts, log_rows, map};
 use crate::present::measure::{change_of, unit_of};
+use crate::present::quoted::quoted;
 use crate::present::rounding::digits;
 use crate::present::{Drawn, Look, percent, points};
 
@@ -33,8 +34,12 @@ pub fn compare_figures(compare: &Compare, sets: &str, footer: &str, look: &Look)
 /// What comes out is the title, what else there is to say stands before what is shown.
 fn texts(compare: &Compare, about: String, footer: &str) -> Texts {
     let mut said = said(compare).into_iter();
-    let title = said.next().unwrap_or_default();
-    Texts { title, about: said.chain([about]).collect::<Vec<_>>().join(" "), footer: footer.into() }
+    let first = said.next().unwrap_or_default();
+    let (title, more) =
+        first.split_once(". ").map_or((first.clone(), None), |(one, more)| (format!("{one}."), Some(more.to_owned())));
+    let said = more.into_iter().chain(said);
+    let about = said.chain([about]).collect::<Vec<_>>().join(" ");
+    Texts { title: quoted(&title), about: quoted(&about), footer: footer.into() }
 }
 
 fn band(compare: &Compare) -> String {
@@ -42,7 +47,9 @@ fn band(compare: &Compare) -> String {
 }
 
 fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
-    let about = format!("Each arm against its untreated control, and what reaches the epicentre. Over {sets}.");
+    let given = compare.treated().any(|(_, arm)| [&arm.exposure.lesion, &arm.exposure.cargo].into_iter().any(reaches));
+    let exposed = if given { ", and what reaches the epicentre" } else { "" };
+    let about = format!("Each arm against its untreated control{exposed}. Over {sets}.");
     let texts = texts(compare, about, footer);
     let first = compare.treated().find_map(|(_, arm)| arm.readings.first());
     let scores: Vec<&str> =
@@ -52,26 +59,49 @@ fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
     let level = first.and_then(|one| one.measure.smallest_difference).filter(|_| one);
     let level = level.map(|least| (least, format!("smallest meaningful difference, {}", points(least))));
     let column = |head: &str, unit: &str, log, level| LogColumn { head: head.into(), unit: unit.into(), log, level };
-    let columns = vec![
+    let mut columns = vec![
         column(&head, "points", false, level),
         column("Vesicles between the cells", "ug d", true, None),
         column("Active cargo in them", "ug d", true, None),
     ];
-    let rows = compare.treated().map(|(_, arm)| LogRow { name: arm.name.clone(), cells: cells(arm) }).collect();
+    let mut rows: Vec<LogRow> =
+        compare.treated().map(|(_, arm)| LogRow { name: arm.name.clone(), cells: cells(arm) }).collect();
+    if !given {
+        columns.truncate(1);
+        rows.iter_mut().for_each(|row| row.cells.truncate(1));
+    }
     LogRows { texts, names: "arm".into(), band: band(compare), columns, rows }
+}
+
+/// The median of the sets, or the nominal number where there are none.
+fn central(spread: &Spread) -> f64 {
+    if spread.median().is_finite() { spread.median() } else { spread.nominal }
+}
+
+/// Whether anything arrives.
+fn reaches(spread: &Spread) -> bool {
+    central(spread) > 0.0
+}
+
+/// The share of sets that say the same: those that are better, or those that are worse where these are more.
+fn share(effect: &Effect) -> String {
+    match effect.worse > effect.better {
+        _ if effect.sets == 0 => String::new(),
+        true => format!(" ({} worse)", percent(effect.worse)),
+        false => format!(" ({} better)", percent(effect.better)),
+    }
 }
 
 fn cells(arm: &ComparedArm) -> Vec<LogCell> {
     let exposed = |spread: &Spread| {
-        let [low, median, high] = spread.band;
-        let middle = if median.is_finite() { median } else { spread.nominal };
-        match middle > 0.0 {
-            true => LogCell::Value([low, middle, high], digits(middle)),
+        let [low, _, high] = spread.band;
+        match reaches(spread) {
+            true => LogCell::Value([low, central(spread), high], digits(central(spread))),
             false => LogCell::Words("nothing".into()),
         }
     };
     let effect = arm.readings.first().map(|Reading { measure, effect, .. }| {
-        let share = if effect.sets == 0 { String::new() } else { format!(" ({})", percent(effect.better)) };
+        let share = share(effect);
         let middle = effect.central();
         match middle.is_finite() {
             true => LogCell::Value([effect.low, middle, effect.high], format!("{}{share}", change_of(measure, middle))),

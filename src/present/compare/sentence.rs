@@ -103,6 +103,8 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
     let when = compare.pair(best, compare.arms[best].control).map_or_else(String::new, parted);
     let mut said = vec![if !arms.iter().any(|(_, arm)| means(arm)) {
         nothing(&name(best), arms.len(), first, score)
+    } else if let Some(harm) = harm(&arms, score) {
+        harm
     } else if several {
         let others = arms.iter().map(|(at, _)| *at).filter(|at| *at != best && alike(compare, best, *at));
         let first_of_all: Vec<String> = std::iter::once(best).chain(others).map(name).collect();
@@ -121,6 +123,27 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
         said.extend(exposure(compare, (best, other)));
     }
     said
+}
+
+/// Where arms harm and none helps by an amount that means something: the worst first, then the best. `arms` go from the
+/// best to the worst.
+fn harm(arms: &[(usize, &ComparedArm)], score: &Measure) -> Option<String> {
+    let [(_, best), .., (_, worst)] = arms else { return None };
+    let (best, most) = (best.readings.first().map(|first| (&best.name, first))?, worst.readings.first()?);
+    let helps = |one: &Reading| one.measure.improved(one.effect.central()) == Some(true);
+    if helps(best.1) || most.measure.improved(most.effect.central()) != Some(false) {
+        return None;
+    }
+    Some(format!(
+        "None of {} arms improves {} by a meaningful amount ({}); `{}` makes it worst: {}. Most is done by `{}`: {}.",
+        arms.len(),
+        score.name,
+        points(score.smallest_difference.unwrap_or_default()),
+        worst.name,
+        effect(most),
+        best.0,
+        effect(best.1)
+    ))
 }
 
 /// Where no arm changes the score by an amount that means something; `first` is of the best of so many.

@@ -33,12 +33,19 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
     let column =
         |head: &str, unit: &str, log: bool| LogColumn { head: head.into(), unit: unit.into(), log, level: None };
     let unit = unit_of(&answer.measure);
-    let level = answer.measure.smallest_difference.map(|least| (least, "meaningful".to_owned()));
+    let level = answer
+        .measure
+        .smallest_difference
+        .map(|least| (least, format!("smallest meaningful difference, {}", points(least))));
     let same = doses::same(answer.equal);
+    let said = routes_sentence(answer);
+    let (title, rest) = said.split_once(". ").map_or((said.clone(), ""), |(first, rest)| (format!("{first}."), rest));
     LogRows {
         texts: Texts {
-            title: routes_sentence(answer),
-            about: format!("{}: arm `{}` by each route at {same}.", answer.scenario, answer.arm),
+            title,
+            about: format!("{rest} {}: arm “{}” by each route at {same}.", answer.scenario, answer.arm)
+                .trim_start()
+                .to_owned(),
             footer: footer(from),
         },
         names: "route".into(),

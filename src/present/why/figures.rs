@@ -6,6 +6,7 @@ use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
     Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts, network, ranked,
 };
+use crate::present::quoted::quoted;
 use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
@@ -39,13 +40,16 @@ fn bars(why: &Why, from: &str) -> Ranked {
     );
     let footer = format!("{from}. {CONTEXT_OF_USE}");
     Ranked {
-        texts: Texts { title: title(why), about, footer },
+        texts: Texts { title: quoted(&title(why)), about: quoted(&about), footer },
         heads: ["carried", "missing without it", "alone"].map(str::to_owned).to_vec(),
         across,
         band,
         rows: why.parts.iter().take(ROWS).map(|part| row(part, why)).collect(),
         total: Some(total(why)),
-        level: why.read.smallest_difference.map(|least| (least, "smallest difference that means something".to_owned())),
+        level: why
+            .read
+            .smallest_difference
+            .map(|least| (least, "less than the smallest difference that means something".to_owned())),
     }
 }
 
@@ -96,7 +100,7 @@ fn arrows(why: &Why, from: &str) -> Network {
     };
     Network {
         texts: Texts {
-            title: format!("What flows otherwise in `{}` than in `{}`", why.arm, why.against),
+            title: format!("What flows otherwise in “{}” than in “{}”", why.arm, why.against),
             about: "Nominal parameter set. An arrow is as wide as what it makes flow more or less, over all that changes the \
                     state at its end."
                 .into(),
@@ -105,7 +109,7 @@ fn arrows(why: &Why, from: &str) -> Network {
         edges: shown.iter().map(edge).collect(),
         nodes: ends.into_iter().map(node).collect(),
         shape: Shape::Layers,
-        more: format!("flows more in `{}`", why.arm),
-        less: format!("flows less in `{}`", why.arm),
+        more: format!("flows more in “{}”", why.arm),
+        less: format!("flows less in “{}”", why.arm),
     }
 }
