@@ -3,6 +3,7 @@
 mod compare;
 mod doses;
 mod effect;
+mod fit;
 mod measure;
 mod mechanisms;
 mod over_sets;
@@ -19,6 +20,7 @@ mod year;
 pub use compare::{Compare, ComparedArm, Exposure, Of, Pair, Parts, Reading};
 pub use doses::{DosePoint, DoseResponse, Route};
 pub use effect::{ArmEffect, Effect};
+pub use fit::{Fit, HeldPoint, differences, fitted};
 pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};

@@ -1,7 +1,7 @@
 //! The files of a run but its page: what was run, tables, the overview.
 
 use super::look::{Look, Pictures};
-use super::{COLUMNS, Results, TableError, data_dictionary, tables};
+use super::{COLUMNS, Results, TableError, data_dictionary, data_tables, tables};
 use crate::scenario::resolved_toml;
 
 /// What a run leaves behind.
@@ -21,10 +21,7 @@ pub struct Files {
 /// # Errors
 /// [`TableError`] if a table cannot be made.
 pub fn files(results: &mut Results, (version, model_hash): (&str, &str), look: &Look) -> Result<Files, TableError> {
-    let short = model_hash.get(..8).unwrap_or(model_hash);
-    let (name, seed) = (&results.scenario.name, results.scenario.simulation.seed);
-    let from = format!("exocord {version}, {name}, model {short}, seed {seed}");
-    let Pictures { svg, files: pictures, remarks, complete } = look.pictures(results, &from);
+    let Files { contents: drawn, overview, remarks, complete } = drawn(results, (version, model_hash), look)?;
     results.warnings.extend(remarks.iter().cloned());
     let mut contents = vec![
         ("scenario.resolved.toml", resolved_toml(&results.scenario).into_bytes()),
@@ -36,9 +33,22 @@ pub fn files(results: &mut Results, (version, model_hash): (&str, &str), look: &
         contents.push(("bands.csv", tables::bands(results, sets)?));
         contents.push(("members.csv", tables::members(results, sets)?));
     }
+    contents.extend(drawn);
     let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
     let about = data_dictionary(texts, Some(&results.scenario), &[])?;
     contents.push((COLUMNS, about));
-    contents.extend(pictures);
+    Ok(Files { overview, contents, remarks, complete })
+}
+
+/// The overview of a run alone, drawn like this, with the tables of own data where there are such.
+///
+/// # Errors
+/// [`TableError`] if a table cannot be made.
+pub fn drawn(results: &Results, (version, model_hash): (&str, &str), look: &Look) -> Result<Files, TableError> {
+    let short = model_hash.get(..8).unwrap_or(model_hash);
+    let (name, seed) = (&results.scenario.name, results.scenario.simulation.seed);
+    let from = format!("exocord {version}, {name}, model {short}, seed {seed}");
+    let Pictures { svg, files: pictures, remarks, complete } = look.pictures(results, &from);
+    let contents = data_tables(results)?.into_iter().chain(pictures).collect();
     Ok(Files { overview: svg, contents, remarks, complete })
 }

@@ -22,8 +22,11 @@ mod measure;
 mod moments;
 #[cfg(feature = "figures")]
 mod overview;
+mod own_data;
 #[cfg(feature = "figures")]
 mod panels;
+#[cfg(feature = "figures")]
+mod redrawn;
 mod report;
 mod results;
 mod routes;
@@ -31,6 +34,7 @@ mod scan;
 mod summary;
 mod table;
 mod tables;
+mod unit;
 pub mod what_matters;
 pub mod why;
 pub mod window;
@@ -49,15 +53,18 @@ pub use doses::dose_table;
 pub use drawn::Drawn;
 pub use effect::{change, percent, points, signed};
 #[cfg(feature = "figures")]
-pub use files::{Files, files};
+pub use files::{Files, drawn, files};
 pub use headline::{headline, spoken_day};
 #[cfg(feature = "figures")]
 pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use overview::{Shown, overview};
+pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, fits, held};
 #[cfg(feature = "figures")]
 pub use panels::role;
+#[cfg(feature = "figures")]
+pub use redrawn::redrawn;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
 #[cfg(feature = "figures")]

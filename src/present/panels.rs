@@ -1,11 +1,12 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
-use super::Results;
-use super::choice::unit;
+use super::unit::unit;
+use super::{Results, held};
+use crate::answers::HeldPoint;
 use crate::course::UnknownColumn;
 use crate::course::outcomes::{Subject, TABLE, Tint, in_panel};
 use crate::experiment::Course;
-use crate::figure::{Block, Curve, Line, MAX_TREATED, Panel, Role, Size, Upright};
+use crate::figure::{Block, Curve, DataMark, Line, MAX_TREATED, Panel, Role, Size, Upright};
 use crate::model::species::{Score, Species};
 
 /// Panels of a slide beside the score and what is given, which has no room for all; a column has not the last.
@@ -30,6 +31,8 @@ const EXPOSURE: &str = "exo_cargo@epicentre";
 pub struct Panels<'a> {
     results: &'a Results,
     size: Size,
+    /// What was measured, beside its course.
+    data: Vec<HeldPoint>,
 }
 
 /// A curve before it has a colour.
@@ -42,7 +45,7 @@ struct Asked<'a> {
 impl<'a> Panels<'a> {
     /// Makes panels of `results`, for this format.
     pub fn new(results: &'a Results, size: Size) -> Self {
-        Self { results, size }
+        Self { results, size, data: held(results) }
     }
 
     /// Whether there are more arms than panels can share.
@@ -78,19 +81,27 @@ impl<'a> Panels<'a> {
             return Ok(Vec::new());
         }
         if !chosen.is_empty() {
-            return chosen.iter().map(|columns| self.of_columns(columns)).collect();
+            let shown = |column: &&str| chosen.iter().flatten().any(|one| one == column);
+            let own = self.measured().into_iter().filter(|column| !shown(column)).map(|column| self.by_arm(column));
+            return chosen.iter().map(|columns| self.of_columns(columns)).chain(own).collect();
         }
         let score = self.results.scenario.injury.species.score.column;
-        let mut panels = vec![self.by_arm(score)?];
-        if self.given() {
-            panels.push(self.by_arm(EXPOSURE)?);
-        }
+        let first = std::iter::once(score).chain(self.given().then_some(EXPOSURE));
+        let mut columns: Vec<&str> = first.collect();
+        let usual = columns.len();
+        columns.extend(self.measured().into_iter().filter(|column| ![score, EXPOSURE].contains(column)));
+        let mut panels = columns.iter().map(|column| self.by_arm(column)).collect::<Result<Vec<Panel>, _>>()?;
         let wanted = |subject: &Subject| match self.size {
             Size::Slide => BRIEF.contains(subject),
             Size::Column => BRIEF[..5].contains(subject),
             Size::Overview | Size::Page => *subject != Subject::Exosomes,
         };
-        for subject in Subject::ALL.into_iter().filter(wanted) {
+        let mut subjects: Vec<Subject> = Subject::ALL.into_iter().filter(wanted).collect();
+        if matches!(self.size, Size::Slide | Size::Column) {
+            // There is room for as many panels with own data as without.
+            subjects.truncate(subjects.len().saturating_sub(columns.len() - usual));
+        }
+        for subject in subjects {
             panels.push(self.of_subject(subject)?);
         }
         Ok(panels)
@@ -128,7 +139,8 @@ impl<'a> Panels<'a> {
             let mut curves = Vec::new();
             for (at, one) in control.map(|control| (0, control)).into_iter().chain([(arm, course)]) {
                 let curve = Curve::new(one.arm.clone(), self.colour(at), self.line(at), one.series(column)?);
-                curves.push(if at == 0 { curve } else { Curve { band: self.band(at, column), ..curve } });
+                let band = if at == 0 { Vec::new() } else { self.band(at, column) };
+                curves.push(Curve { band, data: self.marks(at, column), ..curve });
             }
             panels.push((course.arm.clone(), curves));
         }
@@ -141,17 +153,17 @@ impl<'a> Panels<'a> {
         let mut curves = Vec::new();
         for (arm, course) in self.results.courses.iter().enumerate() {
             let points = course.series(column)?;
-            if exposure && points.iter().all(|point| point.1 <= 0.0) {
+            if exposure && self.marks(arm, column).is_empty() && points.iter().all(|point| point.1 <= 0.0) {
                 continue;
             }
             let curve = Curve::new(course.arm.clone(), self.colour(arm), self.line(arm), points);
-            curves.push(Curve { band: self.shared_band(arm, column), ..curve });
+            curves.push(Curve { band: self.shared_band(arm, column), data: self.marks(arm, column), ..curve });
         }
         if curves.is_empty() {
             return self.of_quantities(
-                titled(column),
-                unit(column),
+                (titled(column), unit(column)),
                 &[Asked { label: "none", column, role: Role::Control }],
+                false,
             );
         }
         let (upright, unit) = match exposure {
@@ -168,13 +180,16 @@ impl<'a> Panels<'a> {
             there.filter_map(|outcome| outcome.overview.map(|(_, _, label, tint)| (outcome.column, label, tint)));
         let asked: Vec<Asked> = shown.map(|(column, label, tint)| Asked { label, column, role: role(tint) }).collect();
         let (title, unit) = subject.title();
-        self.of_quantities(title.into(), unit.into(), &asked)
+        // Own data have panels with the arms in their colours.
+        self.of_quantities((title.into(), unit.into()), &asked, false)
     }
 
     /// A panel of columns that a reader chose: a score, or what is given, by arm; else by what they are.
     fn of_columns(&self, columns: &[String]) -> Result<Panel, UnknownColumn> {
         if let [only] = columns
-            && (Species::score_of(only).is_some() || only.starts_with("exo_"))
+            && (Species::score_of(only).is_some()
+                || only.starts_with("exo_")
+                || self.measured().contains(&only.as_str()))
         {
             return self.by_arm(only);
         }
@@ -189,16 +204,23 @@ impl<'a> Panels<'a> {
         let asked = labels.iter().zip(columns).zip(&roles);
         let asked: Vec<Asked> = asked.map(|((label, column), role)| Asked { label, column, role: *role }).collect();
         let title = if columns.len() == 1 { labels[0].clone() } else { columns.join(", ").replace('@', " ") };
-        self.of_quantities(title, unit(&columns[0]), &asked)
+        self.of_quantities((title, unit(&columns[0])), &asked, true)
     }
 
     /// Quantities in the colours of what they are, every arm with its line.
-    fn of_quantities(&self, title: String, unit: String, asked: &[Asked<'_>]) -> Result<Panel, UnknownColumn> {
+    /// With `measured`, what was measured of them too.
+    fn of_quantities(
+        &self,
+        (title, unit): (String, String),
+        asked: &[Asked<'_>],
+        measured: bool,
+    ) -> Result<Panel, UnknownColumn> {
         let mut curves = Vec::new();
         for one in asked {
             for (arm, course) in self.results.courses.iter().enumerate() {
                 let curve = Curve::new(one.label, one.role, self.line(arm), course.series(one.column)?);
-                curves.push(Curve { band: self.shared_band(arm, one.column), ..curve });
+                let data = if measured { self.marks(arm, one.column) } else { Vec::new() };
+                curves.push(Curve { band: self.shared_band(arm, one.column), data, ..curve });
             }
         }
         Ok(Panel { title, unit, curves, ..Panel::default() })
@@ -208,6 +230,20 @@ impl<'a> Panels<'a> {
     /// would hide the curves; how far these are apart is in the answer.
     fn shared_band(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {
         if arm == 0 || self.results.courses.len() == 2 { self.band(arm, column) } else { Vec::new() }
+    }
+
+    /// Observables of which something was measured, each once.
+    fn measured(&self) -> Vec<&str> {
+        let mut columns: Vec<&str> = self.data.iter().map(|point| point.observable.as_str()).collect();
+        columns.dedup();
+        columns
+    }
+
+    /// What was measured of a column in an arm.
+    fn marks(&self, arm: usize, column: &str) -> Vec<DataMark> {
+        let name = self.results.courses.get(arm).map(|course| course.arm.as_str());
+        let own = self.data.iter().filter(|point| Some(point.arm.as_str()) == name && point.observable == column);
+        own.map(|point| DataMark { time_d: point.time_d, value: point.mean, sd: point.sd }).collect()
     }
 
     /// Time in days, 5 % and 95 % of the parameter sets; what is no number is left out, and nothing is there of a course

@@ -1,5 +1,6 @@
 //! A finished experiment.
 
+use super::OwnData;
 use crate::answers::{ArmEffect, Effect, OverSets, Spread};
 use crate::experiment::{Course, Metric, metrics};
 use crate::scenario::{Injury, Scenario};
@@ -18,6 +19,8 @@ pub struct Results {
     pub warnings: Vec<String>,
     /// The same arms over other parameter sets, where they were run.
     pub sets: Option<OverSets>,
+    /// What a laboratory has measured of it, where that is to be shown.
+    pub data: Option<OwnData>,
 }
 
 impl Results {
@@ -28,7 +31,7 @@ impl Results {
             None => Vec::new(),
         };
         let warnings = warnings.into_iter().chain(simplified(&scenario.injury)).collect();
-        let mut results = Results { scenario, courses, metrics: all, warnings, sets: None };
+        let mut results = Results { scenario, courses, metrics: all, warnings, sets: None, data: None };
         results.warnings.extend(results.doubts());
         results
     }

@@ -5,6 +5,7 @@
 
 pub mod calibration;
 mod cases;
+mod cells;
 mod cite;
 pub mod compare;
 #[cfg(feature = "figures")]
@@ -13,13 +14,16 @@ mod dose_response;
 pub mod ensemble;
 mod error;
 pub mod experiments;
+pub mod finished;
 mod found;
 mod hands;
 mod headline;
 mod knockouts;
 mod mechanisms;
 mod members;
+mod own_data;
 mod pieces;
+mod plot;
 mod readout;
 mod replay;
 mod report;
@@ -45,6 +49,8 @@ pub use headline::Headline;
 pub use knockouts::{Knockouts, Without, knockouts};
 pub use mechanisms::{MechanismQuestion, mechanisms};
 pub use members::{HowMany, Members, MembersTold};
+pub use own_data::{DataAsked, DataRefused, own_data};
+pub use plot::{PlotTold, Plotted};
 pub use readout::Readout;
 pub use replay::{Compared, Fate, Made, Told as Replayed, replayed};
 pub use report::behind;

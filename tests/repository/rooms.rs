@@ -22,6 +22,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("catalogue", &["bibliography", "model", "reading", "digest"]),
     ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare", "number"]),
+    ("measured", &["course", "reading"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
     ("sample", &["experiment", "course", "catalogue", "ledger", "model", "declare", "digest"]),
     ("ensemble", &["sample", "experiment", "course", "scenario", "catalogue", "engine", "model"]),
@@ -60,7 +61,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
-    ("present", &["answers", "figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
+    ("present", &["answers", "figure", "measured", "experiment", "course", "scenario", "reading", "engine", "model"]),
     (
         "credibility",
         &[
@@ -86,6 +87,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "present",
             "export",
             "figure",
+            "measured",
             "evidence",
             "ensemble",
             "sample",

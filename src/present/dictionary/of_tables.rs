@@ -118,6 +118,27 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
     ("what-matters_measurable.csv", "arm", "", "in which arm"),
     ("what-matters_measurable.csv", "formula", "", "how it is read off a course"),
     ("what-matters_measurable.csv", "facts", "", "published facts about it"),
+    ("data.csv", "file", "", "the file of own data, as it was named"),
+    (
+        "data.csv",
+        "mean",
+        "",
+        "mean of the animals, in the unit of the observable, multiplied by `scale` of data_fit.csv",
+    ),
+    ("data.csv", "sd", "", "standard deviation between animals, multiplied by the same; empty where it is not known"),
+    ("data.csv", "n", "1", "animals; empty where it is not known"),
+    ("data.csv", "course", "", "the course then: median over parameter sets, or nominal where there is no band"),
+    ("data.csv", "inside", "", "`yes` where the mean lies within 5 to 95 % of parameter sets"),
+    ("data_fit.csv", "points", "1", "measured means"),
+    ("data_fit.csv", "n_least", "1", "fewest animals of a mean"),
+    ("data_fit.csv", "n_most", "1", "most animals of a mean"),
+    ("data_fit.csv", "course", "", "`median` over parameter sets, or `nominal` where the observable has no band"),
+    ("data_fit.csv", "rms_difference", "", "root mean square of course less mean, in the unit of the row"),
+    ("data_fit.csv", "bias", "", "mean of course less mean; above zero where the course lies above the data"),
+    ("data_fit.csv", "inside_share", "1", "share of the means within 5 to 95 % of parameter sets"),
+    ("data_fit.csv", "scale", "1", "by what the data are multiplied, in all arms"),
+    ("data_fit.csv", "fitted_scale", "1", "the factor, one for all arms, that brings the data nearest to the courses"),
+    ("data_fit.csv", "fitted_rms_difference", "", "root mean square of course less mean with that factor"),
 ];
 
 /// What is known of a column of that table.
