@@ -2,11 +2,13 @@
 
 use super::reading::{self, Read};
 use super::{CliError, talk::Talk};
-use crate::present::{OwnData, Scale};
+use crate::answers::Published;
+use crate::catalogue::Catalogue;
+use crate::present::{OwnData, Results, Scale};
 use crate::reading::decode;
 use crate::scenario::variant::Told;
 use crate::store::inputs;
-use crate::study::{DataAsked, DataRefused, own_data};
+use crate::study::{DataAsked, DataRefused, own_data, published};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -28,18 +30,25 @@ pub struct DataFlags {
     /// to the courses, as in `tnf@epicentre=fit`; may be given again.
     #[arg(long, value_name = "NAME=FACTOR", requires = "data", value_parser = scale)]
     scale: Vec<(String, Scale)>,
+    /// Draw published facts about the same injury, untreated, over the curves, and say which of them hold.
+    #[arg(long)]
+    facts: bool,
 }
 
 impl DataFlags {
-    /// Whether any table is named.
+    /// Whether anything is to be drawn over curves.
     pub fn given(&self) -> bool {
-        !self.data.is_empty()
+        self.facts || !self.data.is_empty()
     }
 
-    /// Reads the tables for a scenario, whose inputs they become; nothing where none is named.
-    pub fn read(&self, read: &mut Read, talk: &Talk) -> Result<Option<OwnData>, CliError> {
-        if !self.given() {
-            return Ok(None);
+    /// Reads the tables for a scenario, whose inputs they become, and looks for facts.
+    pub fn read(&self, read: &mut Read, catalogue: &Catalogue, talk: &Talk) -> Result<Beside, CliError> {
+        let facts = match self.facts {
+            true => published(&read.parsed.scenario, &reading::facts(&[], catalogue, talk)?, catalogue)?,
+            false => Vec::new(),
+        };
+        if self.data.is_empty() {
+            return Ok(Beside { data: None, facts });
         }
         let (mut files, mut faults) = (Vec::new(), Vec::new());
         for path in &self.data {
@@ -58,11 +67,24 @@ impl DataFlags {
         match own_data(&DataAsked { files, observable, groups, scales }, &read.parsed.scenario) {
             Ok(data) => {
                 data.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
-                Ok(Some(data))
+                Ok(Beside { data: Some(data), facts })
             }
             Err(DataRefused::Flag(error)) => Err(error.into()),
             Err(DataRefused::Tables(faults)) => Err(reading::told(&faults, talk)),
         }
+    }
+}
+
+/// What is shown beside courses.
+pub struct Beside {
+    data: Option<OwnData>,
+    facts: Vec<Published>,
+}
+
+impl Beside {
+    /// Puts it to results.
+    pub fn onto(self, results: &mut Results) {
+        (results.data, results.facts) = (self.data, self.facts);
     }
 }
 

@@ -65,7 +65,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
             return Err(CliError::Unknown(format!("{}: a finished folder has its own; {way}", file.display())));
         }
         if !folder.manifest.kind.is_empty() {
-            let given = [(figures.asks_more(), "--panels, --size and --time"), (data.given(), "--data")];
+            let given = [(figures.asks_more(), "--panels, --size and --time"), (data.given(), "--data and --facts")];
             return redraw::redraw((&folder, file), &given, (out, &look), talk);
         }
         let mut found = finished::read(file, &catalogue, talk)?;
@@ -77,11 +77,11 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
         (read, catalogue, Source::Scenario(members))
     };
     figures.check(&read.parsed.scenario)?;
-    let data = data.read(&mut read, talk)?;
+    let beside = data.read(&mut read, &catalogue, talk)?;
     let parsed = read.parsed.clone();
     let work = |pool: &Pool<'_>| {
         let (mut results, members) = courses(parsed, &source, &catalogue, (pool, talk))?;
-        results.data = data;
+        beside.onto(&mut results);
         kept(results, &members, &catalogue, &look)
     };
     match out.out.as_deref().filter(|path| Look::of_file(path).is_some()) {

@@ -3,7 +3,7 @@
 use super::engines::{Method, compared};
 use super::figure_flags::FigureFlags;
 use super::flags::{Rows, Threads};
-use super::own_data::DataFlags;
+use super::own_data::{Beside, DataFlags};
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::talk::{Talk, placed};
@@ -11,7 +11,7 @@ use super::{CliError, begun};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::Evidence;
 use crate::export::model_hash;
-use crate::present::{Files, OwnData, Page, Part, files, report, summary};
+use crate::present::{Files, Page, Part, files, report, summary};
 use crate::store::{Folder, Head, Place, StoreError};
 use crate::study;
 use crate::work::{Pool, interrupt};
@@ -51,7 +51,7 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let mut read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
-    let data = read.iter_mut().map(|one| wanted.data.read(one, talk)).collect::<Result<Vec<_>, _>>()?;
+    let shown = read.iter_mut().map(|one| wanted.data.read(one, &catalogue, talk)).collect::<Result<Vec<_>, _>>()?;
     let evidence = reading::facts(&[], &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim =
@@ -59,8 +59,8 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let folders: Vec<Folder> = read.iter().zip(&places).map(claim).collect::<Result<_, _>>()?;
     begun(&folders, talk);
     let (mut all, mut undrawn, mut stopped) = (Vec::new(), Vec::new(), None);
-    for (((read, folder), place), data) in read.into_iter().zip(folders).zip(places).zip(data) {
-        let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), data, talk)?;
+    for (((read, folder), place), beside) in read.into_iter().zip(folders).zip(places).zip(shown) {
+        let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), beside, talk)?;
         all.extend(done.told);
         undrawn.extend((!done.complete).then(|| place.display().to_string()));
         if let Some(sets) = done.stopped_after {
@@ -93,7 +93,7 @@ fn one(
     wanted: &RunFlags,
     (catalogue, evidence): (&Catalogue, &Evidence),
     (read, mut folder, place): (Read, Folder, &Path),
-    data: Option<OwnData>,
+    beside: Beside,
     talk: &Talk,
 ) -> Result<Done, CliError> {
     let members = wanted.sets.members(&read.parsed.scenario, catalogue, talk)?;
@@ -103,7 +103,7 @@ fn one(
     let last_words = format!("stopped: nothing of {} was kept", place.display());
     let pool = Pool { stop: Some(interrupt::in_order(last_words)), ..pool };
     let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
-    answer.results.data = data;
+    beside.onto(&mut answer.results);
     let model_hash = model_hash(catalogue);
     let version = env!("CARGO_PKG_VERSION");
     let Files { contents, overview, remarks, complete } =

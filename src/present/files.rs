@@ -1,7 +1,7 @@
 //! The files of a run but its page: what was run, tables, the overview.
 
 use super::look::{Look, Pictures};
-use super::{COLUMNS, Results, TableError, data_dictionary, data_tables, tables};
+use super::{COLUMNS, Results, TableError, data_dictionary, data_tables, facts_table, tables};
 use crate::scenario::resolved_toml;
 
 /// What a run leaves behind.
@@ -49,6 +49,6 @@ pub fn drawn(results: &Results, (version, model_hash): (&str, &str), look: &Look
     let (name, seed) = (&results.scenario.name, results.scenario.simulation.seed);
     let from = format!("exocord {version}, {name}, model {short}, seed {seed}");
     let Pictures { svg, files: pictures, remarks, complete } = look.pictures(results, &from);
-    let contents = data_tables(results)?.into_iter().chain(pictures).collect();
+    let contents = data_tables(results)?.into_iter().chain(facts_table(results)?).chain(pictures).collect();
     Ok(Files { overview: svg, contents, remarks, complete })
 }

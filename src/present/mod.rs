@@ -21,10 +21,13 @@ mod look;
 mod measure;
 mod moments;
 #[cfg(feature = "figures")]
+mod naming;
+#[cfg(feature = "figures")]
 mod overview;
 mod own_data;
 #[cfg(feature = "figures")]
 mod panels;
+mod published;
 #[cfg(feature = "figures")]
 mod redrawn;
 mod report;
@@ -59,10 +62,11 @@ pub use headline::{headline, spoken_day};
 pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
+pub use naming::role;
+#[cfg(feature = "figures")]
 pub use overview::{Shown, overview};
 pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, fits, held};
-#[cfg(feature = "figures")]
-pub use panels::role;
+pub use published::{FACTS_FIT, facts_sentence, facts_table};
 #[cfg(feature = "figures")]
 pub use redrawn::redrawn;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};

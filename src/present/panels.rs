@@ -1,13 +1,15 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
+use super::naming::{ceiling, role, tint, titled};
+use super::published::fact_marks;
 use super::unit::unit;
 use super::{Results, held};
 use crate::answers::HeldPoint;
 use crate::course::UnknownColumn;
-use crate::course::outcomes::{Subject, TABLE, Tint, in_panel};
+use crate::course::outcomes::{Subject, in_panel};
 use crate::experiment::Course;
 use crate::figure::{Block, Curve, DataMark, Line, MAX_TREATED, Panel, Role, Size, Upright};
-use crate::model::species::{Score, Species};
+use crate::model::species::Species;
 
 /// Panels of a slide beside the score and what is given, which has no room for all; a column has not the last.
 const BRIEF: [Subject; 6] = [
@@ -25,7 +27,7 @@ const BESIDE_SCORE: &str = "axons@epicentre";
 const FEW: usize = 12;
 
 /// What is given, as it arrives.
-const EXPOSURE: &str = "exo_cargo@epicentre";
+pub const EXPOSURE: &str = "exo_cargo@epicentre";
 
 /// Makes panels of results.
 pub struct Panels<'a> {
@@ -170,7 +172,8 @@ impl<'a> Panels<'a> {
             true => (Upright::Log, format!("{}, log axis", unit(column))),
             false => (Upright::Linear, unit(column)),
         };
-        Ok(Panel { title: titled(column), unit, curves, ceiling: ceiling(column), upright, ..Panel::default() })
+        let (title, facts) = (titled(column), fact_marks(&self.results.facts, &[column]));
+        Ok(Panel { title, unit, curves, ceiling: ceiling(column), upright, facts })
     }
 
     fn of_subject(&self, subject: Subject) -> Result<Panel, UnknownColumn> {
@@ -223,7 +226,9 @@ impl<'a> Panels<'a> {
                 curves.push(Curve { band: self.shared_band(arm, one.column), data, ..curve });
             }
         }
-        Ok(Panel { title, unit, curves, ..Panel::default() })
+        let columns: Vec<&str> = asked.iter().map(|one| one.column).collect();
+        let facts = fact_marks(&self.results.facts, &columns);
+        Ok(Panel { title, unit, curves, facts, ..Panel::default() })
     }
 
     /// The band of an arm in a panel that it shares: with several treated arms only the control has one, as the others'
@@ -253,48 +258,4 @@ impl<'a> Panels<'a> {
         let points = band.into_iter().flat_map(|band| &band.points).filter(|(_, sets, _)| *sets > 0);
         points.map(|(time, _, [low, .., high])| (*time, *low, *high)).collect()
     }
-}
-
-/// The colour of an outcome in a figure.
-pub fn role(tint: Tint) -> Role {
-    match tint {
-        Tint::Harmful => Role::Harmful,
-        Tint::Protective => Role::Protective,
-        Tint::Repair => Role::Repair,
-        Tint::Glia => Role::Glia,
-        Tint::Death => Role::Death,
-        Tint::Reference => Role::Reference,
-    }
-}
-
-/// What a column stands for, also where only another region of it is in the table.
-fn tint(column: &str) -> Tint {
-    let base = |name: &str| name.split('@').next().map(str::to_owned);
-    let exact = TABLE.iter().find(|outcome| outcome.column == column);
-    let near = TABLE.iter().find(|outcome| base(outcome.column) == base(column));
-    exact.or(near).map_or(Tint::Reference, |outcome| outcome.tint)
-}
-
-/// What a reader calls a column, with its place.
-fn titled(column: &str) -> String {
-    if column == EXPOSURE {
-        return Subject::Exosomes.title().0.to_owned();
-    }
-    if let Some(score) = Species::score_of(column) {
-        return score.title.to_owned();
-    }
-    if let Some(outcome) = TABLE.iter().find(|outcome| outcome.column == column) {
-        return outcome.label.to_owned();
-    }
-    match column.split_once('@') {
-        Some((name, place)) => format!("{}, {place}", name.replace('_', " ")),
-        None if crate::model::observables::whole::<f64>().iter().any(|one| one.name == column) => {
-            column.replace('_', " ")
-        }
-        None => format!("{}, whole segment", column.replace('_', " ")),
-    }
-}
-
-fn ceiling(column: &str) -> Option<f64> {
-    Species::score_of(column).map(|Score { full, .. }| full.value)
 }

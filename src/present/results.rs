@@ -1,7 +1,7 @@
 //! A finished experiment.
 
 use super::OwnData;
-use crate::answers::{ArmEffect, Effect, OverSets, Spread};
+use crate::answers::{ArmEffect, Effect, OverSets, Published, Spread};
 use crate::experiment::{Course, Metric, metrics};
 use crate::scenario::{Injury, Scenario};
 use std::collections::BTreeMap;
@@ -21,6 +21,8 @@ pub struct Results {
     pub sets: Option<OverSets>,
     /// What a laboratory has measured of it, where that is to be shown.
     pub data: Option<OwnData>,
+    /// Published facts of its injury, untreated, where they are to be shown.
+    pub facts: Vec<Published>,
 }
 
 impl Results {
@@ -31,7 +33,8 @@ impl Results {
             None => Vec::new(),
         };
         let warnings = warnings.into_iter().chain(simplified(&scenario.injury)).collect();
-        let mut results = Results { scenario, courses, metrics: all, warnings, sets: None, data: None };
+        let mut results =
+            Results { scenario, courses, metrics: all, warnings, sets: None, data: None, facts: Vec::new() };
         results.warnings.extend(results.doubts());
         results
     }

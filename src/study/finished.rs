@@ -51,6 +51,7 @@ pub fn results(kept: &Kept<'_>) -> Result<(Results, MembersTold), StudyError> {
         warnings: warnings.filter_map(Value::as_str).map(str::to_owned).collect(),
         sets,
         data: None,
+        facts: Vec::new(),
     };
     Ok((results, told.unwrap_or_else(|| Members::nominal().told())))
 }

@@ -1,7 +1,7 @@
 //! What a figure alone tells.
 
 use super::MembersTold;
-use crate::answers::Fit;
+use crate::answers::{Fit, Published};
 use crate::present::{Results, data_sentences, fits, headline};
 use crate::scenario::CONTEXT_OF_USE;
 use serde::Serialize;
@@ -39,6 +39,8 @@ pub struct Plotted {
     pub data_sentences: Vec<String>,
     /// The same, a row an arm and observable.
     pub data_fit: Vec<Fit>,
+    /// Published facts of the injury, where they were asked for.
+    pub facts_fit: Vec<Published>,
 }
 
 impl<'a> PlotTold<'a> {
@@ -56,7 +58,12 @@ impl<'a> PlotTold<'a> {
             sets_done: done,
             interrupted: done < members.sets,
             warnings,
-            plot: Plotted { figures, data_sentences: data_sentences(results), data_fit: fits(results) },
+            plot: Plotted {
+                figures,
+                data_sentences: data_sentences(results),
+                data_fit: fits(results),
+                facts_fit: results.facts.clone(),
+            },
             context_of_use: CONTEXT_OF_USE,
         }
     }

@@ -153,3 +153,24 @@ fn folders_of_other_commands_are_drawn_as_they_were_in_other_formats() {
     let none = desk.exocord(&["plot", "."]);
     assert!(code(&none) == 2, "{}", stderr(&none));
 }
+
+#[test]
+fn published_facts_of_the_injury_are_drawn_and_counted() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let made = desk.exocord(&["plot", "quick.toml", "--nominal", "--facts", "--json"]);
+    assert_eq!(code(&made), 0, "{}", stderr(&made));
+    let told: serde_json::Value = serde_json::from_str(&stdout(&made)).unwrap();
+    let facts = told["plot"]["facts_fit"].as_array().unwrap();
+    let table = rows(&text(&desk, "outputs/quick-plot/facts_fit.csv"));
+    assert!(facts.len() > 10 && facts.len() == table.len(), "{}", facts.len());
+    let holds = table.iter().filter(|row| row["verdict"] == "holds").count();
+    let said = told["plot"]["data_sentences"][0].as_str().unwrap();
+    assert!(
+        said.contains(&format!("Of {} published", table.len())) && said.contains(&format!("holds {holds}")),
+        "{said}"
+    );
+    assert!(text(&desk, "outputs/quick-plot/figures/overview.svg").contains("published fact, holds"));
+    fs::write(desk.path("odd.toml"), QUICK.replace("0.6", "0.123")).unwrap();
+    let none = desk.exocord(&["plot", "odd.toml", "--nominal", "--facts"]);
+    assert!(code(&none) == 2 && stderr(&none).contains("rat contusion 0.6"), "{}", stderr(&none));
+}

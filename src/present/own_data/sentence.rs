@@ -3,8 +3,8 @@
 use super::{OwnData, Scale, fits};
 use crate::answers::Fit;
 use crate::model::species::Species;
-use crate::present::Results;
 use crate::present::measure::digits;
+use crate::present::{Results, facts_sentence};
 
 /// What a key says of measured points: `data: rats.csv, mean and sd`; empty without data.
 pub fn data_label(data: Option<&OwnData>) -> String {
@@ -25,8 +25,12 @@ fn files(data: &OwnData) -> String {
     once.join(", ")
 }
 
-/// How far courses are from data: a sentence an observable and arm; none without data.
+/// How far courses are from data, a sentence an observable and arm, and how many facts hold; none without either.
 pub fn data_sentences(results: &Results) -> Vec<String> {
+    own(results).into_iter().chain(facts_sentence(results)).collect()
+}
+
+fn own(results: &Results) -> Vec<String> {
     let Some(data) = &results.data else { return Vec::new() };
     let all = fits(results);
     let said = all.iter().map(|fit| said(fit, data));

@@ -4,7 +4,7 @@ use super::Part;
 use super::html::{escaped, figure, heading, list, paragraph, table};
 use super::outcomes::{moments, outcomes};
 use super::sheet::Sheet;
-use crate::present::DATA_FIT;
+use crate::present::{DATA_FIT, FACTS_FIT};
 use crate::scenario::Scenario;
 use std::fmt::Write;
 
@@ -65,7 +65,7 @@ pub fn part(text: &mut String, scenario: &Scenario, part: &Part) {
     figures(text, part);
     if part.kind.is_empty() {
         outcomes(text, scenario, part);
-        tables(text, part, &[(DATA_FIT, &[])]);
+        tables(text, part, &[(DATA_FIT, &[]), (FACTS_FIT, &[])]);
         return moments(text, part);
     }
     tables(text, part, known.map_or(&[], |(.., tables)| tables));

@@ -1,6 +1,6 @@
 //! What became of every arm, without the courses.
 
-use crate::answers::{ArmEffect, Fit};
+use crate::answers::{ArmEffect, Fit, Published};
 use crate::experiment::Metric;
 use crate::present::{Results, data_sentences, fits, headline};
 use crate::scenario::CONTEXT_OF_USE;
@@ -36,6 +36,9 @@ pub struct Told<'a> {
     /// See `data_sentences`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub data_fit: Vec<Fit>,
+    /// Published facts of the injury, where they were asked for.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub facts_fit: &'a [Published],
     /// What all this may be used for.
     pub context_of_use: &'static str,
 }
@@ -92,6 +95,7 @@ impl<'a> Told<'a> {
             metrics: metrics.iter().map(outcome).collect(),
             data_sentences: data_sentences(results),
             data_fit: fits(results),
+            facts_fit: &results.facts,
             context_of_use: CONTEXT_OF_USE,
         }
     }
