@@ -1,7 +1,7 @@
 //! The line below the panels that says what colours and axes mean.
 
 use super::canvas::{Anchor, Canvas, Pen, Type};
-use super::data_mark;
+use super::data_marks;
 use super::dots;
 use super::error::FigureError;
 use super::fact_mark::Sign;
@@ -142,8 +142,8 @@ fn answer_sample(pen: &Pen, sample: Sample, style: &Style, (x, y): (f64, f64)) -
         }
         Sample::Data => {
             let middle = x + 0.5 * style.small;
-            data_mark::bar(pen, (middle, y - 1.6 * half, y + 1.6 * half), style.stroke, GREY)?;
-            data_mark::sign(pen, Line::Dashed, (middle, y), 3.3 * style.stroke, GREY)
+            data_marks::bar(pen, (middle, y - 1.6 * half, y + 1.6 * half), style.stroke, GREY)?;
+            data_marks::sign(pen, Line::Dashed, (middle, y), 3.3 * style.stroke, GREY)
         }
         Sample::Colour(_) | Sample::Sign(_) | Sample::Nothing | Sample::Indent(_) => Ok(()),
     }

@@ -26,6 +26,7 @@ mod answer;
 mod canvas;
 mod check;
 mod data_mark;
+mod data_marks;
 mod document;
 mod dots;
 mod ends;

@@ -1,7 +1,7 @@
 //! One small multiple: tints, grid, bands, curves, data, doses, and the labels at the lines' ends.
 
 use super::canvas::{Anchor, Canvas, Pen, Type};
-use super::data_mark;
+use super::data_marks;
 use super::ends;
 use super::error::FigureError;
 use super::facts;
@@ -79,7 +79,8 @@ pub fn draw(canvas: &mut Canvas, context: &Context, placed: &Placed) -> Result<(
     }
     if panel.curves.iter().any(|curve| !curve.data.is_empty()) {
         let about = Some(sheet.overview.data.as_str());
-        canvas.group("class=\"data\"", about, |pen| data_mark::draw(pen, panel, &frame, &sheet.style))?;
+        let curves: Vec<&Curve> = drawing_order(panel).into_iter().map(|at| &panel.curves[at]).collect();
+        canvas.group("class=\"data\"", about, |pen| data_marks::draw(pen, &curves, &frame, &sheet.style))?;
     }
     canvas.group("class=\"facts\"", None, |pen| facts::draw(pen, panel, &frame, &sheet.style))?;
     canvas.group("class=\"labels\"", None, |pen| {

@@ -1,9 +1,11 @@
 //! What readers call columns, and in which colours they are drawn.
 
-use super::panels::EXPOSURE;
 use crate::course::outcomes::{Subject, TABLE, Tint};
 use crate::figure::Role;
 use crate::model::species::{Score, Species};
+
+/// What is given, as it arrives.
+pub const EXPOSURE: &str = "exo_cargo@epicentre";
 
 /// The colour of an outcome in a figure.
 pub fn role(tint: Tint) -> Role {

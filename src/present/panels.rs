@@ -1,6 +1,6 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
-use super::naming::{ceiling, role, tint, titled};
+use super::naming::{EXPOSURE, ceiling, role, tint, titled};
 use super::published::fact_marks;
 use super::unit::unit;
 use super::{Results, held};
@@ -25,9 +25,6 @@ const BRIEF: [Subject; 6] = [
 const BESIDE_SCORE: &str = "axons@epicentre";
 /// Most treated arms for a second block, or for any block on a slide or in a column.
 const FEW: usize = 12;
-
-/// What is given, as it arrives.
-pub const EXPOSURE: &str = "exo_cargo@epicentre";
 
 /// Makes panels of results.
 pub struct Panels<'a> {
