@@ -17,7 +17,7 @@ pub fn wide(sheet: &Sheet, rows: &mut Rows<'_, '_>) {
     let usual = sheet.title.as_ref().map_or(Some(rows.known.usual.to_owned()), |title| titled(title, rows));
     let columns: Vec<Option<Column>> = sheet.head.iter().map(|cell| column(cell, rows)).collect();
     let place = sheet.head.first().map_or(0..0, |cell| cell.span.clone());
-    if !columns.iter().any(|one| matches!(one, Some(Column::Time(_)))) {
+    if !rows.log.has_errors() && !columns.iter().any(|one| matches!(one, Some(Column::Time(_)))) {
         let message = "no column holds values: none is called `value`, and none is a time";
         rows.log.error(&place, message, FORMS, None);
     }

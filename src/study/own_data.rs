@@ -42,7 +42,7 @@ pub fn own_data(asked: &DataAsked, scenario: &Scenario) -> Result<OwnData, DataR
     let arms: Vec<String> = scenario.arms.iter().map(|arm| arm.name.clone()).collect();
     let refused = |error: StudyError| DataRefused::Flag(error);
     let score = &scenario.injury.species.score;
-    let column = |name: &str| named(name, &columns).cloned().map_err(|unknown| refused(unknown.into()));
+    let column = |name: &str| named(name, &columns).cloned().map_err(|unknown| refused(StudyError::unknown(unknown)));
     let usual = asked.observable.as_deref().map_or_else(|| Ok(score.column.to_owned()), column)?;
     for (group, arm) in &asked.groups {
         known_arm(group, arm, &arms).map_err(refused)?;
