@@ -110,7 +110,8 @@ fn check_curve(panel: &Panel, curve: &Curve, horizon_d: f64) -> Result<(), Figur
             return Err(FigureError::Times { panel, curve, index });
         }
     }
-    if let Some(index) = curve.data.iter().position(DataMark::is_nowhere) {
+    let nowhere = |mark: &DataMark| mark.is_nowhere() || mark.ends().1.abs().max(mark.ends().0.abs()) > LARGEST;
+    if let Some(index) = curve.data.iter().position(nowhere) {
         let (panel, curve) = place();
         return Err(FigureError::NotFinite { panel, curve, index });
     }

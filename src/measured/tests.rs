@@ -81,3 +81,14 @@ fn a_table_whose_times_all_lie_outside_is_refused_with_the_reason() {
     let found = read("time,arm,value\n100,control,8\n").unwrap_err();
     assert!(found[0].help.as_ref().unwrap().contains("after the end of the scenario"), "{found:?}");
 }
+
+#[test]
+fn the_example_is_read() {
+    let columns: Vec<String> = ["bbb", "tnf@epicentre"].map(String::from).into();
+    let arms: Vec<String> = ["control", "at 1 h"].map(String::from).into();
+    let (usual, score) = ("bbb", ("bbb", 21.0));
+    let known = Known { columns: &columns, arms: &arms, groups: &[], usual, score, foreign: &[], until_d: 84.0 };
+    let (points, remarks) = measured("own-data.csv", include_str!("../../examples/own-data.csv"), known).unwrap();
+    assert!(points.len() == 12 && remarks.is_empty(), "{points:?} {remarks:?}");
+    assert!(points.iter().all(|point| point.sd.is_some() && point.n.is_some()));
+}

@@ -115,13 +115,15 @@ impl<'a> Panels<'a> {
             return Ok(Vec::new());
         }
         if !chosen.is_empty() {
-            return chosen.iter().flatten().map(|column| self.block(column)).collect();
+            let columns = chosen.iter().flatten().map(String::as_str);
+            return self.with_measured(columns.collect()).into_iter().map(|column| self.block(column)).collect();
         }
         let few = self.results.courses.len() <= 1 + FEW;
         let brief = matches!(self.size, Size::Slide | Size::Column);
         let score = self.results.scenario.injury.species.score.column;
         let usual = [(score, few || !brief), (BESIDE_SCORE, few && !brief)];
-        usual.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| self.block(column)).collect()
+        let columns = usual.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column);
+        self.with_measured(columns.collect()).into_iter().map(|column| self.block(column)).collect()
     }
 
     /// Whether anything of what is given arrives in any arm.
@@ -238,6 +240,13 @@ impl<'a> Panels<'a> {
     fn measured(&self) -> Vec<&str> {
         let mut columns: Vec<&str> = self.data.iter().map(|point| point.observable.as_str()).collect();
         columns.dedup();
+        columns
+    }
+
+    /// Columns, and those of which something was measured after them.
+    fn with_measured<'c>(&'c self, mut columns: Vec<&'c str>) -> Vec<&'c str> {
+        let more: Vec<&str> = self.measured().into_iter().filter(|column| !columns.contains(column)).collect();
+        columns.extend(more);
         columns
     }
 
