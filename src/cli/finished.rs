@@ -27,6 +27,18 @@ pub struct Read {
     pub manifest: Value,
 }
 
+impl Read {
+    /// What is worth a second look where its curves are drawn again; `changed` are files that are not as they were written.
+    pub fn remarks(&self, changed: &[String]) -> Vec<String> {
+        let tables: Vec<&str> = changed.iter().map(String::as_str).filter(|name| name.ends_with(".csv")).collect();
+        let edited = format!("gone or changed since they were written: {}", tables.join(", "));
+        let coarse = "curves are lines between the rows of timecourse.csv, which the scenario's `output_every` spaces; plot \
+                      the scenario file for finer ones";
+        let every = self.read.parsed.scenario.simulation.output_every_d;
+        (!tables.is_empty()).then_some(edited).into_iter().chain(every.map(|_| coarse.to_owned())).collect()
+    }
+}
+
 /// Reads a folder; one of another command is refused.
 pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, CliError> {
     let text = |name: &str| {

@@ -69,6 +69,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
             return redraw::redraw((&folder, file), &given, (out, &look), talk);
         }
         let mut found = finished::read(file, &catalogue, talk)?;
+        found.remarks(&folder.changed).iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
         let rows = std::mem::replace(&mut found.catalogue, catalogue);
         (found.read.clone(), rows, Source::Finished(Box::new(found)))
     } else {
