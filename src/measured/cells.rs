@@ -67,7 +67,8 @@ pub const FORMS: &str = "expected columns time, unit, arm, observable, value, sd
 
 /// Whether a line is empty or a comment.
 fn passed(line: &str) -> bool {
-    line.trim().is_empty() || line.starts_with('#')
+    // Spreadsheets put a byte order mark before the first line.
+    line.trim().is_empty() || line.trim_start_matches('\u{feff}').starts_with('#')
 }
 
 /// Cells of a record with their places.
