@@ -22,8 +22,7 @@ fn point(arm: &str, column: &str, time_d: f64, mean: f64, sd: Option<f64>, n: Op
 
 #[test]
 fn a_tidy_table_is_read_in_any_order_and_case() {
-    let text =
-        "# ours\nValue,TIME,Unit,Arm,observable,SD,n\n8.5,7,d,Vehicle,BBB,1.5,6\n\n0.5,48,h,TREATED,M1 epicentre,,\n";
+    let text = "\u{feff}# ours; kept\r\nValue,TIME,Unit,Arm,observable,SD,n\r\n8.5,7,d,Vehicle,BBB,1.5,6\r\n\r\n0.5,48,h,TREATED,M1 epicentre,,\n";
     let (points, remarks) = read(text).unwrap();
     let expected =
         [point("control", "bbb", 7.0, 8.5, Some(1.5), Some(6)), point("treated", "m1@epicentre", 2.0, 0.5, None, None)];
