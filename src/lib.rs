@@ -53,6 +53,7 @@ pub mod export;
 pub mod figure;
 pub mod kernel;
 pub mod ledger;
+pub mod measured;
 pub mod model;
 pub mod number;
 pub mod present;

@@ -7,6 +7,7 @@ use crate::present::{Choice, Format, Look, Results, sparklines};
 use crate::scenario::Scenario;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::path::Path;
 
 /// How the figures of an answer are drawn, and as which files.
 #[derive(Clone, Debug, Args)]
@@ -17,6 +18,7 @@ pub struct AnswerFigures {
     /// Files of each figure.
     #[arg(
         long,
+        visible_alias = "format",
         value_name = "KINDS",
         value_delimiter = ',',
         default_value = "svg,png",
@@ -57,6 +59,23 @@ impl FigureFlags {
     pub fn curves(&self, results: &Results) -> Result<String, CliError> {
         let curves = sparklines(results, &self.look(), beyond_ascii());
         curves.map_err(|error| CliError::Unknown(error.to_string()))
+    }
+
+    /// Whether anything but the kind of files is asked for.
+    pub fn asks_more(&self) -> bool {
+        let (usual, manner) = (Look::default().manner, self.look().manner);
+        self.panels.is_some() || manner.size != usual.size || manner.time != usual.time
+    }
+
+    /// How a figure is drawn that goes to `out`: a file has the format of its name.
+    pub fn look_of(&self, out: Option<&Path>) -> Result<Look, CliError> {
+        let look = self.look();
+        let Some(format) = out.and_then(Look::of_file) else { return Ok(look) };
+        let formats = vec![format];
+        if look.formats != formats && look.formats != Look::default().formats {
+            return Err(CliError::Unknown("a file has one format, that of its name; name a folder for others".into()));
+        }
+        Ok(Look { formats, ..look })
     }
 
     /// How the overview is drawn.

@@ -75,7 +75,8 @@ fn found(then: &Finished, file: &Path, remarks: &mut Vec<String>) -> Result<Path
     let way = file.display().to_string();
     let path = then.file(&way);
     let now = then.as_read(&path);
-    if now == Some(true) {
+    // What was read of a folder is among the inputs, which are compared.
+    if now == Some(true) || path.is_dir() {
         return Ok(path);
     }
     let fate = if now.is_some() { "has changed since it was read" } else { "is not there any more" };

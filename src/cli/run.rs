@@ -4,6 +4,7 @@ use super::engines::{Method, compared};
 use super::figure_flags::FigureFlags;
 use super::flags::{Rows, Threads};
 use super::kept::kept;
+use super::own_data::{Beside, DataFlags};
 use super::placing::places;
 use super::reading::{self, Read};
 use super::sets::Sets;
@@ -50,12 +51,14 @@ pub struct RunFlags {
     rows: Rows,
     #[command(flatten)]
     figures: FigureFlags,
+    #[command(flatten)]
+    data: DataFlags,
 }
 
 /// Runs every scenario; nothing runs before all of them have been read without fault.
 pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
-    let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
+    let mut read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
     if let Some(number) = wanted.member {
         return member::member((&wanted.sets, number), &read, &catalogue, talk);
@@ -63,6 +66,7 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     if wanted.curves && talk.json {
         talk.say("--curves is for people; with --json the same courses are in bands.csv");
     }
+    let shown = read.iter_mut().map(|one| wanted.data.read(one, &catalogue, talk)).collect::<Result<Vec<_>, _>>()?;
     let evidence = reading::facts(&[], &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim =
@@ -70,8 +74,8 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let folders: Vec<Folder> = read.iter().zip(&places).map(claim).collect::<Result<_, _>>()?;
     begun(&folders, talk);
     let (mut all, mut undrawn, mut stopped) = (Vec::new(), Vec::new(), None);
-    for ((read, folder), place) in read.into_iter().zip(folders).zip(places) {
-        let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), talk)?;
+    for (((read, folder), place), beside) in read.into_iter().zip(folders).zip(places).zip(shown) {
+        let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), beside, talk)?;
         all.extend(done.told);
         undrawn.extend((!done.complete).then(|| place.display().to_string()));
         if let Some(done) = done.stopped_after {
@@ -104,6 +108,7 @@ fn one(
     wanted: &RunFlags,
     (catalogue, evidence): (&Catalogue, &Evidence),
     (read, folder, place): (Read, Folder, &Path),
+    beside: Beside,
     talk: &Talk,
 ) -> Result<Done, CliError> {
     let (pool, bars) = (wanted.threads.pool(), talk.bars());
@@ -116,6 +121,7 @@ fn one(
     let last_words = format!("stopped: nothing of {} was kept", place.display());
     let pool = Pool { stop: Some(interrupt::in_order(last_words)), ..pool };
     let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
+    beside.onto(&mut answer.results);
     let behind = (catalogue, evidence, read.inputs.as_slice());
     let (complete, remarks, place) = kept(&mut answer, &wanted.figures.look(), behind, (&pool, folder), (place, talk))?;
     let stopped = answer.stopped_after();

@@ -41,6 +41,11 @@ pub const MOST_DRAWS: i64 = 100_000;
 const SPREAD: f64 = 0.2;
 
 impl Sets {
+    /// Whether anything is asked for.
+    pub fn given(&self) -> bool {
+        self.members.is_some() || self.nominal || self.population.is_some() || self.draws.is_some()
+    }
+
     /// The sets that are asked for.
     pub fn members(&self, scenario: &Scenario, catalogue: &Catalogue, talk: &Talk) -> Result<Members, CliError> {
         self.members_or(HowMany::Core, scenario, catalogue, talk)

@@ -12,7 +12,7 @@ pub mod outcomes;
 mod quantile;
 mod readings;
 
-pub use column::{Column, UnknownColumn};
+pub use column::{Column, UnknownColumn, named};
 pub use grid::{analysis_times, band_times, output_times, read_times, times_after};
 pub use measures::Measures;
 pub use quantile::{median, quantile};

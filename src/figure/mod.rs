@@ -25,6 +25,8 @@
 mod answer;
 mod canvas;
 mod check;
+mod data_mark;
+mod data_marks;
 mod document;
 mod dots;
 mod ends;
@@ -71,6 +73,7 @@ mod upper;
 mod vision;
 
 pub use answer::{Answer, AnswerRow};
+pub use data_mark::DataMark;
 pub use document::svg;
 pub use error::{FigureError, MAX_PANELS};
 pub use fact_mark::{Extent, FactMark, Sign};

@@ -20,10 +20,16 @@ mod look;
 mod measure;
 mod moments;
 #[cfg(feature = "figures")]
+mod naming;
+#[cfg(feature = "figures")]
 mod overview;
+mod own_data;
 #[cfg(feature = "figures")]
 mod panels;
+mod published;
 mod quoted;
+#[cfg(feature = "figures")]
+mod redrawn;
 mod report;
 mod results;
 mod rounding;
@@ -34,6 +40,7 @@ mod sparklines;
 mod summary;
 mod table;
 mod tables;
+mod unit;
 mod valued;
 pub mod what_matters;
 pub mod why;
@@ -52,15 +59,19 @@ pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
 pub use effect::change;
-pub use files::files;
+pub use files::{beside, files};
 pub use headline::{headline, spoken_day};
 #[cfg(feature = "figures")]
 pub use look::{Format, Look, Pictures};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
-pub use overview::{Shown, overview};
+pub use naming::role;
 #[cfg(feature = "figures")]
-pub use panels::role;
+pub use overview::{Shown, overview};
+pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, fits, held};
+pub use published::{FACTS_FIT, facts_sentence, facts_table};
+#[cfg(feature = "figures")]
+pub use redrawn::redrawn;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
 pub use rounding::{percent, points, signed, signed_against};

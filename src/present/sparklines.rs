@@ -1,11 +1,13 @@
 //! The courses of a run as a table of letters, for a terminal: a row an arm and quantity of the figure.
 
 use super::Results;
-use super::choice::{ChoiceError, unit};
+use super::choice::ChoiceError;
 use super::headline::trim;
 use super::look::Look;
-use super::panels::{Panels, titled};
+use super::naming::titled;
+use super::panels::Panels;
 use super::rounding::aligned;
+use super::unit::unit;
 use crate::course::level_at;
 use crate::figure::{Manner, TimeAxis};
 
@@ -34,7 +36,7 @@ type Line = (Vec<f64>, Vec<f64>);
 /// [`ChoiceError`] for an observable that the results have not.
 pub fn sparklines(results: &Results, look: &Look, blocks: bool) -> Result<String, ChoiceError> {
     let Manner { size, time } = look.manner;
-    let chosen = look.panels.as_ref().map_or(Ok(&[][..]), |choice| choice.panels(results))?;
+    let chosen = look.panels.as_ref().map_or_else(|| Ok(Vec::new()), |choice| choice.panels(results))?;
     let names = results.courses.iter().map(|course| course.arm.chars().count());
     let name = names.max().unwrap_or(0).clamp(NAME.0, NAME.1);
     let width = WIDTH - BESIDE - name;
@@ -43,7 +45,7 @@ pub fn sparklines(results: &Results, look: &Look, blocks: bool) -> Result<String
     let mut text = format!("  Courses, {}; levels from 0 to the highest of all arms\n", whose(results));
     let heads = ["start", "peak", "at", "end"].map(|head| format!("{head:>8}")).concat();
     text += &format!("    {:name$} {}{heads}\n", "", page.ticks());
-    for column in Panels::new(results, size).columns(chosen) {
+    for column in Panels::new(results, size).columns(&chosen) {
         text += &page.quantity(&column)?;
     }
     Ok(text)

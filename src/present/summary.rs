@@ -1,7 +1,7 @@
 //! The short summary that `run` prints.
 
 use super::rounding::{aligned, aligned_signed};
-use super::{Results, headline, story};
+use super::{Results, data_sentences, headline, story};
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
 use crate::scenario::CONTEXT_OF_USE;
@@ -24,6 +24,7 @@ pub fn summary(results: &Results) -> String {
     for course in &results.courses {
         text += &format!("  {}\n", headline(results, &course.arm));
     }
+    data_sentences(results).iter().for_each(|said| text += &format!("  {said}\n"));
     text += &format!("\n  {}\n\n", sure(results));
     if results.courses.len() == 1 {
         text += &format!("{}\n", story(results));

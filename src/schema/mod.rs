@@ -8,7 +8,7 @@ use crate::answers::{Compare, Routes, Scan, WhatMatters, Why, Window};
 use crate::export::describe::Description;
 use crate::reading::nearest_help;
 use crate::scenario::{Diagnostic, DoseRow};
-use crate::study::{CitationTold, Knockouts, Replayed, StartTold, StudyError, run, verdicts};
+use crate::study::{CitationTold, Knockouts, PlotTold, RedrawnTold, Replayed, StartTold, StudyError, run, verdicts};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -19,8 +19,9 @@ type Make = fn(&mut SchemaGenerator) -> Schema;
 
 /// Every verb that prints JSON, and `errors`: what is said on stderr of files with faults. `export` prints the model in
 /// other forms and `calibrate` writes files alone.
-const PRINTED: [(&str, Make); 17] = [
+const PRINTED: [(&str, Make); 18] = [
     ("run", ran),
+    ("plot", drawn),
     ("compare", |to| answer::<Compare>(to, "compare")),
     ("window", |to| answer::<Window>(to, "window")),
     ("scan", |to| answer::<Scan>(to, "scan")),
@@ -83,6 +84,12 @@ fn placed_each<T: JsonSchema>(to: &mut SchemaGenerator) -> Schema {
 fn ran(to: &mut SchemaGenerator) -> Schema {
     let all = placed_each::<run::Told<'_>>(to);
     either(all, to.subschema_for::<run::MemberTold<'_>>())
+}
+
+/// Of a scenario or a run, or of figures that were there.
+fn drawn(to: &mut SchemaGenerator) -> Schema {
+    let anew = placed(PlotTold::json_schema(to));
+    either(anew, placed(RedrawnTold::json_schema(to)))
 }
 
 /// The same with the folder.

@@ -54,6 +54,36 @@ pub struct MembersTold {
     pub spread: Option<f64>,
 }
 
+impl MembersTold {
+    /// What a record of before said of them; nothing where it said something else.
+    pub(super) fn read(record: &serde_json::Value) -> Option<MembersTold> {
+        let whole = |key: &str| record.get(key).and_then(serde_json::Value::as_u64);
+        let count = |key: &str| whole(key).and_then(|count| usize::try_from(count).ok());
+        let written = record.get("origin").and_then(serde_json::Value::as_str)?;
+        Some(MembersTold {
+            origin: ["nominal", "plausible", "drawn"].into_iter().find(|origin| *origin == written)?,
+            sets: count("sets")?,
+            of: count("of"),
+            population: record.get("population").and_then(serde_json::Value::as_str).map(str::to_owned),
+            seed: whole("seed"),
+            spread: record.get("spread").and_then(serde_json::Value::as_f64),
+        })
+    }
+
+    /// What a reader is told of them.
+    pub fn words(&self) -> String {
+        let MembersTold { origin, sets: count, seed, spread, .. } = self;
+        let sets = if *count == 1 { "set" } else { "sets" };
+        match (*origin, spread.zip(*seed)) {
+            ("plausible", _) => format!("{count} plausible parameter {sets}"),
+            (_, Some((spread, seed))) => {
+                format!("{count} parameter {sets} drawn with spread {spread}, seed {seed}, not held against facts")
+            }
+            _ => "the nominal parameter set alone".into(),
+        }
+    }
+}
+
 impl Members {
     /// None but the set as written.
     pub fn nominal() -> Members {
@@ -153,14 +183,7 @@ impl Members {
 
     /// What a reader is told of them.
     pub fn words(&self) -> String {
-        let (count, sets) = (self.len(), if self.len() == 1 { "set" } else { "sets" });
-        match &self.origin {
-            Origin::Nominal => "the nominal parameter set alone".into(),
-            Origin::Plausible { .. } => format!("{count} plausible parameter {sets}"),
-            Origin::Drawn { seed, spread } => {
-                format!("{count} parameter {sets} drawn with spread {spread}, seed {seed}, not held against facts")
-            }
-        }
+        self.told().words()
     }
 
     /// What a record says of them.

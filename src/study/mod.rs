@@ -5,6 +5,7 @@
 
 pub mod calibration;
 mod cases;
+mod cells;
 mod cite;
 pub mod compare;
 #[cfg(feature = "figures")]
@@ -12,6 +13,7 @@ pub mod credibility;
 mod dose_response;
 mod error;
 pub mod experiments;
+pub mod finished;
 mod follow;
 mod found;
 mod hands;
@@ -19,7 +21,10 @@ mod headline;
 mod knockouts;
 mod mechanisms;
 mod members;
+mod own_data;
 mod pieces;
+mod plot;
+mod published;
 mod readout;
 mod replay;
 mod report;
@@ -46,6 +51,9 @@ pub use headline::Headline;
 pub use knockouts::{Knockouts, Without, knockouts};
 pub use mechanisms::{MechanismQuestion, mechanisms};
 pub use members::{HowMany, Members, MembersTold};
+pub use own_data::{DataAsked, DataRefused, own_data};
+pub use plot::{PlotTold, Plotted, Redrawn, RedrawnTold};
+pub use published::published;
 pub use readout::Readout;
 pub use replay::{Compared, Fate, Made, Told as Replayed, replayed};
 pub use report::behind;

@@ -12,6 +12,7 @@ mod folder;
 mod keeping;
 #[cfg(unix)]
 mod kills;
+mod plot;
 mod readme;
 mod refusal;
 mod report;

@@ -124,6 +124,7 @@ fn overview(dice: &mut Dice) -> Overview {
         phases: synthetic::phases(),
         horizon_d: horizon,
         sets: "100 plausible parameter sets".into(),
+        data: String::new(),
         notes: vec!["relative levels: 1 is of the order of the peak in a moderate rat contusion".into()],
         footer: "exocord 0.1.0, random, model 1a2b3c4d, seed 1. Lines: the nominal course; bands: 5 to 95 % of 100 \
                  plausible parameter sets. illustrative; not for clinical use"

@@ -22,6 +22,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("catalogue", &["bibliography", "model", "reading", "digest"]),
     ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare", "number"]),
+    ("measured", &["course", "reading"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
     ("sample", &["experiment", "course", "catalogue", "ledger", "model", "declare", "digest"]),
     (
@@ -59,7 +60,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
-    ("present", &["answers", "figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
+    ("present", &["answers", "figure", "measured", "experiment", "course", "scenario", "reading", "engine", "model"]),
     (
         "credibility",
         &[
@@ -85,6 +86,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "present",
             "export",
             "figure",
+            "measured",
             "evidence",
             "sample",
             "experiment",

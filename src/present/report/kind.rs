@@ -24,7 +24,7 @@ pub enum Kind {
     Time,
     /// A unit: nothing for a pure number.
     Unit,
-    /// `true` or `false`, as `yes` or `no`.
+    /// `TRUE` or `FALSE`, as `yes` or `no`.
     Yes,
     /// `on` a day, `never` or `later`; the columns are `is` and `day`, with what stands before `*`.
     When,
@@ -56,7 +56,7 @@ impl Column {
             Kind::Text | Kind::When => text.to_owned(),
             Kind::Words => plain(text),
             Kind::Unit => unit(text).to_owned(),
-            Kind::Yes => if text == "true" { "yes" } else { "no" }.to_owned(),
+            Kind::Yes => if text == "TRUE" { "yes" } else { "no" }.to_owned(),
             Kind::Outcome => named(text, sheet.get(row, "unit")),
             _ => self.told(sheet.number(row, self.of)),
         }

@@ -4,7 +4,7 @@ use super::Part;
 use super::html::{escaped, figure, heading, list, paragraph, table};
 use super::outcomes::{moments, outcomes};
 use super::picked::{Picked, picked};
-use super::section::Section;
+use super::section::{Section, Shown};
 use super::shown;
 use crate::scenario::Scenario;
 use std::fmt::Write;
@@ -32,6 +32,7 @@ pub fn part(text: &mut String, scenario: &Scenario, part: &Part) {
         None if part.kind.is_empty() => {
             paragraph(text, COURSE);
             outcomes(text, scenario, part);
+            shown::BESIDE.iter().for_each(|one| kept(text, scenario, part, one));
             moments(text, part);
         }
         None => {}
@@ -50,17 +51,7 @@ fn figures(text: &mut String, part: &Part) {
 
 fn tables(text: &mut String, scenario: &Scenario, part: &Part, section: &Section) {
     paragraph(text, &format!("Look at: {}", section.look));
-    for one in section.tables {
-        let Some(read) = part.text(one.file) else { continue };
-        let Picked { sheet, left } = picked(&read, one, scenario, part);
-        if sheet.rows.is_empty() || sheet.head.len() < 2 {
-            continue;
-        }
-        table(text, one.caption, &sheet);
-        if left > 0 {
-            paragraph(text, &format!("{left} more rows are in {}.", one.file));
-        }
-    }
+    section.tables.iter().for_each(|one| kept(text, scenario, part, one));
     let beside = part.files.keys().filter(|name| name.ends_with(".csv"));
     let beside: Vec<&str> =
         beside.map(String::as_str).filter(|name| !section.tables.iter().any(|one| one.file == *name)).collect();
@@ -69,5 +60,18 @@ fn tables(text: &mut String, scenario: &Scenario, part: &Part, section: &Section
             text,
             &format!("Beside these the folder holds {}; what columns mean is in columns.json.", beside.join(", ")),
         );
+    }
+}
+
+/// One table of the folder, where it has it and there is something in it.
+fn kept(text: &mut String, scenario: &Scenario, part: &Part, one: &Shown) {
+    let Some(read) = part.text(one.file) else { return };
+    let Picked { sheet, left } = picked(&read, one, scenario, part);
+    if sheet.rows.is_empty() || sheet.head.len() < 2 {
+        return;
+    }
+    table(text, one.caption, &sheet);
+    if left > 0 {
+        paragraph(text, &format!("{left} more rows are in {}.", one.file));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::kind::{Column, Kind};
 use super::section::{Rows, Section, Shown};
+use crate::present::{DATA_FIT, FACTS_FIT};
 
 /// Rows of a table that a page has room for.
 const MOST: usize = 50;
@@ -254,6 +255,39 @@ const SCAN: Section = Section {
         ],
     }],
 };
+
+/// What is shown beside the courses of a run: own data and published facts, where it has them.
+pub const BESIDE: [Shown; 2] = [
+    shown(
+        DATA_FIT,
+        "Own data held against the courses",
+        MOST,
+        &[
+            column("arm", "arm", Kind::Text),
+            column("observable", "observable", Kind::Words),
+            column("unit", "unit", Kind::Unit),
+            column("means", "points", Kind::Number),
+            column("fewest animals of a mean", "n_least", Kind::Number),
+            column("root mean square difference", "rms_difference", Kind::Number),
+            column("course less data, on average", "bias", Kind::Signed),
+            column("means within 5 to 95 % of the sets", "inside_share", Kind::Share),
+            column("data are multiplied by", "scale", Kind::Number),
+        ],
+    ),
+    shown(
+        FACTS_FIT,
+        "Published facts about this injury, untreated, with the values as written",
+        MOST,
+        &[
+            column("fact", "fact", Kind::Text),
+            column("what is checked", "about", Kind::Text),
+            column("expected", "expected", Kind::Text),
+            column("the model", "value", Kind::Number),
+            column("verdict", "verdict", Kind::Words),
+            column("papers", "sources", Kind::Text),
+        ],
+    ),
+];
 
 /// What is shown of a command; nothing of one that is not known.
 pub fn section(kind: &str) -> Option<&'static Section> {
