@@ -28,17 +28,24 @@ pub struct AnswerFigures {
     figures: Vec<Format>,
 }
 
-/// How the overview is drawn.
+/// What courses are drawn, and over which axis.
 #[derive(Clone, Debug, Args)]
-pub struct FigureFlags {
+pub struct CourseFlags {
     /// What the panels show: a comma begins a panel, a plus adds to it, as in `m1+m2,bscb_leak@epicentre,bbb`.
     #[arg(long, value_name = "LIST", value_parser = Choice::parse, help_heading = "Figures")]
     panels: Option<Choice>,
     /// How time runs along the axes: by asinh (hours and months in one), evenly, or by its logarithm.
     #[arg(long, value_name = "AXIS", default_value = "asinh", value_parser = words(Time::ALL), help_heading = "Figures")]
     time: Time,
+}
+
+/// How the overview is drawn.
+#[derive(Clone, Debug, Args)]
+pub struct FigureFlags {
     #[command(flatten)]
-    files: AnswerFigures,
+    pub courses: CourseFlags,
+    #[command(flatten)]
+    pub files: AnswerFigures,
 }
 
 impl AnswerFigures {
@@ -51,7 +58,7 @@ impl AnswerFigures {
 impl FigureFlags {
     /// Refuses panels that a scenario has not, before it runs.
     pub fn check(&self, scenario: &Scenario) -> Result<(), CliError> {
-        let Some(panels) = &self.panels else { return Ok(()) };
+        let Some(panels) = &self.courses.panels else { return Ok(()) };
         panels.check(scenario.simulation.regions).map_err(|error| CliError::Unknown(error.to_string()))
     }
 
@@ -64,7 +71,7 @@ impl FigureFlags {
     /// Whether anything but the kind of files is asked for.
     pub fn asks_more(&self) -> bool {
         let (usual, manner) = (Look::default().manner, self.look().manner);
-        self.panels.is_some() || manner.size != usual.size || manner.time != usual.time
+        self.courses.panels.is_some() || manner.size != usual.size || manner.time != usual.time
     }
 
     /// How a figure is drawn that goes to `out`: a file has the format of its name.
@@ -81,7 +88,7 @@ impl FigureFlags {
     /// How the overview is drawn.
     pub fn look(&self) -> Look {
         let look = self.files.look();
-        Look { panels: self.panels.clone(), manner: Manner { time: self.time, ..look.manner }, ..look }
+        Look { panels: self.courses.panels.clone(), manner: Manner { time: self.courses.time, ..look.manner }, ..look }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `plot`: the figure of a scenario, or of finished results, as it is wanted.
 
 use super::answer::{Kept, Out, answer, from};
-use super::figure_flags::FigureFlags;
+use super::figure_flags::{CourseFlags, FigureFlags};
 use super::flags::Rows;
 use super::own_data::DataFlags;
 use super::sets::Sets;
@@ -41,7 +41,7 @@ pub struct PlotFlags {
     #[command(flatten)]
     rows: Rows,
     #[command(flatten)]
-    figures: FigureFlags,
+    courses: CourseFlags,
     #[command(flatten)]
     data: DataFlags,
 }
@@ -54,7 +54,8 @@ enum Source {
 
 /// Draws what was asked for.
 pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
-    let PlotFlags { file, out, sets, rows, figures, data } = wanted;
+    let PlotFlags { file, out, sets, rows, courses, data } = wanted;
+    let figures = FigureFlags { courses: courses.clone(), files: out.figures.clone() };
     let look = figures.look_of(out.out.as_deref())?;
     let catalogue = rows.catalogue(talk)?;
     let (mut read, catalogue, source) = if file.is_dir() {
@@ -80,7 +81,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
     let beside = data.read(&mut read, &catalogue, talk)?;
     let parsed = read.parsed.clone();
     let work = |pool: &Pool<'_>| {
-        let (mut results, members) = courses(parsed, &source, &catalogue, (pool, talk))?;
+        let (mut results, members) = drawn(parsed, &source, &catalogue, (pool, talk))?;
         beside.onto(&mut results);
         kept(results, &members, &catalogue, &look)
     };
@@ -91,7 +92,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
 }
 
 /// Runs the arms, or reads them.
-fn courses(
+fn drawn(
     parsed: Parsed,
     source: &Source,
     catalogue: &Catalogue,
