@@ -60,6 +60,7 @@ pub mod present;
 pub mod reading;
 pub mod sample;
 pub mod scenario;
+pub mod schema;
 #[cfg(feature = "cli")]
 pub mod store;
 pub mod study;

@@ -5,7 +5,7 @@ mod common;
 use exocord::answers::{Compare, Of};
 use exocord::engine::Engine;
 use exocord::experiment::vocabulary;
-use exocord::present::{compare_sentence, compare_tables, compare_text, files};
+use exocord::present::{compare_sentence, compare_tables, compare_text, files, signed_against};
 use exocord::scenario::{Parsed, Scenario, parse};
 use exocord::study::compare::{Finished, Source, Wanted, compare, readouts};
 use exocord::study::{Alone, Members, Silent, run};
@@ -65,7 +65,7 @@ fn arms_that_are_the_same_are_called_so() {
     let same: Vec<(usize, usize)> =
         found.pairs.iter().filter(|pair| pair.same).map(|pair| (pair.one, pair.other)).collect();
     assert!(same.len() == 1 && !same.contains(&(0, 1)), "{same:?}");
-    assert!(compare_sentence(&found).starts_with("The same, to the last digit in every parameter set:"));
+    assert!(compare_sentence(&found).contains("The same, to the last digit in every parameter set: `"));
     assert!(found.pairs.iter().filter(|pair| pair.same).all(|pair| pair.parts.is_none()));
 }
 
@@ -176,8 +176,7 @@ fn a_terminal_has_room_and_the_sentence_is_in_the_tables() {
     let sentence = compare_sentence(&found);
     let effect = found.arms[1].readings[0].effect;
     for value in [effect.median, effect.low, effect.high] {
-        let told = format!("{:+.1}", (value * 10.0).round() / 10.0);
-        let told = if ["+0.0", "-0.0"].contains(&told.as_str()) { "0.0".to_owned() } else { told };
+        let told = signed_against(value, 1.0);
         assert!(sentence.contains(&told) && table(1).contains(&value.to_string()), "{told} is missing in {sentence}");
     }
 }

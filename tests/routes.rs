@@ -6,7 +6,7 @@ use common::CATALOGUE;
 use exocord::answers::{Equal, Reach, RouteRow, Routes};
 use exocord::course::Measures;
 use exocord::experiment::vocabulary;
-use exocord::present::{routes_sentence, routes_tables, routes_text};
+use exocord::present::{routes_sentence, routes_tables, routes_text, signed_against};
 use exocord::scenario::{Scenario, parse};
 use exocord::study::{Alone, Cases, Members, RoutesQuestion, Silent, StudyError, routes};
 use std::sync::Arc;
@@ -210,7 +210,7 @@ fn sentence_tables_and_text_tell_the_same_numbers() {
     let text = routes_text(&answer, "5 sets");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     for one in &answer.rows {
-        assert!(text.contains(&format!("{:+.1} (", one.effect.median)), "{}: {text}", one.id);
+        assert!(text.contains(&format!("{} (", signed_against(one.effect.median, 1.0))), "{}: {text}", one.id);
     }
 }
 

@@ -5,7 +5,7 @@ mod common;
 use exocord::answers::Scan;
 use exocord::engine::Engine;
 use exocord::experiment::vocabulary;
-use exocord::present::{scan_sentence, scan_table, scan_text};
+use exocord::present::{scan_sentence, scan_table, scan_text, signed_against};
 use exocord::scenario::variant::{Axis, Original, Told, Written};
 use exocord::scenario::{Scenario, parse};
 use exocord::study::scan::{Grid, MOST_CELLS, Reading};
@@ -205,8 +205,7 @@ proptest! {
         let row = table.lines().skip(1).nth(found.cells.iter().position(|cell| cell == best).unwrap()).unwrap();
         for value in [best.difference.median, best.difference.low, best.difference.high] {
             prop_assert!(row.contains(&value.to_string()), "{row}");
-            let told = format!("{:.1}", (value * 10.0).round() / 10.0);
-            let told = if told == "-0.0" { "0.0".to_owned() } else { told };
+            let told = signed_against(value, 1.0).trim_start_matches('+').to_owned();
             prop_assert!(numbers(&sentence).contains(&told), "{told} is missing in {sentence}");
             prop_assert!(numbers(&text).contains(&told), "{told} is missing in\n{text}");
         }

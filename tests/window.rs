@@ -7,7 +7,7 @@ use exocord::answers::{When, Window};
 use exocord::course::Measures;
 use exocord::experiment::{run_arm, vocabulary};
 use exocord::present::window::{sentence, tables, time};
-use exocord::present::{percent, signed};
+use exocord::present::{percent, signed, signed_against};
 use exocord::scenario::{Scenario, parse};
 use exocord::study::window::{WindowQuestion, window};
 use exocord::study::{Alone, Cases, Members, Silent, StudyError, Workers};
@@ -113,6 +113,7 @@ fn told(window: &Window) -> BTreeSet<String> {
         for row in table.records().map(Result::unwrap) {
             for value in row.iter().filter_map(|cell| cell.parse::<f64>().ok()) {
                 told.extend([time(value), format!("{} points", signed(value)), percent(value)]);
+                told.insert(format!("{} points", signed_against(value, window.least)));
             }
         }
     }

@@ -1,10 +1,11 @@
 //! Arms beside each other: each against its control, and each against every other.
 
 use super::{Effect, Measure, Runs, Spread};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Arms of one scenario or of several.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Compare {
     /// The arms, controls among them.
     pub arms: Vec<ComparedArm>,
@@ -23,7 +24,7 @@ pub struct Compare {
 }
 
 /// One arm.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ComparedArm {
     /// What it is called here.
     pub name: String,
@@ -40,7 +41,7 @@ pub struct ComparedArm {
 }
 
 /// A number read off an arm.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Reading {
     /// What it is.
     pub measure: Measure,
@@ -51,7 +52,7 @@ pub struct Reading {
 }
 
 /// Areas under the course of vesicles at the epicentre, ug d.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Exposure {
     /// Between the cells of the lesion.
     pub lesion: Spread,
@@ -60,7 +61,7 @@ pub struct Exposure {
 }
 
 /// What is subtracted from what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Of {
     /// The numbers themselves: the two have one control, or are told by their levels.
@@ -72,7 +73,7 @@ pub enum Of {
 }
 
 /// Two arms.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Pair {
     /// Position of the earlier.
     pub one: usize,
@@ -89,9 +90,10 @@ pub struct Pair {
 }
 
 /// From when on two scores differ by an amount that means something, until the end.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Parts {
     /// Share of the sets, 0 to 1, in which they do; not a number where there are no sets.
+    #[schemars(with = "Option<f64>")]
     pub share: f64,
     /// When, days, over these sets; not a number in the set as written if they do not part in it.
     pub from_d: Spread,

@@ -1,29 +1,36 @@
 //! What a treatment changes, over parameter sets: how much, how surely, and whether it means something.
 
 use super::spread::{Spread, share};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A difference within each parameter set, summed up.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Effect {
     /// With the parameters as they are written; not a number if that run failed.
+    #[schemars(with = "Option<f64>")]
     pub nominal: f64,
     /// 5 % of the sets lie below; like all that follow, not a number where there are no sets.
+    #[schemars(with = "Option<f64>")]
     pub low: f64,
     /// Half of the sets lie below.
+    #[schemars(with = "Option<f64>")]
     pub median: f64,
     /// 95 % of the sets lie below.
+    #[schemars(with = "Option<f64>")]
     pub high: f64,
     /// Share of the sets, 0 to 1, in which it is better by an amount that means something.
+    #[schemars(with = "Option<f64>")]
     pub better: f64,
     /// Share of the sets in which it is worse by such an amount.
+    #[schemars(with = "Option<f64>")]
     pub worse: f64,
     /// Sets that have a number.
     pub sets: usize,
 }
 
 /// What an arm changes, against the control.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ArmEffect {
     /// The arm.
     pub arm: String,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// A number that is read off runs.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Measure {
     /// What a reader calls it: `BBB on day 84`, a metric of the scenario, or its formula.
     pub name: String,
@@ -11,6 +11,8 @@ pub struct Measure {
     pub formula: String,
     /// What it counts in; empty where that is not plain.
     pub unit: String,
+    /// When it is read, days after injury; nothing of a formula, which says it itself.
+    pub read_d: Option<f64>,
     /// Smallest difference that means something; nothing for what is no score.
     pub smallest_difference: Option<f64>,
     /// Which way a score gets better.
@@ -52,6 +54,7 @@ mod tests {
             name: "score".into(),
             formula: "at(bbb, end)".into(),
             unit: "point".into(),
+            read_d: None,
             smallest_difference: Some(2.0),
             more_is_better,
         };

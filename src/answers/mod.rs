@@ -45,7 +45,7 @@ pub struct Animal {
 }
 
 /// What every answer says of its runs.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Runs {
     /// Parameter sets besides the one as it is written.
     pub members: usize,

@@ -2,10 +2,11 @@
 
 use super::{Effect, Measure, Spread};
 use crate::evidence::Failures;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What is the same by every route.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Equal {
     /// The dose that is given.
@@ -31,7 +32,7 @@ impl Equal {
 }
 
 /// The answer.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Routes {
     /// Name of the scenario.
     pub scenario: String,
@@ -72,7 +73,7 @@ pub struct Routes {
 }
 
 /// A route that cannot be compared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LeftOut {
     /// Its id in the catalogue.
     pub id: String,
@@ -83,7 +84,7 @@ pub struct LeftOut {
 }
 
 /// How a dose came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Reach {
     /// It was given.
@@ -97,15 +98,18 @@ pub enum Reach {
 }
 
 /// A dose, and what the sets make of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RouteDose {
     /// All doses together, ug of EV protein.
     pub ug: f64,
     /// Of a dose that was looked for: 5 % of the sets need less, each by itself. Not a number of one that was given.
+    #[schemars(with = "Option<f64>")]
     pub low_ug: f64,
     /// 95 % of the sets need less; infinite, in JSON nothing, where more than 5 % of them are not reached by any.
+    #[schemars(with = "Option<f64>")]
     pub high_ug: f64,
     /// Share of the sets, 0 to 1, in which some plausible dose does as much; not a number of a dose that was given.
+    #[schemars(with = "Option<f64>")]
     pub reached: f64,
     /// How it came about.
     pub reach: Reach,
@@ -118,7 +122,7 @@ pub struct RouteDose {
 }
 
 /// What becomes of the vesicles at the lesion.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct AtLesion {
     /// Share of the dose that cells of the studied segment take up, %; none where arms mix products.
     pub taken_up_percent: Option<Spread>,
@@ -137,7 +141,7 @@ pub struct AtLesion {
 }
 
 /// Which cells take up what reaches the segment, % of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Uptake {
     /// Resident cells.
     pub resident_percent: Spread,
@@ -148,7 +152,7 @@ pub struct Uptake {
 }
 
 /// What a way in asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Asks {
     /// One of `none`, `minor`, `moderate` and `major`.
     pub word: String,
@@ -159,7 +163,7 @@ pub struct Asks {
 }
 
 /// One route.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RouteRow {
     /// Its id in the catalogue.
     pub id: String,
@@ -192,7 +196,7 @@ pub struct RouteRow {
 }
 
 /// The change of what is read over the dose, by one route.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RouteCurve {
     /// Id of the route.
     pub id: String,

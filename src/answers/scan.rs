@@ -1,10 +1,11 @@
 //! A grid of scenarios: what an arm changes in every cell, and along which axis that differs.
 
 use super::{Effect, Measure, Runs, Spread};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A grid of scenarios.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Scan {
     /// Keys that are set, the slowest first.
     pub axes: Vec<ScanAxis>,
@@ -24,7 +25,7 @@ pub struct Scan {
 }
 
 /// A key and its values.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ScanAxis {
     /// The key, as it was written.
     pub key: String,
@@ -39,7 +40,7 @@ pub struct ScanAxis {
 }
 
 /// One cell, one arm.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Cell {
     /// Position of the value on each axis.
     pub at: Vec<usize>,
@@ -52,18 +53,21 @@ pub struct Cell {
     /// The same less that of the cell's own control, within each set; 0 for a control.
     pub difference: Effect,
     /// Share of the sets, 0 to 1, in which no other cell and arm stands higher; not a number where there are no sets.
+    #[schemars(with = "Option<f64>")]
     pub best: f64,
 }
 
 /// How much an axis moves the effect.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct AxisWeight {
     /// The key, or `arm`.
     pub key: String,
     /// Largest less smallest effect along it, on average over the values of the other axes, of the medians; in the unit
     /// of what is read, or, where that differs between cells, in smallest differences that mean something.
+    #[schemars(with = "Option<f64>")]
     pub moves: f64,
     /// Share of the sets in which it is the weightiest.
+    #[schemars(with = "Option<f64>")]
     pub first: f64,
 }
 

@@ -4,11 +4,13 @@ use crate::course::quantile;
 use serde::Serialize;
 
 /// A number with the parameters as they are written and over a population.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Spread {
     /// With the parameters as they are written; not a number if that run failed.
+    #[schemars(with = "Option<f64>")]
     pub nominal: f64,
     /// 5 %, median and 95 % of the population; not numbers where no member has one.
+    #[schemars(with = "[Option<f64>; 3]")]
     pub band: [f64; 3],
 }
 

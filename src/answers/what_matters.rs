@@ -1,10 +1,11 @@
 //! Which parameters decide how far two arms differ, and which measurable quantities go with it.
 
 use super::{Effect, Measure, Runs};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Which parameters decide how far two arms differ.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WhatMatters {
     /// The arm.
     pub arm: String,
@@ -27,7 +28,7 @@ pub struct WhatMatters {
 }
 
 /// How far correlations come by chance.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Chance {
     /// Sets that have a difference.
     pub sets: usize,
@@ -35,7 +36,8 @@ pub struct Chance {
     pub independent: usize,
     /// Parameters that were looked at.
     pub parameters: usize,
-    /// The size of a correlation that one parameter of twenty reaches by chance.
+    /// The size of a correlation that one parameter of twenty reaches by chance; not a number where nothing differs.
+    #[schemars(with = "Option<f64>")]
     pub one: f64,
     /// The size of a correlation that the largest of all parameters reaches by chance in one case of twenty.
     pub all: f64,
@@ -57,20 +59,23 @@ impl Chance {
 }
 
 /// A rank correlation with the difference.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Correlation {
     /// Spearman's rho, -1 to 1; not a number where nothing differs.
+    #[schemars(with = "Option<f64>")]
     pub rho: f64,
     /// Low end of its 95 % interval.
+    #[schemars(with = "Option<f64>")]
     pub low: f64,
     /// High end.
+    #[schemars(with = "Option<f64>")]
     pub high: f64,
     /// Whether it is larger than the largest of all by chance in 19 cases of 20.
     pub beyond: bool,
 }
 
 /// A parameter of the model, or a number of a row of the catalogue.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Matter {
     /// Its name.
     pub name: String,
@@ -81,6 +86,7 @@ pub struct Matter {
     /// Ends of the plausible range, of this species.
     pub range: [f64; 2],
     /// 5 %, median and 95 % of the sets.
+    #[schemars(with = "[Option<f64>; 3]")]
     pub sets: [f64; 3],
     /// With the difference.
     pub correlation: Correlation,
@@ -91,7 +97,7 @@ pub struct Matter {
 }
 
 /// A quantity that an experiment could measure.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Measurable {
     /// What readers call it.
     pub label: String,
@@ -102,6 +108,7 @@ pub struct Measurable {
     /// Its unit.
     pub unit: String,
     /// 5 %, median and 95 % of the sets.
+    #[schemars(with = "[Option<f64>; 3]")]
     pub sets: [f64; 3],
     /// With the difference.
     pub correlation: Correlation,

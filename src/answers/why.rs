@@ -1,10 +1,11 @@
 //! What carries the difference between two arms.
 
 use super::{Effect, Measure, Runs};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What carries the difference between two arms.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Why {
     /// The arm that is explained.
     pub arm: String,
@@ -17,6 +18,7 @@ pub struct Why {
     /// The difference: arm less the other.
     pub whole: Effect,
     /// What the parts share out: the mean difference over the sets, or that of the set as written where it is alone.
+    #[schemars(with = "Option<f64>")]
     pub shared: f64,
     /// What can be taken away, what carries most first.
     pub parts: Vec<Part>,
@@ -39,7 +41,7 @@ pub struct Why {
 }
 
 /// Whether there is anything to explain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Judged {
     /// Neither arm has anything that the other has not.
@@ -53,7 +55,7 @@ pub enum Judged {
 }
 
 /// What a part of an arm is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PlayerKind {
     /// A mechanism of action of its vesicles.
@@ -76,7 +78,7 @@ impl PlayerKind {
 }
 
 /// One part.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Part {
     /// What it is.
     pub kind: PlayerKind,
@@ -91,30 +93,37 @@ pub struct Part {
     /// The difference less what is left.
     pub missing: Effect,
     /// Share of the sets, 0 to 1, in which less is left without it, by however little.
+    #[schemars(with = "Option<f64>")]
     pub less: f64,
     /// The difference with this part and no other.
     pub alone: Effect,
 }
 
 /// The share of a part: its Shapley value. Those of all parts add up to the difference.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Carried {
     /// With the parameters as they are written.
+    #[schemars(with = "Option<f64>")]
     pub nominal: f64,
     /// Mean over the sets, or the nominal value where there are none.
+    #[schemars(with = "Option<f64>")]
     pub value: f64,
     /// Half of the 95 % interval that the choice of orders leaves around `value`; 0 where it is exact.
+    #[schemars(with = "Option<f64>")]
     pub error: f64,
     /// `value` over what all parts share, unit `1`; not a number where that is zero.
+    #[schemars(with = "Option<f64>")]
     pub share: f64,
     /// 5 % of the sets lie below; not a number where there are none.
+    #[schemars(with = "Option<f64>")]
     pub low: f64,
     /// 95 % of the sets lie below.
+    #[schemars(with = "Option<f64>")]
     pub high: f64,
 }
 
 /// Two parts together.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Interplay {
     /// Their names.
     pub names: [String; 2],
@@ -123,7 +132,7 @@ pub struct Interplay {
 }
 
 /// How shares were found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Sampling {
     /// Whether every coalition was run with the parameters as they are written.
     pub exact_nominal: bool,
@@ -138,7 +147,7 @@ pub struct Sampling {
 }
 
 /// One reaction in one place.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Flux {
     /// `module.name`.
     pub reaction: String,
@@ -157,7 +166,7 @@ pub struct Flux {
 }
 
 /// What flowed through a reaction for a time.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Passed {
     /// In the arm.
     pub arm: f64,
@@ -165,22 +174,25 @@ pub struct Passed {
     pub against: f64,
     /// The size of that, whichever way it flows: what an exchange carries there and back counts twice.
     pub size: f64,
+    /// The difference over that size, unit `1`; not a number where nothing flowed in the other arm.
+    #[schemars(with = "Option<f64>")]
+    pub relative: f64,
 }
 
 impl Passed {
+    /// What flowed in the arm and in the other, and the size of the latter.
+    pub fn new(arm: f64, against: f64, size: f64) -> Passed {
+        Passed { arm, against, size, relative: if size == 0.0 { f64::NAN } else { (arm - against) / size } }
+    }
+
     /// Arm less the other.
     pub fn difference(&self) -> f64 {
         self.arm - self.against
     }
-
-    /// The difference over the size of what flowed in the other arm; not a number where nothing did.
-    pub fn relative(&self) -> f64 {
-        if self.size == 0.0 { f64::NAN } else { self.difference() / self.size }
-    }
 }
 
 /// How one state acts on another, and how much more flows for it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Arrow {
     /// The state that acts.
     pub from: String,

@@ -2,10 +2,11 @@
 
 use super::Effect;
 use crate::evidence::Failures;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Gain over the time of the first dose.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Window {
     /// The arm whose doses are moved.
     pub arm: String,
@@ -42,7 +43,7 @@ pub struct Window {
 }
 
 /// The gain of one treatment over its start.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WindowCurve {
     /// The value of the key, as it was asked for; empty where there is one curve only.
     pub value: String,
@@ -59,7 +60,7 @@ pub struct WindowCurve {
 }
 
 /// The gain from one start.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WindowPoint {
     /// When the first dose begins, days.
     pub start_d: f64,
@@ -70,7 +71,7 @@ pub struct WindowPoint {
 }
 
 /// The start with the largest gain.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Best {
     /// When the first dose begins, days.
     pub start_d: f64,
@@ -88,7 +89,7 @@ pub struct Best {
 }
 
 /// How late a treatment still helps.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Useful {
     /// From which start on the median gain is at least the smallest meaningful difference.
     pub from: When,
@@ -97,13 +98,15 @@ pub struct Useful {
     /// The same end by the own curve of each set: 5 % and 95 % of the sets have theirs until then; nothing without sets.
     pub own: Option<[When; 2]>,
     /// Share of the sets, 0 to 1, which some start helps; not a number without sets.
+    #[schemars(with = "Option<f64>")]
     pub helped: f64,
     /// Share of the sets which the last start still helps.
+    #[schemars(with = "Option<f64>")]
     pub still: f64,
 }
 
 /// When half of the best gain is left.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Half {
     /// Half of the best median gain, points.
     pub gain: f64,
@@ -115,7 +118,7 @@ pub struct Half {
 }
 
 /// A start, as far as the starts that were asked for tell.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, JsonSchema)]
 #[serde(tag = "is", content = "day", rename_all = "lowercase")]
 pub enum When {
     /// There is none.
@@ -137,7 +140,7 @@ impl When {
 }
 
 /// The order of two curves turns.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Crossing {
     /// Value of the curve that is ahead before.
     pub before: String,
@@ -147,6 +150,7 @@ pub struct Crossing {
     pub start_d: f64,
     /// Share of the sets, 0 to 1, in which the order turns so from the starts before to those after, on average over
     /// them; not a number without sets.
+    #[schemars(with = "Option<f64>")]
     pub turned: f64,
     /// Whether the medians differ by an amount that means something both before and after.
     pub meaningful: bool,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::compartment;
@@ -9,7 +10,7 @@ use crate::model::products::Compartment;
 use crate::model::species::Species;
 
 /// A number with its plausible range and what it rests on; the key it stands under carries the unit.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Quantity {
     /// Nominal value.
     pub value: f64,
@@ -131,9 +132,10 @@ pub struct Engineering {
 }
 
 /// What is usually given in one dose, in one species.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Customary {
     /// The species.
+    #[schemars(with = "String")]
     pub species: &'static Species,
     /// Lowest, usual and highest published dose, ug of EV protein.
     pub dose_ug: Quantity,
@@ -142,7 +144,7 @@ pub struct Customary {
 }
 
 /// What a way in asks of the animal or the person.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Invasiveness {
     /// One of `none`, `minor`, `moderate` and `major`.
     pub word: String,

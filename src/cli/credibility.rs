@@ -8,6 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::credibility::File;
 use crate::credibility::{PAGE, files};
 use crate::export::model_hash;
+use crate::schema::Checked;
 use crate::store::{Head, Page, inputs_of};
 use crate::study::credibility as study;
 #[cfg(feature = "png")]
@@ -75,18 +76,21 @@ pub fn credibility(wanted: &CredibilityFlags, talk: &Talk) -> Result<(), CliErro
     let catalogue = Catalogue::embedded()?;
     let (found, these) = made(wanted, &page, &catalogue, talk)?;
     let folder = wanted.out.display();
-    let mut about = serde_json::json!({ "folder": folder.to_string(), "population_of_these_facts": these });
+    let about = Checked {
+        folder: folder.to_string(),
+        population_of_these_facts: these,
+        up_to_date: wanted.check.then_some(true),
+        files: (!wanted.check).then(|| found.iter().map(|(name, _)| name.clone()).collect()),
+    };
     let Some(mut claimed) = claimed else {
         page.differs(&found)?.map_or(Ok(()), |path| Err(out_of_date(path)))?;
-        about["up_to_date"] = true.into();
-        return talk.answer(|| about, || format!("{folder} is up to date\n"));
+        return talk.found(&about, || format!("{folder} is up to date\n"));
     };
     found.iter().try_for_each(|(name, bytes)| claimed.write(name, bytes))?;
     let table = page.read_table()?.map(|(path, _)| path);
     let inputs = inputs_of(wanted.facts.iter().chain(&wanted.population).chain(&table), [])?;
     claimed.finish(&Head::new(KIND, &model_hash(&catalogue), &serde_json::json!({})), &inputs)?;
-    about["files"] = found.iter().map(|(name, _)| name.as_str()).collect();
-    talk.answer(|| about, String::new)?;
+    talk.found(&about, String::new)?;
     talk.say(&format!("wrote {} files to {folder}", found.len()));
     Ok(())
 }

@@ -5,6 +5,7 @@ use super::{CliError, reading, talk::Talk};
 use crate::experiment::vocabulary;
 use crate::present::dose_table;
 use crate::scenario::{json_schema, schedule_table};
+use crate::schema;
 use std::path::Path;
 
 /// Prints the expanded schedule of a scenario.
@@ -16,8 +17,15 @@ pub fn doses(path: &Path, rows: &Rows, talk: &Talk) -> Result<(), CliError> {
     talk.answer(|| &doses, || if doses.is_empty() { untreated.into() } else { dose_table(&doses) })
 }
 
-/// Prints the JSON Schema of scenario files.
-pub fn schema(rows: &Rows, talk: &Talk) -> Result<(), CliError> {
+/// Prints the JSON Schema of scenario files, or of what a verb prints.
+pub fn schema(of: Option<&str>, rows: &Rows, talk: &Talk) -> Result<(), CliError> {
     let catalogue = rows.catalogue(talk)?;
-    talk.object(&json_schema(&vocabulary(&catalogue)))
+    match of {
+        None | Some("scenario") => talk.object(&json_schema(&vocabulary(&catalogue))),
+        Some("list") => {
+            let all: Vec<&str> = schema::verbs().collect();
+            talk.found(&all, || all.join("\n") + "\n")
+        }
+        Some(verb) => talk.object(&schema::printed_by(verb)?),
+    }
 }

@@ -6,10 +6,11 @@ use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
 use crate::present::{MARK, Page, Part, report as page};
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
+use crate::schema;
 use crate::store::{self, Finished, StoreError};
 use crate::study::behind;
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -60,12 +61,15 @@ pub fn report(wanted: &ReportFlags, talk: &Talk) -> Result<(), CliError> {
     let (version, hash) = (env!("CARGO_PKG_VERSION"), model_hash(&catalogue));
     let text = page(&Page { scenario: &scenario, parts: &parts, behind: &behind, version, model_hash: &hash });
     store::write(&to, text.as_bytes(), wanted.force || ours)?;
-    let told = json!({
-        "schema_version": 1, "question": scenario.question, "page": to.display().to_string(), "bytes": text.len(),
-        "changed": parts.iter().flat_map(|part| part.changed.clone()).collect::<Vec<_>>(),
-        "context_of_use": CONTEXT_OF_USE,
-    });
-    talk.answer(|| told, String::new)?;
+    let told = || schema::Page {
+        schema_version: 1,
+        question: &scenario.question,
+        page: to.display().to_string(),
+        bytes: text.len(),
+        changed: parts.iter().flat_map(|part| part.changed.clone()).collect(),
+        context_of_use: CONTEXT_OF_USE,
+    };
+    talk.found(&told(), String::new)?;
     talk.say(&format!("wrote {}", to.display()));
     Ok(())
 }

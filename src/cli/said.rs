@@ -4,6 +4,7 @@ use super::CliError;
 use crate::evidence::Failures;
 use crate::present::wrapped;
 use crate::scenario::CONTEXT_OF_USE;
+use crate::schema::Answer;
 use crate::study::Members;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -34,12 +35,11 @@ pub struct Said<'a> {
 impl Said<'_> {
     /// What `--json` prints, but for the folder: all this, and under `key` what was found.
     pub fn json(&self, key: &str, found: &impl Serialize) -> Result<Value, CliError> {
-        let Said { scenario, question, sentence, members, interrupted, warnings, .. } = self;
-        let mut told = json!({
-            "schema_version": 1, "scenario": scenario, "question": question, "sentence": sentence,
-            "members": members.told(), "interrupted": interrupted, "warnings": warnings,
-            "context_of_use": CONTEXT_OF_USE,
-        });
+        let Said { scenario, question, sentence, members, interrupted, warnings, .. } = *self;
+        let (schema_version, context_of_use, members) = (1, CONTEXT_OF_USE, members.told());
+        let around =
+            Answer { schema_version, scenario, question, sentence, members, interrupted, warnings, context_of_use };
+        let mut told = serde_json::to_value(around)?;
         told[key] = serde_json::to_value(found)?;
         Ok(told)
     }

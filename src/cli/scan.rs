@@ -8,7 +8,7 @@ use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
-use crate::present::{Drawn, scan_figure, scan_notes, scan_sentence, scan_table, scan_text};
+use crate::present::{Drawn, scan_axes, scan_figure, scan_notes, scan_sentence, scan_table, scan_text};
 use crate::scenario::variant::{Axis, Original, Told, Written};
 use crate::scenario::{CONTEXT_OF_USE, Listed, ScanAsked};
 use crate::study::scan::{Grid, Reading};
@@ -112,6 +112,7 @@ fn kept(
     let mut drawn = Drawn::default();
     drawn.add("scan", scan_figure(&scan, &members.words(), footer).svg());
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
+    files.extend(scan_axes(&scan)?.map(|table| ("axes.csv".to_owned(), table)));
     files.push(described(&files, scenario, &scan_notes(&scan))?);
     files.extend(drawn.files);
     let mut remarks: Vec<String> = grid.warnings.iter().cloned().chain(scan_remarks(grid)).collect();

@@ -58,8 +58,13 @@ pub(super) enum Verb {
     Why(why::WhyFlags),
     /// Which parameters decide how far two arms differ, and what to measure to know it better.
     WhatMatters(what_matters::WhatMattersFlags),
-    /// Print the JSON Schema of scenario files, for editors.
-    Schema(Rows),
+    /// Print the JSON Schema of scenario files, for editors, or of what a verb prints with --json.
+    Schema {
+        /// A verb; `errors` for faults of files; `list` for all there are. [default: scenario]
+        of: Option<String>,
+        #[command(flatten)]
+        rows: Rows,
+    },
 }
 
 /// Does what a verb asks.
@@ -83,6 +88,6 @@ pub(super) fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Replay(wanted) => replay::replay(&wanted, talk),
         Verb::Why(wanted) => why::why(&wanted, talk),
         Verb::WhatMatters(wanted) => what_matters::what_matters(&wanted, talk),
-        Verb::Schema(rows) => doses::schema(&rows, talk),
+        Verb::Schema { of, rows } => doses::schema(of.as_deref(), &rows, talk),
     }
 }

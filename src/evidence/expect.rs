@@ -1,6 +1,7 @@
 //! What a measure should be, and whether it is.
 
 use crate::reading::scanner::{Fault, Scanner, Style};
+use schemars::JsonSchema;
 
 /// Bounds of a measure, or of its steps over several experiments.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,7 @@ pub struct Expectation {
 }
 
 /// How precise a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Measured by several groups, or well.
@@ -41,7 +42,7 @@ impl Confidence {
 }
 
 /// What came of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// Outside the bounds by more than the fact's own precision, or not to be had.

@@ -7,7 +7,7 @@ use std::fmt::Display;
 pub type Failed = Vec<(String, String)>;
 
 /// Runs that failed. What is read off them is no number, so that no check holds by them, and they are in no band.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Failures {
     /// Runs without a result.
     pub runs: usize,

@@ -32,7 +32,7 @@ pub fn extent(tallies: &[Tally], count: impl Fn(&Tally) -> usize) -> Option<[f64
 }
 
 /// Counts of what holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
 pub struct Tally {
     /// Checks in all.
     pub checks: usize,

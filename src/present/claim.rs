@@ -1,6 +1,6 @@
 //! What a figure of arms claims, in one sentence made from numbers.
 
-use super::effect::{points, signed};
+use super::effect::{points, signed, signed_against};
 use crate::answers::ArmEffect;
 use crate::model::species::{Better, Score};
 
@@ -16,7 +16,7 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
     let least = points(score.smallest_difference.value);
     let nothing = known.iter().all(|effect| !score.meaningful(effect.effect.central()));
     if known.len() == 1 {
-        return Some(alone(best, &what, nothing.then_some(&least)));
+        return Some(alone(best, &what, score, nothing.then_some(&least)));
     }
     if nothing {
         return Some(format!("No arm changes {what} by a meaningful amount ({least} or more would be)"));
@@ -35,13 +35,13 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
 }
 
 /// What is said of the only arm; `nothing` is what would mean something, where its difference does not.
-fn alone(effect: &ArmEffect, what: &str, nothing: Option<&String>) -> String {
+fn alone(effect: &ArmEffect, what: &str, score: &Score, nothing: Option<&String>) -> String {
     let with = format!("With {}, {what}", quoted(effect));
     match nothing {
         Some(least) => {
             format!(
                 "{with} does not change by a meaningful amount ({}; {least} or more would be)",
-                signed(effect.effect.central())
+                signed_against(effect.effect.central(), score.smallest_difference.value)
             )
         }
         None => {
@@ -71,10 +71,11 @@ fn near(known: &[&ArmEffect], score: &Score, least: &str) -> String {
 
 /// Arms that change nothing, and the one that loses most.
 fn rest(known: &[&ArmEffect], score: &Score, worst: &ArmEffect) -> String {
+    let told = |one: &ArmEffect| signed_against(one.effect.central(), score.smallest_difference.value);
     let nothing: Vec<&&ArmEffect> = known.iter().filter(|effect| !score.meaningful(effect.effect.central())).collect();
     let mut text = match nothing.as_slice() {
         [] => String::new(),
-        [one] => format!("; no meaningful change from {} ({})", quoted(one), signed(one.effect.central())),
+        [one] => format!("; no meaningful change from {} ({})", quoted(one), told(one)),
         many => format!("; no meaningful change from {} of {} arms", many.len(), known.len()),
     };
     let far = score.meaningful(known[0].effect.central() - worst.effect.central());

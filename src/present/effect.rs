@@ -10,7 +10,7 @@ pub fn change(effect: &Effect, score: &Score) -> String {
     if !central.is_finite() {
         return "no result".into();
     }
-    let middle = format!("{} points", signed(central));
+    let middle = format!("{} points", signed_against(central, score.smallest_difference.value));
     let means = score.meaningful(central);
     if effect.sets == 0 {
         return if means { middle } else { format!("no meaningful change ({middle})") };
@@ -31,6 +31,14 @@ pub fn signed(value: f64) -> String {
     if rounded == 0.0 { "0.0".into() } else { format!("{rounded:+.1}") }
 }
 
+/// The same of a number that is held against `least`, the smallest difference that means something: with as many more
+/// digits as it takes not to seem to reach it, where it does not.
+pub fn signed_against(value: f64, least: f64) -> String {
+    let seems = |text: &str| value.abs() < least && text.parse::<f64>().is_ok_and(|told| told.abs() >= least);
+    let more = (2..9).map(|digits| format!("{value:+.digits$}"));
+    std::iter::once(signed(value)).chain(more).find(|text| !seems(text)).unwrap_or_else(|| signed(value))
+}
+
 /// A share, 0 to 1, in percent: whole numbers, and neither all nor none unless it is.
 pub fn percent(share: f64) -> String {
     match share * 100.0 {
@@ -38,6 +46,15 @@ pub fn percent(share: f64) -> String {
         few if few > 0.0 && few < 1.0 => "under 1 %".into(),
         most if most > 99.0 && most < 100.0 => "over 99 %".into(),
         percent => format!("{percent:.0} %"),
+    }
+}
+
+/// Texts one after the other: `a, b and c`.
+pub(super) fn together(texts: &[String]) -> String {
+    match texts {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }
 
@@ -71,6 +88,19 @@ mod tests {
         assert_eq!(change(&effect(-2.0, none, f64::NAN, f64::NAN, 0), score), "-2.0 points");
         assert_eq!(change(&effect(0.3, none, f64::NAN, f64::NAN, 0), score), "no meaningful change (+0.3 points)");
         assert_eq!(change(&effect(f64::NAN, none, f64::NAN, f64::NAN, 0), score), "no result");
+    }
+
+    #[test]
+    fn what_does_not_reach_the_smallest_difference_does_not_seem_to() {
+        let all = [0.94, 0.96, 0.9996, 1.0, 1.04, -0.97, 0.01].map(|value| signed_against(value, 1.0));
+        assert_eq!(all, ["+0.9", "+0.96", "+0.9996", "+1.0", "+1.0", "-0.97", "0.0"]);
+        assert_eq!([4.46, 4.5].map(|value| signed_against(value, 4.5)), ["+4.46", "+4.5"]);
+    }
+
+    #[test]
+    fn lists_read_aloud() {
+        let of = |texts: &[&str]| together(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
+        assert_eq!([of(&[]), of(&["a"]), of(&["a", "b", "c"])], ["", "a", "a, b and c"]);
     }
 
     #[test]

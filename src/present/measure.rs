@@ -1,14 +1,24 @@
 //! Numbers of a measure in words: of a score points with one decimal, of anything else three digits and the unit.
 
-use super::effect::{percent, points, signed};
+use super::effect::{percent, points, signed, signed_against};
+use super::table::cell;
 use crate::answers::{Effect, Measure};
+
+/// Columns that say what is read, in every table of such numbers.
+pub const MEASURED: [&str; 4] = ["metric", "unit", "read_d", "smallest_difference"];
+
+/// Their cells.
+pub fn measured(measure: &Measure) -> [String; 4] {
+    let number = |value: Option<f64>| cell(value.unwrap_or(f64::NAN));
+    [measure.formula.clone(), measure.unit.clone(), number(measure.read_d), number(measure.smallest_difference)]
+}
 
 /// A difference without its unit.
 pub fn change_of(measure: &Measure, value: f64) -> String {
-    match measure.is_score() {
-        true => signed(value),
-        false if value > 0.0 => format!("+{}", digits(value)),
-        false => digits(value),
+    match measure.smallest_difference {
+        Some(least) => signed_against(value, least),
+        None if value > 0.0 => format!("+{}", digits(value)),
+        None => digits(value),
     }
 }
 

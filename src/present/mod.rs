@@ -46,7 +46,7 @@ pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
-pub use effect::{change, percent, points, signed};
+pub use effect::{change, percent, points, signed, signed_against};
 pub use files::files;
 pub use headline::{headline, spoken_day};
 #[cfg(feature = "figures")]
@@ -63,7 +63,7 @@ pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
-pub use scan::{scan_notes, scan_sentence, scan_table, scan_text};
+pub use scan::{scan_axes, scan_notes, scan_sentence, scan_table, scan_text};
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{bands, events, members, metrics, timecourse};

@@ -61,6 +61,11 @@ pub(super) fn cell(value: f64) -> String {
     if value.is_finite() { value.to_string() } else { String::new() }
 }
 
+/// Yes or no as a cell, in the letters that spreadsheets, pandas and R read as such.
+pub(super) fn truth(yes: bool) -> &'static str {
+    if yes { "TRUE" } else { "FALSE" }
+}
+
 fn plain(cell: &str) -> Cow<'_, str> {
     match formula(cell) && cell.parse::<f64>().is_err() {
         true => Cow::Owned(format!("'{cell}")),

@@ -3,6 +3,7 @@
 use super::table::cell;
 use super::{Results, Table, TableError, moments};
 use crate::answers::{OverSets, Spread};
+use crate::experiment::Metric;
 use crate::model::observables::unit_of;
 
 /// Wide: time and arm, then one column per observable.
@@ -31,16 +32,27 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("metrics.csv");
     let nominal = ["arm", "metric", "value", "unit", "control", "difference", "ratio"];
     let over = ["low", "median", "high", "difference_low", "difference_median", "difference_high"];
-    table.row(nominal.into_iter().chain(over))?;
+    let sure = ["better", "worse", "smallest_difference"];
+    table.row(nominal.into_iter().chain(over).chain(sure))?;
     for metric in &results.metrics {
         let ratio = metric.ratio().map(|r| r.to_string()).unwrap_or_default();
         let (value, control) = (metric.value.to_string(), metric.control.to_string());
         let difference = metric.difference().to_string();
         let nominal = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
         let over = [results.level_of(metric), results.difference_of(metric)].into_iter().flat_map(quantiles);
-        table.row(nominal.into_iter().cloned().chain(over))?;
+        table.row(nominal.into_iter().cloned().chain(over).chain(sureness(results, metric)))?;
     }
     table.text()
+}
+
+/// Of what an arm changes of the score at the end: the shares of sets in which it is better and worse, and by how much at
+/// least; empty of anything else.
+fn sureness(results: &Results, metric: &Metric) -> [String; 3] {
+    let score = &results.scenario.injury.species.score;
+    let effect = results.effect(&metric.arm).filter(|_| metric.name == format!("{}_end", score.column));
+    effect.map_or_else(Default::default, |effect| {
+        [effect.better, effect.worse, score.smallest_difference.value].map(cell)
+    })
 }
 
 /// 5 %, median and 95 % as cells, empty where there are none.

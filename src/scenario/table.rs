@@ -3,7 +3,7 @@
 use super::types::{Dose, Scenario};
 
 /// One dose of one arm.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct DoseRow {
     /// Arm.
     pub arm: String,

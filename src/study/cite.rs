@@ -5,11 +5,12 @@ use crate::catalogue::Catalogue;
 use crate::evidence::{Evidence, Experiment};
 use crate::export::{self, Behind};
 use crate::scenario::{Arm, CONTEXT_OF_USE, Scenario, Target};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// The papers of a scenario, as data.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Told {
     /// Version of this layout.
     pub schema_version: u32,
@@ -28,7 +29,7 @@ pub struct Told {
 }
 
 /// What is used, and the papers behind it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Group {
     /// What it is.
     pub what: String,
@@ -41,7 +42,7 @@ pub struct Group {
 }
 
 /// A paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cited {
     /// First author and year.
     pub key: String,

@@ -3,10 +3,11 @@
 use super::{Progress, Steps, StudyError, Workers};
 use crate::evidence::{Batch, Failed, Failures, Panel, Verdict, finding, modules, without};
 use crate::sample::Set;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What broke, module by module.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Knockouts {
     /// Facts that were looked at and hold.
     pub facts_that_hold: usize,
@@ -17,7 +18,7 @@ pub struct Knockouts {
 }
 
 /// What breaks without a module.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Without {
     /// The module.
     pub module: &'static str,

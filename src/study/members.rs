@@ -32,7 +32,7 @@ enum Origin {
 }
 
 /// What a record says of them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct MembersTold {
     /// `nominal`, `plausible` (sets of a population that hold the published facts) or `drawn` (unchecked).
     pub origin: &'static str,

@@ -35,11 +35,12 @@ impl Readout {
             let known = Column::named(text.trim(), simulation.regions).is_ok() && own(text.trim()).is_none();
             known.then_some(text.trim())
         });
-        let (name, formula, unit) = match (column, wanted) {
+        let (name, formula, unit, read_d) = match (column, wanted) {
             (Some(column), _) => {
-                let day = format!("on day {}", short(at_d.unwrap_or(simulation.until_d)));
+                let read_d = at_d.unwrap_or(simulation.until_d);
+                let day = format!("on day {}", short(read_d));
                 let called = if column == score.column { score.title } else { column };
-                (format!("{called} {day}"), format!("at({column}, {when})"), None)
+                (format!("{called} {day}"), format!("at({column}, {when})"), None, Some(read_d))
             }
             (None, text) => {
                 let text = text.unwrap_or_default().trim();
@@ -51,7 +52,7 @@ impl Readout {
                 }
                 let metric = own(text);
                 let formula = metric.map_or(text, |metric| metric.formula.as_str());
-                (text.to_owned(), formula.to_owned(), metric.and_then(|metric| metric.unit.clone()))
+                (text.to_owned(), formula.to_owned(), metric.and_then(|metric| metric.unit.clone()), None)
             }
         };
         let measures =
@@ -59,7 +60,7 @@ impl Readout {
         let unit = unit.or_else(|| measures.units().first().cloned().flatten()).unwrap_or_default();
         let smallest_difference = is_of(&formula, score).then_some(score.smallest_difference.value);
         let more_is_better = score.better == Better::More;
-        let measure = Measure { name, formula, unit, smallest_difference, more_is_better };
+        let measure = Measure { name, formula, unit, read_d, smallest_difference, more_is_better };
         Ok(Readout { measure, measures: Arc::new(measures) })
     }
 }

@@ -1,6 +1,7 @@
 //! Whether results that were made again are the same, and if not, which differ and why they may.
 
 use crate::scenario::CONTEXT_OF_USE;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ pub struct Made<'a> {
 }
 
 /// How a file compares.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// To the last byte.
@@ -34,7 +35,7 @@ pub enum Fate {
 }
 
 /// A file of the results.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Compared<'a> {
     /// Its name in the folder.
     pub name: &'a str,
@@ -43,7 +44,7 @@ pub struct Compared<'a> {
 }
 
 /// What came of making results again.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Told<'a> {
     /// Version of this layout.
     pub schema_version: u32,

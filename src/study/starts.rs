@@ -35,7 +35,7 @@ starts! {
 }
 
 /// A question as data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct StartTold {
     /// Its word.
     pub name: &'static str,

@@ -61,7 +61,9 @@ fn the_page_is_the_same_on_any_threads_and_a_changed_byte_is_found() {
         (code(&output), serde_json::from_slice::<serde_json::Value>(&output.stdout).ok())
     };
     let (found, about) = these();
-    assert_eq!((found, about.unwrap()["population_of_these_facts"].as_bool()), (0, Some(true)));
+    let about = about.unwrap();
+    assert_eq!((found, about["population_of_these_facts"].as_bool()), (0, Some(true)));
+    super::schemas::keeps(&desk, "credibility", &about);
     let three = std::fs::read_to_string(desk.path("three.csv")).unwrap();
     let facts = three.lines().nth(2).unwrap();
     let other = |line: &str, instead: &str| {

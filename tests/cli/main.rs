@@ -1,5 +1,6 @@
 //! The command line as a user meets it.
 
+mod answers;
 mod catalogue;
 mod credibility;
 mod edges;
@@ -13,6 +14,7 @@ mod kills;
 mod readme;
 mod refusal;
 mod report;
+mod schemas;
 #[cfg(unix)]
 mod streams;
 mod words;

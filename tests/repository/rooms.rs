@@ -99,6 +99,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
+    ("schema", &["study", "answers", "export", "scenario", "reading"]),
     ("store", &["scenario", "digest"]),
     ("work", &["study"]),
     (
@@ -106,6 +107,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &[
             "work",
             "store",
+            "schema",
             "study",
             "answers",
             "credibility",

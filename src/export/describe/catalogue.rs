@@ -8,7 +8,8 @@ use super::cite::{Citation, citations};
 use crate::catalogue::{Catalogue, Customary, Invasiveness, Quantity};
 
 /// A row of the catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(inline)]
 pub struct CatalogueRow {
     /// `source`, `cargo`, `engineering`, `route` or `mechanism`.
     pub set: &'static str,

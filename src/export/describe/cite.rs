@@ -4,7 +4,7 @@ use crate::catalogue::Catalogue;
 use serde::Serialize;
 
 /// A key of the bibliography with its DOI.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Citation {
     /// Short key, such as `lankford2018`.
     pub key: String,

@@ -1,5 +1,6 @@
 //! What species and injuries are taken for, as rows.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Item;
@@ -10,7 +11,8 @@ use crate::model::injuries::Trauma;
 use crate::model::species::Species;
 
 /// A number that no rate law has.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct Number {
     /// What it belongs to, and its name there: `rat.body_mass`.
     pub name: String,
@@ -31,7 +33,7 @@ pub struct Number {
 }
 
 /// What a species multiplies a parameter of the rat with.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct SpeciesFactor {
     /// Whose.
     pub species: &'static str,
@@ -46,7 +48,7 @@ pub struct SpeciesFactor {
 }
 
 /// What differs between species: a number of one of them, or a factor on a parameter of the rat.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum SpeciesRow {
     /// A number.

@@ -7,6 +7,7 @@ mod one;
 mod rows;
 mod table;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
@@ -66,7 +67,7 @@ impl Topic {
 }
 
 /// The answer to a [`Topic`]: serialise it, or print it with [`Description::text`].
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Description {
     /// Counts and evidence.
@@ -92,7 +93,7 @@ pub enum Description {
 }
 
 /// One thing in full.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Item {
     /// A state.

@@ -1,5 +1,6 @@
 //! The declarations as rows.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::book::{self, Book};
@@ -14,7 +15,8 @@ use crate::model::parameters::table;
 use crate::model::species::Species;
 
 /// A paper.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct Paper {
     /// First author and year.
     pub key: String,
@@ -27,7 +29,8 @@ pub struct Paper {
 }
 
 /// A state.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct State {
     /// Name.
     pub name: String,
@@ -46,7 +49,8 @@ pub struct State {
 }
 
 /// A parameter.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct Parameter {
     /// `module.name`.
     pub name: String,
@@ -69,7 +73,8 @@ pub struct Parameter {
 }
 
 /// A reaction.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct Reaction {
     /// `module.name`.
     pub name: String,
@@ -86,7 +91,8 @@ pub struct Reaction {
 }
 
 /// An observable.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+#[schemars(inline)]
 pub struct Observable {
     /// Name.
     pub name: String,
@@ -101,7 +107,7 @@ pub struct Observable {
 }
 
 /// How many numbers have a grade.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct GradeCount {
     /// The grade.
     pub grade: &'static str,
@@ -114,7 +120,7 @@ pub struct GradeCount {
 }
 
 /// How much there is of everything.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Overview {
     /// Modules.
     pub modules: usize,

@@ -1,6 +1,7 @@
 //! Which arm changes most, and how sure that is; or that none does, or that they are the same.
 
 use crate::answers::{Compare, ComparedArm, Effect, Measure, Of, Pair, Reading};
+use crate::present::effect::together;
 use crate::present::measure::{digits, sureness, with_interval};
 use crate::present::{percent, points};
 
@@ -14,13 +15,14 @@ pub(super) fn said(compare: &Compare) -> Vec<String> {
     let Some(score) = compare.arms.first().and_then(|arm| arm.readings.first()).map(|one| &one.measure) else {
         return vec!["There is no arm to compare.".into()];
     };
-    let mut said = Vec::new();
-    said.extend(same(compare));
-    match compare.arms.as_slice() {
-        _ if apart(compare) => said.push(scores(compare)),
-        _ if compare.treated().next().is_none() => said.extend(levels(compare, score)),
-        _ => said.extend(ranked(compare, score)),
-    }
+    let mut said = match compare.arms.as_slice() {
+        _ if apart(compare) => vec![scores(compare)],
+        _ if compare.treated().next().is_none() => levels(compare, score),
+        _ => ranked(compare, score),
+    };
+    // Where all are the same that is the answer; else it stands behind it.
+    let behind = usize::from(!compare.pairs.iter().all(|pair| pair.same)).min(said.len());
+    same(compare).into_iter().for_each(|same| said.insert(behind, same));
     said
 }
 
@@ -39,17 +41,23 @@ fn apart(compare: &Compare) -> bool {
     compare.pairs.iter().any(|pair| pair.of.first() == Some(&Of::Nothing))
 }
 
-/// Arms that are equal to the last digit.
+/// Arms that are equal to the last digit, in groups.
 fn same(compare: &Compare) -> Option<String> {
-    let name = |at: usize| format!("`{}`", compare.arms[at].name);
-    let equal: Vec<String> = compare
-        .pairs
-        .iter()
-        .filter(|pair| pair.same)
-        .map(|pair| format!("{} and {}", name(pair.one), name(pair.other)))
-        .collect();
+    let count = compare.arms.len();
+    let first = |at: &usize| !(0..*at).any(|before| alike(compare, before, *at));
+    let group = |at: usize| -> Vec<String> {
+        let others = (at + 1..count).filter(|other| alike(compare, at, *other));
+        std::iter::once(at).chain(others).map(|at| format!("`{}`", compare.arms[at].name)).collect()
+    };
+    let groups = (0..count).filter(first).map(group).filter(|group| group.len() > 1);
+    let equal: Vec<String> = groups.map(|group| together(&group)).collect();
     let sets = if compare.sets > 0 { " in every parameter set" } else { "" };
     (!equal.is_empty()).then(|| format!("The same, to the last digit{sets}: {}.", equal.join("; ")))
+}
+
+/// Whether two arms are equal to the last digit in every set.
+fn alike(compare: &Compare, one: usize, other: usize) -> bool {
+    compare.pair(one, other).is_some_and(|pair| pair.same)
 }
 
 /// Arms of species that are told in different scores: each against its own control, and no difference.
@@ -95,11 +103,18 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
     let mut said = vec![if !arms.iter().any(|(_, arm)| means(arm)) {
         nothing(&name(best), arms.len(), first, score)
     } else if several {
-        format!("Of {} arms {} does most for {}: {}{when}.", arms.len(), name(best), score.name, effect(first))
+        let others = arms.iter().map(|(at, _)| *at).filter(|at| *at != best && alike(compare, best, *at));
+        let first_of_all: Vec<String> = std::iter::once(best).chain(others).map(name).collect();
+        let (count, changed) = (arms.len(), effect(first));
+        match first_of_all.len() {
+            1 => format!("Of {count} arms {} does most for {}: {changed}{when}.", name(best), score.name),
+            all if all == count => format!("All of {count} arms change {}: {changed}{when}.", score.name),
+            _ => format!("Of {count} arms {} do most for {}: {changed}{when}.", together(&first_of_all), score.name),
+        }
     } else {
         format!("{} changes {}: {}{when}.", name(best), score.name, effect(first))
     }];
-    let next = arms.iter().skip(1).map(|(at, _)| *at).find(|at| !compare.pair(best, *at).is_some_and(|pair| pair.same));
+    let next = arms.iter().skip(1).map(|(at, _)| *at).find(|at| !alike(compare, best, *at));
     if let Some((pair, other)) = next.and_then(|next| Some((compare.pair(best, next)?, next))) {
         said.extend(beside(compare, (best, other), pair));
         said.extend(exposure(compare, (best, other)));
@@ -111,7 +126,11 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
 fn nothing(best: &str, arms: usize, first: &Reading, score: &Measure) -> String {
     let (which, most) = match arms {
         1 => (format!("{best} does not change"), "against its control".to_owned()),
-        many => (format!("None of {many} arms changes"), format!("the largest gain is that of {best}")),
+        many => {
+            let lost = first.measure.gain(first.effect.central()) < 0.0;
+            let most = if lost { "the least loss" } else { "the largest gain" };
+            (format!("None of {many} arms changes"), format!("{most} is that of {best}"))
+        }
     };
     let least = points(score.smallest_difference.unwrap_or_default());
     let number = with_interval(&first.measure, first.effect.central(), first.effect.band(), first.effect.sets);

@@ -1,7 +1,8 @@
 //! The tables of a comparison: arms against their control, and every arm against every other.
 
 use crate::answers::{Compare, ComparedArm, Effect, Of, Parts, Spread};
-use crate::present::table::cell as number;
+use crate::present::measure::{MEASURED, measured};
+use crate::present::table::{cell as number, truth};
 use crate::present::{Note, Table, TableError};
 
 /// Names and contents: `compare.csv` and `arms.csv`.
@@ -37,11 +38,7 @@ pub fn compare_notes() -> Vec<Note> {
 }
 
 /// Columns of the table of differences.
-const DIFFERENCES: [&str; 18] = [
-    "arm",
-    "against",
-    "metric",
-    "unit",
+const DIFFERENCES: [&str; 14] = [
     "difference_of",
     "nominal",
     "low",
@@ -61,7 +58,7 @@ const DIFFERENCES: [&str; 18] = [
 /// Tidy: one arm less another in one reading a row, both ways.
 fn differences(compare: &Compare) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("compare.csv");
-    table.row(DIFFERENCES)?;
+    table.row(["arm", "against"].into_iter().chain(MEASURED).chain(DIFFERENCES))?;
     for (one, arm) in compare.arms.iter().enumerate() {
         for (other, beside) in compare.arms.iter().enumerate().filter(|(other, _)| *other != one) {
             let Some(pair) = compare.pair(one, other) else { continue };
@@ -72,7 +69,7 @@ fn differences(compare: &Compare) -> Result<Vec<u8>, TableError> {
                     Of::Gain => "gain",
                     Of::Nothing => "not compared",
                 };
-                let fixed = [&arm.name, &beside.name, &measure.formula, &measure.unit].map(String::clone);
+                let fixed = [&arm.name, &beside.name].map(String::clone).into_iter().chain(measured(measure));
                 let effect = compare.difference(one, other, at);
                 let cells = effect.map_or_else(|| vec![String::new(); 7], cells);
                 let parts = pair.parts.filter(|_| at == 0);
@@ -81,7 +78,7 @@ fn differences(compare: &Compare) -> Result<Vec<u8>, TableError> {
                         [share, nominal, low, median, high]
                     });
                 let days = days.map_or_else(|| vec![String::new(); 5], |all| all.map(number).to_vec());
-                let row = fixed.into_iter().chain([word.to_owned()]).chain(cells).chain([pair.same.to_string()]);
+                let row = fixed.chain([word.to_owned()]).chain(cells).chain([truth(pair.same).to_owned()]);
                 table.row(row.chain(days))?;
             }
         }
@@ -97,13 +94,7 @@ fn cells(effect: Effect) -> Vec<String> {
 /// Tidy: one reading of one arm a row, its value and what it is more than in the control; what reaches the lesion last.
 fn arms(compare: &Compare) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("arms.csv");
-    table.row([
-        "name",
-        "scenario",
-        "arm",
-        "control",
-        "metric",
-        "unit",
+    let rest = [
         "nominal",
         "low",
         "median",
@@ -115,19 +106,21 @@ fn arms(compare: &Compare) -> Result<Vec<u8>, TableError> {
         "better",
         "worse",
         "sets",
-    ])?;
+    ];
+    table.row(["name", "scenario", "arm", "control"].into_iter().chain(MEASURED).chain(rest))?;
     for arm in &compare.arms {
         let control = compare.arms.get(arm.control).map(|control| control.name.clone()).unwrap_or_default();
-        let head = |metric: &str, unit: &str| {
+        let head = |what: [String; 4]| {
             let own = [arm.name.clone(), arm.scenario.clone(), arm.arm.clone(), control.clone()];
-            own.into_iter().chain([metric.to_owned(), unit.to_owned()])
+            own.into_iter().chain(what)
         };
         for reading in &arm.readings {
-            let row = head(&reading.measure.formula, &reading.measure.unit).chain(level(&reading.value));
+            let row = head(measured(&reading.measure)).chain(level(&reading.value));
             table.row(row.chain(cells(reading.effect)))?;
         }
         for (metric, spread) in exposure(arm) {
-            table.row(head(metric, "ug d").chain(level(spread)).chain(vec![String::new(); 7]))?;
+            let what = [metric, "ug d", "", ""].map(str::to_owned);
+            table.row(head(what).chain(level(spread)).chain(vec![String::new(); 7]))?;
         }
     }
     table.text()

@@ -12,6 +12,12 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("metric", "", "name of the outcome; `outcomes` in columns.json says what it is"),
     ("observable", "", "name of the quantity; `outcomes` in columns.json says what it is"),
     ("of", "", "`value`, or `difference` to the control in the same parameter set"),
+    ("read_d", "d", "when it is read, after the injury; empty for a formula, which says it itself"),
+    (
+        "smallest_difference",
+        "",
+        "difference from which on it means something, in the unit of the row; empty where none is declared",
+    ),
     ("value", "", "the number, in the unit of its row"),
     ("unit", "", "unit of the numbers of the row; 1 for a pure number, empty where none is known"),
     ("control", "", "the same in the control"),

@@ -25,7 +25,7 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
     ("crossings.csv", "ahead_after", "", "the curve that gains more after"),
     ("crossings.csv", "start_d", "d", "start from which the other is ahead, after the injury"),
     ("crossings.csv", "turned", "1", "share of parameter sets in which the two cross so"),
-    ("crossings.csv", "meaningful", "", "`yes` where either is ahead by a meaningful amount"),
+    ("crossings.csv", "meaningful", "", "whether either is ahead by a meaningful amount"),
     ("scan.csv", "metric", "", "what is read, as a formula"),
     (
         "scan.csv",
@@ -37,7 +37,7 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
     ("scan.csv", "first", "1", "share of parameter sets in which no other cell does more"),
     ("routes.csv", "route", "", "id of the route in the catalogue"),
     ("routes.csv", "name", "", "the route in words"),
-    ("routes.csv", "own", "", "`true` where it is that of the scenario"),
+    ("routes.csv", "own", "", "whether it is that of the scenario"),
     (
         "routes.csv",
         "equal",

@@ -1,6 +1,7 @@
 //! The tables of routes: one row a route, and the change over the dose; and what their columns mean.
 
 use crate::answers::{Effect, RouteRow, Routes, Spread};
+use crate::present::table::truth;
 use crate::present::{Note, Table, TableError};
 
 /// A file: its name and what it holds.
@@ -69,9 +70,10 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
     let mut cells = vec![
         text("route", &row.id, "id of the route in the catalogue"),
         text("name", &row.name, "the route in words"),
-        text("own", if row.own { "true" } else { "false" }, "whether it is the route of the scenario"),
+        text("own", truth(row.own), "whether it is the route of the scenario"),
         text("equal", answer.equal.word(), "what is the same by every route"),
         one("dose_ug", "ug", dose.ug, "all doses together, EV protein"),
+        one("doses", "1", answer.doses as f64, "doses that it is given in"),
         one("dose_low_ug", "ug", dose.low_ug, "5 % of the sets need less"),
         one("dose_high_ug", "ug", dose.high_ug, "95 % of the sets need less; inf where more are reached by none"),
         text("dose_reach", &format!("{:?}", dose.reach).to_lowercase(), "given, found, unreachable or below"),
@@ -86,6 +88,8 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
     cells.extend(effect(answer, "effect", &row.effect, "what is read less that of the control"));
     let against = "what is read less that by the scenario's own route and dose";
     cells.extend(effect(answer, "against_own", &row.against_own, against));
+    let least = answer.measure.smallest_difference.unwrap_or(f64::NAN);
+    cells.push(one("smallest_difference", &answer.measure.unit, least, "difference from which on it means something"));
     let asks = row.invasiveness.as_ref();
     cells.push(text("invasiveness", asks.map_or("", |asks| &asks.word), "what the way in asks: none to major"));
     cells.push(text("invasiveness_basis", asks.map_or("", |asks| &asks.basis), "what that rests on"));

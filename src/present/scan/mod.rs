@@ -11,4 +11,4 @@ mod tables;
 #[cfg(feature = "figures")]
 pub use figure::{ScanFigure, scan_figure};
 pub use sentence::scan_sentence;
-pub use tables::{scan_notes, scan_table, scan_text};
+pub use tables::{scan_axes, scan_notes, scan_table, scan_text};

@@ -81,10 +81,11 @@ fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
                 effect(scan, worst, own)
             )
         }
-        _ => format!(
-            "No cell of {count} changes {name} by a meaningful amount ({least}); the largest gain is at {cell}: {}.",
-            effect(scan, best, measure)
-        ),
+        _ => {
+            let most = if scan.rank(best, scan.told(best)) < 0.0 { "the least loss" } else { "the largest gain" };
+            let told = effect(scan, best, measure);
+            format!("No cell of {count} changes {name} by a meaningful amount ({least}); {most} is at {cell}: {told}.")
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::names;
 use crate::answers::{Cell, Scan, ScanAxis};
 use crate::present::columns::columns;
-use crate::present::measure::{change_of, unit_of, value_of};
+use crate::present::measure::{MEASURED, change_of, measured, unit_of, value_of};
 use crate::present::table::cell as number;
 use crate::present::{Note, Table, TableError, percent};
 
@@ -20,14 +20,33 @@ pub fn scan_table(scan: &Scan) -> Result<Vec<u8>, TableError> {
         let number = axis.numbers.as_ref().map(|_| number_of(axis));
         [Some(axis.key.clone()), number].into_iter().flatten()
     });
-    let fixed = ["arm", "metric", "unit"];
     let value = ["value_nominal", "value_low", "value_median", "value_high"];
     let difference = ["difference_nominal", "difference_low", "difference_median", "difference_high"];
     let shares = ["better", "worse", "first", "sets"];
-    let rest = fixed.into_iter().chain(value).chain(difference).chain(shares);
+    let rest = ["arm"].into_iter().chain(MEASURED).chain(value).chain(difference).chain(shares);
     table.row(axes.chain(rest.map(String::from)))?;
     scan.cells.iter().try_for_each(|cell| table.row(row(scan, cell)))?;
     table.text()
+}
+
+/// Along which axis the effect differs most, an axis a row; nothing where no axis or only one has several values.
+///
+/// # Errors
+/// [`TableError`] if a row is not as long as the head.
+pub fn scan_axes(scan: &Scan) -> Result<Option<Vec<u8>>, TableError> {
+    if scan.weights.is_empty() {
+        return Ok(None);
+    }
+    let unit = match scan.measures.as_slice() {
+        [only] => only.unit.as_str(),
+        _ => "smallest difference",
+    };
+    let mut table = Table::new("axes.csv");
+    table.row(["axis", "unit", "moves", "weightiest"])?;
+    for weight in &scan.weights {
+        table.row([&weight.key, unit, &number(weight.moves), &number(weight.first)])?;
+    }
+    table.text().map(Some)
 }
 
 /// What its columns mean, as far as they are its own.
@@ -49,7 +68,14 @@ pub fn scan_notes(scan: &Scan) -> Vec<Note> {
     ];
     let first = Note::new("first", "1", "share of parameter sets in which no other row does better");
     let metric = Note::new("metric", "", "formula of what is read");
-    axes.chain(of_row.map(|(name, meaning)| Note::new(name, "", meaning))).chain([first, metric]).collect()
+    let of_axes = [
+        ("axis", "", "the key that is set, or `arm`"),
+        ("moves", "", "largest less smallest effect along it, on average over the other axes, of the medians"),
+        ("weightiest", "1", "share of parameter sets in which the effect differs most along it"),
+    ];
+    let of_axes = of_axes.map(|(name, unit, meaning)| Note::new(name, unit, meaning));
+    let of_row = of_row.map(|(name, meaning)| Note::new(name, "", meaning));
+    axes.chain(of_row).chain([first, metric]).chain(of_axes).collect()
 }
 
 /// Name of the column with the numbers of an axis.
@@ -65,9 +91,8 @@ fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
         let lies = axis.numbers.as_ref().map(|numbers| numbers[*at].to_string());
         [Some(axis.values[*at].clone()), lies].into_iter().flatten()
     });
-    let measure = scan.measure(cell);
-    let of = |text: fn(&crate::answers::Measure) -> &String| measure.map(text).cloned().unwrap_or_default();
-    let fixed = [scan.arms[cell.arm].clone(), of(|one| &one.formula), of(|one| &one.unit)];
+    let what = scan.measure(cell).map_or_else(Default::default, measured);
+    let fixed = std::iter::once(scan.arms[cell.arm].clone()).chain(what);
     let (value, difference) = (&cell.value, &cell.difference);
     let numbers = std::iter::once(value.nominal).chain(value.band);
     let numbers = numbers.chain([difference.nominal]).chain(difference.band());

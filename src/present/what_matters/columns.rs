@@ -9,6 +9,7 @@ const OWN: &[(&str, &str, &str)] = &[
     ("rho", "1", "Spearman's rank correlation with the difference, over parameter sets"),
     ("rho_low", "1", "low end of its 95 % interval, resampled with as many sets as there are independent ones"),
     ("rho_high", "1", "high end of that interval"),
+    ("rho_by_chance", "1", "size that the largest of all reaches by chance in one case of twenty"),
     ("beyond_chance", "", "whether it is larger than the largest of all by chance, in 19 cases of 20"),
     ("range_low", "", "low end of the plausible range"),
     ("range_high", "", "high end of the plausible range"),

@@ -11,6 +11,11 @@ const FACTS: usize = 2;
 /// The answer, with its full stops.
 pub fn sentence(found: &WhatMatters) -> String {
     let WhatMatters { arm, against, chance, parameters, .. } = found;
+    if found.gain.central() == 0.0 && found.gain.low == found.gain.high {
+        return format!(
+            "`{arm}` and `{against}` come to the same in every parameter set: nothing decides how they differ."
+        );
+    }
     if !differs(found) {
         return format!("`{arm}` and `{against}` differ alike in all parameter sets: nothing decides it.");
     }

@@ -7,6 +7,7 @@ const OWN: &[(&str, &str, &str)] = &[
     ("rank", "1", "place in the order of the table, from 1; empty for the whole"),
     ("kind", "", "`mechanism` of action, `perturbation`, `parameter` that the arm sets, or `whole`"),
     ("part", "", "what is left out or works alone"),
+    ("metric", "", "formula of what is read"),
     ("with", "", "the part that works with it"),
     (
         "carried",

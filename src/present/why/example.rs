@@ -28,6 +28,7 @@ pub fn example(whole: f64, parts: &[(&str, f64)]) -> Why {
         name: "score".into(),
         formula: "at(bbb, end)".into(),
         unit: "point".into(),
+        read_d: Some(84.0),
         smallest_difference: Some(1.0),
         more_is_better: true,
     };

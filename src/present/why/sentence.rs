@@ -2,10 +2,13 @@
 
 use super::words::{amount, called, change, differs, least, seen, whose, with_unit};
 use crate::answers::{Judged, Part, Why};
+use crate::present::effect::together;
 use crate::present::percent;
 
 /// Parts that the sentence names at most, and the share of the whole from which on it names one.
 const NAMED: (usize, f64) = (3, 0.1);
+/// Share of the whole below which what all do together is not told from the sum of each alone.
+const ALIKE: f64 = 0.005;
 /// Reactions that it names.
 const REACTIONS: usize = 2;
 
@@ -55,7 +58,7 @@ fn carried(why: &Why) -> String {
                 format!("{}{verb} {}{}", called(part), amount(part.carried.value, &why.read), share(part))
             };
             let list: Vec<String> = named.iter().enumerate().map(one).collect();
-            format!("Of {whole}, {}{}.", listed(&list), together(why))
+            format!("Of {whole}, {}{}.", together(&list), jointly(why))
         }
     }
 }
@@ -71,19 +74,11 @@ fn share(part: &Part) -> String {
     if (0.0..=1.0).contains(&share) { format!(" ({})", percent(share)) } else { String::new() }
 }
 
-fn listed(list: &[String]) -> String {
-    match list {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 /// How much more all do together than the sum of each alone.
-fn together(why: &Why) -> String {
+fn jointly(why: &Why) -> String {
     let more = amount(why.together.central(), &why.read);
     match why.together.central() {
-        _ if more.trim_start_matches(['+', '-']) == "0.0" || more == "0" => {
+        small if small.abs() < ALIKE * why.shared.abs() || more == "0.0" || more == "0" => {
             "; together they do as much as the sum of each alone".into()
         }
         up if up > 0.0 => {
@@ -115,12 +110,12 @@ fn left(why: &Why) -> String {
 
 /// The reactions that differ most, where there is only one part.
 fn reactions(why: &Why) -> String {
-    let known = why.fluxes.iter().filter(|flux| flux.run.relative().is_finite()).take(REACTIONS);
+    let known = why.fluxes.iter().filter(|flux| flux.run.relative.is_finite()).take(REACTIONS);
     let named: Vec<String> =
-        known.map(|flux| format!("{} ({}, {})", flux.reaction, flux.place, change(flux.run.relative()))).collect();
+        known.map(|flux| format!("{} ({}, {})", flux.reaction, flux.place, change(flux.run.relative))).collect();
     match named.is_empty() {
         true => String::new(),
-        false => format!("With the nominal parameters what differs most in its flux is {}.", listed(&named)),
+        false => format!("With the nominal parameters what differs most in its flux is {}.", together(&named)),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::columns::columns;
 use super::dot::dot;
-use crate::answers::{Carried, Effect, Part, Passed, Why};
+use crate::answers::{Carried, Effect, Measure, Part, Passed, Why};
+use crate::present::measure::{MEASURED, measured};
 use crate::present::table::cell as number;
 use crate::present::{COLUMNS, Table, TableError, data_dictionary};
 use crate::scenario::Scenario;
@@ -42,25 +43,27 @@ fn cells(effect: &Effect) -> impl Iterator<Item = String> {
 
 fn parts(why: &Why) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("why.csv");
-    let own = ["rank", "kind", "part", "unit", "carried", "carried_error", "carried_share", "carried_nominal"];
-    let own = own.into_iter().chain(["carried_low", "carried_high"]).map(str::to_owned);
+    let own = ["rank", "kind", "part"].into_iter().chain(MEASURED);
+    let own = own.chain(["carried", "carried_error", "carried_share", "carried_nominal"]);
+    let own = own.chain(["carried_low", "carried_high"]).map(str::to_owned);
     let effects = ["missing", "left", "alone"].into_iter().flat_map(heads);
     table.row(own.chain(["less_share".to_owned()]).chain(effects).chain(["about".to_owned()]))?;
     for (rank, part) in why.parts.iter().enumerate() {
-        table.row(row(rank + 1, part, &why.read.unit))?;
+        table.row(row(rank + 1, part, &why.read))?;
     }
     let Effect { nominal, low, high, .. } = why.whole;
     let shared = [why.shared, 0.0, 1.0, nominal, low, high].map(number);
-    let head = ["", "whole", "all", why.read.unit.as_str()].map(str::to_owned).into_iter().chain(shared);
+    let head = ["", "whole", "all"].map(str::to_owned).into_iter().chain(measured(&why.read)).chain(shared);
     let nothing = std::iter::repeat_n(String::new(), 1 + EFFECT.len());
     let sum = std::iter::repeat_n(String::new(), EFFECT.len());
     table.row(head.chain(nothing).chain(cells(&why.whole)).chain(sum).chain([String::new()]))?;
     table.text()
 }
 
-fn row(rank: usize, part: &Part, unit: &str) -> Vec<String> {
+fn row(rank: usize, part: &Part, read: &Measure) -> Vec<String> {
     let Carried { nominal, value, error, share, low, high } = part.carried;
-    let mut row = vec![rank.to_string(), part.kind.word().into(), part.name.clone(), unit.into()];
+    let mut row = vec![rank.to_string(), part.kind.word().into(), part.name.clone()];
+    row.extend(measured(read));
     row.extend([value, error, share, nominal, low, high, part.less].map(number));
     row.extend(cells(&part.missing).chain(cells(&part.left)).chain(cells(&part.alone)));
     row.push(part.about.clone());
@@ -95,7 +98,7 @@ fn reactions(why: &Why) -> Result<Vec<u8>, TableError> {
 }
 
 fn amounts(passed: &Passed) -> impl Iterator<Item = String> {
-    [passed.arm, passed.against, passed.difference(), passed.relative()].map(number).into_iter()
+    [passed.arm, passed.against, passed.difference(), passed.relative].map(number).into_iter()
 }
 
 fn fluxes(why: &Why) -> Result<Vec<u8>, TableError> {

@@ -1,7 +1,8 @@
 //! What carries a difference, for a terminal.
 
-use super::words::{amount, change, differs, least, plain, rounded, short, with_unit};
+use super::words::{amount, change, differs, least, plain, short, with_unit};
 use crate::answers::{Effect, Interplay, Part, PlayerKind, Sampling, Why};
+use crate::present::measure::digits;
 use crate::present::percent;
 use std::fmt::Write;
 
@@ -92,8 +93,8 @@ fn interplay(why: &Why) -> String {
 
 fn fluxes(why: &Why) -> String {
     let mut text = String::new();
-    for flux in why.fluxes.iter().filter(|flux| flux.run.relative().is_finite()).take(FLUXES) {
-        let _ = writeln!(text, "  {:<44}{:>13}  {}", flux.reaction, flux.place, change(flux.run.relative()));
+    for flux in why.fluxes.iter().filter(|flux| flux.run.relative.is_finite()).take(FLUXES) {
+        let _ = writeln!(text, "  {:<44}{:>13}  {}", flux.reaction, flux.place, change(flux.run.relative));
     }
     if text.is_empty() {
         text
@@ -114,7 +115,7 @@ pub fn sure(why: &Why, members: &str) -> String {
         (true, false) => format!(
             " Shares are means over {orders} orders of the parts in each set (seed {seed}), each of which adds up to the \
              whole; 95 % interval of that choice: at most {} either way.",
-            rounded(most)
+            digits(most)
         ),
     };
     format!("Over {members}.{how}")

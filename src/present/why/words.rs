@@ -1,10 +1,8 @@
 //! Names and numbers of the parts of a difference, as readers have them.
 
 use crate::answers::{Judged, Measure, Part, PlayerKind, Why};
-use crate::present::{percent, points, signed};
-
-/// Significant digits of a number that is no score.
-const DIGITS: i32 = 3;
+use crate::present::measure::change_of;
+use crate::present::{percent, points};
 
 /// Words of names that readers write otherwise.
 const ABBREVIATED: [(&str, &str); 18] = [
@@ -30,21 +28,7 @@ const ABBREVIATED: [(&str, &str); 18] = [
 
 /// A difference with its sign: points with one decimal, anything else with three digits.
 pub fn amount(value: f64, read: &Measure) -> String {
-    match read.smallest_difference {
-        _ if !value.is_finite() => "no result".into(),
-        Some(_) => signed(value),
-        None if value == 0.0 => "0".into(),
-        None => format!("{:+}", rounded(value)),
-    }
-}
-
-/// A number with three significant digits.
-pub fn rounded(value: f64) -> f64 {
-    if value == 0.0 || !value.is_finite() {
-        return value;
-    }
-    let digits = (DIGITS - 1) as usize;
-    format!("{value:.digits$e}").parse().unwrap_or(value)
+    if value.is_finite() { change_of(read, value) } else { "no result".into() }
 }
 
 /// The same with its unit.
@@ -103,13 +87,8 @@ pub fn whose(why: &Why) -> String {
 
 /// A relative change.
 pub fn change(relative: f64) -> String {
-    match relative {
-        up if up >= 1.0 => format!("x {:.1}", 1.0 + up),
-        small => {
-            let sign = if small < 0.0 { "-" } else { "+" };
-            format!("{sign}{}", percent(small.abs()))
-        }
-    }
+    let sign = if relative < 0.0 { "-" } else { "+" };
+    format!("{sign}{}", percent(relative.abs()))
 }
 
 /// Whether a part carries anything that is seen in a table.

@@ -14,6 +14,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("better", "1", "share of parameter sets that gain at least the smallest difference that means something"),
     ("worse", "1", "share of parameter sets that lose at least as much"),
     ("sets", "1", "parameter sets that have a gain"),
+    ("smallest_difference", "point", "smallest gain that means something"),
     ("given", "", "what is given, in words"),
     (
         "answer",

@@ -2,7 +2,7 @@
 
 use super::words::{alike, best, capital, ends, helps, interval, least, nothing, spread, time, when};
 use crate::answers::{Best, Crossing, Half, Useful, When, Window, WindowCurve};
-use crate::present::{percent, signed};
+use crate::present::{percent, signed, signed_against};
 
 /// Crossings that a sentence tells.
 const CROSSINGS: usize = 2;
@@ -51,7 +51,7 @@ fn one(window: &Window, curve: &WindowCurve) -> String {
             0 => String::new(),
             _ => format!(", at least {} better in {} of the sets", least(window), percent(point.gain.better)),
         };
-        let (gain, start) = (signed(point.gain.central()), time(best.start_d));
+        let (gain, start) = (signed_against(point.gain.central(), window.least), time(best.start_d));
         return format!(
             "{given} brings no meaningful gain, whenever it begins from {first} to {last} after injury: the largest is {gain} \
              points{} for a start at {start}{better}{}.",

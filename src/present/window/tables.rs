@@ -2,7 +2,7 @@
 
 use super::columns::notes;
 use crate::answers::{When, Window, WindowCurve};
-use crate::present::table::cell;
+use crate::present::table::{cell, truth};
 use crate::present::{COLUMNS, Table, TableError, data_dictionary};
 
 /// Names and contents of the tables, and of what their columns mean.
@@ -38,6 +38,7 @@ fn starts(window: &Window) -> Result<Vec<u8>, TableError> {
         "better",
         "worse",
         "sets",
+        "smallest_difference",
     ])?;
     for curve in &window.curves {
         for point in &curve.points {
@@ -45,7 +46,7 @@ fn starts(window: &Window) -> Result<Vec<u8>, TableError> {
             let numbers =
                 [point.start_d, point.read_d, gain.nominal, gain.low, gain.median, gain.high, gain.better, gain.worse];
             let row = [by.to_owned(), curve.value.clone()].into_iter().chain(numbers.map(cell));
-            table.row(row.chain([gain.sets.to_string()]))?;
+            table.row(row.chain([gain.sets.to_string(), cell(window.least)]))?;
         }
     }
     table.text()
@@ -108,7 +109,7 @@ fn crossings(window: &Window) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("crossings.csv");
     table.row(["ahead_before", "ahead_after", "start_d", "turned", "meaningful"])?;
     for one in &window.crossings {
-        let meaningful = if one.meaningful { "yes" } else { "no" };
+        let meaningful = truth(one.meaningful);
         table.row([&one.before, &one.after, &cell(one.start_d), &cell(one.turned), meaningful])?;
     }
     table.text()

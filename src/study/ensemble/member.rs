@@ -4,11 +4,12 @@ use super::Choice;
 use crate::ensemble::Row;
 use crate::model::parameters;
 use crate::scenario::CONTEXT_OF_USE;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The parameters of one member and the outcomes of every arm.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Member<'a> {
     /// Version of this layout.
     pub schema_version: u32,
@@ -29,7 +30,7 @@ pub struct Member<'a> {
 }
 
 /// What an arm came to in one member.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct MemberArm<'a> {
     /// The arm.
     pub arm: &'a str,
@@ -37,6 +38,7 @@ pub struct MemberArm<'a> {
     pub status: String,
     /// Outcomes at the end, if there is a result.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<BTreeMap<String, Option<f64>>>")]
     pub values: Option<BTreeMap<&'a str, f64>>,
 }
 

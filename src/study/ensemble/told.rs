@@ -2,11 +2,12 @@
 
 use super::tables::SHARES;
 use crate::ensemble::{ArmSum, Stream};
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The summary of an ensemble.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Told<'a> {
     /// Version of this layout.
     pub schema_version: u32,
@@ -55,7 +56,7 @@ pub enum Origin {
 }
 
 /// Counts of members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Members {
     /// Members that were asked for.
     pub asked: u64,
@@ -66,7 +67,7 @@ pub struct Members {
 }
 
 /// What an arm came to at the end.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct ArmTold<'a> {
     /// Which arm, and where it failed.
     #[serde(flatten)]
@@ -79,7 +80,7 @@ pub struct ArmTold<'a> {
 }
 
 /// An arm beside the control.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct AgainstControl<'a> {
     /// Every outcome less that of the control in the same member.
     pub differences: BTreeMap<&'a str, SummedUp>,
@@ -90,7 +91,7 @@ pub struct AgainstControl<'a> {
 }
 
 /// Members in which an arm has no result.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Failures<'a> {
     /// The arm.
     pub name: &'a str,
@@ -101,7 +102,7 @@ pub struct Failures<'a> {
 }
 
 /// A member in which an arm has no result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Failure {
     /// The member.
     pub member: u64,
@@ -110,7 +111,7 @@ pub struct Failure {
 }
 
 /// Count, mean and quantiles of what is finite, and how many members have infinity or no number.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 #[allow(missing_docs)]
 pub struct SummedUp {
     pub n: u64,

@@ -5,10 +5,11 @@ use crate::experiment::Metric;
 use crate::present::{Results, headline};
 use crate::scenario::CONTEXT_OF_USE;
 use crate::study::MembersTold;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The answer to a scenario in a few sentences and numbers.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Told<'a> {
     /// Its name.
     pub scenario: &'a str,
@@ -20,6 +21,10 @@ pub struct Told<'a> {
     pub effects: Vec<ArmEffect>,
     /// Smallest difference of the score that means something, points.
     pub smallest_difference: f64,
+    /// Greatest value of the score, points.
+    pub full_score: f64,
+    /// End of the run, when headlines are read, days after injury.
+    pub until_d: f64,
     /// Whose parameters there were beside those as written.
     pub members: &'a MembersTold,
     /// Sets that were done in every arm.
@@ -35,27 +40,32 @@ pub struct Told<'a> {
 }
 
 /// An outcome of an arm beside that of the control.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Outcome<'a> {
     /// The arm.
     pub arm: &'a str,
     /// Name of the outcome.
     pub metric: &'a str,
     /// Its value; not a number where the course has none.
+    #[schemars(with = "Option<f64>")]
     pub value: f64,
     /// Its unit; empty where there is none.
     pub unit: &'a str,
     /// The same in the control.
+    #[schemars(with = "Option<f64>")]
     pub control: f64,
     /// Arm less control.
+    #[schemars(with = "Option<f64>")]
     pub difference: f64,
     /// Arm over control, where the control is not zero.
     pub ratio: Option<f64>,
     /// 5 %, median and 95 % of its values over the parameter sets, where there are such.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<[Option<f64>; 3]>")]
     pub band: Option<[f64; 3]>,
     /// The same of the differences within each set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<[Option<f64>; 3]>")]
     pub difference_band: Option<[f64; 3]>,
 }
 
@@ -79,6 +89,8 @@ impl<'a> Told<'a> {
             headlines: courses.iter().map(|course| headline(results, &course.arm)).collect(),
             effects: results.effects(),
             smallest_difference: scenario.injury.species.score.smallest_difference.value,
+            full_score: scenario.injury.species.score.full.value,
+            until_d: scenario.simulation.until_d,
             members,
             sets_done: sets.as_ref().map_or(0, |sets| sets.done),
             interrupted: sets.as_ref().map_or(0, |sets| sets.done) < members.sets,

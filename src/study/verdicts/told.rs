@@ -3,10 +3,11 @@
 use super::Verdicts;
 use crate::evidence::{Check, Confidence, Fact, Failures, Tally, Verdict, finding, share};
 use crate::scenario::CONTEXT_OF_USE;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The facts that are shown, and the counts of all.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Told<'a> {
     /// What all this may be used for.
     pub context_of_use: &'static str,
@@ -26,7 +27,7 @@ pub struct Told<'a> {
 }
 
 /// A fact and what became of its checks.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FactTold<'a> {
     /// Its name.
     pub id: &'a str,
@@ -57,7 +58,7 @@ pub struct FactTold<'a> {
 }
 
 /// What became of a check.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct CheckTold<'a> {
     /// A few words.
     pub about: &'a str,
@@ -69,12 +70,15 @@ pub struct CheckTold<'a> {
     /// What it should be, as written.
     pub expect: &'a str,
     /// Lower bound; minus infinity where there is none.
+    #[schemars(with = "Option<f64>")]
     pub low: f64,
     /// Upper bound; infinity where there is none.
+    #[schemars(with = "Option<f64>")]
     pub high: f64,
     /// How the bounds follow.
     pub why: Option<&'a str>,
     /// The value of the measure; infinity where it is never reached, not a number where there is none.
+    #[schemars(with = "Option<f64>")]
     pub value: f64,
     /// Whether it is as expected.
     pub verdict: Verdict,

@@ -57,7 +57,7 @@ impl Fluxes {
             (weight >= LEAST_WEIGHT && run.difference() != 0.0).then(|| self.flux(spot, run, weight))
         };
         let mut found: Vec<Flux> = spots.into_iter().filter_map(one).collect();
-        let size = |flux: &Flux| if flux.run.relative().is_finite() { flux.run.relative().abs() } else { -1.0 };
+        let size = |flux: &Flux| if flux.run.relative.is_finite() { flux.run.relative.abs() } else { -1.0 };
         found.sort_by(|one, other| size(other).total_cmp(&size(one)));
         found.truncate(KEPT);
         found
@@ -89,7 +89,7 @@ impl Fluxes {
             let sizes: Vec<f64> = flow.rates.iter().map(|rate| rate.abs()).collect();
             self.against.area(&sizes, period)
         });
-        Passed { arm: area(&self.arm), against: area(&self.against), size }
+        Passed::new(area(&self.arm), area(&self.against), size)
     }
 
     /// Who acts on whom but on vesicles, the largest difference first. The difference of what a reaction does to a state is shared among
