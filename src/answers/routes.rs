@@ -11,7 +11,7 @@ use serde::Serialize;
 pub enum Equal {
     /// The dose that is given.
     Dose,
-    /// The exposure of the lesion, in the median of the sets.
+    /// The exposure of the lesion, in every set: each is given a dose of its own.
     Exposure,
     /// The change of what is read, in the median of the sets.
     Effect,
@@ -100,7 +100,7 @@ pub enum Reach {
 /// A dose, and what the sets make of it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RouteDose {
-    /// All doses together, ug of EV protein.
+    /// All doses together, ug of EV protein; the median where each set is given its own.
     pub ug: f64,
     /// Of a dose that was looked for: 5 % of the sets need less, each by itself. Not a number of one that was given.
     #[schemars(with = "Option<f64>")]
@@ -202,9 +202,15 @@ pub struct RouteCurve {
     pub id: String,
     /// As a sentence has it.
     pub phrase: String,
-    /// Least sum of doses by which the change means something in the median, ug, by straight lines over the logarithm of
-    /// the dose; none where no dose of the curve does it, or no such change is declared.
+    /// Least sum of doses by which the change means something in the median, ug, rounded up to two digits; none where no
+    /// plausible dose does it, or no such change is declared.
     pub meaningful_ug: Option<f64>,
+    /// 5 % of the sets need less for such a change, each by itself, ug; not a number where there is none.
+    #[schemars(with = "Option<f64>")]
+    pub meaningful_low_ug: f64,
+    /// 95 % of the sets need less; infinite, in JSON nothing, where more than 5 % of them are not changed so by any.
+    #[schemars(with = "Option<f64>")]
+    pub meaningful_high_ug: f64,
     /// Sums of doses, ug, ascending, and what is read less that of the control.
     pub points: Vec<(f64, Effect)>,
 }

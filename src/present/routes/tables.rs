@@ -1,6 +1,6 @@
 //! The tables of routes: one row a route, and the change over the dose; and what their columns mean.
 
-use crate::answers::{Effect, RouteRow, Routes, Spread};
+use crate::answers::{Effect, RouteCurve, RouteRow, Routes, Spread};
 use crate::present::table::truth;
 use crate::present::{Note, Table, TableError};
 
@@ -72,7 +72,12 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
         text("name", &row.name, "the route in words"),
         text("own", truth(row.own), "whether it is the route of the scenario"),
         text("equal", answer.equal.word(), "what is the same by every route"),
-        one("dose_ug", "ug", dose.ug, "all doses together, EV protein"),
+        one(
+            "dose_ug",
+            "ug",
+            dose.ug,
+            "all doses together, EV protein; at equal exposure the median of what sets are given",
+        ),
         one("doses", "1", answer.doses as f64, "doses that it is given in"),
         one("dose_low_ug", "ug", dose.low_ug, "5 % of the sets need less"),
         one("dose_high_ug", "ug", dose.high_ug, "95 % of the sets need less; inf where more are reached by none"),
@@ -81,8 +86,22 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
         text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
     ];
     let curve = answer.curves.iter().find(|curve| curve.id == row.id);
-    let least = curve.and_then(|curve| curve.meaningful_ug).unwrap_or(f64::NAN);
-    cells.push(one("meaningful_from_ug", "ug", least, "least dose whose median change means something"));
+    let least = |of: fn(&RouteCurve) -> f64| curve.map_or(f64::NAN, of);
+    cells.extend([
+        one(
+            "meaningful_from_ug",
+            "ug",
+            least(|curve| curve.meaningful_ug.unwrap_or(f64::NAN)),
+            "least dose whose median change means something, rounded up",
+        ),
+        one("meaningful_low_ug", "ug", least(|curve| curve.meaningful_low_ug), "5 % of the sets need less for that"),
+        one(
+            "meaningful_high_ug",
+            "ug",
+            least(|curve| curve.meaningful_high_ug),
+            "95 % of the sets need less for that; inf where more are changed so by none",
+        ),
+    ]);
     cells.extend(at_lesion(row));
     cells.extend(elsewhere(row));
     cells.extend(effect(answer, "effect", &row.effect, "what is read less that of the control"));
