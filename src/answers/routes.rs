@@ -128,13 +128,14 @@ pub struct AtLesion {
     pub taken_up_percent: Option<Spread>,
     /// The same by mass of the segment, % of the dose per g.
     pub taken_up_percent_per_g: Option<Spread>,
-    /// Area under the active cargo at the epicentre, ug d.
+    /// Area under the active cargo at the epicentre, ug d; as of all regions, ug per volume of the segment, so that it is no
+    /// part of the dose.
     pub area_ug_d: Spread,
     /// The same over that by the scenario's own route and dose, set by set.
     pub times_own: Spread,
-    /// Highest active cargo at the epicentre, ug.
+    /// Highest active cargo at the epicentre, ug per volume of the segment.
     pub peak_ug: Spread,
-    /// When that is, hours after the first dose.
+    /// When active cargo is highest there, hours after the first dose; vesicles begin to arrive before.
     pub arrival_h: Spread,
     /// Leak of the barrier at the epicentre by then, 0 closed to 1 open.
     pub barrier_leak: Spread,
@@ -179,9 +180,9 @@ pub struct RouteRow {
     pub lesion: AtLesion,
     /// Who takes it up; none where arms mix products.
     pub uptake: Option<Uptake>,
-    /// Area under the vesicles in plasma, ug d.
+    /// Area under the vesicles in plasma, ug d; 0 by a route from which the model has no way there.
     pub plasma_area_ug_d: Spread,
-    /// Area under those in liver, spleen and lung and in cells that carry them, ug d.
+    /// Area under those in liver, spleen and lung and in cells that carry them, ug d; 0 as in plasma.
     pub organs_area_ug_d: Spread,
     /// What is read, less that of the control.
     pub effect: Effect,

@@ -53,7 +53,12 @@ fn exposures(answer: &Routes, own: &RouteRow) -> Option<String> {
     let than = format!(" as {}", own.phrase);
     let (first, second) = (size(most, &than), size(least, if most.own { &than } else { "" }));
     let (most, least) = (&most.phrase, &least.phrase);
-    Some(format!("vesicles given {most} expose the lesion most{first}, those given {least} least{second}"))
+    let how = if answer.sets > 0 && (!first.is_empty() || !second.is_empty()) {
+        ", by the median ratio within sets"
+    } else {
+        ""
+    };
+    Some(format!("vesicles given {most} expose the lesion most{first}, those given {least} least{second}{how}"))
 }
 
 fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> String {

@@ -125,10 +125,25 @@ fn at_lesion(row: &RouteRow) -> Cells {
     let per_g = ("percent_of_dose_per_g", "%/g");
     let all = [
         ("taken_up", per_g, lesion.taken_up_percent_per_g.as_ref(), "the same by mass of the segment"),
-        ("lesion_area", ("ug_d", "ug d"), Some(&lesion.area_ug_d), "area under the active cargo at the epicentre"),
+        (
+            "lesion_area",
+            ("ug_d", "ug d"),
+            Some(&lesion.area_ug_d),
+            "area under the active cargo at the epicentre, ug per volume of the segment",
+        ),
         ("lesion_area", ("times_own", "1"), Some(&lesion.times_own), "the same over that by the scenario's own route"),
-        ("lesion_peak", ("ug", "ug"), Some(&lesion.peak_ug), "highest active cargo at the epicentre"),
-        ("arrival", ("h", "h"), Some(&lesion.arrival_h), "when that is, after the first dose"),
+        (
+            "lesion_peak",
+            ("ug", "ug"),
+            Some(&lesion.peak_ug),
+            "highest active cargo at the epicentre, ug per volume of the segment",
+        ),
+        (
+            "arrival",
+            ("h", "h"),
+            Some(&lesion.arrival_h),
+            "when active cargo at the epicentre is highest, after the first dose",
+        ),
         ("barrier_leak", ("share", "1"), Some(&lesion.barrier_leak), "leak of the barrier by then, 0 to 1"),
         ("by_resident_cells", ("percent", "%"), by.map(|by| &by.resident_percent), "part taken up by resident cells"),
         ("by_m2_cells", ("percent", "%"), by.map(|by| &by.m2_percent), "part taken up by M2-like cells"),
@@ -139,8 +154,13 @@ fn at_lesion(row: &RouteRow) -> Cells {
 }
 
 fn elsewhere(row: &RouteRow) -> Cells {
-    let organs = "area in liver, spleen, lung and cells that carry";
-    let mut cells = spread("plasma_area", ("ug_d", "ug d"), Some(&row.plasma_area_ug_d), "area in plasma");
+    let organs = "area in liver, spleen, lung and cells that carry; 0 where the model has no way there";
+    let mut cells = spread(
+        "plasma_area",
+        ("ug_d", "ug d"),
+        Some(&row.plasma_area_ug_d),
+        "area in plasma; 0 where the model has no way there",
+    );
     cells.extend(spread("organs_area", ("ug_d", "ug d"), Some(&row.organs_area_ug_d), organs));
     cells
 }

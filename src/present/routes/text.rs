@@ -1,7 +1,7 @@
 //! What a terminal shows of routes: the question, the answer, two small tables, how sure.
 
 use super::sentence::{central, least_doses};
-use super::{doses, effects, number, routes_sentence};
+use super::{doses, effects, no_way, number, routes_sentence};
 use crate::answers::{RouteRow, Routes, Spread};
 use crate::present::measure::unit_of;
 use crate::present::wrapped;
@@ -11,6 +11,8 @@ use crate::scenario::CONTEXT_OF_USE;
 const WIDE: usize = 80;
 /// Room for the name of a route.
 const NAME: usize = 23;
+/// What stands for an amount that the model does not follow.
+const NO_WAY: &str = "n.m.";
 
 /// Everything that is printed; `sets` are those whose parameters the numbers come from.
 pub fn routes_text(answer: &Routes, sets: &str) -> String {
@@ -54,14 +56,14 @@ fn first(answer: &Routes) -> String {
     text
 }
 
-/// When it arrives, who takes it up, what goes elsewhere, what it asks.
+/// When it is most, who takes it up, what goes elsewhere, what it asks.
 fn second(answer: &Routes) -> String {
     let line = |name: &str, cells: [&str; 8]| {
         let [a, b, c, d, e, f, g, h] = cells;
-        format!("{name:<NAME$}{a:>8}{b:>6}{c:>7}{d:>5}{e:>6}{f:>8}{g:>8}{h:>9}\n")
+        format!("{name:<NAME$}{a:>7}{b:>5}  {c:>8}{d:>4}{e:>8}{f:>7}{g:>7}{h:>9}\n")
     };
-    let mut text = line("", ["arrives", "leak", "taken", "up by", "%", "plasma", "organs", "asks"]);
-    text += &line("route", ["h", "1", "resid.", "M2", "vess.", "ug d", "ug d", ""]);
+    let mut text = line("", ["most at", "leak", "resident", "M2", "vessels", "plasma", "organs", "burden"]);
+    text += &line("route", ["h", "1", "%", "%", "%", "ug d", "ug d", ""]);
     for row in &answer.rows {
         let RouteRow { lesion, uptake, plasma_area_ug_d, organs_area_ug_d, .. } = row;
         let by = |of: fn(&crate::answers::Uptake) -> &Spread| {
@@ -73,13 +75,18 @@ fn second(answer: &Routes) -> String {
             by(|all| &all.resident_percent),
             by(|all| &all.m2_percent),
             by(|all| &all.vessels_percent),
-            number(central(plasma_area_ug_d)),
-            number(central(organs_area_ug_d)),
+            elsewhere(row, plasma_area_ug_d),
+            elsewhere(row, organs_area_ug_d),
             row.invasiveness.as_ref().map_or_else(|| "-".into(), |asks| asks.word.clone()),
         ];
         text += &line(&short(&row.phrase), cells.each_ref().map(String::as_str));
     }
     text
+}
+
+/// An area outside of the cord.
+fn elsewhere(row: &RouteRow, area: &Spread) -> String {
+    if no_way(row, area) { NO_WAY.into() } else { number(central(area)) }
 }
 
 /// What the columns are, and where usual doses come from.
@@ -89,10 +96,20 @@ fn notes(answer: &Routes) -> String {
         text += &wrapped(&(least + "."), WIDE);
     }
     text += &wrapped(
-        "lesion: area under the active cargo at the epicentre. arrives: when that is highest, after the first dose. \
-         leak: of the barrier by then. organs: liver, spleen, lung and cells that carry.",
+        "taken up: by cells of the whole segment, in all. lesion: area under the active cargo at the epicentre, ug per \
+         volume of the segment, so that amounts of regions are not parts of the dose. most at: when active cargo at the \
+         epicentre is highest, hours after the first dose; vesicles begin to arrive before. leak: of the barrier by then, 0 \
+         closed, 1 open. resident, M2, vessels: who takes it up, resident cells, M2-like ones, cells at the vessels \
+         straight from blood. organs: liver, spleen, lung and cells that carry. burden: what the way in asks of the animal.",
         WIDE,
     );
+    if answer.rows.iter().any(|row| no_way(row, &row.plasma_area_ug_d) || no_way(row, &row.organs_area_ug_d)) {
+        text += &wrapped(
+            "n.m.: not modelled; what fluid carries away from the cord, in washout and turnover, is lost and not \
+             followed into blood, though in an animal some gets there.",
+            WIDE,
+        );
+    }
     for row in &answer.rows {
         if let (Some(basis), true) = (&row.dose.basis, answer.equal == crate::answers::Equal::Customary) {
             let note = row.dose.note.as_deref().unwrap_or_default();
