@@ -1,5 +1,6 @@
 //! Figures of a comparison: effect beside exposure, and every arm against every other.
 
+use super::gives;
 use super::sentence::said;
 use crate::answers::{Compare, ComparedArm, Reading, Spread};
 use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, Size, Texts, log_rows, map};
@@ -41,7 +42,8 @@ fn band(compare: &Compare) -> String {
 }
 
 fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
-    let about = format!("Each arm against its untreated control, and what reaches the epicentre. Over {sets}.");
+    let reaches = if gives(compare) { ", and what reaches the epicentre" } else { "" };
+    let about = format!("Each arm against its untreated control{reaches}. Over {sets}.");
     let texts = texts(compare, about, footer);
     let first = compare.treated().find_map(|(_, arm)| arm.readings.first());
     let scores: Vec<&str> =
@@ -51,11 +53,13 @@ fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
     let level = first.and_then(|one| one.measure.smallest_difference).filter(|_| one);
     let level = level.map(|least| (least, format!("smallest meaningful difference, {}", points(least))));
     let column = |head: &str, unit: &str, log, level| LogColumn { head: head.into(), unit: unit.into(), log, level };
-    let columns = vec![
-        column(&head, "points", false, level),
-        column("Vesicles between the cells", "ug d", true, None),
-        column("Active cargo in them", "ug d", true, None),
-    ];
+    let mut columns = vec![column(&head, "points", false, level)];
+    // Where nothing is given, columns that say so say nothing.
+    if gives(compare) {
+        columns.push(column("Vesicles between the cells", "ug d", true, None));
+        columns.push(column("Active cargo in the cells", "ug d", true, None));
+    }
+    let cells = |arm| cells(arm).into_iter().take(columns.len()).collect();
     let rows = compare.treated().map(|(_, arm)| LogRow { name: arm.name.clone(), cells: cells(arm) }).collect();
     LogRows { texts, names: "arm".into(), band: band(compare), columns, rows }
 }
