@@ -6,7 +6,7 @@ use super::{number, together};
 use crate::answers::{Equal, Reach, RouteCurve, RouteRow, Routes};
 
 /// What brackets behind doses are.
-const BRACKETS: &str = " (in brackets: what 5 to 95 % of the sets need)";
+const BRACKETS: &str = "; in brackets, what 5 to 95 % of the sets need";
 
 /// What the routes come to, in sentences.
 pub fn routes_sentence(answer: &Routes) -> String {
