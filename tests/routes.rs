@@ -237,7 +237,8 @@ fn names_that_are_not_there_are_refused_with_the_nearest() {
 fn sentence_tables_and_text_tell_the_same_numbers() {
     let answer = ask(&rat(ONCE), Equal::Dose, &[]);
     let (tables, notes) = routes_tables(&answer).unwrap();
-    assert_eq!(tables.iter().map(|table| table.0.as_str()).collect::<Vec<_>>(), ["routes.csv", "dose_response.csv"]);
+    let names: Vec<&str> = tables.iter().map(|table| table.0.as_str()).collect();
+    assert_eq!(names, ["routes.csv", "dose_response.csv", "routes_assumed.csv"]);
     let text = String::from_utf8(tables[0].1.clone()).unwrap();
     let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let head = lines.next().unwrap();
@@ -250,6 +251,7 @@ fn sentence_tables_and_text_tell_the_same_numbers() {
         assert_eq!(cells[column("lesion_area_median_times_own")], one.lesion.times_own.median().to_string());
     }
     let text = routes_text(&answer, "5 sets");
+    assert!(text.contains("by nose, nasal_to_csf 0.56") && text.contains("nasal_loss* "), "{text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     for one in &answer.rows {
         assert!(text.contains(&format!("{} (", signed_against(one.effect.median, 1.0))), "{}: {text}", one.id);

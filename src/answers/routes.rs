@@ -163,6 +163,23 @@ pub struct Asks {
     pub basis: String,
 }
 
+/// A number of a way in that nobody measured.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct AssumedNumber {
+    /// A parameter of the model, or what a row of the catalogue says of a depot.
+    pub name: String,
+    /// As written, in this species.
+    pub value: f64,
+    /// Lowest plausible value.
+    pub low: f64,
+    /// Highest plausible value.
+    pub high: f64,
+    /// Its unit.
+    pub unit: String,
+    /// Whether it is the same in every set, so that no interval tells how unsure it is.
+    pub fixed: bool,
+}
+
 /// One route.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RouteRow {
@@ -192,6 +209,8 @@ pub struct RouteRow {
     pub invasiveness: Option<Asks>,
     /// How far the evidence reaches: `measured`, `direction`, `assumed`.
     pub evidence: String,
+    /// Numbers of the way that nobody measured.
+    pub assumed: Vec<AssumedNumber>,
     /// Papers, by their keys in the bibliography.
     pub cite: Vec<String>,
 }

@@ -1,5 +1,6 @@
 //! What a reader sees of routes that were compared.
 
+mod assumed;
 mod doses;
 mod effects;
 #[cfg(feature = "figures")]

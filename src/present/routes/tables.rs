@@ -1,13 +1,13 @@
-//! The tables of routes: one row a route, and the change over the dose; and what their columns mean.
+//! The tables of routes: one row a route, the change over the dose, what is assumed; and what their columns mean.
 
-use crate::answers::{Effect, RouteCurve, RouteRow, Routes, Spread};
+use crate::answers::{AssumedNumber, Effect, RouteCurve, RouteRow, Routes, Spread};
 use crate::present::table::truth;
 use crate::present::{Note, Table, TableError};
 
 /// A file: its name and what it holds.
 type File = (String, Vec<u8>);
 
-/// `routes.csv` and `dose_response.csv`, whose columns have units in their names, and what each column means.
+/// `routes.csv`, `dose_response.csv` and `routes_assumed.csv`, whose columns have units in their names, and what each column means.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
@@ -16,12 +16,15 @@ pub fn routes_tables(answer: &Routes) -> Result<(Vec<File>, Vec<Note>), TableErr
     let points =
         answer.curves.iter().flat_map(|curve| curve.points.iter().map(|(ug, change)| (&curve.id, *ug, change)));
     let curves: Vec<Cells> = points.map(|(id, ug, change)| point(answer, id, ug, change)).collect();
+    let assumed: Vec<Cells> =
+        answer.rows.iter().flat_map(|row| row.assumed.iter().map(|one| untold(&row.id, one))).collect();
     let head = |cells: &[Cells]| cells.first().map(|first| first.iter().map(|cell| cell.note.clone()).collect());
     let notes: Vec<Note> =
-        [head(&rows), head(&curves)].into_iter().flatten().flat_map(|notes: Vec<Note>| notes).collect();
+        [head(&rows), head(&curves), head(&assumed)].into_iter().flatten().flat_map(|notes: Vec<Note>| notes).collect();
     let files = vec![
         ("routes.csv".to_owned(), table("routes.csv", &rows)?),
         ("dose_response.csv".to_owned(), table("dose_response.csv", &curves)?),
+        ("routes_assumed.csv".to_owned(), table("routes_assumed.csv", &assumed)?),
     ];
     Ok((files, notes))
 }
@@ -54,6 +57,19 @@ fn text(name: &str, text: &str, meaning: &str) -> Cell {
 
 fn one(name: &str, unit: &str, value: f64, meaning: &str) -> Cell {
     Cell { note: Note::new(name, unit, meaning), text: plain(value) }
+}
+
+/// A number of the way of a route that nobody measured.
+fn untold(id: &str, number: &AssumedNumber) -> Cells {
+    vec![
+        text("route", id, "id of the route in the catalogue"),
+        text("parameter", &number.name, "a number of its way that nobody measured"),
+        one("value", "", number.value, "as written, in this species"),
+        one("plausible_low", "", number.low, "lowest plausible value"),
+        one("plausible_high", "", number.high, "highest plausible value"),
+        text("unit", &number.unit, "unit of the numbers before"),
+        text("same_in_every_set", truth(number.fixed), "whether no interval tells how unsure it is"),
+    ]
 }
 
 fn point(answer: &Routes, id: &str, ug: f64, change: &Effect) -> Cells {

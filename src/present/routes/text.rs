@@ -1,5 +1,6 @@
 //! What a terminal shows of routes: the question, the answer, two small tables, how sure.
 
+use super::assumed::assumed;
 use super::sentence::{central, least_doses};
 use super::{doses, effects, no_way, number, routes_sentence};
 use crate::answers::{RouteRow, Routes, Spread};
@@ -110,6 +111,7 @@ fn notes(answer: &Routes) -> String {
             WIDE,
         );
     }
+    text += &wrapped(&assumed(answer), WIDE);
     for row in &answer.rows {
         if let (Some(basis), true) = (&row.dose.basis, answer.equal == crate::answers::Equal::Customary) {
             let note = row.dose.note.as_deref().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Which route: the same treatment by several ways in, made comparable by one switch.
 
+mod assumed;
 mod bench;
 mod exposure;
 mod least;

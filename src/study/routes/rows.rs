@@ -1,5 +1,6 @@
 //! What was run, as rows and curves of the answer.
 
+use super::assumed::assumed;
 use super::bench::{Amount, Bench};
 use super::effect;
 use super::least::Least;
@@ -48,6 +49,7 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], measure: &Measure) -> Vec
                 basis: asks.basis.clone(),
             }),
             evidence: format!("{:?}", row.evidence).to_lowercase(),
+            assumed: assumed(row, bench.treatment.scenario.injury.species),
             cite: row.cite.clone(),
         }
     };
