@@ -128,12 +128,12 @@ fn each_set_is_exposed_as_much_by_a_dose_of_its_own_and_the_median_is_told() {
 #[test]
 fn the_dose_that_is_told_exposes_the_lesion_as_much_when_it_is_given() {
     let written = rat(ONCE);
-    let alone = (&CATALOGUE, &Members::nominal());
+    let alone = Members::nominal();
     let question = RoutesQuestion { equal: Some(Equal::Exposure), ..RoutesQuestion::default() };
-    let answer = routes(&question, &written, alone, (&Alone, &Silent)).unwrap();
+    let answer = routes(&question, &written, (&CATALOGUE, &alone), (&Alone, &Silent)).unwrap();
     let exposure = |scenario: &Scenario| {
         let measures = Arc::new(Measures::parse(&["area(exo_cargo@epicentre)"], 2, 28.0).unwrap());
-        let mut cases = Cases::new(alone.0, alone.1);
+        let mut cases = Cases::new(&CATALOGUE, &alone);
         let treated = cases.add(scenario, &scenario.arms[1], &measures).unwrap();
         cases.run("test", (&Alone, &Silent)).unwrap().values(treated, 0)[0]
     };
@@ -251,7 +251,12 @@ fn sentence_tables_and_text_tell_the_same_numbers() {
         assert_eq!(cells[column("lesion_area_median_times_own")], one.lesion.times_own.median().to_string());
     }
     let text = routes_text(&answer, "5 sets");
-    assert!(text.contains("by nose, nasal_to_csf 0.56") && text.contains("nasal_loss* "), "{text}");
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(joined.contains("by nose, nasal_to_csf 0.56") && joined.contains("nasal_loss* 26.8"), "{text}");
+    assert!(
+        joined.contains("n.m.: not modelled"),
+        "nothing of what is put into the cord is followed into blood: {text}"
+    );
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     for one in &answer.rows {
         assert!(text.contains(&format!("{} (", signed_against(one.effect.median, 1.0))), "{}: {text}", one.id);

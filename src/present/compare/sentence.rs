@@ -105,7 +105,7 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
     } else {
         most(compare, &arms, (best, better(&compare.arms[best])), score)
     }];
-    said.extend(worse(compare, &arms[1..], |arm| better(arm) == Some(false)));
+    said.extend(worse(compare, &arms[1..], |(at, arm)| better(arm) == Some(false) && !alike(compare, best, *at)));
     let next = arms.iter().skip(1).map(|(at, _)| *at).find(|at| !alike(compare, best, *at));
     if let Some((pair, other)) = next.and_then(|next| Some((compare.pair(best, next)?, next))) {
         said.extend(beside(compare, (best, other), pair));
@@ -165,12 +165,16 @@ fn tied(compare: &Compare, best: usize, other: usize) -> bool {
 }
 
 /// Arms that lose by an amount that means something, the worst first, and when.
-fn worse(compare: &Compare, arms: &[(usize, &ComparedArm)], loses: impl Fn(&ComparedArm) -> bool) -> Vec<String> {
+fn worse(
+    compare: &Compare,
+    arms: &[(usize, &ComparedArm)],
+    loses: impl Fn(&(usize, &ComparedArm)) -> bool,
+) -> Vec<String> {
     let one = |(at, arm): &(usize, &ComparedArm)| {
         let when = compare.pair(*at, arm.control).map_or_else(String::new, parted);
         arm.readings.first().map(|reading| format!("`{}` is worse: {}{when}.", arm.name, effect(reading)))
     };
-    let all: Vec<String> = arms.iter().rev().filter(|(_, arm)| loses(arm)).filter_map(one).collect();
+    let all: Vec<String> = arms.iter().rev().filter(|arm| loses(arm)).filter_map(one).collect();
     let more = all.len().saturating_sub(WORST);
     let more = (more > 0).then(|| format!("{more} more are worse, in the table."));
     all.into_iter().take(WORST).chain(more).collect()

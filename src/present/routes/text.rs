@@ -1,4 +1,4 @@
-//! What a terminal shows of routes: the question, the answer, two small tables, how sure.
+//! What a terminal shows of routes: the question, the answer, three small tables, how sure.
 
 use super::assumed::assumed;
 use super::sentence::{central, least_doses};
@@ -21,6 +21,8 @@ pub fn routes_text(answer: &Routes, sets: &str) -> String {
     text += &first(answer);
     text.push('\n');
     text += &second(answer);
+    text.push('\n');
+    text += &third(answer);
     text += &notes(answer);
     let sure = match answer.sets {
         0 => format!("Numbers are of {sets}."),
@@ -57,28 +59,40 @@ fn first(answer: &Routes) -> String {
     text
 }
 
-/// When it is most, who takes it up, what goes elsewhere, what it asks.
+/// How much and when at the lesion, and what the way in asks.
 fn second(answer: &Routes) -> String {
-    let line = |name: &str, cells: [&str; 8]| {
-        let [a, b, c, d, e, f, g, h] = cells;
-        format!("{name:<NAME$}{a:>7}{b:>5}  {c:>8}{d:>4}{e:>8}{f:>7}{g:>7}{h:>9}\n")
-    };
-    let mut text = line("", ["most at", "leak", "resident", "M2", "vessels", "plasma", "organs", "burden"]);
-    text += &line("route", ["h", "1", "%", "%", "%", "ug d", "ug d", ""]);
+    let line = |name: &str, [a, b, c, d, e]: [&str; 5]| format!("{name:<NAME$}{a:>11}{b:>11}{c:>11}{d:>11}{e:>13}\n");
+    let mut text = line("", ["taken up", "peak", "peak at", "leak then", "burden"]);
+    text += &line("route", ["% per g", "ug", "h", "0 to 1", ""]);
     for row in &answer.rows {
-        let RouteRow { lesion, uptake, plasma_area_ug_d, organs_area_ug_d, .. } = row;
-        let by = |of: fn(&crate::answers::Uptake) -> &Spread| {
-            uptake.as_ref().map_or_else(|| "-".into(), |all| format!("{:.0}", central(of(all))))
-        };
+        let lesion = &row.lesion;
         let cells = [
+            shown(lesion.taken_up_percent_per_g.as_ref()),
+            number(central(&lesion.peak_ug)),
             number(central(&lesion.arrival_h)),
             format!("{:.2}", central(&lesion.barrier_leak)),
+            row.invasiveness.as_ref().map_or_else(|| "-".into(), |asks| asks.word.clone()),
+        ];
+        text += &line(&short(&row.phrase), cells.each_ref().map(String::as_str));
+    }
+    text
+}
+
+/// Who takes it up, and what goes elsewhere.
+fn third(answer: &Routes) -> String {
+    let line = |name: &str, [a, b, c, d, e]: [&str; 5]| format!("{name:<NAME$}{a:>11}{b:>11}{c:>11}{d:>11}{e:>13}\n");
+    let mut text = line("", ["resident", "M2", "vessels", "plasma", "organs"]);
+    text += &line("route", ["%", "%", "%", "ug d", "ug d"]);
+    for row in &answer.rows {
+        let by = |of: fn(&crate::answers::Uptake) -> &Spread| {
+            row.uptake.as_ref().map_or_else(|| "-".into(), |all| format!("{:.0}", central(of(all))))
+        };
+        let cells = [
             by(|all| &all.resident_percent),
             by(|all| &all.m2_percent),
             by(|all| &all.vessels_percent),
-            elsewhere(row, plasma_area_ug_d),
-            elsewhere(row, organs_area_ug_d),
-            row.invasiveness.as_ref().map_or_else(|| "-".into(), |asks| asks.word.clone()),
+            elsewhere(row, &row.plasma_area_ug_d),
+            elsewhere(row, &row.organs_area_ug_d),
         ];
         text += &line(&short(&row.phrase), cells.each_ref().map(String::as_str));
     }
@@ -97,11 +111,11 @@ fn notes(answer: &Routes) -> String {
         text += &wrapped(&(least + "."), WIDE);
     }
     text += &wrapped(
-        "taken up: by cells of the whole segment, in all. lesion: area under the active cargo at the epicentre, ug per \
-         volume of the segment, so that amounts of regions are not parts of the dose. most at: when active cargo at the \
-         epicentre is highest, hours after the first dose; vesicles begin to arrive before. leak: of the barrier by then, 0 \
-         closed, 1 open. resident, M2, vessels: who takes it up, resident cells, M2-like ones, cells at the vessels \
-         straight from blood. organs: liver, spleen, lung and cells that carry. burden: what the way in asks of the animal.",
+        "taken up: by cells of the whole segment, in all; per g of it. lesion: area under the active cargo at the \
+         epicentre; peak: the most of it, and when, hours after the first dose (vesicles begin to arrive before). Both are ug \
+         per volume of the segment, so that they are no parts of the dose. leak: of the barrier then, 0 closed, 1 open. \
+         burden: what the way in asks of the animal. resident, M2, vessels: who takes it up, resident cells, M2-like ones, \
+         cells at the vessels straight from blood. organs: liver, spleen, lung and cells that carry.",
         WIDE,
     );
     if answer.rows.iter().any(|row| no_way(row, &row.plasma_area_ug_d) || no_way(row, &row.organs_area_ug_d)) {
