@@ -1,11 +1,13 @@
 //! Members per second on one core, by instructions, at equal tolerance; on two cores; and the achieved error.
 
 use exocord::catalogue::Catalogue;
-use exocord::engine::{Control, Instructions, run};
-use exocord::ensemble::{Ensemble, Outcomes, Taken};
+use exocord::course::Column;
+use exocord::engine::{Control, EngineError, Instructions, Plan, Sample, batch, run};
 use exocord::experiment::{Template, vocabulary};
-use exocord::sample::Draws;
+use exocord::model::view::View;
+use exocord::sample::{Draws, Subject};
 use exocord::scenario::{Scenario, parse};
+use std::ops::Range;
 use std::time::Instant;
 
 type Failure = Box<dyn std::error::Error>;
@@ -27,13 +29,59 @@ dose = "100 ug"
 at = "1 h"
 "#;
 
-fn ensemble(scenario: &Scenario, arms: &[usize], instructions: Instructions) -> Result<Ensemble, Failure> {
-    let simulation = &scenario.simulation;
-    let species = scenario.injury.species;
-    let draws = Draws::new(simulation.seed, 0.2, species)?;
-    let outcomes = Outcomes::new(scenario, &[], &[])?;
-    let arms: Vec<_> = arms.iter().map(|i| &scenario.arms[*i]).collect();
-    Ok(Ensemble::new(scenario, &arms, &Catalogue::embedded()?, draws, outcomes, instructions)?)
+/// What is read at the end, the score first.
+const READ: [&str; 6] =
+    ["bbb", "neurons@penumbra", "white_matter@epicentre", "vessels@epicentre", "cavity@epicentre", "cspg@penumbra"];
+/// Members that are run together.
+const CHUNK: u64 = 128;
+
+/// Arms over members that are drawn.
+struct Many {
+    draws: Draws,
+    arms: Vec<Template>,
+    columns: Vec<Column>,
+    until_d: f64,
+    on: Instructions,
+}
+
+/// What an arm came to in a member.
+type Row = Result<Vec<f64>, EngineError>;
+
+impl Many {
+    fn new(scenario: &Scenario, arms: &[usize], on: Instructions) -> Result<Many, Failure> {
+        let simulation = &scenario.simulation;
+        let catalogue = Catalogue::embedded()?;
+        let arms = arms.iter().map(|arm| Template::new(scenario, &scenario.arms[*arm], &catalogue));
+        let columns = READ.iter().map(|name| Column::named(name, simulation.regions));
+        Ok(Many {
+            draws: Draws::new(simulation.seed, 0.2, scenario.injury.species)?,
+            arms: arms.collect::<Result<_, _>>()?,
+            columns: columns.collect::<Result<_, _>>()?,
+            until_d: simulation.until_d,
+            on,
+        })
+    }
+
+    fn plans<'a>(&'a self, arm: &'a Template, members: Range<u64>) -> impl Iterator<Item = Plan> + 'a {
+        let subjects = members.filter_map(move |member| self.draws.member(member));
+        subjects.map(move |Subject { parameters, weights }| arm.with(&parameters, &|number| weights.of(number)))
+    }
+
+    fn read(&self, sample: &Sample<'_>) -> Vec<f64> {
+        let view = View::new(sample.frame(), &sample.settings.products, &sample.settings.parameters);
+        self.columns.iter().map(|column| column.read(&view)).collect()
+    }
+
+    /// Every arm of these members, one arm after the other.
+    fn run(&self, members: Range<u64>) -> Vec<Row> {
+        let one = |arm: &Template| {
+            let plans = self.plans(arm, members.clone());
+            batch(arm.nominal(), plans, &[self.until_d], self.on, |row: &mut Vec<f64>, sample| {
+                *row = self.read(&sample)
+            })
+        };
+        self.arms.iter().flat_map(one).collect()
+    }
 }
 
 /// Seconds that this thread has been on a processor; where the system does not tell, seconds of the clock.
@@ -44,14 +92,10 @@ fn busy(start: Instant) -> f64 {
 }
 
 /// Runs of one arm in a second of processor time, over `chunks` chunks from `first` on.
-fn rate(ensemble: &Ensemble, chunks: u64, first: u64) -> f64 {
-    let size = ensemble.chunk_len();
+fn rate(many: &Many, chunks: u64, first: u64) -> f64 {
     let start = Instant::now();
     let before = busy(start);
-    let rows: usize = (first..first + chunks)
-        .filter_map(|chunk| ensemble.run(chunk * size..(chunk + 1) * size, &|| false))
-        .map(|rows| rows.len())
-        .sum();
+    let rows: usize = (first..first + chunks).map(|chunk| many.run(chunk * CHUNK..(chunk + 1) * CHUNK).len()).sum();
     rows as f64 / (busy(start) - before)
 }
 
@@ -64,10 +108,10 @@ fn main() -> Result<(), Failure> {
         let mut scalar = None;
         let wanted = |one: &Instructions| one.available() && only.as_ref().is_none_or(|word| word == one.word());
         for instructions in Instructions::ALL.into_iter().rev().filter(wanted) {
-            let ensemble = ensemble(&scenario, arms, instructions)?;
+            let many = Many::new(&scenario, arms, instructions)?;
             let chunks = if instructions.lanes() == 1 { 2 } else { 8 };
-            rate(&ensemble, 1, 0);
-            let found = rate(&ensemble, chunks, 0);
+            rate(&many, 1, 0);
+            let found = rate(&many, chunks, 0);
             if instructions == Instructions::Fused {
                 scalar = Some(found);
             }
@@ -78,7 +122,7 @@ fn main() -> Result<(), Failure> {
     if only.is_some() {
         return Ok(());
     }
-    let whole = ensemble(&scenario, &[0, 1], Instructions::best())?;
+    let whole = Many::new(&scenario, &[0, 1], Instructions::best())?;
     let one = rate(&whole, 8, 0);
     let two: f64 = std::thread::scope(|scope| {
         let work = |i: u64| {
@@ -91,26 +135,22 @@ fn main() -> Result<(), Failure> {
     println!("both arms: {one:.0} runs a second on one core, {two:.0} on two");
     for rtol in [1e-7, 1e-6, 1e-5, 1e-4] {
         (scenario.simulation.rtol, scenario.simulation.atol) = (rtol, rtol * 1e-3);
-        error(&scenario, &catalogue)?;
+        error(&scenario)?;
     }
     Ok(())
 }
 
 /// Speed at the tolerance of `scenario`, and the largest error of the outcomes at the end over some members.
-fn error(scenario: &Scenario, catalogue: &Catalogue) -> Result<(), Failure> {
-    let whole = ensemble(scenario, &[1], Instructions::best())?;
-    let speed = rate(&whole, 4, 0);
-    let template = Template::new(scenario, &scenario.arms[1], catalogue)?;
-    let rows = whole.run(0..16, &|| false).unwrap_or_default();
-    let mut worst = vec![0.0_f64; whole.outcomes().names().len()];
-    for row in &rows {
-        let subject = whole.draws().member(row.member).ok_or("no such member")?;
-        let mut plan = template.with(&subject.parameters, &|number| subject.weights.of(number));
+fn error(scenario: &Scenario) -> Result<(), Failure> {
+    let many = Many::new(scenario, &[1], Instructions::best())?;
+    let speed = rate(&many, 4, 0);
+    let rows = many.run(0..16);
+    let mut worst = [0.0_f64; READ.len()];
+    for (row, mut plan) in rows.iter().zip(many.plans(&many.arms[0], 0..16)) {
         plan.control = Control { rtol: 1e-10, atol: 1e-13 };
-        let mut taken = Taken::default();
-        run(&plan, whole.outcomes().sampled(), |s| whole.outcomes().read(&s, &mut taken))?;
-        let exact = whole.outcomes().values(taken, || plan.parameters);
-        for ((worst, found), exact) in worst.iter_mut().zip(row.result.as_ref().map_err(Clone::clone)?).zip(&exact) {
+        let mut exact = Vec::new();
+        run(&plan, &[many.until_d], |sample| exact = many.read(&sample))?;
+        for ((worst, found), exact) in worst.iter_mut().zip(row.as_ref().map_err(Clone::clone)?).zip(&exact) {
             *worst = worst.max((found - exact).abs() / exact.abs().max(1e-3));
         }
     }

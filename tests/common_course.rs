@@ -108,11 +108,12 @@ fn clearance() -> Target {
 
 #[test]
 fn a_window_of_one_dose_has_the_bits_of_its_arms_alone() {
-    for (species, severity, route) in [
-        (&RAT, 0.3, "intravenous"),
-        (&RAT, 0.8, "intralesional"),
-        (&MOUSE, 0.6, "hydrogel-ha-pgel"),
-        (&HUMAN, 0.6, "intranasal"),
+    // More sets than there are lanes once, so that these become free; a few for what else animals and routes may bring.
+    for (species, severity, route, sets) in [
+        (&RAT, 0.3, "intravenous", 10),
+        (&RAT, 0.8, "intralesional", 3),
+        (&MOUSE, 0.6, "hydrogel-ha-pgel", 3),
+        (&HUMAN, 0.6, "intranasal", 3),
     ] {
         let starts = [0.007, 0.0071, 0.1, 0.9, 1.4];
         let until = |start: f64| if start > 1.0 { start + 1.5 } else { 2.5 };
@@ -121,7 +122,7 @@ fn a_window_of_one_dose_has_the_bits_of_its_arms_alone() {
             .into_iter()
             .collect();
         arms.push(ready(species, severity, 2.9, |_| {}));
-        check(&arms, &subjects(species, 10), |_, _| {});
+        check(&arms, &subjects(species, sets), |_, _| {});
     }
 }
 

@@ -1,24 +1,25 @@
-//! Ensembles: draws keyed by member, lanes that do not see each other, sums that do not see threads.
+//! Many parameter sets: draws keyed by member, lanes that do not see each other, beginnings of the whole.
 
 mod common;
 
 use common::{CATALOGUE, dose, native, scenario};
+use exocord::answers::OverSets;
 use exocord::catalogue::Number;
+use exocord::course::Column;
 use exocord::engine::{Engine, EngineError, Instructions, Sample, batch, run};
-use exocord::ensemble::{Ensemble, Outcomes, Reduction, Row};
 use exocord::experiment::{Template, plan};
 use exocord::model::cord::Frame;
 use exocord::model::observables::{column, columns, observe};
-use exocord::model::species::{Better, HUMAN, RAT, Score, Species};
+use exocord::model::species::{Better, HUMAN, RAT, Score};
 use exocord::model::view::View;
 use exocord::model::{Parameters, parameters};
-use exocord::present::TableError;
-use exocord::sample::{Draws, Population, Purpose, Set, Space, Uses, stream};
-use exocord::scenario::{Intervention, Override, OwnMetric, Parsed, Scenario};
-use exocord::study::ensemble::{Asked, Choice, run as ask};
-use exocord::study::{Alone, Silent, StudyError, Workers, run as simulate};
+use exocord::present;
+use exocord::sample::{Draws, Population, Purpose, Set, Space, Subject, Uses, stream};
+use exocord::scenario::{Arm, Intervention, Override, OwnMetric, Parsed, Scenario};
+use exocord::study::run::{member, over_sets};
+use exocord::study::{Alone, HowMany, Members, Silent, StudyError, Workers, run as simulate};
 use rand::RngExt;
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 fn treated(until_d: f64) -> Scenario {
     scenario(0.6, until_d, vec![native("intravenous", &[dose(0.25, 0.0, 100.0), dose(1.0, 0.2, 50.0)])])
@@ -34,21 +35,36 @@ fn as_written(number: &Number) -> f64 {
 }
 
 /// Parameters of a member.
-fn member(draws: &Draws, member: u64) -> Parameters<f64> {
+fn drawn(draws: &Draws, member: u64) -> Parameters<f64> {
     draws.member(member).unwrap().parameters
 }
 
-fn ensemble(scenario: &Scenario, instructions: Instructions, times: &[f64]) -> Ensemble {
-    let simulation = &scenario.simulation;
-    let species = scenario.injury.species;
-    let outcomes = Outcomes::new(scenario, &[], times).unwrap();
-    let draws = Draws::new(simulation.seed, 0.2, species).unwrap();
-    let arms: Vec<_> = scenario.arms.iter().collect();
-    Ensemble::new(scenario, &arms, &CATALOGUE, draws, outcomes, instructions).unwrap()
+/// What is read of a member at each time.
+const READ: [&str; 3] = ["bbb", "neurons", "cavity"];
+
+/// What an arm came to in a member.
+type Row = Result<Vec<f64>, EngineError>;
+
+/// Arm by arm, what each of these members comes to.
+fn members(scenario: &Scenario, on: Instructions, times: &[f64], numbers: Range<u64>) -> Vec<Vec<Row>> {
+    let draws = Draws::new(scenario.simulation.seed, 0.2, scenario.injury.species).unwrap();
+    let columns = READ.map(|name| Column::named(name, scenario.simulation.regions).unwrap());
+    let arm = |arm: &Arm| {
+        let template = Template::new(scenario, arm, &CATALOGUE).unwrap();
+        let plans = numbers.clone().map(|number| {
+            let Subject { parameters, weights } = draws.member(number).unwrap();
+            template.with(&parameters, &|number| weights.of(number))
+        });
+        batch(template.nominal(), plans, times, on, |row: &mut Vec<f64>, s| {
+            let view = View::new(s.frame(), &s.settings.products, &s.settings.parameters);
+            row.extend(columns.iter().map(|column| column.read(&view)));
+        })
+    };
+    scenario.arms.iter().map(arm).collect()
 }
 
 fn bits(rows: &[Row]) -> Vec<Vec<u64>> {
-    rows.iter().map(|row| row.result.as_ref().unwrap().iter().map(|v| v.to_bits()).collect()).collect()
+    rows.iter().map(|row| row.as_ref().unwrap().iter().map(|v| v.to_bits()).collect()).collect()
 }
 
 fn available() -> impl Iterator<Item = Instructions> {
@@ -58,28 +74,29 @@ fn available() -> impl Iterator<Item = Instructions> {
 #[test]
 fn a_member_alone_has_the_bits_of_the_same_member_in_a_full_queue() {
     let scenario = treated(3.0);
-    for instructions in available() {
-        let ensemble = ensemble(&scenario, instructions, &[0.5]);
-        let size = if instructions.lanes() > 1 { 40 } else { 6 };
-        let together = ensemble.run(0..size, &|| false).unwrap();
+    for on in available() {
+        let size: u64 = if on.lanes() > 1 { 40 } else { 6 };
+        let some = |numbers| members(&scenario, on, &[0.5, 3.0], numbers);
+        let (together, elsewhere) = (some(0..size), some(3..size));
         for member in [0, 1, 5, size - 1] {
-            let alone = ensemble.run(member..member + 1, &|| false).unwrap();
-            let row = 2 * member as usize;
-            assert_eq!(bits(&alone), bits(&together[row..row + 2]), "{}, member {member}", instructions.word());
+            for (alone, together) in some(member..member + 1).iter().zip(&together) {
+                let at = member as usize;
+                assert_eq!(bits(alone), bits(&together[at..at + 1]), "{}, member {member}", on.word());
+            }
         }
-        let elsewhere = ensemble.run(3..size, &|| false).unwrap();
-        assert_eq!(bits(&elsewhere), bits(&together[6..]), "{}", instructions.word());
+        for (elsewhere, together) in elsewhere.iter().zip(&together) {
+            assert_eq!(bits(elsewhere), bits(&together[3..]), "{}", on.word());
+        }
     }
 }
 
 #[test]
 fn all_instructions_agree_within_the_tolerance() {
     let scenario = treated(3.0);
-    let found: Vec<Vec<Row>> =
-        available().map(|one| ensemble(&scenario, one, &[]).run(0..4, &|| false).unwrap()).collect();
+    let found: Vec<Vec<Row>> = available().map(|on| members(&scenario, on, &[3.0], 0..4).concat()).collect();
     for other in &found[1..] {
         for (a, b) in found[0].iter().zip(other) {
-            for (a, b) in a.result.as_ref().unwrap().iter().zip(b.result.as_ref().unwrap()) {
+            for (a, b) in a.as_ref().unwrap().iter().zip(b.as_ref().unwrap()) {
                 assert!((a - b).abs() <= 1e-6 * a.abs() + 1e-8, "{a} and {b}");
             }
         }
@@ -89,8 +106,8 @@ fn all_instructions_agree_within_the_tolerance() {
 #[test]
 fn member_zero_is_the_scenario_as_written() {
     let scenario = treated(3.0);
-    let rows = ensemble(&scenario, Instructions::best(), &[]).run(0..1, &|| false).unwrap();
-    for (arm, row) in scenario.arms.iter().zip(&rows) {
+    let found = members(&scenario, Instructions::best(), &[3.0], 0..1);
+    for (arm, rows) in scenario.arms.iter().zip(&found) {
         let plan = plan(&scenario, arm, &CATALOGUE).unwrap();
         let mut expected = Vec::new();
         let names = columns(2);
@@ -99,7 +116,7 @@ fn member_zero_is_the_scenario_as_written() {
         })
         .unwrap();
         let score = expected[names.iter().position(|n| n == "bbb").unwrap()];
-        assert!((row.result.as_ref().unwrap()[0] - score).abs() < 1e-6 * score);
+        assert!((rows[0].as_ref().unwrap()[0] - score).abs() < 1e-6 * score);
     }
 }
 
@@ -128,7 +145,7 @@ fn a_template_with_the_parameters_as_written_is_the_plan() {
     scenario.arms[1].parameters = vec![change("cord.epicentre_share", 0.3)];
     let template = Template::new(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
     let plan = plan(&scenario, &scenario.arms[1], &CATALOGUE).unwrap();
-    let again = template.with(&member(&draws(0.2), 0), &as_written);
+    let again = template.with(&drawn(&draws(0.2), 0), &as_written);
     assert_eq!((&again.start, &again.stops), (&plan.start, &plan.stops));
     assert_eq!(again.parameters.values(), plan.parameters.values());
     // A member has its own segment volume, unless the arm sets it.
@@ -142,7 +159,7 @@ fn a_template_with_the_parameters_as_written_is_the_plan() {
         &CATALOGUE,
     )
     .unwrap();
-    let third = member(&draws(0.2), 3);
+    let third = drawn(&draws(0.2), 3);
     assert_eq!(template.with(&third, &as_written).stops, plan.stops);
     assert_ne!(free.with(&third, &as_written).stops, free.nominal().stops);
 }
@@ -150,13 +167,13 @@ fn a_template_with_the_parameters_as_written_is_the_plan() {
 #[test]
 fn draws_are_keyed_by_seed_and_member_and_nothing_else() {
     let one = draws(0.2);
-    let forward: Vec<_> = (0..20).map(|number| member(&one, number).values()).collect();
-    let backward: Vec<_> = (0..20).rev().map(|number| member(&one, number).values()).collect();
+    let forward: Vec<_> = (0..20).map(|number| drawn(&one, number).values()).collect();
+    let backward: Vec<_> = (0..20).rev().map(|number| drawn(&one, number).values()).collect();
     assert!(forward.iter().eq(backward.iter().rev()));
     assert_ne!(forward[1], forward[2]);
-    assert_ne!(member(&Draws::new(8, 0.2, &RAT).unwrap(), 1).values(), forward[1]);
+    assert_ne!(drawn(&Draws::new(8, 0.2, &RAT).unwrap(), 1).values(), forward[1]);
     assert_eq!(forward[0], parameters::table().iter().map(|e| e.quantity.value).collect::<Vec<_>>());
-    assert_eq!(member(&draws(0.0), 9).values(), forward[0]);
+    assert_eq!(drawn(&draws(0.0), 9).values(), forward[0]);
 }
 
 #[test]
@@ -175,7 +192,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
     let table = parameters::table();
     for spread in [0.05, 0.2, 1.0] {
         let draws = draws(spread);
-        let members: Vec<Vec<f64>> = (1..400).map(|number| member(&draws, number).values()).collect();
+        let members: Vec<Vec<f64>> = (1..400).map(|number| drawn(&draws, number).values()).collect();
         for (at, entry) in table.iter().enumerate() {
             let q = entry.quantity;
             let drawn: Vec<f64> = members.iter().map(|values| values[at]).collect();
@@ -197,51 +214,43 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
 fn a_species_scales_what_was_drawn() {
     let (rat, human) = (draws(0.2), Draws::new(7, 0.2, &HUMAN).unwrap());
     let at = parameters::position("function.recovery").unwrap();
-    let (rat, human) = (member(&rat, 5).values(), member(&human, 5).values());
+    let (rat, human) = (drawn(&rat, 5).values(), drawn(&human, 5).values());
     let clock = HUMAN.clocks.iter().find(|clock| clock.parameter == "function.recovery").unwrap();
     assert_eq!(human[at], rat[at] * clock.factor);
 }
 
 #[test]
-fn a_member_that_fails_is_a_row_with_its_reason_and_leaves_the_others_alone() {
+fn a_member_that_fails_has_a_reason_and_leaves_the_other_arms_alone() {
     let mut scenario = treated(2.0);
-    let good = ensemble(&scenario, Instructions::best(), &[]).run(0..12, &|| false).unwrap();
+    let some = |scenario: &Scenario| members(scenario, Instructions::best(), &[2.0], 0..12);
+    let good = some(&scenario);
     let absurd =
         Override { name: "exosomes.half_effect".into(), value: 0.0, reason: "test".into(), allow_out_of_range: true };
     let mut arm = scenario.arms[1].clone();
     arm.name = "absurd".into();
     arm.parameters = vec![absurd];
     scenario.arms.insert(1, arm);
-    let ensemble = ensemble(&scenario, Instructions::best(), &[]);
-    let rows = ensemble.run(0..12, &|| false).unwrap();
-    assert_eq!(rows.len(), 36);
-    let mut sum = Reduction::new(3, ensemble.outcomes());
-    sum.absorb(&rows);
-    assert_eq!((sum.members, sum.failed, sum.arms[1].failed), (12, 12, 12));
-    assert_eq!(sum.arms[2].differences[0].count(), 12);
-    for (i, member) in rows.chunks(3).enumerate() {
-        let reason = member[1].result.as_ref().unwrap_err().to_string();
-        assert!(reason.contains("day"), "{reason}");
-        assert_eq!(bits(&[member[0].clone(), member[2].clone()]), bits(&good[2 * i..2 * i + 2]));
-    }
+    let found = some(&scenario);
+    let reasons = found[1].iter().map(|row| row.as_ref().unwrap_err().to_string());
+    assert!(reasons.clone().count() == 12 && reasons.clone().all(|reason| reason.contains("day")));
+    assert_eq!([bits(&found[0]), bits(&found[2])], [bits(&good[0]), bits(&good[1])]);
+    let sets = over(&scenario, &Members::drawn(12, 0.2, 0), &Alone).unwrap();
+    assert_eq!((sets.done, sets.failed.runs, sets.failed.of), (12, 12, 12));
+    assert!(sets.failed.first.as_ref().is_some_and(|first| first.starts_with("`absurd` with parameter set 1: ")));
+    let known = |arm: usize| sets.values(arm, "bbb_end").unwrap().iter().filter(|score| score.is_finite()).count();
+    assert_eq!([0, 1, 2].map(known), [12, 0, 12]);
 }
 
 #[test]
 fn better_and_worse_go_by_the_score_s_own_direction_and_smallest_difference() {
     let counts = |better| {
-        let mut scenario = treated(1.0);
-        scenario.injury.species = Box::leak(Box::new(Species { score: Score { better, ..RAT.score }, ..RAT }));
-        let outcomes = Outcomes::new(&scenario, &[], &[]).unwrap();
-        let mut sum = Reduction::new(2, &outcomes);
+        let score = Score { better, ..RAT.score };
         // A step of the BBB means something, less than a step nothing, and neither does what is no number.
-        for (member, change) in [2.0, 1.5, 0.9, 0.0, -0.9, -1.0, f64::NAN].into_iter().enumerate() {
-            let row = |arm, score| Row { member: member as u64, arm, result: Ok(vec![score; outcomes.len()]) };
-            sum.absorb(&[row(0, 10.0), row(1, 10.0 + change)]);
-        }
-        (sum.arms[1].better, sum.arms[1].worse)
+        let found = [2.0, 1.5, 0.9, 0.0, -0.9, -1.0, f64::NAN].map(|change| score.improved(change));
+        [Some(true), Some(false)].map(|way| found.iter().filter(|one| **one == way).count())
     };
-    assert_eq!(counts(Better::More), (2, 1));
-    assert_eq!(counts(Better::Less), (1, 2));
+    assert_eq!(counts(Better::More), [2, 1]);
+    assert_eq!(counts(Better::Less), [1, 2]);
 }
 
 #[test]
@@ -252,7 +261,7 @@ fn failures_in_one_lane_do_not_reach_the_next_member_of_that_lane() {
     for instructions in available() {
         let run = |spoilt: &dyn Fn(u64) -> bool| {
             let plans = (0..24).map(|number| {
-                let mut plan = template.with(&member(&draws, number), &as_written);
+                let mut plan = template.with(&drawn(&draws, number), &as_written);
                 if spoilt(number) {
                     plan.start[0] = f64::NAN;
                 }
@@ -303,16 +312,12 @@ fn plans_with_and_without_kernels_run_in_one_batch_and_come_to_what_each_comes_t
 fn layouts_without_kernels_run_one_by_one() {
     let mut scenario = treated(0.5);
     scenario.simulation.regions = 1;
-    let ensemble = ensemble(&scenario, Instructions::best(), &[]);
-    let rows = ensemble.run(0..2, &|| false).unwrap();
-    assert_eq!(bits(&rows[2..]), bits(&ensemble.run(1..2, &|| false).unwrap()));
-    assert!(ensemble.outcomes().names().iter().all(|name| !name.contains("penumbra")));
-}
-
-#[test]
-fn a_stop_abandons_the_chunk() {
-    let scenario = treated(0.5);
-    assert_eq!(ensemble(&scenario, Instructions::best(), &[]).run(0..4, &|| true), None);
+    let some = |numbers| members(&scenario, Instructions::best(), &[0.5], numbers);
+    for (two, second) in some(0..2).iter().zip(some(1..2)) {
+        assert_eq!(bits(&two[1..]), bits(&second));
+    }
+    let sets = over(&scenario, &Members::drawn(1, 0.2, 0), &Alone).unwrap();
+    assert!(sets.metrics.iter().all(|name| !name.contains("penumbra")));
 }
 
 #[test]
@@ -351,31 +356,9 @@ impl Workers for Until {
     }
 }
 
-/// More than are run together.
-const MEMBERS: u64 = 150;
-
-const ASKED: Asked<'_> = Asked {
-    arms: &[],
-    members: Some(MEMBERS),
-    member: None,
-    population: None,
-    spread: 0.2,
-    seed: Some(3),
-    observables: &[],
-    times: &[0.5],
-    instructions: None,
-};
-
-/// Tables by name, members that were done, and whether that is all.
-fn tables(choice: &Choice<'_>, workers: &impl Workers) -> (BTreeMap<&'static str, String>, u64, bool) {
-    let mut tables = BTreeMap::<&str, String>::new();
-    let keep = |name: &'static str, rows: &[u8]| {
-        *tables.entry(name).or_default() += std::str::from_utf8(rows).unwrap();
-        Ok::<(), TableError>(())
-    };
-    let answer = ask(choice, true, Vec::new(), (workers, &Silent), keep).unwrap();
-    let (done, interrupted) = (answer.done(), answer.interrupted());
-    (tables, done, interrupted)
+/// The arms over parameter sets.
+fn over(scenario: &Scenario, members: &Members, workers: &impl Workers) -> Result<OverSets, StudyError> {
+    over_sets(scenario, &CATALOGUE, members, (workers, &Silent)).map(Option::unwrap)
 }
 
 #[test]
@@ -388,70 +371,62 @@ fn work_that_is_stopped_early_has_no_answer_instead_of_an_empty_one() {
 }
 
 #[test]
-fn an_ensemble_is_asked_without_files_and_what_is_stopped_is_a_beginning_of_the_whole() {
+fn what_is_stopped_is_a_beginning_of_the_whole_with_every_arm_of_every_set() {
     let scenario = treated(1.0);
-    let choice = Choice::new(&ASKED, &scenario, &CATALOGUE).unwrap();
-    let (whole, done, interrupted) = tables(&choice, &Alone);
-    assert_eq!((done, interrupted), (MEMBERS, false));
-    let (begun, done, interrupted) = tables(&choice, &Until(1));
-    assert!(interrupted && done > 0 && done < MEMBERS, "{done}");
-    assert_eq!(
-        whole.keys().collect::<Vec<_>>(),
-        ["columns.json", "members.csv", "parameters.csv", "quantiles.csv"].iter().collect::<Vec<_>>()
-    );
-    assert_eq!(whole["members.csv"].lines().count(), 1 + 2 * MEMBERS as usize);
-    for (name, rows) in [("members.csv", 1 + 2 * done), ("parameters.csv", 1 + done)] {
-        assert_eq!(begun[name].lines().count() as u64, rows, "{name}");
-        assert!(whole[name].starts_with(&begun[name]), "{name}");
+    // More than are run together, in pieces of two arms each; what is done of a third piece is let go.
+    let members = Members::drawn(60, 0.2, 3);
+    let whole = over(&scenario, &members, &Alone).unwrap();
+    let begun = over(&scenario, &members, &Until(3)).unwrap();
+    assert_eq!((whole.done, whole.interrupted(), begun.interrupted()), (60, false, true));
+    assert!(begun.done > 0 && begun.done < 60, "{}", begun.done);
+    for (begun, whole) in begun.arms.iter().zip(&whole.arms) {
+        assert_eq!(begun.values, whole.values[..begun.values.len()]);
     }
-    let alone = choice.member_table(&choice.member(4)).unwrap();
-    assert!(alone.lines().skip(1).all(|row| whole["members.csv"].lines().any(|other| other == row)), "{alone}");
+    assert!(matches!(over(&scenario, &members, &Until(1)), Err(StudyError::Stopped)));
+    let table = |sets: &OverSets| String::from_utf8(present::members(&scenario.arms, sets).unwrap()).unwrap();
+    let (rows, some) = (table(&whole), table(&begun));
+    assert!(rows.starts_with(&some) && some.lines().count() == 1 + 2 * begun.done, "{some}");
+    let (_, alone) = member(&scenario, &CATALOGUE, members, 4).unwrap();
+    let alone = table(&alone);
+    assert!(alone.lines().count() == 3 && alone.lines().all(|row| rows.lines().any(|other| other == row)), "{alone}");
 }
 
 #[test]
-fn what_never_happens_is_counted_beside_the_quantiles_and_is_in_none() {
+fn what_never_happens_is_in_no_quantile() {
     let mut scenario = treated(1.0);
     scenario.metrics = vec![OwnMetric { name: "late".into(), formula: "rises(tnf, 1e9)".into(), unit: None }];
-    let asked = Asked { members: Some(8), times: &[], ..ASKED };
-    let choice = Choice::new(&asked, &scenario, &CATALOGUE).unwrap();
-    let (tables, ..) = tables(&choice, &Alone);
-    let head = "time_d,arm,observable,of,n,mean,q05,q25,q50,q75,q95,infinite,missing";
-    assert_eq!(tables["quantiles.csv"].lines().next(), Some(head));
-    let rows: Vec<&str> = tables["quantiles.csv"].lines().filter(|row| row.contains(",late,")).collect();
-    let [control, treated] = [0, 1].map(|arm| &scenario.arms[arm].name);
-    let value = |arm: &str| format!("1,{arm},late,value,0,,,,,,,8,0");
-    assert_eq!(rows, [value(control), value(treated), format!("1,{treated},late,difference,0,,,,,,,0,8")]);
-    let answer = ask(&choice, false, Vec::new(), (&Alone, &Silent), |_, _| Ok::<(), TableError>(())).unwrap();
-    let late = answer.told().arms[1].values["late"];
-    assert_eq!((late.n, late.q50, late.infinite, late.missing), (0, None, 8, 0));
+    let sets = over(&scenario, &Members::drawn(8, 0.2, 3), &Alone).unwrap();
+    assert_eq!(sets.values(1, "late"), Some(vec![f64::INFINITY; 8]));
+    assert!(sets.level(1, "late", f64::INFINITY).unwrap().band.iter().all(|end| end.is_nan()));
+    let table = String::from_utf8(present::members(&scenario.arms, &sets).unwrap()).unwrap();
+    let (head, row) = (table.lines().next().unwrap(), table.lines().nth(2).unwrap());
+    let at = head.split(',').position(|name| name == "late").unwrap();
+    assert_eq!(row.split(',').nth(at), Some("inf"));
 }
 
 #[test]
-fn an_ensemble_that_asks_for_what_is_not_there_is_refused_with_the_nearest_name() {
-    let scenario = treated(1.0);
-    let refused = |asked: Asked<'_>| match Choice::new(&asked, &scenario, &CATALOGUE) {
+fn sets_that_are_not_there_and_more_than_memory_holds_are_refused_with_what_there_is() {
+    let refused = |found: Result<OverSets, StudyError>| match found {
         Err(StudyError::Unknown(what)) => what,
         Err(other) => panic!("{other}"),
         Ok(_) => panic!("it was not refused"),
     };
-    let nobody = refused(Asked { arms: &["nobody".into()], ..ASKED });
-    assert!(nobody.contains("nobody"), "{nobody}");
-    let near = refused(Asked { observables: &["tnf@epicenter".into()], ..ASKED });
-    assert!(near.contains("tnf@epicentre"), "{near}");
-    let late = refused(Asked { times: &[2.0], ..ASKED });
-    assert!(late.contains("day 2 is not within the run"), "{late}");
-    let sets = vec![Set::written(); 3];
     let population = Population {
         model: String::new(),
         facts: String::new(),
         uses: Uses::new(),
         seed: 1,
         method: String::new(),
-        members: sets,
+        members: vec![Set::written(); 3],
         space: Space::of_the_model(),
     };
-    let few = refused(Asked { population: Some(&population), member: Some(3), ..ASKED });
-    assert_eq!(few, "the population has 3 members, from 0 to 2");
-    let none = Population { members: Vec::new(), ..population };
-    assert_eq!(refused(Asked { population: Some(&none), ..ASKED }), "the population has no members");
+    let scenario = treated(1.0);
+    let one = |members: Members, number| member(&scenario, &CATALOGUE, members, number).map(|(_, sets)| sets);
+    let few = refused(one(Members::of(&population, 2, HowMany::All).unwrap(), 3));
+    assert_eq!(few, "no parameter set has the number 3; they are numbered from 0 to 2");
+    assert!(refused(one(Members::drawn(5, 0.2, 3), 6)).contains("from 0 to 5"));
+    assert!(refused(one(Members::nominal(), 0)).contains("none beside the one as written"));
+    assert!(one(Members::drawn(5, 0.2, 3), 0).is_ok(), "the one as written");
+    let too_many = refused(over(&scenario, &Members::drawn(1_000_000, 0.2, 3), &Alone));
+    assert!(too_many.contains("1000000 parameter sets of 2 arms") && too_many.contains("at most"), "{too_many}");
 }

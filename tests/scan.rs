@@ -28,7 +28,7 @@ fn grid(text: &str, flags: &[&str], reading: &Reading<'_>) -> Result<Grid, Vec<T
     Grid::new(&original, axes, reading)
 }
 
-const SCORE: Reading<'static> = Reading { arms: &[], metric: None, at_d: None };
+const SCORE: Reading<'static> = Reading { arms: &[], metric: None, at_d: None, follow_d: None };
 
 fn scanned(text: &str, flags: &[&str], reading: &Reading<'_>, members: &Members) -> Scan {
     let grid = grid(text, flags, reading).unwrap_or_else(|told| panic!("{told:?}"));
@@ -87,6 +87,27 @@ fn the_scenario_as_written_is_told_where_a_declared_arm_says_the_same() {
 }
 
 #[test]
+fn starts_are_read_as_long_after_the_dose_and_their_controls_with_them() {
+    let found = scanned(TEXT, &["at=1 h,10 d"], &SCORE, &Members::nominal());
+    let read: Vec<f64> = found.cells.iter().map(|cell| cell.read_d).collect();
+    assert_eq!((read.as_slice(), found.follow_d), (&[56.0 + 1.0 / 24.0, 66.0][..], 56.0));
+    assert_eq!((found.measures.len(), found.measures[0].name.as_str()), (1, "BBB on day 14 or later"));
+    let by_hand = run_by_hand(&TEXT.replace("14 d", "66 d").replace("1 h", "10 d"));
+    assert!((found.cells[1].difference.nominal - (by_hand[1] - by_hand[0])).abs() < 1e-5);
+    let note = "Read from day 56 to 66: no cell, and no control of one,";
+    assert!(scan_text(&found).contains(note), "{}", scan_text(&found));
+    // Whoever says when is taken at their word, and told what that does; so is a grid that moves no dose.
+    let (at_14, none) = (Reading { at_d: Some(14.0), ..SCORE }, Reading { follow_d: Some(0.0), ..SCORE });
+    for reading in [at_14, none] {
+        let plain = grid(TEXT, &["at=1 h,10 d"], &reading).unwrap();
+        assert!(plain.warnings.iter().any(|one| one.contains("come 4.0 d before") && one.contains("--follow")));
+        let found = scan(&plain, &common::CATALOGUE, &Members::nominal(), (&Alone, &Silent)).unwrap();
+        assert!(found.cells.iter().all(|cell| cell.read_d == 14.0));
+    }
+    assert_eq!(scanned(TEXT, &["dose=1 ug,2 ug"], &SCORE, &Members::nominal()).follow_d, 0.0);
+}
+
+#[test]
 fn an_untreated_injury_is_told_by_its_levels() {
     let text = &TEXT[..TEXT.find("[[intervention]]").unwrap()];
     let found = scanned(text, &["severity=0.2..0.8 lin 3"], &SCORE, &Members::drawn(4, 0.1, 3));
@@ -117,7 +138,7 @@ fn what_is_no_score_is_told_by_its_sign() {
     assert!(found.cells.iter().all(|cell| cell.difference.better == 1.0));
     let sentence = scan_sentence(&found);
     assert!(sentence.contains("above the control in 100 % of the sets") && !sentence.contains("better"), "{sentence}");
-    let at = Reading { metric: Some("tnf@epicentre"), at_d: Some(1.0), arms: &[] };
+    let at = Reading { metric: Some("tnf@epicentre"), at_d: Some(1.0), ..SCORE };
     let found = scanned(TEXT, &["dose=1 ug"], &at, &Members::nominal());
     assert_eq!(found.measures[0].formula, "at(tnf@epicentre, 1 d)");
 }
@@ -152,12 +173,12 @@ fn cells_that_cannot_be_read_are_refused_together_before_anything_runs() {
 
 #[test]
 fn a_file_says_its_grid_itself() {
-    let text = format!("{TEXT}[scan]\nset = {{ \"dose\" = \"1 ug..1 mg log 3\" }}\nat = \"7 d\"\n");
+    let text = format!("{TEXT}[scan]\nset = {{ \"dose\" = \"1 ug..1 mg log 3\" }}\nat = \"7 d\"\nfollow = \"3 d\"\n");
     let parsed = parse("a.toml", &text, &vocabulary(&common::CATALOGUE)).unwrap();
     let asked = parsed.scan.unwrap();
     assert_eq!(
-        (asked.set[0].key.as_str(), asked.set[0].values.as_str(), asked.at_d),
-        ("dose", "1 ug..1 mg log 3", Some(7.0))
+        (asked.set[0].key.as_str(), asked.set[0].values.as_str(), asked.at_d, asked.follow_d),
+        ("dose", "1 ug..1 mg log 3", Some(7.0), Some(3.0))
     );
     assert_eq!(parsed.scenario, read(TEXT), "it is no part of the scenario");
     for (bad, words) in

@@ -10,7 +10,8 @@ use exocord::experiment::{plan, vocabulary};
 use exocord::model::species::RAT;
 use exocord::sample::{Draws, Population, PopulationError, Set, Space, Uses, Weights, identity_hash};
 use exocord::scenario::{Intervention, Scenario};
-use exocord::study::ensemble::{Asked, Choice};
+use exocord::study::run::member;
+use exocord::study::{HowMany, Members};
 use std::collections::BTreeMap;
 
 /// A row that no fact uses.
@@ -47,38 +48,22 @@ fn population() -> Population {
     Population { model, facts: "facts".into(), uses, seed: 3, method: "by hand".into(), members, space }
 }
 
-const ASKED: Asked<'_> = Asked {
-    arms: &[],
-    members: None,
-    member: None,
-    population: None,
-    spread: 0.2,
-    seed: None,
-    observables: &[],
-    times: &[],
-    instructions: None,
-};
-
 /// By arm the bits of what a member comes to, and what is told of its weights.
 type Found = (Vec<Vec<u64>>, BTreeMap<String, f64>);
 
 /// What comes of each member.
 fn of_members(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Found> {
-    let population = population();
-    let asked = Asked { population: Some(&population), ..ASKED };
-    let choice = Choice::new(&asked, scenario, catalogue).unwrap();
-    let one = |member: u64| {
-        let rows = choice.member(member);
-        let bits = |values: &Vec<f64>| values.iter().map(|value| value.to_bits()).collect();
-        let told = choice.member_told(member, &rows);
-        let weights = told.weights.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
-        (rows.iter().map(|row| bits(row.result.as_ref().unwrap())).collect(), weights)
+    let members = Members::of(&population(), PLACES.len(), HowMany::All).unwrap();
+    let one = |number: u64| {
+        let (told, _) = member(scenario, catalogue, members.clone(), number).unwrap();
+        let bits = told.arms.iter().map(|arm| arm.values.as_ref().unwrap().values().map(|value| value.to_bits()));
+        (bits.map(Iterator::collect).collect(), told.weights)
     };
     (0..PLACES.len() as u64).map(one).collect()
 }
 
 #[test]
-fn an_ensemble_runs_every_member_with_its_own_weights() {
+fn every_member_is_run_with_its_own_weights() {
     let found = of_members(&scenario(0.6, 3.0, vec![vesicles("hucmsc")]), &CATALOGUE);
     let [(first, own), (second, other)] = &found[..] else { panic!("two members") };
     assert_eq!(first[0], second[0], "without a dose, weights are nothing");

@@ -9,7 +9,7 @@ use exocord::experiment::{run_arm, vocabulary};
 use exocord::present::window::{sentence, tables, time};
 use exocord::present::{percent, signed, signed_against};
 use exocord::scenario::{Scenario, parse};
-use exocord::study::window::{WindowQuestion, window};
+use exocord::study::window::{Variants, Varied, WindowQuestion, window};
 use exocord::study::{Alone, Cases, Members, Silent, StudyError, Workers};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -28,10 +28,22 @@ fn once(dose: &str, at: &str, until: &str) -> Scenario {
     scenario("moderate", until, &format!("route = \"intravenous\"\ndose = \"{dose}\"\nat = \"{at}\""))
 }
 
+fn varied(panel: &str, value: &str, scenario: &Scenario) -> Varied {
+    Varied { panel: panel.into(), value: value.into(), scenario: scenario.clone() }
+}
+
 fn question(starts_d: &[f64], variants: &[(&str, Scenario)]) -> WindowQuestion {
     let by = (variants.len() > 1).then(|| "key".to_owned());
-    let variants = variants.iter().map(|(value, scenario)| ((*value).to_owned(), scenario.clone())).collect();
-    WindowQuestion { arm: None, starts_d: starts_d.to_vec(), day: None, by, map: false, variants }
+    let all = variants.iter().map(|(value, scenario)| varied("", value, scenario)).collect();
+    WindowQuestion {
+        arm: None,
+        metric: None,
+        starts_d: starts_d.to_vec(),
+        day: None,
+        follow_d: 56.0,
+        map: false,
+        variants: Variants { by, all, ..Variants::default() },
+    }
 }
 
 fn ask(question: &WindowQuestion, sets: usize) -> Window {
@@ -49,7 +61,9 @@ fn a_point_is_the_run_of_the_scenario_with_that_start() {
     let control = cases.add(&at_3_d, &at_3_d.arms[0], &measures).unwrap();
     let treated = cases.add(&at_3_d, &at_3_d.arms[1], &measures).unwrap();
     let ran = cases.run("test", (&Alone, &Silent)).unwrap();
-    let expected = ran.effect(treated, control, 0, |gain| (gain.abs() >= found.least).then_some(gain > 0.0));
+    let expected = ran.effect(treated, control, 0, |gain| {
+        (gain.abs() >= found.read.smallest_difference.unwrap()).then_some(gain > 0.0)
+    });
     let point = found.curves[0].points[1];
     assert_eq!((point.start_d, point.read_d, point.gain), (3.0, 59.0, expected));
     assert!(expected.median > 0.0 && found.curves[0].points[0].gain != expected);
@@ -80,7 +94,7 @@ fn no_dose_changes_nothing_at_any_start_and_the_sentence_says_so() {
     for point in &found.curves[0].points {
         assert_eq!((point.gain.nominal, point.gain.low, point.gain.median, point.gain.high), (0.0, 0.0, 0.0, 0.0));
     }
-    assert_eq!(found.curves[0].useful.until, When::Never);
+    assert_eq!(found.curves[0].useful.unwrap().until, When::Never);
     let said = "0 ug intravenous once does not change the locomotor score (BBB), whenever it begins from 14 min to 40 d after injury.";
     assert_eq!(sentence(&found), said);
 }
@@ -105,6 +119,78 @@ fn curves_of_two_injuries_have_a_control_each() {
     }
 }
 
+/// Two routes by three doses, and each route at the dose as written.
+fn maps(starts_d: &[f64]) -> WindowQuestion {
+    let of = |route: &str, dose: &str| {
+        scenario("moderate", "20 d", &format!("route = \"{route}\"\ndose = \"{dose}\"\nat = \"1 h\""))
+    };
+    let (routes, doses) = (["intravenous", "intranasal"], ["1 ug", "100 ug", "3 mg"]);
+    let mut asked = question(starts_d, &[]);
+    asked.variants.by = Some("dose".into());
+    asked.variants.panels_by = Some("route".into());
+    asked.map = true;
+    asked.variants.written = routes.map(|route| varied(route, "", &of(route, "100 ug"))).to_vec();
+    asked.variants.all =
+        routes.iter().flat_map(|route| doses.map(|dose| varied(route, dose, &of(route, dose)))).collect();
+    asked
+}
+
+#[test]
+fn maps_side_by_side_are_told_at_the_dose_as_written() {
+    let found = ask(&maps(&[0.1, 3.0]), 3);
+    assert_eq!((found.curves.len(), found.as_written.len()), (6, 2));
+    for (written, at) in found.as_written.iter().zip([1, 4]) {
+        assert_eq!((&written.points, &written.panel), (&found.curves[at].points, &found.curves[at].panel));
+    }
+    let said = sentence(&found);
+    assert!(
+        said.contains("at the dose as written") && said.contains("the smallest that helps is: intravenous"),
+        "{said}"
+    );
+    let all = tables(&found).unwrap();
+    let table = String::from_utf8(all[0].1.clone()).unwrap();
+    assert!(table.starts_with("panel_by,panel,by,value,metric,unit,start_d,"), "{table}");
+    assert_eq!(table.lines().filter(|line| line.starts_with("route,intranasal,dose,as written,")).count(), 2);
+    assert!(exocord::present::window::text(&found).lines().all(|line| line.chars().count() <= 80));
+}
+
+#[test]
+fn what_is_no_score_is_told_by_its_largest_change_and_when_half_of_it_is_left() {
+    let mut asked = question(&[0.1, 3.0, 20.0], &[("", once("300 ug", "1 h", "20 d"))]);
+    asked.metric = Some("highest(m1@epicentre, 2 d, 20 d)".into());
+    let found = ask(&asked, 4);
+    let (curve, read) = (&found.curves[0], &found.read);
+    assert!(!read.is_score() && curve.useful.is_none() && !found.of_day);
+    let best = curve.best.unwrap();
+    let largest = curve.points.iter().map(|point| point.gain.median.abs()).fold(0.0, f64::max);
+    assert_eq!((best.gain.abs(), best.gain < 0.0), (largest, !found.up));
+    let said = sentence(&found);
+    assert!(said.contains("changes highest(m1@epicentre, 2 d, 20 d) most if it begins at"), "{said}");
+    assert!(said.contains("the control in") && !said.contains("better") && !said.contains("points"), "{said}");
+    let table = String::from_utf8(tables(&found).unwrap()[0].1.clone()).unwrap();
+    assert!(table.contains("median_change") && !table.contains("points"), "{table}");
+    // A time goes with an observable; a formula says itself when.
+    asked.day = Some(10.0);
+    assert!(window(&asked, &Members::nominal(), &CATALOGUE, (&Alone, &Silent)).is_err());
+    asked.metric = Some("cavity@epicentre".into());
+    let found = ask(&asked, 0);
+    assert_eq!((found.read.formula.as_str(), found.of_day, found.day), ("at(cavity@epicentre, end)", true, 10.0));
+    let nothing = WindowQuestion { variants: question(&[], &[("", once("0 ug", "1 h", "20 d"))]).variants, ..asked };
+    assert!(sentence(&ask(&nothing, 2)).contains("does not change cavity@epicentre, whenever"));
+}
+
+#[test]
+fn a_bare_number_of_a_key_has_a_noun() {
+    let doses = |times: usize| {
+        let keys = format!("route = \"intravenous\"\nschedule = \"100 ug at 1 h q24h x{times}\"");
+        scenario("moderate", "20 d", &keys)
+    };
+    let mut asked = question(&[0.1, 3.0], &[("1", doses(1)), ("3", doses(3))]);
+    asked.variants.by = Some("times".into());
+    let said = sentence(&ask(&asked, 3));
+    assert!(said.contains("1 dose ") && said.contains("3 doses "), "{said}");
+}
+
 /// Every number of the tables, as a reader is told it.
 fn told(window: &Window) -> BTreeSet<String> {
     let mut told = BTreeSet::new();
@@ -113,7 +199,10 @@ fn told(window: &Window) -> BTreeSet<String> {
         for row in table.records().map(Result::unwrap) {
             for value in row.iter().filter_map(|cell| cell.parse::<f64>().ok()) {
                 told.extend([time(value), format!("{} points", signed(value)), percent(value)]);
-                told.insert(format!("{} points", signed_against(value, window.least)));
+                told.insert(format!(
+                    "{} points",
+                    signed_against(value, window.read.smallest_difference.unwrap_or(0.0))
+                ));
             }
         }
     }
@@ -137,6 +226,7 @@ fn every_number_of_the_sentence_is_in_the_tables() {
     let doses = ["0.1 ug", "30 ug", "3 mg"].map(|dose| (dose, once(dose, "1 h", "30 d")));
     let mut map = question(&starts, &doses);
     map.map = true;
+    let side_by_side = maps(&starts);
     let asked = [
         question(&starts, &doses[..1]),
         question(&starts, &doses[1..2]),
@@ -144,6 +234,7 @@ fn every_number_of_the_sentence_is_in_the_tables() {
         question(&starts, &routes),
         question(&starts, &doses),
         map,
+        side_by_side,
     ];
     let mut seen = 0;
     for one in &asked {

@@ -3,9 +3,11 @@
 mod compare;
 mod doses;
 mod effect;
+mod fit;
 mod measure;
 mod mechanisms;
 mod over_sets;
+mod published;
 mod routes;
 mod scan;
 mod splitting;
@@ -19,9 +21,11 @@ mod year;
 pub use compare::{Compare, ComparedArm, Exposure, Of, Pair, Parts, Reading};
 pub use doses::{DosePoint, DoseResponse, Route};
 pub use effect::{ArmEffect, Effect};
+pub use fit::{Fit, HeldPoint, differences, fitted};
 pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
+pub use published::Published;
 pub use routes::{
     Asks, AssumedNumber, AtLesion, Equal, LeftOut, Reach, RouteCurve, RouteDose, RouteRow, Routes, Uptake,
 };

@@ -11,6 +11,8 @@ pub const SHARES: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
 pub struct OverSets {
     /// What a reader is told of the sets: `100 plausible parameter sets`.
     pub words: String,
+    /// Number of the first set; they are numbered in their order.
+    pub first: u64,
     /// Sets that were run in every arm.
     pub done: usize,
     /// Sets that were asked for.

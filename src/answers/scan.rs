@@ -13,6 +13,8 @@ pub struct Scan {
     pub arms: Vec<String>,
     /// What is read; several only where cells are of species with scores of their own.
     pub measures: Vec<Measure>,
+    /// Least time from the beginning of a cell's last dose to its reading, days; 0 where all are read as asked for.
+    pub follow_d: f64,
     /// Every cell and arm, the last axis running fastest, and within it the arms.
     pub cells: Vec<Cell>,
     /// Along which axis the effect differs most, the weightiest first; empty where no axis or only one has several
@@ -46,6 +48,8 @@ pub struct Cell {
     pub at: Vec<usize>,
     /// Position of the arm.
     pub arm: usize,
+    /// When the score or an observable is read; of a formula, when the run ends; days.
+    pub read_d: f64,
     /// Position of what is read.
     pub measure: usize,
     /// What is read, in the arm.

@@ -1,6 +1,6 @@
 //! What a treatment gains by when it begins: curves, what they tell, and where they cross.
 
-use super::Effect;
+use super::{Effect, Measure};
 use crate::evidence::Failures;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,13 +10,15 @@ use serde::Serialize;
 pub struct Window {
     /// The arm whose doses are moved.
     pub arm: String,
-    /// The score, as a sentence has it.
-    pub score: &'static str,
-    /// The same, as a title has it.
-    pub title: &'static str,
-    /// Smallest difference that means something, points.
-    pub least: f64,
-    /// Day on which the score is read, or later where a start leaves less than `follow_d` until then.
+    /// What is read, as a sentence names it.
+    pub read: Measure,
+    /// What a title calls it.
+    pub title: String,
+    /// Whether it is read on one day, rather than by a formula that says itself when.
+    pub of_day: bool,
+    /// Whether the largest change is one to more; of a score, whether more is better.
+    pub up: bool,
+    /// Day on which it is read, or on which runs end, or later where a start leaves less than `follow_d` until then.
     pub day: f64,
     /// Least time from the beginning of the last dose to the reading, days.
     pub follow_d: f64,
@@ -30,9 +32,13 @@ pub struct Window {
     pub by: Option<String>,
     /// Whether the key is the dose and the answer is a map of time and dose.
     pub map: bool,
-    /// One curve a value of that key.
+    /// The key by which maps stand side by side; none where there is one map, or curves.
+    pub panels_by: Option<String>,
+    /// One curve a value of the key, map after map.
     pub curves: Vec<WindowCurve>,
-    /// Where two curves cross, in the order of their time.
+    /// Where there are several maps: a curve for each with the dose as the scenario has it.
+    pub as_written: Vec<WindowCurve>,
+    /// Where two curves cross, in the order of their time; of several maps, those at the dose as written.
     pub crossings: Vec<Crossing>,
     /// Parameter sets that were run beside the one as written.
     pub sets: usize,
@@ -45,6 +51,8 @@ pub struct Window {
 /// The gain of one treatment over its start.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WindowCurve {
+    /// Value of the key by which maps stand side by side; empty where there is no such key.
+    pub panel: String,
     /// The value of the key, as it was asked for; empty where there is one curve only.
     pub value: String,
     /// What is given, in words.
@@ -53,9 +61,9 @@ pub struct WindowCurve {
     pub points: Vec<WindowPoint>,
     /// The start with the largest gain; none where no start has a number.
     pub best: Option<Best>,
-    /// How late it still helps.
-    pub useful: Useful,
-    /// When half of the best gain is left; none where the best gain means nothing.
+    /// How late it still helps; nothing of what is no score, of which no difference is known to mean something.
+    pub useful: Option<Useful>,
+    /// When half of the best gain is left; none where the best gain of a score means nothing, or nothing changes.
     pub half: Option<Half>,
 }
 
@@ -66,7 +74,7 @@ pub struct WindowPoint {
     pub start_d: f64,
     /// When the score is read, days.
     pub read_d: f64,
-    /// Score less that of the control on that day, points, within each set.
+    /// What is read less that of the control on that day, within each set.
     pub gain: Effect,
 }
 
@@ -75,7 +83,7 @@ pub struct WindowPoint {
 pub struct Best {
     /// When the first dose begins, days.
     pub start_d: f64,
-    /// Median gain, points.
+    /// Median gain: points to the better of a score, of anything else the largest change with its sign.
     pub gain: f64,
     /// Best starts of the sets, each by its own curve: 5 %, half and 95 % of those that are helped by some start have
     /// theirs until then, days; nothing where there are none.
@@ -108,7 +116,7 @@ pub struct Useful {
 /// When half of the best gain is left.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Half {
-    /// Half of the best median gain, points.
+    /// Half of the best median gain.
     pub gain: f64,
     /// The first start after the best one whose median gain is no more than that.
     pub at: When,
@@ -152,6 +160,6 @@ pub struct Crossing {
     /// them; not a number without sets.
     #[schemars(with = "Option<f64>")]
     pub turned: f64,
-    /// Whether the medians differ by an amount that means something both before and after.
-    pub meaningful: bool,
+    /// Whether the medians differ by an amount that means something both before and after; nothing of what is no score.
+    pub meaningful: Option<bool>,
 }

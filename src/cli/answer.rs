@@ -1,6 +1,7 @@
 //! What every question does around its answer: claims a folder, works until it is done or stopped, keeps the files, says
 //! what was found.
 
+use super::placing::finished;
 use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
@@ -13,7 +14,7 @@ use clap::Args;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// Where results go, and on how many threads they are made.
+/// Where results go, on how many threads they are made, and how figures are drawn.
 #[derive(Clone, Debug, Args)]
 pub struct Out {
     /// Folder for the results. [default: outputs/<file name>-<question>]
@@ -24,6 +25,8 @@ pub struct Out {
     pub force: bool,
     #[command(flatten)]
     pub threads: super::flags::Threads,
+    #[command(flatten)]
+    pub figures: super::figure_flags::AnswerFigures,
 }
 
 /// Where the scenario as it was written stands in a folder of results, under its own name, by which it may be called.
@@ -87,7 +90,8 @@ pub fn answers(
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     let inputs: Vec<_> = all.iter().flat_map(|read| read.inputs.iter().cloned()).collect();
     let record = with_sentence(kept.record, &kept.told);
-    folder.finish(&Head::new(kind, &model_hash(catalogue), &record).sorted()?, &inputs)?;
+    let head = Head::new(kind, &model_hash(catalogue), &record).sorted()?;
+    let place = finished(folder, (&head, &inputs), (&place, kept.stopped_after.is_some()), talk)?;
     talk.answer(|| placed(&kept.told, &place).unwrap_or_default(), || kept.text.clone())?;
     kept.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));

@@ -3,7 +3,7 @@
 use super::{Cli, CliError};
 use crate::store::{self, Word};
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches, ValueHint, parser::ValueSource};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 /// Flags that change nothing in the results.
@@ -17,6 +17,18 @@ pub fn typed() -> Cli {
     let typed = Cli::command().get_matches();
     store::asked(words(&typed));
     Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.format(&mut Cli::command()).exit())
+}
+
+/// What other words ask in the place of those that were typed; manifests of this process say these from now on.
+///
+/// # Errors
+/// Words that this program does not follow.
+pub fn instead(other: &[OsString]) -> Result<Cli, CliError> {
+    let unknown = |error: clap::Error| CliError::Unknown(error.to_string());
+    let typed = std::iter::once("exocord".into()).chain(other.iter().cloned());
+    let typed = Cli::command().try_get_matches_from(typed).map_err(unknown)?;
+    store::asked(words(&typed));
+    Cli::from_arg_matches(&typed).map_err(unknown)
 }
 
 /// The words of what was typed: the verb, what stands without a flag, then flags in the order of their declaration.

@@ -89,7 +89,7 @@ pub fn compare(wanted: &CompareFlags, talk: &Talk) -> Result<(), CliError> {
         study::readouts(&scenarios, &wanted.metrics, wanted.at).map_err(|told| reading::told(&told, talk))?;
     let all: Vec<&Read> = sources.iter().map(Source::read).collect();
     answers(("compare", &wanted.out), (&all, &catalogue), talk, |pool| {
-        kept((&sources, readouts), (&catalogue, &members), (pool, talk))
+        kept((&sources, readouts), (&catalogue, &members), (pool, talk), &wanted.out)
     })
 }
 
@@ -109,6 +109,7 @@ fn kept(
     (sources, readouts): (&[Source], Vec<Vec<Readout>>),
     (catalogue, members): (&Catalogue, &Members),
     (pool, talk): (&Pool<'_>, &Talk),
+    out: &Out,
 ) -> Result<Kept, CliError> {
     let asked = sources.iter().zip(readouts).map(|(source, readouts)| source.asked(readouts)).collect();
     let (found, mut remarks) = study::compare(asked, (catalogue, members), (pool, &talk.bars()))?;
@@ -117,7 +118,8 @@ fn kept(
     let names = names.collect::<Vec<_>>().join(", ");
     let sets = compare_sets(&found, &members.words());
     let sentence = compare_sentence(&found);
-    let drawn = compare_figures(&found, &sets, &format!("{}. {CONTEXT_OF_USE}", from(&names, catalogue)));
+    let footer = format!("{}. {CONTEXT_OF_USE}", from(&names, catalogue));
+    let drawn = compare_figures(&found, &sets, &footer, &out.figures.look());
     remarks.extend(drawn.remarks);
     let mut files = compare_tables(&found)?;
     files.extend(sources.first().map(|one| described(&files, one.scenario(), &compare_notes())).transpose()?);

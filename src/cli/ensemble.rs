@@ -1,62 +1,35 @@
-//! `ensemble`: a scenario over many drawn sets of parameters.
+//! `ensemble`: the old word for `run --draws`, for one release.
 
 use super::flags::{self, Rows, Threads};
-use super::talk::{Talk, placed};
-use super::{CliError, population, reading, text};
-use crate::catalogue::Overlay;
-use crate::engine::Instructions;
-use crate::export::model_hash;
-use crate::sample::Population;
-use crate::scenario::resolved_toml;
-use crate::store::{Folder, Head, Place, StoreError};
-use crate::study::ensemble::{self as study, Asked, Choice};
-use crate::work::{Pool, interrupt};
+use super::sets::MOST_DRAWS;
+use super::{CliError, command, dispatch, talk::Talk};
 use clap::Args;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-/// What the manifest says of the command.
-const KIND: &str = "ensemble";
-
-/// Which ensemble, and where to.
+/// What the old word took.
 #[derive(Debug, Args)]
 pub struct EnsembleFlags {
     /// Scenario file (TOML).
     scenario: PathBuf,
-    /// Members; of those that are drawn, member 0 has every parameter as written. [default: 1000, or the whole
-    /// population]
-    #[arg(long, value_parser = clap::value_parser!(u64).range(1..=1_000_000_000))]
-    members: Option<u64>,
-    /// Draw nothing: run the plausible population, parameter sets that hold the published facts. The one that comes
-    /// with the program, or one that `calibrate` wrote.
+    /// Parameter sets: now `run --draws` or, of a population, `run --members`. [default: 1000, or the whole population]
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=MOST_DRAWS))]
+    members: Option<u32>,
+    /// The plausible population in the place of draws: now the default of `run`, or `run --population FILE`.
     #[arg(long, value_name = "FILE", num_args = 0..=1, conflicts_with_all = ["spread", "seed"])]
     population: Option<Option<PathBuf>>,
-    /// An arm beside `control`; may be given again. [default: all arms]
-    #[arg(long = "arm", value_name = "NAME")]
-    arms: Vec<String>,
-    /// Standard deviation of the logarithm of every parameter and weight that has a range, before it is cut off there.
-    #[arg(long, default_value_t = 0.2, value_parser = flags::spread, allow_negative_numbers = true)]
-    spread: f64,
+    /// Standard deviation of the logarithm of what is drawn. [default: 0.2]
+    #[arg(long, value_parser = flags::spread, allow_negative_numbers = true)]
+    spread: Option<f64>,
     /// Seed of the draws. [default: that of the scenario]
     #[arg(long)]
     seed: Option<u64>,
-    /// Observables beside the score, with commas between: tnf@epicentre,cavity. [default: the tissue that is left]
-    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
-    observables: Vec<String>,
-    /// Times for quantiles beside the end, with commas between: 7d,28d.
-    #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = flags::time)]
-    times: Vec<f64>,
+    /// Print the rows of this parameter set alone: now `run --member`.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "out", "force", "threads"],
+        value_parser = clap::value_parser!(u64).range(..=MOST_DRAWS as u64))]
+    member: Option<u64>,
     #[command(flatten)]
     threads: Threads,
-    /// Instructions of the processor; the last bits of results may depend on them. [default: the widest there are]
-    #[arg(long, value_parser = flags::instructions)]
-    instructions: Option<Instructions>,
-    /// Run this member alone and print its rows.
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "out", "force", "keep_parameters"],
-        value_parser = clap::value_parser!(u64).range(..1_000_000_000))]
-    member: Option<u64>,
-    /// Write the parameters of every member to `parameters.csv`.
-    #[arg(long)]
-    keep_parameters: bool,
     /// Folder for the results. [default: outputs/<file name>-ensemble]
     #[arg(long)]
     out: Option<PathBuf>,
@@ -65,14 +38,78 @@ pub struct EnsembleFlags {
     force: bool,
     #[command(flatten)]
     rows: Rows,
+    #[arg(long = "arm", value_name = "NAME", hide = true)]
+    arms: Vec<String>,
+    #[arg(long, value_name = "NAMES", hide = true)]
+    observables: Option<String>,
+    #[arg(long, value_name = "TIMES", hide = true)]
+    times: Option<String>,
+    #[arg(long, value_name = "WORD", hide = true)]
+    instructions: Option<String>,
+    #[arg(long, hide = true)]
+    keep_parameters: bool,
+}
+
+/// Sets that were drawn where nothing was said.
+const USUAL: u32 = 1000;
+
+/// Says what to type from now on, and does that.
+pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
+    wanted.gone()?;
+    let words = wanted.words();
+    let shown: Vec<String> = words.iter().map(|word| shown(&word.to_string_lossy())).collect();
+    talk.say(&format!("deprecated: `ensemble` goes with the next release; type `exocord {}`", shown.join(" ")));
+    dispatch(command::instead(&words)?.verb, talk)
 }
 
 impl EnsembleFlags {
-    /// What is asked, with the population that was read.
-    fn asked<'a>(&'a self, population: Option<&'a Population>) -> Asked<'a> {
-        let EnsembleFlags { members, member, spread, seed, instructions, .. } = *self;
-        let (arms, observables, times) = (&self.arms, &self.observables, &self.times);
-        Asked { arms, members, member, population, spread, seed, observables, times, instructions }
+    /// Refuses what `run` has no flag for, with the way to the same.
+    fn gone(&self) -> Result<(), CliError> {
+        let ways = [
+            (
+                !self.arms.is_empty(),
+                "--arm",
+                "`run` runs every arm; leave out those that are not wanted in the scenario",
+            ),
+            (
+                self.observables.is_some(),
+                "--observables",
+                "bands.csv of `run` has the course of every quantity; a [[metric]] of the scenario keeps a number of each set",
+            ),
+            (self.times.is_some(), "--times", "bands.csv of `run` has quantiles at 161 times"),
+            (self.instructions.is_some(), "--instructions", "the widest that the processor has are used"),
+            (self.keep_parameters, "--keep-parameters", "`run --member NUMBER --json` has the parameters of a set"),
+        ];
+        match ways.iter().find(|(given, ..)| *given) {
+            None => Ok(()),
+            Some((_, flag, way)) => Err(CliError::Unknown(format!("{flag} is gone with `ensemble`; {way}"))),
+        }
+    }
+
+    /// The same as words for `run`.
+    fn words(&self) -> Vec<OsString> {
+        let mut words: Vec<OsString> = vec!["run".into(), self.scenario.clone().into()];
+        let mut flag = |name: &str, value: OsString| words.extend([name.into(), value]);
+        match (&self.population, self.member) {
+            (None, None) => flag("--draws", self.members.unwrap_or(USUAL).to_string().into()),
+            // Draws keep their numbers, however many there are.
+            (None, Some(member)) => flag("--draws", member.max(USUAL.into()).to_string().into()),
+            (Some(file), _) => {
+                let members = self.members.map_or("all".to_owned(), |members| members.to_string());
+                flag("--members", members.into());
+                file.iter().for_each(|file| flag("--population", file.clone().into()));
+            }
+        }
+        self.spread.iter().for_each(|spread| flag("--spread", spread.to_string().into()));
+        self.seed.iter().for_each(|seed| flag("--seed", seed.to_string().into()));
+        self.threads.given().iter().for_each(|threads| flag("--threads", threads.to_string().into()));
+        self.rows.file().iter().for_each(|file| flag("--catalogue", file.into()));
+        match self.member {
+            Some(member) => flag("--member", member.to_string().into()),
+            None => flag("--out", self.place().into()),
+        }
+        words.extend(self.force.then(|| "--force".into()));
+        words
     }
 
     /// Where the results go.
@@ -82,44 +119,8 @@ impl EnsembleFlags {
     }
 }
 
-/// Runs what was asked for.
-pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
-    let catalogue = wanted.rows.catalogue(talk)?;
-    let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
-    let scenario = &read.parsed.scenario;
-    let population =
-        wanted.population.as_ref().map(|file| population::population(file, &catalogue, talk)).transpose()?;
-    let choice = Choice::new(&wanted.asked(population.as_ref()), scenario, &catalogue)?;
-    if let Some(member) = wanted.member {
-        let rows = choice.member(member);
-        let table = choice.member_table(&rows)?;
-        return talk.found(&choice.member_told(member, &rows), || table);
-    }
-    let place = wanted.place();
-    let mut folder = Folder::begin(Place::new(&place)?, KIND, &wanted.scenario, wanted.force, true)?;
-    talk.swept(&folder.swept);
-    let (now, then) = (folder.path().display(), place.display());
-    let last_words = format!("stopped: what was done is in {now}, which the next run of {then} removes");
-    let stop = interrupt::in_order(last_words);
-    folder.write("scenario.resolved.toml", resolved_toml(scenario).as_bytes())?;
-    let pool = Pool { stop: Some(stop), ..wanted.threads.pool() };
-    let warnings = read.parsed.messages();
-    let keep = |name: &str, rows: &[u8]| Ok::<(), CliError>(folder.append(name, rows)?);
-    let answer = study::run(&choice, wanted.keep_parameters, warnings, (&pool, &talk.bars()), keep)?;
-    if answer.done() == 0 && answer.interrupted() {
-        folder.abandon();
-        return Err(CliError::Stopped);
-    }
-    let manifest = Head::new(KIND, &model_hash(&catalogue), &answer.record()).sorted()?;
-    catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
-    let place = match folder.finish(&manifest, &read.inputs) {
-        Err(StoreError::Taken { path, why, kept }) if answer.interrupted() => {
-            talk.say(&format!("{} {why} and was left as it is", path.display()));
-            kept
-        }
-        ended => ended.map(|()| place)?,
-    };
-    talk.found(&placed(&answer.told(), &place)?, || text::ensemble(&answer.told()))?;
-    talk.say(&format!("wrote {}", place.display()));
-    if answer.interrupted() { Err(CliError::Interrupted { done: answer.done(), place }) } else { Ok(()) }
+/// A word as it is typed.
+fn shown(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./,:=+@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word.into() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

@@ -15,10 +15,28 @@ pub struct Read {
     pub catalogue: Catalogue,
     /// `timecourse.csv`.
     pub timecourse: String,
+    /// `metrics.csv`.
+    pub metrics: String,
+    /// `bands.csv`, where parameter sets were run.
+    pub bands: Option<String>,
     /// `members.csv`, where parameter sets were run.
     pub members: Option<String>,
     /// What the manifest says of whose parameters there were.
     pub told: Value,
+    /// The manifest.
+    pub manifest: Value,
+}
+
+impl Read {
+    /// What is worth a second look where its curves are drawn again; `changed` are files that are not as they were written.
+    pub fn remarks(&self, changed: &[String]) -> Vec<String> {
+        let tables: Vec<&str> = changed.iter().map(String::as_str).filter(|name| name.ends_with(".csv")).collect();
+        let edited = format!("gone or changed since they were written: {}", tables.join(", "));
+        let coarse = "curves are lines between the rows of timecourse.csv, which the scenario's `output_every` spaces; plot \
+                      the scenario file for finer ones";
+        let every = self.read.parsed.scenario.simulation.output_every_d;
+        (!tables.is_empty()).then_some(edited).into_iter().chain(every.map(|_| coarse.to_owned())).collect()
+    }
 }
 
 /// Reads a folder; one of another command is refused.
@@ -41,9 +59,14 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
     let own = if overlay.exists() { Some(reading::overlay(&overlay, &Catalogue::embedded()?, talk)?) } else { None };
     let catalogue = own.unwrap_or_else(|| catalogue.clone());
     let scenario = reading::scenario(&folder.join("scenario.resolved.toml"), &catalogue, talk)?;
-    let timecourse = text("timecourse.csv")?;
-    let members = text("members.csv").ok();
-    let kept = [("timecourse.csv", Some(&timecourse)), ("members.csv", members.as_ref())];
+    let [timecourse, metrics] = [text("timecourse.csv")?, text("metrics.csv")?];
+    let [members, bands] = ["members.csv", "bands.csv"].map(|name| text(name).ok());
+    let kept = [
+        ("timecourse.csv", Some(&timecourse)),
+        ("members.csv", members.as_ref()),
+        ("metrics.csv", Some(&metrics)),
+        ("bands.csv", bands.as_ref()),
+    ];
     let paths: Vec<_> = kept.iter().filter_map(|(name, text)| Some((folder.join(name), (*text)?))).collect();
     let files = inputs(paths.iter().map(|(path, text)| (path.as_path(), text.as_str())));
     let told = manifest.get("members").cloned().unwrap_or(Value::Null);
@@ -54,5 +77,5 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
         text: scenario.text,
         parsed: scenario.parsed,
     };
-    Ok(Read { read, catalogue, timecourse, members, told })
+    Ok(Read { read, catalogue, timecourse, metrics, bands, members, told, manifest })
 }

@@ -2,11 +2,10 @@
 
 use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::engine::Instructions;
 use crate::scenario::days_of;
 use crate::work::Pool;
 use clap::Args;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How many threads to use.
 #[derive(Clone, Debug, Args)]
@@ -21,6 +20,11 @@ impl Threads {
     pub fn pool(&self) -> Pool<'static> {
         Pool::new(self.threads)
     }
+
+    /// How many were asked for.
+    pub fn given(&self) -> Option<u16> {
+        self.threads
+    }
 }
 
 /// Which rows of the catalogue there are.
@@ -33,6 +37,11 @@ pub struct Rows {
 }
 
 impl Rows {
+    /// The file that the user gave.
+    pub fn file(&self) -> Option<&Path> {
+        self.catalogue.as_deref()
+    }
+
     /// The catalogue that comes with the program, with the rows that the user gave.
     pub fn catalogue(&self, talk: &Talk) -> Result<Catalogue, CliError> {
         let catalogue = Catalogue::embedded()?;
@@ -57,12 +66,4 @@ pub fn percent(text: &str) -> Result<f64, String> {
 /// A time with a unit, in days.
 pub fn time(text: &str) -> Result<f64, String> {
     days_of(text).map_err(|fault| fault.sentence())
-}
-
-/// Instructions by name, if this processor has them.
-pub fn instructions(text: &str) -> Result<Instructions, String> {
-    let known = Instructions::ALL.map(Instructions::word).join(", ");
-    let found = Instructions::ALL.into_iter().find(|one| one.word() == text);
-    let found = found.ok_or_else(|| format!("expected one of {known}"))?;
-    if found.available() { Ok(found) } else { Err(format!("this processor does not have {text}")) }
 }

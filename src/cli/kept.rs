@@ -1,6 +1,7 @@
 //! What is kept of a run: tables, the overview, the page.
 
-use super::{CliError, answer::from};
+use super::placing::finished;
+use super::{CliError, answer::from, talk::Talk};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::Evidence;
 use crate::export::model_hash;
@@ -8,16 +9,18 @@ use crate::present::{Look, Page, Part, Pictures, files, report};
 use crate::store::{Folder, Head};
 use crate::study::{behind, run::Answer};
 use crate::work::Pool;
+use std::path::{Path, PathBuf};
 
 /// Writes it into the folder, which takes its place then; `inputs` are the files that were read. The overview is drawn
 /// while tables are written. Tells whether every figure is there, and what they do not show, which the answer has among
-/// its warnings from then on.
+/// its warnings from then on, and where the folder is: beside its place where that is taken and the work was stopped.
 pub fn kept(
     answer: &mut Answer,
     look: &Look,
     (catalogue, evidence, inputs): (&Catalogue, &Evidence, &[(String, String)]),
     (pool, mut folder): (&Pool<'_>, Folder),
-) -> Result<(bool, Vec<String>), CliError> {
+    (place, talk): (&Path, &Talk),
+) -> Result<(bool, Vec<String>, PathBuf), CliError> {
     let results = &answer.results;
     let (name, seed) = (&results.scenario.name, results.scenario.simulation.seed);
     let from = format!("{}, seed {seed}", from(name, catalogue));
@@ -40,6 +43,7 @@ pub fn kept(
     let page = report(&Page { scenario, parts: &parts, behind: &behind, version, model_hash: &model_hash });
     folder.write("report.html", page.as_bytes())?;
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
-    folder.finish(&Head::new("", &model_hash, &answer.record()), inputs)?;
-    Ok((complete, remarks))
+    let (record, stopped) = (answer.record(), answer.stopped_after().is_some());
+    let place = finished(folder, (&Head::new("", &model_hash, &record), inputs), (place, stopped), talk)?;
+    Ok((complete, remarks, place))
 }

@@ -10,6 +10,7 @@ use crate::store::inputs;
 use std::path::{Path, PathBuf};
 
 /// A scenario file that was read without fault.
+#[derive(Clone)]
 pub struct Read {
     /// The file.
     pub path: PathBuf,

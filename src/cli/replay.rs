@@ -21,11 +21,13 @@ pub struct ReplayFlags {
 const RESOLVED: &str = "scenario.resolved.toml";
 
 /// Verbs that make the same of it as of the scenario as it was written; others may set keys in the text.
-const BY_RESOLVED: [&str; 2] = ["run", "ensemble"];
+const BY_RESOLVED: [&str; 1] = ["run"];
 
-/// Verbs whose folder is more than their results.
-const NOT_ALONE: [(&str, &str); 1] =
-    [("credibility", "`exocord credibility --check` holds it against what it would be")];
+/// Verbs whose folder is more than their results, or of another kind by now.
+const NOT_ALONE: [(&str, &str); 2] = [
+    ("credibility", "`exocord credibility --check` holds it against what it would be"),
+    ("ensemble", "its tables are of an earlier version; `exocord run FILE --draws NUMBER` makes the new ones"),
+];
 
 /// Makes the results again beside the folder, compares, and removes what it made.
 pub fn replay(wanted: &ReplayFlags, talk: &Talk) -> Result<(), CliError> {
@@ -73,7 +75,8 @@ fn found(then: &Finished, file: &Path, remarks: &mut Vec<String>) -> Result<Path
     let way = file.display().to_string();
     let path = then.file(&way);
     let now = then.as_read(&path);
-    if now == Some(true) {
+    // What was read of a folder is among the inputs, which are compared.
+    if now == Some(true) || path.is_dir() {
         return Ok(path);
     }
     let fate = if now.is_some() { "has changed since it was read" } else { "is not there any more" };

@@ -96,7 +96,8 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
         let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
         let columns = data_dictionary(texts, Some(scenario), &notes)?;
         files.push((COLUMNS.into(), columns));
-        let drawn = routes_figures(&found, &members.words(), &from(&scenario.name, &catalogue));
+        let (origin, look) = (from(&scenario.name, &catalogue), wanted.out.figures.look());
+        let drawn = routes_figures(&found, &members.words(), &origin, &look);
         files.extend(drawn.files);
         let (sentence, warnings) = (routes_sentence(&found), read.parsed.messages());
         let said = Said {

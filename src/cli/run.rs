@@ -4,15 +4,17 @@ use super::engines::{Method, compared};
 use super::figure_flags::FigureFlags;
 use super::flags::{Rows, Threads};
 use super::kept::kept;
+use super::own_data::{Beside, DataFlags};
+use super::placing::places;
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::talk::{Talk, placed};
-use super::{CliError, begun};
+use super::{CliError, begun, member};
 use crate::catalogue::Catalogue;
 use crate::evidence::Evidence;
 use crate::export::model_hash;
-use crate::present::summary;
-use crate::store::{Folder, Place, StoreError};
+use crate::present::{Results, summary};
+use crate::store::{Folder, Place};
 use crate::study;
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -31,6 +33,13 @@ pub struct RunFlags {
     /// Replace results that are already there.
     #[arg(long)]
     force: bool,
+    /// Print the courses of what the figure shows too, as lines of letters.
+    #[arg(long, conflicts_with = "member")]
+    curves: bool,
+    /// Run this one of the parameter sets alone and print its rows of members.csv; with --json its parameters too.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all =
+        ["out", "force", "engine", "nominal", "threads", "panels", "size", "time", "figures"])]
+    member: Option<u64>,
     /// Method of integration; `both` runs the second for comparison and reports how far they lie apart.
     #[arg(long, value_enum, default_value_t = Method::Rodas5p)]
     engine: Method,
@@ -42,13 +51,22 @@ pub struct RunFlags {
     rows: Rows,
     #[command(flatten)]
     figures: FigureFlags,
+    #[command(flatten)]
+    data: DataFlags,
 }
 
 /// Runs every scenario; nothing runs before all of them have been read without fault.
 pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
-    let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
+    let mut read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
+    if let Some(number) = wanted.member {
+        return member::member((&wanted.sets, number), &read, &catalogue, talk);
+    }
+    if wanted.curves && talk.json {
+        talk.say("--curves is for people; with --json the same courses are in bands.csv");
+    }
+    let shown = read.iter_mut().map(|one| wanted.data.read(one, &catalogue, talk)).collect::<Result<Vec<_>, _>>()?;
     let evidence = reading::facts(&[], &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim =
@@ -56,12 +74,12 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let folders: Vec<Folder> = read.iter().zip(&places).map(claim).collect::<Result<_, _>>()?;
     begun(&folders, talk);
     let (mut all, mut undrawn, mut stopped) = (Vec::new(), Vec::new(), None);
-    for ((read, folder), place) in read.into_iter().zip(folders).zip(places) {
-        let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), talk)?;
+    for (((read, folder), place), beside) in read.into_iter().zip(folders).zip(places).zip(shown) {
+        let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), beside, talk)?;
         all.extend(done.told);
         undrawn.extend((!done.complete).then(|| place.display().to_string()));
-        if let Some(sets) = done.stopped_after {
-            stopped = Some(CliError::Interrupted { done: sets as u64, place });
+        if let Some(done) = done.stopped_after {
+            stopped = Some(done);
             break;
         }
     }
@@ -81,8 +99,8 @@ struct Done {
     told: Option<Value>,
     /// Whether its figure is there.
     complete: bool,
-    /// Parameter sets that were done, where the work was stopped.
-    stopped_after: Option<usize>,
+    /// How much was done and where it is, where the work was stopped.
+    stopped_after: Option<CliError>,
 }
 
 /// Runs one scenario and keeps and prints what comes of it.
@@ -90,6 +108,7 @@ fn one(
     wanted: &RunFlags,
     (catalogue, evidence): (&Catalogue, &Evidence),
     (read, folder, place): (Read, Folder, &Path),
+    beside: Beside,
     talk: &Talk,
 ) -> Result<Done, CliError> {
     let (pool, bars) = (wanted.threads.pool(), talk.bars());
@@ -102,34 +121,24 @@ fn one(
     let last_words = format!("stopped: nothing of {} was kept", place.display());
     let pool = Pool { stop: Some(interrupt::in_order(last_words)), ..pool };
     let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
+    beside.onto(&mut answer.results);
     let behind = (catalogue, evidence, read.inputs.as_slice());
-    let (complete, remarks) = kept(&mut answer, &wanted.figures.look(), behind, (&pool, folder))?;
-    let told = if talk.json { Some(placed(&answer.told(), place)?) } else { None };
+    let (complete, remarks, place) = kept(&mut answer, &wanted.figures.look(), behind, (&pool, folder), (place, talk))?;
+    let stopped = answer.stopped_after();
+    let told = if talk.json { Some(placed(&answer.told(), &place)?) } else { None };
     if told.is_none() {
-        talk.data(&summary(&answer.results))?;
+        talk.data(&shown(&answer.results, wanted)?)?;
     }
     compared(&answer, talk);
     let doubts = answer.results.doubts();
     doubts.iter().chain(&remarks).for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
-    Ok(Done { told, complete, stopped_after: answer.stopped_after() })
+    let stopped_after = stopped.map(|sets| CliError::Interrupted { done: sets as u64, place });
+    Ok(Done { told, complete, stopped_after })
 }
 
-/// Where each scenario's results go.
-fn places(read: &[Read], out: Option<&Path>) -> Result<Vec<PathBuf>, CliError> {
-    let mut places: Vec<PathBuf> = Vec::new();
-    for Read { path, .. } in read {
-        let stem = path.file_stem().filter(|stem| Path::new(stem).file_name().is_some());
-        let stem = stem.ok_or_else(|| StoreError::NoName(path.clone()))?;
-        let place = match out {
-            Some(folder) if read.len() == 1 => folder.to_path_buf(),
-            Some(folder) => folder.join(stem),
-            None => Path::new("outputs").join(stem),
-        };
-        if places.contains(&place) {
-            return Err(CliError::SameFolder(place));
-        }
-        places.push(place);
-    }
-    Ok(places)
+/// What a person reads: the courses where they are asked for, and the answer.
+fn shown(results: &Results, wanted: &RunFlags) -> Result<String, CliError> {
+    let curves = if wanted.curves { wanted.figures.curves(results)? + "\n" } else { String::new() };
+    Ok(curves + &summary(results))
 }

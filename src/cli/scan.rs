@@ -8,6 +8,7 @@ use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
+use crate::figure::Time;
 use crate::present::{Drawn, scan_axes, scan_figure, scan_notes, scan_sentence, scan_table, scan_text};
 use crate::scenario::variant::{Axis, Original, Told, Written};
 use crate::scenario::{CONTEXT_OF_USE, Listed, ScanAsked};
@@ -43,9 +44,16 @@ pub struct ScanFlags {
     /// When the score or the observable is read. [default: at the end]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
+    /// Least time from the beginning of a cell's last dose until it is read, and its control with it. [default: 56d where
+    /// an axis moves doses and no time of reading is given, else none]
+    #[arg(long, value_name = "TIME", value_parser = flags::time)]
+    follow: Option<f64>,
     /// The arm that is read; may be given again. [default: every arm but control]
     #[arg(long = "arm", value_name = "NAME")]
     arms: Vec<String>,
+    /// How an axis of times runs: by asinh, evenly, or by its logarithm. [default: as its values ask for]
+    #[arg(long, value_name = "AXIS", value_parser = super::figure_flags::words(Time::ALL), help_heading = "Figures")]
+    time: Option<Time>,
     #[command(flatten)]
     out: Out,
     #[command(flatten)]
@@ -65,8 +73,11 @@ pub fn scan(wanted: &ScanFlags, talk: &Talk) -> Result<(), CliError> {
         return Err(CliError::Unknown(format!("nothing is set; {way}")));
     }
     let grid = grid(wanted, (&read, &file), &catalogue).map_err(|told| reading::told(&told, talk))?;
+    if wanted.time.is_some() && !grid.has_times() {
+        return Err(CliError::Unknown("--time says how an axis of times runs, and no key has several times".into()));
+    }
     answer(("scan", &wanted.out), (&read, &catalogue), talk, |pool| {
-        kept(&grid, (&read, &catalogue), &members, (pool, talk))
+        kept(&grid, (&read, &catalogue), &members, (pool, talk, (&wanted.out, wanted.time)))
     })
 }
 
@@ -90,7 +101,8 @@ fn grid(wanted: &ScanFlags, (read, file): (&Read, &str), catalogue: &Catalogue) 
     };
     let metric = wanted.metric.as_ref().or(own(|asked| asked.metric.as_ref())).map(String::as_str);
     let at_d = wanted.at.or(asked.and_then(|asked| asked.at_d));
-    Grid::new(&original, axes.into_iter().flatten().collect(), &Reading { arms, metric, at_d })
+    let follow_d = wanted.follow.or(asked.and_then(|asked| asked.follow_d));
+    Grid::new(&original, axes.into_iter().flatten().collect(), &Reading { arms, metric, at_d, follow_d })
 }
 
 /// A line of the table [scan].
@@ -103,19 +115,19 @@ fn kept(
     grid: &Grid,
     (read, catalogue): (&Read, &Catalogue),
     members: &Members,
-    (pool, talk): (&Pool<'_>, &Talk),
+    (pool, talk, out): (&Pool<'_>, &Talk, (&Out, Option<Time>)),
 ) -> Result<Kept, CliError> {
     let scan = study::scan(grid, catalogue, members, (pool, &talk.bars()))?;
     let scenario = &read.parsed.scenario;
     let sentence = scan_sentence(&scan);
     let footer = format!("{}. {CONTEXT_OF_USE}", from(&scenario.name, catalogue));
-    let mut drawn = Drawn::default();
-    drawn.add("scan", scan_figure(&scan, &members.words(), footer).svg());
+    let mut drawn = Drawn::new(&out.0.figures.look());
+    drawn.add("scan", |manner| scan_figure(&scan, (&members.words(), footer), out.1).svg(manner));
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
     files.extend(scan_axes(&scan)?.map(|table| ("axes.csv".to_owned(), table)));
     files.push(described(&files, scenario, &scan_notes(&scan))?);
     files.extend(drawn.files);
-    let mut remarks: Vec<String> = grid.warnings.iter().cloned().chain(scan_remarks(grid)).collect();
+    let mut remarks = grid.warnings.clone();
     remarks.extend(drawn.remarks);
     let said = Said {
         scenario: &scenario.name,
@@ -134,16 +146,4 @@ fn kept(
     let (text, told) = (said.text(&scan_text(&scan), &said.over()), said.json("scan", &scan)?);
     let stopped_after = said.stopped_after();
     Ok(Kept { files, record, told, text, remarks, stopped_after })
-}
-
-/// Least time from a start to the reading, days: function follows repair by weeks.
-const FOLLOW_D: f64 = 56.0;
-
-/// What should be known of when a grid is read.
-fn scan_remarks(grid: &Grid) -> Option<String> {
-    let follow_d = grid.shortest_follow_d().filter(|follow_d| *follow_d < FOLLOW_D)?;
-    Some(format!(
-        "some doses come {follow_d:.1} d before they are read, and function follows by weeks: late ones seem to do less than \
-         they would (`--set simulation.until=...` reads later, `exocord window` reads each start alike)"
-    ))
 }

@@ -24,7 +24,7 @@ pub struct Sets {
     population: Option<PathBuf>,
     /// Sets that are drawn around the nominal one instead; they are held against no fact.
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "nominal"],
-        value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+        value_parser = clap::value_parser!(u32).range(1..=MOST_DRAWS))]
     draws: Option<u32>,
     /// Standard deviation of the logarithm of what is drawn. [default: 0.2]
     #[arg(long, value_parser = flags::spread, allow_negative_numbers = true, requires = "draws")]
@@ -34,10 +34,18 @@ pub struct Sets {
     seed: Option<u64>,
 }
 
+/// Most draws: their parameters alone take some hundred megabytes, and no interval becomes narrower by more.
+pub const MOST_DRAWS: i64 = 100_000;
+
 /// Spread of draws where nothing is said.
 const SPREAD: f64 = 0.2;
 
 impl Sets {
+    /// Whether anything is asked for.
+    pub fn given(&self) -> bool {
+        self.members.is_some() || self.nominal || self.population.is_some() || self.draws.is_some()
+    }
+
     /// The sets that are asked for.
     pub fn members(&self, scenario: &Scenario, catalogue: &Catalogue, talk: &Talk) -> Result<Members, CliError> {
         self.members_or(HowMany::Core, scenario, catalogue, talk)

@@ -109,6 +109,13 @@ impl Talk {
     }
 }
 
+/// Whether a terminal shows letters beyond ASCII, as far as its locale says.
+pub fn beyond_ascii() -> bool {
+    let mut said = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
+    let locale = said.find(|locale| !locale.is_empty()).unwrap_or_default().to_string_lossy().to_lowercase();
+    cfg!(windows) || locale.contains("utf-8") || locale.contains("utf8")
+}
+
 /// An answer as data, with the folder that holds the rest.
 pub fn placed(answer: &impl Serialize, folder: &Path) -> Result<Value, CliError> {
     let mut value = serde_json::to_value(answer)?;

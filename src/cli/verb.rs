@@ -3,8 +3,8 @@
 use super::flags::Rows;
 use super::talk::Talk;
 use super::{
-    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, export, new, replay, report, routes,
-    run, scan, validate, what_matters, why, window,
+    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, export, new, plot, replay, report,
+    routes, run, scan, validate, what_matters, why, window,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -16,12 +16,14 @@ pub(super) enum Verb {
     New(new::NewFlags),
     /// Run scenarios and write a folder of results for each.
     Run(run::RunFlags),
-    /// Run a scenario over many drawn sets of parameters, and sum up what comes out.
+    /// The old word for `run --draws`, for one release.
     Ensemble(ensemble::EnsembleFlags),
     /// Tell arms, scenarios or finished runs apart: each against its control, and each against every other.
     Compare(compare::CompareFlags),
     /// Set any keys of a scenario to several values, and tell what its treatment changes in every combination.
     Scan(scan::ScanFlags),
+    /// Draw the figure of a scenario, or of a finished folder, as you want it, with own data over the curves.
+    Plot(plot::PlotFlags),
     /// Which route: one treatment by several ways in, at equal dose, exposure or effect, or at usual doses.
     Routes(routes::RoutesFlags),
     /// Print the expanded dose schedule of a scenario.
@@ -75,6 +77,7 @@ pub(super) fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Ensemble(wanted) => ensemble::ensemble(&wanted, talk),
         Verb::Compare(wanted) => compare::compare(&wanted, talk),
         Verb::Scan(wanted) => scan::scan(&wanted, talk),
+        Verb::Plot(wanted) => plot::plot(&wanted, talk),
         Verb::Routes(wanted) => routes::routes(&wanted, talk),
         Verb::Doses { scenario, rows } => doses::doses(&scenario, &rows, talk),
         Verb::Window(wanted) => window::window(&wanted, talk),

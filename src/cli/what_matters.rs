@@ -43,15 +43,20 @@ pub fn what_matters(wanted: &WhatMattersFlags, talk: &Talk) -> Result<(), CliErr
     let question = wanted.between.question(scenario)?;
     answer(("what-matters", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, scenario, (&catalogue, &evidence), &members, (pool, &talk.bars()))?;
-        kept(&found, (&read, &catalogue), &members)
+        kept(&found, (&read, &catalogue), &members, &wanted.out)
     })
 }
 
 /// The files of an answer, and what is printed.
-fn kept(found: &WhatMatters, (read, catalogue): (&Read, &Catalogue), members: &Members) -> Result<Kept, CliError> {
+fn kept(
+    found: &WhatMatters,
+    (read, catalogue): (&Read, &Catalogue),
+    members: &Members,
+    out: &Out,
+) -> Result<Kept, CliError> {
     let scenario = &read.parsed.scenario;
     let mut files = page::tables(found, scenario)?;
-    let drawn = page::figure(found, &from(&scenario.name, catalogue));
+    let drawn = page::figure(found, &from(&scenario.name, catalogue), &out.figures.look());
     files.extend(drawn.files);
     let (sentence, warnings, done) = (page::sentence(found), read.parsed.messages(), found.runs.members);
     let said = Said {

@@ -44,15 +44,15 @@ pub fn why(wanted: &WhyFlags, talk: &Talk) -> Result<(), CliError> {
     let question = wanted.between.question(scenario)?;
     answer(("why", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, scenario, &catalogue, &members, (pool, &talk.bars()))?;
-        kept(&found, (&read, &catalogue), &members)
+        kept(&found, (&read, &catalogue), &members, &wanted.out)
     })
 }
 
 /// The files of an answer, and what is printed.
-fn kept(found: &Why, (read, catalogue): (&Read, &Catalogue), members: &Members) -> Result<Kept, CliError> {
+fn kept(found: &Why, (read, catalogue): (&Read, &Catalogue), members: &Members, out: &Out) -> Result<Kept, CliError> {
     let scenario = &read.parsed.scenario;
     let mut files = page::tables(found, scenario)?;
-    let drawn = page::figures(found, &from(&scenario.name, catalogue));
+    let drawn = page::figures(found, &from(&scenario.name, catalogue), &out.figures.look());
     files.extend(drawn.files);
     let (sentence, warnings, done) = (page::sentence(found), read.parsed.messages(), found.runs.members);
     let said = Said {

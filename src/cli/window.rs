@@ -1,18 +1,20 @@
 //! `window`: how late is too late.
 
 use super::answer::{Kept, Out, answer, from};
+use super::figure_flags::words;
 use super::flags::{self, Rows};
 use super::said::Said;
 use super::sets::Sets;
 use super::talk::Talk;
-use super::variants::{Variants, variants};
+use super::variants::variants;
 use super::{CliError, reading, reading::Read};
 use crate::answers::Window;
 use crate::catalogue::Catalogue;
-use crate::present::window as page;
+use crate::figure::{Manner, Time};
+use crate::present::{Look, window as page};
 use crate::scenario::Scenario;
 use crate::study::Members;
-use crate::study::window::{WindowQuestion, starts_d, window as study};
+use crate::study::window::{Variants, WindowQuestion, starts_d, window as study};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -22,7 +24,8 @@ Examples:
   exocord window scenarios/iv-msc-huang-2017.toml --times 1h,6h,1d,3d,7d
   exocord window scenarios/iv-msc-huang-2017.toml --by route=intravenous,intranasal,intrathecal
   exocord window scenarios/iv-msc-huang-2017.toml --by severity=mild,moderate,severe
-  exocord window scenarios/iv-msc-huang-2017.toml --doses          a map of time and dose";
+  exocord window scenarios/iv-msc-huang-2017.toml --doses          a map of time and dose
+  exocord window scenarios/iv-msc-huang-2017.toml --metric cavity@epicentre --at 28d";
 
 /// Doses of a map where none are named: even in the logarithm, with two digits.
 const DOSES: &str = "0.1 ug,0.28 ug,0.8 ug,2.3 ug,6.5 ug,19 ug,53 ug,150 ug,430 ug,1.2 mg,3.5 mg,10 mg";
@@ -40,16 +43,25 @@ pub struct WindowFlags {
     /// logarithm]
     #[arg(long, value_name = "TIMES", value_delimiter = ',', value_parser = start)]
     times: Vec<f64>,
-    /// When the score is read, but never less than 56 d after the last dose began. [default: at the end of the scenario]
+    /// What is read: a formula, an observable, or a metric of the scenario. [default: the score]
+    #[arg(long, value_name = "FORMULA")]
+    metric: Option<String>,
+    /// When the score or an observable is read, unless `--follow` asks for later. [default: at the end of the scenario]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
+    /// Least time from the beginning of the last dose until it is read, and the control with it.
+    #[arg(long, value_name = "TIME", value_parser = flags::time, default_value = "56d")]
+    follow: f64,
     /// A curve for each value of a key: route=intravenous,intranasal or dose=10 ug,100 ug or severity=mild,severe.
     #[arg(long, value_name = "KEY=VALUES")]
     by: Option<String>,
-    /// A map of time and dose: doses with commas between, or as in `1 ug..1 mg log 7`. [default: 12 from 0.1 ug to
-    /// 10 mg]
-    #[arg(long, value_name = "DOSES", num_args = 0..=1, default_missing_value = DOSES, conflicts_with = "by")]
+    /// A map of time and dose: doses with commas between, or as in `1 ug..1 mg log 7`; with `--by` one for each value.
+    /// [default: 12 from 0.1 ug to 10 mg]
+    #[arg(long, value_name = "DOSES", num_args = 0..=1, default_missing_value = DOSES)]
     doses: Option<String>,
+    /// How starts run along the axis of curves: by their logarithm, evenly, or by asinh.
+    #[arg(long, value_name = "AXIS", default_value = "log", value_parser = words(Time::ALL), conflicts_with = "doses", help_heading = "Figures")]
+    time: Time,
     #[command(flatten)]
     sets: Sets,
     #[command(flatten)]
@@ -65,23 +77,31 @@ pub fn window(wanted: &WindowFlags, talk: &Talk) -> Result<(), CliError> {
     let scenario = &read.parsed.scenario;
     scenario.arm(wanted.arm.as_deref())?;
     let members = wanted.sets.members(scenario, &catalogue, talk)?;
-    let Variants { by, all: variants, warnings } = wanted.variants(&read, &catalogue, talk)?;
-    let (arm, day, map) = (wanted.arm.clone(), wanted.at, wanted.doses.is_some());
-    let question = WindowQuestion { arm, starts_d: starts_d(&wanted.times)?, day, by, map, variants };
+    let (variants, warnings) = wanted.variants(&read, &catalogue, talk)?;
+    let (arm, metric, map) = (wanted.arm.clone(), wanted.metric.clone(), wanted.doses.is_some());
+    let (starts_d, day, follow_d) = (starts_d(&wanted.times)?, wanted.at, wanted.follow);
+    let question = WindowQuestion { arm, metric, starts_d, day, follow_d, map, variants };
     let warnings: Vec<String> = read.parsed.messages().into_iter().chain(warnings).collect();
     answer(("window", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, &members, &catalogue, (pool, &talk.bars()))?;
-        kept(&found, (scenario, &catalogue), &members, &warnings)
+        kept(&found, (scenario, &catalogue), &members, (&warnings, &wanted.look()))
     })
 }
 
 impl WindowFlags {
+    fn look(&self) -> Look {
+        let look = self.out.figures.look();
+        Look { manner: Manner { time: self.time, ..look.manner }, ..look }
+    }
+
     /// The scenarios, one a curve, and the key by which they differ.
-    fn variants(&self, read: &Read, catalogue: &Catalogue, talk: &Talk) -> Result<Variants, CliError> {
-        match (&self.doses, &self.by) {
-            (Some(doses), _) => variants("--doses", &format!("dose={doses}"), read, catalogue, talk),
-            (None, Some(by)) => variants("--by", by, read, catalogue, talk),
-            (None, None) => Ok(Variants::none(&read.parsed.scenario)),
+    fn variants(&self, read: &Read, catalogue: &Catalogue, talk: &Talk) -> Result<(Variants, Vec<String>), CliError> {
+        let by = self.by.as_deref().map(|by| ("--by", by));
+        let doses = self.doses.as_ref().map(|doses| format!("dose={doses}"));
+        match (doses.as_deref(), by) {
+            (Some(doses), panels) => variants(("--doses", doses), panels, (read, catalogue), talk),
+            (None, Some(by)) => variants(by, None, (read, catalogue), talk),
+            (None, None) => Ok((Variants::none(&read.parsed.scenario), Vec::new())),
         }
     }
 }
@@ -96,10 +116,10 @@ fn kept(
     found: &Window,
     (scenario, catalogue): (&Scenario, &Catalogue),
     members: &Members,
-    warnings: &[String],
+    (warnings, look): (&[String], &Look),
 ) -> Result<Kept, CliError> {
     let mut files = page::tables(found)?;
-    let drawn = page::figures(found, &scenario.question, &from(&scenario.name, catalogue));
+    let drawn = page::figures(found, &scenario.question, &from(&scenario.name, catalogue), look);
     files.extend(drawn.files);
     let said = Said {
         scenario: &scenario.name,

@@ -45,6 +45,24 @@ impl UnknownColumn {
     }
 }
 
+/// The one of `known` that a reader means: in any case, with or without hyphens and spaces, as in `IL-1β` or
+/// `M1 epicentre`.
+///
+/// # Errors
+/// [`UnknownColumn`] where it is none.
+pub fn named<'k>(name: &str, known: &'k [String]) -> Result<&'k String, UnknownColumn> {
+    let wanted = bare(name);
+    let exact = known.iter().find(|one| *one == name);
+    let meant = || known.iter().find(|one| !wanted.is_empty() && bare(one) == wanted);
+    exact.or_else(meant).ok_or_else(|| UnknownColumn::among(name, known))
+}
+
+/// Letters and digits alone. Of Greek letters the model's names have `b`; the alpha of TNF is not written.
+fn bare(name: &str) -> String {
+    let plain = name.to_lowercase().replace('β', "b").replace('α', "");
+    plain.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
 impl Column {
     /// The quantity called `name` in a cord of `regions`: an observable, or else a state.
     ///
@@ -154,6 +172,25 @@ fn plain(about: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_known_as_people_write_them() {
+        let known = columns(2);
+        for (written, name) in [
+            ("BBB", "bbb"),
+            ("M1", "m1"),
+            ("IL-1β", "il1b"),
+            ("TNF-α@Epicentre", "tnf@epicentre"),
+            ("m1 epicentre", "m1@epicentre"),
+            ("White matter, epicentre", "white_matter@epicentre"),
+        ] {
+            assert_eq!(named(written, &known).map(String::as_str), Ok(name), "{written}");
+        }
+        assert!(known.iter().all(|name| named(name, &known) == Ok(name)));
+        let bares: std::collections::BTreeSet<String> = known.iter().map(|name| bare(name)).collect();
+        assert_eq!(bares.len(), known.len());
+        assert!(named("-", &known).is_err() && named("bbbb", &known).unwrap_err().help.contains("`bbb`"));
+    }
 
     #[test]
     fn every_name_is_a_column_and_any_other_is_refused_with_the_nearest() {

@@ -1,7 +1,7 @@
 //! Reading numbers off courses: columns by name, grids of times, readings, formulas and quantiles.
 //!
-//! Everything that turns a simulated course into a number does it here: outcomes of a run, measures of facts, members
-//! of an ensemble. The same formula over the same course is the same number, to the last digit.
+//! Everything that turns a simulated course into a number does it here: outcomes of a run, measures of facts, runs
+//! over parameter sets. The same formula over the same course is the same number, to the last digit.
 
 pub(crate) mod column;
 pub(crate) mod formula;
@@ -12,7 +12,7 @@ pub mod outcomes;
 mod quantile;
 mod readings;
 
-pub use column::{Column, UnknownColumn};
+pub use column::{Column, UnknownColumn, named};
 pub use grid::{analysis_times, band_times, output_times, read_times, times_after};
 pub use measures::Measures;
 pub use quantile::{median, quantile};

@@ -8,17 +8,6 @@ use super::{EngineError, Work, run};
 use crate::kernel::FIXED;
 use crate::model::cord::Layout;
 
-/// Plans that are best integrated together where there are kernels: enough that lanes which idle at the end hardly
-/// count.
-const TOGETHER: u64 = 128;
-/// The same for plans without kernels, which take long and share nothing.
-const APART: u64 = 8;
-
-/// Plans of `layout` that are best handed to [`batch`] together.
-pub fn batch_len(layout: Layout) -> u64 {
-    if has_kernel(layout) { TOGETHER } else { APART }
-}
-
 /// Whether runs of `layout` may be one with others at first, in [`forked`]. Those that cannot are best handed to it arm by
 /// arm.
 pub fn shares(layout: Layout) -> bool {

@@ -19,7 +19,7 @@ pub mod rodas;
 mod run;
 mod stiff;
 
-pub use batch::{Terms, batch, batch_len, forked, shares};
+pub use batch::{Terms, batch, forked, shares};
 pub use dopri5::{Control, Work, integrate};
 pub use error::EngineError;
 pub use instructions::Instructions;

@@ -21,4 +21,4 @@ pub use asked::{Asked, DAY, OutcomeValue};
 pub use flows::{Flow, Flows};
 pub use metrics::{Metric, metrics};
 pub use template::Template;
-pub use vocabulary::{MEMBER, vocabulary};
+pub use vocabulary::vocabulary;

@@ -9,7 +9,7 @@ use crate::model::injuries::Trauma;
 use crate::model::parameters;
 use crate::model::species::Species;
 use crate::model::state::{Body, Tissue};
-use crate::scenario::{DIFFERENCE, MetricFault, ParameterInfo, Vocabulary, grades};
+use crate::scenario::{MetricFault, ParameterInfo, Vocabulary, grades};
 
 /// Reactions, parameters and states of the model, and the rows of `catalogue`.
 pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
@@ -30,15 +30,14 @@ pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
 }
 
 /// Columns of the table of members that are not outcomes.
-pub const MEMBER: [&str; 3] = ["member", "arm", "status"];
+const MEMBER: [&str; 2] = ["member", "arm"];
 
 /// Looks at a metric of a scenario: its name must not mean anything else in a table, and its formula must be one.
 fn metric(name: &str, formula: &str, until_d: f64, regions: usize) -> Result<(), MetricFault> {
     // Any number is read off any column somewhere, or may be one day.
     let read = |rest: &str| Read::ALL.iter().any(|read| read.ending() == rest) || rest.starts_with(DAY);
-    let of_a_column = |column: &String| {
-        name.strip_prefix(column.as_str()).is_some_and(|rest| rest.is_empty() || rest == DIFFERENCE || read(rest))
-    };
+    let of_a_column =
+        |column: &String| name.strip_prefix(column.as_str()).is_some_and(|rest| rest.is_empty() || read(rest));
     if MEMBER.contains(&name) {
         return Err(MetricFault::Name("the name of a column of every table".into()));
     }

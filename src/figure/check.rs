@@ -1,6 +1,7 @@
 //! What cannot be drawn truthfully is refused, by name.
 
 use super::answer::Answer;
+use super::data_mark::DataMark;
 use super::error::{FigureError, MAX_PANELS};
 use super::fact_mark::FactMark;
 use super::model::{Block, Curve, DoseMark, Overview, Panel};
@@ -108,6 +109,11 @@ fn check_curve(panel: &Panel, curve: &Curve, horizon_d: f64) -> Result<(), Figur
             let (panel, curve) = place();
             return Err(FigureError::Times { panel, curve, index });
         }
+    }
+    let nowhere = |mark: &DataMark| mark.is_nowhere() || mark.ends().1.abs().max(mark.ends().0.abs()) > LARGEST;
+    if let Some(index) = curve.data.iter().position(nowhere) {
+        let (panel, curve) = place();
+        return Err(FigureError::NotFinite { panel, curve, index });
     }
     if curve.points.len() < 2 || curve.points[0].0 >= horizon_d {
         let (panel, curve) = place();

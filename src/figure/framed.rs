@@ -33,10 +33,8 @@ impl Framed {
     pub fn new(texts: &Texts, style: &Style, metrics: &Metrics) -> Self {
         let width = style.width - 2.0 * style.margin;
         let set = |text: &str, (size, min_size): (f64, f64), max_lines, weight| {
-            let (lines, size) = metrics.block(text, &Block { width, size, min_size, max_lines, weight });
-            Paragraph { lines, size, base: 0.0 }
+            Paragraph::whole(text, &Block { width, size, min_size, max_lines, weight }, metrics)
         };
-        // A sentence is not cut where lines are short.
         let (titles, others) = if style.max_columns == 1 { (5, 9) } else { (2, 4) };
         let mut title = set(&texts.title, style.title, titles, Weight::Bold);
         let mut about = set(&texts.about, (style.question, 0.85 * style.question), others, Weight::Regular);

@@ -1,10 +1,11 @@
 //! The line below the panels that says what colours and axes mean.
 
 use super::canvas::{Anchor, Canvas, Pen, Type};
+use super::data_marks;
 use super::dots;
 use super::error::FigureError;
 use super::fact_mark::Sign;
-use super::model::{Overview, Role};
+use super::model::{Line, Overview, Role};
 use super::scale::number;
 use super::sheet::Sheet;
 use super::signs::{self, sign};
@@ -24,6 +25,7 @@ enum Sample {
     Nominal,
     Shade,
     Band,
+    Data,
     Nothing,
     /// The text goes on: as much room as the sample before it has.
     Indent(f64),
@@ -93,7 +95,7 @@ impl Key {
                         Sample::Sign(found) => {
                             sign(pen, found, (x + 0.4 * style.small, y - 0.36 * style.small), 3.6 * style.stroke)?;
                         }
-                        Sample::Interval | Sample::Nominal | Sample::Shade | Sample::Band => {
+                        Sample::Interval | Sample::Nominal | Sample::Shade | Sample::Band | Sample::Data => {
                             answer_sample(pen, entry.sample, style, (x, y - 0.36 * style.small))?;
                         }
                         Sample::Nothing | Sample::Indent(_) => {}
@@ -116,7 +118,7 @@ fn sample_width(style: &Style) -> f64 {
 fn room(sample: Sample, style: &Style) -> f64 {
     match sample {
         Sample::Colour(_) | Sample::Interval | Sample::Shade | Sample::Band => sample_width(style),
-        Sample::Nominal => 1.4 * style.small,
+        Sample::Nominal | Sample::Data => 1.4 * style.small,
         Sample::Sign(_) => 1.2 * style.small,
         Sample::Nothing => 0.0,
         Sample::Indent(room) => room,
@@ -137,6 +139,11 @@ fn answer_sample(pen: &Pen, sample: Sample, style: &Style, (x, y): (f64, f64)) -
             let corners = [(x, y - half), (x + long, y - half), (x + long, y + half), (x, y + half)];
             pen.polygon(&corners, GREY, 2.0 * BAND_OPACITY)?;
             pen.line(&[(x, y), (x + long, y)], 1.9 * style.stroke, GREY)
+        }
+        Sample::Data => {
+            let middle = x + 0.5 * style.small;
+            data_marks::bar(pen, (middle, y - 1.6 * half, y + 1.6 * half), style.stroke, GREY)?;
+            data_marks::sign(pen, Line::Dashed, (middle, y), 3.3 * style.stroke, GREY)
         }
         Sample::Colour(_) | Sample::Sign(_) | Sample::Nothing | Sample::Indent(_) => Ok(()),
     }
@@ -169,6 +176,9 @@ fn answer(overview: &Overview) -> Vec<(Sample, String)> {
     let mut curves = overview.panels.iter().flat_map(|panel| &panel.curves).chain(blocks);
     if !overview.sets.is_empty() && curves.any(|curve| curve.band.len() > 1) {
         entries.push((Sample::Band, format!("nominal course, and 5 to 95 % of {}", overview.sets)));
+    }
+    if !overview.data.is_empty() {
+        entries.push((Sample::Data, overview.data.clone()));
     }
     if !overview.blocks.is_empty() {
         entries.push((Sample::Nothing, "dashed: untreated control".to_owned()));

@@ -1,5 +1,6 @@
 //! How a figure is set: its format, and how time runs along its axes.
 
+use super::across::AcrossKind;
 use super::model::Size;
 
 /// Format and time axis of a figure; a [`Size`] alone is one with time by asinh.
@@ -39,6 +40,15 @@ pub enum Time {
 impl Time {
     /// Every one with its word, in the order of lists.
     pub const ALL: [(&'static str, Time); 3] = [("asinh", Time::Asinh), ("linear", Time::Linear), ("log", Time::Log)];
+
+    /// The same on an axis of days whose names the caller gives.
+    pub fn across(self) -> AcrossKind {
+        match self {
+            Time::Asinh => AcrossKind::Asinh { knee: 0.25 },
+            Time::Linear => AcrossKind::Linear,
+            Time::Log => AcrossKind::Log,
+        }
+    }
 
     /// What a key says of the axis.
     pub fn about(self) -> &'static str {

@@ -25,6 +25,8 @@
 mod answer;
 mod canvas;
 mod check;
+mod data_mark;
+mod data_marks;
 mod document;
 mod dots;
 mod ends;
@@ -71,6 +73,7 @@ mod upper;
 mod vision;
 
 pub use answer::{Answer, AnswerRow};
+pub use data_mark::DataMark;
 pub use document::svg;
 pub use error::{FigureError, MAX_PANELS};
 pub use fact_mark::{Extent, FactMark, Sign};
@@ -106,7 +109,8 @@ mod values;
 pub use across::{Across, AcrossKind};
 pub use curves::{CurvePanel, Curves, Series, curves};
 pub use log_rows::{LogCell, LogColumn, LogRow, LogRows, log_rows};
-pub use map::{Map, MapCell, map};
+pub use map::{Map, MapCell, MapPanel, map};
 pub use network::{Effect, Network, NetworkEdge, NetworkNode, Shape, network};
 pub use palette::MAX_SERIES;
 pub use ranked::{Ranked, RankedBar, RankedRow, ranked};
+pub use time_axis::{Tick, TimeAxis};

@@ -1,6 +1,7 @@
 //! What a caller says about a figure: plain data, times in days.
 
 use super::answer::Answer;
+use super::data_mark::DataMark;
 use super::fact_mark::FactMark;
 pub use super::role::{Line, MAX_TREATED, Role};
 
@@ -27,6 +28,8 @@ pub struct Overview {
     pub horizon_d: f64,
     /// Of what intervals are 5 to 95 %, as words: "100 plausible parameter sets"; empty where none are shown.
     pub sets: String,
+    /// What the measured points are, as words: "data: rats.csv, mean and sd"; empty where there are none.
+    pub data: String,
     /// What the key says besides, such as what units mean.
     pub notes: Vec<String>,
     /// Provenance and context of use, shown at the bottom.
@@ -97,12 +100,14 @@ pub struct Curve {
     pub points: Vec<(f64, f64)>,
     /// Uncertainty band as (time in days, low, high); empty for none. The footer must name it.
     pub band: Vec<(f64, f64, f64)>,
+    /// What was measured of it, drawn over the curves.
+    pub data: Vec<DataMark>,
 }
 
 impl Curve {
     /// A curve without an uncertainty band; `points` as (days, value).
     pub fn new(label: impl Into<String>, role: Role, line: Line, points: Vec<(f64, f64)>) -> Self {
-        Self { label: label.into(), role, line, points, band: Vec::new() }
+        Self { label: label.into(), role, line, points, band: Vec::new(), data: Vec::new() }
     }
 }
 

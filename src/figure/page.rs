@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::key::Key;
 use super::multiples::Multiples;
 use super::sheet::{Sheet, count};
-use super::text::{Block, LINE_HEIGHT, Weight};
+use super::text::{Block, LINE_HEIGHT, Metrics, Weight};
 use super::upper::Upper;
 
 /// A paragraph with its lines, text size and the baseline of its first line.
@@ -20,6 +20,18 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
+    /// A text that is never cut off: set smaller before it takes more lines, and with as many as it needs, up to four
+    /// times those of the block.
+    pub fn whole(text: &str, block: &Block, metrics: &Metrics) -> Self {
+        let set = |max_lines| {
+            let (lines, size) = metrics.block(text, &Block { max_lines, ..*block });
+            Paragraph { lines, size, base: 0.0 }
+        };
+        let whole = |one: &Paragraph| one.lines.join(" ").ends_with(last_word(text));
+        let few = block.max_lines;
+        (few..=4 * few).map(set).find(whole).unwrap_or_else(|| set(few))
+    }
+
     fn height(&self) -> f64 {
         self.lines.iter().map(|_| LINE_HEIGHT * self.size).sum()
     }
@@ -139,12 +151,10 @@ impl Head {
             let (lines, size) = metrics.block(text, &Block { width, size, min_size, max_lines, weight });
             Paragraph { lines, size, base: 0.0 }
         };
-        // A claim is never cut off: set smaller before it takes more lines, and with as many as it needs.
-        let few = if style.max_columns == 1 { 4 } else { 2 };
-        let whole = |title: &Paragraph| title.lines.join(" ").ends_with(last_word(&overview.title));
-        let tried = (few..=4 * few).map(|lines| paragraph(&overview.title, style.title, lines, Weight::Bold));
-        let mut title =
-            { tried }.find(whole).unwrap_or_else(|| paragraph(&overview.title, style.title, few, Weight::Bold));
+        let (size, min_size) = style.title;
+        let max_lines = if style.max_columns == 1 { 4 } else { 2 };
+        let block = Block { width, size, min_size, max_lines, weight: Weight::Bold };
+        let mut title = Paragraph::whole(&overview.title, &block, metrics);
         let sizes = (style.question, 0.85 * style.question);
         let mut question = paragraph(&overview.question, sizes, 3, Weight::Regular);
         let sizes = (style.small, 0.95 * style.small);

@@ -1,6 +1,7 @@
-//! One small multiple: tints, grid, bands, curves, doses, and the labels at the lines' ends.
+//! One small multiple: tints, grid, bands, curves, data, doses, and the labels at the lines' ends.
 
 use super::canvas::{Anchor, Canvas, Pen, Type};
+use super::data_marks;
 use super::ends;
 use super::error::FigureError;
 use super::facts;
@@ -42,11 +43,16 @@ impl Panel {
     }
 }
 
-/// Value axis of a panel, over all points, bands and facts up to the horizon.
+/// Value axis of a panel, over all points, bands, data and facts up to the horizon.
 pub fn value_axis(panel: &Panel, horizon_d: f64) -> ValueAxis {
     let points = panel.curves.iter().flat_map(|c| c.points.iter().map(|&(t, v)| (t, v, v)));
     let bands = panel.curves.iter().flat_map(|c| c.band.iter().copied());
-    let shown = points.chain(bands).filter(|row| row.0 <= horizon_d);
+    let data = panel.curves.iter().flat_map(|c| &c.data).map(|mark| {
+        let (low, high) = mark.ends();
+        // A bar below zero is that of a spread which nothing measured can have.
+        (mark.time_d, low.max(mark.value.min(0.0)), high)
+    });
+    let shown = points.chain(bands).chain(data).filter(|row| row.0 <= horizon_d);
     let (min, max) = shown.fold((0.0_f64, 0.0_f64), |(a, b), (_, low, high)| (a.min(low), b.max(high)));
     match panel.upright {
         Upright::Linear => ValueAxis::new(min, facts::top(panel, max, horizon_d), panel.ceiling),
@@ -70,6 +76,11 @@ pub fn draw(canvas: &mut Canvas, context: &Context, placed: &Placed) -> Result<(
     })?;
     for i in drawing_order(panel) {
         draw_curve(canvas, sheet, &panel.curves[i], &paths[i])?;
+    }
+    if panel.curves.iter().any(|curve| !curve.data.is_empty()) {
+        let about = Some(sheet.overview.data.as_str());
+        let curves: Vec<&Curve> = drawing_order(panel).into_iter().map(|at| &panel.curves[at]).collect();
+        canvas.group("class=\"data\"", about, |pen| data_marks::draw(pen, &curves, &frame, &sheet.style))?;
     }
     canvas.group("class=\"facts\"", None, |pen| facts::draw(pen, panel, &frame, &sheet.style))?;
     canvas.group("class=\"labels\"", None, |pen| {

@@ -28,10 +28,16 @@ pub fn sign(pen: &Pen, kind: Sign, (x, y): (f64, f64), r: f64) -> Result<(), Fig
     }
 }
 
-const DIAMOND: [(f64, f64); 4] = [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)];
-const TRIANGLE: [(f64, f64); 3] = [(0.0, -1.05), (1.05, 0.8), (-1.05, 0.8)];
+/// Corners of signs of radius 1, px.
+pub const DIAMOND: [(f64, f64); 4] = [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)];
+/// The same.
+pub const TRIANGLE: [(f64, f64); 3] = [(0.0, -1.05), (1.05, 0.8), (-1.05, 0.8)];
 
-fn shape(pen: &Pen, points: &[(f64, f64)], (x, y): (f64, f64), r: f64, fill: Rgb) -> Result<(), FigureError> {
+/// Fills corners of radius 1, scaled to `r` px and centred on (`x`, `y`).
+///
+/// # Errors
+/// [`FigureError::Draw`] if plotters fails.
+pub fn shape(pen: &Pen, points: &[(f64, f64)], (x, y): (f64, f64), r: f64, fill: Rgb) -> Result<(), FigureError> {
     let corners: Vec<_> = points.iter().map(|(a, b)| (x + a * r, y + b * r)).collect();
     pen.polygon(&corners, fill, 1.0)
 }

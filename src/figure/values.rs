@@ -68,24 +68,27 @@ pub fn logarithmic(values: impl Iterator<Item = f64>, most: usize) -> ValueAxis 
     let (low, high) = if low > high { (1.0, 10.0) } else { (low, high) };
     let (from, to) = (exponent(low.log10().floor()), exponent(high.log10().ceil()));
     let to = to.max(from + 1);
-    let decades = usize::try_from(to - from).unwrap_or(1);
-    let least = (1..=decades).find(|every| decades / every < most.max(2)).unwrap_or(decades);
+    // Ends on the nearest of 1, 2 and 5 around the data, so that one decade of room is not lost.
+    let (low_end, high_end) = (below(low), above(high));
+    let (low, high) = if low_end < high_end { (low_end, high_end) } else { (10f64.powi(from), 10f64.powi(to)) };
+    let within = |value: f64| value >= low * (1.0 - 1e-9) && value <= high * (1.0 + 1e-9);
+    let powers: Vec<i32> = (from..=to).filter(|power| within(10f64.powi(*power))).collect();
+    let gaps = powers.len().saturating_sub(1);
+    let least = (1..=gaps).find(|every| gaps / every < most.max(2)).unwrap_or(gaps.max(1));
     // Rather a little more, so that both ends are named.
-    let every = (least..=least + 2).find(|every| decades.is_multiple_of(*every)).unwrap_or(least);
-    let fine = 3 * decades < most;
+    let every = (least..=least + 2).find(|every| gaps.is_multiple_of(*every)).unwrap_or(least);
+    let named: Vec<i32> = powers.into_iter().step_by(every).collect();
+    let fine = usize::try_from(3 * (to - from)).is_ok_and(|names| names < most);
     let mut ticks = Vec::new();
-    for (at, power) in (from..=to).enumerate() {
-        if at.is_multiple_of(every) {
+    for power in from..=to {
+        if named.contains(&power) {
             ticks.push((10f64.powi(power), power_text(power)));
         }
         for factor in [2, 5].into_iter().filter(|_| fine && power < to) {
             ticks.push((f64::from(factor) * 10f64.powi(power), times_text(factor, power)));
         }
     }
-    // Ends on the nearest of 1, 2 and 5 around the data, so that one decade of room is not lost.
-    let (low_end, high_end) = (below(low), above(high));
-    let (low, high) = if low_end < high_end { (low_end, high_end) } else { (10f64.powi(from), 10f64.powi(to)) };
-    ticks.retain(|tick| tick.0 >= low * (1.0 - 1e-9) && tick.0 <= high * (1.0 + 1e-9));
+    ticks.retain(|tick| within(tick.0));
     if ticks.len() < 2 {
         ticks = [low, high].map(|end| (end, plain(end))).to_vec();
     }
@@ -185,6 +188,8 @@ mod tests {
         assert_eq!(names(&logarithmic([0.3, 900.0].into_iter(), 6)), ["1", "10", "100", "1000"]);
         assert_eq!(names(&logarithmic([3.0, 40.0].into_iter(), 8)), ["2", "5", "10", "20", "50"]);
         assert_eq!(names(&logarithmic([1e-9, 1e6].into_iter(), 4)), ["10⁻⁹", "10⁻⁴", "10", "10⁶"]);
+        assert_eq!(names(&logarithmic([0.71, 596.0].into_iter(), 4)), ["1", "10", "100", "1000"]);
+        assert_eq!(names(&logarithmic([0.034, 41.0].into_iter(), 4)), ["0.1", "1", "10"]);
         for values in [[1.0, 1.0], [4.0, 4.1], [0.0, f64::NAN], [5e-324, 1e-300], [1e300, 1e308]] {
             let axis = logarithmic(values.into_iter(), 5);
             assert!(axis.low < axis.high && axis.ticks.len() >= 2, "{values:?}: {axis:?}");

@@ -1,10 +1,9 @@
 //! Which quantities the panels of an overview show, as a reader writes them: `m1,m2+il10,bbb`.
 
 use super::Results;
-use crate::course::UnknownColumn;
-use crate::course::outcomes::TABLE;
-use crate::model::observables::{columns, unit_of};
-use crate::model::species::Species;
+use super::unit::unit;
+use crate::course::{UnknownColumn, named};
+use crate::model::observables::columns;
 
 /// Quantities that one panel can tell apart.
 const MOST: usize = 3;
@@ -70,7 +69,7 @@ impl Choice {
     ///
     /// # Errors
     /// [`ChoiceError`] for an observable that the results have not, and for units that do not go together.
-    pub fn panels(&self, results: &Results) -> Result<&[Vec<String>], ChoiceError> {
+    pub fn panels(&self, results: &Results) -> Result<Vec<Vec<String>>, ChoiceError> {
         self.checked(results.courses.first().map(|course| course.columns.as_slice()).unwrap_or_default())
     }
 
@@ -82,35 +81,19 @@ impl Choice {
         self.checked(&columns(regions)).map(|_| ())
     }
 
-    fn checked(&self, known: &[String]) -> Result<&[Vec<String>], ChoiceError> {
-        for panel in &self.0 {
-            if let Some(name) = panel.iter().find(|name| !known.contains(name)) {
-                return Err(UnknownColumn::among(name, known).into());
-            }
-            let first = &panel[0];
-            let other = panel.iter().find(|name| unit(name) != unit(first));
-            if let Some(second) = other.cloned() {
-                let units = [unit(first), unit(&second)].map(|unit| format!("`{unit}`"));
-                return Err(ChoiceError::Units { first: first.clone(), second, units });
-            }
-        }
-        Ok(&self.0)
+    fn checked(&self, known: &[String]) -> Result<Vec<Vec<String>>, ChoiceError> {
+        self.0.iter().map(|panel| Self::one(panel, known)).collect()
     }
-}
 
-/// What a reader takes the unit of a column for.
-pub fn unit(column: &str) -> String {
-    if Species::score_of(column).is_some() {
-        return "points".into();
-    }
-    let said = TABLE
-        .iter()
-        .find(|outcome| outcome.column == column || outcome.column.split('@').next() == column.split('@').next());
-    match (said, unit_of(column)) {
-        (_, Some("ug")) => "ug".into(),
-        (Some(outcome), _) => outcome.unit.into(),
-        (None, Some("1")) | (None, None) => "relative".into(),
-        (None, Some(unit)) => unit.into(),
+    /// One panel with the names of the model.
+    fn one(panel: &[String], known: &[String]) -> Result<Vec<String>, ChoiceError> {
+        let found = panel.iter().map(|name| named(name, known).cloned()).collect::<Result<Vec<String>, _>>()?;
+        let other = found.iter().find(|name| found.first().is_some_and(|first| unit(name) != unit(first)));
+        if let (Some(first), Some(second)) = (found.first(), other) {
+            let units = [unit(first), unit(second)].map(|unit| format!("`{unit}`"));
+            return Err(ChoiceError::Units { first: first.clone(), second: second.clone(), units });
+        }
+        Ok(found)
     }
 }
 
@@ -127,13 +110,5 @@ mod tests {
         }
         let crowded = Choice::parse("a+b+c+d").unwrap_err().to_string();
         assert!(crowded.contains("at most 3") && crowded.contains("a+b+c+d"), "{crowded}");
-    }
-
-    #[test]
-    fn units_are_those_of_readers() {
-        assert_eq!(
-            ["bbb", "exo_plasma", "m1", "neurons@penumbra"].map(unit),
-            ["points", "ug", "relative level", "of healthy"]
-        );
     }
 }

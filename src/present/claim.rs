@@ -1,6 +1,6 @@
 //! What a figure of arms claims, in one sentence made from numbers.
 
-use super::effect::{points, signed, signed_against};
+use super::rounding::{points, signed, signed_against};
 use crate::answers::ArmEffect;
 use crate::model::species::{Better, Score};
 

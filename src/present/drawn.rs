@@ -1,8 +1,9 @@
-//! Figures as files: SVG, and PNG of the same.
+//! Figures as files: SVG, and PNG and PDF of the same.
 
-use crate::figure::FigureError;
+use super::{Format, Look};
+use crate::figure::{FigureError, Manner};
 #[cfg(feature = "png")]
-use crate::figure::{png, remark};
+use crate::figure::{pdf, png, remark};
 
 /// Files of figures, and what to say of them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -11,35 +12,50 @@ pub struct Drawn {
     pub files: Vec<(String, Vec<u8>)>,
     /// What a figure does not show, or why there is none.
     pub remarks: Vec<String>,
+    look: Look,
 }
 
-/// Pixels per px of a picture.
-#[cfg(feature = "png")]
-const SCALE: f32 = 2.0;
-
 impl Drawn {
+    /// No figure yet; those that come are drawn like this.
+    pub fn new(look: &Look) -> Drawn {
+        Drawn { look: look.clone(), ..Drawn::default() }
+    }
+
     /// Adds a figure called `name`; one that cannot be drawn is a remark.
-    pub fn add(&mut self, name: &str, svg: Result<String, FigureError>) {
-        match svg {
+    pub fn add(&mut self, name: &str, draw: impl FnOnce(Manner) -> Result<String, FigureError>) {
+        match draw(self.look.manner) {
             Ok(svg) => {
-                self.picture(name, &svg);
-                self.files.push((format!("figures/{name}.svg"), svg.into_bytes()));
+                #[cfg(feature = "png")]
+                self.outlined(name, &svg);
+                if self.look.formats.contains(&Format::Svg) {
+                    self.files.push((format!("figures/{name}.svg"), svg.into_bytes()));
+                }
             }
             Err(reason) => self.remarks.push(format!("the figure `{name}` could not be drawn: {reason}")),
         }
     }
 
+    /// The files whose texts are no texts any more.
     #[cfg(feature = "png")]
-    fn picture(&mut self, name: &str, svg: &str) {
-        match png(svg, SCALE) {
-            Ok(picture) => {
-                self.remarks.extend(remark(&picture.lacking));
-                self.files.push((format!("figures/{name}.png"), picture.bytes));
-            }
-            Err(reason) => self.remarks.push(format!("the figure `{name}` could not be written as PNG: {reason}")),
+    fn outlined(&mut self, name: &str, svg: &str) {
+        let formats = self.look.formats.clone();
+        if formats.contains(&Format::Png) {
+            let picture = png(svg, self.look.manner.size.pixels());
+            self.remarks.extend(picture.iter().filter_map(|picture| remark(&picture.lacking)));
+            self.keep(name, "png", picture.map(|picture| picture.bytes));
+        }
+        if formats.contains(&Format::Pdf) {
+            self.keep(name, "pdf", pdf(svg));
         }
     }
 
-    #[cfg(not(feature = "png"))]
-    fn picture(&mut self, _: &str, _: &str) {}
+    #[cfg(feature = "png")]
+    fn keep(&mut self, name: &str, kind: &str, made: Result<Vec<u8>, FigureError>) {
+        match made {
+            Ok(bytes) => self.files.push((format!("figures/{name}.{kind}"), bytes)),
+            Err(reason) => {
+                self.remarks.push(format!("the figure `{name}` could not be written as {kind}: {reason}"));
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! What a treatment changes, in words: the middle, the interval, and how surely it means something.
 
+use super::rounding::{percent, points, signed, signed_against};
 use crate::answers::Effect;
 use crate::model::species::Score;
 
@@ -25,30 +26,6 @@ pub fn change(effect: &Effect, score: &Score) -> String {
     }
 }
 
-/// A number of points with its sign and one decimal; what rounds to zero has none.
-pub fn signed(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    if rounded == 0.0 { "0.0".into() } else { format!("{rounded:+.1}") }
-}
-
-/// The same of a number that is held against `least`, the smallest difference that means something: with as many more
-/// digits as it takes not to seem to reach it, where it does not.
-pub fn signed_against(value: f64, least: f64) -> String {
-    let seems = |text: &str| value.abs() < least && text.parse::<f64>().is_ok_and(|told| told.abs() >= least);
-    let more = (2..9).map(|digits| format!("{value:+.digits$}"));
-    std::iter::once(signed(value)).chain(more).find(|text| !seems(text)).unwrap_or_else(|| signed(value))
-}
-
-/// A share, 0 to 1, in percent: whole numbers, and neither all nor none unless it is.
-pub fn percent(share: f64) -> String {
-    match share * 100.0 {
-        none if none.is_nan() => "no set".into(),
-        few if few > 0.0 && few < 1.0 => "under 1 %".into(),
-        most if most > 99.0 && most < 100.0 => "over 99 %".into(),
-        percent => format!("{percent:.0} %"),
-    }
-}
-
 /// Texts one after the other: `a, b and c`.
 pub(super) fn together(texts: &[String]) -> String {
     match texts {
@@ -56,11 +33,6 @@ pub(super) fn together(texts: &[String]) -> String {
         [one] => one.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
-}
-
-/// So many points.
-pub fn points(value: f64) -> String {
-    if value == 1.0 { "1 point".into() } else { format!("{value} points") }
 }
 
 #[cfg(test)]
@@ -91,20 +63,8 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_reach_the_smallest_difference_does_not_seem_to() {
-        let all = [0.94, 0.96, 0.9996, 1.0, 1.04, -0.97, 0.01].map(|value| signed_against(value, 1.0));
-        assert_eq!(all, ["+0.9", "+0.96", "+0.9996", "+1.0", "+1.0", "-0.97", "0.0"]);
-        assert_eq!([4.46, 4.5].map(|value| signed_against(value, 4.5)), ["+4.46", "+4.5"]);
-    }
-
-    #[test]
     fn lists_read_aloud() {
         let of = |texts: &[&str]| together(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
         assert_eq!([of(&[]), of(&["a"]), of(&["a", "b", "c"])], ["", "a", "a, b and c"]);
-    }
-
-    #[test]
-    fn shares_are_all_or_none_only_if_they_are() {
-        assert_eq!([0.0, 0.004, 0.5, 0.996, 1.0].map(percent), ["0 %", "under 1 %", "50 %", "over 99 %", "100 %"]);
     }
 }

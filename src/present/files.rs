@@ -1,6 +1,6 @@
 //! The files of a run but its figure and its page: what was run, and tables.
 
-use super::{COLUMNS, Results, TableError, data_dictionary, tables};
+use super::{COLUMNS, Results, TableError, data_dictionary, data_tables, facts_table, tables};
 use crate::scenario::resolved_toml;
 
 /// What a run leaves behind besides its figure and its page: names and contents.
@@ -16,10 +16,19 @@ pub fn files(results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, TableErr
     ];
     if let Some(sets) = &results.sets {
         contents.push(("bands.csv", tables::bands(results, sets)?));
-        contents.push(("members.csv", tables::members(results, sets)?));
+        contents.push(("members.csv", tables::members(&results.scenario.arms, sets)?));
     }
+    contents.extend(beside(results)?);
     let texts = contents.iter().map(|(name, text)| (*name, text.as_slice()));
     let about = data_dictionary(texts, Some(&results.scenario), &[])?;
     contents.push((COLUMNS, about));
     Ok(contents)
+}
+
+/// The tables of own data and published facts beside the courses, where there are such.
+///
+/// # Errors
+/// [`TableError`] if a table cannot be made.
+pub fn beside(results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, TableError> {
+    Ok(data_tables(results)?.into_iter().chain(facts_table(results)?).collect())
 }

@@ -15,7 +15,8 @@ pub fn spoken_day(days: f64) -> String {
     }
 }
 
-fn trim(value: f64) -> String {
+/// One decimal, and none where it is zero.
+pub(super) fn trim(value: f64) -> String {
     format!("{:.1}", value).trim_end_matches('0').trim_end_matches('.').to_string()
 }
 

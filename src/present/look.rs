@@ -1,9 +1,10 @@
-//! How the overview of a run is drawn, and as which files.
+//! How figures are drawn, and as which files.
 
 use super::{Choice, Results, Shown, overview};
 #[cfg(feature = "png")]
 use crate::figure::{FigureError, Picture, pdf, png, remark};
 use crate::figure::{Manner, Overview, Size, svg};
+use std::path::Path;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,14 +22,14 @@ impl Format {
     pub const ALL: [(&'static str, Format); 3] = [("svg", Format::Svg), ("png", Format::Png), ("pdf", Format::Pdf)];
 }
 
-/// How the overview is drawn.
+/// How figures are drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Look {
-    /// What its panels show; the usual where nothing is chosen.
+    /// What the panels of an overview show; the usual where nothing is chosen.
     pub panels: Option<Choice>,
     /// Format of the page and time axis.
     pub manner: Manner,
-    /// Files of it.
+    /// Files of each.
     pub formats: Vec<Format>,
 }
 
@@ -53,6 +54,12 @@ pub struct Pictures {
 }
 
 impl Look {
+    /// The format that the name of a file asks for; nothing where that is a folder's.
+    pub fn of_file(path: &Path) -> Option<Format> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        Format::ALL.iter().find(|(word, _)| *word == ending).map(|(_, format)| *format)
+    }
+
     /// Draws `results`, with a footer that says where they are from; what cannot be drawn is a remark.
     pub fn pictures(&self, results: &Results, provenance: &str) -> Pictures {
         let (panels, size) = (self.panels.as_ref(), self.manner.size);

@@ -1,6 +1,6 @@
 //! Numbers of a measure in words: of a score points with one decimal, of anything else three digits and the unit.
 
-use super::effect::{percent, points, signed, signed_against};
+use super::rounding::{digits, percent, points, signed, signed_against, signed_digits};
 use super::table::cell;
 use crate::answers::{Effect, Measure};
 
@@ -17,8 +17,7 @@ pub fn measured(measure: &Measure) -> [String; 4] {
 pub fn change_of(measure: &Measure, value: f64) -> String {
     match measure.smallest_difference {
         Some(least) => signed_against(value, least),
-        None if value > 0.0 => format!("+{}", digits(value)),
-        None => digits(value),
+        None => signed_digits(value),
     }
 }
 
@@ -33,18 +32,6 @@ pub fn unit_of(measure: &Measure) -> String {
         "" | "1" => String::new(),
         "point" => " points".into(),
         unit => format!(" {unit}"),
-    }
-}
-
-/// Three significant digits, as a plain number where that is short.
-pub fn digits(value: f64) -> String {
-    if !value.is_finite() {
-        return "no number".into();
-    }
-    let rounded: f64 = format!("{value:.2e}").parse().unwrap_or(value);
-    match rounded.abs() {
-        size if size != 0.0 && !(1e-3..1e5).contains(&size) => format!("{rounded:e}"),
-        _ => rounded.to_string(),
     }
 }
 
@@ -71,15 +58,4 @@ pub fn with_interval(measure: &Measure, central: f64, [low, _, high]: [f64; 3], 
         return middle;
     }
     format!("{middle} (5 to 95 % of the sets: {} to {})", change_of(measure, low), change_of(measure, high))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_have_the_digits_that_they_need() {
-        let all = [0.0, 1.0, 0.12345, 12345.6, 1e9, 1.2e-7, -3.13959, f64::NAN].map(digits);
-        assert_eq!(all, ["0", "1", "0.123", "12300", "1e9", "1.2e-7", "-3.14", "no number"]);
-    }
 }

@@ -20,16 +20,28 @@ mod look;
 mod measure;
 mod moments;
 #[cfg(feature = "figures")]
+mod naming;
+#[cfg(feature = "figures")]
 mod overview;
+mod own_data;
 #[cfg(feature = "figures")]
 mod panels;
+mod published;
+mod quoted;
+#[cfg(feature = "figures")]
+mod redrawn;
 mod report;
 mod results;
+mod rounding;
 mod routes;
 mod scan;
+#[cfg(feature = "figures")]
+mod sparklines;
 mod summary;
 mod table;
 mod tables;
+mod unit;
+mod valued;
 pub mod what_matters;
 pub mod why;
 pub mod window;
@@ -46,24 +58,31 @@ pub use dictionary::{COLUMNS, Note, data_dictionary};
 pub use doses::dose_table;
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
-pub use effect::{change, percent, points, signed, signed_against};
-pub use files::files;
+pub use effect::change;
+pub use files::{beside, files};
 pub use headline::{headline, spoken_day};
 #[cfg(feature = "figures")]
 pub use look::{Format, Look, Pictures};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
-pub use overview::{Shown, overview};
+pub use naming::role;
 #[cfg(feature = "figures")]
-pub use panels::role;
+pub use overview::{Shown, overview};
+pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, fits, held};
+pub use published::{FACTS_FIT, facts_sentence, facts_table};
+#[cfg(feature = "figures")]
+pub use redrawn::redrawn;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
+pub use rounding::{percent, points, signed, signed_against};
 #[cfg(feature = "figures")]
 pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_axes, scan_notes, scan_sentence, scan_table, scan_text};
+#[cfg(feature = "figures")]
+pub use sparklines::sparklines;
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{bands, events, members, metrics, timecourse};

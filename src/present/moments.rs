@@ -1,6 +1,7 @@
 //! What happens, and in which order: moments of an arm, in the order of their times.
 
 use super::Results;
+use super::rounding::aligned_two;
 use crate::answers::Spread;
 use crate::course::level_at;
 use crate::course::outcomes::{MILESTONES, Milestone};
@@ -61,7 +62,7 @@ pub fn story(results: &Results) -> String {
             early if early < 2.0 => ("h", 24.0),
             _ => ("d", 1.0),
         };
-        let time = |days: f64| rounded(days * factor);
+        let time = |days: f64| aligned_two(days * factor);
         let [low, _, high] = time_d.band;
         let band = match low.is_finite() && high.is_finite() {
             true => format!("{} to {}", time(low), time(high)),
@@ -70,9 +71,4 @@ pub fn story(results: &Results) -> String {
         text += &format!("  {:>7} {unit}  {band:>14}  {about}\n", time(time_d.nominal));
     }
     text
-}
-
-/// Two digits, or whole numbers.
-fn rounded(value: f64) -> String {
-    if value < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") }
 }

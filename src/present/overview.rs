@@ -2,9 +2,9 @@
 
 use super::choice::{Choice, ChoiceError};
 use super::claim::{claim, range};
-use super::effect::{percent, signed};
 use super::panels::Panels;
-use super::{Results, headline, spoken_day};
+use super::rounding::{percent, signed};
+use super::{Results, data_label, headline, spoken_day};
 use crate::answers::ArmEffect;
 use crate::course::outcomes::RELATIVE;
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size};
@@ -28,19 +28,20 @@ pub struct Shown<'a> {
 /// [`ChoiceError`] where a course has not what is chosen, or what the table of outcomes names.
 pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, ChoiceError> {
     let panels = Panels::new(results, shown.size);
-    let chosen = shown.panels.map_or(Ok(&[][..]), |choice| choice.panels(results))?;
+    let chosen = shown.panels.map_or(Ok(Vec::new()), |choice| choice.panels(results))?;
     let effects = results.effects();
     let mut figure = Overview {
         title: title(results, &effects),
         question: results.scenario.question.clone(),
         arms: arms(results, &panels),
         answer: answer(results, &effects, &panels),
-        panels: panels.shared(chosen)?,
-        blocks: panels.blocks(chosen)?,
+        panels: panels.shared(&chosen)?,
+        blocks: panels.blocks(&chosen)?,
         doses: marks(results),
         phases: phases(),
         horizon_d: results.scenario.simulation.until_d,
         sets: results.sets.as_ref().map_or_else(String::new, |sets| sets.words.clone()),
+        data: data_label(results.data.as_ref()),
         notes: Vec::new(),
         footer: String::new(),
     };

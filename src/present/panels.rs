@@ -1,12 +1,15 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
-use super::Results;
-use super::choice::unit;
+use super::naming::{EXPOSURE, ceiling, role, tint, titled};
+use super::published::fact_marks;
+use super::unit::unit;
+use super::{Results, held};
+use crate::answers::HeldPoint;
 use crate::course::UnknownColumn;
-use crate::course::outcomes::{Subject, TABLE, Tint, in_panel};
+use crate::course::outcomes::{Subject, in_panel};
 use crate::experiment::Course;
-use crate::figure::{Block, Curve, Line, MAX_TREATED, Panel, Role, Size, Upright};
-use crate::model::species::{Score, Species};
+use crate::figure::{Block, Curve, DataMark, Line, MAX_TREATED, Panel, Role, Size, Upright};
+use crate::model::species::Species;
 
 /// Panels of a slide beside the score and what is given, which has no room for all; a column has not the last.
 const BRIEF: [Subject; 6] = [
@@ -23,13 +26,12 @@ const BESIDE_SCORE: &str = "axons@epicentre";
 /// Most treated arms for a second block, or for any block on a slide or in a column.
 const FEW: usize = 12;
 
-/// What is given, as it arrives.
-const EXPOSURE: &str = "exo_cargo@epicentre";
-
 /// Makes panels of results.
 pub struct Panels<'a> {
     results: &'a Results,
     size: Size,
+    /// What was measured, beside its course.
+    data: Vec<HeldPoint>,
 }
 
 /// A curve before it has a colour.
@@ -42,7 +44,7 @@ struct Asked<'a> {
 impl<'a> Panels<'a> {
     /// Makes panels of `results`, for this format.
     pub fn new(results: &'a Results, size: Size) -> Self {
-        Self { results, size }
+        Self { results, size, data: held(results) }
     }
 
     /// Whether there are more arms than panels can share.
@@ -78,19 +80,27 @@ impl<'a> Panels<'a> {
             return Ok(Vec::new());
         }
         if !chosen.is_empty() {
-            return chosen.iter().map(|columns| self.of_columns(columns)).collect();
+            let shown = |column: &&str| chosen.iter().flatten().any(|one| one == column);
+            let own = self.measured().into_iter().filter(|column| !shown(column)).map(|column| self.by_arm(column));
+            return chosen.iter().map(|columns| self.of_columns(columns)).chain(own).collect();
         }
         let score = self.results.scenario.injury.species.score.column;
-        let mut panels = vec![self.by_arm(score)?];
-        if self.given() {
-            panels.push(self.by_arm(EXPOSURE)?);
-        }
+        let first = std::iter::once(score).chain(self.given().then_some(EXPOSURE));
+        let mut columns: Vec<&str> = first.collect();
+        let usual = columns.len();
+        columns.extend(self.measured().into_iter().filter(|column| ![score, EXPOSURE].contains(column)));
+        let mut panels = columns.iter().map(|column| self.by_arm(column)).collect::<Result<Vec<Panel>, _>>()?;
         let wanted = |subject: &Subject| match self.size {
             Size::Slide => BRIEF.contains(subject),
             Size::Column => BRIEF[..5].contains(subject),
             Size::Overview | Size::Page => *subject != Subject::Exosomes,
         };
-        for subject in Subject::ALL.into_iter().filter(wanted) {
+        let mut subjects: Vec<Subject> = Subject::ALL.into_iter().filter(wanted).collect();
+        if matches!(self.size, Size::Slide | Size::Column) {
+            // There is room for as many panels with own data as without.
+            subjects.truncate(subjects.len().saturating_sub(columns.len() - usual));
+        }
+        for subject in subjects {
             panels.push(self.of_subject(subject)?);
         }
         Ok(panels)
@@ -105,13 +115,32 @@ impl<'a> Panels<'a> {
             return Ok(Vec::new());
         }
         if !chosen.is_empty() {
-            return chosen.iter().flatten().map(|column| self.block(column)).collect();
+            let columns = chosen.iter().flatten().map(String::as_str);
+            return self.with_measured(columns.collect()).into_iter().map(|column| self.block(column)).collect();
         }
         let few = self.results.courses.len() <= 1 + FEW;
         let brief = matches!(self.size, Size::Slide | Size::Column);
         let score = self.results.scenario.injury.species.score.column;
         let usual = [(score, few || !brief), (BESIDE_SCORE, few && !brief)];
-        usual.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| self.block(column)).collect()
+        let columns = usual.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column);
+        self.with_measured(columns.collect()).into_iter().map(|column| self.block(column)).collect()
+    }
+
+    /// The columns of all panels, chosen or usual, each once, in the order of the panels.
+    pub fn columns(&self, chosen: &[Vec<String>]) -> Vec<String> {
+        if !chosen.is_empty() {
+            let mut all: Vec<String> = Vec::new();
+            chosen.iter().flatten().for_each(|column| all.extend((!all.contains(column)).then(|| column.clone())));
+            return all;
+        }
+        let score = self.results.scenario.injury.species.score.column;
+        if self.crowded() {
+            return [score, BESIDE_SCORE].map(String::from).into();
+        }
+        let regions = self.results.scenario.simulation.regions;
+        let subjects = Subject::ALL.into_iter().filter(|subject| *subject != Subject::Exosomes);
+        let others = subjects.flat_map(in_panel).filter(|one| one.there(regions)).map(|one| one.column);
+        [score].into_iter().chain(self.given().then_some(EXPOSURE)).chain(others).map(String::from).collect()
     }
 
     /// Whether anything of what is given arrives in any arm.
@@ -128,7 +157,8 @@ impl<'a> Panels<'a> {
             let mut curves = Vec::new();
             for (at, one) in control.map(|control| (0, control)).into_iter().chain([(arm, course)]) {
                 let curve = Curve::new(one.arm.clone(), self.colour(at), self.line(at), one.series(column)?);
-                curves.push(if at == 0 { curve } else { Curve { band: self.band(at, column), ..curve } });
+                let band = if at == 0 { Vec::new() } else { self.band(at, column) };
+                curves.push(Curve { band, data: self.marks(at, column), ..curve });
             }
             panels.push((course.arm.clone(), curves));
         }
@@ -141,24 +171,25 @@ impl<'a> Panels<'a> {
         let mut curves = Vec::new();
         for (arm, course) in self.results.courses.iter().enumerate() {
             let points = course.series(column)?;
-            if exposure && points.iter().all(|point| point.1 <= 0.0) {
+            if exposure && self.marks(arm, column).is_empty() && points.iter().all(|point| point.1 <= 0.0) {
                 continue;
             }
             let curve = Curve::new(course.arm.clone(), self.colour(arm), self.line(arm), points);
-            curves.push(Curve { band: self.shared_band(arm, column), ..curve });
+            curves.push(Curve { band: self.shared_band(arm, column), data: self.marks(arm, column), ..curve });
         }
         if curves.is_empty() {
             return self.of_quantities(
-                titled(column),
-                unit(column),
+                (titled(column), unit(column)),
                 &[Asked { label: "none", column, role: Role::Control }],
+                false,
             );
         }
         let (upright, unit) = match exposure {
             true => (Upright::Log, format!("{}, log axis", unit(column))),
             false => (Upright::Linear, unit(column)),
         };
-        Ok(Panel { title: titled(column), unit, curves, ceiling: ceiling(column), upright, ..Panel::default() })
+        let (title, facts) = (titled(column), fact_marks(&self.results.facts, &[column]));
+        Ok(Panel { title, unit, curves, ceiling: ceiling(column), upright, facts })
     }
 
     fn of_subject(&self, subject: Subject) -> Result<Panel, UnknownColumn> {
@@ -168,13 +199,16 @@ impl<'a> Panels<'a> {
             there.filter_map(|outcome| outcome.overview.map(|(_, _, label, tint)| (outcome.column, label, tint)));
         let asked: Vec<Asked> = shown.map(|(column, label, tint)| Asked { label, column, role: role(tint) }).collect();
         let (title, unit) = subject.title();
-        self.of_quantities(title.into(), unit.into(), &asked)
+        // Own data have panels with the arms in their colours.
+        self.of_quantities((title.into(), unit.into()), &asked, false)
     }
 
     /// A panel of columns that a reader chose: a score, or what is given, by arm; else by what they are.
     fn of_columns(&self, columns: &[String]) -> Result<Panel, UnknownColumn> {
         if let [only] = columns
-            && (Species::score_of(only).is_some() || only.starts_with("exo_"))
+            && (Species::score_of(only).is_some()
+                || only.starts_with("exo_")
+                || self.measured().contains(&only.as_str()))
         {
             return self.by_arm(only);
         }
@@ -189,25 +223,55 @@ impl<'a> Panels<'a> {
         let asked = labels.iter().zip(columns).zip(&roles);
         let asked: Vec<Asked> = asked.map(|((label, column), role)| Asked { label, column, role: *role }).collect();
         let title = if columns.len() == 1 { labels[0].clone() } else { columns.join(", ").replace('@', " ") };
-        self.of_quantities(title, unit(&columns[0]), &asked)
+        self.of_quantities((title, unit(&columns[0])), &asked, true)
     }
 
     /// Quantities in the colours of what they are, every arm with its line.
-    fn of_quantities(&self, title: String, unit: String, asked: &[Asked<'_>]) -> Result<Panel, UnknownColumn> {
+    /// With `measured`, what was measured of them too.
+    fn of_quantities(
+        &self,
+        (title, unit): (String, String),
+        asked: &[Asked<'_>],
+        measured: bool,
+    ) -> Result<Panel, UnknownColumn> {
         let mut curves = Vec::new();
         for one in asked {
             for (arm, course) in self.results.courses.iter().enumerate() {
                 let curve = Curve::new(one.label, one.role, self.line(arm), course.series(one.column)?);
-                curves.push(Curve { band: self.shared_band(arm, one.column), ..curve });
+                let data = if measured { self.marks(arm, one.column) } else { Vec::new() };
+                curves.push(Curve { band: self.shared_band(arm, one.column), data, ..curve });
             }
         }
-        Ok(Panel { title, unit, curves, ..Panel::default() })
+        let columns: Vec<&str> = asked.iter().map(|one| one.column).collect();
+        let facts = fact_marks(&self.results.facts, &columns);
+        Ok(Panel { title, unit, curves, facts, ..Panel::default() })
     }
 
     /// The band of an arm in a panel that it shares: with several treated arms only the control has one, as the others'
     /// would hide the curves; how far these are apart is in the answer.
     fn shared_band(&self, arm: usize, column: &str) -> Vec<(f64, f64, f64)> {
         if arm == 0 || self.results.courses.len() == 2 { self.band(arm, column) } else { Vec::new() }
+    }
+
+    /// Observables of which something was measured, each once.
+    fn measured(&self) -> Vec<&str> {
+        let mut columns: Vec<&str> = self.data.iter().map(|point| point.observable.as_str()).collect();
+        columns.dedup();
+        columns
+    }
+
+    /// Columns, and those of which something was measured after them.
+    fn with_measured<'c>(&'c self, mut columns: Vec<&'c str>) -> Vec<&'c str> {
+        let more: Vec<&str> = self.measured().into_iter().filter(|column| !columns.contains(column)).collect();
+        columns.extend(more);
+        columns
+    }
+
+    /// What was measured of a column in an arm.
+    fn marks(&self, arm: usize, column: &str) -> Vec<DataMark> {
+        let name = self.results.courses.get(arm).map(|course| course.arm.as_str());
+        let own = self.data.iter().filter(|point| Some(point.arm.as_str()) == name && point.observable == column);
+        own.map(|point| DataMark { time_d: point.time_d, value: point.mean, sd: point.sd }).collect()
     }
 
     /// Time in days, 5 % and 95 % of the parameter sets; what is no number is left out, and nothing is there of a course
@@ -217,48 +281,4 @@ impl<'a> Panels<'a> {
         let points = band.into_iter().flat_map(|band| &band.points).filter(|(_, sets, _)| *sets > 0);
         points.map(|(time, _, [low, .., high])| (*time, *low, *high)).collect()
     }
-}
-
-/// The colour of an outcome in a figure.
-pub fn role(tint: Tint) -> Role {
-    match tint {
-        Tint::Harmful => Role::Harmful,
-        Tint::Protective => Role::Protective,
-        Tint::Repair => Role::Repair,
-        Tint::Glia => Role::Glia,
-        Tint::Death => Role::Death,
-        Tint::Reference => Role::Reference,
-    }
-}
-
-/// What a column stands for, also where only another region of it is in the table.
-fn tint(column: &str) -> Tint {
-    let base = |name: &str| name.split('@').next().map(str::to_owned);
-    let exact = TABLE.iter().find(|outcome| outcome.column == column);
-    let near = TABLE.iter().find(|outcome| base(outcome.column) == base(column));
-    exact.or(near).map_or(Tint::Reference, |outcome| outcome.tint)
-}
-
-/// What a reader calls a column, with its place.
-fn titled(column: &str) -> String {
-    if column == EXPOSURE {
-        return Subject::Exosomes.title().0.to_owned();
-    }
-    if let Some(score) = Species::score_of(column) {
-        return score.title.to_owned();
-    }
-    if let Some(outcome) = TABLE.iter().find(|outcome| outcome.column == column) {
-        return outcome.label.to_owned();
-    }
-    match column.split_once('@') {
-        Some((name, place)) => format!("{}, {place}", name.replace('_', " ")),
-        None if crate::model::observables::whole::<f64>().iter().any(|one| one.name == column) => {
-            column.replace('_', " ")
-        }
-        None => format!("{}, whole segment", column.replace('_', " ")),
-    }
-}
-
-fn ceiling(column: &str) -> Option<f64> {
-    Species::score_of(column).map(|Score { full, .. }| full.value)
 }

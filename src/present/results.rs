@@ -1,6 +1,7 @@
 //! A finished experiment.
 
-use crate::answers::{ArmEffect, Effect, OverSets, Spread};
+use super::OwnData;
+use crate::answers::{ArmEffect, Effect, OverSets, Published, Spread};
 use crate::experiment::{Course, Metric, metrics};
 use crate::scenario::{Injury, Scenario};
 use std::collections::BTreeMap;
@@ -18,6 +19,10 @@ pub struct Results {
     pub warnings: Vec<String>,
     /// The same arms over other parameter sets, where they were run.
     pub sets: Option<OverSets>,
+    /// What a laboratory has measured of it, where that is to be shown.
+    pub data: Option<OwnData>,
+    /// Published facts of its injury, untreated, where they are to be shown.
+    pub facts: Vec<Published>,
 }
 
 impl Results {
@@ -28,7 +33,8 @@ impl Results {
             None => Vec::new(),
         };
         let warnings = warnings.into_iter().chain(simplified(&scenario.injury)).collect();
-        let mut results = Results { scenario, courses, metrics: all, warnings, sets: None };
+        let mut results =
+            Results { scenario, courses, metrics: all, warnings, sets: None, data: None, facts: Vec::new() };
         results.warnings.extend(results.doubts());
         results
     }

@@ -1,6 +1,7 @@
 //! The short summary that `run` prints.
 
-use super::{Results, headline, story};
+use super::rounding::{aligned, aligned_signed};
+use super::{Results, data_sentences, headline, story};
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
 use crate::scenario::CONTEXT_OF_USE;
@@ -23,6 +24,7 @@ pub fn summary(results: &Results) -> String {
     for course in &results.courses {
         text += &format!("  {}\n", headline(results, &course.arm));
     }
+    data_sentences(results).iter().for_each(|said| text += &format!("  {said}\n"));
     text += &format!("\n  {}\n\n", sure(results));
     if results.courses.len() == 1 {
         text += &format!("{}\n", story(results));
@@ -55,7 +57,7 @@ fn table(results: &Results) -> String {
     }
     text.push('\n');
     for (label, metric) in outcome_rows(results, &control.arm) {
-        text += &format!("  {:<32}{:>10}", label, number(metric.value));
+        text += &format!("  {:<32}{:>10}", label, aligned(metric.value));
         for arm in &arms {
             let cell = results.metric(arm, &metric.name).map(cell).unwrap_or_default();
             text += &format!("  {:>w$}", cell, w = width(arm));
@@ -71,23 +73,6 @@ const SAME: f64 = 1e-5;
 fn cell(metric: &Metric) -> String {
     let difference = metric.difference();
     let same = difference.abs() <= SAME * metric.control.abs();
-    let change = if same { "same".into() } else { signed(difference) };
-    format!("{} ({change})", number(metric.value))
-}
-
-/// Three significant figures or so, without exponents for what a reader expects to see.
-fn number(value: f64) -> String {
-    match value.abs() {
-        v if v >= 10.0 => format!("{value:.1}"),
-        v if v >= 0.001 || v == 0.0 => format!("{value:.3}"),
-        _ => format!("{value:.1e}"),
-    }
-}
-
-fn signed(value: f64) -> String {
-    match value.abs() {
-        v if v >= 10.0 => format!("{value:+.1}"),
-        v if v >= 0.0005 => format!("{value:+.3}"),
-        _ => format!("{value:+.0e}"),
-    }
+    let change = if same { "same".into() } else { aligned_signed(difference) };
+    format!("{} ({change})", aligned(metric.value))
 }

@@ -5,6 +5,7 @@ use super::{Results, Table, TableError, moments};
 use crate::answers::{OverSets, Spread};
 use crate::experiment::Metric;
 use crate::model::observables::unit_of;
+use crate::scenario::Arm;
 
 /// Wide: time and arm, then one column per observable.
 ///
@@ -79,18 +80,18 @@ pub fn bands(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> 
     table.text()
 }
 
-/// One row a parameter set and arm: every outcome, in the order of the table of outcomes.
+/// One row a parameter set and arm of `arms`: every outcome, in the order of the table of outcomes.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
-pub fn members(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> {
+pub fn members(arms: &[Arm], sets: &OverSets) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("members.csv");
     table.row(["member", "arm"].into_iter().chain(sets.metrics.iter().map(String::as_str)))?;
     for member in 0..sets.done {
-        for (course, arm) in results.courses.iter().zip(&sets.arms) {
-            let values = arm.values.get(member).and_then(Option::as_ref);
+        for (arm, over) in arms.iter().zip(&sets.arms) {
+            let values = over.values.get(member).and_then(Option::as_ref);
             let cell = |at: usize| values.map(|row| row[at].to_string()).unwrap_or_default();
-            let fixed = [member.to_string(), course.arm.clone()];
+            let fixed = [(sets.first + member as u64).to_string(), arm.name.clone()];
             table.row(fixed.into_iter().chain((0..sets.metrics.len()).map(cell)))?;
         }
     }

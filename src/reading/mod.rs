@@ -23,6 +23,7 @@ mod rules;
 pub(crate) mod scanner;
 pub(crate) mod schema;
 mod single;
+mod stem;
 mod syntax;
 pub(crate) mod units;
 pub(crate) mod visible;

@@ -3,6 +3,8 @@
 //! A wrong guess is worse than none: the names of a laboratory differ by a letter or a digit and mean the opposite,
 //! another gene or another route. Only what a slip of the pen explains is near.
 
+use super::stem;
+
 /// Longer names are not compared: nobody mistypes a hundred letters.
 const LONGEST: usize = 100;
 
@@ -92,6 +94,7 @@ fn slips(wanted: &str, candidate: &str) -> Option<usize> {
 }
 
 fn word_slips(one: &str, other: &str) -> Option<usize> {
+    let (one, other) = (&*stem::plain(one), &*stem::plain(other));
     if one == other {
         return Some(0);
     }
@@ -101,11 +104,18 @@ fn word_slips(one: &str, other: &str) -> Option<usize> {
     if abbreviation(one) || abbreviation(other) {
         return (swapped(one, other) || doubled(one, other)).then_some(1);
     }
+    if opposite(one, other) {
+        return None;
+    }
     let slips = strsim::damerau_levenshtein(one, other);
     let allowed = if one.chars().count() < 7 { 1 } else { 2 };
     let same_start = one.chars().next() == other.chars().next() || swapped(one, other);
-    (slips <= allowed && same_start && !opposite(one, other)).then_some(slips)
+    let inflected = || stem::same(one, other).then_some(INFLECTED);
+    (slips <= allowed && same_start).then_some(slips).or_else(inflected)
 }
+
+/// What another ending of the same word costs: more than any slip of the pen in a word.
+const INFLECTED: usize = 3;
 
 /// Short, with digits, or nearly without vowels: every letter counts.
 fn abbreviation(word: &str) -> bool {
@@ -145,7 +155,7 @@ fn doubled(one: &str, other: &str) -> bool {
 
 /// Beginnings that turn a word into its opposite.
 fn opposite(one: &str, other: &str) -> bool {
-    const PAIRS: [(&str, &str); 9] = [
+    const PAIRS: [(&str, &str); 11] = [
         ("hyper", "hypo"),
         ("hyper", "hypox"),
         ("anti", "ante"),
@@ -155,6 +165,8 @@ fn opposite(one: &str, other: &str) -> bool {
         ("endo", "exo"),
         ("over", "under"),
         ("agonist", "antagonist"),
+        ("micro", "macro"),
+        ("pre", "post"),
     ];
     let apart = |a: &str, b: &str| one.starts_with(a) && other.starts_with(b);
     PAIRS.iter().any(|(a, b)| apart(a, b) || apart(b, a))
@@ -207,6 +219,14 @@ mod tests {
             ("rout", "route"),
             ("untill", "until"),
             ("rats", "rat"),
+            ("dosis", "dose"),
+            ("Dosen", "dose"),
+            ("dosage", "dose"),
+            ("severidad", "severity"),
+            ("sévérité", "severity"),
+            ("mecanismo", "mechanism"),
+            ("métrique", "metric"),
+            ("injuries", "injury"),
         ] {
             assert_eq!(nearest(slip, [meant]), Some(meant), "{slip}");
         }
@@ -247,6 +267,11 @@ mod tests {
             ("pro-inflammatory", "anti-inflammatory"),
             ("mmp-2", "mmp-9"),
             ("rad", "rgd"),
+            ("microglia", "macroglia"),
+            ("prenatal", "postnatal"),
+            ("axis", "axon"),
+            ("dosis", "nose"),
+            ("zeit", "dose"),
         ] {
             let route = if written == "intra" { vec!["intranasal", other] } else { vec![other] };
             assert_eq!(nearest(written, route), None, "{written} for {other}");

@@ -1,4 +1,4 @@
-//! Members of an ensemble: drawn around the values as written, within the declared ranges, or given.
+//! Members: drawn around the values as written, within the declared ranges, or given.
 //!
 //! Every parameter with a range is drawn from a log-normal distribution around its value, cut off at the ends of
 //! the range; the logarithm has the standard deviation `spread` before it is cut. So is every number of a row of the
@@ -76,15 +76,5 @@ impl Draws {
         let mut normal = Normal::of(stream(seed, Purpose::Parameters, member));
         let parameters = self.uncertain.iter().map(|(position, one)| (*position, one.draw(spread, &mut normal)));
         self.written.replaced(parameters, Weights::around(seed, member, spread))
-    }
-
-    /// Positions of the parameters in which members differ.
-    pub fn drawn(&self) -> impl Iterator<Item = usize> {
-        let all = matches!(self.origin, Origin::Given(_));
-        let differs = move |at: &usize| {
-            let quantity = parameters::table()[*at].quantity;
-            Space::moves(quantity) && (all || quantity.value > 0.0)
-        };
-        (0..self.written.len()).filter(differs)
     }
 }

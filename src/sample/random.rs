@@ -10,7 +10,7 @@ use rand::{RngExt, SeedableRng};
 /// What random numbers are for; streams of different purposes have nothing in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// Parameters of the members of an ensemble.
+    /// Parameters of members.
     Parameters,
     /// Numbers of those rows of the catalogue that are no part of a member.
     Rows,

@@ -1,5 +1,4 @@
-//! One value for every parameter of the model, and numbers of the catalogue's rows: what runs a member of an ensemble or
-//! of a population.
+//! One value for every parameter of the model, and numbers of the catalogue's rows: what runs a member.
 
 use super::weights::Weights;
 use crate::model::{Parameters, parameters};

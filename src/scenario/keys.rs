@@ -132,6 +132,12 @@ pub(crate) static SCAN: Table = Table {
             "What is read: a formula, an observable, or a metric of the scenario; the score if left out.",
         ),
         optional("at", Kind::Duration, "When the score or the observable is read; at the end if left out."),
+        optional(
+            "follow",
+            Kind::Duration,
+            "Least time from the beginning of the last dose to the reading; 56 d if left out where an axis moves doses and \
+             `at` is left out.",
+        ),
         optional("arm", Kind::Text, "The arm that is read; every arm but `control` if left out."),
     ],
     conflicts: &[],

@@ -7,10 +7,6 @@ use crate::reading::content::report;
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::words;
-use std::collections::BTreeSet;
-
-/// How the table of the members of an ensemble ends the name of a difference to the control.
-pub const DIFFERENCE: &str = "_difference";
 
 /// Every metric, in the order of the file; `None` if something was reported. Formulas are looked at if the end of the
 /// run and its regions are known.
@@ -22,25 +18,7 @@ pub(crate) fn metrics(
 ) -> Option<Vec<OwnMetric>> {
     unique(tables, "metric", reader);
     let all: Vec<Option<OwnMetric>> = tables.iter().map(|fields| metric(fields, run, vocabulary, reader)).collect();
-    let apart = apart(tables, reader);
-    all.into_iter().collect::<Option<Vec<_>>>().filter(|_| apart)
-}
-
-/// Whether no metric has the name of the difference of another.
-fn apart(tables: &[Fields], reader: &mut Reader<'_>) -> bool {
-    let names: BTreeSet<String> = tables.iter().filter_map(|fields| fields.text("name")).collect();
-    let mut apart = true;
-    for fields in tables {
-        let Some(name) = fields.text("name") else { continue };
-        let Some(other) = name.strip_suffix(DIFFERENCE).filter(|one| names.contains(*one)) else {
-            continue;
-        };
-        apart = false;
-        let message = format!("`{name}` is the difference of `{other}` to the control");
-        let help = format!("tables of members have it beside `{other}`");
-        reader.log.error(&fields.place("name"), message, "choose another name", Some(help));
-    }
-    apart
+    all.into_iter().collect()
 }
 
 fn metric(

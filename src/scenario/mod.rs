@@ -33,7 +33,6 @@ pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use choice::NoArm;
 pub use guide::guide;
 pub use injury::LONGEST_D;
-pub use metrics::DIFFERENCE;
 pub use own::Listed;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use scan::ScanAsked;

@@ -12,6 +12,8 @@ pub struct ScanAsked {
     pub metric: Option<String>,
     /// When, in days, if it is said.
     pub at_d: Option<f64>,
+    /// Least time from the last dose to the reading, in days, if it is said.
+    pub follow_d: Option<f64>,
     /// The arm, if it is said.
     pub arm: Option<String>,
 }
@@ -20,5 +22,6 @@ pub struct ScanAsked {
 pub(super) fn asked(fields: &Fields) -> Option<ScanAsked> {
     let table = fields.table("scan")?;
     let set = table.own::<Vec<Listed>>("set")?.clone();
-    Some(ScanAsked { set, metric: table.text("metric"), at_d: table.number("at"), arm: table.text("arm") })
+    let (at_d, follow_d) = (table.number("at"), table.number("follow"));
+    Some(ScanAsked { set, metric: table.text("metric"), at_d, follow_d, arm: table.text("arm") })
 }

@@ -8,7 +8,7 @@ use crate::answers::{Compare, Routes, Scan, WhatMatters, Why, Window};
 use crate::export::describe::Description;
 use crate::reading::nearest_help;
 use crate::scenario::{Diagnostic, DoseRow};
-use crate::study::{CitationTold, Knockouts, Replayed, StartTold, StudyError, ensemble, run, verdicts};
+use crate::study::{CitationTold, Knockouts, PlotTold, RedrawnTold, Replayed, StartTold, StudyError, run, verdicts};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -19,18 +19,16 @@ type Make = fn(&mut SchemaGenerator) -> Schema;
 
 /// Every verb that prints JSON, and `errors`: what is said on stderr of files with faults. `export` prints the model in
 /// other forms and `calibrate` writes files alone.
-const PRINTED: [(&str, Make); 17] = [
-    ("run", |to| placed_each::<run::Told<'_>>(to)),
+const PRINTED: [(&str, Make); 18] = [
+    ("run", ran),
+    ("plot", drawn),
     ("compare", |to| answer::<Compare>(to, "compare")),
     ("window", |to| answer::<Window>(to, "window")),
     ("scan", |to| answer::<Scan>(to, "scan")),
     ("routes", |to| answer::<Routes>(to, "routes")),
     ("why", |to| answer::<Why>(to, "why")),
     ("what-matters", |to| answer::<WhatMatters>(to, "what_matters")),
-    ("ensemble", |to| {
-        let summary = placed(ensemble::Told::json_schema(to));
-        either(summary, to.subschema_for::<ensemble::Member<'_>>())
-    }),
+    ("ensemble", ran),
     ("doses", |to| Vec::<DoseRow>::json_schema(to)),
     ("describe", |to| Description::json_schema(to)),
     ("validate", |to| either(to.subschema_for::<verdicts::Told<'_>>(), to.subschema_for::<Knockouts>())),
@@ -80,6 +78,18 @@ fn placed_each<T: JsonSchema>(to: &mut SchemaGenerator) -> Schema {
     let each = placed(T::json_schema(to));
     let list = json_schema!({ "type": "array", "items": each, "description": "A scenario each, in their order." });
     with(Runs::json_schema(to), "runs", list)
+}
+
+/// Of scenarios, or of one of the parameter sets alone.
+fn ran(to: &mut SchemaGenerator) -> Schema {
+    let all = placed_each::<run::Told<'_>>(to);
+    either(all, to.subschema_for::<run::MemberTold<'_>>())
+}
+
+/// Of a scenario or a run, or of figures that were there.
+fn drawn(to: &mut SchemaGenerator) -> Schema {
+    let anew = placed(PlotTold::json_schema(to));
+    either(anew, placed(RedrawnTold::json_schema(to)))
 }
 
 /// The same with the folder.

@@ -3,12 +3,13 @@
 use super::experiments::CHUNK;
 use super::{StudyError, Workers};
 use crate::catalogue::Catalogue;
-use crate::engine::Instructions;
-use crate::ensemble::{Ensemble, Outcomes, Row};
+use crate::course::Column;
+use crate::engine::{Instructions, batch};
 use crate::evidence::Failed;
-use crate::experiment::{species_factors, vocabulary};
-use crate::sample::{Draws, Set, Subject};
-use crate::scenario::{Arm, parse, render};
+use crate::experiment::{Template, species_factors, vocabulary};
+use crate::model::view::View;
+use crate::sample::{Set, Subject};
+use crate::scenario::{parse, render};
 
 /// Where the arms stand.
 const FILE: &str = "evidence/headline.toml";
@@ -16,11 +17,16 @@ const TEXT: &str = include_str!("../../evidence/headline.toml");
 
 /// The arms of the headline, compiled.
 pub struct Headline {
-    ensemble: Ensemble,
+    templates: Vec<Template>,
+    arms: Vec<String>,
+    score: Column,
+    until_d: f64,
     /// What the species makes of each parameter.
     factors: Vec<f64>,
-    arms: Vec<String>,
 }
+
+/// What one arm came to in each of some sets, or why it failed.
+type Scores = Vec<Result<f64, String>>;
 
 impl Headline {
     /// Compiles the arms with the rows of `catalogue`.
@@ -30,14 +36,15 @@ impl Headline {
     pub fn new(catalogue: &Catalogue) -> Result<Headline, StudyError> {
         let parsed = parse(FILE, TEXT, &vocabulary(catalogue));
         let scenario = parsed.map_err(|faults| StudyError::unknown(render(&faults, FILE, TEXT, false)))?.scenario;
-        let species = scenario.injury.species;
-        let outcomes =
-            Outcomes::new(&scenario, &[species.score.column.to_owned()], &[]).map_err(StudyError::unknown)?;
-        let arms: Vec<&Arm> = scenario.arms.iter().collect();
-        let draws = Draws::new(scenario.simulation.seed, 0.0, species)?;
-        let ensemble = Ensemble::new(&scenario, &arms, catalogue, draws, outcomes, Instructions::best())?;
-        let arms = arms.iter().map(|arm| arm.name.clone()).collect();
-        Ok(Headline { ensemble, factors: species_factors(species)?, arms })
+        let (simulation, species) = (&scenario.simulation, scenario.injury.species);
+        let templates = scenario.arms.iter().map(|arm| Template::new(&scenario, arm, catalogue));
+        Ok(Headline {
+            templates: templates.collect::<Result<_, _>>()?,
+            arms: scenario.arms.iter().map(|arm| arm.name.clone()).collect(),
+            score: Column::named(species.score.column, simulation.regions)?,
+            until_d: simulation.until_d,
+            factors: species_factors(species)?,
+        })
     }
 
     /// Names of the outcomes: the control, which has a score, and the arms, which have a difference to it.
@@ -50,20 +57,26 @@ impl Headline {
     pub fn values(&self, sets: &[Set], workers: &impl Workers) -> Option<Vec<(Vec<f64>, Failed)>> {
         workers.in_chunks(sets, CHUNK, |some| {
             let subjects: Vec<Subject> = some.iter().map(|set| set.subject(&self.factors)).collect();
-            let rows = self.ensemble.run_these(0, &subjects, &|| false).unwrap_or_default();
-            rows.chunks(self.arms.len()).map(|member| self.read(member)).collect()
+            let arms: Vec<Scores> = self.templates.iter().map(|arm| self.scores(arm, &subjects)).collect();
+            (0..subjects.len()).map(|set| self.read(&arms, set)).collect()
         })
     }
 
-    fn read(&self, member: &[Row]) -> (Vec<f64>, Failed) {
-        let at_end = |values: &Vec<f64>| self.ensemble.outcomes().at_end(values).first().copied();
-        let score = |row: &Row| row.result.as_ref().ok().and_then(at_end).unwrap_or(f64::NAN);
-        let control = member.first().map_or(f64::NAN, score);
-        let gains = member.iter().skip(1).map(|row| score(row) - control);
-        let failed = member.iter().filter_map(|row| {
-            let error = row.result.as_ref().err()?;
-            Some((self.arms[row.arm].clone(), error.to_string()))
+    /// The score at the end of one arm in each set.
+    fn scores(&self, arm: &Template, subjects: &[Subject]) -> Scores {
+        let plans = subjects.iter().map(|one| arm.with(&one.parameters, &|number| one.weights.of(number)));
+        let found = batch(arm.nominal(), plans, &[self.until_d], Instructions::best(), |score: &mut f64, sample| {
+            *score =
+                self.score.read(&View::new(sample.frame(), &sample.settings.products, &sample.settings.parameters));
         });
+        found.into_iter().map(|run| run.map_err(|error| error.to_string())).collect()
+    }
+
+    fn read(&self, arms: &[Scores], set: usize) -> (Vec<f64>, Failed) {
+        let scores = || arms.iter().map(|arm| arm[set].as_ref().map_or(f64::NAN, |score| *score));
+        let control = scores().next().unwrap_or(f64::NAN);
+        let gains = scores().skip(1).map(|score| score - control);
+        let failed = self.arms.iter().zip(arms).filter_map(|(name, arm)| Some((name.clone(), arm[set].clone().err()?)));
         (std::iter::once(control).chain(gains).collect(), failed.collect())
     }
 }

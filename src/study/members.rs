@@ -5,6 +5,7 @@ use crate::digest::sha256;
 use crate::model::species::Species;
 use crate::sample::{Draws, Population, Set, Subject};
 use serde::Serialize;
+use std::ops::Range;
 
 /// How many sets of a population.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,8 @@ pub enum HowMany {
 #[derive(Clone, Debug)]
 pub struct Members {
     origin: Origin,
-    count: usize,
+    /// Their numbers: of a population from 0, of draws from 1, since number 0 of these has every value as written.
+    numbers: Range<u64>,
 }
 
 #[derive(Clone, Debug)]
@@ -52,10 +54,40 @@ pub struct MembersTold {
     pub spread: Option<f64>,
 }
 
+impl MembersTold {
+    /// What a record of before said of them; nothing where it said something else.
+    pub(super) fn read(record: &serde_json::Value) -> Option<MembersTold> {
+        let whole = |key: &str| record.get(key).and_then(serde_json::Value::as_u64);
+        let count = |key: &str| whole(key).and_then(|count| usize::try_from(count).ok());
+        let written = record.get("origin").and_then(serde_json::Value::as_str)?;
+        Some(MembersTold {
+            origin: ["nominal", "plausible", "drawn"].into_iter().find(|origin| *origin == written)?,
+            sets: count("sets")?,
+            of: count("of"),
+            population: record.get("population").and_then(serde_json::Value::as_str).map(str::to_owned),
+            seed: whole("seed"),
+            spread: record.get("spread").and_then(serde_json::Value::as_f64),
+        })
+    }
+
+    /// What a reader is told of them.
+    pub fn words(&self) -> String {
+        let MembersTold { origin, sets: count, seed, spread, .. } = self;
+        let sets = if *count == 1 { "set" } else { "sets" };
+        match (*origin, spread.zip(*seed)) {
+            ("plausible", _) => format!("{count} plausible parameter {sets}"),
+            (_, Some((spread, seed))) => {
+                format!("{count} parameter {sets} drawn with spread {spread}, seed {seed}, not held against facts")
+            }
+            _ => "the nominal parameter set alone".into(),
+        }
+    }
+}
+
 impl Members {
     /// None but the set as written.
     pub fn nominal() -> Members {
-        Members { origin: Origin::Nominal, count: 0 }
+        Members { origin: Origin::Nominal, numbers: 0..0 }
     }
 
     /// The first sets of `population`, of which `core` are its core.
@@ -81,30 +113,52 @@ impl Members {
         let sets = population.members.iter().take(count).cloned().collect();
         let hash = sha256(population.text().as_bytes());
         let independent = population.independent().unwrap_or(of);
-        Ok(Members { origin: Origin::Plausible { sets, of, independent, hash }, count })
+        Ok(Members { origin: Origin::Plausible { sets, of, independent, hash }, numbers: 0..count as u64 })
     }
 
     /// `count` sets that are drawn around the values as written and hold no fact for certain.
     pub fn drawn(count: usize, spread: f64, seed: u64) -> Members {
-        Members { origin: Origin::Drawn { seed, spread }, count }
+        Members { origin: Origin::Drawn { seed, spread }, numbers: 1..count as u64 + 1 }
+    }
+
+    /// The one with this number alone; number 0 of draws has every value as written.
+    ///
+    /// # Errors
+    /// [`StudyError::Unknown`] where none of them has it.
+    pub fn only(self, number: u64) -> Result<Members, StudyError> {
+        let start = if matches!(self.origin, Origin::Drawn { .. }) { 0 } else { self.numbers.start };
+        let end = self.numbers.end;
+        if (start..end).contains(&number) {
+            return Ok(Members { numbers: number..number + 1, ..self });
+        }
+        let there = match self.len() {
+            0 => "there is none beside the one as written".to_owned(),
+            _ => format!("they are numbered from {start} to {}", end - 1),
+        };
+        Err(StudyError::Unknown(format!("no parameter set has the number {number}; {there}")))
     }
 
     /// Sets beside the one as written.
     pub fn len(&self) -> usize {
-        self.count
+        (self.numbers.end - self.numbers.start) as usize
+    }
+
+    /// The number of the first of them.
+    pub fn first(&self) -> u64 {
+        self.numbers.start
     }
 
     /// Independent sets that they are worth: members of a population are alike where they come from one beginning.
     pub fn independent(&self) -> usize {
         match &self.origin {
-            Origin::Plausible { independent, .. } => self.count.min(*independent),
-            Origin::Nominal | Origin::Drawn { .. } => self.count,
+            Origin::Plausible { independent, .. } => self.len().min(*independent),
+            Origin::Nominal | Origin::Drawn { .. } => self.len(),
         }
     }
 
     /// Whether there is only the set as written.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.numbers.is_empty()
     }
 
     /// What runs of each set need in `species`: the set as written first, then the members.
@@ -115,33 +169,27 @@ impl Members {
         let draws = match &self.origin {
             Origin::Nominal => Draws::given(vec![Set::written()], species)?,
             Origin::Plausible { sets, .. } => {
-                let all = std::iter::once(Set::written()).chain(sets.iter().cloned());
-                Draws::given(all.collect(), species)?
+                let chosen = sets.iter().skip(self.numbers.start as usize).take(self.len());
+                Draws::given(std::iter::once(Set::written()).chain(chosen.cloned()).collect(), species)?
             }
-            Origin::Drawn { seed, spread } => Draws::new(*seed, *spread, species)?,
+            Origin::Drawn { seed, spread } => {
+                let draws = Draws::new(*seed, *spread, species)?;
+                let numbers = std::iter::once(0).chain(self.numbers.clone());
+                return Ok(numbers.filter_map(|number| draws.member(number)).collect());
+            }
         };
-        Ok((0..=self.count as u64).map_while(|member| draws.member(member)).collect())
+        Ok((0..=self.len() as u64).map_while(|member| draws.member(member)).collect())
     }
 
     /// What a reader is told of them.
     pub fn words(&self) -> String {
-        let sets = if self.count == 1 { "set" } else { "sets" };
-        match &self.origin {
-            Origin::Nominal => "the nominal parameter set alone".into(),
-            Origin::Plausible { .. } => format!("{} plausible parameter {sets}", self.count),
-            Origin::Drawn { seed, spread } => {
-                format!(
-                    "{} parameter {sets} drawn with spread {spread}, seed {seed}, not held against facts",
-                    self.count
-                )
-            }
-        }
+        self.told().words()
     }
 
     /// What a record says of them.
     pub fn told(&self) -> MembersTold {
         let none =
-            MembersTold { origin: "nominal", sets: self.count, of: None, population: None, seed: None, spread: None };
+            MembersTold { origin: "nominal", sets: self.len(), of: None, population: None, seed: None, spread: None };
         match &self.origin {
             Origin::Nominal => none,
             Origin::Plausible { of, hash, .. } => {

@@ -14,6 +14,8 @@ pub struct Readout {
     pub measure: Measure,
     /// How it is read.
     pub measures: Arc<Measures>,
+    /// What is read on one day, as a title has it; nothing of a formula, which says itself when.
+    pub of_day: Option<String>,
 }
 
 impl Readout {
@@ -35,20 +37,19 @@ impl Readout {
             let known = Column::named(text.trim(), simulation.regions).is_ok() && own(text.trim()).is_none();
             known.then_some(text.trim())
         });
+        let mut of_day = None;
         let (name, formula, unit, read_d) = match (column, wanted) {
             (Some(column), _) => {
-                let read_d = at_d.unwrap_or(simulation.until_d);
-                let day = format!("on day {}", short(read_d));
                 let called = if column == score.column { score.title } else { column };
-                (format!("{called} {day}"), format!("at({column}, {when})"), None, Some(read_d))
+                of_day = Some(called.to_owned());
+                let read_d = at_d.unwrap_or(simulation.until_d);
+                let day = short(read_d);
+                (format!("{called} on day {day}"), format!("at({column}, {when})"), None, Some(read_d))
             }
             (None, text) => {
                 let text = text.unwrap_or_default().trim();
                 if at_d.is_some() {
-                    let help = format!("write the time into the formula, as in at({}, 7 d)", score.column);
-                    let message = format!("`{text}` says itself when it is read");
-                    let label = "a time goes with an observable".into();
-                    return Err(Fault { span: 0..text.len(), message, label, help: Some(help) });
+                    return Err(says_itself(text, score));
                 }
                 let metric = own(text);
                 let formula = metric.map_or(text, |metric| metric.formula.as_str());
@@ -61,8 +62,23 @@ impl Readout {
         let smallest_difference = is_of(&formula, score).then_some(score.smallest_difference.value);
         let more_is_better = score.better == Better::More;
         let measure = Measure { name, formula, unit, read_d, smallest_difference, more_is_better };
-        Ok(Readout { measure, measures: Arc::new(measures) })
+        Ok(Readout { measure, measures: Arc::new(measures), of_day })
     }
+
+    /// Names it by this day; `later` says that some are read after it.
+    pub fn name(&mut self, day: f64, later: bool) {
+        if let Some(called) = &self.of_day {
+            self.measure.name = format!("{called} on day {}{}", short(day), if later { " or later" } else { "" });
+        }
+    }
+}
+
+/// That a time was asked for beside a formula.
+fn says_itself(text: &str, score: &Score) -> Fault {
+    let help = format!("write the time into the formula, as in at({}, 7 d)", score.column);
+    let message = format!("`{text}` says itself when it is read");
+    let label = "a time goes with an observable".into();
+    Fault { span: 0..text.len(), message, label, help: Some(help) }
 }
 
 /// Whether a formula reads the score at one time, and nothing else.

@@ -28,7 +28,7 @@ fn json(path: &Path) -> serde_json::Value {
 #[test]
 fn a_folder_of_results_keeps_the_rows_and_its_scenario_runs_again_with_these_alone() {
     let desk = desk();
-    let output = desk.exocord(&with(&["run", "s.toml", "--out", "out"]));
+    let output = desk.exocord(&with(&["run", "s.toml", "--nominal", "--out", "out"]));
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(std::fs::read_to_string(desk.path("out/catalogue.toml")).unwrap(), ROWS);
     let manifest = json(&desk.path("out/manifest.json"));
@@ -38,7 +38,8 @@ fn a_folder_of_results_keeps_the_rows_and_its_scenario_runs_again_with_these_alo
     let resolved = std::fs::read_to_string(desk.path("out/scenario.resolved.toml")).unwrap();
     assert!(resolved.contains(&format!("catalogue_sha256 = \"{hash}\"")) && resolved.contains("catalogue.toml"));
 
-    let again = ["run", "out/scenario.resolved.toml", "--out", "again", "--catalogue", "out/catalogue.toml"];
+    let again =
+        ["run", "out/scenario.resolved.toml", "--nominal", "--out", "again", "--catalogue", "out/catalogue.toml"];
     let output = desk.exocord(&again);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let course = |folder: &str| std::fs::read(desk.path(folder).join("timecourse.csv")).unwrap();
@@ -62,7 +63,7 @@ fn a_folder_of_results_keeps_the_rows_and_its_scenario_runs_again_with_these_alo
 fn the_same_name_in_two_folders_is_two_files_in_the_manifest() {
     let desk = desk();
     std::fs::rename(desk.path("lab/rows.toml"), desk.path("lab/s.toml")).unwrap();
-    let output = desk.exocord(&["run", "s.toml", "--out", "out", "--catalogue", "lab/s.toml"]);
+    let output = desk.exocord(&["run", "s.toml", "--nominal", "--out", "out", "--catalogue", "lab/s.toml"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let inputs = json(&desk.path("out/manifest.json"))["inputs"].as_object().unwrap().clone();
     assert_eq!(inputs.len(), 2, "{inputs:?}");
@@ -72,7 +73,7 @@ fn the_same_name_in_two_folders_is_two_files_in_the_manifest() {
 #[test]
 fn without_own_rows_nothing_of_them_is_written() {
     let desk = Desk::with("s.toml", QUICK);
-    assert_eq!(code(&desk.exocord(&["run", "s.toml", "--out", "out"])), 0);
+    assert_eq!(code(&desk.exocord(&["run", "s.toml", "--nominal", "--out", "out"])), 0);
     assert!(!names(&desk.path("out")).contains(&"catalogue.toml".to_owned()));
     assert!(!std::fs::read_to_string(desk.path("out/scenario.resolved.toml")).unwrap().contains("catalogue"));
 }
@@ -158,7 +159,7 @@ fn own_papers_have_keys_of_their_own() {
 #[test]
 fn a_population_goes_on_with_new_rows_and_is_stale_where_a_row_of_its_facts_is_replaced() {
     let desk = desk();
-    let ask = with(&["ensemble", "s.toml", "--population", "--members", "2", "--out", "out"]);
+    let ask = with(&["run", "s.toml", "--members", "2", "--out", "out"]);
     let output = desk.exocord(&ask);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(std::fs::read_to_string(desk.path("out/catalogue.toml")).unwrap(), ROWS);
@@ -166,7 +167,7 @@ fn a_population_goes_on_with_new_rows_and_is_stale_where_a_row_of_its_facts_is_r
     let instead = ROWS.replace("id = \"our-msc\"", "id = \"bmsc\"\nreplaces = true");
     std::fs::write(desk.path("lab/rows.toml"), instead).unwrap();
     std::fs::write(desk.path("s.toml"), QUICK).unwrap();
-    let output = desk.exocord(&with(&["ensemble", "s.toml", "--population", "--members", "2", "--out", "other"]));
+    let output = desk.exocord(&with(&["run", "s.toml", "--members", "2", "--out", "other"]));
     assert_eq!(code(&output), 6, "{}", stderr(&output));
     assert!(stderr(&output).contains("was made for another model"), "{}", stderr(&output));
     assert!(!desk.path("other").exists());

@@ -19,7 +19,7 @@ fn what_is_accepted_at_the_edge_is_run_and_written_whole() {
         ("shortest", short),
     ] {
         let desk = Desk::with("edge.toml", &text);
-        let output = desk.exocord(&["run", "edge.toml", "--out", "here"]);
+        let output = desk.exocord(&["run", "edge.toml", "--members", "4", "--out", "here"]);
         assert_eq!(code(&output), 0, "{name}: {}", stderr(&output));
         for file in WRITTEN {
             assert!(desk.path("here").join(file).is_file(), "{name}: {file} is missing");
@@ -47,7 +47,7 @@ fn a_file_in_another_encoding_is_told_with_its_place() {
 fn commands_to_the_terminal_are_written_out_everywhere() {
     let text = QUICK.replace("Does an early dose help?", "\\u001b]0;pwned\\u0007\\u001b[2J \\u202eback \\uFFFE");
     let desk = Desk::with("hidden.toml", &text);
-    let output = desk.exocord(&["run", "hidden.toml", "--out", "here", "--color", "never"]);
+    let output = desk.exocord(&["run", "hidden.toml", "--nominal", "--out", "here", "--color", "never"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let mut texts = vec![stdout(&output), stderr(&output)];
     for file in WRITTEN {
@@ -63,7 +63,7 @@ fn commands_to_the_terminal_are_written_out_everywhere() {
 fn letters_that_the_picture_cannot_show_are_named_once_and_the_drawing_has_them() {
     let arms = "[[arm]]\nname = \"早期 (1 h)\"\n[[arm]]\nname = \"позднее\"\nintervention.iv.at = \"24 h\"\n";
     let desk = Desk::with("letters.toml", &format!("{QUICK}{arms}"));
-    let output = desk.exocord(&["run", "letters.toml", "--out", "here", "--json"]);
+    let output = desk.exocord(&["run", "letters.toml", "--nominal", "--out", "here", "--json"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let told = stderr(&output);
     assert!(told.matches("早 (U+65E9)").count() == 1 && told.contains("期 (U+671F)"), "{told}");
@@ -80,7 +80,7 @@ fn letters_that_the_picture_cannot_show_are_named_once_and_the_drawing_has_them(
 fn a_figure_that_cannot_be_drawn_takes_nothing_else_with_it() {
     let beyond = "[parameters]\n\"cytokines.il10_by_m2\" = { value = 1e18, reason = \"beyond every axis\", allow_out_of_range = true }\n";
     let desk = Desk::with("beyond.toml", &format!("{QUICK}{beyond}"));
-    let output = desk.exocord(&["run", "beyond.toml", "--out", "here", "--color", "never"]);
+    let output = desk.exocord(&["run", "beyond.toml", "--members", "4", "--out", "here", "--color", "never"]);
     assert_eq!(code(&output), 1, "{}", stderr(&output));
     let told = stderr(&output);
     assert!(told.contains("warning: the overview could not be drawn") && told.contains("IL-10"), "{told}");

@@ -36,7 +36,7 @@ fn an_export_never_replaces_a_file_without_force() {
 #[test]
 fn the_document_names_the_model_as_the_manifest_does() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--quiet"]);
     let text = std::fs::read_to_string(desk.path("outputs/quick/manifest.json")).unwrap();
     let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
     let document = stdout(&desk.exocord(&["export", "sbml", "quick.toml"]));

@@ -6,7 +6,7 @@ use exocord::model::observables::columns;
 #[test]
 fn run_writes_every_file_of_the_folder_and_nothing_else() {
     let desk = Desk::with("quick.toml", QUICK);
-    let output = desk.exocord(&["run", "quick.toml"]);
+    let output = desk.exocord(&["run", "quick.toml", "--members", "4"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let folder = desk.path("outputs/quick");
     let expected = [
@@ -29,7 +29,7 @@ fn run_writes_every_file_of_the_folder_and_nothing_else() {
 #[test]
 fn the_columns_of_the_time_course_are_the_observable_names() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--quiet"]);
     let mut reader = csv::Reader::from_path(desk.path("outputs/quick/timecourse.csv")).unwrap();
     let head: Vec<String> = reader.headers().unwrap().iter().map(String::from).collect();
     assert_eq!(head[..2], ["time_d", "arm"]);
@@ -55,7 +55,7 @@ const PRODUCT_NAMES: &str = "damps glutamate ros iron corpses myelin_debris hemo
 #[test]
 fn the_manifest_knows_the_hash_of_every_file() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--quiet"]);
     let folder = desk.path("outputs/quick");
     let text = std::fs::read_to_string(folder.join("manifest.json")).unwrap();
     let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
@@ -73,12 +73,14 @@ fn the_manifest_knows_the_hash_of_every_file() {
 #[test]
 fn two_runs_give_the_same_bytes() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--out", "a"]);
-    desk.exocord(&["run", "quick.toml", "--out", "b"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--out", "a"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--out", "b"]);
     for name in [
         "timecourse.csv",
         "metrics.csv",
         "events.csv",
+        "bands.csv",
+        "members.csv",
         "columns.json",
         "manifest.json",
         "report.html",
@@ -93,9 +95,9 @@ fn two_runs_give_the_same_bytes() {
 #[test]
 fn the_resolved_scenario_runs_to_the_same_result() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--out", "first"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--out", "first"]);
     std::fs::copy(desk.path("first/scenario.resolved.toml"), desk.path("again.toml")).unwrap();
-    let output = desk.exocord(&["run", "again.toml", "--out", "second"]);
+    let output = desk.exocord(&["run", "again.toml", "--nominal", "--out", "second"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let read = |folder: &str| std::fs::read_to_string(desk.path(folder).join("timecourse.csv")).unwrap();
     assert_eq!(read("first"), read("second"));
@@ -104,7 +106,7 @@ fn the_resolved_scenario_runs_to_the_same_result() {
 #[test]
 fn the_report_stands_alone_and_says_what_it_is_for() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--quiet"]);
     let page = std::fs::read_to_string(desk.path("outputs/quick/report.html")).unwrap();
     assert!(page.contains("not for clinical use"));
     assert!(page.contains("Does an early dose help?"));
@@ -116,12 +118,12 @@ fn the_report_stands_alone_and_says_what_it_is_for() {
 #[test]
 fn the_summary_is_on_stdout_and_talk_on_stderr() {
     let desk = Desk::with("quick.toml", QUICK);
-    let output = desk.exocord(&["run", "quick.toml"]);
+    let output = desk.exocord(&["run", "quick.toml", "--members", "4"]);
     assert!(stdout(&output).contains("Does an early dose help?"));
     assert!(stdout(&output).contains("neurons, penumbra"));
     assert!(!stdout(&output).contains("wrote"));
     assert!(stderr(&output).contains("wrote"));
-    let json = desk.exocord(&["run", "quick.toml", "--out", "j", "--json", "--quiet"]);
+    let json = desk.exocord(&["run", "quick.toml", "--nominal", "--out", "j", "--json", "--quiet"]);
     let value: serde_json::Value = serde_json::from_str(&stdout(&json)).unwrap();
     assert_eq!(value["runs"][0]["headlines"].as_array().unwrap().len(), 2);
     assert_eq!(stderr(&json), "");
@@ -130,7 +132,7 @@ fn the_summary_is_on_stdout_and_talk_on_stderr() {
 #[test]
 fn the_showcase_figure_is_of_the_present_model() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--quiet"]);
     let text = std::fs::read_to_string(desk.path("outputs/quick/manifest.json")).unwrap();
     let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
     let hash = &manifest["model_hash"].as_str().unwrap()[..8];
@@ -141,7 +143,7 @@ fn the_showcase_figure_is_of_the_present_model() {
 #[test]
 fn a_metric_has_the_unit_of_its_observable() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--quiet"]);
     let mut reader = csv::Reader::from_path(desk.path("outputs/quick/metrics.csv")).unwrap();
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let unit = |metric: &str| rows.iter().find(|row| &row[1] == metric).map(|row| row[3].to_string());
@@ -162,7 +164,7 @@ fn a_metric_of_the_scenarios_own_is_in_every_output() {
     let own = "[[metric]]\nname = \"early TNF\"\nformula = \"peak(tnf@epicentre, 1 h, 1 d)\"\n\
         [[metric]]\nname = \"share\"\nformula = \"100 * at(neurons, end)\"\nunit = \"percent\"\n";
     let desk = Desk::with("quick.toml", &format!("{QUICK}{own}"));
-    let output = desk.exocord(&["run", "quick.toml", "--json"]);
+    let output = desk.exocord(&["run", "quick.toml", "--members", "4", "--json"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let shown: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
     let told = shown["runs"][0]["metrics"].as_array().unwrap();
@@ -185,12 +187,8 @@ fn a_metric_of_the_scenarios_own_is_in_every_output() {
     }
     let resolved = std::fs::read_to_string(desk.path("outputs/quick/scenario.resolved.toml")).unwrap();
     assert!(resolved.contains("formula = \"peak(tnf@epicentre, 1 h, 1 d)\""), "{resolved}");
-    let many = desk.exocord(&["ensemble", "quick.toml", "--members", "3", "--out", "many"]);
-    assert_eq!(code(&many), 0, "{}", stderr(&many));
-    let members = std::fs::read_to_string(desk.path("many/members.csv")).unwrap();
+    let members = std::fs::read_to_string(desk.path("outputs/quick/members.csv")).unwrap();
     assert!(members.lines().next().is_some_and(|head| head.contains(",early TNF,share,")), "{members}");
-    let quantiles = std::fs::read_to_string(desk.path("many/quantiles.csv")).unwrap();
-    assert!(quantiles.contains("2,treated,early TNF,difference,3,"), "{quantiles}");
 }
 
 #[test]
@@ -198,7 +196,7 @@ fn a_metric_that_has_no_value_in_a_run_is_a_warning() {
     let own = "[[metric]]\nname = \"beyond\"\nformula = \"at(tnf, 100 * peak_time(tnf) + 100 d)\"\n\
         [[metric]]\nname = \"never\"\nformula = \"rises(tnf, 1e6)\"\n";
     let desk = Desk::with("quick.toml", &format!("{QUICK}{own}"));
-    let output = desk.exocord(&["run", "quick.toml"]);
+    let output = desk.exocord(&["run", "quick.toml", "--members", "4"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert!(stderr(&output).contains("warning: `beyond` has no value in control, treated"), "{}", stderr(&output));
     assert!(!stderr(&output).contains("`never`"), "{}", stderr(&output));
@@ -212,7 +210,7 @@ fn the_engine_can_be_chosen_and_both_are_compared() {
     let manifest = |folder: &str| -> serde_json::Value {
         serde_json::from_str(&std::fs::read_to_string(desk.path(folder).join("manifest.json")).unwrap()).unwrap()
     };
-    let both = desk.exocord(&["run", "quick.toml", "--engine", "both", "--out", "both"]);
+    let both = desk.exocord(&["run", "quick.toml", "--nominal", "--engine", "both", "--out", "both"]);
     assert_eq!(code(&both), 0, "{}", stderr(&both));
     assert!(stderr(&both).contains("control: the engines lie"), "{}", stderr(&both));
     let both = manifest("both");
@@ -223,7 +221,7 @@ fn the_engine_can_be_chosen_and_both_are_compared() {
             assert!(gap > 0.0 && gap < 1e-5, "{check}: {gap}");
         }
     }
-    desk.exocord(&["run", "quick.toml", "--engine", "dopri5", "--out", "explicit", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--engine", "dopri5", "--out", "explicit", "--quiet"]);
     let explicit = manifest("explicit");
     assert_eq!(explicit["engine"]["name"], "dopri5");
     assert!(explicit["arms"][0].get("other_engine").is_none());

@@ -5,11 +5,11 @@ use super::*;
 #[test]
 fn edit_and_run_again_needs_no_force() {
     let desk = Desk::with("quick.toml", QUICK);
-    assert_eq!(code(&desk.exocord(&["run", "quick.toml"])), 0);
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--nominal"])), 0);
     let read = || std::fs::read(desk.path("outputs/quick/timecourse.csv")).unwrap();
     let before = read();
     std::fs::write(desk.path("quick.toml"), QUICK.replace("0.6", "0.7")).unwrap();
-    let again = desk.exocord(&["run", "quick.toml"]);
+    let again = desk.exocord(&["run", "quick.toml", "--nominal"]);
     assert_eq!(code(&again), 0, "{}", stderr(&again));
     assert!(read() != before);
     assert_eq!(names(&desk.path("outputs")), ["quick"]);
@@ -18,20 +18,20 @@ fn edit_and_run_again_needs_no_force() {
 #[test]
 fn results_that_were_edited_or_are_of_another_scenario_need_force_and_the_words_say_so() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--out", "o", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--out", "o", "--quiet"]);
     std::fs::write(desk.path("o/report.html"), "my own report").unwrap();
     std::fs::write(desk.path("other.toml"), QUICK).unwrap();
     for (scenario, told) in [("quick.toml", "report.html in o has been changed"), ("other.toml", "../quick.toml")] {
-        let refused = desk.exocord(&["run", scenario, "--out", "o"]);
+        let refused = desk.exocord(&["run", scenario, "--nominal", "--out", "o"]);
         assert_eq!(code(&refused), 2);
         let said = stderr(&refused);
         assert!(said.contains(told) && said.contains("--force") && said.contains("--out DIR"), "{said}");
         assert_eq!(std::fs::read_to_string(desk.path("o/report.html")).unwrap(), "my own report");
     }
-    let refused = desk.exocord(&["ensemble", "quick.toml", "--members", "2", "--out", "o"]);
+    let refused = desk.exocord(&["scan", "quick.toml", "--nominal", "--set", "dose=1 ug,2 ug", "--out", "o"]);
     assert_eq!(code(&refused), 2, "{}", stderr(&refused));
     std::fs::write(desk.path("o/notes.txt"), "thoughts").unwrap();
-    let forced = desk.exocord(&["run", "other.toml", "--out", "o", "--force"]);
+    let forced = desk.exocord(&["run", "other.toml", "--nominal", "--out", "o", "--force"]);
     assert_eq!(code(&forced), 0, "{}", stderr(&forced));
     assert_eq!(std::fs::read_to_string(desk.path("o/notes.txt")).unwrap(), "thoughts");
     assert_eq!(names(&desk.path("")), ["o", "other.toml", "quick.toml"]);
@@ -50,7 +50,7 @@ fn a_place_without_a_last_name_is_refused_before_the_work() {
         &["run", "quick.toml", "--out", "..", "--force"],
         &["run", "./...toml", "--force"],
         &["run", "./..toml", "--force"],
-        &["ensemble", "quick.toml", "--members", "2", "--out", "new/..", "--force"],
+        &["compare", "quick.toml", "--nominal", "--out", "new/..", "--force"],
         &["export", "equations", "--out", "new/..", "--force"],
     ] {
         let refused = desk.exocord(arguments);
@@ -63,23 +63,25 @@ fn a_place_without_a_last_name_is_refused_before_the_work() {
 #[test]
 fn the_current_folder_is_written_into() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--out", "res", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--out", "res", "--quiet"]);
     std::fs::write(desk.path("res/mynotes.txt"), "notes").unwrap();
     let here = |arguments: &[&str]| {
         Command::new(env!("CARGO_BIN_EXE_exocord")).args(arguments).current_dir(desk.path("res")).output().unwrap()
     };
-    let refused = here(&["run", "../quick.toml", "--out", "."]);
+    let refused = here(&["run", "../quick.toml", "--members", "4", "--out", "."]);
     assert_eq!(code(&refused), 2);
     assert!(stderr(&refused).contains("mynotes.txt"), "{}", stderr(&refused));
-    let forced = here(&["run", "../quick.toml", "--out", ".", "--force"]);
+    let forced = here(&["run", "../quick.toml", "--members", "4", "--out", ".", "--force"]);
     assert_eq!(code(&forced), 0, "{}", stderr(&forced));
     assert_eq!(std::fs::read_to_string(desk.path("res/mynotes.txt")).unwrap(), "notes");
     assert_eq!(names(&desk.path("res")).len(), 11);
-    let ensemble = here(&["ensemble", "../quick.toml", "--members", "2", "--out", ".", "--force", "--quiet"]);
-    assert_eq!(code(&ensemble), 0, "{}", stderr(&ensemble));
-    let expected =
-        ["columns.json", "manifest.json", "members.csv", "mynotes.txt", "quantiles.csv", "scenario.resolved.toml"];
-    assert_eq!(names(&desk.path("res")), expected);
+    let fewer = here(&["run", "../quick.toml", "--nominal", "--figures", "svg", "--out", ".", "--force", "--quiet"]);
+    assert_eq!(code(&fewer), 0, "{}", stderr(&fewer));
+    let left = names(&desk.path("res"));
+    assert!(
+        left.len() == 9 && !left.contains(&"members.csv".into()) && left.contains(&"mynotes.txt".into()),
+        "{left:?}"
+    );
 }
 
 #[test]
@@ -88,7 +90,7 @@ fn a_folder_of_somebody_else_is_never_replaced() {
     std::fs::create_dir_all(desk.path("app/src")).unwrap();
     std::fs::write(desk.path("app/manifest.json"), r#"{"name":"my web app"}"#).unwrap();
     std::fs::write(desk.path("app/src/index.js"), "code").unwrap();
-    for verb in [&["run"][..], &["ensemble", "--members", "2"]] {
+    for verb in [&["run"][..], &["window"]] {
         let refused = desk.exocord(&[verb, &["quick.toml", "--out", "app", "--force"]].concat());
         assert_eq!(code(&refused), 2, "{}", stderr(&refused));
     }
@@ -120,12 +122,12 @@ fn a_writable_place_in_a_folder_that_is_read_only_is_written_into() {
     let desk = Desk::with("quick.toml", QUICK);
     std::fs::create_dir(desk.path("mnt")).unwrap();
     let script = "mount -t tmpfs tmpfs mnt && mkdir mnt/o && mount -t tmpfs tmpfs mnt/o && mount -o remount,ro mnt && \
-        $B run quick.toml --out mnt/o -q && $B run quick.toml --out mnt/o -q && ls -A mnt && ls -A mnt/o";
+        $B run quick.toml --nominal --out mnt/o -q && $B run quick.toml --nominal --out mnt/o -q && ls -A mnt && ls -A mnt/o";
     let Some(output) = with_mounts(&desk, script) else { return };
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let text = stdout(&output);
     let listed: Vec<&str> = text.lines().skip_while(|line| *line != "o").collect();
-    let written = ["bands.csv", "columns.json", "events.csv", "figures", "manifest.json"];
+    let written = ["columns.json", "events.csv", "figures", "manifest.json", "metrics.csv"];
     assert_eq!(listed[..6], [&["o"][..], &written].concat(), "{text}");
 }
 
@@ -134,9 +136,9 @@ fn a_writable_place_in_a_folder_that_is_read_only_is_written_into() {
 fn a_mount_point_is_written_into() {
     let desk = Desk::with("quick.toml", QUICK);
     std::fs::create_dir(desk.path("mnt")).unwrap();
-    let script = "mount -t tmpfs tmpfs mnt && $B run quick.toml --out mnt -q && echo notes >mnt/notes.txt && \
-        $B run quick.toml --out mnt --force -q && cat mnt/notes.txt && ls -A mnt . | wc -l && rm mnt/notes.txt && \
-        $B run quick.toml --out mnt -q && mount -o remount,ro mnt && ! $B run quick.toml --out mnt --force && ls -A mnt";
+    let script = "mount -t tmpfs tmpfs mnt && $B run quick.toml --nominal --out mnt -q && echo notes >mnt/notes.txt && \
+        $B run quick.toml --nominal --out mnt --force -q && cat mnt/notes.txt && ls -A mnt . | wc -l && rm mnt/notes.txt && \
+        $B run quick.toml --nominal --out mnt -q && mount -o remount,ro mnt && ! $B run quick.toml --nominal --out mnt --force && ls -A mnt";
     let Some(output) = with_mounts(&desk, script) else { return };
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let text = stdout(&output);
@@ -153,10 +155,9 @@ fn a_full_disk_and_a_read_only_folder_leave_the_old_results() {
     let desk = Desk::with("quick.toml", QUICK);
     std::fs::create_dir(desk.path("mnt")).unwrap();
     // Room for one run, not for two.
-    let script = "mount -t tmpfs -o size=5m tmpfs mnt && $B run quick.toml --out mnt/o -q && \
-        cp -r mnt/o before && ! $B run quick.toml --out mnt/o -q && diff -r before mnt/o && ls -A mnt && \
-        ! $B ensemble quick.toml --members 100000 --out mnt/e -q && diff -r before mnt/o && \
-        mount -o remount,ro mnt && ! $B run quick.toml --out mnt/o && ! $B run quick.toml --out mnt/p && \
+    let script = "mount -t tmpfs -o size=1500k tmpfs mnt && $B run quick.toml --nominal --out mnt/o -q && \
+        cp -r mnt/o before && ! $B run quick.toml --nominal --out mnt/o -q && diff -r before mnt/o && ls -A mnt && \
+        mount -o remount,ro mnt && ! $B run quick.toml --nominal --out mnt/o && ! $B run quick.toml --nominal --out mnt/p && \
         diff -r before mnt/o && rm -r before";
     let Some(output) = with_mounts(&desk, script) else { return };
     assert_eq!(code(&output), 0, "{}\n{}", stdout(&output), stderr(&output));
@@ -169,10 +170,11 @@ fn a_full_disk_and_a_read_only_folder_leave_the_old_results() {
 #[test]
 fn a_file_that_may_not_grow_ends_the_run_and_leaves_the_old_results() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--out", "o", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--nominal", "--out", "o", "--quiet"]);
     let manifest = std::fs::read(desk.path("o/manifest.json")).unwrap();
     let limited = format!("trap '' XFSZ; ulimit -f 4; exec {} \"$@\"", env!("CARGO_BIN_EXE_exocord"));
-    for arguments in [&["run", "quick.toml", "--out", "o"][..], &["export", "latex", "--out", "model.tex"]] {
+    for arguments in [&["run", "quick.toml", "--nominal", "--out", "o"][..], &["export", "latex", "--out", "model.tex"]]
+    {
         let output = Command::new("sh")
             .args(["-c", &limited, "sh"])
             .args(arguments)
@@ -184,7 +186,7 @@ fn a_file_that_may_not_grow_ends_the_run_and_leaves_the_old_results() {
     }
     assert_eq!(std::fs::read(desk.path("o/manifest.json")).unwrap(), manifest);
     assert_eq!(names(&desk.path("")), ["o", "quick.toml"]);
-    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--out", "o"])), 0, "the old results are whole");
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--nominal", "--out", "o"])), 0, "the old results are whole");
 }
 
 #[test]
@@ -192,7 +194,7 @@ fn what_cannot_be_written_to_is_told_before_the_work() {
     let desk = Desk::with("quick.toml", QUICK);
     std::fs::write(desk.path("file"), "mine").unwrap();
     for out in ["file", "file/below", "/proc/exocord"] {
-        for verb in [&["run"][..], &["ensemble", "--members", "1000000000"]] {
+        for verb in [&["run", "--draws", "40000"][..], &["window"]] {
             let output = desk.exocord(&[verb, &["quick.toml", "--out", out, "--force"]].concat());
             assert_eq!(code(&output), 2, "{out}: {}", stderr(&output));
             assert!(stderr(&output).contains(out.split('/').next().unwrap()), "{}", stderr(&output));

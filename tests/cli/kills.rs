@@ -91,17 +91,12 @@ fn killed_again_and_again(arguments: &[&str], notes: bool) {
 
 #[test]
 fn a_run_that_is_killed_leaves_whole_results() {
-    killed_again_and_again(&["run", "quick.toml", "--out", "o"], false);
+    killed_again_and_again(&["run", "quick.toml", "--nominal", "--out", "o"], false);
 }
 
 #[test]
 fn a_run_that_is_killed_beside_files_of_the_user_leaves_them_and_whole_results() {
-    killed_again_and_again(&["run", "quick.toml", "--out", "o", "--force"], true);
-}
-
-#[test]
-fn an_ensemble_that_is_killed_leaves_whole_results() {
-    killed_again_and_again(&["ensemble", "quick.toml", "--members", "200", "--out", "o"], false);
+    killed_again_and_again(&["run", "quick.toml", "--nominal", "--out", "o", "--force"], true);
 }
 
 #[test]

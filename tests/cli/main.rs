@@ -3,6 +3,7 @@
 mod answers;
 mod catalogue;
 mod credibility;
+mod curves;
 mod edges;
 mod ensemble;
 mod evidence;
@@ -11,6 +12,7 @@ mod folder;
 mod keeping;
 #[cfg(unix)]
 mod kills;
+mod plot;
 mod readme;
 mod refusal;
 mod report;

@@ -35,7 +35,7 @@ fn figures(page: &str) -> String {
 #[test]
 fn the_page_of_a_run_says_its_headlines_and_stands_alone() {
     let desk = Desk::with("quick.toml", QUICK);
-    let output = desk.exocord(&["run", "quick.toml", "--json", "--quiet"]);
+    let output = desk.exocord(&["run", "quick.toml", "--members", "4", "--json", "--quiet"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let told: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
     let page = page(&desk, "outputs/quick/report.html");
@@ -52,7 +52,7 @@ fn the_page_of_a_run_says_its_headlines_and_stands_alone() {
 #[test]
 fn report_writes_the_page_of_a_run_anew_to_the_last_byte() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--quiet"]);
     let output = desk.exocord(&["report", "outputs/quick", "--quiet"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     assert_eq!(page(&desk, "outputs/quick/page.html"), page(&desk, "outputs/quick/report.html"));
@@ -74,9 +74,44 @@ fn one_page_holds_what_several_commands_left() {
 }
 
 #[test]
+fn every_command_has_a_section_of_its_own_with_columns_in_words() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let sections: [(&[&str], &str, &[&str]); 4] = [
+        (
+            &["window", "quick.toml", "--times", "1h,1d"],
+            "How late it can come",
+            &["start after the injury", "sets that lose one"],
+        ),
+        (&["compare", "quick.toml"], "Arms compared", &["what is read", "arm less control", "sets that are worse"]),
+        (
+            &["scan", "quick.toml", "--set", "severity=0.4,0.6"],
+            "Over the values that were set",
+            &["severity", "change of the control"],
+        ),
+        (&["why", "quick.toml"], "What carries it", &["carried", "missing without it", "what it is"]),
+    ];
+    for (command, title, heads) in sections {
+        let mut words = command.to_vec();
+        words.extend(["--members", "3", "--out", title, "--quiet"]);
+        let made = desk.exocord(&words);
+        assert_eq!(code(&made), 0, "{}", stderr(&made));
+        let output = desk.exocord(&["report", title, "--out", "one.html"]);
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        let page = page(&desk, "one.html");
+        stands_alone(&page);
+        assert!(page.contains(&format!("<h2>{title}</h2>")) && page.contains("<p>Look at: "), "{title}");
+        for head in heads {
+            assert!(page.contains(&format!(">{head}</th>")) || page.contains(&format!(">{head} (")), "{title}: {head}");
+        }
+        // Names of columns stand in files.
+        assert!(!page.contains("_median") && !page.contains("_nominal"), "{title}");
+    }
+}
+
+#[test]
 fn a_changed_file_is_said_and_left_out() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--quiet"]);
     std::fs::write(desk.path("outputs/quick/metrics.csv"), "arm,metric\n").unwrap();
     let output = desk.exocord(&["report", "outputs/quick"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
@@ -88,7 +123,7 @@ fn a_changed_file_is_said_and_left_out() {
 #[test]
 fn a_file_of_somebody_elses_is_not_replaced() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["run", "quick.toml", "--quiet"]);
+    desk.exocord(&["run", "quick.toml", "--members", "4", "--quiet"]);
     std::fs::write(desk.path("mine.html"), "my own").unwrap();
     let refused = desk.exocord(&["report", "outputs/quick", "--out", "mine.html"]);
     assert_ne!(code(&refused), 0);

@@ -2,7 +2,7 @@
 
 use super::*;
 use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_exocord"))
@@ -17,7 +17,13 @@ fn shell(desk: &Desk, script: &str) -> Output {
 #[test]
 fn what_cannot_be_printed_is_told_and_a_reader_that_went_away_is_not_an_error() {
     let desk = Desk::with("quick.toml", QUICK);
-    for verb in ["doses quick.toml", "run quick.toml --out o", "run quick.toml --out o --json", "describe", "schema"] {
+    for verb in [
+        "doses quick.toml",
+        "run quick.toml --nominal --out o",
+        "run quick.toml --nominal --out o --json",
+        "describe",
+        "schema",
+    ] {
         if Path::new("/dev/full").exists() {
             let full = shell(&desk, &format!("$B {verb} >/dev/full"));
             assert_eq!(code(&full), 1, "{verb}");
@@ -29,20 +35,47 @@ fn what_cannot_be_printed_is_told_and_a_reader_that_went_away_is_not_an_error() 
     assert!(desk.path("o/manifest.json").is_file());
 }
 
-/// Starts an ensemble that would take hours, and waits until rows have been written.
-fn begun(desk: &Desk, mut command: Command) -> std::process::Child {
-    let ensemble = ["ensemble", "quick.toml", "--members", "100000000", "--threads", "2", "--out", "long", "--quiet"];
-    let mut child = command.args(ensemble).current_dir(desk.path("")).stdout(Stdio::null()).spawn().unwrap();
-    let start = Instant::now();
-    loop {
-        let folder = names(&desk.path("")).into_iter().find(|name| name.starts_with("long.partial-"));
-        let rows = folder.and_then(|folder| std::fs::metadata(desk.path(&folder).join("members.csv")).ok());
-        if rows.is_some_and(|rows| rows.len() > 10_000) {
-            return child;
+/// What would take minutes, and until when it has run some sets.
+const LONG: [&str; 8] = ["run", "quick.toml", "--draws", "40000", "--threads", "2", "--out", "long"];
+/// Nothing tells outside that the first sets are done, and before that nothing is kept: seconds to wait, then longer.
+const WAITS: [u64; 5] = [2, 5, 15, 40, 100];
+
+/// Starts a long run, does `then` to it once it has run sets, and comes back when it ended with something kept in `place`.
+fn interrupted(
+    (desk, place): (&Desk, &str),
+    command: impl Fn() -> Command,
+    then: impl Fn(&mut std::process::Child),
+) -> Output {
+    for wait in WAITS {
+        let mut child = command().args(LONG).current_dir(desk.path("")).stdout(Stdio::piped()).spawn().unwrap();
+        std::thread::sleep(Duration::from_secs(wait));
+        assert!(child.try_wait().unwrap().is_none(), "it was done before it could be interrupted");
+        then(&mut child);
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(code(&output), 130, "{}", stderr(&output));
+        let kept = desk.path(place);
+        if kept.exists() && sets(&kept) > 0 {
+            return output;
         }
-        assert!(start.elapsed() < Duration::from_secs(120) && child.try_wait().unwrap().is_none());
-        std::thread::sleep(Duration::from_millis(20));
+        let _ = std::fs::remove_dir_all(kept);
     }
+    panic!("no set was done in time");
+}
+
+/// Parameter sets of a folder, which must be whole.
+fn sets(folder: &Path) -> u64 {
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(folder.join("manifest.json")).unwrap()).unwrap();
+    let outputs = manifest["outputs"].as_object().unwrap();
+    assert!(outputs.keys().all(|name| folder.join(name).is_file()), "{outputs:?}");
+    let Ok(table) = std::fs::read_to_string(folder.join("members.csv")) else { return 0 };
+    let done = manifest["sets_done"].as_u64().unwrap();
+    if manifest["interrupted"] == true {
+        assert!(done < 40_000);
+    }
+    let numbers: Vec<u64> = table.lines().skip(1).map(|row| row.split(',').next().unwrap().parse().unwrap()).collect();
+    assert!(numbers.iter().copied().eq((1..=done).flat_map(|set| [set, set])), "two arms a set, without gaps");
+    done
 }
 
 fn signal(child: &std::process::Child, name: &str) {
@@ -50,80 +83,104 @@ fn signal(child: &std::process::Child, name: &str) {
 }
 
 #[test]
+#[cfg(unix)]
+fn an_interrupted_run_leaves_complete_results_where_they_are_and_its_own_beside_them() {
+    let desk = Desk::with("quick.toml", QUICK);
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--draws", "3", "--out", "long"])), 0);
+    let before = std::fs::read(desk.path("long/members.csv")).unwrap();
+    let piped = || {
+        let mut command = program();
+        command.stderr(Stdio::piped());
+        command
+    };
+    let output = interrupted((&desk, "long-2"), piped, |child| signal(child, "INT"));
+    assert!(stdout(&output).contains("of 40000 parameter sets drawn"), "{}", stdout(&output));
+    let said = stderr(&output);
+    assert!(said.contains("holds complete results") && said.contains("what was done is in long-2"), "{said}");
+    assert!(std::fs::read(desk.path("long/members.csv")).unwrap() == before);
+    assert_eq!(names(&desk.path("")), ["long", "long-2", "quick.toml"]);
+}
+
+#[test]
 #[cfg(target_os = "linux")]
 fn an_interrupt_that_nobody_hears_of_writes_what_is_done() {
     let desk = Desk::with("quick.toml", QUICK);
-    let mut command = program();
-    command.stderr(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
-    let mut child = begun(&desk, command);
-    signal(&child, "INT");
-    assert_eq!(child.wait().unwrap().code(), Some(130));
+    let deaf = || {
+        let mut command = program();
+        command.stderr(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+        command
+    };
+    interrupted((&desk, "long"), deaf, |child| signal(child, "INT"));
     assert_eq!(names(&desk.path("")), ["long", "quick.toml"]);
-    assert!(desk.path("long/manifest.json").is_file());
+}
+
+/// Sends a signal that is not to end the process.
+fn ignores(child: &mut std::process::Child, name: &str) {
+    signal(child, name);
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(child.try_wait().unwrap().is_none(), "{name} stays ignored");
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn a_signal_that_is_ignored_stays_ignored() {
     let desk = Desk::with("quick.toml", QUICK);
-    let mut command = Command::new("nohup");
-    command.arg(env!("CARGO_BIN_EXE_exocord")).stderr(Stdio::null());
-    let mut child = begun(&desk, command);
-    signal(&child, "HUP");
-    std::thread::sleep(Duration::from_millis(300));
-    assert!(child.try_wait().unwrap().is_none(), "it goes on");
-    signal(&child, "TERM");
-    assert_eq!(child.wait().unwrap().code(), Some(130));
-    assert!(desk.path("long/manifest.json").is_file());
-    // Without it a hangup is a wish to end, too; these tests may themselves run under `nohup`.
+    let started_by = |word: &'static str, flag: Option<&'static str>| {
+        move || {
+            let mut command = Command::new(word);
+            command.args(flag).arg(env!("CARGO_BIN_EXE_exocord")).stderr(Stdio::null());
+            command
+        }
+    };
+    interrupted((&desk, "long"), started_by("nohup", None), |child| {
+        ignores(child, "HUP");
+        signal(child, "TERM");
+    });
     std::fs::remove_dir_all(desk.path("long")).unwrap();
-    let mut command = Command::new("env");
-    command.args(["--default-signal=HUP", env!("CARGO_BIN_EXE_exocord")]).stderr(Stdio::null());
-    let mut child = begun(&desk, command);
-    signal(&child, "HUP");
-    assert_eq!(child.wait().unwrap().code(), Some(130));
+    // Without it a hangup is a wish to end, too; these tests may themselves run under `nohup`.
+    interrupted((&desk, "long"), started_by("env", Some("--default-signal=HUP")), |child| signal(child, "HUP"));
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn a_shell_ignores_interrupts_for_work_in_the_background_and_one_that_is_sent_is_obeyed_all_the_same() {
     let desk = Desk::with("quick.toml", QUICK);
-    let mut command = Command::new("sh");
-    command.args(["-c", "trap '' INT TERM HUP; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_exocord")]);
-    let mut child = begun(&desk, command);
-    for ignored in ["TERM", "HUP"] {
-        signal(&child, ignored);
-        std::thread::sleep(Duration::from_millis(300));
-        assert!(child.try_wait().unwrap().is_none(), "{ignored} stays ignored");
-    }
-    signal(&child, "INT");
-    assert_eq!(child.wait().unwrap().code(), Some(130));
-    assert!(desk.path("long/manifest.json").is_file());
+    let in_the_background = || {
+        let mut command = Command::new("sh");
+        command.args(["-c", "trap '' INT TERM HUP; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_exocord")]);
+        command.stderr(Stdio::null());
+        command
+    };
+    interrupted((&desk, "long"), in_the_background, |child| {
+        ["TERM", "HUP"].into_iter().for_each(|ignored| ignores(child, ignored));
+        signal(child, "INT");
+    });
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn threads_that_do_not_start_are_done_without() {
     let desk = Desk::with("quick.toml", QUICK);
-    desk.exocord(&["ensemble", "quick.toml", "--members", "600", "--threads", "1", "--out", "one", "--quiet"]);
-    for (limit, members) in [("1000000", "5"), ("600000", "600")] {
-        let ensemble = format!("$B ensemble quick.toml --threads 1024 --members {members} --out many --force -q");
-        let output = shell(&desk, &format!("ulimit -v {limit}; {ensemble}"));
+    desk.exocord(&[
+        "run",
+        "quick.toml",
+        "--draws",
+        "200",
+        "--threads",
+        "1",
+        "--figures",
+        "svg",
+        "--out",
+        "one",
+        "--quiet",
+    ]);
+    for (limit, draws) in [("1000000", "5"), ("800000", "200")] {
+        let run = format!("$B run quick.toml --figures svg --threads 1024 --draws {draws} --out many --force -q");
+        let output = shell(&desk, &format!("ulimit -v {limit}; {run}"));
         assert_eq!(code(&output), 0, "{limit}: {}", stderr(&output));
     }
     let read = |folder: &str| std::fs::read(desk.path(folder).join("members.csv")).unwrap();
     assert!(read("one") == read("many"));
-}
-
-#[test]
-fn a_member_beyond_the_last_is_an_error() {
-    let desk = Desk::with("quick.toml", QUICK);
-    for member in ["18446744073709551615", "1000000000"] {
-        let output = desk.exocord(&["ensemble", "quick.toml", "--member", member]);
-        assert_eq!((code(&output), stdout(&output)), (2, String::new()), "{}", stderr(&output));
-    }
-    let last = desk.exocord(&["ensemble", "quick.toml", "--member", "999999999"]);
-    assert_eq!(stdout(&last).lines().count(), 3, "{}", stderr(&last));
 }
 
 #[test]

@@ -2,13 +2,13 @@
 
 use exocord::figure::{
     Across, AcrossKind, CurvePanel, Curves, Effect, FigureError, LogCell, LogColumn, LogRow, LogRows, Map, MapCell,
-    Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Series, Shape, Size, Texts, curves, log_rows, map,
-    network, ranked,
+    MapPanel, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Series, Shape, Size, Texts, curves,
+    log_rows, map, network, ranked,
 };
 
+use crate::Outcome;
 use crate::chance::Chance;
-use crate::shapes::assert_whole;
-use crate::{Outcome, SIZES};
+use crate::shapes::{assert_legible, assert_whole};
 
 /// Random figures of each kind.
 const CASES: u64 = 200;
@@ -22,13 +22,21 @@ fn texts(chance: &mut Chance) -> Texts {
     }
 }
 
-/// Draws at a random size; a slide may have too little room, which it must say.
-fn whole(drawn: Result<String, FigureError>, size: Size, what: &str) -> Outcome {
-    match drawn {
-        Ok(document) => assert_whole(&document, what),
-        Err(FigureError::NoRoom { .. }) if size == Size::Slide => Ok(()),
-        Err(error) => Err(format!("{what}: {error}").into()),
+/// Draws at every size; a slide may have too little room, which it must say. In print nothing is smaller than 6 pt.
+fn whole(draw: impl Fn(Size) -> Result<String, FigureError>, what: &str) -> Outcome {
+    for (word, size) in Size::ALL {
+        let what = format!("{what}, {word}");
+        match draw(size) {
+            Ok(document) if size == Size::Slide => assert_whole(&document, &what)?,
+            Ok(document) => {
+                assert_whole(&document, &what)?;
+                assert_legible(&document, &what)?;
+            }
+            Err(FigureError::NoRoom { .. }) if size == Size::Slide => {}
+            Err(error) => return Err(format!("{what}: {error}").into()),
+        }
     }
+    Ok(())
 }
 
 fn axis(chance: &mut Chance) -> Across {
@@ -68,10 +76,10 @@ fn some_curves(chance: &mut Chance) -> Curves {
 fn random_curves_are_whole() -> Outcome {
     for seed in 1..=CASES {
         let mut chance = Chance::new(seed);
-        let (drawn, size) = (some_curves(&mut chance), chance.pick(&SIZES));
-        whole(curves(&drawn, size), size, &format!("curves {seed}, {size:?}"))?;
+        let drawn = some_curves(&mut chance);
+        whole(|size| curves(&drawn, size), &format!("curves {seed}"))?;
         if seed <= 10 {
-            assert_eq!(curves(&drawn, size), curves(&drawn, size));
+            assert_eq!(curves(&drawn, Size::Page), curves(&drawn, Size::Page));
         }
     }
     Ok(())
@@ -90,9 +98,14 @@ fn random_maps_are_whole() -> Outcome {
         let (columns, rows) = (names(columns), names(rows));
         let cell = |chance: &mut Chance| MapCell { value: chance.band(2.0 * scale)[1], sure: chance.one_in(2) };
         let row = |chance: &mut Chance| columns.iter().map(|_| cell(chance)).collect();
+        let maps = if chance.one_in(2) { 1 } else { chance.whole(2, 6) };
+        let panel = |chance: &mut Chance| MapPanel {
+            title: if maps == 1 { String::new() } else { chance.name() },
+            cells: rows.iter().map(|_| row(chance)).collect(),
+        };
         let drawn = Map {
             texts: texts(&mut chance),
-            cells: rows.iter().map(|_| row(&mut chance)).collect(),
+            panels: (0..maps).map(|_| panel(&mut chance)).collect(),
             columns: columns.clone(),
             rows: rows.clone(),
             limits: chance.pick(&[(-scale, scale), (0.0, scale), (-scale, 0.0), (-0.3 * scale, 2.0 * scale)]),
@@ -102,8 +115,7 @@ fn random_maps_are_whole() -> Outcome {
             contour: chance.one_in(2).then(|| (0.3 * scale, chance.name())),
             hatched: chance.name(),
         };
-        let size = chance.pick(&SIZES);
-        whole(map(&drawn, size), size, &format!("map {seed}, {size:?}"))?;
+        whole(|size| map(&drawn, size), &format!("map {seed}"))?;
     }
     Ok(())
 }
@@ -135,8 +147,7 @@ fn random_contributions_are_whole() -> Outcome {
             total: chance.one_in(2).then(|| row(&mut chance)),
             level: chance.one_in(2).then(|| (0.1 * scale, chance.name())),
         };
-        let size = chance.pick(&SIZES);
-        whole(ranked(&drawn, size), size, &format!("contributions {seed}, {size:?}"))?;
+        whole(|size| ranked(&drawn, size), &format!("contributions {seed}"))?;
     }
     Ok(())
 }
@@ -166,8 +177,7 @@ fn random_rows_on_several_axes_are_whole() -> Outcome {
             columns: (0..columns).map(|_| column(&mut chance)).collect(),
             rows: (0..chance.whole(1, 30)).map(|_| row(&mut chance)).collect(),
         };
-        let size = chance.pick(&SIZES);
-        whole(log_rows(&drawn, size), size, &format!("rows {seed}, {size:?}"))?;
+        whole(|size| log_rows(&drawn, size), &format!("rows {seed}"))?;
     }
     Ok(())
 }
@@ -201,8 +211,7 @@ fn random_networks_are_whole() -> Outcome {
             more: chance.name(),
             less: chance.name(),
         };
-        let size = chance.pick(&SIZES);
-        whole(network(&drawn, size), size, &format!("network {seed}, {size:?}"))?;
+        whole(|size| network(&drawn, size), &format!("network {seed}"))?;
     }
     Ok(())
 }

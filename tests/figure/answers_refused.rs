@@ -1,8 +1,8 @@
 //! What the figures of answers must show, and what they refuse.
 
 use exocord::figure::{
-    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Map, MapCell, Network, NetworkEdge,
-    NetworkNode, Ranked, RankedBar, RankedRow, Series, Size, curves, log_rows, map, network, ranked,
+    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Map, MapCell, MapPanel, Network,
+    NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Series, Size, curves, log_rows, map, network, ranked,
 };
 
 use crate::Outcome;
@@ -82,7 +82,10 @@ fn some_map() -> Map {
     Map {
         columns: ["1 h", "1 d", "1 w"].map(String::from).to_vec(),
         rows: ["10 µg", "1 mg"].map(String::from).to_vec(),
-        cells: vec![[0.2, 0.1, f64::NAN].map(cell).to_vec(), [5.0, 1.5, -0.2].map(cell).to_vec()],
+        panels: vec![MapPanel {
+            title: String::new(),
+            cells: vec![[0.2, 0.1, f64::NAN].map(cell).to_vec(), [5.0, 1.5, -0.2].map(cell).to_vec()],
+        }],
         limits: (-4.0, 4.0),
         unit: "gain, points".into(),
         contour: Some((1.0, "smallest difference".into())),
@@ -101,8 +104,25 @@ fn a_map_says_its_numbers_hatches_doubt_and_borders_a_value() -> Outcome {
     let y = |text: &str| boxes.iter().find(|b| b.text == text).map(|b| b.top);
     assert!(y("1 mg") < y("10 µg"));
     let mut low = some_map();
-    low.cells[1][0].value = -5.0;
+    low.panels[0].cells[1][0].value = -5.0;
     assert_ne!(map(&low, Size::Overview)?, document);
+    Ok(())
+}
+
+#[test]
+fn several_maps_have_a_title_each_and_one_bar_of_colours() -> Outcome {
+    let mut several = some_map();
+    let titles = ["intravenous", "intranasal", "gel"];
+    let one = several.panels[0].cells.clone();
+    several.panels = titles.map(|title| MapPanel { title: title.into(), cells: one.clone() }).to_vec();
+    for (_, size) in Size::ALL {
+        let (boxes, _) = boxes(&map(&several, size)?)?;
+        let count = |text: &str| boxes.iter().filter(|b| b.text == text).count();
+        assert!(titles.iter().all(|title| count(title) == 1), "{size:?}");
+        assert_eq!((count("5.0"), count("−4")), (3, 1), "{size:?}");
+    }
+    several.panels[2].cells.pop();
+    assert!(matches!(map(&several, Size::Page), Err(FigureError::Cells { got: 1, wanted: 2, .. })));
     Ok(())
 }
 
@@ -112,7 +132,7 @@ fn maps_rows_and_networks_that_do_not_fit_together_are_refused() {
     bad.limits = (0.5, 4.0);
     assert_eq!(map(&bad, Size::Overview), Err(FigureError::Limits { low: 0.5, high: 4.0 }));
     let mut bad = some_map();
-    bad.cells[1].pop();
+    bad.panels[0].cells[1].pop();
     assert_eq!(map(&bad, Size::Overview), Err(FigureError::Cells { row: "1 mg".into(), got: 2, wanted: 3 }));
     assert_eq!(map(&Map::default(), Size::Page), Err(FigureError::NoPanels));
     assert_eq!(ranked(&Ranked::default(), Size::Page), Err(FigureError::NoPanels));

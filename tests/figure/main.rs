@@ -4,6 +4,7 @@ mod answers;
 mod answers_refused;
 mod boxes;
 mod chance;
+mod data;
 mod document;
 mod layout;
 #[cfg(feature = "png")]

@@ -8,6 +8,7 @@ use exocord::figure::{
 use exocord::model::species::Species;
 
 use crate::boxes::{assert_tidy_document, boxes};
+use crate::shapes::assert_legible;
 use crate::{Outcome, synthetic};
 
 /// A stream of numbers (splitmix64).
@@ -123,6 +124,7 @@ fn overview(dice: &mut Dice) -> Overview {
         phases: synthetic::phases(),
         horizon_d: horizon,
         sets: "100 plausible parameter sets".into(),
+        data: String::new(),
         notes: vec!["relative levels: 1 is of the order of the peak in a moderate rat contusion".into()],
         footer: "exocord 0.1.0, random, model 1a2b3c4d, seed 1. Lines: the nominal course; bands: 5 to 95 % of 100 \
                  plausible parameter sets. illustrative; not for clinical use"
@@ -208,12 +210,7 @@ fn nothing_in_print_is_smaller_than_six_points() -> Outcome {
         let overview = overview(&mut dice);
         for size in [Size::Page, Size::Column] {
             let document = svg(&overview, size)?;
-            let tree = roxmltree::Document::parse(&document)?;
-            for node in tree.descendants().filter(|node| node.has_tag_name("text")) {
-                let size: f64 = node.attribute("font-size").unwrap_or_default().parse()?;
-                // Tenths of a px of 1/96 inch; 6 pt are 8 px.
-                assert!(size >= 80.0, "{size}: {:?}", node.text());
-            }
+            assert_legible(&document, &format!("{size:?}"))?;
         }
     }
     Ok(())

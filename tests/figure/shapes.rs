@@ -36,3 +36,13 @@ pub fn assert_whole(document: &str, what: &str) -> Outcome {
     assert!(drawn > 10, "{what}: only {drawn} corners");
     Ok(())
 }
+
+/// No text of a printed figure is smaller than 6 pt, which are 8 px of 1/96 inch; the document counts in tenths.
+pub fn assert_legible(document: &str, what: &str) -> Outcome {
+    let tree = roxmltree::Document::parse(document)?;
+    for node in tree.descendants().filter(|node| node.has_tag_name("text")) {
+        let size: f64 = node.attribute("font-size").unwrap_or_default().parse()?;
+        assert!(size >= 80.0, "{what}: {size}: {:?}", node.text());
+    }
+    Ok(())
+}

@@ -22,9 +22,9 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("catalogue", &["bibliography", "model", "reading", "digest"]),
     ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare", "number"]),
+    ("measured", &["course", "reading"]),
     ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
     ("sample", &["experiment", "course", "catalogue", "ledger", "model", "declare", "digest"]),
-    ("ensemble", &["sample", "experiment", "course", "scenario", "catalogue", "engine", "model"]),
     (
         "evidence",
         &[
@@ -60,7 +60,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
-    ("present", &["answers", "figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
+    ("present", &["answers", "figure", "measured", "experiment", "course", "scenario", "reading", "engine", "model"]),
     (
         "credibility",
         &[
@@ -86,8 +86,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "present",
             "export",
             "figure",
+            "measured",
             "evidence",
-            "ensemble",
             "sample",
             "experiment",
             "course",

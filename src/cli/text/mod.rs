@@ -2,12 +2,10 @@
 
 mod calibration;
 mod cite;
-mod ensemble;
 mod replay;
 mod verdicts;
 
 pub use calibration::calibration;
 pub use cite::cited;
-pub use ensemble::ensemble;
 pub use replay::replayed;
 pub use verdicts::{knockouts, verdicts};

@@ -1,4 +1,4 @@
-//! What is shown of a course: one table for files, figures, ensembles and the credibility page.
+//! What is shown of a course: one table for files, figures and the credibility page.
 //!
 //! An observable or a state is shown where its line of the table says; nothing else has to be told.
 
@@ -47,8 +47,6 @@ pub struct Outcome {
     pub read: &'static [Read],
     /// What the summary of a run calls its first number, if it shows it.
     pub summary: Option<&'static str>,
-    /// An ensemble reports it unless other observables are chosen.
-    pub ensemble: bool,
     /// Subject of a panel of the overview, place there from 1, label and colour in it.
     pub overview: Option<(Subject, u8, &'static str, Tint)>,
     /// Figure of the credibility page and place there from 1.
@@ -115,7 +113,7 @@ numbers! {
 impl Outcome {
     const fn of(column: &'static str, label: &'static str, unit: &'static str, tint: Tint) -> Outcome {
         let (better, read) = (None, &[]);
-        Outcome { column, label, unit, tint, better, read, summary: None, ensemble: false, overview: None, page: None }
+        Outcome { column, label, unit, tint, better, read, summary: None, overview: None, page: None }
     }
 
     const fn better(self, better: Better) -> Outcome {
@@ -128,10 +126,6 @@ impl Outcome {
 
     const fn summary(self, label: &'static str) -> Outcome {
         Outcome { summary: Some(label), ..self }
-    }
-
-    const fn ensemble(self) -> Outcome {
-        Outcome { ensemble: true, ..self }
     }
 
     const fn overview(self, subject: Subject, place: u8, label: &'static str, tint: Tint) -> Outcome {

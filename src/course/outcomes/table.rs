@@ -17,13 +17,13 @@ const GIVEN: &[Read] = &[Read::Area];
 #[rustfmt::skip]
 pub const TABLE: &[Outcome] = &[
     Outcome::of("neurons@epicentre", "Neurons, epicentre", "of healthy", Repair).better(More).read(LASTING).overview(In::Neurons, 1, "epicentre", Death).page(On::Neurons, 1),
-    Outcome::of("neurons@penumbra", "Neurons, penumbra", "of healthy", Repair).better(More).read(LASTING).summary("neurons, penumbra").ensemble().overview(In::Neurons, 2, "penumbra", Repair).page(On::Neurons, 2),
-    Outcome::of("white_matter@epicentre", "White matter, epicentre", "of healthy", Repair).better(More).read(LASTING).summary("white matter, epicentre").ensemble().page(On::Function, 2),
+    Outcome::of("neurons@penumbra", "Neurons, penumbra", "of healthy", Repair).better(More).read(LASTING).summary("neurons, penumbra").overview(In::Neurons, 2, "penumbra", Repair).page(On::Neurons, 2),
+    Outcome::of("white_matter@epicentre", "White matter, epicentre", "of healthy", Repair).better(More).read(LASTING).summary("white matter, epicentre").page(On::Function, 2),
     Outcome::of("axons@epicentre", "Axons, epicentre", "of healthy", Repair).better(More).read(LASTING).overview(In::WhiteMatter, 1, "axons", Repair).page(On::Neurons, 5),
     Outcome::of("myelin@epicentre", "Myelinated axons, epicentre", "of all axons", Protective).better(More).read(LASTING).overview(In::WhiteMatter, 2, "myelinated", Protective).page(On::Oligodendrocytes, 7),
-    Outcome::of("oligodendrocytes@epicentre", "Oligodendrocytes, epicentre", "of healthy", Repair).better(More).read(LASTING).summary("oligodendrocytes, epicentre").ensemble().overview(In::Oligodendrocytes, 1, "mature", Repair).page(On::Oligodendrocytes, 1),
-    Outcome::of("vessels@epicentre", "Vessels, epicentre", "of healthy", Repair).better(More).read(LASTING).summary("vessels, epicentre").ensemble().overview(In::Vessels, 1, "vessels, epicentre", Repair).page(On::Vessels, 1),
-    Outcome::of("cavity@epicentre", "Cavity, epicentre", "of tissue", Death).better(Less).read(LASTING).summary("cavity, epicentre").ensemble().overview(In::Cavity, 1, "epicentre", Death).page(On::Scar, 6),
+    Outcome::of("oligodendrocytes@epicentre", "Oligodendrocytes, epicentre", "of healthy", Repair).better(More).read(LASTING).summary("oligodendrocytes, epicentre").overview(In::Oligodendrocytes, 1, "mature", Repair).page(On::Oligodendrocytes, 1),
+    Outcome::of("vessels@epicentre", "Vessels, epicentre", "of healthy", Repair).better(More).read(LASTING).summary("vessels, epicentre").overview(In::Vessels, 1, "vessels, epicentre", Repair).page(On::Vessels, 1),
+    Outcome::of("cavity@epicentre", "Cavity, epicentre", "of tissue", Death).better(Less).read(LASTING).summary("cavity, epicentre").overview(In::Cavity, 1, "epicentre", Death).page(On::Scar, 6),
     Outcome::of("neutrophils@epicentre", "Neutrophils, epicentre", RELATIVE, Harmful).better(Less).read(PASSING).overview(In::Leukocytes, 1, "neutrophils", Harmful).page(On::Leukocytes, 1),
     Outcome::of("myeloid@epicentre", "Myeloid cells, epicentre", RELATIVE, Glia).better(Less).read(PASSING).summary("microglia + macrophages, peak").overview(In::Leukocytes, 2, "myeloid", Glia),
     Outcome::of("tnf@epicentre", "TNF, epicentre", RELATIVE, Harmful).better(Less).read(PASSING).summary("TNF, peak").overview(In::Cytokines, 1, "TNF", Harmful).page(On::Mediators, 1),
@@ -31,7 +31,7 @@ pub const TABLE: &[Outcome] = &[
     Outcome::of("bscb_leak@epicentre", "Barrier leak, epicentre", "share", Harmful).better(Less).read(PASSING).overview(In::Barrier, 1, "leak", Harmful).page(On::Barrier, 1),
     Outcome::of("oedema@epicentre", "Oedema, epicentre", RELATIVE, Glia).better(Less).read(PASSING).overview(In::Barrier, 2, "oedema", Glia).page(On::Barrier, 5),
     Outcome::of("ros@epicentre", "Oxidation, epicentre", RELATIVE, Harmful).better(Less).read(PASSING).page(On::OxidationAndAlarm, 3),
-    Outcome::of("cspg@penumbra", "CSPG, penumbra", RELATIVE, Harmful).better(Less).read(LASTING).summary("CSPG, penumbra").ensemble().overview(In::Scar, 3, "CSPG, penumbra", Harmful).page(On::Scar, 5),
+    Outcome::of("cspg@penumbra", "CSPG, penumbra", RELATIVE, Harmful).better(Less).read(LASTING).summary("CSPG, penumbra").overview(In::Scar, 3, "CSPG, penumbra", Harmful).page(On::Scar, 5),
     Outcome::of("fibrotic_matrix@epicentre", "Fibrotic matrix, epicentre", RELATIVE, Reference).better(Less).read(LASTING).overview(In::Scar, 2, "matrix, epicentre", Reference).page(On::Scar, 4),
     Outcome::of("exo_cargo@epicentre", "Exosome cargo, epicentre", "ug", Protective).read(GIVEN).overview(In::Exosomes, 1, "active cargo", Protective),
     // Shown, and not among the outcomes of a run.

@@ -110,12 +110,14 @@ impl<'a> Drawing<'a> {
             self.table.axis(pen, self.at, &ticks, &column.unit)?;
             pen.line(&[(span.left, span.bottom), (span.left + span.width, span.bottom)], self.leaf.style.stroke, GREY)
         })?;
-        let Some(x) = column.level.as_ref().map(|level| self.x(level.0)).filter(|x| x.is_finite()) else {
-            return Ok(());
-        };
+        let Some((level, _)) = column.level else { return Ok(()) };
         let stroke = self.leaf.style.stroke;
+        // On the side of loss as on that of gain, where the axis goes so far.
+        let marks = [level, -level].into_iter().filter(|at| (0.0..=1.0).contains(&self.share(*at)));
         canvas.group(&palette::dashed(LEVEL, stroke), None, |pen| {
-            pen.line(&[(x, span.top), (x, span.bottom)], 1.4 * stroke, GREY)
+            marks
+                .map(|at| self.x(at))
+                .try_for_each(|x| pen.line(&[(x, span.top), (x, span.bottom)], 1.4 * stroke, GREY))
         })
     }
 

@@ -3,7 +3,8 @@
 use super::super::error::FigureError;
 use super::super::framed::Texts;
 
-/// Cells over columns and rows, coloured from vermillion over white at 0 to blue.
+/// Cells over columns and rows, coloured from vermillion over white at 0 to blue; one map, or several side by side with
+/// the same columns, rows and colours.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Map {
     /// Title, explanation, footer.
@@ -12,8 +13,8 @@ pub struct Map {
     pub columns: Vec<String>,
     /// Names of the rows, from the bottom upwards, as on an upright axis.
     pub rows: Vec<String>,
-    /// Cells: for each row, one a column.
-    pub cells: Vec<Vec<MapCell>>,
+    /// Maps in reading order.
+    pub panels: Vec<MapPanel>,
     /// Ends of the colours, at most 0 and at least 0, and not both 0: fixed by what an effect means, never by the data.
     /// What lies beyond has the colour of the end.
     pub limits: (f64, f64),
@@ -29,6 +30,22 @@ pub struct Map {
     pub hatched: String,
 }
 
+/// One map.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct MapPanel {
+    /// What it is of; empty where there is one.
+    pub title: String,
+    /// Cells: for each row, one a column.
+    pub cells: Vec<Vec<MapCell>>,
+}
+
+impl Map {
+    /// Every cell of every map.
+    pub fn all(&self) -> impl Iterator<Item = &MapCell> {
+        self.panels.iter().flat_map(|panel| &panel.cells).flatten()
+    }
+}
+
 /// One cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MapCell {
@@ -40,7 +57,7 @@ pub struct MapCell {
 
 /// Checks everything that cannot be drawn truthfully; the drawing relies on it.
 pub fn check(map: &Map) -> Result<(), FigureError> {
-    if map.rows.is_empty() || map.columns.is_empty() {
+    if map.rows.is_empty() || map.columns.is_empty() || map.panels.is_empty() {
         return Err(FigureError::NoPanels);
     }
     let (low, high) = map.limits;
@@ -48,11 +65,15 @@ pub fn check(map: &Map) -> Result<(), FigureError> {
     if !about {
         return Err(FigureError::Limits { low, high });
     }
-    if map.cells.len() != map.rows.len() {
-        return Err(FigureError::Cells { row: map.up.clone(), got: map.cells.len(), wanted: map.rows.len() });
+    map.panels.iter().try_for_each(|panel| check_panel(map, panel))
+}
+
+fn check_panel(map: &Map, panel: &MapPanel) -> Result<(), FigureError> {
+    if panel.cells.len() != map.rows.len() {
+        return Err(FigureError::Cells { row: map.up.clone(), got: panel.cells.len(), wanted: map.rows.len() });
     }
     let wanted = map.columns.len();
-    match map.rows.iter().zip(&map.cells).find(|(_, cells)| cells.len() != wanted) {
+    match map.rows.iter().zip(&panel.cells).find(|(_, cells)| cells.len() != wanted) {
         Some((row, cells)) => Err(FigureError::Cells { row: row.clone(), got: cells.len(), wanted }),
         None => Ok(()),
     }

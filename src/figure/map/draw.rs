@@ -7,9 +7,10 @@ use super::super::leaf::Leaf;
 use super::super::manner::Manner;
 use super::super::palette::diverging;
 use super::super::sheet::count;
+use super::super::text::Weight;
 use super::super::theme::{GREY, GRID, INK, LEADER, PAPER};
 use super::super::values::brief;
-use super::data::{Map, check};
+use super::data::{Map, MapCell, check};
 use super::layout::Layout;
 
 /// Parts of the bar of colours.
@@ -39,11 +40,15 @@ pub fn map(map: &Map, manner: impl Into<Manner>) -> Result<String, FigureError> 
 impl Layout<'_> {
     /// Every cell with its place and number.
     fn all(&self) -> impl Iterator<Item = ((f64, f64), f64, bool)> {
-        let row = |(row, cells): (usize, &'_ Vec<super::data::MapCell>)| {
-            let cell = |(column, cell): (usize, &super::data::MapCell)| (self.at(row, column), cell.value, cell.sure);
-            cells.iter().enumerate().map(cell).collect::<Vec<_>>()
-        };
-        self.map.cells.iter().enumerate().flat_map(row).collect::<Vec<_>>().into_iter()
+        let panels = self.map.panels.iter().enumerate();
+        panels.flat_map(move |(panel, of)| {
+            let rows = of.cells.iter().enumerate();
+            rows.flat_map(move |(row, cells)| {
+                let cell =
+                    move |(column, cell): (usize, &MapCell)| (self.at(panel, row, column), cell.value, cell.sure);
+                cells.iter().enumerate().map(cell)
+            })
+        })
     }
 
     fn cells(&self, pen: &Pen) -> Result<(), FigureError> {
@@ -60,14 +65,20 @@ impl Layout<'_> {
             let colour = if on(diverging(value, self.map.limits)) == INK { LEADER } else { GRID };
             hatch(pen, at, self.cell, 6.0 * stroke, (0.8 * stroke, colour))?;
         }
-        outline(pen, self.corner, self.size(), stroke, LEADER)
+        let corners = (0..self.map.panels.len()).map(|panel| self.corner(panel));
+        { corners }.try_for_each(|corner| outline(pen, corner, self.size(), stroke, LEADER))
     }
 
     /// The border between cells below a value and others, in ink with a rim of paper.
     fn border(&self, pen: &Pen) -> Result<(), FigureError> {
+        (0..self.map.panels.len()).try_for_each(|panel| self.border_of(pen, panel))
+    }
+
+    fn border_of(&self, pen: &Pen, panel: usize) -> Result<(), FigureError> {
         let Some((level, _)) = &self.map.contour else { return Ok(()) };
+        let (left, _) = self.corner(panel);
         let reaches = |row: usize, column: usize| {
-            let value = self.map.cells.get(row)?.get(column)?.value;
+            let value = self.map.panels.get(panel)?.cells.get(row)?.get(column)?.value;
             value.is_finite().then_some(value >= *level)
         };
         let differ = |a: Option<bool>, b: Option<bool>| a.zip(b).is_some_and(|(a, b)| a != b);
@@ -80,7 +91,7 @@ impl Layout<'_> {
         };
         for column in 0..self.map.columns.len() {
             for row in (0..self.map.rows.len()).rev() {
-                let (x, y) = self.at(row, column + 1);
+                let (x, y) = self.at(panel, row, column + 1);
                 if differ(reaches(row, column), reaches(row, column + 1)) {
                     add((x, y), (x, y + high));
                 }
@@ -88,9 +99,9 @@ impl Layout<'_> {
         }
         for row in 0..self.map.rows.len() {
             for column in 0..self.map.columns.len() {
-                let (x, y) = self.at(row, column);
+                let (x, y) = self.at(panel, row, column);
                 if differ(reaches(row, column), reaches(row + 1, column)) {
-                    add((x, y), (self.corner.0 + wide * count(column + 1), y));
+                    add((x, y), (left + wide * count(column + 1), y));
                 }
             }
         }
@@ -104,7 +115,12 @@ impl Layout<'_> {
     fn numbers(&self, pen: &Pen) -> Result<(), FigureError> {
         let (small, (wide, high)) = (self.leaf.style.small, self.cell);
         let largest = self.map.limits.0.abs().max(self.map.limits.1.abs());
-        let texts: Vec<_> = self.all().map(|(at, value, sure)| (at, value, sure, brief(value, largest))).collect();
+        // In grey both ends of the colours look alike: the sign tells them apart.
+        let signed = |value: f64| match brief(value, largest) {
+            text if value > 0.0 && self.map.limits.0 < 0.0 && text != "0" => format!("+{text}"),
+            text => text,
+        };
+        let texts: Vec<_> = self.all().map(|(at, value, sure)| (at, value, sure, signed(value))).collect();
         let known = || texts.iter().filter(|cell| cell.1.is_finite());
         let widest = self.leaf.widest(known().map(|cell| cell.3.as_str()), small);
         if widest + 0.3 * small > wide || 1.3 * small > high {
@@ -123,17 +139,39 @@ impl Layout<'_> {
     }
 
     fn names(&self, pen: &Pen) -> Result<(), FigureError> {
-        let (small, (wide, high)) = (self.leaf.style.small, self.cell);
-        let bottom = self.corner.1 + self.size().1;
-        let kind = |anchor| Type::regular(small, GREY, anchor);
-        for (row, name) in self.map.rows.iter().enumerate() {
-            let (left, y) = (self.corner.0 - 0.5 * small, self.at(row, 0).1 + 0.5 * high + 0.36 * small);
-            let name = self.leaf.cut(name, left - self.leaf.left(), small);
-            pen.text(&name, (left, y), kind(Anchor::End))?;
+        for (panel, of) in self.map.panels.iter().enumerate() {
+            let (text, (left, top)) = (self.leaf.style.text, self.corner(panel));
+            let title = self.leaf.metrics.shorten(&of.title, self.size().0, text, Weight::Bold);
+            if !title.is_empty() {
+                pen.text(&title, (left, top - 0.5 * text), Type::bold(text, INK))?;
+            }
+            if panel.is_multiple_of(self.across) {
+                self.rows(pen, panel)?;
+            }
+            if self.lowest(panel) {
+                self.columns(pen, panel)?;
+            }
         }
+        self.titles(pen)
+    }
+
+    fn rows(&self, pen: &Pen, panel: usize) -> Result<(), FigureError> {
+        let (small, left) = (self.leaf.style.small, self.corner.0 - 0.5 * self.leaf.style.small);
+        for (row, name) in self.map.rows.iter().enumerate() {
+            let y = self.at(panel, row, 0).1 + 0.5 * self.cell.1 + 0.36 * small;
+            let name = self.leaf.cut(name, left - self.leaf.left(), small);
+            pen.text(&name, (left, y), Type::regular(small, GREY, Anchor::End))?;
+        }
+        Ok(())
+    }
+
+    fn columns(&self, pen: &Pen, panel: usize) -> Result<(), FigureError> {
+        let (small, wide, (left, top)) = (self.leaf.style.small, self.cell.0, self.corner(panel));
+        let bottom = top + self.size().1;
+        let kind = |anchor| Type::regular(small, GREY, anchor);
         let named = self.names.lines.iter().enumerate().step_by(self.names.every);
         for (column, name) in named {
-            let middle = self.corner.0 + wide * (count(column) + 0.5);
+            let middle = left + wide * (count(column) + 0.5);
             pen.line(&[(middle, bottom), (middle, bottom + 0.3 * small)], self.leaf.style.stroke, GREY)?;
             let Some(first) = name.first().filter(|_| self.names.upright) else {
                 for (line, text) in name.iter().enumerate() {
@@ -145,17 +183,18 @@ impl Layout<'_> {
             let foot = bottom + 0.6 * small + self.leaf.wide(first, small);
             pen.upright_text(first, (middle + 0.36 * small, foot), kind(Anchor::Start))?;
         }
-        self.titles(pen)
+        Ok(())
     }
 
     /// What columns, rows and colours are.
     fn titles(&self, pen: &Pen) -> Result<(), FigureError> {
-        let (small, bottom) = (self.leaf.style.small, self.corner.1 + self.size().1);
+        let (small, extent) = (self.leaf.style.small, self.extent());
+        let bottom = self.corner.1 + extent.1;
         let ink = |anchor| Type::regular(small, INK, anchor);
-        let across = self.leaf.cut(&self.map.across, self.size().0, small);
-        let below = (self.corner.0 + 0.5 * self.size().0, bottom + self.names.height + 1.1 * small);
+        let across = self.leaf.cut(&self.map.across, extent.0, small);
+        let below = (self.corner.0 + 0.5 * extent.0, bottom + self.names.height + 1.1 * small);
         pen.text(&across, below, ink(Anchor::Middle))?;
-        let base = self.corner.1 - 0.8 * small;
+        let base = self.corner.1 - self.title - 0.8 * small;
         let unit = self.leaf.cut(&self.map.unit, 0.6 * self.leaf.width(), small);
         pen.text(&unit, (self.leaf.right(), base), ink(Anchor::End))?;
         let room = self.leaf.width() - self.leaf.wide(&unit, small) - 2.0 * small;
@@ -166,15 +205,16 @@ impl Layout<'_> {
     /// The bar of colours right of the cells, pointed where numbers lie beyond it.
     fn bar(&self, pen: &Pen) -> Result<(), FigureError> {
         let (small, stroke, (low, high)) = (self.leaf.style.small, self.leaf.style.stroke, self.map.limits);
-        let (left, wide) = (self.corner.0 + self.size().0 + 1.2 * self.leaf.style.gap, 1.2 * small);
-        let (top, tall) = (self.corner.1 + 0.9 * small, self.size().1 - 1.8 * small);
+        let extent = self.extent();
+        let (left, wide) = (self.corner.0 + extent.0 + 1.2 * self.leaf.style.gap, 1.2 * small);
+        let (top, tall) = (self.corner.1 + 0.9 * small, extent.1 - 1.8 * small);
         let place = |value: f64| top + tall * (high - value) / (high - low);
         let part = tall / count(PARTS);
         for at in 0..PARTS {
             let value = high - (high - low) * (count(at) + 0.5) / count(PARTS);
             pen.rect((left, top + part * count(at)), (wide, part), diverging(value, self.map.limits))?;
         }
-        let finite = || self.map.cells.iter().flatten().map(|cell| cell.value).filter(|value| value.is_finite());
+        let finite = || self.map.all().map(|cell| cell.value).filter(|value| value.is_finite());
         let ends = [(top, -1.0, high, finite().any(|v| v > high)), (top + tall, 1.0, low, finite().any(|v| v < low))];
         for (y, sense, value, _) in ends.into_iter().filter(|end| end.3) {
             let tip = (left + 0.5 * wide, y + sense * 0.8 * small);

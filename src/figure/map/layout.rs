@@ -11,6 +11,8 @@ use super::data::Map;
 /// Heights of a row, in text sizes: highest and lowest; and the wanted height of all.
 const ROW: (f64, f64) = (3.4, 1.35);
 const ALL: f64 = 30.0;
+/// The same of each of several maps below each other.
+const SEVERAL: f64 = 18.0;
 /// Most of the width that names of rows take.
 const NAMES: f64 = 0.3;
 
@@ -22,8 +24,12 @@ pub struct Layout<'a> {
     pub leaf: &'a Leaf<'a>,
     /// What hatches, borders and greys mean.
     pub key: Flow,
-    /// Left upper corner of the cells.
+    /// Left upper corner of the cells of the first map.
     pub corner: (f64, f64),
+    /// Maps side by side.
+    pub across: usize,
+    /// Height of a map's title.
+    pub title: f64,
     /// Size of a cell.
     pub cell: (f64, f64),
     /// Names of the columns.
@@ -49,39 +55,70 @@ impl<'a> Layout<'a> {
     /// Places everything.
     pub fn new(map: &'a Map, leaf: &'a Leaf<'a>) -> Self {
         let (style, small) = (&leaf.style, leaf.style.small);
+        let across = side_by_side(style.max_columns, map.panels.len());
+        let down = count(map.panels.len().div_ceil(across));
+        let titled = map.panels.iter().any(|panel| !panel.title.is_empty());
+        let title = if titled { 1.9 * style.text } else { 0.0 };
         let key = Flow::new(leaf, &key(map));
         let bar = ticks(map.limits);
         let ticks = bar.iter().map(|tick| tick.1.as_str());
         let right = 1.2 * style.gap + 2.2 * small + leaf.widest(ticks, small);
         let names = leaf.widest(map.rows.iter().map(String::as_str), small).min(NAMES * leaf.width());
         let left = leaf.left() + names + 0.7 * small;
-        let wide = (leaf.right() - right - left) / count(map.columns.len());
+        let between = style.gap * count(across - 1);
+        let wide = (leaf.right() - right - left - between) / count(map.columns.len() * across);
         let names = names_of(leaf, map, wide);
-        let top = leaf.top() + key.height(leaf) + 2.1 * small;
-        let foot = names.height + 2.9 * small;
+        let top = leaf.top() + key.height(leaf) + 2.1 * small + title;
+        let foot = names.height + 2.9 * small + (down - 1.0) * (title + style.gap);
         let rows = count(map.rows.len());
-        let wanted = (ALL * style.text / rows).min(1.2 * wide.max(ROW.0 * style.text / 1.2));
-        let high = leaf.floor().map_or(wanted, |floor| (floor - top - foot) / rows);
+        let all = if down > 1.0 { SEVERAL } else { ALL };
+        let wanted = (all * style.text / rows).min(1.2 * wide.max(ROW.0 * style.text / 1.2));
+        let high = leaf.floor().map_or(wanted, |floor| (floor - top - foot) / (rows * down));
         let highest = if leaf.floor().is_some() { 0.4 * wide } else { 0.0 };
         let high = high.min((ROW.0 * style.text).max(highest)).max(ROW.1 * style.text);
-        Self { map, leaf, key, corner: (left, top), cell: (wide, high), names, bar }
+        Self { map, leaf, key, corner: (left, top), across, title, cell: (wide, high), names, bar }
     }
 
-    /// Size of all cells.
+    /// Size of the cells of one map.
     pub fn size(&self) -> (f64, f64) {
         (self.cell.0 * count(self.map.columns.len()), self.cell.1 * count(self.map.rows.len()))
     }
 
+    /// Left upper corner of the cells of a map.
+    pub fn corner(&self, panel: usize) -> (f64, f64) {
+        let ((wide, high), gap) = (self.size(), self.leaf.style.gap);
+        let (column, row) = (count(panel % self.across), count(panel / self.across));
+        (self.corner.0 + (wide + gap) * column, self.corner.1 + (high + gap + self.title) * row)
+    }
+
+    /// Size of all maps together, from the first corner on.
+    pub fn extent(&self) -> (f64, f64) {
+        let last = self.map.panels.len().saturating_sub(1);
+        let (right, bottom) = (self.corner(last.min(self.across - 1)).0, self.corner(last).1);
+        (right + self.size().0 - self.corner.0, bottom + self.size().1 - self.corner.1)
+    }
+
+    /// Whether there is no map below this one.
+    pub fn lowest(&self, panel: usize) -> bool {
+        panel + self.across >= self.map.panels.len()
+    }
+
     /// Left upper corner of a cell, rows from the bottom.
-    pub fn at(&self, row: usize, column: usize) -> (f64, f64) {
+    pub fn at(&self, panel: usize, row: usize, column: usize) -> (f64, f64) {
+        let (left, top) = self.corner(panel);
         let down = count(self.map.rows.len().saturating_sub(row + 1));
-        (self.corner.0 + self.cell.0 * count(column), self.corner.1 + self.cell.1 * down)
+        (left + self.cell.0 * count(column), top + self.cell.1 * down)
     }
 
     /// Where the drawing ends.
     pub fn end(&self) -> f64 {
-        self.corner.1 + self.size().1 + self.names.height + 2.3 * self.leaf.style.small
+        self.corner.1 + self.extent().1 + self.names.height + 2.3 * self.leaf.style.small
     }
+}
+
+/// Maps side by side, where the format has so many columns of panels at most.
+fn side_by_side(columns: usize, maps: usize) -> usize {
+    maps.min(columns.div_ceil(2) + usize::from(columns > 3)).max(1)
 }
 
 /// Most lines of a name.
@@ -131,7 +168,7 @@ fn ticks((low, high): (f64, f64)) -> Vec<(f64, String)> {
 
 /// What hatches, borders and greys mean.
 fn key(map: &Map) -> Vec<(Sample, String)> {
-    let cells = || map.cells.iter().flatten();
+    let cells = || map.all();
     let mut key = Vec::new();
     if let Some((_, words)) = &map.contour {
         key.push((Sample::Line(INK, 2.2, &[]), words.clone()));

@@ -4,5 +4,5 @@ mod data;
 mod draw;
 mod layout;
 
-pub use data::{Map, MapCell};
+pub use data::{Map, MapCell, MapPanel};
 pub use draw::map;

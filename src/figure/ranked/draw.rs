@@ -8,7 +8,7 @@ use super::super::manner::Manner;
 use super::super::palette::{LESS, MORE, TOTAL};
 use super::super::rows::{Content, Rows};
 use super::super::scale::ValueAxis;
-use super::super::theme::{EXPECTED, GREY, INK, PAPER};
+use super::super::theme::{GREY, INK, NOTHING, PAPER};
 use super::super::values;
 use super::data::{Ranked, RankedBar, RankedRow, check};
 
@@ -70,7 +70,7 @@ fn key(ranked: &Ranked) -> Vec<(Sample, String)> {
         key.push((Sample::Swatch(PAPER, MORE), "hollow: the interval contains 0".to_owned()));
     }
     if let Some((_, words)) = &ranked.level {
-        key.push((Sample::Swatch(EXPECTED[0], EXPECTED[0]), words.clone()));
+        key.push((Sample::Swatch(NOTHING, NOTHING), words.clone()));
     }
     key
 }
@@ -102,7 +102,7 @@ impl Drawing<'_> {
         let span = self.table.span(column);
         if let Some((level, _)) = &self.ranked.level {
             let (from, to) = (self.x(column, -level.abs()), self.x(column, level.abs()));
-            pen.rect((from, span.top), (to - from, span.bottom - span.top), EXPECTED[0])?;
+            pen.rect((from, span.top), (to - from, span.bottom - span.top), NOTHING)?;
         }
         let ticks: Vec<_> = self.axis.ticks.iter().map(|(value, name)| (self.share(*value), name.clone())).collect();
         self.table.axis(pen, column, &ticks, &self.ranked.across)?;

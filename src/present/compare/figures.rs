@@ -2,10 +2,12 @@
 
 use super::gives;
 use super::sentence::said;
-use crate::answers::{Compare, ComparedArm, Reading, Spread};
-use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, Size, Texts, log_rows, map};
-use crate::present::measure::{change_of, digits, unit_of};
-use crate::present::{Drawn, percent, points};
+use crate::answers::{Compare, ComparedArm, Effect, Reading, Spread};
+use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, MapPanel, Texts, log_rows, map};
+use crate::present::measure::{change_of, unit_of};
+use crate::present::quoted::quoted;
+use crate::present::rounding::digits;
+use crate::present::{Drawn, Look, percent, points};
 
 /// Smallest differences to which the colours go.
 const ENDS: f64 = 4.0;
@@ -14,15 +16,15 @@ const MOST: usize = 24;
 
 /// `compare`, effect beside exposure, and `matrix`, every arm against every other, where there are so many; `sets` says
 /// whose parameters there were, `footer` where it is from.
-pub fn compare_figures(compare: &Compare, sets: &str, footer: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn compare_figures(compare: &Compare, sets: &str, footer: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     if compare.treated().next().is_some() {
-        drawn.add("compare", log_rows(&effects(compare, sets, footer), Size::Overview));
+        drawn.add("compare", |manner| log_rows(&effects(compare, sets, footer), manner));
     }
     match compare.arms.len() {
         0..=1 => {}
         2..=MOST => match matrix(compare, sets, footer) {
-            Some(figure) => drawn.add("matrix", map(&figure, Size::Overview)),
+            Some(figure) => drawn.add("matrix", |manner| map(&figure, manner)),
             None => drawn.remarks.push("there is no matrix of differences: arms are told in different scores".into()),
         },
         many => drawn.remarks.push(format!("a matrix of {many} arms could not be read; compare.csv has it")),
@@ -33,8 +35,12 @@ pub fn compare_figures(compare: &Compare, sets: &str, footer: &str) -> Drawn {
 /// What comes out is the title, what else there is to say stands before what is shown.
 fn texts(compare: &Compare, about: String, footer: &str) -> Texts {
     let mut said = said(compare).into_iter();
-    let title = said.next().unwrap_or_default();
-    Texts { title, about: said.chain([about]).collect::<Vec<_>>().join(" "), footer: footer.into() }
+    let first = said.next().unwrap_or_default();
+    let (title, more) =
+        first.split_once(". ").map_or((first.clone(), None), |(one, more)| (format!("{one}."), Some(more.to_owned())));
+    let said = more.into_iter().chain(said);
+    let about = said.chain([about]).collect::<Vec<_>>().join(" ");
+    Texts { title: quoted(&title), about: quoted(&about), footer: footer.into() }
 }
 
 fn band(compare: &Compare) -> String {
@@ -64,17 +70,35 @@ fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
     LogRows { texts, names: "arm".into(), band: band(compare), columns, rows }
 }
 
+/// The median of the sets, or the nominal number where there are none.
+fn central(spread: &Spread) -> f64 {
+    if spread.median().is_finite() { spread.median() } else { spread.nominal }
+}
+
+/// Whether anything arrives.
+fn reaches(spread: &Spread) -> bool {
+    central(spread) > 0.0
+}
+
+/// The share of sets that say the same: those that are better, or those that are worse where these are more.
+fn share(effect: &Effect) -> String {
+    match effect.worse > effect.better {
+        _ if effect.sets == 0 => String::new(),
+        true => format!(" ({} worse)", percent(effect.worse)),
+        false => format!(" ({} better)", percent(effect.better)),
+    }
+}
+
 fn cells(arm: &ComparedArm) -> Vec<LogCell> {
     let exposed = |spread: &Spread| {
-        let [low, median, high] = spread.band;
-        let middle = if median.is_finite() { median } else { spread.nominal };
-        match middle > 0.0 {
-            true => LogCell::Value([low, middle, high], digits(middle)),
+        let [low, _, high] = spread.band;
+        match reaches(spread) {
+            true => LogCell::Value([low, central(spread), high], digits(central(spread))),
             false => LogCell::Words("nothing".into()),
         }
     };
     let effect = arm.readings.first().map(|Reading { measure, effect, .. }| {
-        let share = if effect.sets == 0 { String::new() } else { format!(" ({})", percent(effect.better)) };
+        let share = share(effect);
         let middle = effect.central();
         match middle.is_finite() {
             true => LogCell::Value([effect.low, middle, effect.high], format!("{}{share}", change_of(measure, middle))),
@@ -108,7 +132,7 @@ fn matrix(compare: &Compare, sets: &str, footer: &str) -> Option<Map> {
         texts: texts(compare, format!("{}: row less column, median. Over {sets}.", measure.name), footer),
         columns: names.clone(),
         rows: names.into_iter().rev().collect(),
-        cells,
+        panels: vec![MapPanel { title: String::new(), cells }],
         limits: (-ENDS * least, ENDS * least),
         unit: format!("Difference of {},{}", measure.name, unit_of(measure)),
         across: "less this arm".into(),

@@ -3,7 +3,8 @@
 use super::central;
 use crate::answers::{Compare, ComparedArm, Effect, Measure, Of, Pair, Reading};
 use crate::present::effect::together;
-use crate::present::measure::{change_of, digits, sureness, with_interval};
+use crate::present::measure::{change_of, sureness, with_interval};
+use crate::present::rounding::digits;
 use crate::present::{percent, points};
 
 /// Arms that lose which a sentence names at most.
@@ -105,7 +106,10 @@ fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
     } else {
         most(compare, &arms, (best, better(&compare.arms[best])), score)
     }];
-    said.extend(worse(compare, &arms[1..], |(at, arm)| better(arm) == Some(false) && !alike(compare, best, *at)));
+    // Where none helps the worst is told first.
+    let last = arms.len() - usize::from(better(&compare.arms[best]) != Some(true));
+    let others = arms.get(1..last).unwrap_or_default();
+    said.extend(worse(compare, others, |(at, arm)| better(arm) == Some(false) && !alike(compare, best, *at)));
     let next = arms.iter().skip(1).map(|(at, _)| *at).find(|at| !alike(compare, best, *at));
     if let Some((pair, other)) = next.and_then(|next| Some((compare.pair(best, next)?, next))) {
         said.extend(beside(compare, (best, other), pair));
@@ -146,10 +150,7 @@ fn most(
         (Some(true), _) => {
             format!("Of {count} arms {} do most for {}: {changed}{when}.", together(&first_of_all), score.name)
         }
-        (None, _) => {
-            format!("None of {count} arms betters {} by a meaningful amount; best is {name}: {changed}.", score.name)
-        }
-        (Some(false), _) => format!("All of {count} arms worsen {}, {name} least: {changed}{when}.", score.name),
+        _ => harm(compare, arms, score).unwrap_or_default(),
     }
 }
 
@@ -178,6 +179,24 @@ fn worse(
     let more = all.len().saturating_sub(WORST);
     let more = (more > 0).then(|| format!("{more} more are worse, in the table."));
     all.into_iter().take(WORST).chain(more).collect()
+}
+
+/// Where arms harm and none helps by an amount that means something: the worst first, then the best. `arms` go from the
+/// best to the worst.
+fn harm(compare: &Compare, arms: &[(usize, &ComparedArm)], score: &Measure) -> Option<String> {
+    let [(_, best), .., (at, worst)] = arms else { return None };
+    let (first, most) = (best.readings.first()?, worst.readings.first()?);
+    let when = compare.pair(*at, worst.control).map_or_else(String::new, parted);
+    Some(format!(
+        "None of {} arms improves {} by a meaningful amount ({}); `{}` makes it worst: {}{when}. Most is done by `{}`: {}.",
+        arms.len(),
+        score.name,
+        points(score.smallest_difference.unwrap_or_default()),
+        worst.name,
+        effect(most),
+        best.name,
+        effect(first)
+    ))
 }
 
 /// Where no arm changes the score by an amount that means something; `first` is of the best of so many.

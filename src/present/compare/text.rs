@@ -3,8 +3,9 @@
 use super::{central, gives};
 use crate::answers::{Compare, ComparedArm, Reading};
 use crate::present::columns::columns;
-use crate::present::measure::{change_of, digits, unit_of};
+use crate::present::measure::{change_of, unit_of};
 use crate::present::percent;
+use crate::present::rounding::digits;
 
 /// Most arms of which the matrix is printed.
 const MOST: usize = 7;

@@ -7,11 +7,9 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("time_d", "d", "time after the injury"),
     ("arm", "", "arm of the scenario; `control` is the same injury, untreated"),
     ("against", "", "the arm that it is compared with"),
-    ("member", "1", "number of the parameter set, from 0"),
-    ("status", "", "`ok`, or why there is no result"),
+    ("member", "1", "number of the parameter set, from 0; of draws from 1, since 0 has every value as written"),
     ("metric", "", "name of the outcome; `outcomes` in columns.json says what it is"),
     ("observable", "", "name of the quantity; `outcomes` in columns.json says what it is"),
-    ("of", "", "`value`, or `difference` to the control in the same parameter set"),
     ("read_d", "d", "when it is read, after the injury; empty for a formula, which says it itself"),
     (
         "smallest_difference",
@@ -52,7 +50,6 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("sets", "1", "parameter sets that have a number"),
     ("scenario", "", "name of the scenario"),
     ("n", "1", "parameter sets with a finite number"),
-    ("mean", "", "mean over parameter sets, in the unit of what the row is about"),
     ("low", "", "5 % of parameter sets are below it"),
     ("high", "", "95 % of parameter sets are below it"),
     ("q05", "", "5 % of parameter sets are below it"),
@@ -60,8 +57,6 @@ const KNOWN: &[(&str, &str, &str)] = &[
     ("q50", "", "median over parameter sets"),
     ("q75", "", "75 % of parameter sets are below it"),
     ("q95", "", "95 % of parameter sets are below it"),
-    ("infinite", "1", "parameter sets in which it is infinite"),
-    ("missing", "1", "parameter sets in which it is no number"),
 ];
 
 /// What is known of a column of that name.

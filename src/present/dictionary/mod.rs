@@ -9,7 +9,7 @@ use crate::course::outcomes::{MILESTONES, Read};
 use crate::course::{Column, Measures};
 use crate::experiment::DAY;
 use crate::model::parameters;
-use crate::scenario::{CONTEXT_OF_USE, DIFFERENCE, Scenario};
+use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -117,7 +117,7 @@ fn note(column: &str, scenario: Option<&Scenario>, own: &[Note]) -> Option<Note>
         .or_else(|| composed::note(column))
 }
 
-/// What is known of an observable, a state, a number that is read off one, or a difference of such.
+/// What is known of an observable, a state or a number that is read off one.
 fn note_of_outcome(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
     let regions = scenario.map_or(USUAL_REGIONS, |scenario| scenario.simulation.regions);
     if let Some(metric) = scenario.and_then(|scenario| scenario.metrics.iter().find(|metric| metric.name == name)) {
@@ -129,10 +129,6 @@ fn note_of_outcome(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
     }
     if let Some(column) = Column::find(name, regions) {
         return Some(Note::new(name, column.unit(), column.about()));
-    }
-    if let Some(note) = name.strip_suffix(DIFFERENCE).and_then(|base| note_of_outcome(base, scenario)) {
-        let meaning = format!("{}; less that of the control in the same parameter set", note.meaning);
-        return Some(Note { name: name.into(), meaning, ..note });
     }
     let read = Read::ALL.iter().find_map(|read| {
         let column = Column::find(name.strip_suffix(read.ending())?, regions)?;
@@ -175,7 +171,6 @@ mod tests {
             ("bbb_day_7", "point", "on day 7"),
             ("tnf@epicentre_peak_time", "d", "when it is highest"),
             ("exo_cargo@epicentre_area", "ug d", "area under the course"),
-            ("neurons@penumbra_difference", "1", "less that of the control"),
             ("tnf@epicentre_peak_moment", "d", "TNF peaks"),
             ("time_d", "d", "after the injury"),
             ("barrier.opening_by_mmp9", "1/(level d)", ""),

@@ -99,18 +99,6 @@ const GRADES: &str = "Grades: measured, a number was read in a study of such inj
 number makes a published course come out; direction, studies show the direction and the size is a modelling choice; \
 assumed, a modelling choice; definition, a scale on which the rest is counted.";
 
-/// Words of pages that are not of the model.
-const WORDS: &[(&str, &str)] = &[
-    ("arm", "One treatment of the same injury; the untreated control is one too."),
-    ("parameter set", "Values for all uncertain parameters at once; each set gives a course of its own."),
-    ("plausible", "Of a parameter set: with it the model holds the published facts as a whole."),
-    ("nominal", "With the parameters as they are written in the model."),
-    ("difference", "Arm less untreated control, within one parameter set; then summed up over the sets."),
-    ("epicentre", "Where the blow falls."),
-    ("penumbra", "The tissue around the epicentre that is at risk."),
-    ("ug", "Microgram of vesicle protein, in which doses are counted."),
-];
-
 /// Assumptions that matter most here.
 pub fn assumptions(text: &mut String, page: &Page<'_>) {
     let Behind { assumptions, uses, .. } = page.behind;
@@ -125,21 +113,28 @@ pub fn assumptions(text: &mut String, page: &Page<'_>) {
     let row = |one: &Uses| vec![one.what.clone(), one.uses.clone(), one.papers.to_string(), one.assumed.to_string()];
     sheet.rows.extend(uses.iter().map(row));
     table(text, "What else is used, and how much of it nothing stands behind", &sheet);
+    if let Some(words) = graded(&page.behind.constants) {
+        paragraph(text, &words);
+    }
+    if !page.parts.iter().any(|part| part.kind == "what-matters") {
+        paragraph(text, "Which parameters decide the answer, with the grade of each, `exocord what-matters` says.");
+    }
     if !page.scenario.parameters.is_empty() {
         paragraph(text, "Parameters that the scenario itself changes are listed above, each with its reason.");
     }
     paragraph(text, GRADES);
 }
 
-/// The glossary.
-pub fn terms(text: &mut String, behind: &Behind) {
-    heading(text, "Terms");
-    text.push_str("<dl>\n");
-    let own = WORDS.iter().map(|(term, meaning)| ((*term).to_owned(), (*meaning).to_owned()));
-    for (term, meaning) in own.chain(behind.terms.iter().cloned()) {
-        let _ = writeln!(text, "<dt>{}</dt><dd>{}</dd>", escaped(&term), escaped(&meaning));
-    }
-    text.push_str("</dl>\n");
+/// How many parameters have which grade, the weakest grounds first.
+fn graded(constants: &[Constant]) -> Option<String> {
+    let of = |grade: &str| constants.iter().filter(|one| one.grade == grade).count();
+    let grades = ["assumed", "direction", "inferred", "measured", "definition"];
+    let counts: Vec<String> =
+        grades.iter().filter(|grade| of(grade) > 0).map(|grade| format!("{grade} {}", of(grade))).collect();
+    (!counts.is_empty()).then(|| {
+        let all = constants.len();
+        format!("Of the {all} parameters in the equations that the arms act on, by grade: {}.", counts.join(", "))
+    })
 }
 
 /// Equations that the arms act on.
@@ -153,22 +148,15 @@ pub fn equations(text: &mut String, behind: &Behind) {
         "A reaction runs r times per day. Parameters have their module below; other names are quantities of the \
          region at hand. `exocord export latex` writes all equations of the model.",
     );
-    let mut because = "";
-    for one in &behind.equations {
-        if one.because != because {
-            because = &one.because;
-            let _ = writeln!(text, "<h3>{}</h3>", escaped(because));
-        }
-        let label = escaped(&one.name);
+    for group in behind.equations.chunk_by(|one, other| one.because == other.because) {
+        let because = escaped(group.first().map_or("", |first| &first.because));
+        // Together they scroll where the page is too narrow for a formula.
         let _ = writeln!(
             text,
-            "<div class=\"equation\">\n<p><strong>{label}</strong> <span class=\"small\">{}</span><br>{}</p>\n\
-             <p class=\"formula\">{}</p>\n<p class=\"formula\">{}</p>\n</div>",
-            escaped(&one.place),
-            escaped(&one.about),
-            one.change,
-            one.formula
+            "<h3>{because}</h3>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Equations, {because}\">"
         );
+        group.iter().for_each(|one| equation(text, one));
+        text.push_str("</div>\n");
     }
     let mut sheet = Sheet::new(&["parameter", "value", "plausible range", "unit", "grade", "what it is"]);
     sheet.rows.extend(behind.constants.iter().map(|one| {
@@ -176,6 +164,22 @@ pub fn equations(text: &mut String, behind: &Behind) {
         vec![one.name.clone(), value, format!("{low} to {high}"), one.unit.clone(), one.grade.into(), one.about.clone()]
     }));
     table(text, "Parameters in these equations, in a rat", &sheet);
+}
+
+fn equation(text: &mut String, one: &Acts) {
+    let formula = |formula: &str| match formula {
+        "" => String::new(),
+        some => format!("<p class=\"formula\">{some}</p>\n"),
+    };
+    let _ = writeln!(
+        text,
+        "<div class=\"equation\">\n<p><strong>{}</strong> <span class=\"small\">{}</span><br>{}</p>\n{}{}</div>",
+        escaped(&one.name),
+        escaped(&one.place),
+        escaped(&one.about),
+        formula(&one.change),
+        formula(&one.formula)
+    );
 }
 
 /// Papers.

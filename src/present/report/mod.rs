@@ -6,13 +6,18 @@
 mod asked;
 mod behind;
 mod html;
+mod kind;
 mod numbers;
 mod outcomes;
 mod part;
+mod picked;
 mod provenance;
+mod section;
 mod sheet;
+mod shown;
 mod style;
 mod sure;
+mod terms;
 
 pub use behind::{Acts, Assumption, Behind, Constant, Referred, Uses};
 
@@ -73,7 +78,7 @@ pub fn report(page: &Page<'_>) -> String {
     page.parts.iter().for_each(|part| part::part(&mut text, page.scenario, part));
     sure::sure(&mut text, page);
     behind::assumptions(&mut text, page);
-    behind::terms(&mut text, page.behind);
+    terms::terms(&mut text, page);
     behind::equations(&mut text, page.behind);
     behind::references(&mut text, page.behind);
     provenance::provenance(&mut text, page);

@@ -34,10 +34,10 @@ pub fn provenance(text: &mut String, page: &Page<'_>) {
     );
     for part in page.parts {
         let folder = if part.folder.is_empty() { "." } else { &part.folder };
-        let _ = writeln!(text, "<pre><code>exocord replay {}</code></pre>", escaped(folder));
+        let _ = writeln!(text, "{}", command(&format!("exocord replay {folder}")));
         if !part.command.is_empty() {
             paragraph(text, "which runs, from within the folder:");
-            let _ = writeln!(text, "<pre><code>exocord {}</code></pre>", escaped(&words(&part.command)));
+            let _ = writeln!(text, "{}", command(&format!("exocord {}", words(&part.command))));
         }
     }
     let _ = writeln!(
@@ -45,6 +45,11 @@ pub fn provenance(text: &mut String, page: &Page<'_>) {
         "<h3>Scenario as run</h3>\n<pre tabindex=\"0\">{}</pre>",
         escaped(&resolved_toml(page.scenario))
     );
+}
+
+/// A line to type, in a box that scrolls and that a keyboard reaches.
+fn command(line: &str) -> String {
+    format!("<pre tabindex=\"0\"><code>{}</code></pre>", escaped(line))
 }
 
 /// Words as they are typed.

@@ -10,13 +10,13 @@ p,li,dd{max-width:46rem}.answer{font-size:1.1rem}\
 .use{border-left:4px solid #C24A00;padding-left:.8rem;font-weight:bold}\
 .wide{overflow-x:auto;margin:.6rem 0}.wide:focus-visible{outline:2px solid #0B5CAD}\
 table{border-collapse:collapse;font-size:.88rem}caption{text-align:left;font-weight:bold;padding:.2rem 0}\
-th,td{text-align:left;vertical-align:top;padding:.25rem .9rem .25rem 0;border-bottom:1px solid #d8dde3}thead th{vertical-align:bottom;border-bottom:2px solid #8a94a0}\
-tbody th{font-weight:normal;min-width:8rem}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}\
+th,td{text-align:left;vertical-align:top;padding:.25rem .9rem .25rem 0;border-bottom:1px solid #d8dde3}th.n,td.n{text-align:right}thead th{vertical-align:bottom;border-bottom:2px solid #8a94a0}\
+tbody th{font-weight:normal;min-width:8rem}td.w{min-width:14rem}.n{font-variant-numeric:tabular-nums}\
 figure{margin:1rem 0}figure svg{display:block;width:100%;height:auto;min-width:46rem}\
 dt{font-weight:bold;margin-top:.5rem}dd{margin:0 0 0 1rem}\
 math{font-size:.95rem}.equation{margin:.8rem 0;break-inside:avoid}.equation p{margin:.2rem 0}.formula{max-width:none;padding-left:1rem}.formula:empty{display:none}\
-.small{font-size:.88rem;color:#46505c}\
+figcaption,.small{font-size:.88rem;color:#46505c}\
 pre,code{font-family:'DejaVu Sans Mono',monospace;font-size:.85rem}pre{background:#f4f6f8;padding:.8rem;overflow-x:auto}\
 @page{size:A4;margin:15mm}\
 @media print{body{font-size:10pt;max-width:none;padding:0}h2,h3,caption{break-after:avoid}figure,tr,.equation{break-inside:avoid}\
-.wide{overflow:visible}figure svg{min-width:0;max-height:240mm}table{font-size:7.5pt}th,td{padding:.15rem .5rem .15rem 0}tbody th{min-width:0}td.n{white-space:normal}pre{white-space:pre-wrap;overflow-wrap:anywhere}p,li,dd{max-width:none}math{font-size:8pt}}";
+.wide{overflow:visible}figure svg{min-width:0;max-height:240mm}table{font-size:7.5pt}th,td{padding:.15rem .5rem .15rem 0}tbody th{min-width:7em}td.w{min-width:10em}tbody tr:first-child{break-before:avoid}pre{white-space:pre-wrap;overflow-wrap:anywhere}p,li,dd{max-width:none}math{font-size:8pt}}";

@@ -4,18 +4,18 @@ use super::sentence::{central, least_doses};
 use super::{doses, effects, no_way, number, routes_sentence};
 use crate::answers::{Effect, Equal, Reach, RouteCurve, RouteRow, Routes, Spread};
 use crate::figure::{
-    Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Size, Texts, curves, log_rows,
+    Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Texts, curves, log_rows,
 };
 use crate::present::measure::unit_of;
-use crate::present::{Drawn, points};
+use crate::present::{Drawn, Look, points};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// The figures; `sets` are those whose parameters the numbers come from, `from` says what was run.
-pub fn routes_figures(answer: &Routes, sets: &str, from: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn routes_figures(answer: &Routes, sets: &str, from: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     if !answer.rows.is_empty() {
-        drawn.add("routes", log_rows(&rows(answer, sets, from), Size::Overview));
-        drawn.add("dose_response", curves(&over_doses(answer, sets, from), Size::Overview));
+        drawn.add("routes", |manner| log_rows(&rows(answer, sets, from), manner));
+        drawn.add("dose_response", |manner| curves(&over_doses(answer, sets, from), manner));
     }
     drawn
 }
@@ -33,12 +33,19 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
     let column =
         |head: &str, unit: &str, log: bool| LogColumn { head: head.into(), unit: unit.into(), log, level: None };
     let unit = unit_of(&answer.measure);
-    let level = answer.measure.smallest_difference.map(|least| (least, "meaningful".to_owned()));
+    let level = answer
+        .measure
+        .smallest_difference
+        .map(|least| (least, format!("smallest meaningful difference, {}", points(least))));
     let same = doses::same(answer.equal);
+    let said = routes_sentence(answer);
+    let (title, rest) = said.split_once(". ").map_or((said.clone(), ""), |(first, rest)| (format!("{first}."), rest));
     LogRows {
         texts: Texts {
-            title: routes_sentence(answer),
-            about: format!("{}: arm `{}` by each route at {same}.", answer.scenario, answer.arm),
+            title,
+            about: format!("{rest} {}: arm “{}” by each route at {same}.", answer.scenario, answer.arm)
+                .trim_start()
+                .to_owned(),
             footer: footer(from),
         },
         names: "route".into(),

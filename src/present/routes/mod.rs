@@ -17,7 +17,7 @@ pub use text::routes_text;
 
 use crate::answers::{RouteRow, Spread};
 use crate::present::effect::together;
-use crate::present::measure::digits;
+use crate::present::rounding::digits;
 
 /// Whether the model has no way to where an area is zero although something was given.
 fn no_way(row: &RouteRow, area: &Spread) -> bool {

@@ -5,10 +5,11 @@ use super::rows::{levels, listed};
 use super::sentence::said;
 use crate::answers::{Cell, Scan, ScanAxis};
 use crate::figure::{
-    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Map, MapCell, Series, Size, Texts,
-    curves, log_rows, map,
+    Across, AcrossKind, CurvePanel, Curves, FigureError, LogRows, MAX_SERIES, Manner, Map, MapCell, MapPanel, Series,
+    Texts, Time, curves, log_rows, map,
 };
 use crate::present::measure::unit_of;
+use crate::present::valued::valued;
 
 /// Most panels of small multiples.
 const MOST_PANELS: usize = 12;
@@ -65,8 +66,9 @@ impl Way {
     }
 }
 
-/// The figure that fits the axes; `footer` is its provenance, `sets` whose parameters there were.
-pub fn scan_figure(scan: &Scan, sets: &str, footer: String) -> ScanFigure {
+/// The figure that fits the axes; `footer` is its provenance, `sets` whose parameters there were, `time` how times run
+/// across, if it is said.
+pub fn scan_figure(scan: &Scan, (sets, footer): (&str, String), time: Option<Time>) -> ScanFigure {
     let (title, rest) = said(scan);
     let about = rest.into_iter().chain([about(scan, sets)]).collect::<Vec<_>>().join(" ");
     let texts = Texts { title, about, footer };
@@ -89,7 +91,7 @@ pub fn scan_figure(scan: &Scan, sets: &str, footer: String) -> ScanFigure {
             ways.sort_by_key(|way| way.values(scan).len());
             let panels: usize = ways.iter().skip(1).map(|way| way.values(scan).len()).product();
             match ways.first().is_none_or(|way| way.values(scan).len() <= MAX_SERIES) && panels <= MOST_PANELS {
-                true => ScanFigure::Curves(over(scan, across, &ways, texts)),
+                true => ScanFigure::Curves(over(scan, (across, time), &ways, texts)),
                 false => ScanFigure::Rows(listed(scan, texts)),
             }
         }
@@ -102,11 +104,11 @@ impl ScanFigure {
     ///
     /// # Errors
     /// [`FigureError`] if it cannot be drawn.
-    pub fn svg(&self) -> Result<String, FigureError> {
+    pub fn svg(&self, manner: Manner) -> Result<String, FigureError> {
         match self {
-            ScanFigure::Curves(one) => curves(one, Size::Overview),
-            ScanFigure::Map(one) => map(one, Size::Overview),
-            ScanFigure::Rows(one) => log_rows(one, Size::Overview),
+            ScanFigure::Curves(one) => curves(one, manner),
+            ScanFigure::Map(one) => map(one, manner),
+            ScanFigure::Rows(one) => log_rows(one, manner),
         }
     }
 }
@@ -117,7 +119,8 @@ fn about(scan: &Scan, sets: &str) -> String {
         if fixed.is_empty() || scan.moving().next().is_none() { String::new() } else { format!(" With {fixed}.") };
     let what = if scan.untreated() { "Untreated" } else { "Each cell against its own untreated control" };
     let band = if scan.sets == 0 { "" } else { "; median and 5 to 95 %" };
-    format!("{what}. Over {sets}{band}.{with}")
+    let follow = names::followed(scan).map(|follow| format!(" {follow}")).unwrap_or_default();
+    format!("{what}. Over {sets}{band}.{with}{follow}")
 }
 
 /// What the numbers are.
@@ -131,7 +134,7 @@ fn numbers(scan: &Scan) -> String {
     }
 }
 
-fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
+fn over(scan: &Scan, (across, time): (Way, Option<Time>), ways: &[Way], texts: Texts) -> Curves {
     let panel_ways = ways.get(1..).unwrap_or_default();
     let mut panels: Vec<(Vec<usize>, CurvePanel)> = Vec::new();
     for cell in &scan.cells {
@@ -145,7 +148,7 @@ fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
             panels.push((place, CurvePanel { title, series: Vec::new() }));
             panels.len() - 1
         });
-        let name = ways.first().map(|way| way.values(scan)[way.at(cell)].clone());
+        let name = ways.first().map(|way| valued(&way.name(scan), &way.values(scan)[way.at(cell)]));
         let name = name.unwrap_or_else(|| scan.arms[cell.arm].clone());
         let series = &mut panels[found].1.series;
         let own = series.iter().position(|one| one.name == name).unwrap_or_else(|| {
@@ -163,7 +166,7 @@ fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
         texts,
         columns: 0,
         panels,
-        axis: axis(scan, across),
+        axis: axis(scan, across, time),
         up: numbers(scan),
         band: if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() },
         levels: levels(scan),
@@ -171,8 +174,8 @@ fn over(scan: &Scan, across: Way, ways: &[Way], texts: Texts) -> Curves {
     }
 }
 
-/// An axis of numbers, named at its values.
-fn axis(scan: &Scan, way: Way) -> Across {
+/// An axis of numbers, named at its values; one of times runs as it is said, if it can.
+fn axis(scan: &Scan, way: Way, time: Option<Time>) -> Across {
     let mut ticks: Vec<(f64, String)> = match way.axis(scan).and_then(|axis| axis.numbers.as_ref()) {
         Some(numbers) => numbers.iter().copied().zip(way.values(scan).iter().cloned()).collect(),
         None => Vec::new(),
@@ -181,11 +184,14 @@ fn axis(scan: &Scan, way: Way) -> Across {
     ticks.dedup_by(|a, b| a.0 == b.0);
     let positive = || ticks.iter().map(|tick| tick.0).filter(|value| *value > 0.0);
     let (least, most) = (positive().fold(f64::INFINITY, f64::min), positive().fold(0.0, f64::max));
-    let kind = match (ticks.first().map_or(0.0, |tick| tick.0), most >= DECADES * least) {
+    let said = time.filter(|_| way.axis(scan).is_some_and(|axis| axis.unit == "d")).map(Time::across);
+    let shown = |kind: &AcrossKind| ticks.iter().all(|tick| kind.even(tick.0).is_finite());
+    let fitting = match (ticks.first().map_or(0.0, |tick| tick.0), most >= DECADES * least) {
         (_, false) => AcrossKind::Linear,
         (first, true) if first > 0.0 => AcrossKind::Log,
         _ => AcrossKind::Asinh { knee: least },
     };
+    let kind = said.filter(shown).unwrap_or(fitting);
     Across { kind, ticks, title: way.name(scan) }
 }
 
@@ -211,7 +217,7 @@ fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
         texts,
         columns: across.values(scan).to_vec(),
         rows: up.values(scan).to_vec(),
-        cells,
+        panels: vec![MapPanel { title: String::new(), cells }],
         limits,
         unit: numbers(scan),
         across: across.name(scan),

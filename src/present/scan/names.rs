@@ -1,6 +1,7 @@
 //! Names of cells.
 
 use crate::answers::{Cell, Scan};
+use crate::present::rounding::digits;
 
 /// `dose = 1 mg, route = intranasal`, without axes that have one value unless all have.
 pub(super) fn cell(scan: &Scan, cell: &Cell) -> String {
@@ -26,4 +27,18 @@ pub(super) fn short(scan: &Scan, cell: &Cell) -> String {
 pub(super) fn fixed(scan: &Scan) -> String {
     let fixed = scan.axes.iter().filter(|axis| axis.values.len() == 1);
     fixed.map(|axis| format!("{} = {}", axis.key, axis.values[0])).collect::<Vec<_>>().join(", ")
+}
+
+/// When cells are read that are not read as asked for, since their doses come late.
+pub(super) fn followed(scan: &Scan) -> Option<String> {
+    let earliest = scan.cells.iter().map(|cell| cell.read_d).fold(f64::INFINITY, f64::min);
+    let latest = scan.cells.iter().map(|cell| cell.read_d).fold(f64::NEG_INFINITY, f64::max);
+    (scan.follow_d > 0.0 && latest > earliest).then(|| {
+        format!(
+            "Read from day {} to {}: no cell, and no control of one, earlier than {} d after the last dose began.",
+            digits(earliest),
+            digits(latest),
+            digits(scan.follow_d)
+        )
+    })
 }

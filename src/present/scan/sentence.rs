@@ -2,7 +2,8 @@
 
 use super::names;
 use crate::answers::{AxisWeight, Cell, Measure, Scan};
-use crate::present::measure::{change_of, digits, sureness, unit_of, value_of, with_interval};
+use crate::present::measure::{change_of, sureness, unit_of, value_of, with_interval};
+use crate::present::rounding::digits;
 use crate::present::{percent, points};
 
 /// Which cell stands out and which axis matters most; or that no cell changes the score by an amount that means

@@ -5,8 +5,10 @@ use crate::answers::{Cell, Scan, ScanAxis};
 use crate::present::columns::columns;
 use crate::present::measure::{MEASURED, change_of, measured, unit_of, value_of};
 use crate::present::table::cell as number;
-use crate::present::{Note, Table, TableError, percent};
+use crate::present::{Note, Table, TableError, percent, wrapped};
 
+/// Letters of a line of a terminal.
+const WIDTH: usize = 80;
 /// Rows that a terminal shows.
 const SHOWN: usize = 24;
 
@@ -75,7 +77,8 @@ pub fn scan_notes(scan: &Scan) -> Vec<Note> {
     ];
     let of_axes = of_axes.map(|(name, unit, meaning)| Note::new(name, unit, meaning));
     let of_row = of_row.map(|(name, meaning)| Note::new(name, "", meaning));
-    axes.chain(of_row).chain([first, metric]).chain(of_axes).collect()
+    let read = Note::new("read_d", "d", "when the score or an observable is read; of a formula, when the run ends");
+    axes.chain(of_row).chain([first, metric, read]).chain(of_axes).collect()
 }
 
 /// Name of the column with the numbers of an axis.
@@ -91,8 +94,8 @@ fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
         let lies = axis.numbers.as_ref().map(|numbers| numbers[*at].to_string());
         [Some(axis.values[*at].clone()), lies].into_iter().flatten()
     });
-    let what = scan.measure(cell).map_or_else(Default::default, measured);
-    let fixed = std::iter::once(scan.arms[cell.arm].clone()).chain(what);
+    let [formula, unit, _, least] = scan.measure(cell).map_or_else(Default::default, measured);
+    let fixed = [scan.arms[cell.arm].clone(), formula, unit, number(cell.read_d), least];
     let (value, difference) = (&cell.value, &cell.difference);
     let numbers = std::iter::once(value.nominal).chain(value.band);
     let numbers = numbers.chain([difference.nominal]).chain(difference.band());
@@ -109,6 +112,9 @@ pub fn scan_text(scan: &Scan) -> String {
     let measured = scan.measures.iter().map(|one| format!("{}{}", one.name, unit_of(one).replace(' ', ", ")));
     let what = if scan.untreated() { "" } else { "change of " };
     let mut out = format!("{what}{}\n", measured.collect::<Vec<_>>().join("; "));
+    if let Some(follow) = names::followed(scan) {
+        out += &wrapped(&follow, WIDTH);
+    }
     let fixed = names::fixed(scan);
     if !fixed.is_empty() && scan.moving().next().is_some() {
         out += &format!("with {fixed}\n");

@@ -1,35 +1,43 @@
 //! What decides a difference, as bars.
 
-use super::sentence::sentence;
+use super::sentence::said;
 use super::words::{differs, rho};
 use crate::answers::{Correlation, WhatMatters};
-use crate::figure::{Ranked, RankedBar, RankedRow, Size, Texts, ranked};
-use crate::present::Drawn;
+use crate::figure::{Ranked, RankedBar, RankedRow, Texts, ranked};
+use crate::present::quoted::quoted;
+use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// Rows of each kind.
 const ROWS: usize = 10;
 
 /// The figure; none where nothing differs. `from` names scenario, version and model.
-pub fn figure(found: &WhatMatters, from: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn figure(found: &WhatMatters, from: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     if differs(found) {
         let parameters = found.parameters.iter().take(ROWS).map(|one| row(&one.name, &one.correlation));
-        drawn.add("what-matters", ranked(&bars(found, parameters.collect(), from), Size::Overview));
+        drawn.add("what-matters", |manner| ranked(&bars(found, 0, parameters.collect(), from), manner));
         let measurable = found.measurable.iter().take(ROWS).map(|one| row(&one.label, &one.correlation));
-        drawn.add("measurable", ranked(&bars(found, measurable.collect(), from), Size::Overview));
+        drawn.add("measurable", |manner| ranked(&bars(found, 1, measurable.collect(), from), manner));
     }
     drawn
 }
 
-fn bars(found: &WhatMatters, rows: Vec<RankedRow>, from: &str) -> Ranked {
+/// `of` is which of the two sentences the rows are about: it is the title, the other one stands below.
+fn bars(found: &WhatMatters, of: usize, rows: Vec<RankedRow>, from: &str) -> Ranked {
+    let mut said = said(found);
+    let title = if of < said.len() { said.remove(of) } else { String::new() };
     let of = &found.chance;
     let about = format!(
-        "Rank correlation with the difference of `{}` to `{}` ({}), over {} parameter sets.",
-        found.arm, found.against, found.read.name, of.sets
+        "{} Rank correlation with the difference of `{}` to `{}` ({}), over {} parameter sets.",
+        said.join(" "),
+        found.arm,
+        found.against,
+        found.read.name,
+        of.sets
     );
     Ranked {
-        texts: Texts { title: sentence(found), about, footer: format!("{from}. {CONTEXT_OF_USE}") },
+        texts: Texts { title: quoted(&title), about: quoted(&about), footer: format!("{from}. {CONTEXT_OF_USE}") },
         heads: vec!["rank correlation".into()],
         across: "Spearman's rho".into(),
         band: format!("95 % interval, as of {} independent sets", of.independent),

@@ -10,14 +10,19 @@ const FACTS: usize = 2;
 
 /// The answer, with its full stops.
 pub fn sentence(found: &WhatMatters) -> String {
+    said(found).join(" ")
+}
+
+/// What decides it, and what to measure.
+pub(super) fn said(found: &WhatMatters) -> Vec<String> {
     let WhatMatters { arm, against, chance, parameters, .. } = found;
     if found.gain.central() == 0.0 && found.gain.low == found.gain.high {
-        return format!(
+        return vec![format!(
             "`{arm}` and `{against}` come to the same in every parameter set: nothing decides how they differ."
-        );
+        )];
     }
     if !differs(found) {
-        return format!("`{arm}` and `{against}` differ alike in all parameter sets: nothing decides it.");
+        return vec![format!("`{arm}` and `{against}` differ alike in all parameter sets: nothing decides it.")];
     }
     let beyond: Vec<&Matter> = parameters.iter().filter(|one| one.correlation.beyond).collect();
     let parameters = match beyond.as_slice() {
@@ -37,7 +42,7 @@ pub fn sentence(found: &WhatMatters) -> String {
     };
     let measured = found.measurable.iter().find(|one| one.correlation.beyond);
     let way = measured.map_or_else(|| beyond.first().map_or_else(nothing, |first| directly(first)), measuring);
-    format!("{parameters} {way}")
+    vec![parameters, way]
 }
 
 fn short(one: &Matter) -> String {

@@ -4,10 +4,10 @@ use super::sentence::title;
 use super::words::{amount, differs, plain, short, unit, whose};
 use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
-    Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Size, Texts, network,
-    ranked,
+    Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts, network, ranked,
 };
-use crate::present::Drawn;
+use crate::present::quoted::quoted;
+use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// Parts that the bars show.
@@ -16,12 +16,12 @@ const ROWS: usize = 15;
 const ARROWS: usize = 24;
 
 /// The figures of an answer; none where nothing differs. `from` names scenario, version and model.
-pub fn figures(why: &Why, from: &str) -> Drawn {
-    let mut drawn = Drawn::default();
+pub fn figures(why: &Why, from: &str, look: &Look) -> Drawn {
+    let mut drawn = Drawn::new(look);
     if differs(why) {
-        drawn.add("why", ranked(&bars(why, from), Size::Overview));
+        drawn.add("why", |manner| ranked(&bars(why, from), manner));
         if !why.arrows.is_empty() {
-            drawn.add("why_network", network(&arrows(why, from), Size::Overview));
+            drawn.add("why_network", |manner| network(&arrows(why, from), manner));
         }
     }
     drawn
@@ -40,13 +40,16 @@ fn bars(why: &Why, from: &str) -> Ranked {
     );
     let footer = format!("{from}. {CONTEXT_OF_USE}");
     Ranked {
-        texts: Texts { title: title(why), about, footer },
+        texts: Texts { title: quoted(&title(why)), about: quoted(&about), footer },
         heads: ["carried", "missing without it", "alone"].map(str::to_owned).to_vec(),
         across,
         band,
         rows: why.parts.iter().take(ROWS).map(|part| row(part, why)).collect(),
         total: Some(total(why)),
-        level: why.read.smallest_difference.map(|least| (least, "smallest difference that means something".to_owned())),
+        level: why
+            .read
+            .smallest_difference
+            .map(|least| (least, "less than the smallest difference that means something".to_owned())),
     }
 }
 
@@ -101,7 +104,7 @@ fn arrows(why: &Why, from: &str) -> Network {
     };
     Network {
         texts: Texts {
-            title: format!("What flows differently in `{}` than in `{}`", why.arm, why.against),
+            title: format!("What flows differently in “{}” than in “{}”", why.arm, why.against),
             about: "Nominal parameter set. An arrow is as wide as what it makes flow more or less, over all that changes the \
                     state at its end."
                 .into(),
@@ -110,7 +113,7 @@ fn arrows(why: &Why, from: &str) -> Network {
         edges: shown.iter().map(edge).collect(),
         nodes: ends.into_iter().map(node).collect(),
         shape: Shape::Layers,
-        more: format!("flows more in `{}`", why.arm),
-        less: format!("flows less in `{}`", why.arm),
+        more: format!("flows more in “{}”", why.arm),
+        less: format!("flows less in “{}”", why.arm),
     }
 }

@@ -16,3 +16,4 @@ pub use figures::figures;
 pub use sentence::sentence;
 pub use tables::tables;
 pub use text::{sure, text};
+pub(super) use words::plain;

@@ -2,8 +2,8 @@
 
 use super::words::{amount, change, differs, least, plain, short, with_unit};
 use crate::answers::{Effect, Interplay, Part, PlayerKind, Sampling, Why};
-use crate::present::measure::digits;
 use crate::present::percent;
+use crate::present::rounding::digits;
 use std::fmt::Write;
 
 /// Parts that the table has.

@@ -1,5 +1,6 @@
 //! What a reader sees of gains over the start: a sentence, tables, a figure.
 
+mod change;
 mod columns;
 #[cfg(feature = "figures")]
 mod figures;

@@ -1,8 +1,11 @@
 //! The answer in one sentence, made from its numbers.
 
-use super::words::{alike, best, capital, ends, helps, interval, least, nothing, spread, time, when};
+use super::change;
+use super::words::{alike, best, capital, ends, helps, interval, least, name, nothing, spread, subject, time, when};
 use crate::answers::{Best, Crossing, Half, Useful, When, Window, WindowCurve};
-use crate::present::{percent, signed, signed_against};
+use crate::present::measure::change_of;
+use crate::present::valued::valued;
+use crate::present::{percent, signed};
 
 /// Crossings that a sentence tells.
 const CROSSINGS: usize = 2;
@@ -12,8 +15,11 @@ pub fn sentence(window: &Window) -> String {
     match window.curves.as_slice() {
         [] => "Nothing was asked.".into(),
         [only] => one(window, only),
-        all if window.map => map(window, all),
-        all => several(window, all),
+        all => match &window.panels_by {
+            Some(key) => format!("{}{}", several(window, key, &window.as_written), smallest(window, key)),
+            None if window.map => map(window, all),
+            None => several(window, window.by.as_deref().unwrap_or_default(), all),
+        },
     }
 }
 
@@ -31,27 +37,26 @@ pub fn title(window: &Window) -> String {
     }
     let bare = bare.replace("  ", " ").replace(" ;", ";").replace(" .", ".").replace(" ,", ",").replace(" :", ":");
     match (window.curves.as_slice(), bare.rsplit_once("; ")) {
-        ([only], Some((answer, _))) if helps(only) => answer.to_owned(),
+        ([only], Some((answer, _))) if helps(only) && window.read.is_score() => answer.to_owned(),
         _ => bare.trim_end_matches('.').to_owned(),
     }
 }
 
 fn one(window: &Window, curve: &WindowCurve) -> String {
+    let Some(useful) = curve.useful.as_ref() else { return change::one(window, curve) };
     let given = capital(&curve.given);
     let (first, last) = ends(window);
     let (Some(best), Some(point)) = (curve.best, best(curve)) else { return format!("{given}: no result.") };
-    if nothing(curve) {
-        return format!(
-            "{given} does not change the {}, whenever it begins from {first} to {last} after injury.",
-            window.score
-        );
+    if nothing(window, curve) {
+        let what = subject(window);
+        return format!("{given} does not change {what}, whenever it begins from {first} to {last} after injury.");
     }
     if !helps(curve) {
         let better = match point.gain.sets {
             0 => String::new(),
             _ => format!(", at least {} better in {} of the sets", least(window), percent(point.gain.better)),
         };
-        let (gain, start) = (signed_against(point.gain.central(), window.least), time(best.start_d));
+        let (gain, start) = (change_of(&window.read, point.gain.central()), time(best.start_d));
         return format!(
             "{given} brings no meaningful gain, whenever it begins from {first} to {last} after injury: the largest is {gain} \
              points{} for a start at {start}{better}{}.",
@@ -60,12 +65,7 @@ fn one(window: &Window, curve: &WindowCurve) -> String {
         );
     }
     let half = curve.half.map_or_else(String::new, |half| format!("; {}", left(window, &half, &best)));
-    format!(
-        "{given} helps by at least {}{}{half}; {}.",
-        least(window),
-        begun(window, &curve.useful),
-        plateau(window, &best)
-    )
+    format!("{given} helps by at least {}{}{half}; {}.", least(window), begun(window, useful), plateau(window, &best))
 }
 
 /// Until when a start helps, and by how much that differs from set to set.
@@ -117,7 +117,7 @@ fn harm(window: &Window, curve: &WindowCurve) -> String {
     let worst = curve.points.iter().filter(|point| point.gain.central().is_finite());
     let worst = worst.reduce(|worst, one| if one.gain.central() < worst.gain.central() { one } else { worst });
     match worst {
-        Some(worst) if -worst.gain.central() >= window.least => {
+        Some(worst) if window.read.improved(worst.gain.central()) == Some(false) => {
             format!("; begun at {} it does harm, {} points", time(worst.start_d), signed(worst.gain.central()))
         }
         _ => String::new(),
@@ -126,56 +126,79 @@ fn harm(window: &Window, curve: &WindowCurve) -> String {
 
 /// One curve in a list: until when it helps.
 fn item(window: &Window, curve: &WindowCurve) -> String {
-    let Useful { from, until, own, .. } = curve.useful;
-    if curve.best.is_none() {
-        return format!("{}: no result", curve.value);
-    }
+    let name = name(window, curve);
+    let (Some(Useful { from, until, own, .. }), Some(_)) = (curve.useful, curve.best) else {
+        return format!("{name}: no result");
+    };
     let sets = own.map(|own| format!(" ({})", interval(own, window))).unwrap_or_default();
     let (first, last) = ends(window);
     let since = if when(from, window) == first { String::new() } else { format!("from {} ", when(from, window)) };
     match until {
-        When::Never if nothing(curve) => format!("{} never, it changes nothing", curve.value),
-        When::Never => format!("{} never{sets}", curve.value),
-        When::Later => format!("{} {since}until {last} and later{sets}", curve.value),
-        When::On(day) => format!("{} {since}until {}{sets}", curve.value, time(day)),
+        When::Never if nothing(window, curve) => format!("{name} never, it changes nothing"),
+        When::Never => format!("{name} never{sets}"),
+        When::Later => format!("{name} {since}until {last} and later{sets}"),
+        When::On(day) => format!("{name} {since}until {}{sets}", time(day)),
     }
 }
 
-fn several(window: &Window, all: &[WindowCurve]) -> String {
-    let key = window.by.as_deref().unwrap_or_default();
+/// What the curves are of, and by what they differ.
+pub(super) fn head(window: &Window, key: &str, all: &[WindowCurve]) -> String {
     let given = all.first().map(|curve| &curve.given).filter(|given| all.iter().all(|curve| curve.given == **given));
-    let head = given.map_or_else(|| format!("By {key}"), |given| format!("{}, by {key}", capital(given)));
+    let dose = if window.panels_by.is_some() { ", at the dose as written" } else { "" };
+    given.map_or_else(|| format!("By {key}{dose}"), |given| format!("{}, by {key}{dose}", capital(given)))
+}
+
+fn several(window: &Window, key: &str, all: &[WindowCurve]) -> String {
+    let head = head(window, key, all);
     if let [first, rest @ ..] = all
         && rest.iter().all(|other| alike(first, other))
     {
-        let values: Vec<&str> = all.iter().map(|curve| curve.value.as_str()).collect();
+        let values: Vec<String> = all.iter().map(|curve| name(window, curve)).collect();
         return format!("{head}: {} give the same at every start. {}", values.join(" and "), one(window, first));
+    }
+    if !window.read.is_score() {
+        return change::several(window, key, all);
     }
     let items: Vec<String> = all.iter().map(|curve| item(window, curve)).collect();
     let sets = if window.sets > 0 { " (in brackets 5 to 95 % of the sets)" } else { "" };
-    format!(
-        "{head}, a start helps by at least {}{sets}: {}{}.",
-        least(window),
-        items.join("; "),
-        turns(&window.crossings)
-    )
+    format!("{head}, a start helps by at least {}{sets}: {}{}.", least(window), items.join("; "), turns(window, key))
 }
 
-/// The crossings that mean something.
-fn turns(all: &[Crossing]) -> String {
-    let told: Vec<String> = all.iter().filter(|one| one.meaningful).take(CROSSINGS).map(turn).collect();
+/// The crossings that mean something; nothing of what is no score.
+pub(super) fn turns(window: &Window, key: &str) -> String {
+    let means = window.crossings.iter().filter(|one| one.meaningful == Some(true));
+    let told: Vec<String> = means.take(CROSSINGS).map(|one| turn(one, key)).collect();
     match told.as_slice() {
+        [] if !window.read.is_score() => String::new(),
         [] => ". No two change places by an amount that means something".into(),
         told => format!(". {}", told.join("; ")),
     }
 }
 
-fn turn(one: &Crossing) -> String {
+fn turn(one: &Crossing, key: &str) -> String {
     let sets = if one.turned.is_nan() { String::new() } else { format!(" (in {} of the sets)", percent(one.turned)) };
-    format!("From {} on {} is ahead of {}{sets}", time(one.start_d), one.after, one.before)
+    let [before, after] = [&one.before, &one.after].map(|value| valued(key, value));
+    format!("From {} on {after} is ahead of {before}{sets}", time(one.start_d))
+}
+
+/// The smallest dose that helps in each of several maps.
+fn smallest(window: &Window, key: &str) -> String {
+    if !window.read.is_score() {
+        return String::new();
+    }
+    let item = |written: &WindowCurve| {
+        let mut own = window.curves.iter().filter(|curve| curve.panel == written.panel);
+        let dose = own.find(|curve| helps(curve)).map_or("none", |curve| curve.value.as_str());
+        format!("{} {dose}", valued(key, &written.panel))
+    };
+    let items: Vec<String> = window.as_written.iter().map(item).collect();
+    format!(" Of the doses of the maps the smallest that helps is: {}.", items.join("; "))
 }
 
 fn map(window: &Window, all: &[WindowCurve]) -> String {
+    if !window.read.is_score() {
+        return change::map(window, all);
+    }
     let (first, last) = (value(all.first()), value(all.last()));
     let what = format!("Of {} doses from {first} to {last}", all.len());
     let Some(smallest) = all.iter().find(|curve| helps(curve)) else {
@@ -185,10 +208,11 @@ fn map(window: &Window, all: &[WindowCurve]) -> String {
             least(window)
         );
     };
-    let order = |one: &WindowCurve, other: &WindowCurve| one.useful.until.partial_cmp(&other.useful.until);
+    let end = |curve: &WindowCurve| curve.useful.map_or(When::Never, |useful| useful.until);
+    let order = |one: &WindowCurve, other: &WindowCurve| end(one).partial_cmp(&end(other));
     let latest =
         all.iter().reduce(|latest, one| if order(one, latest).is_some_and(|o| o.is_gt()) { one } else { latest });
-    let until = |curve: &WindowCurve| match curve.useful.until {
+    let until = |curve: &WindowCurve| match end(curve) {
         When::Later => format!("{} and later", ends(window).1),
         other => when(other, window),
     };

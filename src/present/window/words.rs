@@ -1,6 +1,8 @@
 //! Words for starts and curves.
 
-use crate::answers::{Effect, When, Window, WindowCurve, WindowPoint};
+use crate::answers::{Effect, Measure, When, Window, WindowCurve, WindowPoint};
+use crate::present::rounding::{digits, two};
+use crate::present::valued::valued;
 use crate::present::{points, signed};
 
 /// A time after injury in two digits, in minutes, hours to two days, then days: `10 min`, `4.2 d`.
@@ -10,8 +12,7 @@ pub fn time(days: f64) -> String {
         short if short < 2.0 - 1e-9 => (short * 24.0, "h"),
         long => (long, "d"),
     };
-    let rounded = if value < 9.95 { (value * 10.0).round() / 10.0 } else { value.round() };
-    format!("{rounded} {unit}")
+    format!("{} {unit}", two(value))
 }
 
 /// The first and the last start that were asked for.
@@ -37,7 +38,22 @@ pub fn interval([low, high]: [When; 2], window: &Window) -> String {
 
 /// The smallest difference that means something: `1 point`.
 pub fn least(window: &Window) -> String {
-    points(window.least)
+    points(window.read.smallest_difference.unwrap_or_default())
+}
+
+/// What is read, within a sentence.
+pub fn subject(window: &Window) -> String {
+    let Measure { name, .. } = &window.read;
+    if window.read.is_score() && *name != window.title { format!("the {name}") } else { name.clone() }
+}
+
+/// What a curve is called: the value by which it differs, with its noun.
+pub fn name(window: &Window, curve: &WindowCurve) -> String {
+    match (&window.panels_by, &window.by) {
+        (Some(key), _) if curve.value.is_empty() => valued(key, &curve.panel),
+        (_, Some(key)) => valued(key, &curve.value),
+        _ => curve.value.clone(),
+    }
 }
 
 /// The point of the best start.
@@ -54,14 +70,15 @@ pub fn spread(gain: &Effect) -> String {
     }
 }
 
-/// Whether some start helps by the median curve.
+/// Whether some start helps by the median curve; of what is no score, whether there is anything to tell.
 pub fn helps(curve: &WindowCurve) -> bool {
-    curve.useful.until != When::Never
+    curve.useful.is_none_or(|useful| useful.until != When::Never)
 }
 
 /// Whether nothing changes at any start in any set, in the digits that are told.
-pub fn nothing(curve: &WindowCurve) -> bool {
-    let none = |value: f64| value.is_nan() || signed(value) == "0.0";
+pub fn nothing(window: &Window, curve: &WindowCurve) -> bool {
+    let zero = |value: f64| if window.read.is_score() { signed(value) == "0.0" } else { digits(value) == "0" };
+    let none = |value: f64| value.is_nan() || zero(value);
     let still = |gain: &Effect| gain.central().is_finite() && [gain.nominal, gain.low, gain.high].into_iter().all(none);
     curve.points.iter().all(|point| still(&point.gain))
 }

@@ -12,6 +12,7 @@ use crate::model::Parameters;
 use crate::reading::Fault;
 use crate::scenario::{Arm, Scenario};
 use crate::study::StudyError;
+use crate::study::cells::{Cells, number};
 use crate::study::readout::Readout;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -32,12 +33,6 @@ pub struct Finished<'f> {
     pub told: &'f serde_json::Value,
 }
 
-/// A table by its head: a row of texts each.
-struct Cells {
-    head: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
 /// Courses of one arm: times, and a column a name.
 struct Courses {
     times: Vec<f64>,
@@ -55,7 +50,7 @@ pub(super) fn finished(
     from: usize,
 ) -> Result<(Vec<Entry>, Vec<String>), StudyError> {
     let Finished { scenario, readouts, timecourse, members, told, catalogue } = folder;
-    let (courses, members) = (cells(timecourse)?, members.map(cells).transpose()?);
+    let (courses, members) = (Cells::read(timecourse)?, members.map(Cells::read).transpose()?);
     let asked = Asked::all(scenario)?;
     let columns: Vec<Option<&str>> = readouts.iter().map(|one| asked.named(&one.measure.formula)).collect();
     let lacking = readouts.iter().zip(&columns).filter(|(_, column)| column.is_none() && members.is_some());
@@ -65,7 +60,7 @@ pub(super) fn finished(
         let own = Courses::of(&courses, &arm.name)?;
         let parameters = &Template::new(scenario, arm, catalogue)?.nominal().parameters.clone();
         let sets = |name: Option<&str>| {
-            name.zip(members.as_ref()).map_or_else(Vec::new, |(name, all)| all.sets(&arm.name, name))
+            name.zip(members.as_ref()).map_or_else(Vec::new, |(name, all)| all.numbers(&arm.name, name))
         };
         let row = |formula: &str, name: Option<&str>| -> Result<Vec<f64>, StudyError> {
             Ok(std::iter::once(own.read(formula, scenario, parameters)?).chain(sets(name)).collect())
@@ -98,35 +93,8 @@ fn lacks(formula: &str, scenario: &str) -> String {
     )
 }
 
-fn cells(text: &str) -> Result<Cells, StudyError> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let head = reader.headers().map_err(StudyError::unknown)?.iter().map(String::from).collect();
-    let rows = reader.records().map(|row| row.map(|row| row.iter().map(String::from).collect()));
-    Ok(Cells { head, rows: rows.collect::<Result<_, _>>().map_err(StudyError::unknown)? })
-}
-
-impl Cells {
-    fn column(&self, name: &str) -> Option<usize> {
-        self.head.iter().position(|head| head == name)
-    }
-
-    /// Rows of an arm; a name that a spreadsheet would run stands behind an apostrophe.
-    fn of<'c>(&'c self, arm: &'c str) -> impl Iterator<Item = &'c Vec<String>> {
-        let at = self.column("arm");
-        let own = move |cell: &String| cell == arm || cell.strip_prefix('\'') == Some(arm);
-        self.rows.iter().filter(move |row| at.and_then(|at| row.get(at)).is_some_and(own))
-    }
-
-    /// A column of an arm, set by set.
-    fn sets(&self, arm: &str, name: &str) -> Vec<f64> {
-        let Some(at) = self.column(name) else { return Vec::new() };
-        self.of(arm).map(|row| row.get(at).and_then(|cell| cell.parse().ok()).unwrap_or(f64::NAN)).collect()
-    }
-}
-
 impl Courses {
     fn of(cells: &Cells, arm: &str) -> Result<Courses, StudyError> {
-        let number = |row: &Vec<String>, at: usize| row.get(at).and_then(|cell| cell.parse().ok()).unwrap_or(f64::NAN);
         let column = |at: usize| cells.of(arm).map(|row| number(row, at)).collect::<Vec<f64>>();
         let times = cells.column("time_d").map(column).unwrap_or_default();
         if times.is_empty() {

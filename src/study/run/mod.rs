@@ -1,5 +1,6 @@
 //! What becomes of an injury, arm by arm.
 
+mod member;
 mod record;
 mod sets;
 mod told;
@@ -11,7 +12,8 @@ use crate::experiment::{Checks, RunError, run_arm_checked};
 use crate::present::Results;
 use crate::scenario::Parsed;
 
-pub use record::{Method, Record};
+pub use member::{MemberArm, MemberTold, member};
+pub use record::Record;
 pub use sets::over_sets;
 pub use told::{Outcome, Told};
 

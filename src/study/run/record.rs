@@ -3,7 +3,7 @@
 use crate::engine::{Engine, Undershoot};
 use crate::evidence::Failures;
 use crate::experiment::{Checks, Course, Difference};
-use crate::present::{Results, headline};
+use crate::present::{Results, data_sentences, headline};
 use crate::scenario::Simulation;
 use crate::study::MembersTold;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use serde::Serialize;
 pub struct Record<'a> {
     scenario: &'a str,
     question: &'a str,
-    /// A sentence an arm, the control first.
+    /// A sentence an arm, the control first, then those of own data.
     sentences: Vec<String>,
     seed: u64,
     engine: Method,
@@ -29,15 +29,12 @@ pub struct Record<'a> {
 }
 
 /// How a scenario was computed.
-#[derive(Clone, Debug, Serialize)]
-pub struct Method {
+#[derive(Serialize)]
+struct Method {
     name: &'static str,
     rtol: f64,
     atol: f64,
     regions: usize,
-    /// Instructions of the processor, where they were chosen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    instructions: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -81,9 +78,13 @@ impl<'a> Record<'a> {
         Record {
             scenario: &scenario.name,
             question: &scenario.question,
-            sentences: courses.iter().map(|course| headline(results, &course.arm)).collect(),
+            sentences: courses
+                .iter()
+                .map(|course| headline(results, &course.arm))
+                .chain(data_sentences(results))
+                .collect(),
             seed: scenario.simulation.seed,
-            engine: Method::of(&scenario.simulation, engine, None),
+            engine: Method::of(&scenario.simulation, engine),
             members,
             sets_done: sets.as_ref().map_or(0, |sets| sets.done),
             interrupted: sets.as_ref().map_or(0, |sets| sets.done) < members.sets,
@@ -95,10 +96,10 @@ impl<'a> Record<'a> {
 }
 
 impl Method {
-    /// `engine` with the settings of a scenario, on `instructions` of the processor where they were chosen.
-    pub fn of(simulation: &Simulation, engine: Engine, instructions: Option<&'static str>) -> Method {
+    /// `engine` with the settings of a scenario.
+    fn of(simulation: &Simulation, engine: Engine) -> Method {
         let Simulation { rtol, atol, regions, .. } = *simulation;
-        Method { name: engine.word(), rtol, atol, regions, instructions }
+        Method { name: engine.word(), rtol, atol, regions }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::course::{Column, band_times, quantile};
 use crate::engine::{EngineError, Sample, shares};
 use crate::evidence::{Failed, Failures};
 use crate::experiment::{Asked, Template};
+use crate::model::parameters;
 use crate::model::view::View;
 use crate::sample::Subject;
 use crate::scenario::Scenario;
@@ -34,10 +35,15 @@ struct Taken {
 /// What became of one run: its numbers, and rows for the bands.
 type Outcome = Result<(Vec<f64>, Vec<f32>), EngineError>;
 
+/// Most memory for what is read off the runs of a question, bytes. An interval of tens of thousands of sets is as narrow as
+/// anybody can use.
+const MOST_BYTES: usize = 4_000_000_000;
+
 /// Runs every arm over `members`; nothing where there are none. Work that ends early has done some sets in every arm.
 ///
 /// # Errors
-/// [`StudyError`] where an arm cannot be compiled; [`StudyError::Stopped`] if no set was done.
+/// [`StudyError`] where an arm cannot be compiled, or there are more sets than memory is asked for; [`StudyError::Stopped`]
+/// if no set was done.
 pub fn over_sets(
     scenario: &Scenario,
     catalogue: &Catalogue,
@@ -47,9 +53,10 @@ pub fn over_sets(
     if members.is_empty() {
         return Ok(None);
     }
+    let reading = Reading::of(scenario)?;
+    reading.fits(members.len(), scenario.arms.len())?;
     // The set as written has its own, exact run.
     let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
-    let reading = Reading::of(scenario)?;
     let scenario = &for_many(scenario);
     let templates = scenario.arms.iter().map(|arm| Template::new(scenario, arm, catalogue));
     let templates = templates.collect::<Result<Vec<Template>, _>>()?;
@@ -69,9 +76,10 @@ pub fn over_sets(
     let summed = hands.0.in_chunks(&arms, 1, |some| some.iter().map(|arm| reading.arm(arm)).collect());
     Ok(Some(OverSets {
         words: members.words(),
+        first: members.first(),
         done: arms.first().map_or(0, Vec::len),
         asked: members.len(),
-        failed: failures(&names, &arms),
+        failed: failures(&names, &arms, members.first()),
         metrics: reading.asked.names().map(String::from).collect(),
         // Whoever has stopped the work gets the bands of what is done all the same.
         arms: summed.unwrap_or_else(|| arms.iter().map(|arm| reading.arm(arm)).collect()),
@@ -82,14 +90,30 @@ impl Reading {
     fn of(scenario: &Scenario) -> Result<Reading, StudyError> {
         let (regions, until_d) = (scenario.simulation.regions, scenario.simulation.until_d);
         let asked = Asked::all(scenario)?;
-        let score = std::iter::once(scenario.injury.species.score.column);
-        let names = score.chain(of_cord(regions).map(|outcome| outcome.column));
+        let score = scenario.injury.species.score.column;
+        let others = of_cord(regions).map(|outcome| outcome.column).filter(|column| *column != score);
+        let names = std::iter::once(score).chain(others);
         let columns = names.map(|name| Ok::<_, StudyError>((name.to_owned(), Column::named(name, regions)?)));
         let bands = band_times(until_d);
         let mut times: Vec<f64> = bands.iter().chain(asked.measures.times()).copied().collect();
         times.sort_by(f64::total_cmp);
         times.dedup();
         Ok(Reading { columns: columns.collect::<Result<_, _>>()?, asked, bands, times })
+    }
+
+    /// Refuses more sets than memory is asked for: what is kept of each grows with the arms.
+    fn fits(&self, sets: usize, arms: usize) -> Result<(), StudyError> {
+        let rows = self.bands.len() * self.columns.len() * size_of::<f32>();
+        let values = self.asked.names().count() * size_of::<f64>();
+        let each = arms * (rows + values) + parameters::table().len() * size_of::<f64>();
+        let most = MOST_BYTES / each;
+        if sets <= most {
+            return Ok(());
+        }
+        Err(StudyError::Unknown(format!(
+            "{sets} parameter sets of {arms} arms would need {:.1} GB of memory; ask for at most {most} sets, or for fewer arms",
+            (sets * each) as f64 * 1e-9
+        )))
     }
 
     /// Runs arms for `subjects`: arm by arm, what becomes of each.
@@ -132,14 +156,14 @@ impl Reading {
 }
 
 /// Runs that failed, set by set.
-fn failures(names: &[&str], arms: &[Vec<Outcome>]) -> Failures {
+fn failures(names: &[&str], arms: &[Vec<Outcome>], first: u64) -> Failures {
     let mut failures = Failures::default();
     for set in 0..arms.first().map_or(0, Vec::len) {
         let error = |(name, runs): (&&str, &Vec<Outcome>)| {
             Some(((*name).to_owned(), runs.get(set)?.as_ref().err()?.to_string()))
         };
         let failed: Failed = names.iter().zip(arms).filter_map(error).collect();
-        failures.add(format_args!("with parameter set {set}"), &failed);
+        failures.add(format_args!("with parameter set {}", first + set as u64), &failed);
     }
     failures
 }

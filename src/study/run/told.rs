@@ -1,8 +1,8 @@
 //! What became of every arm, without the courses.
 
-use crate::answers::ArmEffect;
+use crate::answers::{ArmEffect, Fit, Published};
 use crate::experiment::Metric;
-use crate::present::{Results, headline};
+use crate::present::{Results, data_sentences, fits, headline};
 use crate::scenario::CONTEXT_OF_USE;
 use crate::study::MembersTold;
 use schemars::JsonSchema;
@@ -35,6 +35,15 @@ pub struct Told<'a> {
     pub warnings: &'a [String],
     /// Every outcome of every arm.
     pub metrics: Vec<Outcome<'a>>,
+    /// How far courses are from own data, where there are such: as sentences, and a row an arm and observable.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub data_sentences: Vec<String>,
+    /// See `data_sentences`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub data_fit: Vec<Fit>,
+    /// Published facts of the injury, where they were asked for.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub facts_fit: &'a [Published],
     /// What all this may be used for.
     pub context_of_use: &'static str,
 }
@@ -71,7 +80,7 @@ pub struct Outcome<'a> {
 
 impl<'a> Told<'a> {
     pub(super) fn of(results: &'a Results, members: &'a MembersTold) -> Told<'a> {
-        let Results { scenario, courses, metrics, warnings, sets } = results;
+        let Results { scenario, courses, metrics, warnings, sets, .. } = results;
         let outcome = |m: &'a Metric| Outcome {
             arm: &m.arm,
             metric: &m.name,
@@ -96,6 +105,9 @@ impl<'a> Told<'a> {
             interrupted: sets.as_ref().map_or(0, |sets| sets.done) < members.sets,
             warnings,
             metrics: metrics.iter().map(outcome).collect(),
+            data_sentences: data_sentences(results),
+            data_fit: fits(results),
+            facts_fit: &results.facts,
             context_of_use: CONTEXT_OF_USE,
         }
     }

@@ -3,7 +3,10 @@
 use crate::reading::{Diagnostic, Fault};
 use crate::scenario::variant::{Axis, Original, Setting, Told, Variant};
 use crate::scenario::{Arm, Scenario};
+use crate::study::StudyError;
 use crate::study::readout::Readout;
+
+use super::follow;
 
 /// Most cells of a grid (assumed): more are a slip of the pen, and nobody looks at them.
 pub const MOST_CELLS: usize = 2000;
@@ -21,7 +24,9 @@ pub struct Grid {
     /// Arms that are read in every cell.
     pub(super) arms: Vec<String>,
     pub(super) places: Vec<Place>,
-    /// Warnings that cells bring and the scenario as written does not.
+    /// Least time from the last dose of a cell to its reading, days.
+    pub(super) follow_d: f64,
+    /// Warnings that cells bring and the scenario as written does not, and what should be known of all of them.
     pub warnings: Vec<String>,
 }
 
@@ -33,6 +38,10 @@ pub(super) struct Place {
     pub(super) control: Arm,
     pub(super) arms: Vec<Arm>,
     pub(super) readout: Readout,
+    /// When the score or an observable is asked for, days.
+    pub(super) day: f64,
+    /// When it is read, or when the run ends by which a formula is read, days.
+    pub(super) read_d: f64,
 }
 
 impl Place {
@@ -54,6 +63,9 @@ pub struct Reading<'a> {
     pub metric: Option<&'a str>,
     /// When an observable or the score is read, days; at the end if nothing is said.
     pub at_d: Option<f64>,
+    /// Least time from the beginning of a cell's last dose to its reading, days; where nothing is said
+    /// [`FOLLOW_D`](crate::study::FOLLOW_D) if an axis moves doses and no time is asked for, else none.
+    pub follow_d: Option<f64>,
 }
 
 impl Grid {
@@ -64,11 +76,12 @@ impl Grid {
     pub fn new(original: &Original<'_>, axes: Vec<Axis>, reading: &Reading<'_>) -> Result<Grid, Vec<Told>> {
         let arms = arms(original, reading.arms)?;
         sized(&axes)?;
+        let follow_d = follow::follow_d(reading, &axes);
         let (mut places, mut faults, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
         for at in combinations(&axes) {
             let settings: Vec<&Setting> =
                 axes.iter().zip(&at).filter_map(|(axis, at)| axis.settings.get(*at)).collect();
-            match place(original, &settings, &arms, reading) {
+            match place(original, &settings, &arms, reading, follow_d) {
                 Ok((place, told)) => {
                     places.push(Place { at, ..place });
                     warnings.extend(told.into_iter().flat_map(|told| told.found).map(|found| found.message));
@@ -79,13 +92,17 @@ impl Grid {
         if !faults.is_empty() {
             return Err(shortened(faults));
         }
+        if follow_d > 0.0 {
+            follow::name(&mut places);
+        }
+        warnings.extend(follow::remark(&places, &axes));
         let mut said: Vec<String> = Vec::new();
         warnings.into_iter().for_each(|one| {
             if !said.contains(&one) {
                 said.push(one)
             }
         });
-        Ok(Grid { axes, arms, places, warnings: said })
+        Ok(Grid { axes, arms, places, follow_d, warnings: said })
     }
 
     /// Cells.
@@ -93,21 +110,16 @@ impl Grid {
         self.places.len()
     }
 
+    /// Whether an axis is one of several times.
+    pub fn has_times(&self) -> bool {
+        let times =
+            |axis: &Axis| axis.settings.len() > 1 && axis.numbers.as_ref().is_some_and(|(_, unit)| *unit == "d");
+        self.axes.iter().any(times)
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
-    }
-
-    /// The shortest time that an effect has between the last dose and its reading where an axis moves doses, days.
-    pub fn shortest_follow_d(&self) -> Option<f64> {
-        let moved = self.axes.iter().any(|axis| axis.settings.len() > 1 && axis.key.moves_doses());
-        let follow = |place: &Place| {
-            let doses = place.arms.iter().flat_map(|arm| &arm.interventions).flat_map(|one| &one.doses);
-            let last = doses.map(|dose| dose.start_d).fold(f64::NEG_INFINITY, f64::max);
-            place.readout.measures.times().last().map(|read| read - last)
-        };
-        let shortest = self.places.iter().filter_map(follow).fold(f64::INFINITY, f64::min);
-        (moved && shortest.is_finite()).then_some(shortest)
     }
 }
 
@@ -166,6 +178,7 @@ fn place(
     settings: &[&Setting],
     names: &[String],
     reading: &Reading<'_>,
+    follow_d: f64,
 ) -> Result<(Place, Vec<Told>), Vec<Told>> {
     let Variant { scenario, warnings, .. } = original.with(settings)?;
     let mut arms = Vec::new();
@@ -184,7 +197,13 @@ fn place(
         vec![Told::of(file, &text, fault)]
     })?;
     let control = scenario.arms[0].clone();
-    Ok((Place { at: Vec::new(), scenario, control, arms, readout }, warnings))
+    let day = reading.at_d.unwrap_or(scenario.simulation.until_d);
+    let place = Place { at: Vec::new(), scenario, control, arms, readout, day, read_d: day };
+    let late = |error: StudyError| {
+        let fault = Fault { span: 0..0, message: error.to_string(), label: "too late".into(), help: None };
+        vec![Told::of("--follow", &format!("{follow_d} d"), fault)]
+    };
+    Ok((follow::followed(place, reading.metric, follow_d).map_err(late)?, warnings))
 }
 
 /// The scenario as written has no arm of its own where a declared arm says the same.

@@ -1,5 +1,6 @@
 //! Any keys of a scenario over values: every combination, its arms against their own control.
 
+mod follow;
 mod grid;
 mod weigh;
 
@@ -15,6 +16,7 @@ use grid::Place;
 /// Where the runs of one cell and arm are.
 struct Wanted {
     at: Vec<usize>,
+    read_d: f64,
     arm: usize,
     measure: usize,
     own: CaseId,
@@ -51,7 +53,7 @@ pub fn scan(
         let control = case(&mut cases, &mut known, place, &place.control)?;
         for (arm, about) in place.arms.iter().enumerate() {
             let own = case(&mut cases, &mut known, place, about)?;
-            wanted.push(Wanted { at: place.at.clone(), arm, measure, own, control });
+            wanted.push(Wanted { at: place.at.clone(), read_d: place.read_d, arm, measure, own, control });
         }
     }
     let ran = cases.run("cells", hands)?;
@@ -59,7 +61,8 @@ pub fn scan(
     let cells = wanted.iter().map(|one| cell(one, &measures, &ran)).collect();
     let runs = Runs { members: ran.asked, failed: ran.failed.clone() };
     let arms = grid.arms.clone();
-    let mut scan = Scan { axes, arms, measures, cells, weights: Vec::new(), sets: ran.done, runs };
+    let follow_d = grid.follow_d;
+    let mut scan = Scan { axes, arms, measures, follow_d, cells, weights: Vec::new(), sets: ran.done, runs };
     let told: Vec<Vec<f64>> = wanted.iter().map(|one| told(&scan, one, &ran)).collect();
     weigh::weigh(&mut scan, &told);
     Ok(scan)
@@ -99,6 +102,7 @@ fn cell(one: &Wanted, measures: &[Measure], ran: &Ran) -> Cell {
     Cell {
         at: one.at.clone(),
         arm: one.arm,
+        read_d: one.read_d,
         measure: one.measure,
         value: Spread::of(nominal, members),
         difference: ran.effect(one.own, one.control, 0, improved),

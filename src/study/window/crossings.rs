@@ -3,12 +3,13 @@
 use super::curve::{Gains, crossing};
 use crate::answers::{Crossing, share};
 
-/// Every crossing of the medians of two curves, by time; `values` are those of the curves.
-pub fn crossings(values: &[String], curves: &[Gains<'_>]) -> Vec<Crossing> {
+/// Every crossing of the medians of two curves, by time; `values` are those of the curves; of a `score` it is known
+/// which differences mean something.
+pub fn crossings(values: &[String], curves: &[Gains<'_>], score: bool) -> Vec<Crossing> {
     let mut found = Vec::new();
     for (one, first) in curves.iter().enumerate() {
         for (other, second) in curves.iter().enumerate().skip(one + 1) {
-            found.extend(of_two((&values[one], first), (&values[other], second)));
+            found.extend(of_two((&values[one], first), (&values[other], second), score));
         }
     }
     found.sort_by(|one, other| one.start_d.total_cmp(&other.start_d));
@@ -19,7 +20,7 @@ fn less(one: &[f64], other: &[f64]) -> Vec<f64> {
     one.iter().zip(other).map(|(one, other)| one - other).collect()
 }
 
-fn of_two((one, first): (&String, &Gains<'_>), (other, second): (&String, &Gains<'_>)) -> Vec<Crossing> {
+fn of_two((one, first): (&String, &Gains<'_>), (other, second): (&String, &Gains<'_>), score: bool) -> Vec<Crossing> {
     let middle = less(&first.middle(), &second.middle());
     let own: Vec<Vec<f64>> = first.sets.iter().zip(&second.sets).map(|(one, other)| less(one, other)).collect();
     let turns = turns(&middle);
@@ -51,7 +52,7 @@ fn of_two((one, first): (&String, &Gains<'_>), (other, second): (&String, &Gains
             after: after.clone(),
             start_d: crossing((first.starts_d[*from], first.starts_d[*to]), (middle[*from], middle[*to])),
             turned: share(&turned, |turned| turned > 0.5),
-            meaningful: reaches(&middle[begin..=*from], sign) && reaches(&middle[*to..end], -sign),
+            meaningful: score.then(|| reaches(&middle[begin..=*from], sign) && reaches(&middle[*to..end], -sign)),
         });
     }
     found
@@ -80,19 +81,20 @@ mod tests {
         let falling = [4.0, 3.0, 1.0, 0.0];
         let steady = [2.0; 4];
         let values = ["a".to_owned(), "b".to_owned()];
-        let found = crossings(&values, &[gains(&[falling, falling, falling, [5.0; 4]]), gains(&[steady; 4])]);
+        let found = crossings(&values, &[gains(&[falling, falling, falling, [5.0; 4]]), gains(&[steady; 4])], true);
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].before.as_str(), found[0].after.as_str(), found[0].meaningful), ("a", "b", true));
+        assert_eq!((found[0].before.as_str(), found[0].after.as_str(), found[0].meaningful), ("a", "b", Some(true)));
         assert!((found[0].start_d.log10() + 0.5).abs() < 1e-12 && (found[0].turned - 2.0 / 3.0).abs() < 1e-12);
     }
 
     #[test]
     fn equal_curves_do_not_cross_and_a_touch_is_no_crossing() {
         let values = ["a".to_owned(), "b".to_owned()];
-        let of = |one: [f64; 4], other: [f64; 4]| crossings(&values, &[gains(&[one, one]), gains(&[other, other])]);
+        let of =
+            |one: [f64; 4], other: [f64; 4]| crossings(&values, &[gains(&[one, one]), gains(&[other, other])], true);
         assert!(of([1.0; 4], [1.0; 4]).is_empty() && of([1.0, 2.0, 1.0, 1.0], [2.0; 4]).is_empty());
         let slight = of([1.0, 1.2, 0.0, 0.0], [0.9, 1.1, 0.1, 0.1]);
-        assert!(slight.len() == 1 && !slight[0].meaningful && slight[0].turned == 1.0);
+        assert!(slight.len() == 1 && slight[0].meaningful == Some(false) && slight[0].turned == 1.0);
         assert_eq!(of([0.0, 2.0, 0.0, 2.0], [1.0; 4]).len(), 3);
     }
 
@@ -100,7 +102,8 @@ mod tests {
     fn a_difference_of_nothing_in_between_is_passed_over() {
         let values = ["a".to_owned(), "b".to_owned()];
         let one = [2.0, 1.0, 1.0, 0.0];
-        let found = crossings(&values, &[gains(&[one, one]), gains(&[[1.0; 4], [1.0; 4]])]);
+        let found = crossings(&values, &[gains(&[one, one]), gains(&[[1.0; 4], [1.0; 4]])], false);
+        assert_eq!(found[0].meaningful, None);
         assert_eq!(found.len(), 1);
         assert!((found[0].start_d.log10() + 0.5).abs() < 1e-12);
     }

@@ -9,17 +9,20 @@ mod crossings;
 mod curve;
 mod given;
 mod start;
+mod told;
+mod vary;
 
 pub use crossings::crossings;
 pub use curve::Gains;
-pub use start::{FOLLOW_D, Moved, moved, starts_d};
+pub use start::{Moved, moved, starts_d};
+pub use vary::{Variants, Varied};
 
-use super::{CaseId, Cases, Members, Progress, Ran, StudyError, Workers};
-use crate::answers::{Window, WindowCurve, WindowPoint};
+use super::readout::Readout;
+use super::{CaseId, Cases, Members, Progress, StudyError, Workers};
+use crate::answers::{Measure, Window};
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
-use crate::model::species::{Better, Score};
-use crate::scenario::{Arm, LONGEST_D, Scenario};
+use crate::scenario::{Arm, Scenario};
 use start::at;
 use std::sync::Arc;
 
@@ -28,21 +31,23 @@ use std::sync::Arc;
 pub struct WindowQuestion {
     /// The arm whose doses are moved; without a name the only one beside the control.
     pub arm: Option<String>,
+    /// What is read: a formula, an observable, or a metric of the scenario; the score if nothing is wanted.
+    pub metric: Option<String>,
     /// Starts, ascending, days.
     pub starts_d: Vec<f64>,
-    /// When the score is read, days; the end of the scenario if nothing is said.
+    /// When the score or an observable is read, days; the end of the scenario if nothing is said.
     pub day: Option<f64>,
-    /// The key of the scenario that differs from curve to curve.
-    pub by: Option<String>,
+    /// Least time from the beginning of the last dose to the reading, days.
+    pub follow_d: f64,
     /// Whether the answer is a map of time and dose.
     pub map: bool,
-    /// Its values, and the scenario with each; one scenario where there is no key.
-    pub variants: Vec<(String, Scenario)>,
+    /// The scenarios, and the keys by which they differ.
+    pub variants: Variants,
 }
 
 /// One curve, ready to run.
 struct Line<'q> {
-    value: &'q str,
+    of: &'q Varied,
     arm: &'q Arm,
     /// By start: when it is read, the treated arm, the control.
     cases: Vec<(f64, CaseId, CaseId)>,
@@ -53,60 +58,76 @@ struct Line<'q> {
 /// # Errors
 /// [`StudyError`] where something named is not there or cannot be moved so; [`StudyError::Stopped`] if the work ended
 /// before the first sets were done.
-pub fn window(
-    question: &WindowQuestion,
+pub fn window<'q>(
+    question: &'q WindowQuestion,
     members: &Members,
     catalogue: &Catalogue,
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Window, StudyError> {
-    let Some((_, first)) = question.variants.first() else {
-        return Err(StudyError::unknown("a window needs a scenario"));
-    };
-    let score = &first.injury.species.score;
-    if question.variants.iter().any(|(_, scenario)| scenario.injury.species.score.title != score.title) {
-        return Err(StudyError::unknown("curves are told in one score: ask of one species at a time"));
-    }
+    let what = what(question)?;
     let mut cases = Cases::new(catalogue, members);
     let mut controls = Controls::default();
-    let mut lines = Vec::new();
-    for (value, scenario) in &question.variants {
-        lines.push(line(question, (value, scenario), &mut cases, &mut controls)?);
-    }
+    let mut lines = |all: &'q [Varied]| -> Result<Vec<Line<'q>>, StudyError> {
+        all.iter().map(|one| line(question, one, &mut cases, &mut controls)).collect()
+    };
+    let (curves, written) = (lines(&question.variants.all)?, lines(&question.variants.written)?);
     let ran = cases.run("runs", hands)?;
-    Ok(told(question, score, &lines, &ran))
+    Ok(told::told(question, what, (&curves, &written), &ran))
+}
+
+/// What is read, the same by every curve; its name in a title; and whether it is read on one day.
+fn what(question: &WindowQuestion) -> Result<(Measure, String, bool), StudyError> {
+    let one = |of: &Varied| -> Result<(Measure, String, bool), StudyError> {
+        let until_d = of.scenario.simulation.until_d;
+        let latest = at(&of.scenario, question.day.map_or(until_d, |day| day.max(until_d)));
+        let read = Readout::new(question.metric.as_deref(), question.day, &latest).map_err(fault)?;
+        let score = &of.scenario.injury.species.score;
+        let Readout { mut measure, of_day, .. } = read;
+        let title = of_day.clone().unwrap_or_else(|| measure.name.clone());
+        measure.name = if title == score.title { score.label.to_owned() } else { title.clone() };
+        measure.formula = readout(question, &latest)?.measure.formula;
+        Ok((measure, title, of_day.is_some()))
+    };
+    let mut all = question.variants.all.iter().chain(&question.variants.written).map(one);
+    let first = all.next().ok_or_else(|| StudyError::unknown("a window needs a scenario"))??;
+    for other in all {
+        if other? != first {
+            let fault = "curves are told in one score or measure: ask of one species at a time";
+            return Err(StudyError::unknown(fault));
+        }
+    }
+    Ok(first)
+}
+
+fn fault(fault: crate::reading::Fault) -> StudyError {
+    StudyError::Unknown(fault.sentence())
+}
+
+/// What is read where a run ends.
+fn readout(question: &WindowQuestion, scenario: &Scenario) -> Result<Readout, StudyError> {
+    Readout::new(question.metric.as_deref(), None, scenario).map_err(fault)
 }
 
 /// Adds the starts of one curve.
 fn line<'q>(
-    question: &'q WindowQuestion,
-    (value, scenario): (&'q str, &'q Scenario),
+    question: &WindowQuestion,
+    of: &'q Varied,
     cases: &mut Cases<'_>,
     controls: &mut Controls,
 ) -> Result<Line<'q>, StudyError> {
+    let scenario = &of.scenario;
     let arm = scenario.arm(question.arm.as_deref()).map_err(StudyError::unknown)?;
     let day = question.day.unwrap_or(scenario.simulation.until_d);
     let mut found: Vec<(f64, CaseId, CaseId)> = Vec::new();
     for start_d in &question.starts_d {
-        let Moved { arm, read_d } = moved(arm, *start_d, day).map_err(StudyError::unknown)?;
-        if read_d > LONGEST_D {
-            let late = format!("a start at {start_d} d would be read on day {read_d}");
-            return Err(StudyError::unknown(format!(
-                "{late}, and no run is longer than {LONGEST_D} d; ask for earlier ones"
-            )));
-        }
-        let (scenario, measures) = (at(scenario, read_d), measures(scenario, read_d)?);
+        let Moved { arm, read_d } = moved(arm, *start_d, day, question.follow_d)?;
+        let scenario = at(scenario, read_d);
+        let measures = readout(question, &scenario)?.measures;
         let control = controls.of(&scenario, &measures, cases)?;
         let treated = cases.add(&scenario, &arm, &measures)?;
         found.push((read_d, treated, control));
     }
-    Ok(Line { value, arm, cases: found })
-}
-
-/// What is read: the score on the last day.
-fn measures(scenario: &Scenario, read_d: f64) -> Result<Arc<Measures>, StudyError> {
-    let formula = format!("at({}, end)", scenario.injury.species.score.column);
-    let read = Measures::parse(&[&formula], scenario.simulation.regions, read_d);
-    Ok(Arc::new(read.map_err(|(_, fault)| StudyError::Unknown(fault.sentence()))?))
+    Ok(Line { of, arm, cases: found })
 }
 
 /// Controls that are run already: those of the same scenario but for its treatments are the same.
@@ -130,56 +151,5 @@ impl Controls {
         let id = cases.add(&bare, control, measures)?;
         self.0.push((bare, id));
         Ok(id)
-    }
-}
-
-/// What was found, and what it tells.
-fn told(question: &WindowQuestion, score: &'static Score, lines: &[Line<'_>], ran: &Ran) -> Window {
-    let (starts_d, least) = (&question.starts_d, score.smallest_difference.value);
-    let sign = if score.better == Better::More { 1.0 } else { -1.0 };
-    let better = |line: &Line<'_>| {
-        let of_start = |(_, treated, control): &(f64, CaseId, CaseId)| {
-            ran.differences(*treated, *control, 0).iter().map(|gain| sign * gain).collect()
-        };
-        Gains::new(starts_d, &line.cases.iter().map(of_start).collect::<Vec<_>>(), least)
-    };
-    let gains: Vec<Gains<'_>> = lines.iter().map(better).collect();
-    let values: Vec<String> = lines.iter().map(|line| line.value.to_owned()).collect();
-    let curves = lines.iter().zip(&gains).map(|(line, gains)| curve(line, gains, score, ran)).collect();
-    let arm = lines.first().map(|line| line.arm);
-    let simulation = question.variants.first().map(|(_, one)| at(one, one.simulation.until_d).simulation);
-    Window {
-        arm: arm.map(|arm| arm.name.clone()).unwrap_or_default(),
-        score: score.label,
-        title: score.title,
-        least,
-        day: question.day.or(simulation.as_ref().map(|one| one.until_d)).unwrap_or(f64::NAN),
-        rtol: simulation.map_or(f64::NAN, |one| one.rtol),
-        follow_d: FOLLOW_D,
-        starts_d: starts_d.clone(),
-        unmoved: arm.iter().flat_map(|arm| &arm.perturbations).map(|one| one.name.clone()).collect(),
-        by: question.by.clone(),
-        map: question.map,
-        curves,
-        crossings: crossings(&values, &gains),
-        sets: ran.done,
-        asked: ran.asked,
-        failed: ran.failed.clone(),
-    }
-}
-
-fn curve(line: &Line<'_>, gains: &Gains<'_>, score: &Score, ran: &Ran) -> WindowCurve {
-    let point = |(start_d, (read_d, treated, control)): (&f64, &(f64, CaseId, CaseId))| WindowPoint {
-        start_d: *start_d,
-        read_d: *read_d,
-        gain: ran.effect(*treated, *control, 0, |points| score.improved(points)),
-    };
-    WindowCurve {
-        value: line.value.to_owned(),
-        given: given::words(line.arm),
-        points: gains.starts_d.iter().zip(&line.cases).map(point).collect(),
-        best: gains.best(),
-        useful: gains.useful(),
-        half: gains.half(),
     }
 }

@@ -2,10 +2,8 @@
 
 use crate::scenario::{Arm, Dose, Scenario};
 use crate::study::StudyError;
+use crate::study::follow::{read_d, until};
 use crate::study::trials::for_many;
-
-/// Least time from the beginning of the last dose to the reading, days.
-pub const FOLLOW_D: f64 = 56.0;
 
 /// Earliest and latest start where none are asked for, days: 10 min, before which nobody treats, and 8 weeks.
 const RANGE_D: (f64, f64) = (10.0 / 1440.0, 56.0);
@@ -44,26 +42,25 @@ pub struct Moved {
 }
 
 /// `arm` with all of its doses moved by the same time so that the first begins at `start_d`. It is read on `day`, or later
-/// where the last dose would have less than [`FOLLOW_D`] from its beginning until then, or would not have ended.
+/// where the last dose would have less than `follow_d` from its beginning until then, or would not have ended.
 /// Perturbations stay where they are.
 ///
 /// # Errors
-/// What is wrong with an arm that gives nothing.
-pub fn moved(arm: &Arm, start_d: f64, day: f64) -> Result<Moved, String> {
+/// [`StudyError::Unknown`] of an arm that gives nothing, or that would be read later than any run ends.
+pub fn moved(arm: &Arm, start_d: f64, day: f64, follow_d: f64) -> Result<Moved, StudyError> {
     let doses = || arm.interventions.iter().flat_map(|one| &one.doses);
     let first = doses().map(|dose| dose.start_d).reduce(f64::min);
     let Some(first) = first else {
-        return Err(format!("the arm `{}` has no dose that could be given earlier or later", arm.name));
+        let message = format!("the arm `{}` has no dose that could be given earlier or later", arm.name);
+        return Err(StudyError::Unknown(message));
     };
     let shifted = |dose: &Dose| Dose { start_d: start_d + (dose.start_d - first), ..*dose };
     let mut arm = arm.clone();
     for treatment in &mut arm.interventions {
         treatment.doses = treatment.doses.iter().map(shifted).collect();
     }
-    let all = || arm.interventions.iter().flat_map(|one| &one.doses);
-    let read_d = all().fold(day, |day, dose| day.max(dose.start_d + FOLLOW_D).max(dose.start_d + dose.duration_d));
-    arm.perturbations.retain(|one| one.from_d < read_d);
-    Ok(Moved { arm, read_d })
+    let read_d = read_d([&arm], day, follow_d)?;
+    Ok(Moved { arm: until(&arm, read_d), read_d })
 }
 
 /// The scenario as it is run until `read_d`: no finer than a hundredth of a point needs, since many are run.
@@ -110,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_schedule_moves_as_a_whole_whichever_treatment_comes_first() {
-        let found = moved(&arm(&[[1.0, 0.0, 5.0], [2.0, 0.5, 6.0], [4.0, 0.0, 7.0]]), 10.0, 84.0).unwrap();
+        let found = moved(&arm(&[[1.0, 0.0, 5.0], [2.0, 0.5, 6.0], [4.0, 0.0, 7.0]]), 10.0, 84.0, 56.0).unwrap();
         let starts = |at: usize| -> Vec<[f64; 3]> {
             let doses = &found.arm.interventions[at].doses;
             doses.iter().map(|dose| [dose.start_d, dose.duration_d, dose.amount_ug]).collect()
@@ -122,13 +119,15 @@ mod tests {
 
     #[test]
     fn the_last_dose_has_time_to_act_before_it_is_read() {
-        let read = |doses: &[[f64; 3]], start_d| moved(&arm(doses), start_d, 84.0).unwrap().read_d;
+        let read = |doses: &[[f64; 3]], start_d| moved(&arm(doses), start_d, 84.0, 56.0).unwrap().read_d;
         assert_eq!(read(&[[1.0, 0.0, 5.0]], 28.0), 84.0);
         assert_eq!(read(&[[1.0, 0.0, 5.0]], 56.0), 112.0);
         assert_eq!(read(&[[1.0, 0.0, 5.0], [3.0, 0.0, 5.0]], 28.0), 86.0);
         assert_eq!(read(&[[1.0, 90.0, 5.0]], 10.0), 100.0);
-        assert!(moved(&arm(&[[1.0, 0.0, 5.0]][..1]), 1.0, 28.0).unwrap().read_d == 57.0);
+        assert!(moved(&arm(&[[1.0, 0.0, 5.0]][..1]), 1.0, 28.0, 56.0).unwrap().read_d == 57.0);
         let none = Arm { interventions: vec![], ..arm(&[[0.0, 0.0, 0.0]]) };
-        assert!(moved(&none, 1.0, 28.0).unwrap_err().contains("`x` has no dose"));
+        assert!(moved(&none, 1.0, 28.0, 56.0).unwrap_err().to_string().contains("`x` has no dose"));
+        assert!(moved(&arm(&[[1.0, 0.0, 5.0]]), 990.0, 28.0, 56.0).is_err());
+        assert_eq!(moved(&arm(&[[1.0, 0.0, 5.0]]), 40.0, 28.0, 0.0).unwrap().read_d, 40.0);
     }
 }

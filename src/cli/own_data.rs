@@ -1,0 +1,109 @@
+//! Flags for measurements of one's own beside the courses.
+
+use super::reading::{self, Read};
+use super::{CliError, talk::Talk};
+use crate::answers::Published;
+use crate::catalogue::Catalogue;
+use crate::present::{OwnData, Results, Scale};
+use crate::reading::decode;
+use crate::scenario::variant::Told;
+use crate::store::inputs;
+use crate::study::{DataAsked, DataRefused, own_data, published};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// Own data, drawn over the curves and held against them.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Own data")]
+pub struct DataFlags {
+    /// A table of yours (CSV): columns time, unit, arm, observable, value, sd, n; or one row an animal, with columns
+    /// animal, arm and one for each time (d1, 7 d, day 14). May be given again.
+    #[arg(long, value_name = "FILE")]
+    data: Vec<PathBuf>,
+    /// What a table holds that does not say. [default: the score of the scenario's species]
+    #[arg(long, value_name = "NAME", requires = "data")]
+    observable: Option<String>,
+    /// Which arm of the scenario a group of the table is, as in `vehicle=control`; may be given again.
+    #[arg(long, value_name = "GROUP=ARM", requires = "data", value_parser = group)]
+    group: Vec<(String, String)>,
+    /// Multiplies the data of an observable: by a number, or by `fit`, one factor for all arms that brings them nearest
+    /// to the courses, as in `tnf@epicentre=fit`; may be given again.
+    #[arg(long, value_name = "NAME=FACTOR", requires = "data", value_parser = scale)]
+    scale: Vec<(String, Scale)>,
+    /// Draw published facts about the same injury, untreated, over the curves, and say which of them hold.
+    #[arg(long)]
+    facts: bool,
+}
+
+impl DataFlags {
+    /// Whether anything is to be drawn over curves.
+    pub fn given(&self) -> bool {
+        self.facts || !self.data.is_empty()
+    }
+
+    /// Reads the tables for a scenario, whose inputs they become, and looks for facts.
+    pub fn read(&self, read: &mut Read, catalogue: &Catalogue, talk: &Talk) -> Result<Beside, CliError> {
+        let facts = match self.facts {
+            true => published(&read.parsed.scenario, &reading::facts(&[], catalogue, talk)?, catalogue)?,
+            false => Vec::new(),
+        };
+        if self.data.is_empty() {
+            return Ok(Beside { data: None, facts });
+        }
+        let (mut files, mut faults) = (Vec::new(), Vec::new());
+        for path in &self.data {
+            let bytes = std::fs::read(path).map_err(|error| CliError::read(path, error))?;
+            let file = path.display().to_string();
+            match decode(&file, bytes) {
+                Ok(text) => files.push((file, text)),
+                Err(fault) => faults.push(Told { file, text: fault.1, found: vec![fault.0] }),
+            }
+        }
+        if !faults.is_empty() {
+            return Err(reading::told(&faults, talk));
+        }
+        read.inputs.extend(inputs(files.iter().map(|(file, text)| (Path::new(file), text.as_str()))));
+        let DataFlags { observable, group: groups, scale: scales, .. } = self.clone();
+        match own_data(&DataAsked { files, observable, groups, scales }, &read.parsed.scenario) {
+            Ok(data) => {
+                data.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
+                Ok(Beside { data: Some(data), facts })
+            }
+            Err(DataRefused::Flag(error)) => Err(error.into()),
+            Err(DataRefused::Tables(faults)) => Err(reading::told(&faults, talk)),
+        }
+    }
+}
+
+/// What is shown beside courses.
+pub struct Beside {
+    data: Option<OwnData>,
+    facts: Vec<Published>,
+}
+
+impl Beside {
+    /// Puts it to results.
+    pub fn onto(self, results: &mut Results) {
+        (results.data, results.facts) = (self.data, self.facts);
+    }
+}
+
+fn pair(text: &str) -> Option<(String, String)> {
+    let (name, value) = text.rsplit_once('=')?;
+    let (name, value) = (name.trim().to_owned(), value.trim().to_owned());
+    (!name.is_empty() && !value.is_empty()).then_some((name, value))
+}
+
+fn group(text: &str) -> Result<(String, String), String> {
+    pair(text).ok_or_else(|| "expected the name of a group, `=` and an arm, as in `vehicle=control`".into())
+}
+
+fn scale(text: &str) -> Result<(String, Scale), String> {
+    let wrong = || "expected an observable, `=` and a number above 0 or `fit`, as in `tnf@epicentre=fit`".to_owned();
+    let (name, factor) = pair(text).ok_or_else(wrong)?;
+    if factor == "fit" {
+        return Ok((name, Scale::Fitted));
+    }
+    let number = factor.parse::<f64>().ok().filter(|factor| factor.is_finite() && *factor > 0.0);
+    Ok((name, Scale::Factor(number.ok_or_else(wrong)?)))
+}

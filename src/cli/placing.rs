@@ -1,0 +1,43 @@
+//! Where results go, and what happens when they get there.
+
+use super::reading::Read;
+use super::{CliError, talk::Talk};
+use crate::store::{Folder, StoreError};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// Where each scenario's results go.
+pub fn places(read: &[Read], out: Option<&Path>) -> Result<Vec<PathBuf>, CliError> {
+    let mut places: Vec<PathBuf> = Vec::new();
+    for Read { path, .. } in read {
+        let stem = path.file_stem().filter(|stem| Path::new(stem).file_name().is_some());
+        let stem = stem.ok_or_else(|| StoreError::NoName(path.clone()))?;
+        let place = match out {
+            Some(folder) if read.len() == 1 => folder.to_path_buf(),
+            Some(folder) => folder.join(stem),
+            None => Path::new("outputs").join(stem),
+        };
+        if places.contains(&place) {
+            return Err(CliError::SameFolder(place));
+        }
+        places.push(place);
+    }
+    Ok(places)
+}
+
+/// Finishes a folder that is to be in `place`: where it is. Results of interrupted work do not replace complete ones and
+/// are kept beside them.
+pub fn finished(
+    folder: Folder,
+    (head, inputs): (&impl Serialize, &[(String, String)]),
+    (place, interrupted): (&Path, bool),
+    talk: &Talk,
+) -> Result<PathBuf, CliError> {
+    match folder.finish(head, inputs) {
+        Err(StoreError::Taken { path, why, kept }) if interrupted => {
+            talk.say(&format!("{} {why} and was left as it is", path.display()));
+            Ok(kept)
+        }
+        ended => Ok(ended.map(|()| place.to_path_buf())?),
+    }
+}

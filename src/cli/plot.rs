@@ -1,0 +1,148 @@
+//! `plot`: the figure of a scenario, or of finished results, as it is wanted.
+
+use super::answer::{Kept, Out, answer, from};
+use super::figure_flags::FigureFlags;
+use super::flags::Rows;
+use super::own_data::DataFlags;
+use super::sets::Sets;
+use super::{CliError, finished, reading, redraw, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::engine::Engine;
+use crate::present::{Look, Results, beside, wrapped};
+use crate::scenario::{CONTEXT_OF_USE, Parsed};
+use crate::store::{self, Finished};
+use crate::study::finished::{Kept as Tables, results};
+use crate::study::{self, Members, MembersTold, PlotTold};
+use crate::work::Pool;
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+const EXAMPLES: &str = "\
+Examples:
+  exocord plot scenarios/mild.toml --panels m1+m2,bbb --size slide  panels of your choice, for a slide
+  exocord plot outputs/mild --format pdf --size column               a finished run again: nothing is integrated
+  exocord plot mine.toml --out figure.svg                            one file
+  exocord plot mine.toml --data rats.csv                             own data over the curves, and how far off they are";
+
+/// What is drawn, and how.
+#[derive(Debug, Args)]
+#[command(before_help = EXAMPLES)]
+#[command(mut_arg("out", |out| out.value_name("FILE|DIR").help(
+    "Folder for the figure, or a file that ends in .svg, .png or .pdf. [default: outputs/<file name>-plot]"
+)))]
+pub struct PlotFlags {
+    /// Scenario file (TOML), or a finished folder; those of other commands than `run` are drawn as they were.
+    #[arg(value_name = "FILE|DIR")]
+    file: PathBuf,
+    #[command(flatten)]
+    out: Out,
+    #[command(flatten)]
+    sets: Sets,
+    #[command(flatten)]
+    rows: Rows,
+    #[command(flatten)]
+    figures: FigureFlags,
+    #[command(flatten)]
+    data: DataFlags,
+}
+
+/// Where courses come from.
+enum Source {
+    Scenario(Members),
+    Finished(Box<finished::Read>),
+}
+
+/// Draws what was asked for.
+pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
+    let PlotFlags { file, out, sets, rows, figures, data } = wanted;
+    let look = figures.look_of(out.out.as_deref())?;
+    let catalogue = rows.catalogue(talk)?;
+    let (mut read, catalogue, source) = if file.is_dir() {
+        let folder = Finished::read(file)?;
+        if sets.given() {
+            let way = "plot its scenario file to choose parameter sets";
+            return Err(CliError::Unknown(format!("{}: a finished folder has its own; {way}", file.display())));
+        }
+        if !folder.manifest.kind.is_empty() {
+            let given = [(figures.asks_more(), "--panels, --size and --time"), (data.given(), "--data and --facts")];
+            return redraw::redraw((&folder, file), &given, (out, &look), talk);
+        }
+        let mut found = finished::read(file, &catalogue, talk)?;
+        found.remarks(&folder.changed).iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
+        let rows = std::mem::replace(&mut found.catalogue, catalogue);
+        (found.read.clone(), rows, Source::Finished(Box::new(found)))
+    } else {
+        let read = reading::scenario(file, &catalogue, talk)?;
+        let members = sets.members(&read.parsed.scenario, &catalogue, talk)?;
+        (read, catalogue, Source::Scenario(members))
+    };
+    figures.check(&read.parsed.scenario)?;
+    let beside = data.read(&mut read, &catalogue, talk)?;
+    let parsed = read.parsed.clone();
+    let work = |pool: &Pool<'_>| {
+        let (mut results, members) = courses(parsed, &source, &catalogue, (pool, talk))?;
+        beside.onto(&mut results);
+        kept(results, &members, &catalogue, &look)
+    };
+    match out.out.as_deref().filter(|path| Look::of_file(path).is_some()) {
+        Some(path) => alone(path, out, work, talk),
+        None => answer(("plot", out), (&read, &catalogue), talk, work),
+    }
+}
+
+/// Runs the arms, or reads them.
+fn courses(
+    parsed: Parsed,
+    source: &Source,
+    catalogue: &Catalogue,
+    (pool, talk): (&Pool<'_>, &Talk),
+) -> Result<(Results, MembersTold), CliError> {
+    let members = match source {
+        Source::Scenario(members) => members,
+        Source::Finished(folder) => {
+            let finished::Read { timecourse, metrics, members, bands, manifest, .. } = &**folder;
+            let sets = members.as_deref().zip(bands.as_deref()).map(|(members, bands)| [members, bands]);
+            let scenario = &parsed.scenario;
+            return Ok(results(&Tables { scenario, catalogue, timecourse, metrics, sets, manifest })?);
+        }
+    };
+    let bars = talk.bars();
+    let answer = study::run(parsed, catalogue, (Engine::default(), false), (pool, &bars))?;
+    Ok((answer.over(catalogue, members, (pool, &bars))?.results, members.told()))
+}
+
+/// Draws results.
+fn kept(results: Results, members: &MembersTold, catalogue: &Catalogue, look: &Look) -> Result<Kept, CliError> {
+    let from = format!("{}, seed {}", from(&results.scenario.name, catalogue), results.scenario.simulation.seed);
+    let figure = look.pictures(&results, &from);
+    if !figure.complete {
+        return Err(CliError::Unknown(figure.remarks.join("; ")));
+    }
+    let names = figure.files.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let warnings: Vec<String> = results.warnings.iter().chain(&figure.remarks).cloned().collect();
+    let told = PlotTold::of(&results, members, names, &warnings);
+    let lines = std::iter::once(&told.sentence).chain(&told.plot.data_sentences).map(|line| wrapped(line, 80));
+    let said = lines.collect::<String>();
+    let text = format!("{}\n{said}{CONTEXT_OF_USE}\n", results.scenario.question);
+    let (record, stopped) = (serde_json::to_value(&told)?, told.interrupted.then_some(told.sets_done as u64));
+    let files = beside(&results)?.into_iter().chain(figure.files);
+    let files = files.map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+    Ok(Kept { files, told: record.clone(), record, text, remarks: figure.remarks, stopped_after: stopped })
+}
+
+/// Writes the figure alone, as a file.
+fn alone(
+    path: &Path,
+    out: &Out,
+    work: impl FnOnce(&Pool<'_>) -> Result<Kept, CliError>,
+    talk: &Talk,
+) -> Result<(), CliError> {
+    store::check_free(path, out.force)?;
+    let Kept { files, told, text, remarks, stopped_after, .. } = work(&out.threads.pool())?;
+    let Some((_, bytes)) = files.iter().find(|(name, _)| !name.ends_with(".csv")) else { return Ok(()) };
+    store::write(path, bytes, out.force)?;
+    talk.answer(|| told, || text)?;
+    remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
+    talk.say(&format!("wrote {}", path.display()));
+    stopped_after.map_or(Ok(()), |done| Err(CliError::Interrupted { done, place: path.to_path_buf() }))
+}

@@ -1,0 +1,78 @@
+//! The glossary of a page: terms that stand on it, in plain words.
+
+use super::Page;
+use super::html::{escaped, heading};
+use std::fmt::Write;
+
+/// Terms that are not of the model: what tells that a page uses one, the term, and what it means.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("arm", "arm", "One treatment of the same injury; the untreated control is one too."),
+    (
+        "parameter set",
+        "parameter set",
+        "Values for all uncertain parameters at once; each set gives a course of its own.",
+    ),
+    ("plausible", "plausible", "Of a parameter set: with it the model holds the published facts as a whole."),
+    ("nominal", "nominal", "With the parameters as they are written in the model."),
+    ("differ", "difference", "Arm less untreated control, within one parameter set; then summed up over the sets."),
+    ("median", "median", "The middle: half of the parameter sets lie below it."),
+    ("epicentre", "epicentre", "Where the blow falls."),
+    ("penumbra", "penumbra", "The tissue around the epicentre that is at risk."),
+    ("ug", "ug", "Microgram of vesicle protein, in which doses are counted."),
+    ("vesicle", "vesicles", "Small particles that cells release, exosomes among them, with what they carry."),
+    ("cargo", "active cargo", "What vesicles carry, as far as it acts in cells."),
+    ("area", "area", "Of a course: amount times the time for which it is there; twice as long is twice the area."),
+    ("barrier", "barrier", "The wall between blood and cord, which leaks after an injury."),
+    ("m1-like", "M1-like", "Of microglia and macrophages: in a state that inflames and harms."),
+    ("m2-like", "M2-like", "Of microglia and macrophages: in a state that calms and repairs."),
+    ("cspg", "CSPG", "Chondroitin sulfate proteoglycans, matrix that holds growing axons back."),
+    ("tnf", "TNF", "Tumour necrosis factor, a signal of inflammation."),
+    ("il-10", "IL-10", "Interleukin 10, a signal that calms inflammation."),
+    (
+        "carried",
+        "carried",
+        "A part's share of a difference: what it adds, on average over the orders in which parts can be added.",
+    ),
+    (
+        "rank correlation",
+        "rank correlation",
+        "How far two numbers rise together over the sets: 1 always, 0 not at all, -1 against each other.",
+    ),
+    ("beyond chance", "beyond chance", "Larger than what as many unrelated numbers show in one case of twenty."),
+    ("half left", "half left", "When half of the best gain is left."),
+];
+
+/// The glossary; `text` is the page so far, whose words are told.
+pub fn terms(text: &mut String, page: &Page<'_>) {
+    let said = text.to_lowercase();
+    let score = &page.scenario.injury.species.score;
+    heading(text, "Terms");
+    text.push_str("<dl>\n");
+    let mut one = |term: &str, meaning: &str| {
+        let _ = writeln!(text, "<dt>{}</dt><dd>{}</dd>", escaped(term), escaped(meaning));
+    };
+    one(score.title, &format!("The {}.", score.about));
+    for (_, term, meaning) in WORDS.iter().filter(|(sign, ..)| has(&said, sign)) {
+        one(term, meaning);
+    }
+    for (term, meaning) in &page.behind.terms {
+        one(term, meaning);
+    }
+    text.push_str("</dl>\n");
+}
+
+/// Whether a word begins with this sign somewhere in the text.
+fn has(text: &str, sign: &str) -> bool {
+    text.match_indices(sign).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has;
+
+    #[test]
+    fn a_term_is_told_from_a_part_of_a_word() {
+        assert!(has("the arm", "arm") && has("arms", "arm") && has("(arm)", "arm"));
+        assert!(!has("harm", "arm") && !has("", "arm"));
+    }
+}
