@@ -53,7 +53,7 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
         columns: vec![
             // Where all have the same dose, it is told in the title, and when active cargo is highest differs.
             if answer.equal == Equal::Dose {
-                column("most active cargo at the lesion", "h after the first dose", true)
+                column("peak at the lesion", "h after the first dose", true)
             } else {
                 column("dose", "ug", true)
             },

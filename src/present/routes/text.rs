@@ -2,10 +2,11 @@
 
 use super::assumed::assumed;
 use super::sentence::{central, least_doses};
-use super::{doses, effects, no_way, number, routes_sentence};
-use crate::answers::{RouteRow, Routes, Spread};
+use super::{doses, effects, no_way, number, routes_sentence, together};
+use crate::answers::{Equal, Reach, RouteRow, Routes, Spread};
+
 use crate::present::measure::unit_of;
-use crate::present::wrapped;
+use crate::present::{percent, wrapped};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// Widest line.
@@ -104,6 +105,22 @@ fn elsewhere(row: &RouteRow, area: &Spread) -> String {
     if no_way(row, area) { NO_WAY.into() } else { number(central(area)) }
 }
 
+/// What is given where every set has a dose of its own, and what those are given that no dose brings there; else nothing.
+fn own_doses(answer: &Routes) -> String {
+    let own = |row: &&RouteRow| answer.equal == Equal::Exposure && row.dose.reach == Reach::Found;
+    if answer.sets == 0 || !answer.rows.iter().any(|row| own(&row)) {
+        return String::new();
+    }
+    let lacks = |row: &RouteRow| format!("{} of them {}", percent(1.0 - row.dose.reached), row.phrase);
+    let lacking = answer.rows.iter().filter(own).filter(|row| row.dose.reached < 1.0);
+    let lacking: Vec<String> = lacking.map(lacks).collect();
+    let rest = match lacking.is_empty() {
+        true => String::new(),
+        false => format!("; the largest plausible one is too little, and is given, in {}", together(&lacking)),
+    };
+    format!("Every set is given the dose that it needs for the same exposure, of which the median is told{rest}.")
+}
+
 /// What the columns are, and where usual doses come from.
 fn notes(answer: &Routes) -> String {
     let mut text = String::from("\n");
@@ -125,9 +142,10 @@ fn notes(answer: &Routes) -> String {
             WIDE,
         );
     }
+    text += &wrapped(&own_doses(answer), WIDE);
     text += &wrapped(&assumed(answer), WIDE);
     for row in &answer.rows {
-        if let (Some(basis), true) = (&row.dose.basis, answer.equal == crate::answers::Equal::Customary) {
+        if let (Some(basis), true) = (&row.dose.basis, answer.equal == Equal::Customary) {
             let note = row.dose.note.as_deref().unwrap_or_default();
             text += &wrapped(&format!("{} ug {}: {basis}. {note}", number(row.dose.ug), row.phrase), WIDE);
         }
