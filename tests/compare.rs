@@ -107,6 +107,18 @@ fn scores_of_different_species_are_not_subtracted_and_it_is_said() {
 }
 
 #[test]
+fn what_harms_is_told_beside_the_best_and_nothing_given_has_no_column() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/scar-wall-or-bridge.toml");
+    let scenario = parsed("scar.toml", &std::fs::read_to_string(path).unwrap()).scenario;
+    let found = compared(&[&scenario], &[], &Members::nominal());
+    let (sentence, text) = (compare_sentence(&found), compare_text(&found));
+    assert!(sentence.contains("`no border from the start` makes it worst: -"), "{sentence}");
+    assert!(sentence.contains("`border removed at week 4` is worse: -"), "{sentence}");
+    assert!(text.contains("worse") && !text.contains("cargo"), "{text}");
+    assert!(text.contains("  A control") && text.contains("  B border removed at week 4"), "{text}");
+}
+
+#[test]
 fn scores_part_when_they_differ_to_the_end() {
     let scenario =
         parsed("a.toml", &format!("{HEAD}{VESICLES}").replace("28 d", "84 d").replace("300 ug", "2 mg")).scenario;
@@ -132,19 +144,23 @@ fn a_finished_run_gives_the_same_without_integrating() {
         String::from_utf8(bytes.clone()).unwrap()
     };
     let (timecourse, sets) = (table("timecourse.csv"), table("members.csv"));
-    let read = |metrics: &[String]| {
-        let readouts = readouts(&[&scenario], metrics, None).unwrap().remove(0);
-        let finished = Finished {
+    let read = |metrics: &[String], times: usize| {
+        let finished = || Finished {
             scenario: &scenario,
             catalogue: &common::CATALOGUE,
-            readouts,
+            readouts: readouts(&[&scenario], metrics, None).unwrap().remove(0),
             timecourse: &timecourse,
             members: Some(&sets),
             told: &told,
         };
-        compare(vec![Source::Read(finished)], (&common::CATALOGUE, &Members::nominal()), (&Alone, &Silent)).unwrap()
+        let sources = (0..times).map(|_| Source::Read(finished())).collect();
+        compare(sources, (&common::CATALOGUE, &Members::nominal()), (&Alone, &Silent)).unwrap()
     };
-    let (found, remarks) = read(&[]);
+    // Controls of two folders that come to the same are as good as one.
+    let (twice, _) = read(&[], 2);
+    assert!(twice.pair(0, 3).unwrap().same && twice.pair(1, 5).unwrap().of.iter().all(|of| *of == Of::Value));
+    assert!(!compare_sentence(&twice).contains("gain against gain"), "{}", compare_sentence(&twice));
+    let (found, remarks) = read(&[], 1);
     assert_eq!((found.sets, remarks), (5, Vec::<String>::new()));
     let again = compared(&[&scenario], &[], &members);
     for (one, other) in found.arms.iter().zip(&again.arms) {
@@ -155,7 +171,7 @@ fn a_finished_run_gives_the_same_without_integrating() {
         assert!((one.exposure.cargo.median() - other.exposure.cargo.median()).abs() < 1e-6);
     }
     // Any other formula is read off the course of the set as written, which is said.
-    let (found, remarks) = read(&["at(tnf@epicentre, 3 d)".to_owned()]);
+    let (found, remarks) = read(&["at(tnf@epicentre, 3 d)".to_owned()], 1);
     assert!(remarks[0].contains("off the set as written alone"), "{remarks:?}");
     let again = compared(&[&scenario], &["at(tnf@epicentre, 3 d)"], &Members::nominal());
     let (a, b) = (&found.arms[1].readings[1], &again.arms[1].readings[1]);

@@ -3,7 +3,7 @@
 mod common;
 
 use common::CATALOGUE;
-use exocord::answers::{Equal, Reach, RouteRow, Routes};
+use exocord::answers::{Equal, Reach, RouteCurve, RouteRow, Routes};
 use exocord::course::Measures;
 use exocord::experiment::vocabulary;
 use exocord::present::{routes_sentence, routes_tables, routes_text, signed_against};
@@ -112,17 +112,59 @@ fn a_dose_for_equal_effect_has_the_same_median_effect_when_it_is_given() {
 }
 
 #[test]
-fn a_dose_for_equal_exposure_has_the_same_median_exposure_when_it_is_given() {
+fn each_set_is_exposed_as_much_by_a_dose_of_its_own_and_the_median_is_told() {
     let written = rat("dose = \"30 ug\"\nat = \"1 h\"\nrepeat = { every = \"24 h\", times = 3 }");
     let answer = ask(&written, Equal::Exposure, &THREE);
     assert_eq!((answer.doses, answer.dose_ug), (3, 90.0));
-    let wanted = medians(&written)[1];
     for id in ["intrathecal", "intralesional"] {
         let one = row(&answer, id);
-        let each = one.dose.ug / 3.0;
-        let given = format!("dose = \"{each} ug\"\nat = \"1 h\"\nrepeat = {{ every = \"24 h\", times = 3 }}");
-        let found = medians(&animal("rat", "severity = \"moderate\"", "bmsc", id, &given))[1];
-        assert!((found / wanted - 1.0).abs() < 0.01, "{id}: {found} instead of {wanted}");
+        let times = &one.lesion.times_own;
+        assert!(times.band.iter().chain([&times.nominal]).all(|times| (times - 1.0).abs() < 0.01), "{id}: {times:?}");
+        let dose = &one.dose;
+        assert!(dose.low_ug < dose.ug && dose.ug < dose.high_ug && dose.reached == 1.0, "{id}: {dose:?}");
+    }
+}
+
+#[test]
+fn the_dose_that_is_told_exposes_the_lesion_as_much_when_it_is_given() {
+    let written = rat(ONCE);
+    let alone = Members::nominal();
+    let question = RoutesQuestion { equal: Some(Equal::Exposure), ..RoutesQuestion::default() };
+    let answer = routes(&question, &written, (&CATALOGUE, &alone), (&Alone, &Silent)).unwrap();
+    let exposure = |scenario: &Scenario| {
+        let measures = Arc::new(Measures::parse(&["area(exo_cargo@epicentre)"], 2, 28.0).unwrap());
+        let mut cases = Cases::new(&CATALOGUE, &alone);
+        let treated = cases.add(scenario, &scenario.arms[1], &measures).unwrap();
+        cases.run("test", (&Alone, &Silent)).unwrap().values(treated, 0)[0]
+    };
+    let wanted = exposure(&written);
+    for id in ["intrathecal", "intralesional", "hydrogel-ha-pgel"] {
+        let given = format!("dose = \"{} ug\"\nat = \"1 h\"", row(&answer, id).dose.ug);
+        let found = exposure(&animal("rat", "severity = \"moderate\"", "bmsc", id, &given));
+        assert!((found / wanted - 1.0).abs() < 0.02, "{id}: {found} instead of {wanted}");
+    }
+}
+
+#[test]
+fn the_least_dose_that_means_something_does_so_and_no_switch_moves_it() {
+    let written = rat(ONCE);
+    let least = |equal| -> Vec<[Option<f64>; 3]> {
+        let of =
+            |curve: RouteCurve| [curve.meaningful_ug, Some(curve.meaningful_low_ug), Some(curve.meaningful_high_ug)];
+        ask(&written, equal, &THREE).curves.into_iter().map(of).collect()
+    };
+    let found = least(Equal::Dose);
+    for equal in [Equal::Exposure, Equal::Effect, Equal::Customary] {
+        assert_eq!(least(equal), found, "{equal:?}");
+    }
+    for (id, [ug, low, high]) in THREE.iter().zip(found) {
+        let ug = ug.unwrap();
+        assert!(low.unwrap() <= ug && ug <= high.unwrap(), "{id}: {low:?} {ug} {high:?}");
+        let of = |ug: f64| {
+            let given = format!("dose = \"{ug} ug\"\nat = \"1 h\"");
+            medians(&animal("rat", "severity = \"moderate\"", "bmsc", id, &given))[0]
+        };
+        assert!(of(ug) >= 1.0 && of(0.85 * ug) < 1.0, "{id}: {ug} ug does {}, less {}", of(ug), of(0.85 * ug));
     }
 }
 
@@ -195,7 +237,8 @@ fn names_that_are_not_there_are_refused_with_the_nearest() {
 fn sentence_tables_and_text_tell_the_same_numbers() {
     let answer = ask(&rat(ONCE), Equal::Dose, &[]);
     let (tables, notes) = routes_tables(&answer).unwrap();
-    assert_eq!(tables.iter().map(|table| table.0.as_str()).collect::<Vec<_>>(), ["routes.csv", "dose_response.csv"]);
+    let names: Vec<&str> = tables.iter().map(|table| table.0.as_str()).collect();
+    assert_eq!(names, ["routes.csv", "dose_response.csv", "routes_assumed.csv"]);
     let text = String::from_utf8(tables[0].1.clone()).unwrap();
     let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let head = lines.next().unwrap();
@@ -208,6 +251,12 @@ fn sentence_tables_and_text_tell_the_same_numbers() {
         assert_eq!(cells[column("lesion_area_median_times_own")], one.lesion.times_own.median().to_string());
     }
     let text = routes_text(&answer, "5 sets");
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(joined.contains("by nose, nasal_to_csf 0.56") && joined.contains("nasal_loss* 26.8"), "{text}");
+    assert!(
+        joined.contains("n.m.: not modelled"),
+        "nothing of what is put into the cord is followed into blood: {text}"
+    );
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     for one in &answer.rows {
         assert!(text.contains(&format!("{} (", signed_against(one.effect.median, 1.0))), "{}: {text}", one.id);

@@ -85,7 +85,7 @@ pub struct Pair {
     pub differences: Vec<Effect>,
     /// Whether all of their readings are equal in every set, to the last digit.
     pub same: bool,
-    /// When their scores part for good.
+    /// From when on their scores differ by an amount that means something, to the end.
     pub parts: Option<Parts>,
 }
 

@@ -26,7 +26,9 @@ pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
 pub use published::Published;
-pub use routes::{Asks, AtLesion, Equal, LeftOut, Reach, RouteCurve, RouteDose, RouteRow, Routes, Uptake};
+pub use routes::{
+    Asks, AssumedNumber, AtLesion, Equal, LeftOut, Reach, RouteCurve, RouteDose, RouteRow, Routes, Uptake,
+};
 pub use scan::{AxisWeight, Cell, Scan, ScanAxis};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share};

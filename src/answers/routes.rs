@@ -11,7 +11,7 @@ use serde::Serialize;
 pub enum Equal {
     /// The dose that is given.
     Dose,
-    /// The exposure of the lesion, in the median of the sets.
+    /// The exposure of the lesion, in every set: each is given a dose of its own.
     Exposure,
     /// The change of what is read, in the median of the sets.
     Effect,
@@ -100,7 +100,7 @@ pub enum Reach {
 /// A dose, and what the sets make of it.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RouteDose {
-    /// All doses together, ug of EV protein.
+    /// All doses together, ug of EV protein; the median where each set is given its own.
     pub ug: f64,
     /// Of a dose that was looked for: 5 % of the sets need less, each by itself. Not a number of one that was given.
     #[schemars(with = "Option<f64>")]
@@ -128,13 +128,14 @@ pub struct AtLesion {
     pub taken_up_percent: Option<Spread>,
     /// The same by mass of the segment, % of the dose per g.
     pub taken_up_percent_per_g: Option<Spread>,
-    /// Area under the active cargo at the epicentre, ug d.
+    /// Area under the active cargo at the epicentre, ug d; as of all regions, ug per volume of the segment, so that it is no
+    /// part of the dose.
     pub area_ug_d: Spread,
     /// The same over that by the scenario's own route and dose, set by set.
     pub times_own: Spread,
-    /// Highest active cargo at the epicentre, ug.
+    /// Highest active cargo at the epicentre, ug per volume of the segment.
     pub peak_ug: Spread,
-    /// When that is, hours after the first dose.
+    /// When active cargo is highest there, hours after the first dose; vesicles begin to arrive before.
     pub arrival_h: Spread,
     /// Leak of the barrier at the epicentre by then, 0 closed to 1 open.
     pub barrier_leak: Spread,
@@ -162,6 +163,23 @@ pub struct Asks {
     pub basis: String,
 }
 
+/// A number of a way in that nobody measured.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct AssumedNumber {
+    /// A parameter of the model, or what a row of the catalogue says of a depot.
+    pub name: String,
+    /// As written, in this species.
+    pub value: f64,
+    /// Lowest plausible value.
+    pub low: f64,
+    /// Highest plausible value.
+    pub high: f64,
+    /// Its unit.
+    pub unit: String,
+    /// Whether it is the same in every set, so that no interval tells how unsure it is.
+    pub fixed: bool,
+}
+
 /// One route.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct RouteRow {
@@ -179,9 +197,9 @@ pub struct RouteRow {
     pub lesion: AtLesion,
     /// Who takes it up; none where arms mix products.
     pub uptake: Option<Uptake>,
-    /// Area under the vesicles in plasma, ug d.
+    /// Area under the vesicles in plasma, ug d; 0 by a route from which the model has no way there.
     pub plasma_area_ug_d: Spread,
-    /// Area under those in liver, spleen and lung and in cells that carry them, ug d.
+    /// Area under those in liver, spleen and lung and in cells that carry them, ug d; 0 as in plasma.
     pub organs_area_ug_d: Spread,
     /// What is read, less that of the control.
     pub effect: Effect,
@@ -191,6 +209,8 @@ pub struct RouteRow {
     pub invasiveness: Option<Asks>,
     /// How far the evidence reaches: `measured`, `direction`, `assumed`.
     pub evidence: String,
+    /// Numbers of the way that nobody measured.
+    pub assumed: Vec<AssumedNumber>,
     /// Papers, by their keys in the bibliography.
     pub cite: Vec<String>,
 }
@@ -202,9 +222,15 @@ pub struct RouteCurve {
     pub id: String,
     /// As a sentence has it.
     pub phrase: String,
-    /// Least sum of doses by which the change means something in the median, ug, by straight lines over the logarithm of
-    /// the dose; none where no dose of the curve does it, or no such change is declared.
+    /// Least sum of doses by which the change means something in the median, ug, rounded up to two digits; none where no
+    /// plausible dose does it, or no such change is declared.
     pub meaningful_ug: Option<f64>,
+    /// 5 % of the sets need less for such a change, each by itself, ug; not a number where there is none.
+    #[schemars(with = "Option<f64>")]
+    pub meaningful_low_ug: f64,
+    /// 95 % of the sets need less; infinite, in JSON nothing, where more than 5 % of them are not changed so by any.
+    #[schemars(with = "Option<f64>")]
+    pub meaningful_high_ug: f64,
     /// Sums of doses, ug, ascending, and what is read less that of the control.
     pub points: Vec<(f64, Effect)>,
 }

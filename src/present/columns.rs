@@ -13,15 +13,23 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
     let width = widest(0).min(room);
     let mut out = String::new();
     for (name, cells) in rows.iter().filter_map(|row| row.split_first()) {
-        let short: String = match name.chars().count() > width {
-            true => name.chars().take(width.saturating_sub(1)).chain(['~']).collect(),
-            false => name.clone(),
-        };
+        let short = shortened(name, width);
         let cells = numbers.iter().zip(cells).map(|(width, cell)| format!("  {cell:>width$}"));
         out += format!("  {short:<width$}{}", cells.collect::<String>()).trim_end();
         out.push('\n');
     }
     out
+}
+
+/// A name of at most so many letters, without some of its middle: names of one family begin alike and end otherwise.
+fn shortened(name: &str, width: usize) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= width {
+        return name.to_owned();
+    }
+    let left = width.saturating_sub(1);
+    let (head, tail) = (left / 2, left - left / 2);
+    letters[..head].iter().chain(&['~']).chain(&letters[letters.len() - tail..]).collect()
 }
 
 #[cfg(test)]
@@ -34,5 +42,7 @@ mod tests {
         let drawn = columns(&[row("a"), row(&"long".repeat(40))]);
         assert!(drawn.lines().all(|line| line.chars().count() <= 80 && line.ends_with("-0.1 to +2.9")));
         assert!(drawn.lines().nth(1).unwrap().contains('~'));
+        assert_eq!(super::shortened("early-versus-late: 24 h", 11), "early~ 24 h");
+        assert_eq!(super::shortened("short", 11), "short");
     }
 }

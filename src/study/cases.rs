@@ -36,6 +36,8 @@ struct Case {
     name: String,
     injury: Injury,
     template: Template,
+    /// By set, where each has amounts of its own; else none.
+    own: Vec<Template>,
     measures: Arc<Measures>,
     subjects: Arc<Vec<Subject>>,
 }
@@ -72,8 +74,24 @@ impl<'c> Cases<'c> {
     /// # Errors
     /// [`StudyError`] where the model or the catalogue does not have what is named.
     pub fn add(&mut self, scenario: &Scenario, arm: &Arm, measures: &Arc<Measures>) -> Result<CaseId, StudyError> {
+        self.add_each(scenario, (arm, &[]), measures)
+    }
+
+    /// The same, with what each set has in the place of the arm, the set as written first; it may differ from the arm
+    /// in amounts above 0 and in nothing else.
+    ///
+    /// # Errors
+    /// As for [`Cases::add`].
+    pub fn add_each(
+        &mut self,
+        scenario: &Scenario,
+        (arm, own): (&Arm, &[Arm]),
+        measures: &Arc<Measures>,
+    ) -> Result<CaseId, StudyError> {
         let injury = scenario.injury.clone();
-        let template = Template::new(&for_many(scenario), arm, self.catalogue)?;
+        let many = for_many(scenario);
+        let template = Template::new(&many, arm, self.catalogue)?;
+        let own = own.iter().map(|arm| Template::new(&many, arm, self.catalogue)).collect::<Result<_, _>>()?;
         let subjects = match self.subjects.get(injury.species.id) {
             Some(known) => Arc::clone(known),
             None => {
@@ -83,7 +101,7 @@ impl<'c> Cases<'c> {
             }
         };
         let name = format!("{}, {}", scenario.name, arm.name);
-        self.all.push(Case { name, injury, template, measures: Arc::clone(measures), subjects });
+        self.all.push(Case { name, injury, template, own, measures: Arc::clone(measures), subjects });
         Ok(CaseId(self.all.len() - 1))
     }
 
@@ -117,7 +135,9 @@ impl<'c> Cases<'c> {
         let arms: Vec<(&Template, &[f64])> = cases.iter().map(|case| (&case.template, case.measures.times())).collect();
         let read =
             |arm: usize, samples: &mut Vec<f64>, sample: &Sample<'_>| cases[arm].measures.sample_at(sample, samples);
-        by_subject(&arms, &first.subjects[sets], read, |arm, subject, samples| {
+        let from = sets.start;
+        let own = |arm: usize, at: usize| cases[arm].own.get(from + at);
+        by_subject(&arms, (&first.subjects[sets], own), read, |arm, subject, samples| {
             cases[arm].measures.values(&samples, &cases[arm].template.parameters(&subject.parameters))
         })
     }

@@ -74,16 +74,20 @@ fn pieces(sets: usize, arms: usize) -> Vec<Range<usize>> {
 }
 
 /// Runs arms, each read at times of its own, for `subjects`, what they have in common once: arm by arm, a result a
-/// subject, which `value` makes of what `read` has gathered. Both are told the arm.
-pub(super) fn by_subject<T: Default, V>(
-    arms: &[(&Template, &[f64])],
-    subjects: &[Subject],
+/// subject, which `value` makes of what `read` has gathered. All are told the arm; `own` is what a subject has in the
+/// place of it, by the subject's position, where that differs in amounts.
+pub(super) fn by_subject<'t, T: Default, V>(
+    arms: &[(&'t Template, &[f64])],
+    (subjects, own): (&[Subject], impl Fn(usize, usize) -> Option<&'t Template>),
     read: impl Fn(usize, &mut T, &Sample<'_>),
     value: impl Fn(usize, &Subject, T) -> V,
 ) -> Vec<Vec<Result<V, EngineError>>> {
     let terms: Vec<Terms<'_>> = arms.iter().map(|(template, times)| Terms::new(template.nominal(), times)).collect();
-    let plan = |one: &&Subject, arm: usize| arms[arm].0.with(&one.parameters, &|number| one.weights.of(number));
-    let found = forked(&terms, subjects, plan, Instructions::best(), |arm, taken, sample| read(arm, taken, &sample));
+    let plan = |(at, one): &(usize, &Subject), arm: usize| {
+        own(arm, *at).unwrap_or(arms[arm].0).with(&one.parameters, &|number| one.weights.of(number))
+    };
+    let sets = subjects.iter().enumerate();
+    let found = forked(&terms, sets, plan, Instructions::best(), |arm, taken, sample| read(arm, taken, &sample));
     let mut results: Vec<Vec<Result<V, EngineError>>> = arms.iter().map(|_| Vec::new()).collect();
     for (subject, found) in subjects.iter().zip(found) {
         for (arm, (one, results)) in found.into_iter().zip(&mut results).enumerate() {

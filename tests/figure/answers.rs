@@ -198,7 +198,7 @@ fn random_networks_are_whole() -> Outcome {
             NetworkEdge {
                 from: nodes[chance.whole(0, nodes.len() - 1)].name.clone(),
                 to: nodes[chance.whole(0, nodes.len() - 1)].name.clone(),
-                effect: chance.pick(&[Effect::Raises, Effect::Lowers]),
+                effect: chance.pick(&[Effect::Raises, Effect::Lowers, Effect::Either]),
                 weight,
                 text: if weight.is_nan() { "unknown".into() } else { format!("{weight:+.1e}") },
             }

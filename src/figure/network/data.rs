@@ -65,6 +65,8 @@ pub enum Effect {
     Raises,
     /// Lowers it: a bar across.
     Lowers,
+    /// The one or the other, by time and place: a diamond.
+    Either,
 }
 
 impl NetworkEdge {

@@ -47,10 +47,12 @@ pub fn network(network: &Network, manner: impl Into<Manner>) -> Result<String, F
 
 /// What colours, ends and widths mean.
 fn key(network: &Network) -> Vec<(Sample, String)> {
+    let either = network.edges.iter().any(|edge| edge.effect == Effect::Either);
+    let either = if either { "; diamond: the one or the other, by time and place" } else { "" };
     vec![
         (Sample::Line(colour(1.0), 3.0, &[]), network.more.clone()),
         (Sample::Line(colour(-1.0), 3.0, LESS), network.less.clone()),
-        (Sample::None, "arrow: raises; bar: lowers; width: how much".to_owned()),
+        (Sample::None, format!("arrow: raises; bar: lowers{either}; width: how much")),
     ]
 }
 
@@ -101,7 +103,11 @@ impl<'a> Drawing<'a> {
     fn edge(&self, canvas: &mut Canvas, edge: &NetworkEdge, path: &[(f64, f64)]) -> Result<(), FigureError> {
         let (width, weight) = (self.width(edge), edge.size());
         let dashes = if weight < 0.0 { LESS } else { &[] };
-        let sense = if edge.effect == Effect::Raises { "raises" } else { "lowers" };
+        let sense = match edge.effect {
+            Effect::Raises => "raises",
+            Effect::Lowers => "lowers",
+            Effect::Either => "raises or lowers",
+        };
         let about = format!("{} {sense} {}: {}", edge.from, edge.to, edge.text);
         let attributes =
             dashed(dashes, self.leaf.style.stroke).replace("round\" stroke-linejoin", "butt\" stroke-linejoin");
@@ -119,6 +125,10 @@ impl<'a> Drawing<'a> {
         let at = |along: f64, across: f64| (x + ux * along - uy * across, y + uy * along + ux * across);
         match edge.effect {
             Effect::Raises => pen.polygon(&[at(-0.4, half), at(-0.4, -half), at(tip, 0.0)], colour, 1.0),
+            Effect::Either => {
+                pen.line(&[*before, at(0.0, 0.0)], self.width(edge), colour)?;
+                pen.polygon(&[at(0.0, 0.0), at(0.5 * tip, half), at(tip, 0.0), at(0.5 * tip, -half)], colour, 1.0)
+            }
             Effect::Lowers => {
                 let thick = 2.2 * self.leaf.style.stroke;
                 pen.line(&[*before, at(tip - thick, 0.0)], self.width(edge), colour)?;

@@ -1,5 +1,6 @@
 //! Figures of a comparison: effect beside exposure, and every arm against every other.
 
+use super::gives;
 use super::sentence::said;
 use crate::answers::{Compare, ComparedArm, Effect, Reading, Spread};
 use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, MapPanel, Texts, log_rows, map};
@@ -47,9 +48,8 @@ fn band(compare: &Compare) -> String {
 }
 
 fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
-    let given = compare.treated().any(|(_, arm)| [&arm.exposure.lesion, &arm.exposure.cargo].into_iter().any(reaches));
-    let exposed = if given { ", and what reaches the epicentre" } else { "" };
-    let about = format!("Each arm against its untreated control{exposed}. Over {sets}.");
+    let reaches = if gives(compare) { ", and what reaches the epicentre" } else { "" };
+    let about = format!("Each arm against its untreated control{reaches}. Over {sets}.");
     let texts = texts(compare, about, footer);
     let first = compare.treated().find_map(|(_, arm)| arm.readings.first());
     let scores: Vec<&str> =
@@ -59,17 +59,14 @@ fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
     let level = first.and_then(|one| one.measure.smallest_difference).filter(|_| one);
     let level = level.map(|least| (least, format!("smallest meaningful difference, {}", points(least))));
     let column = |head: &str, unit: &str, log, level| LogColumn { head: head.into(), unit: unit.into(), log, level };
-    let mut columns = vec![
-        column(&head, "points", false, level),
-        column("Vesicles between the cells", "ug d", true, None),
-        column("Active cargo in them", "ug d", true, None),
-    ];
-    let mut rows: Vec<LogRow> =
-        compare.treated().map(|(_, arm)| LogRow { name: arm.name.clone(), cells: cells(arm) }).collect();
-    if !given {
-        columns.truncate(1);
-        rows.iter_mut().for_each(|row| row.cells.truncate(1));
+    let mut columns = vec![column(&head, "points", false, level)];
+    // Where nothing is given, columns that say so say nothing.
+    if gives(compare) {
+        columns.push(column("Vesicles between the cells", "ug d", true, None));
+        columns.push(column("Active cargo in the cells", "ug d", true, None));
     }
+    let cells = |arm| cells(arm).into_iter().take(columns.len()).collect();
+    let rows = compare.treated().map(|(_, arm)| LogRow { name: arm.name.clone(), cells: cells(arm) }).collect();
     LogRows { texts, names: "arm".into(), band: band(compare), columns, rows }
 }
 

@@ -11,3 +11,16 @@ pub use figures::compare_figures;
 pub use sentence::{compare_sentence, compare_sets};
 pub use tables::{compare_notes, compare_tables};
 pub use text::compare_text;
+
+use crate::answers::{Compare, ComparedArm};
+
+/// Active cargo at the epicentre over the run, in the median of the sets, ug d.
+fn central(arm: &ComparedArm) -> f64 {
+    let cargo = &arm.exposure.cargo;
+    if cargo.median().is_finite() { cargo.median() } else { cargo.nominal }
+}
+
+/// Whether any arm gives vesicles that come to the lesion.
+fn gives(compare: &Compare) -> bool {
+    compare.arms.iter().any(|arm| central(arm) > 0.0)
+}

@@ -32,7 +32,11 @@ pub fn compare_notes() -> Vec<Note> {
         ("part_median_d", "median of that time over the sets in which they part"),
         ("part_high_d", "95 % of the sets in which they part have parted by then"),
     ];
-    let share = Note::new("part_share", "1", "share of parameter sets in which the two scores part for good");
+    let share = Note::new(
+        "part_share",
+        "1",
+        "share of parameter sets in which the two scores differ by an amount that means something to the end",
+    );
     let texts = texts.map(|(name, meaning)| Note::new(name, "", meaning));
     texts.into_iter().chain([share]).chain(days.map(|(name, meaning)| Note::new(name, "d", meaning))).collect()
 }

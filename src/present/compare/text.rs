@@ -1,6 +1,7 @@
 //! A comparison for the terminal.
 
-use crate::answers::{Compare, ComparedArm, Reading, Spread};
+use super::{central, gives};
+use crate::answers::{Compare, ComparedArm, Reading};
 use crate::present::columns::columns;
 use crate::present::measure::{change_of, unit_of};
 use crate::present::percent;
@@ -19,10 +20,17 @@ pub fn compare_text(compare: &Compare) -> String {
         compare.arms.iter().flat_map(|arm| arm.readings.first()).map(|one| &one.measure.name).collect();
     let same = names.windows(2).all(|pair| pair[0] == pair[1]);
     let what = if same { format!("{},{}", score.name, unit_of(score)) } else { "the score of each, points".into() };
-    out += &format!("Against the untreated control: {what}\n(cargo: active at the epicentre, ug d)\n");
-    let head = ["", "change", "5 to 95 %", "better", "cargo"].map(String::from).to_vec();
+    // Where nothing is given, a column that says so says nothing.
+    let given = gives(compare);
+    let about = if given { "(cargo: active at the epicentre, ug d)\n" } else { "" };
+    out += &format!("Against the untreated control: {what}\n{about}");
+    let head = ["", "change", "5 to 95 %", "better", "worse", "cargo"].map(String::from).to_vec();
     let rows = std::iter::once(head).chain(compare.treated().map(|(_, arm)| row(arm)));
-    out += &columns(&rows.collect::<Vec<_>>());
+    let cut = |mut row: Vec<String>| {
+        row.truncate(if given { 6 } else { 5 });
+        row
+    };
+    out += &columns(&rows.map(cut).collect::<Vec<_>>());
     if (2..=MOST).contains(&compare.arms.len()) {
         out += "\nRow less column, median:\n";
         out += &columns(&matrix(compare));
@@ -32,25 +40,20 @@ pub fn compare_text(compare: &Compare) -> String {
 }
 
 fn row(arm: &ComparedArm) -> Vec<String> {
-    let cargo = central(&arm.exposure.cargo);
-    let Some(Reading { measure, effect, .. }) = arm.readings.first() else { return vec![String::new(); 5] };
+    let cargo = central(arm);
+    let Some(Reading { measure, effect, .. }) = arm.readings.first() else { return vec![String::new(); 6] };
     let [low, _, high] = effect.band().map(|value| change_of(measure, value));
-    let (interval, share) = match effect.sets {
-        0 => (String::new(), String::new()),
-        _ => (format!("{low} to {high}"), percent(effect.better)),
+    let [interval, better, worse] = match effect.sets {
+        0 => [const { String::new() }; 3],
+        _ => [format!("{low} to {high}"), percent(effect.better), percent(effect.worse)],
     };
-    vec![arm.name.clone(), change_of(measure, effect.central()), interval, share, digits(cargo)]
-}
-
-fn central(spread: &Spread) -> f64 {
-    if spread.median().is_finite() { spread.median() } else { spread.nominal }
+    vec![arm.name.clone(), change_of(measure, effect.central()), interval, better, worse, digits(cargo)]
 }
 
 fn matrix(compare: &Compare) -> Vec<Vec<String>> {
-    // Rows and columns are in one order, so that short heads are enough where there are many.
-    let letters = if compare.arms.len() <= 5 { 9 } else { 6 };
-    let short = |name: &String| name.chars().take(letters).collect::<String>();
-    let head = std::iter::once(String::new()).chain(compare.arms.iter().map(|arm| short(&arm.name))).collect();
+    // Names hardly fit a head, and where they begin alike they say nothing when they are cut.
+    let letter = |at: usize| ('A'..='Z').nth(at).map_or_else(String::new, String::from);
+    let head = std::iter::once(String::new()).chain((0..compare.arms.len()).map(letter)).collect();
     let cell = |one: usize, other: usize| match compare.difference(one, other, 0) {
         _ if one == other => String::new(),
         Some(effect) => change_of(&compare.arms[one].readings[0].measure, effect.central()),
@@ -59,7 +62,7 @@ fn matrix(compare: &Compare) -> Vec<Vec<String>> {
     let count = compare.arms.len();
     let line = |one: usize| {
         let cells = (0..count).map(|other| cell(one, other));
-        std::iter::once(compare.arms[one].name.clone()).chain(cells).collect()
+        std::iter::once(format!("{} {}", letter(one), compare.arms[one].name)).chain(cells).collect()
     };
     std::iter::once(head).chain((0..count).map(line)).collect()
 }

@@ -12,7 +12,7 @@ const QUANTITIES: &[(&str, &str)] = &[
     ("taken_up", "what cells of the studied segment take up of the dose"),
     ("lesion_area", "exposure: area under the active cargo at the epicentre"),
     ("lesion_peak", "highest active cargo at the epicentre"),
-    ("arrival", "time of that after the first dose"),
+    ("arrival", "time after the first dose when active cargo at the epicentre is highest"),
     ("barrier_leak", "leak of the barrier at the epicentre by then, 0 closed to 1 open"),
     ("by_resident_cells", "share of what reaches the segment that resident cells take up"),
     ("by_m2_cells", "share of what reaches the segment that M2-like cells take up"),

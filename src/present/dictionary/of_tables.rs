@@ -64,7 +64,12 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
         "",
         "what is the same by every route: dose, exposure, effect, or the customary dose of each",
     ),
-    ("routes.csv", "dose_ug", "ug", "all doses together, EV protein"),
+    (
+        "routes.csv",
+        "dose_ug",
+        "ug",
+        "all doses together, EV protein; at equal exposure the median of what sets are given",
+    ),
     (
         "routes.csv",
         "dose_low_ug",

@@ -93,7 +93,9 @@ fn best(answer: &Routes, best: &RouteRow) -> String {
         (false, false) => "falls",
     };
     let size = with_interval(answer, best);
-    let mut text = format!("{} {verb} most when they are given {} ({size})", what(answer), best.phrase);
+    let alike: Vec<String> = equals(answer, best).into_iter().map(|row| row.phrase.clone()).collect();
+    let also = if alike.is_empty() { String::new() } else { format!(", and as much {}", together(&alike)) };
+    let mut text = format!("{} {verb} most when they are given {} ({size}){also}", what(answer), best.phrase);
     text += &ahead(answer, best, gains);
     text += &behind(answer, best, gains);
     let nothing = |row: &&RouteRow| answer.measure.is_score() && !means(answer, row.effect.central());
@@ -105,10 +107,18 @@ fn best(answer: &Routes, best: &RouteRow) -> String {
     text
 }
 
+/// Routes by which as much changes in the median, at the digits that are told.
+fn equals<'a>(answer: &'a Routes, best: &RouteRow) -> Vec<&'a RouteRow> {
+    let told = |row: &RouteRow| change(answer, row.effect.central());
+    answer.rows.iter().filter(|row| row.id != best.id && told(row) == told(best)).collect()
+}
+
 /// By which route it is least, if that is less than by the route of the scenario and still means something.
 fn behind(answer: &Routes, best: &RouteRow, gains: bool) -> String {
     let size = |row: &&RouteRow| if gains { row.effect.central() } else { -row.effect.central() };
-    let known = answer.rows.iter().filter(|row| row.id != best.id && size(row).is_finite());
+    let equals: Vec<&str> = equals(answer, best).into_iter().map(|row| row.id.as_str()).collect();
+    let other = |row: &&RouteRow| row.id != best.id && !equals.contains(&row.id.as_str());
+    let known = answer.rows.iter().filter(other).filter(|row| size(row).is_finite());
     let Some(least) = known.min_by(|a, b| size(a).total_cmp(&size(b))) else { return String::new() };
     let (there, less) = (means(answer, least.effect.central()), means(answer, least.against_own.central()));
     if !answer.measure.is_score() || !there || !less || size(&least) <= 0.0 {

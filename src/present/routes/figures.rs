@@ -1,7 +1,7 @@
 //! The figures of routes: rows on logarithmic axes, and what changes over the dose.
 
 use super::sentence::{central, least_doses};
-use super::{doses, effects, number, routes_sentence};
+use super::{doses, effects, no_way, number, routes_sentence};
 use crate::answers::{Effect, Equal, Reach, RouteCurve, RouteRow, Routes, Spread};
 use crate::figure::{
     Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Texts, curves, log_rows,
@@ -51,9 +51,9 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
         names: "route".into(),
         band: band(answer, sets),
         columns: vec![
-            // Where all have the same dose, it is told in the title, and the time of arrival differs.
+            // Where all have the same dose, it is told in the title, and when active cargo is highest differs.
             if answer.equal == Equal::Dose {
-                column("arrives", "h after the first dose", true)
+                column("peak at the lesion", "h after the first dose", true)
             } else {
                 column("dose", "ug", true)
             },
@@ -76,6 +76,10 @@ fn cells(answer: &Routes, row: &RouteRow) -> Vec<LogCell> {
         Reach::Below => LogCell::Words(doses::cell(&row.dose)),
         _ => LogCell::Value([row.dose.low_ug, row.dose.ug, row.dose.high_ug], number(row.dose.ug)),
     };
+    let plasma = match no_way(row, &row.plasma_area_ug_d) {
+        true => LogCell::Words("not modelled".into()),
+        false => of(&row.plasma_area_ug_d),
+    };
     let taken = row.lesion.taken_up_percent.as_ref().map_or_else(|| LogCell::Words("-".into()), of);
     let Effect { low, high, .. } = row.effect;
     let middle = row.effect.central();
@@ -84,7 +88,7 @@ fn cells(answer: &Routes, row: &RouteRow) -> Vec<LogCell> {
         false => LogCell::Words("no result".into()),
     };
     let first = if answer.equal == Equal::Dose { of(&row.lesion.arrival_h) } else { dose };
-    vec![first, taken, of(&row.lesion.area_ug_d), of(&row.plasma_area_ug_d), effect]
+    vec![first, taken, of(&row.lesion.area_ug_d), plasma, effect]
 }
 
 /// What changes over the dose, all routes in one panel.

@@ -3,7 +3,10 @@
 use super::doses::{as_written, found};
 use super::effects::{clause, means, what, with_unit};
 use super::{number, together};
-use crate::answers::{Equal, Reach, RouteRow, Routes};
+use crate::answers::{Equal, Reach, RouteCurve, RouteRow, Routes};
+
+/// What brackets behind doses are.
+const BRACKETS: &str = "; in brackets, what 5 to 95 % of the sets need";
 
 /// What the routes come to, in sentences.
 pub fn routes_sentence(answer: &Routes) -> String {
@@ -50,7 +53,12 @@ fn exposures(answer: &Routes, own: &RouteRow) -> Option<String> {
     let than = format!(" as {}", own.phrase);
     let (first, second) = (size(most, &than), size(least, if most.own { &than } else { "" }));
     let (most, least) = (&most.phrase, &least.phrase);
-    Some(format!("vesicles given {most} expose the lesion most{first}, those given {least} least{second}"))
+    let how = if answer.sets > 0 && (!first.is_empty() || !second.is_empty()) {
+        ", by the median ratio within sets"
+    } else {
+        ""
+    };
+    Some(format!("vesicles given {most} expose the lesion most{first}, those given {least} least{second}{how}"))
 }
 
 fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> String {
@@ -88,7 +96,7 @@ fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
 /// What the brackets are, said once.
 fn spoken_interval(answer: &Routes) -> &'static str {
     let any = answer.rows.iter().any(|row| super::doses::interval(&row.dose).is_some());
-    if any { " (in brackets: what 5 to 95 % of the sets need)" } else { "" }
+    if any { BRACKETS } else { "" }
 }
 
 /// Routes by which no dose was found, and what the largest does.
@@ -122,22 +130,33 @@ fn at_usual_doses(answer: &Routes) -> String {
 /// From which dose on a change means something, route by route; nothing where that is not declared.
 pub(super) fn least_doses(answer: &Routes) -> Option<String> {
     answer.measure.smallest_difference?;
-    let mut known: Vec<(f64, &str)> = Vec::new();
+    let mut known: Vec<(f64, String)> = Vec::new();
     let mut none = Vec::new();
     for curve in &answer.curves {
         match curve.meaningful_ug {
-            Some(ug) => known.push((ug, &curve.phrase)),
+            Some(ug) => known.push((ug, format!("{} ug {}{}", number(ug), curve.phrase, needed(curve)))),
             None => none.push(curve.phrase.clone()),
         }
     }
     known.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let each: Vec<String> = known.iter().map(|(ug, phrase)| format!("{} ug {phrase}", number(*ug))).collect();
+    let each: Vec<String> = known.into_iter().map(|(_, told)| told).collect();
+    let brackets = if answer.sets > 0 { BRACKETS } else { "" };
     let no_dose = format!("No plausible dose {} changes {} by a meaningful amount", together(&none), what(answer));
     Some(match (each.is_empty(), none.is_empty()) {
         (true, _) => no_dose,
-        (false, true) => format!("A meaningful change takes {}", together(&each)),
-        (false, false) => format!("A meaningful change takes {}. {no_dose}", together(&each)),
+        (false, true) => format!("A meaningful change takes {}{brackets}", together(&each)),
+        (false, false) => format!("A meaningful change takes {}{brackets}. {no_dose}", together(&each)),
     })
+}
+
+/// What the sets need by themselves for a change that means something: ` (20 to 210)`; nothing without sets.
+fn needed(curve: &RouteCurve) -> String {
+    let (low, high) = (curve.meaningful_low_ug, curve.meaningful_high_ug);
+    match (low.is_finite(), high.is_finite()) {
+        (false, _) => String::new(),
+        (true, true) => format!(" ({} to {})", number(low), number(high)),
+        (true, false) => format!(" (from {})", number(low)),
+    }
 }
 
 fn left_out(answer: &Routes) -> String {

@@ -1,13 +1,13 @@
-//! The tables of routes: one row a route, and the change over the dose; and what their columns mean.
+//! The tables of routes: one row a route, the change over the dose, what is assumed; and what their columns mean.
 
-use crate::answers::{Effect, RouteRow, Routes, Spread};
+use crate::answers::{AssumedNumber, Effect, RouteCurve, RouteRow, Routes, Spread};
 use crate::present::table::truth;
 use crate::present::{Note, Table, TableError};
 
 /// A file: its name and what it holds.
 type File = (String, Vec<u8>);
 
-/// `routes.csv` and `dose_response.csv`, whose columns have units in their names, and what each column means.
+/// `routes.csv`, `dose_response.csv` and `routes_assumed.csv`, whose columns have units in their names, and what each column means.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
@@ -16,12 +16,15 @@ pub fn routes_tables(answer: &Routes) -> Result<(Vec<File>, Vec<Note>), TableErr
     let points =
         answer.curves.iter().flat_map(|curve| curve.points.iter().map(|(ug, change)| (&curve.id, *ug, change)));
     let curves: Vec<Cells> = points.map(|(id, ug, change)| point(answer, id, ug, change)).collect();
+    let assumed: Vec<Cells> =
+        answer.rows.iter().flat_map(|row| row.assumed.iter().map(|one| untold(&row.id, one))).collect();
     let head = |cells: &[Cells]| cells.first().map(|first| first.iter().map(|cell| cell.note.clone()).collect());
     let notes: Vec<Note> =
-        [head(&rows), head(&curves)].into_iter().flatten().flat_map(|notes: Vec<Note>| notes).collect();
+        [head(&rows), head(&curves), head(&assumed)].into_iter().flatten().flat_map(|notes: Vec<Note>| notes).collect();
     let files = vec![
         ("routes.csv".to_owned(), table("routes.csv", &rows)?),
         ("dose_response.csv".to_owned(), table("dose_response.csv", &curves)?),
+        ("routes_assumed.csv".to_owned(), table("routes_assumed.csv", &assumed)?),
     ];
     Ok((files, notes))
 }
@@ -56,6 +59,19 @@ fn one(name: &str, unit: &str, value: f64, meaning: &str) -> Cell {
     Cell { note: Note::new(name, unit, meaning), text: plain(value) }
 }
 
+/// A number of the way of a route that nobody measured.
+fn untold(id: &str, number: &AssumedNumber) -> Cells {
+    vec![
+        text("route", id, "id of the route in the catalogue"),
+        text("parameter", &number.name, "a number of its way that nobody measured"),
+        one("value", "", number.value, "as written, in this species"),
+        one("plausible_low", "", number.low, "lowest plausible value"),
+        one("plausible_high", "", number.high, "highest plausible value"),
+        text("unit", &number.unit, "unit of the numbers before"),
+        text("same_in_every_set", truth(number.fixed), "whether no interval tells how unsure it is"),
+    ]
+}
+
 fn point(answer: &Routes, id: &str, ug: f64, change: &Effect) -> Cells {
     let mut cells = vec![
         text("route", id, "id of the route in the catalogue"),
@@ -72,7 +88,12 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
         text("name", &row.name, "the route in words"),
         text("own", truth(row.own), "whether it is the route of the scenario"),
         text("equal", answer.equal.word(), "what is the same by every route"),
-        one("dose_ug", "ug", dose.ug, "all doses together, EV protein"),
+        one(
+            "dose_ug",
+            "ug",
+            dose.ug,
+            "all doses together, EV protein; at equal exposure the median of what sets are given",
+        ),
         one("doses", "1", answer.doses as f64, "doses that it is given in"),
         one("dose_low_ug", "ug", dose.low_ug, "5 % of the sets need less"),
         one("dose_high_ug", "ug", dose.high_ug, "95 % of the sets need less; inf where more are reached by none"),
@@ -81,8 +102,22 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
         text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
     ];
     let curve = answer.curves.iter().find(|curve| curve.id == row.id);
-    let least = curve.and_then(|curve| curve.meaningful_ug).unwrap_or(f64::NAN);
-    cells.push(one("meaningful_from_ug", "ug", least, "least dose whose median change means something"));
+    let least = |of: fn(&RouteCurve) -> f64| curve.map_or(f64::NAN, of);
+    cells.extend([
+        one(
+            "meaningful_from_ug",
+            "ug",
+            least(|curve| curve.meaningful_ug.unwrap_or(f64::NAN)),
+            "least dose whose median change means something, rounded up",
+        ),
+        one("meaningful_low_ug", "ug", least(|curve| curve.meaningful_low_ug), "5 % of the sets need less for that"),
+        one(
+            "meaningful_high_ug",
+            "ug",
+            least(|curve| curve.meaningful_high_ug),
+            "95 % of the sets need less for that; inf where more are changed so by none",
+        ),
+    ]);
     cells.extend(at_lesion(row));
     cells.extend(elsewhere(row));
     cells.extend(effect(answer, "effect", &row.effect, "what is read less that of the control"));
@@ -106,10 +141,25 @@ fn at_lesion(row: &RouteRow) -> Cells {
     let per_g = ("percent_of_dose_per_g", "%/g");
     let all = [
         ("taken_up", per_g, lesion.taken_up_percent_per_g.as_ref(), "the same by mass of the segment"),
-        ("lesion_area", ("ug_d", "ug d"), Some(&lesion.area_ug_d), "area under the active cargo at the epicentre"),
+        (
+            "lesion_area",
+            ("ug_d", "ug d"),
+            Some(&lesion.area_ug_d),
+            "area under the active cargo at the epicentre, ug per volume of the segment",
+        ),
         ("lesion_area", ("times_own", "1"), Some(&lesion.times_own), "the same over that by the scenario's own route"),
-        ("lesion_peak", ("ug", "ug"), Some(&lesion.peak_ug), "highest active cargo at the epicentre"),
-        ("arrival", ("h", "h"), Some(&lesion.arrival_h), "when that is, after the first dose"),
+        (
+            "lesion_peak",
+            ("ug", "ug"),
+            Some(&lesion.peak_ug),
+            "highest active cargo at the epicentre, ug per volume of the segment",
+        ),
+        (
+            "arrival",
+            ("h", "h"),
+            Some(&lesion.arrival_h),
+            "when active cargo at the epicentre is highest, after the first dose",
+        ),
         ("barrier_leak", ("share", "1"), Some(&lesion.barrier_leak), "leak of the barrier by then, 0 to 1"),
         ("by_resident_cells", ("percent", "%"), by.map(|by| &by.resident_percent), "part taken up by resident cells"),
         ("by_m2_cells", ("percent", "%"), by.map(|by| &by.m2_percent), "part taken up by M2-like cells"),
@@ -120,8 +170,13 @@ fn at_lesion(row: &RouteRow) -> Cells {
 }
 
 fn elsewhere(row: &RouteRow) -> Cells {
-    let organs = "area in liver, spleen, lung and cells that carry";
-    let mut cells = spread("plasma_area", ("ug_d", "ug d"), Some(&row.plasma_area_ug_d), "area in plasma");
+    let organs = "area in liver, spleen, lung and cells that carry; 0 where the model has no way there";
+    let mut cells = spread(
+        "plasma_area",
+        ("ug_d", "ug d"),
+        Some(&row.plasma_area_ug_d),
+        "area in plasma; 0 where the model has no way there",
+    );
     cells.extend(spread("organs_area", ("ug_d", "ug d"), Some(&row.organs_area_ug_d), organs));
     cells
 }

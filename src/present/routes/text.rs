@@ -1,16 +1,20 @@
-//! What a terminal shows of routes: the question, the answer, two small tables, how sure.
+//! What a terminal shows of routes: the question, the answer, three small tables, how sure.
 
+use super::assumed::assumed;
 use super::sentence::{central, least_doses};
-use super::{doses, effects, number, routes_sentence};
-use crate::answers::{RouteRow, Routes, Spread};
+use super::{doses, effects, no_way, number, routes_sentence, together};
+use crate::answers::{Equal, Reach, RouteRow, Routes, Spread};
+
 use crate::present::measure::unit_of;
-use crate::present::wrapped;
+use crate::present::{percent, wrapped};
 use crate::scenario::CONTEXT_OF_USE;
 
 /// Widest line.
 const WIDE: usize = 80;
 /// Room for the name of a route.
 const NAME: usize = 23;
+/// What stands for an amount that the model does not follow.
+const NO_WAY: &str = "n.m.";
 
 /// Everything that is printed; `sets` are those whose parameters the numbers come from.
 pub fn routes_text(answer: &Routes, sets: &str) -> String {
@@ -18,6 +22,8 @@ pub fn routes_text(answer: &Routes, sets: &str) -> String {
     text += &first(answer);
     text.push('\n');
     text += &second(answer);
+    text.push('\n');
+    text += &third(answer);
     text += &notes(answer);
     let sure = match answer.sets {
         0 => format!("Numbers are of {sets}."),
@@ -54,32 +60,65 @@ fn first(answer: &Routes) -> String {
     text
 }
 
-/// When it arrives, who takes it up, what goes elsewhere, what it asks.
+/// How much and when at the lesion, and what the way in asks.
 fn second(answer: &Routes) -> String {
-    let line = |name: &str, cells: [&str; 8]| {
-        let [a, b, c, d, e, f, g, h] = cells;
-        format!("{name:<NAME$}{a:>8}{b:>6}{c:>7}{d:>5}{e:>6}{f:>8}{g:>8}{h:>9}\n")
-    };
-    let mut text = line("", ["arrives", "leak", "taken", "up by", "%", "plasma", "organs", "asks"]);
-    text += &line("route", ["h", "1", "resid.", "M2", "vess.", "ug d", "ug d", ""]);
+    let line = |name: &str, [a, b, c, d, e]: [&str; 5]| format!("{name:<NAME$}{a:>11}{b:>11}{c:>11}{d:>11}{e:>13}\n");
+    let mut text = line("", ["taken up", "peak", "peak at", "leak then", "burden"]);
+    text += &line("route", ["% per g", "ug", "h", "0 to 1", ""]);
     for row in &answer.rows {
-        let RouteRow { lesion, uptake, plasma_area_ug_d, organs_area_ug_d, .. } = row;
-        let by = |of: fn(&crate::answers::Uptake) -> &Spread| {
-            uptake.as_ref().map_or_else(|| "-".into(), |all| format!("{:.0}", central(of(all))))
-        };
+        let lesion = &row.lesion;
         let cells = [
+            shown(lesion.taken_up_percent_per_g.as_ref()),
+            number(central(&lesion.peak_ug)),
             number(central(&lesion.arrival_h)),
             format!("{:.2}", central(&lesion.barrier_leak)),
-            by(|all| &all.resident_percent),
-            by(|all| &all.m2_percent),
-            by(|all| &all.vessels_percent),
-            number(central(plasma_area_ug_d)),
-            number(central(organs_area_ug_d)),
             row.invasiveness.as_ref().map_or_else(|| "-".into(), |asks| asks.word.clone()),
         ];
         text += &line(&short(&row.phrase), cells.each_ref().map(String::as_str));
     }
     text
+}
+
+/// Who takes it up, and what goes elsewhere.
+fn third(answer: &Routes) -> String {
+    let line = |name: &str, [a, b, c, d, e]: [&str; 5]| format!("{name:<NAME$}{a:>11}{b:>11}{c:>11}{d:>11}{e:>13}\n");
+    let mut text = line("", ["resident", "M2", "vessels", "plasma", "organs"]);
+    text += &line("route", ["%", "%", "%", "ug d", "ug d"]);
+    for row in &answer.rows {
+        let by = |of: fn(&crate::answers::Uptake) -> &Spread| {
+            row.uptake.as_ref().map_or_else(|| "-".into(), |all| format!("{:.0}", central(of(all))))
+        };
+        let cells = [
+            by(|all| &all.resident_percent),
+            by(|all| &all.m2_percent),
+            by(|all| &all.vessels_percent),
+            elsewhere(row, &row.plasma_area_ug_d),
+            elsewhere(row, &row.organs_area_ug_d),
+        ];
+        text += &line(&short(&row.phrase), cells.each_ref().map(String::as_str));
+    }
+    text
+}
+
+/// An area outside of the cord.
+fn elsewhere(row: &RouteRow, area: &Spread) -> String {
+    if no_way(row, area) { NO_WAY.into() } else { number(central(area)) }
+}
+
+/// What is given where every set has a dose of its own, and what those are given that no dose brings there; else nothing.
+fn own_doses(answer: &Routes) -> String {
+    let own = |row: &&RouteRow| answer.equal == Equal::Exposure && row.dose.reach == Reach::Found;
+    if answer.sets == 0 || !answer.rows.iter().any(|row| own(&row)) {
+        return String::new();
+    }
+    let lacks = |row: &RouteRow| format!("{} of them {}", percent(1.0 - row.dose.reached), row.phrase);
+    let lacking = answer.rows.iter().filter(own).filter(|row| row.dose.reached < 1.0);
+    let lacking: Vec<String> = lacking.map(lacks).collect();
+    let rest = match lacking.is_empty() {
+        true => String::new(),
+        false => format!("; the largest plausible one is too little, and is given, in {}", together(&lacking)),
+    };
+    format!("Every set is given the dose that it needs for the same exposure, of which the median is told{rest}.")
 }
 
 /// What the columns are, and where usual doses come from.
@@ -89,12 +128,24 @@ fn notes(answer: &Routes) -> String {
         text += &wrapped(&(least + "."), WIDE);
     }
     text += &wrapped(
-        "lesion: area under the active cargo at the epicentre. arrives: when that is highest, after the first dose. \
-         leak: of the barrier by then. organs: liver, spleen, lung and cells that carry.",
+        "taken up: by cells of the whole segment, in all; per g of it. lesion: area under the active cargo at the \
+         epicentre; peak: the most of it, and when, hours after the first dose (vesicles begin to arrive before). Both are ug \
+         per volume of the segment, so that they are no parts of the dose. leak: of the barrier then, 0 closed, 1 open. \
+         burden: what the way in asks of the animal. resident, M2, vessels: who takes it up, resident cells, M2-like ones, \
+         cells at the vessels straight from blood. organs: liver, spleen, lung and cells that carry.",
         WIDE,
     );
+    if answer.rows.iter().any(|row| no_way(row, &row.plasma_area_ug_d) || no_way(row, &row.organs_area_ug_d)) {
+        text += &wrapped(
+            "n.m.: not modelled; what fluid carries away from the cord, in washout and turnover, is lost and not \
+             followed into blood, though in an animal some gets there.",
+            WIDE,
+        );
+    }
+    text += &wrapped(&own_doses(answer), WIDE);
+    text += &wrapped(&assumed(answer), WIDE);
     for row in &answer.rows {
-        if let (Some(basis), true) = (&row.dose.basis, answer.equal == crate::answers::Equal::Customary) {
+        if let (Some(basis), true) = (&row.dose.basis, answer.equal == Equal::Customary) {
             let note = row.dose.note.as_deref().unwrap_or_default();
             text += &wrapped(&format!("{} ug {}: {basis}. {note}", number(row.dose.ug), row.phrase), WIDE);
         }

@@ -13,7 +13,7 @@ pub fn dot(why: &Why) -> Option<String> {
     let shown = &why.arrows[..why.arrows.len().min(ARROWS)];
     let largest = shown.first()?.weight.abs();
     let mut text = format!(
-        "// What flows otherwise in {} than in {}. {CONTEXT_OF_USE}\ndigraph why {{\n  graph [rankdir=LR];\n  \
+        "// What flows differently in {} than in {}. {CONTEXT_OF_USE}\ndigraph why {{\n  graph [rankdir=LR];\n  \
          node [shape=box, style=\"rounded,filled\", fillcolor=\"white\"];\n",
         plain(&why.arm),
         plain(&why.against)

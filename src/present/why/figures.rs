@@ -94,13 +94,17 @@ fn arrows(why: &Why, from: &str) -> Network {
     let edge = |arrow: &crate::answers::Arrow| NetworkEdge {
         from: plain(&arrow.from),
         to: plain(&arrow.to),
-        effect: if arrow.raises == Some(false) { Acts::Lowers } else { Acts::Raises },
+        effect: match arrow.raises {
+            Some(true) => Acts::Raises,
+            Some(false) => Acts::Lowers,
+            None => Acts::Either,
+        },
         weight: arrow.weight,
         text: format!("{:+.0} %", 100.0 * arrow.weight),
     };
     Network {
         texts: Texts {
-            title: format!("What flows otherwise in “{}” than in “{}”", why.arm, why.against),
+            title: format!("What flows differently in “{}” than in “{}”", why.arm, why.against),
             about: "Nominal parameter set. An arrow is as wide as what it makes flow more or less, over all that changes the \
                     state at its end."
                 .into(),

@@ -74,18 +74,19 @@ fn share(part: &Part) -> String {
     if (0.0..=1.0).contains(&share) { format!(" ({})", percent(share)) } else { String::new() }
 }
 
-/// How much more all do together than the sum of each alone.
+/// How much more all do together, the named and the others, than the sum of each alone.
 fn jointly(why: &Why) -> String {
     let more = amount(why.together.central(), &why.read);
+    let all = format!("; all {} together do", why.parts.len());
     match why.together.central() {
         small if small.abs() < ALIKE * why.shared.abs() || more == "0.0" || more == "0" => {
-            "; together they do as much as the sum of each alone".into()
+            format!("{all} as much as the sum of what each does alone")
         }
         up if up > 0.0 => {
-            format!("; together they do {} more than the sum of each alone", more.trim_start_matches('+'))
+            format!("{all} {} more than the sum of what each does alone", more.trim_start_matches('+'))
         }
         down if down < 0.0 => {
-            format!("; together they do {} less than the sum of each alone", more.trim_start_matches('-'))
+            format!("{all} {} less than the sum of what each does alone", more.trim_start_matches('-'))
         }
         _ => String::new(),
     }
@@ -131,13 +132,13 @@ mod tests {
         assert_eq!(
             sentence(&why),
             "Of +2.9 points (mean of 100 parameter sets), cytokine suppression carries +1.4 (49 %) and barrier repair +0.6 \
-             (21 %); together they do 0.3 more than the sum of each alone. Without cytokine suppression +1.5 points would be \
+             (21 %); all 3 together do 0.3 more than the sum of what each does alone. Without cytokine suppression +1.5 points would be \
              left (lower in 96 % of the sets, by at least 1 point in 60 %)."
         );
         why.together.median = -0.31;
-        assert!(sentence(&why).contains("together they do 0.3 less than the sum of each alone"));
+        assert!(sentence(&why).contains("all 3 together do 0.3 less than the sum of what each does alone"));
         why.together.median = 0.01;
-        assert!(sentence(&why).contains("as much as the sum of each alone"));
+        assert!(sentence(&why).contains("as much as the sum of what each does alone"));
     }
 
     #[test]

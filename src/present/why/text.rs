@@ -21,7 +21,7 @@ pub fn text(why: &Why) -> String {
     let sets = why.whole.sets > 0;
     let mut text = whole(why);
     let _ = write!(text, "{:<23}{:>10}{:>7}{:>10}", "", "carries", "share", "alone");
-    let _ = writeln!(text, "{:>10}{}", "missing", if sets { "  5 to 95 % of sets" } else { "" });
+    let _ = writeln!(text, "{:>10}{}", "missing", if sets { " (5 to 95 % of sets)" } else { "" });
     for part in why.parts.iter().take(ROWS) {
         let _ = writeln!(text, "{}", row(part, why, sets));
     }
@@ -31,6 +31,7 @@ pub fn text(why: &Why) -> String {
     }
     let whole = amount(why.shared, &why.read);
     let _ = writeln!(text, "{:<23}{whole:>10}{:>7}", "all of them", "100 %");
+    text += "carries adds up to the whole; alone, with no other; missing, lost without it.\n";
     text + &interplay(why) + &fluxes(why)
 }
 
@@ -61,7 +62,7 @@ fn row(part: &Part, why: &Why, sets: bool) -> String {
     };
     let (carried, alone) = (amount(part.carried.value, read), amount(part.alone.central(), read));
     let interval = match sets {
-        true => format!("  {} to {}", amount(part.missing.low, read), amount(part.missing.high, read)),
+        true => format!(" ({} to {})", amount(part.missing.low, read), amount(part.missing.high, read)),
         false => String::new(),
     };
     format!(
@@ -88,7 +89,7 @@ fn interplay(why: &Why) -> String {
         return String::new();
     }
     let [one, other] = most.names.each_ref().map(|name| plain(name));
-    format!("\nMost beyond the sum of each alone: {one} with {other}, {size}.\n")
+    format!("\nMost beyond the sum of what each does alone: {one} with {other}, {size}.\n")
 }
 
 fn fluxes(why: &Why) -> String {

@@ -31,7 +31,8 @@ fn cut(mut row: Vec<f64>, common: usize) -> Vec<f64> {
     row
 }
 
-/// What is subtracted: numbers where the two have one control or one of them is a control, gains where each has its own.
+/// What is subtracted: numbers where the two have one control, or two that come to the same, or one of them is a control;
+/// gains where each has its own.
 fn of(entries: &[Entry], (one, other): (usize, usize), reading: usize) -> Of {
     let (a, b) = (&entries[one], &entries[other]);
     let told = |entry: &Entry| entry.readouts.get(reading).map(|readout| readout.measure.clone());
@@ -39,7 +40,16 @@ fn of(entries: &[Entry], (one, other): (usize, usize), reading: usize) -> Of {
         return Of::Nothing;
     }
     let levels = a.control == b.control || a.control == one || b.control == other;
-    if levels { Of::Value } else { Of::Gain }
+    if levels || same_controls(&entries[a.control], &entries[b.control], reading) { Of::Value } else { Of::Gain }
+}
+
+/// Whether two controls come to the same score and reading, to the last digit in every set that they have in common.
+fn same_controls(one: &Entry, other: &Entry, reading: usize) -> bool {
+    let row = |entry: &Entry, at: usize| {
+        let values = entry.values.get(at).map_or(&[][..], Vec::as_slice);
+        values.iter().take(one.common(other)).map(|value| value.to_bits()).collect::<Vec<_>>()
+    };
+    [0, reading].iter().all(|at| row(one, *at) == row(other, *at) && !row(one, *at).is_empty())
 }
 
 /// From when on the scores differ by an amount that means something, until the end.

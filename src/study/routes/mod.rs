@@ -1,6 +1,9 @@
 //! Which route: the same treatment by several ways in, made comparable by one switch.
 
+mod assumed;
 mod bench;
+mod exposure;
+mod least;
 mod readings;
 mod rows;
 mod seek;
@@ -11,7 +14,7 @@ use super::{Members, Progress, StudyError, Workers};
 use crate::answers::{Effect, Equal, LeftOut, Measure, Reach, Routes};
 use crate::catalogue::{Catalogue, Route};
 use crate::scenario::Scenario;
-use bench::{Bench, Wanted};
+use bench::{Amount, Bench, Wanted};
 use readings::{At, Extent, Readings};
 use rows::Given;
 use seek::{Stand, Target};
@@ -60,7 +63,10 @@ pub fn routes(
     let (fit, left_out) = fitting(all, &treatment, equal);
     let readings = Readings::new(question, &treatment)?;
     let mut bench = Bench::new((&treatment, fit), &readings, (catalogue, members));
-    let given = doses(&mut bench, equal, readings.measure.smallest_difference, hands)?;
+    let grid = grid(treatment.total_ug(), treatment.largest_ug());
+    let least = readings.measure.smallest_difference;
+    let given = doses(&mut bench, (equal, least), &grid, hands)?;
+    let meaningful = least.map(|least| least::meaningful(&mut bench, (&grid, least), hands)).transpose()?;
     let rows = rows::rows(&bench, &given, &readings.measure);
     Ok(Routes {
         scenario: scenario.name.clone(),
@@ -76,7 +82,7 @@ pub fn routes(
         segment_g: scenario.injury.species.segment.value,
         rows,
         left_out,
-        curves: rows::curves(&bench, &readings.measure),
+        curves: rows::curves(&bench, &readings.measure, meaningful.as_deref().unwrap_or_default()),
         sets: bench.done,
         sets_asked: members.len(),
         failed: bench.failed,
@@ -115,21 +121,20 @@ fn usual_ug(row: &Route, treatment: &Treatment<'_>) -> Option<f64> {
     Some(treatment.of_each_ug(usual.dose_ug.value))
 }
 
-/// The dose by each route of the bench, after everything that is shown of it was run.
+/// The dose by each route of the bench, after everything that is shown of it was run, and what each route does by the
+/// doses of `grid`.
 fn doses(
     bench: &mut Bench<'_>,
-    equal: Equal,
-    meaningful: Option<f64>,
+    (equal, meaningful): (Equal, Option<f64>),
+    grid: &[f64],
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Vec<Given>, StudyError> {
     let (treatment, own_ug) = (bench.treatment, bench.treatment.total_ug());
     let own = bench.routes.iter().position(|row| row.id == treatment.route());
-    let sought = matches!(equal, Equal::Exposure | Equal::Effect);
     let usual = |row: &&Route| usual_ug(row, treatment).filter(|_| equal == Equal::Customary).unwrap_or(own_ug);
     let first: Vec<f64> = bench.routes.iter().map(usual).collect();
     // The scenario's own dose by its own route is what the others are told against.
     let mut wanted: Vec<Wanted> = own.map(|own| (own, own_ug, Extent::All)).into_iter().collect();
-    let (grid, largest_ug) = (grid(own_ug, treatment.largest_ug()), treatment.largest_ug());
     let (shown, ends) = match equal {
         Equal::Effect => (Extent::Readout, Extent::Readout),
         // The exposure goes about with the dose, so that two doses tell where to look.
@@ -137,58 +142,73 @@ fn doses(
         Equal::Dose | Equal::Customary => (Extent::All, Extent::Readout),
     };
     for (route, ug) in first.iter().enumerate() {
-        wanted.extend([(route, *ug, shown), (route, largest_ug, ends)]);
+        wanted.extend([(route, *ug, shown), (route, treatment.largest_ug(), ends)]);
         wanted.extend(grid.iter().map(|ug| (route, *ug, Extent::Readout)));
     }
     bench.run("routes", &once(wanted), hands)?;
-    match own.filter(|_| sought) {
-        None => Ok(first.into_iter().map(Given::as_given).collect()),
-        Some(own) => sought_doses(bench, own, (equal, meaningful), hands),
-    }
-}
-
-/// The dose by which each route does as much as the scenario's own by the dose as it is written.
-fn sought_doses(
-    bench: &mut Bench<'_>,
-    own: usize,
-    (equal, meaningful): (Equal, Option<f64>),
-    hands: (&impl Workers, &impl Progress),
-) -> Result<Vec<Given>, StudyError> {
-    if bench.done < bench.members_asked() {
-        return Err(StudyError::Stopped);
-    }
-    let (own_ug, largest_ug) = (bench.treatment.total_ug(), bench.treatment.largest_ug());
-    let (at, least) = match equal {
-        Equal::Effect => (At::Readout, meaningful.unwrap_or(0.0)),
-        _ => (At::Exposure, 0.0),
+    let given = match (equal, own) {
+        (Equal::Dose | Equal::Customary, _) | (_, None) => return Ok(first.into_iter().map(Given::as_given).collect()),
+        _ if bench.done < bench.members_asked() => return Err(StudyError::Stopped),
+        (Equal::Effect, Some(own)) => same_effect(bench, own, meaningful, hands)?,
+        (Equal::Exposure, Some(own)) => same_exposure(bench, own, hands)?,
     };
-    let target = Target { own: bench.changes(own, own_ug, at), largest_ug, power: at == At::Exposure };
-    let wanted = target.central().abs();
-    // What changes nothing can be equalled by nothing; the dose itself is shown then.
-    let enough = wanted >= least && wanted > 0.0;
-    let stands = if enough { search(bench, own, (&target, at), hands)? } else { Vec::new() };
-    let found = |route: usize| match stands.get(route) {
-        Some(stand) if route != own => Given::found(*stand, &target.of_sets(&bench.curve(route, at)), largest_ug),
-        _ => Given::as_given(own_ug),
+    let common = |(route, given): (usize, &Given)| match given.amount {
+        Amount::Same(ug) => Some((route, ug, Extent::All)),
+        Amount::Each => None,
     };
-    let given: Vec<Given> = (0..bench.routes.len()).map(found).collect();
-    let shown: Vec<Wanted> = given.iter().enumerate().map(|(route, given)| (route, given.ug, Extent::All)).collect();
+    let shown: Vec<Wanted> = given.iter().enumerate().filter_map(common).collect();
     bench.run("routes", &shown, hands)?;
     Ok(given)
+}
+
+/// The dose by which each route does as much as the scenario's own by the dose as it is written, in the median.
+fn same_effect(
+    bench: &mut Bench<'_>,
+    own: usize,
+    meaningful: Option<f64>,
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Vec<Given>, StudyError> {
+    let (own_ug, largest_ug) = (bench.treatment.total_ug(), bench.treatment.largest_ug());
+    let target = Target { own: bench.changes(own, Amount::Same(own_ug), At::Readout), largest_ug };
+    let wanted = target.central().abs();
+    // What changes nothing can be equalled by nothing; the dose itself is shown then.
+    let enough = wanted >= meaningful.unwrap_or(0.0) && wanted > 0.0;
+    let stands = if enough { search(bench, own, &target, hands)? } else { Vec::new() };
+    let found = |route: usize| match stands.get(route) {
+        Some(stand) if route != own => {
+            Given::found(*stand, &target.of_sets(&bench.curve(route, At::Readout)), largest_ug)
+        }
+        _ => Given::as_given(own_ug),
+    };
+    Ok((0..bench.routes.len()).map(found).collect())
+}
+
+/// The doses by which each route exposes the lesion of each set as much; the dose as written where nothing reaches it.
+fn same_exposure(
+    bench: &mut Bench<'_>,
+    own: usize,
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Vec<Given>, StudyError> {
+    let own_ug = bench.treatment.total_ug();
+    let exposed = seek::central(&bench.changes(own, Amount::Same(own_ug), At::Exposure));
+    if exposed > 0.0 {
+        return exposure::equalled(bench, (own, own_ug), hands);
+    }
+    Ok(bench.routes.iter().map(|_| Given::as_given(own_ug)).collect())
 }
 
 /// Looks for the dose by every route but `own` until each is found or is not to be had.
 fn search(
     bench: &mut Bench<'_>,
     own: usize,
-    (target, at): (&Target, At),
+    target: &Target,
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Vec<Stand>, StudyError> {
     for _ in 0..ROUNDS {
-        let stands: Vec<Stand> = (0..bench.routes.len()).map(|route| target.stand(&bench.curve(route, at))).collect();
-        let extent = if at == At::Exposure { Extent::Exposure } else { Extent::Readout };
+        let stands: Vec<Stand> =
+            (0..bench.routes.len()).map(|route| target.stand(&bench.curve(route, At::Readout))).collect();
         let next = |(route, stand): (usize, &Stand)| match stand {
-            Stand::Try(ug) if route != own => Some((route, *ug, extent)),
+            Stand::Try(ug) if route != own => Some((route, *ug, Extent::Readout)),
             _ => None,
         };
         let wanted: Vec<Wanted> = stands.iter().enumerate().filter_map(next).collect();
@@ -198,7 +218,7 @@ fn search(
         bench.run("doses", &wanted, hands)?;
     }
     // The last doses that were tried are as near as it gets.
-    Ok((0..bench.routes.len()).map(|route| target.nearest(&bench.curve(route, at))).collect())
+    Ok((0..bench.routes.len()).map(|route| target.nearest(&bench.curve(route, At::Readout))).collect())
 }
 
 /// Amounts of a curve around one of `own_ug` as far as `largest_ug`, ascending, ug.
@@ -226,7 +246,7 @@ fn once(wanted: Vec<Wanted>) -> Vec<Wanted> {
 
 impl Given {
     fn as_given(ug: f64) -> Given {
-        Given { ug, reach: Reach::Given, own: Vec::new() }
+        Given { ug, amount: Amount::Same(ug), reach: Reach::Given, own: Vec::new() }
     }
 
     fn found(stand: Stand, sets: &[f64], largest_ug: f64) -> Given {
@@ -235,6 +255,6 @@ impl Given {
             Stand::Unreachable => (largest_ug, Reach::Unreachable),
             Stand::Below(ug) => (ug, Reach::Below),
         };
-        Given { ug, reach, own: sets.to_vec() }
+        Given { ug, amount: Amount::Same(ug), reach, own: sets.to_vec() }
     }
 }

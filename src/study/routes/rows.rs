@@ -1,16 +1,20 @@
 //! What was run, as rows and curves of the answer.
 
-use super::bench::Bench;
+use super::assumed::assumed;
+use super::bench::{Amount, Bench};
 use super::effect;
+use super::least::Least;
 use super::readings::At;
-use crate::answers::{Asks, AtLesion, Effect, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
+use crate::answers::{Asks, AtLesion, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
 use crate::catalogue::{Customary, Route};
 
 /// A dose by one route.
 #[derive(Clone, Debug)]
 pub(super) struct Given {
-    /// In all, ug.
+    /// In all, ug; the median where each set has its own.
     pub(super) ug: f64,
+    /// What is given in fact.
+    pub(super) amount: Amount,
     /// How it came about.
     pub(super) reach: Reach,
     /// What each set needs, of a dose that was looked for, ug.
@@ -22,9 +26,9 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], measure: &Measure) -> Vec
     let own = bench.routes.iter().position(|row| row.id == bench.treatment.route()).unwrap_or(0);
     let one = |(route, given): (usize, &Given)| {
         let row = bench.routes[route];
-        let reading = Reading { bench, route, ug: given.ug, own };
-        let change = bench.changes(route, given.ug, At::Readout);
-        let as_written = bench.changes(own, bench.treatment.total_ug(), At::Readout);
+        let reading = Reading { bench, route, amount: given.amount, own };
+        let change = bench.changes(route, given.amount, At::Readout);
+        let as_written = bench.changes(own, Amount::Same(bench.treatment.total_ug()), At::Readout);
         let against: Vec<f64> = change.iter().zip(&as_written).map(|(one, own)| one - own).collect();
         let taken = reading.taken_up();
         RouteRow {
@@ -45,30 +49,29 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], measure: &Measure) -> Vec
                 basis: asks.basis.clone(),
             }),
             evidence: format!("{:?}", row.evidence).to_lowercase(),
+            assumed: assumed(row, bench.treatment.scenario.injury.species),
             cite: row.cite.clone(),
         }
     };
     given.iter().enumerate().map(one).collect()
 }
 
-/// The change of what is read over the dose, route by route.
-pub(super) fn curves(bench: &Bench<'_>, measure: &Measure) -> Vec<RouteCurve> {
+/// The change of what is read over the dose, route by route, with the least doses that mean something.
+pub(super) fn curves(bench: &Bench<'_>, measure: &Measure, least: &[Option<Least>]) -> Vec<RouteCurve> {
     let one = |(at, row): (usize, &&Route)| {
         let curve = bench.curve(at, At::Readout);
-        let points: Vec<(f64, Effect)> = curve.iter().map(|(ug, all)| (*ug, effect(all, measure))).collect();
-        let meaningful_ug = measure.smallest_difference.and_then(|least| reaching(&points, least));
-        RouteCurve { id: row.id.clone(), phrase: row.phrase.clone(), meaningful_ug, points }
+        let least = least.get(at).and_then(Option::as_ref);
+        let [meaningful_low_ug, meaningful_high_ug] = least.map_or([f64::NAN; 2], |least| least.band);
+        RouteCurve {
+            id: row.id.clone(),
+            phrase: row.phrase.clone(),
+            meaningful_ug: least.map(|least| least.ug),
+            meaningful_low_ug,
+            meaningful_high_ug,
+            points: curve.iter().map(|(ug, all)| (*ug, effect(all, measure))).collect(),
+        }
     };
     bench.routes.iter().enumerate().map(one).collect()
-}
-
-/// The least dose at which the change is as large as `least`, by straight lines over the logarithm of the dose.
-fn reaching(points: &[(f64, Effect)], least: f64) -> Option<f64> {
-    let sizes: Vec<(f64, f64)> = points.iter().map(|(ug, change)| (*ug, change.central().abs())).collect();
-    let over = sizes.iter().position(|point| point.1 >= least)?;
-    let Some(under) = over.checked_sub(1) else { return Some(sizes[over].0) };
-    let ((from, a), (to, b)) = (sizes[under], sizes[over]);
-    Some(from * (to / from).powf((least - a) / (b - a)))
 }
 
 /// A dose, and where it comes from if it is the usual one.
@@ -89,7 +92,7 @@ fn dose(row: &Route, given: &Given, bench: &Bench<'_>) -> RouteDose {
 }
 
 /// Sets that are not reached count as infinite; those that change the other way do not count.
-fn own_doses(own: &[f64]) -> Spread {
+pub(super) fn own_doses(own: &[f64]) -> Spread {
     let mut known: Vec<f64> = own.iter().copied().filter(|ug| !ug.is_nan()).collect();
     known.sort_by(f64::total_cmp);
     let at = |share| crate::course::quantile(&known, share);
@@ -109,17 +112,17 @@ fn spread(all: &[f64]) -> Spread {
 struct Reading<'b, 'a> {
     bench: &'b Bench<'a>,
     route: usize,
-    ug: f64,
+    amount: Amount,
     own: usize,
 }
 
 impl Reading<'_, '_> {
     fn values(&self, at: At) -> &[f64] {
-        self.bench.values(self.route, self.ug, at)
+        self.bench.values(self.route, self.amount, at)
     }
 
     fn changes(&self, at: At) -> Vec<f64> {
-        self.bench.changes(self.route, self.ug, at)
+        self.bench.changes(self.route, self.amount, at)
     }
 
     /// Set by set, what cells of the segment take up in all, ug: what of it is lost again until the end, and what is
@@ -131,10 +134,12 @@ impl Reading<'_, '_> {
     }
 
     fn lesion(&self, taken: Option<&[f64]>) -> AtLesion {
-        let given = |part: f64| taken.map(|all| all.iter().map(|ug| 100.0 * ug / self.ug / part).collect::<Vec<_>>());
+        let percent = |(set, ug): (usize, &f64)| 100.0 * ug / self.bench.ug(self.route, self.amount, set);
+        let given =
+            |part: f64| taken.map(|all| all.iter().enumerate().map(|one| percent(one) / part).collect::<Vec<_>>());
         let grams = self.bench.treatment.scenario.injury.species.segment.value;
         let area = self.changes(At::Exposure);
-        let own = self.bench.changes(self.own, self.bench.treatment.total_ug(), At::Exposure);
+        let own = self.bench.changes(self.own, Amount::Same(self.bench.treatment.total_ug()), At::Exposure);
         let times: Vec<f64> = area.iter().zip(own).map(|(area, own)| area / own).collect();
         let there = |at: At, of: &dyn Fn(f64) -> f64| -> Vec<f64> {
             let peaks = self.values(At::Peak).iter().zip(self.values(at));

@@ -3,10 +3,13 @@
 use crate::course::median;
 
 /// The median change is as wanted if it differs by no more than this share of it.
-const CLOSE: f64 = 0.003;
+pub(super) const CLOSE: f64 = 0.003;
 
 /// Least dose that is tried, as a share of the largest plausible one.
 const LEAST: f64 = 1e-8;
+
+/// Share of the sets that may need less than the least dose that was tried: no interval ends within it.
+const UNKNOWN: f64 = 0.04;
 
 /// Where the search for a dose stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,8 +31,6 @@ pub(super) struct Target {
     pub(super) own: Vec<f64>,
     /// The largest plausible dose, ug.
     pub(super) largest_ug: f64,
-    /// Whether changes go with a power of the dose rather than with its logarithm.
-    pub(super) power: bool,
 }
 
 /// Doses, ascending, ug, and the change by each, set by set.
@@ -55,18 +56,19 @@ impl Target {
         let wanted = self.central();
         let points: Vec<(f64, f64)> = curve.iter().map(|(ug, all)| (*ug, central(all) / wanted)).collect();
         let Some(over) = points.iter().position(|point| point.1 >= 1.0 - CLOSE) else { return Stand::Unreachable };
+        let lower = 0.1 * points[0].0;
+        let ends = lower < LEAST * self.largest_ug;
         if points[over].1 <= 1.0 + CLOSE {
-            return Stand::Found(points[over].0);
+            let known = ends || self.below(curve) <= UNKNOWN;
+            return if known { Stand::Found(points[over].0) } else { Stand::Try(lower) };
         }
         let Some(under) = over.checked_sub(1) else {
-            // Where changes go about with the dose it follows from how much too large this one is.
-            let next = if self.power { points[over].0 / points[over].1 } else { 0.1 * points[over].0 };
-            return if next < LEAST * self.largest_ug { Stand::Below(points[over].0) } else { Stand::Try(next) };
+            return if ends { Stand::Below(points[over].0) } else { Stand::Try(lower) };
         };
-        let near = self.crossing(points[under], points[over]);
+        let near = crossing(points[under], points[over]);
         // A point beyond the two bends the line to where the curve really goes.
         let third = points.get(over + 1).or_else(|| under.checked_sub(1).and_then(|at| points.get(at)));
-        let bent = third.and_then(|third| self.bent([points[under], points[over], *third]));
+        let bent = third.and_then(|third| bent([points[under], points[over], *third]));
         Stand::Try(bent.unwrap_or(near))
     }
 
@@ -75,6 +77,15 @@ impl Target {
         let away = |point: &&(f64, Vec<f64>)| (central(&point.1) / self.central() - 1.0).abs();
         let found = curve.iter().filter(|point| away(point).is_finite()).min_by(|a, b| away(a).total_cmp(&away(b)));
         found.map_or(Stand::Unreachable, |point| Stand::Found(point.0))
+    }
+
+    /// The share of the sets, 0 to 1, that need less than the least dose that was tried.
+    fn below(&self, curve: &Curve) -> f64 {
+        let Some((_, least)) = curve.first() else { return 0.0 };
+        let wanted = self.central();
+        let changes = least.iter().zip(&self.own).skip(1);
+        let over = changes.filter(|(change, own)| **own / wanted > 0.0 && **change / **own >= 1.0).count();
+        over as f64 / self.own.len().max(2).saturating_sub(1) as f64
     }
 
     /// The dose that each set needs by itself, ug, without the set as written; infinite where none does it, not a number
@@ -95,32 +106,26 @@ impl Target {
         match points.iter().position(|point| point.1 >= 1.0) {
             None => f64::INFINITY,
             Some(0) => points[0].0,
-            Some(over) => self.crossing(points[over - 1], points[over]),
+            Some(over) => crossing(points[over - 1], points[over]),
         }
     }
+}
 
-    /// A change as the axis that makes it straight has it.
-    fn even(&self, share: f64) -> f64 {
-        if self.power { share.ln() } else { share }
-    }
+/// The dose between two at which the change is as wanted, by a straight line over the logarithm of the dose.
+fn crossing((from, a): (f64, f64), (to, b): (f64, f64)) -> f64 {
+    let part = if a.is_finite() { ((1.0 - a) / (b - a)).clamp(0.02, 0.98) } else { 0.5 };
+    from * (to / from).powf(part)
+}
 
-    /// The dose between two at which the change is as wanted, by a straight line over the logarithm of the dose.
-    fn crossing(&self, under: (f64, f64), over: (f64, f64)) -> f64 {
-        let (a, b, one) = (self.even(under.1), self.even(over.1), self.even(1.0));
-        let part = if a.is_finite() { ((one - a) / (b - a)).clamp(0.02, 0.98) } else { 0.5 };
-        under.0 * (over.0 / under.0).powf(part)
-    }
-
-    /// The same by the parabola through three, as a function of the change, if it stays between the first two.
-    fn bent(&self, points: [(f64, f64); 3]) -> Option<f64> {
-        let [(x0, y0), (x1, y1), (x2, y2)] = points.map(|(ug, share)| (ug.ln(), self.even(share)));
-        let y = self.even(1.0);
-        let x = x0 * (y - y1) * (y - y2) / ((y0 - y1) * (y0 - y2))
-            + x1 * (y - y0) * (y - y2) / ((y1 - y0) * (y1 - y2))
-            + x2 * (y - y0) * (y - y1) / ((y2 - y0) * (y2 - y1));
-        let edge = 0.02 * (x1 - x0);
-        (x > x0 + edge && x < x1 - edge).then(|| x.exp())
-    }
+/// The same by the parabola through three, as a function of the change, if it stays between the first two.
+fn bent(points: [(f64, f64); 3]) -> Option<f64> {
+    let [(x0, y0), (x1, y1), (x2, y2)] = points.map(|(ug, share)| (ug.ln(), share));
+    let y = 1.0;
+    let x = x0 * (y - y1) * (y - y2) / ((y0 - y1) * (y0 - y2))
+        + x1 * (y - y0) * (y - y2) / ((y1 - y0) * (y1 - y2))
+        + x2 * (y - y0) * (y - y1) / ((y2 - y0) * (y2 - y1));
+    let edge = 0.02 * (x1 - x0);
+    (x > x0 + edge && x < x1 - edge).then(|| x.exp())
 }
 
 #[cfg(test)]
@@ -136,7 +141,7 @@ mod tests {
     #[test]
     fn a_dose_is_found_in_few_steps_and_every_set_has_its_own() {
         for (most, sign) in [(4.0, 1.0), (-4.0, -1.0)] {
-            let target = Target { own: vec![sign * 2.0; 4], largest_ug: 1000.0, power: false };
+            let target = Target { own: vec![sign * 2.0; 4], largest_ug: 1000.0 };
             let mut doses = vec![0.1, 0.4, 1.6, 6.4, 25.0, 100.0, 1000.0];
             let mut steps = 0;
             let found = loop {
@@ -160,7 +165,7 @@ mod tests {
     #[test]
     fn what_no_dose_does_and_what_the_least_does_are_told() {
         let doses = [0.1, 1.0, 10.0, 100.0];
-        let much = Target { own: vec![5.0; 4], largest_ug: 100.0, power: false };
+        let much = Target { own: vec![5.0; 4], largest_ug: 100.0 };
         assert_eq!(much.stand(&curve(&doses, 4.0)), Stand::Unreachable);
         assert!(much.of_sets(&curve(&doses, 4.0)).iter().all(|ug| *ug == f64::INFINITY));
         let flat: Vec<(f64, Vec<f64>)> = doses.map(|ug| (ug, vec![9.0; 4])).to_vec();

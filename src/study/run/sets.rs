@@ -121,7 +121,7 @@ impl Reading {
         let arms: Vec<(&Template, &[f64])> =
             templates.iter().map(|template| (*template, self.times.as_slice())).collect();
         let read = |_: usize, taken: &mut Taken, sample: &Sample<'_>| self.take(sample, taken);
-        by_subject(&arms, subjects, read, |arm, subject, Taken { samples, rows }| {
+        by_subject(&arms, (subjects, |_, _| None), read, |arm, subject, Taken { samples, rows }| {
             (self.asked.measures.values(&samples, &templates[arm].parameters(&subject.parameters)), rows)
         })
     }

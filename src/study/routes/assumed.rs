@@ -1,0 +1,82 @@
+//! Numbers of a way in that nobody measured, and which of them are the same in every set.
+
+use crate::answers::AssumedNumber;
+use crate::catalogue::Route;
+use crate::declare::Grade;
+use crate::experiment::species_factors;
+use crate::model::parameters::{Entry, table};
+use crate::model::species::Species;
+
+/// The module of rates between compartments.
+const MODULE: &str = "exosomes";
+/// Beginnings of names of rates along a way, by the compartment in which it begins.
+const ALONG: [(&str, &[&str]); 3] = [
+    ("plasma", &["plasma_to_organs", "plasma_to_carried", "plasma_to_lesion", "organ", "carried_", "entry_"]),
+    ("nasal", &["nasal_", "csf_", "meninges_"]),
+    ("csf", &["csf_", "meninges_"]),
+];
+/// The same of what every way comes to at last.
+const LAST: [&str; 3] = ["uptake", "washout", "cargo_decay"];
+
+/// Those of the way that begins with `route` in an animal of `species`, and of a depot itself.
+pub(super) fn assumed(route: &Route, species: &Species) -> Vec<AssumedNumber> {
+    let start = route.compartment.name();
+    let along = ALONG.iter().find(|(compartment, _)| *compartment == start).map_or(&[][..], |(_, names)| *names);
+    let factors = species_factors(species).unwrap_or_default();
+    let on_the_way = |entry: &Entry| {
+        let begins = |names: &[&str]| names.iter().any(|name| entry.quantity.name.starts_with(name));
+        entry.module == MODULE && (begins(along) || begins(&LAST))
+    };
+    let of_model = table().iter().enumerate().filter(|(_, entry)| on_the_way(entry));
+    let of_model = of_model.filter(|(_, entry)| entry.quantity.evidence.grade == Grade::Assumed).map(|(at, entry)| {
+        let (quantity, factor) = (entry.quantity, factors.get(at).copied().unwrap_or(1.0));
+        AssumedNumber {
+            name: entry.name.to_owned(),
+            value: factor * quantity.value,
+            low: factor * quantity.low,
+            high: factor * quantity.high,
+            unit: quantity.unit.to_owned(),
+            fixed: quantity.fixed,
+        }
+    });
+    let own = [("release_per_d", &route.release_per_d), ("loss_per_d", &route.loss_per_d)];
+    let own = own.into_iter().filter(|(_, number)| number.basis == Grade::Assumed.word());
+    let of_row = own.map(|(name, number)| AssumedNumber {
+        name: format!("{}.{name}", route.id),
+        value: number.value,
+        low: number.low,
+        high: number.high,
+        unit: "1/d".to_owned(),
+        fixed: false,
+    });
+    of_model.chain(of_row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+    use crate::model::products::Compartment;
+    use crate::model::species::Species;
+
+    #[test]
+    fn every_name_begins_a_parameter_and_every_way_but_that_of_the_lesion_has_some() {
+        let known =
+            |begin: &str| table().iter().any(|entry| entry.module == MODULE && entry.quantity.name.starts_with(begin));
+        assert!(ALONG.iter().flat_map(|(_, names)| *names).chain(&LAST).all(|name| known(name)));
+        for compartment in Compartment::all().filter(|one| ![Compartment::LESION, Compartment::DEPOT].contains(one)) {
+            assert!(ALONG.iter().any(|(name, _)| *name == compartment.name()), "{}", compartment.name());
+        }
+    }
+
+    #[test]
+    fn the_nose_rests_on_what_nobody_measured() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let found = assumed(catalogue.route("intranasal").unwrap(), Species::ALL[0]);
+        let one = |name: &str| found.iter().find(|one| one.name == format!("exosomes.{name}")).unwrap();
+        assert!(one("nasal_loss").fixed && one("nasal_to_plasma").fixed && !one("nasal_to_csf").fixed);
+        assert!(
+            one("csf_to_cord").low < one("csf_to_cord").high && found.iter().all(|one| !one.name.contains("organ"))
+        );
+    }
+}
