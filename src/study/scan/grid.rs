@@ -7,7 +7,7 @@ use crate::study::StudyError;
 use crate::study::readout::Readout;
 
 use super::follow;
-use super::reading::{Reading, all};
+use super::reading::Reading;
 
 /// Most cells of a grid (assumed): more are a slip of the pen, and nobody looks at them.
 pub const MOST_CELLS: usize = 2000;
@@ -61,7 +61,7 @@ impl Grid {
     /// # Errors
     /// Everything for which a cell cannot be read, of all cells together.
     pub fn new(original: &Original<'_>, axes: Vec<Axis>, reading: &Reading<'_>) -> Result<Grid, Vec<Told>> {
-        let arms = arms(original, reading)?;
+        let arms = reading.arms(original)?;
         sized(&axes)?;
         let follow_d = follow::follow_d(reading, &axes);
         let (mut places, mut faults, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
@@ -108,23 +108,6 @@ impl Grid {
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
     }
-}
-
-/// Names of the arms that are read.
-pub(super) fn arms(original: &Original<'_>, reading: &Reading<'_>) -> Result<Vec<String>, Vec<Told>> {
-    let names: Vec<String> = original.scenario().arms.iter().map(|arm| arm.name.clone()).collect();
-    if reading.arms.is_empty() {
-        let treated: Vec<String> = names.iter().skip(1).cloned().collect();
-        return Ok(if treated.is_empty() { names } else { treated });
-    }
-    let one = |name: &String| match original.scenario().arm(Some(name)) {
-        Ok(_) => Ok(name.clone()),
-        Err(why) => {
-            let fault = Fault { span: 0..name.len(), message: why.to_string(), label: "not there".into(), help: None };
-            Err(reading.fault("arm", name, fault))
-        }
-    };
-    all(reading.arms.iter().map(one).collect())
 }
 
 /// Refuses more cells than anyone looks at, and a key that is set twice.

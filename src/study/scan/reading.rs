@@ -1,6 +1,5 @@
 //! What is read in the cells of a grid, where that was written, and what is wrong with the grid that a file asks for.
 
-use super::grid::arms;
 use crate::reading::{Fault, Span};
 use crate::scenario::variant::{Axis, Original, Told, Written};
 use crate::scenario::{Parsed, ScanAsked, Vocabulary};
@@ -57,7 +56,7 @@ impl<'a> InFile<'a> {
     fn check(self, original: &Original<'_>) -> Result<(), Vec<Told>> {
         let axes = self.axes(original)?;
         let reading = self.reading();
-        arms(original, &reading)?;
+        reading.arms(original)?;
         // Where the run is longer or has more regions in some cells, a formula is looked at in each of them.
         if axes.iter().any(|axis| axis.key.full().starts_with("simulation.")) {
             return Ok(());
@@ -70,6 +69,24 @@ impl<'a> InFile<'a> {
 }
 
 impl Reading<'_> {
+    /// Names of the arms that are read.
+    pub(super) fn arms(&self, original: &Original<'_>) -> Result<Vec<String>, Vec<Told>> {
+        let names: Vec<String> = original.scenario().arms.iter().map(|arm| arm.name.clone()).collect();
+        if self.arms.is_empty() {
+            let treated: Vec<String> = names.iter().skip(1).cloned().collect();
+            return Ok(if treated.is_empty() { names } else { treated });
+        }
+        let one = |name: &String| match original.scenario().arm(Some(name)) {
+            Ok(_) => Ok(name.clone()),
+            Err(why) => {
+                let fault =
+                    Fault { span: 0..name.len(), message: why.to_string(), label: "not there".into(), help: None };
+                Err(self.fault("arm", name, fault))
+            }
+        };
+        all(self.arms.iter().map(one).collect())
+    }
+
     /// A fault of what was said for `key`, which is `value`: in the file, or behind the flag of that name.
     pub(super) fn fault(&self, key: &str, value: &str, fault: Fault) -> Told {
         match self.said.filter(|said| self.goes_by(key, said.asked)).zip(self.place(key)) {
