@@ -47,6 +47,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "export",
         &[
             "experiment",
+            "course",
             "scenario",
             "catalogue",
             "engine",
