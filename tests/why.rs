@@ -178,7 +178,7 @@ fn an_arm_with_one_perturbation_is_explained_by_it_alone() {
     assert_eq!(found.parts.len(), 1);
     assert_eq!(found.parts[0].carried.value, found.shared);
     assert!(found.sampling.exact_nominal && found.sampling.exact_sets && found.parts[0].left.nominal == 0.0);
-    assert!(found.fluxes.iter().any(|flux| flux.reaction == "macrophages.recruitment" && flux.run.relative() < -0.1));
+    assert!(found.fluxes.iter().any(|flux| flux.reaction == "macrophages.recruitment" && flux.run.relative < -0.1));
 }
 
 #[test]
