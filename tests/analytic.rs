@@ -204,7 +204,8 @@ fn a_rate_that_blows_up_is_an_error_with_its_time_and_a_remedy() {
     let error = integrate(explode, (0.0, 2.0), &[1.0], TIGHT, &[], |_, _| {}).unwrap_err();
     let (EngineError::NotFinite { time_d, .. }
     | EngineError::StepUnderflow { time_d }
-    | EngineError::TooManySteps { time_d, .. }) = error;
+    | EngineError::TooManySteps { time_d, .. }
+    | EngineError::Beyond { time_d, .. }) = error;
     assert!((time_d - 1.0).abs() < 1e-3, "{error}");
     let said = error.to_string();
     assert!(said.contains("tolerances") || said.contains("parameter") || said.contains("rtol"), "{said}");

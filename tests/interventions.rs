@@ -1,7 +1,8 @@
 //! What an intervention may and may not do, told as scenarios.
 
 use exocord::catalogue::Catalogue;
-use exocord::experiment::{Course, run_arm, vocabulary};
+use exocord::engine::{Engine, EngineError, run};
+use exocord::experiment::{Course, plan, run_arm, vocabulary};
 use exocord::scenario::{Scenario, parse};
 
 const INJURY: &str = r#"question = "What does the intervention do?"
@@ -190,4 +191,33 @@ fn nothing_in_the_model_reads_a_clock() {
     for (a, b) in joined.iter().zip(&straight) {
         assert!((a - b).abs() < 1e-5 * (1.0 + b.abs()), "{a} {b}");
     }
+}
+
+#[test]
+fn nothing_makes_a_share_more_than_its_whole() {
+    let event = |state: &str, change: &str| {
+        format!("[[perturbation]]\nname = \"p\"\nstate = \"{state}\"\n{change}\nat = \"1 d\"\nregion = \"epicentre\"\n")
+    };
+    let catalogue = Catalogue::embedded().unwrap();
+    let words = vocabulary(&catalogue);
+    for (state, change) in [("cavity", "add = 1000"), ("bscb_leak", "add = 1.5"), ("tnf", "add = 21")] {
+        let faults = parse("a.toml", &format!("{INJURY}{}", event(state, change)), &words).unwrap_err();
+        assert!(faults[0].message == format!("`{state}` cannot take {}", &change[6..]), "{faults:?}");
+    }
+    // The neurons that are healthy, stressed and dying are one whole, as axons with and without myelin are.
+    for (state, change) in
+        [("axons_bare", "add = 1"), ("neurons_stressed", "add = 0.9"), ("bscb_leak", "multiply = 1000")]
+    {
+        let scenario = scenario(&event(state, change));
+        for engine in [Engine::Rodas5p, Engine::Dopri5] {
+            let mut compiled = plan(&scenario, &scenario.arms[1], &catalogue).unwrap();
+            compiled.engine = engine;
+            let told = run(&compiled, &[28.0], |_| {}).unwrap_err();
+            let EngineError::Beyond { time_d, state: found, value, most } = &told else { panic!("{told}") };
+            assert!(*time_d == 1.0 && *found == format!("{state}@epicentre") && value > most, "{told}");
+        }
+    }
+    let arms = courses(&event("axons_bare", "add = 0.01"));
+    assert!(end(&arms[1], "axons@epicentre") > end(&arms[0], "axons@epicentre"), "what there is room for is added");
+    courses(&event("neurons_healthy", "multiply = 1"));
 }

@@ -7,8 +7,8 @@ use exocord::engine::Engine;
 use exocord::experiment::vocabulary;
 use exocord::present::{scan_sentence, scan_table, scan_text, signed_against};
 use exocord::scenario::variant::{Axis, Original, Told, Written};
-use exocord::scenario::{Scenario, parse};
-use exocord::study::scan::{Grid, MOST_CELLS, Reading};
+use exocord::scenario::{Scenario, parse, render};
+use exocord::study::scan::{Grid, MOST_CELLS, Reading, faults};
 use exocord::study::{Alone, Members, Silent, run, scan};
 use proptest::prelude::*;
 
@@ -28,7 +28,7 @@ fn grid(text: &str, flags: &[&str], reading: &Reading<'_>) -> Result<Grid, Vec<T
     Grid::new(&original, axes, reading)
 }
 
-const SCORE: Reading<'static> = Reading { arms: &[], metric: None, at_d: None, follow_d: None };
+const SCORE: Reading<'static> = Reading { arms: &[], metric: None, at_d: None, follow_d: None, said: None };
 
 fn scanned(text: &str, flags: &[&str], reading: &Reading<'_>, members: &Members) -> Scan {
     let grid = grid(text, flags, reading).unwrap_or_else(|told| panic!("{told:?}"));
@@ -186,6 +186,34 @@ fn a_file_says_its_grid_itself() {
     {
         let faults = parse("a.toml", &format!("{TEXT}[scan]\n{bad}\n"), &vocabulary(&common::CATALOGUE)).unwrap_err();
         assert!(format!("{faults:?}").contains(words), "{bad}: {faults:?}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_grid_of_a_file_is_told_where_it_stands_by_whoever_reads_the_file() {
+    let words = vocabulary(&common::CATALOGUE);
+    let found = |table: &str| {
+        let text = format!("{TEXT}[scan]\n{table}\n");
+        let parsed = parse("a.toml", &text, &words).unwrap();
+        let told = faults(&parsed, ("a.toml", &text), &words);
+        told.iter().map(|told| render(&told.found, &told.file, &told.text, false)).collect::<String>()
+    };
+    for good in [
+        "set = { \"intervention.v.dose\" = \"1 ug,2 ug\", \"injury.severity\" = \"0.2..0.8 lin 3\" }",
+        "set = { \"v.dose\" = '1 ug,2 ug' }\nmetric = \"tnf@epicentre\"\nat = \"2 d\"",
+        "set = { \"simulation.until\" = \"14 d,84 d\" }\nmetric = \"at(bbb, 56 d)\"",
+    ] {
+        assert_eq!(found(good), "", "{good}");
+    }
+    let line = TEXT.lines().count() + 2;
+    for (bad, words, place) in [
+        ("set = { \"v.dos\" = \"1 ug,2 ug\" }", "nothing called `dos`", format!("a.toml:{line}:")),
+        ("set = { \"v.dose\" = \"1 ug..2 ug 3\" }", "in which steps", format!("a.toml:{line}:")),
+        ("set = { dose = \"1 ug,2 ug\" }\nmetric = \"peak(tnff)\"", "tnff", format!("a.toml:{}:16", line + 1)),
+        ("set = { dose = \"1 ug,2 ug\" }\narm = \"lat\"", "lat", format!("a.toml:{}:8", line + 1)),
+    ] {
+        let told = found(bad);
+        assert!(told.contains(words) && told.contains(&place), "{bad}: {told}");
     }
 }
 

@@ -199,10 +199,7 @@ fn told(window: &Window) -> BTreeSet<String> {
         for row in table.records().map(Result::unwrap) {
             for value in row.iter().filter_map(|cell| cell.parse::<f64>().ok()) {
                 told.extend([time(value), format!("{} points", signed(value)), percent(value)]);
-                told.insert(format!(
-                    "{} points",
-                    signed_against(value, window.read.smallest_difference.unwrap_or(0.0))
-                ));
+                told.insert(format!("{} points", signed_against(value, window.read.smallest_difference.unwrap())));
             }
         }
     }

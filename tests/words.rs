@@ -4,7 +4,9 @@ mod common;
 
 use common::CATALOGUE;
 use exocord::experiment::{run_arm, vocabulary};
+use exocord::scenario::variant::Original;
 use exocord::scenario::{Parsed, guide, json_schema, parse, render};
+use exocord::study::scan::{Grid, InFile};
 use exocord::study::{CitationTold, STARTS, cite};
 use std::collections::BTreeSet;
 use std::fs;
@@ -58,8 +60,12 @@ fn the_guide_names_every_key_in_an_example_or_a_table() {
     }
 }
 
+/// A treatment and an arm that examples of grids change.
+const TREATED: &str = "\n[[intervention]]\nname = \"vesicles\"\nsource = \"bmsc\"\nroute = \"iv\"\ndose = \"100 ug\"\n\
+                       at = \"1 h\"\n[[arm]]\nname = \"late\"\nintervention.vesicles.at = \"24 h\"\n";
+
 #[test]
-fn every_example_of_the_guide_is_read() {
+fn every_example_of_the_guide_is_read_and_every_grid_in_it_has_its_cells() {
     let page = text("scenarios/README.md");
     let examples = blocks(&page, "toml");
     assert!(examples.len() > 8);
@@ -69,8 +75,21 @@ fn every_example_of_the_guide_is_read() {
         let simulation = "\n[simulation]\nuntil = \"84 d\"\n";
         let rest = [("[injury]", injury), ("[simulation]", simulation)]
             .map(|(table, whole)| if example.contains(table) { "" } else { whole });
-        let Parsed { scenario, .. } = read("example.toml", &format!("{question}{example}{}", rest.concat()));
+        // What a grid goes through has to be there.
+        let treated = if example.contains("[scan]") { TREATED } else { "" };
+        let whole = format!("{question}{example}{}{treated}", rest.concat());
+        let Parsed { scenario, scan, .. } = read("example.toml", &whole);
         assert_eq!(scenario.arms[0].name, "control");
+        assert_eq!(scan.is_some(), example.contains("[scan]"));
+        if let Some(asked) = scan {
+            let words = vocabulary(&CATALOGUE);
+            let original = Original::new("example.toml", &whole, &words).unwrap();
+            let said = InFile { file: "example.toml", text: &whole, asked: &asked };
+            let axes = said.axes(&original).unwrap_or_else(|told| panic!("{told:?}"));
+            let cells: usize = axes.iter().map(|axis| axis.settings.len()).product();
+            let grid = Grid::new(&original, axes, &said.reading()).unwrap_or_else(|told| panic!("{told:?}"));
+            assert!(grid.len() == cells && cells > 2, "{example}");
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use super::reading::{self, Read};
 use super::{CliError, flags, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::scenario::{NoArm, Scenario};
+use crate::reading::nearest::listed;
+use crate::scenario::{Arm, NoArm, Scenario};
 use crate::study::{Readout, WhyQuestion};
 use clap::Args;
 use std::path::PathBuf;
@@ -41,7 +42,21 @@ impl Between {
             unknown => unknown.into(),
         })?;
         let against = scenario.arm(Some(self.against.as_deref().unwrap_or("control")))?;
+        if arm.name == against.name {
+            return Err(alone(arm, scenario));
+        }
         let read = Readout::new(self.metric.as_deref(), self.at, scenario);
         Ok(WhyQuestion { arm, against, read: read.map_err(|fault| CliError::Unknown(fault.sentence()))? })
     }
+}
+
+/// That an arm is held against itself.
+fn alone(arm: &Arm, scenario: &Scenario) -> CliError {
+    let others: Vec<&str> = scenario.arms.iter().map(|one| one.name.as_str()).filter(|one| *one != arm.name).collect();
+    CliError::Unknown(match others.as_slice() {
+        [] => {
+            "the scenario has one arm only, the untreated control: add an [[intervention]] or a [[perturbation]]".into()
+        }
+        others => format!("`{}` is held against itself; hold it against another arm: {}", arm.name, listed(others)),
+    })
 }

@@ -82,7 +82,7 @@ pub fn compare(wanted: &CompareFlags, talk: &Talk) -> Result<(), CliError> {
     let sources = sources(&wanted.files, &catalogue, talk)?;
     let members = match sources.iter().find(|source| matches!(source, Source::Scenario(_))) {
         Some(first) => wanted.sets.members(first.scenario(), &catalogue, talk)?,
-        None => Members::nominal(),
+        None => unused(wanted).map_or(Ok(Members::nominal()), Err)?,
     };
     let scenarios: Vec<&Scenario> = sources.iter().map(Source::scenario).collect();
     let readouts =
@@ -91,6 +91,13 @@ pub fn compare(wanted: &CompareFlags, talk: &Talk) -> Result<(), CliError> {
     answers(("compare", &wanted.out), (&all, &catalogue), talk, |pool| {
         kept((&sources, readouts), (&catalogue, &members), (pool, talk), &wanted.out)
     })
+}
+
+/// Refuses what says nothing of courses that are read.
+fn unused(wanted: &CompareFlags) -> Option<CliError> {
+    let flag = wanted.sets.flag().or_else(|| wanted.rows.file().map(|_| "--catalogue"))?;
+    let way = "leave it out, or give the scenario file in the place of the folder";
+    Some(CliError::Unknown(format!("{flag} changes nothing of finished runs, which are read and not run again; {way}")))
 }
 
 /// Scenario files and folders, in their order.

@@ -60,7 +60,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = rows.catalogue(talk)?;
     let (mut read, catalogue, source) = if file.is_dir() {
         let folder = Finished::read(file)?;
-        if sets.given() {
+        if sets.flag().is_some() {
             let way = "plot its scenario file to choose parameter sets";
             return Err(CliError::Unknown(format!("{}: a finished folder has its own; {way}", file.display())));
         }

@@ -7,6 +7,7 @@ use crate::experiment::vocabulary;
 use crate::reading::decode;
 use crate::scenario::{Diagnostic, Parsed, Severity, guide, parse, render, variant::Told};
 use crate::store::inputs;
+use crate::study::scan;
 use std::path::{Path, PathBuf};
 
 /// A scenario file that was read without fault.
@@ -77,7 +78,10 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
     let (mut read, mut faults) = (Vec::new(), Faults::none(talk));
     for path in paths {
         let Some((file, text)) = text(path, &mut faults)? else { continue };
-        match parse(&file, &text, &words) {
+        let parsed = parse(&file, &text, &words);
+        let wrong = parsed.as_ref().map(|parsed| scan::faults(parsed, (&file, &text), &words));
+        wrong.into_iter().flatten().for_each(|told| faults.add(told.found, &told.file, &told.text));
+        match parsed {
             Ok(parsed) => {
                 if !parsed.warnings.is_empty() {
                     talk.say(render(&parsed.warnings, &file, &text, talk.color()).trim_end());

@@ -10,9 +10,9 @@ use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
 use crate::figure::Time;
 use crate::present::{Drawn, scan_axes, scan_figure, scan_notes, scan_sentence, scan_table, scan_text};
-use crate::scenario::variant::{Axis, Original, Told, Written};
-use crate::scenario::{CONTEXT_OF_USE, Listed, ScanAsked};
-use crate::study::scan::{Grid, Reading};
+use crate::scenario::variant::{Original, Told};
+use crate::scenario::{CONTEXT_OF_USE, ScanAsked};
+use crate::study::scan::{Grid, InFile, Reading, axes};
 use crate::study::{self, Members};
 use crate::work::Pool;
 use clap::Args;
@@ -86,14 +86,11 @@ fn grid(wanted: &ScanFlags, (read, file): (&Read, &str), catalogue: &Catalogue) 
     let words = vocabulary(catalogue);
     let original = Original::new(file, &read.text, &words).map_err(|told| vec![told])?;
     let asked = read.parsed.scan.as_ref();
-    let axes: Vec<Result<Axis, Told>> = match (wanted.set.as_slice(), asked) {
-        ([], Some(asked)) => asked.set.iter().map(|one| original.axis(&listed(one, &read.text, file))).collect(),
-        (set, _) => set.iter().map(|flag| original.axis(&Written::flag("--set", flag)?)).collect(),
+    let said = asked.map(|asked| InFile { file, text: &read.text, asked });
+    let axes = match (wanted.set.as_slice(), said) {
+        ([], Some(said)) => said.axes(&original)?,
+        (set, _) => axes("--set", set, &original)?,
     };
-    let faults: Vec<Told> = axes.iter().filter_map(|axis| axis.as_ref().err().cloned()).collect();
-    if !faults.is_empty() {
-        return Err(faults);
-    }
     let own = |one: fn(&ScanAsked) -> Option<&String>| asked.and_then(one);
     let arms = match (wanted.arms.as_slice(), own(|asked| asked.arm.as_ref())) {
         ([], Some(arm)) => std::slice::from_ref(arm),
@@ -102,13 +99,7 @@ fn grid(wanted: &ScanFlags, (read, file): (&Read, &str), catalogue: &Catalogue) 
     let metric = wanted.metric.as_ref().or(own(|asked| asked.metric.as_ref())).map(String::as_str);
     let at_d = wanted.at.or(asked.and_then(|asked| asked.at_d));
     let follow_d = wanted.follow.or(asked.and_then(|asked| asked.follow_d));
-    Grid::new(&original, axes.into_iter().flatten().collect(), &Reading { arms, metric, at_d, follow_d })
-}
-
-/// A line of the table [scan].
-fn listed<'r>(one: &'r Listed, text: &'r str, file: &'r str) -> Written<'r> {
-    let values_at = one.values_at.start + 1;
-    Written { file, text, key: one.key_at.clone(), values_at, values: &one.values }
+    Grid::new(&original, axes, &Reading { arms, metric, at_d, follow_d, said })
 }
 
 fn kept(

@@ -27,10 +27,12 @@ pub struct Sets {
         value_parser = clap::value_parser!(u32).range(1..=MOST_DRAWS))]
     draws: Option<u32>,
     /// Standard deviation of the logarithm of what is drawn. [default: 0.2]
-    #[arg(long, value_parser = flags::spread, allow_negative_numbers = true, requires = "draws")]
+    // clap does not require what another flag rules out: every such flag is told apart here.
+    #[arg(long, value_parser = flags::spread, allow_negative_numbers = true, requires = "draws",
+        conflicts_with_all = ["members", "nominal", "population"])]
     spread: Option<f64>,
     /// Seed of the draws. [default: that of the scenario]
-    #[arg(long, requires = "draws")]
+    #[arg(long, requires = "draws", conflicts_with_all = ["members", "nominal", "population"])]
     seed: Option<u64>,
 }
 
@@ -41,9 +43,15 @@ pub const MOST_DRAWS: i64 = 100_000;
 const SPREAD: f64 = 0.2;
 
 impl Sets {
-    /// Whether anything is asked for.
-    pub fn given(&self) -> bool {
-        self.members.is_some() || self.nominal || self.population.is_some() || self.draws.is_some()
+    /// The first flag that says whose parameters, if there is one.
+    pub fn flag(&self) -> Option<&'static str> {
+        let given = [
+            (self.members.is_some(), "--members"),
+            (self.nominal, "--nominal"),
+            (self.population.is_some(), "--population"),
+            (self.draws.is_some(), "--draws"),
+        ];
+        given.into_iter().find_map(|(given, flag)| given.then_some(flag))
     }
 
     /// The sets that are asked for.

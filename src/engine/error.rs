@@ -34,6 +34,21 @@ pub enum EngineError<S = String> {
         /// Time in days.
         time_d: f64,
     },
+    /// A share was made more than its whole.
+    #[error(
+        "on day {time_d:.6} a perturbation of `{state}` would make {value:.4} of a whole of {most}; add or multiply by less, \
+         or take as much from what shares the whole first"
+    )]
+    Beyond {
+        /// Time in days.
+        time_d: f64,
+        /// The state.
+        state: S,
+        /// What all shares of the whole would be together.
+        value: f64,
+        /// What they can be.
+        most: f64,
+    },
 }
 
 impl EngineError<usize> {
@@ -45,6 +60,9 @@ impl EngineError<usize> {
             }
             EngineError::TooManySteps { time_d, steps } => EngineError::TooManySteps { time_d, steps },
             EngineError::StepUnderflow { time_d } => EngineError::StepUnderflow { time_d },
+            EngineError::Beyond { time_d, state, value, most } => {
+                EngineError::Beyond { time_d, state: state_name(layout, state), value, most }
+            }
         }
     }
 }

@@ -23,5 +23,5 @@ pub use batch::{Terms, batch, forked, shares};
 pub use dopri5::{Control, Work, integrate};
 pub use error::EngineError;
 pub use instructions::Instructions;
-pub use plan::{Action, Change, Engine, Plan, Sample, Settings, Stop, Window, WindowChange};
+pub use plan::{Action, Change, Engine, Plan, Sample, Settings, Stop, Whole, Window, WindowChange};
 pub use run::{Trajectory, Undershoot, run};

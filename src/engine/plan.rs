@@ -1,10 +1,13 @@
 //! What to integrate: a start, settings that hold between stops, and what happens at stops.
 
-use super::Control;
+use super::{Control, EngineError};
 use crate::ledger::{Gains, Stage};
 use crate::model::Parameters;
 use crate::model::cord::{Frame, Layout};
 use crate::model::products::{Input, Product};
+
+/// How far beyond a whole the rounding of a method may carry the sum of its shares, as a share of it (a numerical choice).
+const ROUNDING: f64 = 1e-3;
 
 /// An instantaneous change of one state.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,6 +16,17 @@ pub struct Action {
     pub slot: usize,
     /// What becomes of it.
     pub change: Change,
+    /// What it is a share of, if it is one.
+    pub whole: Option<Whole>,
+}
+
+/// States that together cannot be more than so much.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Whole {
+    /// Positions of the states; at most three share a whole.
+    pub parts: [Option<usize>; 3],
+    /// How much they can be, in their unit.
+    pub most: f64,
 }
 
 /// What becomes of a state at once.
@@ -27,12 +41,28 @@ pub enum Change {
 impl Action {
     /// Adds `amount` to the state at `slot`.
     pub fn add(slot: usize, amount: f64) -> Action {
-        Action { slot, change: Change::Add(amount) }
+        Action { slot, change: Change::Add(amount), whole: None }
     }
 
     /// Multiplies the state at `slot` by `factor`.
     pub fn multiply(slot: usize, factor: f64) -> Action {
-        Action { slot, change: Change::Multiply(factor) }
+        Action { slot, change: Change::Multiply(factor), whole: None }
+    }
+
+    /// The value that its state has after it, among the states as they are at `time_d`.
+    ///
+    /// # Errors
+    /// [`EngineError::Beyond`] if that is more than the whole of which it is a share.
+    pub fn on(&self, time_d: f64, state: impl Fn(usize) -> f64) -> Result<f64, EngineError<usize>> {
+        let before = state(self.slot);
+        let after = self.change.on(before);
+        let Some(Whole { parts, most }) = self.whole.filter(|_| after > before) else { return Ok(after) };
+        let value = after - before + parts.into_iter().flatten().map(state).sum::<f64>();
+        if value <= most * (1.0 + ROUNDING) {
+            Ok(after)
+        } else {
+            Err(EngineError::Beyond { time_d, state: self.slot, value, most })
+        }
     }
 }
 

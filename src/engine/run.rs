@@ -60,7 +60,7 @@ fn explicit(
     let mut work = Work::default();
     for ends in plan.stop_times().windows(2) {
         let (from, to) = (ends[0], ends[1]);
-        act(plan, from, &mut y);
+        act(plan, from, &mut y)?;
         let settings = plan.settings(from);
         let wanted = within(times, from, to);
         let rate = |_: f64, y: &[f64], dy: &mut [f64]| {
@@ -87,11 +87,11 @@ fn within(times: &[f64], from: f64, to: f64) -> &[f64] {
     &times[first..end]
 }
 
-fn act(plan: &Plan, time_d: f64, y: &mut [f64]) {
+fn act(plan: &Plan, time_d: f64, y: &mut [f64]) -> Result<(), EngineError<usize>> {
     for stop in plan.stops.iter().filter(|s| s.time_d == time_d) {
-        let state = &mut y[stop.action.slot];
-        *state = stop.action.change.on(*state);
+        y[stop.action.slot] = stop.action.on(time_d, |slot| y[slot])?;
     }
+    Ok(())
 }
 
 fn note_undershoot(plan: &Plan, sample: &Sample<'_>, worst: &mut Option<Undershoot>) {

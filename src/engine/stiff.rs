@@ -68,7 +68,7 @@ impl Accuracy {
     pub fn of(plan: &Plan) -> Accuracy {
         let tissue = Layout { products: 0, ..plan.layout }.len();
         let amount = |stop: &Stop| match stop.action {
-            Action { slot, change: Change::Add(amount) } if slot >= tissue => amount,
+            Action { slot, change: Change::Add(amount), .. } if slot >= tissue => amount,
             _ => 0.0,
         };
         let at_once = |time_d: f64| plan.stops.iter().filter(|s| s.time_d == time_d).map(amount).sum::<f64>();

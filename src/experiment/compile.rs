@@ -3,14 +3,14 @@
 use super::template::Template;
 use crate::catalogue::{Catalogue, CatalogueError, Life, Mixture, Recipe};
 use crate::declare::{Place, Slot};
-use crate::engine::{Action, Control, Engine, Plan, Stop, Window, WindowChange};
+use crate::engine::{Action, Control, Engine, Plan, Stop, Whole, Window, WindowChange};
 use crate::ledger::find_reaction;
 use crate::model::cord::{Layout, region_name};
 use crate::model::injury::{Blow, start};
 use crate::model::mechanisms::REVERSIBLE;
 use crate::model::products::{Compartment, Factors, Input, Product};
 use crate::model::species::Species;
-use crate::model::state::{Body, Tissue};
+use crate::model::state::{Body, Tissue, whole};
 use crate::model::{Parameters, parameters};
 use crate::number::Num;
 use crate::scenario::{Arm, Change, Dose, Injury, Override, Perturbation, Scenario, Target};
@@ -235,22 +235,31 @@ fn perturb(plan: &mut Plan, perturbation: &Perturbation) -> Result<(), CompileEr
 
 fn act_on_state(plan: &mut Plan, perturbation: &Perturbation, name: &str, change: Change) -> Result<(), CompileError> {
     let layout = plan.layout;
-    let slots: Vec<usize> = if let Some(i) = Body::<f64>::TABLE.iter().position(|q| q.name == name) {
-        vec![layout.position(Place::Body, Slot::Body(i))]
+    let places: Vec<(Place, Slot)> = if let Some(i) = Body::<f64>::TABLE.iter().position(|q| q.name == name) {
+        vec![(Place::Body, Slot::Body(i))]
     } else {
         let i = Tissue::<f64>::TABLE.iter().position(|q| q.name == name).ok_or_else(|| unknown("state", name))?;
         let chosen = |r: &usize| perturbation.region.as_ref().is_none_or(|region| *region == region_name(*r));
-        (0..layout.regions).filter(chosen).map(|r| layout.position(Place::Region(r), Slot::Tissue(i))).collect()
+        (0..layout.regions).filter(chosen).map(|r| (Place::Region(r), Slot::Tissue(i))).collect()
     };
-    if slots.is_empty() {
+    if places.is_empty() {
         return Err(unknown("region", perturbation.region.as_deref().unwrap_or_default()));
     }
-    for slot in slots {
+    for (place, state) in places {
+        let slot = layout.position(place, state);
         let action = match change {
             Change::Multiply(factor) | Change::Scale(factor) => Action::multiply(slot, factor),
             Change::Add(amount) | Change::Set(amount) => Action::add(slot, amount),
         };
+        let action = Action { whole: share(layout, place, state), ..action };
         plan.stops.push(Stop { time_d: perturbation.from_d, action });
     }
     Ok(())
+}
+
+/// What a state of a place is a share of.
+fn share(layout: Layout, place: Place, state: Slot) -> Option<Whole> {
+    let (shares, most) = whole(state)?;
+    let mut shares = shares.into_iter().map(|share| layout.position(place, share));
+    Some(Whole { parts: std::array::from_fn(|_| shares.next()), most })
 }

@@ -9,7 +9,7 @@ use crate::model::injuries::Trauma;
 use crate::model::parameters;
 use crate::model::species::Species;
 use crate::model::state::{Body, Tissue};
-use crate::scenario::{MetricFault, ParameterInfo, Vocabulary, grades};
+use crate::scenario::{MetricFault, ParameterInfo, StateInfo, Vocabulary, grades};
 
 /// Reactions, parameters and states of the model, and the rows of `catalogue`.
 pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
@@ -24,7 +24,8 @@ pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
             unit: entry.quantity.unit,
         })
         .collect();
-    let states = Tissue::<f64>::TABLE.iter().chain(Body::<f64>::TABLE).map(|q| q.name).collect();
+    let states = Tissue::<f64>::TABLE.iter().chain(Body::<f64>::TABLE);
+    let states = states.map(|q| StateInfo { name: q.name, high: q.high, unit: q.unit }).collect();
     let (species, injuries) = (Species::ALL, Trauma::ALL);
     Vocabulary { reactions, parameters, states, species, injuries, grades: grades(species), catalogue, metric }
 }

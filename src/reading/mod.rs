@@ -23,6 +23,7 @@ mod rules;
 pub(crate) mod scanner;
 pub(crate) mod schema;
 mod single;
+mod slips;
 mod stem;
 mod syntax;
 pub(crate) mod units;

@@ -3,7 +3,7 @@
 //! A wrong guess is worse than none: the names of a laboratory differ by a letter or a digit and mean the opposite,
 //! another gene or another route. Only what a slip of the pen explains is near.
 
-use super::stem;
+use super::slips::{abbreviation, left_out, word_slips};
 
 /// Longer names are not compared: nobody mistypes a hundred letters.
 const LONGEST: usize = 100;
@@ -86,90 +86,14 @@ fn greek(wanted: &str, candidate: &str) -> bool {
 fn slips(wanted: &str, candidate: &str) -> Option<usize> {
     let (one, other) = (words(wanted), words(candidate));
     if one.len() == other.len() {
-        let costs: Option<Vec<usize>> = one.iter().zip(&other).map(|(a, b)| word_slips(a, b)).collect();
+        let alike = one.iter().zip(&other).filter(|(a, b)| a == b).count();
+        let rest = |a: &str, b: &str| (alike > 0 && alike + 1 == one.len() && left_out(a, b)).then_some(1);
+        let cost = |(a, b): (&&str, &&str)| word_slips(a, b).or_else(|| rest(a, b));
+        let costs: Option<Vec<usize>> = one.iter().zip(&other).map(cost).collect();
         return costs.map(|costs| costs.iter().sum());
     }
     // A space too many or too few.
     (one.concat() == other.concat()).then_some(1)
-}
-
-fn word_slips(one: &str, other: &str) -> Option<usize> {
-    let (one, other) = (&*stem::plain(one), &*stem::plain(other));
-    if one == other {
-        return Some(0);
-    }
-    if one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one) {
-        return Some(1);
-    }
-    if abbreviation(one) || abbreviation(other) {
-        return (swapped(one, other) || doubled(one, other)).then_some(1);
-    }
-    if opposite(one, other) {
-        return None;
-    }
-    let slips = strsim::damerau_levenshtein(one, other);
-    let allowed = if one.chars().count() < 7 { 1 } else { 2 };
-    let same_start = one.chars().next() == other.chars().next() || swapped(one, other);
-    let inflected = || stem::same(one, other).then_some(INFLECTED);
-    (slips <= allowed && same_start).then_some(slips).or_else(inflected)
-}
-
-/// What another ending of the same word costs: more than any slip of the pen in a word.
-const INFLECTED: usize = 3;
-
-/// Short, with digits, or nearly without vowels: every letter counts.
-fn abbreviation(word: &str) -> bool {
-    let letters = word.chars().count();
-    let vowels = word.chars().filter(|c| "aeiouy".contains(*c)).count();
-    letters <= 3 || vowels * 4 <= letters || word.contains(|c: char| c.is_ascii_digit())
-}
-
-/// Two neighbouring letters in the wrong order; digits do not swap.
-fn swapped(one: &str, other: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let differing: Vec<usize> = (0..a.len().min(b.len())).filter(|at| a[*at] != b[*at]).collect();
-    match differing[..] {
-        [i, j] => {
-            a.len() == b.len()
-                && j == i + 1
-                && a[i] == b[j]
-                && a[j] == b[i]
-                && a[i].is_alphabetic()
-                && a[j].is_alphabetic()
-        }
-        _ => false,
-    }
-}
-
-/// A letter written twice where it stands once, or the other way round.
-fn doubled(one: &str, other: &str) -> bool {
-    let (long, short) = if one.len() > other.len() { (one, other) } else { (other, one) };
-    let letters: Vec<char> = long.chars().collect();
-    (1..letters.len()).any(|at| {
-        let without = letters.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, letter)| letter);
-        letters[at] == letters[at - 1]
-            && letters[at].is_alphabetic()
-            && without.eq(short.chars().collect::<Vec<_>>().iter())
-    })
-}
-
-/// Beginnings that turn a word into its opposite.
-fn opposite(one: &str, other: &str) -> bool {
-    const PAIRS: [(&str, &str); 11] = [
-        ("hyper", "hypo"),
-        ("hyper", "hypox"),
-        ("anti", "ante"),
-        ("increas", "decreas"),
-        ("inter", "intra"),
-        ("extra", "intra"),
-        ("endo", "exo"),
-        ("over", "under"),
-        ("agonist", "antagonist"),
-        ("micro", "macro"),
-        ("pre", "post"),
-    ];
-    let apart = |a: &str, b: &str| one.starts_with(a) && other.starts_with(b);
-    PAIRS.iter().any(|(a, b)| apart(a, b) || apart(b, a))
 }
 
 /// "did you mean `x`?", followed by the allowed names when they are few enough to read.

@@ -41,7 +41,7 @@ pub use table::{DoseRow, schedule_table};
 pub use types::{
     Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Scenario, Simulation, Target,
 };
-pub use vocabulary::{MetricFault, ParameterInfo, Vocabulary};
+pub use vocabulary::{MetricFault, ParameterInfo, StateInfo, Vocabulary};
 
 use crate::catalogue::Overlay;
 use crate::reading::fields::Fields;

@@ -21,6 +21,7 @@ pub(crate) fn perturbation(fields: &Fields, setting: &Setting<'_>, reader: &mut 
     let region = if fields.has("region") { fields.text("region")? } else { "all".to_owned() };
     has_region(&region, fields, setting, reader);
     plausible(fields, setting, reader);
+    holds(fields, setting, reader);
     Some(Perturbation {
         name: fields.text("name")?,
         target: target(fields)?,
@@ -88,6 +89,19 @@ fn plausible(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
         let message = format!("`{name}` is set to {value}");
         let help = format!("plausible: {} to {} {}", info.low, info.high, info.unit).trim_end().to_owned();
         reader.log.error(&fields.place("value"), message, format!("expected a number from 0 to {most}"), Some(help));
+    }
+}
+
+/// No more is added to a state than it could be.
+fn holds(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
+    let (Some(name), Some(add)) = (fields.text("state"), fields.number("add")) else { return };
+    let Some(info) = setting.vocabulary.states.iter().find(|state| state.name == name) else { return };
+    if add > info.high {
+        let message = format!("`{name}` cannot take {add}");
+        let unit = if info.unit == "1" { String::new() } else { format!(" {}", info.unit) };
+        let help = format!("all that it is thought to be is {}{unit}", info.high);
+        let label = format!("expected a number from 0 to {}", info.high);
+        reader.log.error(&fields.place("add"), message, label, Some(help));
     }
 }
 

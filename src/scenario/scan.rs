@@ -1,7 +1,9 @@
 //! The grid that a scenario file asks for.
 
 use super::own::Listed;
+use crate::reading::Span;
 use crate::reading::fields::Fields;
+use std::collections::BTreeMap;
 
 /// What the table `[scan]` of a file says; `exocord scan` goes by it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,8 @@ pub struct ScanAsked {
     pub follow_d: Option<f64>,
     /// The arm, if it is said.
     pub arm: Option<String>,
+    /// Where the value of each key stands that is said, with its quotes.
+    pub places: BTreeMap<&'static str, Span>,
 }
 
 /// The table, if there is one without fault.
@@ -23,5 +27,7 @@ pub(super) fn asked(fields: &Fields) -> Option<ScanAsked> {
     let table = fields.table("scan")?;
     let set = table.own::<Vec<Listed>>("set")?.clone();
     let (at_d, follow_d) = (table.number("at"), table.number("follow"));
-    Some(ScanAsked { set, metric: table.text("metric"), at_d, follow_d, arm: table.text("arm") })
+    let said = ["metric", "at", "follow", "arm"].into_iter().filter(|key| table.has(key));
+    let places = said.map(|key| (key, table.place(key))).collect();
+    Some(ScanAsked { set, metric: table.text("metric"), at_d, follow_d, arm: table.text("arm"), places })
 }

@@ -22,6 +22,17 @@ pub struct ParameterInfo {
     pub unit: &'static str,
 }
 
+/// A state of the model, as far as a scenario needs to know it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StateInfo {
+    /// Its name, without a region.
+    pub name: &'static str,
+    /// The most that it is thought to be, in `unit`.
+    pub high: f64,
+    /// Unit as printed.
+    pub unit: &'static str,
+}
+
 /// What the model and the catalogue provide. Passed in, so that reading a scenario depends on no rate law.
 #[derive(Clone, Debug)]
 pub struct Vocabulary<'a> {
@@ -30,7 +41,7 @@ pub struct Vocabulary<'a> {
     /// Parameters with their plausible ranges.
     pub parameters: Vec<ParameterInfo>,
     /// States that an event may change.
-    pub states: Vec<&'static str>,
+    pub states: Vec<StateInfo>,
     /// Whose cord it may be.
     pub species: &'a [&'static Species],
     /// What may be done to it.
@@ -96,7 +107,7 @@ impl Dictionary for Vocabulary<'_> {
         match names {
             REACTION => self.reactions.clone(),
             PARAMETER => self.parameters.iter().map(|parameter| parameter.name).collect(),
-            STATE => self.states.clone(),
+            STATE => self.states.iter().map(|state| state.name).collect(),
             SOURCE => sources.iter().map(|row| row.id.as_str()).collect(),
             CARGO => cargo.iter().map(|row| row.id.as_str()).collect(),
             ENGINEERING => engineering.iter().map(|row| row.id.as_str()).collect(),

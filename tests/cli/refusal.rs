@@ -146,3 +146,38 @@ fn an_interrupt_leaves_no_half_written_folder() {
     }
     panic!("every run had ended before it was interrupted");
 }
+
+#[test]
+fn a_flag_that_would_change_nothing_is_refused() {
+    let desk = Desk::with("quick.toml", QUICK);
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--nominal", "--out", "done"])), 0);
+    let refused = |words: &[&str], said: &str| {
+        let output = desk.exocord(words);
+        assert_eq!(code(&output), 2, "{words:?}: {}", stderr(&output));
+        assert!(stderr(&output).contains(said), "{words:?}: {}", stderr(&output));
+    };
+    // What is read is not run again.
+    for flag in [&["--members", "2"][..], &["--nominal"], &["--draws", "3"]] {
+        refused(&[&["compare", "done"], flag].concat(), flag[0]);
+    }
+    // Seed and spread are those of draws.
+    for sets in [&["--members", "2"][..], &["--nominal"], &["--population", "p.csv"]] {
+        for own in [["--seed", "3"], ["--spread", "0.1"]] {
+            refused(&[&["run", "quick.toml"], sets, &own].concat(), own[0]);
+        }
+    }
+}
+
+#[test]
+fn an_arm_is_not_held_against_itself() {
+    let alone = QUICK.split("[[intervention]]").next().unwrap();
+    let desk = Desk::with("alone.toml", alone);
+    std::fs::write(desk.path("quick.toml"), QUICK).unwrap();
+    for verb in ["why", "what-matters"] {
+        let output = desk.exocord(&[verb, "alone.toml", "--out", "o"]);
+        assert!(code(&output) == 2 && stderr(&output).contains("one arm only"), "{}", stderr(&output));
+        let output = desk.exocord(&[verb, "quick.toml", "control", "--out", "o"]);
+        assert!(code(&output) == 2 && stderr(&output).contains("against itself"), "{}", stderr(&output));
+    }
+    assert!(!desk.path("o").exists());
+}

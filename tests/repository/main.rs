@@ -124,7 +124,7 @@ fn every_reaction_parameter_and_state_has_a_name_of_its_own() {
     let states = common::quantities(Layout { regions: 1, products: 1 });
     assert!(unique(states.iter().map(|q| q.name.to_string()).collect()));
     let vocabulary = vocabulary(&common::CATALOGUE);
-    assert!(vocabulary.states.iter().all(|name| !vocabulary.reactions.contains(name)));
+    assert!(vocabulary.states.iter().all(|state| !vocabulary.reactions.contains(&state.name)));
 }
 
 #[test]

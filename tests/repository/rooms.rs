@@ -48,6 +48,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         "export",
         &[
             "experiment",
+            "course",
             "scenario",
             "catalogue",
             "engine",

@@ -20,8 +20,8 @@ use exocord::model::species::{Better, RAT, Score, Species};
 use exocord::reading::Fault;
 use exocord::scenario::MetricFault;
 use exocord::scenario::{
-    Arm, Change, Dose, Injury, ParameterInfo, Parsed, Scenario, Severity, Simulation, Target, Vocabulary, grades,
-    json_schema, parse, render, resolved_toml, schedule_table,
+    Arm, Change, Dose, Injury, ParameterInfo, Parsed, Scenario, Severity, Simulation, StateInfo, Target, Vocabulary,
+    grades, json_schema, parse, render, resolved_toml, schedule_table,
 };
 
 /// Stands in for the catalogue, so that no message changes with a new row.
@@ -53,13 +53,14 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
 /// Stands in for the model.
 fn vocabulary() -> Vocabulary<'static> {
     let parameter = |name, value, low, high, unit| ParameterInfo { name, value, low, high, unit };
+    let state = |name| StateInfo { name, high: if name == "axons" { 1.0 } else { 20.0 }, unit: "1" };
     Vocabulary {
         reactions: vec!["barrier.mmp9_opening", "barrier.repair", "neutrophils.recruitment", "axons.sprouting"],
         parameters: vec![
             parameter("neutrophils.recruitment_max", 1.0, 0.3, 3.0, "1/d"),
             parameter("function.kq", 0.05, 0.01, 0.2, "1/d"),
         ],
-        states: vec!["tnf", "il1b", "axons", "neutrophils", "m1", "m2"],
+        states: ["tnf", "il1b", "axons", "neutrophils", "m1", "m2"].map(state).to_vec(),
         species: Species::ALL,
         injuries: Trauma::ALL,
         grades: grades(Species::ALL),

@@ -69,13 +69,16 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         if let Some(parted) = self.parted.pop() {
             return self.resume(lane, parted);
         }
-        if let Some(mut job) = self.strangers.pop().or_else(|| queue.next()) {
+        while let Some(mut job) = self.strangers.pop().or_else(|| queue.next()) {
             self.strangers.extend(job.strangers(S::same));
             for (y, start) in self.y.iter_mut().zip(&job.start) {
                 self.m.set(y, lane, *start);
             }
             self.lanes[lane] = Some(Lane::new(job));
-            self.begin(lane, queue);
+            match self.begin(lane, queue) {
+                Ok(()) => return,
+                Err(failure) => self.give_up(lane, &failure, queue),
+            }
         }
     }
 
@@ -110,13 +113,13 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
     }
 
     /// Begins the stretch at which `lane` has arrived.
-    fn begin(&mut self, lane: usize, queue: &mut dyn Queue<S::Setting>) {
+    fn begin(&mut self, lane: usize, queue: &mut dyn Queue<S::Setting>) -> Result<(), EngineError<usize>> {
         let m = self.m;
-        let Some(run) = &mut self.lanes[lane] else { return };
+        let Some(run) = &mut self.lanes[lane] else { return Ok(()) };
         let stretch = &run.job.stretches[run.stretch];
         for action in &stretch.actions {
-            let state = &mut self.y[action.slot];
-            m.set(state, lane, action.change.on(m.get(state, lane)));
+            let value = action.on(stretch.from_d, |slot| m.get(&self.y[slot], lane))?;
+            m.set(&mut self.y[action.slot], lane, value);
         }
         self.row.iter_mut().zip(&*self.y).for_each(|(row, y)| *row = m.get(y, lane));
         while self.times.get(run.sampled).is_some_and(|t| *t <= stretch.from_d) {
@@ -134,6 +137,7 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
                 run.h = h;
             }
         }
+        Ok(())
     }
 
     /// A step size for the beginning of a stretch, from the size of rates and of their change.
@@ -252,7 +256,10 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         let Some(run) = &mut self.lanes[lane] else { return };
         if run.stretch + 1 < run.job.stretches.len() {
             run.go_on();
-            self.begin(lane, queue);
+            if let Err(failure) = self.begin(lane, queue) {
+                self.give_up(lane, &failure, queue);
+                self.fill(lane, queue);
+            }
             return;
         }
         self.row.iter_mut().zip(&*self.y).for_each(|(row, y)| *row = m.get(y, lane));
@@ -275,10 +282,16 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
             Some((state, value)) => EngineError::NotFinite { time_d: run.time_d, state, value },
             None => failure,
         };
-        run.job.indices().for_each(|index| queue.end(index, Err(failure.clone())));
         self.system.leave(m, lane, &mut self.y);
-        // An idle lane must hold numbers that can be computed with.
-        self.y.iter_mut().for_each(|y| m.set(y, lane, 0.0));
+        self.give_up(lane, &failure, queue);
         self.fill(lane, queue);
+    }
+
+    /// What runs in `lane`, which is between two stretches, has failed.
+    fn give_up(&mut self, lane: usize, failure: &EngineError<usize>, queue: &mut dyn Queue<S::Setting>) {
+        let Some(run) = self.lanes[lane].take() else { return };
+        run.job.indices().for_each(|index| queue.end(index, Err(failure.clone())));
+        // An idle lane must hold numbers that can be computed with.
+        self.y.iter_mut().for_each(|y| self.m.set(y, lane, 0.0));
     }
 }

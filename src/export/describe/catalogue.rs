@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cite::{Citation, citations};
-use crate::catalogue::{Catalogue, Customary, Invasiveness, Quantity};
+use crate::catalogue::{Catalogue, Customary, Invasiveness, Number, Quantity, Route};
 
 /// A row of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
@@ -22,6 +22,9 @@ pub struct CatalogueRow {
     /// Species of a source, where it is not whichever the animal is of.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub donor: Option<&'static str>,
+    /// What runs take from it: weights of mechanisms, factors, release.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<RowNumber>,
     /// Half-life of a cargo inside cells, d, where it is not that of native cargo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub half_life_d: Option<Quantity>,
@@ -42,7 +45,32 @@ pub struct CatalogueRow {
     pub cite: Vec<Citation>,
 }
 
+/// A number of a row, with what is plausible for it.
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(inline)]
+pub struct RowNumber {
+    /// The mechanism that it is the weight of, or its key.
+    pub name: String,
+    /// Value.
+    pub value: f64,
+    /// Lowest plausible value.
+    pub low: f64,
+    /// Highest plausible value.
+    pub high: f64,
+    /// A key of the row's papers, `assumed`, or `definition`.
+    pub basis: String,
+}
+
 impl CatalogueRow {
+    /// What runs take from it, with ranges.
+    pub(super) fn numbers(&self) -> String {
+        let one = |RowNumber { name, value, low, high, basis }: &RowNumber| {
+            let range = if low < high { format!("{low} to {high}, ") } else { String::new() };
+            format!("{name} {value} ({range}{basis})")
+        };
+        self.numbers.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
     /// Half-life of a cargo with its range; empty where there is none of its own.
     pub(super) fn half_life(&self) -> String {
         let life = |q: &Quantity| format!("{} d inside cells, {} to {} ({})", q.value, q.low, q.high, q.basis);
@@ -86,6 +114,31 @@ fn harms(weights: &BTreeMap<String, f64>) -> Vec<String> {
     weights.iter().filter(|(_, weight)| **weight < 0.0).map(|(name, _)| name.clone()).collect()
 }
 
+/// Weights of a source or a cargo.
+fn weights(catalogue: &Catalogue, set: &str, id: &str, basis: &str) -> Vec<RowNumber> {
+    let all = catalogue.weights(set, id).unwrap_or_default();
+    let one = |Number { name, value, low, high }: Number| {
+        let name = name.rsplit('.').next().unwrap_or(&name).to_owned();
+        RowNumber { name, value, low, high, basis: basis.to_owned() }
+    };
+    all.into_iter().map(one).collect()
+}
+
+/// How a depot gives its dose; nothing of other routes.
+fn depot(row: &Route) -> Vec<RowNumber> {
+    let Route { burst_fraction, release_per_d, loss_per_d, .. } = row;
+    let all = [("burst_fraction", burst_fraction), ("release_per_d", release_per_d), ("loss_per_d", loss_per_d)];
+    if release_per_d.value > 0.0 { numbers(&all) } else { Vec::new() }
+}
+
+fn numbers(all: &[(&str, &Quantity)]) -> Vec<RowNumber> {
+    let one = |(name, quantity): &(&str, &Quantity)| {
+        let Quantity { value, low, high, basis } = (*quantity).clone();
+        RowNumber { name: (*name).to_owned(), value, low, high, basis }
+    };
+    all.iter().map(one).collect()
+}
+
 /// Every row, set by set, and the mechanisms of action.
 pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
     let mut found = Vec::new();
@@ -94,6 +147,7 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         "source",
         catalogue.sources,
         donor = |row| row.donor.map(|species| species.id),
+        numbers = |row| weights(catalogue, "source", &row.id, &row.weight_range.basis),
         harms = |row| harms(&row.mechanisms)
     );
     catalogue_rows!(
@@ -101,13 +155,20 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         "cargo",
         catalogue.cargo,
         half_life_d = |row| row.half_life_d.clone(),
+        numbers = |row| weights(catalogue, "cargo", &row.id, &row.weight_range.basis),
         harms = |row| harms(&row.mechanisms)
     );
-    catalogue_rows!(found, "engineering", catalogue.engineering);
+    catalogue_rows!(
+        found,
+        "engineering",
+        catalogue.engineering,
+        numbers = |row| numbers(&[("potency_factor", &row.potency_factor), ("entry_factor", &row.entry_factor)])
+    );
     catalogue_rows!(
         found,
         "route",
         catalogue.routes,
+        numbers = |row| depot(row),
         customary_dose = |row| row.customary_dose.clone(),
         invasiveness = |row| row.invasiveness.clone()
     );

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 
-pub use catalogue::CatalogueRow;
+pub use catalogue::{CatalogueRow, RowNumber};
 pub use cite::Citation;
 pub use further::{Number, SpeciesFactor, SpeciesRow};
 pub use one::Unknown;
@@ -51,7 +51,7 @@ impl Topic {
 
     /// The topic that a word stands for; any other word is the name of one thing.
     pub fn from_word(word: &str) -> Topic {
-        match word {
+        match word.trim().to_lowercase().as_str() {
             "overview" => Topic::Overview,
             "states" => Topic::States,
             "parameters" => Topic::Parameters,
@@ -61,7 +61,7 @@ impl Topic {
             "catalogue" => Topic::Catalogue,
             "species" => Topic::Species,
             "injuries" => Topic::Injuries,
-            name => Topic::One(name.to_owned()),
+            _ => Topic::One(word.to_owned()),
         }
     }
 }
@@ -228,5 +228,45 @@ mod tests {
         }
         assert_eq!(guessed("demyelination"), ["oligodendrocytes.demyelination"]);
         assert!(guessed("proliferation").len() > 1, "{:?}", guessed("proliferation"));
+        for (slip, meant) in [
+            ("catalogu", "catalogue"),
+            ("recations", "reactions"),
+            ("reaction", "reactions"),
+            ("route", "catalogue"),
+            ("routes", "catalogue"),
+            ("bscb_lek", "bscb_leak"),
+            ("tnf@epicenter", "tnf@epicentre"),
+        ] {
+            assert_eq!(guessed(slip).first().map(String::as_str), Some(meant), "{slip}: {:?}", guessed(slip));
+        }
+        let said = |name: &str| describe(&Topic::One(name.into()), &catalogue).unwrap_err().to_string();
+        assert!(said("").contains("`reactions`") && said("our-peptide").contains("--catalogue FILE"));
+        assert_eq!(Topic::from_word("Catalogue"), Topic::Catalogue);
+        assert_eq!(told(&Topic::One("tnf@epicentre".into())), told(&Topic::One("tnf".into())));
+    }
+
+    #[test]
+    fn a_row_is_told_with_the_numbers_that_runs_take_from_it() {
+        let catalogue = Catalogue::embedded().unwrap();
+        for (set, rows) in [
+            ("source", catalogue.sources.iter().map(|row| &row.id).collect::<Vec<_>>()),
+            ("cargo", catalogue.cargo.iter().map(|row| &row.id).collect()),
+            ("engineering", catalogue.engineering.iter().map(|row| &row.id).collect()),
+        ] {
+            for id in rows {
+                let numbers = catalogue.weights(set, id).unwrap();
+                let json = serde_json::to_value(told(&Topic::One(id.clone()))).unwrap();
+                let items = json["items"].as_array().unwrap();
+                let row = items.iter().find(|item| item["set"] == set).unwrap();
+                assert_eq!(row["numbers"].as_array().map_or(0, Vec::len), numbers.len(), "{id}");
+                let text = told(&Topic::One(id.clone())).text(10_000);
+                for number in numbers {
+                    let name = number.name.rsplit('.').next().unwrap();
+                    assert!(text.contains(&format!("{name} {}", number.value)), "{id}: {name} in\n{text}");
+                }
+            }
+        }
+        let gel = told(&Topic::One("hydrogel-ha-pgel".into())).text(10_000);
+        assert!(gel.contains("release_per_d"), "{gel}");
     }
 }

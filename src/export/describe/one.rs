@@ -2,38 +2,67 @@
 
 use super::super::book::{self, Book};
 use super::super::glossary::meaning;
-use super::{Item, catalogue as rows_of, further, rows};
+use super::{Item, Topic, catalogue as rows_of, further, rows};
 use crate::catalogue::Catalogue;
-use crate::reading::nearest::{fold, nearest as meant};
+use crate::course::Column;
+use crate::model::cord::MAX_REGIONS;
+use crate::reading::nearest::{fold, listed, nearest as meant};
 use std::collections::BTreeSet;
 
 /// Nothing has the name that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("nothing is called `{name}`{}", suggestion(.nearest))]
+#[error("nothing is called `{name}`{}", suggestion(.nearest, *.own))]
 pub struct Unknown {
     /// What was asked for.
     pub name: String,
     /// The nearest names, the nearest first.
     pub nearest: Vec<String>,
+    /// Whether rows of a laboratory's own were among the names.
+    pub own: bool,
 }
 
 /// How many names are suggested.
 const SUGGESTIONS: usize = 3;
 
-fn suggestion(nearest: &[String]) -> String {
+fn suggestion(nearest: &[String], own: bool) -> String {
     let quoted: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
-    if quoted.is_empty() { String::new() } else { format!("; did you mean {}?", quoted.join(" or ")) }
+    if !quoted.is_empty() {
+        return format!("; did you mean {}?", quoted.join(" or "));
+    }
+    let rows = if own { "" } else { "; rows of your own are known with `--catalogue FILE`" };
+    format!("; `exocord describe TOPIC` lists the names of {}{rows}", listed(&Topic::WORDS[1..]))
 }
 
 /// Everything called `name`, with or without regard to case for the catalogue.
 pub(super) fn find(name: &str, catalogue: &Catalogue) -> Result<Vec<Item>, Unknown> {
     let wanted = name.trim();
-    let found: Vec<Item> = all(catalogue).into_iter().filter(|item| is_called(item, wanted)).collect();
+    let all = all(catalogue);
+    let (found, others): (Vec<Item>, Vec<Item>) = all.into_iter().partition(|item| is_called(item, bare(wanted)));
     if found.is_empty() {
-        return Err(Unknown { name: wanted.to_owned(), nearest: nearest(wanted, &all(catalogue)) });
+        return Err(Unknown {
+            name: wanted.to_owned(),
+            nearest: nearest(wanted, &others),
+            own: catalogue.overlay.is_some(),
+        });
     }
     Ok(found)
 }
+
+/// Without the region at which it is read: `tnf` of `tnf@epicentre`.
+fn bare(name: &str) -> &str {
+    let read = name.split_once('@').filter(|_| Column::find(name, MAX_REGIONS).is_some());
+    read.map_or(name, |(quantity, _)| quantity)
+}
+
+/// Sets of rows that one topic lists, by the words that people ask for them with.
+const SETS: [(&str, &str); 6] = [
+    ("routes", "catalogue"),
+    ("cargo", "catalogue"),
+    ("engineering", "catalogue"),
+    ("mechanisms", "catalogue"),
+    ("papers", "sources"),
+    ("metrics", "observables"),
+];
 
 fn is_called(item: &Item, name: &str) -> bool {
     match item {
@@ -87,7 +116,12 @@ fn all(catalogue: &Catalogue) -> Vec<Item> {
 
 /// What was meant by a slip of the pen, then what has all words of the name in its own.
 fn nearest(wanted: &str, items: &[Item]) -> Vec<String> {
-    let titles: BTreeSet<&str> = items.iter().map(title).collect();
+    if let Some(known) = meant(wanted, SETS.iter().map(|(word, _)| *word)) {
+        return SETS.iter().filter(|(word, _)| *word == known).map(|(_, topic)| (*topic).to_owned()).collect();
+    }
+    let read: Vec<String> = if wanted.contains('@') { Column::names(MAX_REGIONS) } else { Vec::new() };
+    let titles = items.iter().map(title).chain(Topic::WORDS).chain(read.iter().map(String::as_str));
+    let titles: BTreeSet<&str> = titles.collect();
     let words = |name: &str| -> BTreeSet<String> {
         fold(name).split(['.', '_', '/']).filter(|word| !word.is_empty()).map(String::from).collect()
     };

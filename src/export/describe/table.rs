@@ -268,6 +268,7 @@ fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
         ("name", row.name.clone()),
         ("also", row.aliases.join(", ")),
         ("donor", row.donor.unwrap_or_default().to_owned()),
+        ("numbers", row.numbers()),
         ("half-life", row.half_life()),
         ("usual dose", row.usual_dose()),
         ("asks", row.asks()),

@@ -59,7 +59,7 @@ pub(super) fn stops(plan: &Plan, settings: &[Setting]) -> Vec<Stop> {
 fn state_changes(plan: &Plan, time_d: f64) -> Vec<Change> {
     let mut lines: Vec<(usize, f64, f64)> = Vec::new();
     for stop in plan.stops.iter().filter(|s| s.time_d == time_d) {
-        let Action { slot, change } = stop.action;
+        let Action { slot, change, .. } = stop.action;
         let at = lines.iter().position(|line| line.0 == slot).unwrap_or_else(|| {
             lines.push((slot, 1.0, 0.0));
             lines.len() - 1

@@ -3,10 +3,12 @@
 mod body;
 mod exosomes;
 mod tissue;
+mod wholes;
 
 pub use body::Body;
 pub use exosomes::{Circulation, Deposit, Input};
 pub use tissue::Tissue;
+pub use wholes::whole;
 
 /// Every state as a slot that reactions can name.
 pub mod slots {

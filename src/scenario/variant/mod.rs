@@ -6,9 +6,11 @@ mod values;
 
 pub use key::Key;
 
+use super::own::Listed;
 use super::types::{Parsed, Scenario};
 use super::vocabulary::Vocabulary;
 use super::{keys, parse};
+use crate::reading::content::{inside, report};
 use crate::reading::form::read;
 use crate::reading::log::Log;
 use crate::reading::{Diagnostic, Fault, Severity, Span};
@@ -46,12 +48,14 @@ pub struct Written<'w> {
     pub file: &'w str,
     /// All of it.
     pub text: &'w str,
-    /// Where the key stands in it.
-    pub key: Span,
-    /// Where the values begin in it.
-    pub values_at: usize,
+    /// The key, as in `intervention.early.dose`.
+    pub key: &'w str,
+    /// Where it stands, with any quotes.
+    pub key_at: Span,
     /// The values, as in `100 ug,1 mg` or `1 ug..1 mg log 7`.
     pub values: &'w str,
+    /// Where they stand, with any quotes.
+    pub values_at: Span,
 }
 
 /// Where one value was written.
@@ -113,13 +117,20 @@ impl<'w> Written<'w> {
     pub fn flag(name: &'w str, text: &'w str) -> Result<Written<'w>, Told> {
         match text.split_once('=') {
             Some((key, values)) => {
-                Ok(Written { file: name, text, key: 0..key.len(), values_at: key.len() + 1, values })
+                let (key_at, values_at) = (0..key.len(), key.len() + 1..text.len());
+                Ok(Written { file: name, text, key, key_at, values, values_at })
             }
             None => {
                 let fault = Fault::new(0..text.len(), format!("`{text}` sets nothing"), "expected KEY=VALUES");
                 Err(Told::of(name, text, fault.help("as in `dose=10 ug,100 ug` or `severity=0.2..1 lin 5`")))
             }
         }
+    }
+
+    /// A line of the table `[scan]` of a file.
+    pub fn listed(file: &'w str, text: &'w str, one: &'w Listed) -> Written<'w> {
+        let Listed { key, key_at, values, values_at } = one;
+        Written { file, text, key, key_at: key_at.clone(), values, values_at: values_at.clone() }
     }
 }
 
@@ -146,17 +157,16 @@ impl<'s> Original<'s> {
     /// What is wrong with the key, or with the list of values; whether the scenario can have them is seen by
     /// [`with`](Original::with).
     pub fn axis(&self, written: &Written<'_>) -> Result<Axis, Told> {
-        let Written { file, text, key: place, values_at, values } = written;
-        let shifted = |fault: Fault, by: usize| Fault { span: by + fault.span.start..by + fault.span.end, ..fault };
-        let refused = |fault: Fault, by: usize| Told::of(file, text, shifted(fault, by));
-        let name = text.get(place.clone()).unwrap_or_default();
-        let key = self.keys.find(name).map_err(|fault| refused(fault, place.start))?;
-        let items = values::items(values, key.leaf).map_err(|fault| refused(fault, *values_at))?;
+        let Written { file, text, key: name, key_at, values, values_at } = written;
+        let key = self.keys.find(name).map_err(|fault| Told::within(file, text, (key_at, name), fault))?;
+        let items =
+            values::items(values, key.leaf).map_err(|fault| Told::within(file, text, (values_at, values), fault))?;
         let numbers = values::numbers(&items, key.leaf);
+        let start = inside(values_at, values, &Log::new(file, text));
         let (key, file, text): (_, Arc<str>, Arc<str>) = (Arc::new(key), (*file).into(), (*text).into());
         let setting = |Item { text: value, span }: Item| {
-            let value_at = values_at + span.start..values_at + span.end;
-            let place = Place { file: file.clone(), text: text.clone(), key: place.clone(), value: value_at };
+            let value_at = start.map_or(values_at.clone(), |start| start + span.start..start + span.end);
+            let place = Place { file: file.clone(), text: text.clone(), key: key_at.clone(), value: value_at };
             Setting { key: key.clone(), value, place }
         };
         let settings = items.into_iter().map(setting).collect();
@@ -248,6 +258,13 @@ impl Place {
 }
 
 impl Told {
+    /// One fault in a value of a text, of which `place` says where it stands and what it says.
+    pub fn within(file: &str, text: &str, (place, value): (&Span, &str), fault: Fault) -> Told {
+        let mut log = Log::new(file, text);
+        report(fault, place, value, &mut log);
+        Told { file: file.into(), text: text.into(), found: log.finish() }
+    }
+
     /// One fault in a text.
     pub fn of(file: &str, text: &str, fault: Fault) -> Told {
         let mut log = Log::new(file, text);

@@ -1,7 +1,7 @@
 //! When the cells of a grid are read where doses are moved: each as long after its last dose as the others.
 
-use super::Reading;
 use super::grid::Place;
+use super::reading::Reading;
 use crate::scenario::variant::Axis;
 use crate::study::StudyError;
 use crate::study::follow::{FOLLOW_D, read_d, until};

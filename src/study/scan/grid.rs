@@ -7,6 +7,7 @@ use crate::study::StudyError;
 use crate::study::readout::Readout;
 
 use super::follow;
+use super::reading::Reading;
 
 /// Most cells of a grid (assumed): more are a slip of the pen, and nobody looks at them.
 pub const MOST_CELLS: usize = 2000;
@@ -54,27 +55,13 @@ impl Place {
     }
 }
 
-/// What is read in the cells of a grid.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
-    /// Arms; those beside `control` where none are named.
-    pub arms: &'a [String],
-    /// A formula, an observable, or a metric of the scenario; the score if nothing is wanted.
-    pub metric: Option<&'a str>,
-    /// When an observable or the score is read, days; at the end if nothing is said.
-    pub at_d: Option<f64>,
-    /// Least time from the beginning of a cell's last dose to its reading, days; where nothing is said
-    /// [`FOLLOW_D`](crate::study::FOLLOW_D) if an axis moves doses and no time is asked for, else none.
-    pub follow_d: Option<f64>,
-}
-
 impl Grid {
     /// Reads every combination of the values.
     ///
     /// # Errors
     /// Everything for which a cell cannot be read, of all cells together.
     pub fn new(original: &Original<'_>, axes: Vec<Axis>, reading: &Reading<'_>) -> Result<Grid, Vec<Told>> {
-        let arms = arms(original, reading.arms)?;
+        let arms = reading.arms(original)?;
         sized(&axes)?;
         let follow_d = follow::follow_d(reading, &axes);
         let (mut places, mut faults, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
@@ -121,22 +108,6 @@ impl Grid {
     pub fn is_empty(&self) -> bool {
         self.places.is_empty()
     }
-}
-
-/// Names of the arms that are read.
-fn arms(original: &Original<'_>, wanted: &[String]) -> Result<Vec<String>, Vec<Told>> {
-    let names: Vec<String> = original.scenario().arms.iter().map(|arm| arm.name.clone()).collect();
-    if wanted.is_empty() {
-        let treated: Vec<String> = names.iter().skip(1).cloned().collect();
-        return Ok(if treated.is_empty() { names } else { treated });
-    }
-    let unknown = wanted.iter().filter_map(|name| original.scenario().arm(Some(name)).err().map(|why| (name, why)));
-    let told = unknown.map(|(name, why)| {
-        let fault = Fault { span: 0..name.len(), message: why.to_string(), label: "not there".into(), help: None };
-        Told::of("--arm", name, fault)
-    });
-    let told: Vec<Told> = told.collect();
-    if told.is_empty() { Ok(wanted.to_vec()) } else { Err(told) }
 }
 
 /// Refuses more cells than anyone looks at, and a key that is set twice.
@@ -189,19 +160,14 @@ fn place(
             None => as_written(original, settings, name)?,
         });
     }
-    let readout = Readout::new(reading.metric, reading.at_d, &scenario).map_err(|fault| {
-        let (file, text) = match (reading.metric, reading.at_d) {
-            (Some(text), _) => ("--metric", text.to_owned()),
-            (None, day) => ("--at", day.map(|day| format!("{day} d")).unwrap_or_default()),
-        };
-        vec![Told::of(file, &text, fault)]
-    })?;
+    let readout = Readout::new(reading.metric, reading.at_d, &scenario);
+    let readout = readout.map_err(|fault| vec![reading.unreadable(fault)])?;
     let control = scenario.arms[0].clone();
     let day = reading.at_d.unwrap_or(scenario.simulation.until_d);
     let place = Place { at: Vec::new(), scenario, control, arms, readout, day, read_d: day };
     let late = |error: StudyError| {
         let fault = Fault { span: 0..0, message: error.to_string(), label: "too late".into(), help: None };
-        vec![Told::of("--follow", &format!("{follow_d} d"), fault)]
+        vec![reading.fault("follow", &format!("{follow_d} d"), fault)]
     };
     Ok((follow::followed(place, reading.metric, follow_d).map_err(late)?, warnings))
 }

@@ -2,9 +2,11 @@
 
 mod follow;
 mod grid;
+mod reading;
 mod weigh;
 
-pub use grid::{Grid, MOST_CELLS, Reading};
+pub use grid::{Grid, MOST_CELLS};
+pub use reading::{InFile, Reading, axes, faults};
 
 use super::cases::{CaseId, Cases, Ran};
 use super::{Members, Progress, StudyError, Workers};

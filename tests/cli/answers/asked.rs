@@ -78,8 +78,11 @@ pub fn case(seed: u64) -> (&'static str, Case) {
 }
 
 fn words(verb: &str, arms: &[String], kind: Kind, r: &mut ChaCha12Rng) -> Vec<String> {
-    let arm = arms[r.random_range(0..arms.len())].as_str();
-    let against = if kind == Kind::Equal { arms[0].as_str() } else { "control" };
+    let at = r.random_range(0..arms.len());
+    let (equal, pairs) = (kind == Kind::Equal, ["why", "what-matters"].contains(&verb));
+    // An arm is not held against itself.
+    let arm = arms[if equal && pairs { at.max(1) } else { at }].as_str();
+    let against = if equal { arms[0].as_str() } else { "control" };
     let own = match verb {
         "window" => {
             let by: [&[&str]; 3] = [&[], &["--by", "route=intravenous,intralesional"], &["--doses", "1 ug,100 ug"]];
