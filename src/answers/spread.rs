@@ -20,6 +20,14 @@ impl Spread {
         Spread { nominal, band: [0.05, 0.5, 0.95].map(|share| quantile(&values, share)) }
     }
 
+    /// Of times at which something comes: an infinite one is that of a member in which it does not come, and is later
+    /// than all others; those that are no number are left out.
+    pub fn of_times(nominal: f64, members: &[f64]) -> Spread {
+        let mut times: Vec<f64> = members.iter().copied().filter(|time| !time.is_nan()).collect();
+        times.sort_by(f64::total_cmp);
+        Spread { nominal, band: [0.05, 0.5, 0.95].map(|share| quantile(&times, share)) }
+    }
+
     /// The median of the population.
     pub fn median(&self) -> f64 {
         self.band[1]
@@ -32,6 +40,11 @@ pub fn share(members: &[f64], true_of: impl Fn(f64) -> bool) -> f64 {
     known().filter(|value| true_of(**value)).count() as f64 / known().count() as f64
 }
 
+/// The share of `members`, 0 to 1, of which something is true, whether or not they are finite; not a number of none.
+pub fn share_of_all(members: &[f64], true_of: impl Fn(f64) -> bool) -> f64 {
+    members.iter().filter(|value| true_of(**value)).count() as f64 / members.len() as f64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +55,14 @@ mod tests {
         assert_eq!(Spread::of(5.0, &members), Spread { nominal: 5.0, band: [0.1, 1.0, 1.9] });
         assert_eq!(share(&members, |value| value > 0.5), 2.0 / 3.0);
         assert!(share(&[], |_| true).is_nan() && Spread::of(1.0, &[]).median().is_nan());
+    }
+
+    #[test]
+    fn what_does_not_come_is_later_than_all_that_comes() {
+        let times = [f64::INFINITY, 1.0, 2.0, f64::NAN, 3.0, 0.0];
+        assert_eq!(Spread::of_times(7.0, &times).band, [0.2, 2.0, f64::INFINITY]);
+        assert!(Spread::of_times(7.0, &[f64::INFINITY; 3]).median().is_infinite());
+        assert!(Spread::of_times(7.0, &[]).median().is_nan());
+        assert_eq!(share_of_all(&times, f64::is_infinite), 1.0 / 6.0);
     }
 }

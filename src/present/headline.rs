@@ -3,6 +3,7 @@
 use super::Results;
 use super::effect::change;
 use crate::answers::Spread;
+use crate::scenario::{DAYS_PER_MONTH, Scenario};
 
 /// Time in the unit a reader would use.
 pub fn spoken_day(days: f64) -> String {
@@ -11,8 +12,19 @@ pub fn spoken_day(days: f64) -> String {
     } else if days <= 100.0 {
         format!("day {}", trim(days))
     } else {
-        format!("month {}", trim((days / crate::scenario::DAYS_PER_MONTH * 10.0).round() / 10.0))
+        // A month is not a round number of days: only what is about whole months is told in them.
+        let months = days / DAYS_PER_MONTH;
+        if (months - months.round()).abs() < 0.05 {
+            format!("month {}", months.round())
+        } else {
+            format!("day {}", days.round())
+        }
     }
+}
+
+/// What a reader calls an arm: the control, where it is alone, is the untreated injury.
+pub(super) fn called<'a>(scenario: &Scenario, arm: &'a str) -> &'a str {
+    if scenario.arms.len() < 2 { "untreated" } else { arm }
 }
 
 fn trim(value: f64) -> String {

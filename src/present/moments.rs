@@ -1,73 +1,98 @@
 //! What happens, and in which order: moments of an arm, in the order of their times.
 
-use super::Results;
-use crate::answers::Spread;
+use super::effect::percent;
+use super::{Results, spoken_day};
+use crate::answers::{Spread, share_of_all};
 use crate::course::level_at;
 use crate::course::outcomes::{MILESTONES, Milestone};
-use crate::experiment::Course;
+use crate::experiment::{Course, OutcomeValue};
 
 /// One moment of one arm.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
-    /// Its time with the parameters as they are written, days, and over the parameter sets, where there are such.
+    /// Its time with the parameters as they are written, days, and over the parameter sets, where there are such;
+    /// infinite where it does not come before the end of the run.
     pub time_d: Spread,
+    /// Share of the sets, 0 to 1, in which it does not come; not a number where there are none.
+    pub not_reached: f64,
     /// One lower-case word: `peak`, `crossing`.
     pub kind: &'static str,
     /// What a reader is told.
-    pub about: &'static str,
-    /// The observable that it is of.
+    pub about: String,
+    /// Whether it is one of the few that a sentence tells.
+    pub main: bool,
+    /// The observable that it is of, or the name of a sum.
     pub column: String,
-    /// Its level then.
+    /// Its level then, with the parameters as they are written; not a number where it does not come, and of a sum.
     pub level: f64,
 }
 
-/// Moments of the arm at a position, in order; those that do not come are left out.
+impl Moment {
+    /// The time that stands for all, days: the median of the sets, or that of the set as written where there are none.
+    pub fn central(&self) -> f64 {
+        if self.not_reached.is_nan() { self.time_d.nominal } else { self.time_d.median() }
+    }
+}
+
+/// Moments of the arm at a position, in the order of their medians; those that come in no set are left out.
 pub fn moments(results: &Results, arm: usize) -> Vec<Moment> {
     let Some(course) = results.courses.get(arm) else { return Vec::new() };
-    let (score, regions) = (results.scenario.injury.species.score.column, results.scenario.simulation.regions);
+    let regions = results.scenario.simulation.regions;
     let there = MILESTONES.iter().filter(|one| one.there(regions));
-    let mut found: Vec<Moment> = Vec::new();
-    for (milestone, read) in there.zip(&course.moments).filter(|(_, read)| read.value.is_finite()) {
-        let column = milestone.column(score).to_owned();
-        let (times, levels): (Vec<f64>, Vec<f64>) = course.series(&column).unwrap_or_default().into_iter().unzip();
-        let over = results.sets.as_ref().and_then(|sets| sets.level(arm, &read.name, read.value));
-        let time_d = over.unwrap_or_else(|| Spread::of(read.value, &[]));
-        let level = level_at(&times, &levels, read.value);
-        if !crosses(milestone, level, course, read.value) {
-            continue;
-        }
-        found.push(Moment { time_d, kind: milestone.kind.word(), about: milestone.about, column, level });
-    }
-    found.sort_by(|one, other| one.time_d.nominal.total_cmp(&other.time_d.nominal));
+    let all = there.zip(&course.moments).map(|(milestone, read)| moment(results, (arm, course), milestone, read));
+    let mut found: Vec<Moment> = all.filter(comes).collect();
+    let order = |one: &Moment| (one.central(), one.time_d.nominal);
+    found.sort_by(|one, other| {
+        let (one, other) = (order(one), order(other));
+        one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1))
+    });
     found
 }
 
-/// Whether two courses meet then: what lay below from the start has not fallen below.
-fn crosses(milestone: &Milestone, level: f64, course: &Course, day: f64) -> bool {
-    let Ok(other) = course.series(milestone.below) else { return milestone.below.is_empty() };
-    let (times, levels): (Vec<f64>, Vec<f64>) = other.into_iter().unzip();
-    let peak = levels.iter().copied().fold(0.0, f64::max);
-    (level - level_at(&times, &levels, day)).abs() <= MEET * peak
+/// Whether it comes in some set.
+fn comes(moment: &Moment) -> bool {
+    moment.time_d.nominal.is_finite() || moment.not_reached < 1.0
 }
 
-/// Courses that are nearer to each other than this share of the peak of one of them meet.
-const MEET: f64 = 0.01;
+fn moment(results: &Results, (arm, course): (usize, &Course), milestone: &Milestone, read: &OutcomeValue) -> Moment {
+    let column = milestone.column(results.scenario.injury.species.score.column).to_owned();
+    let nominal = if read.value.is_finite() { read.value } else { f64::INFINITY };
+    let members = results.sets.as_ref().and_then(|sets| sets.times(arm, &read.name)).unwrap_or_default();
+    let (times, levels): (Vec<f64>, Vec<f64>) = course.series(&column).unwrap_or_default().into_iter().unzip();
+    Moment {
+        time_d: Spread::of_times(nominal, &members),
+        not_reached: share_of_all(&members, f64::is_infinite),
+        kind: milestone.kind.word(),
+        about: milestone.told(&spoken_day(results.scenario.simulation.until_d)),
+        main: milestone.main,
+        level: if nominal.is_finite() { level_at(&times, &levels, nominal) } else { f64::NAN },
+        column,
+    }
+}
 
-/// The story of the control: a line a moment, where the sets agree on it within an interval that is shown.
+/// The story of the untreated injury: a line a moment, with the interval of the sets and the share in which it does not
+/// come.
 pub fn story(results: &Results) -> String {
-    let mut text = String::from("  What happens, in order (nominal set; 5 to 95 % of the sets):\n");
-    for Moment { time_d, about, .. } in moments(results, 0) {
-        let (unit, factor) = match time_d.nominal {
-            early if early < 2.0 => ("h", 24.0),
-            _ => ("d", 1.0),
+    let until_d = results.scenario.simulation.until_d;
+    let whose = if results.sets.is_some() { "median; 5 to 95 % of the sets" } else { "nominal set" };
+    let mut text = format!("  What happens, in order ({whose}):\n");
+    for moment in moments(results, 0) {
+        let hours = moment.central() < 2.0;
+        let (unit, factor) = if hours { ("h", 24.0) } else { ("d", 1.0) };
+        let time = |days: f64| match days.is_finite() {
+            true => rounded(days * factor),
+            false => format!("after {}", rounded(until_d * factor)),
         };
-        let time = |days: f64| rounded(days * factor);
-        let [low, _, high] = time_d.band;
-        let band = match low.is_finite() && high.is_finite() {
-            true => format!("{} to {}", time(low), time(high)),
+        let band = match moment.not_reached.is_nan() {
+            true => String::new(),
+            false => format!("{} to {} {unit}", time(moment.time_d.band[0]), time(moment.time_d.band[2])),
+        };
+        let without = match moment.not_reached > 0.0 {
+            true => format!("; not in {}", percent(moment.not_reached)),
             false => String::new(),
         };
-        text += &format!("  {:>7} {unit}  {band:>14}  {about}\n", time(time_d.nominal));
+        let median = format!("{} {unit}", time(moment.central()));
+        text += &format!("  {median:>10}  {band:>18}  {}{without}\n", moment.about);
     }
     text
 }

@@ -6,7 +6,7 @@ mod milestones;
 mod places;
 mod table;
 
-pub use milestones::{Kind, MILESTONES, Milestone};
+pub use milestones::{END, Kind, MILESTONES, Milestone};
 pub use places::{Group, RELATIVE, Subject};
 pub use table::TABLE;
 

@@ -1,5 +1,7 @@
 //! Outcomes of a run against the control, and what happens in which order.
 
+use super::super::headline::called;
+use super::super::percent;
 use super::Part;
 use super::html::{heading, paragraph, table};
 use super::numbers::{number, signed, time};
@@ -52,12 +54,11 @@ fn interval(of: impl Fn(&str) -> f64) -> String {
     if median.is_finite() { format!("{} ({} to {})", signed(median), signed(low), signed(high)) } else { "-".into() }
 }
 
-/// Moments of the biology: a row a moment, a column an arm, in the order of the control.
-pub fn moments(text: &mut String, part: &Part) {
+/// Moments of the biology: a row a moment, a column an arm, in the order of the first arm.
+pub fn moments(text: &mut String, scenario: &Scenario, part: &Part) {
     let Some(all) = part.text("events.csv") else { return };
     let all = Sheet::read(&all);
-    let of_course = |row: &&Vec<String>| !all.get(row, "time_median_d").is_empty() || is_moment(all.get(row, "event"));
-    let rows: Vec<&Vec<String>> = all.rows.iter().filter(of_course).collect();
+    let rows: Vec<&Vec<String>> = all.rows.iter().filter(|row| is_moment(all.get(row, "event"))).collect();
     let mut arms: Vec<&str> = Vec::new();
     for row in &rows {
         let arm = all.get(row, "arm");
@@ -65,30 +66,47 @@ pub fn moments(text: &mut String, part: &Part) {
             arms.push(arm);
         }
     }
-    let control: Vec<&&Vec<String>> = rows.iter().filter(|row| Some(&all.get(row, "arm")) == arms.first()).collect();
-    if control.is_empty() {
+    let first: Vec<&&Vec<String>> = rows.iter().filter(|row| Some(&all.get(row, "arm")) == arms.first()).collect();
+    if first.is_empty() {
         return;
     }
     let left = arms.len().saturating_sub(ARMS);
     arms.truncate(ARMS);
-    let mut sheet = Sheet::new(&["what happens", "5 to 95 % of the sets"]);
-    sheet.head.splice(1..1, arms.iter().map(|arm| (*arm).to_owned()));
-    for row in control {
+    let sets = rows.iter().any(|row| !all.get(row, "time_median_d").is_empty());
+    let when = |row: &Vec<String>, column: &str| at(all.number(row, column), scenario.simulation.until_d);
+    let own = if sets { "time_median_d" } else { "time_d" };
+    let mut sheet = Sheet::new(&["what happens"]);
+    sheet.head.extend(arms.iter().map(|arm| called(scenario, arm).to_owned()));
+    sheet
+        .head
+        .extend(sets.then(|| ["5 to 95 % of the sets", "not reached in"]).into_iter().flatten().map(String::from));
+    for row in first {
         let name = all.get(row, "name");
         let of_arm = |arm: &&str| {
             let found = rows.iter().find(|one| all.get(one, "arm") == *arm && all.get(one, "name") == name);
-            found.map_or_else(|| "-".into(), |one| time(all.number(one, "time_d")))
+            found.map_or_else(|| "-".into(), |one| when(one, own))
         };
-        let [low, high] = ["time_low_d", "time_high_d"].map(|end| all.number(row, end));
-        let interval = if low.is_finite() { format!("{} to {}", time(low), time(high)) } else { "-".into() };
-        let times = arms.iter().map(of_arm);
-        sheet.rows.push([name.to_owned()].into_iter().chain(times).chain([interval]).collect());
+        let mut cells: Vec<String> = [name.to_owned()].into_iter().chain(arms.iter().map(of_arm)).collect();
+        if sets {
+            cells.push(format!("{} to {}", when(row, "time_low_d"), when(row, "time_high_d")));
+            cells.push(percent(all.number(row, "not_reached")));
+        }
+        sheet.rows.push(cells);
     }
     heading(text, "What happens, in which order");
-    table(text, "Times after the injury, nominal parameters; the interval is that of the first arm", &sheet);
+    let caption = match sets {
+        true => "Times after the injury, medians of the parameter sets; the last columns are of the first arm",
+        false => "Times after the injury, nominal parameters",
+    };
+    table(text, caption, &sheet);
     if left > 0 {
         paragraph(text, &format!("{left} more arms are in events.csv."));
     }
+}
+
+/// When something comes; what does not, comes after the end of the run, if ever.
+fn at(days: f64, until_d: f64) -> String {
+    if days.is_infinite() { format!("after {}", time(until_d)) } else { time(days) }
 }
 
 /// Whether an event is a moment of the course, and nothing that is done.

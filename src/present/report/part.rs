@@ -64,7 +64,7 @@ pub fn part(text: &mut String, scenario: &Scenario, part: &Part) {
     figures(text, part);
     if part.kind.is_empty() {
         outcomes(text, scenario, part);
-        return moments(text, part);
+        return moments(text, scenario, part);
     }
     tables(text, part, known.map_or(&[], |(.., tables)| tables));
 }
