@@ -1,6 +1,7 @@
 //! What a figure of arms claims, in one sentence made from numbers.
 
 use super::effect::{points, signed};
+use super::headline::capital;
 use crate::answers::ArmEffect;
 use crate::model::species::{Better, Score};
 
@@ -96,11 +97,6 @@ fn inner(effect: &ArmEffect) -> String {
 /// From where to where the interval goes.
 pub fn range(effect: &ArmEffect) -> Option<String> {
     effect.effect.interval().map(|[low, _, high]| [low, high].map(signed).join(" to "))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ mod headline;
 #[cfg(feature = "figures")]
 mod look;
 mod measure;
+#[cfg(feature = "figures")]
+mod measured;
 mod moments;
 #[cfg(feature = "figures")]
 mod overview;
@@ -26,11 +28,14 @@ mod overview;
 mod panels;
 mod report;
 mod results;
+mod rounded;
 mod routes;
 mod scan;
 mod summary;
 mod table;
 mod tables;
+#[cfg(feature = "figures")]
+mod titles;
 pub mod what_matters;
 pub mod why;
 pub mod window;

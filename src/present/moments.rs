@@ -97,6 +97,11 @@ pub fn story(results: &Results) -> String {
     text
 }
 
+/// A time as a sentence has it: `27 h`, `day 5.3`.
+pub(super) fn clock(days: f64) -> String {
+    if days < 2.0 { format!("{} h", rounded(days * 24.0)) } else { format!("day {}", rounded(days)) }
+}
+
 /// Two digits, or whole numbers.
 fn rounded(value: f64) -> String {
     if value < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") }

@@ -2,7 +2,7 @@
 
 use crate::answers::{ArmEffect, Effect, OverSets, Spread};
 use crate::experiment::{Course, Metric, metrics};
-use crate::scenario::{Injury, Scenario};
+use crate::scenario::{Injury, SCORE, Scenario};
 use std::collections::BTreeMap;
 
 /// Every arm of a scenario with its outcomes; the control comes first.
@@ -66,6 +66,27 @@ impl Results {
     /// The outcome called `name` of `arm`.
     pub fn metric(&self, arm: &str, name: &str) -> Option<&Metric> {
         self.metrics.iter().find(|m| m.arm == arm && m.name == name)
+    }
+
+    /// Names of the outcomes that answer the question: those of the scenario, or the score.
+    pub fn asked(&self) -> Vec<&str> {
+        match self.scenario.answer.is_empty() {
+            true => vec![SCORE],
+            false => self.scenario.answer.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// The number that stands for an outcome: the median of the sets, or that of the set as written where there are none.
+    pub fn central(&self, metric: &Metric) -> f64 {
+        let median = self.level_of(metric).map(|spread| spread.median()).filter(|median| !median.is_nan());
+        median.unwrap_or(metric.value)
+    }
+
+    /// The same of its difference to the control; nothing for the control.
+    pub fn change(&self, metric: &Metric) -> Option<f64> {
+        self.courses.iter().skip(1).find(|course| course.arm == metric.arm)?;
+        let median = self.difference_of(metric).map(|spread| spread.median()).filter(|median| !median.is_nan());
+        Some(median.unwrap_or_else(|| metric.difference()))
     }
 
     /// What `arm` changes of the score at the end; nothing for the control, and where there is no such arm.

@@ -33,7 +33,7 @@ pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use choice::NoArm;
 pub use guide::guide;
 pub use injury::LONGEST_D;
-pub use metrics::DIFFERENCE;
+pub use metrics::{DIFFERENCE, SCORE};
 pub use own::Listed;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use scan::ScanAsked;
@@ -96,6 +96,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     };
     let run = setting.until_d.zip(setting.regions);
     let metrics = metrics::metrics(fields.tables("metric"), run, vocabulary, reader);
+    let answer = metrics::answer(fields, setting.regions, vocabulary, reader);
     let protocol = arms::Protocol {
         interventions: fields.tables("intervention"),
         perturbations: fields.tables("perturbation"),
@@ -111,6 +112,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     Some(Scenario {
         name: name?,
         question: fields.text("question")?,
+        answer: answer?,
         catalogue: vocabulary.catalogue.overlay.as_ref().map(Overlay::sha256),
         injury: injury?,
         simulation: simulation?,

@@ -24,11 +24,6 @@ pub fn cell(text: &str) -> String {
     text.parse::<f64>().map_or_else(|_| text.to_owned(), number)
 }
 
-/// A number with its sign.
-pub fn signed(value: f64) -> String {
-    if value > 0.0 { format!("+{}", number(value)) } else { number(value) }
-}
-
 /// A time after the injury.
 pub fn time(days: f64) -> String {
     match days {
