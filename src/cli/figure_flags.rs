@@ -38,6 +38,11 @@ impl FigureFlags {
         panels.check(scenario.simulation.regions).map_err(|error| CliError::Unknown(error.to_string()))
     }
 
+    /// Observables of the panels that were chosen.
+    pub fn shown(&self) -> Vec<String> {
+        self.panels.iter().flat_map(Choice::columns).map(str::to_owned).collect()
+    }
+
     /// How the overview is drawn.
     pub fn look(&self) -> Look {
         let manner = Manner { size: self.size, time: self.time };

@@ -97,7 +97,7 @@ fn one(
     // From here on an interrupt keeps what is done.
     let last_words = format!("stopped: nothing of {} was kept", place.display());
     let pool = Pool { stop: Some(interrupt::in_order(last_words)), ..pool };
-    let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
+    let mut answer = answer.over(catalogue, (&members, &wanted.figures.shown()), (&pool, &bars))?;
     let model_hash = model_hash(catalogue);
     let version = env!("CARGO_PKG_VERSION");
     let Files { contents, overview, remarks, complete } =

@@ -66,6 +66,11 @@ impl Choice {
         }
     }
 
+    /// Every observable that is named.
+    pub fn columns(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().flatten().map(String::as_str)
+    }
+
     /// The panels with the columns of these results; none where none were chosen.
     ///
     /// # Errors

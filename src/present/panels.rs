@@ -2,6 +2,8 @@
 
 use super::Results;
 use super::choice::unit;
+use super::headline::called;
+use super::titles::{EXPOSURE, joined, titled};
 use crate::course::UnknownColumn;
 use crate::course::outcomes::{Subject, TABLE, Tint, in_panel};
 use crate::experiment::Course;
@@ -22,9 +24,6 @@ const BRIEF: [Subject; 6] = [
 const BESIDE_SCORE: &str = "axons@epicentre";
 /// Most treated arms for a second block, or for any block on a slide or in a column.
 const FEW: usize = 12;
-
-/// What is given, as it arrives.
-const EXPOSURE: &str = "exo_cargo@epicentre";
 
 /// Makes panels of results.
 pub struct Panels<'a> {
@@ -144,7 +143,8 @@ impl<'a> Panels<'a> {
             if exposure && points.iter().all(|point| point.1 <= 0.0) {
                 continue;
             }
-            let curve = Curve::new(course.arm.clone(), self.colour(arm), self.line(arm), points);
+            let name = called(&self.results.scenario, &course.arm);
+            let curve = Curve::new(name, self.colour(arm), self.line(arm), points);
             curves.push(Curve { band: self.shared_band(arm, column), ..curve });
         }
         if curves.is_empty() {
@@ -185,10 +185,9 @@ impl<'a> Panels<'a> {
             let free = [own].into_iter().chain(spare).find(|role| !roles.contains(role));
             roles.push(free.unwrap_or(own));
         }
-        let labels: Vec<String> = columns.iter().map(|column| titled(column)).collect();
+        let (title, labels) = joined(columns);
         let asked = labels.iter().zip(columns).zip(&roles);
         let asked: Vec<Asked> = asked.map(|((label, column), role)| Asked { label, column, role: *role }).collect();
-        let title = if columns.len() == 1 { labels[0].clone() } else { columns.join(", ").replace('@', " ") };
         self.of_quantities(title, unit(&columns[0]), &asked)
     }
 
@@ -237,26 +236,6 @@ fn tint(column: &str) -> Tint {
     let exact = TABLE.iter().find(|outcome| outcome.column == column);
     let near = TABLE.iter().find(|outcome| base(outcome.column) == base(column));
     exact.or(near).map_or(Tint::Reference, |outcome| outcome.tint)
-}
-
-/// What a reader calls a column, with its place.
-fn titled(column: &str) -> String {
-    if column == EXPOSURE {
-        return Subject::Exosomes.title().0.to_owned();
-    }
-    if let Some(score) = Species::score_of(column) {
-        return score.title.to_owned();
-    }
-    if let Some(outcome) = TABLE.iter().find(|outcome| outcome.column == column) {
-        return outcome.label.to_owned();
-    }
-    match column.split_once('@') {
-        Some((name, place)) => format!("{}, {place}", name.replace('_', " ")),
-        None if crate::model::observables::whole::<f64>().iter().any(|one| one.name == column) => {
-            column.replace('_', " ")
-        }
-        None => format!("{}, whole segment", column.replace('_', " ")),
-    }
 }
 
 fn ceiling(column: &str) -> Option<f64> {

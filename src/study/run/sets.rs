@@ -34,14 +34,15 @@ struct Taken {
 /// What became of one run: its numbers, and rows for the bands.
 type Outcome = Result<(Vec<f64>, Vec<f32>), EngineError>;
 
-/// Runs every arm over `members`; nothing where there are none. Work that ends early has done some sets in every arm.
+/// Runs every arm over `members`, with bands of the outcomes of the table and of the observables that are `shown`
+/// besides; nothing where there are none. Work that ends early has done some sets in every arm.
 ///
 /// # Errors
 /// [`StudyError`] where an arm cannot be compiled; [`StudyError::Stopped`] if no set was done.
 pub fn over_sets(
     scenario: &Scenario,
     catalogue: &Catalogue,
-    members: &Members,
+    (members, shown): (&Members, &[String]),
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Option<OverSets>, StudyError> {
     if members.is_empty() {
@@ -49,7 +50,7 @@ pub fn over_sets(
     }
     // The set as written has its own, exact run.
     let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
-    let reading = Reading::of(scenario)?;
+    let reading = Reading::of(scenario, shown)?;
     let scenario = &for_many(scenario);
     let templates = scenario.arms.iter().map(|arm| Template::new(scenario, arm, catalogue));
     let templates = templates.collect::<Result<Vec<Template>, _>>()?;
@@ -76,12 +77,18 @@ pub fn over_sets(
 }
 
 impl Reading {
-    fn of(scenario: &Scenario) -> Result<Reading, StudyError> {
+    fn of(scenario: &Scenario, shown: &[String]) -> Result<Reading, StudyError> {
         let (regions, until_d) = (scenario.simulation.regions, scenario.simulation.until_d);
         let asked = Asked::all(scenario)?;
         let score = std::iter::once(scenario.injury.species.score.column);
-        let names = score.chain(of_cord(regions).map(|outcome| outcome.column));
-        let columns = names.map(|name| Ok::<_, StudyError>((name.to_owned(), Column::named(name, regions)?)));
+        let mut names: Vec<&str> = score.chain(of_cord(regions).map(|outcome| outcome.column)).collect();
+        for name in shown.iter().map(String::as_str) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let columns = names.into_iter();
+        let columns = columns.map(|name| Ok::<_, StudyError>((name.to_owned(), Column::named(name, regions)?)));
         let bands = band_times(until_d);
         let mut times: Vec<f64> = bands.iter().chain(asked.measures.times()).copied().collect();
         times.sort_by(f64::total_cmp);
