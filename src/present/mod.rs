@@ -49,7 +49,7 @@ pub use claim::claim;
 pub use compare::compare_figures;
 pub use compare::{compare_notes, compare_sentence, compare_sets, compare_tables, compare_text};
 pub use dictionary::{COLUMNS, Note, data_dictionary};
-pub use doses::dose_table;
+pub use doses::{amounts, dose_table};
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
 pub use effect::{change, percent, points, signed};

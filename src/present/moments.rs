@@ -6,9 +6,10 @@ use crate::answers::{Spread, share_of_all};
 use crate::course::level_at;
 use crate::course::outcomes::{MILESTONES, Milestone};
 use crate::experiment::{Course, OutcomeValue};
+use serde::Serialize;
 
 /// One moment of one arm.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Moment {
     /// Its time with the parameters as they are written, days, and over the parameter sets, where there are such;
     /// infinite where it does not come before the end of the run.

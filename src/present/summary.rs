@@ -2,7 +2,7 @@
 
 use super::headline::{SAME, called};
 use super::rounded::{difference, level};
-use super::{Results, headline, story};
+use super::{Results, amounts, headline, story};
 use crate::answers::Spread;
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
@@ -20,9 +20,12 @@ pub fn outcome_rows<'a>(results: &'a Results, arm: &str) -> Vec<(&'a str, &'a Me
     rows.chain(own.map(|metric| (metric.name.as_str(), metric))).collect()
 }
 
-/// Question, a headline per arm, and a table of outcomes with the difference to control.
+/// Question, what counted doses are taken for, a headline per arm, and a table of outcomes with the difference to control.
 pub fn summary(results: &Results) -> String {
     let mut text = format!("{}\n\n", results.scenario.question);
+    for amount in amounts(&results.scenario) {
+        text += &format!("  {amount}\n");
+    }
     for course in &results.courses {
         text += &format!("  {}\n", headline(results, &course.arm));
     }

@@ -30,6 +30,7 @@ mod vocabulary;
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
 pub use crate::reading::{Diagnostic, Severity, Span, render};
+pub use amount::{Counted, counted};
 pub use choice::NoArm;
 pub use guide::guide;
 pub use injury::LONGEST_D;

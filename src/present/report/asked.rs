@@ -1,5 +1,6 @@
 //! What was asked: the injury, what is given, what is perturbed, what is changed.
 
+use super::super::amounts;
 use super::Page;
 use super::html::{heading, list, paragraph, table};
 use super::numbers::{number, time};
@@ -57,6 +58,7 @@ fn doses(text: &mut String, scenario: &Scenario) {
         vec![row.arm.clone(), row.intervention.clone(), row.route.clone(), time(row.start_d), duration, amount]
     }));
     table(text, "Doses, as they are given", &sheet);
+    amounts(scenario).iter().for_each(|amount| paragraph(text, amount));
     if rows.len() > DOSES {
         paragraph(text, &format!("{} more doses: `exocord doses` prints them all.", rows.len() - DOSES));
     }
