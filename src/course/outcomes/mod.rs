@@ -22,7 +22,7 @@ pub enum Tint {
     Protective,
     /// Tissue, vessels, repair.
     Repair,
-    /// Glia.
+    /// Glia, monocytes and macrophages together, blood flow and oedema.
     Glia,
     /// Death and what it leaves.
     Death,

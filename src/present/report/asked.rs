@@ -16,7 +16,10 @@ pub fn asked(text: &mut String, page: &Page<'_>) {
     heading(text, "What was asked");
     paragraph(text, &injury(scenario));
     let arms: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
-    paragraph(text, &format!("Arms: {}. `control` is the same injury, untreated.", arms.join(", ")));
+    match arms.as_slice() {
+        [only] => paragraph(text, &format!("There is one arm, `{only}` in files: the injury, untreated.")),
+        all => paragraph(text, &format!("Arms: {}. `control` is the same injury, untreated.", all.join(", "))),
+    }
     doses(text, scenario);
     perturbed(text, &scenario.arms);
     changed(text, scenario);

@@ -1,5 +1,6 @@
 //! What stands behind an answer: assumptions with their grades, terms, equations, references.
 
+use super::super::headline::capital;
 use super::Page;
 use super::html::{escaped, heading, paragraph, table};
 use super::numbers::number;
@@ -109,6 +110,22 @@ const WORDS: &[(&str, &str)] = &[
     ("epicentre", "Where the blow falls."),
     ("penumbra", "The tissue around the epicentre that is at risk."),
     ("ug", "Microgram of vesicle protein, in which doses are counted."),
+    ("severity", "How hard the blow is, from 0 (sham) to 1; 0.6 is the moderate contusion of the rat."),
+    ("relative level", "1 is of the order of the peak after a moderate contusion of the rat."),
+    (
+        "M1-like, M2-like",
+        "Macrophages and microglia that inflame and attack, and those that calm and mend; ends of a scale.",
+    ),
+    ("myeloid cells", "Monocytes, macrophages and microglia together."),
+    ("barrier", "The wall between blood and spinal cord; where it leaks, cells, blood and water come in."),
+    ("DAMPs", "Alarm signals: what dying cells let out, and what other cells answer with inflammation."),
+    ("TNF, IL-1b, IL-6", "Signals of inflammation between cells."),
+    ("IL-10, TGF-b", "Signals that calm inflammation; TGF-b also makes scar."),
+    ("CXCL1, CCL2", "Signals that call neutrophils (CXCL1) and monocytes (CCL2) out of the blood."),
+    ("MMP-9", "An enzyme that opens the barrier."),
+    ("CSPG", "Chondroitin sulphate proteoglycans: what the scar lays down and axons do not grow through."),
+    ("fibrotic matrix", "Scar of connective tissue in the core of the lesion."),
+    ("progenitors", "Cells that can become oligodendrocytes, which wrap axons in myelin."),
 ];
 
 /// Assumptions that matter most here.
@@ -121,10 +138,17 @@ pub fn assumptions(text: &mut String, page: &Page<'_>) {
         sheet.rows.extend(assumptions.iter().map(row));
         table(text, "Rows of the catalogue in use", &sheet);
     }
+    if assumptions.is_empty() {
+        paragraph(
+            text,
+            "Nothing is given, so that the answer rests on no row of the catalogue, but on the model alone.",
+        );
+    }
     let mut sheet = Sheet::new(&["part of the model", "used", "papers", "assumed"]);
     let row = |one: &Uses| vec![one.what.clone(), one.uses.clone(), one.papers.to_string(), one.assumed.to_string()];
     sheet.rows.extend(uses.iter().map(row));
-    table(text, "What else is used, and how much of it nothing stands behind", &sheet);
+    let what = if assumptions.is_empty() { "What of the model is used" } else { "What else is used" };
+    table(text, &format!("{what}, and how much of it nothing stands behind"), &sheet);
     if !page.scenario.parameters.is_empty() {
         paragraph(text, "Parameters that the scenario itself changes are listed above, each with its reason.");
     }
@@ -132,11 +156,13 @@ pub fn assumptions(text: &mut String, page: &Page<'_>) {
 }
 
 /// The glossary.
-pub fn terms(text: &mut String, behind: &Behind) {
+pub fn terms(text: &mut String, page: &Page<'_>) {
+    let score = &page.scenario.injury.species.score;
     heading(text, "Terms");
     text.push_str("<dl>\n");
     let own = WORDS.iter().map(|(term, meaning)| ((*term).to_owned(), (*meaning).to_owned()));
-    for (term, meaning) in own.chain(behind.terms.iter().cloned()) {
+    let points = [(score.title.to_owned(), format!("{}.", capital(score.about)))];
+    for (term, meaning) in own.chain(points).chain(page.behind.terms.iter().cloned()) {
         let _ = writeln!(text, "<dt>{}</dt><dd>{}</dd>", escaped(&term), escaped(&meaning));
     }
     text.push_str("</dl>\n");

@@ -6,6 +6,7 @@
 mod asked;
 mod behind;
 mod html;
+mod moments;
 mod numbers;
 mod outcomes;
 mod part;
@@ -73,7 +74,7 @@ pub fn report(page: &Page<'_>) -> String {
     page.parts.iter().for_each(|part| part::part(&mut text, page.scenario, part));
     sure::sure(&mut text, page);
     behind::assumptions(&mut text, page);
-    behind::terms(&mut text, page.behind);
+    behind::terms(&mut text, page);
     behind::equations(&mut text, page.behind);
     behind::references(&mut text, page.behind);
     provenance::provenance(&mut text, page);

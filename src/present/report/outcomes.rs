@@ -1,17 +1,12 @@
-//! Outcomes of a run against the control, and what happens in which order.
+//! Outcomes of a run: levels of an untreated injury, or what arms change against the control.
 
-use super::super::headline::called;
-use super::super::percent;
 use super::super::rounded::{difference, level};
 use super::Part;
 use super::html::{heading, paragraph, table};
-use super::numbers::{number, time};
+use super::numbers::number;
 use super::sheet::Sheet;
 use crate::course::outcomes::of_cord;
 use crate::scenario::Scenario;
-
-/// Arms that a table of moments has columns for.
-const ARMS: usize = 5;
 
 /// The outcomes that a page shows, by their names, with their labels.
 fn shown(scenario: &Scenario) -> Vec<(String, String)> {
@@ -41,11 +36,11 @@ pub fn outcomes(text: &mut String, scenario: &Scenario, part: &Part) {
             let of = |column: &str| all.number(row, column);
             let value = level(of("value"), own);
             if alone {
-                sheet.rows.push(vec![label, interval(&of, "", |value| level(value, own)), value]);
+                sheet.rows.push(vec![label, interval(of, "", |value| level(value, own)), value]);
             } else if arm != "control" {
                 let ratio = all.get(row, "ratio").parse::<f64>().map_or_else(|_| "-".into(), number);
                 let change = |value| difference(value, own);
-                let (within, nominal) = (interval(&of, "difference_", change), change(of("difference")));
+                let (within, nominal) = (interval(of, "difference_", change), change(of("difference")));
                 sheet.rows.push(vec![label, arm.into(), value, level(of("control"), own), nominal, within, ratio]);
             }
         }
@@ -64,65 +59,4 @@ fn interval(of: impl Fn(&str) -> f64, beginning: &str, write: impl Fn(f64) -> St
         true => "-".into(),
         false => format!("{} ({} to {})", write(median), write(low), write(high)),
     }
-}
-
-/// Moments of the biology: a row a moment, a column an arm, in the order of the first arm.
-pub fn moments(text: &mut String, scenario: &Scenario, part: &Part) {
-    let Some(all) = part.text("events.csv") else { return };
-    let all = Sheet::read(&all);
-    let rows: Vec<&Vec<String>> = all.rows.iter().filter(|row| is_moment(all.get(row, "event"))).collect();
-    let mut arms: Vec<&str> = Vec::new();
-    for row in &rows {
-        let arm = all.get(row, "arm");
-        if !arms.contains(&arm) {
-            arms.push(arm);
-        }
-    }
-    let first: Vec<&&Vec<String>> = rows.iter().filter(|row| Some(&all.get(row, "arm")) == arms.first()).collect();
-    if first.is_empty() {
-        return;
-    }
-    let left = arms.len().saturating_sub(ARMS);
-    arms.truncate(ARMS);
-    let sets = rows.iter().any(|row| !all.get(row, "time_median_d").is_empty());
-    let when = |row: &Vec<String>, column: &str| at(all.number(row, column), scenario.simulation.until_d);
-    let own = if sets { "time_median_d" } else { "time_d" };
-    let mut sheet = Sheet::new(&["what happens"]);
-    sheet.head.extend(arms.iter().map(|arm| called(scenario, arm).to_owned()));
-    sheet
-        .head
-        .extend(sets.then(|| ["5 to 95 % of the sets", "not reached in"]).into_iter().flatten().map(String::from));
-    for row in first {
-        let name = all.get(row, "name");
-        let of_arm = |arm: &&str| {
-            let found = rows.iter().find(|one| all.get(one, "arm") == *arm && all.get(one, "name") == name);
-            found.map_or_else(|| "-".into(), |one| when(one, own))
-        };
-        let mut cells: Vec<String> = [name.to_owned()].into_iter().chain(arms.iter().map(of_arm)).collect();
-        if sets {
-            cells.push(format!("{} to {}", when(row, "time_low_d"), when(row, "time_high_d")));
-            cells.push(percent(all.number(row, "not_reached")));
-        }
-        sheet.rows.push(cells);
-    }
-    heading(text, "What happens, in which order");
-    let caption = match sets {
-        true => "Times after the injury, medians of the parameter sets; the last columns are of the first arm",
-        false => "Times after the injury, nominal parameters",
-    };
-    table(text, caption, &sheet);
-    if left > 0 {
-        paragraph(text, &format!("{left} more arms are in events.csv."));
-    }
-}
-
-/// When something comes; what does not, comes after the end of the run, if ever.
-fn at(days: f64, until_d: f64) -> String {
-    if days.is_infinite() { format!("after {}", time(until_d)) } else { time(days) }
-}
-
-/// Whether an event is a moment of the course, and nothing that is done.
-fn is_moment(event: &str) -> bool {
-    use crate::course::outcomes::MILESTONES;
-    MILESTONES.iter().any(|one| one.kind.word() == event)
 }

@@ -2,7 +2,8 @@
 
 use super::Part;
 use super::html::{escaped, figure, heading, list, paragraph, table};
-use super::outcomes::{moments, outcomes};
+use super::moments::moments;
+use super::outcomes::outcomes;
 use super::sheet::Sheet;
 use crate::scenario::Scenario;
 use std::fmt::Write;
