@@ -62,9 +62,9 @@ impl OverSets {
         Some(self.arms.get(arm)?.values.iter().flatten().map(time).collect())
     }
 
-    /// The level of a metric in an arm; `nominal` is its value in the set as written.
+    /// The level of a metric in an arm, infinite ones among them; `nominal` is its value in the set as written.
     pub fn level(&self, arm: usize, name: &str, nominal: f64) -> Option<Spread> {
-        Some(Spread::of(nominal, &self.values(arm, name)?))
+        Some(Spread::with_infinite(nominal, &self.values(arm, name)?))
     }
 
     /// An arm less the control, within each set; `nominal` is the difference in the set as written.

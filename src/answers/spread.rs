@@ -20,9 +20,9 @@ impl Spread {
         Spread { nominal, band: [0.05, 0.5, 0.95].map(|share| quantile(&values, share)) }
     }
 
-    /// Of times at which something comes: an infinite one is that of a member in which it does not come, and is later
-    /// than all others; those that are no number are left out.
-    pub fn of_times(nominal: f64, members: &[f64]) -> Spread {
+    /// The same with infinite numbers among the others, as of a time at which something does not come: it is later than
+    /// all others.
+    pub fn with_infinite(nominal: f64, members: &[f64]) -> Spread {
         let mut times: Vec<f64> = members.iter().copied().filter(|time| !time.is_nan()).collect();
         times.sort_by(f64::total_cmp);
         Spread { nominal, band: [0.05, 0.5, 0.95].map(|share| quantile(&times, share)) }
@@ -60,9 +60,9 @@ mod tests {
     #[test]
     fn what_does_not_come_is_later_than_all_that_comes() {
         let times = [f64::INFINITY, 1.0, 2.0, f64::NAN, 3.0, 0.0];
-        assert_eq!(Spread::of_times(7.0, &times).band, [0.2, 2.0, f64::INFINITY]);
-        assert!(Spread::of_times(7.0, &[f64::INFINITY; 3]).median().is_infinite());
-        assert!(Spread::of_times(7.0, &[]).median().is_nan());
+        assert_eq!(Spread::with_infinite(7.0, &times).band, [0.2, 2.0, f64::INFINITY]);
+        assert!(Spread::with_infinite(7.0, &[f64::INFINITY; 3]).median().is_infinite());
+        assert!(Spread::with_infinite(7.0, &[]).median().is_nan());
         assert_eq!(share_of_all(&times, f64::is_infinite), 1.0 / 6.0);
     }
 }

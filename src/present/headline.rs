@@ -89,14 +89,14 @@ fn score(results: &Results, arm: &str) -> Option<String> {
 fn outcome(results: &Results, metric: &Metric) -> String {
     let (unit, label) = (unit_words(&metric.unit), spoken(results, &metric.name));
     let level = results.central(metric);
-    let middle = format!("{label} {}{unit}", digits(level));
+    let middle = format!("{label} {}{unit}", size(level));
     let within = |band: Option<[f64; 3]>, write: fn(f64) -> String| {
         let known = band.filter(|band| band.iter().all(|value| !value.is_nan()));
         known.map(|[low, _, high]| format!("5 to 95 % of the sets: {} to {}", write(low), write(high)))
     };
     let change = results.change(metric).filter(|_| metric.control != 0.0 || metric.value == 0.0);
     let Some(change) = change else {
-        let within = within(results.level_of(metric).map(|spread| spread.band), digits);
+        let within = within(results.level_of(metric).map(|spread| spread.band), size);
         return format!("{middle}{}", within.map_or_else(String::new, |within| format!(" ({within})")));
     };
     let band = results.difference_of(metric).map(|spread| spread.band);
@@ -112,9 +112,14 @@ fn outcome(results: &Results, metric: &Metric) -> String {
 /// Relative differences below this are the solver's, not the biology's.
 pub(super) const SAME: f64 = 1e-5;
 
-/// Three digits, with the sign.
+/// Three digits; a time at which something does not come is infinite.
+fn size(value: f64) -> String {
+    if value.is_infinite() { "infinite".into() } else { digits(value) }
+}
+
+/// The same with the sign.
 fn sign(value: f64) -> String {
-    if value > 0.0 { format!("+{}", digits(value)) } else { digits(value) }
+    if value > 0.0 { format!("+{}", size(value)) } else { size(value) }
 }
 
 /// An outcome as a sentence has it: `the peak of M1-like cells`.

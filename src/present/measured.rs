@@ -1,8 +1,8 @@
 //! An answer that is no score: what a figure claims of it, and how far each arm is from the control.
 
+use super::Results;
 use super::headline::{capital, spoken};
 use super::measure::{digits, unit_words};
-use super::{Results, spoken_day};
 use crate::answers::Spread;
 use crate::experiment::Metric;
 use crate::figure::{Answer, AnswerRow, Role};
@@ -46,9 +46,8 @@ pub(super) fn answer_of(results: &Results, name: &str, colour: impl Fn(usize) ->
     let control = results.metric(&results.courses.first()?.arm, name)?;
     let sampled = rows.iter().any(|row| row.band.is_some());
     let head = if sampled { "median (5 to 95 %)" } else { "nominal set" };
-    let when = spoken_day(results.scenario.simulation.until_d);
     Some(Answer {
-        title: format!("{}, difference to control, until {when}", capital(&spoken(results, name))),
+        title: format!("{}, difference to control", capital(&spoken(results, name))),
         unit: unit_words(&control.unit).trim().to_owned(),
         smallest: 0.0,
         control: format!("nominal {}", digits(control.value)),

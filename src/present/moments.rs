@@ -40,7 +40,9 @@ pub fn moments(results: &Results, arm: usize) -> Vec<Moment> {
     let Some(course) = results.courses.get(arm) else { return Vec::new() };
     let regions = results.scenario.simulation.regions;
     let there = MILESTONES.iter().filter(|one| one.there(regions));
-    let all = there.zip(&course.moments).map(|(milestone, read)| moment(results, (arm, course), milestone, read));
+    let score = results.scenario.injury.species.score.column;
+    let moving = there.zip(&course.moments).filter(|(milestone, _)| moves(course, milestone.column(score)));
+    let all = moving.map(|(milestone, read)| moment(results, (arm, course), milestone, read));
     let mut found: Vec<Moment> = all.filter(comes).collect();
     let order = |one: &Moment| (one.central(), one.time_d.nominal);
     found.sort_by(|one, other| {
@@ -48,6 +50,17 @@ pub fn moments(results: &Results, arm: usize) -> Vec<Moment> {
         one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1))
     });
     found
+}
+
+/// Courses that move by less are still: all are of the order of one, and what is left is rounding of the integration.
+const STILL: f64 = 1e-6;
+
+/// Whether an observable changes at all, as it does not without an injury; a sum is taken to.
+fn moves(course: &Course, column: &str) -> bool {
+    let Ok(series) = course.series(column) else { return true };
+    let span = |(low, high): (f64, f64), (_, level): &(f64, f64)| (low.min(*level), high.max(*level));
+    let (low, high) = series.iter().fold((f64::INFINITY, f64::NEG_INFINITY), span);
+    high - low > STILL
 }
 
 /// Whether it comes in some set.
@@ -61,7 +74,7 @@ fn moment(results: &Results, (arm, course): (usize, &Course), milestone: &Milest
     let members = results.sets.as_ref().and_then(|sets| sets.times(arm, &read.name)).unwrap_or_default();
     let (times, levels): (Vec<f64>, Vec<f64>) = course.series(&column).unwrap_or_default().into_iter().unzip();
     Moment {
-        time_d: Spread::of_times(nominal, &members),
+        time_d: Spread::with_infinite(nominal, &members),
         not_reached: share_of_all(&members, f64::is_infinite),
         kind: milestone.kind.word(),
         about: milestone.told(&spoken_day(results.scenario.simulation.until_d)),
@@ -74,10 +87,13 @@ fn moment(results: &Results, (arm, course): (usize, &Course), milestone: &Milest
 /// The story of the untreated injury: a line a moment, with the interval of the sets and the share in which it does not
 /// come.
 pub fn story(results: &Results) -> String {
-    let until_d = results.scenario.simulation.until_d;
+    let (until_d, all) = (results.scenario.simulation.until_d, moments(results, 0));
+    if all.is_empty() {
+        return "  Nothing happens: no quantity that is followed changes.\n".into();
+    }
     let whose = if results.sets.is_some() { "median; 5 to 95 % of the sets" } else { "nominal set" };
     let mut text = format!("  What happens, in order ({whose}):\n");
-    for moment in moments(results, 0) {
+    for moment in all {
         let hours = moment.central() < 2.0;
         let (unit, factor) = if hours { ("h", 24.0) } else { ("d", 1.0) };
         let time = |days: f64| match days.is_finite() {

@@ -43,9 +43,9 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     table.text()
 }
 
-/// 5 %, median and 95 % as cells, empty where there are none.
+/// 5 %, median and 95 % as cells, infinite where they are, empty where there are none.
 fn quantiles(spread: Option<Spread>) -> [String; 3] {
-    spread.map_or_else(Default::default, |spread| spread.band.map(cell))
+    spread.map_or_else(Default::default, |spread| spread.band.map(known))
 }
 
 /// Tidy: quantiles of the observables over the parameter sets, arm by arm and time by time.
@@ -103,10 +103,10 @@ pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
         });
         let seen = moments(results, arm).into_iter().map(|moment| {
             let (at, unit) = (moment.central(), unit_of(&moment.column).unwrap_or_default().to_owned());
-            let [low, median, high] = moment.time_d.band.map(time);
+            let [low, median, high] = quantiles(Some(moment.time_d));
             let over = [low, median, high, cell(moment.not_reached)];
             let said = [moment.kind.into(), moment.about, moment.column, cell(moment.level), unit];
-            (at, time(moment.time_d.nominal), said, over)
+            (at, known(moment.time_d.nominal), said, over)
         });
         let mut rows: Vec<(f64, String, [String; 5], [String; 4])> = done.chain(seen).collect();
         rows.sort_by(|one, other| one.0.total_cmp(&other.0));
@@ -117,7 +117,7 @@ pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
     table.text()
 }
 
-/// A time as a cell: infinite where it is, empty where it is none.
-fn time(days: f64) -> String {
-    if days.is_nan() { String::new() } else { days.to_string() }
+/// A number as a cell: infinite where it is, empty where it is none.
+fn known(value: f64) -> String {
+    if value.is_nan() { String::new() } else { value.to_string() }
 }
