@@ -94,24 +94,33 @@ pub fn story(results: &Results) -> String {
     let whose = if results.sets.is_some() { "median; 5 to 95 % of the sets" } else { "nominal set" };
     let mut text = format!("  What happens, in order ({whose}):\n");
     for moment in all {
-        let hours = moment.central() < 2.0;
-        let (unit, factor) = if hours { ("h", 24.0) } else { ("d", 1.0) };
-        let time = |days: f64| match days.is_finite() {
-            true => rounded(days * factor),
-            false => format!("after {}", rounded(until_d * factor)),
-        };
-        let band = match moment.not_reached.is_nan() {
-            true => String::new(),
-            false => format!("{} to {} {unit}", time(moment.time_d.band[0]), time(moment.time_d.band[2])),
-        };
+        let (median, band) = (time(moment.central(), until_d), interval(&moment, until_d));
         let without = match moment.not_reached > 0.0 {
             true => format!("; not in {}", percent(moment.not_reached)),
             false => String::new(),
         };
-        let median = format!("{} {unit}", time(moment.central()));
-        text += &format!("  {median:>10}  {band:>18}  {}{without}\n", moment.about);
+        text += &format!("  {median:>10}  {band:>19}  {}{without}\n", moment.about);
     }
     text
+}
+
+/// A time in hours or days; what does not come, comes after the end of the run, if ever.
+fn time(days: f64, until_d: f64) -> String {
+    match days {
+        _ if days.is_infinite() => format!("after {} d", rounded(until_d)),
+        early if early < 2.0 => format!("{} h", rounded(days * 24.0)),
+        _ => format!("{} d", rounded(days)),
+    }
+}
+
+/// From when to when it comes in the sets, with one unit where both have the same; empty where there are no sets.
+fn interval(moment: &Moment, until_d: f64) -> String {
+    if moment.not_reached.is_nan() {
+        return String::new();
+    }
+    let [low, _, high] = moment.time_d.band.map(|days| time(days, until_d));
+    let same = low.split_once(' ').filter(|(_, unit)| high.split_once(' ').is_some_and(|(_, other)| other == *unit));
+    format!("{} to {high}", same.map_or(low.as_str(), |(number, _)| number))
 }
 
 /// A time as a sentence has it: `27 h`, `day 5.3`.
@@ -122,4 +131,26 @@ pub(super) fn clock(days: f64) -> String {
 /// Two digits, or whole numbers.
 fn rounded(value: f64) -> String {
     if value < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Moment, interval, time};
+    use crate::answers::Spread;
+
+    fn moment(band: [f64; 3], not_reached: f64) -> Moment {
+        let time_d = Spread { nominal: 3.0, band };
+        let (about, column) = (String::new(), String::new());
+        Moment { time_d, not_reached, kind: "peak", about, main: false, column, level: 1.0 }
+    }
+
+    #[test]
+    fn an_interval_says_what_does_not_come_before_the_end() {
+        assert_eq!(interval(&moment([5.6, 8.1, f64::INFINITY], 0.19), 28.0), "5.6 d to after 28 d");
+        assert_eq!(interval(&moment([5.0, 6.0, 18.0], 0.0), 28.0), "5.0 to 18 d");
+        assert_eq!(interval(&moment([0.25, 1.0, 3.0], 0.0), 28.0), "6.0 h to 3.0 d");
+        assert_eq!(interval(&moment([f64::NAN; 3], f64::NAN), 28.0), "");
+        assert_eq!([0.5, 8.1, f64::INFINITY].map(|days| time(days, 28.0)), ["12 h", "8.1 d", "after 28 d"]);
+        assert_eq!((moment([1.0, 2.0, 3.0], 0.0).central(), moment([1.0; 3], f64::NAN).central()), (2.0, 3.0));
+    }
 }

@@ -22,8 +22,8 @@ fn an_answer_is_an_outcome_of_the_run_or_is_refused_with_the_nearest() {
     let scenario = read(&text).scenario;
     assert_eq!(scenario.answer, ["early", "score", "tnf@epicentre_peak"]);
     assert_eq!(read(&resolved_toml(&scenario)).scenario.answer, scenario.answer);
-    let wrong = refused(&with("[\"scor\"]")).remove(0);
-    assert_eq!(wrong.message, "`scor` is no outcome");
+    let wrong = refused(&with("[\"scroe\"]")).remove(0);
+    assert_eq!(wrong.message, "`scroe` is no outcome");
     assert!(wrong.help.unwrap().starts_with("did you mean `score`?"));
     assert_eq!(refused(&with("[\"score\", \"score\"]"))[0].message, "`score` stands there twice");
 }
