@@ -40,7 +40,9 @@ pub(super) fn answer_of(results: &Results, name: &str, colour: impl Fn(usize) ->
     for (i, arm) in results.treated().enumerate() {
         let metric = results.metric(arm, name)?;
         let spread = results.difference_of(metric).filter(|spread| !spread.median().is_nan());
-        let (band, nominal) = (spread.map(|spread| spread.band), metric.difference());
+        let band = spread.map(|spread| spread.band);
+        // A time that does not come is infinite, and an axis has no place for it.
+        let nominal = Some(metric.difference()).filter(|change| change.is_finite()).unwrap_or(f64::NAN);
         rows.push(AnswerRow { arm: arm.into(), role: colour(i + 1), nominal, band, cells: cells(metric, spread) });
     }
     let control = results.metric(&results.courses.first()?.arm, name)?;
