@@ -2,7 +2,7 @@
 
 use super::super::book::{self, Book};
 use super::super::glossary::meaning;
-use super::{Item, catalogue as rows_of, further, rows};
+use super::{Item, Topic, catalogue as rows_of, further, rows};
 use crate::catalogue::Catalogue;
 use crate::reading::nearest::{fold, nearest as meant};
 use std::collections::BTreeSet;
@@ -22,7 +22,10 @@ const SUGGESTIONS: usize = 3;
 
 fn suggestion(nearest: &[String]) -> String {
     let quoted: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
-    if quoted.is_empty() { String::new() } else { format!("; did you mean {}?", quoted.join(" or ")) }
+    if quoted.is_empty() {
+        return format!("; what there is stands in the lists of `describe` {}", Topic::WORDS.join(", "));
+    }
+    format!("; did you mean {}?", quoted.join(" or "))
 }
 
 /// Everything called `name`, with or without regard to case for the catalogue.
@@ -87,7 +90,7 @@ fn all(catalogue: &Catalogue) -> Vec<Item> {
 
 /// What was meant by a slip of the pen, then what has all words of the name in its own.
 fn nearest(wanted: &str, items: &[Item]) -> Vec<String> {
-    let titles: BTreeSet<&str> = items.iter().map(title).collect();
+    let titles: BTreeSet<&str> = items.iter().map(title).chain(Topic::WORDS).collect();
     let words = |name: &str| -> BTreeSet<String> {
         fold(name).split(['.', '_', '/']).filter(|word| !word.is_empty()).map(String::from).collect()
     };
