@@ -136,7 +136,7 @@ fn a_finished_run_gives_the_same_without_integrating() {
     let members = Members::drawn(5, 0.1, 9);
     let mut answer =
         run(parsed("a.toml", &text), &common::CATALOGUE, (Engine::default(), false), (&Alone, &Silent)).unwrap();
-    answer = answer.over(&common::CATALOGUE, &members, (&Alone, &Silent)).unwrap();
+    answer = answer.over(&common::CATALOGUE, (&members, &[]), (&Alone, &Silent)).unwrap();
     let told = serde_json::to_value(answer.record()).unwrap()["members"].clone();
     let kept = files(&answer.results).unwrap();
     let table = |wanted: &str| {

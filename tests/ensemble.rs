@@ -358,7 +358,7 @@ impl Workers for Until {
 
 /// The arms over parameter sets.
 fn over(scenario: &Scenario, members: &Members, workers: &impl Workers) -> Result<OverSets, StudyError> {
-    over_sets(scenario, &CATALOGUE, members, (workers, &Silent)).map(Option::unwrap)
+    over_sets(scenario, &CATALOGUE, (members, &[]), (workers, &Silent)).map(Option::unwrap)
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn of_facts(treatments: &str, rtol: f64, instructions: Instructions) -> Vec<f64>
 
 /// The same of one of many parameter sets, which has every value as written.
 fn of_member(scenario: &Scenario) -> Vec<f64> {
-    let found = over_sets(scenario, &common::CATALOGUE, &Members::drawn(1, 0.0, 1), (&Alone, &Silent));
+    let found = over_sets(scenario, &common::CATALOGUE, (&Members::drawn(1, 0.0, 1), &[]), (&Alone, &Silent));
     let found = found.unwrap().unwrap();
     ASKED.iter().map(|(name, _)| found.values(found.arms.len() - 1, name).unwrap()[0]).collect()
 }

@@ -13,7 +13,7 @@ use exocord::model::cord::{Frame, Layout, region_name};
 use exocord::model::parameters;
 use exocord::model::products::{Compartment, Input, Product};
 use exocord::model::state::{Circulation, Deposit};
-use exocord::present::{Results, headline};
+use exocord::present::{Results, headline, moments};
 use exocord::scenario::{Change, Perturbation, Scenario, Target};
 
 const LAYOUT: Layout = Layout { regions: 2, products: 1 };
@@ -296,6 +296,50 @@ fn a_headline_speaks_of_a_change_from_the_smallest_difference_of_the_score_on() 
     }
     assert!(said(1.0).contains("+1.0 points against the untreated control"), "{}", said(1.0));
     assert!(said(-1.5).contains("-1.5 points against the untreated control"), "{}", said(-1.5));
+}
+
+#[test]
+fn an_untreated_injury_is_told_by_what_happens_in_which_order() {
+    let mut scenario = scenario(0.6, 84.0, Vec::new());
+    scenario.arms.truncate(1);
+    let control = course(&scenario, 0);
+    let results = Results::new(scenario, vec![control], Vec::new());
+    let seen = moments(&results, 0);
+    assert!(seen.windows(2).all(|pair| pair[0].central() <= pair[1].central()));
+    let at = |about: &str| seen.iter().position(|moment| moment.about == about).unwrap_or_else(|| panic!("{about}"));
+    assert!(
+        at("neutrophils peak") < at("macrophages peak") && at("macrophages peak") < at("CSPG peaks in the penumbra")
+    );
+    let half = &seen[at("half of the function that returns by day 84 is back")];
+    assert!(half.level > 0.0 && half.central() > 1.0, "{half:?}");
+    // Fewer times come in a shorter run, and none of them after its end.
+    assert!(seen.iter().all(|moment| moment.central() < 84.0 && moment.not_reached.is_nan()));
+    let said = headline(&results, "control");
+    assert!(said.starts_with("Untreated, in this order: the barrier leaks most ("), "{said}");
+    assert!(said.contains(" of 21 at day 84") && said.contains("neutrophils peak ("), "{said}");
+}
+
+#[test]
+fn nothing_happens_in_a_cord_without_an_injury() {
+    let mut scenario = scenario(0.0, 28.0, Vec::new());
+    scenario.arms.truncate(1);
+    let control = course(&scenario, 0);
+    let results = Results::new(scenario, vec![control], Vec::new());
+    let said = headline(&results, "control");
+    assert!(said.starts_with("Untreated: locomotor score (BBB) 21.0 of 21 at day 28"), "{said}");
+}
+
+#[test]
+fn a_headline_tells_the_outcomes_that_a_scenario_says_answer_it() {
+    let mut scenario = treated(0.6, 9.0);
+    scenario.answer = vec!["m1@epicentre_peak".into(), "score".into()];
+    let courses = vec![course(&scenario, 0), course(&scenario, 1)];
+    let results = Results::new(scenario, courses, Vec::new());
+    let said = headline(&results, "treated");
+    assert!(said.starts_with("treated: the peak of M1-like cells "), "{said}");
+    assert!(said.contains(" against the untreated control; locomotor score (BBB) "), "{said}");
+    let control = headline(&results, "control");
+    assert!(control.starts_with("control: the peak of M1-like cells ") && !control.contains("against"), "{control}");
 }
 
 #[test]

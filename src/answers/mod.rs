@@ -31,7 +31,7 @@ pub use routes::{
 };
 pub use scan::{AxisWeight, Cell, Scan, ScanAxis};
 pub use splitting::{Split, Splitting, Started};
-pub use spread::{Spread, share};
+pub use spread::{Spread, share, share_of_all};
 pub use timing::{Hurt, Start, Timing, Way};
 pub use what_matters::{Chance, Correlation, Matter, Measurable, WhatMatters};
 pub use why::{Arrow, Carried, Flux, Interplay, Judged, Part, Passed, PlayerKind, Sampling, Why};

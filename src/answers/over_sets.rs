@@ -57,9 +57,16 @@ impl OverSets {
         Some(self.arms.get(arm)?.values.iter().map(number).collect())
     }
 
-    /// The level of a metric in an arm; `nominal` is its value in the set as written.
+    /// Times of a moment in an arm, set by set, without the sets whose run failed; infinite where it does not come.
+    pub fn times(&self, arm: usize, name: &str) -> Option<Vec<f64>> {
+        let at = self.metrics.iter().position(|metric| metric == name)?;
+        let time = |row: &Vec<f64>| row.get(at).copied().filter(|time| time.is_finite()).unwrap_or(f64::INFINITY);
+        Some(self.arms.get(arm)?.values.iter().flatten().map(time).collect())
+    }
+
+    /// The level of a metric in an arm, infinite ones among them; `nominal` is its value in the set as written.
     pub fn level(&self, arm: usize, name: &str, nominal: f64) -> Option<Spread> {
-        Some(Spread::of(nominal, &self.values(arm, name)?))
+        Some(Spread::with_infinite(nominal, &self.values(arm, name)?))
     }
 
     /// An arm less the control, within each set; `nominal` is the difference in the set as written.

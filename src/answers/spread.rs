@@ -6,10 +6,10 @@ use serde::Serialize;
 /// A number with the parameters as they are written and over a population.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Spread {
-    /// With the parameters as they are written; not a number if that run failed.
+    /// With the parameters as they are written; not a number if that run failed, infinite where something does not come.
     #[schemars(with = "Option<f64>")]
     pub nominal: f64,
-    /// 5 %, median and 95 % of the population; not numbers where no member has one.
+    /// 5 %, median and 95 % of the population; not numbers where no member has one, infinite where it does not come in so many.
     #[schemars(with = "[Option<f64>; 3]")]
     pub band: [f64; 3],
 }
@@ -20,6 +20,14 @@ impl Spread {
         let mut values: Vec<f64> = members.iter().copied().filter(|value| value.is_finite()).collect();
         values.sort_by(f64::total_cmp);
         Spread { nominal, band: [0.05, 0.5, 0.95].map(|share| quantile(&values, share)) }
+    }
+
+    /// The same with infinite numbers among the others, as of a time at which something does not come: it is later than
+    /// all others.
+    pub fn with_infinite(nominal: f64, members: &[f64]) -> Spread {
+        let mut times: Vec<f64> = members.iter().copied().filter(|time| !time.is_nan()).collect();
+        times.sort_by(f64::total_cmp);
+        Spread { nominal, band: [0.05, 0.5, 0.95].map(|share| quantile(&times, share)) }
     }
 
     /// The median of the population.
@@ -34,6 +42,11 @@ pub fn share(members: &[f64], true_of: impl Fn(f64) -> bool) -> f64 {
     known().filter(|value| true_of(**value)).count() as f64 / known().count() as f64
 }
 
+/// The share of `members`, 0 to 1, of which something is true, whether or not they are finite; not a number of none.
+pub fn share_of_all(members: &[f64], true_of: impl Fn(f64) -> bool) -> f64 {
+    members.iter().filter(|value| true_of(**value)).count() as f64 / members.len() as f64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +57,14 @@ mod tests {
         assert_eq!(Spread::of(5.0, &members), Spread { nominal: 5.0, band: [0.1, 1.0, 1.9] });
         assert_eq!(share(&members, |value| value > 0.5), 2.0 / 3.0);
         assert!(share(&[], |_| true).is_nan() && Spread::of(1.0, &[]).median().is_nan());
+    }
+
+    #[test]
+    fn what_does_not_come_is_later_than_all_that_comes() {
+        let times = [f64::INFINITY, 1.0, 2.0, f64::NAN, 3.0, 0.0];
+        assert_eq!(Spread::with_infinite(7.0, &times).band, [0.2, 2.0, f64::INFINITY]);
+        assert!(Spread::with_infinite(7.0, &[f64::INFINITY; 3]).median().is_infinite());
+        assert!(Spread::with_infinite(7.0, &[]).median().is_nan());
+        assert_eq!(share_of_all(&times, f64::is_infinite), 1.0 / 6.0);
     }
 }

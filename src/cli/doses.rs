@@ -3,7 +3,7 @@
 use super::flags::Rows;
 use super::{CliError, reading, talk::Talk};
 use crate::experiment::vocabulary;
-use crate::present::dose_table;
+use crate::present::{amounts, dose_table};
 use crate::scenario::{json_schema, schedule_table};
 use crate::schema;
 use std::path::Path;
@@ -14,7 +14,8 @@ pub fn doses(path: &Path, rows: &Rows, talk: &Talk) -> Result<(), CliError> {
     let read = reading::scenario(path, &catalogue, talk)?;
     let doses = schedule_table(&read.parsed.scenario);
     let untreated = "no doses: every arm is untreated\n";
-    talk.answer(|| &doses, || if doses.is_empty() { untreated.into() } else { dose_table(&doses) })
+    let counted: String = amounts(&read.parsed.scenario).iter().map(|amount| format!("{amount}\n")).collect();
+    talk.answer(|| &doses, || if doses.is_empty() { untreated.into() } else { dose_table(&doses) + &counted })
 }
 
 /// Prints the JSON Schema of scenario files, or of what a verb prints.

@@ -56,10 +56,10 @@ impl AnswerFigures {
 }
 
 impl FigureFlags {
-    /// Refuses panels that a scenario has not, before it runs.
-    pub fn check(&self, scenario: &Scenario) -> Result<(), CliError> {
-        let Some(panels) = &self.courses.panels else { return Ok(()) };
-        panels.check(scenario.simulation.regions).map_err(|error| CliError::Unknown(error.to_string()))
+    /// Observables of the panels that were chosen; those that a scenario has not are refused before it runs.
+    pub fn shown(&self, scenario: &Scenario) -> Result<Vec<String>, CliError> {
+        let Some(panels) = &self.courses.panels else { return Ok(Vec::new()) };
+        panels.observables(scenario.simulation.regions).map_err(|error| CliError::Unknown(error.to_string()))
     }
 
     /// The courses of what the overview shows, as lines of letters.

@@ -3,7 +3,11 @@
 use super::reading;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
+use crate::present::Results;
+use crate::scenario::Scenario;
 use crate::store::{StoreError, inputs};
+use crate::study::MembersTold;
+use crate::study::finished::{Kept, results};
 use serde_json::Value;
 use std::path::Path;
 
@@ -17,6 +21,8 @@ pub struct Read {
     pub timecourse: String,
     /// `metrics.csv`.
     pub metrics: String,
+    /// `events.csv`.
+    pub events: String,
     /// `bands.csv`, where parameter sets were run.
     pub bands: Option<String>,
     /// `members.csv`, where parameter sets were run.
@@ -36,6 +42,23 @@ impl Read {
                       the scenario file for finer ones";
         let every = self.read.parsed.scenario.simulation.output_every_d;
         (!tables.is_empty()).then_some(edited).into_iter().chain(every.map(|_| coarse.to_owned())).collect()
+    }
+
+    /// What its tables hold of `scenario`; it is said which of the observables `shown` have no band there.
+    pub fn results(
+        &self,
+        scenario: &Scenario,
+        catalogue: &Catalogue,
+        (shown, talk): (&[String], &Talk),
+    ) -> Result<(Results, MembersTold), CliError> {
+        let Read { timecourse, metrics, events, manifest, .. } = self;
+        let sets = self.members.as_deref().zip(self.bands.as_deref()).map(|(members, bands)| [members, bands]);
+        let kept = Kept { scenario, catalogue, timecourse, metrics, events, sets, manifest };
+        let (mut results, members) = results(&kept)?;
+        let lacking = results.without_band(shown);
+        lacking.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
+        results.warnings.extend(lacking);
+        Ok((results, members))
     }
 }
 
@@ -59,12 +82,13 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
     let own = if overlay.exists() { Some(reading::overlay(&overlay, &Catalogue::embedded()?, talk)?) } else { None };
     let catalogue = own.unwrap_or_else(|| catalogue.clone());
     let scenario = reading::scenario(&folder.join("scenario.resolved.toml"), &catalogue, talk)?;
-    let [timecourse, metrics] = [text("timecourse.csv")?, text("metrics.csv")?];
+    let [timecourse, metrics, events] = [text("timecourse.csv")?, text("metrics.csv")?, text("events.csv")?];
     let [members, bands] = ["members.csv", "bands.csv"].map(|name| text(name).ok());
     let kept = [
         ("timecourse.csv", Some(&timecourse)),
         ("members.csv", members.as_ref()),
         ("metrics.csv", Some(&metrics)),
+        ("events.csv", Some(&events)),
         ("bands.csv", bands.as_ref()),
     ];
     let paths: Vec<_> = kept.iter().filter_map(|(name, text)| Some((folder.join(name), (*text)?))).collect();
@@ -77,5 +101,5 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
         text: scenario.text,
         parsed: scenario.parsed,
     };
-    Ok(Read { read, catalogue, timecourse, metrics, bands, members, told, manifest })
+    Ok(Read { read, catalogue, timecourse, metrics, events, bands, members, told, manifest })
 }

@@ -82,6 +82,12 @@ pub struct Beside {
 }
 
 impl Beside {
+    /// Observables that are `shown` and those of own data, which are held against bands too.
+    pub fn banded(&self, mut shown: Vec<String>) -> Vec<String> {
+        shown.extend(self.data.iter().flat_map(|data| &data.points).map(|point| point.column.clone()));
+        shown
+    }
+
     /// Puts it to results.
     pub fn onto(self, results: &mut Results) {
         (results.data, results.facts) = (self.data, self.facts);

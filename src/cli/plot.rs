@@ -11,7 +11,6 @@ use crate::engine::Engine;
 use crate::present::{Look, Results, beside, wrapped};
 use crate::scenario::{CONTEXT_OF_USE, Parsed};
 use crate::store::{self, Finished};
-use crate::study::finished::{Kept as Tables, results};
 use crate::study::{self, Members, MembersTold, PlotTold};
 use crate::work::Pool;
 use clap::Args;
@@ -77,11 +76,11 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
         let members = sets.members(&read.parsed.scenario, &catalogue, talk)?;
         (read, catalogue, Source::Scenario(members))
     };
-    figures.check(&read.parsed.scenario)?;
+    let shown = figures.shown(&read.parsed.scenario)?;
     let beside = data.read(&mut read, &catalogue, talk)?;
-    let parsed = read.parsed.clone();
+    let (parsed, bands) = (read.parsed.clone(), beside.banded(shown));
     let work = |pool: &Pool<'_>| {
-        let (mut results, members) = drawn(parsed, &source, &catalogue, (pool, talk))?;
+        let (mut results, members) = drawn((parsed, &bands), &source, &catalogue, (pool, talk))?;
         beside.onto(&mut results);
         kept(results, &members, &catalogue, &look)
     };
@@ -93,23 +92,18 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
 
 /// Runs the arms, or reads them.
 fn drawn(
-    parsed: Parsed,
+    (parsed, bands): (Parsed, &[String]),
     source: &Source,
     catalogue: &Catalogue,
     (pool, talk): (&Pool<'_>, &Talk),
 ) -> Result<(Results, MembersTold), CliError> {
     let members = match source {
         Source::Scenario(members) => members,
-        Source::Finished(folder) => {
-            let finished::Read { timecourse, metrics, members, bands, manifest, .. } = &**folder;
-            let sets = members.as_deref().zip(bands.as_deref()).map(|(members, bands)| [members, bands]);
-            let scenario = &parsed.scenario;
-            return Ok(results(&Tables { scenario, catalogue, timecourse, metrics, sets, manifest })?);
-        }
+        Source::Finished(folder) => return folder.results(&parsed.scenario, catalogue, (bands, talk)),
     };
     let bars = talk.bars();
     let answer = study::run(parsed, catalogue, (Engine::default(), false), (pool, &bars))?;
-    Ok((answer.over(catalogue, members, (pool, &bars))?.results, members.told()))
+    Ok((answer.over(catalogue, (members, bands), (pool, &bars))?.results, members.told()))
 }
 
 /// Draws results.

@@ -59,7 +59,7 @@ pub struct RunFlags {
 pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let mut read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
-    read.iter().try_for_each(|one| wanted.figures.check(&one.parsed.scenario))?;
+    read.iter().try_for_each(|one| wanted.figures.shown(&one.parsed.scenario).map(drop))?;
     if let Some(number) = wanted.member {
         return member::member((&wanted.sets, number), &read, &catalogue, talk);
     }
@@ -116,11 +116,12 @@ fn one(
     let members = || wanted.sets.members(&read.parsed.scenario, catalogue, talk);
     let (_, members) = pool.both(|| model_hash(catalogue), members);
     let members = members?;
+    let bands = beside.banded(wanted.figures.shown(&read.parsed.scenario)?);
     let answer = study::run(read.parsed, catalogue, wanted.engine.engine(), (&pool, &bars))?;
     // From here on an interrupt keeps what is done.
     let last_words = format!("stopped: nothing of {} was kept", place.display());
     let pool = Pool { stop: Some(interrupt::in_order(last_words)), ..pool };
-    let mut answer = answer.over(catalogue, &members, (&pool, &bars))?;
+    let mut answer = answer.over(catalogue, (&members, &bands), (&pool, &bars))?;
     beside.onto(&mut answer.results);
     let behind = (catalogue, evidence, read.inputs.as_slice());
     let (complete, remarks, place) = kept(&mut answer, &wanted.figures.look(), behind, (&pool, folder), (place, talk))?;

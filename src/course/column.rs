@@ -40,8 +40,10 @@ impl UnknownColumn {
     /// `name` is none of `known`.
     pub fn among(name: &str, known: &[String]) -> UnknownColumn {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        let help = nearest_help(name, &known, "`exocord describe observables` lists them");
-        UnknownColumn { name: name.into(), help }
+        let all = "`exocord describe observables` lists them";
+        let speak = speak_of(name, &known);
+        let many = if speak.is_empty() { all.to_owned() } else { format!("{} may be meant; {all}", listed(&speak)) };
+        UnknownColumn { name: name.into(), help: nearest_help(name, &known, &many) }
     }
 }
 
@@ -61,6 +63,31 @@ pub fn named<'k>(name: &str, known: &'k [String]) -> Result<&'k String, UnknownC
 fn bare(name: &str) -> String {
     let plain = name.to_lowercase().replace('β', "b").replace('α', "");
     plain.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// Shorter words stand in too many sentences to tell anything.
+const TELLING: usize = 4;
+
+/// Those of `known` whose sentences have the word that was written: `macrophages` is none of the names, and what M1-like
+/// and M2-like cells are.
+fn speak_of<'a>(written: &str, known: &[&'a str]) -> Vec<&'a str> {
+    let base = |name: &str| name.split('@').next().unwrap_or_default().to_lowercase();
+    let word = base(written).trim_end_matches('s').replace('_', " ");
+    if word.chars().count() < TELLING {
+        return Vec::new();
+    }
+    let about =
+        |name: &str| observables::listed().any(|one| one.name == name && one.about.to_lowercase().contains(&word));
+    let mut found: Vec<&str> = known.iter().copied().filter(|name| !name.contains('@') && about(name)).collect();
+    found.dedup();
+    found
+}
+
+/// `a`, `b` or `c`, of the first few.
+fn listed(names: &[&str]) -> String {
+    const MOST: usize = 4;
+    let quoted: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
+    quoted.join(" or ")
 }
 
 impl Column {
@@ -202,6 +229,8 @@ mod tests {
         let unknown = Column::named("tnff@epicentre", 2).unwrap_err();
         let expected = "no observable or state is called `tnff@epicentre`; did you mean `tnf@epicentre`?";
         assert!(unknown.to_string().starts_with(expected), "{unknown}");
+        let spoken = Column::named("macrophages", 2).unwrap_err().to_string();
+        assert!(spoken.contains("`m1` or `m2` or `myeloid` may be meant"), "{spoken}");
         assert!(Column::named("tnf@penumbra", 1).is_err() && Column::named("bbb@epicentre", 2).is_err());
     }
 }

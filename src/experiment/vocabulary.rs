@@ -2,7 +2,7 @@
 
 use super::asked::DAY;
 use crate::catalogue::Catalogue;
-use crate::course::outcomes::Read;
+use crate::course::outcomes::{Read, of_cord};
 use crate::course::{Column, Measures};
 use crate::ledger::reaction_names;
 use crate::model::injuries::Trauma;
@@ -27,7 +27,22 @@ pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
     let states = Tissue::<f64>::TABLE.iter().chain(Body::<f64>::TABLE);
     let states = states.map(|q| StateInfo { name: q.name, high: q.high, unit: q.unit }).collect();
     let (species, injuries) = (Species::ALL, Trauma::ALL);
-    Vocabulary { reactions, parameters, states, species, injuries, grades: grades(species), catalogue, metric }
+    Vocabulary {
+        reactions,
+        parameters,
+        states,
+        species,
+        injuries,
+        grades: grades(species),
+        catalogue,
+        metric,
+        outcomes,
+    }
+}
+
+/// Outcomes of the table in a cord of `regions`.
+fn outcomes(regions: usize) -> Vec<String> {
+    of_cord(regions).flat_map(|one| one.read.iter().map(|read| read.of(one.column).0)).collect()
 }
 
 /// Columns of the table of members that are not outcomes.

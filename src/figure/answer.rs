@@ -9,7 +9,7 @@ pub struct Answer {
     pub title: String,
     /// Unit of the differences.
     pub unit: String,
-    /// Differences smaller than this, to either side, mean nothing; in `unit`, at least 0. They are shaded.
+    /// Differences smaller than this, to either side, mean nothing; in `unit`, at least 0. They are shaded; of 0, nothing is.
     pub smallest: f64,
     /// What the untreated control has; stands in its row.
     pub control: String,

@@ -113,7 +113,9 @@ impl<'a> Dots<'a> {
     fn ground(&self, pen: &Pen, sheet: &Sheet, (top, bottom): (f64, f64)) -> Result<(), FigureError> {
         let style = &sheet.style;
         let (low, high) = (self.x(-self.answer.smallest), self.x(self.answer.smallest));
-        pen.rect((low, top), (high - low, bottom - top), NOTHING)?;
+        if self.answer.smallest > 0.0 {
+            pen.rect((low, top), (high - low, bottom - top), NOTHING)?;
+        }
         let kind = Type::regular(style.small, GREY, Anchor::Middle);
         let mut free = f64::NEG_INFINITY;
         for (value, text) in &self.axis.ticks {

@@ -20,7 +20,7 @@ pub struct Cell {
     pub top: f64,
     /// Widths of its column.
     pub column: Column,
-    /// Whether this panel names the phases for its row.
+    /// Whether this panel names the phases: all of a row do, or none.
     pub names_phases: bool,
     /// Whether the time ticks have texts.
     pub names_times: bool,
@@ -135,7 +135,7 @@ impl Grid {
                 (x, y) = (style.margin, y + pitch);
             }
             (cell.left, cell.top) = (x, y);
-            cell.names_phases = i % columns == 0 && !(style.shared_time && i > 0);
+            cell.names_phases = !(style.shared_time && i >= columns);
             cell.names_times = !style.shared_time || i + columns >= panels;
             x += cell.column.width + style.gap;
         }

@@ -169,8 +169,10 @@ fn answer(overview: &Overview) -> Vec<(Sample, String)> {
             entries.push((Sample::Interval, format!("median and 5 to 95 % of {}", overview.sets)));
         }
         entries.push((Sample::Nominal, "nominal set".to_owned()));
-        let smallest = number(answer.smallest, 2);
-        entries.push((Sample::Shade, format!("less than ±{smallest}: no meaningful change")));
+        if answer.smallest > 0.0 {
+            let smallest = number(answer.smallest, 2);
+            entries.push((Sample::Shade, format!("less than ±{smallest}: no meaningful change")));
+        }
     }
     let blocks = overview.blocks.iter().flat_map(|block| &block.panels).flat_map(|panel| &panel.1);
     let mut curves = overview.panels.iter().flat_map(|panel| &panel.curves).chain(blocks);

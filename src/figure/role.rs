@@ -12,7 +12,7 @@ pub enum Role {
     Protective,
     /// Tissue, vessels, repair.
     Repair,
-    /// Glia, or a second protective line.
+    /// Glia, monocytes and macrophages together, blood flow and oedema.
     Glia,
     /// Death signals.
     Death,

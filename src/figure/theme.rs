@@ -110,8 +110,8 @@ pub fn role_name(role: Role) -> Option<&'static str> {
         Role::Harmful => Some("harmful, pro-inflammatory"),
         Role::Protective => Some("protective, regulated"),
         Role::Repair => Some("tissue, vessels, repair"),
-        Role::Glia => Some("glia, second protective"),
-        Role::Death => Some("death signals"),
+        Role::Glia => Some("glia, myeloid cells, blood flow and oedema"),
+        Role::Death => Some("death, and what it leaves"),
         Role::Reference => Some("scar, reference"),
         Role::Control | Role::Arm(_) => None,
     }

@@ -73,12 +73,13 @@ impl Choice {
         self.checked(results.courses.first().map(|course| course.columns.as_slice()).unwrap_or_default())
     }
 
-    /// Refuses what a cord of `regions` has not, before anything is run.
+    /// All that is shown of a cord of `regions`, by the names of the model; what it has not is refused before anything is
+    /// run.
     ///
     /// # Errors
     /// [`ChoiceError`] as of [`Choice::panels`].
-    pub fn check(&self, regions: usize) -> Result<(), ChoiceError> {
-        self.checked(&columns(regions)).map(|_| ())
+    pub fn observables(&self, regions: usize) -> Result<Vec<String>, ChoiceError> {
+        self.checked(&columns(regions)).map(|panels| panels.concat())
     }
 
     fn checked(&self, known: &[String]) -> Result<Vec<Vec<String>>, ChoiceError> {

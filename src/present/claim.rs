@@ -1,5 +1,6 @@
 //! What a figure of arms claims, in one sentence made from numbers.
 
+use super::headline::capital;
 use super::rounding::{points, signed, signed_against};
 use crate::answers::ArmEffect;
 use crate::model::species::{Better, Score};
@@ -97,11 +98,6 @@ fn inner(effect: &ArmEffect) -> String {
 /// From where to where the interval goes.
 pub fn range(effect: &ArmEffect) -> Option<String> {
     effect.effect.interval().map(|[low, _, high]| [low, high].map(signed).join(" to "))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,28 @@
-//! The expanded schedule of a scenario as a table.
+//! The expanded schedule of a scenario as a table, and what counted doses are taken for.
 
-use crate::scenario::DoseRow;
+use super::rounding::digits;
+use crate::scenario::{Counted, DoseRow, Scenario, counted};
+
+/// Counted doses that are told one by one; of more, the least and the largest.
+const FEW: usize = 2;
+
+/// A sentence for each dose that was counted: what it is taken for, and how far that is known.
+pub fn amounts(scenario: &Scenario) -> Vec<String> {
+    let mut all = counted(scenario);
+    if all.len() > FEW {
+        all.drain(1..all.len() - 1);
+    }
+    all.iter().map(amount).collect()
+}
+
+fn amount(one: &Counted) -> String {
+    let [particles, ug, low, high] = [one.particles, one.ug, one.low_ug, one.high_ug].map(digits);
+    let [usual, few, many] = [one.ug, one.high_ug, one.low_ug].map(|ug| digits(one.particles / ug));
+    format!(
+        "{particles} particles are taken as {ug} ug of EV protein, at {usual} particles in a ug; preparations hold {few} to \
+         {many}, which makes it {low} to {high} ug."
+    )
+}
 
 /// A line a dose, with a head.
 pub fn dose_table(rows: &[DoseRow]) -> String {
@@ -21,4 +43,20 @@ pub fn dose_table(rows: &[DoseRow]) -> String {
         );
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::amount;
+    use crate::scenario::Counted;
+
+    #[test]
+    fn a_counted_dose_says_what_it_is_taken_for_and_how_far_that_is_known() {
+        let one = Counted { particles: 1e9, ug: 0.125, low_ug: 1e9 / 3e10, high_ug: 0.5 };
+        assert_eq!(
+            amount(&one),
+            "1e9 particles are taken as 0.125 ug of EV protein, at 8e9 particles in a ug; preparations hold 2e9 to 3e10, \
+             which makes it 0.0333 to 0.5 ug."
+        );
+    }
 }

@@ -28,8 +28,13 @@ pub fn value_of(measure: &Measure, value: f64) -> String {
 
 /// What it counts in, with a space before it; nothing where that is not plain.
 pub fn unit_of(measure: &Measure) -> String {
-    match measure.unit.as_str() {
-        "" | "1" => String::new(),
+    unit_words(&measure.unit)
+}
+
+/// A unit with a space before it; nothing of pure numbers and of levels, which are relative.
+pub fn unit_words(unit: &str) -> String {
+    match unit {
+        "" | "1" | "level" => String::new(),
         "point" => " points".into(),
         unit => format!(" {unit}"),
     }

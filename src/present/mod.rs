@@ -18,6 +18,8 @@ mod headline;
 #[cfg(feature = "figures")]
 mod look;
 mod measure;
+#[cfg(feature = "figures")]
+mod measured;
 mod moments;
 #[cfg(feature = "figures")]
 mod naming;
@@ -55,7 +57,7 @@ pub use claim::claim;
 pub use compare::compare_figures;
 pub use compare::{compare_notes, compare_sentence, compare_sets, compare_tables, compare_text};
 pub use dictionary::{COLUMNS, Note, data_dictionary};
-pub use doses::dose_table;
+pub use doses::{amounts, dose_table};
 #[cfg(feature = "figures")]
 pub use drawn::Drawn;
 pub use effect::change;

@@ -2,11 +2,13 @@
 
 use super::choice::{Choice, ChoiceError};
 use super::claim::{claim, range};
+use super::headline::{called, order};
+use super::measured::{answer_of, levels};
 use super::panels::Panels;
 use super::rounding::{percent, signed};
 use super::{Results, data_label, headline, spoken_day};
 use crate::answers::ArmEffect;
-use crate::course::outcomes::RELATIVE;
+use crate::course::outcomes::{Kind, RELATIVE};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size};
 use crate::model::PHASES;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
@@ -63,21 +65,38 @@ fn sets(figure: &Overview) -> String {
     format!("Lines: the nominal course; bands{whose}: 5 to 95 % of {}.", figure.sets)
 }
 
-/// The claim of the figure, or what becomes of the control where it is alone.
+/// The claim of the figure: of the score, of what answers the question instead, or of the order of events where the
+/// control is alone.
 fn title(results: &Results, effects: &[ArmEffect]) -> String {
     let when = spoken_day(results.scenario.simulation.until_d);
     let score = &results.scenario.injury.species.score;
     let control = results.courses.first().map(|course| course.arm.as_str()).unwrap_or_default();
-    claim(effects, score, &when).unwrap_or_else(|| headline(results, control))
+    let told = match measured(results) {
+        Some(name) => levels(results, name),
+        None => claim(effects, score, &when),
+    };
+    let peaks = || order(results, |moment| moment.kind == Kind::Peak.word());
+    told.or_else(peaks).unwrap_or_else(|| headline(results, control))
+}
+
+/// What answers the question, where it is not the score and there is an arm to hold against the control.
+fn measured(results: &Results) -> Option<&str> {
+    let first = results.asked().into_iter().next()?;
+    let other = results.courses.iter().skip(1).find_map(|course| results.metric(&course.arm, first));
+    other.map(|_| first)
 }
 
 fn arms(results: &Results, panels: &Panels<'_>) -> Vec<Arm> {
     let arms = results.courses.iter().enumerate();
-    arms.map(|(i, course)| Arm { name: course.arm.clone(), line: panels.line(i), role: panels.colour(i) }).collect()
+    let name = |arm: &str| called(&results.scenario, arm).to_owned();
+    arms.map(|(i, course)| Arm { name: name(&course.arm), line: panels.line(i), role: panels.colour(i) }).collect()
 }
 
 /// The dot plot of differences; none where the control is alone.
 fn answer(results: &Results, effects: &[ArmEffect], panels: &Panels<'_>) -> Option<Answer> {
+    if let Some(name) = measured(results) {
+        return answer_of(results, name, |arm| panels.colour(arm));
+    }
     let score = &results.scenario.injury.species.score;
     let row = |(i, arm): (usize, &str)| {
         let effect = effects.iter().find(|effect| effect.arm == arm)?;

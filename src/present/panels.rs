@@ -1,6 +1,7 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
-use super::naming::{EXPOSURE, ceiling, role, tint, titled};
+use super::headline::called;
+use super::naming::{EXPOSURE, ceiling, joined, role, tint, titled};
 use super::published::fact_marks;
 use super::unit::unit;
 use super::{Results, held};
@@ -174,7 +175,8 @@ impl<'a> Panels<'a> {
             if exposure && self.marks(arm, column).is_empty() && points.iter().all(|point| point.1 <= 0.0) {
                 continue;
             }
-            let curve = Curve::new(course.arm.clone(), self.colour(arm), self.line(arm), points);
+            let name = called(&self.results.scenario, &course.arm);
+            let curve = Curve::new(name, self.colour(arm), self.line(arm), points);
             curves.push(Curve { band: self.shared_band(arm, column), data: self.marks(arm, column), ..curve });
         }
         if curves.is_empty() {
@@ -219,10 +221,9 @@ impl<'a> Panels<'a> {
             let free = [own].into_iter().chain(spare).find(|role| !roles.contains(role));
             roles.push(free.unwrap_or(own));
         }
-        let labels: Vec<String> = columns.iter().map(|column| titled(column)).collect();
+        let (title, labels) = joined(columns);
         let asked = labels.iter().zip(columns).zip(&roles);
         let asked: Vec<Asked> = asked.map(|((label, column), role)| Asked { label, column, role: *role }).collect();
-        let title = if columns.len() == 1 { labels[0].clone() } else { columns.join(", ").replace('@', " ") };
         self.of_quantities((title, unit(&columns[0])), &asked, true)
     }
 

@@ -13,11 +13,12 @@ pub fn told(text: &str, told: impl Fn(&str) -> String) -> String {
 }
 
 /// The same with names in quotes.
+#[cfg(feature = "figures")]
 pub fn quoted(text: &str) -> String {
     told(text, |name| format!("“{name}”"))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "figures"))]
 mod tests {
     use super::quoted;
 

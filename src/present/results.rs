@@ -3,7 +3,7 @@
 use super::OwnData;
 use crate::answers::{ArmEffect, Effect, OverSets, Published, Spread};
 use crate::experiment::{Course, Metric, metrics};
-use crate::scenario::{Injury, Scenario};
+use crate::scenario::{Injury, SCORE, Scenario};
 use std::collections::BTreeMap;
 
 /// Every arm of a scenario with its outcomes; the control comes first.
@@ -74,6 +74,27 @@ impl Results {
         self.metrics.iter().find(|m| m.arm == arm && m.name == name)
     }
 
+    /// Names of the outcomes that answer the question: those of the scenario, or the score.
+    pub fn asked(&self) -> Vec<&str> {
+        match self.scenario.answer.is_empty() {
+            true => vec![SCORE],
+            false => self.scenario.answer.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// The number that stands for an outcome: the median of the sets, or that of the set as written where there are none.
+    pub fn central(&self, metric: &Metric) -> f64 {
+        let median = self.level_of(metric).map(|spread| spread.median()).filter(|median| !median.is_nan());
+        median.unwrap_or(metric.value)
+    }
+
+    /// The same of its difference to the control; nothing for the control.
+    pub fn change(&self, metric: &Metric) -> Option<f64> {
+        self.courses.iter().skip(1).find(|course| course.arm == metric.arm)?;
+        let median = self.difference_of(metric).map(|spread| spread.median()).filter(|median| !median.is_nan());
+        Some(median.unwrap_or_else(|| metric.difference()))
+    }
+
     /// What `arm` changes of the score at the end; nothing for the control, and where there is no such arm.
     pub fn effect(&self, arm: &str) -> Option<Effect> {
         let score = &self.scenario.injury.species.score;
@@ -102,6 +123,14 @@ impl Results {
         let at = self.courses.iter().position(|course| course.arm == metric.arm).filter(|at| *at > 0)?;
         let effect = self.sets.as_ref()?.effect(at, &metric.name, metric.difference(), |_| None)?;
         Some(Spread { nominal: effect.nominal, band: effect.band() })
+    }
+
+    /// What is said of the observables of `shown` whose courses over the sets were not kept; nothing without sets.
+    pub fn without_band(&self, shown: &[String]) -> Option<String> {
+        let sets = self.sets.as_ref()?;
+        let lacking: Vec<&str> = shown.iter().map(String::as_str).filter(|name| sets.band(0, name).is_none()).collect();
+        let way = "plot the scenario file, or run it with these `--panels`, for bands";
+        (!lacking.is_empty()).then(|| format!("bands.csv has nothing of {}; {way}", lacking.join(", ")))
     }
 
     /// Names of the arms that are not the control.

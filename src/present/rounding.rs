@@ -71,6 +71,7 @@ pub fn whole_or_three(value: f64) -> String {
 }
 
 /// A number of a column of a terminal, under which others stand with the same decimals.
+#[cfg(feature = "figures")]
 pub fn aligned(value: f64) -> String {
     match value.abs() {
         size if size >= 10.0 => format!("{value:.1}"),
@@ -79,13 +80,20 @@ pub fn aligned(value: f64) -> String {
     }
 }
 
-/// The same of a difference, with its sign.
-pub fn aligned_signed(value: f64) -> String {
-    match value.abs() {
-        size if size >= 10.0 => format!("{value:+.1}"),
-        size if size >= 0.0005 => format!("{value:+.3}"),
-        _ => format!("{value:+.0e}"),
+/// A level. Those of every run, which are shares, relative levels and points, have three decimals below ten and one above;
+/// of what a scenario defines `own` the size is not known, and it has three digits.
+pub fn level(value: f64, own: bool) -> String {
+    match value {
+        _ if own || !value.is_finite() => digits(value),
+        _ if value.abs() >= 10.0 => format!("{value:.1}"),
+        _ => format!("{:.3}", if value.abs() < 0.0005 { 0.0 } else { value }),
     }
+}
+
+/// A difference of such levels, with its sign; what rounds to nothing has none.
+pub fn difference(value: f64, own: bool) -> String {
+    let text = level(value, own);
+    if value > 0.0 && text != "0.000" { format!("+{text}") } else { text }
 }
 
 /// Two digits, or whole numbers, under which others stand with the same decimals.
@@ -109,9 +117,17 @@ mod tests {
         assert_eq!([2.0, -2.0, 0.0].map(signed_digits), ["+2", "-2", "0"]);
         let shown = [0.0, 3.265_432, -0.012_345, 1234.5, 100.0, 1e-9].map(whole_or_three);
         assert_eq!(shown, ["0", "3.27", "-0.0123", "1234", "100", "1.00e-9"]);
+        #[cfg(feature = "figures")]
         assert_eq!([12.34, 0.5, 1e-5].map(aligned), ["12.3", "0.500", "1.0e-5"]);
-        assert_eq!([12.34, -0.5, 1e-5].map(aligned_signed), ["+12.3", "-0.500", "+1e-5"]);
         assert_eq!(([2.0, 9.96].map(aligned_two), [2.04, 9.96].map(two)), (["2.0".into(), "10".into()], [2.0, 10.0]));
+    }
+
+    #[test]
+    fn levels_have_three_decimals_and_nothing_is_told_of_less() {
+        let shown = [11.43, 0.1234, 1.7e-8, 0.0].map(|value| level(value, false));
+        assert_eq!(shown, ["11.4", "0.123", "0.000", "0.000"]);
+        assert_eq!([3e-6, -3e-6, 0.03, -12.34].map(|v| difference(v, false)), ["0.000", "0.000", "+0.030", "-12.3"]);
+        assert_eq!((level(1.7e-8, true), difference(0.0123, true)), ("1.7e-8".into(), "+0.0123".into()));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::Results;
 use super::choice::ChoiceError;
-use super::headline::trim;
+use super::headline::{called, trim};
 use super::look::Look;
 use super::naming::titled;
 use super::panels::Panels;
@@ -37,7 +37,7 @@ type Line = (Vec<f64>, Vec<f64>);
 pub fn sparklines(results: &Results, look: &Look, blocks: bool) -> Result<String, ChoiceError> {
     let Manner { size, time } = look.manner;
     let chosen = look.panels.as_ref().map_or_else(|| Ok(Vec::new()), |choice| choice.panels(results))?;
-    let names = results.courses.iter().map(|course| course.arm.chars().count());
+    let names = results.courses.iter().map(|course| called(&results.scenario, &course.arm).chars().count());
     let name = names.max().unwrap_or(0).clamp(NAME.0, NAME.1);
     let width = WIDTH - BESIDE - name;
     let axis = TimeAxis::new(time, results.scenario.simulation.until_d, (0.0, width as f64));
@@ -98,7 +98,7 @@ impl Page<'_> {
         };
         let mut text = format!("  {}, {}{log}{nominal}\n", titled(column), unit(column));
         for (course, line) in self.results.courses.iter().zip(&lines) {
-            text += &self.arm(&course.arm, line, &scale);
+            text += &self.arm(called(&self.results.scenario, &course.arm), line, &scale);
         }
         Ok(text)
     }

@@ -1,7 +1,9 @@
 //! The short summary that `run` prints.
 
-use super::rounding::{aligned, aligned_signed};
-use super::{Results, data_sentences, headline, story};
+use super::headline::{SAME, called};
+use super::rounding::{difference, level};
+use super::{Results, amounts, data_sentences, headline, story};
+use crate::answers::Spread;
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
 use crate::scenario::CONTEXT_OF_USE;
@@ -18,9 +20,12 @@ pub fn outcome_rows<'a>(results: &'a Results, arm: &str) -> Vec<(&'a str, &'a Me
     rows.chain(own.map(|metric| (metric.name.as_str(), metric))).collect()
 }
 
-/// Question, a headline per arm, and a table of outcomes with the difference to control.
+/// Question, what counted doses are taken for, a headline per arm, and a table of outcomes with the difference to control.
 pub fn summary(results: &Results) -> String {
     let mut text = format!("{}\n\n", results.scenario.question);
+    for amount in amounts(&results.scenario) {
+        text += &format!("  {amount}\n");
+    }
     for course in &results.courses {
         text += &format!("  {}\n", headline(results, &course.arm));
     }
@@ -34,7 +39,7 @@ pub fn summary(results: &Results) -> String {
     text
 }
 
-/// Whose parameters the sentences are of, and whose the table is.
+/// Whose parameters the sentences and the table are of.
 fn sure(results: &Results) -> String {
     let Some(sets) = &results.sets else { return "Nominal parameter set alone: no uncertainty is shown.".into() };
     let few = if sets.interrupted() { format!("{} of ", sets.done) } else { String::new() };
@@ -42,7 +47,10 @@ fn sure(results: &Results) -> String {
         0 => String::new(),
         failed => format!(" {failed} of them have no result in some arm and are left out."),
     };
-    format!("Over {few}{}.{failed} The table is of the nominal set.", sets.words)
+    format!(
+        "Over {few}{}.{failed} The table has their medians; metrics.csv has intervals and the nominal set.",
+        sets.words
+    )
 }
 
 fn table(results: &Results) -> String {
@@ -51,28 +59,30 @@ fn table(results: &Results) -> String {
     };
     let arms: Vec<&str> = results.treated().collect();
     let width = |name: &str| name.chars().count().max(14);
-    let mut text = format!("  {:<32}{:>10}", "outcome", "control");
+    let mut text = format!("  {:<32}{:>10}", "outcome", called(&results.scenario, &control.arm));
     for arm in &arms {
         text += &format!("  {:>w$}", arm, w = width(arm));
     }
-    text.push('\n');
+    let alone = arms.is_empty() && results.sets.is_some();
+    text += if alone { "  5 to 95 % of the sets\n" } else { "\n" };
     for (label, metric) in outcome_rows(results, &control.arm) {
-        text += &format!("  {:<32}{:>10}", label, aligned(metric.value));
+        let number = |value: f64| level(value, metric.own);
+        text += &format!("  {:<32}{:>10}", label, number(results.central(metric)));
         for arm in &arms {
-            let cell = results.metric(arm, &metric.name).map(cell).unwrap_or_default();
+            let cell = results.metric(arm, &metric.name).map(|metric| cell(results, metric)).unwrap_or_default();
             text += &format!("  {:>w$}", cell, w = width(arm));
+        }
+        if let Some(Spread { band: [low, _, high], .. }) = results.level_of(metric).filter(|_| alone) {
+            text += &format!("  {} to {}", number(low), number(high));
         }
         text.push('\n');
     }
     text
 }
 
-/// Relative differences below this are the solver's, not the biology's.
-const SAME: f64 = 1e-5;
-
-fn cell(metric: &Metric) -> String {
-    let difference = metric.difference();
-    let same = difference.abs() <= SAME * metric.control.abs();
-    let change = if same { "same".into() } else { aligned_signed(difference) };
-    format!("{} ({change})", aligned(metric.value))
+fn cell(results: &Results, metric: &Metric) -> String {
+    let (value, change) = (results.central(metric), results.change(metric).unwrap_or_default());
+    let same = change.abs() <= SAME * value.abs();
+    let change = if same { "same".into() } else { difference(change, metric.own) };
+    format!("{} ({change})", level(value, metric.own))
 }

@@ -57,8 +57,9 @@ fn sureness(results: &Results, metric: &Metric) -> [String; 3] {
 }
 
 /// 5 %, median and 95 % as cells, empty where there are none.
+/// 5 %, median and 95 % as cells, infinite where they are, empty where there are none.
 fn quantiles(spread: Option<Spread>) -> [String; 3] {
-    spread.map_or_else(Default::default, |spread| spread.band.map(cell))
+    spread.map_or_else(Default::default, |spread| spread.band.map(known))
 }
 
 /// Tidy: quantiles of the observables over the parameter sets, arm by arm and time by time.
@@ -98,31 +99,39 @@ pub fn members(arms: &[Arm], sets: &OverSets) -> Result<Vec<u8>, TableError> {
     table.text()
 }
 
-/// Doses and switches as executed, and moments of the course, in the order of time: when with the parameters as they are
-/// written and, of moments, the quantiles of the time over the parameter sets.
+/// Doses and switches as executed, and moments of the course, in the order of time (of moments the median over the
+/// parameter sets, where there are such): when with the parameters as they are written and, of moments, the quantiles of
+/// the time over the sets, infinite where it does not come, and the share of sets in which it does not.
 ///
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
 pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("events.csv");
-    let over = ["time_low_d", "time_median_d", "time_high_d"];
+    let over = ["time_low_d", "time_median_d", "time_high_d", "not_reached"];
     table.row(["time_d", "arm", "event", "name", "target", "value", "unit"].into_iter().chain(over))?;
     for (arm, course) in results.courses.iter().enumerate() {
         let done = course.events.iter().map(|event| {
             let (name, target) = (event.name.clone(), event.target.clone());
             let said = [event.kind.word().into(), name, target, event.value.to_string(), event.unit.into()];
-            (event.time_d, said, Default::default())
+            (event.time_d, event.time_d.to_string(), said, Default::default())
         });
         let seen = moments(results, arm).into_iter().map(|moment| {
-            let unit = unit_of(&moment.column).unwrap_or_default().to_owned();
-            let said = [moment.kind.into(), moment.about.into(), moment.column, moment.level.to_string(), unit];
-            (moment.time_d.nominal, said, quantiles(Some(moment.time_d)))
+            let (at, unit) = (moment.central(), unit_of(&moment.column).unwrap_or_default().to_owned());
+            let [low, median, high] = quantiles(Some(moment.time_d));
+            let over = [low, median, high, cell(moment.not_reached)];
+            let said = [moment.kind.into(), moment.about, moment.column, cell(moment.level), unit];
+            (at, known(moment.time_d.nominal), said, over)
         });
-        let mut rows: Vec<(f64, [String; 5], [String; 3])> = done.chain(seen).collect();
+        let mut rows: Vec<(f64, String, [String; 5], [String; 4])> = done.chain(seen).collect();
         rows.sort_by(|one, other| one.0.total_cmp(&other.0));
-        for (time_d, said, over) in rows {
-            table.row([time_d.to_string(), course.arm.clone()].into_iter().chain(said).chain(over))?;
+        for (_, time_d, said, over) in rows {
+            table.row([time_d, course.arm.clone()].into_iter().chain(said).chain(over))?;
         }
     }
     table.text()
+}
+
+/// A number as a cell: infinite where it is, empty where it is none.
+fn known(value: f64) -> String {
+    if value.is_nan() { String::new() } else { value.to_string() }
 }

@@ -1,5 +1,6 @@
 //! Amounts of exosomes: protein, particles, or protein by body mass.
 
+use super::types::Scenario;
 use crate::model::doses::PARTICLES_PER_UG;
 use crate::reading::units::Quantity;
 
@@ -42,6 +43,34 @@ pub(crate) fn amount(Quantity { value, unit }: Quantity) -> Amount {
         "mg/kg" => Amount::UgPerGram(value),
         _ => Amount::Ug(value),
     }
+}
+
+/// A dose that was counted, and what it is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
+pub struct Counted {
+    /// How many vesicles.
+    pub particles: f64,
+    /// ug of EV protein that they are taken for.
+    pub ug: f64,
+    /// ug that they would be of a preparation with the most particles in a ug.
+    pub low_ug: f64,
+    /// ug that they would be of one with the fewest.
+    pub high_ug: f64,
+}
+
+/// Doses of `scenario` that were counted, each number of particles once, the least first.
+pub fn counted(scenario: &Scenario) -> Vec<Counted> {
+    let given = scenario.arms.iter().flat_map(|arm| &arm.interventions).flat_map(|one| &one.doses);
+    let mut counts: Vec<f64> = given.filter_map(|dose| dose.particles).collect();
+    counts.sort_by(f64::total_cmp);
+    counts.dedup();
+    let one = |particles: f64| Counted {
+        particles,
+        ug: particles / PARTICLES_PER_UG.value,
+        low_ug: particles / PARTICLES_PER_UG.high,
+        high_ug: particles / PARTICLES_PER_UG.low,
+    };
+    counts.into_iter().map(one).collect()
 }
 
 #[cfg(test)]

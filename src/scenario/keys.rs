@@ -22,6 +22,11 @@ pub(crate) static ROOT: Table = Table {
         ),
         required("question", Kind::Text, "The question that the scenario asks; shown on every output."),
         optional("name", Kind::Name, "Name of the scenario; the file name without `.toml` if left out."),
+        optional(
+            "answer",
+            Kind::Texts,
+            "Outcomes that answer the question, told first: `score`, metrics of the scenario, or outcomes of every run such as \"tnf@epicentre_peak\"; the score if left out.",
+        ),
         required("injury", Kind::Table(&INJURY), "The primary injury, the same in every arm."),
         required("simulation", Kind::Table(&SIMULATION), "Horizon, output, tolerances, regions and seed."),
         optional("metric", Kind::Tables(&METRIC), "Numbers to read off every arm, beside those that every run has."),

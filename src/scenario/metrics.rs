@@ -5,8 +5,43 @@ use super::types::OwnMetric;
 use super::vocabulary::{MetricFault, Vocabulary};
 use crate::reading::content::report;
 use crate::reading::fields::Fields;
+use crate::reading::nearest;
 use crate::reading::reader::Reader;
 use crate::reading::words;
+
+/// Stands for the score of the species among the outcomes that answer a question.
+pub const SCORE: &str = "score";
+
+/// The outcomes that answer the question, in the order of the file; `None` if something was reported.
+pub(crate) fn answer(
+    fields: &Fields,
+    regions: Option<usize>,
+    vocabulary: &Vocabulary<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<Vec<String>> {
+    let named = fields.ids("answer")?;
+    let own = fields.tables("metric").iter().filter_map(|metric| metric.text("name"));
+    let known: Vec<String> = [SCORE.to_owned()].into_iter().chain(own).chain((vocabulary.outcomes)(regions?)).collect();
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let mut sound = true;
+    for (at, name) in named.iter().enumerate() {
+        let (message, label, help) = if !known.contains(&name.as_str()) {
+            let others = "`score`, metrics of the scenario, and the outcomes that metrics.csv of a run has";
+            (
+                format!("`{name}` is no outcome"),
+                "expected outcomes of the run",
+                Some(nearest::help(name, &known, others)),
+            )
+        } else if named[..at].contains(name) {
+            (format!("`{name}` stands there twice"), "expected each outcome once", None)
+        } else {
+            continue;
+        };
+        sound = false;
+        reader.log.error(&fields.place("answer"), message, label, help);
+    }
+    sound.then_some(named)
+}
 
 /// Every metric, in the order of the file; `None` if something was reported. Formulas are looked at if the end of the
 /// run and its regions are known.

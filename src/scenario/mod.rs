@@ -30,9 +30,11 @@ mod vocabulary;
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
 pub use crate::reading::{Diagnostic, Severity, Span, render};
+pub use amount::{Counted, counted};
 pub use choice::NoArm;
 pub use guide::guide;
 pub use injury::LONGEST_D;
+pub use metrics::SCORE;
 pub use own::Listed;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use scan::ScanAsked;
@@ -95,6 +97,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     };
     let run = setting.until_d.zip(setting.regions);
     let metrics = metrics::metrics(fields.tables("metric"), run, vocabulary, reader);
+    let answer = metrics::answer(fields, setting.regions, vocabulary, reader);
     let protocol = arms::Protocol {
         interventions: fields.tables("intervention"),
         perturbations: fields.tables("perturbation"),
@@ -110,6 +113,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     Some(Scenario {
         name: name?,
         question: fields.text("question")?,
+        answer: answer?,
         catalogue: vocabulary.catalogue.overlay.as_ref().map(Overlay::sha256),
         injury: injury?,
         simulation: simulation?,

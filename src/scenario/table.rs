@@ -17,6 +17,9 @@ pub struct DoseRow {
     pub duration_d: f64,
     /// ug of EV protein.
     pub amount_ug: f64,
+    /// Particles, where these were counted and the protein follows from an assumed ratio.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub particles: Option<f64>,
 }
 
 /// Every dose of every arm: arms and treatments in their order, doses by time.
@@ -24,13 +27,14 @@ pub fn schedule_table(scenario: &Scenario) -> Vec<DoseRow> {
     let mut rows = Vec::new();
     for arm in &scenario.arms {
         for treatment in &arm.interventions {
-            rows.extend(treatment.doses.iter().map(|Dose { start_d, duration_d, amount_ug, .. }| DoseRow {
+            rows.extend(treatment.doses.iter().map(|Dose { start_d, duration_d, amount_ug, particles }| DoseRow {
                 arm: arm.name.clone(),
                 intervention: treatment.name.clone(),
                 route: treatment.route.clone(),
                 start_d: *start_d,
                 duration_d: *duration_d,
                 amount_ug: *amount_ug,
+                particles: *particles,
             }));
         }
     }

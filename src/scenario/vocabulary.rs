@@ -52,6 +52,8 @@ pub struct Vocabulary<'a> {
     pub catalogue: &'a Catalogue,
     /// Looks at a metric of the scenario's own: name, formula, end of the run in days, regions.
     pub metric: fn(&str, &str, f64, usize) -> Result<(), MetricFault>,
+    /// Names of the outcomes that every run of a cord of so many regions has, the score's left out.
+    pub outcomes: fn(usize) -> Vec<String>,
 }
 
 /// What is wrong with a metric of a scenario.

@@ -4,10 +4,11 @@ use super::cells::{Cells, number};
 use super::{Members, MembersTold, StudyError};
 use crate::answers::{ArmOverSets, Band, OverSets};
 use crate::catalogue::Catalogue;
+use crate::course::outcomes::{MILESTONES, Milestone};
 use crate::engine::{Engine, Trajectory, Work};
 use crate::evidence::Failures;
-use crate::experiment::{Course, Metric, Template, events};
-use crate::present::Results;
+use crate::experiment::{Course, Metric, OutcomeValue, Template, events};
+use crate::present::{Results, spoken_day};
 use crate::scenario::{Arm, Scenario};
 use serde_json::Value;
 
@@ -22,21 +23,24 @@ pub struct Kept<'f> {
     pub timecourse: &'f str,
     /// `metrics.csv`.
     pub metrics: &'f str,
+    /// `events.csv`.
+    pub events: &'f str,
     /// `members.csv` and `bands.csv`, where parameter sets were run.
     pub sets: Option<[&'f str; 2]>,
     /// `manifest.json`.
     pub manifest: &'f Value,
 }
 
-/// The results, and whose parameters there were, as far as tables hold them: courses at the times of their rows, and neither moments nor what the solver
-/// did.
+/// The results, and whose parameters there were, as far as tables hold them: courses at the times of
+/// their rows, and nothing of what the solver did.
 ///
 /// # Errors
 /// [`StudyError`] where a table is not one, or lacks an arm.
 pub fn results(kept: &Kept<'_>) -> Result<(Results, MembersTold), StudyError> {
     let Kept { scenario, catalogue, manifest, .. } = kept;
     let (times, metrics) = (Cells::read(kept.timecourse)?, Cells::read(kept.metrics)?);
-    let courses = scenario.arms.iter().map(|arm| course(scenario, arm, catalogue, &times));
+    let seen = Cells::read(kept.events)?;
+    let courses = scenario.arms.iter().map(|arm| course(scenario, arm, catalogue, (&times, &seen)));
     let courses = courses.collect::<Result<Vec<Course>, StudyError>>()?;
     let warnings = manifest.get("warnings").and_then(Value::as_array).into_iter().flatten();
     let sets = match kept.sets {
@@ -56,7 +60,12 @@ pub fn results(kept: &Kept<'_>) -> Result<(Results, MembersTold), StudyError> {
     Ok((results, told.unwrap_or_else(|| Members::nominal().told())))
 }
 
-fn course(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, table: &Cells) -> Result<Course, StudyError> {
+fn course(
+    scenario: &Scenario,
+    arm: &Arm,
+    catalogue: &Catalogue,
+    (table, seen): (&Cells, &Cells),
+) -> Result<Course, StudyError> {
     let lacking =
         || StudyError::Unknown(format!("timecourse.csv has no course of the arm `{}`; run it again", arm.name));
     let time = table.column("time_d").ok_or_else(lacking)?;
@@ -83,10 +92,24 @@ fn course(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, table: &Cells) 
         analysis: output.clone(),
         output,
         readings: Vec::new(),
-        moments: Vec::new(),
+        moments: moments(scenario, &arm.name, seen),
         events: events(arm, plan),
         trajectory,
     })
+}
+
+/// Times of the moments of the biology in an arm, those that do not come among them.
+fn moments(scenario: &Scenario, arm: &str, table: &Cells) -> Vec<OutcomeValue> {
+    let [time, event, name] = ["time_d", "event", "name"].map(|name| table.column(name).unwrap_or(usize::MAX));
+    let (score, end) = (scenario.injury.species.score.column, spoken_day(scenario.simulation.until_d));
+    let there = MILESTONES.iter().filter(|one| one.there(scenario.simulation.regions));
+    let one = |milestone: &Milestone| {
+        let said = [(event, milestone.kind.word().to_owned()), (name, milestone.told(&end))];
+        let row = table.of(arm).find(|row| said.iter().all(|(at, text)| row.get(*at) == Some(text)));
+        let value = row.map_or(f64::INFINITY, |row| number(row, time));
+        OutcomeValue { name: milestone.name(score), unit: "d".into(), value, own: false }
+    };
+    there.map(one).collect()
 }
 
 fn outcomes(scenario: &Scenario, arm: &str, table: &Cells) -> Vec<Metric> {

@@ -128,14 +128,22 @@ fn a_finished_run_is_drawn_from_its_tables_as_it_was_drawn_then() {
 #[test]
 fn a_finished_run_over_sets_keeps_its_answer_and_its_bands() {
     let desk = Desk::with("quick.toml", QUICK);
-    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--members", "4"])), 0);
-    let drawn = desk.exocord(&["plot", "outputs/quick", "--out", "again.svg"]);
-    assert!(code(&drawn) == 0 && stderr(&drawn).contains("output_every"), "{}", stderr(&drawn));
+    fs::write(desk.path("untreated.toml"), QUICK.split("[[intervention]]").next().unwrap()).unwrap();
     let title = |svg: &str| svg.split("<title").nth(1).unwrap().split("</title>").next().unwrap().to_owned();
-    let (then, now) = (text(&desk, "outputs/quick/figures/overview.svg"), text(&desk, "again.svg"));
-    assert_eq!(title(&now), title(&then));
     let bands = |svg: &str| svg.matches("<polygon").count();
-    assert!(bands(&now) > 10 && bands(&now) == bands(&then), "{} and {}", bands(&now), bands(&then));
+    for name in ["quick", "untreated"] {
+        let (file, folder, again) = (format!("{name}.toml"), format!("outputs/{name}"), format!("{name}.svg"));
+        assert_eq!(code(&desk.exocord(&["run", &file, "--members", "4"])), 0);
+        let drawn = desk.exocord(&["plot", &folder, "--out", &again]);
+        assert!(code(&drawn) == 0 && stderr(&drawn).contains("output_every"), "{}", stderr(&drawn));
+        let (then, now) = (text(&desk, &format!("{folder}/figures/overview.svg")), text(&desk, &again));
+        assert_eq!(title(&now), title(&then));
+        assert!(bands(&now) > 10 && bands(&now) == bands(&then), "{} and {}", bands(&now), bands(&then));
+    }
+    let other = desk.exocord(&["plot", "outputs/quick", "--panels", "tnf", "--out", "tnf.svg"]);
+    assert!(code(&other) == 0 && stderr(&other).contains("bands.csv has nothing of tnf; "), "{}", stderr(&other));
+    let own = desk.exocord(&["plot", "quick.toml", "--members", "4", "--panels", "tnf", "--out", "own.svg"]);
+    assert!(code(&own) == 0 && bands(&text(&desk, "own.svg")) > bands(&text(&desk, "tnf.svg")), "{}", stderr(&own));
 }
 
 #[test]

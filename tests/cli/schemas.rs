@@ -113,9 +113,11 @@ pub fn keeps(desk: &Desk, verb: &str, value: &Value) {
 }
 
 /// Every verb, in several forms where its flags change what it prints.
-const ASKED: [&str; 26] = [
+const ASKED: [&str; 29] = [
     "run quick.toml --members 3 --out run",
     "run quick.toml --nominal --out one",
+    "run untreated.toml --members 3 --out untreated",
+    "run counted.toml --nominal --out counted",
     "compare quick.toml --members 3 --metric peak(tnf) --out compare",
     "compare run --out compared",
     "window quick.toml --members 3 --times 1h,1d --out window",
@@ -129,6 +131,7 @@ const ASKED: [&str; 26] = [
     "ensemble quick.toml --members 3 --out ensemble",
     "ensemble quick.toml --member 2",
     "doses quick.toml",
+    "doses counted.toml",
     "describe",
     "describe states",
     "describe tnf",
@@ -148,7 +151,11 @@ const AFTER: [&str; 3] = ["replay run", "report run window", "new timing --out m
 #[test]
 fn every_verb_keeps_to_its_schema_and_a_key_less_or_more_is_a_fault() {
     let desk = Desk::with("quick.toml", QUICK);
-    std::fs::write(desk.path("mine.toml"), FACTS).unwrap();
+    let untreated = QUICK.split("[[intervention]]").next().unwrap().to_owned();
+    let counted = QUICK.replace("100 ug", "1e9 particles");
+    for (name, text) in [("mine.toml", FACTS), ("untreated.toml", &untreated), ("counted.toml", &counted)] {
+        std::fs::write(desk.path(name), text).unwrap();
+    }
     let mut seen = std::collections::BTreeSet::new();
     for line in ASKED.into_iter().chain(AFTER) {
         let words: Vec<&str> = line.split(' ').chain(["--json", "--quiet"]).collect();

@@ -241,6 +241,7 @@ pub fn scenario(severity: f64, until_d: f64, interventions: Vec<Intervention>) -
             body_mass_g: 250.0,
         },
         simulation: Simulation { until_d, output_every_d: None, rtol: 1e-5, atol: 1e-8, regions: 2, seed: 0 },
+        answer: Vec::new(),
         metrics: Vec::new(),
         parameters: Vec::new(),
         arms: vec![arm("control", Vec::new()), arm("treated", interventions)],

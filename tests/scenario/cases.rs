@@ -14,6 +14,20 @@ fn refused(text: &str) -> Vec<Diagnostic> {
     parse("x.toml", text, &vocabulary()).expect_err("it was accepted")
 }
 
+#[test]
+fn an_answer_is_an_outcome_of_the_run_or_is_refused_with_the_nearest() {
+    let with = |answer: &str| START.replacen("question", &format!("answer = {answer}\nquestion"), 1);
+    let own = "[[metric]]\nname = \"early\"\nformula = \"peak(tnf)\"\n";
+    let text = format!("{}{own}", with("[\"early\", \"score\", \"tnf@epicentre_peak\"]"));
+    let scenario = read(&text).scenario;
+    assert_eq!(scenario.answer, ["early", "score", "tnf@epicentre_peak"]);
+    assert_eq!(read(&resolved_toml(&scenario)).scenario.answer, scenario.answer);
+    let wrong = refused(&with("[\"scroe\"]")).remove(0);
+    assert_eq!(wrong.message, "`scroe` is no outcome");
+    assert!(wrong.help.unwrap().starts_with("did you mean `score`?"));
+    assert_eq!(refused(&with("[\"score\", \"score\"]"))[0].message, "`score` stands there twice");
+}
+
 fn warnings(text: &str) -> Vec<String> {
     read(text).warnings.into_iter().map(|one| one.message).collect()
 }

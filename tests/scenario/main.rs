@@ -73,6 +73,7 @@ fn vocabulary() -> Vocabulary<'static> {
             }
             Ok(())
         },
+        outcomes: |_| vec!["tnf@epicentre_peak".into(), "m1@epicentre_peak".into()],
     }
 }
 

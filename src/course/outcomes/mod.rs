@@ -6,7 +6,7 @@ mod milestones;
 mod places;
 mod table;
 
-pub use milestones::{Kind, MILESTONES, Milestone};
+pub use milestones::{END, Kind, MILESTONES, Milestone};
 pub use places::{Group, RELATIVE, Subject};
 pub use table::TABLE;
 
@@ -22,7 +22,7 @@ pub enum Tint {
     Protective,
     /// Tissue, vessels, repair.
     Repair,
-    /// Glia.
+    /// Glia, monocytes and macrophages together, blood flow and oedema.
     Glia,
     /// Death and what it leaves.
     Death,

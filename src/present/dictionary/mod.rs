@@ -4,7 +4,7 @@ mod composed;
 mod known;
 mod of_tables;
 
-use super::TableError;
+use super::{TableError, spoken_day};
 use crate::course::outcomes::{MILESTONES, Read};
 use crate::course::{Column, Measures};
 use crate::experiment::DAY;
@@ -146,7 +146,8 @@ fn note_of_outcome(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
 fn moment(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
     let score = scenario.map_or("", |scenario| scenario.injury.species.score.column);
     let found = MILESTONES.iter().find(|moment| moment.name(score) == name)?;
-    Some(Note::new(name, "d", format!("when this is so, after the injury: {}", found.about)))
+    let end = scenario.map_or("the end".into(), |scenario| spoken_day(scenario.simulation.until_d));
+    Some(Note::new(name, "d", format!("when this is so, after the injury: {}", found.told(&end))))
 }
 
 /// A parameter of the model, or a number of a row of the catalogue, that members have of their own.

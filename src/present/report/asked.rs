@@ -1,5 +1,6 @@
 //! What was asked: the injury, what is given, what is perturbed, what is changed.
 
+use super::super::amounts;
 use super::Page;
 use super::html::{heading, list, paragraph, table};
 use super::numbers::{number, time};
@@ -15,7 +16,10 @@ pub fn asked(text: &mut String, page: &Page<'_>) {
     heading(text, "What was asked");
     paragraph(text, &injury(scenario));
     let arms: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
-    paragraph(text, &format!("Arms: {}. `control` is the same injury, untreated.", arms.join(", ")));
+    match arms.as_slice() {
+        [only] => paragraph(text, &format!("There is one arm, `{only}` in files: the injury, untreated.")),
+        all => paragraph(text, &format!("Arms: {}. `control` is the same injury, untreated.", all.join(", "))),
+    }
     doses(text, scenario);
     perturbed(text, &scenario.arms);
     changed(text, scenario);
@@ -57,6 +61,7 @@ fn doses(text: &mut String, scenario: &Scenario) {
         vec![row.arm.clone(), row.intervention.clone(), row.route.clone(), time(row.start_d), duration, amount]
     }));
     table(text, "Doses, as they are given", &sheet);
+    amounts(scenario).iter().for_each(|amount| paragraph(text, amount));
     if rows.len() > DOSES {
         paragraph(text, &format!("{} more doses: `exocord doses` prints them all.", rows.len() - DOSES));
     }

@@ -109,10 +109,17 @@ pub fn assumptions(text: &mut String, page: &Page<'_>) {
         sheet.rows.extend(assumptions.iter().map(row));
         table(text, "Rows of the catalogue in use", &sheet);
     }
+    if assumptions.is_empty() {
+        paragraph(
+            text,
+            "Nothing is given, so that the answer rests on no row of the catalogue, but on the model alone.",
+        );
+    }
     let mut sheet = Sheet::new(&["part of the model", "used", "papers", "assumed"]);
     let row = |one: &Uses| vec![one.what.clone(), one.uses.clone(), one.papers.to_string(), one.assumed.to_string()];
     sheet.rows.extend(uses.iter().map(row));
-    table(text, "What else is used, and how much of it nothing stands behind", &sheet);
+    let what = if assumptions.is_empty() { "What of the model is used" } else { "What else is used" };
+    table(text, &format!("{what}, and how much of it nothing stands behind"), &sheet);
     if let Some(words) = graded(&page.behind.constants) {
         paragraph(text, &words);
     }

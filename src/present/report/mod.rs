@@ -7,6 +7,7 @@ mod asked;
 mod behind;
 mod html;
 mod kind;
+mod moments;
 mod numbers;
 mod outcomes;
 mod part;

@@ -2,16 +2,31 @@
 
 use super::Part;
 use super::html::{escaped, figure, heading, list, paragraph, table};
-use super::outcomes::{moments, outcomes};
+use super::moments::moments;
+use super::outcomes::outcomes;
 use super::picked::{Picked, picked};
 use super::section::{Section, Shown};
 use super::shown;
-use crate::scenario::Scenario;
+use crate::scenario::{SCORE, Scenario};
 use std::fmt::Write;
 
-/// What to look at in the course of a run.
-const COURSE: &str = "Look at: in the first panel, whether the interval of each difference lies beyond the smallest that means \
-something; below, where a treated course leaves that of the control, and whether its band does too.";
+/// What to look at in the course of a run: of an untreated injury, of outcomes of which nobody knows how large a difference
+/// means something, of the score.
+fn look(scenario: &Scenario) -> String {
+    let beyond = match scenario.answer.first() {
+        _ if scenario.arms.len() < 2 => {
+            return "Look at: what peaks first and what follows, what comes back and what stays, and how wide the band of \
+                    the score is at the end."
+                .into();
+        }
+        Some(first) if first != SCORE => "on one side of zero",
+        _ => "beyond the smallest that means something",
+    };
+    format!(
+        "Look at: in the first panel, whether the interval of each difference lies {beyond}; below, where a treated course \
+         leaves that of the control, and whether its band does too."
+    )
+}
 
 /// The section of one folder.
 pub fn part(text: &mut String, scenario: &Scenario, part: &Part) {
@@ -30,10 +45,10 @@ pub fn part(text: &mut String, scenario: &Scenario, part: &Part) {
     figures(text, part);
     match known {
         None if part.kind.is_empty() => {
-            paragraph(text, COURSE);
+            paragraph(text, &look(scenario));
             outcomes(text, scenario, part);
             shown::BESIDE.iter().for_each(|one| kept(text, scenario, part, one));
-            moments(text, part);
+            moments(text, scenario, part);
         }
         None => {}
         Some(section) => tables(text, scenario, part, section),

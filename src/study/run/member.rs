@@ -57,7 +57,7 @@ pub fn member<'a>(
     number: u64,
 ) -> Result<(MemberTold<'a>, OverSets), StudyError> {
     let (told, one) = (members.told(), members.only(number)?);
-    let sets = over_sets(scenario, catalogue, &one, (&Alone, &Silent))?.ok_or(StudyError::Stopped)?;
+    let sets = over_sets(scenario, catalogue, (&one, &[]), (&Alone, &Silent))?.ok_or(StudyError::Stopped)?;
     let subject = one.subjects(scenario.injury.species)?.pop().ok_or(StudyError::Stopped)?;
     let values = |at: usize| {
         let values = sets.arms[at].values.first()?.clone()?;

@@ -59,17 +59,18 @@ pub fn run(
 }
 
 impl Answer {
-    /// The same over `members` too. Work that ends early has done some of them in every arm, or none.
+    /// The same over `members` too, with bands of the observables that are `shown` beside the usual ones. Work
+    /// that ends early has done some of them in every arm, or none.
     ///
     /// # Errors
     /// An arm that could not be compiled.
     pub fn over(
         self,
         catalogue: &Catalogue,
-        members: &Members,
+        (members, shown): (&Members, &[String]),
         hands: (&impl Workers, &impl Progress),
     ) -> Result<Answer, StudyError> {
-        let sets = match over_sets(&self.results.scenario, catalogue, members, hands) {
+        let sets = match over_sets(&self.results.scenario, catalogue, (members, shown), hands) {
             Err(StudyError::Stopped) => None,
             found => found?,
         };

@@ -39,7 +39,8 @@ type Outcome = Result<(Vec<f64>, Vec<f32>), EngineError>;
 /// anybody can use.
 const MOST_BYTES: usize = 4_000_000_000;
 
-/// Runs every arm over `members`; nothing where there are none. Work that ends early has done some sets in every arm.
+/// Runs every arm over `members`, with bands of the outcomes of the table and of the observables that are `shown`
+/// besides; nothing where there are none. Work that ends early has done some sets in every arm.
 ///
 /// # Errors
 /// [`StudyError`] where an arm cannot be compiled, or there are more sets than memory is asked for; [`StudyError::Stopped`]
@@ -47,13 +48,13 @@ const MOST_BYTES: usize = 4_000_000_000;
 pub fn over_sets(
     scenario: &Scenario,
     catalogue: &Catalogue,
-    members: &Members,
+    (members, shown): (&Members, &[String]),
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Option<OverSets>, StudyError> {
     if members.is_empty() {
         return Ok(None);
     }
-    let reading = Reading::of(scenario)?;
+    let reading = Reading::of(scenario, shown)?;
     reading.fits(members.len(), scenario.arms.len())?;
     // The set as written has its own, exact run.
     let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
@@ -87,18 +88,22 @@ pub fn over_sets(
 }
 
 impl Reading {
-    fn of(scenario: &Scenario) -> Result<Reading, StudyError> {
+    fn of(scenario: &Scenario, shown: &[String]) -> Result<Reading, StudyError> {
         let (regions, until_d) = (scenario.simulation.regions, scenario.simulation.until_d);
         let asked = Asked::all(scenario)?;
-        let score = scenario.injury.species.score.column;
-        let others = of_cord(regions).map(|outcome| outcome.column).filter(|column| *column != score);
-        let names = std::iter::once(score).chain(others);
-        let columns = names.map(|name| Ok::<_, StudyError>((name.to_owned(), Column::named(name, regions)?)));
+        let usual = std::iter::once(scenario.injury.species.score.column);
+        let usual = usual.chain(of_cord(regions).map(|outcome| outcome.column));
+        let mut columns: Vec<(String, Column)> = Vec::new();
+        for name in usual.chain(shown.iter().map(String::as_str)) {
+            if !columns.iter().any(|(known, _)| known == name) {
+                columns.push((name.to_owned(), Column::named(name, regions)?));
+            }
+        }
         let bands = band_times(until_d);
         let mut times: Vec<f64> = bands.iter().chain(asked.measures.times()).copied().collect();
         times.sort_by(f64::total_cmp);
         times.dedup();
-        Ok(Reading { columns: columns.collect::<Result<_, _>>()?, asked, bands, times })
+        Ok(Reading { columns, asked, bands, times })
     }
 
     /// Refuses more sets than memory is asked for: what is kept of each grows with the arms.

@@ -2,8 +2,8 @@
 
 use crate::answers::{ArmEffect, Fit, Published};
 use crate::experiment::Metric;
-use crate::present::{Results, data_sentences, fits, headline};
-use crate::scenario::CONTEXT_OF_USE;
+use crate::present::{Moment, Results, data_sentences, fits, headline, moments};
+use crate::scenario::{CONTEXT_OF_USE, Counted, counted};
 use crate::study::MembersTold;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -19,6 +19,12 @@ pub struct Told<'a> {
     pub headlines: Vec<String>,
     /// What each arm changes of the score at the end, over the parameter sets; the control has nothing to change.
     pub effects: Vec<ArmEffect>,
+    /// Doses that were counted, and what they are taken for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub amounts: Vec<Counted>,
+    /// What happens in which order after the injury, where nothing else is run.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Moment>,
     /// Smallest difference of the score that means something, points.
     pub smallest_difference: f64,
     /// Greatest value of the score, points.
@@ -97,6 +103,8 @@ impl<'a> Told<'a> {
             question: &scenario.question,
             headlines: courses.iter().map(|course| headline(results, &course.arm)).collect(),
             effects: results.effects(),
+            amounts: counted(scenario),
+            events: if courses.len() == 1 { moments(results, 0) } else { Vec::new() },
             smallest_difference: scenario.injury.species.score.smallest_difference.value,
             full_score: scenario.injury.species.score.full.value,
             until_d: scenario.simulation.until_d,
