@@ -181,3 +181,44 @@ fn an_arm_is_not_held_against_itself() {
     }
     assert!(!desk.path("o").exists());
 }
+
+#[test]
+fn a_formula_that_cannot_be_read_is_shown_where_it_is_wrong_by_every_question() {
+    let desk = Desk::with("quick.toml", QUICK);
+    for verb in ["compare", "scan", "routes", "why", "what-matters", "window"] {
+        let own: &[&str] = if verb == "scan" { &["--set", "dose=1 ug,2 ug"] } else { &[] };
+        let words = [&[verb, "quick.toml", "--metric", "peak(tnff)", "--color", "never"], own].concat();
+        let output = desk.exocord(&words);
+        assert_eq!(code(&output), 3, "{verb}: {}", stderr(&output));
+        assert!(stderr(&output).contains("--metric:1:6"), "{verb}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn routes_are_known_by_the_words_of_sentences_and_named_once() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let asked = |routes: &str| desk.exocord(&["routes", "quick.toml", "--nominal", "--routes", routes, "--out", "o"]);
+    for (routes, said) in [
+        ("iv,gel", "may be `hydrogel-ha-pgel` or `hydrogel-gelma-ha-nb`"),
+        ("iv,nose,intravenous", "are one route"),
+        ("iv,zzz", "no route is called `zzz`"),
+    ] {
+        let output = asked(routes);
+        assert!(code(&output) == 2 && stderr(&output).contains(said), "{routes}: {}", stderr(&output));
+    }
+    let output = asked("by vein,nose");
+    assert!(code(&output) == 0 && stdout(&output).contains("by nose"), "{}{}", stdout(&output), stderr(&output));
+}
+
+#[test]
+fn a_reading_later_than_any_run_is_the_fault_of_the_flag_that_asks_for_it() {
+    let two = format!("{QUICK}[[arm]]\nname = \"both\"\n[[arm]]\nname = \"late\"\nintervention.iv.at = \"1 d\"\n");
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::write(desk.path("two.toml"), two).unwrap();
+    let output = desk.exocord(&["window", "quick.toml", "--at", "2000d", "--times", "1h,6h", "--color", "never"]);
+    assert!(code(&output) == 3 && stderr(&output).contains("--at:1:1"), "{}", stderr(&output));
+    assert!(!stderr(&output).contains("start"), "{}", stderr(&output));
+    let output = desk.exocord(&["window", "two.toml"]);
+    assert!(code(&output) == 2 && stderr(&output).contains("`both` or `late`"), "{}", stderr(&output));
+    assert!(!stderr(&output).contains("`control`"), "{}", stderr(&output));
+}
