@@ -48,7 +48,9 @@ fn a_missing_file_and_a_misspelt_verb_are_usage_errors() {
     let desk = Desk::with("quick.toml", QUICK);
     let missing = desk.exocord(&["run", "quik.toml"]);
     assert_eq!(code(&missing), 2);
-    assert!(stderr(&missing).contains("quik.toml"));
+    assert!(stderr(&missing).contains("quik.toml") && stderr(&missing).contains("did you mean quick.toml?"));
+    let far = desk.exocord(&["run", "other.toml"]);
+    assert!(code(&far) == 2 && !stderr(&far).contains("did you mean"), "{}", stderr(&far));
     let verb = desk.exocord(&["rum", "quick.toml"]);
     assert_eq!(code(&verb), 2);
     assert!(stderr(&verb).contains("'run'"), "{}", stderr(&verb));
@@ -221,4 +223,34 @@ fn a_reading_later_than_any_run_is_the_fault_of_the_flag_that_asks_for_it() {
     let output = desk.exocord(&["window", "two.toml"]);
     assert!(code(&output) == 2 && stderr(&output).contains("`both` or `late`"), "{}", stderr(&output));
     assert!(!stderr(&output).contains("`control`"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_file_of_another_kind_is_told_as_what_it_is() {
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::write(desk.path("facts.toml"), "[[fact]]\nid = \"a\"\n[[experiment]]\nname = \"b\"\n").unwrap();
+    std::fs::write(desk.path("rows.toml"), "[[source]]\nid = \"our-msc\"\n").unwrap();
+    for (words, what, place) in [
+        (&["run", "facts.toml"][..], "a file of facts, and no scenario", "facts.toml:1:3"),
+        (&["why", "rows.toml"], "a file of rows, and no scenario", "rows.toml:1:3"),
+        (&["validate", "--facts", "quick.toml"], "a scenario, and no file of facts", "quick.toml:2:2"),
+        (
+            &["doses", "quick.toml", "--catalogue", "facts.toml"],
+            "a file of facts, and no file of rows",
+            "facts.toml:1:3",
+        ),
+    ] {
+        let output = desk.exocord(&[words, &["--color", "never"]].concat());
+        let told = stderr(&output);
+        assert!(code(&output) == 3 && told.contains(what) && told.contains(place), "{words:?}: {told}");
+        assert_eq!(told.matches("error").count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn a_new_scenario_makes_its_folder_as_results_do() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let output = desk.exocord(&["new", "timing", "--out", "own/late/x.toml"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(desk.path("own/late/x.toml").is_file());
 }
