@@ -243,7 +243,7 @@ fn a_file_of_another_kind_is_told_as_what_it_is() {
         let output = desk.exocord(&[words, &["--color", "never"]].concat());
         let told = stderr(&output);
         assert!(code(&output) == 3 && told.contains(what) && told.contains(place), "{words:?}: {told}");
-        assert_eq!(told.matches("error").count(), 1, "{told}");
+        assert_eq!(told.matches("-->").count(), 1, "{told}");
     }
 }
 
