@@ -26,7 +26,7 @@ impl Dimension {
     /// What is said about negative ones.
     pub(crate) fn least(self) -> &'static str {
         match self {
-            Dimension::Time => "times count from the injury: 0 or later",
+            Dimension::Time => "no time is below 0: events count from the injury, lengths from their beginning",
             Dimension::Dose => "a dose is 0 or more",
             Dimension::Mass => "a body mass is above 0",
         }
