@@ -175,9 +175,14 @@ fn an_arm_is_not_held_against_itself() {
     let alone = QUICK.split("[[intervention]]").next().unwrap();
     let desk = Desk::with("alone.toml", alone);
     std::fs::write(desk.path("quick.toml"), QUICK).unwrap();
-    for verb in ["why", "what-matters"] {
+    let twice = desk.exocord(&["compare", "quick.toml", "quick.toml", "--nominal", "--out", "o"]);
+    assert!(code(&twice) == 2 && stderr(&twice).contains("given twice"), "{}", stderr(&twice));
+    for verb in ["why", "what-matters", "compare"] {
         let output = desk.exocord(&[verb, "alone.toml", "--out", "o"]);
         assert!(code(&output) == 2 && stderr(&output).contains("one arm only"), "{}", stderr(&output));
+        if verb == "compare" {
+            continue;
+        }
         let output = desk.exocord(&[verb, "quick.toml", "control", "--out", "o"]);
         assert!(code(&output) == 2 && stderr(&output).contains("against itself"), "{}", stderr(&output));
     }
