@@ -73,6 +73,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "evidence",
             "course",
             "scenario",
+            "reading",
             "model",
             "number",
         ],
