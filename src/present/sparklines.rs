@@ -2,7 +2,7 @@
 
 use super::Results;
 use super::choice::ChoiceError;
-use super::headline::{called, trim};
+use super::headline::{SHORT_D, called, trim};
 use super::look::Look;
 use super::naming::titled;
 use super::panels::Panels;
@@ -151,7 +151,11 @@ impl Scale {
 
 /// A time as short as it can be said.
 fn when(days: f64) -> String {
-    if days < 2.0 { format!("{} h", trim(days * 24.0)) } else { format!("{days:.0} d") }
+    match days {
+        short if short > 0.0 && short < SHORT_D => format!("{} min", trim(short * 1440.0)),
+        short if short < 2.0 => format!("{} h", trim(short * 24.0)),
+        long => format!("{long:.0} d"),
+    }
 }
 
 /// The beginning of a name that is too long, marked as such.

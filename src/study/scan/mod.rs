@@ -3,6 +3,7 @@
 mod follow;
 mod grid;
 mod reading;
+mod warned;
 mod weigh;
 
 pub use grid::{Grid, MOST_CELLS};
