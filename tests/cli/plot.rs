@@ -51,7 +51,7 @@ fn own_data_are_drawn_and_held_against_the_courses() {
     let levels = fits.iter().find(|fit| fit["observable"] == "m1@epicentre").unwrap();
     assert!(number(&levels["fitted_rms_difference"]) < 1e-9 && number(&levels["fitted_scale"]) < 0.1, "{levels:?}");
     let said = stdout(&made).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("treated, BBB: ") && said.contains("`--scale m1@epicentre=fit`"), "{said}");
+    assert!(said.contains("treated, locomotor score (BBB): ") && said.contains("`--scale m1@epicentre=fit`"), "{said}");
     let again = desk.exocord(&["replay", "outputs/quick-plot"]);
     assert_eq!(code(&again), 0, "{}{}", stdout(&again), stderr(&again));
 }
@@ -75,7 +75,7 @@ fn a_score_sheet_is_pooled_and_told_by_run_in_table_page_and_json() {
     for said in told["runs"][0]["data_sentences"].as_array().unwrap() {
         assert!(page.contains(said.as_str().unwrap()), "{said}");
     }
-    assert!(page.contains("rms difference"));
+    assert!(page.contains("root mean square difference"));
     assert!(stderr(&made).contains("1 cells of sheet.csv have no number"), "{}", stderr(&made));
     let columns: serde_json::Value = serde_json::from_str(&text(&desk, "outputs/quick/columns.json")).unwrap();
     assert!(columns["tables"]["data_fit.csv"].as_array().unwrap().len() > 10);
