@@ -113,11 +113,12 @@ pub fn keeps(desk: &Desk, verb: &str, value: &Value) {
 }
 
 /// Every verb, in several forms where its flags change what it prints.
-const ASKED: [&str; 29] = [
+const ASKED: [&str; 30] = [
     "run quick.toml --members 3 --out run",
     "run quick.toml --nominal --out one",
     "run untreated.toml --members 3 --out untreated",
     "run counted.toml --nominal --out counted",
+    "plot quick.toml --members 3 --data rats.csv --out plotted",
     "compare quick.toml --members 3 --metric peak(tnf) --out compare",
     "compare run --out compared",
     "window quick.toml --members 3 --times 1h,1d --out window",
@@ -146,14 +147,23 @@ const ASKED: [&str; 29] = [
 ];
 
 /// Those that ask what the others left.
-const AFTER: [&str; 3] = ["replay run", "report run window", "new timing --out mine-too.toml"];
+const AFTER: [&str; 5] = [
+    "replay run",
+    "report run window",
+    "plot run --out plotted-again",
+    "plot window --out redrawn",
+    "new timing --out mine-too.toml",
+];
 
 #[test]
 fn every_verb_keeps_to_its_schema_and_a_key_less_or_more_is_a_fault() {
     let desk = Desk::with("quick.toml", QUICK);
     let untreated = QUICK.split("[[intervention]]").next().unwrap().to_owned();
     let counted = QUICK.replace("100 ug", "1e9 particles");
-    for (name, text) in [("mine.toml", FACTS), ("untreated.toml", &untreated), ("counted.toml", &counted)] {
+    let data = "time,unit,arm,observable,value,sd,n\n1,d,control,BBB,0.4,0.6,8\n1,d,treated,m1@epicentre,9,,\n";
+    for (name, text) in
+        [("mine.toml", FACTS), ("untreated.toml", &untreated), ("counted.toml", &counted), ("rats.csv", data)]
+    {
         std::fs::write(desk.path(name), text).unwrap();
     }
     let mut seen = std::collections::BTreeSet::new();
