@@ -113,7 +113,7 @@ pub fn keeps(desk: &Desk, verb: &str, value: &Value) {
 }
 
 /// Every verb, in several forms where its flags change what it prints.
-const ASKED: [&str; 29] = [
+const ASKED: [&str; 31] = [
     "run quick.toml --members 3 --out run",
     "run quick.toml --nominal --out one",
     "run untreated.toml --members 3 --out untreated",
@@ -128,6 +128,8 @@ const ASKED: [&str; 29] = [
     "why quick.toml --members 2 --out why",
     "why quick.toml --nominal --metric peak(tnf) --out why-tnf",
     "what-matters quick.toml --members 10 --out what-matters",
+    "plot quick.toml --nominal --out plot",
+    "plot quick.toml --nominal --out plot.svg",
     "ensemble quick.toml --members 3 --out ensemble",
     "ensemble quick.toml --member 2",
     "doses quick.toml",
@@ -146,7 +148,13 @@ const ASKED: [&str; 29] = [
 ];
 
 /// Those that ask what the others left.
-const AFTER: [&str; 3] = ["replay run", "report run window", "new timing --out mine-too.toml"];
+const AFTER: [&str; 5] = [
+    "plot run --out again",
+    "plot window --out redrawn",
+    "replay run",
+    "report run window",
+    "new timing --out mine-too.toml",
+];
 
 #[test]
 fn every_verb_keeps_to_its_schema_and_a_key_less_or_more_is_a_fault() {
@@ -219,17 +227,8 @@ fn schemas_close_every_object_and_say_what_every_key_is() {
     }
 }
 
-/// Keys that say what they are: quantiles, counts, and the one key of an answer that has several forms.
-const SPEAKING: [&str; 30] = [
-    "n",
-    "mean",
-    "q05",
-    "q25",
-    "q50",
-    "q75",
-    "q95",
-    "infinite",
-    "missing",
+/// Keys that say what they are: times, and the one key of an answer that has several forms.
+const SPEAKING: [&str; 21] = [
     "start",
     "end",
     "day",
