@@ -75,7 +75,7 @@ fn a_score_sheet_is_pooled_and_told_by_run_in_table_page_and_json() {
     for said in told["runs"][0]["data_sentences"].as_array().unwrap() {
         assert!(page.contains(said.as_str().unwrap()), "{said}");
     }
-    assert!(page.contains("rms difference"));
+    assert!(page.contains("root mean square difference"));
     assert!(stderr(&made).contains("1 cells of sheet.csv have no number"), "{}", stderr(&made));
     let columns: serde_json::Value = serde_json::from_str(&text(&desk, "outputs/quick/columns.json")).unwrap();
     assert!(columns["tables"]["data_fit.csv"].as_array().unwrap().len() > 10);
