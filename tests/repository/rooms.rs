@@ -96,6 +96,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "catalogue",
             "engine",
             "model",
+            "declare",
             "reading",
             "digest",
         ],
