@@ -86,7 +86,11 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
         text("route", &row.id, "id of the route in the catalogue"),
         text("name", &row.name, "the route in words"),
         text("own", truth(row.own), "whether it is the route of the scenario"),
-        text("equal", answer.equal.word(), "what is the same by every route"),
+        text(
+            "equal",
+            answer.equal.word(),
+            "what is the same by every route: dose, exposure, effect, or customary, the usual dose of each",
+        ),
     ];
     cells.extend(dose(answer, row));
     cells.extend(least(answer, row));
@@ -116,9 +120,18 @@ fn dose(answer: &Routes, row: &RouteRow) -> Cells {
             "all doses together, EV protein; at equal exposure the median of what sets are given",
         ),
         one("doses", "1", answer.doses as f64, "doses that it is given in"),
-        one("dose_low_ug", "ug", dose.low_ug, "5 % of the sets need less"),
+        one(
+            "dose_low_ug",
+            "ug",
+            dose.low_ug,
+            "5 % of the sets need less, each by itself; empty where the dose was given",
+        ),
         one("dose_high_ug", "ug", dose.high_ug, "95 % of the sets need less; inf where more are reached by none"),
-        text("dose_reach", &format!("{:?}", dose.reach).to_lowercase(), "given, found, unreachable or below"),
+        text(
+            "dose_reach",
+            &format!("{:?}", dose.reach).to_lowercase(),
+            "`given`, `found`, `unreachable` (the row has the largest dose), or `below` (the least)",
+        ),
         one("dose_reached_share", "1", dose.reached, "share of the sets in which a plausible dose does as much"),
         text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
     ]
