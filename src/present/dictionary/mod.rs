@@ -1,6 +1,5 @@
 //! What the columns of tables mean: a file beside every table, made from what the model declares.
 
-mod composed;
 mod known;
 mod of_tables;
 
@@ -97,11 +96,7 @@ fn outcomes(text: &[u8], head: &[String]) -> Vec<String> {
 /// What is known of a column.
 fn note(column: &str, scenario: Option<&Scenario>, own: &[Note]) -> Option<Note> {
     let special = own.iter().find(|note| note.name == column).cloned();
-    special
-        .or_else(|| known::note(column))
-        .or_else(|| note_of_outcome(column, scenario))
-        .or_else(|| drawn(column))
-        .or_else(|| composed::note(column))
+    special.or_else(|| known::note(column)).or_else(|| note_of_outcome(column, scenario)).or_else(|| drawn(column))
 }
 
 /// What is known of an observable, a state or a number that is read off one.
