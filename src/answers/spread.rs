@@ -34,6 +34,11 @@ impl Spread {
     pub fn median(&self) -> f64 {
         self.band[1]
     }
+
+    /// The number that stands for all: the median, or that of the parameters as they are written where there is none.
+    pub fn central(&self) -> f64 {
+        if self.median().is_finite() { self.median() } else { self.nominal }
+    }
 }
 
 /// The share of `members`, 0 to 1, of which something is true; not a number of none.

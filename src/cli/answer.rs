@@ -70,8 +70,7 @@ pub fn answers(
     let place = place(kind, out, path);
     let mut folder = Folder::begin(Place::new(&place)?, kind, path, out.force, true)?;
     talk.swept(&folder.swept);
-    let last_words = format!("stopped: nothing of {} was kept", place.display());
-    let stop = interrupt::in_order(last_words);
+    let stop = interrupt::in_order(format!("stopped: nothing of {} was kept", place.display()));
     let kept = match ask(&Pool { stop: Some(stop), ..out.threads.pool() }) {
         Ok(kept) => kept,
         Err(error) => {

@@ -5,7 +5,8 @@ use super::figure_flags::{CourseFlags, FigureFlags};
 use super::flags::Rows;
 use super::own_data::DataFlags;
 use super::sets::Sets;
-use super::{CliError, finished, reading, redraw, talk::Talk};
+use super::talk::{Talk, placed};
+use super::{CliError, finished, reading, redraw};
 use crate::catalogue::Catalogue;
 use crate::engine::Engine;
 use crate::present::{Look, Results, beside, wrapped};
@@ -136,7 +137,7 @@ fn alone(
     let Kept { files, told, text, remarks, stopped_after, .. } = work(&out.threads.pool())?;
     let Some((_, bytes)) = files.iter().find(|(name, _)| !name.ends_with(".csv")) else { return Ok(()) };
     store::write(path, bytes, out.force)?;
-    talk.answer(|| told, || text)?;
+    talk.answer(|| placed(&told, path).unwrap_or_default(), || text)?;
     remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", path.display()));
     stopped_after.map_or(Ok(()), |done| Err(CliError::Interrupted { done, place: path.to_path_buf() }))

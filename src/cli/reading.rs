@@ -137,9 +137,7 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
         Ok((evidence, warnings)) => {
             // Those of the facts that come with the program are nothing that the user could mend.
             let own: Vec<Found> = warnings.into_iter().filter(|(position, _)| *position >= ours).collect();
-            if !own.is_empty() {
-                talk.say(drawn(&own).trim_end());
-            }
+            (!own.is_empty()).then(|| talk.say(drawn(&own).trim_end()));
             Ok(evidence)
         }
         Err(mut found) => {

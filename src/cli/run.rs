@@ -65,7 +65,7 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
         return member::member((&wanted.sets, number), &read, &catalogue, talk);
     }
     if wanted.curves && talk.json {
-        talk.say("--curves is for people; with --json the same courses are in bands.csv");
+        talk.say("--curves is for people; with --json read timecourse.csv and, over parameter sets, bands.csv");
     }
     let shown = read.iter_mut().map(|one| wanted.data.read(one, &catalogue, talk)).collect::<Result<Vec<_>, _>>()?;
     let evidence = reading::facts(&[], &catalogue, talk)?;

@@ -6,6 +6,7 @@ use crate::model::observables::{self, columns};
 use crate::model::state::{Body, Tissue};
 use crate::model::view::View;
 use crate::number::{Num, Scalar};
+use crate::reading::nearest::listed;
 use crate::reading::nearest_help;
 
 /// An observable or a state: of one region, of the whole cord, or of the animal.
@@ -42,7 +43,8 @@ impl UnknownColumn {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let all = "`exocord describe observables` lists them";
         let speak = speak_of(name, &known);
-        let many = if speak.is_empty() { all.to_owned() } else { format!("{} may be meant; {all}", listed(&speak)) };
+        let few = listed(&speak[..speak.len().min(FEW)]);
+        let many = if speak.is_empty() { all.to_owned() } else { format!("{few} may be meant; {all}") };
         UnknownColumn { name: name.into(), help: nearest_help(name, &known, &many) }
     }
 }
@@ -65,6 +67,9 @@ fn bare(name: &str) -> String {
     plain.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
+/// Names that may be meant of which a message tells.
+const FEW: usize = 4;
+
 /// Shorter words stand in too many sentences to tell anything.
 const TELLING: usize = 4;
 
@@ -81,13 +86,6 @@ fn speak_of<'a>(written: &str, known: &[&'a str]) -> Vec<&'a str> {
     let mut found: Vec<&str> = known.iter().copied().filter(|name| !name.contains('@') && about(name)).collect();
     found.dedup();
     found
-}
-
-/// `a`, `b` or `c`, of the first few.
-fn listed(names: &[&str]) -> String {
-    const MOST: usize = 4;
-    let quoted: Vec<String> = names.iter().take(MOST).map(|name| format!("`{name}`")).collect();
-    quoted.join(" or ")
 }
 
 impl Column {
@@ -230,7 +228,7 @@ mod tests {
         let expected = "no observable or state is called `tnff@epicentre`; did you mean `tnf@epicentre`?";
         assert!(unknown.to_string().starts_with(expected), "{unknown}");
         let spoken = Column::named("macrophages", 2).unwrap_err().to_string();
-        assert!(spoken.contains("`m1` or `m2` or `myeloid` may be meant"), "{spoken}");
+        assert!(spoken.contains("`m1`, `m2` or `myeloid` may be meant"), "{spoken}");
         assert!(Column::named("tnf@penumbra", 1).is_err() && Column::named("bbb@epicentre", 2).is_err());
     }
 }

@@ -3,6 +3,9 @@
 use super::across::AcrossKind;
 use super::model::Size;
 
+/// Time at which the axis by asinh turns from linear to logarithmic, days (6 h).
+pub const KNEE_D: f64 = 0.25;
+
 /// Format and time axis of a figure; a [`Size`] alone is one with time by asinh.
 ///
 /// ```
@@ -44,7 +47,7 @@ impl Time {
     /// The same on an axis of days whose names the caller gives.
     pub fn across(self) -> AcrossKind {
         match self {
-            Time::Asinh => AcrossKind::Asinh { knee: 0.25 },
+            Time::Asinh => AcrossKind::Asinh { knee: KNEE_D },
             Time::Linear => AcrossKind::Linear,
             Time::Log => AcrossKind::Log,
         }

@@ -1,10 +1,7 @@
 //! Axes of time: where a day is, and which times are named.
 
-use super::manner::Time;
+use super::manner::{KNEE_D, Time};
 use super::scale::number;
-
-/// Time at which the axis by asinh turns from linear to logarithmic, days (6 h).
-pub const KNEE_D: f64 = 0.25;
 
 /// Where a logarithmic axis begins, days: at 1 h, 10 min or 1 min, the first that is no more than so much of the
 /// horizon, or at a hundredth of it.

@@ -1,3 +1,5 @@
+//! Tables as laboratories write them, and what is said of those that cannot be read.
+
 use super::*;
 
 fn read(text: &str) -> Result<(Vec<Point>, Vec<String>), Vec<Diagnostic>> {

@@ -1,7 +1,7 @@
 //! What a figure of arms claims, in one sentence made from numbers.
 
-use super::headline::capital;
 use super::rounding::{points, signed, signed_against};
+use super::spoken::capital;
 use crate::answers::ArmEffect;
 use crate::model::species::{Better, Score};
 

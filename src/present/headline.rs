@@ -2,45 +2,13 @@
 
 use super::effect::change;
 use super::measure::unit_words;
-use super::moments::clock;
 use super::rounding::digits;
+use super::spoken::{capital, clock, spoken_day};
 use super::{Moment, Results, moments};
 use crate::answers::Spread;
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
-use crate::scenario::{DAYS_PER_MONTH, SCORE, Scenario};
-
-/// An hour, less the noise of a division, days: shorter times are told in minutes.
-pub(super) const SHORT_D: f64 = 1.0 / 24.0 - 1e-9;
-
-/// Time in the unit a reader would use.
-pub fn spoken_day(days: f64) -> String {
-    if days > 0.0 && days < SHORT_D {
-        format!("{} min", trim(days * 1440.0))
-    } else if days < 2.0 {
-        format!("{} h", trim(days * 24.0))
-    } else if days <= 100.0 {
-        format!("day {}", trim(days))
-    } else {
-        // A month is not a round number of days: only what is about whole months is told in them.
-        let months = days / DAYS_PER_MONTH;
-        if (months - months.round()).abs() < 0.05 {
-            format!("month {}", months.round())
-        } else {
-            format!("day {}", days.round())
-        }
-    }
-}
-
-/// What a reader calls an arm: the control, where it is alone, is the untreated injury.
-pub(super) fn called<'a>(scenario: &Scenario, arm: &'a str) -> &'a str {
-    if scenario.arms.len() < 2 { "untreated" } else { arm }
-}
-
-/// One decimal, and none where it is zero.
-pub(super) fn trim(value: f64) -> String {
-    format!("{:.1}", value).trim_end_matches('0').trim_end_matches('.').to_string()
-}
+use crate::scenario::SCORE;
 
 /// What became of `arm`, in one sentence: over the parameter sets where there are such, else in the one as written. The
 /// untreated injury alone is told by what happens in which order.
@@ -147,22 +115,4 @@ pub(super) fn order(results: &Results, wanted: impl Fn(&Moment) -> bool) -> Opti
     let few = all.filter(|moment| moment.main && moment.central().is_finite() && wanted(moment));
     let said: Vec<String> = few.map(|moment| format!("{} ({})", moment.about, clock(moment.central()))).collect();
     (!said.is_empty()).then(|| format!("Untreated, in this order: {}", said.join(", ")))
-}
-
-/// The same with a capital at the beginning.
-pub(super) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{capital, spoken_day};
-
-    #[test]
-    fn months_are_told_where_they_are_about_whole() {
-        let said = [1.0, 28.0, 3.37, 183.0, 180.0, 365.0].map(spoken_day);
-        assert_eq!(said, ["24 h", "day 28", "day 3.4", "month 6", "day 180", "month 12"]);
-        assert_eq!(capital("a b"), "A b");
-    }
 }

@@ -1,9 +1,10 @@
 //! An answer that is no score: what a figure claims of it, and how far each arm is from the control.
 
 use super::Results;
-use super::headline::{capital, spoken};
+use super::headline::spoken;
 use super::measure::unit_words;
 use super::rounding::digits;
+use super::spoken::capital;
 use crate::answers::Spread;
 use crate::experiment::Metric;
 use crate::figure::{Answer, AnswerRow, Role};

@@ -39,6 +39,7 @@ mod routes;
 mod scan;
 #[cfg(feature = "figures")]
 mod sparklines;
+mod spoken;
 mod summary;
 mod table;
 mod tables;
@@ -62,7 +63,7 @@ pub use doses::{amounts, dose_table};
 pub use drawn::Drawn;
 pub use effect::change;
 pub use files::{beside, files};
-pub use headline::{headline, spoken_day};
+pub use headline::headline;
 #[cfg(feature = "figures")]
 pub use look::{Format, Look, Pictures};
 pub use moments::{Moment, moments, story};
@@ -85,6 +86,7 @@ pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_axes, scan_notes, scan_sentence, scan_table, scan_text};
 #[cfg(feature = "figures")]
 pub use sparklines::sparklines;
+pub use spoken::spoken_day;
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{bands, events, members, metrics, timecourse};

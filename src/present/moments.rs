@@ -1,7 +1,8 @@
 //! What happens, and in which order: moments of an arm, in the order of their times.
 
+use super::Results;
 use super::rounding::{aligned_two, percent};
-use super::{Results, spoken_day};
+use super::spoken::spoken_day;
 use crate::answers::{Spread, share_of_all};
 use crate::course::level_at;
 use crate::course::outcomes::{MILESTONES, Milestone};
@@ -124,11 +125,6 @@ fn interval(moment: &Moment, until_d: f64) -> String {
     let [low, _, high] = moment.time_d.band.map(|days| time(days, until_d));
     let same = low.split_once(' ').filter(|(_, unit)| high.split_once(' ').is_some_and(|(_, other)| other == *unit));
     format!("{} to {high}", same.map_or(low.as_str(), |(number, _)| number))
-}
-
-/// A time as a sentence has it: `27 h`, `day 5.3`.
-pub(super) fn clock(days: f64) -> String {
-    if days < 2.0 { format!("{} h", aligned_two(days * 24.0)) } else { format!("day {}", aligned_two(days)) }
 }
 
 #[cfg(test)]

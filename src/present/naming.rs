@@ -1,6 +1,6 @@
 //! What readers call columns, and in which colours they are drawn.
 
-use super::headline::capital;
+use super::spoken::capital;
 use crate::course::outcomes::{Subject, TABLE, Tint};
 use crate::figure::Role;
 use crate::model::observables::{listed, whole};

@@ -2,10 +2,11 @@
 
 use super::choice::{Choice, ChoiceError};
 use super::claim::{claim, range};
-use super::headline::{called, order};
+use super::headline::order;
 use super::measured::{answer_of, levels};
 use super::panels::Panels;
 use super::rounding::{percent, signed};
+use super::spoken::called;
 use super::{Results, data_label, headline, spoken_day};
 use crate::answers::ArmEffect;
 use crate::course::outcomes::{Kind, RELATIVE};

@@ -1,8 +1,8 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
-use super::headline::called;
 use super::naming::{EXPOSURE, ceiling, joined, role, tint, titled};
 use super::published::fact_marks;
+use super::spoken::called;
 use super::unit::unit;
 use super::{Results, held};
 use crate::answers::HeldPoint;

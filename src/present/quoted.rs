@@ -18,7 +18,8 @@ pub fn quoted(text: &str) -> String {
     told(text, |name| format!("“{name}”"))
 }
 
-#[cfg(all(test, feature = "figures"))]
+#[cfg(test)]
+#[cfg(feature = "figures")]
 mod tests {
     use super::quoted;
 

@@ -2,11 +2,11 @@
 
 use super::Results;
 use super::choice::ChoiceError;
-use super::headline::{SHORT_D, called, trim};
 use super::look::Look;
 use super::naming::titled;
 use super::panels::Panels;
 use super::rounding::aligned;
+use super::spoken::{SHORT_D, called, trim};
 use super::unit::unit;
 use crate::course::level_at;
 use crate::figure::{Manner, TimeAxis};

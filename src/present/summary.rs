@@ -1,7 +1,8 @@
 //! The short summary that `run` prints.
 
-use super::headline::{SAME, called};
+use super::headline::SAME;
 use super::rounding::{difference, level};
+use super::spoken::called;
 use super::{Results, amounts, data_sentences, headline, story};
 use crate::answers::Spread;
 use crate::course::outcomes::of_cord;

@@ -60,7 +60,6 @@ fn sureness(results: &Results, metric: &Metric) -> [String; 3] {
     })
 }
 
-/// 5 %, median and 95 % as cells, empty where there are none.
 /// 5 %, median and 95 % as cells, infinite where they are, empty where there are none.
 fn quantiles(spread: Option<Spread>) -> [String; 3] {
     spread.map_or_else(Default::default, |spread| spread.band.map(known))

@@ -62,5 +62,5 @@ fn panels_are_the_reader_s_own_and_data_has_no_letters() {
     let json =
         desk.exocord(&["run", "quick.toml", "--nominal", "--figures", "svg", "--curves", "--json", "--out", "j"]);
     assert!(serde_json::from_str::<serde_json::Value>(&stdout(&json)).is_ok());
-    assert!(stderr(&json).contains("the same courses are in bands.csv"), "{}", stderr(&json));
+    assert!(stderr(&json).contains("with --json read timecourse.csv"), "{}", stderr(&json));
 }

@@ -97,6 +97,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "catalogue",
             "engine",
             "model",
+            "declare",
             "reading",
             "digest",
         ],

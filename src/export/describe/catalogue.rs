@@ -172,13 +172,17 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         customary_dose = |row| row.customary_dose.clone(),
         invasiveness = |row| row.invasiveness.clone()
     );
-    found.extend(catalogue.mechanisms.iter().map(|row| CatalogueRow {
+    found.extend(mechanisms(catalogue));
+    found
+}
+
+fn mechanisms(catalogue: &Catalogue) -> impl Iterator<Item = CatalogueRow> {
+    catalogue.mechanisms.iter().map(|row| CatalogueRow {
         set: "mechanism",
         id: row.id.clone(),
         name: row.name.clone(),
         note: row.note.clone(),
         cite: citations(&row.cite, catalogue),
         ..CatalogueRow::default()
-    }));
-    found
+    })
 }

@@ -70,14 +70,9 @@ fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
     LogRows { texts, names: "arm".into(), band: band(compare), columns, rows }
 }
 
-/// The median of the sets, or the nominal number where there are none.
-fn central(spread: &Spread) -> f64 {
-    if spread.median().is_finite() { spread.median() } else { spread.nominal }
-}
-
 /// Whether anything arrives.
 fn reaches(spread: &Spread) -> bool {
-    central(spread) > 0.0
+    spread.central() > 0.0
 }
 
 /// The share of sets that say the same: those that are better, or those that are worse where these are more.
@@ -93,7 +88,7 @@ fn cells(arm: &ComparedArm) -> Vec<LogCell> {
     let exposed = |spread: &Spread| {
         let [low, _, high] = spread.band;
         match reaches(spread) {
-            true => LogCell::Value([low, central(spread), high], digits(central(spread))),
+            true => LogCell::Value([low, spread.central(), high], digits(spread.central())),
             false => LogCell::Words("nothing".into()),
         }
     };

@@ -16,8 +16,7 @@ use crate::answers::{Compare, ComparedArm};
 
 /// Active cargo at the epicentre over the run, in the median of the sets, ug d.
 fn central(arm: &ComparedArm) -> f64 {
-    let cargo = &arm.exposure.cargo;
-    if cargo.median().is_finite() { cargo.median() } else { cargo.nominal }
+    arm.exposure.cargo.central()
 }
 
 /// Whether any arm gives vesicles that come to the lesion.

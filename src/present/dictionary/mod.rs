@@ -1,6 +1,5 @@
 //! What the columns of tables mean: a file beside every table, made from what the model declares.
 
-mod composed;
 mod known;
 mod of_tables;
 
@@ -60,13 +59,11 @@ pub fn data_dictionary<'t>(
     let (mut found, mut named) = (BTreeMap::new(), BTreeMap::new());
     for (table, text) in tables.into_iter().filter(|(name, _)| name.ends_with(".csv")) {
         let head = head(text);
-        let keys = if table == SCAN { head.iter().position(|column| column == "arm").unwrap_or(0) } else { 0 };
-        let note = |(at, column): (usize, &String)| {
+        let note = |column: &String| {
             let unknown = || TableError::new(COLUMNS, format!("nobody says what `{column}` of {table} means"));
-            let known = if at < keys { Some(key(column)) } else { of_tables::note(table, column) };
-            known.or_else(|| note(column, scenario, own)).ok_or_else(unknown)
+            of_tables::note(table, column).or_else(|| note(column, scenario, own)).ok_or_else(unknown)
         };
-        found.insert(table, head.iter().enumerate().map(note).collect::<Result<Vec<Note>, _>>()?);
+        found.insert(table, head.iter().map(note).collect::<Result<Vec<Note>, _>>()?);
         for name in outcomes(text, &head) {
             named.extend(note_of_outcome(&name, scenario).map(|note| (name, note)));
         }
@@ -96,25 +93,10 @@ fn outcomes(text: &[u8], head: &[String]) -> Vec<String> {
     found
 }
 
-/// The table that begins with keys of its scenario.
-const SCAN: &str = "scan.csv";
-
-/// A column of values of a key, or of these as numbers.
-fn key(column: &str) -> Note {
-    match column.rsplit_once('_') {
-        Some((key, "number")) => Note::new(column, "1", format!("`{key}` as a number")),
-        _ => Note::new(column, "", "a key of the scenario: its value, as it was written, or as a number in this unit"),
-    }
-}
-
 /// What is known of a column.
 fn note(column: &str, scenario: Option<&Scenario>, own: &[Note]) -> Option<Note> {
     let special = own.iter().find(|note| note.name == column).cloned();
-    special
-        .or_else(|| known::note(column))
-        .or_else(|| note_of_outcome(column, scenario))
-        .or_else(|| drawn(column))
-        .or_else(|| composed::note(column))
+    special.or_else(|| known::note(column)).or_else(|| note_of_outcome(column, scenario)).or_else(|| drawn(column))
 }
 
 /// What is known of an observable, a state or a number that is read off one.

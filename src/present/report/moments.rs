@@ -1,7 +1,7 @@
 //! What happens, in which order: the moments of a run, read back from its table of events.
 
-use super::super::headline::called;
 use super::super::percent;
+use super::super::spoken::called;
 use super::Part;
 use super::html::{heading, paragraph, table};
 use super::numbers::time;

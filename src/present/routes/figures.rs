@@ -1,6 +1,6 @@
 //! The figures of routes: rows on logarithmic axes, and what changes over the dose.
 
-use super::sentence::{central, least_doses};
+use super::sentence::least_doses;
 use super::{doses, effects, no_way, number, routes_sentence};
 use crate::answers::{Effect, Equal, Reach, RouteCurve, RouteRow, Routes, Spread};
 use crate::figure::{
@@ -67,7 +67,7 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
 }
 
 fn cells(answer: &Routes, row: &RouteRow) -> Vec<LogCell> {
-    let of = |spread: &Spread| match central(spread) {
+    let of = |spread: &Spread| match spread.central() {
         none if none.is_nan() => LogCell::Words("-".into()),
         middle => LogCell::Value([spread.band[0], middle, spread.band[2]], number(middle)),
     };

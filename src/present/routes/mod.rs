@@ -21,7 +21,7 @@ use crate::present::rounding::digits;
 
 /// Whether the model has no way to where an area is zero although something was given.
 fn no_way(row: &RouteRow, area: &Spread) -> bool {
-    row.dose.ug > 0.0 && sentence::central(area) == 0.0
+    row.dose.ug > 0.0 && area.central() == 0.0
 }
 
 /// A number in a table or a sentence, and a line where there is none.

@@ -4,6 +4,7 @@ use super::doses::{as_written, found};
 use super::effects::{clause, means, what, with_unit};
 use super::{number, together};
 use crate::answers::{Equal, Reach, RouteCurve, RouteRow, Routes};
+use crate::present::spoken::capital;
 
 /// What brackets behind doses are.
 const BRACKETS: &str = "; in brackets, what 5 to 95 % of the sets need";
@@ -42,7 +43,7 @@ fn at_equal_dose(answer: &Routes, own: &RouteRow) -> String {
 /// By which route the lesion sees most and least: `vesicles given into the lesion expose it most (250 times as much as by
 /// vein), those given by nose least (0.5 times as much)`.
 fn exposures(answer: &Routes, own: &RouteRow) -> Option<String> {
-    let times = |row: &&RouteRow| central(&row.lesion.times_own);
+    let times = |row: &&RouteRow| row.lesion.times_own.central();
     let known = || answer.rows.iter().filter(|row| times(row).is_finite());
     let most = known().max_by(|a, b| times(a).total_cmp(&times(b)))?;
     let least = known().min_by(|a, b| times(a).total_cmp(&times(b))).filter(|least| least.id != most.id)?;
@@ -104,7 +105,7 @@ fn unreachable(answer: &Routes, none: &[String], some: bool) -> String {
     let rows = answer.rows.iter().filter(|row| row.dose.reach == Reach::Unreachable);
     let does = |row: &RouteRow| match answer.equal {
         Equal::Effect => with_unit(answer, row.effect.central()),
-        _ => format!("{} times as much", number(central(&row.lesion.times_own))),
+        _ => format!("{} times as much", number(row.lesion.times_own.central())),
     };
     let each: Vec<String> = rows.map(|row| format!("{} ({})", row.phrase, does(row))).collect();
     match none.is_empty() {
@@ -162,15 +163,4 @@ fn needed(curve: &RouteCurve) -> String {
 fn left_out(answer: &Routes) -> String {
     let one = |out: &crate::answers::LeftOut| format!(" Left out is {}: {}.", out.phrase, out.reason);
     answer.left_out.iter().map(one).collect()
-}
-
-/// With a large letter first, as a sentence begins.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The median of the sets, or the nominal number where there are none.
-pub(super) fn central(spread: &crate::answers::Spread) -> f64 {
-    if spread.median().is_finite() { spread.median() } else { spread.nominal }
 }

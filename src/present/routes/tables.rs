@@ -82,42 +82,18 @@ fn point(answer: &Routes, id: &str, ug: f64, change: &Effect) -> Cells {
 }
 
 fn cells(answer: &Routes, row: &RouteRow) -> Cells {
-    let dose = &row.dose;
     let mut cells = vec![
         text("route", &row.id, "id of the route in the catalogue"),
         text("name", &row.name, "the route in words"),
         text("own", truth(row.own), "whether it is the route of the scenario"),
-        text("equal", answer.equal.word(), "what is the same by every route"),
-        one(
-            "dose_ug",
-            "ug",
-            dose.ug,
-            "all doses together, EV protein; at equal exposure the median of what sets are given",
+        text(
+            "equal",
+            answer.equal.word(),
+            "what is the same by every route: dose, exposure, effect, or customary, the usual dose of each",
         ),
-        one("doses", "1", answer.doses as f64, "doses that it is given in"),
-        one("dose_low_ug", "ug", dose.low_ug, "5 % of the sets need less"),
-        one("dose_high_ug", "ug", dose.high_ug, "95 % of the sets need less; inf where more are reached by none"),
-        text("dose_reach", &format!("{:?}", dose.reach).to_lowercase(), "given, found, unreachable or below"),
-        one("dose_reached_share", "1", dose.reached, "share of the sets in which a plausible dose does as much"),
-        text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
     ];
-    let curve = answer.curves.iter().find(|curve| curve.id == row.id);
-    let least = |of: fn(&RouteCurve) -> f64| curve.map_or(f64::NAN, of);
-    cells.extend([
-        one(
-            "meaningful_from_ug",
-            "ug",
-            least(|curve| curve.meaningful_ug.unwrap_or(f64::NAN)),
-            "least dose whose median change means something, rounded up",
-        ),
-        one("meaningful_low_ug", "ug", least(|curve| curve.meaningful_low_ug), "5 % of the sets need less for that"),
-        one(
-            "meaningful_high_ug",
-            "ug",
-            least(|curve| curve.meaningful_high_ug),
-            "95 % of the sets need less for that; inf where more are changed so by none",
-        ),
-    ]);
+    cells.extend(dose(answer, row));
+    cells.extend(least(answer, row));
     cells.extend(at_lesion(row));
     cells.extend(elsewhere(row));
     cells.extend(effect(answer, "effect", &row.effect, "what is read less that of the control"));
@@ -131,6 +107,55 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
     cells.push(text("evidence", &row.evidence, "how far the evidence on the route reaches"));
     cells.push(text("sources", &row.cite.join(" "), "papers, by their keys in the bibliography"));
     cells
+}
+
+/// What is given, and how that came about.
+fn dose(answer: &Routes, row: &RouteRow) -> Cells {
+    let dose = &row.dose;
+    vec![
+        one(
+            "dose_ug",
+            "ug",
+            dose.ug,
+            "all doses together, EV protein; at equal exposure the median of what sets are given",
+        ),
+        one("doses", "1", answer.doses as f64, "doses that it is given in"),
+        one(
+            "dose_low_ug",
+            "ug",
+            dose.low_ug,
+            "5 % of the sets need less, each by itself; empty where the dose was given",
+        ),
+        one("dose_high_ug", "ug", dose.high_ug, "95 % of the sets need less; inf where more are reached by none"),
+        text(
+            "dose_reach",
+            &format!("{:?}", dose.reach).to_lowercase(),
+            "`given`, `found`, `unreachable` (the row has the largest dose), or `below` (the least)",
+        ),
+        one("dose_reached_share", "1", dose.reached, "share of the sets in which a plausible dose does as much"),
+        text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
+    ]
+}
+
+/// The least dose whose change means something.
+fn least(answer: &Routes, row: &RouteRow) -> Cells {
+    let curve = answer.curves.iter().find(|curve| curve.id == row.id);
+    let least = |of: fn(&RouteCurve) -> f64| curve.map_or(f64::NAN, of);
+    vec![
+        one(
+            "meaningful_from_ug",
+            "ug",
+            least(|curve| curve.meaningful_ug.unwrap_or(f64::NAN)),
+            "least dose whose median change means something, rounded up",
+        ),
+        one("meaningful_low_ug", "ug", least(|curve| curve.meaningful_low_ug), "5 % of the sets need less for that"),
+        one(
+            "meaningful_high_ug",
+            "ug",
+            least(|curve| curve.meaningful_high_ug),
+            "95 % of the sets need less for that; inf where more are changed so by none",
+        ),
+    ]
 }
 
 fn at_lesion(row: &RouteRow) -> Cells {

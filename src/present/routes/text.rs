@@ -1,10 +1,9 @@
 //! What a terminal shows of routes: the question, the answer, three small tables, how sure.
 
 use super::assumed::assumed;
-use super::sentence::{central, least_doses};
+use super::sentence::least_doses;
 use super::{doses, effects, no_way, number, routes_sentence, together};
 use crate::answers::{Equal, Reach, RouteRow, Routes, Spread};
-
 use crate::present::measure::unit_of;
 use crate::present::{percent, wrapped};
 use crate::scenario::CONTEXT_OF_USE;
@@ -42,7 +41,7 @@ fn short(phrase: &str) -> String {
 }
 
 fn shown(spread: Option<&Spread>) -> String {
-    spread.map_or_else(|| "-".into(), |spread| number(central(spread)))
+    spread.map_or_else(|| "-".into(), |spread| number(spread.central()))
 }
 
 /// What is given, what reaches the lesion, what changes.
@@ -54,24 +53,28 @@ fn first(answer: &Routes) -> String {
         head("", "dose", "taken up", "lesion", change) + &head("route", "ug", "% of dose", "ug d", unit.trim());
     for row in &answer.rows {
         let taken = shown(row.lesion.taken_up_percent.as_ref());
-        let area = number(central(&row.lesion.area_ug_d));
+        let area = number(row.lesion.area_ug_d.central());
         text += &head(&short(&row.phrase), &doses::cell(&row.dose), &taken, &area, &effects::cell(answer, &row.effect));
     }
     text
 }
 
+/// A route and five cells.
+fn line(name: &str, [a, b, c, d, e]: [&str; 5]) -> String {
+    format!("{name:<NAME$}{a:>11}{b:>11}{c:>11}{d:>11}{e:>13}\n")
+}
+
 /// How much and when at the lesion, and what the way in asks.
 fn second(answer: &Routes) -> String {
-    let line = |name: &str, [a, b, c, d, e]: [&str; 5]| format!("{name:<NAME$}{a:>11}{b:>11}{c:>11}{d:>11}{e:>13}\n");
     let mut text = line("", ["taken up", "peak", "peak at", "leak then", "burden"]);
     text += &line("route", ["% per g", "ug", "h", "0 to 1", ""]);
     for row in &answer.rows {
         let lesion = &row.lesion;
         let cells = [
             shown(lesion.taken_up_percent_per_g.as_ref()),
-            number(central(&lesion.peak_ug)),
-            number(central(&lesion.arrival_h)),
-            format!("{:.2}", central(&lesion.barrier_leak)),
+            number(lesion.peak_ug.central()),
+            number(lesion.arrival_h.central()),
+            format!("{:.2}", lesion.barrier_leak.central()),
             row.invasiveness.as_ref().map_or_else(|| "-".into(), |asks| asks.word.clone()),
         ];
         text += &line(&short(&row.phrase), cells.each_ref().map(String::as_str));
@@ -81,12 +84,11 @@ fn second(answer: &Routes) -> String {
 
 /// Who takes it up, and what goes elsewhere.
 fn third(answer: &Routes) -> String {
-    let line = |name: &str, [a, b, c, d, e]: [&str; 5]| format!("{name:<NAME$}{a:>11}{b:>11}{c:>11}{d:>11}{e:>13}\n");
     let mut text = line("", ["resident", "M2", "vessels", "plasma", "organs"]);
     text += &line("route", ["%", "%", "%", "ug d", "ug d"]);
     for row in &answer.rows {
         let by = |of: fn(&crate::answers::Uptake) -> &Spread| {
-            row.uptake.as_ref().map_or_else(|| "-".into(), |all| format!("{:.0}", central(of(all))))
+            row.uptake.as_ref().map_or_else(|| "-".into(), |all| format!("{:.0}", of(all).central()))
         };
         let cells = [
             by(|all| &all.resident_percent),
@@ -102,7 +104,7 @@ fn third(answer: &Routes) -> String {
 
 /// An area outside of the cord.
 fn elsewhere(row: &RouteRow, area: &Spread) -> String {
-    if no_way(row, area) { NO_WAY.into() } else { number(central(area)) }
+    if no_way(row, area) { NO_WAY.into() } else { number(area.central()) }
 }
 
 /// What is given where every set has a dose of its own, and what those are given that no dose brings there; else nothing.

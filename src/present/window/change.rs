@@ -1,10 +1,11 @@
 //! The answer of what is no score in a sentence: where it changes most, and when half of that is left. There is no
 //! difference of which it is known that it means something.
 
-use super::sentence::{head, turns};
-use super::words::{best, capital, ends, interval, name, nothing, subject, time};
+use super::several::{head, turns};
+use super::words::{best, ends, interval, name, nothing, subject, time};
 use crate::answers::{Half, When, Window, WindowCurve};
 use crate::present::measure::{change_of, sureness, unit_of, with_interval};
+use crate::present::spoken::capital;
 
 /// Of one curve.
 pub fn one(window: &Window, curve: &WindowCurve) -> String {

@@ -5,6 +5,7 @@ mod columns;
 #[cfg(feature = "figures")]
 mod figures;
 mod sentence;
+mod several;
 mod tables;
 mod text;
 mod words;

@@ -1,14 +1,13 @@
 //! The answer in one sentence, made from its numbers.
 
 use super::change;
-use super::words::{alike, best, capital, ends, helps, interval, least, name, nothing, spread, subject, time, when};
-use crate::answers::{Best, Crossing, Half, Useful, When, Window, WindowCurve};
+use super::several::{head, turns};
+use super::words::{alike, best, ends, helps, interval, least, name, nothing, spread, subject, time, when};
+use crate::answers::{Best, Half, Useful, When, Window, WindowCurve};
 use crate::present::measure::change_of;
+use crate::present::spoken::capital;
 use crate::present::valued::valued;
 use crate::present::{percent, signed};
-
-/// Crossings that a sentence tells.
-const CROSSINGS: usize = 2;
 
 /// The answer in one sentence.
 pub fn sentence(window: &Window) -> String {
@@ -141,13 +140,6 @@ fn item(window: &Window, curve: &WindowCurve) -> String {
     }
 }
 
-/// What the curves are of, and by what they differ.
-pub(super) fn head(window: &Window, key: &str, all: &[WindowCurve]) -> String {
-    let given = all.first().map(|curve| &curve.given).filter(|given| all.iter().all(|curve| curve.given == **given));
-    let dose = if window.panels_by.is_some() { ", at the dose as written" } else { "" };
-    given.map_or_else(|| format!("By {key}{dose}"), |given| format!("{}, by {key}{dose}", capital(given)))
-}
-
 fn several(window: &Window, key: &str, all: &[WindowCurve]) -> String {
     let head = head(window, key, all);
     if let [first, rest @ ..] = all
@@ -162,23 +154,6 @@ fn several(window: &Window, key: &str, all: &[WindowCurve]) -> String {
     let items: Vec<String> = all.iter().map(|curve| item(window, curve)).collect();
     let sets = if window.sets > 0 { " (in brackets 5 to 95 % of the sets)" } else { "" };
     format!("{head}, a start helps by at least {}{sets}: {}{}.", least(window), items.join("; "), turns(window, key))
-}
-
-/// The crossings that mean something; nothing of what is no score.
-pub(super) fn turns(window: &Window, key: &str) -> String {
-    let means = window.crossings.iter().filter(|one| one.meaningful == Some(true));
-    let told: Vec<String> = means.take(CROSSINGS).map(|one| turn(one, key)).collect();
-    match told.as_slice() {
-        [] if !window.read.is_score() => String::new(),
-        [] => ". No two change places by an amount that means something".into(),
-        told => format!(". {}", told.join("; ")),
-    }
-}
-
-fn turn(one: &Crossing, key: &str) -> String {
-    let sets = if one.turned.is_nan() { String::new() } else { format!(" (in {} of the sets)", percent(one.turned)) };
-    let [before, after] = [&one.before, &one.after].map(|value| valued(key, value));
-    format!("From {} on {after} is ahead of {before}{sets}", time(one.start_d))
 }
 
 /// The smallest dose that helps in each of several maps.

@@ -94,12 +94,6 @@ pub fn alike(one: &WindowCurve, other: &WindowCurve) -> bool {
         })
 }
 
-/// The first letter as a capital.
-pub fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

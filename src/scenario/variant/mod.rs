@@ -293,8 +293,7 @@ fn again(file: &str, text: &str, span: Span, finding: Diagnostic) -> Told {
         Severity::Error => log.error(&span, message, label, help),
         Severity::Warning => log.warn(&span, message, label, help),
     }
-    let found = log.finish();
-    Told { file: file.into(), text: text.into(), found }
+    Told { file: file.into(), text: text.into(), found: log.finish() }
 }
 
 #[cfg(test)]

@@ -5,12 +5,11 @@
 use super::bench::{Amount, Bench};
 use super::readings::At;
 use super::rows::Given;
+use super::seek::CLOSE;
 use crate::answers::Reach;
 use crate::course::median;
 use crate::study::{Progress, StudyError, Workers};
 
-/// The exposure is as wanted if it differs by no more than this share of it.
-const CLOSE: f64 = 0.003;
 /// Doses that are tried at most.
 const ROUNDS: usize = 6;
 

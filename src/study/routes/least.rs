@@ -3,8 +3,8 @@
 use super::ROUNDS;
 use super::bench::Bench;
 use super::readings::{At, Extent};
-use super::rows::own_doses;
 use super::seek::{CLOSE, Stand, Target, central};
+use crate::answers::Spread;
 use crate::study::{Progress, StudyError, Workers};
 
 /// The least dose by one route, with two digits, as it may be given: rounded up, it does what is said of it.
@@ -51,7 +51,7 @@ pub(super) fn meaningful(
             Stand::Found(ug) | Stand::Try(ug) | Stand::Below(ug) => ug,
             Stand::Unreachable => return None,
         };
-        let [low, _, high] = own_doses(&targets[route].of_sets(&curve)).band;
+        let [low, _, high] = Spread::with_infinite(f64::NAN, &targets[route].of_sets(&curve)).band;
         Some(Least { ug: two_digits(ug, f64::ceil), band: [two_digits(low, f64::floor), two_digits(high, f64::ceil)] })
     };
     Ok((0..doses.len()).map(found).collect())

@@ -79,7 +79,7 @@ fn dose(row: &Route, given: &Given, bench: &Bench<'_>) -> RouteDose {
     let species = bench.treatment.scenario.injury.species;
     let each = |usual: &&Customary| bench.treatment.of_each_ug(usual.dose_ug.value) == given.ug;
     let usual = row.customary_dose.iter().find(|usual| usual.species == species).filter(each);
-    let Spread { band: [low_ug, _, high_ug], .. } = own_doses(&given.own);
+    let Spread { band: [low_ug, _, high_ug], .. } = Spread::with_infinite(f64::NAN, &given.own);
     RouteDose {
         ug: given.ug,
         low_ug,
@@ -89,14 +89,6 @@ fn dose(row: &Route, given: &Given, bench: &Bench<'_>) -> RouteDose {
         basis: usual.map(|usual| usual.dose_ug.basis.clone()),
         note: usual.map(|usual| usual.note.clone()).filter(|note| !note.is_empty()),
     }
-}
-
-/// Sets that are not reached count as infinite; those that change the other way do not count.
-pub(super) fn own_doses(own: &[f64]) -> Spread {
-    let mut known: Vec<f64> = own.iter().copied().filter(|ug| !ug.is_nan()).collect();
-    known.sort_by(f64::total_cmp);
-    let at = |share| crate::course::quantile(&known, share);
-    Spread { nominal: f64::NAN, band: [0.05, 0.5, 0.95].map(at) }
 }
 
 /// 1 for a set that is reached and 0 for one that is not, so that a share can be told of them.

@@ -2,7 +2,7 @@
 
 use crate::course::median;
 
-/// The median change is as wanted if it differs by no more than this share of it.
+/// A change, or an exposure, is as wanted if it differs by no more than this share of it.
 pub(super) const CLOSE: f64 = 0.003;
 
 /// Least dose that is tried, as a share of the largest plausible one.

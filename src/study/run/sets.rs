@@ -61,8 +61,7 @@ pub fn over_sets(
     let scenario = &for_many(scenario);
     let templates = scenario.arms.iter().map(|arm| Template::new(scenario, arm, catalogue));
     let templates = templates.collect::<Result<Vec<Template>, _>>()?;
-    let shares = |template: &Template| shares(template.nominal().layout);
-    let groups = groups(&templates, |one, other| shares(one) && shares(other));
+    let groups = groups(&templates, |one, other| [one, other].iter().all(|arm| shares(arm.nominal().layout)));
     let found = in_pieces(("arms over parameter sets", subjects.len(), &groups), hands, |arms, sets| {
         reading.runs(&arms.iter().map(|arm| &templates[*arm]).collect::<Vec<_>>(), &subjects[sets])
     });

@@ -1,6 +1,6 @@
 //! When the cells of a grid are read where doses are moved: each as long after its last dose as the others.
 
-use super::grid::Place;
+use super::place::Place;
 use super::reading::Reading;
 use crate::scenario::variant::Axis;
 use crate::study::StudyError;

@@ -1,12 +1,13 @@
 //! Every cell of a grid, read before anything runs.
 
 use crate::reading::{Diagnostic, Fault};
+use crate::scenario::Arm;
 use crate::scenario::variant::{Axis, Original, Setting, Told, Variant};
-use crate::scenario::{Arm, Scenario};
 use crate::study::StudyError;
 use crate::study::readout::Readout;
 
 use super::follow;
+use super::place::Place;
 use super::reading::Reading;
 use super::warned::warned;
 
@@ -30,30 +31,6 @@ pub struct Grid {
     pub(super) follow_d: f64,
     /// Warnings that cells bring and the scenario as written does not, and what should be known of all of them.
     pub warnings: Vec<String>,
-}
-
-/// One cell.
-pub(super) struct Place {
-    /// Position of the value on each axis.
-    pub(super) at: Vec<usize>,
-    pub(super) scenario: Scenario,
-    pub(super) control: Arm,
-    pub(super) arms: Vec<Arm>,
-    pub(super) readout: Readout,
-    /// When the score or an observable is asked for, days.
-    pub(super) day: f64,
-    /// When it is read, or when the run ends by which a formula is read, days.
-    pub(super) read_d: f64,
-}
-
-impl Place {
-    /// Whether arms that are equal run alike here and there.
-    pub(super) fn runs_as(&self, other: &Place) -> bool {
-        let (one, other) = ((&self.scenario, &self.readout), (&other.scenario, &other.readout));
-        one.0.injury == other.0.injury
-            && one.0.simulation == other.0.simulation
-            && one.1.measure.formula == other.1.measure.formula
-    }
 }
 
 impl Grid {

@@ -2,6 +2,7 @@
 
 mod follow;
 mod grid;
+mod place;
 mod reading;
 mod warned;
 mod weigh;
@@ -14,7 +15,7 @@ use super::{Members, Progress, StudyError, Workers};
 use crate::answers::{Cell, Measure, Runs, Scan, ScanAxis, Spread};
 use crate::catalogue::Catalogue;
 use crate::scenario::Arm;
-use grid::Place;
+use place::Place;
 
 /// Where the runs of one cell and arm are.
 struct Wanted {

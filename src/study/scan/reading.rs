@@ -138,7 +138,7 @@ pub fn faults(parsed: &Parsed, (file, text): (&str, &str), vocabulary: &Vocabula
 }
 
 /// All of them, or every fault.
-pub(super) fn all<T>(found: Vec<Result<T, Told>>) -> Result<Vec<T>, Vec<Told>> {
+fn all<T>(found: Vec<Result<T, Told>>) -> Result<Vec<T>, Vec<Told>> {
     let (mut good, mut bad) = (Vec::new(), Vec::new());
     for one in found {
         match one {
