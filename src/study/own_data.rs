@@ -6,6 +6,7 @@ use crate::measured::{Known, measured};
 use crate::model::observables::columns;
 use crate::model::species::Species;
 use crate::present::{OwnData, Scale};
+use crate::reading::nearest::fold;
 use crate::reading::nearest_help;
 use crate::scenario::Scenario;
 use crate::scenario::variant::Told;
@@ -81,7 +82,7 @@ pub fn own_data(asked: &DataAsked, scenario: &Scenario) -> Result<OwnData, DataR
 /// Whether a group is said to be an arm that there is.
 fn known_arm(group: &str, arm: &str, arms: &[String]) -> Result<(), StudyError> {
     let names: Vec<&str> = arms.iter().map(String::as_str).collect();
-    if names.iter().any(|name| name.eq_ignore_ascii_case(arm)) {
+    if names.iter().any(|name| fold(name) == fold(arm)) {
         return Ok(());
     }
     let help = nearest_help(arm, &names, "`exocord doses` lists the arms");
