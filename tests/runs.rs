@@ -14,7 +14,7 @@ use exocord::model::parameters;
 use exocord::model::products::{Compartment, Input, Product};
 use exocord::model::state::{Circulation, Deposit};
 use exocord::present::{Results, headline, moments};
-use exocord::scenario::{Change, Perturbation, Scenario, Target};
+use exocord::scenario::{Change, OwnMetric, Perturbation, Scenario, Target};
 
 const LAYOUT: Layout = Layout { regions: 2, products: 1 };
 const CONTROL: Control = Control { rtol: 1e-6, atol: 1e-9 };
@@ -397,4 +397,19 @@ fn silencing_all_but_the_blow_leaves_only_what_the_blow_spills() {
         let expected = moved.contains(&name.split('@').next().unwrap());
         assert_eq!(*rate != 0.0, expected, "{name}");
     }
+}
+
+#[test]
+fn a_number_that_is_divided_by_nothing_is_none_and_is_spoken_of() {
+    let mut scenario = treated(0.6, 1.0);
+    let own = |name: &str, formula: &str| OwnMetric { name: name.into(), formula: formula.into(), unit: None };
+    scenario.metrics = vec![own("w", "peak(tnf) / at(il4, end)"), own("late", "rises(tnf, 1e9)")];
+    let courses = vec![course(&scenario, 0), course(&scenario, 1)];
+    let results = Results::new(scenario, courses, Vec::new());
+    assert!(results.metric("treated", "w").unwrap().value.is_nan());
+    assert!(results.warnings.contains(&"`w` has no value in control, treated".to_owned()), "{:?}", results.warnings);
+    let table = String::from_utf8(exocord::present::metrics(&results).unwrap()).unwrap();
+    let row = |name: &str| table.lines().find(|line| line.starts_with(&format!("treated,{name},"))).unwrap().to_owned();
+    assert!(row("w").starts_with("treated,w,,") && !row("w").contains("NaN"), "{}", row("w"));
+    assert!(row("late").starts_with("treated,late,inf,"), "what never comes is later than any time: {}", row("late"));
 }

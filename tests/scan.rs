@@ -217,6 +217,29 @@ fn what_is_wrong_with_the_grid_of_a_file_is_told_where_it_stands_by_whoever_read
     }
 }
 
+#[test]
+fn a_warning_of_some_cells_says_which() {
+    let text = format!("{TEXT}[[arm]]\nname = \"both\"\n[[arm]]\nname = \"late\"\nintervention.v.at = \"2 h\"\n");
+    let told = |flags: &[&str]| grid(&text, flags, &SCORE).unwrap_or_else(|told| panic!("{told:?}")).warnings;
+    let nothing = told(&["intervention.v.dose=0 ug,1 ug", "severity=0.4,0.6"]);
+    assert!(nothing.iter().any(|one| one.ends_with("is the same as `control`, where `dose` is `0 ug`")), "{nothing:?}");
+    let twin = told(&["intervention.v.at=1 h,2 h", "severity=0.4,0.6"]);
+    assert!(twin.iter().any(|one| one.ends_with("is the same as `both`, where `at` is `2 h`")), "{twin:?}");
+    let all = told(&["intervention.v.at=2 h", "severity=0.4,0.6"]);
+    assert!(all.iter().any(|one| one.ends_with("is the same as `both`")), "{all:?}");
+    let one =
+        told(&["intervention.v.at=1 h,2 h", "intervention.v.dose=1 ug,2 ug", "arm.late.intervention.v.dose=1 ug"]);
+    assert!(one.iter().any(|one| one.contains("in 1 of 4 cells, the first with `at` = 2 h")), "{one:?}");
+}
+
+#[test]
+fn untreated_cells_that_are_the_same_are_told_once() {
+    let arms = ["control".to_owned()];
+    let reading = Reading { arms: &arms, follow_d: Some(0.0), ..SCORE };
+    let sentence = scan_sentence(&scanned(TEXT, &["at=1 h,2 h"], &reading, &Members::nominal()));
+    assert!(sentence.starts_with("Untreated, ") && sentence.contains("the same in all 2 cells"), "{sentence}");
+}
+
 /// Numbers in a text, without a sign before them that only says that they are more.
 fn numbers(text: &str) -> Vec<String> {
     let mut found = Vec::new();

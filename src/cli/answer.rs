@@ -20,7 +20,8 @@ pub struct Out {
     /// Folder for the results. [default: outputs/<file name>-<question>]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// Replace results that are already there.
+    /// Replace results of another command or scenario too, and files that somebody has edited. Unchanged results of the
+    /// same command and scenario are replaced without it.
     #[arg(long)]
     pub force: bool,
     #[command(flatten)]

@@ -34,7 +34,7 @@ impl Between {
     }
 
     /// What is asked of it.
-    pub fn question<'s>(&self, scenario: &'s Scenario) -> Result<WhyQuestion<'s>, CliError> {
+    pub fn question<'s>(&self, scenario: &'s Scenario, talk: &Talk) -> Result<WhyQuestion<'s>, CliError> {
         let arm = scenario.arm(self.arm.as_deref()).map_err(|error| match error {
             NoArm::Several(arms) => {
                 CliError::Unknown(format!("the scenario has several arms; name one of them: {arms}"))
@@ -45,8 +45,8 @@ impl Between {
         if arm.name == against.name {
             return Err(alone(arm, scenario));
         }
-        let read = Readout::new(self.metric.as_deref(), self.at, scenario);
-        Ok(WhyQuestion { arm, against, read: read.map_err(|fault| CliError::Unknown(fault.sentence()))? })
+        let read = Readout::asked(self.metric.as_deref(), self.at, scenario);
+        Ok(WhyQuestion { arm, against, read: read.map_err(|told| reading::told(&[told], talk))? })
     }
 }
 

@@ -33,7 +33,8 @@ pub struct EnsembleFlags {
     /// Folder for the results. [default: outputs/<file name>-ensemble]
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Replace results that are already there.
+    /// Replace results of another command or scenario too, and files that somebody has edited. Unchanged results of the
+    /// same command and scenario are replaced without it.
     #[arg(long)]
     force: bool,
     #[command(flatten)]

@@ -8,7 +8,7 @@ use super::talk::Talk;
 use super::{CliError, reading};
 use crate::answers::Equal;
 use crate::present::{COLUMNS, data_dictionary, routes_figures, routes_sentence, routes_tables, routes_text};
-use crate::study::{RoutesQuestion, routes as ask};
+use crate::study::{Readout, RoutesQuestion, routes as ask};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -90,6 +90,7 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
     let read = reading::scenario(&wanted.scenario, &catalogue, talk)?;
     let scenario = &read.parsed.scenario;
     let members = wanted.sets.members(scenario, &catalogue, talk)?;
+    Readout::asked(wanted.metric.as_deref(), wanted.at, scenario).map_err(|told| reading::told(&[told], talk))?;
     answer(("routes", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = ask(&wanted.question(), scenario, (&catalogue, &members), (pool, &talk.bars()))?;
         let (mut files, notes) = routes_tables(&found)?;

@@ -30,7 +30,8 @@ pub struct RunFlags {
     /// Folder for the results; with several scenarios, the folder that holds theirs. [default: outputs/<file name>]
     #[arg(long)]
     out: Option<PathBuf>,
-    /// Replace results that are already there.
+    /// Replace results of another command or scenario too, and files that somebody has edited. Unchanged results of the
+    /// same command and scenario are replaced without it.
     #[arg(long)]
     force: bool,
     /// Print the courses of what the figure shows too, as lines of letters.

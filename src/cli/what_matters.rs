@@ -40,7 +40,7 @@ pub fn what_matters(wanted: &WhatMattersFlags, talk: &Talk) -> Result<(), CliErr
     let scenario = &read.parsed.scenario;
     let members = wanted.sets.members_or(HowMany::All, scenario, &catalogue, talk)?;
     let evidence = reading::facts(&[], &catalogue, talk)?;
-    let question = wanted.between.question(scenario)?;
+    let question = wanted.between.question(scenario, talk)?;
     answer(("what-matters", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, scenario, (&catalogue, &evidence), &members, (pool, &talk.bars()))?;
         kept(&found, (&read, &catalogue), &members, &wanted.out)

@@ -41,7 +41,7 @@ pub fn why(wanted: &WhyFlags, talk: &Talk) -> Result<(), CliError> {
     let read = wanted.between.read(&catalogue, talk)?;
     let scenario = &read.parsed.scenario;
     let members = wanted.sets.members(scenario, &catalogue, talk)?;
-    let question = wanted.between.question(scenario)?;
+    let question = wanted.between.question(scenario, talk)?;
     answer(("why", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, scenario, &catalogue, &members, (pool, &talk.bars()))?;
         kept(&found, (&read, &catalogue), &members, &wanted.out)

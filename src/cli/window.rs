@@ -14,7 +14,7 @@ use crate::figure::{Manner, Time};
 use crate::present::{Look, window as page};
 use crate::scenario::Scenario;
 use crate::study::Members;
-use crate::study::window::{Variants, WindowQuestion, starts_d, window as study};
+use crate::study::window::{Variants, WindowQuestion, readable, starts_d, window as study};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -81,6 +81,7 @@ pub fn window(wanted: &WindowFlags, talk: &Talk) -> Result<(), CliError> {
     let (arm, metric, map) = (wanted.arm.clone(), wanted.metric.clone(), wanted.doses.is_some());
     let (starts_d, day, follow_d) = (starts_d(&wanted.times)?, wanted.at, wanted.follow);
     let question = WindowQuestion { arm, metric, starts_d, day, follow_d, map, variants };
+    readable(&question, scenario).map_err(|told| reading::told(&[told], talk))?;
     let warnings: Vec<String> = read.parsed.messages().into_iter().chain(warnings).collect();
     answer(("window", &wanted.out), (&read, &catalogue), talk, |pool| {
         let found = study(&question, &members, &catalogue, (pool, &talk.bars()))?;

@@ -2,11 +2,7 @@
 
 use crate::answers::Spread;
 use crate::evidence::rounded;
-
-/// `1 fact`, `2 facts`.
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
-}
+pub(crate) use crate::reading::words::count;
 
 /// A share from 0 to 1 in whole percent.
 pub fn percent(share: f64) -> String {

@@ -151,7 +151,7 @@ impl TimeAxis {
     }
 }
 
-/// Text of the first tick.
+/// Text of the first tick, or of one below 2 days.
 fn start_text(start_d: f64) -> String {
     match start_d {
         0.0 => "0".to_owned(),
@@ -166,7 +166,7 @@ fn end_text(horizon_d: f64) -> String {
     let weeks = horizon_d / 7.0;
     match named {
         Some((_, text, _)) => (*text).to_owned(),
-        None if horizon_d < 2.0 => format!("{} h", number(horizon_d * 24.0, 1)),
+        None if horizon_d < 2.0 => start_text(horizon_d),
         None if weeks <= 26.0 && (weeks - weeks.round()).abs() < 1e-9 => format!("{weeks:.0} w"),
         None => format!("{} d", number(horizon_d, 1)),
     }

@@ -6,7 +6,7 @@ use super::look::Look;
 use super::naming::titled;
 use super::panels::Panels;
 use super::rounding::aligned;
-use super::spoken::{called, trim};
+use super::spoken::{SHORT_D, called, trim};
 use super::unit::unit;
 use crate::course::level_at;
 use crate::figure::{Manner, TimeAxis};
@@ -151,7 +151,11 @@ impl Scale {
 
 /// A time as short as it can be said.
 fn when(days: f64) -> String {
-    if days < 2.0 { format!("{} h", trim(days * 24.0)) } else { format!("{days:.0} d") }
+    match days {
+        short if short > 0.0 && short < SHORT_D => format!("{} min", trim(short * 1440.0)),
+        short if short < 2.0 => format!("{} h", trim(short * 24.0)),
+        long => format!("{long:.0} d"),
+    }
 }
 
 /// The beginning of a name that is too long, marked as such.

@@ -3,9 +3,14 @@
 use super::rounding::aligned_two;
 use crate::scenario::{DAYS_PER_MONTH, Scenario};
 
+/// An hour, less the noise of a division, days: shorter times are told in minutes.
+pub(super) const SHORT_D: f64 = 1.0 / 24.0 - 1e-9;
+
 /// Time in the unit a reader would use.
 pub fn spoken_day(days: f64) -> String {
-    if days < 2.0 {
+    if days > 0.0 && days < SHORT_D {
+        format!("{} min", trim(days * 1440.0))
+    } else if days < 2.0 {
         format!("{} h", trim(days * 24.0))
     } else if days <= 100.0 {
         format!("day {}", trim(days))

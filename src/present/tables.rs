@@ -36,14 +36,18 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let sure = ["better", "worse", "smallest_difference"];
     table.row(nominal.into_iter().chain(over).chain(sure))?;
     for metric in &results.metrics {
-        let ratio = metric.ratio().map(|r| r.to_string()).unwrap_or_default();
-        let (value, control) = (metric.value.to_string(), metric.control.to_string());
-        let difference = metric.difference().to_string();
+        let ratio = metric.ratio().map(never_or).unwrap_or_default();
+        let [value, control, difference] = [metric.value, metric.control, metric.difference()].map(never_or);
         let nominal = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
         let over = [results.level_of(metric), results.difference_of(metric)].into_iter().flat_map(quantiles);
         table.row(nominal.into_iter().cloned().chain(over).chain(sureness(results, metric)))?;
     }
     table.text()
+}
+
+/// An outcome as a cell: infinite where it never comes, empty where it is no number.
+fn never_or(value: f64) -> String {
+    if value.is_nan() { String::new() } else { value.to_string() }
 }
 
 /// Of what an arm changes of the score at the end: the shares of sets in which it is better and worse, and by how much at

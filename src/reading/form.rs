@@ -8,9 +8,9 @@ use super::fields::Fields;
 use super::kinds::Table;
 use super::log::Log;
 use super::reader::Reader;
-use super::{syntax, walk};
+use super::{foreign, syntax, walk};
 
-/// Reads `text` along `root`; no fields where the text is no TOML. The reader goes on collecting faults.
+/// Reads `text` along `root`; no fields where the text is no TOML, or of another form. The reader goes on collecting faults.
 pub(crate) fn read<'a>(
     file: &'a str,
     text: &'a str,
@@ -20,6 +20,9 @@ pub(crate) fn read<'a>(
     let mut reader = Reader { log: Log::new(file, text), dictionary, root };
     let (found, errors) = DeTable::parse_recoverable(text);
     if !syntax::report(&errors, &mut reader.log) {
+        return (None, reader);
+    }
+    if foreign::report(found.get_ref(), root, &mut reader.log) {
         return (None, reader);
     }
     // The whole file has no header; what it lacks is shown on its first line.

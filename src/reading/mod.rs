@@ -12,6 +12,7 @@ pub(crate) mod diagnostic;
 pub(crate) mod dictionary;
 mod fault;
 pub(crate) mod fields;
+mod foreign;
 pub(crate) mod form;
 pub(crate) mod kinds;
 pub(crate) mod log;

@@ -26,7 +26,7 @@ impl Dimension {
     /// What is said about negative ones.
     pub(crate) fn least(self) -> &'static str {
         match self {
-            Dimension::Time => "times count from the injury: 0 or later",
+            Dimension::Time => "no time is below 0: events count from the injury, lengths from their beginning",
             Dimension::Dose => "a dose is 0 or more",
             Dimension::Mass => "a body mass is above 0",
         }
@@ -73,8 +73,7 @@ const UNITS: [(&str, Dimension); 16] = [
     ("kg", Dimension::Mass),
 ];
 
-/// Other words for units. Those of times mean one thing only and are read as the unit; of the others the unit is
-/// offered.
+/// Other words for units, each of which means one thing only and is read as the unit.
 const WORDS: [(&str, &str); 27] = [
     ("mins", "min"),
     ("minute", "min"),
@@ -108,10 +107,9 @@ const WORDS: [(&str, &str); 27] = [
 /// Things that are counted as if they were particles; what was counted is not known.
 const COUNTED: [&str; 3] = ["vesicles", "evs", "exosomes"];
 
-/// What a unit or another word for a time measures, and the unit; `None` for a word that is neither.
+/// What a unit or another word for it measures, and the unit; `None` for a word that is neither.
 pub(crate) fn dimension_of(word: &str) -> Option<(Dimension, &'static str)> {
-    let spelt = || spelt(word).and_then(known).filter(|(dimension, _)| *dimension == Dimension::Time);
-    known(word).or_else(spelt)
+    known(word).or_else(|| spelt(word).and_then(known))
 }
 
 fn known(unit: &str) -> Option<(Dimension, &'static str)> {
@@ -185,7 +183,7 @@ mod tests {
     use crate::reading::scanner::{Scanner, whole};
 
     #[test]
-    fn a_word_for_a_time_is_its_unit_and_one_that_may_be_two_is_none() {
+    fn a_word_for_a_unit_is_read_as_it_and_one_that_may_be_two_is_none() {
         for (unit, words) in [
             ("min", ["mins", "minute", "minutes"].as_slice()),
             ("h", &["hr", "hrs", "hour", "hours"]),
@@ -198,13 +196,18 @@ mod tests {
                 assert!(units_of(Dimension::Time).any(|known| known == *word), "{word}");
             }
         }
+        let words =
+            [("mcg", "ug"), ("micrograms", "ug"), ("milligram", "mg"), ("particle", "particles"), ("grams", "g")];
+        assert!(words.iter().all(|(word, unit)| dimension_of(word).is_some_and(|(_, found)| found == *unit)));
         assert_eq!(
             ["m", "M"].map(|word| (dimension_of(word), meant(word))),
             [(None, vec!["min", "mo"]), (None, vec!["min", "mo"])]
         );
         assert_eq!([meant("Hours"), meant("MIN"), meant("Wk")], [vec!["h"], vec!["min"], vec!["wk"]]);
-        assert!(["Hours", "D", "s", "y", "micrograms", "grams"].iter().all(|word| dimension_of(word).is_none()));
-        assert_eq!([meant("EVs"), meant("micrograms"), meant("kilogram")], [vec!["particles"], vec!["ug"], vec!["kg"]]);
+        assert!(
+            ["Hours", "D", "s", "y", "Micrograms", "EVs", "pounds"].iter().all(|word| dimension_of(word).is_none())
+        );
+        assert_eq!([meant("EVs"), meant("Micrograms"), meant("Kilogram")], [vec!["particles"], vec!["ug"], vec!["kg"]]);
     }
 
     #[test]

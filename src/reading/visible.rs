@@ -16,11 +16,15 @@ pub(crate) fn hidden(letter: char) -> bool {
         || code & 0xfffe == 0xfffe
 }
 
-/// The text with every hidden letter written out, as `\u{1b}`.
+/// The text with every hidden letter written out as TOML has it: `\u001b`, `\U000e0041`.
 pub(crate) fn visible(text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
     for letter in text.chars() {
-        if hidden(letter) { seen.extend(letter.escape_unicode()) } else { seen.push(letter) }
+        match u32::from(letter) {
+            _ if !hidden(letter) => seen.push(letter),
+            short @ ..=0xffff => seen += &format!("\\u{short:04x}"),
+            long => seen += &format!("\\U{long:08x}"),
+        }
     }
     seen
 }
@@ -58,7 +62,10 @@ mod tests {
 
     #[test]
     fn hidden_letters_are_written_out_and_others_stay() {
-        assert_eq!(visible("a\u{1b}[2J \u{202e}b\u{200b}c\u{fffe}"), "a\\u{1b}[2J \\u{202e}b\\u{200b}c\\u{fffe}");
+        assert_eq!(visible("a\u{1b}[2J \u{202e}b\u{200b}c\u{fffe}"), "a\\u001b[2J \\u202eb\\u200bc\\ufffe");
+        let told = visible("\u{1b}\u{e0041}");
+        let read: toml::Table = format!("a = \"{told}\"").parse().unwrap();
+        assert_eq!(read["a"].as_str(), Some("\u{1b}\u{e0041}"), "what is told can be written: {told}");
         assert_eq!(visible("µ 早期 é\n\t"), "µ 早期 é\n\t");
         assert_eq!(visible(&visible("\u{7}")), visible("\u{7}"));
     }

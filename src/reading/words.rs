@@ -7,6 +7,11 @@ use super::log::Log;
 use super::nearest;
 use super::visible::{hidden, visible};
 
+/// So many: `1 region`, `2 regions`.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 pub(super) fn sentence(text: String, content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Value> {
     if text.trim().is_empty() {
         log.error(&content.span(), format!("`{}` is empty", key.name), "expected some words", Some(key.doc.to_owned()));

@@ -10,7 +10,7 @@ use crate::reading::gaps;
 use crate::reading::log::ArmPlace;
 use crate::reading::nearest;
 use crate::reading::reader::Reader;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 const CONTROL: &str = "control";
 const TREATED: &str = "treated";
@@ -57,24 +57,27 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
     Some(all)
 }
 
-/// Names within one kind are unique; `control` is taken.
+/// Names within one kind are unique, in small letters too, since files and readers may not tell these apart; `control`
+/// is taken.
 pub(super) fn unique(tables: &[Fields], noun: &str, reader: &mut Reader<'_>) {
-    let mut names = BTreeSet::new();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
     for fields in tables {
         let Some(name) = fields.text("name") else { continue };
-        if noun == "arm" && name == CONTROL {
+        if noun == "arm" && name.eq_ignore_ascii_case(CONTROL) {
             let help = "control is always run: the same injury and parameters without any treatment".to_owned();
             reader.log.error(
                 &fields.place("name"),
-                "the name `control` is reserved",
+                format!("the name `{name}` is reserved"),
                 "choose another name",
                 Some(help),
             );
         }
-        let message = format!("there are two {noun}s named `{name}`");
-        if !names.insert(name) {
-            reader.log.error(&fields.place("name"), message, "choose another name", None);
-        }
+        let Some(other) = names.insert(name.to_lowercase(), name.clone()) else { continue };
+        let message = match other == name {
+            true => format!("there are two {noun}s named `{name}`"),
+            false => format!("the {noun}s `{other}` and `{name}` differ in small and capital letters only"),
+        };
+        reader.log.error(&fields.place("name"), message, "choose another name", None);
     }
 }
 
@@ -198,10 +201,11 @@ fn known(difference: &Named, names: &[String], noun: &str, reader: &mut Reader<'
 
 /// The scenario as written runs as `treated`, so that name has to be free or mean just that.
 fn clash(declared: &[Fields], own: &[Arm], reader: &mut Reader<'_>) -> Option<()> {
-    let Some(index) = own.iter().position(|arm| arm.name == TREATED) else { return Some(()) };
+    let taken = own.iter().enumerate().find(|(_, arm)| arm.name.eq_ignore_ascii_case(TREATED));
+    let Some((index, Arm { name, .. })) = taken else { return Some(()) };
     let help = "the scenario as written runs under this name; an arm that differs from it needs another".to_owned();
     let place = declared.get(index).map_or(0..0, |fields| fields.place("name"));
-    reader.log.error(&place, "the name `treated` is taken", "choose another name", Some(help));
+    reader.log.error(&place, format!("the name `{name}` is taken"), "choose another name", Some(help));
     None
 }
 

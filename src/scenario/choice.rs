@@ -33,7 +33,8 @@ impl Scenario {
                 .find(|arm| arm.name == name)
                 .ok_or_else(|| NoArm::Unknown { name: name.to_owned(), help: nearest::help(name, &names, &many) }),
             (None, [only] | [_, only]) => Ok(only),
-            (None, _) => Err(NoArm::Several(nearest::listed(&names))),
+            // What asks for an arm without a name asks for one that is treated.
+            (None, _) => Err(NoArm::Several(nearest::listed(names.get(1..).unwrap_or_default()))),
         }
     }
 }

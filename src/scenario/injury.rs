@@ -29,11 +29,11 @@ fn mechanism(injury: &Fields, vocabulary: &Vocabulary<'_>) -> Option<&'static Tr
     vocabulary.injuries.iter().copied().find(|mechanism| mechanism.id == id)
 }
 
-/// Body mass in g: given, or the species' usual one.
+/// Body mass in g: given, if an animal can have it, or the species' usual one.
 pub(crate) fn body_mass(injury: Option<&Fields>, vocabulary: &Vocabulary<'_>) -> Option<f64> {
     let injury = injury?;
-    let usual = species(injury, vocabulary)?.body_mass.value;
-    if injury.has("body_mass") { written_mass(injury) } else { Some(usual) }
+    let Quantity { value: usual, low, high, .. } = species(injury, vocabulary)?.body_mass;
+    if injury.has("body_mass") { written_mass(injury).filter(|mass| (low..=high).contains(mass)) } else { Some(usual) }
 }
 
 fn written_mass(injury: &Fields) -> Option<f64> {

@@ -8,6 +8,7 @@ use crate::reading::diagnostic::Span;
 use crate::reading::fields::Fields;
 use crate::reading::log::Log;
 use crate::reading::units::spoken_time;
+use crate::reading::words::count;
 
 /// Numbers in the tables of a run (assumed): some hundred megabytes in memory and in the file.
 const MOST_NUMBERS: f64 = 1e8;
@@ -54,8 +55,11 @@ pub(super) fn tables(
     let numbers = simulation.until_d / every * (arms * columns) as f64;
     if numbers > MOST_NUMBERS {
         let rows = simulation.until_d / every;
-        let message =
-            format!("`output_every` would give {rows:.1e} rows in {arms} arms of {} regions", simulation.regions);
+        let message = format!(
+            "`output_every` would give {rows:.1e} rows in {} of {}",
+            count(arms, "arm", "arms"),
+            count(simulation.regions, "region", "regions")
+        );
         let least = every * numbers / MOST_NUMBERS;
         let label = format!("expected at least {}", spoken_time(least));
         let help = format!("the tables would hold {numbers:.1e} numbers; {MOST_NUMBERS:e} are the most");

@@ -119,7 +119,16 @@ fn unknown(text: &str, candidates: &[String]) -> Fault {
     // No scale is named that does not fit.
     let expected = if names.contains(&EXAMPLE) { EXPECTED } else { "expected a number from 0 to 1, or a word for it" };
     let fault = Fault::new(0..text.len(), format!("`{text}` is not a severity"), expected);
-    fault.help(nearest::help(text, &names, ""))
+    let help = nearest::help(text, &names, "`exocord describe injuries` has the words, and grades of devices");
+    let called =
+        |kind: &&Trauma| [kind.id].iter().chain(kind.aliases).any(|name| nearest::fold(name) == nearest::fold(text));
+    match Trauma::ALL.iter().copied().find(called) {
+        Some(kind) => fault.help(format!(
+            "`{}` is a kind of injury: write it as the `mechanism`, and here how hard it was ({help})",
+            kind.id
+        )),
+        None => fault.help(help),
+    }
 }
 
 fn not_a_grade(text: &str, scale: &Scale, elsewhere: &[(&'static Species, &'static Scale)]) -> Fault {

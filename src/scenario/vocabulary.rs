@@ -85,11 +85,12 @@ pub(crate) const INJURIES: Names = of_the_catalogue("a kind of injury", "injurie
 /// Grades of the scales that stand for a severity.
 pub(crate) const GRADE: Names = of_the_catalogue("a grade of a scale", "grades");
 
-/// Abbreviations that papers use for several routes, in small letters; none is guessed.
-const DOUBTFUL: [(&str, &[&str]); 3] = [
-    ("it", &["intrathecal", "intratracheal", "intratumoral"]),
-    ("ip", &["intraperitoneal", "intraparenchymal"]),
-    ("im", &["intramuscular", "intramedullary"]),
+/// Abbreviations that papers use for several routes or sources, in small letters; none is guessed.
+const DOUBTFUL: [(Names, &str, &[&str]); 4] = [
+    (ROUTE, "it", &["intrathecal", "intratracheal", "intratumoral"]),
+    (ROUTE, "ip", &["intraperitoneal", "intraparenchymal"]),
+    (ROUTE, "im", &["intramuscular", "intramedullary"]),
+    (SOURCE, "msc", &["bmsc", "hucmsc"]),
 ];
 
 impl Vocabulary<'_> {
@@ -139,8 +140,8 @@ impl Dictionary for Vocabulary<'_> {
 
     fn doubtful(&self, names: Names, name: &str) -> &'static [&'static str] {
         let written = fold(name);
-        let found = DOUBTFUL.into_iter().find(|(short, _)| names == ROUTE && *short == written);
-        found.map(|(_, routes)| routes).unwrap_or_default()
+        let found = DOUBTFUL.into_iter().find(|(set, short, _)| *set == names && *short == written);
+        found.map(|(.., meant)| meant).unwrap_or_default()
     }
 
     fn about(&self, _names: Names, id: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! What can go wrong with files of results, and the way out.
 
+use super::near::near;
 use std::path::PathBuf;
 
 /// A place that is refused, or a file that could not be read or written.
@@ -140,9 +141,11 @@ impl StoreError {
         StoreError::File { action, path: path.into(), reason: reason.to_string() }
     }
 
-    /// An error about a file or folder that is read.
+    /// An error about a file or folder that is read, with the nearest name where it is not there.
     pub fn read(path: impl Into<PathBuf>, reason: impl ToString) -> Self {
-        StoreError::Read { path: path.into(), reason: reason.to_string() }
+        let path = path.into();
+        let near = near(&path).map_or_else(String::new, |near| format!("; did you mean {}?", near.display()));
+        StoreError::Read { reason: reason.to_string() + &near, path }
     }
 
     /// An error about a place that nobody can write to.

@@ -28,6 +28,7 @@ mod list;
 mod log;
 mod manifest;
 mod names;
+mod near;
 mod page;
 mod place;
 mod resumable;

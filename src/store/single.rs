@@ -22,7 +22,7 @@ pub fn check_free(path: &Path, force: bool) -> Result<(), StoreError> {
     }
 }
 
-/// Writes a file: in an unfinished folder beside it, to the disk, then in one step to its name, over what is there if
+/// Writes a file, in a folder that is made if it is not there: in an unfinished folder beside it, to the disk, then in one step to its name, over what is there if
 /// that is allowed with `force`. What killed processes left on the way to that name is removed.
 pub fn write(path: &Path, content: &[u8], force: bool) -> Result<(), StoreError> {
     // A link stays, and what it leads to is replaced.
@@ -30,6 +30,7 @@ pub fn write(path: &Path, content: &[u8], force: bool) -> Result<(), StoreError>
     let name = real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let folder = real.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let failed = |e: io::Error| StoreError::file("write", path, e);
+    fs::create_dir_all(folder).map_err(failed)?;
     sweep(folder, &name);
     let paths = names::ids().map(|id| names::beside(folder, &name, false, &id));
     let (unfinished, mut list) = List::first(paths).map_err(failed)?;

@@ -2,6 +2,7 @@
 //! early would seem to do nothing.
 
 use super::StudyError;
+use crate::reading::units::spoken_time;
 use crate::scenario::{Arm, LONGEST_D};
 
 /// Least time from the beginning of the last dose to the reading, days, where starts are compared and nothing else is
@@ -16,13 +17,17 @@ pub const FOLLOW_D: f64 = 56.0;
 pub fn read_d<'a>(arms: impl IntoIterator<Item = &'a Arm>, day: f64, follow_d: f64) -> Result<f64, StudyError> {
     let doses = arms.into_iter().flat_map(|arm| &arm.interventions).flat_map(|one| &one.doses);
     let read_d = doses.fold(day, |day, dose| day.max(dose.start_d + follow_d).max(dose.start_d + dose.duration_d));
-    match read_d <= LONGEST_D {
-        true => Ok(read_d),
-        false => Err(StudyError::Unknown(format!(
-            "the last dose would be read on day {read_d}, and no run is longer than {LONGEST_D} d; ask for earlier doses \
-             or for less time after them"
-        ))),
+    if read_d <= LONGEST_D {
+        return Ok(read_d);
     }
+    let longest = format!("no run is longer than {LONGEST_D} d");
+    Err(StudyError::Unknown(match day > LONGEST_D {
+        true => format!("it would be read at {}, and {longest}; read it earlier", spoken_time(day)),
+        false => format!(
+            "the last dose would be read at {}, and {longest}; ask for earlier doses or for less time after them",
+            spoken_time(read_d)
+        ),
+    }))
 }
 
 /// The arm in a run that ends on day `read_d`: what would come later is not in it.

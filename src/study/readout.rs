@@ -5,6 +5,7 @@ use crate::course::{Column, Measures};
 use crate::model::species::{Better, Score};
 use crate::reading::Fault;
 use crate::scenario::Scenario;
+use crate::scenario::variant::Told;
 use std::sync::Arc;
 
 /// One number that is read off every arm.
@@ -63,6 +64,17 @@ impl Readout {
         let more_is_better = score.better == Better::More;
         let measure = Measure { name, formula, unit, read_d, smallest_difference, more_is_better };
         Ok(Readout { measure, measures: Arc::new(measures), of_day })
+    }
+
+    /// The same of what the flags `--metric` and `--at` ask for, with the place of a fault in one of them.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn asked(wanted: Option<&str>, at_d: Option<f64>, scenario: &Scenario) -> Result<Readout, Told> {
+        Readout::new(wanted, at_d, scenario).map_err(|fault| match (wanted, at_d) {
+            (Some(text), _) => Told::of("--metric", text, fault),
+            (None, day) => Told::of("--at", &day.map(|day| format!("{day} d")).unwrap_or_default(), fault),
+        })
     }
 
     /// Names it by this day; `later` says that some are read after it.

@@ -51,7 +51,7 @@ fn own_data_are_drawn_and_held_against_the_courses() {
     let levels = fits.iter().find(|fit| fit["observable"] == "m1@epicentre").unwrap();
     assert!(number(&levels["fitted_rms_difference"]) < 1e-9 && number(&levels["fitted_scale"]) < 0.1, "{levels:?}");
     let said = stdout(&made).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("treated, BBB: ") && said.contains("`--scale m1@epicentre=fit`"), "{said}");
+    assert!(said.contains("treated, locomotor score (BBB): ") && said.contains("`--scale m1@epicentre=fit`"), "{said}");
     let again = desk.exocord(&["replay", "outputs/quick-plot"]);
     assert_eq!(code(&again), 0, "{}{}", stdout(&again), stderr(&again));
 }

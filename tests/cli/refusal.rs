@@ -48,7 +48,9 @@ fn a_missing_file_and_a_misspelt_verb_are_usage_errors() {
     let desk = Desk::with("quick.toml", QUICK);
     let missing = desk.exocord(&["run", "quik.toml"]);
     assert_eq!(code(&missing), 2);
-    assert!(stderr(&missing).contains("quik.toml"));
+    assert!(stderr(&missing).contains("quik.toml") && stderr(&missing).contains("did you mean quick.toml?"));
+    let far = desk.exocord(&["run", "other.toml"]);
+    assert!(code(&far) == 2 && !stderr(&far).contains("did you mean"), "{}", stderr(&far));
     let verb = desk.exocord(&["rum", "quick.toml"]);
     assert_eq!(code(&verb), 2);
     assert!(stderr(&verb).contains("'run'"), "{}", stderr(&verb));
@@ -173,11 +175,87 @@ fn an_arm_is_not_held_against_itself() {
     let alone = QUICK.split("[[intervention]]").next().unwrap();
     let desk = Desk::with("alone.toml", alone);
     std::fs::write(desk.path("quick.toml"), QUICK).unwrap();
-    for verb in ["why", "what-matters"] {
+    let twice = desk.exocord(&["compare", "quick.toml", "quick.toml", "--nominal", "--out", "o"]);
+    assert!(code(&twice) == 2 && stderr(&twice).contains("given twice"), "{}", stderr(&twice));
+    for verb in ["why", "what-matters", "compare"] {
         let output = desk.exocord(&[verb, "alone.toml", "--out", "o"]);
         assert!(code(&output) == 2 && stderr(&output).contains("one arm only"), "{}", stderr(&output));
+        if verb == "compare" {
+            continue;
+        }
         let output = desk.exocord(&[verb, "quick.toml", "control", "--out", "o"]);
         assert!(code(&output) == 2 && stderr(&output).contains("against itself"), "{}", stderr(&output));
     }
     assert!(!desk.path("o").exists());
+}
+
+#[test]
+fn a_formula_that_cannot_be_read_is_shown_where_it_is_wrong_by_every_question() {
+    let desk = Desk::with("quick.toml", QUICK);
+    for verb in ["compare", "scan", "routes", "why", "what-matters", "window"] {
+        let own: &[&str] = if verb == "scan" { &["--set", "dose=1 ug,2 ug"] } else { &[] };
+        let words = [&[verb, "quick.toml", "--metric", "peak(tnff)", "--color", "never"], own].concat();
+        let output = desk.exocord(&words);
+        assert_eq!(code(&output), 3, "{verb}: {}", stderr(&output));
+        assert!(stderr(&output).contains("--metric:1:6"), "{verb}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn routes_are_known_by_the_words_of_sentences_and_named_once() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let asked = |routes: &str| desk.exocord(&["routes", "quick.toml", "--nominal", "--routes", routes, "--out", "o"]);
+    for (routes, said) in [
+        ("iv,gel", "may be `hydrogel-ha-pgel` or `hydrogel-gelma-ha-nb`"),
+        ("iv,nose,intravenous", "are one route"),
+        ("iv,zzz", "no route is called `zzz`"),
+    ] {
+        let output = asked(routes);
+        assert!(code(&output) == 2 && stderr(&output).contains(said), "{routes}: {}", stderr(&output));
+    }
+    let output = asked("by vein,nose");
+    assert!(code(&output) == 0 && stdout(&output).contains("by nose"), "{}{}", stdout(&output), stderr(&output));
+}
+
+#[test]
+fn a_reading_later_than_any_run_is_the_fault_of_the_flag_that_asks_for_it() {
+    let two = format!("{QUICK}[[arm]]\nname = \"both\"\n[[arm]]\nname = \"late\"\nintervention.iv.at = \"1 d\"\n");
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::write(desk.path("two.toml"), two).unwrap();
+    let output = desk.exocord(&["window", "quick.toml", "--at", "2000d", "--times", "1h,6h", "--color", "never"]);
+    assert!(code(&output) == 3 && stderr(&output).contains("--at:1:1"), "{}", stderr(&output));
+    assert!(!stderr(&output).contains("start"), "{}", stderr(&output));
+    let output = desk.exocord(&["window", "two.toml"]);
+    assert!(code(&output) == 2 && stderr(&output).contains("`both` or `late`"), "{}", stderr(&output));
+    assert!(!stderr(&output).contains("`control`"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_file_of_another_kind_is_told_as_what_it_is() {
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::write(desk.path("facts.toml"), "[[fact]]\nid = \"a\"\n[[experiment]]\nname = \"b\"\n").unwrap();
+    std::fs::write(desk.path("rows.toml"), "[[source]]\nid = \"our-msc\"\n").unwrap();
+    for (words, what, place) in [
+        (&["run", "facts.toml"][..], "a file of facts, and no scenario", "facts.toml:1:3"),
+        (&["why", "rows.toml"], "a file of rows, and no scenario", "rows.toml:1:3"),
+        (&["validate", "--facts", "quick.toml"], "a scenario, and no file of facts", "quick.toml:2:2"),
+        (
+            &["doses", "quick.toml", "--catalogue", "facts.toml"],
+            "a file of facts, and no file of rows",
+            "facts.toml:1:3",
+        ),
+    ] {
+        let output = desk.exocord(&[words, &["--color", "never"]].concat());
+        let told = stderr(&output);
+        assert!(code(&output) == 3 && told.contains(what) && told.contains(place), "{words:?}: {told}");
+        assert_eq!(told.matches("-->").count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn a_new_scenario_makes_its_folder_as_results_do() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let output = desk.exocord(&["new", "timing", "--out", "own/late/x.toml"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    assert!(desk.path("own/late/x.toml").is_file());
 }

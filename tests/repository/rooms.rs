@@ -74,6 +74,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "evidence",
             "course",
             "scenario",
+            "reading",
             "model",
             "number",
         ],

@@ -1,5 +1,6 @@
 //! The papers of a scenario, in groups.
 
+use crate::reading::words::count;
 use crate::study::{CitationGroup, CitationTold};
 use std::collections::BTreeSet;
 
@@ -29,7 +30,8 @@ pub fn cited(told: &CitationTold) -> String {
     for one in &told.set_by_the_scenario {
         text += &format!("\nset by the scenario, without a paper: {one}\n");
     }
-    text += &format!("\n{} papers; --bibtex, --csl or --json gives each in full\n", told.papers.len());
+    let papers = count(told.papers.len(), "paper", "papers");
+    text += &format!("\n{papers}; --bibtex, --csl or --json gives each in full\n");
     text + &format!("{}\n", told.context_of_use)
 }
 

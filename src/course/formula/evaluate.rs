@@ -259,6 +259,10 @@ mod tests {
             }
             assert!(number(&Number::Both(operation, Box::new([1.0, 1.0].map(Number::Constant))), &sound) == 1.0);
         }
+        for first in [0.0, 1.0, -1.0] {
+            let pair = Box::new([first, 0.0].map(Number::Constant));
+            assert!(number(&Number::Both(Operation::Divide, pair), &sound).is_nan(), "{first} by nothing");
+        }
         let none = Trace::Level(Number::Constant(f64::NAN));
         let course = Box::new(Trace::Both(Operation::Add, Box::new([Trace::Column(0), none])));
         let level = vec![Number::Constant(0.5)];

@@ -61,7 +61,7 @@ pub(crate) enum Operation {
 }
 
 impl Operation {
-    /// Its result; not a number where one of the two is none.
+    /// Its result; not a number where one of the two is none, or the second is the nothing that the first is divided by.
     pub(crate) fn on(self, a: f64, b: f64) -> f64 {
         match self {
             // By themselves these two give the other number.
@@ -69,6 +69,7 @@ impl Operation {
             Operation::Add => a + b,
             Operation::Subtract => a - b,
             Operation::Multiply => a * b,
+            Operation::Divide if b == 0.0 => f64::NAN,
             Operation::Divide => a / b,
             Operation::Least => a.min(b),
             Operation::Greatest => a.max(b),

@@ -5,6 +5,7 @@ use super::Page;
 use super::html::{heading, list, paragraph, table};
 use super::numbers::{number, time};
 use super::sheet::Sheet;
+use crate::reading::words::count;
 use crate::scenario::{Arm, Change, Scenario, Target, schedule_table};
 
 /// Rows of a table of doses that a page has room for.
@@ -39,12 +40,12 @@ fn injury(scenario: &Scenario) -> String {
     let injury = &scenario.injury;
     let device = injury.device.as_ref().map_or_else(String::new, |device| format!(" ({device})"));
     format!(
-        "A {} of severity {}{device} on a scale from 0 (sham) to 1, in a {} of {} g; {} regions of the cord, from the injury to {}.",
+        "A {} of severity {}{device} on a scale from 0 (sham) to 1, in a {} of {} g; {} of the cord, from the injury to {}.",
         injury.mechanism.id,
         number(injury.severity),
         injury.species.id,
         number(injury.body_mass_g),
-        scenario.simulation.regions,
+        count(scenario.simulation.regions, "region", "regions"),
         time(scenario.simulation.until_d)
     )
 }

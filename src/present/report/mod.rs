@@ -22,6 +22,7 @@ mod terms;
 
 pub use behind::{Acts, Assumption, Behind, Constant, Referred, Uses};
 
+use crate::reading::words::count;
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use html::{escaped, paragraph};
 use serde_json::Value;
@@ -97,8 +98,25 @@ fn answer(text: &mut String, page: &Page<'_>) {
 }
 
 impl Part {
-    /// What was found, in words.
+    /// What was found, in words, and whether the work was cut short.
     fn sentences(&self) -> Vec<String> {
+        let short = self.stopped().map(|(done, asked)| {
+            let sets = count(done, "parameter set", "parameter sets");
+            format!("The work was cut short: this is over {sets} of the {asked} that were asked for.")
+        });
+        self.found().into_iter().chain(short).collect()
+    }
+
+    /// Parameter sets that were done and those that were asked for, where the work was stopped in between.
+    fn stopped(&self) -> Option<(usize, usize)> {
+        let whole = |value: &Value, key: &str| value.get(key).and_then(Value::as_u64);
+        let done = whole(&self.record, "sets_done")?;
+        let asked = self.record.get("members").and_then(|members| whole(members, "sets"))?;
+        let stopped = self.record.get("interrupted").and_then(Value::as_bool) == Some(true) || done < asked;
+        stopped.then(|| (usize::try_from(done).unwrap_or(0), usize::try_from(asked).unwrap_or(0)))
+    }
+
+    fn found(&self) -> Vec<String> {
         let words = |value: &Value| value.as_str().map(str::to_owned);
         if let Some(all) = self.record.get("sentences").and_then(Value::as_array) {
             return all.iter().filter_map(words).collect();
@@ -119,5 +137,25 @@ impl Part {
     /// A file as text, if it is there.
     fn text(&self, name: &str) -> Option<String> {
         self.files.get(name).map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_was_cut_short_is_told_beside_its_answer() {
+        let sentences = |done: u64, interrupted: bool| {
+            let members = serde_json::json!({ "origin": "plausible", "sets": 540, "of": 540 });
+            let record = serde_json::json!({
+                "sentence": "It helps.", "members": members, "sets_done": done, "interrupted": interrupted,
+            });
+            let (kind, folder, changed) = ("why".to_owned(), String::new(), Vec::new());
+            Part { kind, folder, record, files: BTreeMap::new(), changed, command: Vec::new() }.sentences()
+        };
+        assert_eq!(sentences(540, false), ["It helps."]);
+        let short = sentences(106, true);
+        assert!(short.len() == 2 && short[1].contains("106 parameter sets of the 540"), "{short:?}");
     }
 }

@@ -5,6 +5,7 @@ use super::numbers::number;
 use super::sheet::Sheet;
 use super::{Page, Part};
 use crate::engine::Engine;
+use crate::reading::words::count;
 use crate::scenario::resolved_toml;
 use serde_json::Value;
 use std::fmt::Write;
@@ -80,8 +81,10 @@ fn numerics(text: &mut String, page: &Page<'_>, part: &Part) {
     paragraph(
         text,
         &format!(
-            "{title}, relative tolerance {:e}, absolute tolerance {:e}, {} regions. Doses and switches are exact stops.",
-            simulation.rtol, simulation.atol, simulation.regions
+            "{title}, relative tolerance {:e}, absolute tolerance {:e}, {}. Doses and switches are exact stops.",
+            simulation.rtol,
+            simulation.atol,
+            count(simulation.regions, "region", "regions")
         ),
     );
     let head = [

@@ -53,11 +53,12 @@ fn sets(part: &Part) -> String {
         }
         _ => "the nominal parameter set alone; no uncertainty is shown".to_owned(),
     };
-    let few = if done < asked { format!(" The work was stopped: {asked} were asked for.") } else { String::new() };
+    let few = part.stopped().map_or_else(String::new, |_| format!(" The work was cut short: {asked} were asked for."));
     // A manifest that does not count failures says nothing of them.
     let failed = record.get("failed").and_then(|failed| count(failed, "runs"));
     let failed = match failed {
         Some(0) if asked > 0 => " No run failed.".to_owned(),
+        Some(1) => " One run failed and its set is left out.".to_owned(),
         Some(runs) if runs > 0 => format!(" {runs} runs failed and their sets are left out."),
         _ => String::new(),
     };

@@ -124,6 +124,9 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
         return several(scan, &one);
     }
     match !means(measure, scan.told(highest) - scan.told(lowest)) {
+        true if scan.told(highest) == scan.told(lowest) => {
+            format!("Untreated, {name} is the same in all {} cells: {}.", scan.cells.len(), one(highest))
+        }
         true => format!(
             "Untreated, no cell of {} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
             scan.cells.len(),

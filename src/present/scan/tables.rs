@@ -109,7 +109,10 @@ pub fn scan_text(scan: &Scan) -> String {
     if cells.len() > SHOWN {
         cells.sort_by(|a, b| scan.rank(b, scan.told(b)).total_cmp(&scan.rank(a, scan.told(a))));
     }
-    let measured = scan.measures.iter().map(|one| format!("{}{}", one.name, unit_of(one).replace(' ', ", ")));
+    let measured = scan.measures.iter().map(|one| match unit_of(one).trim_start() {
+        "" => one.name.clone(),
+        unit => format!("{}, {unit}", one.name),
+    });
     let what = if scan.untreated() { "" } else { "change of " };
     let mut out = format!("{what}{}\n", measured.collect::<Vec<_>>().join("; "));
     if let Some(follow) = names::followed(scan) {

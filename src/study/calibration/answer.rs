@@ -7,6 +7,7 @@ use crate::calibration::{
     independent, narrowing,
 };
 use crate::evidence::{Failed, Failures, Hashes};
+use crate::reading::words::count;
 use crate::sample::{Population, Set};
 use crate::study::Workers;
 use crate::study::experiments::CHUNK;
@@ -117,7 +118,10 @@ fn method(question: &Question, found: &Found, (members, core): (usize, usize), i
     let Question { seed, draws, sweeps, rounds, jumps, criteria: Criteria { must, checks }, .. } = question;
     let (founders, tried) = (found.founders(), found.families.len());
     format!(
-        "exocord calibrate --seed {seed} --draws {draws} --sweeps {sweeps} --rounds {rounds} --jumps {jumps} --must {must} --checks {checks}: {members} members of {founders} families, {core} of them the core, from {tried} of {draws} points; as good as {independent:.0} independent ones"
+        "exocord calibrate --seed {seed} --draws {draws} --sweeps {sweeps} --rounds {rounds} --jumps {jumps} --must {must} --checks {checks}: {} of {}, {core} of them the core, from {tried} of {draws} points; as good as {}",
+        count(members, "member", "members"),
+        count(founders, "family", "families"),
+        count(independent.round() as usize, "independent one", "independent ones")
     )
 }
 

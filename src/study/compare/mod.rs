@@ -27,10 +27,26 @@ pub enum Source<'s> {
 }
 
 impl Source<'_> {
-    fn until_d(&self) -> f64 {
+    fn scenario(&self) -> &Scenario {
         match self {
-            Source::Run(one) => one.scenario.simulation.until_d,
-            Source::Read(one) => one.scenario.simulation.until_d,
+            Source::Run(one) => one.scenario,
+            Source::Read(one) => one.scenario,
+        }
+    }
+
+    fn until_d(&self) -> f64 {
+        self.scenario().simulation.until_d
+    }
+
+    /// Whether it comes to the very same numbers under the very same names.
+    fn is(&self, other: &Source<'_>) -> bool {
+        match (self, other) {
+            (Source::Run(one), Source::Run(other)) => one.scenario == other.scenario,
+            (Source::Read(one), Source::Read(other)) => {
+                one.scenario == other.scenario
+                    && (one.timecourse, one.members, one.told) == (other.timecourse, other.members, other.told)
+            }
+            _ => false,
         }
     }
 }
@@ -81,6 +97,7 @@ pub fn compare(
     (catalogue, members): (&Catalogue, &Members),
     hands: (&impl Workers, &impl Progress),
 ) -> Result<(Compare, Vec<String>), StudyError> {
+    comparable(&sources)?;
     let count = sources.len();
     let times_d = band_times(sources.iter().map(Source::until_d).fold(f64::INFINITY, f64::min));
     let (mut wanted, mut read) = (Vec::new(), Vec::new());
@@ -104,6 +121,24 @@ pub fn compare(
     }
     let found = beside(&names::named(entries, count), runs, times_d);
     Ok((Compare { run, read: !read.is_empty(), ..found }, remarks))
+}
+
+/// Whether there are two arms at least, and no source twice.
+fn comparable(sources: &[Source<'_>]) -> Result<(), StudyError> {
+    for (at, source) in sources.iter().enumerate() {
+        if sources.iter().take(at).any(|earlier| earlier.is(source)) {
+            let name = &source.scenario().name;
+            return Err(StudyError::Unknown(format!("`{name}` is given twice: it would be compared with itself")));
+        }
+    }
+    match sources {
+        [only] if only.scenario().arms.len() < 2 => Err(StudyError::Unknown(format!(
+            "`{}` has one arm only, the untreated control: give a second file, or add an [[intervention]] or a \
+             [[perturbation]]",
+            only.scenario().name
+        ))),
+        _ => Ok(()),
+    }
 }
 
 fn beside(entries: &[Entry], runs: Runs, times_d: Vec<f64>) -> Compare {

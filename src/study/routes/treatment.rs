@@ -138,6 +138,9 @@ fn nothing(who: &str) -> StudyError {
     StudyError::Unknown(format!("{who} no vesicles, so there is no route to change; add an [[intervention]]"))
 }
 
+/// Letters of a word by which a route is known from sentences: shorter ones are in most of them.
+const SHORTEST: usize = 3;
+
 /// The routes of these names, each once; those that questions usually compare and `own` where none is named.
 pub(super) fn chosen<'c>(
     names: &[String],
@@ -151,8 +154,16 @@ pub(super) fn chosen<'c>(
             found.push(row);
         }
     };
-    for name in names {
-        put(named(name, catalogue)?);
+    let named = names.iter().map(|name| named(name, catalogue)).collect::<Result<Vec<_>, _>>()?;
+    for (at, row) in named.iter().enumerate() {
+        if let Some(earlier) = named.iter().take(at).position(|known| known.id == row.id) {
+            let (one, other) = (&names[earlier], &names[at]);
+            return Err(StudyError::Unknown(format!(
+                "`{one}` and `{other}` are one route, `{}`: name it once",
+                row.id
+            )));
+        }
+        put(row);
     }
     if names.is_empty() {
         usual.filter_map(|id| catalogue.route(id)).for_each(&mut put);
@@ -161,11 +172,23 @@ pub(super) fn chosen<'c>(
     Ok(found)
 }
 
-/// The route with this id or alias.
+/// The route with this id or alias, or the only one that a sentence calls so: `by nose`, `nose`.
 fn named<'c>(name: &str, catalogue: &'c Catalogue) -> Result<&'c Route, StudyError> {
-    let same = |other: &str| nearest::fold(other) == nearest::fold(name);
-    let found = catalogue.routes.iter().find(|row| same(&row.id) || row.aliases.iter().any(|alias| same(alias)));
-    found.ok_or_else(|| {
+    let fold = |words: &str| format!("_{}_", nearest::fold(words));
+    let wanted = fold(name);
+    let same = |other: &str| fold(other) == wanted;
+    let routes = || catalogue.routes.iter();
+    let found = routes().find(|row| same(&row.id) || same(&row.phrase) || row.aliases.iter().any(|alias| same(alias)));
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let told = |row: &&Route| name.trim().len() >= SHORTEST && fold(&row.phrase).contains(&wanted);
+    let called: Vec<&str> = routes().filter(told).map(|row| row.id.as_str()).collect();
+    let only = routes().find(told).filter(|_| called.len() == 1);
+    only.ok_or_else(|| {
+        if !called.is_empty() {
+            return StudyError::Unknown(format!("`{name}` may be {}: write which", nearest::listed(&called)));
+        }
         let ids: Vec<&str> = catalogue.routes.iter().map(|row| row.id.as_str()).collect();
         let help = nearest::help(name, &ids, "`exocord describe catalogue` lists the routes");
         StudyError::Unknown(format!("no route is called `{name}`; {help}"))

@@ -9,6 +9,7 @@ use crate::study::readout::Readout;
 use super::follow;
 use super::place::Place;
 use super::reading::Reading;
+use super::warned::warned;
 
 /// Most cells of a grid (assumed): more are a slip of the pen, and nobody looks at them.
 pub const MOST_CELLS: usize = 2000;
@@ -47,8 +48,9 @@ impl Grid {
                 axes.iter().zip(&at).filter_map(|(axis, at)| axis.settings.get(*at)).collect();
             match place(original, &settings, &arms, reading, follow_d) {
                 Ok((place, told)) => {
+                    let found = told.into_iter().flat_map(|told| told.found);
+                    warnings.extend(found.map(|found| (found.message, at.clone())));
                     places.push(Place { at, ..place });
-                    warnings.extend(told.into_iter().flat_map(|told| told.found).map(|found| found.message));
                 }
                 Err(told) => faults.extend(told),
             }
@@ -59,14 +61,9 @@ impl Grid {
         if follow_d > 0.0 {
             follow::name(&mut places);
         }
+        let mut warnings = warned(warnings, &axes, places.len());
         warnings.extend(follow::remark(&places, &axes));
-        let mut said: Vec<String> = Vec::new();
-        warnings.into_iter().for_each(|one| {
-            if !said.contains(&one) {
-                said.push(one)
-            }
-        });
-        Ok(Grid { axes, arms, places, follow_d, warnings: said })
+        Ok(Grid { axes, arms, places, follow_d, warnings })
     }
 
     /// Cells.

@@ -4,6 +4,7 @@ mod follow;
 mod grid;
 mod place;
 mod reading;
+mod warned;
 mod weigh;
 
 pub use grid::{Grid, MOST_CELLS};

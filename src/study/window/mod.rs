@@ -22,7 +22,10 @@ use super::{CaseId, Cases, Members, Progress, StudyError, Workers};
 use crate::answers::{Measure, Window};
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
-use crate::scenario::{Arm, Scenario};
+use crate::reading::Fault;
+use crate::reading::units::spoken_time;
+use crate::scenario::variant::Told;
+use crate::scenario::{Arm, LONGEST_D, Scenario};
 use start::at;
 use std::sync::Arc;
 
@@ -75,6 +78,25 @@ pub fn window<'q>(
     Ok(told::told(question, what, (&curves, &written), &ran))
 }
 
+/// Whether `scenario`, run until it is read, has what the question asks for.
+///
+/// # Errors
+/// What is wrong with it, in the flag that says so.
+pub fn readable(question: &WindowQuestion, scenario: &Scenario) -> Result<(), Told> {
+    if let Some(day) = question.day.filter(|day| *day > LONGEST_D) {
+        let text = spoken_time(day);
+        let fault = Fault::new(
+            0..text.len(),
+            format!("no run goes on until {text}"),
+            format!("expected at most {LONGEST_D} d"),
+        );
+        return Err(Told::of("--at", &text, fault));
+    }
+    let until_d = scenario.simulation.until_d;
+    let latest = at(scenario, question.day.map_or(until_d, |day| day.max(until_d)));
+    Readout::asked(question.metric.as_deref(), question.day, &latest).map(|_| ())
+}
+
 /// What is read, the same by every curve; its name in a title; and whether it is read on one day.
 fn what(question: &WindowQuestion) -> Result<(Measure, String, bool), StudyError> {
     let one = |of: &Varied| -> Result<(Measure, String, bool), StudyError> {
@@ -99,7 +121,7 @@ fn what(question: &WindowQuestion) -> Result<(Measure, String, bool), StudyError
     Ok(first)
 }
 
-fn fault(fault: crate::reading::Fault) -> StudyError {
+fn fault(fault: Fault) -> StudyError {
     StudyError::Unknown(fault.sentence())
 }
 
