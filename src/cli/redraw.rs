@@ -3,7 +3,7 @@
 use super::answer::Out;
 use super::talk::placed;
 use super::{CliError, talk::Talk};
-use crate::present::{Look, redrawn};
+use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 use crate::store::{Finished, Folder, Head, Place, StoreError, check_free, inputs, write};
 use crate::study::{Redrawn, RedrawnTold};
@@ -33,12 +33,9 @@ pub fn redraw(
         return Err(old.refused(&why));
     }
     let texts = old.drawings()?;
-    let (mut files, mut remarks) = (Vec::new(), Vec::new());
-    for (name, text) in &texts {
-        let drawn = redrawn(name.trim_end_matches(".svg"), text, look.manner, &look.formats);
-        files.extend(drawn.files);
-        remarks.extend(drawn.remarks);
-    }
+    let mut drawn = Drawn::new(look);
+    texts.iter().for_each(|(name, text)| drawn.written(name.trim_end_matches(".svg"), text.clone()));
+    let Drawn { files, remarks, .. } = drawn;
     let figures: Vec<&String> = files.iter().map(|(name, _)| name).collect();
     let (plot, warnings) = (Redrawn { figures }, remarks.as_slice());
     let told = RedrawnTold { schema_version: 1, of: kind, plot, warnings, context_of_use: CONTEXT_OF_USE };

@@ -24,38 +24,39 @@ impl Drawn {
     /// Adds a figure called `name`; one that cannot be drawn is a remark.
     pub fn add(&mut self, name: &str, draw: impl FnOnce(Manner) -> Result<String, FigureError>) {
         match draw(self.look.manner) {
-            Ok(svg) => {
-                #[cfg(feature = "png")]
-                self.outlined(name, &svg);
-                if self.look.formats.contains(&Format::Svg) {
-                    self.files.push((format!("figures/{name}.svg"), svg.into_bytes()));
-                }
-            }
+            Ok(svg) => self.written(&format!("figures/{name}"), svg),
             Err(reason) => self.remarks.push(format!("the figure `{name}` could not be drawn: {reason}")),
+        }
+    }
+
+    /// Keeps a drawing as files called `path`, each with the ending of its kind; one that cannot be made is a remark.
+    pub fn written(&mut self, path: &str, svg: String) {
+        #[cfg(feature = "png")]
+        self.outlined(path, &svg);
+        if self.look.formats.contains(&Format::Svg) {
+            self.files.push((format!("{path}.svg"), svg.into_bytes()));
         }
     }
 
     /// The files whose texts are no texts any more.
     #[cfg(feature = "png")]
-    fn outlined(&mut self, name: &str, svg: &str) {
+    fn outlined(&mut self, path: &str, svg: &str) {
         let formats = self.look.formats.clone();
         if formats.contains(&Format::Png) {
             let picture = png(svg, self.look.manner.size.pixels());
             self.remarks.extend(picture.iter().filter_map(|picture| remark(&picture.lacking)));
-            self.keep(name, "png", picture.map(|picture| picture.bytes));
+            self.keep(path, "png", picture.map(|picture| picture.bytes));
         }
         if formats.contains(&Format::Pdf) {
-            self.keep(name, "pdf", pdf(svg));
+            self.keep(path, "pdf", pdf(svg));
         }
     }
 
     #[cfg(feature = "png")]
-    fn keep(&mut self, name: &str, kind: &str, made: Result<Vec<u8>, FigureError>) {
+    fn keep(&mut self, path: &str, kind: &str, made: Result<Vec<u8>, FigureError>) {
         match made {
-            Ok(bytes) => self.files.push((format!("figures/{name}.{kind}"), bytes)),
-            Err(reason) => {
-                self.remarks.push(format!("the figure `{name}` could not be written as {kind}: {reason}"));
-            }
+            Ok(bytes) => self.files.push((format!("{path}.{kind}"), bytes)),
+            Err(reason) => self.remarks.push(format!("{path}.{kind} could not be written: {reason}")),
         }
     }
 }

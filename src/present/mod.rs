@@ -30,8 +30,6 @@ mod own_data;
 mod panels;
 mod published;
 mod quoted;
-#[cfg(feature = "figures")]
-mod redrawn;
 mod report;
 mod results;
 mod rounding;
@@ -73,8 +71,6 @@ pub use naming::role;
 pub use overview::{Shown, overview};
 pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, fits, held};
 pub use published::{FACTS_FIT, facts_sentence, facts_table};
-#[cfg(feature = "figures")]
-pub use redrawn::redrawn;
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
 pub use rounding::{percent, points, signed, signed_against};

@@ -6,6 +6,7 @@ use crate::measured::{Known, measured};
 use crate::model::observables::columns;
 use crate::model::species::Species;
 use crate::present::{OwnData, Scale};
+use crate::reading::nearest::fold;
 use crate::reading::nearest_help;
 use crate::scenario::Scenario;
 use crate::scenario::variant::Told;
@@ -70,18 +71,35 @@ pub fn own_data(asked: &DataAsked, scenario: &Scenario) -> Result<OwnData, DataR
             Err(found) => faults.push(Told { file: file.clone(), text: text.clone(), found }),
         }
     }
-    let idle = |name: &&String| data.points.iter().all(|point| point.column != **name);
-    match data.scales.keys().find(idle) {
+    match idle(asked, &usual, &data) {
         _ if !faults.is_empty() => Err(DataRefused::Tables(faults)),
-        Some(name) => Err(refused(StudyError::Unknown(format!("`--scale {name}`: no file has data of it")))),
+        Some(flag) => Err(refused(StudyError::Unknown(flag))),
         None => Ok(data),
     }
+}
+
+/// What was said of the files and is of none of them.
+fn idle(asked: &DataAsked, usual: &str, data: &OwnData) -> Option<String> {
+    let has = |column: &str| data.points.iter().any(|point| point.column == column);
+    if let Some(name) = data.scales.keys().find(|name| !has(name)) {
+        return Some(format!("`--scale {name}`: no file has data of it"));
+    }
+    if asked.observable.is_some() && !has(usual) {
+        return Some(format!("`--observable {usual}`: every file says itself what it holds; leave it out"));
+    }
+    let has = |text: &str, group: &str| {
+        let cells = text.split([',', ';', '\t', '\n', '"']);
+        fold(text).contains(&fold(group)) || cells.map(fold).any(|cell| cell == fold(group))
+    };
+    let nowhere = |(group, _): &&(String, String)| !asked.files.iter().any(|(_, text)| has(text, group));
+    let (group, arm) = asked.groups.iter().find(nowhere)?;
+    Some(format!("`--group {group}={arm}`: no file has such a group"))
 }
 
 /// Whether a group is said to be an arm that there is.
 fn known_arm(group: &str, arm: &str, arms: &[String]) -> Result<(), StudyError> {
     let names: Vec<&str> = arms.iter().map(String::as_str).collect();
-    if names.iter().any(|name| name.eq_ignore_ascii_case(arm)) {
+    if names.iter().any(|name| fold(name) == fold(arm)) {
         return Ok(());
     }
     let help = nearest_help(arm, &names, "`exocord doses` lists the arms");

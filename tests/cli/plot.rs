@@ -100,6 +100,8 @@ fn faults_of_data_stand_where_they_are_and_nothing_is_run() {
         ("--scale=tnf=-1", "a number above 0 or `fit`"),
         ("--group=vehicle=controll", "did you mean `control`"),
         ("--observable=bbbb", "did you mean `bbb`"),
+        ("--observable=tnf", "every file says itself what it holds"),
+        ("--group=nobody=control", "no file has such a group"),
     ] {
         let refused = desk.exocord(&["plot", "quick.toml", "--nominal", "--data=rats.csv", flag]);
         assert!(code(&refused) == 2 && stderr(&refused).contains(words), "{flag}: {}", stderr(&refused));

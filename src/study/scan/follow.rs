@@ -49,7 +49,7 @@ pub(super) fn remark(places: &[Place], axes: &[Axis]) -> Option<String> {
     (moves(axes) && shortest < FOLLOW_D).then(|| {
         format!(
             "some doses come {shortest:.1} d before they are read, and function follows by weeks: late ones seem to do \
-             less than they would (`--follow 56d` reads each as long after its last dose)"
+             less than they would (`--follow {FOLLOW_D}d` reads each as long after its last dose)"
         )
     })
 }
