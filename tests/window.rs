@@ -290,11 +290,11 @@ impl Workers for Until {
 fn whoever_stops_early_has_the_answer_of_the_sets_that_are_done() {
     let asked = question(&[0.1, 3.0], &[("", once("100 ug", "1 h", "20 d"))]);
     let members = Members::drawn(20, 0.1, 7);
-    // The control and the treated arms are two pieces of the first sets.
-    let found = window(&asked, &members, &CATALOGUE, (&Until(AtomicU64::new(3)), &Silent)).unwrap();
+    // The control and the treated arms of one injury are one piece of the first sets.
+    let found = window(&asked, &members, &CATALOGUE, (&Until(AtomicU64::new(1)), &Silent)).unwrap();
     assert_eq!((found.sets, found.asked), (10, 20));
     let ten = ask(&asked, 10);
     assert_eq!(found.curves, ten.curves);
-    let nothing = window(&asked, &members, &CATALOGUE, (&Until(AtomicU64::new(1)), &Silent));
+    let nothing = window(&asked, &members, &CATALOGUE, (&Until(AtomicU64::new(0)), &Silent));
     assert!(matches!(nothing, Err(StudyError::Stopped)));
 }

@@ -97,7 +97,7 @@ fn some_map() -> Map {
 fn a_map_says_its_numbers_hatches_doubt_and_borders_a_value() -> Outcome {
     let document = map(&some_map(), Size::Overview)?;
     let (boxes, _) = boxes(&document)?;
-    for wanted in ["0.2", "5.0", "−0.2", "10 µg", "1 w", "not sure", "no number", "smallest difference", "−4"] {
+    for wanted in ["+0.2", "+5.0", "−0.2", "10 µg", "1 w", "not sure", "no number", "smallest difference", "−4"] {
         assert!(boxes.iter().any(|b| b.text == wanted), "'{wanted}' is missing");
     }
     // The upper row is the last one, as on an upright axis.
@@ -119,7 +119,7 @@ fn several_maps_have_a_title_each_and_one_bar_of_colours() -> Outcome {
         let (boxes, _) = boxes(&map(&several, size)?)?;
         let count = |text: &str| boxes.iter().filter(|b| b.text == text).count();
         assert!(titles.iter().all(|title| count(title) == 1), "{size:?}");
-        assert_eq!((count("5.0"), count("−4")), (3, 1), "{size:?}");
+        assert_eq!((count("+5.0"), count("−4")), (3, 1), "{size:?}");
     }
     several.panels[2].cells.pop();
     assert!(matches!(map(&several, Size::Page), Err(FigureError::Cells { got: 1, wanted: 2, .. })));

@@ -82,7 +82,10 @@ fn panels_are_those_that_are_chosen_and_others_are_refused() -> Outcome {
     let choice = Choice::parse("m1+m2, bms,exo_plasma,bscb_leak@epicentre")?;
     let overview = drawn(&results, Size::Page, Some(&choice))?;
     let titles: Vec<&str> = overview.panels.iter().map(|panel| panel.title.as_str()).collect();
-    assert_eq!(titles, ["m1, m2", "BMS", "exo plasma", "Barrier leak, epicentre"]);
+    assert_eq!(
+        titles,
+        ["M1-like cells and M2-like cells, segment", "BMS", "Exosomes in plasma", "Barrier leak, epicentre"]
+    );
     assert_tidy_document(&svg(&overview, Size::Page)?, "chosen")?;
     let unknown = drawn(&results, Size::Page, Some(&Choice::parse("m1,m3")?));
     assert!(matches!(&unknown, Err(ChoiceError::Unknown(_))), "{unknown:?}");

@@ -24,7 +24,7 @@ pub fn figures(window: &Window, question: &str, from: &str, look: &Look) -> Draw
     let mut drawn = Drawn::new(look);
     let texts = |shown: &str| Texts {
         title: title(window),
-        about: format!("{question} {shown} {}", read(window).replace('\n', " ")),
+        about: format!("{question} {shown} {}", read(window)),
         footer: format!("{from}. {CONTEXT_OF_USE}"),
     };
     drawn.add("window", |manner| match window.map {

@@ -77,7 +77,7 @@ fn begun(window: &Window, useful: &Useful) -> String {
             format!(" whenever it begins from {first} to {last} after injury{}", still(useful))
         }
         When::Later => format!(" when it begins from {from} on, at least to {last} after injury{}", still(useful)),
-        until if from == first => format!(" if it begins until {} after injury{sets}", when(until, window)),
+        until if from == first => format!(" if it begins up to {} after injury{sets}", when(until, window)),
         until => format!(" if it begins from {from} to {} after injury{sets}", when(until, window)),
     }
 }
@@ -135,8 +135,8 @@ fn item(window: &Window, curve: &WindowCurve) -> String {
     match until {
         When::Never if nothing(window, curve) => format!("{name} never, it changes nothing"),
         When::Never => format!("{name} never{sets}"),
-        When::Later => format!("{name} {since}until {last} and later{sets}"),
-        When::On(day) => format!("{name} {since}until {}{sets}", time(day)),
+        When::Later => format!("{name} {since}up to {last} or later{sets}"),
+        When::On(day) => format!("{name} {since}up to {}{sets}", time(day)),
     }
 }
 
@@ -188,14 +188,14 @@ fn map(window: &Window, all: &[WindowCurve]) -> String {
     let latest =
         all.iter().reduce(|latest, one| if order(one, latest).is_some_and(|o| o.is_gt()) { one } else { latest });
     let until = |curve: &WindowCurve| match end(curve) {
-        When::Later => format!("{} and later", ends(window).1),
+        When::Later => format!("{} or later", ends(window).1),
         other => when(other, window),
     };
     let late = latest.filter(|latest| latest.value != smallest.value).map_or_else(String::new, |latest| {
         format!("; the latest start that helps is {}, with {}", until(latest), latest.value)
     });
     format!(
-        "{what}, the smallest that helps by at least {} is {}, if it begins until {} after injury{late}.",
+        "{what}, the smallest that helps by at least {} is {}, if it begins up to {} after injury{late}.",
         least(window),
         smallest.value,
         until(smallest)

@@ -22,7 +22,7 @@ pub fn turns(window: &Window, key: &str) -> String {
     let told: Vec<String> = means.take(CROSSINGS).map(|one| turn(one, key)).collect();
     match told.as_slice() {
         [] if !window.read.is_score() => String::new(),
-        [] => ". No two change places by an amount that means something".into(),
+        [] => ". The curves do not cross by an amount that means something".into(),
         told => format!(". {}", told.join("; ")),
     }
 }

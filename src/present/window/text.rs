@@ -3,11 +3,13 @@
 use super::words::{best, helps, interval, least, name, subject, time, when};
 use crate::answers::{When, Window, WindowCurve, WindowPoint};
 use crate::present::measure::{change_of, unit_of};
-use crate::present::percent;
+use crate::present::{percent, wrapped};
 use std::fmt::Write;
 
 /// Letters of a value.
-const NAME: usize = 20;
+const NAME: usize = 19;
+/// Letters of a line of a terminal.
+const WIDTH: usize = 80;
 
 /// The table of the one curve, start by start, or of several, value by value (of several maps, those of the dose as
 /// written); and when it was read.
@@ -17,7 +19,7 @@ pub fn text(window: &Window) -> String {
         _ if window.panels_by.is_some() => values(window, &window.as_written),
         all => values(window, all),
     };
-    let mut text = format!("{table}\n{}\n", read(window));
+    let mut text = format!("{table}\n{}", wrapped(&read(window), WIDTH));
     if !window.unmoved.is_empty() {
         let names = window.unmoved.join(", ");
         let _ = writeln!(text, "Not moved with the doses, and not in the control: {names}.");
@@ -39,7 +41,7 @@ pub fn read(window: &Window) -> String {
     let day = (window.day * 100.0).round() / 100.0;
     match window.follow_d {
         none if none <= 0.0 => format!("{what}, {when} day {day}."),
-        follow => format!("{what}, {when} day {day},\nor {follow} d after the last dose began where that is later."),
+        follow => format!("{what}, {when} day {day}, or {follow} d after the last dose began where that is later."),
     }
 }
 
@@ -80,7 +82,7 @@ fn values(window: &Window, all: &[WindowCurve]) -> String {
     let (sets, score) = (window.sets > 0, window.read.is_score());
     let wide = if score { 6 } else { 11 };
     let key = window.panels_by.as_deref().or(window.by.as_deref()).unwrap_or("");
-    let mut text = format!("{key:<22}{:>wide$}{:>8}{:>9}", if score { "best" } else { "most" }, "at", "half at");
+    let mut text = format!("{key:<21}{:>wide$}{:>8}{:>9}", if score { "best" } else { "most" }, "at", "half at");
     let _ = match (score, sets) {
         (true, true) => writeln!(text, "{:>9}  5 to 95 %           helps", "until"),
         (true, false) => writeln!(text, "{:>9}", "until"),
@@ -101,9 +103,9 @@ fn value(window: &Window, curve: &WindowCurve, sets: bool) -> String {
     let half = curve.half.map_or_else(String::new, |half| short(half.at, window));
     let Some(useful) = &curve.useful else {
         let own = curve.half.and_then(|half| half.own).filter(|_| sets).map(|own| interval(own, window));
-        return format!("{name:<22}{gain:>11}{at:>8}{half:>9}  {}", own.unwrap_or_default()).trim_end().to_owned();
+        return format!("{name:<21}{gain:>11}{at:>8}{half:>9}  {}", own.unwrap_or_default()).trim_end().to_owned();
     };
-    let row = format!("{name:<22}{gain:>6}{at:>8}{half:>9}{:>9}", short(useful.until, window));
+    let row = format!("{name:<21}{gain:>6}{at:>8}{half:>9}{:>9}", short(useful.until, window));
     if !sets {
         return row;
     }

@@ -50,8 +50,10 @@ pub fn scan(
     let mut measures: Vec<Measure> = Vec::new();
     let mut wanted = Vec::new();
     for place in &grid.places {
-        let measure = measures.iter().position(|one| *one == place.readout.measure).unwrap_or_else(|| {
-            measures.push(place.readout.measure.clone());
+        // Each cell says when it is read.
+        let own = Measure { read_d: None, ..place.readout.measure.clone() };
+        let measure = measures.iter().position(|one| *one == own).unwrap_or_else(|| {
+            measures.push(own);
             measures.len() - 1
         });
         let control = case(&mut cases, &mut known, place, &place.control)?;
