@@ -58,6 +58,9 @@ pub enum Nodes {
 /// Prints or writes what was asked for.
 pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
     wanted.out.iter().try_for_each(|path| store::check_free(path, wanted.force))?;
+    if talk.json {
+        talk.say("--json changes nothing: a form is a text of its own, and is written as it is");
+    }
     let text = match &wanted.form {
         Form::Equations => equations(),
         Form::Latex => latex(),

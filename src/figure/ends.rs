@@ -26,7 +26,7 @@ pub fn label_lines(metrics: &Metrics, label: &str, room: f64, size: f64) -> Vec<
     let mut lines = metrics.wrap(&words.join(" "), room, size, Weight::Regular);
     if lines.len() > 2 {
         let rest = lines.split_off(1).join(" ");
-        lines.push(metrics.shorten(&rest, room, size, Weight::Regular));
+        lines.push(metrics.middle(&rest, room, size, Weight::Regular));
     }
     lines
 }

@@ -135,7 +135,7 @@ impl Columns {
 
     fn row(&self, pen: &Pen, row: &Row, style: &Style, metrics: &Metrics, y: f64) -> Result<(), FigureError> {
         let base = y + 0.72 * PITCH;
-        let label = metrics.shorten(&row.label, self.label_room, style.small, Weight::Regular);
+        let label = metrics.middle(&row.label, self.label_room, style.small, Weight::Regular);
         pen.text(&label, (self.label, base), Type::regular(style.small, INK, Anchor::Start))?;
         for ((x, width), (i, text)) in self.cells.iter().zip(WIDTHS).zip(row.cells.iter().enumerate()) {
             let colour = if i == 0 { GREY } else { INK };

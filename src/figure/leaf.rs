@@ -69,6 +69,11 @@ impl<'a> Leaf<'a> {
         self.metrics.shorten(text, width, size, Weight::Regular)
     }
 
+    /// A name cut to this width, in its middle.
+    pub fn name(&self, text: &str, width: f64, size: f64) -> String {
+        self.metrics.middle(text, width, size, Weight::Regular)
+    }
+
     /// Paper and texts around a drawing that ends at `end`.
     ///
     /// # Errors

@@ -141,7 +141,7 @@ pub fn names_width(sheet: &Sheet, most: f64) -> f64 {
 /// [`FigureError::Draw`] if plotters fails.
 pub fn name(pen: &Pen, sheet: &Sheet, arm: &Arm, (left, middle, width): (f64, f64, f64)) -> Result<(), FigureError> {
     let size = sheet.style.text;
-    let name = sheet.metrics.shorten(&arm.name, width + 0.1, size, Weight::Bold);
+    let name = sheet.metrics.middle(&arm.name, width + 0.1, size, Weight::Bold);
     pen.text(&name, (left, middle + 0.36 * size), Type::bold(size, INK))
 }
 

@@ -136,6 +136,21 @@ impl Metrics {
         String::new()
     }
 
+    /// The same, cut in the middle: many names differ at their end only.
+    pub fn middle(&self, text: &str, width: f64, size: f64, weight: Weight) -> String {
+        if self.width(text, size, weight) <= width {
+            return text.to_owned();
+        }
+        let letters: Vec<char> = text.chars().collect();
+        let candidate = |kept: usize| {
+            let (head, tail) = (kept.div_ceil(2), letters.len() - kept / 2);
+            let part = |letters: &[char]| letters.iter().collect::<String>();
+            format!("{}…{}", part(&letters[..head]).trim_end(), part(&letters[tail..]).trim_start())
+        };
+        let fitting = (1..letters.len()).rev().map(candidate).find(|text| self.width(text, size, weight) <= width);
+        fitting.unwrap_or_default()
+    }
+
     /// At most `max_lines` balanced lines: set smaller down to `min_size`, and only then cut. Returns lines and size.
     pub fn block(&self, text: &str, block: &Block) -> (Vec<String>, f64) {
         let mut size = block.size;
@@ -227,6 +242,11 @@ mod tests {
         let metrics = Metrics::new()?;
         let short = metrics.shorten("Oligodendrocytes and myelin", 60.0, 12.0, Weight::Regular);
         assert!(short.ends_with('…') && metrics.width(&short, 12.0, Weight::Regular) <= 60.0);
+        let names = [17, 18]
+            .map(|at| metrics.middle(&format!("dose of an arm with a long name {at}"), 60.0, 12.0, Weight::Regular));
+        assert!(names.iter().all(|name| name.contains('…') && metrics.width(name, 12.0, Weight::Regular) <= 60.0));
+        assert!(names[0].ends_with("17") && names[1].ends_with("18") && names[0].starts_with("dos"), "{names:?}");
+        assert_eq!(metrics.middle("late", 60.0, 12.0, Weight::Regular), "late");
         let block = Block { width: 200.0, size: 20.0, min_size: 14.0, max_lines: 2, weight: Weight::Regular };
         let (lines, size) = metrics.block(&"many words ".repeat(30), &block);
         assert!(lines.len() == 2 && (14.0..=20.0).contains(&size));

@@ -13,7 +13,7 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
     let width = widest(0).min(room);
     let mut out = String::new();
     for (name, cells) in rows.iter().filter_map(|row| row.split_first()) {
-        let short = shortened(name, width);
+        let short = cut(name, width);
         let cells = numbers.iter().zip(cells).map(|(width, cell)| format!("  {cell:>width$}"));
         out += format!("  {short:<width$}{}", cells.collect::<String>()).trim_end();
         out.push('\n');
@@ -21,20 +21,27 @@ pub(super) fn columns(rows: &[Vec<String>]) -> String {
     out
 }
 
-/// A name of at most so many letters, without some of its middle: names of one family begin alike and end otherwise.
-fn shortened(name: &str, width: usize) -> String {
+/// A name in at most `width` letters: one that is too long loses its middle, since many differ at their end only.
+pub(super) fn cut(name: &str, width: usize) -> String {
     let letters: Vec<char> = name.chars().collect();
     if letters.len() <= width {
         return name.to_owned();
     }
-    let left = width.saturating_sub(1);
-    let (head, tail) = (left / 2, left - left / 2);
-    letters[..head].iter().chain(&['~']).chain(&letters[letters.len() - tail..]).collect()
+    let kept = width.saturating_sub(1);
+    let (head, tail) = (kept.div_ceil(2), letters.len() - kept / 2);
+    letters[..head].iter().chain(&['~']).chain(&letters[tail..]).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::columns;
+    use super::{columns, cut};
+
+    #[test]
+    fn names_that_differ_at_their_end_do_so_when_they_are_cut() {
+        assert_eq!(["late", "very late"].map(|name| cut(name, 7)), ["late", "ver~ate"]);
+        let names = [17, 18].map(|at| cut(&format!("dose of an arm with a long name {at}"), 12));
+        assert_eq!(names, ["dose o~me 17", "dose o~me 18"]);
+    }
 
     #[test]
     fn names_are_shortened_and_numbers_never() {

@@ -2,6 +2,7 @@
 
 use super::Results;
 use super::choice::ChoiceError;
+use super::columns::cut;
 use super::look::Look;
 use super::naming::titled;
 use super::panels::Panels;
@@ -158,14 +159,6 @@ fn when(days: f64) -> String {
     }
 }
 
-/// The beginning of a name that is too long, marked as such.
-fn cut(name: &str, width: usize) -> String {
-    match name.chars().count() > width {
-        true => name.chars().take(width - 1).chain(['~']).collect(),
-        false => name.into(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,8 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn long_names_are_cut_where_one_sees_it() {
-        assert_eq!((cut("late", 7), cut("very late", 7)), ("late".into(), "very l~".into()));
-        assert_eq!((when(0.5), when(84.0)), ("12 h".into(), "84 d".into()));
+    fn times_are_short() {
+        assert_eq!((when(0.01), when(0.5), when(84.0)), ("14.4 min".into(), "12 h".into(), "84 d".into()));
     }
 }

@@ -28,9 +28,12 @@ fn an_export_never_replaces_a_file_without_force() {
     assert!(stderr(&refused).contains("--force"));
     assert_eq!(std::fs::read_to_string(desk.path("mine.xml")).unwrap(), "mine");
     assert_eq!(code(&desk.exocord(&["export", "sbml", "quick.toml", "--out", "mine.xml", "--force"])), 0);
-    let nowhere = desk.exocord(&["export", "sbml", "quick.toml", "--out", "missing/mine.xml"]);
+    // A folder is made, as for results; a file is none.
+    assert_eq!(code(&desk.exocord(&["export", "sbml", "quick.toml", "--out", "missing/mine.xml"])), 0);
+    assert!(desk.path("missing/mine.xml").is_file());
+    let nowhere = desk.exocord(&["export", "sbml", "quick.toml", "--out", "quick.toml/mine.xml"]);
     assert_eq!(code(&nowhere), 1);
-    assert!(stderr(&nowhere).contains("missing/mine.xml"), "{}", stderr(&nowhere));
+    assert!(stderr(&nowhere).contains("quick.toml/mine.xml"), "{}", stderr(&nowhere));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cite::{Citation, citations};
-use crate::catalogue::{Catalogue, Customary, Invasiveness, Number, Quantity, Route};
+use crate::catalogue::{Catalogue, Customary, Invasiveness, Mechanism, Number, Quantity, Route};
 
 /// A row of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
@@ -172,17 +172,17 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         customary_dose = |row| row.customary_dose.clone(),
         invasiveness = |row| row.invasiveness.clone()
     );
-    found.extend(mechanisms(catalogue));
+    found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));
     found
 }
 
-fn mechanisms(catalogue: &Catalogue) -> impl Iterator<Item = CatalogueRow> {
-    catalogue.mechanisms.iter().map(|row| CatalogueRow {
+fn mechanism(row: &Mechanism, catalogue: &Catalogue) -> CatalogueRow {
+    CatalogueRow {
         set: "mechanism",
         id: row.id.clone(),
         name: row.name.clone(),
         note: row.note.clone(),
         cite: citations(&row.cite, catalogue),
         ..CatalogueRow::default()
-    })
+    }
 }

@@ -58,7 +58,7 @@ fn lines(leaf: &Leaf, name: &str, width: f64) -> Vec<String> {
     let mut lines = leaf.metrics.wrap(name, width, size, Weight::Regular);
     if lines.len() > MOST {
         let rest = lines.split_off(MOST - 1).join(" ");
-        lines.push(leaf.cut(&rest, width, size));
+        lines.push(leaf.name(&rest, width, size));
     }
     lines
 }

@@ -159,7 +159,7 @@ impl Layout<'_> {
         let (small, left) = (self.leaf.style.small, self.corner.0 - 0.5 * self.leaf.style.small);
         for (row, name) in self.map.rows.iter().enumerate() {
             let y = self.at(panel, row, 0).1 + 0.5 * self.cell.1 + 0.36 * small;
-            let name = self.leaf.cut(name, left - self.leaf.left(), small);
+            let name = self.leaf.name(name, left - self.leaf.left(), small);
             pen.text(&name, (left, y), Type::regular(small, GREY, Anchor::End))?;
         }
         Ok(())

@@ -151,7 +151,7 @@ fn names_of(leaf: &Leaf, map: &Map, wide: f64) -> Names {
     }
     let longest = widest.min(LONGEST * small) + 0.1;
     let every = (1..map.columns.len()).find(|every| wide * count(*every) >= 1.25 * small).unwrap_or(1);
-    let lines = names().map(|name| vec![leaf.cut(name, longest, small)]).collect();
+    let lines = names().map(|name| vec![leaf.name(name, longest, small)]).collect();
     Names { upright: true, every, height: longest + 0.9 * small, lines }
 }
 

@@ -151,8 +151,7 @@ mod tests {
             let record = serde_json::json!({
                 "sentence": "It helps.", "members": members, "sets_done": done, "interrupted": interrupted,
             });
-            let (kind, folder, changed) = ("why".to_owned(), String::new(), Vec::new());
-            Part { kind, folder, record, files: BTreeMap::new(), changed, command: Vec::new() }.sentences()
+            Part { kind: "why".to_owned(), record, ..Part::default() }.sentences()
         };
         assert_eq!(sentences(540, false), ["It helps."]);
         let short = sentences(106, true);

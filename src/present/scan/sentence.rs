@@ -108,20 +108,19 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
     let lowest = known.min_by(|a, b| scan.rank(a, scan.told(a)).total_cmp(&scan.rank(b, scan.told(b))));
     let lowest = lowest.unwrap_or(highest);
     let one = |cell: &Cell| level(scan, cell, scan.measure(cell).unwrap_or(measure));
-    let name = &measure.name;
-    if scan.cells.len() < 2 {
+    let (name, cells) = (&measure.name, scan.cells.len());
+    if cells < 2 {
         return format!("Untreated, with {}, {name} is {}.", names::cell(scan, highest), one(highest));
     }
     if scan.measures.len() > 1 {
         return several(scan, &one);
     }
+    if scan.told(highest) == scan.told(lowest) {
+        return format!("Untreated, {name} is the same in all {cells} cells: {}.", one(highest));
+    }
     match !means(measure, scan.told(highest) - scan.told(lowest)) {
-        true if scan.told(highest) == scan.told(lowest) => {
-            format!("Untreated, {name} is the same in all {} cells: {}.", scan.cells.len(), one(highest))
-        }
         true => format!(
-            "Untreated, no cell of {} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
-            scan.cells.len(),
+            "Untreated, no cell of {cells} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
             one(lowest),
             names::cell(scan, lowest),
             one(highest),

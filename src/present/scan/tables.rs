@@ -1,7 +1,7 @@
 //! The table of a grid, for files and for the terminal.
 
 use super::names;
-use crate::answers::{Cell, Scan, ScanAxis};
+use crate::answers::{Cell, Measure, Scan, ScanAxis};
 use crate::present::columns::columns;
 use crate::present::measure::{MEASURED, change_of, measured, unit_of, value_of};
 use crate::present::table::cell as number;
@@ -109,12 +109,8 @@ pub fn scan_text(scan: &Scan) -> String {
     if cells.len() > SHOWN {
         cells.sort_by(|a, b| scan.rank(b, scan.told(b)).total_cmp(&scan.rank(a, scan.told(a))));
     }
-    let measured = scan.measures.iter().map(|one| match unit_of(one).trim_start() {
-        "" => one.name.clone(),
-        unit => format!("{}, {unit}", one.name),
-    });
     let what = if scan.untreated() { "" } else { "change of " };
-    let mut out = format!("{what}{}\n", measured.collect::<Vec<_>>().join("; "));
+    let mut out = format!("{what}{}\n", scan.measures.iter().map(headed).collect::<Vec<_>>().join("; "));
     if let Some(follow) = names::followed(scan) {
         out += &wrapped(&follow, WIDTH);
     }
@@ -141,6 +137,14 @@ pub fn scan_text(scan: &Scan) -> String {
         out += &format!("the {SHOWN} highest of {}; all of them are in scan.csv\n", cells.len());
     }
     out
+}
+
+/// What is read, with its unit.
+fn headed(one: &Measure) -> String {
+    match unit_of(one).trim_start() {
+        "" => one.name.clone(),
+        unit => format!("{}, {unit}", one.name),
+    }
 }
 
 fn cells_of(scan: &Scan, cell: &Cell) -> Vec<String> {

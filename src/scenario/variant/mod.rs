@@ -129,8 +129,8 @@ impl<'w> Written<'w> {
 
     /// A line of the table `[scan]` of a file.
     pub fn listed(file: &'w str, text: &'w str, one: &'w Listed) -> Written<'w> {
-        let Listed { key, key_at, values, values_at } = one;
-        Written { file, text, key, key_at: key_at.clone(), values, values_at: values_at.clone() }
+        let (key_at, values_at) = (one.key_at.clone(), one.values_at.clone());
+        Written { file, text, key: &one.key, key_at, values: &one.values, values_at }
     }
 }
 
@@ -269,8 +269,7 @@ impl Told {
     pub fn of(file: &str, text: &str, fault: Fault) -> Told {
         let mut log = Log::new(file, text);
         log.error(&fault.span, fault.message, fault.label, fault.help);
-        let found = log.finish();
-        Told { file: file.into(), text: text.into(), found }
+        Told { file: file.into(), text: text.into(), found: log.finish() }
     }
 }
 
