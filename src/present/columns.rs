@@ -49,7 +49,7 @@ mod tests {
         let drawn = columns(&[row("a"), row(&"long".repeat(40))]);
         assert!(drawn.lines().all(|line| line.chars().count() <= 80 && line.ends_with("-0.1 to +2.9")));
         assert!(drawn.lines().nth(1).unwrap().contains('~'));
-        assert_eq!(super::shortened("early-versus-late: 24 h", 11), "early~ 24 h");
-        assert_eq!(super::shortened("short", 11), "short");
+        assert_eq!(cut("early-versus-late: 24 h", 11), "early~ 24 h");
+        assert_eq!(cut("short", 11), "short");
     }
 }
