@@ -36,8 +36,8 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let sure = ["better", "worse", "smallest_difference"];
     table.row(nominal.into_iter().chain(over).chain(sure))?;
     for metric in &results.metrics {
-        let ratio = metric.ratio().map(never_or).unwrap_or_default();
-        let [value, control, difference] = [metric.value, metric.control, metric.difference()].map(never_or);
+        let ratio = metric.ratio().map(known).unwrap_or_default();
+        let [value, control, difference] = [metric.value, metric.control, metric.difference()].map(known);
         let nominal = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
         let over = [results.level_of(metric), results.difference_of(metric)].into_iter().flat_map(quantiles);
         table.row(nominal.into_iter().cloned().chain(over).chain(sureness(results, metric)))?;
@@ -45,8 +45,8 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     table.text()
 }
 
-/// An outcome as a cell: infinite where it never comes, empty where it is no number.
-fn never_or(value: f64) -> String {
+/// A number as a cell: infinite where it never comes, empty where it is none.
+fn known(value: f64) -> String {
     if value.is_nan() { String::new() } else { value.to_string() }
 }
 
@@ -132,9 +132,4 @@ pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
         }
     }
     table.text()
-}
-
-/// A number as a cell: infinite where it is, empty where it is none.
-fn known(value: f64) -> String {
-    if value.is_nan() { String::new() } else { value.to_string() }
 }

@@ -107,15 +107,7 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
     let known = scan.cells.iter().filter(|cell| scan.told(cell).is_finite());
     let lowest = known.min_by(|a, b| scan.rank(a, scan.told(a)).total_cmp(&scan.rank(b, scan.told(b))));
     let lowest = lowest.unwrap_or(highest);
-    let one = |cell: &Cell| {
-        let own = scan.measure(cell).unwrap_or(measure);
-        let [low, _, high] = scan.band(cell).map(|value| value_of(own, value));
-        let middle = format!("{}{}", value_of(own, scan.told(cell)), unit_of(own));
-        match scan.sets {
-            0 => middle,
-            _ => format!("{middle} (5 to 95 % of the sets: {low} to {high})"),
-        }
-    };
+    let one = |cell: &Cell| level(scan, cell, scan.measure(cell).unwrap_or(measure));
     let (name, cells) = (&measure.name, scan.cells.len());
     if cells < 2 {
         return format!("Untreated, with {}, {name} is {}.", names::cell(scan, highest), one(highest));
@@ -141,6 +133,16 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
             names::cell(scan, highest),
             one(highest)
         ),
+    }
+}
+
+/// What is read in a cell.
+fn level(scan: &Scan, cell: &Cell, measure: &Measure) -> String {
+    let [low, _, high] = scan.band(cell).map(|value| value_of(measure, value));
+    let middle = format!("{}{}", value_of(measure, scan.told(cell)), unit_of(measure));
+    match scan.sets {
+        0 => middle,
+        _ => format!("{middle} (5 to 95 % of the sets: {low} to {high})"),
     }
 }
 

@@ -121,13 +121,10 @@ pub fn scan_text(scan: &Scan) -> String {
     let rows: Vec<Vec<String>> = cells.iter().take(SHOWN).map(|cell| cells_of(scan, cell)).collect();
     let arm = (scan.arms.len() > 1).then_some("arm");
     let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).chain(arm).collect();
-    let score = scan.measures.iter().all(|one| one.is_score());
-    let shares = if scan.untreated() {
-        ""
-    } else if score {
-        "better"
-    } else {
-        "above"
+    let shares = match scan.measures.iter().all(|one| one.is_score()) {
+        _ if scan.untreated() => "",
+        true => "better",
+        false => "above",
     };
     let head = vec![keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
     let mut rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();

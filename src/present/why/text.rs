@@ -2,6 +2,7 @@
 
 use super::words::{amount, change, differs, least, plain, short, with_unit};
 use crate::answers::{Effect, Interplay, Part, PlayerKind, Sampling, Why};
+use crate::present::columns::cut;
 use crate::present::percent;
 use crate::present::rounding::digits;
 use std::fmt::Write;
@@ -67,18 +68,9 @@ fn row(part: &Part, why: &Why, sets: bool) -> String {
     };
     format!(
         "{:<23}{carried:>10}{share:>7}{alone:>10}{:>10}{interval}",
-        cut(&name),
+        cut(&name, NAME),
         amount(part.missing.central(), read)
     )
-}
-
-/// A name that fits its column.
-fn cut(name: &str) -> String {
-    if name.chars().count() <= NAME {
-        name.to_owned()
-    } else {
-        name.chars().take(NAME - 2).chain("..".chars()).collect()
-    }
 }
 
 fn interplay(why: &Why) -> String {

@@ -2,6 +2,7 @@
 
 use super::words::{best, helps, interval, least, name, subject, time, when};
 use crate::answers::{When, Window, WindowCurve, WindowPoint};
+use crate::present::columns::cut;
 use crate::present::measure::{change_of, unit_of};
 use crate::present::{percent, wrapped};
 use std::fmt::Write;
@@ -96,7 +97,7 @@ fn values(window: &Window, all: &[WindowCurve]) -> String {
 }
 
 fn value(window: &Window, curve: &WindowCurve, sets: bool) -> String {
-    let (point, name) = (best(curve), cut(&name(window, curve)));
+    let (point, name) = (best(curve), cut(&name(window, curve), NAME));
     let gain = point.map_or("none".into(), |point| number(window, point.gain.central()));
     // Where nothing helps the largest gain means nothing, and neither does its start.
     let at = point.filter(|_| helps(curve)).map_or_else(String::new, |point| time(point.start_d));
@@ -123,12 +124,4 @@ fn short(found: When, window: &Window) -> String {
 
 fn number(window: &Window, value: f64) -> String {
     if value.is_finite() { change_of(&window.read, value) } else { "none".into() }
-}
-
-/// A value that fits its column.
-fn cut(value: &str) -> String {
-    match value.chars().count() <= NAME {
-        true => value.to_owned(),
-        false => value.chars().take(NAME - 2).chain("..".chars()).collect(),
-    }
 }
