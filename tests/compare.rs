@@ -144,16 +144,17 @@ fn a_finished_run_gives_the_same_without_integrating() {
         String::from_utf8(bytes.clone()).unwrap()
     };
     let (timecourse, sets) = (table("timecourse.csv"), table("members.csv"));
+    let namesake = Scenario { name: "the same again".into(), ..scenario.clone() };
     let read = |metrics: &[String], times: usize| {
-        let finished = || Finished {
-            scenario: &scenario,
+        let finished = |at: usize| Finished {
+            scenario: [&scenario, &namesake][at],
             catalogue: &common::CATALOGUE,
             readouts: readouts(&[&scenario], metrics, None).unwrap().remove(0),
             timecourse: &timecourse,
             members: Some(&sets),
             told: &told,
         };
-        let sources = (0..times).map(|_| Source::Read(finished())).collect();
+        let sources = (0..times).map(|at| Source::Read(finished(at))).collect();
         compare(sources, (&common::CATALOGUE, &Members::nominal()), (&Alone, &Silent)).unwrap()
     };
     // Controls of two folders that come to the same are as good as one.

@@ -380,7 +380,11 @@ fn what_is_stopped_is_a_beginning_of_the_whole_with_every_arm_of_every_set() {
     assert_eq!((whole.done, whole.interrupted(), begun.interrupted()), (150, false, true));
     assert!(begun.done > 0 && begun.done < 150, "{}", begun.done);
     for (begun, whole) in begun.arms.iter().zip(&whole.arms) {
-        assert_eq!(begun.values, whole.values[..begun.values.len()]);
+        // Peaks that do not come are not a number, which nothing equals.
+        let bits = |rows: &[Option<Vec<f64>>]| -> Vec<Option<Vec<u64>>> {
+            rows.iter().map(|row| row.as_ref().map(|row| row.iter().map(|value| value.to_bits()).collect())).collect()
+        };
+        assert!(bits(&begun.values) == bits(&whole.values[..begun.values.len()]));
     }
     assert!(matches!(over(&scenario, &members, &Until(0)), Err(StudyError::Stopped)));
     let table = |sets: &OverSets| String::from_utf8(present::members(&scenario.arms, sets).unwrap()).unwrap();

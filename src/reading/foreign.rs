@@ -30,7 +30,10 @@ const FORMS: [Form; 3] = [
 
 /// Says so if `found`, which is read along `root`, has nothing of it and is a file of another kind.
 pub(super) fn report(found: &DeTable<'_>, root: &Table, log: &mut Log<'_>) -> bool {
-    let mark = |form: &Form| found.iter().find(|(name, _)| form.marks.contains(&&**name.get_ref()));
+    let mark = |form: &Form| {
+        let marks = found.iter().filter(|(name, _)| form.marks.contains(&&**name.get_ref()));
+        marks.min_by_key(|(name, _)| name.span().start)
+    };
     let own = FORMS.iter().find(|form| form.marks.iter().all(|mark| root.key(mark).is_some()));
     let Some(own) = own.filter(|own| mark(own).is_none()) else { return false };
     let Some((other, (name, _))) = FORMS.iter().find_map(|form| Some((form, mark(form)?))) else { return false };

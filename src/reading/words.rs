@@ -93,7 +93,7 @@ pub(super) fn name(text: String, content: Content<'_, '_>, key: &'static Key, lo
         log.error(&content.span(), format!("the name `{text}` begins like a formula"), label, Some(help));
         return None;
     } else {
-        reserved.map(|letter| format!("the name `{}` holds `{}`", text.escape_debug(), letter.escape_debug()))
+        reserved.map(|letter| format!("the name `{}` holds `{}`", visible(&text), visible(&letter.to_string())))
     };
     let Some(fault) = fault else { return Some(Value::Text(text)) };
     let label = format!("expected 1 to {LONGEST} visible characters on one line, none of {RESERVED}");

@@ -61,7 +61,7 @@ fn doses(text: &mut String, scenario: &Scenario) {
         let amount = number(row.amount_ug);
         vec![row.arm.clone(), row.intervention.clone(), row.route.clone(), time(row.start_d), duration, amount]
     }));
-    table(text, "Doses, as they are given", &sheet);
+    table(text, "Doses, as the scenario has them", &sheet);
     amounts(scenario).iter().for_each(|amount| paragraph(text, amount));
     if rows.len() > DOSES {
         paragraph(text, &format!("{} more doses: `exocord doses` prints them all.", rows.len() - DOSES));

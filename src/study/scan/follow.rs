@@ -32,10 +32,11 @@ pub(super) fn followed(mut place: Place, metric: Option<&str>, follow_d: f64) ->
     Ok(place)
 }
 
-/// Names what is read alike in all cells, though some are read later.
+/// Names what is read alike in all cells, by the earliest day, though some are read later.
 pub(super) fn name(places: &mut [Place]) {
-    let later = places.iter().any(|place| place.read_d > place.day);
-    places.iter_mut().for_each(|place| place.readout.name(place.day, later));
+    let earliest = places.iter().map(|place| place.read_d).fold(f64::INFINITY, f64::min);
+    let later = places.iter().any(|place| place.read_d > earliest);
+    places.iter_mut().for_each(|place| place.readout.name(earliest, later));
 }
 
 /// What should be known of cells whose effect has less time than function needs.
