@@ -4,15 +4,15 @@ use super::{Body, Tissue, slots};
 use crate::declare::Slot;
 
 /// Living and dying neurons are the neurons that there were.
-const NEURONS: [Slot; 3] = [slots::neurons_healthy, slots::neurons_stressed, slots::neurons_apoptotic];
+const NEURONS: &[Slot] = &[slots::neurons_healthy, slots::neurons_stressed, slots::neurons_apoptotic];
 
 /// Axons have myelin or have none.
-const AXONS: [Slot; 2] = [slots::axons_myelinated, slots::axons_bare];
+const AXONS: &[Slot] = &[slots::axons_myelinated, slots::axons_bare];
 
 /// The states that share a whole with `state`, itself among them, and how much all of them can be, in its unit; `None`
 /// where there is no such limit.
 pub fn whole(state: Slot) -> Option<(Vec<Slot>, f64)> {
-    if let Some(parts) = [&NEURONS[..], &AXONS].into_iter().find(|parts| parts.contains(&state)) {
+    if let Some(parts) = [NEURONS, AXONS].into_iter().find(|parts| parts.contains(&state)) {
         return Some((parts.to_vec(), 1.0));
     }
     let most = match state {
