@@ -93,7 +93,8 @@ fn starts_are_read_as_long_after_the_dose_and_their_controls_with_them() {
     assert_eq!((read.as_slice(), found.follow_d), (&[56.0 + 1.0 / 24.0, 66.0][..], 56.0));
     assert_eq!((found.measures.len(), found.measures[0].name.as_str()), (1, "BBB on day 56.042 or later"));
     let by_hand = run_by_hand(&TEXT.replace("14 d", "66 d").replace("1 h", "10 d"));
-    assert!((found.cells[1].difference.nominal - (by_hand[1] - by_hand[0])).abs() < 1e-5);
+    // Runs over sets are no finer than a hundredth of a point needs.
+    assert!((found.cells[1].difference.nominal - (by_hand[1] - by_hand[0])).abs() < 1e-3);
     let note = "Read from day 56 to 66: no cell, and no control of one,";
     assert!(scan_text(&found).contains(note), "{}", scan_text(&found));
     // Whoever says when is taken at their word, and told what that does; so is a grid that moves no dose.
