@@ -12,6 +12,7 @@ mod doses;
 mod engines;
 mod ensemble;
 mod error;
+mod examples;
 mod export;
 mod figure_flags;
 mod finished;

@@ -3,8 +3,8 @@
 use super::flags::Rows;
 use super::talk::Talk;
 use super::{
-    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, export, new, plot, replay, report,
-    routes, run, scan, validate, what_matters, why, window,
+    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, examples, export, new, plot, replay,
+    report, routes, run, scan, validate, what_matters, why, window,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -15,8 +15,10 @@ pub(super) enum Verb {
     /// Print or write a commented scenario to start from.
     New(new::NewFlags),
     /// Run scenarios and write a folder of results for each.
+    #[command(before_help = examples::RUN)]
     Run(run::RunFlags),
     /// The old word for `run --draws`, for one release.
+    #[command(before_help = examples::ENSEMBLE)]
     Ensemble(ensemble::EnsembleFlags),
     /// Tell arms, scenarios or finished runs apart: each against its control, and each against every other.
     Compare(compare::CompareFlags),
@@ -27,6 +29,7 @@ pub(super) enum Verb {
     /// Which route: one treatment by several ways in, at equal dose, exposure or effect, or at usual doses.
     Routes(routes::RoutesFlags),
     /// Print the expanded dose schedule of a scenario.
+    #[command(before_help = examples::DOSES)]
     Doses {
         /// Scenario file (TOML).
         scenario: PathBuf,
@@ -36,6 +39,7 @@ pub(super) enum Verb {
     /// How late is too late: the gain against the time of the first dose, by dose, route, source or severity.
     Window(window::WindowFlags),
     /// Describe the model: states, parameters, reactions, observables, sources, catalogue, species, or one named thing.
+    #[command(before_help = examples::DESCRIBE)]
     Describe {
         /// A topic, or a name such as barrier.mmp9_opening, tnf or bmsc. [default: an overview]
         about: Option<String>,
@@ -43,12 +47,16 @@ pub(super) enum Verb {
         rows: Rows,
     },
     /// Print the model as text, LaTeX or a graph, or an arm of a scenario as SBML.
+    #[command(before_help = examples::EXPORT)]
     Export(export::Export),
     /// Hold the model against published facts, or against your own.
+    #[command(before_help = examples::VALIDATE)]
     Validate(validate::ValidateFlags),
     /// Find parameter sets, within the declared ranges, that hold the facts.
+    #[command(before_help = examples::CALIBRATE)]
     Calibrate(calibrate::CalibrateFlags),
     /// Write the credibility page: what was tested, what holds and what does not, with figures.
+    #[command(before_help = examples::CREDIBILITY)]
     Credibility(credibility::CredibilityFlags),
     /// Print the papers behind exactly what a scenario uses.
     Cite(cite::CiteFlags),
@@ -61,6 +69,7 @@ pub(super) enum Verb {
     /// Which parameters decide how far two arms differ, and what to measure to know it better.
     WhatMatters(what_matters::WhatMattersFlags),
     /// Print the JSON Schema of scenario files, for editors, or of what a verb prints with --json.
+    #[command(before_help = examples::SCHEMA)]
     Schema {
         /// A verb; `errors` for faults of files; `list` for all there are. [default: scenario]
         of: Option<String>,

@@ -201,6 +201,19 @@ fn exocord_verbs(desk: &Desk) -> Vec<String> {
 }
 
 #[test]
+fn the_help_of_every_verb_opens_with_examples_of_it() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let verbs = exocord_verbs(&desk);
+    assert!(verbs.len() > 15, "{verbs:?}");
+    for verb in verbs.iter().filter(|verb| *verb != "help") {
+        let help = stdout(&desk.exocord(&[verb, "--help"]));
+        let examples: Vec<&str> = help.lines().skip(1).take_while(|line| !line.is_empty()).collect();
+        assert!(help.starts_with("Examples:\n") && examples.len() > 1, "{verb}: {help}");
+        assert!(examples.iter().any(|line| line.starts_with(&format!("  exocord {verb}"))), "{verb}: {help}");
+    }
+}
+
+#[test]
 fn faults_of_a_file_keep_to_their_schema_and_a_verb_that_prints_nothing_is_told_its_nearest() {
     let desk = Desk::with("wrong.toml", &QUICK.replace("species", "specie"));
     let found = json(&stderr(&desk.exocord(&["run", "wrong.toml", "--json"])));
