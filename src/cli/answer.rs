@@ -45,6 +45,8 @@ pub struct Kept {
     pub text: String,
     /// Things to say on stderr.
     pub remarks: Vec<String>,
+    /// Whether a figure could not be drawn.
+    pub undrawn: bool,
     /// Parameter sets that were done, where the work was stopped before it was.
     pub stopped_after: Option<u64>,
 }
@@ -97,6 +99,7 @@ pub fn answers(
     talk.say(&format!("wrote {}", place.display()));
     match kept.stopped_after {
         Some(done) => Err(CliError::Interrupted { done, place }),
+        None if kept.undrawn => Err(CliError::Undrawn(place.display().to_string())),
         None => Ok(()),
     }
 }

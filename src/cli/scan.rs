@@ -136,5 +136,5 @@ fn kept(
     record["measures"] = serde_json::to_value(&scan.measures)?;
     let (text, told) = (said.text(&scan_text(&scan), &said.over()), said.json("scan", &scan)?);
     let stopped_after = said.stopped_after();
-    Ok(Kept { files, record, told, text, remarks, stopped_after })
+    Ok(Kept { files, record, told, text, remarks, undrawn: drawn.undrawn, stopped_after })
 }

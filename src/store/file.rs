@@ -36,6 +36,9 @@ pub(super) fn alone_in(folder: &Path) -> Result<Option<File>, StoreError> {
 
 /// SHA-256 of a file, which is not read into memory as a whole.
 pub(super) fn sha256(path: &Path) -> io::Result<String> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
     let (mut file, mut digest) = (File::open(path)?, Growing::default());
     let mut buffer = vec![0; 1 << 16];
     loop {

@@ -1,5 +1,6 @@
 //! A folder of results that appears all at once or not at all.
 
+use super::apart::{Near, apart};
 use super::commit::{Claimed, commit, taken};
 use super::cut::Swept;
 use super::leftover::settle;
@@ -49,6 +50,7 @@ impl Folder {
 
     /// Claims a place.
     pub(super) fn claim(place: Place, claim: Claim<'_>, readable: bool) -> Result<Folder, StoreError> {
+        apart(&place.shown, &place.real, &[Near::Is, Near::Holds, Near::In])?;
         let _alone = file::alone_in(place.parent())?;
         let (stand, swept) = settle(&place, &claim)?;
         let above = missing(place.parent());
