@@ -141,6 +141,7 @@ fn dose(answer: &Routes, row: &RouteRow) -> Cells {
 fn least(answer: &Routes, row: &RouteRow) -> Cells {
     let curve = answer.curves.iter().find(|curve| curve.id == row.id);
     let least = |of: fn(&RouteCurve) -> f64| curve.map_or(f64::NAN, of);
+    let sought = curve.map_or("", |curve| truth(curve.meaningful_sought));
     vec![
         one(
             "meaningful_from_ug",
@@ -155,6 +156,7 @@ fn least(answer: &Routes, row: &RouteRow) -> Cells {
             least(|curve| curve.meaningful_high_ug),
             "95 % of the sets need less for that; inf where more are changed so by none",
         ),
+        text("meaningful_sought", sought, "`false` where that search ended early: less may do"),
     ]
 }
 

@@ -72,6 +72,12 @@ impl Target {
         Stand::Try(bent.unwrap_or(near))
     }
 
+    /// The least of these doses that does it in the median, whether less would or not.
+    pub(super) fn enough(&self, curve: &Curve) -> Option<f64> {
+        let wanted = self.central();
+        curve.iter().find(|point| central(&point.1) / wanted >= 1.0 - CLOSE).map(|point| point.0)
+    }
+
     /// The dose of these whose change in the median is nearest to what is wanted.
     pub(super) fn nearest(&self, curve: &Curve) -> Stand {
         let away = |point: &&(f64, Vec<f64>)| (central(&point.1) / self.central() - 1.0).abs();
