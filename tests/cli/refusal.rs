@@ -162,6 +162,10 @@ fn a_flag_that_would_change_nothing_is_refused() {
     for flag in [&["--members", "2"][..], &["--nominal"], &["--draws", "3"]] {
         refused(&[&["compare", "done"], flag].concat(), flag[0]);
     }
+    // One set alone is not drawn beside anything.
+    for own in [&["--data", "rats.csv"][..], &["--facts"]] {
+        refused(&[&["run", "quick.toml", "--member", "1"], own].concat(), own[0]);
+    }
     // Seed and spread are those of draws.
     for sets in [&["--members", "2"][..], &["--nominal"], &["--population", "p.csv"]] {
         for own in [["--seed", "3"], ["--spread", "0.1"]] {
