@@ -93,6 +93,8 @@ pub enum Reach {
     Given,
     /// It was looked for and found.
     Found,
+    /// It was looked for in as many rounds as there are: no dose that was tried comes nearer.
+    Near,
     /// No plausible dose by this route does as much; the row is about the largest one.
     Unreachable,
     /// The least dose that was tried does more; the row is about that.

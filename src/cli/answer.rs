@@ -1,7 +1,7 @@
 //! What every question does around its answer: claims a folder, works until it is done or stopped, keeps the files, says
 //! what was found.
 
-use super::placing::finished;
+use super::placing::{finished, unanswered};
 use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
@@ -72,6 +72,7 @@ pub fn answers(
     let place = place(kind, out, path);
     let mut folder = Folder::begin(Place::new(&place)?, kind, path, out.force, true)?;
     talk.swept(&folder.swept);
+    unanswered(kind, all).iter().for_each(|remark| talk.say(remark));
     let stop = interrupt::in_order(format!("stopped: nothing of {} was kept", place.display()));
     let kept = match ask(&Pool { stop: Some(stop), ..out.threads.pool() }) {
         Ok(kept) => kept,

@@ -24,6 +24,12 @@ pub fn asked(words: Vec<Word>) {
     *ASKED.write().unwrap_or_else(PoisonError::into_inner) = words;
 }
 
+/// Whether a flag is among these words.
+pub fn asks(flag: &str) -> bool {
+    let asked = ASKED.read().unwrap_or_else(PoisonError::into_inner);
+    asked.iter().any(|word| word.text.strip_prefix(flag).is_some_and(|rest| rest.is_empty() || rest.starts_with('=')))
+}
+
 /// The files and folders that these words name: what is read.
 pub(super) fn files() -> Vec<PathBuf> {
     let asked = ASKED.read().unwrap_or_else(PoisonError::into_inner);

@@ -36,6 +36,9 @@ pub enum StoreError {
     /// A path that does not say what the folder is called.
     #[error("{path} has no last name, so nothing is written there; name the folder itself, as in `--out results`", path = .0.display())]
     NoName(PathBuf),
+    /// A scenario whose name lists of files cannot hold.
+    #[error("the name of {path:?} has two lines, which no list of files can hold; give the file another name", path = .0)]
+    TwoLines(PathBuf),
     /// A file where a folder should be.
     #[error("{path} is not a folder; give another one with --out DIR", path = .0.display())]
     NotAFolder(PathBuf),

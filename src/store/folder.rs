@@ -44,6 +44,9 @@ impl Folder {
     /// # Errors
     /// A place that cannot be written to, or in which something would be lost.
     pub fn begin(place: Place, kind: &str, scenario: &Path, force: bool, readable: bool) -> Result<Folder, StoreError> {
+        if scenario.file_name().is_some_and(|name| name.to_string_lossy().contains('\n')) {
+            return Err(StoreError::TwoLines(scenario.into()));
+        }
         let scenario_file = relative(&place.real, scenario);
         Folder::claim(place, Claim { kind, scenario_file, known: None, steps: false, force }, readable)
     }

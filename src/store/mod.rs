@@ -38,7 +38,7 @@ mod single;
 mod stand;
 
 pub use apart::Near;
-pub use command::{Word, asked};
+pub use command::{Word, asked, asks};
 pub use cut::Swept;
 pub use error::StoreError;
 pub use finished::Finished;

@@ -138,6 +138,10 @@ fn what_has_no_end_is_read_to_the_limit_and_a_pipe_with_a_name_is_not_waited_for
     let script = format!("{} doses /dev/stdin <quick.toml", env!("CARGO_BIN_EXE_exocord"));
     let given = Command::new("sh").args(["-c", &script]).current_dir(desk.path("")).output().unwrap();
     assert_eq!(code(&given), 0, "{}", stderr(&given));
+    // What lists of files could not hold is told before the work.
+    std::fs::write(desk.path("two\nlines.toml"), QUICK).unwrap();
+    let two = desk.exocord(&["window", "two\nlines.toml", "--out", "o"]);
+    assert!(code(&two) == 2 && stderr(&two).contains("has two lines"), "{}", stderr(&two));
     let set = desk.exocord(&["run", "quick.toml", "--population", "pipe"]);
     assert!(code(&set) == 2 && stderr(&set).contains("it is a pipe"), "{}", stderr(&set));
 }

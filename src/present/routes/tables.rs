@@ -130,7 +130,8 @@ fn dose(answer: &Routes, row: &RouteRow) -> Cells {
         text(
             "dose_reach",
             &format!("{:?}", dose.reach).to_lowercase(),
-            "`given`, `found`, `unreachable` (the row has the largest dose), or `below` (the least)",
+            "`given`, `found`, `near` (the search ended before that), `unreachable` (the row has the largest dose), or \
+             `below` (the least)",
         ),
         one("dose_reached_share", "1", dose.reached, "share of the sets in which a plausible dose does as much"),
         text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),

@@ -60,10 +60,10 @@ pub(super) fn meaningful(
         let stand = targets[route].stand(&curve);
         let ug = match stand {
             Stand::Found(ug) | Stand::Below(ug) => ug,
-            Stand::Try(_) => targets[route].enough(&curve)?,
+            Stand::Try(_) | Stand::Near(_) => targets[route].enough(&curve)?,
             Stand::Unreachable => return None,
         };
-        let sought = !matches!(stand, Stand::Try(_));
+        let sought = !matches!(stand, Stand::Try(_) | Stand::Near(_));
         let [low, _, high] = Spread::with_infinite(f64::NAN, &targets[route].of_sets(&curve)).band;
         let band = [two_digits(low, f64::floor), two_digits(high, f64::ceil)];
         Some(Least { ug: two_digits(ug, f64::ceil), band, sought })

@@ -253,7 +253,8 @@ impl Given {
 
     fn found(stand: Stand, sets: &[f64], largest_ug: f64) -> Given {
         let (ug, reach) = match stand {
-            Stand::Found(ug) | Stand::Try(ug) => (ug, Reach::Found),
+            Stand::Found(ug) => (ug, Reach::Found),
+            Stand::Near(ug) | Stand::Try(ug) => (ug, Reach::Near),
             Stand::Unreachable => (largest_ug, Reach::Unreachable),
             Stand::Below(ug) => (ug, Reach::Below),
         };
