@@ -168,7 +168,7 @@ fn a_flag_that_would_change_nothing_is_refused() {
     }
     refused(&["export", "equations", "--force"], "--force");
     refused(&["plot", "done", "--catalogue", "rows.toml"], "cannot read rows.toml");
-    std::fs::write(desk.path("rows.toml"), "").unwrap();
+    std::fs::write(desk.path("rows.toml"), catalogue::ROWS).unwrap();
     refused(&["plot", "done", "--catalogue", "rows.toml"], "--catalogue changes nothing");
     // What answers a scenario is not what every verb reads.
     let answer = QUICK.replace("[injury]", "answer = [\"tnf@epicentre_peak\"]\n[injury]");
