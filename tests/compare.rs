@@ -147,6 +147,7 @@ fn a_finished_run_gives_the_same_without_integrating() {
     let namesake = Scenario { name: "the same again".into(), ..scenario.clone() };
     let read = |metrics: &[String], times: usize| {
         let finished = |at: usize| Finished {
+            folder: "here",
             scenario: [&scenario, &namesake][at],
             catalogue: &common::CATALOGUE,
             readouts: readouts(&[&scenario], metrics, None).unwrap().remove(0),

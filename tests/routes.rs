@@ -8,8 +8,9 @@ use exocord::course::Measures;
 use exocord::experiment::vocabulary;
 use exocord::present::{routes_sentence, routes_tables, routes_text, signed_against};
 use exocord::scenario::{Scenario, parse};
-use exocord::study::{Alone, Cases, Members, RoutesQuestion, Silent, StudyError, routes};
+use exocord::study::{Alone, Cases, Members, RoutesQuestion, Silent, StudyError, Workers, routes};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Few enough for a test, and with an uneven number of them, so that the median is one of them.
 const SETS: usize = 5;
@@ -143,6 +144,51 @@ fn the_dose_that_is_told_exposes_the_lesion_as_much_when_it_is_given() {
         let found = exposure(&animal("rat", "severity = \"moderate\"", "bmsc", id, &given));
         assert!((found / wanted - 1.0).abs() < 0.02, "{id}: {found} instead of {wanted}");
     }
+}
+
+/// Does so many rounds of work, and none after them.
+struct Rounds(AtomicUsize);
+
+impl Workers for Rounds {
+    fn stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed) == 0
+    }
+
+    fn in_order<T: Send, E: Send>(
+        &self,
+        pieces: u64,
+        work: impl Fn(u64) -> Option<T> + Sync,
+        take: impl FnMut(T) -> Result<(), E> + Send,
+    ) -> Result<(), E> {
+        match self.0.load(Ordering::Relaxed) {
+            0 => Ok(()),
+            left => {
+                self.0.store(left - 1, Ordering::Relaxed);
+                Alone.in_order(pieces, work, take)
+            }
+        }
+    }
+}
+
+#[test]
+fn a_search_for_the_least_dose_that_is_stopped_says_so_and_tells_a_dose_that_does_it() {
+    let (written, members) = (rat(ONCE), members());
+    let question = RoutesQuestion { routes: THREE.map(str::to_owned).to_vec(), ..RoutesQuestion::default() };
+    let asked = |rounds| routes(&question, &written, (&CATALOGUE, &members), (&Rounds(rounds), &Silent)).unwrap();
+    let (cut, whole) = (asked(1.into()), asked(usize::MAX.into()));
+    assert!(cut.interrupted() && cut.stopped && cut.sets == SETS && !whole.interrupted());
+    assert!(cut.curves.iter().any(|curve| !curve.meaningful_sought));
+    for (cut, whole) in cut.curves.iter().zip(&whole.curves) {
+        assert!(whole.meaningful_sought && cut.meaningful_ug >= whole.meaningful_ug, "{cut:?}");
+        let (ug, change) = cut.points.iter().find(|(_, effect)| effect.median.abs() >= 1.0).unwrap();
+        assert!(cut.meaningful_ug.unwrap() >= *ug && change.median.abs() >= 1.0, "{cut:?}");
+    }
+    let said = "at most, the search was interrupted, and less may do";
+    assert!(routes_text(&cut, "").split_whitespace().collect::<Vec<_>>().join(" ").contains(said));
+    assert!(!routes_text(&whole, "").contains("at most"));
+    let (files, _) = routes_tables(&cut).unwrap();
+    let table = String::from_utf8(files[0].1.clone()).unwrap();
+    assert!(table.lines().next().unwrap().contains("meaningful_sought") && table.contains(",false,"), "{table}");
 }
 
 #[test]

@@ -68,6 +68,8 @@ pub struct Routes {
     pub sets: usize,
     /// Sets that were asked for.
     pub sets_asked: usize,
+    /// Whether the work was stopped while least doses that mean something were looked for.
+    pub stopped: bool,
     /// Runs that failed.
     pub failed: Failures,
 }
@@ -91,6 +93,8 @@ pub enum Reach {
     Given,
     /// It was looked for and found.
     Found,
+    /// It was looked for in as many rounds as there are: no dose that was tried comes nearer.
+    Near,
     /// No plausible dose by this route does as much; the row is about the largest one.
     Unreachable,
     /// The least dose that was tried does more; the row is about that.
@@ -231,6 +235,8 @@ pub struct RouteCurve {
     /// 95 % of the sets need less; infinite, in JSON nothing, where more than 5 % of them are not changed so by any.
     #[schemars(with = "Option<f64>")]
     pub meaningful_high_ug: f64,
+    /// Whether that search came to its end; else these doses are the least of those that were run, and less may do.
+    pub meaningful_sought: bool,
     /// Sums of doses, ug, ascending, and what is read less that of the control.
     pub points: Vec<(f64, Effect)>,
 }
@@ -241,8 +247,8 @@ impl Routes {
         self.rows.iter().find(|row| row.own)
     }
 
-    /// Whether fewer sets were run than asked for.
+    /// Whether fewer sets were run than asked for, or a search was stopped.
     pub fn interrupted(&self) -> bool {
-        self.sets < self.sets_asked
+        self.stopped || self.sets < self.sets_asked
     }
 }

@@ -1,7 +1,7 @@
 //! What every question does around its answer: claims a folder, works until it is done or stopped, keeps the files, says
 //! what was found.
 
-use super::placing::finished;
+use super::placing::{finished, unanswered};
 use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
@@ -45,6 +45,8 @@ pub struct Kept {
     pub text: String,
     /// Things to say on stderr.
     pub remarks: Vec<String>,
+    /// Whether a figure could not be drawn.
+    pub undrawn: bool,
     /// Parameter sets that were done, where the work was stopped before it was.
     pub stopped_after: Option<u64>,
 }
@@ -70,6 +72,7 @@ pub fn answers(
     let place = place(kind, out, path);
     let mut folder = Folder::begin(Place::new(&place)?, kind, path, out.force, true)?;
     talk.swept(&folder.swept);
+    unanswered(kind, all).iter().for_each(|remark| talk.say(remark));
     let stop = interrupt::in_order(format!("stopped: nothing of {} was kept", place.display()));
     let kept = match ask(&Pool { stop: Some(stop), ..out.threads.pool() }) {
         Ok(kept) => kept,
@@ -97,6 +100,7 @@ pub fn answers(
     talk.say(&format!("wrote {}", place.display()));
     match kept.stopped_after {
         Some(done) => Err(CliError::Interrupted { done, place }),
+        None if kept.undrawn => Err(CliError::Undrawn(place.display().to_string())),
         None => Ok(()),
     }
 }

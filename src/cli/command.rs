@@ -7,7 +7,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 /// Flags that change nothing in the results.
-const ASIDE: [&str; 9] = ["out", "force", "threads", "check", "json", "quiet", "color", "help", "version"];
+const ASIDE: [&str; 10] = ["out", "page", "force", "threads", "check", "json", "quiet", "color", "help", "version"];
 
 /// Verbs whose scenarios have a folder of results each.
 const A_FOLDER_EACH: [&str; 1] = ["run"];

@@ -68,9 +68,9 @@ impl Source {
         match self {
             Source::Scenario(_) => study::Source::Run(Wanted { scenario, readouts }),
             Source::Finished(folder) => {
-                let Folder { catalogue, timecourse, members, told, .. } = &**folder;
+                let Folder { folder, catalogue, timecourse, members, told, .. } = &**folder;
                 let members = members.as_deref();
-                study::Source::Read(Finished { scenario, catalogue, readouts, timecourse, members, told })
+                study::Source::Read(Finished { folder, scenario, catalogue, readouts, timecourse, members, told })
             }
         }
     }
@@ -123,11 +123,11 @@ fn kept(
     let asked: Vec<&str> = sources.iter().map(|source| source.scenario().question.as_str()).collect();
     let (question, names) = (asked.join(" | "), sources.iter().map(|source| source.scenario().name.clone()));
     let names = names.collect::<Vec<_>>().join(", ");
-    let sets = compare_sets(&found, &members.words());
-    let sentence = compare_sentence(&found);
+    let (sets, sentence) = (compare_sets(&found, &members.words()), compare_sentence(&found));
     let footer = format!("{}. {CONTEXT_OF_USE}", from(&names, catalogue));
     let drawn = compare_figures(&found, &sets, &footer, &out.figures.look());
     remarks.extend(drawn.remarks);
+    remarks.extend(sources.iter().flat_map(|one| one.read().remarks.clone()));
     let mut files = compare_tables(&found)?;
     files.extend(sources.first().map(|one| described(&files, one.scenario(), &compare_notes())).transpose()?);
     files.extend(drawn.files);
@@ -146,5 +146,5 @@ fn kept(
     let text = said.text(&compare_text(&found), &format!("Over {sets}."));
     let (record, told) = (said.record(), said.json("compare", &found)?);
     let stopped_after = stopped.map(|run| run as u64);
-    Ok(Kept { files, record, told, text, remarks, stopped_after })
+    Ok(Kept { files, record, told, text, remarks, undrawn: drawn.undrawn, stopped_after })
 }

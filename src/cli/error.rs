@@ -40,8 +40,8 @@ pub enum CliError {
     /// A figure could not be drawn.
     #[error("cannot draw a figure: {0}")]
     Figure(#[from] crate::figure::FigureError),
-    /// Runs whose figure could not be drawn; everything else is written.
-    #[error("the figure is missing in {0}; all other results are there")]
+    /// Results of which a figure could not be drawn; everything else is written.
+    #[error("a figure is missing in {0}; all other results are there")]
     Undrawn(String),
     /// Data could not be put into a format.
     #[error("cannot write JSON: {0}")]

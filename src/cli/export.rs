@@ -57,6 +57,9 @@ pub enum Nodes {
 
 /// Prints or writes what was asked for.
 pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
+    if wanted.force && wanted.out.is_none() {
+        return Err(CliError::Unknown("--force replaces the file that --out names, and there is none".into()));
+    }
     wanted.out.iter().try_for_each(|path| store::check_free(path, wanted.force))?;
     if talk.json {
         talk.say("--json changes nothing: a form is a text of its own, and is written as it is");

@@ -5,7 +5,7 @@ use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::present::Results;
 use crate::scenario::Scenario;
-use crate::store::{StoreError, inputs};
+use crate::store::{self, Finished, StoreError, inputs};
 use crate::study::MembersTold;
 use crate::study::finished::{Kept, results};
 use serde_json::Value;
@@ -31,33 +31,34 @@ pub struct Read {
     pub told: Value,
     /// The manifest.
     pub manifest: Value,
+    /// How it was named.
+    pub folder: String,
 }
 
 impl Read {
-    /// What is worth a second look where its curves are drawn again; `changed` are files that are not as they were written.
-    pub fn remarks(&self, changed: &[String]) -> Vec<String> {
-        let tables: Vec<&str> = changed.iter().map(String::as_str).filter(|name| name.ends_with(".csv")).collect();
-        let edited = format!("gone or changed since they were written: {}", tables.join(", "));
-        let coarse = "curves are lines between the rows of timecourse.csv, which the scenario's `output_every` spaces; plot \
-                      the scenario file for finer ones";
+    /// What is worth a second look where its curves are drawn again.
+    pub fn coarse(&self) -> Option<&'static str> {
         let every = self.read.parsed.scenario.simulation.output_every_d;
-        (!tables.is_empty()).then_some(edited).into_iter().chain(every.map(|_| coarse.to_owned())).collect()
+        every.map(|_| {
+            "curves are lines between the rows of timecourse.csv, which the scenario's `output_every` spaces; plot \
+             the scenario file for finer ones"
+        })
     }
 
-    /// What its tables hold of `scenario`; it is said which of the observables `shown` have no band there.
+    /// What its tables hold of `scenario`; its remarks are said, and which of the observables `shown` have no band there.
     pub fn results(
         &self,
         scenario: &Scenario,
         catalogue: &Catalogue,
         (shown, talk): (&[String], &Talk),
     ) -> Result<(Results, MembersTold), CliError> {
-        let Read { timecourse, metrics, events, manifest, .. } = self;
+        let Read { folder, timecourse, metrics, events, manifest, .. } = self;
         let sets = self.members.as_deref().zip(self.bands.as_deref()).map(|(members, bands)| [members, bands]);
-        let kept = Kept { scenario, catalogue, timecourse, metrics, events, sets, manifest };
+        let kept = Kept { folder, scenario, catalogue, timecourse, metrics, events, sets, manifest };
         let (mut results, members) = results(&kept)?;
-        let lacking = results.without_band(shown);
-        lacking.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
-        results.warnings.extend(lacking);
+        let remarks: Vec<String> = self.read.remarks.iter().cloned().chain(results.without_band(shown)).collect();
+        remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
+        results.warnings.extend(remarks);
         Ok((results, members))
     }
 }
@@ -66,8 +67,10 @@ impl Read {
 pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, CliError> {
     let text = |name: &str| {
         let path = folder.join(name);
-        std::fs::read_to_string(&path).map_err(|error| StoreError::read(path, error))
+        store::table(&path).map_err(|error| StoreError::read(path, error))
     };
+    // Only what is not there was not run.
+    let if_there = |name: &str| folder.join(name).exists().then(|| text(name)).transpose();
     let refused = |why: &str| {
         let way = "name a scenario file, or a folder that `exocord run` has written";
         CliError::Unknown(format!("{}: {why}; {way}", folder.display()))
@@ -83,7 +86,7 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
     let catalogue = own.unwrap_or_else(|| catalogue.clone());
     let scenario = reading::scenario(&folder.join("scenario.resolved.toml"), &catalogue, talk)?;
     let [timecourse, metrics, events] = [text("timecourse.csv")?, text("metrics.csv")?, text("events.csv")?];
-    let [members, bands] = ["members.csv", "bands.csv"].map(|name| text(name).ok());
+    let (members, bands) = (if_there("members.csv")?, if_there("bands.csv")?);
     let kept = [
         ("timecourse.csv", Some(&timecourse)),
         ("members.csv", members.as_ref()),
@@ -100,6 +103,24 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
         inputs: scenario.inputs.into_iter().chain(files).collect(),
         text: scenario.text,
         parsed: scenario.parsed,
+        remarks: remarks(folder, &manifest),
     };
-    Ok(Read { read, catalogue, timecourse, metrics, events, bands, members, told, manifest })
+    let folder = folder.display().to_string();
+    Ok(Read { read, catalogue, timecourse, metrics, events, bands, members, told, manifest, folder })
+}
+
+/// That tables were edited, and that the run was interrupted.
+fn remarks(folder: &Path, manifest: &Value) -> Vec<String> {
+    let (mut found, shown) = (Vec::new(), folder.display());
+    let changed = Finished::read(folder).map(|finished| finished.changed).unwrap_or_default();
+    let tables: Vec<&str> = changed.iter().map(String::as_str).filter(|name| name.ends_with(".csv")).collect();
+    if !tables.is_empty() {
+        found.push(format!("{shown}: gone or changed since they were written: {}", tables.join(", ")));
+    }
+    if manifest.get("interrupted").and_then(Value::as_bool) == Some(true) {
+        let number = |at: &str| manifest.pointer(at).and_then(Value::as_u64).unwrap_or(0);
+        let (done, asked) = (number("/sets_done"), number("/members/sets"));
+        found.push(format!("{shown} is incomplete: its run was interrupted after {done} of {asked} parameter sets"));
+    }
+    found
 }

@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::present::{OwnData, Results, Scale};
 use crate::reading::decode;
 use crate::scenario::variant::Told;
-use crate::store::inputs;
+use crate::store::{contents, inputs};
 use crate::study::{DataAsked, DataRefused, own_data, published};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -52,7 +52,7 @@ impl DataFlags {
         }
         let (mut files, mut faults) = (Vec::new(), Vec::new());
         for path in &self.data {
-            let bytes = std::fs::read(path).map_err(|error| CliError::read(path, error))?;
+            let bytes = contents(path).map_err(|error| CliError::read(path, error))?;
             let file = path.display().to_string();
             match decode(&file, bytes) {
                 Ok(text) => files.push((file, text)),

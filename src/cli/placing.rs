@@ -2,7 +2,7 @@
 
 use super::reading::Read;
 use super::{CliError, talk::Talk};
-use crate::store::{Folder, StoreError};
+use crate::store::{Folder, StoreError, asks};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -40,4 +40,18 @@ pub fn finished(
         }
         ended => Ok(ended.map(|()| place.to_path_buf())?),
     }
+}
+
+/// That a scenario says what answers it, where a verb reads something else and no flag or table says what.
+pub fn unanswered(kind: &str, all: &[&Read]) -> Option<String> {
+    let named = all.iter().find_map(|read| {
+        let own = read.parsed.scan.as_ref().is_some_and(|scan| kind == "scan" && scan.metric.is_some());
+        read.parsed.scenario.answer.iter().find(|answer| *answer != "score").filter(|_| !own)
+    })?;
+    (kind != "plot" && !asks("--metric")).then(|| {
+        format!(
+            "warning: `answer` names `{named}`, which `run` and `plot` tell first; `{kind}` reads the score where --metric \
+             names nothing else"
+        )
+    })
 }

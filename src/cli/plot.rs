@@ -60,16 +60,16 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = rows.catalogue(talk)?;
     let (mut read, catalogue, source) = if file.is_dir() {
         let folder = Finished::read(file)?;
-        if sets.flag().is_some() {
-            let way = "plot its scenario file to choose parameter sets";
-            return Err(CliError::Unknown(format!("{}: a finished folder has its own; {way}", file.display())));
+        if let Some(flag) = sets.flag().or_else(|| rows.file().map(|_| "--catalogue")) {
+            let why = format!("{flag} changes nothing of a finished folder, which has its own; plot its scenario file");
+            return Err(CliError::Unknown(format!("{}: {why}", file.display())));
         }
         if !folder.manifest.kind.is_empty() {
             let given = [(figures.asks_more(), "--panels, --size and --time"), (data.given(), "--data and --facts")];
             return redraw::redraw((&folder, file), &given, (out, &look), talk);
         }
         let mut found = finished::read(file, &catalogue, talk)?;
-        found.remarks(&folder.changed).iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
+        found.coarse().iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
         let rows = std::mem::replace(&mut found.catalogue, catalogue);
         (found.read.clone(), rows, Source::Finished(Box::new(found)))
     } else {
@@ -83,7 +83,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
     let work = |pool: &Pool<'_>| {
         let (mut results, members) = drawn((parsed, &bands), &source, &catalogue, (pool, talk))?;
         beside.onto(&mut results);
-        kept(results, &members, &catalogue, &look)
+        kept(results, (&members, matches!(source, Source::Finished(_))), &catalogue, &look)
     };
     match out.out.as_deref().filter(|path| Look::of_file(path).is_some()) {
         Some(path) => alone(path, out, work, talk),
@@ -107,23 +107,27 @@ fn drawn(
     Ok((answer.over(catalogue, (members, bands), (pool, &bars))?.results, members.told()))
 }
 
-/// Draws results.
-fn kept(results: Results, members: &MembersTold, catalogue: &Catalogue, look: &Look) -> Result<Kept, CliError> {
+/// Draws results; that work was interrupted which was `finished` before is none of this command's.
+fn kept(
+    results: Results,
+    (members, finished): (&MembersTold, bool),
+    catalogue: &Catalogue,
+    look: &Look,
+) -> Result<Kept, CliError> {
     let from = format!("{}, seed {}", from(&results.scenario.name, catalogue), results.scenario.simulation.seed);
     let figure = look.pictures(&results, &from);
-    if !figure.complete {
-        return Err(CliError::Unknown(figure.remarks.join("; ")));
-    }
     let names = figure.files.iter().map(|(name, _)| (*name).to_owned()).collect();
     let warnings: Vec<String> = results.warnings.iter().chain(&figure.remarks).cloned().collect();
     let told = PlotTold::of(&results, members, names, &warnings);
+    let told = PlotTold { interrupted: told.interrupted && !finished, ..told };
     let lines = std::iter::once(&told.sentence).chain(&told.plot.data_sentences).map(|line| wrapped(line, 80));
     let said = lines.collect::<String>();
     let text = format!("{}\n{said}{CONTEXT_OF_USE}\n", results.scenario.question);
-    let (record, stopped) = (serde_json::to_value(&told)?, told.interrupted.then_some(told.sets_done as u64));
+    let (record, undrawn) = (serde_json::to_value(&told)?, !figure.complete);
+    let stopped_after = told.interrupted.then_some(told.sets_done as u64);
     let files = beside(&results)?.into_iter().chain(figure.files);
     let files = files.map(|(name, bytes)| (name.to_owned(), bytes)).collect();
-    Ok(Kept { files, told: record.clone(), record, text, remarks: figure.remarks, stopped_after: stopped })
+    Ok(Kept { files, told: record.clone(), record, text, remarks: figure.remarks, undrawn, stopped_after })
 }
 
 /// Writes the figure alone, as a file.
@@ -135,7 +139,9 @@ fn alone(
 ) -> Result<(), CliError> {
     store::check_free(path, out.force)?;
     let Kept { files, told, text, remarks, stopped_after, .. } = work(&out.threads.pool())?;
-    let Some((_, bytes)) = files.iter().find(|(name, _)| !name.ends_with(".csv")) else { return Ok(()) };
+    let Some((_, bytes)) = files.iter().find(|(name, _)| !name.ends_with(".csv")) else {
+        return Err(CliError::Unknown(remarks.join("; ")));
+    };
     store::write(path, bytes, out.force)?;
     talk.answer(|| placed(&told, path).unwrap_or_default(), || text)?;
     remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));

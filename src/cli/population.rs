@@ -3,6 +3,7 @@
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::sample::{CORE, Population, counted, shipped, shipped_core};
+use crate::store::table;
 use std::path::{Path, PathBuf};
 
 /// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
@@ -16,7 +17,7 @@ pub fn population_and_core(
     catalogue: &Catalogue,
     talk: &Talk,
 ) -> Result<(Population, usize), CliError> {
-    let read = |path: &Path| std::fs::read_to_string(path).map_err(|e| CliError::read(path, e));
+    let read = |path: &Path| table(path).map_err(|e| CliError::read(path, e));
     let beside = |path: &Path| if path.exists() { read(path) } else { Ok(String::new()) };
     let (name, text, core) = match file {
         None => ("the population that comes with the program".into(), shipped().into(), shipped_core().into()),

@@ -6,7 +6,7 @@ use crate::evidence::{Evidence, Found, Source, read, shipped as shipped_facts};
 use crate::experiment::vocabulary;
 use crate::reading::decode;
 use crate::scenario::{Diagnostic, Parsed, Severity, guide, parse, render, variant::Told};
-use crate::store::inputs;
+use crate::store::{contents, inputs};
 use crate::study::scan;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,8 @@ pub struct Read {
     pub inputs: Vec<(String, String)>,
     /// What it says.
     pub parsed: Parsed,
+    /// Of a finished run, that its tables were edited or that it was interrupted.
+    pub remarks: Vec<String>,
 }
 
 /// Faults of files, to be shown together.
@@ -51,8 +53,7 @@ impl<'a> Faults<'a> {
 
 /// Name and text of a file; `None`, and a fault more, if it is not a text.
 fn text(path: &Path, faults: &mut Faults<'_>) -> Result<Option<(String, String)>, CliError> {
-    let bytes = std::fs::read(path).map_err(|e| CliError::read(path, e))?;
-    let file = path.display().to_string();
+    let (bytes, file) = (contents(path).map_err(|e| CliError::read(path, e))?, path.display().to_string());
     match decode(&file, bytes) {
         Ok(text) => Ok(Some((file, text))),
         Err(fault) => {
@@ -88,7 +89,7 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
                 }
                 let own = catalogue.overlay.iter().map(Overlay::read);
                 let inputs = inputs(std::iter::once((path.as_path(), text.as_str())).chain(own));
-                read.push(Read { path: path.clone(), text, inputs, parsed });
+                read.push(Read { path: path.clone(), text, inputs, parsed, remarks: Vec::new() });
             }
             Err(found) => faults.add(found, &file, &text),
         }

@@ -5,7 +5,7 @@ use super::talk::placed;
 use super::{CliError, talk::Talk};
 use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
-use crate::store::{Finished, Folder, Head, Place, StoreError, check_free, inputs, write};
+use crate::store::{Finished, Folder, Head, Place, StoreError, check_free, inputs, table, write};
 use crate::study::{Redrawn, RedrawnTold};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -35,7 +35,7 @@ pub fn redraw(
     let texts = old.drawings()?;
     let mut drawn = Drawn::new(look);
     texts.iter().for_each(|(name, text)| drawn.written(name.trim_end_matches(".svg"), text.clone()));
-    let Drawn { files, remarks, .. } = drawn;
+    let Drawn { files, remarks, undrawn, .. } = drawn;
     let figures: Vec<&String> = files.iter().map(|(name, _)| name).collect();
     let (plot, warnings) = (Redrawn { figures }, remarks.as_slice());
     let told = RedrawnTold { schema_version: 1, of: kind, plot, warnings, context_of_use: CONTEXT_OF_USE };
@@ -50,7 +50,7 @@ pub fn redraw(
     talk.answer(|| placed(&told, &place).unwrap_or_default(), String::new)?;
     remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
-    Ok(())
+    if undrawn { Err(CliError::Undrawn(place.display().to_string())) } else { Ok(()) }
 }
 
 impl Old<'_> {
@@ -67,7 +67,7 @@ impl Old<'_> {
         for name in self.folder.manifest.outputs.keys().filter(|name| name.ends_with(".svg")) {
             let whole = self.folder.kept(name);
             let file = whole.ok_or_else(|| self.refused(&format!("{name} is gone or was changed")))?;
-            let text = std::fs::read_to_string(&file).map_err(|error| StoreError::read(&file, error))?;
+            let text = table(&file).map_err(|error| StoreError::read(&file, error))?;
             found.push((name.as_str(), text));
         }
         match found.is_empty() {

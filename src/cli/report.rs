@@ -42,8 +42,8 @@ pub fn report(wanted: &ReportFlags, talk: &Talk) -> Result<(), CliError> {
     let Some((first, folder)) = finished.first().zip(wanted.folders.first()) else { return Ok(()) };
     let name = PAGES[usize::from(first.manifest.outputs.contains_key(PAGES[0]))];
     let to = wanted.page.clone().unwrap_or_else(|| folder.join(name));
-    let ours = std::fs::read_to_string(&to).is_ok_and(|text| text.contains(MARK)) && !owned(&finished, &to);
-    store::check_free(&to, wanted.force || ours)?;
+    let ours = store::table(&to).is_ok_and(|text| text.contains(MARK));
+    store::check_page(&to, &finished, wanted.force || ours)?;
     let own = folder.join(Overlay::KEPT);
     let catalogue = wanted.rows.catalogue(talk)?;
     let catalogue = if own.exists() { reading::overlay(&own, &catalogue, talk)? } else { catalogue };
@@ -72,13 +72,6 @@ pub fn report(wanted: &ReportFlags, talk: &Talk) -> Result<(), CliError> {
     talk.found(&told(), String::new)?;
     talk.say(&format!("wrote {}", to.display()));
     Ok(())
-}
-
-/// Whether a file belongs to results, whose manifest names its hash.
-fn owned(finished: &[Finished], path: &Path) -> bool {
-    let real = std::fs::canonicalize(path).ok();
-    let same = |one: &Finished, name: &String| std::fs::canonicalize(one.file(name)).ok() == real;
-    real.is_some() && finished.iter().any(|one| one.manifest.outputs.keys().any(|name| same(one, name)))
 }
 
 /// What was run, from the text that the results keep.

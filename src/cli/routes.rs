@@ -113,6 +113,6 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
         };
         let text = routes_text(&found, &said.words());
         let (record, told, stopped_after) = (said.record(), said.json("routes", &found)?, said.stopped_after());
-        Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after })
+        Ok(Kept { files, record, told, text, remarks: drawn.remarks, undrawn: drawn.undrawn, stopped_after })
     })
 }

@@ -39,7 +39,7 @@ pub struct RunFlags {
     curves: bool,
     /// Run this one of the parameter sets alone and print its rows of members.csv; with --json its parameters too.
     #[arg(long, value_name = "NUMBER", conflicts_with_all =
-        ["out", "force", "engine", "nominal", "threads", "panels", "size", "time", "figures"])]
+        ["out", "force", "engine", "nominal", "threads", "panels", "size", "time", "figures", "data", "facts"])]
     member: Option<u64>,
     /// Method of integration; `both` runs the second for comparison and reports how far they lie apart.
     #[arg(long, value_enum, default_value_t = Method::Rodas5p)]

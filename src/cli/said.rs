@@ -63,7 +63,7 @@ impl Said<'_> {
     /// Over which sets: those that were done, where the work was stopped before all of them were.
     pub fn words(&self) -> String {
         let words = self.members.words();
-        if self.interrupted { format!("{} of {words}", self.done) } else { words }
+        if self.done < self.members.len() { format!("{} of {words}", self.done) } else { words }
     }
 
     /// The same as a sentence.

@@ -41,7 +41,7 @@ pub struct ScanFlags {
     /// What is read: a formula, an observable, or a metric of the scenario. [default: the score]
     #[arg(long, value_name = "FORMULA")]
     metric: Option<String>,
-    /// When the score or the observable is read. [default: at the end]
+    /// When the score or the observable is read, unless `--follow` asks for later. [default: at the end]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
     /// Least time from the beginning of a cell's last dose until it is read, and its control with it. [default: 56d where
@@ -136,5 +136,5 @@ fn kept(
     record["measures"] = serde_json::to_value(&scan.measures)?;
     let (text, told) = (said.text(&scan_text(&scan), &said.over()), said.json("scan", &scan)?);
     let stopped_after = said.stopped_after();
-    Ok(Kept { files, record, told, text, remarks, stopped_after })
+    Ok(Kept { files, record, told, text, remarks, undrawn: drawn.undrawn, stopped_after })
 }

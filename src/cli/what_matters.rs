@@ -71,5 +71,5 @@ fn kept(
     };
     let text = said.text(&page::text(found), &said.over());
     let (record, told, stopped_after) = (said.record(), said.json("what_matters", found)?, said.stopped_after());
-    Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after })
+    Ok(Kept { files, record, told, text, remarks: drawn.remarks, undrawn: drawn.undrawn, stopped_after })
 }

@@ -67,5 +67,5 @@ fn kept(found: &Why, (read, catalogue): (&Read, &Catalogue), members: &Members, 
     };
     let text = said.text(&page::text(found), &page::sure(found, &said.words()));
     let (record, told, stopped_after) = (said.record(), said.json("why", found)?, said.stopped_after());
-    Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after })
+    Ok(Kept { files, record, told, text, remarks: drawn.remarks, undrawn: drawn.undrawn, stopped_after })
 }

@@ -135,5 +135,6 @@ fn kept(
     let mut record = said.record();
     record["rtol"] = found.rtol.into();
     let (text, told) = (said.text(&page::text(found), &said.over()), said.json("window", found)?);
-    Ok(Kept { files, record, told, text, remarks: drawn.remarks, stopped_after: said.stopped_after() })
+    let (stopped_after, undrawn) = (said.stopped_after(), drawn.undrawn);
+    Ok(Kept { files, record, told, text, remarks: drawn.remarks, undrawn, stopped_after })
 }

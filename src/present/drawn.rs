@@ -12,6 +12,8 @@ pub struct Drawn {
     pub files: Vec<(String, Vec<u8>)>,
     /// What a figure does not show, or why there is none.
     pub remarks: Vec<String>,
+    /// Whether a figure, or a file of one, could not be made.
+    pub undrawn: bool,
     look: Look,
 }
 
@@ -25,7 +27,10 @@ impl Drawn {
     pub fn add(&mut self, name: &str, draw: impl FnOnce(Manner) -> Result<String, FigureError>) {
         match draw(self.look.manner) {
             Ok(svg) => self.written(&format!("figures/{name}"), svg),
-            Err(reason) => self.remarks.push(format!("the figure `{name}` could not be drawn: {reason}")),
+            Err(reason) => {
+                self.undrawn = true;
+                self.remarks.push(format!("the figure `{name}` could not be drawn: {reason}"));
+            }
         }
     }
 
@@ -56,7 +61,10 @@ impl Drawn {
     fn keep(&mut self, path: &str, kind: &str, made: Result<Vec<u8>, FigureError>) {
         match made {
             Ok(bytes) => self.files.push((format!("{path}.{kind}"), bytes)),
-            Err(reason) => self.remarks.push(format!("{path}.{kind} could not be written: {reason}")),
+            Err(reason) => {
+                self.undrawn = true;
+                self.remarks.push(format!("{path}.{kind} could not be written: {reason}"));
+            }
         }
     }
 }

@@ -24,6 +24,18 @@ pub fn asked(words: Vec<Word>) {
     *ASKED.write().unwrap_or_else(PoisonError::into_inner) = words;
 }
 
+/// Whether a flag is among these words.
+pub fn asks(flag: &str) -> bool {
+    let asked = ASKED.read().unwrap_or_else(PoisonError::into_inner);
+    asked.iter().any(|word| word.text.strip_prefix(flag).is_some_and(|rest| rest.is_empty() || rest.starts_with('=')))
+}
+
+/// The files and folders that these words name: what is read.
+pub(super) fn files() -> Vec<PathBuf> {
+    let asked = ASKED.read().unwrap_or_else(PoisonError::into_inner);
+    asked.iter().filter_map(|word| word.file.clone()).collect()
+}
+
 /// The words as a manifest in `place` has them: files by their way from there, and of scenarios that have folders of
 /// their own the one of this folder alone.
 pub(super) fn words(place: &Place, scenario_file: &str) -> Vec<String> {

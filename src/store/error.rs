@@ -1,7 +1,8 @@
 //! What can go wrong with files of results, and the way out.
 
+use super::apart::Near;
 use super::near::near;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A place that is refused, or a file that could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -35,6 +36,9 @@ pub enum StoreError {
     /// A path that does not say what the folder is called.
     #[error("{path} has no last name, so nothing is written there; name the folder itself, as in `--out results`", path = .0.display())]
     NoName(PathBuf),
+    /// A scenario whose name lists of files cannot hold.
+    #[error("the name of {path:?} has two lines, which no list of files can hold; give the file another name", path = .0)]
+    TwoLines(PathBuf),
     /// A file where a folder should be.
     #[error("{path} is not a folder; give another one with --out DIR", path = .0.display())]
     NotAFolder(PathBuf),
@@ -47,6 +51,16 @@ pub enum StoreError {
     /// A link to nothing.
     #[error("{path} is a link that leads nowhere; mend it, or give another folder with --out DIR", path = .0.display())]
     Dangling(PathBuf),
+    /// A place of something that is read.
+    #[error("{}; nothing is written there, with --force too: write elsewhere with --out", lies(path, *how, input))]
+    IsRead {
+        /// Where it was to be written.
+        path: PathBuf,
+        /// How that lies to what is read.
+        how: Near,
+        /// What is read.
+        input: PathBuf,
+    },
     /// A file is in the way.
     #[error("{path} is there already; add --force to replace it, or --out to write elsewhere", path = .0.display())]
     InTheWay(PathBuf),
@@ -133,6 +147,17 @@ pub enum StoreError {
     /// A manifest could not be put into JSON.
     #[error("cannot write manifest.json: {0}")]
     Format(String),
+}
+
+/// How a place lies to what is read, as a sentence.
+fn lies(path: &Path, how: Near, input: &Path) -> String {
+    let (path, name) = (path.display(), input.display());
+    match how {
+        Near::Is if path.to_string() == name.to_string() => format!("{path} is what this command reads"),
+        Near::Is => format!("{path} leads to {name}, which this command reads"),
+        Near::Holds => format!("{path} holds {name}, which this command reads"),
+        Near::In => format!("{path} lies in {name}, which this command reads"),
+    }
 }
 
 impl StoreError {

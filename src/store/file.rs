@@ -36,12 +36,10 @@ pub(super) fn alone_in(folder: &Path) -> Result<Option<File>, StoreError> {
 
 /// SHA-256 of a file, which is not read into memory as a whole.
 pub(super) fn sha256(path: &Path) -> io::Result<String> {
-    beginning(path, u64::MAX)
-}
-
-/// The same of its first `length` bytes.
-pub(super) fn beginning(path: &Path, length: u64) -> io::Result<String> {
-    let (mut file, mut digest) = (File::open(path)?.take(length), Growing::default());
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is no file"));
+    }
+    let (mut file, mut digest) = (File::open(path)?, Growing::default());
     let mut buffer = vec![0; 1 << 16];
     loop {
         match file.read(&mut buffer)? {

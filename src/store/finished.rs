@@ -1,5 +1,6 @@
 //! Finished results, as their manifest tells of them.
 
+use super::apart::same;
 use super::content::{Content, Names};
 use super::list;
 use super::manifest::{MANIFEST, Manifest};
@@ -48,6 +49,12 @@ impl Finished {
     pub fn kept(&self, name: &str) -> Option<PathBuf> {
         let whole = self.manifest.outputs.contains_key(name) && !self.changed.iter().any(|other| other == name);
         whole.then(|| self.file(name))
+    }
+
+    /// Whether a path leads to a file of the results, or to their manifest.
+    pub fn owns(&self, path: &Path) -> bool {
+        let names = self.manifest.outputs.keys().map(String::as_str).chain([MANIFEST]);
+        names.into_iter().any(|name| same(path, &self.file(name)))
     }
 
     /// Whether a file is one of those that were read for the results, to the last byte; nothing where there is none.

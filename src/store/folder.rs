@@ -1,5 +1,6 @@
 //! A folder of results that appears all at once or not at all.
 
+use super::apart::{Near, apart};
 use super::commit::{Claimed, commit, taken};
 use super::cut::Swept;
 use super::leftover::settle;
@@ -7,11 +8,11 @@ use super::list::{self, List};
 use super::manifest::{MANIFEST, Sealed, relative};
 use super::stand::Claim;
 use super::{Place, StoreError, command, file, names};
-use crate::digest::Growing;
+use crate::digest::sha256;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Seek, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -26,8 +27,8 @@ pub struct Folder {
     claimed: Claimed,
     scenario_file: String,
     list: List,
-    open: BTreeMap<String, (File, Growing)>,
-    written: Vec<(String, String)>,
+    /// Files that are there, with their SHA-256.
+    written: BTreeMap<String, String>,
     /// Whether what is there so far is of use when the work ends early.
     readable: bool,
     done: bool,
@@ -43,12 +44,16 @@ impl Folder {
     /// # Errors
     /// A place that cannot be written to, or in which something would be lost.
     pub fn begin(place: Place, kind: &str, scenario: &Path, force: bool, readable: bool) -> Result<Folder, StoreError> {
+        if scenario.file_name().is_some_and(|name| name.to_string_lossy().contains('\n')) {
+            return Err(StoreError::TwoLines(scenario.into()));
+        }
         let scenario_file = relative(&place.real, scenario);
         Folder::claim(place, Claim { kind, scenario_file, known: None, steps: false, force }, readable)
     }
 
     /// Claims a place.
     pub(super) fn claim(place: Place, claim: Claim<'_>, readable: bool) -> Result<Folder, StoreError> {
+        apart(&place.shown, &place.real, &[Near::Is, Near::Holds, Near::In])?;
         let _alone = file::alone_in(place.parent())?;
         let (stand, swept) = settle(&place, &claim)?;
         let above = missing(place.parent());
@@ -60,10 +65,10 @@ impl Folder {
             clear(&above);
             StoreError::unwritable(&place.shown, e)
         })?;
-        let (open, written) = (BTreeMap::new(), Vec::new());
+        let written = BTreeMap::new();
         let Claim { scenario_file, known, steps, .. } = claim;
         let claimed = Claimed { stand, known, steps };
-        Ok(Folder { place, path, above, claimed, scenario_file, list, open, written, readable, done: false, swept })
+        Ok(Folder { place, path, above, claimed, scenario_file, list, written, readable, done: false, swept })
     }
 
     /// Where the results are while they are written.
@@ -89,41 +94,18 @@ impl Folder {
 
     /// Writes a whole file; `name` may have a folder in it, with `/`.
     pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        self.append(name, bytes)?;
-        self.close(name)
-    }
-
-    /// Writes on at the end of a file; nothing stays in memory.
-    pub fn append(&mut self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let failed = self.failed(name);
-        if !self.open.contains_key(name) {
-            self.list.add(name, None).map_err(&failed)?;
-            let path = self.path.join(name);
-            fs::create_dir_all(path.parent().unwrap_or(&self.path)).map_err(&failed)?;
-            self.open.insert(name.to_owned(), (File::create(&path).map_err(&failed)?, Growing::default()));
-        }
-        if let Some((file, digest)) = self.open.get_mut(name) {
-            digest.update(bytes);
-            if self.readable {
-                // Somebody may edit what a killed process leaves.
-                let length = file.stream_position().map_err(&failed)? + bytes.len() as u64;
-                self.list.part(name, length, digest.clone().finish()).map_err(&failed)?;
-            }
-            file.write_all(bytes).map_err(&failed)?;
-        }
+        let (hash, failed) = (sha256(bytes), self.failed(name));
+        // Somebody may edit what a killed process leaves, where it is to be seen.
+        self.list.add(name, self.readable.then_some(&hash)).map_err(&failed)?;
+        let path = self.path.join(name);
+        let made = fs::create_dir_all(path.parent().unwrap_or(&self.path)).and_then(|()| File::create(&path));
+        let filled = made.and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()));
+        filled.and_then(|()| self.list.add(name, Some(&hash))).map_err(&failed)?;
+        self.written.insert(name.to_owned(), hash);
         Ok(())
     }
 
-    /// A file is complete, and on the disk.
-    pub fn close(&mut self, name: &str) -> Result<(), StoreError> {
-        let Some((file, digest)) = self.open.remove(name) else { return Ok(()) };
-        let digest = digest.finish();
-        file.sync_all().and_then(|()| self.list.add(name, Some(&digest))).map_err(self.failed(name))?;
-        self.written.push((name.to_owned(), digest));
-        Ok(())
-    }
-
-    /// Closes what is open and writes the manifest: `head` is what is particular to the command, `inputs` are files
+    /// Writes the manifest: `head` is what is particular to the command, `inputs` are files
     /// that were read, with their SHA-256. Then the folder takes its place.
     ///
     /// # Errors
@@ -131,12 +113,8 @@ impl Folder {
     /// exchanged: the results are complete under another name then. [`StoreError::Edited`] if they are in their place
     /// and something that was edited is not.
     pub fn finish<T: Serialize>(mut self, head: &T, inputs: &[(String, String)]) -> Result<(), StoreError> {
-        let open: Vec<String> = self.open.keys().cloned().collect();
-        open.iter().try_for_each(|name| self.close(name))?;
-        let outputs = self.written.clone();
-        let by_name = |files: &[(String, String)]| -> BTreeMap<String, String> { files.iter().cloned().collect() };
-        let scenario_file = self.scenario_file.clone();
-        let (inputs, outputs) = (by_name(inputs), by_name(&outputs));
+        let (scenario_file, outputs) = (self.scenario_file.clone(), self.written.clone());
+        let inputs = inputs.iter().cloned().collect();
         let command = &self.command();
         let sealed = Sealed { head, command, scenario_file: &scenario_file, inputs: &inputs, outputs: &outputs };
         self.write(MANIFEST, sealed.text()?.as_bytes())?;

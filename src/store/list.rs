@@ -1,6 +1,6 @@
 //! The list of its own files that an unfinished folder carries, locked as long as its process lives.
 
-use super::content::{Content, Names, grow};
+use super::content::{Content, Names};
 use super::file;
 use super::manifest::is_below;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,8 +20,6 @@ const OLD: &str = "/old ";
 const COMPLETE: &str = "/complete";
 /// Line that says that all of them are there.
 const DONE: &str = "/done";
-/// Begins a line that says how long a file will be with what is written next, and the hash that it has then.
-const PART: &str = "/part ";
 /// Stands where the hash of a file that is being written is not known yet.
 const OPEN: &str = "-";
 
@@ -78,20 +76,13 @@ impl List {
         self.file.write_all(format!("{line}\n").as_bytes())
     }
 
-    /// Adds a file before it is made, and again with its hash when it is there.
+    /// Adds a file before it is made, and its hash then or when it is there.
     pub fn add(&mut self, name: &str, hash: Option<&str>) -> io::Result<()> {
         if name.contains('\n') {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "its name has two lines"));
         }
         self.names.insert(name.to_owned(), hash.map_or(Content::Open, |hash| Content::Whole(hash.to_owned())));
         self.line(&format!("{} {name}", hash.unwrap_or(OPEN)))
-    }
-
-    /// Notes, before a step is written to a file, how long the file is then and its hash.
-    pub fn part(&mut self, name: &str, length: u64, hash: String) -> io::Result<()> {
-        let line = format!("{PART}{length} {hash} {name}");
-        grow(&mut self.names, name, length, hash);
-        self.line(&line)
     }
 
     /// Steps are kept in the place.
@@ -149,12 +140,6 @@ pub(super) fn read(folder: &Path) -> Option<Said> {
     lines.next().filter(|line| *line == HEAD)?;
     let mut said = Said::default();
     for line in lines {
-        if let Some((length, pair)) = line.strip_prefix(PART).and_then(|rest| rest.split_once(' ')) {
-            if let (Ok(length), Some((hash, name))) = (length.parse(), pair.split_once(' ')) {
-                grow(&mut said.names, name, length, hash.to_owned());
-            }
-            continue;
-        }
         let (old, pair) = line.strip_prefix(OLD).map_or((false, line), |rest| (true, rest));
         match (line, pair.split_once(' ').filter(|(_, name)| is_below(name))) {
             (STEPS, _) => said.steps = true,

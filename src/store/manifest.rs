@@ -1,6 +1,7 @@
 //! `manifest.json`: what was run, what went in, and the hash of every file that came out.
 
 use super::StoreError;
+use super::input::{MADE_MIB, up_to};
 use crate::digest::sha256;
 use crate::scenario::CONTEXT_OF_USE;
 use serde::{Deserialize, Serialize};
@@ -153,7 +154,7 @@ pub fn inputs_of<'a>(
     paths: impl IntoIterator<Item = &'a PathBuf>,
     more: impl IntoIterator<Item = (&'a Path, &'a str)>,
 ) -> Result<Vec<(String, String)>, StoreError> {
-    let read = |path: &'a PathBuf| match std::fs::read(path) {
+    let read = |path: &'a PathBuf| match up_to(MADE_MIB, path) {
         Ok(bytes) => Ok((path.as_path(), String::from_utf8_lossy(&bytes).into_owned())),
         Err(error) => Err(StoreError::read(path, error)),
     };

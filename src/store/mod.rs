@@ -15,6 +15,7 @@
 //! Work that takes long keeps its steps in its place, in a file that goes when the results come ([`Resumable`]); a
 //! single file takes its name as a folder takes its place ([`write()`]).
 
+mod apart;
 mod command;
 mod commit;
 mod content;
@@ -23,6 +24,7 @@ mod error;
 mod file;
 mod finished;
 mod folder;
+mod input;
 mod leftover;
 mod list;
 mod log;
@@ -35,14 +37,16 @@ mod resumable;
 mod single;
 mod stand;
 
-pub use command::{Word, asked};
+pub use apart::Near;
+pub use command::{Word, asked, asks};
 pub use cut::Swept;
 pub use error::StoreError;
 pub use finished::Finished;
 pub use folder::{Folder, Unfinished, discard};
+pub use input::{contents, table};
 pub use log::Log;
 pub use manifest::{Head, Manifest, inputs, inputs_of, relative};
 pub use page::Page;
 pub use place::Place;
 pub use resumable::Resumable;
-pub use single::{check_free, write};
+pub use single::{check_free, check_page, write};

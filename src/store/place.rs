@@ -58,7 +58,7 @@ impl Place {
 }
 
 /// The real path of something that is not there yet: that of the deepest folder that is, and the names below it.
-fn above(path: &Path) -> Result<PathBuf, StoreError> {
+pub(super) fn above(path: &Path) -> Result<PathBuf, StoreError> {
     let failed = |e: std::io::Error| StoreError::read(path, e);
     let whole = std::env::current_dir().map_err(failed)?.join(path);
     let there = whole.ancestors().find(|above| fs::metadata(above).is_ok()).unwrap_or(Path::new("/"));

@@ -1,18 +1,33 @@
 //! One file that is written as a whole.
 
+use super::apart::{Near, apart};
 use super::file::{sync_folder, take};
 use super::list::{self, Found, List};
-use super::{StoreError, names};
+use super::place::above;
+use super::{Finished, StoreError, names};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Refuses a place for a file before the work: one without a last name, a folder, a device, or a file that
-/// `force` does not allow to replace.
+/// Refuses a place for a file before the work: one without a last name, a folder, a device, what the command reads or a
+/// place in it, or a file that `force` does not allow to replace.
 pub fn check_free(path: &Path, force: bool) -> Result<(), StoreError> {
+    check(path, force, &[Near::Is, Near::In])
+}
+
+/// The same for a page on results, which may stand in their folder, where it is none of them.
+pub fn check_page(path: &Path, results: &[Finished], force: bool) -> Result<(), StoreError> {
+    if results.iter().any(|one| one.owns(path)) {
+        return Err(StoreError::IsRead { path: path.into(), how: Near::Is, input: path.into() });
+    }
+    check(path, force, &[Near::Is])
+}
+
+fn check(path: &Path, force: bool, how: &[Near]) -> Result<(), StoreError> {
     if path.file_name().is_none() {
         return Err(StoreError::NoName(path.into()));
     }
+    apart(path, &fs::canonicalize(path).or_else(|_| above(path))?, how)?;
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() && !path.exists() => Err(StoreError::Dangling(path.into())),
         Ok(_) if path.is_dir() => Err(StoreError::IsAFolder(path.into())),

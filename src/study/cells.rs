@@ -2,6 +2,30 @@
 
 use super::StudyError;
 
+/// What a table must be like.
+pub(super) struct Shape {
+    /// Columns that are needed.
+    pub needed: &'static [&'static str],
+    /// Columns whose cells are words; those of all others are numbers or empty.
+    pub words: &'static [&'static str],
+}
+
+/// `timecourse.csv`.
+pub(super) const TIMECOURSE: Shape = Shape { needed: &["time_d", "arm"], words: &["arm"] };
+/// `metrics.csv`.
+pub(super) const METRICS: Shape =
+    Shape { needed: &["arm", "metric", "value", "unit", "control"], words: &["arm", "metric", "unit"] };
+/// `events.csv`.
+pub(super) const EVENTS: Shape =
+    Shape { needed: &["time_d", "arm", "event", "name"], words: &["arm", "event", "name", "target", "value", "unit"] };
+/// `members.csv`.
+pub(super) const MEMBERS: Shape = Shape { needed: &["member", "arm"], words: &["arm"] };
+/// `bands.csv`.
+pub(super) const BANDS: Shape = Shape {
+    needed: &["time_d", "arm", "observable", "n", "q05", "q25", "q50", "q75", "q95"],
+    words: &["arm", "observable"],
+};
+
 /// A table by its head: a row of texts each.
 pub(super) struct Cells {
     /// Names of the columns.
@@ -11,15 +35,40 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// Reads a table.
+    /// Reads the table of a `file` that this program wrote.
     ///
     /// # Errors
-    /// [`StudyError::Unknown`] where it is none.
-    pub fn read(text: &str) -> Result<Cells, StudyError> {
+    /// [`StudyError::Unknown`], with file and line, where it has become something else.
+    pub fn read((file, text): (&str, &str), shape: &Shape) -> Result<Cells, StudyError> {
+        let wrong = |line: u64, what: String| {
+            StudyError::Unknown(format!("{file}:{line}: {what}; it is not as `exocord run` wrote it: run it again"))
+        };
+        let broken = |error: csv::Error| {
+            let line = error.position().map_or(1, csv::Position::line);
+            match error.kind() {
+                csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
+                    wrong(line, format!("{len} cells under a head of {expected_len}"))
+                }
+                _ => wrong(line, error.to_string()),
+            }
+        };
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        let head = reader.headers().map_err(StudyError::unknown)?.iter().map(String::from).collect();
-        let rows = reader.records().map(|row| row.map(|row| row.iter().map(String::from).collect()));
-        Ok(Cells { head, rows: rows.collect::<Result<_, _>>().map_err(StudyError::unknown)? })
+        let head: Vec<String> = reader.headers().map_err(broken)?.iter().map(String::from).collect();
+        if let Some(name) = shape.needed.iter().find(|name| head.iter().all(|head| head != *name)) {
+            return Err(wrong(1, format!("there is no column `{name}`")));
+        }
+        let numbers: Vec<usize> = (0..head.len()).filter(|at| !shape.words.contains(&head[*at].as_str())).collect();
+        let mut rows = Vec::new();
+        for row in reader.records() {
+            let row = row.map_err(broken)?;
+            let number = |at: usize| row.get(at).is_none_or(|cell| cell.is_empty() || cell.parse::<f64>().is_ok());
+            if let Some(at) = numbers.iter().find(|at| !number(**at)) {
+                let line = row.position().map_or(1, csv::Position::line);
+                return Err(wrong(line, format!("`{}` of column `{}` is no number", &row[*at], head[*at])));
+            }
+            rows.push(row.iter().map(String::from).collect());
+        }
+        Ok(Cells { head, rows })
     }
 
     /// Position of a column.

@@ -1,6 +1,6 @@
 //! Results of a finished run, from its tables: nothing is integrated again.
 
-use super::cells::{Cells, number};
+use super::cells::{BANDS, Cells, EVENTS, MEMBERS, METRICS, TIMECOURSE, number};
 use super::{Members, MembersTold, StudyError};
 use crate::answers::{ArmOverSets, Band, OverSets};
 use crate::catalogue::Catalogue;
@@ -15,6 +15,8 @@ use serde_json::Value;
 /// What a folder of `run` holds.
 #[derive(Clone, Copy, Debug)]
 pub struct Kept<'f> {
+    /// How it was named.
+    pub folder: &'f str,
     /// What was run.
     pub scenario: &'f Scenario,
     /// The rows that it was run with.
@@ -35,16 +37,21 @@ pub struct Kept<'f> {
 /// their rows, and nothing of what the solver did.
 ///
 /// # Errors
-/// [`StudyError`] where a table is not one, or lacks an arm.
+/// [`StudyError`], with file and line, where a table is not one, or lacks an arm.
 pub fn results(kept: &Kept<'_>) -> Result<(Results, MembersTold), StudyError> {
     let Kept { scenario, catalogue, manifest, .. } = kept;
-    let (times, metrics) = (Cells::read(kept.timecourse)?, Cells::read(kept.metrics)?);
-    let seen = Cells::read(kept.events)?;
+    let read = |name: &str, text, shape| Cells::read((&format!("{}/{name}", kept.folder), text), shape);
+    let (times, metrics) =
+        (read("timecourse.csv", kept.timecourse, &TIMECOURSE)?, read("metrics.csv", kept.metrics, &METRICS)?);
+    let seen = read("events.csv", kept.events, &EVENTS)?;
     let courses = scenario.arms.iter().map(|arm| course(scenario, arm, catalogue, (&times, &seen)));
     let courses = courses.collect::<Result<Vec<Course>, StudyError>>()?;
     let warnings = manifest.get("warnings").and_then(Value::as_array).into_iter().flatten();
     let sets = match kept.sets {
-        Some([members, bands]) => over_sets(scenario, (&Cells::read(members)?, &Cells::read(bands)?), manifest),
+        Some([members, bands]) => {
+            let tables = (&read("members.csv", members, &MEMBERS)?, &read("bands.csv", bands, &BANDS)?);
+            over_sets(scenario, tables, manifest)
+        }
         None => None,
     };
     let told = manifest.get("members").and_then(MembersTold::read);

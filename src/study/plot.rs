@@ -22,7 +22,7 @@ pub struct PlotTold<'a> {
     pub members: &'a MembersTold,
     /// Sets that were done in every arm.
     pub sets_done: usize,
-    /// Whether fewer were done than asked for.
+    /// Whether this work was stopped before all of them were; a run that was before is told among the warnings.
     pub interrupted: bool,
     /// Things worth a second look.
     pub warnings: &'a [String],

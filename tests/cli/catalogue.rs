@@ -3,7 +3,7 @@
 use super::*;
 use exocord::digest::sha256;
 
-const ROWS: &str = include_str!("../../examples/our-vesicles.toml");
+pub const ROWS: &str = include_str!("../../examples/our-vesicles.toml");
 const SCENARIO: &str = include_str!("../../examples/our-vesicles-at-1-h.toml");
 
 /// A desk with a quick scenario on our own source and our rows, in a folder of their own.

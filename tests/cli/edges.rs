@@ -84,7 +84,7 @@ fn a_figure_that_cannot_be_drawn_takes_nothing_else_with_it() {
     assert_eq!(code(&output), 1, "{}", stderr(&output));
     let told = stderr(&output);
     assert!(told.contains("warning: the overview could not be drawn") && told.contains("IL-10"), "{told}");
-    assert!(told.contains("error: the figure is missing in here; all other results are there"), "{told}");
+    assert!(told.contains("error: a figure is missing in here; all other results are there"), "{told}");
     let there = [
         "bands.csv",
         "columns.json",
@@ -100,6 +100,13 @@ fn a_figure_that_cannot_be_drawn_takes_nothing_else_with_it() {
     assert!(read(&desk, "report.html").contains("the overview could not be drawn"));
     assert!(!read(&desk, "manifest.json").contains("overview.svg"));
     assert!(stdout(&output).contains("score at the end"));
+    let again = desk.exocord(&["replay", "here"]);
+    assert_eq!(code(&again), 0, "{}", stderr(&again));
+    let asked = ["window", "beyond.toml", "--times", "1h,1d", "--metric", "peak(il10@epicentre)", "--nominal"];
+    let answer = desk.exocord(&[&asked[..], &["--out", "late", "--quiet"]].concat());
+    assert_eq!(code(&answer), 1, "{}", stderr(&answer));
+    assert!(stderr(&answer).contains("a figure is missing in late"), "{}", stderr(&answer));
+    assert!(desk.path("late/window.csv").is_file() && desk.path("late/manifest.json").is_file());
 }
 
 fn read(desk: &Desk, file: &str) -> String {

@@ -1,6 +1,7 @@
 //! The command line as a user meets it.
 
 mod answers;
+mod apart;
 mod catalogue;
 mod credibility;
 mod curves;

@@ -162,6 +162,22 @@ fn a_flag_that_would_change_nothing_is_refused() {
     for flag in [&["--members", "2"][..], &["--nominal"], &["--draws", "3"]] {
         refused(&[&["compare", "done"], flag].concat(), flag[0]);
     }
+    // One set alone is not drawn beside anything.
+    for own in [&["--data", "rats.csv"][..], &["--facts"]] {
+        refused(&[&["run", "quick.toml", "--member", "1"], own].concat(), own[0]);
+    }
+    refused(&["export", "equations", "--force"], "--force");
+    refused(&["plot", "done", "--catalogue", "rows.toml"], "cannot read rows.toml");
+    std::fs::write(desk.path("rows.toml"), catalogue::ROWS).unwrap();
+    refused(&["plot", "done", "--catalogue", "rows.toml"], "--catalogue changes nothing");
+    // What answers a scenario is not what every verb reads.
+    let answer = QUICK.replace("[injury]", "answer = [\"tnf@epicentre_peak\"]\n[injury]");
+    std::fs::write(desk.path("answer.toml"), answer).unwrap();
+    let asked = ["window", "answer.toml", "--nominal", "--times", "1h,1d"];
+    let said = stderr(&desk.exocord(&asked));
+    assert!(said.contains("`answer` names `tnf@epicentre_peak`") && said.contains("--metric"), "{said}");
+    let said = stderr(&desk.exocord(&[&asked[..], &["--metric", "peak(tnf)", "--out", "o"]].concat()));
+    assert!(!said.contains("`answer`"), "{said}");
     // Seed and spread are those of draws.
     for sets in [&["--members", "2"][..], &["--nominal"], &["--population", "p.csv"]] {
         for own in [["--seed", "3"], ["--spread", "0.1"]] {

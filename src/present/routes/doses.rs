@@ -15,9 +15,11 @@ pub(super) fn as_written(answer: &Routes) -> String {
 
 /// The interval of the doses that sets need by themselves: `0.8 to 2`; nothing where none was looked for.
 pub(super) fn interval(dose: &RouteDose) -> Option<String> {
-    (dose.reach == Reach::Found && dose.low_ug.is_finite()).then(|| match dose.high_ug.is_finite() {
-        true => format!("{} to {}", number(dose.low_ug), number(dose.high_ug)),
-        false => format!("from {}", number(dose.low_ug)),
+    (matches!(dose.reach, Reach::Found | Reach::Near) && dose.low_ug.is_finite()).then(|| {
+        match dose.high_ug.is_finite() {
+            true => format!("{} to {}", number(dose.low_ug), number(dose.high_ug)),
+            false => format!("from {}", number(dose.low_ug)),
+        }
     })
 }
 
@@ -27,6 +29,7 @@ pub(super) fn cell(dose: &RouteDose) -> String {
     match dose.reach {
         Reach::Unreachable => format!("over {ug}"),
         Reach::Below => format!("under {ug}"),
+        Reach::Near => format!("about {ug}"),
         Reach::Given | Reach::Found => ug,
     }
 }
@@ -35,12 +38,13 @@ pub(super) fn cell(dose: &RouteDose) -> String {
 pub(super) fn found(answer: &Routes) -> (Vec<String>, Vec<String>) {
     let (mut found, mut none) = (Vec::new(), Vec::new());
     for row in answer.rows.iter().filter(|row| !row.own) {
+        let near = if row.dose.reach == Reach::Near { "about " } else { "" };
         let (ug, phrase) = (number(row.dose.ug), &row.phrase);
         match (row.dose.reach, interval(&row.dose)) {
             (Reach::Unreachable, _) => none.push(phrase.clone()),
             (Reach::Below, _) => found.push(format!("less than {ug} ug {phrase}")),
-            (_, Some(interval)) => found.push(format!("{ug} ug {phrase} ({interval})")),
-            (_, None) => found.push(format!("{ug} ug {phrase}")),
+            (_, Some(interval)) => found.push(format!("{near}{ug} ug {phrase} ({interval})")),
+            (_, None) => found.push(format!("{near}{ug} ug {phrase}")),
         }
     }
     (found, none)

@@ -135,7 +135,10 @@ pub(super) fn least_doses(answer: &Routes) -> Option<String> {
     let mut none = Vec::new();
     for curve in &answer.curves {
         match curve.meaningful_ug {
-            Some(ug) => known.push((ug, format!("{} ug {}{}", number(ug), curve.phrase, needed(curve)))),
+            Some(ug) => {
+                let at_most = if curve.meaningful_sought { "" } else { "at most " };
+                known.push((ug, format!("{at_most}{} ug {}{}", number(ug), curve.phrase, needed(curve))));
+            }
             None => none.push(curve.phrase.clone()),
         }
     }
@@ -148,6 +151,16 @@ pub(super) fn least_doses(answer: &Routes) -> Option<String> {
         (false, true) => format!("A meaningful change takes {}{brackets}", together(&each)),
         (false, false) => format!("A meaningful change takes {}{brackets}. {no_dose}", together(&each)),
     })
+    .map(|told| told + early(answer))
+}
+
+/// That the search for some least dose ended early.
+fn early(answer: &Routes) -> &'static str {
+    match (answer.stopped, answer.curves.iter().all(|curve| curve.meaningful_sought)) {
+        (_, true) => "",
+        (true, false) => "; where it says at most, the search was interrupted, and less may do",
+        (false, false) => "; where it says at most, the search ended before less was tried",
+    }
 }
 
 /// What the sets need by themselves for a change that means something: ` (20 to 210)`; nothing without sets.

@@ -130,7 +130,8 @@ fn dose(answer: &Routes, row: &RouteRow) -> Cells {
         text(
             "dose_reach",
             &format!("{:?}", dose.reach).to_lowercase(),
-            "`given`, `found`, `unreachable` (the row has the largest dose), or `below` (the least)",
+            "`given`, `found`, `near` (the search ended before that), `unreachable` (the row has the largest dose), or \
+             `below` (the least)",
         ),
         one("dose_reached_share", "1", dose.reached, "share of the sets in which a plausible dose does as much"),
         text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
@@ -141,6 +142,7 @@ fn dose(answer: &Routes, row: &RouteRow) -> Cells {
 fn least(answer: &Routes, row: &RouteRow) -> Cells {
     let curve = answer.curves.iter().find(|curve| curve.id == row.id);
     let least = |of: fn(&RouteCurve) -> f64| curve.map_or(f64::NAN, of);
+    let sought = curve.map_or("", |curve| truth(curve.meaningful_sought));
     vec![
         one(
             "meaningful_from_ug",
@@ -155,6 +157,7 @@ fn least(answer: &Routes, row: &RouteRow) -> Cells {
             least(|curve| curve.meaningful_high_ug),
             "95 % of the sets need less for that; inf where more are changed so by none",
         ),
+        text("meaningful_sought", sought, "`false` where that search ended early: less may do"),
     ]
 }
 

@@ -12,13 +12,15 @@ use crate::model::Parameters;
 use crate::reading::Fault;
 use crate::scenario::{Arm, Scenario};
 use crate::study::StudyError;
-use crate::study::cells::{Cells, number};
+use crate::study::cells::{Cells, MEMBERS, TIMECOURSE, number};
 use crate::study::readout::Readout;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What a folder of `run` holds.
 pub struct Finished<'f> {
+    /// How it was named.
+    pub folder: &'f str,
     /// What was run.
     pub scenario: &'f Scenario,
     /// The rows that it was run with.
@@ -43,14 +45,16 @@ struct Courses {
 /// without integrating.
 ///
 /// # Errors
-/// [`StudyError::Unknown`] where a table is not one, or lacks a column that is needed.
+/// [`StudyError::Unknown`] where a table is not one, with file and line, or lacks a column that is needed.
 pub(super) fn finished(
     folder: &Finished<'_>,
     times_d: &[f64],
     from: usize,
 ) -> Result<(Vec<Entry>, Vec<String>), StudyError> {
-    let Finished { scenario, readouts, timecourse, members, told, catalogue } = folder;
-    let (courses, members) = (Cells::read(timecourse)?, members.map(Cells::read).transpose()?);
+    let Finished { folder, scenario, readouts, timecourse, members, told, catalogue } = folder;
+    let file = |name: &str| format!("{folder}/{name}");
+    let courses = Cells::read((&file("timecourse.csv"), timecourse), &TIMECOURSE)?;
+    let members = members.map(|text| Cells::read((&file("members.csv"), text), &MEMBERS)).transpose()?;
     let asked = Asked::all(scenario)?;
     let columns: Vec<Option<&str>> = readouts.iter().map(|one| asked.named(&one.measure.formula)).collect();
     let lacking = readouts.iter().zip(&columns).filter(|(_, column)| column.is_none() && members.is_some());

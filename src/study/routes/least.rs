@@ -14,11 +14,17 @@ pub(super) struct Least {
     /// 5 and 95 % of the sets need less, rounded outwards, ug; infinite where no plausible dose does it, not a number where
     /// there are no sets.
     pub(super) band: [f64; 2],
+    /// Whether less does less, as far as it was tried; else the search ended before that was known, and the doses are those
+    /// of these that were run.
+    pub(super) sought: bool,
 }
 
+/// By route, nothing where no plausible dose does it; and whether the work was stopped.
+pub(super) type Found = (Vec<Option<Least>>, bool);
+
 /// By route, the least dose that changes what is read by `least`; nothing where no plausible one does. It is looked for
-/// from the doses of `grid` on, which were run, and from no others: so it is the same whatever else was run. Work that
-/// ends early leaves what straight lines between doses tell.
+/// from the doses of `grid` on, which were run, and from no others: so it is the same whatever else was run. Where it ends
+/// early, the least of the doses that were run and do it is told, and that less may do.
 ///
 /// # Errors
 /// As for [`Bench::run`].
@@ -26,7 +32,8 @@ pub(super) fn meaningful(
     bench: &mut Bench<'_>,
     (grid, least): (&[f64], f64),
     hands: (&impl Workers, &impl Progress),
-) -> Result<Vec<Option<Least>>, StudyError> {
+) -> Result<Found, StudyError> {
+    let mut stopped = false;
     let mut doses: Vec<Vec<f64>> = bench.routes.iter().map(|_| grid.to_vec()).collect();
     let targets: Vec<Target> = (0..doses.len()).map(|route| target(bench, route, (grid, least))).collect();
     for _ in 0..ROUNDS {
@@ -40,21 +47,28 @@ pub(super) fn meaningful(
             break;
         }
         match bench.run("doses", &wanted, hands) {
-            Err(StudyError::Stopped) => break,
+            Err(StudyError::Stopped) => {
+                stopped = true;
+                break;
+            }
             other => other?,
         }
         wanted.into_iter().for_each(|(route, ug, _)| doses[route].push(ug));
     }
     let found = |route: usize| {
         let curve = curve(bench, route, &doses[route]);
-        let ug = match targets[route].stand(&curve) {
-            Stand::Found(ug) | Stand::Try(ug) | Stand::Below(ug) => ug,
+        let stand = targets[route].stand(&curve);
+        let ug = match stand {
+            Stand::Found(ug) | Stand::Below(ug) => ug,
+            Stand::Try(_) | Stand::Near(_) => targets[route].enough(&curve)?,
             Stand::Unreachable => return None,
         };
+        let sought = !matches!(stand, Stand::Try(_) | Stand::Near(_));
         let [low, _, high] = Spread::with_infinite(f64::NAN, &targets[route].of_sets(&curve)).band;
-        Some(Least { ug: two_digits(ug, f64::ceil), band: [two_digits(low, f64::floor), two_digits(high, f64::ceil)] })
+        let band = [two_digits(low, f64::floor), two_digits(high, f64::ceil)];
+        Some(Least { ug: two_digits(ug, f64::ceil), band, sought })
     };
-    Ok((0..doses.len()).map(found).collect())
+    Ok(((0..doses.len()).map(found).collect(), stopped))
 }
 
 /// The change by the doses of one search alone.

@@ -49,7 +49,7 @@ const ROUNDS: usize = 9;
 ///
 /// # Errors
 /// [`StudyError`] where something named is not there or a formula is none; [`StudyError::Stopped`] if the work ended
-/// early, but for work without a search, which has done some members by every route.
+/// early, but for work whose answer has no search, or only the one for the least meaningful dose: that says so.
 pub fn routes(
     question: &RoutesQuestion,
     scenario: &Scenario,
@@ -67,6 +67,7 @@ pub fn routes(
     let least = readings.measure.smallest_difference;
     let given = doses(&mut bench, (equal, least), &grid, hands)?;
     let meaningful = least.map(|least| least::meaningful(&mut bench, (&grid, least), hands)).transpose()?;
+    let (meaningful, stopped) = meaningful.unwrap_or_default();
     let rows = rows::rows(&bench, &given, &readings.measure);
     Ok(Routes {
         scenario: scenario.name.clone(),
@@ -82,9 +83,10 @@ pub fn routes(
         segment_g: scenario.injury.species.segment.value,
         rows,
         left_out,
-        curves: rows::curves(&bench, &readings.measure, meaningful.as_deref().unwrap_or_default()),
+        curves: rows::curves(&bench, &readings.measure, &meaningful),
         sets: bench.done,
         sets_asked: members.len(),
+        stopped,
         failed: bench.failed,
         measure: readings.measure,
     })
@@ -251,7 +253,8 @@ impl Given {
 
     fn found(stand: Stand, sets: &[f64], largest_ug: f64) -> Given {
         let (ug, reach) = match stand {
-            Stand::Found(ug) | Stand::Try(ug) => (ug, Reach::Found),
+            Stand::Found(ug) => (ug, Reach::Found),
+            Stand::Near(ug) | Stand::Try(ug) => (ug, Reach::Near),
             Stand::Unreachable => (largest_ug, Reach::Unreachable),
             Stand::Below(ug) => (ug, Reach::Below),
         };

@@ -68,6 +68,7 @@ pub(super) fn curves(bench: &Bench<'_>, measure: &Measure, least: &[Option<Least
             meaningful_ug: least.map(|least| least.ug),
             meaningful_low_ug,
             meaningful_high_ug,
+            meaningful_sought: least.is_none_or(|least| least.sought),
             points: curve.iter().map(|(ug, all)| (*ug, effect(all, measure))).collect(),
         }
     };

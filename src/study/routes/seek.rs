@@ -18,6 +18,8 @@ pub(super) enum Stand {
     Try(f64),
     /// This dose does it, ug.
     Found(f64),
+    /// The search is over, and no dose that was tried comes nearer, ug.
+    Near(f64),
     /// The largest does not.
     Unreachable,
     /// The least that is tried does more.
@@ -72,11 +74,18 @@ impl Target {
         Stand::Try(bent.unwrap_or(near))
     }
 
+    /// The least of these doses that does it in the median, whether less would or not.
+    pub(super) fn enough(&self, curve: &Curve) -> Option<f64> {
+        let wanted = self.central();
+        curve.iter().find(|point| central(&point.1) / wanted >= 1.0 - CLOSE).map(|point| point.0)
+    }
+
     /// The dose of these whose change in the median is nearest to what is wanted.
     pub(super) fn nearest(&self, curve: &Curve) -> Stand {
         let away = |point: &&(f64, Vec<f64>)| (central(&point.1) / self.central() - 1.0).abs();
         let found = curve.iter().filter(|point| away(point).is_finite()).min_by(|a, b| away(a).total_cmp(&away(b)));
-        found.map_or(Stand::Unreachable, |point| Stand::Found(point.0))
+        let found = found.map(|point| if away(&point) <= CLOSE { Stand::Found(point.0) } else { Stand::Near(point.0) });
+        found.unwrap_or(Stand::Unreachable)
     }
 
     /// The share of the sets, 0 to 1, that need less than the least dose that was tried.
@@ -172,6 +181,7 @@ mod tests {
         assert_eq!(much.stand(&flat), Stand::Try(0.1 * 0.1));
         let least: Vec<(f64, Vec<f64>)> = [(1e-7, vec![9.0; 4])].to_vec();
         assert_eq!(much.stand(&least), Stand::Below(1e-7));
+        assert_eq!(much.nearest(&curve(&doses, 4.0)), Stand::Near(100.0));
         let other_way = Target { own: vec![5.0, -1.0, 5.0, 5.0], ..much };
         assert!(other_way.of_sets(&flat)[0].is_nan());
     }
