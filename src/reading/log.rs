@@ -63,6 +63,14 @@ impl<'t> Log<'t> {
         self.add(Severity::Warning, span, message.into(), label.into(), help);
     }
 
+    /// A better way out of the fault that was found at `place`.
+    pub(crate) fn advise(&mut self, place: &Span, help: String) {
+        let here = |note: &&mut Note| place.start <= note.span.start && note.span.end <= place.end;
+        if let Some(note) = self.found.iter_mut().filter(|note| note.severity == Severity::Error).find(here) {
+            note.help = Some(told(&help));
+        }
+    }
+
     pub(crate) fn set_arm(&mut self, arm: Option<ArmPlace>) {
         self.arm = arm;
     }

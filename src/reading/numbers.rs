@@ -1,11 +1,11 @@
 //! Reads numbers and quantities.
 
-use super::content::{described, float, report, wrong};
+use super::content::{described, float, inside, report, wrong};
 use super::diagnostic::Span;
 use super::fields::Value;
 use super::kinds::{Content, Key, Kind};
 use super::log::Log;
-use super::scanner::{Fault, Scanner, whole};
+use super::scanner::{Fault, Scanner, all_of};
 use super::units::Dimension;
 
 /// `from 0 to 1`, or the half that is bounded.
@@ -71,7 +71,7 @@ pub(crate) fn measured<T>(
     content: Content<'_, '_>,
     key: &'static Key,
     dimension: Dimension,
-    read: impl FnOnce(&mut Scanner<'_>) -> Result<(T, Span), Fault>,
+    read: impl for<'t> FnOnce(&mut Scanner<'t>) -> Result<(T, Span), Fault>,
     log: &mut Log<'_>,
 ) -> Option<T> {
     let Some(text) = content.get_ref().as_str() else {
@@ -86,12 +86,27 @@ pub(crate) fn measured<T>(
         wrong(content, key, dimension.expected(), help, log);
         return None;
     };
-    match whole(text, read, dimension.expected()) {
-        Ok(value) => Some(value),
+    let mut scanner = Scanner::new(text);
+    match all_of(&mut scanner, read, dimension.expected()) {
+        Ok(value) => {
+            unused(&scanner, &content.span(), log);
+            Some(value)
+        }
         Err(fault) => {
             report(fault, &content.span(), text, log);
             None
         }
+    }
+}
+
+/// Says of the volumes beside doses, in a text value at `place`, that they are not used.
+pub(crate) fn unused(scanner: &Scanner<'_>, place: &Span, log: &mut Log<'_>) {
+    let start = inside(place, scanner.text, log);
+    for volume in &scanner.volumes {
+        let written = scanner.text.get(volume.clone()).unwrap_or("");
+        let written = written.trim_matches(|c: char| c.is_whitespace() || ",()".contains(c));
+        let span = start.map_or(place.clone(), |start| start + volume.start..start + volume.end);
+        log.warn(&span, format!("the volume in `{written}` is not used"), "a remark on the dose", None);
     }
 }
 

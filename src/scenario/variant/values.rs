@@ -153,7 +153,8 @@ fn dimension(key: &Key) -> Option<Dimension> {
 fn size(unit: &str) -> f64 {
     match unit {
         "mg" | "mg/kg" | "kg" => 1000.0,
-        "ug" | "µg" | "μg" | "particles" | "ug/kg" | "µg/kg" | "μg/kg" | "g" | "" => 1.0,
+        "ng" => 1e-3,
+        "ug" | "µg" | "μg" | "particles" | "particles/kg" | "ug/kg" | "µg/kg" | "μg/kg" | "g" | "" => 1.0,
         time => days(1.0, time),
     }
 }
@@ -163,8 +164,9 @@ fn kind(unit: &str) -> &'static str {
     match unit {
         "" => "1",
         "particles" => "particles",
+        "particles/kg" => "particles/kg",
         "g" | "kg" => "g",
-        "ug" | "µg" | "μg" | "mg" => "ug",
+        "ng" | "ug" | "µg" | "μg" | "mg" => "ug",
         "ug/kg" | "µg/kg" | "μg/kg" | "mg/kg" => "ug/kg",
         _ => "d",
     }
