@@ -34,13 +34,15 @@ pub(crate) struct Log<'t> {
     found: Vec<Note>,
     /// What was said, and where; a warning is said once, wherever it holds.
     said: BTreeSet<(usize, usize, String)>,
+    /// Places of which all is said that there is to say.
+    settled: Vec<Span>,
     /// The arm that is being resolved: its findings name it.
     arm: Option<ArmPlace>,
 }
 
 impl<'t> Log<'t> {
     pub(crate) fn new(file: &'t str, text: &'t str) -> Self {
-        Log { file, text, found: Vec::new(), said: BTreeSet::new(), arm: None }
+        Log { file, text, found: Vec::new(), said: BTreeSet::new(), settled: Vec::new(), arm: None }
     }
 
     pub(crate) fn error(
@@ -61,6 +63,11 @@ impl<'t> Log<'t> {
         help: Option<String>,
     ) {
         self.add(Severity::Warning, span, message.into(), label.into(), help);
+    }
+
+    /// What else is found within this place follows from what was said of it.
+    pub(super) fn settled(&mut self, place: Span) {
+        self.settled.push(place);
     }
 
     /// A better way out of the fault that was found at `place`.
@@ -92,6 +99,9 @@ impl<'t> Log<'t> {
 
     fn add(&mut self, severity: Severity, span: &Span, message: String, label: String, help: Option<String>) {
         let span = clamp(self.text, span);
+        if self.settled.iter().any(|place| place.start <= span.start && span.end <= place.end) {
+            return;
+        }
         // An arm is resolved by building the whole protocol again, so a fault of the scenario itself would come back
         // once per arm.
         let place = if severity == Severity::Warning { 0..0 } else { span.clone() };

@@ -6,6 +6,7 @@ use super::fields::Value;
 use super::kinds::{Content, Key, Kind};
 use super::log::Log;
 use super::scanner::{Fault, Scanner, all_of};
+use super::unclear::{compared, way_out};
 use super::units::Dimension;
 
 /// `from 0 to 1`, or the half that is bounded.
@@ -83,7 +84,10 @@ pub(crate) fn measured<T>(
             };
             format!("write \"{number} {}\" or \"{number} {}\", with the quotes", units.0, units.1)
         });
-        wrong(content, key, dimension.expected(), help, log);
+        let texts = content.get_ref().as_array().into_iter().flatten().filter_map(|one| one.get_ref().as_str());
+        let texts: Vec<&str> = texts.collect();
+        let several = compared(dimension == Dimension::Dose && texts.len() > 1, &texts.join(","));
+        wrong(content, key, dimension.expected(), help.or(several), log);
         return None;
     };
     let mut scanner = Scanner::new(text);
@@ -93,7 +97,8 @@ pub(crate) fn measured<T>(
             Some(value)
         }
         Err(fault) => {
-            report(fault, &content.span(), text, log);
+            let help = fault.help.or_else(|| way_out(text, dimension));
+            report(Fault { help, ..fault }, &content.span(), text, log);
             None
         }
     }

@@ -2,8 +2,8 @@
 
 use super::diagnostic::Span;
 use super::fault::Fault;
-use super::scanner::Scanner;
-use super::units::{Dimension, dimension_of, offered};
+use super::scanner::{Scanner, days_of, whole};
+use super::units::{Dimension, dimension_of, offered, spoken_time};
 
 /// What a dose is given to: every dose of a scenario is that of one animal.
 const EACH: [&str; 8] = ["animal", "rat", "mouse", "human", "patient", "head", "dose", "injection"];
@@ -30,7 +30,25 @@ impl Scanner<'_> {
         if dimension == Dimension::Dose && ["in", "at"].contains(&unit) {
             return self.counted(&number).map_or(fault.clone(), |help| fault.help(help));
         }
-        offered(fault, unit, dimension)
+        match self.spelt_out(unit, &number) {
+            Some(line) => fault.help(format!("write `{line}`")),
+            None => offered(fault, unit, dimension),
+        }
+    }
+
+    /// The line to write where a word behind a number is a power of ten, or seconds.
+    fn spelt_out(&self, unit: &str, number: &Span) -> Option<String> {
+        let (value, _) = Scanner::new(self.text.get(number.clone())?).number()?;
+        let factor = match unit.to_lowercase().as_str() {
+            "s" | "sec" | "secs" | "second" | "seconds" => return Some(format!("{} min", value / 60.0)),
+            "thousand" => 1e3,
+            "million" => 1e6,
+            "billion" => 1e9,
+            "trillion" => 1e12,
+            _ => return None,
+        };
+        let rest = self.text.get(self.at..).filter(|rest| !rest.trim().is_empty())?;
+        Some(format!("{:e} {}", value * factor, rest.trim()))
     }
 
     /// What stands where a unit should follow `number`.
@@ -67,4 +85,92 @@ impl Scanner<'_> {
         Fault::new(span, message, Dimension::Dose.expected())
             .help(format!("write the volume behind it, as in `{written}, 100 uL`, or the dose itself"))
     }
+}
+
+/// Words around a number that say no more than it.
+const ABOUT: [&str; 9] = ["~", "≈", "<", ">", "≤", "≥", "about ", "approximately ", "ca. "];
+
+/// What follows a dose, or a time, and says no more than it.
+const SAID: [&str; 15] = [
+    "protein",
+    "ev protein",
+    "of protein",
+    "of ev protein",
+    "exosomal protein",
+    "evs",
+    "exosomes",
+    "of evs",
+    "of exosomes",
+    "post injury",
+    "post-injury",
+    "after injury",
+    "after the injury",
+    "after sci",
+    "post sci",
+];
+
+/// The way out for a whole text that is no quantity of this dimension.
+pub(super) fn way_out(text: &str, dimension: Dimension) -> Option<String> {
+    let text = text.trim();
+    let read = |text: &str| whole(text, |scanner| scanner.quantity(dimension), "").ok();
+    let plain = |text: &str| read(text).is_some().then(|| text.to_owned());
+    if let Some(alone) = ABOUT.iter().find_map(|sign| plain(text.strip_prefix(sign)?.trim())) {
+        return Some(format!("write `{alone}`; a run takes one number"));
+    }
+    if let Some(inner) = plain(text.trim_matches(['“', '”', '„', '‘', '’', '"', '\'']).trim()) {
+        return Some(format!("write `{inner}`, without the quotes inside"));
+    }
+    let mut scanner = Scanner::new(text);
+    if scanner.quantity(dimension).is_err() {
+        return dated(text).filter(|_| dimension == Dimension::Time).or_else(|| range(text, dimension));
+    }
+    let (alone, rest) = text.split_at(scanner.at);
+    let rest = rest.trim();
+    let each = rest.strip_prefix("per ").is_some_and(|of| EACH.contains(&of));
+    match dimension {
+        _ if each || SAID.contains(&rest.to_lowercase().as_str()) => Some(format!("write `{alone}`")),
+        Dimension::Time => {
+            let (one, other) = (days_of(alone).ok()?, days_of(rest).ok()?);
+            Some(format!("write it in one unit, as in `{}`", spoken_time(one + other)))
+        }
+        Dimension::Dose => match rest.strip_prefix(['x', '×']).and_then(|count| count.trim().parse::<u32>().ok()) {
+            Some(count) => {
+                Some(format!("say how far apart they are: `repeat = {{ every = \"24 h\", times = {count} }}`"))
+            }
+            None => compared(rest.split(',').skip(1).all(|one| read(one).is_some()) && rest.starts_with(','), text),
+        },
+        Dimension::Mass => None,
+    }
+}
+
+/// How several doses are compared.
+pub(super) fn compared(several: bool, doses: &str) -> Option<String> {
+    several.then(|| {
+        format!("to compare doses, give one here and the others with `exocord scan FILE --set 'dose={doses}'`")
+    })
+}
+
+/// `day 7`, `D7`, `7 dpi`, `48 hpi`.
+fn dated(text: &str) -> Option<String> {
+    let small = text.to_lowercase();
+    let (number, unit) = if let Some(number) = small.strip_prefix("day").or_else(|| small.strip_prefix('d')) {
+        (number, "d")
+    } else if let Some(number) = small.strip_prefix("week") {
+        (number, "wk")
+    } else if let Some(number) = small.strip_suffix("dpi") {
+        (number, "d")
+    } else {
+        (small.strip_suffix("hpi")?, "h")
+    };
+    let line = format!("{} {unit}", number.trim());
+    days_of(&line).is_ok().then(|| format!("write `{line}`; times count from the injury"))
+}
+
+/// `100-200 ug`, `100 ± 20 ug`: a spread of numbers, of which a run takes one.
+fn range(text: &str, dimension: Dimension) -> Option<String> {
+    let (one, rest) = ["-", "–", "±", "+-", "to"].iter().find_map(|sign| text.split_once(sign))?;
+    let (_, unit) = rest.trim().split_once(' ')?;
+    let (low, high) = (format!("{} {unit}", one.trim()), rest.trim());
+    let reads = |text: &str| whole(text, |scanner| scanner.quantity(dimension), "").is_ok();
+    (reads(&low) && reads(high)).then(|| format!("a run takes one number, as in `{low}`"))
 }

@@ -5,7 +5,7 @@ use super::limits;
 use super::schedule::{self, MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
 use super::vocabulary::Vocabulary;
-use super::wording::reworded;
+use super::wording::{begins_unsaid, reworded};
 use crate::model::doses::PARTICLES_PER_UG;
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Value};
@@ -93,7 +93,16 @@ fn several(fields: &Fields, reader: &mut Reader<'_>) {
     let Some(line) = reworded(text).or_else(|| schedule::regimens(text).is_ok().then(|| text.to_owned())) else {
         return;
     };
-    let help = format!("several doses are a schedule, in place of `dose` and `at`: write `schedule = \"{line}\"`");
+    let read = schedule::regimens(&line).unwrap_or_default();
+    let when = if begins_unsaid(text, &line) { ", with the time of the first dose for `0 h`" } else { "" };
+    let help = match (read.as_slice(), *first) {
+        ([Regimen { times: 1, .. }], "at") => {
+            let (_, time) = line.split_once(" at ").unwrap_or_default();
+            format!("write `at = \"{time}\"`")
+        }
+        ([Regimen { times: 1, .. }], _) => return,
+        _ => format!("several doses are a schedule, in place of `dose` and `at`: write `schedule = \"{line}\"`{when}"),
+    };
     reader.log.advise(&fields.place(first), help);
 }
 

@@ -16,6 +16,8 @@ struct Said {
     over: Option<String>,
     every: Option<Spoken>,
     count: Option<u64>,
+    /// Whether the last word was a time: `1 h 30 min` are not two.
+    timed: bool,
     length_d: Option<f64>,
     until_d: Option<f64>,
 }
@@ -23,6 +25,10 @@ struct Said {
 /// The line to write for `text`, if one is plain. A first dose of which nobody says when it comes is at 0 h there.
 pub(super) fn reworded(text: &str) -> Option<String> {
     let mut words = words(text);
+    // `at 1 h 100 ug`: the dose goes first.
+    if let Some((at, (_, count))) = (0..words.len()).find_map(|at| Some((at, dose_at(&words[at..])?))) {
+        words[..at + count].rotate_left(at);
+    }
     let mut lines = Vec::new();
     while !words.is_empty() {
         let (dose, taken) = dose(&words)?;
@@ -113,12 +119,17 @@ impl Said {
     /// Takes what comes next, and says how many words that is.
     fn take(&mut self, words: &[String]) -> Option<usize> {
         let word = |at: usize| words.get(at).map_or("", String::as_str);
+        let timed = std::mem::take(&mut self.timed);
         if let Some((found, count)) = interval(words) {
             self.every.replace(found).is_none().then_some(count)
         } else if let Some((count, taken)) = how_often(words) {
             self.count.replace(count).is_none().then_some(taken)
         } else if let Some((found, count)) = time(words) {
             let later = word(count) == "later";
+            if timed {
+                return None;
+            }
+            self.timed = true;
             let from = if later { self.times.last()?.0 } else { 0.0 };
             let text = if later { spoken_time(from + found.0) } else { found.1 };
             self.times.push((from + found.0, text));
@@ -197,6 +208,7 @@ mod tests {
             ("100 ug at 1 h every 24 h for 3 doses", "100 ug at 1 h q24h x3"),
             ("100 ug at 1 h every other day 5 times", "100 ug at 1 h q2d x5"),
             ("100 ug at 1 h over 10 min twice daily x 4", "100 ug at 1 h over 10 min q12h x4"),
+            ("at 1 h 100 ug q24h x3", "100 ug at 1 h q24h x3"),
             ("100 ug at 1 h, 50 ug at 7 d", "100 ug at 1 h then 50 ug at 7 d"),
             (
                 "1e9 particles in 200 uL at 1 h and 3 d",
@@ -205,7 +217,16 @@ mod tests {
         ] {
             assert_eq!(reworded(text).as_deref(), Some(line), "{text}");
         }
-        for text in ["", "soon", "100 ug", "100 ug daily", "100 ug at 1 h x3", "100 ug at noon", "100 ug at 1 h"] {
+        for text in [
+            "100 ug at 1 h 30 min",
+            "",
+            "soon",
+            "100 ug",
+            "100 ug daily",
+            "100 ug at 1 h x3",
+            "100 ug at noon",
+            "100 ug at 1 h",
+        ] {
             assert_eq!(reworded(text), None, "{text}");
         }
     }
