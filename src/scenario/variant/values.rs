@@ -107,7 +107,9 @@ fn grid((text, at): (&str, usize), start: usize, key: &Key) -> Result<Vec<Item>,
         return Err(Fault::new(span, message, GRID));
     };
     let count = count.parse().ok().filter(|count| (2..=MOST).contains(count)).ok_or_else(|| {
-        Fault::new(span.clone(), format!("`{count}` is not a number of values"), format!("expected 2 to {MOST}"))
+        let fault =
+            Fault::new(span.clone(), format!("`{count}` is not a number of values"), format!("expected 2 to {MOST}"));
+        if *count == "1" { fault.help(format!("one value is written alone: `{}`", low.trim())) } else { fault }
     })?;
     let high = rest.get(..rest.rfind(steps).unwrap_or(rest.len())).unwrap_or_default();
     let inside = |fault: Fault, from: usize| Fault { span: from + fault.span.start..from + fault.span.end, ..fault };
