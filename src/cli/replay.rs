@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// Which results.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:
-  exocord replay outputs/moderate   run it again; ends with 0 if every file is the same, with 5 if not")]
+  exocord replay outputs/moderate   run it again; exit code 0 if all is the same, 5 if not")]
 pub struct ReplayFlags {
     /// Folder of finished results.
     folder: PathBuf,

@@ -1,6 +1,6 @@
 //! Collects what is found while a file is read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::{Diagnostic, Severity, Span, clamp, position};
 use super::visible::{told, visible};
@@ -17,6 +17,9 @@ pub(crate) struct ArmPlace {
 
 /// Findings that are told; of a file with more, the rest is counted.
 const MOST: usize = 50;
+
+/// How often the same way out is told; who has read it so often knows it.
+const MOST_HELPED: usize = 3;
 
 /// A finding whose place has not been turned into line and column yet.
 struct Note {
@@ -136,6 +139,13 @@ impl<'t> Log<'t> {
             Diagnostic { severity, message, file: file.clone(), line, column, span, label, help }
         });
         let mut placed: Vec<Diagnostic> = placed.collect();
+        let mut helped: BTreeMap<String, usize> = BTreeMap::new();
+        for one in &mut placed {
+            let times = one.help.clone().map(|help| *helped.entry(help).and_modify(|times| *times += 1).or_insert(1));
+            if times.is_some_and(|times| times > MOST_HELPED) {
+                one.help = None;
+            }
+        }
         placed.dedup();
         placed
     }
