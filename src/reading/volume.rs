@@ -57,9 +57,10 @@ pub(super) fn remark(text: &str) -> usize {
     let mut at = text.len() - text.trim_start().len();
     let rest = |at: usize| text.get(at..).unwrap_or_default();
     let bracket = rest(at).starts_with('(');
-    at += usize::from(bracket || rest(at).starts_with(','));
+    let parted = bracket || rest(at).starts_with(',');
+    at += usize::from(parted);
     let inside = word(rest(at)).0 == "in";
-    if !inside && at == 0 {
+    if !inside && !parted {
         return 0;
     }
     at += if inside { word(rest(at)).1 } else { 0 };

@@ -65,9 +65,9 @@ fn words(text: &str) -> Vec<String> {
     spaced.split_whitespace().map(unit).collect()
 }
 
-/// The dose at the beginning, and how many words it takes.
+/// The dose at the beginning with what belongs to it, and how many words it takes.
 fn dose_at(words: &[String]) -> Option<(String, usize)> {
-    (1..=words.len().min(8)).find_map(|count| {
+    (1..=words.len().min(8)).rev().find_map(|count| {
         let text = words.get(..count)?.join(" ").replace(" ,", ",");
         let mut scanner = Scanner::new(&text);
         let read = scanner.quantity(Dimension::Dose).is_ok() && scanner.done();
