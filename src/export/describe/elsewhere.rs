@@ -26,7 +26,7 @@ enum Kind {
 /// Words of one kind, and what the model has instead that comes nearest to all of them.
 type Row = (Kind, &'static [&'static str], &'static [&'static str]);
 
-const ROWS: [Row; 25] = [
+const ROWS: [Row; 26] = [
     (
         Kind::Species,
         &[
@@ -89,8 +89,6 @@ const ROWS: [Row; 25] = [
     (
         Kind::Source,
         &[
-            "msc",
-            "mscs",
             "ipsc",
             "ipscs",
             "esc",
@@ -111,6 +109,7 @@ const ROWS: [Row; 25] = [
         ],
         &[],
     ),
+    (Kind::Source, &["msc", "mscs", "mesenchymal"], &["bmsc", "hucmsc"]),
     (
         Kind::Signal,
         &[
@@ -247,9 +246,9 @@ pub(super) fn about(word: &str, items: &[Item]) -> Option<String> {
     let (what, kinds) = of_kind(*kind, items);
     let nearest = match near.as_slice() {
         [] => String::new(),
-        names => format!("; what comes nearest is {}", listed(names)),
+        names => format!("; what comes nearest there is {}", listed(names)),
     };
-    Some(format!("{what}, which is not in the model{nearest}{kinds}"))
+    Some(format!("{what} that is not in the model by this name{nearest}{kinds}"))
 }
 
 /// What a kind is called, and what there is of it.
@@ -276,7 +275,7 @@ fn of_kind(kind: Kind, items: &[Item]) -> (&'static str, String) {
             let scores: Vec<&str> = Species::ALL.iter().map(|species| species.score.column).collect();
             ("a measure of function", named("scores", &scores))
         }
-        Kind::Process => ("a process of no module of its own", "; `exocord describe reactions` lists all".into()),
+        Kind::Process => ("a process", "; `exocord describe reactions` lists all".into()),
         Kind::Drug => (
             "a drug",
             "; a [[perturbation]] of the scenario can scale the reaction or parameter that it acts on".into(),
