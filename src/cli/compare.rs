@@ -20,7 +20,7 @@ const EXAMPLES: &str = "\
 Examples:
   exocord compare scenarios/routes.toml                     the arms of one scenario
   exocord compare scenarios/mild.toml scenarios/severe.toml several scenarios
-  exocord compare outputs/early-versus-late-iv              a finished run: nothing is integrated again
+  exocord compare outputs/early-versus-late-iv              a finished run, without a new one
   exocord compare scenarios/routes.toml --metric 'peak(tnf@epicentre)' --metric cavity@epicentre";
 
 /// Which arms, and what is read of them.

@@ -59,7 +59,7 @@ Examples:
   exocord routes mine.toml                 which way in, compared fairly
   exocord why mine.toml treated            what carries the difference
   exocord compare scenarios/routes.toml    arms against control and each other
-  exocord plot mine.toml --data rats.csv    its figure, with your own data over the curves
+  exocord plot mine.toml --data rats.csv   its figure, with your own data over the curves
   exocord scan mine.toml --set 'dose=1 ug..1 mg log 7'
   exocord report outputs/mine              one page of it, to read, print or send
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source

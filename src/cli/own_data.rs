@@ -14,24 +14,23 @@ use std::path::{Path, PathBuf};
 
 /// Own data, drawn over the curves and held against them.
 #[derive(Clone, Debug, Args)]
-#[command(next_help_heading = "Own data")]
 pub struct DataFlags {
     /// A table of yours (CSV): columns time, unit, arm, observable, value, sd, n; or one row an animal, with columns
     /// animal, arm and one for each time (d1, 7 d, day 14). May be given again.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = "Own data")]
     data: Vec<PathBuf>,
     /// What a table holds that does not say. [default: the score of the scenario's species]
-    #[arg(long, value_name = "NAME", requires = "data")]
+    #[arg(long, value_name = "NAME", requires = "data", help_heading = "Own data")]
     observable: Option<String>,
     /// Which arm of the scenario a group of the table is, as in `vehicle=control`; may be given again.
-    #[arg(long, value_name = "GROUP=ARM", requires = "data", value_parser = group)]
+    #[arg(long, value_name = "GROUP=ARM", requires = "data", value_parser = group, help_heading = "Own data")]
     group: Vec<(String, String)>,
     /// Multiplies the data of an observable: by a number, or by `fit`, one factor for all arms that brings them nearest
     /// to the courses, as in `tnf@epicentre=fit`; may be given again.
-    #[arg(long, value_name = "NAME=FACTOR", requires = "data", value_parser = scale)]
+    #[arg(long, value_name = "NAME=FACTOR", requires = "data", value_parser = scale, help_heading = "Own data")]
     scale: Vec<(String, Scale)>,
     /// Draw published facts about the same injury, untreated, over the curves, and say which of them hold.
-    #[arg(long)]
+    #[arg(long, help_heading = "Own data")]
     facts: bool,
 }
 

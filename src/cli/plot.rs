@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
-  exocord plot scenarios/mild.toml --panels m1+m2,bbb --size slide  panels of your choice, for a slide
-  exocord plot outputs/mild --format pdf --size column               a finished run again: nothing is integrated
+  exocord plot scenarios/mild.toml --panels m1+m2,bbb --size slide   panels of your choice
+  exocord plot outputs/mild --format pdf --size column               a finished run, without a new one
   exocord plot mine.toml --out figure.svg                            one file
-  exocord plot mine.toml --data rats.csv                             own data over the curves, and how far off they are";
+  exocord plot mine.toml --data rats.csv                             own data over the curves";
 
 /// What is drawn, and how.
 #[derive(Debug, Args)]

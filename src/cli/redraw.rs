@@ -3,7 +3,7 @@
 use super::answer::Out;
 use super::talk::placed;
 use super::{CliError, talk::Talk};
-use crate::present::{Drawn, Look};
+use crate::present::{Drawn, Look, shell};
 use crate::scenario::CONTEXT_OF_USE;
 use crate::store::{Finished, Folder, Head, Place, StoreError, check_free, inputs, table, write};
 use crate::study::{Redrawn, RedrawnTold};
@@ -56,9 +56,22 @@ pub fn redraw(
 impl Old<'_> {
     /// Why it cannot be, and what can.
     fn refused(&self, why: &str) -> CliError {
-        let command = self.folder.manifest.command.join(" ");
-        let again = if command.is_empty() { self.folder.manifest.kind.clone() } else { command };
-        CliError::Unknown(format!("{}: {why}; `exocord {again}` draws it", self.path.display()))
+        let words = self.folder.manifest.command.iter().filter(|word| !word.starts_with("--size="));
+        let words: Vec<String> = words.map(|word| shell(&self.from_here(word))).collect();
+        let again = if words.is_empty() { self.folder.manifest.kind.clone() } else { words.join(" ") };
+        CliError::Unknown(format!(
+            "{}: {why}; `exocord {again}` draws it, with the flags that are wanted",
+            self.path.display()
+        ))
+    }
+
+    /// A word of its command; a file that is named by its way from the folder, by that from here.
+    fn from_here(&self, word: &str) -> String {
+        let file = Some(self.path.join(word)).filter(|_| word.ends_with(".toml") && !word.starts_with('-'));
+        let Some(real) = file.and_then(|file| std::fs::canonicalize(file).ok()) else { return word.to_owned() };
+        let here = std::env::current_dir().ok().and_then(|here| std::fs::canonicalize(here).ok());
+        let near = here.and_then(|here| real.strip_prefix(here).ok().map(Path::to_path_buf));
+        near.unwrap_or(real).display().to_string()
     }
 
     /// Its drawings as they were written, by their names.

@@ -3,6 +3,7 @@
 use super::answer::WRITTEN;
 use super::{CliError, command, dispatch, talk::Talk, text};
 use crate::catalogue::Overlay;
+use crate::present::shell;
 use crate::store::{self, Finished, Manifest};
 use crate::study::{Made, replayed};
 use clap::Args;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 /// Which results.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:
-  exocord replay outputs/moderate   run it again; ends with 0 if every file is the same, with 5 if not")]
+  exocord replay outputs/moderate   run it again; exit code 0 if all is the same, 5 if not")]
 pub struct ReplayFlags {
     /// Folder of finished results.
     folder: PathBuf,
@@ -38,7 +39,10 @@ pub fn replay(wanted: &ReplayFlags, talk: &Talk) -> Result<(), CliError> {
     let out = then.beside();
     let place = |file: &Path| found(&then, file, &mut remarks);
     let (cli, words) = command::again(&then.manifest.command, place, &out)?;
-    talk.say(&format!("running exocord {} again", then.manifest.command.join(" ")));
+    talk.say(&format!(
+        "running exocord {} again",
+        then.manifest.command.iter().map(|word| shell(word)).collect::<Vec<_>>().join(" ")
+    ));
     store::asked(words);
     let ended = dispatch(cli.verb, &talk.muted());
     let now = Finished::read(&out);

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:
   exocord report outputs/moderate                          the page of a finished folder
-  exocord report outputs/moderate outputs/moderate-window  with what other commands left, on one page")]
+  exocord report outputs/moderate outputs/moderate-window  with a window, on one page")]
 pub struct ReportFlags {
     /// Finished folders, of run, window, routes, why, scan, compare or what-matters; the first gives the question.
     #[arg(required = true, value_name = "DIR")]

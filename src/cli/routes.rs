@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
-  exocord routes scenarios/routes.toml                      the same dose by each of the usual routes
+  exocord routes scenarios/routes.toml                      the same dose by the usual routes
   exocord routes scenarios/routes.toml --equal exposure     the same exposure of the lesion
   exocord routes scenarios/routes.toml --equal effect       which dose does as much
   exocord routes scenarios/routes.toml --routes intravenous,intranasal --equal customary";

@@ -8,31 +8,32 @@ use crate::study::{HowMany, Members};
 use clap::Args;
 use std::path::PathBuf;
 
+/// Where help lists these flags; the flags behind them stand elsewhere.
+const HEADING: &str = "Parameter sets";
+
 /// Whose parameters: the plausible population that comes with the program, unless something else is said.
 #[derive(Clone, Debug, Args)]
-#[command(next_help_heading = "Parameter sets")]
 pub struct Sets {
-    /// Plausible parameter sets: `core` (100, well spread), `all`, or a number, from the first on. [default: core, but
-    /// for what-matters: all]
-    #[arg(long, value_name = "SETS", value_parser = how_many, conflicts_with = "nominal")]
+    /// Plausible parameter sets: `core` (100, well spread), `all`, or a number, from the first on. [default: core]
+    #[arg(long, value_name = "SETS", value_parser = how_many, conflicts_with = "nominal", help_heading = HEADING)]
     members: Option<HowMany>,
     /// The nominal set alone: one curve, no uncertainty.
-    #[arg(long)]
+    #[arg(long, help_heading = HEADING)]
     nominal: bool,
     /// A population that `calibrate` wrote, in the place of the one that comes with the program.
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["nominal", "draws"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["nominal", "draws"], help_heading = HEADING)]
     population: Option<PathBuf>,
     /// Sets that are drawn around the nominal one instead; they are held against no fact.
     #[arg(long, value_name = "NUMBER", conflicts_with_all = ["members", "nominal"],
-        value_parser = clap::value_parser!(u32).range(1..=MOST_DRAWS))]
+        value_parser = clap::value_parser!(u32).range(1..=MOST_DRAWS), help_heading = HEADING)]
     draws: Option<u32>,
     /// Standard deviation of the logarithm of what is drawn. [default: 0.2]
     // clap does not require what another flag rules out: every such flag is told apart here.
     #[arg(long, value_parser = flags::spread, allow_negative_numbers = true, requires = "draws",
-        conflicts_with_all = ["members", "nominal", "population"])]
+        conflicts_with_all = ["members", "nominal", "population"], help_heading = HEADING)]
     spread: Option<f64>,
     /// Seed of the draws. [default: that of the scenario]
-    #[arg(long, requires = "draws", conflicts_with_all = ["members", "nominal", "population"])]
+    #[arg(long, requires = "draws", conflicts_with_all = ["members", "nominal", "population"], help_heading = HEADING)]
     seed: Option<u64>,
 }
 

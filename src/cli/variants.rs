@@ -7,19 +7,19 @@ use crate::experiment::vocabulary;
 use crate::scenario::variant::{Axis, Original, Told, Written};
 use crate::study::window::Variants;
 
-/// The scenario with each of the values of `KEY=VALUES` behind a flag (its name, and what follows it), with `panels`
-/// every one of them with each of the values of that, too; and what is said of them that is not said of it.
+/// The scenario with each of the values that a flag gives to a key, with `panels` every one of them with each of the
+/// values of that, too; and what is said of them that is not said of it.
 pub fn variants(
-    curves: (&str, &str),
-    panels: Option<(&str, &str)>,
+    curves: Result<Written<'_>, Told>,
+    panels: Option<Result<Written<'_>, Told>>,
     (read, catalogue): (&Read, &Catalogue),
     talk: &Talk,
 ) -> Result<(Variants, Vec<String>), CliError> {
     let (file, words) = (read.path.display().to_string(), vocabulary(catalogue));
     let refused = |told: Vec<Told>| reading::told(&told, talk);
     let original = Original::new(&file, &read.text, &words).map_err(|told| refused(vec![told]))?;
-    let axis = |(flag, written): (&str, &str)| -> Result<Axis, CliError> {
-        Written::flag(flag, written).and_then(|one| original.axis(&one)).map_err(|told| refused(vec![told]))
+    let axis = |written: Result<Written<'_>, Told>| -> Result<Axis, CliError> {
+        written.and_then(|one| original.axis(&one)).map_err(|told| refused(vec![told]))
     };
     let (curves, panels) = (axis(curves)?, panels.map(axis).transpose()?);
     let (found, warnings) = Variants::of(&original, &curves, panels.as_ref()).map_err(refused)?;

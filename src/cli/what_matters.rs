@@ -17,11 +17,14 @@ const EXAMPLES: &str = "\
 Examples:
   exocord what-matters scenarios/iv-msc-huang-2017.toml     which parameters decide the gain
   exocord what-matters scenarios/routes.toml gel            those of an arm of several
-  exocord what-matters scenarios/routes.toml gel --against intravenous   which decide between two arms";
+  exocord what-matters scenarios/routes.toml gel --against intravenous   which decide between two";
 
 /// Of which arm, against which, and read how.
 #[derive(Debug, Args)]
 #[command(before_help = EXAMPLES)]
+#[command(mut_arg("members", |members| members.help(
+    "Plausible parameter sets: `core` (100, well spread), `all`, or a number, from the first on. [default: all]"
+)))]
 pub struct WhatMattersFlags {
     #[command(flatten)]
     between: Between,

@@ -16,7 +16,7 @@ use clap::Args;
 
 const EXAMPLES: &str = "\
 Examples:
-  exocord why scenarios/iv-msc-huang-2017.toml            what carries the gain of the one treated arm
+  exocord why scenarios/iv-msc-huang-2017.toml            what carries the gain of the treatment
   exocord why scenarios/routes.toml gel                   that of an arm of several
   exocord why scenarios/routes.toml gel --against intravenous   why one does more than another
   exocord why scenarios/routes.toml gel --metric 'peak(tnf@epicentre)'";

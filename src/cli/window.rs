@@ -13,6 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::figure::{Manner, Time};
 use crate::present::{Look, window as page};
 use crate::scenario::Scenario;
+use crate::scenario::variant::Written;
 use crate::study::Members;
 use crate::study::window::{Variants, WindowQuestion, readable, starts_d, window as study};
 use clap::Args;
@@ -97,10 +98,10 @@ impl WindowFlags {
 
     /// The scenarios, one a curve, and the key by which they differ.
     fn variants(&self, read: &Read, catalogue: &Catalogue, talk: &Talk) -> Result<(Variants, Vec<String>), CliError> {
-        let by = self.by.as_deref().map(|by| ("--by", by));
-        let doses = self.doses.as_ref().map(|doses| format!("dose={doses}"));
-        match (doses.as_deref(), by) {
-            (Some(doses), panels) => variants(("--doses", doses), panels, (read, catalogue), talk),
+        let by = self.by.as_deref().map(|by| Written::flag("--by", by));
+        let doses = self.doses.as_deref().map(|doses| Written::values("--doses", "dose", doses));
+        match (doses, by) {
+            (Some(doses), panels) => variants(Ok(doses), panels, (read, catalogue), talk),
             (None, Some(by)) => variants(by, None, (read, catalogue), talk),
             (None, None) => Ok((Variants::none(&read.parsed.scenario), Vec::new())),
         }

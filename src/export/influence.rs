@@ -27,6 +27,10 @@ const NEGLIGIBLE: f64 = 1e-6;
 /// Share of the votes, from -1 to 1, beyond which an influence has a sign.
 const CLEAR: f64 = 0.5;
 
+/// Largest share that slopes of the other sense have in all of them (assumed): with more, it is the one here and now,
+/// and the other there or then, however short that is.
+const OPPOSED: f64 = 0.05;
+
 /// How one state acts on the change of another through one reaction, wherever in the cord.
 #[derive(Clone, Debug)]
 pub struct Influence {
@@ -79,9 +83,11 @@ pub fn net_sign<'a>(influences: impl IntoIterator<Item = &'a Influence>) -> Sign
     let largest = sums.iter().fold(0.0_f64, |most, (_, size)| most.max(*size));
     let votes: Vec<f64> = sums.iter().filter(|(_, s)| *s > NEGLIGIBLE * largest).map(|(net, s)| net / s).collect();
     let mean = votes.iter().sum::<f64>() / votes.len().max(1) as f64;
+    let size = |sense: f64| sums.iter().map(|(net, _)| (sense * net).max(0.0)).sum::<f64>();
+    let (up, down) = (size(1.0), size(-1.0));
     match mean {
-        m if m > CLEAR => Sign::Plus,
-        m if m < -CLEAR => Sign::Minus,
+        m if m > CLEAR && down <= OPPOSED * (up + down) => Sign::Plus,
+        m if m < -CLEAR && up <= OPPOSED * (up + down) => Sign::Minus,
         _ => Sign::Context,
     }
 }

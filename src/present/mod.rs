@@ -35,6 +35,7 @@ mod results;
 mod rounding;
 mod routes;
 mod scan;
+mod shell;
 #[cfg(feature = "figures")]
 mod sparklines;
 mod spoken;
@@ -81,6 +82,7 @@ pub use routes::{routes_sentence, routes_tables, routes_text};
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_axes, scan_notes, scan_sentence, scan_table, scan_text};
 #[cfg(feature = "figures")]
+pub use shell::shell;
 pub use sparklines::sparklines;
 pub use spoken::spoken_day;
 pub use summary::{outcome_rows, summary};

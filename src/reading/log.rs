@@ -1,6 +1,6 @@
 //! Collects what is found while a file is read.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::{Diagnostic, Severity, Span, clamp, position};
 use super::visible::{told, visible};
@@ -18,6 +18,9 @@ pub(crate) struct ArmPlace {
 /// Findings that are told; of a file with more, the rest is counted.
 const MOST: usize = 50;
 
+/// How often the same way out is told; who has read it so often knows it.
+const MOST_HELPED: usize = 3;
+
 /// A finding whose place has not been turned into line and column yet.
 struct Note {
     severity: Severity,
@@ -34,13 +37,15 @@ pub(crate) struct Log<'t> {
     found: Vec<Note>,
     /// What was said, and where; a warning is said once, wherever it holds.
     said: BTreeSet<(usize, usize, String)>,
+    /// Places of which all is said that there is to say.
+    settled: Vec<Span>,
     /// The arm that is being resolved: its findings name it.
     arm: Option<ArmPlace>,
 }
 
 impl<'t> Log<'t> {
     pub(crate) fn new(file: &'t str, text: &'t str) -> Self {
-        Log { file, text, found: Vec::new(), said: BTreeSet::new(), arm: None }
+        Log { file, text, found: Vec::new(), said: BTreeSet::new(), settled: Vec::new(), arm: None }
     }
 
     pub(crate) fn error(
@@ -61,6 +66,19 @@ impl<'t> Log<'t> {
         help: Option<String>,
     ) {
         self.add(Severity::Warning, span, message.into(), label.into(), help);
+    }
+
+    /// What else is found within this place follows from what was said of it.
+    pub(super) fn settled(&mut self, place: Span) {
+        self.settled.push(place);
+    }
+
+    /// A better way out of the fault that was found at `place`.
+    pub(crate) fn advise(&mut self, place: &Span, help: String) {
+        let here = |note: &&mut Note| place.start <= note.span.start && note.span.end <= place.end;
+        if let Some(note) = self.found.iter_mut().filter(|note| note.severity == Severity::Error).find(here) {
+            note.help = Some(told(&help));
+        }
     }
 
     pub(crate) fn set_arm(&mut self, arm: Option<ArmPlace>) {
@@ -84,6 +102,9 @@ impl<'t> Log<'t> {
 
     fn add(&mut self, severity: Severity, span: &Span, message: String, label: String, help: Option<String>) {
         let span = clamp(self.text, span);
+        if self.settled.iter().any(|place| place.start <= span.start && span.end <= place.end) {
+            return;
+        }
         // An arm is resolved by building the whole protocol again, so a fault of the scenario itself would come back
         // once per arm.
         let place = if severity == Severity::Warning { 0..0 } else { span.clone() };
@@ -118,6 +139,13 @@ impl<'t> Log<'t> {
             Diagnostic { severity, message, file: file.clone(), line, column, span, label, help }
         });
         let mut placed: Vec<Diagnostic> = placed.collect();
+        let mut helped: BTreeMap<String, usize> = BTreeMap::new();
+        for one in &mut placed {
+            let times = one.help.clone().map(|help| *helped.entry(help).and_modify(|times| *times += 1).or_insert(1));
+            if times.is_some_and(|times| times > MOST_HELPED) {
+                one.help = None;
+            }
+        }
         placed.dedup();
         placed
     }

@@ -1,11 +1,12 @@
 //! Reads numbers and quantities.
 
-use super::content::{described, float, report, wrong};
+use super::content::{described, float, inside, report, wrong};
 use super::diagnostic::Span;
 use super::fields::Value;
 use super::kinds::{Content, Key, Kind};
 use super::log::Log;
-use super::scanner::{Fault, Scanner, whole};
+use super::scanner::{Fault, Scanner, all_of};
+use super::unclear::{compared, way_out};
 use super::units::Dimension;
 
 /// `from 0 to 1`, or the half that is bounded.
@@ -71,7 +72,7 @@ pub(crate) fn measured<T>(
     content: Content<'_, '_>,
     key: &'static Key,
     dimension: Dimension,
-    read: impl FnOnce(&mut Scanner<'_>) -> Result<(T, Span), Fault>,
+    read: impl for<'t> FnOnce(&mut Scanner<'t>) -> Result<(T, Span), Fault>,
     log: &mut Log<'_>,
 ) -> Option<T> {
     let Some(text) = content.get_ref().as_str() else {
@@ -83,15 +84,34 @@ pub(crate) fn measured<T>(
             };
             format!("write \"{number} {}\" or \"{number} {}\", with the quotes", units.0, units.1)
         });
-        wrong(content, key, dimension.expected(), help, log);
+        let texts = content.get_ref().as_array().into_iter().flatten().filter_map(|one| one.get_ref().as_str());
+        let texts: Vec<&str> = texts.collect();
+        let several = compared(dimension == Dimension::Dose && texts.len() > 1, &texts.join(","));
+        wrong(content, key, dimension.expected(), help.or(several), log);
         return None;
     };
-    match whole(text, read, dimension.expected()) {
-        Ok(value) => Some(value),
+    let mut scanner = Scanner::new(text);
+    match all_of(&mut scanner, read, dimension.expected()) {
+        Ok(value) => {
+            unused(&scanner, &content.span(), log);
+            Some(value)
+        }
         Err(fault) => {
-            report(fault, &content.span(), text, log);
+            let help = fault.help.or_else(|| way_out(text, dimension));
+            report(Fault { help, ..fault }, &content.span(), text, log);
             None
         }
+    }
+}
+
+/// Says of the volumes beside doses, in a text value at `place`, that they are not used.
+pub(crate) fn unused(scanner: &Scanner<'_>, place: &Span, log: &mut Log<'_>) {
+    let start = inside(place, scanner.text, log);
+    for volume in &scanner.volumes {
+        let written = scanner.text.get(volume.clone()).unwrap_or("");
+        let written = written.trim_matches(|c: char| c.is_whitespace() || ",()".contains(c));
+        let span = start.map_or(place.clone(), |start| start + volume.start..start + volume.end);
+        log.warn(&span, format!("the volume in `{written}` is not used"), "a remark on the dose", None);
     }
 }
 

@@ -5,19 +5,22 @@ use super::decimal::decimal;
 use super::diagnostic::Span;
 pub(crate) use super::fault::Fault;
 use super::units::{Dimension, Quantity, days, dimension_of, offered};
+use super::volume;
 
 /// Reads numbers and words from left to right.
 pub(crate) struct Scanner<'t> {
     pub(crate) text: &'t str,
     pub(crate) at: usize,
+    /// Volumes beside doses, which are not used.
+    pub(crate) volumes: Vec<Span>,
 }
 
 impl<'t> Scanner<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Scanner { text, at: 0 }
+        Scanner { text, at: 0, volumes: Vec::new() }
     }
 
-    fn rest(&self) -> &'t str {
+    pub(super) fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or("")
     }
 
@@ -43,6 +46,11 @@ impl<'t> Scanner<'t> {
     /// Letters, and what units are made of.
     pub(crate) fn word(&mut self) -> (&'t str, Span) {
         self.take(|c| c.is_alphabetic() || c == 'µ' || c == '/' || c == '%')
+    }
+
+    /// The word that comes next, which stays there.
+    pub(crate) fn peek_word(&self) -> &'t str {
+        Scanner { text: self.text, at: self.at, volumes: Vec::new() }.word().0
     }
 
     /// Anything up to the next space.
@@ -126,7 +134,8 @@ impl<'t> Scanner<'t> {
             };
             return Err(Fault::new(span, message, dimension.expected()));
         };
-        let (unit, place) = self.word();
+        let (times, unit, place) = self.unit_of(&number, dimension)?;
+        let value = value * times;
         let span = number.start..place.end;
         let written = self.text.get(span.clone()).unwrap_or("").trim();
         let fault = |span: &Span, found: String, expected: &str| Err(Fault::new(span.clone(), found, expected));
@@ -149,40 +158,26 @@ impl<'t> Scanner<'t> {
         if value < SMALLEST && (value > 0.0 || any_digit(written)) {
             return fault(&number, format!("`{written}` is too small a number"), "expected 0, or at least 1e-30");
         }
+        if dimension == Dimension::Dose && volume::remark(self.rest()) > 0 {
+            let start = self.at;
+            self.at += volume::remark(self.rest());
+            self.volumes.push(start..self.at);
+        }
         Ok((Quantity { value, unit }, span))
     }
 
-    /// What is meant by a word after `number` that is no unit: another spelling, or an amount in a volume.
-    fn unknown_unit(&mut self, unit: &str, number: Span, place: Span, dimension: Dimension) -> Fault {
-        let fits = |unit: &str| dimension_of(unit).is_some_and(|(found, _)| found == dimension);
-        if let Some(amount) = unit.strip_suffix('/').filter(|amount| fits(amount)) {
-            let start = number.start;
-            let alone = self.text.get(start..place.end).unwrap_or(amount).trim_end_matches('/').to_owned();
-            let span = start..self.text.trim_end().len();
-            let message =
-                format!("`{}` is {} in a volume", self.text.get(span.clone()).unwrap_or(""), dimension.noun());
-            return Fault::new(span, message, dimension.expected())
-                .help(format!("write `{alone}`; the volume is not used"));
+    /// The unit behind `number`, and the factor of a volume of which a concentration is given.
+    fn unit_of(&mut self, number: &Span, dimension: Dimension) -> Result<(f64, &'t str, Span), Fault> {
+        let Some(found) = volume::concentration(self.rest()).filter(|_| dimension == Dimension::Dose) else {
+            let (unit, place) = self.word();
+            return Ok((1.0, unit, place));
+        };
+        let start = self.at;
+        self.at += found.length;
+        match found.times {
+            Some(times) => Ok((times, found.unit, start..self.at)),
+            None => Err(self.concentration(number.start..self.at)),
         }
-        let fault = Fault::new(place, format!("`{unit}` is not a unit that is known here"), dimension.expected());
-        offered(fault, unit, dimension)
-    }
-
-    /// What stands where a unit should follow `number`.
-    fn no_unit(&mut self, number: Span, dimension: Dimension) -> Fault {
-        let apart = self.rest().starts_with(|c: char| c.is_ascii_digit());
-        let close = self.text.get(number.end..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace()));
-        let end = if apart || close { self.chunk().1.end } else { number.end };
-        let span = number.start..end;
-        let written = self.text.get(span.clone()).unwrap_or("").to_owned();
-        if apart {
-            let joined: String = written.chars().filter(|c| !c.is_whitespace()).collect();
-            let fault = Fault::new(span, format!("`{written}` has a space between its digits"), dimension.expected());
-            return fault.help(format!("write `{joined}`"));
-        }
-        let message =
-            if close { format!("`{written}` is not a number and a unit") } else { format!("`{written}` has no unit") };
-        Fault::new(span, message, dimension.expected())
     }
 }
 
@@ -203,8 +198,16 @@ pub(crate) fn whole<'t, T>(
     read: impl FnOnce(&mut Scanner<'t>) -> Result<(T, Span), Fault>,
     expected: &str,
 ) -> Result<T, Fault> {
-    let mut scanner = Scanner::new(text);
-    let (value, _) = read(&mut scanner)?;
+    all_of(&mut Scanner::new(text), read, expected)
+}
+
+/// The same of a scanner, which knows afterwards what stands there and is not used.
+pub(crate) fn all_of<'t, T>(
+    scanner: &mut Scanner<'t>,
+    read: impl FnOnce(&mut Scanner<'t>) -> Result<(T, Span), Fault>,
+    expected: &str,
+) -> Result<T, Fault> {
+    let (text, (value, _)) = (scanner.text, read(scanner)?);
     if scanner.done() {
         return Ok(value);
     }

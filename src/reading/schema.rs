@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use super::dictionary::{Dictionary, Names};
 use super::kinds::{Key, Kind, Table};
 use super::units::{Dimension, units_of};
+use super::volume;
 use super::words::{FIRST_LETTERS, LONGEST};
 use super::writings::pattern;
 
@@ -121,7 +122,11 @@ fn number(low: f64, high: f64) -> Value {
 
 fn quantity(dimension: Dimension) -> Value {
     let units: Vec<&str> = units_of(dimension).collect();
-    let pattern = format!(r"^\s*{NUMBER}\s*({})\s*$", units.join("|"));
+    let (units, more) = match dimension {
+        Dimension::Dose => (format!("{}|{}", units.join("|"), volume::CONCENTRATION), volume::REMARK),
+        _ => (units.join("|"), ""),
+    };
+    let pattern = format!(r"^\s*{NUMBER}\s*({units}){more}\s*$");
     json!({ "type": "string", "pattern": pattern, "$comment": dimension.expected() })
 }
 

@@ -15,7 +15,15 @@ pub(crate) fn report(errors: &[toml::de::Error], log: &mut Log<'_>) -> bool {
             let help = "a table [..] and a key stand once in a file; several treatments or arms each start with [[..]]";
             log.error(&span, format!("`{found}` is written twice"), "keep one", Some(help.to_owned()));
         } else if first == "string values must be quoted" && !found.is_empty() {
-            log.error(&span, format!("`{found}` has no quotes"), format!("write \"{found}\""), None);
+            let inner = found.trim_matches(['“', '”', '„', '‘', '’', '«', '»', '`']);
+            let message = match inner == found {
+                true => format!("`{found}` has no quotes"),
+                false => format!("the quotes of `{found}` are those of a word processor"),
+            };
+            log.error(&span, message, format!("write \"{inner}\""), None);
+            if inner != found {
+                log.settled(span);
+            }
         } else {
             readable = false;
             let (message, label) = plain(first, expected);

@@ -37,7 +37,7 @@ impl Dimension {
         match self {
             Dimension::Time => "expected a number and a unit of time: min, h, d, wk or mo, as in \"24 h\"",
             Dimension::Dose => {
-                "expected a number and a unit of dose: ug, mg, particles, ug/kg or mg/kg, as in \"100 ug\""
+                "expected a number and a unit of dose: ng, ug, mg or particles, or ug/kg, mg/kg or particles/kg, as in \"100 ug\""
             }
             Dimension::Mass => "expected a number and a unit of mass: g or kg, as in \"250 g\"",
         }
@@ -54,12 +54,13 @@ pub(crate) struct Quantity {
 }
 
 /// Every unit, and what it measures.
-const UNITS: [(&str, Dimension); 16] = [
+const UNITS: [(&str, Dimension); 18] = [
     ("min", Dimension::Time),
     ("h", Dimension::Time),
     ("d", Dimension::Time),
     ("wk", Dimension::Time),
     ("mo", Dimension::Time),
+    ("ng", Dimension::Dose),
     ("ug", Dimension::Dose),
     ("µg", Dimension::Dose),
     ("μg", Dimension::Dose),
@@ -69,6 +70,7 @@ const UNITS: [(&str, Dimension); 16] = [
     ("µg/kg", Dimension::Dose),
     ("μg/kg", Dimension::Dose),
     ("mg/kg", Dimension::Dose),
+    ("particles/kg", Dimension::Dose),
     ("g", Dimension::Mass),
     ("kg", Dimension::Mass),
 ];

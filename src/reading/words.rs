@@ -1,6 +1,6 @@
 //! Words: sentences, choices, and names that the author gives.
 
-use super::content::{string, wrong};
+use super::content::{described, string, wrong};
 use super::fields::Value;
 use super::kinds::{Content, Key};
 use super::log::Log;
@@ -40,15 +40,27 @@ pub(super) fn choice(content: Content<'_, '_>, key: &'static Key, words: &[&str]
 }
 
 pub(super) fn texts(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Value> {
-    let items = content.get_ref().as_array();
-    let found: Option<Vec<String>> = items.and_then(|items| {
-        items.iter().map(|item| item.get_ref().as_str().filter(|text| !text.trim().is_empty()).map(visible)).collect()
-    });
-    if found.is_none() {
+    let Some(items) = content.get_ref().as_array() else {
         let help = content.get_ref().as_str().map(|text| format!("write {} = [\"{text}\"]", key.name));
         wrong(content, key, "expected a list of texts in square brackets, none of them empty", help, log);
+        return None;
+    };
+    let mut found = Vec::new();
+    for item in items {
+        match item.get_ref().as_str().filter(|text| !text.trim().is_empty()) {
+            Some(text) => found.push(visible(text)),
+            None => {
+                let message = format!("`{}` holds {}", key.name, described(item.get_ref()));
+                log.error(
+                    &item.span(),
+                    message,
+                    "expected a text in quotes that is not empty",
+                    Some(key.doc.to_owned()),
+                );
+            }
+        }
     }
-    found.map(Value::Ids)
+    (found.len() == items.len()).then_some(Value::Ids(found))
 }
 
 /// Letters that a name cannot hold, because it becomes part of column and file names.

@@ -13,6 +13,8 @@ pub(crate) enum Amount {
     Particles(f64),
     /// ug of EV protein per g of body mass, which is mg/kg.
     UgPerGram(f64),
+    /// Vesicles per g of body mass.
+    ParticlesPerGram(f64),
 }
 
 impl Amount {
@@ -22,13 +24,15 @@ impl Amount {
             Amount::Ug(ug) => ug,
             Amount::Particles(count) => count / PARTICLES_PER_UG.value,
             Amount::UgPerGram(ug) => ug * body_mass_g,
+            Amount::ParticlesPerGram(count) => count * body_mass_g / PARTICLES_PER_UG.value,
         }
     }
 
     /// How many were counted, if they were.
-    pub(crate) fn particles(self) -> Option<f64> {
+    pub(crate) fn particles(self, body_mass_g: f64) -> Option<f64> {
         match self {
             Amount::Particles(count) => Some(count),
+            Amount::ParticlesPerGram(count) => Some(count * body_mass_g),
             _ => None,
         }
     }
@@ -37,10 +41,12 @@ impl Amount {
 /// A dose as written; 1 mg/kg is 1 ug per g of body mass.
 pub(crate) fn amount(Quantity { value, unit }: Quantity) -> Amount {
     match unit {
+        "ng" => Amount::Ug(value / 1000.0),
         "mg" => Amount::Ug(value * 1000.0),
         "particles" => Amount::Particles(value),
         "ug/kg" | "µg/kg" | "μg/kg" => Amount::UgPerGram(value / 1000.0),
         "mg/kg" => Amount::UgPerGram(value),
+        "particles/kg" => Amount::ParticlesPerGram(value / 1000.0),
         _ => Amount::Ug(value),
     }
 }
@@ -86,5 +92,7 @@ mod tests {
         assert_eq!(of(PARTICLES_PER_UG.value, "particles").ug(1.0), 1.0);
         assert_eq!(of(0.45, "mg/kg").ug(220.0), 99.0);
         assert_eq!(of(500.0, "ug/kg").ug(220.0), 110.0);
+        assert_eq!(of(500.0, "ng").ug(1.0), 0.5);
+        assert_eq!(of(1e10, "particles/kg").particles(250.0), Some(2.5e9));
     }
 }

@@ -2,12 +2,13 @@
 
 use super::amount::amount;
 use super::limits;
-use super::schedule::{MOST_DOSES, Regimen, expand};
+use super::schedule::{self, MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
 use super::vocabulary::Vocabulary;
+use super::wording::{begins_unsaid, reworded};
 use crate::model::doses::PARTICLES_PER_UG;
 use crate::reading::diagnostic::Span;
-use crate::reading::fields::Fields;
+use crate::reading::fields::{Fields, Value};
 use crate::reading::nearest;
 use crate::reading::reader::Reader;
 use crate::reading::units::spoken_time;
@@ -25,6 +26,7 @@ pub(crate) struct Setting<'v> {
 pub(crate) fn intervention(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Intervention> {
     infusion_fits_route(fields, setting.vocabulary, reader);
     let regimens = regimens(fields);
+    several(fields, reader);
     for regimen in regimens.iter().flatten() {
         in_time(regimen, fields, setting, reader);
         lasting(regimen, fields, reader);
@@ -33,7 +35,7 @@ pub(crate) fn intervention(fields: &Fields, setting: &Setting<'_>, reader: &mut 
             limits::dose(regimen, body_mass_g, &place(regimen, fields, "dose"), &mut reader.log);
         }
     }
-    in_particles(regimens.as_deref().unwrap_or(&[]), reader);
+    in_particles(regimens.as_deref().unwrap_or(&[]), setting.body_mass_g, reader);
     if regimens.is_none() {
         first_in_time(fields, setting, reader);
     }
@@ -76,6 +78,32 @@ fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
     };
     let (amount, at_d) = (amount(fields.quantity("dose")?), fields.number("at")?);
     Some(vec![Regimen { amount, at_d, over_d: Some(over), every_d, times, span: fields.place("dose") }])
+}
+
+/// Where `dose` and `at` together say more than one dose, the schedule that says so.
+fn several(fields: &Fields, reader: &mut Reader<'_>) {
+    let broken = |key: &&&str| fields.get(key).is_some_and(|field| matches!(field.value, Value::Broken));
+    let Some(first) = ["dose", "at"].iter().find(broken).filter(|_| !fields.has("schedule")) else { return };
+    let written = |key: &str| {
+        let raw = fields.get(key).and_then(|field| reader.log.text.get(field.span.clone())).unwrap_or("");
+        raw.replace(['"', '\'', '[', ']'], "")
+    };
+    let text = format!("{} at {}", written("dose"), written("at"));
+    let text = text.trim_end_matches(" at ");
+    let Some(line) = reworded(text).or_else(|| schedule::regimens(text).is_ok().then(|| text.to_owned())) else {
+        return;
+    };
+    let read = schedule::regimens(&line).unwrap_or_default();
+    let when = if begins_unsaid(text, &line) { ", with the time of the first dose for `0 h`" } else { "" };
+    let help = match (read.as_slice(), *first) {
+        ([Regimen { times: 1, .. }], "at") => {
+            let (_, time) = line.split_once(" at ").unwrap_or_default();
+            format!("write `at = \"{time}\"`")
+        }
+        ([Regimen { times: 1, .. }], _) => return,
+        _ => format!("several doses are a schedule, in place of `dose` and `at`: write `schedule = \"{line}\"`{when}"),
+    };
+    reader.log.advise(&fields.place(first), help);
 }
 
 /// A regimen points at itself in a schedule; written as keys, it points at the key concerned.
@@ -148,8 +176,8 @@ fn apart(regimen: &Regimen, fields: &Fields, reader: &mut Reader<'_>) {
 
 /// The ratio of particles to protein differs by an order of magnitude between preparations, so it is not assumed in
 /// silence.
-fn in_particles(regimens: &[Regimen], reader: &mut Reader<'_>) {
-    let count = |regimen: &Regimen| regimen.amount.particles();
+fn in_particles(regimens: &[Regimen], body_mass_g: Option<f64>, reader: &mut Reader<'_>) {
+    let count = |regimen: &Regimen| regimen.amount.particles(body_mass_g?);
     let Some(first) = regimens.iter().find(|regimen| count(regimen).is_some()) else { return };
     let counts = || regimens.iter().filter_map(count);
     let (least, most) = (counts().fold(f64::INFINITY, f64::min), counts().fold(0.0, f64::max));

@@ -26,6 +26,7 @@ mod table;
 mod types;
 pub mod variant;
 mod vocabulary;
+mod wording;
 
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;

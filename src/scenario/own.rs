@@ -5,15 +5,17 @@ use std::sync::Arc;
 use serde_json::json;
 use toml::de::DeValue;
 
-use super::schedule::{Regimen, regimens};
+use super::schedule::{Regimen, regimens, scanned};
 use super::severity::{self, EXPECTED};
 use super::vocabulary::GRADE;
+use super::wording::{begins_unsaid, reworded};
 use crate::reading::Span;
 use crate::reading::content::{described, float, inside, report, string, wrong};
 use crate::reading::kinds::{Content, Key, Own, Owned};
 use crate::reading::log::Log;
-use crate::reading::numbers::number;
+use crate::reading::numbers::{number, unused};
 use crate::reading::reader::in_order;
+use crate::reading::scanner::{Fault, Scanner};
 
 /// Version of the scenario syntax. New keys leave it as it is; a meaning that changes raises it.
 pub(super) const CURRENT: u64 = 1;
@@ -149,7 +151,12 @@ fn severity(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> O
 fn sets(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
     let expected = "expected a table of keys and values, as in { \"dose\" = \"10 ug,100 ug\" }";
     let Some(table) = content.get_ref().as_table().filter(|table| !table.is_empty()) else {
-        wrong(content, key, expected, None, log);
+        let help = "keys of the scenario stand before the values: set = { dose = \"10 ug,100 ug\", route = \
+                    \"intravenous,intranasal\" }";
+        match content.get_ref().as_table() {
+            Some(_) => log.error(&content.span(), "`set` is empty", expected, Some(help.to_owned())),
+            None => wrong(content, key, expected, Some(help.to_owned()), log),
+        }
         return None;
     };
     let mut all = Vec::new();
@@ -172,21 +179,42 @@ fn sets(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Optio
 }
 
 fn regimen(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
-    let text = string(content, key, "expected a regimen such as \"100 ug at 1 h q24h x3\"", log)?;
     let place = content.span();
-    match regimens(&text) {
+    let expected = "expected a regimen such as \"100 ug at 1 h q24h x3\"";
+    let Some(text) = content.get_ref().as_str() else {
+        wrong(content, key, expected, joined(content).map(|line| instead(&line)), log);
+        return None;
+    };
+    let mut scanner = Scanner::new(text);
+    match scanned(&mut scanner) {
         Ok(mut regimens) => {
-            let start = inside(&place, &text, log);
+            unused(&scanner, &place, log);
+            let start = inside(&place, text, log);
             for Regimen { span, .. } in &mut regimens {
                 *span = start.map_or(place.clone(), |start| span.start + start..span.end + start);
             }
             Some(Arc::new(regimens))
         }
         Err(fault) => {
-            report(fault, &place, &text, log);
+            let line = reworded(text).map(|line| match begins_unsaid(text, &line) {
+                true => format!("{}, with the time of the first dose for `0 h`", instead(&line)),
+                false => instead(&line),
+            });
+            report(Fault { help: line.or(fault.help), ..fault }, &place, text, log);
             None
         }
     }
+}
+
+/// What to write in the place of a regimen.
+fn instead(line: &str) -> String {
+    format!("write `schedule = \"{line}\"`")
+}
+
+/// The regimens of a list in one text, if that can be read.
+fn joined(content: Content<'_, '_>) -> Option<String> {
+    let parts: Option<Vec<&str>> = content.get_ref().as_array()?.iter().map(|one| one.get_ref().as_str()).collect();
+    Some(parts?.join(" then ")).filter(|line| regimens(line).is_ok())
 }
 
 #[cfg(test)]

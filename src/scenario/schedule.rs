@@ -28,14 +28,18 @@ const SYNTAX: &str = "expected DOSE at TIME, then if wanted: over TIME, qTIME xN
 
 /// The regimens of a schedule; spans are within `text`.
 pub(crate) fn regimens(text: &str) -> Result<Vec<Regimen>, Fault> {
-    let mut scanner = Scanner::new(text);
+    scanned(&mut Scanner::new(text))
+}
+
+/// The same of a scanner, which knows afterwards what stands there and is not used.
+pub(crate) fn scanned(scanner: &mut Scanner<'_>) -> Result<Vec<Regimen>, Fault> {
     let mut regimens = Vec::new();
     loop {
-        regimens.push(regimen(&mut scanner)?);
+        regimens.push(regimen(scanner)?);
         if scanner.done() {
             return Ok(regimens);
         }
-        keyword(&mut scanner, "then")?;
+        keyword(scanner, "then")?;
     }
 }
 
@@ -90,7 +94,7 @@ fn repeat(scanner: &mut Scanner<'_>, q: &Span, regimen: &mut Regimen) -> Result<
 }
 
 fn peek<'t>(scanner: &Scanner<'t>) -> &'t str {
-    Scanner { text: scanner.text, at: scanner.at }.word().0
+    scanner.peek_word()
 }
 
 fn keyword(scanner: &mut Scanner<'_>, expected: &str) -> Result<(), Fault> {
@@ -144,7 +148,7 @@ fn regimen_doses(regimen: &Regimen, body_mass_g: f64) -> impl Iterator<Item = Do
         start_d: at_d + every_d * index as f64,
         duration_d: over_d.unwrap_or(0.0),
         amount_ug: amount.ug(body_mass_g),
-        particles: amount.particles(),
+        particles: amount.particles(body_mass_g),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What can go wrong with files of results, and the way out.
 
 use super::apart::Near;
-use super::near::near;
+use super::near::{near, plain};
 use std::path::{Path, PathBuf};
 
 /// A place that is refused, or a file that could not be read or written.
@@ -170,7 +170,7 @@ impl StoreError {
     pub fn read(path: impl Into<PathBuf>, reason: impl ToString) -> Self {
         let path = path.into();
         let near = near(&path).map_or_else(String::new, |near| format!("; did you mean {}?", near.display()));
-        StoreError::Read { reason: reason.to_string() + &near, path }
+        StoreError::Read { reason: plain(&path, &reason.to_string()) + &near, path }
     }
 
     /// An error about a place that nobody can write to.

@@ -49,6 +49,14 @@ fn a_missing_file_and_a_misspelt_verb_are_usage_errors() {
     let missing = desk.exocord(&["run", "quik.toml"]);
     assert_eq!(code(&missing), 2);
     assert!(stderr(&missing).contains("quik.toml") && stderr(&missing).contains("did you mean quick.toml?"));
+    for (given, told) in [
+        ("quick", "cannot read quick: there is no such file; did you mean quick.toml?"),
+        ("nowhere/quick.toml", "cannot read nowhere/quick.toml: there is no folder nowhere"),
+        (".", "cannot read .: it is a folder; give a file in it, such as ./quick.toml"),
+    ] {
+        let said = stderr(&desk.exocord(&["doses", given]));
+        assert!(said.contains(told) && !said.contains("os error"), "{said}");
+    }
     let far = desk.exocord(&["run", "other.toml"]);
     assert!(code(&far) == 2 && !stderr(&far).contains("did you mean"), "{}", stderr(&far));
     let verb = desk.exocord(&["rum", "quick.toml"]);
@@ -102,6 +110,20 @@ fn describe_knows_names_and_says_the_nearest() {
     assert!(stderr(&unknown).contains("barrier.mmp9_opening"), "{}", stderr(&unknown));
     let json = desk.exocord(&["describe", "parameters", "--json"]);
     assert!(serde_json::from_str::<serde_json::Value>(&stdout(&json)).is_ok());
+}
+
+#[test]
+fn help_lists_the_flags_of_parameter_sets_alone_under_their_heading() {
+    let desk = Desk::with("quick.toml", QUICK);
+    for verb in ["run", "window", "why", "what-matters", "plot"] {
+        let help = stdout(&desk.exocord(&[verb, "--help"]));
+        let (_, below) = help.split_once("Parameter sets:").unwrap();
+        let own = below.split("\n\n").take_while(|part| !part.trim_end().ends_with(':')).collect::<String>();
+        let own = own.split("Figures:").next().unwrap();
+        assert!(own.contains("--members") && !own.contains("--out ") && !own.contains("--catalogue"), "{verb}: {own}");
+        assert_eq!(help.contains("[default: all]"), verb == "what-matters", "{verb}");
+        assert!(help.lines().take_while(|line| !line.starts_with("Usage")).all(|line| line.len() < 100), "{help}");
+    }
 }
 
 #[test]

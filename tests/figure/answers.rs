@@ -215,3 +215,77 @@ fn random_networks_are_whole() -> Outcome {
     }
     Ok(())
 }
+
+/// Largest and least of the numbers.
+fn ends(numbers: impl Iterator<Item = f64>) -> (f64, f64) {
+    numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), one| (low.min(one), high.max(one)))
+}
+
+#[test]
+fn a_map_fills_a_slide() -> Outcome {
+    for rows in [3, 7, 12] {
+        let cell = MapCell { value: 1.0, sure: true };
+        let drawn = Map {
+            texts: Texts { title: "Gain".into(), about: "By start and dose.".into(), footer: "exocord".into() },
+            columns: (0..24).map(|at| format!("{at} h")).collect(),
+            rows: (0..rows).map(|at| format!("{at} ug")).collect(),
+            panels: vec![MapPanel { title: String::new(), cells: vec![vec![cell; 24]; rows] }],
+            limits: (-4.0, 4.0),
+            ..Map::default()
+        };
+        let document = map(&drawn, Size::Slide)?;
+        let tree = roxmltree::Document::parse(&document)?;
+        let cells = tree.descendants().find(|node| node.attribute("class") == Some("cells")).ok_or("no cells")?;
+        let number = |node: &roxmltree::Node, name: &str| node.attribute(name).and_then(|one| one.parse::<f64>().ok());
+        let rects = || cells.descendants().filter(|node| node.has_tag_name("rect"));
+        let (top, _) = ends(rects().filter_map(|node| number(&node, "y")));
+        let (_, bottom) = ends(rects().filter_map(|node| Some(number(&node, "y")? + number(&node, "height")?)));
+        assert!(bottom - top > 0.6 * 720.0, "{rows} rows take {} px of a slide", bottom - top);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_network_of_an_answer_fits_a_slide_and_no_edge_runs_through_a_box() -> Outcome {
+    let node = |group: usize, at: usize| NetworkNode { name: format!("state {group}.{at}"), group: format!("{group}") };
+    let nodes: Vec<NetworkNode> = (0..4).flat_map(|group| (0..9).map(move |at| node(group, at))).collect();
+    let edge = |from: usize, to: usize| NetworkEdge {
+        from: nodes[from].name.clone(),
+        to: nodes[to].name.clone(),
+        effect: Effect::Raises,
+        weight: 0.1,
+        text: "+10 %".into(),
+    };
+    // Many ends at one box, and edges that pass two columns.
+    let far = (0..9).map(|at| edge(at, 35 - at));
+    let drawn = Network {
+        texts: Texts { title: "What flows".into(), about: "Nominal.".into(), footer: "exocord".into() },
+        edges: far.chain((9..18).map(|at| edge(18, at))).collect(),
+        nodes: nodes.clone(),
+        ..Network::default()
+    };
+    let document = network(&drawn, Size::Slide)?;
+    let tree = roxmltree::Document::parse(&document)?;
+    let points = |node: roxmltree::Node| -> Vec<(f64, f64)> {
+        let numbers = node.attribute("points").unwrap_or_default().split([' ', ',']);
+        let numbers: Vec<f64> = numbers.filter_map(|one| one.parse().ok()).collect();
+        numbers.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+    };
+    let boxes: Vec<_> = tree
+        .descendants()
+        .filter(|node| node.attribute("class") == Some("node"))
+        .filter_map(|node| node.descendants().find(|one| one.has_tag_name("polygon")))
+        .map(|node| (ends(points(node).into_iter().map(|p| p.0)), ends(points(node).into_iter().map(|p| p.1))))
+        .collect();
+    assert_eq!(boxes.len(), nodes.len());
+    let inside = |(x, y): &(f64, f64)| {
+        boxes
+            .iter()
+            .any(|(across, down)| *x > across.0 + 1.0 && *x < across.1 - 1.0 && *y > down.0 + 1.0 && *y < down.1 - 1.0)
+    };
+    let lines =
+        tree.descendants().filter(|node| node.has_tag_name("polyline")).map(points).filter(|all| all.len() > 20);
+    let through = lines.filter(|line| line.iter().any(inside)).count();
+    assert_eq!(through, 0);
+    Ok(())
+}

@@ -37,7 +37,7 @@ pub(super) fn tokens(text: &str) -> Result<Vec<(Token<'_>, Span)>, Fault> {
             at += 1;
             Token::Sign(letter)
         } else if letter.is_ascii_digit() || letter == '.' {
-            let mut scanner = Scanner { text, at };
+            let mut scanner = Scanner { at, ..Scanner::new(text) };
             let value = scanner.measure(Style::Formula, &[], "expected as in 0.35")?;
             at = scanner.at;
             Token::Number(value)

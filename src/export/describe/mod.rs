@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod cite;
+mod elsewhere;
 mod further;
 mod one;
 mod rows;
@@ -240,6 +241,20 @@ mod tests {
             assert_eq!(guessed(slip).first().map(String::as_str), Some(meant), "{slip}: {:?}", guessed(slip));
         }
         let said = |name: &str| describe(&Topic::One(name.into()), &catalogue).unwrap_err().to_string();
+        for (word, kind, none) in [
+            ("pig", "is a species, that is not in the model by this name; species: rat, mouse, human", "injur"),
+            ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
+            ("Schwann", "is a kind of cell, that is not in the model by this name; cells: neutrophils", "mean"),
+            ("miR-124", "is a microRNA, that is not in the model by this name; cargo: mir-216a-5p", "mean"),
+            ("i.p.", "is a route, that is not in the model by this name; routes: intravenous", "mean"),
+            ("M1:M2", "is a ratio of `m1` and `m2`", "mean"),
+        ] {
+            let said = said(word);
+            assert!(said.contains(kind) && !said.contains(none), "{said}");
+        }
+        for (word, same) in [("i.v.", "intravenous"), ("TNF", "tnf"), ("tail vein", "intravenous"), ("Rats", "rat")] {
+            assert_eq!(told(&Topic::One(word.into())), told(&Topic::One(same.into())), "{word}");
+        }
         assert!(said("").contains("`reactions`") && said("our-peptide").contains("--catalogue FILE"));
         assert_eq!(Topic::from_word("Catalogue"), Topic::Catalogue);
         assert_eq!(told(&Topic::One("tnf@epicentre".into())), told(&Topic::One("tnf".into())));

@@ -2,7 +2,7 @@
 
 use super::super::book::{self, Book};
 use super::super::glossary::meaning;
-use super::{Item, Topic, catalogue as rows_of, further, rows};
+use super::{Item, Topic, catalogue as rows_of, elsewhere, further, rows};
 use crate::catalogue::Catalogue;
 use crate::course::Column;
 use crate::model::cord::MAX_REGIONS;
@@ -11,10 +11,12 @@ use std::collections::BTreeSet;
 
 /// Nothing has the name that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("nothing is called `{name}`{}", suggestion(.nearest, *.own))]
+#[error("{}", said(.name, .about, .nearest, *.own))]
 pub struct Unknown {
     /// What was asked for.
     pub name: String,
+    /// What it is, if it is a word of the field, and what there is of its kind; empty if not.
+    pub about: String,
     /// The nearest names, the nearest first.
     pub nearest: Vec<String>,
     /// Whether rows of a laboratory's own were among the names.
@@ -23,6 +25,13 @@ pub struct Unknown {
 
 /// How many names are suggested.
 const SUGGESTIONS: usize = 3;
+
+fn said(name: &str, about: &str, nearest: &[String], own: bool) -> String {
+    match about {
+        "" => format!("nothing is called `{name}`{}", suggestion(nearest, own)),
+        about => format!("`{name}` is {about}"),
+    }
+}
 
 fn suggestion(nearest: &[String], own: bool) -> String {
     let quoted: Vec<String> = nearest.iter().map(|name| format!("`{name}`")).collect();
@@ -39,9 +48,17 @@ pub(super) fn find(name: &str, catalogue: &Catalogue) -> Result<Vec<Item>, Unkno
     let all = all(catalogue);
     let (found, others): (Vec<Item>, Vec<Item>) = all.into_iter().partition(|item| is_called(item, bare(wanted)));
     if found.is_empty() {
+        // `i.v.`, `TNF`, `tail vein`: the same name, written otherwise.
+        let spelt = |item: &Item| names(item).any(|name| fold(name) == fold(bare(wanted)));
+        let (found, others): (Vec<Item>, Vec<Item>) = others.into_iter().partition(spelt);
+        if !found.is_empty() {
+            return Ok(found);
+        }
+        let about = elsewhere::about(wanted, &others).unwrap_or_default();
         return Err(Unknown {
             name: wanted.to_owned(),
-            nearest: nearest(wanted, &others),
+            nearest: if about.is_empty() { nearest(wanted, &others) } else { Vec::new() },
+            about,
             own: catalogue.overlay.is_some(),
         });
     }
@@ -66,14 +83,21 @@ const SETS: [(&str, &str); 6] = [
 
 fn is_called(item: &Item, name: &str) -> bool {
     match item {
-        Item::CatalogueRow(row) => {
-            row.id.eq_ignore_ascii_case(name) || row.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
-        }
-        Item::Species { name: id, also, .. } | Item::Injury { name: id, also, .. } => {
-            id.eq_ignore_ascii_case(name) || also.iter().any(|alias| alias.eq_ignore_ascii_case(name))
+        Item::CatalogueRow(_) | Item::Species { .. } | Item::Injury { .. } => {
+            names(item).any(|own| own.eq_ignore_ascii_case(name))
         }
         other => title(other) == name,
     }
+}
+
+/// All names of an item.
+fn names(item: &Item) -> Box<dyn Iterator<Item = &str> + '_> {
+    let also: Box<dyn Iterator<Item = &str>> = match item {
+        Item::CatalogueRow(row) => Box::new(row.aliases.iter().map(String::as_str)),
+        Item::Species { also, .. } | Item::Injury { also, .. } => Box::new(also.iter().copied()),
+        _ => Box::new(std::iter::empty()),
+    };
+    Box::new(std::iter::once(title(item)).chain(also))
 }
 
 /// The name of an item.

@@ -13,6 +13,9 @@ const ROW: (f64, f64) = (3.4, 1.35);
 const ALL: f64 = 30.0;
 /// The same of each of several maps below each other.
 const SEVERAL: f64 = 18.0;
+/// Heights of a cell to which a map grows on a page of fixed height: as a multiple of its width, and in text sizes.
+const SLENDER: f64 = 4.0;
+const TALL: f64 = 20.0;
 /// Most of the width that names of rows take.
 const NAMES: f64 = 0.3;
 
@@ -74,7 +77,7 @@ impl<'a> Layout<'a> {
         let all = if down > 1.0 { SEVERAL } else { ALL };
         let wanted = (all * style.text / rows).min(1.2 * wide.max(ROW.0 * style.text / 1.2));
         let high = leaf.floor().map_or(wanted, |floor| (floor - top - foot) / (rows * down));
-        let highest = if leaf.floor().is_some() { 0.4 * wide } else { 0.0 };
+        let highest = if leaf.floor().is_some() { (SLENDER * wide).min(TALL * style.text) } else { 0.0 };
         let high = high.min((ROW.0 * style.text).max(highest)).max(ROW.1 * style.text);
         Self { map, leaf, key, corner: (left, top), across, title, cell: (wide, high), names, bar }
     }

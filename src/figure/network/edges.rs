@@ -6,6 +6,9 @@ use super::layout::{Layout, Placed, side};
 /// Points of a curve.
 const POINTS: usize = 24;
 
+/// Space between an edge and a box that it passes, px.
+const CLEAR: f64 = 3.0;
+
 /// A point in px.
 type Point = (f64, f64);
 
@@ -72,7 +75,42 @@ pub fn path(layout: &Layout, wire: &Wire, layered: bool, gap: f64) -> Vec<Point>
         let half = 0.45 * (end.0 - start.0).abs();
         (out * half, into * half)
     };
-    bezier([start, (start.0 + reach.0, start.1), (end.0 + reach.1, end.1), end])
+    match around(layout, (a, b), (start, end)) {
+        None => bezier([start, (start.0 + reach.0, start.1), (end.0 + reach.1, end.1), end]),
+        Some(stations) => stations.windows(2).flat_map(|pair| level(pair[0], pair[1])).collect(),
+    }
+}
+
+/// Where an edge passes columns between its ends, if the boxes that stand there are in its way: the nearest gap above
+/// or below. The first and the last point are its ends.
+fn around(layout: &Layout, (a, b): (&Placed, &Placed), (start, end): (Point, Point)) -> Option<Vec<Point>> {
+    let (first, last) = (a.layer.min(b.layer), a.layer.max(b.layer));
+    let mut stations = vec![start, end];
+    let mut moved = false;
+    for layer in first + 1..last {
+        let column: Vec<&Placed> = layout.nodes.iter().filter(|node| node.layer == layer).collect();
+        let Some(x) = column.first().map(|node| node.at.0) else { continue };
+        let straight = start.1 + (end.1 - start.1) * (x - start.0) / (end.0 - start.0);
+        let free = |y: f64| column.iter().all(|node| (y - node.at.1).abs() > node.half.1 + CLEAR);
+        let beside =
+            column.iter().flat_map(|node| [-1.0, 1.0].map(|side| node.at.1 + side * (node.half.1 + 2.0 * CLEAR)));
+        let open = beside
+            .filter(|y| free(*y))
+            .min_by(|one, other| (one - straight).abs().total_cmp(&(other - straight).abs()));
+        let y = if free(straight) { straight } else { open? };
+        moved |= !free(straight);
+        let half = column.iter().map(|node| node.half.0).fold(0.0, f64::max);
+        stations.extend([(x - half, y), (x + half, y)]);
+    }
+    let along = |point: &Point| (end.0 - start.0).signum() * point.0;
+    stations.sort_by(|one, other| along(one).total_cmp(&along(other)));
+    moved.then_some(stations)
+}
+
+/// A piece that begins and ends level.
+fn level(from: Point, to: Point) -> Vec<Point> {
+    let half = 0.45 * (to.0 - from.0);
+    bezier([from, (from.0 + half, from.1), (to.0 - half, to.1), to])
 }
 
 /// A path that bends between the straight way and the middle of the circle.
@@ -138,7 +176,7 @@ impl Taken {
 
     /// Takes the middle of a text of this width and height on the path, where there is room for it.
     pub fn on(&mut self, path: &[Point], (wide, high): (f64, f64), (left, right): (f64, f64)) -> Option<Point> {
-        let order = [12, 10, 14, 8, 16, 6, 18, 20, 4];
+        let order = [12, 10, 14, 8, 16, 6, 18, 20, 4].map(|at| at * path.len() / (POINTS + 1));
         let extent = |(x, y): Point| (x - 0.5 * wide, x + 0.5 * wide, y - 0.5 * high, y + 0.5 * high);
         let free = |at: &Point| {
             let e = extent(*at);

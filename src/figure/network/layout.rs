@@ -11,6 +11,10 @@ const SWEEPS: usize = 12;
 /// Most lines of a name, and the largest share of a column that a node takes.
 const LINES: usize = 2;
 const NODE_SHARE: f64 = 0.56;
+/// Space between the boxes of a column, in text sizes: the least, the wanted, and the most on a page of fixed height.
+const CLOSE: f64 = 0.6;
+const LOOSE: f64 = 2.0;
+const WIDE: f64 = 3.6;
 /// Space left and right of a name together, in text sizes.
 const PADS: f64 = 1.1;
 /// Distance of the lines of a name, in text sizes.
@@ -99,24 +103,30 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     }
     grow(network, &mut nodes, groups.len() - 1, small);
     let order = sweep(network, &nodes, groups.len());
-    let fullest = order.iter().map(Vec::len).max().unwrap_or(1);
-    let high = nodes.iter().map(|node| node.half.1).fold(0.0, f64::max);
     let begin = top + 2.2 * leaf.style.text;
-    let closest = 2.0 * high + 0.7 * small;
-    let wanted = 2.0 * high + 2.2 * small;
-    let each = leaf.floor().map(|floor| (floor - begin - small) / count(fullest));
-    let pitch = each.map_or(wanted, |each| each.clamp(closest, 1.6 * wanted));
-    let tall = pitch * count(fullest).max(2.0);
+    // Every box as high as its ends ask, with the rest of the height between them.
+    let filled = |members: &Vec<usize>| members.iter().map(|node| 2.0 * nodes[*node].half.1).sum::<f64>();
+    let needed = |gap: f64| {
+        let all = order.iter().map(|members| filled(members) + gap * small * count(members.len()));
+        all.fold(0.0, f64::max).max(4.0 * small)
+    };
+    let tall = match leaf.floor() {
+        Some(floor) => (floor - begin - small).clamp(needed(CLOSE), needed(WIDE).max(needed(CLOSE))),
+        None => needed(LOOSE),
+    };
     // The first and the last column stand at the edges.
     let ends = |layer: usize| order[layer].iter().map(|node| nodes[*node].half.0).fold(0.0, f64::max);
     let from = leaf.left() + if groups.len() > 1 { ends(0) } else { 0.5 * leaf.width() };
     let to = leaf.right() - ends(groups.len() - 1);
     let step = if groups.len() > 1 { (to - from) / count(groups.len() - 1) } else { 0.0 };
-    for (layer, members) in order.iter().enumerate() {
-        let pitch = (tall / count(members.len())).min(1.7 * pitch);
-        let first = begin + 0.5 * (tall - pitch * count(members.len().saturating_sub(1)));
-        for (place, node) in members.iter().enumerate() {
-            nodes[*node].at = (from + step * count(layer), first + pitch * count(place));
+    let between = |members: &Vec<usize>| ((tall - filled(members)) / count(members.len())).min(2.0 * WIDE * small);
+    let gaps: Vec<f64> = order.iter().map(between).collect();
+    for ((layer, members), gap) in order.iter().enumerate().zip(gaps) {
+        let mut y = begin + 0.5 * (tall - members.iter().map(|node| 2.0 * nodes[*node].half.1 + gap).sum::<f64>());
+        for node in members {
+            let high = 2.0 * nodes[*node].half.1 + gap;
+            nodes[*node].at = (from + step * count(layer), y + 0.5 * high);
+            y += high;
         }
     }
     let heads = heads(leaf, &groups, (from, step));
@@ -217,7 +227,10 @@ fn crossings(order: &[Vec<usize>], edges: &[(usize, usize)], nodes: usize) -> us
 
 fn circle(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     let (small, groups) = (leaf.style.small, network.groups());
-    let most = (0.24 * leaf.width()).min(16.0 * small);
+    // Wide enough for the longest word where that leaves the middle free.
+    let words = network.nodes.iter().flat_map(|node| node.name.split_whitespace());
+    let word = leaf.widest(words, small) + (PADS + 0.1) * small;
+    let most = (0.24 * leaf.width()).max(word.min(0.34 * leaf.width())).min(16.0 * small);
     let mut nodes: Vec<Placed> = network.nodes.iter().map(|node| boxed(leaf, &node.name, most)).collect();
     let mut order: Vec<usize> = (0..nodes.len()).collect();
     order.sort_by_key(|node| groups.iter().position(|group| *group == network.nodes[*node].group));

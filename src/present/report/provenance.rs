@@ -5,6 +5,7 @@ use super::numbers::number;
 use super::sheet::Sheet;
 use super::{Page, Part};
 use crate::engine::Engine;
+use crate::present::shell::shell;
 use crate::reading::words::count;
 use crate::scenario::resolved_toml;
 use serde_json::Value;
@@ -55,16 +56,11 @@ fn command(line: &str) -> String {
 
 /// Words as they are typed.
 fn words(command: &[String]) -> String {
-    let plain = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "-_./=:,@+".contains(c)) && !word.is_empty();
-    let quoted = |word: &String| match plain(word) {
-        true => word.clone(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    };
     // A run is made again from the scenario that its folder keeps, wherever the file that was read is now.
     let run = command.first().is_some_and(|verb| verb == "run");
     let kept = |word: &String| match run && word.ends_with(".toml") && !word.starts_with('-') {
         true => "scenario.resolved.toml".to_owned(),
-        false => quoted(word),
+        false => shell(word),
     };
     command.iter().map(kept).collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,8 @@ use super::sentence::title;
 use super::words::{amount, differs, plain, short, unit, whose};
 use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
-    Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts, network, ranked,
+    Effect as Acts, FigureError, Manner, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts,
+    network, ranked,
 };
 use crate::present::quoted::quoted;
 use crate::present::{Drawn, Look};
@@ -14,6 +15,8 @@ use crate::scenario::CONTEXT_OF_USE;
 const ROWS: usize = 15;
 /// Arrows that the network shows.
 const ARROWS: usize = 24;
+/// Fewer arrows than that tell nothing of a network.
+const FEWEST: usize = 6;
 
 /// The figures of an answer; none where nothing differs. `from` names scenario, version and model.
 pub fn figures(why: &Why, from: &str, look: &Look) -> Drawn {
@@ -21,7 +24,7 @@ pub fn figures(why: &Why, from: &str, look: &Look) -> Drawn {
     if differs(why) {
         drawn.add("why", |manner| ranked(&bars(why, from), manner));
         if !why.arrows.is_empty() {
-            drawn.add("why_network", |manner| network(&arrows(why, from), manner));
+            drawn.add("why_network", |manner| fitting(why, from, manner));
         }
     }
     drawn
@@ -84,8 +87,27 @@ fn layer(module: &str) -> usize {
     LAYERS.iter().position(|(_, modules)| modules.contains(&module)).unwrap_or(1)
 }
 
-fn arrows(why: &Why, from: &str) -> Network {
-    let shown = &why.arrows[..why.arrows.len().min(ARROWS)];
+/// The network with as many arrows as there is room for; it says how many are left out.
+fn fitting(why: &Why, from: &str, manner: Manner) -> Result<String, FigureError> {
+    let mut count = why.arrows.len().min(ARROWS);
+    loop {
+        match network(&arrows(why, from, count), manner) {
+            Err(FigureError::NoRoom { .. }) if count > FEWEST => count -= 1,
+            drawn => return drawn,
+        }
+    }
+}
+
+/// How many arrows of all are drawn.
+fn left_out(why: &Why, count: usize) -> String {
+    match why.arrows.len() {
+        all if all > count => format!(" Drawn: the {count} widest of {all}."),
+        _ => String::new(),
+    }
+}
+
+fn arrows(why: &Why, from: &str, count: usize) -> Network {
+    let shown = &why.arrows[..count];
     let ends = shown.iter().flat_map(|one| [(&one.from, &one.from_module), (&one.to, &one.to_module)]);
     let mut ends: Vec<(usize, &String)> = ends.map(|(state, module)| (layer(module), state)).collect();
     ends.sort();
@@ -105,9 +127,11 @@ fn arrows(why: &Why, from: &str) -> Network {
     Network {
         texts: Texts {
             title: format!("What flows differently in “{}” than in “{}”", why.arm, why.against),
-            about: "Nominal parameter set. An arrow is as wide as what it makes flow more or less, over all that changes the \
-                    state at its end."
-                .into(),
+            about: format!(
+                "Nominal parameter set. An edge is as wide as what it makes flow more or less, over all that changes the \
+                 state at its end.{}",
+                left_out(why, count)
+            ),
             footer: format!("{from}. {CONTEXT_OF_USE}"),
         },
         edges: shown.iter().map(edge).collect(),

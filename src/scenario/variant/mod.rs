@@ -127,6 +127,12 @@ impl<'w> Written<'w> {
         }
     }
 
+    /// Values of `key` alone, which the flag `name` gives.
+    pub fn values(name: &'w str, key: &'w str, text: &'w str) -> Written<'w> {
+        let all = 0..text.len();
+        Written { file: name, text, key, key_at: all.clone(), values: text, values_at: all }
+    }
+
     /// A line of the table `[scan]` of a file.
     pub fn listed(file: &'w str, text: &'w str, one: &'w Listed) -> Written<'w> {
         let (key_at, values_at) = (one.key_at.clone(), one.values_at.clone());

@@ -107,7 +107,9 @@ fn grid((text, at): (&str, usize), start: usize, key: &Key) -> Result<Vec<Item>,
         return Err(Fault::new(span, message, GRID));
     };
     let count = count.parse().ok().filter(|count| (2..=MOST).contains(count)).ok_or_else(|| {
-        Fault::new(span.clone(), format!("`{count}` is not a number of values"), format!("expected 2 to {MOST}"))
+        let fault =
+            Fault::new(span.clone(), format!("`{count}` is not a number of values"), format!("expected 2 to {MOST}"));
+        if *count == "1" { fault.help(format!("one value is written alone: `{}`", low.trim())) } else { fault }
     })?;
     let high = rest.get(..rest.rfind(steps).unwrap_or(rest.len())).unwrap_or_default();
     let inside = |fault: Fault, from: usize| Fault { span: from + fault.span.start..from + fault.span.end, ..fault };
@@ -153,7 +155,8 @@ fn dimension(key: &Key) -> Option<Dimension> {
 fn size(unit: &str) -> f64 {
     match unit {
         "mg" | "mg/kg" | "kg" => 1000.0,
-        "ug" | "µg" | "μg" | "particles" | "ug/kg" | "µg/kg" | "μg/kg" | "g" | "" => 1.0,
+        "ng" => 1e-3,
+        "ug" | "µg" | "μg" | "particles" | "particles/kg" | "ug/kg" | "µg/kg" | "μg/kg" | "g" | "" => 1.0,
         time => days(1.0, time),
     }
 }
@@ -163,8 +166,9 @@ fn kind(unit: &str) -> &'static str {
     match unit {
         "" => "1",
         "particles" => "particles",
+        "particles/kg" => "particles/kg",
         "g" | "kg" => "g",
-        "ug" | "µg" | "μg" | "mg" => "ug",
+        "ng" | "ug" | "µg" | "μg" | "mg" => "ug",
         "ug/kg" | "µg/kg" | "μg/kg" | "mg/kg" => "ug/kg",
         _ => "d",
     }

@@ -1,0 +1,299 @@
+//! Words of the field that name nothing in the model: what they are, and what there is of the same kind.
+//!
+//! Another gene, cell or species is never proposed as if it were meant: the list of its kind says what there is.
+
+use super::Item;
+use super::one::title;
+use crate::model::species::Species;
+use crate::reading::nearest::{fold, listed};
+
+/// What a word is, and with that which names are of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Species,
+    Injury,
+    Cell,
+    Signal,
+    MicroRna,
+    Source,
+    Route,
+    Score,
+    Process,
+    Drug,
+    Marker,
+}
+
+/// Words of one kind, and what the model has instead that comes nearest to all of them.
+type Row = (Kind, &'static [&'static str], &'static [&'static str]);
+
+const ROWS: [Row; 26] = [
+    (
+        Kind::Species,
+        &[
+            "pig",
+            "pigs",
+            "minipig",
+            "swine",
+            "porcine",
+            "rabbit",
+            "dog",
+            "canine",
+            "cat",
+            "feline",
+            "monkey",
+            "macaque",
+            "marmoset",
+            "primate",
+            "guinea pig",
+            "hamster",
+            "sheep",
+            "zebrafish",
+            "axolotl",
+        ],
+        &[],
+    ),
+    (
+        Kind::Injury,
+        &["ischemia", "ischaemia", "ischemia-reperfusion", "ischaemia-reperfusion", "ischemic injury", "infarct"],
+        &["perfusion", "hypoxia"],
+    ),
+    (
+        Kind::Injury,
+        &["laceration", "distraction", "dislocation", "avulsion", "photothrombosis", "crush", "dorsal hemisection"],
+        &[],
+    ),
+    (
+        Kind::Cell,
+        &[
+            "schwann",
+            "schwann cell",
+            "schwann cells",
+            "endothelium",
+            "endothelial cell",
+            "endothelial cells",
+            "b cell",
+            "b cells",
+            "nk cell",
+            "dendritic cell",
+            "eosinophil",
+            "mast cell",
+            "ependymal",
+            "ependymal cell",
+            "stem cell",
+            "radial glia",
+            "platelet",
+            "platelets",
+        ],
+        &[],
+    ),
+    (
+        Kind::Source,
+        &[
+            "ipsc",
+            "ipscs",
+            "esc",
+            "hek293",
+            "hek293t",
+            "adsc",
+            "adscs",
+            "adipose",
+            "dpsc",
+            "dental pulp",
+            "oec",
+            "olfactory ensheathing",
+            "epc",
+            "gmsc",
+            "plasma",
+            "serum",
+            "fibroblast exosomes",
+        ],
+        &[],
+    ),
+    (Kind::Source, &["msc", "mscs", "mesenchymal"], &["bmsc", "hucmsc"]),
+    (
+        Kind::Signal,
+        &[
+            "il-1ra",
+            "il-2",
+            "il-4",
+            "il-8",
+            "il-12",
+            "il-13",
+            "il-17",
+            "il-18",
+            "il-33",
+            "ifn-g",
+            "ifn-gamma",
+            "interferon",
+            "cxcl12",
+            "sdf-1",
+            "cx3cl1",
+            "complement",
+            "c3",
+            "c5a",
+            "hmgb1",
+        ],
+        &[],
+    ),
+    (Kind::Signal, &["gdnf", "ngf", "nt-3", "cntf", "igf-1", "fgf", "fgf2", "egf", "pdgf", "hgf", "lif"], &["trophic"]),
+    (
+        Kind::Route,
+        &[
+            "intraperitoneal",
+            "ip",
+            "intramuscular",
+            "im",
+            "subcutaneous",
+            "sc",
+            "oral",
+            "epidural",
+            "subdural",
+            "intracisternal",
+            "cisterna magna",
+            "intracerebroventricular",
+            "icv",
+            "intra-arterial",
+            "intraarterial",
+            "intratracheal",
+            "inhalation",
+            "stereotaxic",
+            "transdermal",
+            "microneedle",
+        ],
+        &[],
+    ),
+    (
+        Kind::Score,
+        &["catwalk", "gait", "rotarod", "von frey", "inclined plane", "frankel", "motor score"],
+        &["white_matter"],
+    ),
+    (Kind::Process, &["autophagy", "necroptosis", "pyroptosis", "senescence", "neurogenesis", "excitotoxicity"], &[]),
+    (Kind::Process, &["apoptosis", "programmed cell death"], &["neurons_apoptotic", "oligodendrocytes_apoptotic"]),
+    (Kind::Process, &["ferroptosis"], &["neurons_ferroptotic", "peroxidation"]),
+    (Kind::Process, &["inflammation", "neuroinflammation"], &["tnf", "il1b", "m1", "neutrophils"]),
+    (
+        Kind::Process,
+        &["glial scar", "scar", "gliosis", "astrogliosis"],
+        &["astrocytes_scar", "fibrotic_matrix", "cspg"],
+    ),
+    (
+        Kind::Drug,
+        &[
+            "methylprednisolone",
+            "mpss",
+            "minocycline",
+            "riluzole",
+            "rapamycin",
+            "chondroitinase",
+            "chabc",
+            "ganglioside",
+            "gm-1",
+            "erythropoietin",
+            "dexamethasone",
+            "clodronate",
+            "etanercept",
+        ],
+        &[],
+    ),
+    (Kind::Marker, &["gfap"], &["astrocytes_scar", "astrocytes_a1"]),
+    (Kind::Marker, &["iba1", "iba-1"], &["microglia", "m1", "m2"]),
+    (Kind::Marker, &["cd68", "ed1"], &["m1", "m2"]),
+    (Kind::Marker, &["cd86", "inos", "cd16"], &["m1"]),
+    (Kind::Marker, &["cd206", "arg1", "arginase", "arginase-1"], &["m2"]),
+    (Kind::Marker, &["neurofilament", "nf200", "gap43", "gap-43"], &["axons", "axon_sprouts"]),
+    (Kind::Marker, &["mbp", "luxol", "luxol fast blue"], &["myelin"]),
+    (Kind::Marker, &["neun", "map2", "nissl"], &["neurons"]),
+    (Kind::Marker, &["caspase", "caspase-3", "tunel", "bax", "bcl-2"], &["neurons_apoptotic"]),
+    (Kind::Marker, &["hif-1a", "hif1a", "hif-1"], &["hypoxia"]),
+];
+
+/// Observables that are cells, and that are signals.
+const CELLS: [&str; 15] = [
+    "neutrophils",
+    "monocytes",
+    "microglia",
+    "m1",
+    "m2",
+    "lymphocytes",
+    "neurons",
+    "oligodendrocytes",
+    "opc",
+    "astrocytes_a1",
+    "astrocytes_scar",
+    "fibroblasts",
+    "pericytes",
+    "vessels",
+    "axons",
+];
+const SIGNALS: [&str; 11] =
+    ["tnf", "il1b", "il6", "il10", "tgfb", "cxcl1", "ccl2", "mmp9", "vegf", "damps", "glutamate"];
+
+/// A sentence about a word of the field that names nothing in the model; `None` for any other.
+pub(super) fn about(word: &str, items: &[Item]) -> Option<String> {
+    let wanted = fold(word);
+    if let Some(ratio) = ratio(word, items) {
+        return Some(ratio);
+    }
+    let micro = |word: &str| {
+        let rest = ["mir_", "mir", "microrna_", "let_"].into_iter().find_map(|start| word.strip_prefix(start));
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let own: Row = (Kind::MicroRna, &[], &[]);
+    let row = ROWS.iter().find(|(_, words, _)| words.iter().any(|known| fold(known) == wanted));
+    let (kind, _, near) = row.or_else(|| micro(&wanted).then_some(&own))?;
+    let known = |name: &&&str| items.iter().any(|item| title(item) == **name);
+    let near: Vec<&str> = near.iter().filter(known).copied().collect();
+    let (what, kinds) = of_kind(*kind, items);
+    let nearest = match near.as_slice() {
+        [] => String::new(),
+        names => format!("; what comes nearest there is {}", listed(names)),
+    };
+    Some(format!("{what} that is not in the model by this name{nearest}{kinds}"))
+}
+
+/// What a kind is called, and what there is of it.
+fn of_kind(kind: Kind, items: &[Item]) -> (&'static str, String) {
+    let named = |many: &str, names: &[&str]| format!("; {many}: {}", names.join(", "));
+    let rows = |set: &str| -> Vec<&str> {
+        let of = |item: &'_ &Item| matches!(item, Item::CatalogueRow(row) if row.set == set);
+        items.iter().filter(of).map(title).collect()
+    };
+    let among = |names: &[&'static str]| -> Vec<&'static str> {
+        names.iter().filter(|name| items.iter().any(|item| title(item) == **name)).copied().collect()
+    };
+    let titles = |of: fn(&Item) -> bool| -> Vec<&str> { items.iter().filter(|item| of(item)).map(title).collect() };
+    let sources = || named("sources of exosomes", &rows("source"));
+    match kind {
+        Kind::Species => ("a species", named("species", &titles(|item| matches!(item, Item::Species { .. })))),
+        Kind::Injury => ("a kind of injury", named("injuries", &titles(|item| matches!(item, Item::Injury { .. })))),
+        Kind::Cell => ("a kind of cell", named("cells", &among(&CELLS)) + &sources()),
+        Kind::Signal => ("a signal", named("signals", &among(&SIGNALS)) + &named("cargo", &rows("cargo"))),
+        Kind::MicroRna => ("a microRNA", named("cargo", &rows("cargo"))),
+        Kind::Source => ("a source of exosomes", sources()),
+        Kind::Route => ("a route", named("routes", &rows("route"))),
+        Kind::Score => {
+            let scores: Vec<&str> = Species::ALL.iter().map(|species| species.score.column).collect();
+            ("a measure of function", named("scores", &scores))
+        }
+        Kind::Process => ("a process", "; `exocord describe reactions` lists all".into()),
+        Kind::Drug => (
+            "a drug",
+            "; a [[perturbation]] of the scenario can scale the reaction or parameter that it acts on".into(),
+        ),
+        Kind::Marker => ("a marker", "; `exocord describe observables` lists all that is reported".into()),
+    }
+}
+
+/// What is said of two names with a sign of division between.
+fn ratio(word: &str, items: &[Item]) -> Option<String> {
+    let (one, other) = word.split_once([':', '/'])?;
+    let named = |text: &str| {
+        let found = items.iter().find(|item| matches!(item, Item::Observable(_)) && fold(title(item)) == fold(text));
+        found.map(|item| title(item).to_owned())
+    };
+    let (one, other) = (named(one)?, named(other)?);
+    Some(format!(
+        "a ratio of `{one}` and `{other}`, which are described one by one; a scenario reads it off with \
+         [[metric]] formula = \"at({one}@epicentre, 7 d) / at({other}@epicentre, 7 d)\""
+    ))
+}
