@@ -1,5 +1,6 @@
 //! What a treatment changes, over parameter sets: how much, how surely, and whether it means something.
 
+use super::Translated;
 use super::spread::{Spread, share};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -27,6 +28,9 @@ pub struct Effect {
     pub worse: f64,
     /// Sets that have a number.
     pub sets: usize,
+    /// What is left of it in people; nothing of animals, and of what is no score.
+    #[serde(flatten)]
+    pub translated: Option<Translated>,
 }
 
 /// What an arm changes, against the control.
@@ -49,7 +53,7 @@ impl Effect {
             share(members, |value| improved(value) == Some(false)),
         );
         let sets = members.iter().filter(|value| value.is_finite()).count();
-        Effect { nominal, low, median, high, better, worse, sets }
+        Effect { nominal, low, median, high, better, worse, sets, translated: None }
     }
 
     /// The number that stands for all: the median of the sets, or the nominal one where there are none.

@@ -41,6 +41,7 @@ mod spoken;
 mod summary;
 mod table;
 mod tables;
+mod translated;
 mod unit;
 mod valued;
 pub mod what_matters;

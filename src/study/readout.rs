@@ -1,6 +1,6 @@
 //! What is read off every arm: the score, an observable, a metric of the scenario, or any formula.
 
-use crate::answers::Measure;
+use crate::answers::{Measure, Translation};
 use crate::course::{Column, Measures};
 use crate::model::species::{Better, Score};
 use crate::reading::Fault;
@@ -62,7 +62,8 @@ impl Readout {
         let unit = unit.or_else(|| measures.units().first().cloned().flatten()).unwrap_or_default();
         let smallest_difference = is_of(&formula, score).then_some(score.smallest_difference.value);
         let more_is_better = score.better == Better::More;
-        let measure = Measure { name, formula, unit, read_d, smallest_difference, more_is_better };
+        let translation = smallest_difference.and(Translation::of(score));
+        let measure = Measure { name, formula, unit, read_d, smallest_difference, more_is_better, translation };
         Ok(Readout { measure, measures: Arc::new(measures), of_day })
     }
 
