@@ -1,7 +1,7 @@
 //! What a treatment changes, over parameter sets: how much, how surely, and whether it means something.
 
-use super::Translated;
 use super::spread::{Spread, share};
+use super::translated::{Translated, Translation};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -54,6 +54,11 @@ impl Effect {
         );
         let sets = members.iter().filter(|value| value.is_finite()).count();
         Effect { nominal, low, median, high, better, worse, sets, translated: None }
+    }
+
+    /// The same with what is left of it in people; `members` are the differences that it sums up.
+    pub fn translated(self, members: &[f64], by: Option<Translation>) -> Effect {
+        Effect { translated: by.map(|by| by.translated(self.nominal, members)), ..self }
     }
 
     /// The number that stands for all: the median of the sets, or the nominal one where there are none.

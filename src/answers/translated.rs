@@ -1,6 +1,6 @@
 //! What is left in people of an effect that a model of animals came to. It is computed from effects, and changes none.
 
-use super::{Effect, Spread};
+use super::Spread;
 use crate::model::species::{Better, Score};
 use crate::sample::translation;
 use schemars::JsonSchema;
@@ -48,7 +48,7 @@ impl Translation {
     }
 
     /// Of what changes in the set as written and in the `members`, in their order from the first on.
-    fn translated(&self, nominal: f64, members: &[f64]) -> Translated {
+    pub(super) fn translated(&self, nominal: f64, members: &[f64]) -> Translated {
         let own =
             |(set, change): (u64, &f64)| self.carried(*change, translation(set, self.factor, (self.low, self.high)));
         let all: Vec<f64> = (0..).zip(members).map(own).collect();
@@ -63,16 +63,10 @@ impl Translation {
     }
 }
 
-impl Effect {
-    /// The same with what is left of it in people; `members` are the differences that it sums up.
-    pub fn translated(self, members: &[f64], by: Option<Translation>) -> Effect {
-        Effect { translated: by.map(|by| by.translated(self.nominal, members)), ..self }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::Effect;
     use crate::model::species::{HUMAN, RAT};
 
     fn told(effect: Effect) -> [f64; 3] {

@@ -12,6 +12,7 @@ mod folder;
 mod keeping;
 #[cfg(unix)]
 mod kills;
+mod people;
 mod plot;
 mod readme;
 mod refusal;
