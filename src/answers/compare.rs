@@ -102,7 +102,7 @@ pub struct Parts {
 impl Effect {
     /// The same with the two sides exchanged.
     pub fn turned(&self) -> Effect {
-        let Effect { nominal, low, median, high, better, worse, sets } = *self;
+        let Effect { nominal, low, median, high, better, worse, sets, .. } = *self;
         // 0 has no sign.
         let minus = |value: f64| 0.0 - value;
         Effect {
@@ -113,6 +113,7 @@ impl Effect {
             better: worse,
             worse: better,
             sets,
+            translated: None,
         }
     }
 }

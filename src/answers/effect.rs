@@ -1,6 +1,7 @@
 //! What a treatment changes, over parameter sets: how much, how surely, and whether it means something.
 
 use super::spread::{Spread, share};
+use super::translated::{Translated, Translation};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -27,6 +28,9 @@ pub struct Effect {
     pub worse: f64,
     /// Sets that have a number.
     pub sets: usize,
+    /// What is left of it in people; nothing of animals, and of what is no score.
+    #[serde(flatten)]
+    pub translated: Option<Translated>,
 }
 
 /// What an arm changes, against the control.
@@ -49,7 +53,12 @@ impl Effect {
             share(members, |value| improved(value) == Some(false)),
         );
         let sets = members.iter().filter(|value| value.is_finite()).count();
-        Effect { nominal, low, median, high, better, worse, sets }
+        Effect { nominal, low, median, high, better, worse, sets, translated: None }
+    }
+
+    /// The same with what is left of it in people; `members` are the differences that it sums up.
+    pub fn translated(self, members: &[f64], by: Option<Translation>) -> Effect {
+        Effect { translated: by.map(|by| by.translated(self.nominal, members)), ..self }
     }
 
     /// The number that stands for all: the median of the sets, or the nominal one where there are none.

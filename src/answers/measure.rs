@@ -1,5 +1,6 @@
 //! A number that is read off runs, and from which difference on it means something.
 
+use super::Translation;
 use serde::Serialize;
 
 /// A number that is read off runs.
@@ -17,6 +18,9 @@ pub struct Measure {
     pub smallest_difference: Option<f64>,
     /// Which way a score gets better.
     pub more_is_better: bool,
+    /// Of a score of people: how much of a gain in animals is expected of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Translation>,
 }
 
 impl Measure {
@@ -57,6 +61,7 @@ mod tests {
             read_d: None,
             smallest_difference: Some(2.0),
             more_is_better,
+            translation: None,
         };
         assert_eq!([1.9, 2.0, -2.0].map(|d| score(true).improved(d)), [None, Some(true), Some(false)]);
         assert_eq!([2.0, -2.0].map(|d| score(false).improved(d)), [Some(false), Some(true)]);

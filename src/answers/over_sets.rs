@@ -77,9 +77,13 @@ impl OverSets {
         nominal: f64,
         improved: impl Fn(f64) -> Option<bool>,
     ) -> Option<Effect> {
+        Some(Effect::of(nominal, &self.differences(arm, name)?, improved))
+    }
+
+    /// The same set by set.
+    pub fn differences(&self, arm: usize, name: &str) -> Option<Vec<f64>> {
         let (own, control) = (self.values(arm, name)?, self.values(0, name)?);
-        let differences: Vec<f64> = own.iter().zip(control).map(|(own, control)| own - control).collect();
-        Some(Effect::of(nominal, &differences, improved))
+        Some(own.iter().zip(control).map(|(own, control)| own - control).collect())
     }
 
     /// The band of an observable in an arm.

@@ -23,6 +23,7 @@ sources! {
     ASSUMED_SOURCE = "assumed";
     DEFINITION_SOURCE = "definition";
     ADLER_2020 = "adler2020";
+    AKHTAR_2009 = "akhtar2009";
     ANDERSON_2015 = "anderson2015";
     BASSO_1996 = "basso1996";
     BASSO_2006 = "basso2006";
@@ -38,6 +39,7 @@ sources! {
     CARRICO_2009 = "carrico2009";
     CASELLA_2002 = "casella2002";
     CASELLA_2006 = "casella2006";
+    CASHA_2012 = "casha2012";
     COONEY_2014 = "cooney2014";
     COURTINE_2008 = "courtine2008";
     CROWE_1997 = "crowe1997";
@@ -48,8 +50,12 @@ sources! {
     DUNSTER_2014 = "dunster2014";
     EK_2010 = "ek2010";
     ELLINGSON_2010 = "ellingson2010";
+    EVANIEW_2016 = "evaniew2016";
     FAULKNER_2004 = "faulkner2004";
+    FEHLINGS_2021 = "fehlings2021";
+    FEHLINGS_2023 = "fehlings2023";
     FRANCOS_QUIJORNA_2016 = "francosquijorna2016";
+    GEISLER_2001 = "geisler2001";
     GEREMIA_2012 = "geremia2012";
     GHASEMLOU_2010 = "ghasemlou2010";
     GORITZ_2011 = "goritz2011";
@@ -59,6 +65,7 @@ sources! {
     HELLENBRAND_2021 = "hellenbrand2021";
     HERRERA_2009 = "herrera2009";
     HORN_2008 = "horn2008";
+    INEICHEN_2024 = "ineichen2024";
     JABERMORADI_2025 = "jabermoradi2025";
     JEFFERY_2020 = "jeffery2020";
     JONES_2003 = "jones2003";
@@ -84,11 +91,13 @@ sources! {
     NOBLE_2002 = "noble2002";
     OKADA_2006 = "okada2006";
     PATEL_2018 = "patel2018";
+    PEREL_2007 = "perel2007";
     PINEAU_2007 = "pineau2007";
     POPOVICH_1999 = "popovich1999";
     ROMANELLI_2019 = "romanelli2019";
     SCHACHTRUP_2010 = "schachtrup2010";
     SCHEFF_2003 = "scheff2003";
+    SENA_2010 = "sena2010";
     SHECHTER_2009 = "shechter2009";
     SHENG_2021 = "sheng2021";
     SIMARD_2007 = "simard2007";
@@ -102,12 +111,15 @@ sources! {
     TREJO_2019 = "trejo2019";
     WANG_2012 = "wang2012";
     WANNER_2013 = "wanner2013";
+    WATZLAWICK_2019 = "watzlawick2019";
     WEIDNER_2001 = "weidner2001";
+    WEISBROD_2024 = "weisbrod2024";
     WIDENFALK_2001 = "widenfalk2001";
     XIONG_2007 = "xiong2007";
     YANG_2005 = "yang2005";
     YAN_2018 = "yan2018";
     YE_2024 = "ye2024";
+    ZAREI_2025 = "zarei2025";
     ZHANG_2015 = "zhang2015";
     ZHANG_2021 = "zhang2021";
     ZHOU_2024 = "zhou2024";

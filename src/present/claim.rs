@@ -2,6 +2,7 @@
 
 use super::rounding::{points, signed, signed_against};
 use super::spoken::capital;
+use super::translated;
 use crate::answers::ArmEffect;
 use crate::model::species::{Better, Score};
 
@@ -17,7 +18,7 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
     let least = points(score.smallest_difference.value);
     let nothing = known.iter().all(|effect| !score.meaningful(effect.effect.central()));
     if known.len() == 1 {
-        return Some(alone(best, &what, score, nothing.then_some(&least)));
+        return Some(alone(best, &what, score, nothing.then_some(&least)) + &translated::title(&best.effect));
     }
     if nothing {
         return Some(format!("No arm changes {what} by a meaningful amount ({least} or more would be)"));
@@ -32,7 +33,7 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
         text += &near(&known, score, &least);
     }
     text += &rest(&known, score, worst);
-    Some(capital(&text))
+    Some(capital(&text) + &translated::title(&best.effect))
 }
 
 /// What is said of the only arm; `nothing` is what would mean something, where its difference does not.
@@ -151,7 +152,16 @@ mod tests {
 
     #[test]
     fn a_single_arm_says_how_much_and_how_sure() {
-        let effect = Effect { nominal: 3.0, low: 1.9, median: 3.1, high: 4.4, better: 0.99, worse: 0.0, sets: 100 };
+        let effect = Effect {
+            nominal: 3.0,
+            low: 1.9,
+            median: 3.1,
+            high: 4.4,
+            better: 0.99,
+            worse: 0.0,
+            sets: 100,
+            translated: None,
+        };
         assert_eq!(
             claim(&[ArmEffect { arm: "early".into(), effect }], &RAT.score, "day 84").unwrap(),
             "With “early”, the locomotor score (BBB) at day 84 is 3.1 points above the untreated control (5 to 95 %: +1.9 \

@@ -41,7 +41,7 @@ mod tests {
     use crate::model::species::RAT;
 
     fn effect(nominal: f64, band: [f64; 3], better: f64, worse: f64, sets: usize) -> Effect {
-        Effect { nominal, low: band[0], median: band[1], high: band[2], better, worse, sets }
+        Effect { nominal, low: band[0], median: band[1], high: band[2], better, worse, sets, translated: None }
     }
 
     #[test]

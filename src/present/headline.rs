@@ -4,7 +4,7 @@ use super::effect::change;
 use super::measure::unit_words;
 use super::rounding::digits;
 use super::spoken::{capital, clock, spoken_day};
-use super::{Moment, Results, moments};
+use super::{Moment, Results, moments, translated};
 use crate::answers::Spread;
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
@@ -16,7 +16,7 @@ pub fn headline(results: &Results, arm: &str) -> String {
     let said: Vec<String> = results.asked().into_iter().filter_map(|name| part(results, arm, name)).collect();
     let said = if said.is_empty() { "no outcome".to_owned() } else { said.join("; ") };
     if results.courses.len() > 1 {
-        return format!("{arm}: {said}.");
+        return format!("{arm}: {said}.{}", translated::of_arm(results, arm));
     }
     match order(results, |_| true) {
         Some(order) => format!("{order}. {}.", capital(&said)),

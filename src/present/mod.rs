@@ -42,6 +42,7 @@ mod spoken;
 mod summary;
 mod table;
 mod tables;
+mod translated;
 mod unit;
 mod valued;
 pub mod what_matters;

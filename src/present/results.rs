@@ -1,7 +1,7 @@
 //! A finished experiment.
 
 use super::OwnData;
-use crate::answers::{ArmEffect, Effect, OverSets, Published, Spread};
+use crate::answers::{ArmEffect, Effect, OverSets, Published, Spread, Translation};
 use crate::experiment::{Course, Metric, metrics};
 use crate::scenario::{Injury, SCORE, Scenario};
 use std::collections::BTreeMap;
@@ -102,8 +102,8 @@ impl Results {
         let nominal = self.metric(arm, &name)?.difference();
         let at = self.courses.iter().position(|course| course.arm == arm).filter(|at| *at > 0)?;
         let improved = |change: f64| score.improved(change);
-        let over = self.sets.as_ref().and_then(|sets| sets.effect(at, &name, nominal, improved));
-        Some(over.unwrap_or_else(|| Effect::of(nominal, &[], improved)))
+        let over = self.sets.as_ref().and_then(|sets| sets.differences(at, &name)).unwrap_or_default();
+        Some(Effect::of(nominal, &over, improved).translated(&over, Translation::of(score)))
     }
 
     /// What every arm but the control changes.

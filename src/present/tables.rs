@@ -1,8 +1,8 @@
 //! The tables of a run.
 
 use super::table::cell;
-use super::{Results, Table, TableError, moments};
-use crate::answers::{OverSets, Spread};
+use super::{Results, Table, TableError, moments, translated};
+use crate::answers::{Effect, OverSets, Spread, Translation};
 use crate::experiment::Metric;
 use crate::model::observables::unit_of;
 use crate::scenario::Arm;
@@ -34,13 +34,16 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let nominal = ["arm", "metric", "value", "unit", "control", "difference", "ratio"];
     let over = ["low", "median", "high", "difference_low", "difference_median", "difference_high"];
     let sure = ["better", "worse", "smallest_difference"];
-    table.row(nominal.into_iter().chain(over).chain(sure))?;
+    let by = Translation::of(&results.scenario.injury.species.score);
+    table.row(nominal.into_iter().chain(over).chain(sure).chain(translated::heads(by)))?;
     for metric in &results.metrics {
         let ratio = metric.ratio().map(known).unwrap_or_default();
         let [value, control, difference] = [metric.value, metric.control, metric.difference()].map(known);
         let nominal = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
         let over = [results.level_of(metric), results.difference_of(metric)].into_iter().flat_map(quantiles);
-        table.row(nominal.into_iter().cloned().chain(over).chain(sureness(results, metric)))?;
+        let effect = of_score(results, metric);
+        let sure = sureness(results, effect.as_ref()).into_iter().chain(translated::cells(by, effect.as_ref(), by));
+        table.row(nominal.into_iter().cloned().chain(over).chain(sure))?;
     }
     table.text()
 }
@@ -50,11 +53,15 @@ fn known(value: f64) -> String {
     if value.is_nan() { String::new() } else { value.to_string() }
 }
 
-/// Of what an arm changes of the score at the end: the shares of sets in which it is better and worse, and by how much at
-/// least; empty of anything else.
-fn sureness(results: &Results, metric: &Metric) -> [String; 3] {
+/// What an arm changes of the score at the end; nothing of anything else.
+fn of_score(results: &Results, metric: &Metric) -> Option<Effect> {
     let score = &results.scenario.injury.species.score;
-    let effect = results.effect(&metric.arm).filter(|_| metric.name == format!("{}_end", score.column));
+    results.effect(&metric.arm).filter(|_| metric.name == format!("{}_end", score.column))
+}
+
+/// Of that, the shares of sets in which it is better and worse, and by how much at least.
+fn sureness(results: &Results, effect: Option<&Effect>) -> [String; 3] {
+    let score = &results.scenario.injury.species.score;
     effect.map_or_else(Default::default, |effect| {
         [effect.better, effect.worse, score.smallest_difference.value].map(cell)
     })

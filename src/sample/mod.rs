@@ -12,6 +12,7 @@ mod random;
 mod read;
 mod set;
 mod space;
+mod translation;
 mod uses;
 mod weights;
 
@@ -23,5 +24,6 @@ pub use random::{Purpose, stream};
 pub use read::PopulationError;
 pub use set::{Set, SetError, Subject};
 pub use space::Space;
+pub use translation::translation;
 pub use uses::Uses;
 pub use weights::Weights;

@@ -28,6 +28,8 @@ pub enum Purpose {
     Orders,
     /// Which members stand for all of them when a correlation is resampled.
     Resamples,
+    /// How much of a gain in animals is left in people.
+    Translation,
 }
 
 impl Purpose {
@@ -42,6 +44,7 @@ impl Purpose {
             Purpose::Folds => *b"calfolds",
             Purpose::Orders => *b"whyorder",
             Purpose::Resamples => *b"resample",
+            Purpose::Translation => *b"transltn",
         }
     }
 }

@@ -87,7 +87,7 @@ impl How {
 }
 
 /// From `low` at -1 over `value` at 0 to `high` at 1.
-fn split(at: f64, value: f64, (low, high): (f64, f64)) -> f64 {
+pub(super) fn split(at: f64, value: f64, (low, high): (f64, f64)) -> f64 {
     let end = if at < 0.0 { low } else { high };
     if value * end > 0.0 { value * (end / value).powf(at.abs()) } else { value + (end - value) * at.abs() }
 }

@@ -9,7 +9,7 @@
 use super::pieces::{by_subject, groups, in_pieces};
 use super::trials::for_many;
 use super::{Members, Progress, StudyError, Workers};
-use crate::answers::Effect;
+use crate::answers::{Effect, Measure};
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
 use crate::engine::{EngineError, Plan, Sample, shares};
@@ -199,6 +199,13 @@ impl Ran {
     pub fn effect(&self, arm: CaseId, control: CaseId, at: usize, improved: impl Fn(f64) -> Option<bool>) -> Effect {
         let all = self.differences(arm, control, at);
         Effect::of(all.first().copied().unwrap_or(f64::NAN), all.get(1..).unwrap_or_default(), improved)
+    }
+
+    /// What a treatment changes of a measure, which is the only formula of both arms.
+    pub fn change(&self, arm: CaseId, control: CaseId, measure: &Measure) -> Effect {
+        let effect = self.effect(arm, control, 0, |difference| measure.improved(difference));
+        let all = self.differences(arm, control, 0);
+        effect.translated(all.get(1..).unwrap_or_default(), measure.translation)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is read off every arm: the score, an observable, a metric of the scenario, or any formula.
 
-use crate::answers::Measure;
+use crate::answers::{Measure, Translation};
 use crate::course::{Column, Measures};
 use crate::model::species::{Better, Score};
 use crate::reading::Fault;
@@ -41,11 +41,10 @@ impl Readout {
         let mut of_day = None;
         let (name, formula, unit, read_d) = match (column, wanted) {
             (Some(column), _) => {
-                let called = if column == score.column { score.title } else { column };
+                let (called, read_d) = (called(column, score), at_d.unwrap_or(simulation.until_d));
                 of_day = Some(called.to_owned());
-                let read_d = at_d.unwrap_or(simulation.until_d);
-                let day = short(read_d);
-                (format!("{called} on day {day}"), format!("at({column}, {when})"), None, Some(read_d))
+                let name = format!("{called} on day {}", short(read_d));
+                (name, format!("at({column}, {when})"), None, Some(read_d))
             }
             (None, text) => {
                 let text = text.unwrap_or_default().trim();
@@ -62,7 +61,8 @@ impl Readout {
         let unit = unit.or_else(|| measures.units().first().cloned().flatten()).unwrap_or_default();
         let smallest_difference = is_of(&formula, score).then_some(score.smallest_difference.value);
         let more_is_better = score.better == Better::More;
-        let measure = Measure { name, formula, unit, read_d, smallest_difference, more_is_better };
+        let translation = smallest_difference.and(Translation::of(score));
+        let measure = Measure { name, formula, unit, read_d, smallest_difference, more_is_better, translation };
         Ok(Readout { measure, measures: Arc::new(measures), of_day })
     }
 
@@ -83,6 +83,11 @@ impl Readout {
             self.measure.name = format!("{called} on day {}{}", short(day), if later { " or later" } else { "" });
         }
     }
+}
+
+/// What an observable is called: a score by its title.
+fn called<'a>(column: &'a str, score: &Score) -> &'a str {
+    if column == score.column { score.title } else { column }
 }
 
 /// That a time was asked for beside a formula.

@@ -13,6 +13,7 @@ mod folder;
 mod keeping;
 #[cfg(unix)]
 mod kills;
+mod people;
 mod plot;
 mod readme;
 mod refusal;

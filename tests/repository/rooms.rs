@@ -42,7 +42,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("calibration", &["evidence", "sample", "course"]),
-    ("answers", &["evidence", "course"]),
+    ("answers", &["evidence", "sample", "course", "model"]),
     ("figure", &[]),
     (
         "export",

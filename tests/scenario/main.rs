@@ -437,6 +437,7 @@ static AXOLOTL: Species = Species {
         full: known("full_scale", 5.0, 5.0, 5.0, "point"),
         smallest_difference: known("smallest_difference", 0.5, 0.1, 1.0, "point"),
         better: Better::More,
+        translation: None,
     },
     scales: &[Scale {
         names: &["POND"],

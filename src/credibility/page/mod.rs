@@ -8,6 +8,7 @@ mod knockouts;
 mod limits;
 mod mechanisms;
 mod misses;
+mod people;
 mod population;
 mod splitting;
 mod timing;

@@ -1,5 +1,6 @@
 //! A year, untreated and treated.
 
+use super::people::people;
 use super::{asked_of, picture};
 use crate::answers::{Animals, Arm, Course, Year};
 use crate::credibility::draw::stem;
@@ -24,12 +25,13 @@ pub fn year(findings: &Findings<'_>, figures: &[&str]) -> String {
     format!(
         "## A year\n\nEverything that is followed over months: score, tissue, scar, phagocytes, debris; untreated (grey), and with {} mg/kg of vesicles into a vein \
          at {} (blue), by the mass of a rat's dose of 100 ug. After the second month a course should rise to a plateau or fall to one; a bump, or a score that falls, is \
-         a fault of the model unless somebody saw it. For people the effect of a treatment is that of the equations alone: nobody measured one. {}\n\n{}{}\n",
+         a fault of the model unless somebody saw it. {}\n\n{}{}\n{}",
         rounded(year.dose_mg_per_kg),
         time(year.start_d),
         asked_of(findings, &year.runs),
         table(year),
-        pictures.collect::<String>()
+        pictures.collect::<String>(),
+        people()
     )
 }
 

@@ -2,7 +2,7 @@
 //! score than of an animal's, and circuits below the lesion add nothing to it. Scored by the motor score of the
 //! international standards, graded by the AIS.
 
-use super::{Better, Clock, Score, Species, clock};
+use super::{Better, Clock, Score, Species, TRANSLATION, clock};
 use crate::declare::Quantity;
 use crate::model::injuries::{Scale, grade};
 use crate::model::sources::*;
@@ -65,6 +65,7 @@ const SCORE: Score = Score {
         evidence: ASSUMED,
     },
     better: Better::More,
+    translation: Some(&TRANSLATION),
 };
 
 /// Completeness by sensation and strength below the injury, from A (nothing) to D; as people are examined, whatever hurt them.

@@ -10,8 +10,10 @@
 //! 1 : 0.2 : 30; blood 14 : 1.6 : 5000 mL; cerebrospinal fluid 0.28 : 0.035 : 150 mL.
 
 mod score;
+mod translation;
 
 pub use score::{Better, Score};
+pub use translation::{TRANSLATED, TRANSLATION, Translated};
 
 use super::injuries::Scale;
 use crate::declare::{Quantity, Support};
@@ -91,11 +93,12 @@ impl Species {
 
     /// Every number of the species but its clocks, each under the name that a list shows.
     pub fn numbers(&'static self) -> Vec<(String, &'static Quantity)> {
-        let Score { column, full, smallest_difference, .. } = &self.score;
+        let Score { column, full, smallest_difference, translation, .. } = &self.score;
         let own = [&self.body_mass, &self.segment];
         let mut numbers: Vec<_> = own.into_iter().map(|one| (one.name.to_owned(), one)).collect();
         numbers.push((format!("{column}.{}", full.name), full));
         numbers.push((format!("{column}.{}", smallest_difference.name), smallest_difference));
+        numbers.extend(translation.map(|one| (one.name.to_owned(), one)));
         numbers.extend(self.scales.iter().flat_map(Scale::numbers));
         numbers
     }

@@ -64,6 +64,7 @@ const SCORE: Score = Score {
         evidence: BASSO_2006.inferred(),
     },
     better: Better::More,
+    translation: None,
 };
 
 /// Impact of a stated force. 60 kdyn are taken for the moderate contusion of a mouse, as 200 kdyn are that of a rat, and

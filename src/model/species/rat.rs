@@ -64,6 +64,7 @@ const SCORE: Score = Score {
         evidence: JEFFERY_2020.direction(),
     },
     better: Better::More,
+    translation: None,
 };
 
 /// Weight drop of 10 g from a height; the severities order what was published of the heights.

@@ -36,6 +36,8 @@ pub struct Score {
     pub smallest_difference: Quantity,
     /// Which way it gets better.
     pub better: Better,
+    /// Factor by which a gain seen in animals is expected, where it is not animals that are scored; unit `1`.
+    pub translation: Option<&'static Quantity>,
 }
 
 impl Score {

@@ -3,7 +3,7 @@
 use crate::answers::{Compare, ComparedArm, Effect, Of, Parts, Spread};
 use crate::present::measure::{MEASURED, measured};
 use crate::present::table::{cell as number, truth};
-use crate::present::{Note, Table, TableError};
+use crate::present::{Note, Table, TableError, translated};
 
 /// Names and contents: `compare.csv` and `arms.csv`.
 ///
@@ -91,7 +91,7 @@ fn differences(compare: &Compare) -> Result<Vec<u8>, TableError> {
 }
 
 fn cells(effect: Effect) -> Vec<String> {
-    let Effect { nominal, low, median, high, better, worse, sets } = effect;
+    let Effect { nominal, low, median, high, better, worse, sets, .. } = effect;
     [nominal, low, median, high, better, worse].map(number).into_iter().chain([sets.to_string()]).collect()
 }
 
@@ -111,7 +111,9 @@ fn arms(compare: &Compare) -> Result<Vec<u8>, TableError> {
         "worse",
         "sets",
     ];
-    table.row(["name", "scenario", "arm", "control"].into_iter().chain(MEASURED).chain(rest))?;
+    let by = compare.arms.iter().flat_map(|arm| &arm.readings).find_map(|reading| reading.measure.translation);
+    let heads = ["name", "scenario", "arm", "control"].into_iter().chain(MEASURED).chain(rest);
+    table.row(heads.chain(translated::heads(by)))?;
     for arm in &compare.arms {
         let control = compare.arms.get(arm.control).map(|control| control.name.clone()).unwrap_or_default();
         let head = |what: [String; 4]| {
@@ -120,11 +122,14 @@ fn arms(compare: &Compare) -> Result<Vec<u8>, TableError> {
         };
         for reading in &arm.readings {
             let row = head(measured(&reading.measure)).chain(level(&reading.value));
-            table.row(row.chain(cells(reading.effect)))?;
+            let carried = translated::cells(by, Some(&reading.effect), reading.measure.translation);
+            table.row(row.chain(cells(reading.effect)).chain(carried))?;
         }
         for (metric, spread) in exposure(arm) {
             let what = [metric, "ug d", "", ""].map(str::to_owned);
-            table.row(head(what).chain(level(spread)).chain(vec![String::new(); 7]))?;
+            table.row(
+                head(what).chain(level(spread)).chain(vec![String::new(); 7]).chain(translated::cells(by, None, None)),
+            )?;
         }
     }
     table.text()

@@ -1,6 +1,7 @@
 //! Columns that mean the same in whichever table they stand.
 
 use super::Note;
+use crate::present::translated;
 
 /// Name, unit and meaning, in the order in which tables have them.
 const KNOWN: &[(&str, &str, &str)] = &[
@@ -53,6 +54,6 @@ const KNOWN: &[(&str, &str, &str)] = &[
 
 /// What is known of a column of that name.
 pub(super) fn note(column: &str) -> Option<Note> {
-    let found = KNOWN.iter().find(|(name, ..)| *name == column);
+    let found = KNOWN.iter().chain(&translated::COLUMNS).find(|(name, ..)| *name == column);
     found.map(|(name, unit, meaning)| Note::new(*name, *unit, *meaning))
 }

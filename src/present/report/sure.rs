@@ -2,6 +2,8 @@
 
 use super::html::{heading, list, paragraph};
 use super::{Page, Part};
+use crate::answers::Translation;
+use crate::present::translated;
 use serde_json::Value;
 
 /// The section.
@@ -26,6 +28,9 @@ pub fn sure(text: &mut String, page: &Page<'_>) {
             score.label
         ),
     );
+    if let Some(by) = Translation::of(score) {
+        paragraph(text, &translated::about(by, page.scenario.injury.species.plural));
+    }
     paragraph(
         text,
         "The share of the sets is no probability: sets are alike because of how they were found (a search that \

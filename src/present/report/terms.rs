@@ -46,6 +46,11 @@ const WORDS: &[(&str, &str, &str)] = &[
         "A part's share of a difference: what it adds, on average over the orders in which parts can be added.",
     ),
     (
+        "translated",
+        "carried over",
+        "Of an effect in people: what is left of it if this treatment fares as others did that had bettered animals.",
+    ),
+    (
         "rank correlation",
         "rank correlation",
         "How far two numbers rise together over the sets: 1 always, 0 not at all, -1 against each other.",
@@ -56,7 +61,8 @@ const WORDS: &[(&str, &str, &str)] = &[
 
 /// The glossary; `text` is the page so far, whose words are told.
 pub fn terms(text: &mut String, page: &Page<'_>) {
-    let said = text.to_lowercase();
+    // A part of a difference is carried too, which is something else.
+    let said = text.to_lowercase().replace("carried over", "translated");
     let score = &page.scenario.injury.species.score;
     heading(text, "Terms");
     text.push_str("<dl>\n");

@@ -5,12 +5,19 @@ use super::effects::{clause, means, what, with_unit};
 use super::{number, together};
 use crate::answers::{Equal, Reach, RouteCurve, RouteRow, Routes};
 use crate::present::spoken::capital;
+use crate::present::translated;
 
 /// What brackets behind doses are.
 const BRACKETS: &str = "; in brackets, what 5 to 95 % of the sets need";
 
 /// What the routes come to, in sentences.
 pub fn routes_sentence(answer: &Routes) -> String {
+    let carried = answer.rows.iter().map(|row| (row.phrase.clone(), &row.effect));
+    let carried = translated::sentence(carried, answer.measure.translation);
+    std::iter::once(told(answer)).chain(carried).collect::<Vec<_>>().join(" ")
+}
+
+fn told(answer: &Routes) -> String {
     let Some(own) = answer.own_row() else { return without_own(answer) };
     let text = if answer.dose_ug == 0.0 && answer.equal != Equal::Customary {
         "Nothing is given, so nothing changes by any route.".to_owned()

@@ -2,6 +2,7 @@
 
 use crate::answers::{AssumedNumber, Effect, RouteCurve, RouteRow, Routes, Spread};
 use crate::present::table::truth;
+use crate::present::translated::{COLUMNS, numbers};
 use crate::present::{Note, Table, TableError};
 
 /// A file: its name and what it holds.
@@ -78,6 +79,7 @@ fn point(answer: &Routes, id: &str, ug: f64, change: &Effect) -> Cells {
         one("dose_ug", "ug", ug, "all doses together, EV protein"),
     ];
     cells.extend(effect(answer, "effect", change, "what is read less that of the control"));
+    cells.extend(carried(answer, change));
     cells
 }
 
@@ -97,6 +99,7 @@ fn cells(answer: &Routes, row: &RouteRow) -> Cells {
     cells.extend(at_lesion(row));
     cells.extend(elsewhere(row));
     cells.extend(effect(answer, "effect", &row.effect, "what is read less that of the control"));
+    cells.extend(carried(answer, &row.effect));
     let against = "what is read less that by the scenario's own route and dose";
     cells.extend(effect(answer, "against_own", &row.against_own, against));
     let least = answer.measure.smallest_difference.unwrap_or(f64::NAN);
@@ -241,4 +244,11 @@ fn effect(answer: &Routes, name: &str, effect: &Effect, about: &str) -> Cells {
         cells.push(one(&format!("{name}_{side}_share"), "1", share, &meaning.replace('_', " ")));
     }
     cells
+}
+
+/// What is left of an effect in people; no columns of animals.
+fn carried(answer: &Routes, effect: &Effect) -> Cells {
+    let by = answer.measure.translation;
+    let all = by.into_iter().flat_map(|_| COLUMNS.into_iter().zip(numbers(Some(effect), by)));
+    all.map(|((name, unit, meaning), value)| one(name, unit, value, meaning)).collect()
 }

@@ -4,7 +4,7 @@ use super::names;
 use crate::answers::{AxisWeight, Cell, Measure, Scan};
 use crate::present::measure::{change_of, sureness, unit_of, value_of, with_interval};
 use crate::present::rounding::digits;
-use crate::present::{percent, points};
+use crate::present::{percent, points, translated};
 
 /// Which cell stands out and which axis matters most; or that no cell changes the score by an amount that means
 /// something.
@@ -33,7 +33,17 @@ pub(super) fn said(scan: &Scan) -> (String, Vec<String>) {
         (false, _) if measure.is_score() => score(scan, best, measure),
         (false, _) => other(scan, best, measure),
     };
-    (first, clear(scan, best, measure).into_iter().chain(weights(scan)).collect())
+    (first, clear(scan, best, measure).into_iter().chain(weights(scan)).chain(carried(scan)).collect())
+}
+
+/// What is left in people of what the best cell of them changes.
+fn carried(scan: &Scan) -> Option<String> {
+    let people = scan.cells.iter().filter(|cell| cell.difference.translated.is_some());
+    let rank = |cell: &Cell| scan.rank(cell, scan.told(cell));
+    let best = people.reduce(|best, cell| if rank(cell) > rank(best) { cell } else { best })?;
+    let name = if scan.cells.len() > 1 { format!("{}:", names::cell(scan, best)) } else { String::new() };
+    let by = scan.measure(best).and_then(|measure| measure.translation);
+    translated::sentence([(name, &best.difference)], by)
 }
 
 /// Whether a middle is told as a change.

@@ -1,11 +1,11 @@
 //! The table of a grid, for files and for the terminal.
 
 use super::names;
-use crate::answers::{Cell, Measure, Scan, ScanAxis};
+use crate::answers::{Cell, Measure, Scan, ScanAxis, Translation};
 use crate::present::columns::columns;
 use crate::present::measure::{MEASURED, change_of, measured, unit_of, value_of};
 use crate::present::table::cell as number;
-use crate::present::{Note, Table, TableError, percent, wrapped};
+use crate::present::{Note, Table, TableError, percent, translated, wrapped};
 
 /// Letters of a line of a terminal.
 const WIDTH: usize = 80;
@@ -25,9 +25,11 @@ pub fn scan_table(scan: &Scan) -> Result<Vec<u8>, TableError> {
     let value = ["value_nominal", "value_low", "value_median", "value_high"];
     let difference = ["difference_nominal", "difference_low", "difference_median", "difference_high"];
     let shares = ["better", "worse", "first", "sets"];
+    let by = people(scan);
     let rest = ["arm"].into_iter().chain(MEASURED).chain(value).chain(difference).chain(shares);
+    let rest = rest.chain(translated::heads(by));
     table.row(axes.chain(rest.map(String::from)))?;
-    scan.cells.iter().try_for_each(|cell| table.row(row(scan, cell)))?;
+    scan.cells.iter().try_for_each(|cell| table.row(row(scan, cell).into_iter().chain(carried(scan, cell))))?;
     table.text()
 }
 
@@ -101,6 +103,16 @@ fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
     let numbers = numbers.chain([difference.nominal]).chain(difference.band());
     let numbers = numbers.chain([difference.better, difference.worse, cell.best]).map(number);
     axes.chain(fixed).chain(numbers).chain([difference.sets.to_string()]).collect()
+}
+
+/// The factor of people, where some cell is of them and treated.
+fn people(scan: &Scan) -> Option<Translation> {
+    scan.measures.iter().find_map(|measure| measure.translation)
+}
+
+/// What is left of its effect in people.
+fn carried(scan: &Scan, cell: &Cell) -> Vec<String> {
+    translated::cells(people(scan), Some(&cell.difference), scan.measure(cell).and_then(|one| one.translation))
 }
 
 /// The same for a terminal: the cells in their order, or the highest where there are many.

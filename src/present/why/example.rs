@@ -4,7 +4,7 @@ use crate::answers::{Carried, Effect, Judged, Measure, Part, PlayerKind, Runs, S
 
 fn effect(median: f64) -> Effect {
     let (low, high) = (median - 0.5, median + 0.5);
-    Effect { nominal: median, low, median, high, better: 0.6, worse: 0.6, sets: 100 }
+    Effect { nominal: median, low, median, high, better: 0.6, worse: 0.6, sets: 100, translated: None }
 }
 
 /// A part that carries so much of a whole.
@@ -31,6 +31,7 @@ pub fn example(whole: f64, parts: &[(&str, f64)]) -> Why {
         read_d: Some(84.0),
         smallest_difference: Some(1.0),
         more_is_better: true,
+        translation: None,
     };
     let sampling = Sampling { exact_nominal: true, exact_sets: false, orders_nominal: 0, orders_per_set: 4, seed: 1 };
     Why {

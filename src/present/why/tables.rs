@@ -37,7 +37,7 @@ fn heads(of: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 fn cells(effect: &Effect) -> impl Iterator<Item = String> {
-    let Effect { nominal, low, median, high, better, worse, sets } = *effect;
+    let Effect { nominal, low, median, high, better, worse, sets, .. } = *effect;
     [nominal, low, median, high, better, worse].map(number).into_iter().chain([sets.to_string()])
 }
 

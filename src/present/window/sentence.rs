@@ -7,10 +7,18 @@ use crate::answers::{Best, Half, Useful, When, Window, WindowCurve};
 use crate::present::measure::change_of;
 use crate::present::spoken::capital;
 use crate::present::valued::valued;
-use crate::present::{percent, signed};
+use crate::present::{percent, signed, translated};
 
-/// The answer in one sentence.
+/// The answer in one sentence, and what is left of it in people.
 pub fn sentence(window: &Window) -> String {
+    let all = if window.panels_by.is_some() { &window.as_written } else { &window.curves };
+    let named =
+        |curve| best(curve).map(|point| (if all.len() > 1 { name(window, curve) } else { String::new() }, &point.gain));
+    let carried = translated::sentence(all.iter().filter_map(named), window.read.translation);
+    std::iter::once(told(window)).chain(carried).collect::<Vec<_>>().join(" ")
+}
+
+fn told(window: &Window) -> String {
     match window.curves.as_slice() {
         [] => "Nothing was asked.".into(),
         [only] => one(window, only),
@@ -26,7 +34,7 @@ pub fn sentence(window: &Window) -> String {
 #[cfg(feature = "figures")]
 pub fn title(window: &Window) -> String {
     let (mut bare, mut depth) = (String::new(), 0_usize);
-    for letter in sentence(window).chars() {
+    for letter in told(window).chars() {
         match letter {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
@@ -35,9 +43,13 @@ pub fn title(window: &Window) -> String {
         }
     }
     let bare = bare.replace("  ", " ").replace(" ;", ";").replace(" .", ".").replace(" ,", ",").replace(" :", ":");
+    let carried = match window.curves.as_slice() {
+        [only] => best(only).map_or_else(String::new, |point| translated::title(&point.gain)),
+        _ => String::new(),
+    };
     match (window.curves.as_slice(), bare.rsplit_once("; ")) {
-        ([only], Some((answer, _))) if helps(only) && window.read.is_score() => answer.to_owned(),
-        _ => bare.trim_end_matches('.').to_owned(),
+        ([only], Some((answer, _))) if helps(only) && window.read.is_score() => answer.to_owned() + &carried,
+        _ => bare.trim_end_matches('.').to_owned() + &carried,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::columns::notes;
 use crate::answers::{Measure, When, Window, WindowCurve};
 use crate::present::table::{cell, truth};
-use crate::present::{COLUMNS, Table, TableError, data_dictionary};
+use crate::present::{COLUMNS, Table, TableError, data_dictionary, translated};
 
 /// Names and contents of the tables, and of what their columns mean.
 ///
@@ -59,7 +59,9 @@ fn starts(window: &Window) -> Result<Vec<u8>, TableError> {
     let fixed = ["by", "value", "metric", "unit", "start_d", "read_d"].map(str::to_owned);
     let numbers = ["nominal", "low", "median", "high"].map(|name| format!("{name}_{ending}"));
     let shares = ["better", "worse", "sets", "smallest_difference"].map(str::to_owned);
-    table.row(heads(window).chain(fixed).chain(numbers).chain(shares))?;
+    let people = window.read.translation;
+    let carried = translated::heads(people).map(str::to_owned);
+    table.row(heads(window).chain(fixed).chain(numbers).chain(shares).chain(carried))?;
     for curve in all(window) {
         for point in &curve.points {
             let gain = &point.gain;
@@ -69,7 +71,8 @@ fn starts(window: &Window) -> Result<Vec<u8>, TableError> {
             let fixed = [by.to_owned(), value(window, curve), formula.clone(), unit.clone()];
             let row = head(window, curve).chain(fixed).chain(numbers.map(cell));
             let least = cell(smallest_difference.unwrap_or(f64::NAN));
-            table.row(row.chain([gain.sets.to_string(), least]))?;
+            let left = translated::cells(people, Some(gain), people);
+            table.row(row.chain([gain.sets.to_string(), least]).chain(left))?;
         }
     }
     table.text()

@@ -61,3 +61,8 @@ pub(super) fn effect(differences: &[f64], readout: &Readout) -> Effect {
     let (nominal, members) = differences.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
     Effect::of(nominal, members, |difference| readout.measure.improved(difference))
 }
+
+/// The same of what an arm changes of its control.
+pub(super) fn change(differences: &[f64], readout: &Readout) -> Effect {
+    effect(differences, readout).translated(differences.get(1..).unwrap_or_default(), readout.measure.translation)
+}

@@ -16,7 +16,7 @@ use crate::catalogue::Catalogue;
 use crate::course::band_times;
 use crate::scenario::Scenario;
 use crate::scenario::variant::Told;
-use entry::{Entry, differences, effect, spread};
+use entry::{Entry, change, differences, effect, spread};
 
 /// Arms that are compared: those of a scenario, which is run, or of a finished run.
 pub enum Source<'s> {
@@ -152,7 +152,7 @@ fn beside(entries: &[Entry], runs: Runs, times_d: Vec<f64>) -> Compare {
 fn arm(entry: &Entry, control: &Entry) -> ComparedArm {
     let reading = |(at, readout): (usize, &Readout)| {
         let effect = match control.values.get(at) {
-            Some(control) => effect(&differences(&entry.values[at], control), readout),
+            Some(control) => change(&differences(&entry.values[at], control), readout),
             None => effect(&[], readout),
         };
         Reading { measure: readout.measure.clone(), value: spread(&entry.values[at]), effect }

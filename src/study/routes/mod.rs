@@ -98,6 +98,11 @@ fn effect(all: &[f64], measure: &Measure) -> Effect {
     Effect::of(nominal, all.get(1..).unwrap_or_default(), |value| measure.improved(value))
 }
 
+/// The same of what is changed of the control.
+fn change(all: &[f64], measure: &Measure) -> Effect {
+    effect(all, measure).translated(all.get(1..).unwrap_or_default(), measure.translation)
+}
+
 /// The routes that fit the schedule and, where each has its usual dose, the species; and the others.
 fn fitting<'c>(all: Vec<&'c Route>, treatment: &Treatment<'_>, equal: Equal) -> (Vec<&'c Route>, Vec<LeftOut>) {
     let species = treatment.scenario.injury.species;

@@ -2,9 +2,9 @@
 
 use super::assumed::assumed;
 use super::bench::{Amount, Bench};
-use super::effect;
 use super::least::Least;
 use super::readings::At;
+use super::{change as change_of, effect};
 use crate::answers::{Asks, AtLesion, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
 use crate::catalogue::{Customary, Route};
 
@@ -41,7 +41,7 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], measure: &Measure) -> Vec
             uptake: taken.as_deref().and_then(|taken| reading.uptake(taken)),
             plasma_area_ug_d: spread(&reading.changes(At::Plasma)),
             organs_area_ug_d: spread(&reading.changes(At::Organs)),
-            effect: effect(&change, measure),
+            effect: change_of(&change, measure),
             against_own: effect(&against, measure),
             invasiveness: row.invasiveness.as_ref().map(|asks| Asks {
                 word: asks.word.clone(),
@@ -69,7 +69,7 @@ pub(super) fn curves(bench: &Bench<'_>, measure: &Measure, least: &[Option<Least
             meaningful_low_ug,
             meaningful_high_ug,
             meaningful_sought: least.is_none_or(|least| least.sought),
-            points: curve.iter().map(|(ug, all)| (*ug, effect(all, measure))).collect(),
+            points: curve.iter().map(|(ug, all)| (*ug, change_of(all, measure))).collect(),
         }
     };
     bench.routes.iter().enumerate().map(one).collect()

@@ -1,6 +1,6 @@
 //! What became of every arm, without the courses.
 
-use crate::answers::{ArmEffect, Fit, Published};
+use crate::answers::{ArmEffect, Fit, Published, Translation};
 use crate::experiment::Metric;
 use crate::present::{Moment, Results, data_sentences, fits, headline, moments};
 use crate::scenario::{CONTEXT_OF_USE, Counted, counted};
@@ -27,6 +27,9 @@ pub struct Told<'a> {
     pub events: Vec<Moment>,
     /// Smallest difference of the score that means something, points.
     pub smallest_difference: f64,
+    /// Of people: how much of a gain in animals is expected of the score.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub translation: Option<Translation>,
     /// Greatest value of the score, points.
     pub full_score: f64,
     /// End of the run, when headlines are read, days after injury.
@@ -106,6 +109,7 @@ impl<'a> Told<'a> {
             amounts: counted(scenario),
             events: if courses.len() == 1 { moments(results, 0) } else { Vec::new() },
             smallest_difference: scenario.injury.species.score.smallest_difference.value,
+            translation: Translation::of(&scenario.injury.species.score),
             full_score: scenario.injury.species.score.full.value,
             until_d: scenario.simulation.until_d,
             members,

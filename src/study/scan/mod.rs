@@ -102,7 +102,6 @@ fn axis(axis: &crate::scenario::variant::Axis) -> ScanAxis {
 }
 
 fn cell(one: &Wanted, measures: &[Measure], ran: &Ran) -> Cell {
-    let improved = |difference: f64| measures[one.measure].improved(difference);
     let values = ran.values(one.own, 0);
     let (nominal, members) = values.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
     Cell {
@@ -111,7 +110,7 @@ fn cell(one: &Wanted, measures: &[Measure], ran: &Ran) -> Cell {
         read_d: one.read_d,
         measure: one.measure,
         value: Spread::of(nominal, members),
-        difference: ran.effect(one.own, one.control, 0, improved),
+        difference: ran.change(one.own, one.control, &measures[one.measure]),
         best: f64::NAN,
     }
 }

@@ -92,7 +92,7 @@ fn curve(line: &Line<'_>, gains: &Gains<'_>, (read, up): (&Measure, bool), ran: 
     let point = |(start_d, (read_d, treated, control)): (&f64, &(f64, CaseId, CaseId))| WindowPoint {
         start_d: *start_d,
         read_d: *read_d,
-        gain: ran.effect(*treated, *control, 0, |difference| read.improved(difference)),
+        gain: ran.change(*treated, *control, read),
     };
     // A gain of a score is told up; any other change with its own sign.
     let sign = if read.is_score() || up { 1.0 } else { -1.0 };

@@ -1,0 +1,134 @@
+//! What is left of a model's effect in people, in words and in tables. It claims no benefit: what means something is told
+//! of the model alone.
+
+use super::Results;
+use super::rounding::signed;
+use super::table::cell;
+use crate::answers::{Effect, Translated, Translation};
+use crate::scenario::SCORE;
+
+/// Effects that a sentence tells at most.
+const TOLD: usize = 6;
+
+/// Columns of tables of effects in people: name, unit and meaning.
+pub(super) const COLUMNS: [(&str, &str, &str); 6] = [
+    (
+        "translated_low",
+        "point",
+        "the effect in people as treatments were carried over from animals, a gain times a factor of each set, a loss as it \
+         is: 5 % of parameter sets are below it; without sets, with the least or the greatest factor",
+    ),
+    ("translated_median", "point", "median of the same; without sets, with the factor as declared"),
+    ("translated_high", "point", "95 % of parameter sets are below it; without sets, with the other factor"),
+    ("translation_factor", "1", "factor by which a gain in animals is expected in people; half of the sets have less"),
+    ("translation_factor_low", "1", "least plausible factor"),
+    ("translation_factor_high", "1", "greatest plausible factor"),
+];
+
+/// Names of the columns, where there is a factor.
+pub(super) fn heads(by: Option<Translation>) -> impl Iterator<Item = &'static str> {
+    by.into_iter().flat_map(|_| COLUMNS).map(|(name, ..)| name)
+}
+
+/// Numbers of a row, in the order of the columns; not numbers of what has none.
+pub(super) fn numbers(effect: Option<&Effect>, by: Option<Translation>) -> [f64; 6] {
+    let found = effect.and_then(|effect| effect.translated.zip(by));
+    found.map_or([f64::NAN; 6], |(Translated { translated_low, translated_median, translated_high }, by)| {
+        [translated_low, translated_median, translated_high, by.factor, by.low, by.high]
+    })
+}
+
+/// Their cells, where the table has the columns; `own` is the factor of the row.
+pub(super) fn cells(table: Option<Translation>, effect: Option<&Effect>, own: Option<Translation>) -> Vec<String> {
+    if table.is_none() { Vec::new() } else { numbers(effect, own).map(cell).to_vec() }
+}
+
+/// One sentence of the named effects, a name being empty where there is one only; nothing of animals, and where nothing
+/// has changed.
+pub(super) fn sentence<'e>(
+    named: impl IntoIterator<Item = (String, &'e Effect)>,
+    by: Option<Translation>,
+) -> Option<String> {
+    let by = by?;
+    let changed = |effect: &Effect| effect.nominal != 0.0 || effect.interval().is_some_and(|band| band != [0.0; 3]);
+    let told = named.into_iter().filter(|(_, effect)| changed(effect)).enumerate();
+    let told: Vec<String> = told.filter_map(|(at, (name, effect))| item(at, &name, effect)).collect();
+    let more = if told.len() > TOLD { "; the others are in the table" } else { "" };
+    let (told, Translation { factor, low, high, .. }) = (&told[..told.len().min(TOLD)], by);
+    (!told.is_empty()).then(|| {
+        let told = told.join("; ");
+        format!(
+            "Carried over to people as treatments from animals were (factor {factor}; {low} to {high}): {told}{more}."
+        )
+    })
+}
+
+/// `` `a` +0.6 points (5 to 95 % of the sets: 0.0 to +2.1)``; what the brackets are is said once.
+fn item(at: usize, name: &str, effect: &Effect) -> Option<String> {
+    let [low, middle, high] = ends(effect)?;
+    let name = if name.is_empty() { String::new() } else { format!("{name} ") };
+    let brackets = if at == 0 && effect.sets > 0 { "5 to 95 % of the sets: " } else { "" };
+    Some(format!("{name}{middle} points ({brackets}{low} to {high})"))
+}
+
+fn ends(effect: &Effect) -> Option<[String; 3]> {
+    let Translated { translated_low, translated_median, translated_high } = effect.translated?;
+    translated_median.is_finite().then(|| [translated_low, translated_median, translated_high].map(signed))
+}
+
+/// The same behind the claim of a title; nothing of animals.
+#[cfg(feature = "figures")]
+pub(super) fn title(effect: &Effect) -> String {
+    ends(effect).map_or_else(String::new, |[low, middle, high]| {
+        format!("; carried over to people as treatments from animals were, {middle} ({low} to {high})")
+    })
+}
+
+/// The same of an arm, with a space before it, where the score is told.
+pub(super) fn of_arm(results: &Results, arm: &str) -> String {
+    let effect = results.effect(arm).filter(|_| results.asked().contains(&SCORE));
+    let by = Translation::of(&results.scenario.injury.species.score);
+    let said = effect.and_then(|effect| sentence([(String::new(), &effect)], by));
+    said.map_or_else(String::new, |said| format!(" {said}"))
+}
+
+/// What a page says of the factor.
+pub(super) fn about(by: Translation, plural: &str) -> String {
+    let Translation { factor, low, high, .. } = by;
+    format!(
+        "The model is held against animals, and its effects in {plural} are those of its equations. Of what bettered \
+         animals controlled trials mostly found little or nothing in people. So each effect is told a second time with a \
+         gain times {factor} ({low} to {high}, another factor in each parameter set), and a loss as it is: that is what is \
+         known of other treatments, and no forecast of this one."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::species::{HUMAN, RAT};
+
+    fn effect(gain: f64, sets: usize) -> Effect {
+        let members = vec![gain; sets];
+        Effect::of(gain, &members, |_| None).translated(&members, Translation::of(&HUMAN.score))
+    }
+
+    #[test]
+    fn a_sentence_names_the_factor_and_what_is_left_and_says_nothing_of_animals() {
+        let by = Translation::of(&HUMAN.score);
+        let of = |effects: &[Effect]| {
+            let names = ["`a`", "`b`"].map(String::from);
+            sentence(names.into_iter().zip(effects), by)
+        };
+        let begins = "Carried over to people as treatments from animals were (factor 0.2; 0 to 0.8): ";
+        assert_eq!(
+            of(&[effect(5.0, 0), effect(-2.0, 0)]).unwrap(),
+            format!("{begins}`a` +1.0 points (0.0 to +4.0); `b` -2.0 points (-2.0 to -2.0).")
+        );
+        let said = of(&[effect(5.0, 200), effect(4.0, 200)]).unwrap();
+        assert!(said.starts_with(&format!("{begins}`a` +")) && said.matches("5 to 95 % of the sets").count() == 1);
+        assert_eq!((of(&[effect(0.0, 9)]), sentence([(String::new(), &effect(5.0, 9))], None)), (None, None));
+        assert!(Translation::of(&RAT.score).is_none());
+        assert!(title(&effect(5.0, 0)).ends_with("were, +1.0 (0.0 to +4.0)"));
+    }
+}
