@@ -4,11 +4,11 @@ use super::reading::{self, Read};
 use super::{CliError, talk::Talk};
 use crate::answers::Published;
 use crate::catalogue::Catalogue;
-use crate::present::{OwnData, Results, Scale};
+use crate::present::{Results, Scale};
 use crate::reading::decode;
 use crate::scenario::variant::Told;
 use crate::store::inputs;
-use crate::study::{DataAsked, DataRefused, own_data, published};
+use crate::study::{DataAsked, DataRead, DataRefused, beside, own_data, published};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -77,7 +77,7 @@ impl DataFlags {
 
 /// What is shown beside courses.
 pub struct Beside {
-    data: Option<OwnData>,
+    data: Option<DataRead>,
     facts: Vec<Published>,
 }
 
@@ -90,7 +90,8 @@ impl Beside {
 
     /// Puts it to results.
     pub fn onto(self, results: &mut Results) {
-        (results.data, results.facts) = (self.data, self.facts);
+        results.data = self.data.map(|data| beside(data, results));
+        results.facts = self.facts;
     }
 }
 
