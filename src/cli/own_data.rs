@@ -1,12 +1,13 @@
 //! Flags for measurements of one's own beside the courses.
 
+use super::figure_flags::FigureFlags;
 use super::reading::{self, Read};
 use super::{CliError, talk::Talk};
 use crate::answers::Published;
 use crate::catalogue::Catalogue;
 use crate::present::{Results, Scale};
 use crate::reading::decode;
-use crate::scenario::variant::Told;
+use crate::scenario::{Scenario, variant::Told};
 use crate::store::inputs;
 use crate::study::{DataAsked, DataRead, DataRefused, beside, own_data, published};
 use clap::Args;
@@ -82,10 +83,11 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// Observables that are `shown` and those of own data, which are held against bands too.
-    pub fn banded(&self, mut shown: Vec<String>) -> Vec<String> {
-        shown.extend(self.data.iter().flat_map(|data| &data.points).map(|point| point.column.clone()));
-        shown
+    /// Observables that a figure shows and those of own data, which are held against bands too; more than it has room
+    /// for are refused.
+    pub fn banded(&self, figures: &FigureFlags, scenario: &Scenario) -> Result<Vec<String>, CliError> {
+        let measured: Vec<String> = self.data.as_ref().map_or_else(Vec::new, DataRead::columns);
+        Ok([figures.shown(scenario, &measured)?, measured].concat())
     }
 
     /// Puts it to results.

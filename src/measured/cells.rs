@@ -64,8 +64,10 @@ impl Sheet {
                 sheet.add(Row { line: own, cells }, log)?;
             }
         }
-        if sheet.head.is_empty() {
-            log.error(&(start..start), "there is no table in this file", FORMS, None);
+        let undivided = sheet.title.as_ref().filter(|_| sheet.head.len() < 2);
+        if sheet.head.is_empty() || undivided.is_some() {
+            let way = undivided.map(|_| "cells are divided by commas, semicolons or tabs".to_owned());
+            log.error(&(start..start), "there is no table in this file", FORMS, way);
             return None;
         }
         Some(sheet)

@@ -25,8 +25,9 @@ pub struct Rows<'k, 't> {
     pub groups: BTreeSet<usize>,
     /// The file, without its folders.
     name: String,
-    /// Lines of cells without a number, of times before the injury, and after the end of the scenario.
-    left: [Vec<usize>; 3],
+    /// Lines of cells without a number, of times before the injury, and after the end of the scenario, and of rows that
+    /// have neither an arm nor a number.
+    left: [Vec<usize>; 4],
     /// What else a reader has to know, as sentences.
     remarks: Vec<String>,
     /// Names that were written for each arm.
@@ -136,9 +137,9 @@ impl<'k, 't> Rows<'k, 't> {
         found
     }
 
-    /// Counts a row without a number.
-    pub fn without_number(&mut self, line: usize) {
-        self.left[0].push(line);
+    /// Counts a row with neither an arm nor a number.
+    pub fn empty(&mut self, line: usize) {
+        self.left[3].push(line);
     }
 
     /// Keeps a value of a line, or counts why it is left out.
@@ -153,8 +154,8 @@ impl<'k, 't> Rows<'k, 't> {
         };
         let (score, full) = self.known.score;
         let (most, expected) = match column == score {
-            true => (full, format!("expected points of the {score}, from 0 to {full}")),
-            false => (f64::MAX, format!("expected a value of {column}, 0 or more")),
+            true => (full, format!("expected points of `{score}`, from 0 to {full}")),
+            false => (f64::MAX, format!("expected a value of `{column}`, 0 or more")),
         };
         let Some(value) = self.number(cell, [0.0, most], &expected) else { return };
         self.entries.push(Entry {
@@ -208,10 +209,15 @@ impl<'k, 't> Rows<'k, 't> {
 
     /// What was left out, and what was assumed, as sentences.
     pub fn remarks(&self) -> Vec<String> {
-        let whys = ["without a number", "of times before the injury", "of times after the end of the scenario"];
-        let left = self.left.iter().zip(whys).filter(|(of, _)| !of.is_empty()).map(|(of, why)| {
-            let cells = if of.len() == 1 { "cell" } else { "cells" };
-            format!("left out of {}: {} {cells} {why}, {}", self.name, of.len(), lines(of))
+        let whys = [
+            ("cell", "without a number"),
+            ("cell", "of times before the injury"),
+            ("cell", "of times after the end of the scenario"),
+            ("row", "without an arm and a number"),
+        ];
+        let left = self.left.iter().zip(whys).filter(|(of, _)| !of.is_empty()).map(|(of, (what, why))| {
+            let s = if of.len() == 1 { "" } else { "s" };
+            format!("left out of {}: {} {what}{s} {why}, {}", self.name, of.len(), lines(of))
         });
         let several = self.written.iter().filter(|(_, names)| names.len() > 1).map(|(arm, names)| {
             let names: Vec<String> = names.values().map(|name| format!("`{name}`")).collect();

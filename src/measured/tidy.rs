@@ -53,7 +53,7 @@ pub fn tidy(sheet: &Sheet, rows: &mut Rows<'_, '_>) {
         let Some(value) = columns.cell(cells, Head::Value) else { continue };
         let named = columns.cell(cells, Head::Arm).is_none_or(|cell| !cell.text.is_empty());
         if missing(&value.text) && !named {
-            rows.without_number(row.line);
+            rows.empty(row.line);
             continue;
         }
         let arm = columns.cell(cells, Head::Arm).map_or(only, |cell| rows.arm(cell));

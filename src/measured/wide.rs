@@ -40,7 +40,7 @@ pub fn wide(sheet: &Sheet, rows: &mut Rows<'_, '_>) {
         let values = || times.iter().filter_map(|(at, when)| Some((row.cells.get(*at)?, *when)));
         let arm_of = arm_at.and_then(|at| row.cells.get(at));
         if arm_of.is_some_and(|cell| cell.text.is_empty()) && values().all(|(cell, _)| missing(&cell.text)) {
-            rows.without_number(row.line);
+            rows.empty(row.line);
             continue;
         }
         let arm = arm_of.map_or(only, |cell| rows.arm(cell));
@@ -57,7 +57,7 @@ pub fn wide(sheet: &Sheet, rows: &mut Rows<'_, '_>) {
             }
             twins.extend([line, row.line]);
         }
-        let name = animal.map_or_else(String::new, |cell| cell.text.clone());
+        let name = animal.map_or_else(|| format!("line {}", row.line), |cell| cell.text.clone());
         for (cell, when) in values() {
             let about = About { animal: Some(name.clone()), ..About::default() };
             rows.keep((arm, &observable, when), (row.line, cell), about);

@@ -38,6 +38,14 @@ pub struct DataRead {
     pub remarks: Vec<String>,
 }
 
+impl DataRead {
+    /// Observables that were measured, each once, by name.
+    pub fn columns(&self) -> Vec<String> {
+        let columns: BTreeSet<&String> = self.points.iter().map(|point| &point.column).collect();
+        columns.into_iter().cloned().collect()
+    }
+}
+
 /// Why data cannot be used.
 #[derive(Debug)]
 pub enum DataRefused {
