@@ -33,6 +33,26 @@ impl HeldPoint {
     }
 }
 
+/// What data are held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Held {
+    /// The median over parameter sets.
+    Median,
+    /// The course of the set as written, where the observable has no band.
+    Nominal,
+}
+
+impl Held {
+    /// One lower-case word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Held::Median => "median",
+            Held::Nominal => "nominal",
+        }
+    }
+}
+
 /// How far the course of an arm is from what was measured of one observable.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Fit {
@@ -46,27 +66,56 @@ pub struct Fit {
     pub points: usize,
     /// Fewest and most animals of a mean; nothing where none says how many.
     pub animals: Option<[u64; 2]>,
-    /// Root mean square of course less mean.
+    /// Root mean square of course less mean, after the data were multiplied; every mean counts the same, whatever its
+    /// animals.
     pub rms_difference: f64,
     /// Mean of course less mean: above zero where the course lies above the data.
     pub bias: f64,
+    /// Means within 5 to 95 % of the parameter sets; nothing where there is no band.
+    pub inside: Option<usize>,
     /// Share of the means within 5 to 95 % of the parameter sets; nothing where there is no band.
     pub inside_share: Option<f64>,
-    /// What the course is: `median`, or `nominal` where the observable has no band.
-    pub course: &'static str,
+    /// What the course is.
+    pub course: Held,
     /// By what the data are multiplied; one factor for all arms.
     pub scale: f64,
     /// The factor that brings the data of all arms nearest to the courses; nothing for what has a unit of its own.
     pub fitted_scale: Option<f64>,
+    /// 95 % interval of that factor, if means lie about the courses by chance; nothing of one mean.
+    pub fitted_scale_interval: Option<[f64; 2]>,
     /// Root mean square of the difference in this arm with that factor.
     pub fitted_rms_difference: Option<f64>,
 }
 
-/// The factor by which means come nearest to courses, in the sense of least squares; nothing where none does.
-pub fn fitted(pairs: &[(f64, f64)]) -> Option<f64> {
+/// A factor that was fitted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Factor {
+    /// By what means come nearest to courses.
+    pub factor: f64,
+    /// Its 95 % interval, by Student's t; nothing of one mean.
+    pub interval: Option<[f64; 2]>,
+}
+
+/// The factor by which means come nearest to courses, in the sense of least squares; nothing where none above 0 does.
+pub fn fitted(pairs: &[(f64, f64)]) -> Option<Factor> {
     let both: f64 = pairs.iter().map(|(mean, course)| mean * course).sum();
     let own: f64 = pairs.iter().map(|(mean, _)| mean * mean).sum();
-    Some(both / own).filter(|factor| factor.is_finite() && *factor > 0.0)
+    let factor = Some(both / own).filter(|factor| factor.is_finite() && *factor > 0.0)?;
+    let left: f64 = pairs.iter().map(|(mean, course)| (course - factor * mean).powi(2)).sum();
+    let interval = pairs.len().checked_sub(1).filter(|freedom| *freedom > 0).map(|freedom| {
+        let half = student(freedom as f64) * (left / freedom as f64 / own).sqrt();
+        [factor - half, factor + half]
+    });
+    Some(Factor { factor, interval })
+}
+
+/// What 97.5 % of Student's t lie below: exact for 1 and 2 degrees of freedom, else the series about the normal
+/// distribution, which is right to 1 %.
+fn student(freedom: f64) -> f64 {
+    if freedom < 2.5 {
+        return if freedom < 1.5 { 12.706_205 } else { 4.302_653 };
+    }
+    [1.959_964, 2.372_27, 2.822_5, 2.555_8].iter().rev().fold(0.0, |sum, term| sum / freedom + term)
 }
 
 /// Root mean square and mean of course less mean.
@@ -85,7 +134,15 @@ mod tests {
         let pairs = [(1.0, 3.0), (2.0, 2.0), (4.0, 3.0)];
         let [rms, bias] = differences(&pairs);
         assert!((rms - (5.0_f64 / 3.0).sqrt()).abs() < 1e-12 && (bias - 1.0 / 3.0).abs() < 1e-12);
-        assert_eq!(fitted(&[(100.0, 0.5), (200.0, 1.0)]), Some(0.005));
+        assert_eq!(fitted(&[(100.0, 0.5), (200.0, 1.0)]), Some(Factor { factor: 0.005, interval: Some([0.005; 2]) }));
+        // 14 of 21: residuals 7/3, -1/3 and -1/3 have squares of 51/9, so that the standard error is sqrt(51/9/2/21).
+        let Factor { factor, interval } = fitted(&[(1.0, 3.0), (2.0, 1.0), (4.0, 2.333_333_333_333_333_5)]).unwrap();
+        let half = 4.302_653 * (51.0_f64 / 9.0 / 2.0 / 21.0).sqrt();
+        assert!((factor - 2.0 / 3.0).abs() < 1e-12 && (interval.unwrap()[1] - factor - half).abs() < 1e-9);
+        assert_eq!(fitted(&[(2.0, 1.0)]).unwrap().interval, None);
+        for (freedom, known) in [(3.0, 3.182_446), (4.0, 2.776_445), (10.0, 2.228_139), (100.0, 1.983_972)] {
+            assert!((student(freedom) / known - 1.0).abs() < 0.01, "{freedom}: {}", student(freedom));
+        }
         assert_eq!(fitted(&[(0.0, 1.0)]), None);
         assert_eq!(fitted(&[(1.0, -1.0)]), None);
     }

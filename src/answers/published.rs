@@ -1,7 +1,28 @@
 //! Published facts about courses of the injury at hand.
 
+use crate::evidence::Verdict;
 use schemars::JsonSchema;
 use serde::Serialize;
+
+/// What a bound is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Bounded {
+    /// A level at a time.
+    Level,
+    /// The time of something.
+    Time,
+}
+
+impl Bounded {
+    /// One lower-case word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Bounded::Level => "level",
+            Bounded::Time => "time",
+        }
+    }
+}
 
 /// A published bound of one course of an untreated injury, and whether it holds with the parameters as they are written.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -14,8 +35,8 @@ pub struct Published {
     pub sources: String,
     /// Name of the observable.
     pub observable: String,
-    /// `level` where the bounds are of a level at a time, `time` where they are of the time of something.
-    pub bounds: &'static str,
+    /// What the bounds are of.
+    pub bounds: Bounded,
     /// That time, days, or the level at which it happens.
     pub at: f64,
     /// Least level, or earliest time in days; infinite where there is no bound.
@@ -31,6 +52,6 @@ pub struct Published {
     /// What the model comes to, in the unit of what was expected.
     #[schemars(with = "Option<f64>")]
     pub value: f64,
-    /// `holds`, `near` or `fails`.
-    pub verdict: &'static str,
+    /// What came of it.
+    pub verdict: Verdict,
 }

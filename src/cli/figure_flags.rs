@@ -56,10 +56,11 @@ impl AnswerFigures {
 }
 
 impl FigureFlags {
-    /// Observables of the panels that were chosen; those that a scenario has not are refused before it runs.
-    pub fn shown(&self, scenario: &Scenario) -> Result<Vec<String>, CliError> {
-        let Some(panels) = &self.courses.panels else { return Ok(Vec::new()) };
-        panels.observables(scenario.simulation.regions).map_err(|error| CliError::Unknown(error.to_string()))
+    /// Observables of the panels that were chosen; those that a scenario has not, and more panels than a figure has room
+    /// for beside those `measured`, are refused before it runs.
+    pub fn shown(&self, scenario: &Scenario, measured: &[String]) -> Result<Vec<String>, CliError> {
+        let shown = Choice::shown(self.courses.panels.as_ref(), scenario, measured);
+        shown.map_err(|error| CliError::Unknown(error.to_string()))
     }
 
     /// The courses of what the overview shows, as lines of letters.

@@ -1,14 +1,15 @@
 //! Flags for measurements of one's own beside the courses.
 
+use super::figure_flags::FigureFlags;
 use super::reading::{self, Read};
 use super::{CliError, talk::Talk};
 use crate::answers::Published;
 use crate::catalogue::Catalogue;
-use crate::present::{OwnData, Results, Scale};
+use crate::present::{Results, Scale};
 use crate::reading::decode;
-use crate::scenario::variant::Told;
+use crate::scenario::{Scenario, variant::Told};
 use crate::store::{contents, inputs};
-use crate::study::{DataAsked, DataRefused, own_data, published};
+use crate::study::{DataAsked, DataRead, DataRefused, beside, own_data, published};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -76,20 +77,22 @@ impl DataFlags {
 
 /// What is shown beside courses.
 pub struct Beside {
-    data: Option<OwnData>,
+    data: Option<DataRead>,
     facts: Vec<Published>,
 }
 
 impl Beside {
-    /// Observables that are `shown` and those of own data, which are held against bands too.
-    pub fn banded(&self, mut shown: Vec<String>) -> Vec<String> {
-        shown.extend(self.data.iter().flat_map(|data| &data.points).map(|point| point.column.clone()));
-        shown
+    /// Observables that a figure shows and those of own data, which are held against bands too; more than it has room
+    /// for are refused.
+    pub fn banded(&self, figures: &FigureFlags, scenario: &Scenario) -> Result<Vec<String>, CliError> {
+        let measured: Vec<String> = self.data.as_ref().map_or_else(Vec::new, DataRead::columns);
+        Ok([figures.shown(scenario, &measured)?, measured].concat())
     }
 
     /// Puts it to results.
     pub fn onto(self, results: &mut Results) {
-        (results.data, results.facts) = (self.data, self.facts);
+        results.data = self.data.map(|data| beside(data, results));
+        results.facts = self.facts;
     }
 }
 

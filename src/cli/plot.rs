@@ -77,9 +77,8 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
         let members = sets.members(&read.parsed.scenario, &catalogue, talk)?;
         (read, catalogue, Source::Scenario(members))
     };
-    let shown = figures.shown(&read.parsed.scenario)?;
     let beside = data.read(&mut read, &catalogue, talk)?;
-    let (parsed, bands) = (read.parsed.clone(), beside.banded(shown));
+    let (parsed, bands) = (read.parsed.clone(), beside.banded(&figures, &read.parsed.scenario)?);
     let work = |pool: &Pool<'_>| {
         let (mut results, members) = drawn((parsed, &bands), &source, &catalogue, (pool, talk))?;
         beside.onto(&mut results);

@@ -60,7 +60,6 @@ pub struct RunFlags {
 pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
     let mut read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
-    read.iter().try_for_each(|one| wanted.figures.shown(&one.parsed.scenario).map(drop))?;
     if let Some(number) = wanted.member {
         return member::member((&wanted.sets, number), &read, &catalogue, talk);
     }
@@ -68,6 +67,8 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
         talk.say("--curves is for people; with --json read timecourse.csv and, over parameter sets, bands.csv");
     }
     let shown = read.iter_mut().map(|one| wanted.data.read(one, &catalogue, talk)).collect::<Result<Vec<_>, _>>()?;
+    let beside = |(one, beside): (&Read, &Beside)| beside.banded(&wanted.figures, &one.parsed.scenario).map(drop);
+    read.iter().zip(&shown).try_for_each(beside)?;
     let evidence = reading::facts(&[], &catalogue, talk)?;
     let places = places(&read, wanted.out.as_deref())?;
     let claim =
@@ -117,7 +118,7 @@ fn one(
     let members = || wanted.sets.members(&read.parsed.scenario, catalogue, talk);
     let (_, members) = pool.both(|| model_hash(catalogue), members);
     let members = members?;
-    let bands = beside.banded(wanted.figures.shown(&read.parsed.scenario)?);
+    let bands = beside.banded(&wanted.figures, &read.parsed.scenario)?;
     let answer = study::run(read.parsed, catalogue, wanted.engine.engine(), (&pool, &bars))?;
     // From here on an interrupt keeps what is done.
     let last_words = format!("stopped: nothing of {} was kept", place.display());

@@ -64,7 +64,8 @@ pub fn named<'k>(name: &str, known: &'k [String]) -> Result<&'k String, UnknownC
 /// Letters and digits alone. Of Greek letters the model's names have `b`; the alpha of TNF is not written.
 fn bare(name: &str) -> String {
     let plain = name.to_lowercase().replace('β', "b").replace('α', "");
-    plain.chars().filter(|letter| letter.is_alphanumeric()).collect()
+    // A sum or a ratio of observables is none of them.
+    plain.chars().filter(|letter| letter.is_alphanumeric() || "+*/=".contains(*letter)).collect()
 }
 
 /// Names that may be meant of which a message tells.

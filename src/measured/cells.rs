@@ -1,8 +1,8 @@
 //! A table as cells with their places.
 
+use super::scan::Scan;
 use crate::reading::Span;
 use crate::reading::log::Log;
-use csv::{ReaderBuilder, StringRecord, Trim};
 
 /// A cell and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,15 @@ pub struct Cell {
     pub span: Span,
 }
 
+/// A row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its line, from 1.
+    pub line: usize,
+    /// As many as the head has.
+    pub cells: Vec<Cell>,
+}
+
 /// A table; cells are divided by tabs, semicolons or commas, whichever its first line has that has any.
 pub struct Sheet {
     /// What stands alone before the head: the name of an observable.
@@ -20,94 +29,92 @@ pub struct Sheet {
     /// Names of the columns.
     pub head: Vec<Cell>,
     /// Rows, none of them empty.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Row>,
+    /// Lines below the head that begin with `#`.
+    pub comments: Vec<usize>,
     /// Whether numbers may have a comma for a point, as cells are not divided by it.
     pub comma: bool,
-}
-
-impl Sheet {
-    /// Reads a table; nothing, and a fault in `log`, where there is none.
-    pub fn read(text: &str, log: &mut Log<'_>) -> Option<Sheet> {
-        let divides = |line: &&str| !passed(line) && line.contains(['\t', ';', ',']);
-        let first = text.lines().find(divides).unwrap_or_default();
-        let divider = [b'\t', b';'].into_iter().find(|byte| first.as_bytes().contains(byte)).unwrap_or(b',');
-        let mut reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .trim(Trim::All)
-            .comment(Some(b'#'))
-            .delimiter(divider)
-            .from_reader(text.as_bytes());
-        let mut rows = Vec::new();
-        for record in reader.records() {
-            match record {
-                Ok(record) => rows.push(cells(text, &record, divider)),
-                Err(error) => {
-                    let at = error.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
-                    log.error(&(at..at), error.to_string(), "expected a row of cells", None);
-                    return None;
-                }
-            }
-        }
-        let mut rows = rows.into_iter().filter(|row| row.iter().any(|cell| !cell.text.is_empty())).peekable();
-        let named = |row: &Vec<Cell>| row.iter().filter(|cell| !cell.text.is_empty()).count() == 1;
-        let title = rows.next_if(named).and_then(|row| row.into_iter().find(|cell| !cell.text.is_empty()));
-        let head = rows.next();
-        if head.is_none() {
-            let message = "there is no table in this file";
-            log.error(&(0..0), message, FORMS, None);
-        }
-        Some(Sheet { title, head: head?, rows: rows.collect(), comma: divider != b',' })
-    }
 }
 
 /// What a file may hold.
 pub const FORMS: &str = "expected columns time, unit, arm, observable, value, sd, n; or one row an animal, with columns \
                          animal, arm and one for each time, as in `d1`";
 
-/// Whether a line is empty or a comment.
-fn passed(line: &str) -> bool {
+/// Most rows of a table.
+const MOST: usize = 100_000;
+
+impl Sheet {
+    /// Reads a table; nothing, and a fault in `log`, where there is none.
+    pub fn read(text: &str, log: &mut Log<'_>) -> Option<Sheet> {
+        let (start, divider) = begins(text);
+        let (mut scan, mut line) = (Scan::new(text, start, divider), 1 + text.get(..start)?.matches('\n').count());
+        let mut sheet =
+            Sheet { title: None, head: Vec::new(), rows: Vec::new(), comments: Vec::new(), comma: divider != b',' };
+        while let Some(whole) = scan.line() {
+            let own = line;
+            line += 1;
+            if whole.trim().is_empty() || whole.trim_start().starts_with('#') {
+                let below = !sheet.head.is_empty() && !whole.trim().is_empty();
+                sheet.comments.extend(below.then_some(own));
+                scan.pass();
+                continue;
+            }
+            let cells = scan.cells(log)?;
+            if cells.iter().any(|cell| !cell.text.is_empty()) {
+                sheet.add(Row { line: own, cells }, log)?;
+            }
+        }
+        let undivided = sheet.title.as_ref().filter(|_| sheet.head.len() < 2);
+        if sheet.head.is_empty() || undivided.is_some() {
+            let way = undivided.map(|_| "cells are divided by commas, semicolons or tabs".to_owned());
+            log.error(&(start..start), "there is no table in this file", FORMS, way);
+            return None;
+        }
+        Some(sheet)
+    }
+
+    /// Takes the next row for what it is; nothing where there are too many.
+    fn add(&mut self, mut row: Row, log: &mut Log<'_>) -> Option<()> {
+        let filled = row.cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |at| at + 1);
+        let alone = row.cells.iter().filter(|cell| !cell.text.is_empty()).count() == 1;
+        if self.head.is_empty() {
+            row.cells.truncate(filled);
+            match alone && self.title.is_none() {
+                true => self.title = row.cells.pop(),
+                false => self.head = row.cells,
+            }
+            return Some(());
+        }
+        let heads = self.head.len();
+        if let Some(cell) = row.cells.get(heads..filled).and_then(|rest| rest.iter().find(|one| !one.text.is_empty())) {
+            log.error(&cell.span, "this cell has no column", format!("the head has {heads}"), None);
+        }
+        if self.rows.len() == MOST {
+            let place = row.cells.first().map_or(0..0, |cell| cell.span.clone());
+            let way = "pool animals to means, or give fewer times";
+            log.error(&place, format!("more than {MOST} rows"), "no row from here on is read", Some(way.into()));
+            return None;
+        }
+        let end = row.cells.last().map_or(0, |cell| cell.span.end);
+        row.cells.resize(heads, Cell { text: String::new(), span: end..end });
+        self.rows.push(row);
+        Some(())
+    }
+}
+
+/// Where the table begins, and what divides its cells: some spreadsheets say so in a first line, `sep=;`.
+fn begins(text: &str) -> (usize, u8) {
     // Spreadsheets put a byte order mark before the first line.
-    line.trim().is_empty() || line.trim_start_matches('\u{feff}').starts_with('#')
-}
-
-/// Cells of a record with their places.
-fn cells(text: &str, record: &StringRecord, divider: u8) -> Vec<Cell> {
-    let mut start = record.position().map_or(0, |place| usize::try_from(place.byte()).unwrap_or(0));
-    // Lines that are passed over count to the record after them.
-    while let Some(line) = text.get(start..).and_then(|rest| rest.split_inclusive('\n').next()) {
-        if !passed(line) {
-            break;
-        }
-        start += line.len();
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let rest = text.get(start..).unwrap_or_default();
+    if let Some(said) = rest.lines().next().and_then(|line| line.trim_end().strip_prefix("sep="))
+        && let [divider] = *said.as_bytes()
+        && b"\t;,".contains(&divider)
+    {
+        let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
+        return (start + line, divider);
     }
-    let spans = places(text, start, divider);
-    let span = |at: usize| spans.get(at).cloned().unwrap_or(start..start);
-    record.iter().enumerate().map(|(at, cell)| Cell { text: cell.to_owned(), span: span(at) }).collect()
-}
-
-/// Byte ranges of the cells of the record that begins at `start`, without outer spaces.
-fn places(text: &str, start: usize, divider: u8) -> Vec<Span> {
-    let trimmed = |from: usize, to: usize| {
-        let cell = text.get(from..to).unwrap_or_default();
-        let from = from + (cell.len() - cell.trim_start().len());
-        from..(from + cell.trim().len())
-    };
-    let (mut found, mut from, mut quoted) = (Vec::new(), start, false);
-    for (at, byte) in text.bytes().enumerate().skip(start) {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' | b'\r' if !quoted => {
-                found.push(trimmed(from, at));
-                return found;
-            }
-            _ if byte == divider && !quoted => {
-                found.push(trimmed(from, at));
-                from = at + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(trimmed(from, text.len()));
-    found
+    let divides = |line: &&str| !line.trim_start().starts_with('#') && line.contains(['\t', ';', ',']);
+    let first = rest.lines().find(divides).unwrap_or_default();
+    (start, [b'\t', b';'].into_iter().find(|byte| first.as_bytes().contains(byte)).unwrap_or(b','))
 }

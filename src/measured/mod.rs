@@ -5,10 +5,13 @@
 //! here is pure: no file is opened.
 
 mod cells;
+mod entry;
 mod head;
+mod lines;
 mod numbers;
 mod pool;
 mod rows;
+mod scan;
 mod tidy;
 mod when;
 mod wide;
@@ -18,6 +21,7 @@ use crate::reading::log::Log;
 use cells::Sheet;
 use head::Head;
 use rows::Rows;
+use std::collections::BTreeSet;
 
 /// What rows may name, and what is meant where they say nothing.
 #[derive(Clone, Copy, Debug)]
@@ -57,28 +61,44 @@ pub struct Point {
     pub n: Option<u64>,
 }
 
-/// Reads a table; `file` names it in messages. Points come by observable, arm and time, with what was left out as
-/// sentences.
+/// What a table holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Measured {
+    /// Means by observable, arm and time.
+    pub points: Vec<Point>,
+    /// What was left out, and for what something was taken, as sentences.
+    pub remarks: Vec<String>,
+    /// Positions of the groups that it has.
+    pub groups: BTreeSet<usize>,
+}
+
+/// Reads a table; `file` names it in messages.
 ///
 /// # Errors
 /// Every fault of the table, in the order of the text.
-pub fn measured(file: &str, text: &str, known: Known<'_>) -> Result<(Vec<Point>, Vec<String>), Vec<Diagnostic>> {
+pub fn measured(file: &str, text: &str, known: Known<'_>) -> Result<Measured, Vec<Diagnostic>> {
     let mut log = Log::new(file, text);
+    if let Some(at) = text.find('\0') {
+        log.error(&(at..at + 1), "a byte of 0: this is no text, or one in UTF-16", "expected a table in UTF-8", None);
+        return Err(log.finish());
+    }
     let Some(sheet) = Sheet::read(text, &mut log) else { return Err(log.finish()) };
-    let mut rows = Rows::new(known, sheet.comma, log);
+    // Results are the same from wherever the file is read.
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let mut rows = Rows::new(known, name, sheet.comma, log);
     let tall = |head: Head| head.is(Head::Value) || head.is(Head::Time(None));
     match sheet.head.iter().filter_map(|cell| Head::of(&cell.text)).any(tall) {
         true => tidy::tidy(&sheet, &mut rows),
         false => wide::wide(&sheet, &mut rows),
     }
-    let Rows { log, entries, .. } = &rows;
-    if log.has_errors() || entries.is_empty() {
+    rows.taken(&sheet.comments, "lines that begin with `#` are passed over");
+    rows.decimals.check(&mut rows.log);
+    pool::doubled(&mut rows);
+    if rows.log.has_errors() || rows.entries.is_empty() {
         return Err(rows.refused(&sheet));
     }
-    // Results are the same from wherever the file is read.
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let remarks = rows.remarks(name);
-    Ok((pool::pooled(name, &rows.entries, known.arms), remarks))
+    let points = pool::pooled(name, &rows.entries, known.arms);
+    Ok(Measured { points, remarks: rows.remarks(), groups: rows.groups })
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ fn read(text: &str) -> Result<(Vec<Point>, Vec<String>), Vec<Diagnostic>> {
         foreign: &["bms"],
         until_d: 84.0,
     };
-    measured("rats.csv", text, known)
+    measured("rats.csv", text, known).map(|found| (found.points, found.remarks))
 }
 
 fn point(arm: &str, column: &str, time_d: f64, mean: f64, sd: Option<f64>, n: Option<u64>) -> Point {
@@ -42,7 +42,11 @@ fn animals_of_a_wide_table_become_mean_spread_and_number() {
         point("treated", "bbb", 1.0, 2.0, None, Some(1)),
     ];
     assert_eq!(points, expected);
-    assert!(remarks.len() == 2 && remarks[0].starts_with("1 cells") && remarks[1].contains("3 cells"), "{remarks:?}");
+    let told = [
+        "left out of rats.csv: 1 cell without a number, line 5",
+        "left out of rats.csv: 3 cells of times before the injury, lines 3, 4 and 5",
+    ];
+    assert_eq!(remarks, told);
 }
 
 #[test]
@@ -62,6 +66,14 @@ fn faults_stand_where_they_are_with_what_is_allowed_and_the_nearest_name() {
         ("time,unit,arm,value\n7,lightyears,control,8\n", 2, 3, "min, h, d, wk or mo"),
         ("time,arm,value,sd\n7,control,8,-1\n", 2, 13, "0 or more"),
         ("time,arm,value,n\n7,control,8,2.5\n", 2, 13, "whole number"),
+        ("time,arm,value,n\n7,control,8,0\n", 2, 13, "from 1 to"),
+        ("time,arm,value,sd,n\n7,control,8,1,1\n", 2, 13, "one animal has no spread"),
+        ("time,arm,animal,value,n\n7,control,a,8,3\n", 2, 15, "names an animal"),
+        ("time,arm,observable,value\n7,control,m1,-5\n", 2, 14, "0 or more"),
+        ("time,arm,observable,value\n7,control,m1,1e308\n", 2, 14, "at most 1e15"),
+        ("time,arm,observable,value\n7,control,bbb+bbb,8\n", 2, 11, "no observable"),
+        ("time,arm,value\n7,,8\n", 2, 3, "in every row"),
+        ("animal,d1,arm\na,1\n", 2, 4, "no arm"),
         ("time,arm,value,sem\n7,control,8,1\n", 2, 13, "column `n`"),
         ("time,value\n7,8\n", 1, 1, "`control` or `treated`"),
         ("animal,arm,weight\na,control,250\n", 1, 12, "leave the column out"),
@@ -78,6 +90,69 @@ fn faults_stand_where_they_are_with_what_is_allowed_and_the_nearest_name() {
 }
 
 #[test]
+fn what_stands_twice_is_refused_where_it_stands_again() {
+    for (text, line, column, words) in [
+        ("time,unit,arm,value,n\n7,d,control,8,6\n1,wk,vehicle,9,6\n", 3, 14, "on line 2 already"),
+        ("time,unit,arm,value,n\n7,d,control,8,6\n7,d,control,9,\n", 3, 13, "one mean of an arm"),
+        ("time,unit,arm,animal,value\n7,d,control,a,8\n7,d,control,A,8\n", 3, 15, "one value of an animal"),
+        ("animal,arm,d1\na,control,1\nA,control,1\n", 3, 1, "stands on line 2 already"),
+        ("animal,arm,d7,1 wk\na,control,1,2\n", 1, 15, "one of a time"),
+        ("animal,arm,group,d7\na,control,treated,2\n", 1, 12, "one column of a kind"),
+        ("BBB\ntime,unit,arm,observable,value\n7,d,control,m1,2\n", 1, 1, "say themselves"),
+    ] {
+        let one = &read(text).unwrap_err()[0];
+        let said = format!("{} {}", one.message, one.label);
+        assert!((one.line, one.column) == (line, column) && said.contains(words), "{text}: {one:?}");
+    }
+}
+
+#[test]
+fn what_is_left_out_or_assumed_is_told_with_its_lines() {
+    for (text, told) in [
+        (
+            "time,unit,arm,value,sd\n1,d,control,1,1\n2,d,control,NaN,\n3,d,control,.,\n4,d,control,,\n",
+            "3 cells without a number, lines 3 to 5",
+        ),
+        ("time,unit,arm,value,sd\n1,d,control,1,\n", "column `sd` of rats.csv has no number"),
+        ("animal,arm,d1,d2\na,control,1,\nb,treated,2,NA\n", "column `d2` of rats.csv has no number"),
+        ("animal,arm,d1\na,control,1\nb,,\n", "1 row without an arm and a number, line 3"),
+        ("animal,arm,d1\na,control,1\n#2,treated,3\n", "begin with `#` are passed over, line 3"),
+        ("time,unit,arm,value\n1,d,control,1\n1,d,control,1\n", "taken for single animals, one a row, lines 2 and 3"),
+        ("arm,d1\ncontrol,1\ncontrol,1\n", "the same to the letter are taken for animals of their own, lines 2 and 3"),
+        ("animal,arm,d1\n1,control,1\n1,treated,1\n", "called the same in two arms"),
+        ("animal,arm,d1\na,control,1\nb,vehicle,1\n", "`control` and `vehicle` are all taken for the arm `control`"),
+        ("animal,arm,1\na,control,1\n", "times without a unit are taken for days"),
+        ("time,unit,arm,value,sd,sem,n\n1,d,control,1,1,9,4\n", "the standard error beside it is not read, line 2"),
+    ] {
+        let (_, remarks) = read(text).unwrap();
+        assert!(remarks.len() == 1 && remarks[0].contains(told), "{text}: {remarks:?}");
+    }
+}
+
+#[test]
+fn decimals_quotes_and_ends_of_lines_are_read_in_one_way_or_not_at_all() {
+    for text in [
+        "sep=;\r\ntime;unit;arm;value;n\r\n0,5;d;control;1,5;8,0\r\n",
+        "\u{feff}time\tunit\tarm\tvalue\tn\r0.5\td\t\"control\"\t1.5\t8.0\r",
+        "id;arm;n;value;time;unit\n;control;8;1,5;12;h\n",
+    ] {
+        let (points, _) = read(text).unwrap();
+        assert!(points == [point("control", "bbb", 0.5, 1.5, None, Some(8))], "{text}: {points:?}");
+    }
+    for (text, line, column, words) in [
+        ("time,unit,arm,value\n7,d,\"control,8\n7,d,\"treated\",8\n", 2, 5, "quote that is opened here"),
+        ("time;unit;arm;value;sd\n7;d;control;1,5;0.5\n", 2, 17, "one sign of decimals"),
+        ("time;unit;arm;observable;value\n7;d;control;m1;1,250\n", 2, 16, "may have decimals, or be thousands"),
+        ("t\0i\0", 1, 2, "UTF-16"),
+        ("time arm value\n1 control 3\n", 1, 1, "no table"),
+    ] {
+        let one = &read(text).unwrap_err()[0];
+        let said = format!("{} {}", one.message, one.label);
+        assert!((one.line, one.column) == (line, column) && said.contains(words), "{text}: {one:?}");
+    }
+}
+
+#[test]
 fn a_table_whose_times_all_lie_outside_is_refused_with_the_reason() {
     let found = read("time,arm,value\n100,control,8\n").unwrap_err();
     assert!(found[0].help.as_ref().unwrap().contains("after the end of the scenario"), "{found:?}");
@@ -89,7 +164,8 @@ fn the_example_is_read() {
     let arms: Vec<String> = ["control", "at 1 h"].map(String::from).into();
     let (usual, score) = ("bbb", ("bbb", 21.0));
     let known = Known { columns: &columns, arms: &arms, groups: &[], usual, score, foreign: &[], until_d: 84.0 };
-    let (points, remarks) = measured("own-data.csv", include_str!("../../examples/own-data.csv"), known).unwrap();
+    let found = measured("own-data.csv", include_str!("../../examples/own-data.csv"), known).unwrap();
+    let (points, remarks) = (found.points, found.remarks);
     assert!(points.len() == 12 && remarks.is_empty(), "{points:?} {remarks:?}");
     assert!(points.iter().all(|point| point.sd.is_some() && point.n.is_some()));
 }

@@ -33,9 +33,12 @@ pub fn unit(word: &str) -> Option<&'static str> {
     }
 }
 
-/// A time with its unit before or after the number; a number alone counts days.
-pub fn when(text: &str) -> Option<When> {
-    let plain = text.trim().to_lowercase().replace('_', " ");
+/// A time with its unit before or after the number; a number alone counts days. `comma` allows one for the point.
+pub fn when(text: &str, comma: bool) -> Option<When> {
+    let mut plain = text.trim().to_lowercase().replace('_', " ");
+    if comma && plain.matches(',').count() == 1 && !plain.contains('.') {
+        plain = plain.replace(',', ".");
+    }
     if BEFORE.contains(&plain.replace('-', " ").as_str()) {
         return Some(When::Before);
     }
@@ -59,13 +62,13 @@ mod tests {
         for (text, day) in
             [("d1", 1.0), ("7 d", 7.0), ("Day 14", 14.0), ("1", 1.0), ("6h", 0.25), ("wk_2", 14.0), ("28 dpi", 28.0)]
         {
-            assert_eq!(when(text), Some(When::Day(day)), "{text}");
+            assert_eq!(when(text, false), Some(When::Day(day)), "{text}");
         }
         for text in ["baseline", "Pre-op", "d-1", "-3"] {
-            assert_eq!(when(text), Some(When::Before), "{text}");
+            assert_eq!(when(text, false), Some(When::Before), "{text}");
         }
         for text in ["weight", "5 m", "sex", "", "d", "d1 h"] {
-            assert_eq!(when(text), None, "{text}");
+            assert_eq!(when(text, false), None, "{text}");
         }
     }
 }

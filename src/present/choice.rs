@@ -1,9 +1,14 @@
 //! Which quantities the panels of an overview show, as a reader writes them: `m1,m2+il10,bbb`.
 
 use super::Results;
+use super::naming::EXPOSURE;
 use super::unit::unit;
+use crate::course::outcomes::Subject;
 use crate::course::{UnknownColumn, named};
+use crate::figure::MAX_PANELS;
 use crate::model::observables::columns;
+use crate::scenario::Scenario;
+use std::collections::BTreeSet;
 
 /// Quantities that one panel can tell apart.
 const MOST: usize = 3;
@@ -39,6 +44,22 @@ pub enum ChoiceError {
         /// Both units.
         units: [String; 2],
     },
+    /// A panel would have a curve twice, or a figure a panel.
+    #[error("panels show `{name}` twice")]
+    Twice {
+        /// The observable, or the whole panel.
+        name: String,
+    },
+    /// A figure would be crowded.
+    #[error(
+        "{chosen} panels, and {measured} more for own data: a figure has room for {MAX_PANELS}; show or give fewer"
+    )]
+    Many {
+        /// Panels that were chosen, or the usual ones.
+        chosen: usize,
+        /// Observables with data that none of them shows.
+        measured: usize,
+    },
     /// There is no such observable.
     #[error(transparent)]
     Unknown(#[from] UnknownColumn),
@@ -73,17 +94,37 @@ impl Choice {
         self.checked(results.courses.first().map(|course| course.columns.as_slice()).unwrap_or_default())
     }
 
-    /// All that is shown of a cord of `regions`, by the names of the model; what it has not is refused before anything is
-    /// run.
+    /// All that the panels that were chosen show of a scenario, by the names of the model. What it has not is refused
+    /// before anything is run, and so are more panels than a figure has room for: those that were chosen, or the usual,
+    /// and one for each of the `measured` observables that none of them shows.
     ///
     /// # Errors
     /// [`ChoiceError`] as of [`Choice::panels`].
-    pub fn observables(&self, regions: usize) -> Result<Vec<String>, ChoiceError> {
-        self.checked(&columns(regions)).map(|panels| panels.concat())
+    pub fn shown(
+        chosen: Option<&Choice>,
+        scenario: &Scenario,
+        measured: &[String],
+    ) -> Result<Vec<String>, ChoiceError> {
+        let panels = chosen.map_or(Ok(Vec::new()), |choice| choice.checked(&columns(scenario.simulation.regions)))?;
+        let (own, shown) = (panels.len(), panels.concat());
+        // The score, what is given, and what each subject has but the last.
+        let usual = 1 + Subject::ALL.len();
+        let more = |column: &&String| match chosen {
+            Some(_) => !shown.contains(column),
+            None => **column != scenario.injury.species.score.column && *column != EXPOSURE,
+        };
+        let chosen = if chosen.is_some() { own } else { usual };
+        let measured = measured.iter().filter(more).count();
+        if chosen + measured > MAX_PANELS { Err(ChoiceError::Many { chosen, measured }) } else { Ok(shown) }
     }
 
     fn checked(&self, known: &[String]) -> Result<Vec<Vec<String>>, ChoiceError> {
-        self.0.iter().map(|panel| Self::one(panel, known)).collect()
+        let panels = self.0.iter().map(|panel| Self::one(panel, known)).collect::<Result<Vec<_>, _>>()?;
+        let mut shown = BTreeSet::new();
+        match panels.iter().find(|panel| !shown.insert(*panel)) {
+            Some(panel) => Err(ChoiceError::Twice { name: panel.join("+") }),
+            None => Ok(panels),
+        }
     }
 
     /// One panel with the names of the model.
@@ -93,6 +134,9 @@ impl Choice {
         if let (Some(first), Some(second)) = (found.first(), other) {
             let units = [unit(first), unit(second)].map(|unit| format!("`{unit}`"));
             return Err(ChoiceError::Units { first: first.clone(), second: second.clone(), units });
+        }
+        if let Some(name) = found.iter().enumerate().find_map(|(at, name)| found[..at].contains(name).then_some(name)) {
+            return Err(ChoiceError::Twice { name: name.clone() });
         }
         Ok(found)
     }

@@ -71,7 +71,7 @@ pub use moments::{Moment, moments, story};
 pub use naming::role;
 #[cfg(feature = "figures")]
 pub use overview::{Shown, overview};
-pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, fits, held};
+pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, is_relative};
 pub use published::{FACTS_FIT, facts_sentence, facts_table};
 pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
 pub use results::Results;
@@ -89,4 +89,5 @@ pub use spoken::spoken_day;
 pub use summary::{outcome_rows, summary};
 pub use table::{Table, TableError};
 pub use tables::{bands, events, members, metrics, timecourse};
+pub use unit::unit;
 pub use wrap::wrapped;

@@ -1,10 +1,10 @@
 //! The panels of an overview: which quantities, in whose colours, with which bands.
 
+use super::Results;
 use super::naming::{EXPOSURE, ceiling, joined, role, tint, titled};
 use super::published::fact_marks;
 use super::spoken::called;
 use super::unit::unit;
-use super::{Results, held};
 use crate::answers::HeldPoint;
 use crate::course::UnknownColumn;
 use crate::course::outcomes::{Subject, in_panel};
@@ -32,7 +32,7 @@ pub struct Panels<'a> {
     results: &'a Results,
     size: Size,
     /// What was measured, beside its course.
-    data: Vec<HeldPoint>,
+    data: &'a [HeldPoint],
 }
 
 /// A curve before it has a colour.
@@ -45,7 +45,7 @@ struct Asked<'a> {
 impl<'a> Panels<'a> {
     /// Makes panels of `results`, for this format.
     pub fn new(results: &'a Results, size: Size) -> Self {
-        Self { results, size, data: held(results) }
+        Self { results, size, data: results.data.as_ref().map_or(&[], |data| &data.held) }
     }
 
     /// Whether there are more arms than panels can share.

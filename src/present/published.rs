@@ -2,7 +2,9 @@
 
 use super::table::{cell, truth};
 use super::{Results, Table, TableError};
-use crate::answers::Published;
+#[cfg(feature = "figures")]
+use crate::answers::Bounded;
+use crate::answers::{Published, Verdict};
 #[cfg(feature = "figures")]
 use crate::figure::{Extent, FactMark, Sign};
 
@@ -16,15 +18,15 @@ pub fn fact_marks(facts: &[Published], columns: &[&str]) -> Vec<FactMark> {
     own.map(|fact| {
         let Published { about, expected, verdict, at, low, high, relative, .. } = fact;
         let extent = match fact.bounds {
-            "level" => Extent::Level { time_d: *at, low: *low, high: *high },
-            _ => Extent::Time { level: *at, low_d: *low, high_d: *high },
+            Bounded::Level => Extent::Level { time_d: *at, low: *low, high: *high },
+            Bounded::Time => Extent::Time { level: *at, low_d: *low, high_d: *high },
         };
-        let sign = match *verdict {
-            "holds" => Sign::Holds,
-            "near" => Sign::Near,
-            _ => Sign::Fails,
+        let sign = match verdict {
+            Verdict::Holds => Sign::Holds,
+            Verdict::Near => Sign::Near,
+            Verdict::Fails => Sign::Fails,
         };
-        let label = format!("{about}: expected {expected}, {verdict} ({})", fact.fact);
+        let label = format!("{about}: expected {expected}, {} ({})", verdict.word(), fact.fact);
         FactMark { extent, sign, relative: *relative, label }
     })
     .collect()
@@ -33,10 +35,10 @@ pub fn fact_marks(facts: &[Published], columns: &[&str]) -> Vec<FactMark> {
 /// How many of the facts hold; nothing without facts.
 pub fn facts_sentence(results: &Results) -> Option<String> {
     let facts = &results.facts;
-    let count = |verdict: &str| facts.iter().filter(|fact| fact.verdict == verdict).count();
+    let count = |verdict: Verdict| facts.iter().filter(|fact| fact.verdict == verdict).count();
     let changed = results.scenario.parameters.is_empty();
     let own = if changed { "" } else { "; the parameters that the scenario changes are not changed there" };
-    let [holds, near, fails] = ["holds", "near", "fails"].map(count);
+    let [holds, near, fails] = [Verdict::Holds, Verdict::Near, Verdict::Fails].map(count);
     (!facts.is_empty()).then(|| {
         format!(
             "Of {} published bounds of courses of this injury, untreated, the nominal set holds {holds}, {near} are near \
@@ -73,8 +75,8 @@ pub fn facts_table(results: &Results) -> Result<Option<(&'static str, Vec<u8>)>,
         let Published { about, observable, expected, sources, .. } = fact.clone();
         let relative = truth(fact.relative);
         let bounds = [fact.at, fact.low, fact.high].map(cell);
-        let texts = [fact.fact.clone(), about, observable, fact.bounds.to_owned()];
-        let ends = [relative.to_owned(), expected, cell(fact.value), fact.verdict.to_owned(), sources];
+        let texts = [fact.fact.clone(), about, observable, fact.bounds.word().to_owned()];
+        let ends = [relative.to_owned(), expected, cell(fact.value), fact.verdict.word().to_owned(), sources];
         table.row(texts.into_iter().chain(bounds).chain(ends))?;
     }
     Ok(Some((FACTS_FIT, table.text()?)))

@@ -3,6 +3,13 @@
 use super::diagnostic::{Diagnostic, Severity, position};
 use super::visible::visible;
 
+/// How files begin that are no text, what they are, and what to do.
+const BINARY: [(&[u8], &str, &str); 3] = [
+    (b"\x89PNG", "a picture", "give the text file that it was made of"),
+    (b"%PDF", "a PDF", "give the text file that it was made of"),
+    (b"PK\x03\x04", "an archive, as workbooks of spreadsheets are", "save the sheet as CSV in UTF-8"),
+];
+
 /// The text of a file in UTF-8; `file` names it in messages.
 ///
 /// # Errors
@@ -13,19 +20,22 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<(Diagnostic, Str
     String::from_utf8(bytes).map_err(|error| {
         let (at, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
         let byte = bytes.get(at).copied().unwrap_or(0);
-        let message = match wide {
-            true => "the file is written in UTF-16".to_owned(),
-            false => format!("the byte {byte:02x} is not UTF-8"),
+        let binary = BINARY.iter().find(|(mark, ..)| bytes.starts_with(mark));
+        let message = match binary {
+            Some((_, what, _)) => format!("this is {what}, and no text"),
+            None if wide => "the file is written in UTF-16".to_owned(),
+            None => format!("the byte {byte:02x} is not UTF-8"),
         };
         let label = match char::from(byte) {
-            _ if wide => "expected UTF-8".to_owned(),
+            _ if wide || binary.is_some() => "expected UTF-8".to_owned(),
             letter if byte >= 0xa0 => format!("expected UTF-8; in Latin-1 this is `{letter}`"),
             _ => "expected UTF-8; this looks like a Windows encoding".to_owned(),
         };
         let text = String::from_utf8_lossy(bytes).into_owned();
         let (line, column) = position(&text, at);
         let span = at..(at + '\u{fffd}'.len_utf8()).min(text.len());
-        let help = Some("save the file as UTF-8: editors offer it beside the name of the file".to_owned());
+        let save = "save the file as UTF-8: editors and spreadsheets offer it beside the name of the file";
+        let help = Some(binary.map_or(save, |(.., way)| way).to_owned());
         let file = visible(file);
         Box::new((Diagnostic { severity: Severity::Error, message, file, line, column, span, label, help }, text))
     })

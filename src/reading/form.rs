@@ -18,6 +18,9 @@ pub(crate) fn read<'a>(
     dictionary: &'a dyn Dictionary,
 ) -> (Option<Fields>, Reader<'a>) {
     let mut reader = Reader { log: Log::new(file, text), dictionary, root };
+    if foreign::no_toml(&mut reader.log, root) {
+        return (None, reader);
+    }
     let (found, errors) = DeTable::parse_recoverable(text);
     if !syntax::report(&errors, &mut reader.log) {
         return (None, reader);

@@ -2,7 +2,7 @@
 
 use super::MembersTold;
 use crate::answers::{Fit, Published};
-use crate::present::{Results, data_sentences, fits, headline};
+use crate::present::{Results, data_sentences, headline};
 use crate::scenario::CONTEXT_OF_USE;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -63,7 +63,7 @@ impl<'a> PlotTold<'a> {
             plot: Plotted {
                 figures,
                 data_sentences: data_sentences(results),
-                data_fit: fits(results),
+                data_fit: results.data.as_ref().map_or_else(Vec::new, |data| data.fits.clone()),
                 facts_fit: results.facts.clone(),
             },
             context_of_use: CONTEXT_OF_USE,

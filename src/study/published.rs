@@ -2,7 +2,7 @@
 
 use super::StudyError;
 use super::experiments::{EXACTLY, panel};
-use crate::answers::Published;
+use crate::answers::{Bounded, Published};
 use crate::catalogue::Catalogue;
 use crate::evidence::{Batch, Bounds, Evidence, Experiment};
 use crate::model::observables::columns;
@@ -32,8 +32,8 @@ pub fn published(
             let fact = &evidence.facts[check.fact];
             let value = batch.value(mark.check, 0);
             let (bounds, at, low, high) = match mark.bounds {
-                Bounds::Level { time_d, low, high } => ("level", time_d, low, high),
-                Bounds::Time { level, low_d, high_d } => ("time", level, low_d, high_d),
+                Bounds::Level { time_d, low, high } => (Bounded::Level, time_d, low, high),
+                Bounds::Time { level, low_d, high_d } => (Bounded::Time, level, low_d, high_d),
             };
             all.push(Published {
                 fact: fact.id.clone(),
@@ -47,7 +47,7 @@ pub fn published(
                 relative: mark.relative,
                 expected: check.expectation.written.clone(),
                 value,
-                verdict: check.expectation.verdict(value, check.near).word(),
+                verdict: check.expectation.verdict(value, check.near),
             });
         }
     }

@@ -76,7 +76,7 @@ fn a_score_sheet_is_pooled_and_told_by_run_in_table_page_and_json() {
         assert!(page.contains(said.as_str().unwrap()), "{said}");
     }
     assert!(page.contains("root mean square difference"));
-    assert!(stderr(&made).contains("1 cells of sheet.csv have no number"), "{}", stderr(&made));
+    assert!(stderr(&made).contains("left out of sheet.csv: 1 cell without a number, line 4"), "{}", stderr(&made));
     let columns: serde_json::Value = serde_json::from_str(&text(&desk, "outputs/quick/columns.json")).unwrap();
     assert!(columns["tables"]["data_fit.csv"].as_array().unwrap().len() > 10);
 }
@@ -94,6 +94,7 @@ fn faults_of_data_stand_where_they_are_and_nothing_is_run() {
         );
     }
     fs::write(desk.path("rats.csv"), TIDY).unwrap();
+    fs::write(desk.path("again.csv"), TIDY).unwrap();
     for (flag, words) in [
         ("--scale=tnff=fit", "did you mean `tnf`"),
         ("--scale=tnf=fit", "no file has data of it"),
@@ -102,11 +103,73 @@ fn faults_of_data_stand_where_they_are_and_nothing_is_run() {
         ("--observable=bbbb", "did you mean `bbb`"),
         ("--observable=tnf", "every file says itself what it holds"),
         ("--group=nobody=control", "no file has such a group"),
+        ("--scale=BBB=fit", "has a fixed scale"),
+        ("--scale=m1@epicentre=1e300", "beyond 1e15"),
+        ("--data=again.csv", "the same as rats.csv"),
+        ("--panels=bbb+bbb", "`bbb` twice"),
+        ("--panels=m1,m1", "`m1` twice"),
     ] {
         let refused = desk.exocord(&["plot", "quick.toml", "--nominal", "--data=rats.csv", flag]);
         assert!(code(&refused) == 2 && stderr(&refused).contains(words), "{flag}: {}", stderr(&refused));
     }
-    assert_eq!(names(&desk.path(".")), ["quick.toml", "rats.csv"]);
+    for pair in [["--scale=m1 epicentre=fit", "--scale=m1@epicentre=2"], ["--group=a=control", "--group=A=treated"]] {
+        let refused = desk.exocord(&[&["plot", "quick.toml", "--nominal", "--data=rats.csv"][..], &pair].concat());
+        let said = stderr(&refused);
+        assert!(code(&refused) == 2 && (said.contains("twice") || said.contains("`control` already")), "{said}");
+    }
+    let rows = |count: usize| (1..=count).map(|at| format!("{},d,treated,1\n", at as f64 / 2e3)).collect::<String>();
+    fs::write(desk.path("again.csv"), format!("time,unit,arm,value\n{}", rows(2001))).unwrap();
+    let names_of = "tnf il1b il6 il10 tgfb cxcl1 ccl2 ros damps iron corpses m1 m2".split(' ');
+    let other: String = names_of.map(|name| format!("{name},1,d,treated,1\n")).collect();
+    fs::write(desk.path("panels.csv"), format!("observable,time,unit,arm,value\n{other}")).unwrap();
+    for (file, words) in [("again.csv", "2001 means; a figure shows at most 2000"), ("panels.csv", "room for 24")] {
+        for verb in ["plot", "run"] {
+            let refused = desk.exocord(&[verb, "quick.toml", "--nominal", "--data", file]);
+            assert!(code(&refused) == 2 && stderr(&refused).contains(words), "{}", stderr(&refused));
+        }
+    }
+    for (file, text) in [("rats.csv", TIDY), ("again.csv", "<svg xmlns=\"a\">\n</svg>\n")] {
+        fs::write(desk.path(file), text).unwrap();
+        let refused = desk.exocord(&["run", file]);
+        let said = stderr(&refused);
+        assert!(
+            code(&refused) == 3 && said.contains("and no scenario") && said.matches("error").count() == 1,
+            "{said}"
+        );
+    }
+    assert_eq!(names(&desk.path(".")), ["again.csv", "panels.csv", "quick.toml", "rats.csv"]);
+}
+
+#[test]
+fn a_fitted_factor_has_an_interval_and_its_sentence_table_and_json_agree() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let levels =
+        "time,unit,arm,observable,value,sd,n\n1,d,control,M1,100,9,4\n2,d,control,M1,300,9,4\n1,d,treated,M1,90,9,4\n";
+    fs::write(desk.path("rats.csv"), levels).unwrap();
+    let made = ["plot", "quick.toml", "--nominal", "--data=rats.csv", "--scale=m1=fit", "--format=svg", "--json"];
+    let made = desk.exocord(&made);
+    assert_eq!(code(&made), 0, "{}", stderr(&made));
+    let told: serde_json::Value = serde_json::from_str(&stdout(&made)).unwrap();
+    let [points, fits] =
+        ["data.csv", "data_fit.csv"].map(|name| rows(&text(&desk, &format!("outputs/quick-plot/{name}"))));
+    let factor = number(&fits[0]["scale"]);
+    let pairs: Vec<[f64; 2]> = points.iter().map(|p| [number(&p["mean"]) / factor, number(&p["course"])]).collect();
+    let sum = |of: &dyn Fn(&[f64; 2]) -> f64| pairs.iter().map(of).sum::<f64>();
+    let squares = sum(&|[mean, _]| mean * mean);
+    assert!((sum(&|[mean, course]| mean * course) / squares / factor - 1.0).abs() < 1e-9, "{fits:?}");
+    let half = 4.302_653 * (sum(&|[mean, course]| (course - factor * mean).powi(2)) / 2.0 / squares).sqrt();
+    for (fit, json) in fits.iter().zip(told["plot"]["data_fit"].as_array().unwrap()) {
+        assert!((number(&fit["fitted_scale_high"]) - factor - half).abs() < 1e-6 * half, "{fit:?}");
+        assert!((json["fitted_scale_interval"][1].as_f64().unwrap() - factor - half).abs() < 1e-6 * half, "{json}");
+        assert!(fit["fitted_scale"] == fit["scale"] && json["course"] == "nominal", "{fit:?} {json}");
+        let [own, rms] = ["fitted_rms_difference", "rms_difference"].map(|name| number(&fit[name]));
+        assert!((own / rms - 1.0).abs() < 1e-9, "{fit:?}");
+    }
+    let said = told["plot"]["data_sentences"].as_array().unwrap();
+    assert!(
+        said[0].as_str().unwrap().contains("off the data times ")
+            && said[2].as_str().unwrap().contains("95 % interval")
+    );
 }
 
 #[test]

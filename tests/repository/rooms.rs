@@ -61,7 +61,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
-    ("present", &["answers", "figure", "measured", "experiment", "course", "scenario", "reading", "engine", "model"]),
+    ("present", &["answers", "figure", "experiment", "course", "scenario", "reading", "engine", "model"]),
     (
         "credibility",
         &[

@@ -56,11 +56,19 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
     ("data_fit.csv", "n_least", "1", "fewest animals of a mean"),
     ("data_fit.csv", "n_most", "1", "most animals of a mean"),
     ("data_fit.csv", "course", "", "`median` over parameter sets, or `nominal` where the observable has no band"),
-    ("data_fit.csv", "rms_difference", "", "root mean square of course less mean, in the unit of the row"),
+    (
+        "data_fit.csv",
+        "rms_difference",
+        "",
+        "root mean square of course less mean, in the unit of the row; every mean counts the same",
+    ),
     ("data_fit.csv", "bias", "", "mean of course less mean; above zero where the course lies above the data"),
+    ("data_fit.csv", "inside", "1", "means within 5 to 95 % of parameter sets"),
     ("data_fit.csv", "inside_share", "1", "share of the means within 5 to 95 % of parameter sets"),
     ("data_fit.csv", "scale", "1", "by what the data are multiplied, in all arms"),
     ("data_fit.csv", "fitted_scale", "1", "the factor, one for all arms, that brings the data nearest to the courses"),
+    ("data_fit.csv", "fitted_scale_low", "1", "lower end of its 95 % interval; empty of one mean"),
+    ("data_fit.csv", "fitted_scale_high", "1", "upper end of that"),
     ("data_fit.csv", "fitted_rms_difference", "", "root mean square of course less mean with that factor"),
 ];
 

@@ -1,6 +1,6 @@
 //! Tables of measurements beside courses.
 
-use super::{fits, held};
+use super::OwnData;
 use crate::present::table::{cell, truth};
 use crate::present::{Results, Table, TableError};
 
@@ -15,16 +15,14 @@ pub const DATA_FIT: &str = "data_fit.csv";
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
 pub fn data_tables(results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, TableError> {
-    if results.data.is_none() {
-        return Ok(Vec::new());
-    }
-    Ok(vec![(DATA, data(results)?), (DATA_FIT, fit(results)?)])
+    let Some(own) = &results.data else { return Ok(Vec::new()) };
+    Ok(vec![(DATA, data(own)?), (DATA_FIT, fit(own)?)])
 }
 
-fn data(results: &Results) -> Result<Vec<u8>, TableError> {
+fn data(own: &OwnData) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new(DATA);
     table.row(["file", "arm", "observable", "time_d", "mean", "sd", "n", "course", "low", "high", "inside"])?;
-    for point in held(results) {
+    for point in own.held.iter().cloned() {
         let inside = point.inside().map_or("", truth);
         let [low, high] = point.band.unwrap_or([f64::NAN; 2]).map(cell);
         let n = point.n.map(|n| n.to_string()).unwrap_or_default();
@@ -35,18 +33,22 @@ fn data(results: &Results) -> Result<Vec<u8>, TableError> {
     table.text()
 }
 
-fn fit(results: &Results) -> Result<Vec<u8>, TableError> {
+fn fit(own: &OwnData) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new(DATA_FIT);
     let names = ["arm", "observable", "unit", "points", "n_least", "n_most", "course"];
-    let numbers = ["rms_difference", "bias", "inside_share", "scale", "fitted_scale", "fitted_rms_difference"];
-    table.row(names.into_iter().chain(numbers))?;
-    for fit in fits(results) {
+    let numbers = ["rms_difference", "bias", "inside", "inside_share", "scale", "fitted_scale"];
+    let interval = ["fitted_scale_low", "fitted_scale_high", "fitted_rms_difference"];
+    table.row(names.into_iter().chain(numbers).chain(interval))?;
+    for fit in own.fits.iter().cloned() {
         let [least, most] = fit.animals.map_or_else(Default::default, |animals| animals.map(|n| n.to_string()));
-        let names = [fit.arm, fit.observable, fit.unit, fit.points.to_string(), least, most, fit.course.to_owned()];
+        let names =
+            [fit.arm, fit.observable, fit.unit, fit.points.to_string(), least, most, fit.course.word().to_owned()];
         let known = |value: Option<f64>| cell(value.unwrap_or(f64::NAN));
-        let numbers = [cell(fit.rms_difference), cell(fit.bias), known(fit.inside_share), cell(fit.scale)];
-        let fitted = [known(fit.fitted_scale), known(fit.fitted_rms_difference)];
-        table.row(names.into_iter().chain(numbers).chain(fitted))?;
+        let inside = fit.inside.map(|inside| inside.to_string()).unwrap_or_default();
+        let apart = [cell(fit.rms_difference), cell(fit.bias), inside, known(fit.inside_share), cell(fit.scale)];
+        let [low, high] = fit.fitted_scale_interval.unwrap_or([f64::NAN; 2]).map(cell);
+        let fitted = [known(fit.fitted_scale), low, high, known(fit.fitted_rms_difference)];
+        table.row(names.into_iter().chain(apart).chain(fitted))?;
     }
     table.text()
 }

@@ -2,7 +2,7 @@
 
 use crate::answers::{ArmEffect, Fit, Published, Translation};
 use crate::experiment::Metric;
-use crate::present::{Moment, Results, data_sentences, fits, headline, moments};
+use crate::present::{Moment, Results, data_sentences, headline, moments};
 use crate::scenario::{CONTEXT_OF_USE, Counted, counted};
 use crate::study::MembersTold;
 use schemars::JsonSchema;
@@ -118,7 +118,7 @@ impl<'a> Told<'a> {
             warnings,
             metrics: metrics.iter().map(outcome).collect(),
             data_sentences: data_sentences(results),
-            data_fit: fits(results),
+            data_fit: results.data.as_ref().map_or_else(Vec::new, |data| data.fits.clone()),
             facts_fit: &results.facts,
             context_of_use: CONTEXT_OF_USE,
         }
