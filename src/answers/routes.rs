@@ -108,9 +108,12 @@ pub struct RouteDose {
     /// 95 % of the sets need less; infinite, in JSON nothing, where more than 5 % of them are not reached by any.
     #[schemars(with = "Option<f64>")]
     pub high_ug: f64,
-    /// Share of the sets, 0 to 1, in which some plausible dose does as much; not a number of a dose that was given.
+    /// Share of `sets`, 0 to 1, in which some plausible dose does as much; not a number of a dose that was given.
     #[schemars(with = "Option<f64>")]
     pub reached: f64,
+    /// Sets that these are of: those that ran and that change, or are exposed, as the median is; 0 of a dose that was
+    /// given.
+    pub sets: usize,
     /// How it came about.
     pub reach: Reach,
     /// What a usual dose rests on: a key of the bibliography, or `assumed`.
@@ -231,6 +234,8 @@ pub struct RouteCurve {
     /// 95 % of the sets need less; infinite, in JSON nothing, where more than 5 % of them are not changed so by any.
     #[schemars(with = "Option<f64>")]
     pub meaningful_high_ug: f64,
+    /// Sets that these are of: those that ran.
+    pub meaningful_sets: usize,
     /// Sums of doses, ug, ascending, and what is read less that of the control.
     pub points: Vec<(f64, Effect)>,
 }

@@ -83,8 +83,7 @@ impl Scan {
 
     /// The number that a cell is told by: its effect, or its value where nothing is given.
     pub fn told(&self, cell: &Cell) -> f64 {
-        let central = |spread: &Spread| if self.sets > 0 { spread.median() } else { spread.nominal };
-        if self.untreated() { central(&cell.value) } else { cell.difference.central() }
+        if self.untreated() { cell.value.central() } else { cell.difference.central() }
     }
 
     /// Low, middle and high of the same.

@@ -44,7 +44,7 @@ pub struct ScanFlags {
     /// When the score or the observable is read. [default: at the end]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
-    /// Least time from the beginning of a cell's last dose until it is read, and its control with it. [default: 56d where
+    /// Least time from the beginning of the last dose of a combination until it is read, and its control with it. [default: 56d where
     /// an axis moves doses and no time of reading is given, else none]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     follow: Option<f64>,

@@ -1,6 +1,6 @@
 //! What a treatment changes, in words: the middle, the interval, and how surely it means something.
 
-use super::rounding::{percent, points, signed, signed_against};
+use super::rounding::{SETS_WITHIN, percent, points, signed_against};
 use crate::answers::Effect;
 use crate::model::species::Score;
 
@@ -11,13 +11,14 @@ pub fn change(effect: &Effect, score: &Score) -> String {
     if !central.is_finite() {
         return "no result".into();
     }
-    let middle = format!("{} points", signed_against(central, score.smallest_difference.value));
+    let told = |value: f64| signed_against(value, score.smallest_difference.value);
+    let middle = format!("{} points", told(central));
     let means = score.meaningful(central);
     if effect.sets == 0 {
         return if means { middle } else { format!("no meaningful change ({middle})") };
     }
-    let [low, _, high] = effect.band().map(signed);
-    let interval = format!("5 to 95 % of the sets: {low} to {high}");
+    let [low, _, high] = effect.band().map(told);
+    let interval = format!("{SETS_WITHIN}: {low} to {high}");
     let better = format!("at least {least} better in {}", percent(effect.better));
     let worse = if effect.worse > 0.0 { format!(", worse in {}", percent(effect.worse)) } else { String::new() };
     match means {

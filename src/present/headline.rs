@@ -2,7 +2,7 @@
 
 use super::effect::change;
 use super::measure::unit_words;
-use super::rounding::digits;
+use super::rounding::{SETS_WITHIN, digits};
 use super::spoken::{capital, clock, spoken_day};
 use super::{Moment, Results, moments};
 use crate::answers::Spread;
@@ -46,7 +46,7 @@ fn score(results: &Results, arm: &str) -> Option<String> {
     let Some(effect) = results.effect(arm) else {
         let level = match results.level_of(outcome).filter(|level| level.median().is_finite()) {
             Some(Spread { band: [low, median, high], .. }) => {
-                format!("{median:.1}{of} at {when} (5 to 95 % of the sets: {low:.1} to {high:.1})")
+                format!("{median:.1}{of} at {when} ({SETS_WITHIN}: {low:.1} to {high:.1})")
             }
             None => format!("{:.1}{of} at {when}", outcome.value),
         };
@@ -67,7 +67,7 @@ fn outcome(results: &Results, metric: &Metric) -> String {
     let middle = format!("{label} {}{unit}", size(level));
     let within = |band: Option<[f64; 3]>, write: fn(f64) -> String| {
         let known = band.filter(|band| band.iter().all(|value| !value.is_nan()));
-        known.map(|[low, _, high]| format!("5 to 95 % of the sets: {} to {}", write(low), write(high)))
+        known.map(|[low, _, high]| format!("{SETS_WITHIN}: {} to {}", write(low), write(high)))
     };
     let change = results.change(metric).filter(|_| metric.control != 0.0 || metric.value == 0.0);
     let Some(change) = change else {

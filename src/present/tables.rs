@@ -1,6 +1,6 @@
 //! The tables of a run.
 
-use super::table::cell;
+use super::table::{cell, known};
 use super::{Results, Table, TableError, moments};
 use crate::answers::{OverSets, Spread};
 use crate::experiment::Metric;
@@ -18,7 +18,7 @@ pub fn timecourse(results: &Results) -> Result<Vec<u8>, TableError> {
             table.row(["time_d", "arm"].into_iter().chain(course.columns.iter().map(String::as_str)))?;
         }
         for (time, row) in &course.output {
-            table.row([time.to_string(), course.arm.clone()].into_iter().chain(row.iter().map(f64::to_string)))?;
+            table.row([time.to_string(), course.arm.clone()].into_iter().chain(row.iter().copied().map(known)))?;
         }
     }
     table.text()
@@ -43,11 +43,6 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
         table.row(nominal.into_iter().cloned().chain(over).chain(sureness(results, metric)))?;
     }
     table.text()
-}
-
-/// A number as a cell: infinite where it never comes, empty where it is none.
-fn known(value: f64) -> String {
-    if value.is_nan() { String::new() } else { value.to_string() }
 }
 
 /// Of what an arm changes of the score at the end: the shares of sets in which it is better and worse, and by how much at
@@ -77,7 +72,7 @@ pub fn bands(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> 
             for (time_d, n, found) in &band.points {
                 let fixed = [time_d.to_string(), course.arm.clone(), band.column.clone(), n.to_string()];
                 // Bands are kept with six digits.
-                table.row(fixed.into_iter().chain(found.map(|value| (value as f32).to_string())))?;
+                table.row(fixed.into_iter().chain(found.map(|value| if value.is_nan() { String::new() } else { (value as f32).to_string() })))?;
             }
         }
     }
@@ -94,7 +89,7 @@ pub fn members(arms: &[Arm], sets: &OverSets) -> Result<Vec<u8>, TableError> {
     for member in 0..sets.done {
         for (arm, over) in arms.iter().zip(&sets.arms) {
             let values = over.values.get(member).and_then(Option::as_ref);
-            let cell = |at: usize| values.map(|row| row[at].to_string()).unwrap_or_default();
+            let cell = |at: usize| values.map(|row| known(row[at])).unwrap_or_default();
             let fixed = [(sets.first + member as u64).to_string(), arm.name.clone()];
             table.row(fixed.into_iter().chain((0..sets.metrics.len()).map(cell)))?;
         }

@@ -64,6 +64,14 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
     ("data_fit.csv", "fitted_rms_difference", "", "root mean square of course less mean with that factor"),
 ];
 
+/// The same of a number of one parameter set, which may have none.
+pub(super) fn of_member(note: Note) -> Note {
+    match note.name.as_str() {
+        "member" | "arm" => note,
+        _ => Note { meaning: note.meaning + "; empty where the set has no such number, or its run failed", ..note },
+    }
+}
+
 /// What is known of a column of that table.
 pub(super) fn note(table: &str, column: &str) -> Option<Note> {
     let found = OF_TABLES.iter().find(|(of, name, ..)| *of == table && *name == column);

@@ -3,7 +3,7 @@
 use super::{OwnData, Scale, fits};
 use crate::answers::Fit;
 use crate::model::species::Species;
-use crate::present::rounding::digits;
+use crate::present::rounding::{SETS_WITHIN, digits};
 use crate::present::{Results, facts_sentence};
 
 /// What a key says of measured points: `data: rats.csv, mean and sd`; empty without data.
@@ -69,7 +69,7 @@ fn said(fit: &Fit, data: &OwnData) -> String {
         || "; no band to hold them against".to_owned(),
         |share| {
             let count = (share * *points as f64).round();
-            format!("; {count} of {over} within 5 to 95 % of the parameter sets")
+            format!("; {count} of {over} within {SETS_WITHIN}")
         },
     );
     format!("{arm}, {name}: {middle}{inside} (data: {}).", files(data))

@@ -87,6 +87,7 @@ const ROUTES: Section = Section {
             column("taken up by the segment, % of the dose", "taken_up_*_percent_of_dose", Kind::Number),
             column("per gram of it, % of the dose", "taken_up_*_percent_of_dose_per_g", Kind::Number),
             column("area under the active cargo at the lesion, ug d", "lesion_area_*_ug_d", Kind::Number),
+            column("that area over the one by the scenario's own route", "lesion_area_*_times_own", Kind::Number),
             column("peak there, ug", "lesion_peak_*_ug", Kind::Number),
             column("peak after the first dose, h", "arrival_*_h", Kind::Number),
             column("leak of the barrier by then, share of a full one", "barrier_leak_*_share", Kind::Number),

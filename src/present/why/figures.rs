@@ -6,7 +6,8 @@ use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
     Effect as Acts, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts, network, ranked,
 };
-use crate::present::quoted::quoted;
+use crate::present::quoted::{in_quotes, quoted};
+use crate::present::rounding::SETS_WITHIN;
 use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
@@ -31,7 +32,7 @@ fn bars(why: &Why, from: &str) -> Ranked {
     let across = format!("{}, {}", why.read.name, unit(&why.read)).trim_end_matches([',', ' ']).to_owned();
     let (band, sets) = match why.whole.sets {
         0 => (String::new(), String::new()),
-        _ => ("5 to 95 % of the parameter sets".into(), format!("Carried: {}. ", whose(why))),
+        _ => (SETS_WITHIN.into(), format!("Carried: {}. ", whose(why))),
     };
     let about = format!(
         "`{}` against `{}`. {sets}Carried adds up to the difference; missing is what the arm loses without the part, alone \
@@ -102,9 +103,10 @@ fn arrows(why: &Why, from: &str) -> Network {
         weight: arrow.weight,
         text: format!("{:+.0} %", 100.0 * arrow.weight),
     };
+    let arm = in_quotes(&why.arm);
     Network {
         texts: Texts {
-            title: format!("What flows differently in “{}” than in “{}”", why.arm, why.against),
+            title: format!("What flows differently in {arm} than in {}", in_quotes(&why.against)),
             about: "Nominal parameter set. An arrow is as wide as what it makes flow more or less, over all that changes the \
                     state at its end."
                 .into(),
@@ -113,7 +115,7 @@ fn arrows(why: &Why, from: &str) -> Network {
         edges: shown.iter().map(edge).collect(),
         nodes: ends.into_iter().map(node).collect(),
         shape: Shape::Layers,
-        more: format!("flows more in “{}”", why.arm),
-        less: format!("flows less in “{}”", why.arm),
+        more: format!("flows more in {arm}"),
+        less: format!("flows less in {arm}"),
     }
 }

@@ -2,7 +2,7 @@
 //! difference of which it is known that it means something.
 
 use super::several::{head, turns};
-use super::words::{best, ends, interval, name, nothing, subject, time};
+use super::words::{IN_BRACKETS, best, ends, interval, name, nothing, subject, time};
 use crate::answers::{Half, When, Window, WindowCurve};
 use crate::present::measure::{change_of, sureness, unit_of, with_interval};
 use crate::present::spoken::capital;
@@ -15,7 +15,7 @@ pub fn one(window: &Window, curve: &WindowCurve) -> String {
         return format!("{given} does not change {what}, whenever it begins from {first} to {last} after injury.");
     }
     let (gain, read) = (&point.gain, &window.read);
-    let change = with_interval(read, gain.central(), gain.band(), gain.sets);
+    let change = with_interval(read, gain, window.sets);
     let sure = match sureness(gain, read) {
         none if none.is_empty() => none,
         sure => format!(", {sure}"),
@@ -27,7 +27,7 @@ pub fn one(window: &Window, curve: &WindowCurve) -> String {
 /// Of several, by a key.
 pub fn several(window: &Window, key: &str, all: &[WindowCurve]) -> String {
     let items: Vec<String> = all.iter().map(|curve| item(window, curve)).collect();
-    let sets = if window.sets > 0 { " (in brackets 5 to 95 % of the sets)" } else { "" };
+    let sets = if window.sets > 0 { IN_BRACKETS } else { "" };
     format!(
         "{}, the largest change of {} and when half of it is left{sets}: {}{}.",
         head(window, key, all),
@@ -48,7 +48,7 @@ pub fn map(window: &Window, all: &[WindowCurve]) -> String {
         None => format!("{what}, none changes {}.", subject(window)),
         Some((curve, point)) => {
             let gain = &point.gain;
-            let change = with_interval(&window.read, gain.central(), gain.band(), gain.sets);
+            let change = with_interval(&window.read, gain, window.sets);
             let (dose, start) = (&curve.value, time(point.start_d));
             format!("{what}, {dose} begun at {start} after injury changes {} most: {change}.", subject(window))
         }

@@ -14,6 +14,8 @@ pub(super) struct Least {
     /// 5 and 95 % of the sets need less, rounded outwards, ug; infinite where no plausible dose does it, not a number where
     /// there are no sets.
     pub(super) band: [f64; 2],
+    /// Sets that these are of.
+    pub(super) sets: usize,
 }
 
 /// By route, the least dose that changes what is read by `least`; nothing where no plausible one does. It is looked for
@@ -51,8 +53,11 @@ pub(super) fn meaningful(
             Stand::Found(ug) | Stand::Try(ug) | Stand::Below(ug) => ug,
             Stand::Unreachable => return None,
         };
-        let [low, _, high] = Spread::with_infinite(f64::NAN, &targets[route].of_sets(&curve)).band;
-        Some(Least { ug: two_digits(ug, f64::ceil), band: [two_digits(low, f64::floor), two_digits(high, f64::ceil)] })
+        let of_sets = targets[route].of_sets(&curve);
+        let [low, _, high] = Spread::with_infinite(f64::NAN, &of_sets).band;
+        let band = [two_digits(low, f64::floor), two_digits(high, f64::ceil)];
+        let sets = of_sets.iter().filter(|ug| !ug.is_nan()).count();
+        Some(Least { ug: two_digits(ug, f64::ceil), band, sets })
     };
     Ok((0..doses.len()).map(found).collect())
 }

@@ -62,7 +62,7 @@ pub fn scan(
             wanted.push(Wanted { at: place.at.clone(), read_d: place.read_d, arm, measure, own, control });
         }
     }
-    let ran = cases.run("cells", hands)?;
+    let ran = cases.run("combinations", hands)?;
     let axes = grid.axes.iter().map(axis).collect();
     let cells = wanted.iter().map(|one| cell(one, &measures, &ran)).collect();
     let runs = Runs { members: ran.asked, failed: ran.failed.clone() };
