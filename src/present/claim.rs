@@ -42,10 +42,7 @@ fn alone(effect: &ArmEffect, what: &str, score: &Score, nothing: Option<&String>
     let with = format!("With {}, {what}", in_quotes(&effect.arm));
     match nothing {
         Some(least) => {
-            format!(
-                "{with} does not change by a meaningful amount ({}; {least} or more would be)",
-                told(score, effect)
-            )
+            format!("{with} does not change by a meaningful amount ({}; {least} or more would be)", told(score, effect))
         }
         None => {
             let side = if effect.effect.central() > 0.0 { "above" } else { "below" };

@@ -60,7 +60,9 @@ pub fn sureness(effect: &Effect, measure: &Measure) -> String {
 pub fn with_interval(measure: &Measure, effect: &Effect, of: usize) -> String {
     let middle = format!("{}{}", change_of(measure, effect.central()), unit_of(measure));
     match effect.sets {
-        0 if of > 0 && effect.central().is_finite() => format!("{middle} (in the set as written; no other has a value)"),
+        0 if of > 0 && effect.central().is_finite() => {
+            format!("{middle} (in the set as written; no other has a value)")
+        }
         0 => middle,
         sets => {
             let [low, _, high] = effect.band().map(|end| change_of(measure, end));

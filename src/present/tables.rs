@@ -72,7 +72,9 @@ pub fn bands(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> 
             for (time_d, n, found) in &band.points {
                 let fixed = [time_d.to_string(), course.arm.clone(), band.column.clone(), n.to_string()];
                 // Bands are kept with six digits.
-                table.row(fixed.into_iter().chain(found.map(|value| if value.is_nan() { String::new() } else { (value as f32).to_string() })))?;
+                table.row(fixed.into_iter().chain(
+                    found.map(|value| if value.is_nan() { String::new() } else { (value as f32).to_string() }),
+                ))?;
             }
         }
     }

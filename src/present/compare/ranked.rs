@@ -133,7 +133,9 @@ fn harm(compare: &Compare, arms: &[usize], score: &Measure) -> Vec<String> {
         Some(false) if same(compare, best, worst) && arms.iter().all(|at| same(compare, worst, *at)) => {
             return vec![format!("All of {count} arms make {} worse, each as much: {lost}.", score.name)];
         }
-        Some(false) => format!("Each of {count} arms makes {} worse; most is lost with {name}{also}: {lost}.", score.name),
+        Some(false) => {
+            format!("Each of {count} arms makes {} worse; most is lost with {name}{also}: {lost}.", score.name)
+        }
         _ => format!(
             "None of {count} arms improves {} by a meaningful amount ({least}); {name} makes it worst{also}: {lost}.",
             score.name
@@ -154,7 +156,8 @@ fn worse(compare: &Compare, losers: &[usize]) -> Vec<String> {
     let one = |at: &usize| format!("{} is worse than its control: {}.", quoted(compare, *at), changed(compare, *at));
     let more = |at: &usize| format!("{} ({})", quoted(compare, *at), number(compare, *at));
     let more: Vec<String> = rest.iter().map(more).collect();
-    let more = (!more.is_empty()).then(|| format!("So {} {}.", if more.len() > 1 { "are" } else { "is" }, together(&more)));
+    let more =
+        (!more.is_empty()).then(|| format!("So {} {}.", if more.len() > 1 { "are" } else { "is" }, together(&more)));
     told.iter().map(one).chain(more).collect()
 }
 

@@ -65,7 +65,9 @@ pub(super) fn alike(compare: &Compare, one: usize, other: usize) -> bool {
 
 /// Arms of species that are told in different scores: each against its own control, and no difference.
 fn scores(compare: &Compare) -> String {
-    let one = |arm: &ComparedArm| arm.readings.first().map(|score| format!("`{}`: {}", arm.name, effect(score, compare.sets)));
+    let one = |arm: &ComparedArm| {
+        arm.readings.first().map(|score| format!("`{}`: {}", arm.name, effect(score, compare.sets)))
+    };
     let all: Vec<String> = compare.treated().filter_map(|(_, arm)| one(arm)).collect();
     let why = "They are told in different scores or on different days, so that no difference between them is told";
     if all.is_empty() { format!("{why}.") } else { format!("{why}; each against its own control: {}.", all.join("; ")) }
@@ -95,7 +97,10 @@ pub(super) fn beside(compare: &Compare, (best, next): (usize, usize), pair: &Pai
         if pair.of.first() == Some(&Of::Gain) { ", gain against gain, since their controls differ" } else { "" };
     let (one, other) = (&compare.arms[best].name, &compare.arms[next].name);
     let when = parted(pair);
-    Some(format!("`{one}` against `{other}`{gains}: {}{when}.", told(&difference, (measure, compare.sets), "difference")))
+    Some(format!(
+        "`{one}` against `{other}`{gains}: {}{when}.",
+        told(&difference, (measure, compare.sets), "difference")
+    ))
 }
 
 /// From when on two arms differ, to the end, by an amount that means something.

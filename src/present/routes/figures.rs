@@ -112,7 +112,9 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         .map(|least| (least, format!("smallest that means something, {}", points(least))));
     Curves {
         texts: Texts {
-            title: quoted(&least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name))),
+            title: quoted(
+                &least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name)),
+            ),
             about: format!(
                 "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: the doses of {}. Over \
                  {sets}.",

@@ -6,7 +6,16 @@ use crate::present::rounding::digits;
 /// `dose = 1 mg, route = intranasal`, without axes that have one value unless all have.
 pub(super) fn of(scan: &Scan, cell: &Cell) -> String {
     let moving: Vec<usize> = scan.moving().map(|(at, _)| at).collect();
-    let shown = |at: &usize| moving.is_empty() || moving.contains(at);
+    named(scan, cell, |at| moving.is_empty() || moving.contains(at))
+}
+
+/// The same without one axis; empty where no other has several values.
+pub(super) fn without(scan: &Scan, cell: &Cell, axis: usize) -> String {
+    let moving: Vec<usize> = scan.moving().map(|(at, _)| at).collect();
+    named(scan, cell, |at| *at != axis && moving.contains(at))
+}
+
+fn named(scan: &Scan, cell: &Cell, shown: impl Fn(&usize) -> bool) -> String {
     let parts = (0..scan.axes.len()).filter(shown).map(|at| {
         let axis = &scan.axes[at];
         format!("{} = {}", axis.key, axis.values[cell.at[at]])

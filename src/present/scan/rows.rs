@@ -31,7 +31,8 @@ pub(super) fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
         cells.sort_by(|a, b| scan.rank(b, scan.told(b)).total_cmp(&scan.rank(a, scan.told(a))));
     }
     if many {
-        texts.about += &format!(" The {MOST_ROWS} highest of {} combinations; all of them are in the table.", cells.len());
+        texts.about +=
+            &format!(" The {MOST_ROWS} highest of {} combinations; all of them are in the table.", cells.len());
     }
     if let Some(least) = scan.measures.first().filter(|_| scan.sets > 0 && !scan.untreated()) {
         texts.about += match least.is_score() {

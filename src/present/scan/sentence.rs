@@ -1,6 +1,6 @@
 //! The answer of a grid in two sentences, made from its numbers.
 
-use super::names;
+use super::{half, names};
 use crate::answers::{AxisWeight, Cell, Measure, Scan};
 use crate::present::effect::together;
 use crate::present::measure::{change_of, sureness, unit_of, value_of, with_interval, within};
@@ -37,7 +37,7 @@ pub(super) fn said(scan: &Scan) -> (String, Vec<String>) {
         (false, _) if measure.is_score() => score(scan, best, measure),
         (false, _) => other(scan, best, measure),
     };
-    (first, clear(scan, best, measure).into_iter().chain(weights(scan)).collect())
+    (first, clear(scan, best, measure).into_iter().chain(half::sentence(scan)).chain(weights(scan)).collect())
 }
 
 /// Whether a middle is told as a change.

@@ -1,6 +1,6 @@
 //! The table of a grid, for files and for the terminal.
 
-use super::names;
+use super::{half, names};
 use crate::answers::{Cell, Measure, Scan, ScanAxis};
 use crate::present::columns::columns;
 use crate::present::measure::{MEASURED, change_of, measured, unit_of, value_of};
@@ -79,7 +79,7 @@ pub fn scan_notes(scan: &Scan) -> Vec<Note> {
     let of_axes = of_axes.map(|(name, unit, meaning)| Note::new(name, unit, meaning));
     let of_row = of_row.map(|(name, meaning)| Note::new(name, "", meaning));
     let read = Note::new("read_d", "d", "when the score or an observable is read; of a formula, when the run ends");
-    axes.chain(of_row).chain([first, metric, read]).chain(of_axes).collect()
+    axes.chain(of_row).chain([first, metric, read]).chain(of_axes).chain(half::notes()).collect()
 }
 
 /// Name of the column with the numbers of an axis.

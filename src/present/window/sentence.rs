@@ -2,13 +2,15 @@
 
 use super::change;
 use super::several::{head, turns};
-use super::words::{IN_BRACKETS, alike, best, ends, helps, interval, least, name, nothing, spread, subject, time, when};
+use super::words::{
+    IN_BRACKETS, alike, best, ends, helps, interval, least, name, nothing, spread, subject, time, when,
+};
 use crate::answers::{Best, Half, Useful, When, Window, WindowCurve};
 use crate::present::measure::change_of;
-use crate::present::spoken::capital;
-use crate::present::valued::valued;
 use crate::present::percent;
 use crate::present::rounding::SETS_WITHIN;
+use crate::present::spoken::capital;
+use crate::present::valued::valued;
 
 /// The answer in one sentence.
 pub fn sentence(window: &Window) -> String {
@@ -118,7 +120,11 @@ fn harm(window: &Window, curve: &WindowCurve) -> String {
     let worst = worst.reduce(|worst, one| if one.gain.central() < worst.gain.central() { one } else { worst });
     match worst {
         Some(worst) if window.read.improved(worst.gain.central()) == Some(false) => {
-            format!("; begun at {} it does harm, {} points", time(worst.start_d), change_of(&window.read, worst.gain.central()))
+            format!(
+                "; begun at {} it does harm, {} points",
+                time(worst.start_d),
+                change_of(&window.read, worst.gain.central())
+            )
         }
         _ => String::new(),
     }

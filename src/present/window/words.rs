@@ -1,11 +1,11 @@
 //! Words for starts and curves.
 
 use crate::answers::{Effect, Measure, When, Window, WindowCurve, WindowPoint};
+use crate::present::measure::change_of;
+use crate::present::points;
 use crate::present::rounding::{SETS_WITHIN, digits};
 pub use crate::present::spoken::time;
 use crate::present::valued::valued;
-use crate::present::measure::change_of;
-use crate::present::points;
 
 /// The first and the last start that were asked for.
 pub fn ends(window: &Window) -> (String, String) {
@@ -61,7 +61,9 @@ pub fn best(curve: &WindowCurve) -> Option<&WindowPoint> {
 pub fn spread(window: &Window, gain: &Effect) -> String {
     match gain.sets {
         0 => String::new(),
-        _ => format!(" ({SETS_WITHIN}: {} to {})", change_of(&window.read, gain.low), change_of(&window.read, gain.high)),
+        _ => {
+            format!(" ({SETS_WITHIN}: {} to {})", change_of(&window.read, gain.low), change_of(&window.read, gain.high))
+        }
     }
 }
 
@@ -72,7 +74,9 @@ pub fn helps(curve: &WindowCurve) -> bool {
 
 /// Whether nothing changes at any start in any set, in the digits that are told.
 pub fn nothing(window: &Window, curve: &WindowCurve) -> bool {
-    let zero = |value: f64| if window.read.is_score() { change_of(&window.read, value) == "0.0" } else { digits(value) == "0" };
+    let zero = |value: f64| {
+        if window.read.is_score() { change_of(&window.read, value) == "0.0" } else { digits(value) == "0" }
+    };
     let none = |value: f64| value.is_nan() || zero(value);
     let still = |gain: &Effect| gain.central().is_finite() && [gain.nominal, gain.low, gain.high].into_iter().all(none);
     curve.points.iter().all(|point| still(&point.gain))

@@ -151,8 +151,12 @@ fn as_written(original: &Original<'_>, settings: &[&Setting], name: &str) -> Res
     let alone = original.as_written(settings)?.scenario;
     let arm = alone.arms.into_iter().last();
     arm.map(|arm| Arm { name: TREATED.into(), ..arm }).ok_or_else(|| {
-        let fault =
-            Fault { span: 0..name.len(), message: "a combination has no such arm".into(), label: String::new(), help: None };
+        let fault = Fault {
+            span: 0..name.len(),
+            message: "a combination has no such arm".into(),
+            label: String::new(),
+            help: None,
+        };
         vec![Told::of("--arm", name, fault)]
     })
 }

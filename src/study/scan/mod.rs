@@ -2,6 +2,7 @@
 
 mod follow;
 mod grid;
+mod half;
 mod place;
 mod reading;
 mod warned;
@@ -68,9 +69,11 @@ pub fn scan(
     let runs = Runs { members: ran.asked, failed: ran.failed.clone() };
     let arms = grid.arms.clone();
     let follow_d = grid.follow_d;
-    let mut scan = Scan { axes, arms, measures, follow_d, cells, weights: Vec::new(), sets: ran.done, runs };
+    let (weights, half_doses) = (Vec::new(), Vec::new());
+    let mut scan = Scan { axes, arms, measures, follow_d, cells, weights, half_doses, sets: ran.done, runs };
     let told: Vec<Vec<f64>> = wanted.iter().map(|one| told(&scan, one, &ran)).collect();
     weigh::weigh(&mut scan, &told);
+    scan.half_doses = half::half_doses(&scan, &told);
     Ok(scan)
 }
 
