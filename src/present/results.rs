@@ -123,6 +123,12 @@ impl Results {
         Some(Spread { nominal: effect.nominal, band: effect.band() })
     }
 
+    /// In how many of them an outcome is a finite number, of an arm in it and in the control; nothing without sets.
+    pub fn valued(&self, metric: &Metric) -> Option<usize> {
+        let at = self.courses.iter().position(|course| course.arm == metric.arm)?;
+        Some(self.sets.as_ref()?.effect(at, &metric.name, metric.difference(), |_| None)?.sets)
+    }
+
     /// What is said of the observables of `shown` whose courses over the sets were not kept; nothing without sets.
     pub fn without_band(&self, shown: &[String]) -> Option<String> {
         let sets = self.sets.as_ref()?;

@@ -44,7 +44,7 @@ pub fn sparklines(results: &Results, look: &Look, blocks: bool) -> Result<String
     let axis = TimeAxis::new(time, results.scenario.simulation.until_d, (0.0, width as f64));
     let page = Page { results, axis: &axis, name, width, letters: if blocks { &BLOCKS } else { &ASCII } };
     let mut text = format!("  Courses, {}; levels from 0 to the highest of all arms\n", whose(results));
-    let heads = ["start", "peak", "at", "end"].map(|head| format!("{head:>8}")).concat();
+    let heads = ["start", "peak", "at", "end"].map(|head| format!(" {head:>7}")).concat();
     text += &format!("    {:name$} {}{heads}\n", "", page.ticks());
     for column in Panels::new(results, size).columns(&chosen) {
         text += &page.quantity(&column)?;
@@ -125,7 +125,7 @@ impl Page<'_> {
         let start = level(levels.first().copied());
         let (peak, when) = (level(peak.map(|peak| peak.1)), peak.map_or_else(String::new, |peak| time(peak.0)));
         let (end, width) = (level(levels.last().copied()), self.name);
-        format!("    {:width$} {course}{start:>8}{peak:>8}{when:>8}{end:>8}\n", cut(name, width))
+        format!("    {:width$} {course} {start:>7} {peak:>7} {when:>7} {end:>7}\n", cut(name, width))
     }
 }
 

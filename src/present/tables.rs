@@ -33,14 +33,15 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("metrics.csv");
     let nominal = ["arm", "metric", "value", "unit", "control", "difference", "ratio"];
     let over = ["low", "median", "high", "difference_low", "difference_median", "difference_high"];
-    let sure = ["better", "worse", "smallest_difference"];
+    let sure = ["better", "worse", "smallest_difference", "sets"];
     table.row(nominal.into_iter().chain(over).chain(sure))?;
     for metric in &results.metrics {
         let ratio = metric.ratio().map(known).unwrap_or_default();
         let [value, control, difference] = [metric.value, metric.control, metric.difference()].map(known);
         let nominal = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
         let over = [results.level_of(metric), results.difference_of(metric)].into_iter().flat_map(quantiles);
-        table.row(nominal.into_iter().cloned().chain(over).chain(sureness(results, metric)))?;
+        let sets = results.valued(metric).map(|sets| sets.to_string()).unwrap_or_default();
+        table.row(nominal.into_iter().cloned().chain(over).chain(sureness(results, metric)).chain([sets]))?;
     }
     table.text()
 }

@@ -11,6 +11,12 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
         "share of parameter sets better than their control by a meaningful amount, or above it",
     ),
     ("scan.csv", "worse", "1", "share of parameter sets worse than their control by a meaningful amount, or below it"),
+    (
+        "metrics.csv",
+        "sets",
+        "1",
+        "parameter sets in which it is a finite number, of an arm in the control too: those that differences are of",
+    ),
     ("dose_response.csv", "dose_ug", "ug", "all doses together, EV protein"),
     ("why_interplay.csv", "part", "", "a part of the difference, or all of them"),
     ("why_reactions.csv", "arm", "", "what flowed in the arm that is explained, in the unit of the row"),

@@ -101,7 +101,8 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
             _ => (*ug, effect.band()),
         };
         let row = answer.rows.iter().find(|row| row.id == curve.id);
-        let given = row.filter(|row| row.dose.reach != Reach::Unreachable);
+        // An axis of powers of ten has no place for nothing.
+        let given = row.filter(|row| row.dose.reach != Reach::Unreachable && row.dose.ug > 0.0);
         let marks = given.map(|row| (row.dose.ug, format!("{} ug", number(row.dose.ug)))).into_iter().collect();
         let points = curve.points.iter().filter(|(ug, _)| *ug > 0.0).map(point).collect();
         Series { name: curve.phrase.clone(), points, nominal: None, marks }

@@ -55,7 +55,8 @@ fn effect(scan: &Scan, cell: &Cell, measure: &Measure) -> String {
 /// That no other combination does more than the best in most sets, or that it is not clear which does.
 fn clear(scan: &Scan, best: &Cell, measure: &Measure) -> Option<String> {
     let better = measure.is_score() && measure.improved(scan.told(best)) == Some(true);
-    if scan.sets == 0 || scan.cells.len() < 2 || scan.untreated() || !better {
+    let alike = equal(scan, best, measure).count() + 1 == scan.cells.len();
+    if scan.sets == 0 || alike || scan.untreated() || !better {
         return None;
     }
     let share = percent(best.best);
@@ -118,6 +119,10 @@ fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
         (format!("{name}{also}"), effect(scan, cell, own(cell)))
     };
     let of = |cell: &Cell| own(cell).improved(scan.told(cell));
+    // Where all come to the same, none is the best and none the worst.
+    if of(best).is_some() && equal(scan, best, own(best)).count() + 1 == count {
+        return format!("All {count} combinations change {name} alike: {}.", effect(scan, best, own(best)));
+    }
     match (of(best), of(worst)) {
         (Some(true), _) => {
             let (which, effect) = told(best);
@@ -149,6 +154,9 @@ fn other(scan: &Scan, most: &Cell, measure: &Measure) -> String {
     let (count, name) = (scan.cells.len(), &measure.name);
     match scan.told(most) == 0.0 {
         true => format!("No combination of {count} changes {name}."),
+        false if equal(scan, most, measure).count() + 1 == count => {
+            format!("All {count} combinations change {name} alike: {}.", effect(scan, most, measure))
+        }
         false => format!(
             "Of {count} combinations {name} changes most at {}{}: {}.",
             names::of(scan, most),

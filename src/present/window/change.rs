@@ -4,8 +4,12 @@
 use super::several::{head, turns};
 use super::words::{IN_BRACKETS, best, ends, interval, name, nothing, subject, time};
 use crate::answers::{Half, When, Window, WindowCurve};
+use crate::present::effect::together;
 use crate::present::measure::{change_of, sureness, unit_of, with_interval};
 use crate::present::spoken::capital;
+
+/// Starts that do as much which a sentence names.
+const STARTS: usize = 3;
 
 /// Of one curve.
 pub fn one(window: &Window, curve: &WindowCurve) -> String {
@@ -21,7 +25,19 @@ pub fn one(window: &Window, curve: &WindowCurve) -> String {
         sure => format!(", {sure}"),
     };
     let half = curve.half.map_or_else(String::new, |half| format!("; {}", left(window, &half)));
-    format!("{given} changes {what} most if it begins at {} after injury: {change}{sure}{half}.", time(point.start_d))
+    let told = |value: f64| change_of(read, value);
+    let as_much = curve.points.iter().filter(|other| told(other.gain.central()) == told(gain.central()));
+    let starts: Vec<String> = as_much.map(|other| time(other.start_d)).collect();
+    if starts.len() > 1 && starts.len() == curve.points.len() {
+        return format!(
+            "{given} changes {what} alike, whenever it begins from {first} to {last} after injury: {change}{sure}."
+        );
+    }
+    let starts = match starts.len() {
+        few if few <= STARTS => together(&starts),
+        many => format!("{}, and as much at {} other starts", time(point.start_d), many - 1),
+    };
+    format!("{given} changes {what} most if it begins at {starts} after injury: {change}{sure}{half}.")
 }
 
 /// Of several, by a key.

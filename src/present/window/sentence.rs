@@ -59,8 +59,10 @@ fn one(window: &Window, curve: &WindowCurve) -> String {
             _ => format!(", at least {} better in {} of the sets", least(window), percent(point.gain.better)),
         };
         let (gain, start) = (change_of(&window.read, point.gain.central()), time(best.start_d));
+        let lost = window.read.gain(point.gain.central()) < 0.0 && gain != "0.0";
+        let most = if lost { "the least loss" } else { "the largest" };
         return format!(
-            "{given} brings no meaningful gain, whenever it begins from {first} to {last} after injury: the largest is {gain} \
+            "{given} brings no meaningful gain, whenever it begins from {first} to {last} after injury: {most} is {gain} \
              points{} for a start at {start}{better}{}.",
             spread(window, &point.gain),
             harm(window, curve)

@@ -45,6 +45,9 @@ fn one(scan: &Scan, axis: usize, line: &[usize], told: &[Vec<f64>]) -> Option<Ha
     let (nominal, level_nominal) = half(&curve(0));
     let (own, level): (Vec<f64>, Vec<f64>) =
         sets.into_iter().map(|(ug, level)| (ug, f64::from(u8::from(level)))).unzip();
+    if own.is_empty() && nominal.is_nan() {
+        return None;
+    }
     let Cell { at, arm, .. } = &scan.cells[most];
     Some(HalfDose {
         axis,
@@ -59,11 +62,12 @@ fn one(scan: &Scan, axis: usize, line: &[usize], told: &[Vec<f64>]) -> Option<Ha
 }
 
 /// Of one set, doses ascending with effects: the dose of half of the largest effect, and whether the curve is level. Not a
-/// number without an effect or with one that is none.
+/// number without an effect, with one that is none, and where the dose changes nothing, as of an arm that has its own.
 fn half(curve: &[(f64, f64)]) -> (f64, bool) {
     let most = curve.iter().map(|point| point.1).fold(0.0, f64::max);
     let [.., (before, less), (last, more)] = curve else { return (f64::NAN, false) };
-    if curve.iter().any(|point| !point.1.is_finite()) || most <= 0.0 {
+    let same = curve.iter().all(|point| point.1 == *more);
+    if curve.iter().any(|point| !point.1.is_finite()) || most <= 0.0 || same {
         return (f64::NAN, false);
     }
     if (more - less) / (last / before).log10() >= LEVEL * most {
@@ -93,6 +97,7 @@ mod tests {
         // What falls again beyond its largest effect has had it.
         assert!((half(&[(1.0, 0.0), (100.0, 2.0), (1000.0, 1.0)]).0 - 10.0).abs() < 1e-9);
         assert!(half(&[(1.0, 0.0), (10.0, 0.0), (100.0, -1.0)]).0.is_nan());
+        assert!(half(&[(1.0, 2.0), (10.0, 2.0), (100.0, 2.0)]).0.is_nan());
         assert!(half(&[(1.0, f64::NAN), (10.0, 1.0), (100.0, 1.0)]).0.is_nan());
     }
 }
