@@ -57,6 +57,11 @@ mod tests {
             "no meaningful change: 0.0 points (5 to 95 % of the sets: -1.2 to +0.5), at least 1 point better in 0 % of them, \
              worse in 6 %"
         );
+        // No end seems to reach what its number does not, and no middle lies outside of its ends.
+        assert_eq!(
+            change(&effect(0.0, [0.96, 0.97, 0.9996], 0.0, 0.0, 100), score),
+            "no meaningful change: +0.97 points (5 to 95 % of the sets: +0.96 to +0.9996), at least 1 point better in 0 % of them"
+        );
         let none = [f64::NAN; 3];
         assert_eq!(change(&effect(-2.0, none, f64::NAN, f64::NAN, 0), score), "-2.0 points");
         assert_eq!(change(&effect(0.3, none, f64::NAN, f64::NAN, 0), score), "no meaningful change (+0.3 points)");

@@ -131,3 +131,31 @@ pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
     }
     table.text()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::ArmOverSets;
+
+    #[test]
+    fn what_a_set_has_not_is_an_empty_cell_and_what_never_comes_is_infinite() {
+        let arm = |name: &str| Arm {
+            name: name.into(),
+            interventions: Vec::new(),
+            perturbations: Vec::new(),
+            parameters: Vec::new(),
+        };
+        let values = vec![Some(vec![1.5, f64::NAN]), None, Some(vec![f64::INFINITY, 2.0])];
+        let sets = OverSets {
+            words: String::new(),
+            first: 0,
+            done: 3,
+            asked: 3,
+            failed: Default::default(),
+            metrics: vec!["one".into(), "other".into()],
+            arms: vec![ArmOverSets { values, bands: Vec::new() }],
+        };
+        let text = String::from_utf8(members(&[arm("control")], &sets).unwrap()).unwrap();
+        assert_eq!(text, "member,arm,one,other\n0,control,1.5,\n1,control,,\n2,control,inf,2\n");
+    }
+}

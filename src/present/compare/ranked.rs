@@ -177,3 +177,84 @@ fn nothing(compare: &Compare, arms: &[usize], score: &Measure) -> String {
     let number = score_of(compare, largest).map(|one| with_interval(&one.measure, &one.effect, compare.sets));
     format!("{which} {} by a meaningful amount ({least}); {most}: {}.", score.name, number.unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::{ComparedArm, Effect, Exposure, Of, Pair, Runs, Spread};
+
+    /// Arms that change a score of which 1 point means something by so much, in one set.
+    fn said(gains: &[f64]) -> String {
+        let measure = Measure {
+            name: "BBB".into(),
+            formula: "at(bbb, end)".into(),
+            unit: "point".into(),
+            read_d: None,
+            smallest_difference: Some(1.0),
+            more_is_better: true,
+        };
+        let effect = |change: f64| Effect::of(change, &[], |value| measure.improved(value));
+        let none = Spread::of(0.0, &[]);
+        let all: Vec<f64> = std::iter::once(0.0).chain(gains.iter().copied()).collect();
+        let arm = |(at, change): (usize, &f64)| ComparedArm {
+            name: ["control", "a", "b", "c", "d", "e", "f"][at].into(),
+            scenario: String::new(),
+            arm: String::new(),
+            control: 0,
+            readings: vec![Reading { measure: measure.clone(), value: none, effect: effect(*change) }],
+            exposure: Exposure { lesion: none, cargo: none },
+        };
+        let pair = |one: usize, other: usize| Pair {
+            one,
+            other,
+            of: vec![Of::Value],
+            differences: vec![effect(all[one] - all[other])],
+            same: all[one] == all[other],
+            parts: None,
+        };
+        let pairs = (0..all.len()).flat_map(|one| (one + 1..all.len()).map(move |other| (one, other)));
+        let compare = Compare {
+            arms: all.iter().enumerate().map(arm).collect(),
+            pairs: pairs.map(|(one, other)| pair(one, other)).collect(),
+            sets: 0,
+            run: None,
+            read: false,
+            runs: Runs { members: 0, failed: Default::default() },
+            times_d: Vec::new(),
+        };
+        ranked(&compare, &measure).join(" ")
+    }
+
+    #[test]
+    fn what_does_as_much_is_told_beside_the_best() {
+        let best = said(&[1.9, 3.0, 2.98, 2.4]);
+        let start = "Of 4 arms `b` does most for BBB, and `c` as much, and `d` (+2.4) about as much: +3.0 points";
+        assert!(best.starts_with(start), "{best}");
+        assert!(said(&[3.0, 3.0]).starts_with("All of 2 arms change BBB: +3.0 points"));
+        let little = said(&[0.3, -0.8, 0.3]);
+        assert!(little.contains("the largest change is that of `b`: -0.8 points"), "{little}");
+    }
+
+    #[test]
+    fn every_arm_that_harms_is_named() {
+        let mixed = said(&[3.0, -1.5, -2.0, -4.0, -1.2]);
+        for words in [
+            "`d` is worse than its control: -4.0",
+            "`c` is worse than its control: -2.0",
+            "So are `b` (-1.5) and `e` (-1.2)",
+        ] {
+            assert!(mixed.contains(words), "{words}: {mixed}");
+        }
+        let all = said(&[-1.5, -2.0, -4.0]);
+        assert!(all.starts_with("Each of 3 arms makes BBB worse; most is lost with `c`: -4.0 points"), "{all}");
+        assert!(
+            all.contains("Least is lost with `a`: -1.5 points") && all.contains("`b` is worse than its control: -2.0")
+        );
+        let none = said(&[0.5, -2.0]);
+        assert!(
+            none.contains("makes it worst: -2.0") && none.contains("`a` does best: no meaningful change, +0.5"),
+            "{none}"
+        );
+        assert!(said(&[-2.0, -2.0]).starts_with("All of 2 arms make BBB worse, each as much: -2.0 points"));
+    }
+}

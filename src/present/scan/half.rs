@@ -56,8 +56,12 @@ pub(super) fn sentence(scan: &Scan) -> Option<String> {
         dose => amount(dose),
     };
     let [low, _, high] = one.half.band.map(told);
-    let interval =
-        if one.sets > 0 { format!(" ({}: {low} to {high})", within(one.sets, scan.sets)) } else { String::new() };
+    let interval = match one.sets {
+        0 => String::new(),
+        // What all sets have in common is told once.
+        sets if low == high && low == told(one.half.central()) => format!(" ({}: the same)", within(sets, scan.sets)),
+        sets => format!(" ({}: {low} to {high})", within(sets, scan.sets)),
+    };
     let each = if one.sets > 0 { ", each set by itself" } else { "" };
     Some(format!(
         "{over} {level}; the dose of half of the largest effect{each}: {}{interval}, by straight lines over the logarithm of \
