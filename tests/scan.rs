@@ -5,7 +5,7 @@ mod common;
 use exocord::answers::Scan;
 use exocord::engine::Engine;
 use exocord::experiment::vocabulary;
-use exocord::present::{scan_sentence, scan_table, scan_text, signed_against};
+use exocord::present::{scan_half_doses, scan_sentence, scan_table, scan_text, signed_against};
 use exocord::scenario::variant::{Axis, Original, Told, Written};
 use exocord::scenario::{Scenario, parse, render};
 use exocord::study::scan::{Grid, MOST_CELLS, Reading, faults};
@@ -133,6 +133,51 @@ fn the_weightier_axis_is_told_first_and_every_set_counts() {
 }
 
 #[test]
+fn combinations_that_come_to_the_same_are_told_so() {
+    let mut found = scanned(TEXT, &["dose=1 ug,100 ug,1 mg,10 mg"], &SCORE, &Members::nominal());
+    let told = |found: &mut Scan, gains: [f64; 4]| {
+        found.cells.iter_mut().zip(gains).for_each(|(cell, gain)| cell.difference.nominal = gain);
+        scan_sentence(found)
+    };
+    let tied = told(&mut found, [1.5, 3.01, 2.5, 3.0]);
+    let start = "is dose = 100 ug, and as much with dose = 10 mg, and 1 other comes within 1 point of it: +3.0 points";
+    assert!(tied.contains("The best of 4 combinations") && tied.contains(start), "{tied}");
+    let alike = told(&mut found, [-2.0; 4]);
+    assert!(alike.starts_with("All 4 combinations change BBB on day 14 alike: -2.0 points"), "{alike}");
+    let all = told(&mut found, [-2.0, -3.0, -1.5, -2.0]);
+    assert!(all.contains("worse, most dose = 100 ug: -3.0 points; least dose = 1 mg: -1.5 points"), "{all}");
+}
+
+#[test]
+fn over_doses_a_plateau_and_the_dose_of_half_of_the_largest_effect_are_told_as_the_table_has_them() {
+    let flags = ["dose=0 ug,0.1 ug,1 ug,10 ug,100 ug", "route=intralesional,intravenous"];
+    let found = scanned(TEXT, &flags, &SCORE, &Members::drawn(4, 0.1, 3));
+    let table = String::from_utf8(scan_half_doses(&found).unwrap().unwrap()).unwrap();
+    assert_eq!((table.lines().count(), found.half_doses.len()), (3, 2), "a row a route: {table}");
+    let one = &found.half_doses[0];
+    assert_eq!((one.from_to, one.sets), ([0.1, 100.0], 4));
+    let sentence = scan_sentence(&found);
+    assert!(sentence.contains("Over doses from 0.1 ug to 100 ug with route = intralesional the effect"), "{sentence}");
+    assert!(found.half_doses.iter().any(|one| one.half.median().is_infinite()), "{:?}", found.half_doses);
+    // An arm that has a dose of its own does not follow that of the treatment.
+    let own = format!("{TEXT}[[arm]]\nname = \"own\"\nintervention.v.dose = \"5 ug\"\n");
+    let own = scanned(&own, &["dose=1 ug,10 ug,100 ug"], &SCORE, &Members::nominal());
+    assert!(own.half_doses.is_empty() && scan_half_doses(&own).unwrap().is_none());
+    let two = scanned(TEXT, &["dose=1 ug,100 ug"], &SCORE, &Members::nominal());
+    assert!(two.half_doses.is_empty());
+}
+
+#[test]
+fn what_has_no_value_in_some_sets_says_in_how_many_it_has() {
+    let mut found = scanned(TEXT, &["dose=1 ug,100 ug"], &SCORE, &Members::drawn(4, 0.1, 3));
+    for cell in &mut found.cells {
+        cell.difference.sets = 3;
+    }
+    let sentence = scan_sentence(&found);
+    assert!(sentence.contains("5 to 95 % of the 3 sets that have a value"), "{sentence}");
+}
+
+#[test]
 fn what_is_no_score_is_told_by_its_sign() {
     let reading = Reading { metric: Some("area(exo_cargo@epicentre)"), ..SCORE };
     let found = scanned(TEXT, &["dose=1 ug,100 ug"], &reading, &Members::drawn(4, 0.1, 3));
@@ -161,7 +206,7 @@ fn cells_that_cannot_be_read_are_refused_together_before_anything_runs() {
     }
     assert_eq!(told.len(), 3, "each of them once: {all}");
     let told = grid(TEXT, &["dose=1 ug..1 mg log 60", "at=1 h..2 d lin 60"], &SCORE).err().unwrap();
-    assert_eq!(messages(&told), ["60 x 60 values make 3600 cells"]);
+    assert_eq!(messages(&told), ["60 x 60 values make 3600 combinations"]);
     const { assert!(60 * 60 > MOST_CELLS) };
     let told = grid(TEXT, &["dose=1 ug", "v.dose=2 ug"], &SCORE).err().unwrap();
     assert_eq!(messages(&told), ["`intervention.v.dose` is set twice"]);
@@ -230,7 +275,7 @@ fn a_warning_of_some_cells_says_which() {
     assert!(all.iter().any(|one| one.ends_with("is the same as `both`")), "{all:?}");
     let one =
         told(&["intervention.v.at=1 h,2 h", "intervention.v.dose=1 ug,2 ug", "arm.late.intervention.v.dose=1 ug"]);
-    assert!(one.iter().any(|one| one.contains("in 1 of 4 cells, the first with `at` = 2 h")), "{one:?}");
+    assert!(one.iter().any(|one| one.contains("in 1 of 4 combinations, the first with `at` = 2 h")), "{one:?}");
 }
 
 #[test]
@@ -238,7 +283,7 @@ fn untreated_cells_that_are_the_same_are_told_once() {
     let arms = ["control".to_owned()];
     let reading = Reading { arms: &arms, follow_d: Some(0.0), ..SCORE };
     let sentence = scan_sentence(&scanned(TEXT, &["at=1 h,2 h"], &reading, &Members::nominal()));
-    assert!(sentence.starts_with("Untreated, ") && sentence.contains("the same in all 2 cells"), "{sentence}");
+    assert!(sentence.starts_with("Untreated, ") && sentence.contains("the same in all 2 combinations"), "{sentence}");
 }
 
 /// Numbers in a text, without a sign before them that only says that they are more.

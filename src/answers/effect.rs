@@ -1,6 +1,6 @@
 //! What a treatment changes, over parameter sets: how much, how surely, and whether it means something.
 
-use super::spread::{Spread, share};
+use super::spread::{Spread, central, share};
 use super::translated::{Translated, Translation};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -61,9 +61,9 @@ impl Effect {
         Effect { translated: by.map(|by| by.translated(self.nominal, members)), ..self }
     }
 
-    /// The number that stands for all: the median of the sets, or the nominal one where there are none.
+    /// The number that stands for all: the median of the sets, or the nominal one where none has a number.
     pub fn central(&self) -> f64 {
-        if self.sets > 0 { self.median } else { self.nominal }
+        central(self.nominal, self.median)
     }
 
     /// 5 %, median and 95 % of the sets; not numbers where there are none.

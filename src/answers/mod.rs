@@ -30,7 +30,7 @@ pub use published::{Bounded, Published};
 pub use routes::{
     Asks, AssumedNumber, AtLesion, Equal, LeftOut, Reach, RouteCurve, RouteDose, RouteRow, Routes, Uptake,
 };
-pub use scan::{AxisWeight, Cell, Scan, ScanAxis};
+pub use scan::{AxisWeight, Cell, HalfDose, Scan, ScanAxis};
 pub use splitting::{Split, Splitting, Started};
 pub use spread::{Spread, share, share_of_all};
 pub use timing::{Hurt, Start, Timing, Way};

@@ -112,9 +112,12 @@ pub struct RouteDose {
     /// 95 % of the sets need less; infinite, in JSON nothing, where more than 5 % of them are not reached by any.
     #[schemars(with = "Option<f64>")]
     pub high_ug: f64,
-    /// Share of the sets, 0 to 1, in which some plausible dose does as much; not a number of a dose that was given.
+    /// Share of `sets`, 0 to 1, in which some plausible dose does as much; not a number of a dose that was given.
     #[schemars(with = "Option<f64>")]
     pub reached: f64,
+    /// Sets that these are of: those that ran and that change, or are exposed, as the median is; 0 of a dose that was
+    /// given.
+    pub sets: usize,
     /// How it came about.
     pub reach: Reach,
     /// What a usual dose rests on: a key of the bibliography, or `assumed`.
@@ -237,6 +240,8 @@ pub struct RouteCurve {
     pub meaningful_high_ug: f64,
     /// Whether that search came to its end; else these doses are the least of those that were run, and less may do.
     pub meaningful_sought: bool,
+    /// Sets that these are of: those that ran.
+    pub meaningful_sets: usize,
     /// Sums of doses, ug, ascending, and what is read less that of the control.
     pub points: Vec<(f64, Effect)>,
 }

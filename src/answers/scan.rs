@@ -1,4 +1,4 @@
-//! A grid of scenarios: what an arm changes in every cell, and along which axis that differs.
+//! A grid of scenarios: what an arm changes in every combination, and along which axis that differs.
 
 use super::{Effect, Measure, Runs, Spread};
 use schemars::JsonSchema;
@@ -20,6 +20,9 @@ pub struct Scan {
     /// Along which axis the effect differs most, the weightiest first; empty where no axis or only one has several
     /// values.
     pub weights: Vec<AxisWeight>,
+    /// Where a dose has three values and more: the dose of half of the largest effect, for every combination of the other
+    /// axes and arm.
+    pub half_doses: Vec<HalfDose>,
     /// Parameter sets that were done.
     pub sets: usize,
     /// What was run.
@@ -75,6 +78,31 @@ pub struct AxisWeight {
     pub first: f64,
 }
 
+/// The dose of half of the largest effect, the other axes and the arm being as they are: of each set by straight lines
+/// over the logarithm of the dose.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct HalfDose {
+    /// Position of the axis of the dose.
+    pub axis: usize,
+    /// Position of the value on each axis, on that of the dose the one with the largest effect.
+    pub at: Vec<usize>,
+    /// Position of the arm.
+    pub arm: usize,
+    /// Least dose above 0, and the largest, in the unit of the axis.
+    pub from_to: [f64; 2],
+    /// The dose, in the unit of the axis: 0 where the least does more than half; infinite, in JSON nothing, where the effect
+    /// is not level at the largest dose, so that half of the largest is not reached within the doses.
+    pub half: Spread,
+    /// Whether the effect in the set as written is level at the largest dose: from the last but one on it grows by less than
+    /// a tenth of its largest per tenfold dose.
+    pub level_nominal: bool,
+    /// Share of `sets`, 0 to 1, in which it is; not a number where there are none.
+    #[schemars(with = "Option<f64>")]
+    pub level: f64,
+    /// Sets that have an effect, to the side to which the median has it.
+    pub sets: usize,
+}
+
 impl Scan {
     /// Whether there is no arm beside the controls, so that values are told rather than effects.
     pub fn untreated(&self) -> bool {
@@ -83,8 +111,7 @@ impl Scan {
 
     /// The number that a cell is told by: its effect, or its value where nothing is given.
     pub fn told(&self, cell: &Cell) -> f64 {
-        let central = |spread: &Spread| if self.sets > 0 { spread.median() } else { spread.nominal };
-        if self.untreated() { central(&cell.value) } else { cell.difference.central() }
+        if self.untreated() { cell.value.central() } else { cell.difference.central() }
     }
 
     /// Low, middle and high of the same.

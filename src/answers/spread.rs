@@ -35,10 +35,16 @@ impl Spread {
         self.band[1]
     }
 
-    /// The number that stands for all: the median, or that of the parameters as they are written where there is none.
+    /// The number that stands for all.
     pub fn central(&self) -> f64 {
-        if self.median().is_finite() { self.median() } else { self.nominal }
+        central(self.nominal, self.median())
     }
+}
+
+/// The number that stands for all: the median of the population, infinite where half of it have it so, or that of the
+/// parameters as they are written where no member has a number.
+pub fn central(nominal: f64, median: f64) -> f64 {
+    if median.is_nan() { nominal } else { median }
 }
 
 /// The share of `members`, 0 to 1, of which something is true; not a number of none.
@@ -68,7 +74,9 @@ mod tests {
     fn what_does_not_come_is_later_than_all_that_comes() {
         let times = [f64::INFINITY, 1.0, 2.0, f64::NAN, 3.0, 0.0];
         assert_eq!(Spread::with_infinite(7.0, &times).band, [0.2, 2.0, f64::INFINITY]);
-        assert!(Spread::with_infinite(7.0, &[f64::INFINITY; 3]).median().is_infinite());
+        let never = Spread::with_infinite(7.0, &[f64::INFINITY; 3]);
+        assert!(never.median().is_infinite() && never.central().is_infinite());
+        assert_eq!(Spread::of(7.0, &[f64::NAN]).central(), 7.0);
         assert!(Spread::with_infinite(7.0, &[]).median().is_nan());
         assert_eq!(share_of_all(&times, f64::is_infinite), 1.0 / 6.0);
     }

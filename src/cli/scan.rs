@@ -9,7 +9,8 @@ use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
 use crate::figure::Time;
-use crate::present::{Drawn, scan_axes, scan_figure, scan_notes, scan_sentence, scan_table, scan_text};
+use crate::present::{Drawn, scan_axes, scan_figure, scan_half_doses};
+use crate::present::{scan_notes, scan_sentence, scan_table, scan_text};
 use crate::scenario::variant::{Original, Told};
 use crate::scenario::{CONTEXT_OF_USE, ScanAsked};
 use crate::study::scan::{Grid, InFile, Reading, axes};
@@ -44,7 +45,7 @@ pub struct ScanFlags {
     /// When the score or the observable is read, unless `--follow` asks for later. [default: at the end]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
-    /// Least time from the beginning of a cell's last dose until it is read, and its control with it. [default: 56d where
+    /// Least time from the beginning of the last dose of a combination until it is read, and its control with it. [default: 56d where
     /// an axis moves doses and no time of reading is given, else none]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     follow: Option<f64>,
@@ -116,6 +117,7 @@ fn kept(
     drawn.add("scan", |manner| scan_figure(&scan, (&members.words(), footer), out.1).svg(manner));
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];
     files.extend(scan_axes(&scan)?.map(|table| ("axes.csv".to_owned(), table)));
+    files.extend(scan_half_doses(&scan)?.map(|table| ("half_doses.csv".to_owned(), table)));
     files.push(described(&files, scenario, &scan_notes(&scan))?);
     files.extend(drawn.files);
     let mut remarks = grid.warnings.clone();

@@ -2,6 +2,7 @@
 
 use crate::answers::Spread;
 use crate::evidence::rounded;
+use crate::reading::units::in_unit;
 pub(crate) use crate::reading::words::count;
 
 /// A share from 0 to 1 in whole percent.
@@ -43,12 +44,8 @@ pub fn measured(written: &str, value: f64) -> String {
 
 /// A time after injury as a reader would say it: `10 min`, `24 h`, `7 d`.
 pub fn time(days: f64) -> String {
-    let whole = |value: f64, unit: &str| format!("{} {unit}", rounded((value * 10.0).round() / 10.0));
-    match days {
-        early if early < 1.0 / 24.0 - 1e-9 => whole(early * 1440.0, "min"),
-        hours if hours < 2.0 => whole(hours * 24.0, "h"),
-        _ => whole(days, "d"),
-    }
+    let (value, unit) = in_unit(days);
+    format!("{} {unit}", rounded((value * 10.0).round() / 10.0))
 }
 
 /// A dose as a reader would say it: `0.3 ug`, `10 mg`.

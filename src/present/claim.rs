@@ -1,6 +1,7 @@
 //! What a figure of arms claims, in one sentence made from numbers.
 
-use super::rounding::{points, signed, signed_against};
+use super::quoted::in_quotes;
+use super::rounding::{WITHIN, points, signed_against};
 use super::spoken::capital;
 use super::translated;
 use crate::answers::ArmEffect;
@@ -25,7 +26,8 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
     }
     let mut text = match score.improved(best.effect.central()) {
         Some(true) => {
-            format!("{what} gains most from {} ({} points{})", quoted(best), signed(best.effect.central()), inner(best))
+            let (name, gain) = (in_quotes(&best.arm), told(score, best));
+            format!("{what} gains most from {name} ({gain} points{})", inner(best, score))
         }
         _ => format!("no arm improves {what}"),
     };
@@ -38,26 +40,23 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
 
 /// What is said of the only arm; `nothing` is what would mean something, where its difference does not.
 fn alone(effect: &ArmEffect, what: &str, score: &Score, nothing: Option<&String>) -> String {
-    let with = format!("With {}, {what}", quoted(effect));
+    let with = format!("With {}, {what}", in_quotes(&effect.arm));
     match nothing {
         Some(least) => {
-            format!(
-                "{with} does not change by a meaningful amount ({}; {least} or more would be)",
-                signed_against(effect.effect.central(), score.smallest_difference.value)
-            )
+            format!("{with} does not change by a meaningful amount ({}; {least} or more would be)", told(score, effect))
         }
         None => {
             let side = if effect.effect.central() > 0.0 { "above" } else { "below" };
             let by = points((effect.effect.central().abs() * 10.0).round() / 10.0);
-            let range = range(effect).map_or_else(String::new, |range| format!(" (5 to 95 %: {range})"));
+            let range = range(effect, score).map_or_else(String::new, |range| format!(" ({WITHIN}: {range})"));
             format!("{with} is {by} {side} the untreated control{range}")
         }
     }
 }
 
-/// The arm's name as a sentence has it.
-fn quoted(effect: &ArmEffect) -> String {
-    format!("“{}”", effect.arm)
+/// The middle of what an arm changes.
+fn told(score: &Score, effect: &ArmEffect) -> String {
+    signed_against(effect.effect.central(), score.smallest_difference.value)
 }
 
 /// Arms that are about as good as the best.
@@ -66,39 +65,39 @@ fn near(known: &[&ArmEffect], score: &Score, least: &str) -> String {
     let near: Vec<&&ArmEffect> = known.iter().skip(1).filter(as_good).collect();
     match near.as_slice() {
         [] => String::new(),
-        [one] => format!(", about as much from {} ({})", quoted(one), signed(one.effect.central())),
+        [one] => format!(", about as much from {} ({})", in_quotes(&one.arm), told(score, one)),
         many => format!(", within {least} of that from {} other arms", many.len()),
     }
 }
 
 /// Arms that change nothing, and the one that loses most.
 fn rest(known: &[&ArmEffect], score: &Score, worst: &ArmEffect) -> String {
-    let told = |one: &ArmEffect| signed_against(one.effect.central(), score.smallest_difference.value);
     let nothing: Vec<&&ArmEffect> = known.iter().filter(|effect| !score.meaningful(effect.effect.central())).collect();
     let mut text = match nothing.as_slice() {
         [] => String::new(),
-        [one] => format!("; no meaningful change from {} ({})", quoted(one), told(one)),
+        [one] => format!("; no meaningful change from {} ({})", in_quotes(&one.arm), told(score, one)),
         many => format!("; no meaningful change from {} of {} arms", many.len(), known.len()),
     };
     let far = score.meaningful(known[0].effect.central() - worst.effect.central());
     match score.improved(worst.effect.central()) {
         Some(false) => {
-            text += &format!("; {} is worst ({}{})", quoted(worst), signed(worst.effect.central()), inner(worst))
+            text += &format!("; {} is worst ({}{})", in_quotes(&worst.arm), told(score, worst), inner(worst, score))
         }
-        Some(true) if far => text += &format!("; least from {} ({})", quoted(worst), signed(worst.effect.central())),
+        Some(true) if far => text += &format!("; least from {} ({})", in_quotes(&worst.arm), told(score, worst)),
         _ => {}
     }
     text
 }
 
 /// The interval, within brackets.
-fn inner(effect: &ArmEffect) -> String {
-    range(effect).map_or_else(String::new, |range| format!(", 5 to 95 %: {range}"))
+fn inner(effect: &ArmEffect, score: &Score) -> String {
+    range(effect, score).map_or_else(String::new, |range| format!(", {WITHIN}: {range}"))
 }
 
-/// From where to where the interval goes.
-pub fn range(effect: &ArmEffect) -> Option<String> {
-    effect.effect.interval().map(|[low, _, high]| [low, high].map(signed).join(" to "))
+/// From where to where the interval goes, in points of `score`.
+pub fn range(effect: &ArmEffect, score: &Score) -> Option<String> {
+    let told = |value| signed_against(value, score.smallest_difference.value);
+    effect.effect.interval().map(|[low, _, high]| [low, high].map(told).join(" to "))
 }
 
 #[cfg(test)]

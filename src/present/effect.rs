@@ -1,6 +1,6 @@
 //! What a treatment changes, in words: the middle, the interval, and how surely it means something.
 
-use super::rounding::{percent, points, signed, signed_against};
+use super::rounding::{SETS_WITHIN, percent, points, signed_against};
 use crate::answers::Effect;
 use crate::model::species::Score;
 
@@ -11,13 +11,14 @@ pub fn change(effect: &Effect, score: &Score) -> String {
     if !central.is_finite() {
         return "no result".into();
     }
-    let middle = format!("{} points", signed_against(central, score.smallest_difference.value));
+    let told = |value: f64| signed_against(value, score.smallest_difference.value);
+    let middle = format!("{} points", told(central));
     let means = score.meaningful(central);
     if effect.sets == 0 {
         return if means { middle } else { format!("no meaningful change ({middle})") };
     }
-    let [low, _, high] = effect.band().map(signed);
-    let interval = format!("5 to 95 % of the sets: {low} to {high}");
+    let [low, _, high] = effect.band().map(told);
+    let interval = format!("{SETS_WITHIN}: {low} to {high}");
     let better = format!("at least {least} better in {}", percent(effect.better));
     let worse = if effect.worse > 0.0 { format!(", worse in {}", percent(effect.worse)) } else { String::new() };
     match means {
@@ -55,6 +56,11 @@ mod tests {
             change(&effect(0.0, [-1.2, -0.04, 0.5], 0.0, 0.06, 100), score),
             "no meaningful change: 0.0 points (5 to 95 % of the sets: -1.2 to +0.5), at least 1 point better in 0 % of them, \
              worse in 6 %"
+        );
+        // No end seems to reach what its number does not, and no middle lies outside of its ends.
+        assert_eq!(
+            change(&effect(0.0, [0.96, 0.97, 0.9996], 0.0, 0.0, 100), score),
+            "no meaningful change: +0.97 points (5 to 95 % of the sets: +0.96 to +0.9996), at least 1 point better in 0 % of them"
         );
         let none = [f64::NAN; 3];
         assert_eq!(change(&effect(-2.0, none, f64::NAN, f64::NAN, 0), score), "-2.0 points");

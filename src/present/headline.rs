@@ -1,8 +1,8 @@
 //! One sentence per arm, made from its outcomes.
 
 use super::effect::change;
-use super::measure::unit_words;
-use super::rounding::digits;
+use super::measure::{unit_words, within};
+use super::rounding::{SETS_WITHIN, digits};
 use super::spoken::{capital, clock, spoken_day};
 use super::{Moment, Results, moments, translated};
 use crate::answers::Spread;
@@ -46,7 +46,7 @@ fn score(results: &Results, arm: &str) -> Option<String> {
     let Some(effect) = results.effect(arm) else {
         let level = match results.level_of(outcome).filter(|level| level.median().is_finite()) {
             Some(Spread { band: [low, median, high], .. }) => {
-                format!("{median:.1}{of} at {when} (5 to 95 % of the sets: {low:.1} to {high:.1})")
+                format!("{median:.1}{of} at {when} ({SETS_WITHIN}: {low:.1} to {high:.1})")
             }
             None => format!("{:.1}{of} at {when}", outcome.value),
         };
@@ -65,13 +65,13 @@ fn outcome(results: &Results, metric: &Metric) -> String {
     let (unit, label) = (unit_words(&metric.unit), spoken(results, &metric.name));
     let level = results.central(metric);
     let middle = format!("{label} {}{unit}", size(level));
-    let within = |band: Option<[f64; 3]>, write: fn(f64) -> String| {
+    let between = |of: &str, band: Option<[f64; 3]>, write: fn(f64) -> String| {
         let known = band.filter(|band| band.iter().all(|value| !value.is_nan()));
-        known.map(|[low, _, high]| format!("5 to 95 % of the sets: {} to {}", write(low), write(high)))
+        known.map(|[low, _, high]| format!("{of}: {} to {}", write(low), write(high)))
     };
     let change = results.change(metric).filter(|_| metric.control != 0.0 || metric.value == 0.0);
     let Some(change) = change else {
-        let within = within(results.level_of(metric).map(|spread| spread.band), size);
+        let within = between(SETS_WITHIN, results.level_of(metric).map(|spread| spread.band), size);
         return format!("{middle}{}", within.map_or_else(String::new, |within| format!(" ({within})")));
     };
     let band = results.difference_of(metric).map(|spread| spread.band);
@@ -79,7 +79,9 @@ fn outcome(results: &Results, metric: &Metric) -> String {
     if change.abs() <= SAME * level.abs() {
         return format!("{middle}, as in the untreated control");
     }
-    let within = within(band, sign).map_or_else(String::new, |within| format!(" ({within})"));
+    let done = results.sets.as_ref().map_or(0, |sets| sets.done);
+    let within = between(&within(results.valued(metric).unwrap_or(done), done), band, sign)
+        .map_or_else(String::new, |within| format!(" ({within})"));
     let clear = if straddles { "no clear change: " } else { "" };
     format!("{middle}, {clear}{} against the untreated control{within}", sign(change))
 }

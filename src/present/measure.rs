@@ -1,6 +1,6 @@
 //! Numbers of a measure in words: of a score points with one decimal, of anything else three digits and the unit.
 
-use super::rounding::{digits, percent, points, signed, signed_against, signed_digits};
+use super::rounding::{SETS_WITHIN, WITHIN, digits, percent, points, signed, signed_against, signed_digits};
 use super::table::cell;
 use crate::answers::{Effect, Measure};
 
@@ -56,11 +56,22 @@ pub fn sureness(effect: &Effect, measure: &Measure) -> String {
     }
 }
 
-/// `+2.1 points (5 to 95 % of the sets: +1.1 to +3.2)`.
-pub fn with_interval(measure: &Measure, central: f64, [low, _, high]: [f64; 3], sets: usize) -> String {
-    let middle = format!("{}{}", change_of(measure, central), unit_of(measure));
-    if sets == 0 {
-        return middle;
+/// `+2.1 points (5 to 95 % of the sets: +1.1 to +3.2)`; `of` are the sets that were run.
+pub fn with_interval(measure: &Measure, effect: &Effect, of: usize) -> String {
+    let middle = format!("{}{}", change_of(measure, effect.central()), unit_of(measure));
+    match effect.sets {
+        0 if of > 0 && effect.central().is_finite() => {
+            format!("{middle} (in the set as written; no other has a value)")
+        }
+        0 => middle,
+        sets => {
+            let [low, _, high] = effect.band().map(|end| change_of(measure, end));
+            format!("{middle} ({}: {low} to {high})", within(sets, of))
+        }
     }
-    format!("{middle} (5 to 95 % of the sets: {} to {})", change_of(measure, low), change_of(measure, high))
+}
+
+/// What an interval is of: all sets that were run, or those that have a value, as of a time that does not come in each.
+pub fn within(sets: usize, of: usize) -> String {
+    if sets < of { format!("{WITHIN} of the {sets} sets that have a value") } else { SETS_WITHIN.into() }
 }

@@ -3,7 +3,8 @@
 use super::Results;
 use super::headline::spoken;
 use super::measure::unit_words;
-use super::rounding::digits;
+use super::quoted::in_quotes;
+use super::rounding::{WITHIN, digits};
 use super::spoken::capital;
 use crate::answers::Spread;
 use crate::experiment::Metric;
@@ -19,7 +20,7 @@ pub(super) fn levels(results: &Results, name: &str) -> Option<String> {
     let mut known: Vec<&Metric> = treated.filter(|metric| results.central(metric).is_finite()).collect();
     let what = capital(&spoken(results, name));
     let level = |metric: &Metric| format!("{}{}", digits(results.central(metric)), unit_words(&metric.unit));
-    let said = |metric: &&Metric| format!("{} with “{}”", level(metric), metric.arm);
+    let said = |metric: &&Metric| format!("{} with {}", level(metric), in_quotes(&metric.arm));
     let control = known.first().and_then(|metric| control(results, metric)).filter(|control| control.value != 0.0);
     let against = control.map_or_else(String::new, |control| format!("; untreated {}", level(control)));
     if known.len() <= FEW {
@@ -49,13 +50,13 @@ pub(super) fn answer_of(results: &Results, name: &str, colour: impl Fn(usize) ->
     }
     let control = results.metric(&results.courses.first()?.arm, name)?;
     let sampled = rows.iter().any(|row| row.band.is_some());
-    let head = if sampled { "median (5 to 95 %)" } else { "nominal set" };
+    let head = if sampled { format!("median ({WITHIN})") } else { "nominal set".to_owned() };
     Some(Answer {
         title: format!("{}, difference to control", capital(&spoken(results, name))),
         unit: unit_words(&control.unit).trim().to_owned(),
         smallest: 0.0,
         control: format!("nominal {}", digits(control.value)),
-        heads: [head.to_owned(), String::new()],
+        heads: [head, String::new()],
         rows,
     })
 }

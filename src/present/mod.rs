@@ -81,7 +81,7 @@ pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
-pub use scan::{scan_axes, scan_notes, scan_sentence, scan_table, scan_text};
+pub use scan::{scan_axes, scan_half_doses, scan_notes, scan_sentence, scan_table, scan_text};
 #[cfg(feature = "figures")]
 pub use shell::shell;
 pub use sparklines::sparklines;

@@ -1,8 +1,8 @@
 //! What happens, and in which order: moments of an arm, in the order of their times.
 
 use super::Results;
-use super::rounding::{aligned_two, percent};
-use super::spoken::spoken_day;
+use super::rounding::{SETS_WITHIN, percent};
+use super::spoken::{self, spoken_day};
 use crate::answers::{Spread, share_of_all};
 use crate::course::level_at;
 use crate::course::outcomes::{MILESTONES, Milestone};
@@ -35,7 +35,7 @@ pub struct Moment {
 impl Moment {
     /// The time that stands for all, days: the median of the sets, or that of the set as written where there are none.
     pub fn central(&self) -> f64 {
-        if self.not_reached.is_nan() { self.time_d.nominal } else { self.time_d.median() }
+        self.time_d.central()
     }
 }
 
@@ -95,7 +95,7 @@ pub fn story(results: &Results) -> String {
     if all.is_empty() {
         return "  Nothing happens: no quantity that is followed changes.\n".into();
     }
-    let whose = if results.sets.is_some() { "median; 5 to 95 % of the sets" } else { "nominal set" };
+    let whose = if results.sets.is_some() { format!("median; {SETS_WITHIN}") } else { "nominal set".to_owned() };
     let mut text = format!("  What happens, in order ({whose}):\n");
     for moment in all {
         let (median, band) = (time(moment.central(), until_d), interval(&moment, until_d));
@@ -110,11 +110,7 @@ pub fn story(results: &Results) -> String {
 
 /// A time in hours or days; what does not come, comes after the end of the run, if ever.
 fn time(days: f64, until_d: f64) -> String {
-    match days {
-        _ if days.is_infinite() => format!("after {} d", aligned_two(until_d)),
-        early if early < 2.0 => format!("{} h", aligned_two(days * 24.0)),
-        _ => format!("{} d", aligned_two(days)),
-    }
+    if days.is_infinite() { format!("after {}", spoken::time(until_d)) } else { spoken::time(days) }
 }
 
 /// From when to when it comes in the sets, with one unit where both have the same; empty where there are no sets.
@@ -141,10 +137,10 @@ mod tests {
     #[test]
     fn an_interval_says_what_does_not_come_before_the_end() {
         assert_eq!(interval(&moment([5.6, 8.1, f64::INFINITY], 0.19), 28.0), "5.6 d to after 28 d");
-        assert_eq!(interval(&moment([5.0, 6.0, 18.0], 0.0), 28.0), "5.0 to 18 d");
-        assert_eq!(interval(&moment([0.25, 1.0, 3.0], 0.0), 28.0), "6.0 h to 3.0 d");
+        assert_eq!(interval(&moment([5.0, 6.0, 18.0], 0.0), 28.0), "5 to 18 d");
+        assert_eq!(interval(&moment([0.25, 1.0, 3.0], 0.0), 28.0), "6 h to 3 d");
         assert_eq!(interval(&moment([f64::NAN; 3], f64::NAN), 28.0), "");
         assert_eq!([0.5, 8.1, f64::INFINITY].map(|days| time(days, 28.0)), ["12 h", "8.1 d", "after 28 d"]);
-        assert_eq!((moment([1.0, 2.0, 3.0], 0.0).central(), moment([1.0; 3], f64::NAN).central()), (2.0, 3.0));
+        assert_eq!((moment([1.0, 2.0, 3.0], 0.0).central(), moment([f64::NAN; 3], f64::NAN).central()), (2.0, 3.0));
     }
 }

@@ -5,13 +5,14 @@ use super::claim::{claim, range};
 use super::headline::order;
 use super::measured::{answer_of, levels};
 use super::panels::Panels;
-use super::rounding::{percent, signed};
+use super::rounding::{WITHIN, percent, signed_against};
 use super::spoken::called;
 use super::{Results, data_label, headline, spoken_day};
 use crate::answers::ArmEffect;
 use crate::course::outcomes::{Kind, RELATIVE};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size};
 use crate::model::PHASES;
+use crate::model::species::Score;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
 
 /// What an overview shows besides the results.
@@ -63,7 +64,7 @@ fn sets(figure: &Overview) -> String {
     }
     let of_control = figure.arms.len() > 2 && !figure.panels.is_empty();
     let whose = if of_control { " of the control" } else { "" };
-    format!("Lines: the nominal course; bands{whose}: 5 to 95 % of {}.", figure.sets)
+    format!("Lines: the nominal course; bands{whose}: {WITHIN} of {}.", figure.sets)
 }
 
 /// The claim of the figure: of the score, of what answers the question instead, or of the order of events where the
@@ -107,14 +108,14 @@ fn answer(results: &Results, effects: &[ArmEffect], panels: &Panels<'_>) -> Opti
             role,
             nominal: effect.effect.nominal,
             band: effect.effect.interval(),
-            cells: cells(effect),
+            cells: cells(effect, score),
         })
     };
     let rows: Vec<AnswerRow> = results.treated().enumerate().filter_map(row).collect();
     let control = results.courses.first()?;
     let level = results.metric(&control.arm, &format!("{}_end", score.column)).map(|metric| metric.value);
     let sampled = rows.iter().any(|row| row.band.is_some());
-    let heads = if sampled { ["median (5 to 95 %)", "better | worse"] } else { ["nominal set", ""] };
+    let heads = if sampled { [&format!("median ({WITHIN})"), "better | worse"] } else { ["nominal set", ""] };
     (!rows.is_empty()).then(|| Answer {
         title: format!("{} at {}, difference to control", score.title, spoken_day(results.scenario.simulation.until_d)),
         unit: "points".into(),
@@ -126,16 +127,17 @@ fn answer(results: &Results, effects: &[ArmEffect], panels: &Panels<'_>) -> Opti
 }
 
 /// The numbers beside an interval: median and interval, and shares of the sets.
-fn cells(effect: &ArmEffect) -> [String; 2] {
+fn cells(effect: &ArmEffect, score: &Score) -> [String; 2] {
+    let middle = signed_against(effect.effect.central(), score.smallest_difference.value);
     if !effect.effect.central().is_finite() {
         return ["no value".into(), String::new()];
     }
-    match range(effect) {
+    match range(effect, score) {
         Some(range) => {
             let shares = [effect.effect.better, effect.effect.worse].map(percent).join(" | ");
-            [format!("{} ({range})", signed(effect.effect.central())), shares]
+            [format!("{middle} ({range})"), shares]
         }
-        None => [signed(effect.effect.central()), String::new()],
+        None => [middle, String::new()],
     }
 }
 

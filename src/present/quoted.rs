@@ -12,10 +12,15 @@ pub fn told(text: &str, told: impl Fn(&str) -> String) -> String {
     parts.iter().enumerate().map(part).collect()
 }
 
-/// The same with names in quotes.
+/// A name in quotes, as drawings and pages have it.
+pub fn in_quotes(name: &str) -> String {
+    format!("“{name}”")
+}
+
+/// A text with the names that stand in backticks in quotes.
 #[cfg(feature = "figures")]
 pub fn quoted(text: &str) -> String {
-    told(text, |name| format!("“{name}”"))
+    told(text, in_quotes)
 }
 
 #[cfg(test)]

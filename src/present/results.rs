@@ -84,15 +84,13 @@ impl Results {
 
     /// The number that stands for an outcome: the median of the sets, or that of the set as written where there are none.
     pub fn central(&self, metric: &Metric) -> f64 {
-        let median = self.level_of(metric).map(|spread| spread.median()).filter(|median| !median.is_nan());
-        median.unwrap_or(metric.value)
+        self.level_of(metric).map_or(metric.value, |spread| spread.central())
     }
 
     /// The same of its difference to the control; nothing for the control.
     pub fn change(&self, metric: &Metric) -> Option<f64> {
         self.courses.iter().skip(1).find(|course| course.arm == metric.arm)?;
-        let median = self.difference_of(metric).map(|spread| spread.median()).filter(|median| !median.is_nan());
-        Some(median.unwrap_or_else(|| metric.difference()))
+        Some(self.difference_of(metric).map_or_else(|| metric.difference(), |spread| spread.central()))
     }
 
     /// What `arm` changes of the score at the end; nothing for the control, and where there is no such arm.
@@ -123,6 +121,12 @@ impl Results {
         let at = self.courses.iter().position(|course| course.arm == metric.arm).filter(|at| *at > 0)?;
         let effect = self.sets.as_ref()?.effect(at, &metric.name, metric.difference(), |_| None)?;
         Some(Spread { nominal: effect.nominal, band: effect.band() })
+    }
+
+    /// In how many of them an outcome is a finite number, of an arm in it and in the control; nothing without sets.
+    pub fn valued(&self, metric: &Metric) -> Option<usize> {
+        let at = self.courses.iter().position(|course| course.arm == metric.arm)?;
+        Some(self.sets.as_ref()?.effect(at, &metric.name, metric.difference(), |_| None)?.sets)
     }
 
     /// What is said of the observables of `shown` whose courses over the sets were not kept; nothing without sets.

@@ -7,7 +7,7 @@ use super::look::Look;
 use super::naming::titled;
 use super::panels::Panels;
 use super::rounding::aligned;
-use super::spoken::{SHORT_D, called, trim};
+use super::spoken::{called, time};
 use super::unit::unit;
 use crate::course::level_at;
 use crate::figure::{Manner, TimeAxis};
@@ -44,7 +44,7 @@ pub fn sparklines(results: &Results, look: &Look, blocks: bool) -> Result<String
     let axis = TimeAxis::new(time, results.scenario.simulation.until_d, (0.0, width as f64));
     let page = Page { results, axis: &axis, name, width, letters: if blocks { &BLOCKS } else { &ASCII } };
     let mut text = format!("  Courses, {}; levels from 0 to the highest of all arms\n", whose(results));
-    let heads = ["start", "peak", "at", "end"].map(|head| format!("{head:>8}")).concat();
+    let heads = ["start", "peak", "at", "end"].map(|head| format!(" {head:>7}")).concat();
     text += &format!("    {:name$} {}{heads}\n", "", page.ticks());
     for column in Panels::new(results, size).columns(&chosen) {
         text += &page.quantity(&column)?;
@@ -123,9 +123,9 @@ impl Page<'_> {
         });
         let level = |level: Option<f64>| level.filter(|level| level.is_finite()).map_or_else(|| "-".into(), aligned);
         let start = level(levels.first().copied());
-        let (peak, when) = (level(peak.map(|peak| peak.1)), peak.map_or_else(String::new, |peak| when(peak.0)));
+        let (peak, when) = (level(peak.map(|peak| peak.1)), peak.map_or_else(String::new, |peak| time(peak.0)));
         let (end, width) = (level(levels.last().copied()), self.name);
-        format!("    {:width$} {course}{start:>8}{peak:>8}{when:>8}{end:>8}\n", cut(name, width))
+        format!("    {:width$} {course} {start:>7} {peak:>7} {when:>7} {end:>7}\n", cut(name, width))
     }
 }
 
@@ -150,15 +150,6 @@ impl Scale {
     }
 }
 
-/// A time as short as it can be said.
-fn when(days: f64) -> String {
-    match days {
-        short if short > 0.0 && short < SHORT_D => format!("{} min", trim(short * 1440.0)),
-        short if short < 2.0 => format!("{} h", trim(short * 24.0)),
-        long => format!("{long:.0} d"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,10 +167,5 @@ mod tests {
         // Where everything is zero, everything is the lowest.
         let none = Scale { top: 0.0, decades: None };
         assert_eq!([none.letter(0.0, &ASCII), none.letter(f64::NAN, &ASCII)], ['.', ' ']);
-    }
-
-    #[test]
-    fn times_are_short() {
-        assert_eq!((when(0.01), when(0.5), when(84.0)), ("14.4 min".into(), "12 h".into(), "84 d".into()));
     }
 }

@@ -1,17 +1,20 @@
 //! Times, arms and beginnings of sentences, as they are spoken.
 
-use super::rounding::aligned_two;
+use super::rounding::two;
+use crate::reading::units::in_unit;
 use crate::scenario::{DAYS_PER_MONTH, Scenario};
 
-/// An hour, less the noise of a division, days: shorter times are told in minutes.
-pub(super) const SHORT_D: f64 = 1.0 / 24.0 - 1e-9;
+/// A time after injury in two digits and the unit that fits: `10 min`, `4.2 d`.
+pub fn time(days: f64) -> String {
+    let (value, unit) = in_unit(days);
+    format!("{} {unit}", two(value))
+}
 
 /// Time in the unit a reader would use.
 pub fn spoken_day(days: f64) -> String {
-    if days > 0.0 && days < SHORT_D {
-        format!("{} min", trim(days * 1440.0))
-    } else if days < 2.0 {
-        format!("{} h", trim(days * 24.0))
+    let (value, unit) = in_unit(days);
+    if unit != "d" {
+        format!("{} {unit}", trim(value))
     } else if days <= 100.0 {
         format!("day {}", trim(days))
     } else {
@@ -31,13 +34,13 @@ pub(super) fn called<'a>(scenario: &Scenario, arm: &'a str) -> &'a str {
 }
 
 /// One decimal, and none where it is zero.
-pub(super) fn trim(value: f64) -> String {
+fn trim(value: f64) -> String {
     format!("{:.1}", value).trim_end_matches('0').trim_end_matches('.').to_string()
 }
 
 /// A time as a sentence has it: `27 h`, `day 5.3`.
 pub(super) fn clock(days: f64) -> String {
-    if days < 2.0 { format!("{} h", aligned_two(days * 24.0)) } else { format!("day {}", aligned_two(days)) }
+    if in_unit(days).1 == "d" { format!("day {}", two(days)) } else { time(days) }
 }
 
 /// A text with a capital at the beginning.
@@ -48,7 +51,13 @@ pub(super) fn capital(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{capital, spoken_day};
+    use super::{capital, spoken_day, time};
+
+    #[test]
+    fn times_have_two_digits_and_a_fitting_unit() {
+        let said = [10.0 / 1440.0, 0.0147, 1.0 / 24.0, 0.0627, 1.0, 1.96, 2.0, 4.23, 9.96, 56.0, 365.0].map(time);
+        assert_eq!(said, ["10 min", "21 min", "1 h", "1.5 h", "24 h", "47 h", "2 d", "4.2 d", "10 d", "56 d", "365 d"]);
+    }
 
     #[test]
     fn months_are_told_where_they_are_about_whole() {

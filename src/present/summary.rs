@@ -1,7 +1,7 @@
 //! The short summary that `run` prints.
 
 use super::headline::SAME;
-use super::rounding::{difference, level};
+use super::rounding::{SETS_WITHIN, difference, level};
 use super::spoken::called;
 use super::{Results, amounts, data_sentences, headline, story};
 use crate::answers::Spread;
@@ -65,7 +65,10 @@ fn table(results: &Results) -> String {
         text += &format!("  {:>w$}", arm, w = width(arm));
     }
     let alone = arms.is_empty() && results.sets.is_some();
-    text += if alone { "  5 to 95 % of the sets\n" } else { "\n" };
+    if alone {
+        text += &format!("  {SETS_WITHIN}");
+    }
+    text.push('\n');
     for (label, metric) in outcome_rows(results, &control.arm) {
         let number = |value: f64| level(value, metric.own);
         text += &format!("  {:<32}{:>10}", label, number(results.central(metric)));

@@ -61,6 +61,11 @@ pub(super) fn cell(value: f64) -> String {
     if value.is_finite() { value.to_string() } else { String::new() }
 }
 
+/// The same of a number that may be infinite, as of what never comes: `inf`.
+pub(super) fn known(value: f64) -> String {
+    if value.is_nan() { String::new() } else { value.to_string() }
+}
+
 /// Yes or no as a cell, in the letters that spreadsheets, pandas and R read as such.
 pub(super) fn truth(yes: bool) -> &'static str {
     if yes { "TRUE" } else { "FALSE" }

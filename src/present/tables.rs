@@ -1,6 +1,6 @@
 //! The tables of a run.
 
-use super::table::cell;
+use super::table::{cell, known};
 use super::{Results, Table, TableError, moments, translated};
 use crate::answers::{Effect, OverSets, Spread, Translation};
 use crate::experiment::Metric;
@@ -18,7 +18,7 @@ pub fn timecourse(results: &Results) -> Result<Vec<u8>, TableError> {
             table.row(["time_d", "arm"].into_iter().chain(course.columns.iter().map(String::as_str)))?;
         }
         for (time, row) in &course.output {
-            table.row([time.to_string(), course.arm.clone()].into_iter().chain(row.iter().map(f64::to_string)))?;
+            table.row([time.to_string(), course.arm.clone()].into_iter().chain(row.iter().copied().map(known)))?;
         }
     }
     table.text()
@@ -33,7 +33,7 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
     let mut table = Table::new("metrics.csv");
     let nominal = ["arm", "metric", "value", "unit", "control", "difference", "ratio"];
     let over = ["low", "median", "high", "difference_low", "difference_median", "difference_high"];
-    let sure = ["better", "worse", "smallest_difference"];
+    let sure = ["better", "worse", "smallest_difference", "sets"];
     let by = Translation::of(&results.scenario.injury.species.score);
     table.row(nominal.into_iter().chain(over).chain(sure).chain(translated::heads(by)))?;
     for metric in &results.metrics {
@@ -42,15 +42,12 @@ pub fn metrics(results: &Results) -> Result<Vec<u8>, TableError> {
         let nominal = [&metric.arm, &metric.name, &value, &metric.unit, &control, &difference, &ratio];
         let over = [results.level_of(metric), results.difference_of(metric)].into_iter().flat_map(quantiles);
         let effect = of_score(results, metric);
-        let sure = sureness(results, effect.as_ref()).into_iter().chain(translated::cells(by, effect.as_ref(), by));
+        let carried = translated::cells(by, effect.as_ref(), by);
+        let sets = results.valued(metric).map(|sets| sets.to_string()).unwrap_or_default();
+        let sure = sureness(results, effect.as_ref()).into_iter().chain([sets]).chain(carried);
         table.row(nominal.into_iter().cloned().chain(over).chain(sure))?;
     }
     table.text()
-}
-
-/// A number as a cell: infinite where it never comes, empty where it is none.
-fn known(value: f64) -> String {
-    if value.is_nan() { String::new() } else { value.to_string() }
 }
 
 /// What an arm changes of the score at the end; nothing of anything else.
@@ -84,7 +81,9 @@ pub fn bands(results: &Results, sets: &OverSets) -> Result<Vec<u8>, TableError> 
             for (time_d, n, found) in &band.points {
                 let fixed = [time_d.to_string(), course.arm.clone(), band.column.clone(), n.to_string()];
                 // Bands are kept with six digits.
-                table.row(fixed.into_iter().chain(found.map(|value| (value as f32).to_string())))?;
+                table.row(fixed.into_iter().chain(
+                    found.map(|value| if value.is_nan() { String::new() } else { (value as f32).to_string() }),
+                ))?;
             }
         }
     }
@@ -101,7 +100,7 @@ pub fn members(arms: &[Arm], sets: &OverSets) -> Result<Vec<u8>, TableError> {
     for member in 0..sets.done {
         for (arm, over) in arms.iter().zip(&sets.arms) {
             let values = over.values.get(member).and_then(Option::as_ref);
-            let cell = |at: usize| values.map(|row| row[at].to_string()).unwrap_or_default();
+            let cell = |at: usize| values.map(|row| known(row[at])).unwrap_or_default();
             let fixed = [(sets.first + member as u64).to_string(), arm.name.clone()];
             table.row(fixed.into_iter().chain((0..sets.metrics.len()).map(cell)))?;
         }
@@ -139,4 +138,32 @@ pub fn events(results: &Results) -> Result<Vec<u8>, TableError> {
         }
     }
     table.text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::ArmOverSets;
+
+    #[test]
+    fn what_a_set_has_not_is_an_empty_cell_and_what_never_comes_is_infinite() {
+        let arm = |name: &str| Arm {
+            name: name.into(),
+            interventions: Vec::new(),
+            perturbations: Vec::new(),
+            parameters: Vec::new(),
+        };
+        let values = vec![Some(vec![1.5, f64::NAN]), None, Some(vec![f64::INFINITY, 2.0])];
+        let sets = OverSets {
+            words: String::new(),
+            first: 0,
+            done: 3,
+            asked: 3,
+            failed: Default::default(),
+            metrics: vec!["one".into(), "other".into()],
+            arms: vec![ArmOverSets { values, bands: Vec::new() }],
+        };
+        let text = String::from_utf8(members(&[arm("control")], &sets).unwrap()).unwrap();
+        assert_eq!(text, "member,arm,one,other\n0,control,1.5,\n1,control,,\n2,control,inf,2\n");
+    }
 }

@@ -167,14 +167,20 @@ fn spelt(word: &str) -> Option<&'static str> {
     WORDS.into_iter().find(|(known, _)| *known == word).map(|(_, unit)| unit)
 }
 
-/// A time after injury as people say it: minutes, hours to two days, then days.
-pub(crate) fn spoken_time(days: f64) -> String {
-    let (value, unit) = match days {
+/// A time in the unit in which people say it: minutes below an hour, hours below two days, then days. The noise of a
+/// division decides nothing.
+pub(crate) fn in_unit(days: f64) -> (f64, &'static str) {
+    match days {
         0.0 => (0.0, "h"),
-        short if short < 1.0 / 24.0 => (short * 1440.0, "min"),
-        short if short < 2.0 => (short * 24.0, "h"),
+        short if short < 1.0 / 24.0 - 1e-9 => (short * 1440.0, "min"),
+        short if short < 2.0 - 1e-9 => (short * 24.0, "h"),
         long => (long, "d"),
-    };
+    }
+}
+
+/// A time after injury as people say it.
+pub(crate) fn spoken_time(days: f64) -> String {
+    let (value, unit) = in_unit(days);
     // Four digits after the point are enough to recognise a number; trailing noise of the division is not worth showing.
     format!("{} {unit}", (value * 1e4).round() / 1e4)
 }

@@ -103,6 +103,12 @@ fn every_command_has_a_section_of_its_own_with_columns_in_words() {
         for head in heads {
             assert!(page.contains(&format!(">{head}</th>")) || page.contains(&format!(">{head} (")), "{title}: {head}");
         }
+        // What was found is said once: its longest piece without names is in one paragraph.
+        let told: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(desk.path(&format!("{title}/manifest.json"))).unwrap()).unwrap();
+        let found = told["sentence"].as_str().unwrap().split('`').max_by_key(|piece| piece.len()).unwrap();
+        let said = page.lines().filter(|line| line.starts_with("<p>") && line.contains(found));
+        assert_eq!(said.count(), 1, "{title}: {found}");
         // Names of columns stand in files.
         assert!(!page.contains("_median") && !page.contains("_nominal"), "{title}");
     }

@@ -6,7 +6,7 @@ use crate::answers::{Compare, ComparedArm, Effect, Reading, Spread};
 use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, MapPanel, Texts, log_rows, map};
 use crate::present::measure::{change_of, unit_of};
 use crate::present::quoted::quoted;
-use crate::present::rounding::digits;
+use crate::present::rounding::{HOLDS_0, SETS_WITHIN, digits};
 use crate::present::{Drawn, Look, percent, points};
 
 /// Smallest differences to which the colours go.
@@ -35,16 +35,13 @@ pub fn compare_figures(compare: &Compare, sets: &str, footer: &str, look: &Look)
 /// What comes out is the title, what else there is to say stands before what is shown.
 fn texts(compare: &Compare, about: String, footer: &str) -> Texts {
     let mut said = said(compare).into_iter();
-    let first = said.next().unwrap_or_default();
-    let (title, more) =
-        first.split_once(". ").map_or((first.clone(), None), |(one, more)| (format!("{one}."), Some(more.to_owned())));
-    let said = more.into_iter().chain(said);
+    let title = said.next().unwrap_or_default();
     let about = said.chain([about]).collect::<Vec<_>>().join(" ");
     Texts { title: quoted(&title), about: quoted(&about), footer: footer.into() }
 }
 
 fn band(compare: &Compare) -> String {
-    if compare.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() }
+    if compare.sets == 0 { String::new() } else { SETS_WITHIN.into() }
 }
 
 fn effects(compare: &Compare, sets: &str, footer: &str) -> LogRows {
@@ -133,6 +130,6 @@ fn matrix(compare: &Compare, sets: &str, footer: &str) -> Option<Map> {
         across: "less this arm".into(),
         up: "this arm".into(),
         contour: None,
-        hatched: if unsure { "the 5 to 95 % interval holds 0".into() } else { String::new() },
+        hatched: if unsure { HOLDS_0.into() } else { String::new() },
     })
 }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "figures")]
 mod figures;
+mod ranked;
 mod sentence;
 mod tables;
 mod text;

@@ -5,7 +5,7 @@ use crate::answers::{Compare, ComparedArm, Reading};
 use crate::present::columns::columns;
 use crate::present::measure::{change_of, unit_of};
 use crate::present::percent;
-use crate::present::rounding::digits;
+use crate::present::rounding::{WITHIN, digits};
 
 /// Most arms of which the matrix is printed.
 const MOST: usize = 7;
@@ -24,7 +24,7 @@ pub fn compare_text(compare: &Compare) -> String {
     let given = gives(compare);
     let about = if given { "(cargo: active at the epicentre, ug d)\n" } else { "" };
     out += &format!("Against the untreated control: {what}\n{about}");
-    let head = ["", "change", "5 to 95 %", "better", "worse", "cargo"].map(String::from).to_vec();
+    let head = ["", "change", WITHIN, "better", "worse", "cargo"].map(String::from).to_vec();
     let rows = std::iter::once(head).chain(compare.treated().map(|(_, arm)| row(arm)));
     let cut = |mut row: Vec<String>| {
         row.truncate(if given { 6 } else { 5 });
@@ -81,7 +81,7 @@ fn others(compare: &Compare, out: &mut String) {
             let interval = if effect.sets == 0 { String::new() } else { format!("{low} to {high}") };
             Some(vec![arm.name.clone(), change_of(measure, effect.central()), interval])
         });
-        let head = ["", "change", "5 to 95 %"].map(String::from).to_vec();
+        let head = ["", "change", WITHIN].map(String::from).to_vec();
         *out += &columns(&std::iter::once(head).chain(rows).collect::<Vec<_>>());
     }
 }

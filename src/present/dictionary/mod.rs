@@ -12,6 +12,9 @@ use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// The table that has a number a set.
+const MEMBERS: &str = "members.csv";
+
 /// Name of the file.
 pub const COLUMNS: &str = "columns.json";
 
@@ -61,7 +64,8 @@ pub fn data_dictionary<'t>(
         let head = head(text);
         let note = |column: &String| {
             let unknown = || TableError::new(COLUMNS, format!("nobody says what `{column}` of {table} means"));
-            of_tables::note(table, column).or_else(|| note(column, scenario, own)).ok_or_else(unknown)
+            let found = of_tables::note(table, column).or_else(|| note(column, scenario, own)).ok_or_else(unknown)?;
+            Ok(if table == MEMBERS { of_tables::of_member(found) } else { found })
         };
         found.insert(table, head.iter().map(note).collect::<Result<Vec<Note>, _>>()?);
         for name in outcomes(text, &head) {

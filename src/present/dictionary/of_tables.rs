@@ -11,6 +11,12 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
         "share of parameter sets better than their control by a meaningful amount, or above it",
     ),
     ("scan.csv", "worse", "1", "share of parameter sets worse than their control by a meaningful amount, or below it"),
+    (
+        "metrics.csv",
+        "sets",
+        "1",
+        "parameter sets in which it is a finite number, of an arm in the control too: those that differences are of",
+    ),
     ("dose_response.csv", "dose_ug", "ug", "all doses together, EV protein"),
     ("why_interplay.csv", "part", "", "a part of the difference, or all of them"),
     ("why_reactions.csv", "arm", "", "what flowed in the arm that is explained, in the unit of the row"),
@@ -71,6 +77,14 @@ const OF_TABLES: &[(&str, &str, &str, &str)] = &[
     ("data_fit.csv", "fitted_scale_high", "1", "upper end of that"),
     ("data_fit.csv", "fitted_rms_difference", "", "root mean square of course less mean with that factor"),
 ];
+
+/// The same of a number of one parameter set, which may have none.
+pub(super) fn of_member(note: Note) -> Note {
+    match note.name.as_str() {
+        "member" | "arm" => note,
+        _ => Note { meaning: note.meaning + "; empty where the set has no such number, or its run failed", ..note },
+    }
+}
 
 /// What is known of a column of that table.
 pub(super) fn note(table: &str, column: &str) -> Option<Note> {

@@ -3,7 +3,7 @@
 use super::{OwnData, Scale};
 use crate::answers::{Fit, Held};
 use crate::model::species::Species;
-use crate::present::rounding::digits;
+use crate::present::rounding::{SETS_WITHIN, digits};
 use crate::present::{Results, facts_sentence};
 
 /// What a key says of measured points: `data: rats.csv, mean and sd`; empty without data.
@@ -74,7 +74,7 @@ fn said(fit: &Fit, data: &OwnData) -> String {
     };
     let inside = inside.map_or_else(
         || "; no band to hold them against".to_owned(),
-        |count| format!("; {count} of {over} within 5 to 95 % of the parameter sets"),
+        |count| format!("; {count} of {over} within {SETS_WITHIN}"),
     );
     format!("{arm}, {name}: {middle}{inside} (data: {}).", files(data))
 }

@@ -1,6 +1,6 @@
 //! Pieces of a page, with everything escaped.
 
-use super::super::quoted::told;
+use super::super::quoted::{in_quotes, told};
 use super::sheet::Sheet;
 use std::fmt::Write;
 
@@ -11,9 +11,9 @@ pub fn escaped(text: &str) -> String {
 
 /// A sentence, escaped: a command in backticks is code, and a name in them stands in quotes.
 pub fn sentence(words: &str) -> String {
-    told(&escaped(words), |name| match name.starts_with("exocord ") {
-        true => format!("<code>{name}</code>"),
-        false => format!("“{name}”"),
+    told(&escaped(words), |quoted| match quoted.starts_with("exocord ") {
+        true => format!("<code>{quoted}</code>"),
+        false => in_quotes(quoted),
     })
 }
 

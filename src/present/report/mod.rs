@@ -77,7 +77,7 @@ pub fn report(page: &Page<'_>) -> String {
     );
     answer(&mut text, page);
     asked::asked(&mut text, page);
-    page.parts.iter().for_each(|part| part::part(&mut text, page.scenario, part));
+    page.parts.iter().for_each(|part| part::part(&mut text, page.scenario, part, page.parts.len() > 1));
     sure::sure(&mut text, page);
     behind::assumptions(&mut text, page);
     terms::terms(&mut text, page);

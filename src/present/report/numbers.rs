@@ -1,6 +1,7 @@
 //! Numbers and times as a reader of a page wants them.
 
 pub use crate::present::rounding::whole_or_three as number;
+use crate::reading::units::in_unit;
 
 /// A number with its sign.
 pub fn signed(value: f64) -> String {
@@ -12,9 +13,10 @@ pub fn time(days: f64) -> String {
     match days {
         _ if !days.is_finite() => "never".into(),
         0.0 => "0".into(),
-        _ if days < 1.0 / 24.0 => format!("{} min", number(days * 1440.0)),
-        _ if days < 2.0 => format!("{} h", number(days * 24.0)),
-        _ => format!("{} d", number(days)),
+        _ => {
+            let (value, unit) = in_unit(days);
+            format!("{} {unit}", number(value))
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The section of one folder: what was found, drawings, what to look at, tables.
 
+use super::super::spoken::capital;
+use super::super::why::plain;
 use super::Part;
 use super::html::{escaped, figure, heading, list, paragraph, table};
 use super::moments::moments;
@@ -28,10 +30,11 @@ fn look(scenario: &Scenario) -> String {
     )
 }
 
-/// The section of one folder.
-pub fn part(text: &mut String, scenario: &Scenario, part: &Part) {
+/// The section of one folder; of `several` it says again what was found, which stands at the head of the page.
+pub fn part(text: &mut String, scenario: &Scenario, part: &Part, several: bool) {
     let known = shown::section(&part.kind);
-    heading(text, known.map_or(if part.kind.is_empty() { "Course" } else { &part.kind }, |section| section.title));
+    let other = if part.kind.is_empty() { "Course".to_owned() } else { capital(&plain(&part.kind)) };
+    heading(text, known.map_or(&other, |section| section.title));
     if !part.folder.is_empty() {
         let _ = writeln!(text, "<p class=\"small\">From <code>{}</code>.</p>", escaped(&part.folder));
     }
@@ -39,7 +42,7 @@ pub fn part(text: &mut String, scenario: &Scenario, part: &Part) {
         paragraph(text, "These files are gone or have been changed since they were written, and are left out:");
         list(text, &part.changed);
     }
-    if !part.kind.is_empty() {
+    if several && !part.kind.is_empty() {
         part.sentences().iter().for_each(|sentence| paragraph(text, sentence));
     }
     figures(text, part);

@@ -87,6 +87,7 @@ const ROUTES: Section = Section {
             column("taken up by the segment, % of the dose", "taken_up_*_percent_of_dose", Kind::Number),
             column("per gram of it, % of the dose", "taken_up_*_percent_of_dose_per_g", Kind::Number),
             column("area under the active cargo at the lesion, ug d", "lesion_area_*_ug_d", Kind::Number),
+            column("that area over the one by the scenario's own route", "lesion_area_*_times_own", Kind::Number),
             column("peak there, ug", "lesion_peak_*_ug", Kind::Number),
             column("peak after the first dose, h", "arrival_*_h", Kind::Number),
             column("leak of the barrier by then, share of a full one", "barrier_leak_*_share", Kind::Number),
@@ -240,22 +241,38 @@ const SCAN: Section = Section {
     title: "Over the values that were set",
     look: "Where the change is largest and where it is lost, each combination against its own untreated control; and whether \
            the interval of the best one lies above that of its neighbours.",
-    tables: &[Shown {
-        file: "scan.csv",
-        caption: "Every combination; medians, in brackets 5 to 95 % of the sets",
-        rows: Rows::First(MOST),
-        keyed: true,
-        turned: false,
-        columns: &[
-            column("arm", "arm", Kind::Text),
-            column("what is read", "metric", Kind::Outcome),
-            column("value", "value_*", Kind::Number),
-            column("change of the control", "difference_*", Kind::Signed),
-            column("sets that are better", "better", Kind::Share),
-            column("sets that are worse", "worse", Kind::Share),
-            column("sets in which no other does more", "first", Kind::Share),
-        ],
-    }],
+    tables: &[
+        Shown {
+            file: "scan.csv",
+            caption: "Every combination; medians, in brackets 5 to 95 % of the sets",
+            rows: Rows::First(MOST),
+            keyed: true,
+            turned: false,
+            columns: &[
+                column("arm", "arm", Kind::Text),
+                column("what is read", "metric", Kind::Outcome),
+                column("value", "value_*", Kind::Number),
+                column("change of the control", "difference_*", Kind::Signed),
+                column("sets that are better", "better", Kind::Share),
+                column("sets that are worse", "worse", Kind::Share),
+                column("sets in which no other does more", "first", Kind::Share),
+            ],
+        },
+        Shown {
+            file: "half_doses.csv",
+            caption: "Doses of half of the largest effect; 0 where the least dose does more, beyond all where there is no plateau; \
+                  medians, in brackets 5 to 95 % of the sets",
+            rows: Rows::First(MOST),
+            keyed: true,
+            turned: false,
+            columns: &[
+                column("arm", "arm", Kind::Text),
+                column("sets that reach a plateau", "level_share", Kind::Share),
+                column("dose of half of the largest effect", "half_dose_*", Kind::Number),
+                column("unit", "dose_unit", Kind::Unit),
+            ],
+        },
+    ],
 };
 
 /// What is shown beside the courses of a run: own data and published facts, where it has them.

@@ -14,12 +14,16 @@ pub(super) fn as_written(answer: &Routes) -> String {
 }
 
 /// The interval of the doses that sets need by themselves: `0.8 to 2`; nothing where none was looked for.
-pub(super) fn interval(dose: &RouteDose) -> Option<String> {
-    (matches!(dose.reach, Reach::Found | Reach::Near) && dose.low_ug.is_finite()).then(|| {
-        match dose.high_ug.is_finite() {
-            true => format!("{} to {}", number(dose.low_ug), number(dose.high_ug)),
-            false => format!("from {}", number(dose.low_ug)),
-        }
+pub(super) fn interval(answer: &Routes, dose: &RouteDose) -> Option<String> {
+    between(answer, [dose.low_ug, dose.high_ug], dose.sets).filter(|_| matches!(dose.reach, Reach::Found | Reach::Near))
+}
+
+/// From which dose to which, and of how many sets where that is not all; an end that no plausible dose is, is none.
+pub(super) fn between(answer: &Routes, [low, high]: [f64; 2], sets: usize) -> Option<String> {
+    let some = if sets < answer.sets { format!(", of {sets} sets") } else { String::new() };
+    low.is_finite().then(|| match high.is_finite() {
+        true => format!("{} to {}{some}", number(low), number(high)),
+        false => format!("from {}{some}", number(low)),
     })
 }
 
@@ -40,7 +44,7 @@ pub(super) fn found(answer: &Routes) -> (Vec<String>, Vec<String>) {
     for row in answer.rows.iter().filter(|row| !row.own) {
         let near = if row.dose.reach == Reach::Near { "about " } else { "" };
         let (ug, phrase) = (number(row.dose.ug), &row.phrase);
-        match (row.dose.reach, interval(&row.dose)) {
+        match (row.dose.reach, interval(answer, &row.dose)) {
             (Reach::Unreachable, _) => none.push(phrase.clone()),
             (Reach::Below, _) => found.push(format!("less than {ug} ug {phrase}")),
             (_, Some(interval)) => found.push(format!("{near}{ug} ug {phrase} ({interval})")),

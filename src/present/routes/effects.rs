@@ -2,7 +2,7 @@
 
 use super::together;
 use crate::answers::{Effect, RouteRow, Routes};
-use crate::present::measure::{change_of, unit_of};
+use crate::present::measure::{change_of, unit_of, within};
 use crate::present::{percent, points};
 
 /// A change with its sign: points of a score have one decimal.
@@ -80,7 +80,8 @@ fn alike(answer: &Routes, (least, most): (&RouteRow, &RouteRow), apart: f64) -> 
 fn with_interval(answer: &Routes, row: &RouteRow) -> String {
     let size = with_unit(answer, row.effect.central());
     let [low, _, high] = row.effect.band().map(|value| change(answer, value));
-    if row.effect.sets > 0 { format!("{size}; 5 to 95 % of the sets: {low} to {high}") } else { size }
+    let sets = within(row.effect.sets, answer.sets);
+    if row.effect.sets > 0 { format!("{size}; {sets}: {low} to {high}") } else { size }
 }
 
 /// Where some do.
@@ -94,12 +95,16 @@ fn best(answer: &Routes, best: &RouteRow) -> String {
     };
     let size = with_interval(answer, best);
     let alike: Vec<String> = equals(answer, best).into_iter().map(|row| row.phrase.clone()).collect();
-    let also = if alike.is_empty() { String::new() } else { format!(", and as much {}", together(&alike)) };
+    let mut also = if alike.is_empty() { String::new() } else { format!(", and as much {}", together(&alike)) };
+    let told = |row: &RouteRow| format!("{} ({})", row.phrase, change(answer, row.effect.central()));
+    let near: Vec<String> = near(answer, best).into_iter().map(told).collect();
+    if !near.is_empty() {
+        also += &format!(", and about as much {}", together(&near));
+    }
     let mut text = format!("{} {verb} most when they are given {} ({size}){also}", what(answer), best.phrase);
     text += &ahead(answer, best, gains);
     text += &behind(answer, best, gains);
     let nothing = |row: &&RouteRow| answer.measure.is_score() && !means(answer, row.effect.central());
-    let told = |row: &RouteRow| format!("{} ({})", row.phrase, change(answer, row.effect.central()));
     let nothing: Vec<String> = answer.rows.iter().filter(nothing).map(told).collect();
     if !nothing.is_empty() {
         text += &format!(", and no meaningful amount when given {}", together(&nothing));
@@ -113,16 +118,33 @@ fn equals<'a>(answer: &'a Routes, best: &RouteRow) -> Vec<&'a RouteRow> {
     answer.rows.iter().filter(|row| row.id != best.id && told(row) == told(best)).collect()
 }
 
-/// By which route it is least, if that is less than by the route of the scenario and still means something.
+/// Routes by which it means something too, and is less by nothing that does; without that of the scenario, which is told
+/// apart.
+fn near<'a>(answer: &'a Routes, best: &RouteRow) -> Vec<&'a RouteRow> {
+    let Some(least) = answer.measure.smallest_difference else { return Vec::new() };
+    let size = |row: &RouteRow| row.effect.central();
+    let close = |row: &&RouteRow| {
+        let same_way = size(row).signum() == size(best).signum() && means(answer, size(row));
+        same_way && (size(row) - size(best)).abs() < least && change(answer, size(row)) != change(answer, size(best))
+    };
+    answer.rows.iter().filter(|row| !row.own).filter(close).collect()
+}
+
+/// By which route it is least, or goes the other way, if that differs from the route of the scenario and means something.
 fn behind(answer: &Routes, best: &RouteRow, gains: bool) -> String {
     let size = |row: &&RouteRow| if gains { row.effect.central() } else { -row.effect.central() };
-    let equals: Vec<&str> = equals(answer, best).into_iter().map(|row| row.id.as_str()).collect();
+    let told = equals(answer, best).into_iter().chain(near(answer, best));
+    let equals: Vec<&str> = told.map(|row| row.id.as_str()).collect();
     let other = |row: &&RouteRow| row.id != best.id && !equals.contains(&row.id.as_str());
     let known = answer.rows.iter().filter(other).filter(|row| size(row).is_finite());
     let Some(least) = known.min_by(|a, b| size(a).total_cmp(&size(b))) else { return String::new() };
     let (there, less) = (means(answer, least.effect.central()), means(answer, least.against_own.central()));
-    if !answer.measure.is_score() || !there || !less || size(&least) <= 0.0 {
+    if !answer.measure.is_score() || !there || !less {
         return String::new();
+    }
+    if size(&least) <= 0.0 {
+        let verb = if gains { "loses" } else { "gains" };
+        return format!(", but {verb} when given {} ({})", least.phrase, change(answer, least.effect.central()));
     }
     format!(", least when given {} ({})", least.phrase, change(answer, least.effect.central()))
 }

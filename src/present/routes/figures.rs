@@ -1,12 +1,14 @@
 //! The figures of routes: rows on logarithmic axes, and what changes over the dose.
 
-use super::sentence::least_doses;
-use super::{doses, effects, no_way, number, routes_sentence};
+use super::sentence::{least_doses, said};
+use super::{doses, effects, no_way, number};
 use crate::answers::{Effect, Equal, Reach, RouteCurve, RouteRow, Routes, Spread};
 use crate::figure::{
     Across, AcrossKind, CurvePanel, Curves, LogCell, LogColumn, LogRow, LogRows, Series, Texts, curves, log_rows,
 };
 use crate::present::measure::unit_of;
+use crate::present::quoted::{in_quotes, quoted};
+use crate::present::rounding::SETS_WITHIN;
 use crate::present::{Drawn, Look, points};
 use crate::scenario::CONTEXT_OF_USE;
 
@@ -25,8 +27,8 @@ fn footer(from: &str) -> String {
 }
 
 /// What the intervals are.
-fn band(answer: &Routes, sets: &str) -> String {
-    if answer.sets == 0 { String::new() } else { format!("5 to 95 % of {sets}") }
+fn band(answer: &Routes) -> String {
+    if answer.sets == 0 { String::new() } else { SETS_WITHIN.into() }
 }
 
 fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
@@ -38,18 +40,18 @@ fn rows(answer: &Routes, sets: &str, from: &str) -> LogRows {
         .smallest_difference
         .map(|least| (least, format!("smallest meaningful difference, {}", points(least))));
     let same = doses::same(answer.equal);
-    let said = routes_sentence(answer);
-    let (title, rest) = said.split_once(". ").map_or((said.clone(), ""), |(first, rest)| (format!("{first}."), rest));
+    let mut said = said(answer).into_iter();
+    let title = said.next().unwrap_or_default();
+    let arm = in_quotes(&answer.arm);
+    let about = said.chain([format!("{}: arm {arm} by each route at {same}. Over {sets}.", answer.scenario)]);
     LogRows {
         texts: Texts {
-            title,
-            about: format!("{rest} {}: arm “{}” by each route at {same}.", answer.scenario, answer.arm)
-                .trim_start()
-                .to_owned(),
+            title: quoted(&title),
+            about: quoted(&about.collect::<Vec<_>>().join(" ")),
             footer: footer(from),
         },
         names: "route".into(),
-        band: band(answer, sets),
+        band: band(answer),
         columns: vec![
             // Where all have the same dose, it is told in the title, and when active cargo is highest differs.
             if answer.equal == Equal::Dose {
@@ -99,7 +101,8 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
             _ => (*ug, effect.band()),
         };
         let row = answer.rows.iter().find(|row| row.id == curve.id);
-        let given = row.filter(|row| row.dose.reach != Reach::Unreachable);
+        // An axis of powers of ten has no place for nothing.
+        let given = row.filter(|row| row.dose.reach != Reach::Unreachable && row.dose.ug > 0.0);
         let marks = given.map(|row| (row.dose.ug, format!("{} ug", number(row.dose.ug)))).into_iter().collect();
         let points = curve.points.iter().filter(|(ug, _)| *ug > 0.0).map(point).collect();
         Series { name: curve.phrase.clone(), points, nominal: None, marks }
@@ -110,9 +113,12 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         .map(|least| (least, format!("smallest that means something, {}", points(least))));
     Curves {
         texts: Texts {
-            title: least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name)),
+            title: quoted(
+                &least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name)),
+            ),
             about: format!(
-                "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: the doses of {}.",
+                "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: the doses of {}. Over \
+                 {sets}.",
                 answer.measure.name,
                 if answer.sets > 0 { " with bands" } else { "" },
                 doses::same(answer.equal)
@@ -123,7 +129,7 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         panels: vec![CurvePanel { title: String::new(), series: answer.curves.iter().map(series).collect() }],
         axis: axis(answer),
         up: unit_of(&answer.measure).trim().to_owned(),
-        band: band(answer, sets),
+        band: band(answer),
         levels: least.into_iter().collect(),
         zero: true,
     }

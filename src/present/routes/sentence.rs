@@ -1,6 +1,6 @@
 //! The answer in a sentence or two, made from its numbers.
 
-use super::doses::{as_written, found};
+use super::doses::{as_written, between, found, interval};
 use super::effects::{clause, means, what, with_unit};
 use super::{number, together};
 use crate::answers::{Equal, Reach, RouteCurve, RouteRow, Routes};
@@ -9,41 +9,42 @@ use crate::present::translated;
 
 /// What brackets behind doses are.
 const BRACKETS: &str = "; in brackets, what 5 to 95 % of the sets need";
+/// The same where some say of how many sets they are.
+const OF_SOME: &str = "; in brackets, what 5 to 95 % of the sets need, or of as many as stand there, the others having no \
+                       such change";
 
 /// What the routes come to, in sentences.
 pub fn routes_sentence(answer: &Routes) -> String {
-    let carried = answer.rows.iter().map(|row| (row.phrase.clone(), &row.effect));
-    let carried = translated::sentence(carried, answer.measure.translation);
-    std::iter::once(told(answer)).chain(carried).collect::<Vec<_>>().join(" ")
+    said(answer).join(" ")
 }
 
-fn told(answer: &Routes) -> String {
-    let Some(own) = answer.own_row() else { return without_own(answer) };
-    let text = if answer.dose_ug == 0.0 && answer.equal != Equal::Customary {
-        "Nothing is given, so nothing changes by any route.".to_owned()
-    } else {
-        match answer.equal {
-            Equal::Dose => at_equal_dose(answer, own),
-            Equal::Exposure => at_equal_exposure(answer, own),
-            Equal::Effect => at_equal_effect(answer, own),
-            Equal::Customary => at_usual_doses(answer),
-        }
+/// Its sentences, what comes out first.
+pub(super) fn said(answer: &Routes) -> Vec<String> {
+    let mut said = match (answer.own_row(), answer.equal) {
+        (None, _) if answer.rows.is_empty() => vec!["No route can be compared.".to_owned()],
+        (None, _) | (_, Equal::Customary) => vec![at_usual_doses(answer)],
+        _ if answer.dose_ug == 0.0 => vec!["Nothing is given, so nothing changes by any route.".to_owned()],
+        (Some(own), Equal::Dose) => at_equal_dose(answer, own),
+        (Some(own), Equal::Exposure) => at_equal_exposure(answer, own),
+        (Some(own), Equal::Effect) => vec![at_equal_effect(answer, own)],
     };
-    text + &left_out(answer)
+    said.extend(answer.left_out.iter().map(|out| format!("Left out is {}: {}.", out.phrase, out.reason)));
+    said.extend(carried(answer));
+    said
 }
 
-/// The scenario's own route has no usual dose in this species.
-fn without_own(answer: &Routes) -> String {
-    match answer.rows.is_empty() {
-        true => format!("No route can be compared.{}", left_out(answer)),
-        false => at_usual_doses(answer) + &left_out(answer),
-    }
+/// What is left in people of what each route changes.
+fn carried(answer: &Routes) -> Option<String> {
+    let effects = answer.rows.iter().map(|row| (row.phrase.clone(), &row.effect));
+    translated::sentence(effects, answer.measure.translation)
 }
 
-fn at_equal_dose(answer: &Routes, own: &RouteRow) -> String {
+fn at_equal_dose(answer: &Routes, own: &RouteRow) -> Vec<String> {
     match exposures(answer, own) {
-        Some(seen) => format!("At the same {}, {seen}. {}.", as_written(answer), capital(&clause(answer))),
-        None => format!("At {}, {}.", as_written(answer), clause(answer)),
+        Some(seen) => {
+            vec![format!("At the same {}, {seen}.", as_written(answer)), format!("{}.", capital(&clause(answer)))]
+        }
+        None => vec![format!("At {}, {}.", as_written(answer), clause(answer))],
     }
 }
 
@@ -60,6 +61,9 @@ fn exposures(answer: &Routes, own: &RouteRow) -> Option<String> {
     };
     let than = format!(" as {}", own.phrase);
     let (first, second) = (size(most, &than), size(least, if most.own { &than } else { "" }));
+    if number(times(&most)) == number(times(&least)) {
+        return Some(format!("vesicles expose the lesion as much by every route as {}", own.phrase));
+    }
     let (most, least) = (&most.phrase, &least.phrase);
     let how = if answer.sets > 0 && (!first.is_empty() || !second.is_empty()) {
         ", by the median ratio within sets"
@@ -69,7 +73,7 @@ fn exposures(answer: &Routes, own: &RouteRow) -> Option<String> {
     Some(format!("vesicles given {most} expose the lesion most{first}, those given {least} least{second}{how}"))
 }
 
-fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> String {
+fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> Vec<String> {
     let start = format!("To expose the lesion as much as {} {}", as_written(answer), own.phrase);
     let (found, none) = found(answer);
     let takes = match found.is_empty() {
@@ -81,7 +85,7 @@ fn at_equal_exposure(answer: &Routes, own: &RouteRow) -> String {
         true => "At this exposure",
         false => "At these doses",
     };
-    format!("{takes}{rest}. {then}, {}.", clause(answer))
+    vec![format!("{takes}{rest}."), format!("{then}, {}.", clause(answer))]
 }
 
 fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
@@ -103,8 +107,12 @@ fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
 
 /// What the brackets are, said once.
 fn spoken_interval(answer: &Routes) -> &'static str {
-    let any = answer.rows.iter().any(|row| super::doses::interval(&row.dose).is_some());
-    if any { BRACKETS } else { "" }
+    let told = || answer.rows.iter().filter(|row| interval(answer, &row.dose).is_some());
+    match told().any(|row| row.dose.sets < answer.sets) {
+        true => OF_SOME,
+        false if told().next().is_some() => BRACKETS,
+        false => "",
+    }
 }
 
 /// Routes by which no dose was found, and what the largest does.
@@ -144,14 +152,19 @@ pub(super) fn least_doses(answer: &Routes) -> Option<String> {
         match curve.meaningful_ug {
             Some(ug) => {
                 let at_most = if curve.meaningful_sought { "" } else { "at most " };
-                known.push((ug, format!("{at_most}{} ug {}{}", number(ug), curve.phrase, needed(curve))));
+                known.push((ug, format!("{at_most}{} ug {}{}", number(ug), curve.phrase, needed(answer, curve))));
             }
             None => none.push(curve.phrase.clone()),
         }
     }
     known.sort_by(|a, b| a.0.total_cmp(&b.0));
     let each: Vec<String> = known.into_iter().map(|(_, told)| told).collect();
-    let brackets = if answer.sets > 0 { BRACKETS } else { "" };
+    let told = || answer.curves.iter().filter(|curve| curve.meaningful_low_ug.is_finite());
+    let brackets = match told().any(|curve| curve.meaningful_sets < answer.sets) {
+        true => OF_SOME,
+        false if told().next().is_some() => BRACKETS,
+        false => "",
+    };
     let no_dose = format!("No plausible dose {} changes {} by a meaningful amount", together(&none), what(answer));
     Some(match (each.is_empty(), none.is_empty()) {
         (true, _) => no_dose,
@@ -171,16 +184,7 @@ fn early(answer: &Routes) -> &'static str {
 }
 
 /// What the sets need by themselves for a change that means something: ` (20 to 210)`; nothing without sets.
-fn needed(curve: &RouteCurve) -> String {
-    let (low, high) = (curve.meaningful_low_ug, curve.meaningful_high_ug);
-    match (low.is_finite(), high.is_finite()) {
-        (false, _) => String::new(),
-        (true, true) => format!(" ({} to {})", number(low), number(high)),
-        (true, false) => format!(" (from {})", number(low)),
-    }
-}
-
-fn left_out(answer: &Routes) -> String {
-    let one = |out: &crate::answers::LeftOut| format!(" Left out is {}: {}.", out.phrase, out.reason);
-    answer.left_out.iter().map(one).collect()
+fn needed(answer: &Routes, curve: &RouteCurve) -> String {
+    let ends = [curve.meaningful_low_ug, curve.meaningful_high_ug];
+    between(answer, ends, curve.meaningful_sets).map_or_else(String::new, |ends| format!(" ({ends})"))
 }

@@ -1,7 +1,7 @@
 //! The tables of routes: one row a route, the change over the dose, what is assumed; and what their columns mean.
 
 use crate::answers::{AssumedNumber, Effect, RouteCurve, RouteRow, Routes, Spread};
-use crate::present::table::truth;
+use crate::present::table::{known, truth};
 use crate::present::translated::{COLUMNS, numbers};
 use crate::present::{Note, Table, TableError};
 
@@ -47,17 +47,12 @@ fn table(name: &'static str, rows: &[Cells]) -> Result<Vec<u8>, TableError> {
     table.text()
 }
 
-/// A number, and nothing where there is none.
-fn plain(value: f64) -> String {
-    if value.is_nan() { String::new() } else { value.to_string() }
-}
-
 fn text(name: &str, text: &str, meaning: &str) -> Cell {
     Cell { note: Note::new(name, "", meaning), text: text.into() }
 }
 
 fn one(name: &str, unit: &str, value: f64, meaning: &str) -> Cell {
-    Cell { note: Note::new(name, unit, meaning), text: plain(value) }
+    Cell { note: Note::new(name, unit, meaning), text: known(value) }
 }
 
 /// A number of the way of a route that nobody measured.
@@ -136,7 +131,13 @@ fn dose(answer: &Routes, row: &RouteRow) -> Cells {
             "`given`, `found`, `near` (the search ended before that), `unreachable` (the row has the largest dose), or \
              `below` (the least)",
         ),
-        one("dose_reached_share", "1", dose.reached, "share of the sets in which a plausible dose does as much"),
+        one("dose_reached_share", "1", dose.reached, "share of `dose_sets` in which a plausible dose does as much"),
+        one(
+            "dose_sets",
+            "1",
+            dose.sets as f64,
+            "sets that these are of: those that ran and change, or are exposed, as the median is; 0 of a dose that was given",
+        ),
         text("dose_basis", dose.basis.as_deref().unwrap_or_default(), "what a usual dose rests on"),
     ]
 }
@@ -161,6 +162,12 @@ fn least(answer: &Routes, row: &RouteRow) -> Cells {
             "95 % of the sets need less for that; inf where more are changed so by none",
         ),
         text("meaningful_sought", sought, "`false` where that search ended early: less may do"),
+        one(
+            "meaningful_sets",
+            "1",
+            least(|curve| curve.meaningful_sets as f64),
+            "sets that these are of: those that ran; 0 where no dose does it",
+        ),
     ]
 }
 

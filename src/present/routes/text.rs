@@ -5,6 +5,7 @@ use super::sentence::least_doses;
 use super::{doses, effects, no_way, number, routes_sentence, together};
 use crate::answers::{Equal, Reach, RouteRow, Routes, Spread};
 use crate::present::measure::unit_of;
+use crate::present::rounding::WITHIN;
 use crate::present::{percent, wrapped};
 use crate::scenario::CONTEXT_OF_USE;
 
@@ -26,7 +27,7 @@ pub fn routes_text(answer: &Routes, sets: &str) -> String {
     text += &notes(answer);
     let sure = match answer.sets {
         0 => format!("Numbers are of {sets}."),
-        _ => format!("Numbers are medians over {sets}; in brackets, 5 to 95 % of them."),
+        _ => format!("Numbers are medians over {sets}; in brackets, {WITHIN} of them."),
     };
     text += &format!("\n{}{CONTEXT_OF_USE}\n", wrapped(&sure, WIDE));
     text
@@ -59,36 +60,39 @@ fn first(answer: &Routes) -> String {
     text
 }
 
-/// A route and five cells.
-fn line(name: &str, [a, b, c, d, e]: [&str; 5]) -> String {
-    format!("{name:<NAME$}{a:>11}{b:>11}{c:>11}{d:>11}{e:>13}\n")
+/// A route and its cells.
+fn line(name: &str, cells: &[&str]) -> String {
+    let wide = (WIDE - NAME) / cells.len();
+    let cells: String = cells.iter().map(|cell| format!("{cell:>wide$}")).collect();
+    format!("{name:<NAME$}{cells}\n")
 }
 
 /// How much and when at the lesion, and what the way in asks.
 fn second(answer: &Routes) -> String {
-    let mut text = line("", ["taken up", "peak", "peak at", "leak then", "burden"]);
-    text += &line("route", ["% per g", "ug", "h", "0 to 1", ""]);
+    let mut text = line("", &["lesion", "taken up", "peak", "peak at", "leak", "burden"]);
+    text += &line("route", &["x own", "% per g", "ug", "h", "0 to 1", ""]);
     for row in &answer.rows {
         let lesion = &row.lesion;
         let cells = [
+            number(lesion.times_own.central()),
             shown(lesion.taken_up_percent_per_g.as_ref()),
             number(lesion.peak_ug.central()),
             number(lesion.arrival_h.central()),
-            format!("{:.2}", lesion.barrier_leak.central()),
+            number(lesion.barrier_leak.central()),
             row.invasiveness.as_ref().map_or_else(|| "-".into(), |asks| asks.word.clone()),
         ];
-        text += &line(&short(&row.phrase), cells.each_ref().map(String::as_str));
+        text += &line(&short(&row.phrase), &cells.each_ref().map(String::as_str));
     }
     text
 }
 
 /// Who takes it up, and what goes elsewhere.
 fn third(answer: &Routes) -> String {
-    let mut text = line("", ["resident", "M2", "vessels", "plasma", "organs"]);
-    text += &line("route", ["%", "%", "%", "ug d", "ug d"]);
+    let mut text = line("", &["resident", "M2", "vessels", "plasma", "organs"]);
+    text += &line("route", &["%", "%", "%", "ug d", "ug d"]);
     for row in &answer.rows {
         let by = |of: fn(&crate::answers::Uptake) -> &Spread| {
-            row.uptake.as_ref().map_or_else(|| "-".into(), |all| format!("{:.0}", of(all).central()))
+            row.uptake.as_ref().map_or_else(|| "-".into(), |all| number(of(all).central()))
         };
         let cells = [
             by(|all| &all.resident_percent),
@@ -97,7 +101,7 @@ fn third(answer: &Routes) -> String {
             elsewhere(row, &row.plasma_area_ug_d),
             elsewhere(row, &row.organs_area_ug_d),
         ];
-        text += &line(&short(&row.phrase), cells.each_ref().map(String::as_str));
+        text += &line(&short(&row.phrase), &cells.each_ref().map(String::as_str));
     }
     text
 }
@@ -132,7 +136,8 @@ fn notes(answer: &Routes) -> String {
     text += &wrapped(
         "taken up: by cells of the whole segment, in all; per g of it. lesion: area under the active cargo at the \
          epicentre; peak: the most of it, and when, hours after the first dose (vesicles begin to arrive before). Both are ug \
-         per volume of the segment, so that they are no parts of the dose. leak: of the barrier then, 0 closed, 1 open. \
+         per volume of the segment, so that they are no parts of the dose. x own: the area over that by the scenario's own \
+         route, the median of the ratios within sets, which is not the ratio of the medians. leak: of the barrier then, 0 closed, 1 open. \
          burden: what the way in asks of the animal. resident, M2, vessels: who takes it up, resident cells, M2-like ones, \
          cells at the vessels straight from blood. organs: liver, spleen, lung and cells that carry.",
         WIDE,

@@ -9,6 +9,8 @@ use crate::figure::{
     Texts, Time, curves, log_rows, map,
 };
 use crate::present::measure::unit_of;
+use crate::present::quoted::quoted;
+use crate::present::rounding::{HOLDS_0, SETS_WITHIN, WITHIN};
 use crate::present::valued::valued;
 
 /// Most panels of small multiples.
@@ -25,7 +27,7 @@ pub enum ScanFigure {
     Curves(Curves),
     /// Over two axes.
     Map(Map),
-    /// Cell by cell.
+    /// Combination by combination.
     Rows(LogRows),
 }
 
@@ -71,7 +73,7 @@ impl Way {
 pub fn scan_figure(scan: &Scan, (sets, footer): (&str, String), time: Option<Time>) -> ScanFigure {
     let (title, rest) = said(scan);
     let about = rest.into_iter().chain([about(scan, sets)]).collect::<Vec<_>>().join(" ");
-    let texts = Texts { title, about, footer };
+    let texts = Texts { title: quoted(&title), about: quoted(&about), footer };
     let mut ways: Vec<Way> = scan.moving().map(|(at, _)| Way::Key(at)).collect();
     if scan.arms.len() > 1 {
         ways.push(Way::Arm);
@@ -117,8 +119,8 @@ fn about(scan: &Scan, sets: &str) -> String {
     let fixed = names::fixed(scan);
     let with =
         if fixed.is_empty() || scan.moving().next().is_none() { String::new() } else { format!(" With {fixed}.") };
-    let what = if scan.untreated() { "Untreated" } else { "Each cell against its own untreated control" };
-    let band = if scan.sets == 0 { "" } else { "; median and 5 to 95 %" };
+    let what = if scan.untreated() { "Untreated" } else { "Each combination against its own untreated control" };
+    let band = if scan.sets == 0 { String::new() } else { format!("; median and {WITHIN}") };
     let follow = names::followed(scan).map(|follow| format!(" {follow}")).unwrap_or_default();
     format!("{what}. Over {sets}{band}.{with}{follow}")
 }
@@ -168,7 +170,7 @@ fn over(scan: &Scan, (across, time): (Way, Option<Time>), ways: &[Way], texts: T
         panels,
         axis: axis(scan, across, time),
         up: numbers(scan),
-        band: if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() },
+        band: if scan.sets == 0 { String::new() } else { SETS_WITHIN.into() },
         levels: levels(scan),
         zero: true,
     }
@@ -223,6 +225,6 @@ fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
         across: across.name(scan),
         up: up.name(scan),
         contour: levels(scan).into_iter().next(),
-        hatched: if unsure { "the 5 to 95 % interval holds 0".into() } else { String::new() },
+        hatched: if unsure { HOLDS_0.into() } else { String::new() },
     }
 }

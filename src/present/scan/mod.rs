@@ -2,6 +2,7 @@
 
 #[cfg(feature = "figures")]
 mod figure;
+mod half;
 mod names;
 #[cfg(feature = "figures")]
 mod rows;
@@ -10,5 +11,6 @@ mod tables;
 
 #[cfg(feature = "figures")]
 pub use figure::{ScanFigure, scan_figure};
+pub use half::scan_half_doses;
 pub use sentence::scan_sentence;
 pub use tables::{scan_axes, scan_notes, scan_table, scan_text};

@@ -4,6 +4,7 @@ use super::names;
 use crate::answers::{Cell, Scan};
 use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Texts};
 use crate::present::measure::{change_of, unit_of, value_of};
+use crate::present::rounding::SETS_WITHIN;
 use crate::present::{percent, points};
 
 /// Most rows of a list.
@@ -30,7 +31,8 @@ pub(super) fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
         cells.sort_by(|a, b| scan.rank(b, scan.told(b)).total_cmp(&scan.rank(a, scan.told(a))));
     }
     if many {
-        texts.about += &format!(" The {MOST_ROWS} highest of {} cells; all of them are in the table.", cells.len());
+        texts.about +=
+            &format!(" The {MOST_ROWS} highest of {} combinations; all of them are in the table.", cells.len());
     }
     if let Some(least) = scan.measures.first().filter(|_| scan.sets > 0 && !scan.untreated()) {
         texts.about += match least.is_score() {
@@ -54,7 +56,7 @@ pub(super) fn listed(scan: &Scan, mut texts: Texts) -> LogRows {
     let keys: Vec<&str> = scan.moving().map(|(_, axis)| axis.key.as_str()).chain(arm).collect();
     let row = |cell: &&Cell| LogRow { name: names::short(scan, cell), cells: dots(scan, cell) };
     let rows = cells.iter().take(MOST_ROWS).map(row).collect();
-    let band = if scan.sets == 0 { String::new() } else { "5 to 95 % of the parameter sets".into() };
+    let band = if scan.sets == 0 { String::new() } else { SETS_WITHIN.into() };
     LogRows { texts, names: keys.join(", "), band, columns, rows }
 }
 

@@ -1,12 +1,16 @@
 //! The answer of a grid in two sentences, made from its numbers.
 
-use super::names;
+use super::{half, names};
 use crate::answers::{AxisWeight, Cell, Measure, Scan};
-use crate::present::measure::{change_of, sureness, unit_of, value_of, with_interval};
+use crate::present::effect::together;
+use crate::present::measure::{change_of, sureness, unit_of, value_of, with_interval, within};
 use crate::present::rounding::digits;
 use crate::present::{percent, points, translated};
 
-/// Which cell stands out and which axis matters most; or that no cell changes the score by an amount that means
+/// Combinations that come to the same which a sentence names.
+const NAMED: usize = 2;
+
+/// Which combination stands out and which axis matters most; or that none changes the score by an amount that means
 /// something.
 pub fn scan_sentence(scan: &Scan) -> String {
     let (first, rest) = said(scan);
@@ -16,15 +20,15 @@ pub fn scan_sentence(scan: &Scan) -> String {
 /// What comes out, and what else there is to say of it.
 pub(super) fn said(scan: &Scan) -> (String, Vec<String>) {
     let Some((best, measure)) = scan.best().and_then(|cell| Some((cell, scan.measure(cell)?))) else {
-        return ("No cell was run.".into(), Vec::new());
+        return ("No combination was run.".into(), Vec::new());
     };
     if !scan.told(best).is_finite() {
-        return ("No cell has a result.".into(), Vec::new());
+        return ("No combination has a result.".into(), Vec::new());
     }
     let first = match (scan.untreated(), scan.cells.as_slice()) {
         (true, _) => levels(scan, best, measure),
         (false, [only]) => {
-            let (name, told) = (names::cell(scan, only), effect(scan, only, measure));
+            let (name, told) = (names::of(scan, only), effect(scan, only, measure));
             match means(measure, scan.told(only)) {
                 true => format!("With {name}, {} changes by {told}.", measure.name),
                 false => format!("With {name} there is no meaningful change of {}: {told}.", measure.name),
@@ -33,15 +37,24 @@ pub(super) fn said(scan: &Scan) -> (String, Vec<String>) {
         (false, _) if measure.is_score() => score(scan, best, measure),
         (false, _) => other(scan, best, measure),
     };
-    (first, clear(scan, best, measure).into_iter().chain(weights(scan)).chain(carried(scan)).collect())
+    let carried = carried(scan);
+    (
+        first,
+        clear(scan, best, measure)
+            .into_iter()
+            .chain(half::sentence(scan))
+            .chain(weights(scan))
+            .chain(carried)
+            .collect(),
+    )
 }
 
-/// What is left in people of what the best cell of them changes.
+/// What is left in people of what the best combination of them changes.
 fn carried(scan: &Scan) -> Option<String> {
     let people = scan.cells.iter().filter(|cell| cell.difference.translated.is_some());
     let rank = |cell: &Cell| scan.rank(cell, scan.told(cell));
     let best = people.reduce(|best, cell| if rank(cell) > rank(best) { cell } else { best })?;
-    let name = if scan.cells.len() > 1 { format!("{}:", names::cell(scan, best)) } else { String::new() };
+    let name = if scan.cells.len() > 1 { format!("{}:", names::of(scan, best)) } else { String::new() };
     let by = scan.measure(best).and_then(|measure| measure.translation);
     translated::sentence([(name, &best.difference)], by)
 }
@@ -53,22 +66,62 @@ fn means(measure: &Measure, told: f64) -> bool {
 
 /// The middle of an effect, its interval, and how sure it is.
 fn effect(scan: &Scan, cell: &Cell, measure: &Measure) -> String {
-    let middle = with_interval(measure, scan.told(cell), scan.band(cell), cell.difference.sets);
+    let middle = with_interval(measure, &cell.difference, scan.sets);
     let sure = sureness(&cell.difference, measure);
     if sure.is_empty() { middle } else { format!("{middle}, {sure}") }
 }
 
-/// That the best cell is so in most sets, or that none is.
+/// That no other combination does more than the best in most sets, or that it is not clear which does.
 fn clear(scan: &Scan, best: &Cell, measure: &Measure) -> Option<String> {
     let better = measure.is_score() && measure.improved(scan.told(best)) == Some(true);
-    if scan.sets == 0 || scan.cells.len() < 2 || scan.untreated() || !better {
+    let alike = equal(scan, best, measure).count() + 1 == scan.cells.len();
+    if scan.sets == 0 || alike || scan.untreated() || !better {
         return None;
     }
     let share = percent(best.best);
     Some(match best.best >= 0.5 {
-        true => format!("It is the best cell in {share} of the sets."),
-        false => format!("But no cell is clearly the best: this one is in {share} of the sets."),
+        true => format!("In {share} of the sets no other does more."),
+        false => format!("But none is clearly the best: in {share} of the sets no other does more than this one."),
     })
+}
+
+/// The number of a combination at the digits that are told.
+fn number(scan: &Scan, cell: &Cell, measure: &Measure) -> String {
+    if scan.untreated() { value_of(measure, scan.told(cell)) } else { change_of(measure, scan.told(cell)) }
+}
+
+/// Other combinations that come to the same, at the digits that are told.
+fn equal<'s>(scan: &'s Scan, one: &'s Cell, measure: &'s Measure) -> impl Iterator<Item = &'s Cell> {
+    let told = number(scan, one, measure);
+    let other = |cell: &&Cell| !std::ptr::eq(*cell, one) && cell.measure == one.measure;
+    scan.cells.iter().filter(other).filter(move |cell| number(scan, cell, measure) == told)
+}
+
+/// `, and as much with dose = 1 mg`: combinations that come to the same; of many how many.
+fn as_much(scan: &Scan, one: &Cell, measure: &Measure) -> String {
+    let names: Vec<String> = equal(scan, one, measure).map(|cell| names::of(scan, cell)).collect();
+    match names.len() {
+        0 => String::new(),
+        few if few <= NAMED => format!(", and as much with {}", together(&names)),
+        many => format!(", and as much with {many} others"),
+    }
+}
+
+/// How many others that help differ from the best by nothing that means something.
+fn near(scan: &Scan, best: &Cell, measure: &Measure) -> String {
+    let rank = |cell: &Cell| scan.rank(cell, scan.told(cell));
+    let helps = |cell: &&Cell| scan.measure(cell).is_some_and(|own| own.improved(scan.told(cell)) == Some(true));
+    let close = scan.cells.iter().filter(helps).filter(|cell| rank(best) - rank(cell) < 1.0).count();
+    let what = if scan.measures.len() == 1 {
+        format!("{} of it", points(measure.smallest_difference.unwrap_or_default()))
+    } else {
+        "one smallest meaningful difference of it".into()
+    };
+    match close.saturating_sub(1 + equal(scan, best, measure).count()) {
+        0 => String::new(),
+        1 => format!(", and 1 other comes within {what}"),
+        many => format!(", and {many} others come within {what}"),
+    }
 }
 
 fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
@@ -76,26 +129,42 @@ fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
     let name =
         if scan.measures.len() == 1 { measure.name.as_str() } else { "the score, in smallest meaningful differences," };
     let least = points(measure.smallest_difference.unwrap_or_default());
-    let worst = scan.cells.iter().filter(|cell| scan.told(cell).is_finite());
-    let worst = worst.min_by(|a, b| scan.rank(a, scan.told(a)).total_cmp(&scan.rank(b, scan.told(b)))).unwrap_or(best);
-    let of = |cell: &Cell| scan.measure(cell).unwrap_or(measure).improved(scan.told(cell));
-    let cell = names::cell(scan, best);
+    let rank = |cell: &Cell| scan.rank(cell, scan.told(cell));
+    let known = || scan.cells.iter().filter(|cell| scan.told(cell).is_finite());
+    let worst = known().min_by(|a, b| rank(a).total_cmp(&rank(b))).unwrap_or(best);
+    let own = |cell: &Cell| scan.measure(cell).unwrap_or(measure);
+    let told = |cell: &Cell| {
+        let (name, also) = (names::of(scan, cell), as_much(scan, cell, own(cell)));
+        (format!("{name}{also}"), effect(scan, cell, own(cell)))
+    };
+    let of = |cell: &Cell| own(cell).improved(scan.told(cell));
+    // Where all come to the same, none is the best and none the worst.
+    if of(best).is_some() && equal(scan, best, own(best)).count() + 1 == count {
+        return format!("All {count} combinations change {name} alike: {}.", effect(scan, best, own(best)));
+    }
     match (of(best), of(worst)) {
         (Some(true), _) => {
-            format!("The best of {count} cells for {name} is {cell}: {}.", effect(scan, best, measure))
+            let (which, effect) = told(best);
+            let near = near(scan, best, measure);
+            format!("The best of {count} combinations for {name} is {which}{near}: {effect}.")
+        }
+        (Some(false), _) => {
+            let ((worst, lost), (best, less)) = (told(worst), told(best));
+            format!("Each of {count} combinations makes {name} worse, most {worst}: {lost}; least {best}: {less}.")
         }
         (_, Some(false)) => {
-            let own = scan.measure(worst).unwrap_or(measure);
+            let (which, effect) = told(worst);
             format!(
-                "No cell of {count} improves {name} by a meaningful amount ({least}); the worst is {}: {}.",
-                names::cell(scan, worst),
-                effect(scan, worst, own)
+                "No combination of {count} improves {name} by a meaningful amount ({least}); the worst is {which}: {effect}."
             )
         }
         _ => {
-            let most = if scan.rank(best, scan.told(best)) < 0.0 { "the least loss" } else { "the largest gain" };
-            let told = effect(scan, best, measure);
-            format!("No cell of {count} changes {name} by a meaningful amount ({least}); {most} is at {cell}: {told}.")
+            let largest = known().reduce(|most, cell| if rank(cell).abs() > rank(most).abs() { cell } else { most });
+            let (which, effect) = told(largest.unwrap_or(best));
+            format!(
+                "No combination of {count} changes {name} by a meaningful amount ({least}); the largest change is at \
+                 {which}: {effect}."
+            )
         }
     }
 }
@@ -103,10 +172,14 @@ fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
 fn other(scan: &Scan, most: &Cell, measure: &Measure) -> String {
     let (count, name) = (scan.cells.len(), &measure.name);
     match scan.told(most) == 0.0 {
-        true => format!("No cell of {count} changes {name}."),
+        true => format!("No combination of {count} changes {name}."),
+        false if equal(scan, most, measure).count() + 1 == count => {
+            format!("All {count} combinations change {name} alike: {}.", effect(scan, most, measure))
+        }
         false => format!(
-            "Of {count} cells {name} changes most at {}: {}.",
-            names::cell(scan, most),
+            "Of {count} combinations {name} changes most at {}{}: {}.",
+            names::of(scan, most),
+            as_much(scan, most, measure),
             effect(scan, most, measure)
         ),
     }
@@ -120,27 +193,29 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
     let one = |cell: &Cell| level(scan, cell, scan.measure(cell).unwrap_or(measure));
     let (name, cells) = (&measure.name, scan.cells.len());
     if cells < 2 {
-        return format!("Untreated, with {}, {name} is {}.", names::cell(scan, highest), one(highest));
+        return format!("Untreated, with {}, {name} is {}.", names::of(scan, highest), one(highest));
     }
     if scan.measures.len() > 1 {
         return several(scan, &one);
     }
-    if scan.told(highest) == scan.told(lowest) {
-        return format!("Untreated, {name} is the same in all {cells} cells: {}.", one(highest));
+    if number(scan, highest, measure) == number(scan, lowest, measure) {
+        return format!("Untreated, {name} is the same in all {cells} combinations: {}.", one(highest));
     }
     match !means(measure, scan.told(highest) - scan.told(lowest)) {
         true => format!(
-            "Untreated, no cell of {cells} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
+            "Untreated, no combination of {cells} differs from another in {name} by a meaningful amount: {} at {}, {} at {}.",
             one(lowest),
-            names::cell(scan, lowest),
+            names::of(scan, lowest),
             one(highest),
-            names::cell(scan, highest)
+            names::of(scan, highest)
         ),
         false => format!(
-            "Untreated, {name} is lowest at {}: {}, and highest at {}: {}.",
-            names::cell(scan, lowest),
+            "Untreated, {name} is lowest at {}{}: {}; and highest at {}{}: {}.",
+            names::of(scan, lowest),
+            as_much(scan, lowest, measure),
             one(lowest),
-            names::cell(scan, highest),
+            names::of(scan, highest),
+            as_much(scan, highest, measure),
             one(highest)
         ),
     }
@@ -150,9 +225,11 @@ fn levels(scan: &Scan, highest: &Cell, measure: &Measure) -> String {
 fn level(scan: &Scan, cell: &Cell, measure: &Measure) -> String {
     let [low, _, high] = scan.band(cell).map(|value| value_of(measure, value));
     let middle = format!("{}{}", value_of(measure, scan.told(cell)), unit_of(measure));
-    match scan.sets {
-        0 => middle,
-        _ => format!("{middle} (5 to 95 % of the sets: {low} to {high})"),
+    // An arm less itself is a number where it has one.
+    match (cell.difference.sets, scan.sets) {
+        (0, of) if of > 0 => format!("{middle} (in the set as written; no other has a value)"),
+        (_, 0) => middle,
+        (sets, of) => format!("{middle} ({}: {low} to {high})", within(sets, of)),
     }
 }
 
@@ -163,7 +240,7 @@ const TOLD: usize = 6;
 fn several(scan: &Scan, one: &dyn Fn(&Cell) -> String) -> String {
     let told = scan.cells.iter().take(TOLD).map(|cell| {
         let name = scan.measure(cell).map_or("the score", |own| own.name.as_str());
-        format!("{name} is {} at {}", one(cell), names::cell(scan, cell))
+        format!("{name} is {} at {}", one(cell), names::of(scan, cell))
     });
     let told = told.collect::<Vec<_>>().join("; ");
     let rest = if scan.cells.len() > TOLD { "; the others are in the table" } else { "" };
@@ -178,6 +255,13 @@ fn weights(scan: &Scan) -> Option<String> {
         _ => format!("{} times the smallest meaningful difference", digits(weight.moves)),
     };
     let what = if scan.untreated() { "it" } else { "the effect" };
+    if let Some(second) = rest.first().filter(|second| size(second) == size(first)) {
+        let (one, other) = (&first.key, &second.key);
+        return Some(format!(
+            "Of the axes `{one}` and `{other}` matter as much: along each {what} differs by {} on average.",
+            size(first)
+        ));
+    }
     let rest: Vec<String> = rest.iter().map(|weight| format!("`{}` by {}", weight.key, size(weight))).collect();
     let small = matches!(scan.measures.as_slice(), [only] if !means(only, first.moves));
     let most = if small { "moves it most, though by little" } else { "matters most" };

@@ -1,9 +1,10 @@
 //! The table of a grid, for files and for the terminal.
 
-use super::names;
+use super::{half, names};
 use crate::answers::{Cell, Measure, Scan, ScanAxis, Translation};
 use crate::present::columns::columns;
 use crate::present::measure::{MEASURED, change_of, measured, unit_of, value_of};
+use crate::present::rounding::WITHIN;
 use crate::present::table::cell as number;
 use crate::present::{Note, Table, TableError, percent, translated, wrapped};
 
@@ -68,7 +69,7 @@ pub fn scan_notes(scan: &Scan) -> Vec<Note> {
         ("value_low", "5 % of parameter sets are below it"),
         ("value_median", "median over parameter sets of what is read"),
         ("value_high", "95 % of parameter sets are below it"),
-        ("difference_nominal", "less that of the cell's own control, with the parameter set as written"),
+        ("difference_nominal", "less that of its own control, with the parameter set as written"),
     ];
     let first = Note::new("first", "1", "share of parameter sets in which no other row does better");
     let metric = Note::new("metric", "", "formula of what is read");
@@ -80,7 +81,7 @@ pub fn scan_notes(scan: &Scan) -> Vec<Note> {
     let of_axes = of_axes.map(|(name, unit, meaning)| Note::new(name, unit, meaning));
     let of_row = of_row.map(|(name, meaning)| Note::new(name, "", meaning));
     let read = Note::new("read_d", "d", "when the score or an observable is read; of a formula, when the run ends");
-    axes.chain(of_row).chain([first, metric, read]).chain(of_axes).collect()
+    axes.chain(of_row).chain([first, metric, read]).chain(of_axes).chain(half::notes()).collect()
 }
 
 /// Name of the column with the numbers of an axis.
@@ -138,7 +139,7 @@ pub fn scan_text(scan: &Scan) -> String {
         true => "better",
         false => "above",
     };
-    let head = vec![keys.join(", "), "median".into(), "5 to 95 %".into(), shares.into()];
+    let head = vec![keys.join(", "), "median".into(), WITHIN.into(), shares.into()];
     let mut rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
     if scan.sets == 0 {
         rows.iter_mut().for_each(|row| row.truncate(2));

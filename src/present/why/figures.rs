@@ -7,7 +7,8 @@ use crate::figure::{
     Effect as Acts, FigureError, Manner, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts,
     network, ranked,
 };
-use crate::present::quoted::quoted;
+use crate::present::quoted::{in_quotes, quoted};
+use crate::present::rounding::SETS_WITHIN;
 use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
@@ -34,7 +35,7 @@ fn bars(why: &Why, from: &str) -> Ranked {
     let across = format!("{}, {}", why.read.name, unit(&why.read)).trim_end_matches([',', ' ']).to_owned();
     let (band, sets) = match why.whole.sets {
         0 => (String::new(), String::new()),
-        _ => ("5 to 95 % of the parameter sets".into(), format!("Carried: {}. ", whose(why))),
+        _ => (SETS_WITHIN.into(), format!("Carried: {}. ", whose(why))),
     };
     let about = format!(
         "`{}` against `{}`. {sets}Carried adds up to the difference; missing is what the arm loses without the part, alone \
@@ -124,9 +125,10 @@ fn arrows(why: &Why, from: &str, count: usize) -> Network {
         weight: arrow.weight,
         text: format!("{:+.0} %", 100.0 * arrow.weight),
     };
+    let arm = in_quotes(&why.arm);
     Network {
         texts: Texts {
-            title: format!("What flows differently in “{}” than in “{}”", why.arm, why.against),
+            title: format!("What flows differently in {arm} than in {}", in_quotes(&why.against)),
             about: format!(
                 "Nominal parameter set. An edge is as wide as what it makes flow more or less, over all that changes the \
                  state at its end.{}",
@@ -137,7 +139,7 @@ fn arrows(why: &Why, from: &str, count: usize) -> Network {
         edges: shown.iter().map(edge).collect(),
         nodes: ends.into_iter().map(node).collect(),
         shape: Shape::Layers,
-        more: format!("flows more in “{}”", why.arm),
-        less: format!("flows less in “{}”", why.arm),
+        more: format!("flows more in {arm}"),
+        less: format!("flows less in {arm}"),
     }
 }

@@ -4,7 +4,7 @@ use super::words::{amount, change, differs, least, plain, short, with_unit};
 use crate::answers::{Effect, Interplay, Part, PlayerKind, Sampling, Why};
 use crate::present::columns::cut;
 use crate::present::percent;
-use crate::present::rounding::digits;
+use crate::present::rounding::{WITHIN, digits};
 use std::fmt::Write;
 
 /// Parts that the table has.
@@ -22,7 +22,7 @@ pub fn text(why: &Why) -> String {
     let sets = why.whole.sets > 0;
     let mut text = whole(why);
     let _ = write!(text, "{:<23}{:>10}{:>7}{:>10}", "", "carries", "share", "alone");
-    let _ = writeln!(text, "{:>10}{}", "missing", if sets { " (5 to 95 % of sets)" } else { "" });
+    let _ = writeln!(text, "{:>10}{}", "missing", if sets { format!(" ({WITHIN})") } else { String::new() });
     for part in why.parts.iter().take(ROWS) {
         let _ = writeln!(text, "{}", row(part, why, sets));
     }
@@ -44,7 +44,7 @@ fn whole(why: &Why) -> String {
     if sets == 0 {
         return format!("{middle}, {}\n\n", read.name);
     }
-    let interval = format!("median of {sets} sets, 5 to 95 %: {} to {}", amount(low, read), amount(high, read));
+    let interval = format!("median of {sets} sets, {WITHIN}: {} to {}", amount(low, read), amount(high, read));
     let surely = match least(read) {
         Some(least) => format!("at least {least} better in {}, worse in {}", percent(better), percent(worse)),
         None => format!("above zero in {}, below in {}", percent(better), percent(worse)),

@@ -2,10 +2,14 @@
 //! difference of which it is known that it means something.
 
 use super::several::{head, turns};
-use super::words::{best, ends, interval, name, nothing, subject, time};
+use super::words::{IN_BRACKETS, best, ends, interval, name, nothing, subject, time};
 use crate::answers::{Half, When, Window, WindowCurve};
+use crate::present::effect::together;
 use crate::present::measure::{change_of, sureness, unit_of, with_interval};
 use crate::present::spoken::capital;
+
+/// Starts that do as much which a sentence names.
+const STARTS: usize = 3;
 
 /// Of one curve.
 pub fn one(window: &Window, curve: &WindowCurve) -> String {
@@ -15,19 +19,31 @@ pub fn one(window: &Window, curve: &WindowCurve) -> String {
         return format!("{given} does not change {what}, whenever it begins from {first} to {last} after injury.");
     }
     let (gain, read) = (&point.gain, &window.read);
-    let change = with_interval(read, gain.central(), gain.band(), gain.sets);
+    let change = with_interval(read, gain, window.sets);
     let sure = match sureness(gain, read) {
         none if none.is_empty() => none,
         sure => format!(", {sure}"),
     };
     let half = curve.half.map_or_else(String::new, |half| format!("; {}", left(window, &half)));
-    format!("{given} changes {what} most if it begins at {} after injury: {change}{sure}{half}.", time(point.start_d))
+    let told = |value: f64| change_of(read, value);
+    let as_much = curve.points.iter().filter(|other| told(other.gain.central()) == told(gain.central()));
+    let starts: Vec<String> = as_much.map(|other| time(other.start_d)).collect();
+    if starts.len() > 1 && starts.len() == curve.points.len() {
+        return format!(
+            "{given} changes {what} alike, whenever it begins from {first} to {last} after injury: {change}{sure}."
+        );
+    }
+    let starts = match starts.len() {
+        few if few <= STARTS => together(&starts),
+        many => format!("{}, and as much at {} other starts", time(point.start_d), many - 1),
+    };
+    format!("{given} changes {what} most if it begins at {starts} after injury: {change}{sure}{half}.")
 }
 
 /// Of several, by a key.
 pub fn several(window: &Window, key: &str, all: &[WindowCurve]) -> String {
     let items: Vec<String> = all.iter().map(|curve| item(window, curve)).collect();
-    let sets = if window.sets > 0 { " (in brackets 5 to 95 % of the sets)" } else { "" };
+    let sets = if window.sets > 0 { IN_BRACKETS } else { "" };
     format!(
         "{}, the largest change of {} and when half of it is left{sets}: {}{}.",
         head(window, key, all),
@@ -48,7 +64,7 @@ pub fn map(window: &Window, all: &[WindowCurve]) -> String {
         None => format!("{what}, none changes {}.", subject(window)),
         Some((curve, point)) => {
             let gain = &point.gain;
-            let change = with_interval(&window.read, gain.central(), gain.band(), gain.sets);
+            let change = with_interval(&window.read, gain, window.sets);
             let (dose, start) = (&curve.value, time(point.start_d));
             format!("{what}, {dose} begun at {start} after injury changes {} most: {change}.", subject(window))
         }

@@ -6,7 +6,7 @@ use super::words::{least, name, time};
 use crate::answers::{Effect, When, Window, WindowCurve, WindowPoint};
 use crate::figure::{Across, CurvePanel, Curves, Map, MapCell, MapPanel, Series, Texts, Time, curves, map};
 use crate::present::measure::unit_of;
-use crate::present::rounding::digits;
+use crate::present::rounding::{SETS_WITHIN, WITHIN, digits};
 use crate::present::valued::valued;
 use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
@@ -42,7 +42,7 @@ fn sets(window: &Window) -> String {
 fn about_lines(window: &Window) -> String {
     match window.sets {
         0 => "Line: the nominal parameter set.".into(),
-        _ => format!("Line: median of {}; band: 5 to 95 % of them.", sets(window)),
+        _ => format!("Line: median of {}; band: {WITHIN} of them.", sets(window)),
     }
 }
 
@@ -107,7 +107,7 @@ fn lines(window: &Window, texts: Texts, time: Time) -> Curves {
         panels: vec![CurvePanel { title: String::new(), series }],
         axis: axis(window, time),
         up: unit(window),
-        band: if window.sets == 0 { String::new() } else { format!("5 to 95 % of {}", sets(window)) },
+        band: if window.sets == 0 { String::new() } else { SETS_WITHIN.into() },
         levels: level.into_iter().collect(),
         zero: true,
     }

@@ -15,4 +15,3 @@ pub use figures::figures;
 pub use sentence::sentence;
 pub use tables::tables;
 pub use text::text;
-pub use words::time;

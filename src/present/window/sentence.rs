@@ -2,12 +2,16 @@
 
 use super::change;
 use super::several::{head, turns};
-use super::words::{alike, best, ends, helps, interval, least, name, nothing, spread, subject, time, when};
+use super::words::{
+    IN_BRACKETS, alike, best, ends, helps, interval, least, name, nothing, spread, subject, time, when,
+};
 use crate::answers::{Best, Half, Useful, When, Window, WindowCurve};
 use crate::present::measure::change_of;
+use crate::present::percent;
+use crate::present::rounding::SETS_WITHIN;
 use crate::present::spoken::capital;
+use crate::present::translated;
 use crate::present::valued::valued;
-use crate::present::{percent, signed, translated};
 
 /// The answer in one sentence, and what is left of it in people.
 pub fn sentence(window: &Window) -> String {
@@ -68,10 +72,12 @@ fn one(window: &Window, curve: &WindowCurve) -> String {
             _ => format!(", at least {} better in {} of the sets", least(window), percent(point.gain.better)),
         };
         let (gain, start) = (change_of(&window.read, point.gain.central()), time(best.start_d));
+        let lost = window.read.gain(point.gain.central()) < 0.0 && gain != "0.0";
+        let most = if lost { "the least loss" } else { "the largest" };
         return format!(
-            "{given} brings no meaningful gain, whenever it begins from {first} to {last} after injury: the largest is {gain} \
+            "{given} brings no meaningful gain, whenever it begins from {first} to {last} after injury: {most} is {gain} \
              points{} for a start at {start}{better}{}.",
-            spread(&point.gain),
+            spread(window, &point.gain),
             harm(window, curve)
         );
     }
@@ -83,7 +89,7 @@ fn one(window: &Window, curve: &WindowCurve) -> String {
 fn begun(window: &Window, useful: &Useful) -> String {
     let (first, last) = ends(window);
     let from = when(useful.from, window);
-    let sets = useful.own.map(|own| format!(" (5 to 95 % of the sets: {})", interval(own, window))).unwrap_or_default();
+    let sets = useful.own.map(|own| format!(" ({SETS_WITHIN}: {})", interval(own, window))).unwrap_or_default();
     match useful.until {
         When::Later if from == first => {
             format!(" whenever it begins from {first} to {last} after injury{}", still(useful))
@@ -99,7 +105,7 @@ fn still(useful: &Useful) -> String {
 }
 
 fn left(window: &Window, half: &Half, best: &Best) -> String {
-    let gain = signed(best.gain);
+    let gain = change_of(&window.read, best.gain);
     let sets = half.own.map(|own| format!(" ({})", interval(own, window))).unwrap_or_default();
     match half.at {
         When::On(day) => format!("half of the best gain of {gain} points is left at {}{sets}", time(day)),
@@ -111,7 +117,7 @@ fn left(window: &Window, half: &Half, best: &Best) -> String {
 fn plateau(window: &Window, best: &Best) -> String {
     let own = |[low, _, high]: [f64; 3]| match (time(low), time(high)) {
         (low, high) if low == high => String::new(),
-        (low, high) => format!(" (5 to 95 % of the sets that are helped: {low} to {high})"),
+        (low, high) => format!(" ({SETS_WITHIN} that are helped: {low} to {high})"),
     };
     let sets = best.own_d.map(own).unwrap_or_default();
     let (start, from, to) = (time(best.start_d), time(best.from_d), time(best.to_d));
@@ -129,7 +135,11 @@ fn harm(window: &Window, curve: &WindowCurve) -> String {
     let worst = worst.reduce(|worst, one| if one.gain.central() < worst.gain.central() { one } else { worst });
     match worst {
         Some(worst) if window.read.improved(worst.gain.central()) == Some(false) => {
-            format!("; begun at {} it does harm, {} points", time(worst.start_d), signed(worst.gain.central()))
+            format!(
+                "; begun at {} it does harm, {} points",
+                time(worst.start_d),
+                change_of(&window.read, worst.gain.central())
+            )
         }
         _ => String::new(),
     }
@@ -164,7 +174,7 @@ fn several(window: &Window, key: &str, all: &[WindowCurve]) -> String {
         return change::several(window, key, all);
     }
     let items: Vec<String> = all.iter().map(|curve| item(window, curve)).collect();
-    let sets = if window.sets > 0 { " (in brackets 5 to 95 % of the sets)" } else { "" };
+    let sets = if window.sets > 0 { IN_BRACKETS } else { "" };
     format!("{head}, a start helps by at least {}{sets}: {}{}.", least(window), items.join("; "), turns(window, key))
 }
 

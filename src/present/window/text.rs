@@ -4,6 +4,7 @@ use super::words::{best, helps, interval, least, name, subject, time, when};
 use crate::answers::{When, Window, WindowCurve, WindowPoint};
 use crate::present::columns::cut;
 use crate::present::measure::{change_of, unit_of};
+use crate::present::rounding::WITHIN;
 use crate::present::{percent, wrapped};
 use std::fmt::Write;
 
@@ -62,7 +63,7 @@ fn starts(window: &Window, curve: &WindowCurve) -> String {
     let share = if window.read.is_score() { 16 } else { 10 };
     let mut text = format!("{:>8}{what:>wide$}", "start");
     let _ = match sets {
-        true => writeln!(text, "  {:<band_wide$}{better:>share$}{worse:>9}{:>9}", "5 to 95 %", "read"),
+        true => writeln!(text, "  {:<band_wide$}{better:>share$}{worse:>9}{:>9}", WITHIN, "read"),
         false => writeln!(text, "{:>9}", "read"),
     };
     for WindowPoint { start_d, read_d, gain } in &curve.points {
@@ -85,9 +86,9 @@ fn values(window: &Window, all: &[WindowCurve]) -> String {
     let key = window.panels_by.as_deref().or(window.by.as_deref()).unwrap_or("");
     let mut text = format!("{key:<21}{:>wide$}{:>8}{:>9}", if score { "best" } else { "most" }, "at", "half at");
     let _ = match (score, sets) {
-        (true, true) => writeln!(text, "{:>9}  5 to 95 %           helps", "until"),
+        (true, true) => writeln!(text, "{:>9}  {WITHIN}           helps", "until"),
         (true, false) => writeln!(text, "{:>9}", "until"),
-        (false, true) => writeln!(text, "  5 to 95 %"),
+        (false, true) => writeln!(text, "  {WITHIN}"),
         (false, false) => writeln!(text),
     };
     for curve in all {

@@ -1,19 +1,11 @@
 //! Words for starts and curves.
 
 use crate::answers::{Effect, Measure, When, Window, WindowCurve, WindowPoint};
-use crate::present::rounding::{digits, two};
+use crate::present::measure::change_of;
+use crate::present::points;
+use crate::present::rounding::{SETS_WITHIN, digits};
+pub use crate::present::spoken::time;
 use crate::present::valued::valued;
-use crate::present::{points, signed};
-
-/// A time after injury in two digits, in minutes, hours to two days, then days: `10 min`, `4.2 d`.
-pub fn time(days: f64) -> String {
-    let (value, unit) = match days {
-        short if short < 1.0 / 24.0 - 1e-9 => (short * 1440.0, "min"),
-        short if short < 2.0 - 1e-9 => (short * 24.0, "h"),
-        long => (long, "d"),
-    };
-    format!("{} {unit}", two(value))
-}
 
 /// The first and the last start that were asked for.
 pub fn ends(window: &Window) -> (String, String) {
@@ -35,6 +27,9 @@ pub fn interval([low, high]: [When; 2], window: &Window) -> String {
     let (low, high) = (when(low, window), when(high, window));
     if low == high { low } else { format!("{low} to {high}") }
 }
+
+/// What stands in brackets behind what is told of several curves.
+pub const IN_BRACKETS: &str = " (in brackets 5 to 95 % of the sets)";
 
 /// The smallest difference that means something: `1 point`.
 pub fn least(window: &Window) -> String {
@@ -63,10 +58,12 @@ pub fn best(curve: &WindowCurve) -> Option<&WindowPoint> {
 }
 
 /// The interval of a gain, in brackets behind it; nothing without sets.
-pub fn spread(gain: &Effect) -> String {
+pub fn spread(window: &Window, gain: &Effect) -> String {
     match gain.sets {
         0 => String::new(),
-        _ => format!(" ({} to {})", signed(gain.low), signed(gain.high)),
+        _ => {
+            format!(" ({SETS_WITHIN}: {} to {})", change_of(&window.read, gain.low), change_of(&window.read, gain.high))
+        }
     }
 }
 
@@ -77,7 +74,9 @@ pub fn helps(curve: &WindowCurve) -> bool {
 
 /// Whether nothing changes at any start in any set, in the digits that are told.
 pub fn nothing(window: &Window, curve: &WindowCurve) -> bool {
-    let zero = |value: f64| if window.read.is_score() { signed(value) == "0.0" } else { digits(value) == "0" };
+    let zero = |value: f64| {
+        if window.read.is_score() { change_of(&window.read, value) == "0.0" } else { digits(value) == "0" }
+    };
     let none = |value: f64| value.is_nan() || zero(value);
     let still = |gain: &Effect| gain.central().is_finite() && [gain.nominal, gain.low, gain.high].into_iter().all(none);
     curve.points.iter().all(|point| still(&point.gain))
@@ -92,15 +91,4 @@ pub fn alike(one: &WindowCurve, other: &WindowCurve) -> bool {
             same(one.nominal, other.nominal)
                 && one.band().iter().zip(other.band()).all(|(one, other)| same(*one, other))
         })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_have_two_digits_and_a_fitting_unit() {
-        let said = [10.0 / 1440.0, 0.0147, 1.0 / 24.0, 0.0627, 1.0, 1.96, 2.0, 4.23, 9.96, 56.0, 365.0].map(time);
-        assert_eq!(said, ["10 min", "21 min", "1 h", "1.5 h", "24 h", "47 h", "2 d", "4.2 d", "10 d", "56 d", "365 d"]);
-    }
 }

@@ -39,8 +39,8 @@ impl Answer {
         let quartiles = ["distance_quarter", "distance_median", "distance_three_quarters"];
         table.row(["sweep", "accepted"].into_iter().chain(quartiles).chain(["fit"]))?;
         for sweep in &self.sweeps {
-            let [low, median, high] = sweep.distance.map(|distance| format!("{distance:.5}"));
-            let [accepted, fit] = [sweep.accepted, sweep.fit].map(|share| format!("{share:.4}"));
+            let [low, median, high] = sweep.distance.map(|distance| decimals(distance, 5));
+            let [accepted, fit] = [sweep.accepted, sweep.fit].map(|share| decimals(share, 4));
             table.row([sweep.number.to_string(), accepted, low, median, high, fit])?;
         }
         table.text()
@@ -50,9 +50,9 @@ impl Answer {
         let mut table = Table::new("families.csv");
         table.row(["draw", "judged", "distance_before", "distance_after", "members", "jumps_held"])?;
         for one in &self.families {
-            let [before, after] = [one.distance.0, one.distance.1].map(|distance| format!("{distance:.5}"));
+            let [before, after] = [one.distance.0, one.distance.1].map(|distance| decimals(distance, 5));
             let [draw, judged, members] = [one.draw, one.judged, one.members.len()].map(|count| count.to_string());
-            table.row([draw, judged, before, after, members, format!("{:.3}", one.held)])?;
+            table.row([draw, judged, before, after, members, decimals(one.held, 3)])?;
         }
         table.text()
     }
@@ -61,9 +61,9 @@ impl Answer {
         let mut table = Table::new("narrowing.csv");
         table.row(["parameter", "spread_over_prior", "low_5", "median", "high_95", "range_low", "range_high"])?;
         for one in &self.narrowing {
-            let [low, median, high] = one.values.map(|value| format!("{value:.4}"));
+            let [low, median, high] = one.values.map(|value| decimals(value, 4));
             let (from, to) = (one.range.0.to_string(), one.range.1.to_string());
-            table.row([&one.name, &format!("{:.3}", one.spread), &low, &median, &high, &from, &to])?;
+            table.row([&one.name, &decimals(one.spread, 3), &low, &median, &high, &from, &to])?;
         }
         table.text()
     }
@@ -72,7 +72,7 @@ impl Answer {
         let mut table = Table::new("correlations.csv");
         table.row(["first", "second", "correlation"])?;
         for one in &self.correlations {
-            table.row([&one.names.0, &one.names.1, &format!("{:.3}", one.value)])?;
+            table.row([&one.names.0, &one.names.1, &decimals(one.value, 3)])?;
         }
         table.text()
     }
@@ -91,4 +91,9 @@ pub fn folds(folds: &[Fold], seed: u64) -> Result<Vec<u8>, TableError> {
         table.row(Fold::together(folds, seed).cells())?;
     }
     table.text()
+}
+
+/// A number with so many decimals, and an empty cell where it is none.
+fn decimals(value: f64, count: usize) -> String {
+    if value.is_nan() { String::new() } else { format!("{value:.count$}") }
 }

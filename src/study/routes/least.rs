@@ -17,6 +17,8 @@ pub(super) struct Least {
     /// Whether less does less, as far as it was tried; else the search ended before that was known, and the doses are those
     /// of these that were run.
     pub(super) sought: bool,
+    /// Sets that these are of.
+    pub(super) sets: usize,
 }
 
 /// By route, nothing where no plausible dose does it; and whether the work was stopped.
@@ -64,9 +66,11 @@ pub(super) fn meaningful(
             Stand::Unreachable => return None,
         };
         let sought = !matches!(stand, Stand::Try(_) | Stand::Near(_));
-        let [low, _, high] = Spread::with_infinite(f64::NAN, &targets[route].of_sets(&curve)).band;
+        let of_sets = targets[route].of_sets(&curve);
+        let [low, _, high] = Spread::with_infinite(f64::NAN, &of_sets).band;
         let band = [two_digits(low, f64::floor), two_digits(high, f64::ceil)];
-        Some(Least { ug: two_digits(ug, f64::ceil), band, sought })
+        let sets = of_sets.iter().filter(|ug| !ug.is_nan()).count();
+        Some(Least { ug: two_digits(ug, f64::ceil), band, sought, sets })
     };
     Ok(((0..doses.len()).map(found).collect(), stopped))
 }

@@ -5,7 +5,7 @@ use super::bench::{Amount, Bench};
 use super::least::Least;
 use super::readings::At;
 use super::{change as change_of, effect};
-use crate::answers::{Asks, AtLesion, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share};
+use crate::answers::{Asks, AtLesion, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share_of_all};
 use crate::catalogue::{Customary, Route};
 
 /// A dose by one route.
@@ -69,6 +69,7 @@ pub(super) fn curves(bench: &Bench<'_>, measure: &Measure, least: &[Option<Least
             meaningful_low_ug,
             meaningful_high_ug,
             meaningful_sought: least.is_none_or(|least| least.sought),
+            meaningful_sets: least.map_or(0, |least| least.sets),
             points: curve.iter().map(|(ug, all)| (*ug, change_of(all, measure))).collect(),
         }
     };
@@ -80,21 +81,18 @@ fn dose(row: &Route, given: &Given, bench: &Bench<'_>) -> RouteDose {
     let species = bench.treatment.scenario.injury.species;
     let each = |usual: &&Customary| bench.treatment.of_each_ug(usual.dose_ug.value) == given.ug;
     let usual = row.customary_dose.iter().find(|usual| usual.species == species).filter(each);
-    let Spread { band: [low_ug, _, high_ug], .. } = Spread::with_infinite(f64::NAN, &given.own);
+    let known: Vec<f64> = given.own.iter().copied().filter(|ug| !ug.is_nan()).collect();
+    let Spread { band: [low_ug, _, high_ug], .. } = Spread::with_infinite(f64::NAN, &known);
     RouteDose {
         ug: given.ug,
         low_ug,
         high_ug,
-        reached: share(&finite_or_none(&given.own), |found| found > 0.0),
+        reached: share_of_all(&known, f64::is_finite),
+        sets: known.len(),
         reach: given.reach,
         basis: usual.map(|usual| usual.dose_ug.basis.clone()),
         note: usual.map(|usual| usual.note.clone()).filter(|note| !note.is_empty()),
     }
-}
-
-/// 1 for a set that is reached and 0 for one that is not, so that a share can be told of them.
-fn finite_or_none(own: &[f64]) -> Vec<f64> {
-    own.iter().filter(|ug| !ug.is_nan()).map(|ug| if ug.is_finite() { 1.0 } else { 0.0 }).collect()
 }
 
 fn spread(all: &[f64]) -> Spread {

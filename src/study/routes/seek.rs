@@ -92,13 +92,14 @@ impl Target {
     fn below(&self, curve: &Curve) -> f64 {
         let Some((_, least)) = curve.first() else { return 0.0 };
         let wanted = self.central();
+        // Those that ran and change as the median does: of the others no dose is told.
         let changes = least.iter().zip(&self.own).skip(1);
-        let over = changes.filter(|(change, own)| **own / wanted > 0.0 && **change / **own >= 1.0).count();
-        over as f64 / self.own.len().max(2).saturating_sub(1) as f64
+        let known = || changes.clone().filter(|(change, own)| change.is_finite() && **own / wanted > 0.0);
+        known().filter(|(change, own)| **change / **own >= 1.0).count() as f64 / known().count().max(1) as f64
     }
 
     /// The dose that each set needs by itself, ug, without the set as written; infinite where none does it, not a number
-    /// where the set does not change as the median does. One below the least that was tried counts as that.
+    /// where the set did not run or does not change as the median does. One below the least that was tried counts as that.
     pub(super) fn of_sets(&self, curve: &Curve) -> Vec<f64> {
         let wanted = self.central();
         (1..self.own.len()).map(|set| self.of_set(curve, set, wanted)).collect()
@@ -113,6 +114,7 @@ impl Target {
         let share = |point: &(f64, Vec<f64>)| (point.0, point.1.get(set).map_or(f64::NAN, |value| value / wanted));
         let points: Vec<(f64, f64)> = curve.iter().map(share).filter(|point| point.1.is_finite()).collect();
         match points.iter().position(|point| point.1 >= 1.0) {
+            None if points.is_empty() => f64::NAN,
             None => f64::INFINITY,
             Some(0) => points[0].0,
             Some(over) => crossing(points[over - 1], points[over]),
@@ -184,5 +186,10 @@ mod tests {
         assert_eq!(much.nearest(&curve(&doses, 4.0)), Stand::Near(100.0));
         let other_way = Target { own: vec![5.0, -1.0, 5.0, 5.0], ..much };
         assert!(other_way.of_sets(&flat)[0].is_nan());
+        // A set that did not run needs no dose, rather than one that is not to be had, and is none of those that are counted.
+        let failed: Vec<(f64, Vec<f64>)> = doses.map(|ug| (ug, vec![9.0, f64::NAN, 9.0, 9.0])).to_vec();
+        let all = Target { own: vec![5.0; 4], ..other_way };
+        assert!(all.of_sets(&failed)[0].is_nan() && all.of_sets(&failed)[1].is_finite());
+        assert_eq!(all.below(&failed), 1.0);
     }
 }

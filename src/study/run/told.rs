@@ -85,6 +85,9 @@ pub struct Outcome<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<[Option<f64>; 3]>")]
     pub difference_band: Option<[f64; 3]>,
+    /// Parameter sets that these differences are of: those in which it is a finite number in the arm and in the control.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sets: Option<usize>,
 }
 
 impl<'a> Told<'a> {
@@ -100,6 +103,7 @@ impl<'a> Told<'a> {
             ratio: m.ratio(),
             band: results.level_of(m).map(|level| level.band),
             difference_band: results.difference_of(m).map(|spread| spread.band),
+            sets: results.valued(m),
         };
         Told {
             scenario: &scenario.name,

@@ -98,9 +98,9 @@ fn sized(axes: &[Axis]) -> Result<(), Vec<Told>> {
     match axes.iter().max_by_key(|axis| axis.settings.len()).filter(|_| cells > MOST_CELLS) {
         Some(longest) => {
             let counts: Vec<String> = axes.iter().map(|axis| axis.settings.len().to_string()).collect();
-            let message = format!("{} values make {cells} cells", counts.join(" x "));
+            let message = format!("{} values make {cells} combinations", counts.join(" x "));
             let help = "give fewer values, or scan one key after the other".to_owned();
-            Err(vec![longest.refused(message, &format!("at most {MOST_CELLS} cells can be told"), Some(help))])
+            Err(vec![longest.refused(message, &format!("at most {MOST_CELLS} combinations can be told"), Some(help))])
         }
         None => Ok(()),
     }
@@ -151,8 +151,12 @@ fn as_written(original: &Original<'_>, settings: &[&Setting], name: &str) -> Res
     let alone = original.as_written(settings)?.scenario;
     let arm = alone.arms.into_iter().last();
     arm.map(|arm| Arm { name: TREATED.into(), ..arm }).ok_or_else(|| {
-        let fault =
-            Fault { span: 0..name.len(), message: "a cell has no such arm".into(), label: String::new(), help: None };
+        let fault = Fault {
+            span: 0..name.len(),
+            message: "a combination has no such arm".into(),
+            label: String::new(),
+            help: None,
+        };
         vec![Told::of("--arm", name, fault)]
     })
 }
@@ -172,7 +176,7 @@ fn shortened(all: Vec<Told>) -> Vec<Told> {
     let more = kept.len().saturating_sub(MOST_TOLD);
     kept.truncate(MOST_TOLD);
     if let Some(last) = kept.last_mut().and_then(|told| told.found.last_mut()).filter(|_| more > 0) {
-        last.help = Some(format!("{more} more findings in other cells are not told; mend the others first"));
+        last.help = Some(format!("{more} more findings in other combinations are not told; mend the others first"));
     }
     kept
 }

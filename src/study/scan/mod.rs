@@ -2,6 +2,7 @@
 
 mod follow;
 mod grid;
+mod half;
 mod place;
 mod reading;
 mod warned;
@@ -62,15 +63,17 @@ pub fn scan(
             wanted.push(Wanted { at: place.at.clone(), read_d: place.read_d, arm, measure, own, control });
         }
     }
-    let ran = cases.run("cells", hands)?;
+    let ran = cases.run("combinations", hands)?;
     let axes = grid.axes.iter().map(axis).collect();
     let cells = wanted.iter().map(|one| cell(one, &measures, &ran)).collect();
     let runs = Runs { members: ran.asked, failed: ran.failed.clone() };
     let arms = grid.arms.clone();
     let follow_d = grid.follow_d;
-    let mut scan = Scan { axes, arms, measures, follow_d, cells, weights: Vec::new(), sets: ran.done, runs };
+    let (weights, half_doses) = (Vec::new(), Vec::new());
+    let mut scan = Scan { axes, arms, measures, follow_d, cells, weights, half_doses, sets: ran.done, runs };
     let told: Vec<Vec<f64>> = wanted.iter().map(|one| told(&scan, one, &ran)).collect();
     weigh::weigh(&mut scan, &told);
+    scan.half_doses = half::half_doses(&scan, &told);
     Ok(scan)
 }
 

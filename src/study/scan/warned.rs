@@ -38,6 +38,6 @@ fn place(of: &BTreeSet<Vec<usize>>, axes: &[Axis], cells: usize) -> String {
             let one = |(axis, at): (&Axis, &usize)| format!("`{}` = {}", axis.key.last(), value(axis, *at));
             axes.iter().zip(at).map(one).collect::<Vec<_>>().join(", ")
         });
-        format!(", in {} of {cells} cells, the first with {}", of.len(), first.unwrap_or_default())
+        format!(", in {} of {cells} combinations, the first with {}", of.len(), first.unwrap_or_default())
     })
 }

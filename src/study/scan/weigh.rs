@@ -65,7 +65,7 @@ fn weighed(scan: &Scan, cell: usize, value: f64) -> f64 {
 }
 
 /// Cells that differ in one axis only (or in the arm only), group by group.
-fn lines(scan: &Scan, axis: Option<usize>) -> Vec<Vec<usize>> {
+pub(super) fn lines(scan: &Scan, axis: Option<usize>) -> Vec<Vec<usize>> {
     let rest = |cell: &Cell| {
         let mut at = cell.at.clone();
         match axis {

@@ -1,5 +1,6 @@
 //! What an arm gives, in words that do not say when.
 
+use crate::reading::units::in_unit;
 use crate::scenario::{Arm, Dose, Intervention};
 
 /// `100 ug intravenous, once`; treatments are joined by `and`.
@@ -27,13 +28,9 @@ fn every(doses: &[Dose]) -> Option<f64> {
     doses.windows(2).all(|pair| (between(pair) - first).abs() < 1e-9).then_some(first)
 }
 
-/// A length of time: whole hours below two days.
+/// A length of time.
 fn span(days: f64) -> String {
-    let (value, unit) = match days {
-        short if short < 1.0 / 24.0 - 1e-9 => (short * 1440.0, "min"),
-        short if short < 2.0 => (short * 24.0, "h"),
-        long => (long, "d"),
-    };
+    let (value, unit) = in_unit(days);
     format!("{} {unit}", (value * 100.0).round() / 100.0)
 }
 

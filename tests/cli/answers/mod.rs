@@ -54,8 +54,9 @@ fn reads(folder: &Path) {
         assert_eq!(head.iter().collect::<BTreeSet<_>>().len(), head.len(), "{name}: {head:?}");
         for row in reader.records().map(Result::unwrap) {
             for ((cell, column), note) in row.iter().zip(&head).zip(about["tables"][name].as_array().unwrap()) {
-                let number = cell.is_empty() || cell.parse::<f64>().is_ok();
+                let number = cell.is_empty() || cell.parse::<f64>().is_ok_and(|number| !number.is_nan());
                 assert!(note["unit"] == "" || number, "{name}, {column}: {cell}");
+                assert!(cell != "NaN", "{name}, {column}: what is missing is an empty cell");
                 assert!(!["true", "false", "yes", "no"].contains(&cell), "{name}, {column}: {cell}");
             }
         }
