@@ -188,7 +188,7 @@ fn a_search_for_the_least_dose_that_is_stopped_says_so_and_tells_a_dose_that_doe
     assert!(!routes_text(&whole, "").contains("at most"));
     let (files, _) = routes_tables(&cut).unwrap();
     let table = String::from_utf8(files[0].1.clone()).unwrap();
-    assert!(table.lines().next().unwrap().contains("meaningful_sought") && table.contains(",false,"), "{table}");
+    assert!(table.lines().next().unwrap().contains("meaningful_sought") && table.contains(",FALSE,"), "{table}");
 }
 
 #[test]

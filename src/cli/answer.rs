@@ -1,7 +1,7 @@
 //! What every question does around its answer: claims a folder, works until it is done or stopped, keeps the files, says
 //! what was found.
 
-use super::placing::{finished, unanswered};
+use super::placing::{ended, finished, unanswered};
 use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
@@ -98,11 +98,7 @@ pub fn answers(
     talk.answer(|| placed(&kept.told, &place).unwrap_or_default(), || kept.text.clone())?;
     kept.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
-    match kept.stopped_after {
-        Some(done) => Err(CliError::Interrupted { done, place }),
-        None if kept.undrawn => Err(CliError::Undrawn(place.display().to_string())),
-        None => Ok(()),
-    }
+    ended(kept.stopped_after, kept.undrawn, place)
 }
 
 /// Keeps the scenarios, as they are resolved and as they were written.

@@ -71,15 +71,7 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
     };
     // Only what is not there was not run.
     let if_there = |name: &str| folder.join(name).exists().then(|| text(name)).transpose();
-    let refused = |why: &str| {
-        let way = "name a scenario file, or a folder that `exocord run` has written";
-        CliError::Unknown(format!("{}: {why}; {way}", folder.display()))
-    };
-    let manifest = text("manifest.json").map_err(|_| refused("there is no finished run (no manifest.json)"))?;
-    let manifest: Value = serde_json::from_str(&manifest).map_err(|_| refused("its manifest.json is damaged"))?;
-    if let Some(kind) = manifest.get("kind").and_then(Value::as_str) {
-        return Err(refused(&format!("it holds the answer of `exocord {kind}`, without the courses of its arms")));
-    }
+    let manifest = manifest(folder)?;
     // Rows of its own lie beside the scenario that was run with them.
     let overlay = folder.join("catalogue.toml");
     let own = if overlay.exists() { Some(reading::overlay(&overlay, &Catalogue::embedded()?, talk)?) } else { None };
@@ -107,6 +99,21 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
     };
     let folder = folder.display().to_string();
     Ok(Read { read, catalogue, timecourse, metrics, events, bands, members, told, manifest, folder })
+}
+
+/// The manifest of a folder that `run` has written.
+fn manifest(folder: &Path) -> Result<Value, CliError> {
+    let refused = |why: &str| {
+        let way = "name a scenario file, or a folder that `exocord run` has written";
+        CliError::Unknown(format!("{}: {why}; {way}", folder.display()))
+    };
+    let manifest = store::table(&folder.join("manifest.json"))
+        .map_err(|_| refused("there is no finished run (no manifest.json)"))?;
+    let manifest: Value = serde_json::from_str(&manifest).map_err(|_| refused("its manifest.json is damaged"))?;
+    if let Some(kind) = manifest.get("kind").and_then(Value::as_str) {
+        return Err(refused(&format!("it holds the answer of `exocord {kind}`, without the courses of its arms")));
+    }
+    Ok(manifest)
 }
 
 /// That tables were edited, and that the run was interrupted.

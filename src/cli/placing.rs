@@ -55,3 +55,12 @@ pub fn unanswered(kind: &str, all: &[&Read]) -> Option<String> {
         )
     })
 }
+
+/// Whether an answer in `place` is all that was asked for: work may have been stopped, a figure be missing.
+pub fn ended(stopped_after: Option<u64>, undrawn: bool, place: PathBuf) -> Result<(), CliError> {
+    match stopped_after {
+        Some(done) => Err(CliError::Interrupted { done, place }),
+        None if undrawn => Err(CliError::Undrawn(place.display().to_string())),
+        None => Ok(()),
+    }
+}

@@ -1,19 +1,8 @@
 //! What a command reads is not written over: its results go apart from it.
 
-use super::{StoreError, command};
+use super::{Near, StoreError, command};
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// How a place lies to something that is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Near {
-    /// It is that, perhaps by another name.
-    Is,
-    /// It is a folder that holds it.
-    Holds,
-    /// It lies in it, or would.
-    In,
-}
 
 /// Refuses a place of results, `real` without links, that lies as one of `how` to a file or folder that this process was
 /// asked to read.

@@ -1,6 +1,5 @@
 //! What can go wrong with files of results, and the way out.
 
-use super::apart::Near;
 use super::near::{near, plain};
 use std::path::{Path, PathBuf};
 
@@ -149,7 +148,18 @@ pub enum StoreError {
     Format(String),
 }
 
-/// How a place lies to what is read, as a sentence.
+/// How a place lies to something that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Near {
+    /// It is that, perhaps by another name.
+    Is,
+    /// It is a folder that holds it.
+    Holds,
+    /// It lies in it, or would.
+    In,
+}
+
+/// The same as a sentence.
 fn lies(path: &Path, how: Near, input: &Path) -> String {
     let (path, name) = (path.display(), input.display());
     match how {

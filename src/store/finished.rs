@@ -2,11 +2,11 @@
 
 use super::apart::same;
 use super::content::{Content, Names};
+use super::input::{MADE_MIB, up_to};
 use super::list;
 use super::manifest::{MANIFEST, Manifest};
 use super::{Place, StoreError, file};
 use crate::digest::sha256;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ impl Finished {
     /// A folder without a manifest of this program, or one that cannot be read.
     pub fn read(folder: &Path) -> Result<Finished, StoreError> {
         let place = Place::new(folder)?;
-        let bytes = match fs::read(place.real.join(MANIFEST)) {
+        let bytes = match up_to(MADE_MIB, &place.real.join(MANIFEST)) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(StoreError::NoResults(folder.into())),
             bytes => bytes.map_err(|error| StoreError::read(folder.join(MANIFEST), error))?,
         };

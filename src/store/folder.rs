@@ -1,13 +1,13 @@
 //! A folder of results that appears all at once or not at all.
 
-use super::apart::{Near, apart};
+use super::apart::apart;
 use super::commit::{Claimed, commit, taken};
 use super::cut::Swept;
 use super::leftover::settle;
 use super::list::{self, List};
 use super::manifest::{MANIFEST, Sealed, relative};
 use super::stand::Claim;
-use super::{Place, StoreError, command, file, names};
+use super::{Near, Place, StoreError, command, file, names};
 use crate::digest::sha256;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,7 +1,8 @@
 //! A file of lines that grows, and that an interrupted run goes on from.
 
+use super::input::{MADE_MIB, up_to};
 use super::{StoreError, single};
-use std::fs::{self, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +28,7 @@ impl Log {
 
     /// Everything in a file, whatever became of it; `None` if there is none.
     pub fn read(path: &Path) -> Result<Option<String>, StoreError> {
-        match fs::read(path) {
+        match up_to(MADE_MIB, path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(StoreError::read(path, error)),
             Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),

@@ -37,10 +37,9 @@ mod resumable;
 mod single;
 mod stand;
 
-pub use apart::Near;
 pub use command::{Word, asked, asks};
 pub use cut::Swept;
-pub use error::StoreError;
+pub use error::{Near, StoreError};
 pub use finished::Finished;
 pub use folder::{Folder, Unfinished, discard};
 pub use input::{contents, table};

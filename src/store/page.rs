@@ -1,10 +1,10 @@
 //! A folder with a page and its figures, which are written anew together.
 
+use super::input::{MADE_MIB, up_to};
 use super::manifest::{MANIFEST, Manifest};
 use super::stand::Claim;
 use super::{Folder, Place, StoreError};
 use crate::digest::sha256;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -60,7 +60,7 @@ impl Page<'_> {
     /// What is in a file of the folder, if it is there.
     fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let path = self.folder.join(name);
-        match fs::read(&path) {
+        match up_to(MADE_MIB, &path) {
             Ok(found) => Ok(Some(found)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(StoreError::read(path, error)),

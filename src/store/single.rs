@@ -1,10 +1,10 @@
 //! One file that is written as a whole.
 
-use super::apart::{Near, apart};
+use super::apart::apart;
 use super::file::{sync_folder, take};
 use super::list::{self, Found, List};
 use super::place::above;
-use super::{Finished, StoreError, names};
+use super::{Finished, Near, StoreError, names};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;

@@ -142,6 +142,13 @@ fn what_has_no_end_is_read_to_the_limit_and_a_pipe_with_a_name_is_not_waited_for
     std::fs::write(desk.path("two\nlines.toml"), QUICK).unwrap();
     let two = desk.exocord(&["window", "two\nlines.toml", "--out", "o"]);
     assert!(code(&two) == 2 && stderr(&two).contains("has two lines"), "{}", stderr(&two));
+    std::fs::create_dir(desk.path("done")).unwrap();
+    std::fs::rename(desk.path("pipe"), desk.path("done/manifest.json")).unwrap();
+    std::os::unix::fs::symlink("done/manifest.json", desk.path("pipe")).unwrap();
+    for words in [&["plot", "done"][..], &["report", "done"], &["replay", "done"]] {
+        let output = desk.exocord(words);
+        assert!(code(&output) == 2 && stderr(&output).contains("it is a pipe"), "{words:?}: {}", stderr(&output));
+    }
     let set = desk.exocord(&["run", "quick.toml", "--population", "pipe"]);
     assert!(code(&set) == 2 && stderr(&set).contains("it is a pipe"), "{}", stderr(&set));
 }

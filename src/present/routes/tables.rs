@@ -161,7 +161,7 @@ fn least(answer: &Routes, row: &RouteRow) -> Cells {
             least(|curve| curve.meaningful_high_ug),
             "95 % of the sets need less for that; inf where more are changed so by none",
         ),
-        text("meaningful_sought", sought, "`false` where that search ended early: less may do"),
+        text("meaningful_sought", sought, "FALSE where that search ended early: less may do then"),
         one(
             "meaningful_sets",
             "1",

@@ -35,6 +35,15 @@ pub struct Finished<'f> {
     pub told: &'f serde_json::Value,
 }
 
+impl Finished<'_> {
+    /// Courses, and what each set came to.
+    fn tables(&self) -> Result<(Cells, Option<Cells>), StudyError> {
+        let read = |name: &str, text, shape| Cells::read((&format!("{}/{name}", self.folder), text), shape);
+        let members = self.members.map(|text| read("members.csv", text, &MEMBERS));
+        Ok((read("timecourse.csv", self.timecourse, &TIMECOURSE)?, members.transpose()?))
+    }
+}
+
 /// Courses of one arm: times, and a column a name.
 struct Courses {
     times: Vec<f64>,
@@ -51,10 +60,8 @@ pub(super) fn finished(
     times_d: &[f64],
     from: usize,
 ) -> Result<(Vec<Entry>, Vec<String>), StudyError> {
-    let Finished { folder, scenario, readouts, timecourse, members, told, catalogue } = folder;
-    let file = |name: &str| format!("{folder}/{name}");
-    let courses = Cells::read((&file("timecourse.csv"), timecourse), &TIMECOURSE)?;
-    let members = members.map(|text| Cells::read((&file("members.csv"), text), &MEMBERS)).transpose()?;
+    let Finished { scenario, readouts, told, catalogue, .. } = folder;
+    let (courses, members) = folder.tables()?;
     let asked = Asked::all(scenario)?;
     let columns: Vec<Option<&str>> = readouts.iter().map(|one| asked.named(&one.measure.formula)).collect();
     let lacking = readouts.iter().zip(&columns).filter(|(_, column)| column.is_none() && members.is_some());

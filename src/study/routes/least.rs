@@ -57,22 +57,22 @@ pub(super) fn meaningful(
         }
         wanted.into_iter().for_each(|(route, ug, _)| doses[route].push(ug));
     }
-    let found = |route: usize| {
-        let curve = curve(bench, route, &doses[route]);
-        let stand = targets[route].stand(&curve);
-        let ug = match stand {
-            Stand::Found(ug) | Stand::Below(ug) => ug,
-            Stand::Try(_) | Stand::Near(_) => targets[route].enough(&curve)?,
-            Stand::Unreachable => return None,
-        };
-        let sought = !matches!(stand, Stand::Try(_) | Stand::Near(_));
-        let of_sets = targets[route].of_sets(&curve);
-        let [low, _, high] = Spread::with_infinite(f64::NAN, &of_sets).band;
-        let band = [two_digits(low, f64::floor), two_digits(high, f64::ceil)];
-        let sets = of_sets.iter().filter(|ug| !ug.is_nan()).count();
-        Some(Least { ug: two_digits(ug, f64::ceil), band, sought, sets })
-    };
+    let found = |route: usize| told(&targets[route], &curve(bench, route, &doses[route]));
     Ok(((0..doses.len()).map(found).collect(), stopped))
+}
+
+/// Where a search by one route stands when it is over.
+fn told(target: &Target, curve: &[(f64, Vec<f64>)]) -> Option<Least> {
+    let (ug, sought) = match target.stand(curve) {
+        Stand::Found(ug) | Stand::Below(ug) => (ug, true),
+        Stand::Try(_) | Stand::Near(_) => (target.enough(curve)?, false),
+        Stand::Unreachable => return None,
+    };
+    let of_sets = target.of_sets(curve);
+    let [low, _, high] = Spread::with_infinite(f64::NAN, &of_sets).band;
+    let band = [two_digits(low, f64::floor), two_digits(high, f64::ceil)];
+    let sets = of_sets.iter().filter(|ug| !ug.is_nan()).count();
+    Some(Least { ug: two_digits(ug, f64::ceil), band, sought, sets })
 }
 
 /// The change by the doses of one search alone.

@@ -58,8 +58,7 @@ pub fn routes(
 ) -> Result<Routes, StudyError> {
     let equal = question.equal.unwrap_or(Equal::Dose);
     let treatment = Treatment::choose(scenario, question.arm.as_deref(), question.intervention.as_deref())?;
-    let usual = ROUTES.iter().map(|(id, _)| *id);
-    let all = treatment::chosen(&question.routes, treatment.route(), usual, catalogue)?;
+    let all = treatment::chosen(&question.routes, treatment.route(), ROUTES.iter().map(|(id, _)| *id), catalogue)?;
     let (fit, left_out) = fitting(all, &treatment, equal);
     let readings = Readings::new(question, &treatment)?;
     let mut bench = Bench::new((&treatment, fit), &readings, (catalogue, members));
