@@ -1,6 +1,7 @@
 //! A row is an animal, a column a time; all cells are of one observable, or of the one that the row names.
 
-use super::cells::{Cell, FORMS, Row, Sheet};
+use super::cell::Cell;
+use super::cells::{FORMS, Row, Sheet};
 use super::entry::About;
 use super::head::{Head, WRITTEN};
 use super::numbers::missing;
