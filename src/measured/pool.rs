@@ -51,7 +51,7 @@ pub fn doubled(rows: &mut Rows<'_, '_>) {
 
 /// Lines of animals that have the name of one in another arm.
 fn shared(entries: &[Entry]) -> Vec<usize> {
-    let (mut arms, mut shared): (BTreeMap<String, (usize, Vec<usize>)>, Vec<usize>) = Default::default();
+    let (mut arms, mut shared) = (BTreeMap::new(), Vec::new());
     for one in entries {
         let Some(name) = one.about.animal.as_deref().map(fold).filter(|name| !name.is_empty()) else { continue };
         let known = arms.entry(name).or_insert_with(|| (one.arm, Vec::new()));
