@@ -135,9 +135,9 @@ mod tests {
         let [rms, bias] = differences(&pairs);
         assert!((rms - (5.0_f64 / 3.0).sqrt()).abs() < 1e-12 && (bias - 1.0 / 3.0).abs() < 1e-12);
         assert_eq!(fitted(&[(100.0, 0.5), (200.0, 1.0)]), Some(Factor { factor: 0.005, interval: Some([0.005; 2]) }));
-        // 14 of 21: residuals 7/3, -1/3 and -1/3 have squares of 51/9, so that the standard error is sqrt(51/9/2/21).
-        let Factor { factor, interval } = fitted(&[(1.0, 3.0), (2.0, 1.0), (4.0, 2.333_333_333_333_333_5)]).unwrap();
-        let half = 4.302_653 * (51.0_f64 / 9.0 / 2.0 / 21.0).sqrt();
+        // 14 of 21; the residuals 7/3, -1/3 and -5/12 have squares of 825/144, over two degrees of freedom.
+        let Factor { factor, interval } = fitted(&[(1.0, 3.0), (2.0, 1.0), (4.0, 2.25)]).unwrap();
+        let half = 4.302_653 * (825.0_f64 / 144.0 / 2.0 / 21.0).sqrt();
         assert!((factor - 2.0 / 3.0).abs() < 1e-12 && (interval.unwrap()[1] - factor - half).abs() < 1e-9);
         assert_eq!(fitted(&[(2.0, 1.0)]).unwrap().interval, None);
         for (freedom, known) in [(3.0, 3.182_446), (4.0, 2.776_445), (10.0, 2.228_139), (100.0, 1.983_972)] {

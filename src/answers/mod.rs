@@ -26,7 +26,7 @@ pub use fit::{Factor, Fit, Held, HeldPoint, differences, fitted};
 pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
-pub use published::{Bounded, Published};
+pub use published::{Bounded, Kept, Published};
 pub use routes::{
     Asks, AssumedNumber, AtLesion, Equal, LeftOut, Reach, RouteCurve, RouteDose, RouteRow, Routes, Uptake,
 };
@@ -39,8 +39,6 @@ pub use what_matters::{Chance, Correlation, Matter, Measurable, WhatMatters};
 pub use why::{Arrow, Carried, Flux, Interplay, Judged, Part, Passed, PlayerKind, Sampling, Why};
 pub use window::{Best, Crossing, Half, Useful, When, Window, WindowCurve, WindowPoint};
 pub use year::{Animals, Arm, Course, Year};
-
-pub use crate::evidence::Verdict;
 
 use crate::evidence::Failures;
 use serde::Serialize;

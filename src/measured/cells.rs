@@ -1,17 +1,8 @@
 //! A table as cells with their places.
 
+use super::cell::Cell;
 use super::scan::Scan;
-use crate::reading::Span;
 use crate::reading::log::Log;
-
-/// A cell and where it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
-    /// Without quotes and outer spaces.
-    pub text: String,
-    /// Byte range in the text, with quotes.
-    pub span: Span,
-}
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,6 +4,7 @@
 //! Tidy: a row is a mean, or one animal, at one time. Wide: a row is an animal, and each time has a column. Everything
 //! here is pure: no file is opened.
 
+mod cell;
 mod cells;
 mod entry;
 mod head;

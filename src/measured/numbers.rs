@@ -1,6 +1,6 @@
 //! Numbers of cells.
 
-use super::cells::Cell;
+use super::cell::Cell;
 use crate::reading::log::Log;
 
 /// Words for no number.

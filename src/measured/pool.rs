@@ -43,9 +43,16 @@ pub fn doubled(rows: &mut Rows<'_, '_>) {
             }
         }
     }
-    let mut arms: BTreeMap<String, (usize, Vec<usize>)> = BTreeMap::new();
-    let mut shared = Vec::new();
-    for one in &entries {
+    let shared = shared(&entries);
+    rows.entries = entries;
+    rows.taken(&shared, "animals that are called the same in two arms are taken for different ones");
+    rows.taken(&single, "rows of one arm, observable and time are taken for single animals, one a row");
+}
+
+/// Lines of animals that have the name of one in another arm.
+fn shared(entries: &[Entry]) -> Vec<usize> {
+    let (mut arms, mut shared) = (BTreeMap::new(), Vec::new());
+    for one in entries {
         let Some(name) = one.about.animal.as_deref().map(fold).filter(|name| !name.is_empty()) else { continue };
         let known = arms.entry(name).or_insert_with(|| (one.arm, Vec::new()));
         known.1.push(one.line);
@@ -53,9 +60,7 @@ pub fn doubled(rows: &mut Rows<'_, '_>) {
             shared.append(&mut known.1);
         }
     }
-    rows.entries = entries;
-    rows.taken(&shared, "animals that are called the same in two arms are taken for different ones");
-    rows.taken(&single, "rows of one arm, observable and time are taken for single animals, one a row");
+    shared
 }
 
 /// Points by observable, arm and time, of what [`doubled`] has sorted.

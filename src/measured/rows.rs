@@ -1,7 +1,8 @@
 //! What both forms of a table share: names, numbers and times of cells, and what is left out.
 
 use super::Known;
-use super::cells::{Cell, FORMS, Row, Sheet};
+use super::cell::Cell;
+use super::cells::{FORMS, Row, Sheet};
 use super::entry::{About, Entry};
 use super::lines::lines;
 use super::numbers::{Decimals, missing};

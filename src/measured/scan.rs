@@ -1,6 +1,6 @@
 //! Walks over a text cell by cell.
 
-use super::cells::Cell;
+use super::cell::Cell;
 use crate::reading::log::Log;
 
 /// Where in the text the next cell begins, and what divides cells.

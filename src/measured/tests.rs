@@ -44,7 +44,7 @@ fn animals_of_a_wide_table_become_mean_spread_and_number() {
     assert_eq!(points, expected);
     let told = [
         "left out of rats.csv: 1 cell without a number, line 5",
-        "left out of rats.csv: 3 cells of times before the injury, lines 3, 4 and 5",
+        "left out of rats.csv: 3 cells of times before the injury, lines 3 to 5",
     ];
     assert_eq!(remarks, told);
 }

@@ -1,6 +1,7 @@
 //! A row is a mean, or one animal, at one time.
 
-use super::cells::{Cell, Sheet};
+use super::cell::Cell;
+use super::cells::Sheet;
 use super::entry::About;
 use super::head::{Head, WRITTEN};
 use super::numbers::missing;

@@ -1,6 +1,7 @@
 //! A row is an animal, a column a time; all cells are of one observable, or of the one that the row names.
 
-use super::cells::{Cell, FORMS, Row, Sheet};
+use super::cell::Cell;
+use super::cells::{FORMS, Row, Sheet};
 use super::entry::About;
 use super::head::{Head, WRITTEN};
 use super::numbers::missing;
@@ -15,26 +16,38 @@ enum Column {
     Time(When),
 }
 
+/// Where a row says what it is of, and what it is of where it does not say.
+struct Of {
+    arm_at: Option<usize>,
+    observable_at: Option<usize>,
+    animal_at: Option<usize>,
+    only: Option<usize>,
+    usual: Option<String>,
+}
+
+impl Of {
+    fn read(columns: &[Option<Column>], sheet: &Sheet, rows: &mut Rows<'_, '_>) -> Of {
+        let is = |one: &Option<Column>, wanted: Head| matches!(one, Some(Column::Known(head)) if head.is(wanted));
+        let of = |wanted: Head| columns.iter().position(|one| is(one, wanted));
+        let [arm_at, observable_at, animal_at] = [Head::Arm, Head::Observable, Head::Animal].map(of);
+        let usual = match &sheet.title {
+            Some(title) => rows.titled(title, observable_at.is_some()),
+            None => Some(rows.known.usual.to_owned()),
+        };
+        let place = sheet.head.first().map_or(0..0, |cell| cell.span.clone());
+        let only = if arm_at.is_none() { rows.only_arm(&place) } else { None };
+        Of { arm_at, observable_at, animal_at, only, usual }
+    }
+}
+
 /// Reads all rows.
 pub fn wide(sheet: &Sheet, rows: &mut Rows<'_, '_>) {
     let columns = columns(sheet, rows);
-    let of = |wanted: Head| columns.iter().position(|one| matches!(one, Some(Column::Known(head)) if head.is(wanted)));
-    let [arm_at, observable_at, animal_at] = [Head::Arm, Head::Observable, Head::Animal].map(of);
-    let usual = match &sheet.title {
-        Some(title) => rows.titled(title, observable_at.is_some()),
-        None => Some(rows.known.usual.to_owned()),
-    };
-    let place = sheet.head.first().map_or(0..0, |cell| cell.span.clone());
-    let only = if arm_at.is_none() { rows.only_arm(&place) } else { None };
+    let Of { arm_at, observable_at, animal_at, only, usual } = Of::read(&columns, sheet, rows);
     if rows.log.has_errors() {
         return;
     }
-    let timed = |(at, column): (usize, &Option<Column>)| match column {
-        Some(Column::Time(when)) => Some((at, *when)),
-        _ => None,
-    };
-    let times: Vec<(usize, When)> = columns.iter().enumerate().filter_map(timed).collect();
-    let times: Vec<(usize, When)> = times.into_iter().filter(|(at, _)| !rows.barren(sheet, *at)).collect();
+    let times = times(&columns, sheet, rows);
     let (mut animals, mut twins) = (BTreeMap::new(), Vec::new());
     for row in &sheet.rows {
         let values = || times.iter().filter_map(|(at, when)| Some((row.cells.get(*at)?, *when)));
@@ -49,14 +62,13 @@ pub fn wide(sheet: &Sheet, rows: &mut Rows<'_, '_>) {
         let (Some(arm), Some(observable)) = (arm, observable) else { continue };
         let animal = animal_at.and_then(|at| row.cells.get(at)).filter(|cell| !cell.text.is_empty());
         let key = animal.map(|cell| fold(&cell.text)).unwrap_or_else(|| letters(row));
-        if let Some(line) = animals.insert((arm, observable.clone(), animal.is_some(), key), row.line) {
-            if let Some(cell) = animal {
-                let message = format!("the animal `{}` of this arm stands on line {line} already", cell.text);
-                rows.log.error(&cell.span, message, "expected one row an animal", None);
-                continue;
-            }
-            twins.extend([line, row.line]);
+        let before = animals.insert((arm, observable.clone(), animal.is_some(), key), row.line);
+        if let (Some(line), Some(cell)) = (before, animal) {
+            let message = format!("the animal `{}` of this arm stands on line {line} already", cell.text);
+            rows.log.error(&cell.span, message, "expected one row an animal", None);
+            continue;
         }
+        twins.extend(before.into_iter().flat_map(|line| [line, row.line]));
         let name = animal.map_or_else(|| format!("line {}", row.line), |cell| cell.text.clone());
         for (cell, when) in values() {
             let about = About { animal: Some(name.clone()), ..About::default() };
@@ -64,6 +76,15 @@ pub fn wide(sheet: &Sheet, rows: &mut Rows<'_, '_>) {
         }
     }
     rows.taken(&twins, "rows that are the same to the letter are taken for animals of their own");
+}
+
+/// Columns of times that have a number in any row.
+fn times(columns: &[Option<Column>], sheet: &Sheet, rows: &mut Rows<'_, '_>) -> Vec<(usize, When)> {
+    let timed = |(at, column): (usize, &Option<Column>)| match column {
+        Some(Column::Time(when)) => Some((at, *when)),
+        _ => None,
+    };
+    columns.iter().enumerate().filter_map(timed).filter(|(at, _)| !rows.barren(sheet, *at)).collect()
 }
 
 /// A row as it is written, for rows that name no animal.
