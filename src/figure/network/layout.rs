@@ -227,10 +227,13 @@ fn crossings(order: &[Vec<usize>], edges: &[(usize, usize)], nodes: usize) -> us
 
 fn circle(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     let (small, groups) = (leaf.style.small, network.groups());
-    // Wide enough for the longest word where that leaves the middle free.
+    // Wide enough for the longest word, but not so wide that the two boxes at the top or the foot of the ellipse touch.
     let words = network.nodes.iter().flat_map(|node| node.name.split_whitespace());
     let word = leaf.widest(words, small) + (PADS + 0.1) * small;
-    let most = (0.24 * leaf.width()).max(word.min(0.34 * leaf.width())).min(16.0 * small);
+    let part = 1.0 / count(network.nodes.len().max(2));
+    let apart = 2.0 * (part - part * part).sqrt();
+    let room = (leaf.width() * apart - small) / (1.0 + apart);
+    let most = (0.24 * leaf.width()).max(word.min(room)).min(0.3 * leaf.width()).min(16.0 * small);
     let mut nodes: Vec<Placed> = network.nodes.iter().map(|node| boxed(leaf, &node.name, most)).collect();
     let mut order: Vec<usize> = (0..nodes.len()).collect();
     order.sort_by_key(|node| groups.iter().position(|group| *group == network.nodes[*node].group));
