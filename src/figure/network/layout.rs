@@ -119,16 +119,7 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     let from = leaf.left() + if groups.len() > 1 { ends(0) } else { 0.5 * leaf.width() };
     let to = leaf.right() - ends(groups.len() - 1);
     let step = if groups.len() > 1 { (to - from) / count(groups.len() - 1) } else { 0.0 };
-    let between = |members: &Vec<usize>| ((tall - filled(members)) / count(members.len())).min(2.0 * WIDE * small);
-    let gaps: Vec<f64> = order.iter().map(between).collect();
-    for ((layer, members), gap) in order.iter().enumerate().zip(gaps) {
-        let mut y = begin + 0.5 * (tall - members.iter().map(|node| 2.0 * nodes[*node].half.1 + gap).sum::<f64>());
-        for node in members {
-            let high = 2.0 * nodes[*node].half.1 + gap;
-            nodes[*node].at = (from + step * count(layer), y + 0.5 * high);
-            y += high;
-        }
-    }
+    stack(&mut nodes, &order, (from, step), (begin, tall), small);
     let heads = heads(leaf, &groups, (from, step));
     Layout {
         nodes,
@@ -136,6 +127,20 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
         end: begin + tall + small,
         centre: (0.5 * leaf.style.width, begin + 0.5 * tall),
         step: if groups.len() > 1 { step } else { 0.5 * leaf.width() },
+    }
+}
+
+/// Puts the boxes of each column below each other, with the rest of the height between them.
+fn stack(nodes: &mut [Placed], order: &[Vec<usize>], (from, step): (f64, f64), (begin, tall): (f64, f64), small: f64) {
+    for (layer, members) in order.iter().enumerate() {
+        let filled: f64 = members.iter().map(|node| 2.0 * nodes[*node].half.1).sum();
+        let gap = ((tall - filled) / count(members.len())).min(2.0 * WIDE * small);
+        let mut y = begin + 0.5 * (tall - filled - gap * count(members.len()));
+        for node in members {
+            let high = 2.0 * nodes[*node].half.1 + gap;
+            nodes[*node].at = (from + step * count(layer), y + 0.5 * high);
+            y += high;
+        }
     }
 }
 
