@@ -57,7 +57,7 @@ impl Old<'_> {
     /// Why it cannot be, and what can.
     fn refused(&self, why: &str) -> CliError {
         let words = self.folder.manifest.command.iter().filter(|word| !word.starts_with("--size="));
-        let words: Vec<String> = words.map(|word| shell(&self.from_here(word))).collect();
+        let words: Vec<String> = words.map(|word| shell(&self.seen_from_here(word))).collect();
         let again = if words.is_empty() { self.folder.manifest.kind.clone() } else { words.join(" ") };
         CliError::Unknown(format!(
             "{}: {why}; `exocord {again}` draws it, with the flags that are wanted",
@@ -66,7 +66,7 @@ impl Old<'_> {
     }
 
     /// A word of its command; a file that is named by its way from the folder, by that from here.
-    fn from_here(&self, word: &str) -> String {
+    fn seen_from_here(&self, word: &str) -> String {
         let file = Some(self.path.join(word)).filter(|_| word.ends_with(".toml") && !word.starts_with('-'));
         let Some(real) = file.and_then(|file| std::fs::canonicalize(file).ok()) else { return word.to_owned() };
         let here = std::env::current_dir().ok().and_then(|here| std::fs::canonicalize(here).ok());

@@ -21,6 +21,8 @@ pub struct Flow {
     pub rates: Vec<f64>,
     /// States that it changes, without region, and the size of that change per day at each time.
     pub changes: BTreeMap<&'static str, Vec<f64>>,
+    /// The same states: above 0 where it makes them, below where it uses them up.
+    pub senses: BTreeMap<&'static str, f64>,
 }
 
 /// All reactions over a run.
@@ -97,7 +99,8 @@ impl Ledger<f64> for Meter<'_> {
         let rate = rate.0 * self.gains.of((Stage::from(self.place), self.posted)).0;
         self.posted += 1;
         let spot = (reaction.full_name(), place(self.place));
-        let new = || Flow { unit: unit(reaction), rates: Vec::new(), changes: BTreeMap::new() };
+        let new =
+            || Flow { unit: unit(reaction), rates: Vec::new(), changes: BTreeMap::new(), senses: BTreeMap::new() };
         let flow = self.flows.reactions.entry(spot).or_insert_with(new);
         put(&mut flow.rates, self.at, rate);
         for (state, amount) in reaction.changes {
@@ -106,6 +109,12 @@ impl Ledger<f64> for Meter<'_> {
                 Amount::Made(i) | Amount::Used(i) => rate * yields[*i].0,
             };
             put(flow.changes.entry(name(*state)).or_default(), self.at, size.abs());
+            let sense = match amount {
+                Amount::Fixed(number) => *number,
+                Amount::Made(_) => 1.0,
+                Amount::Used(_) => -1.0,
+            };
+            flow.senses.insert(name(*state), sense);
         }
     }
 }

@@ -5,6 +5,7 @@ mod golden;
 
 mod cases;
 mod protocols;
+mod writings;
 
 use std::fs;
 use std::path::Path;

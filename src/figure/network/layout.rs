@@ -119,16 +119,7 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     let from = leaf.left() + if groups.len() > 1 { ends(0) } else { 0.5 * leaf.width() };
     let to = leaf.right() - ends(groups.len() - 1);
     let step = if groups.len() > 1 { (to - from) / count(groups.len() - 1) } else { 0.0 };
-    let between = |members: &Vec<usize>| ((tall - filled(members)) / count(members.len())).min(2.0 * WIDE * small);
-    let gaps: Vec<f64> = order.iter().map(between).collect();
-    for ((layer, members), gap) in order.iter().enumerate().zip(gaps) {
-        let mut y = begin + 0.5 * (tall - members.iter().map(|node| 2.0 * nodes[*node].half.1 + gap).sum::<f64>());
-        for node in members {
-            let high = 2.0 * nodes[*node].half.1 + gap;
-            nodes[*node].at = (from + step * count(layer), y + 0.5 * high);
-            y += high;
-        }
-    }
+    stack(&mut nodes, &order, (from, step), (begin, tall), small);
     let heads = heads(leaf, &groups, (from, step));
     Layout {
         nodes,
@@ -136,6 +127,20 @@ fn layers(network: &Network, leaf: &Leaf, top: f64) -> Layout {
         end: begin + tall + small,
         centre: (0.5 * leaf.style.width, begin + 0.5 * tall),
         step: if groups.len() > 1 { step } else { 0.5 * leaf.width() },
+    }
+}
+
+/// Puts the boxes of each column below each other, with the rest of the height between them.
+fn stack(nodes: &mut [Placed], order: &[Vec<usize>], (from, step): (f64, f64), (begin, tall): (f64, f64), small: f64) {
+    for (layer, members) in order.iter().enumerate() {
+        let filled: f64 = members.iter().map(|node| 2.0 * nodes[*node].half.1).sum();
+        let gap = ((tall - filled) / count(members.len())).min(2.0 * WIDE * small);
+        let mut y = begin + 0.5 * (tall - filled - gap * count(members.len()));
+        for node in members {
+            let high = 2.0 * nodes[*node].half.1 + gap;
+            nodes[*node].at = (from + step * count(layer), y + 0.5 * high);
+            y += high;
+        }
     }
 }
 
@@ -227,10 +232,13 @@ fn crossings(order: &[Vec<usize>], edges: &[(usize, usize)], nodes: usize) -> us
 
 fn circle(network: &Network, leaf: &Leaf, top: f64) -> Layout {
     let (small, groups) = (leaf.style.small, network.groups());
-    // Wide enough for the longest word where that leaves the middle free.
+    // Wide enough for the longest word, but not so wide that the two boxes at the top or the foot of the ellipse touch.
     let words = network.nodes.iter().flat_map(|node| node.name.split_whitespace());
     let word = leaf.widest(words, small) + (PADS + 0.1) * small;
-    let most = (0.24 * leaf.width()).max(word.min(0.34 * leaf.width())).min(16.0 * small);
+    let part = 1.0 / count(network.nodes.len().max(2));
+    let apart = 2.0 * (part - part * part).sqrt();
+    let room = (leaf.width() * apart - small) / (1.0 + apart);
+    let most = (0.24 * leaf.width()).max(word.min(room)).min(0.3 * leaf.width()).min(16.0 * small);
     let mut nodes: Vec<Placed> = network.nodes.iter().map(|node| boxed(leaf, &node.name, most)).collect();
     let mut order: Vec<usize> = (0..nodes.len()).collect();
     order.sort_by_key(|node| groups.iter().position(|group| *group == network.nodes[*node].group));

@@ -93,8 +93,8 @@ impl Fluxes {
     }
 
     /// Who acts on whom but on vesicles, the largest difference first. The difference of what a reaction does to a state is shared among
-    /// the states that it depends on, in proportion to how far each differs between the arms times the mean slope along
-    /// it.
+    /// the states that it depends on and that push the way that it differs, in proportion to how far each differs between
+    /// the arms times the mean slope along it.
     pub fn arrows(&self) -> Vec<Arrow> {
         let all = influences();
         let (arm, against) = (turnover_of_states(&self.arm), turnover_of_states(&self.against));
@@ -105,8 +105,12 @@ impl Fluxes {
         };
         let apart = self.apart();
         let pull = |one: &Influence| {
-            let slope = one.slopes.iter().map(|slope| slope.abs()).sum::<f64>() / one.slopes.len().max(1) as f64;
-            slope * apart.get(one.from).copied().unwrap_or(0.0)
+            let count = one.slopes.len().max(1) as f64;
+            let slope = one.slopes.iter().map(|slope| slope.abs()).sum::<f64>() / count;
+            let (far, moved) = apart.get(one.from).copied().unwrap_or((0.0, 0.0));
+            // What pushes the other way is no part of what carries the difference.
+            let along = one.slopes.iter().sum::<f64>() * self.sense(&one.reaction, one.to) * moved;
+            if along * more(&one.reaction, one.to) > 0.0 { slope * far } else { 0.0 }
         };
         let mut pulls: BTreeMap<(&str, &str), f64> = BTreeMap::new();
         all.iter().for_each(|one| *pulls.entry((one.reaction.as_str(), one.to)).or_default() += pull(one));
@@ -127,16 +131,28 @@ impl Fluxes {
         arrows
     }
 
-    /// How far each state lies apart between the arms, on average over the run and in the region where that is most.
-    fn apart(&self) -> BTreeMap<&str, f64> {
-        let mut apart: BTreeMap<&str, f64> = BTreeMap::new();
+    /// Whether a reaction makes (above 0) a state or uses it up.
+    fn sense(&self, reaction: &str, state: &str) -> f64 {
+        let own = [&self.arm, &self.against].into_iter().flat_map(|flows| &flows.reactions);
+        let mut found = own.filter(|((name, _), _)| name == reaction).filter_map(|(_, flow)| flow.senses.get(state));
+        found.next().copied().unwrap_or(0.0)
+    }
+
+    /// How far each state lies apart between the arms, on average over the run and in the region where that is most, and
+    /// how much more there is of it in the arm.
+    fn apart(&self) -> BTreeMap<&str, (f64, f64)> {
+        let mut apart: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
         for name in self.arm.states.keys().chain(self.against.states.keys()) {
             let [one, other] = [&self.arm, &self.against].map(|flows| flows.states.get(name));
             let at =
                 |course: Option<&Vec<f64>>, time: usize| course.and_then(|all| all.get(time)).copied().unwrap_or(0.0);
-            let far: Vec<f64> = (0..self.arm.times.len()).map(|time| (at(one, time) - at(other, time)).abs()).collect();
+            let more: Vec<f64> = (0..self.arm.times.len()).map(|time| at(one, time) - at(other, time)).collect();
+            let far: Vec<f64> = more.iter().map(|more| more.abs()).collect();
+            let [far, more] = [far, more].map(|course| self.arm.area(&course, (0.0, self.until_d)));
             let entry = apart.entry(name.split('@').next().unwrap_or(name)).or_default();
-            *entry = entry.max(self.arm.area(&far, (0.0, self.until_d)));
+            if far > entry.0 {
+                *entry = (far, more);
+            }
         }
         apart
     }
