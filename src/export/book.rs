@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::declare::{Amount, Place, Quantity, Reaction, Slot, Source};
 use crate::ledger::{Posted, Reach, definitions, network};
 use crate::model::parameters::{self, Entry};
-use crate::model::species::Species;
+use crate::model::species::{Species, TRANSLATED};
 use crate::model::state::{Body, Circulation, Deposit, Tissue};
 use crate::model::{further, observables};
 use crate::number::Symbol;
@@ -158,7 +158,8 @@ pub(super) fn arrow(posted: &Posted) -> String {
     format!("{} -> {}", side(&used), side(&made))
 }
 
-/// Every source that the model leans on, by key: reactions, parameters, states, species, injuries and doses.
+/// Every source that the model leans on, by key: reactions, parameters, states, species, injuries, doses
+/// and what was carried over to people.
 pub(super) fn sources() -> BTreeMap<&'static str, Source> {
     let reactions = crate::ledger::reactions_by_stage().iter().flatten().map(|r: &&Reaction| r.source);
     let parameters = parameters::table().iter().map(|entry| entry.quantity.evidence.source);
@@ -166,7 +167,9 @@ pub(super) fn sources() -> BTreeMap<&'static str, Source> {
     let clocks = Species::ALL.iter().flat_map(|species| species.clocks).map(|c| c.evidence.source);
     let further = further::of_species().into_iter().chain(further::of_injuries());
     let others = further.map(|number| number.quantity.evidence.source);
-    reactions.chain(parameters).chain(states).chain(clocks).chain(others).map(|source| (source.key, source)).collect()
+    let trials = TRANSLATED.iter().flat_map(|one| one.sources).copied();
+    let all = reactions.chain(parameters).chain(states).chain(clocks).chain(others).chain(trials);
+    all.map(|source| (source.key, source)).collect()
 }
 
 /// Observables as written: name, unit, sentence, expression where it is not just a state.

@@ -10,7 +10,7 @@ use crate::model::further;
 use crate::model::injuries::{Scale, WORDS};
 use crate::model::mechanisms::Parameters as Mechanisms;
 use crate::model::parameters;
-use crate::model::species::Species;
+use crate::model::species::{Species, TRANSLATED};
 use crate::scenario::{Arm, Intervention, Scenario, Target};
 use std::collections::BTreeSet;
 
@@ -128,7 +128,8 @@ fn injury(scenario: &Scenario, given: &[&Intervention]) -> Behind {
     let numbers: Vec<&Quantity> = of_species.chain(of_injuries).map(|one| one.quantity).chain(graded).collect();
     let mut found = Behind::of(format!("{}, {} and {}", injury.mechanism.id, species.id, species.score.title));
     found.uses = format!("{} numbers", numbers.len());
-    found.with(numbers.iter().map(|number| &number.evidence.source))
+    let trials = species.score.translation.iter().flat_map(|_| TRANSLATED).flat_map(|one| one.sources);
+    found.with(numbers.iter().map(|number| &number.evidence.source).chain(trials))
 }
 
 /// The grade that a word or a device stands for.

@@ -1,12 +1,12 @@
 //! Which arm changes most, and how sure that is; or that none does, or that they are the same.
 
-use super::central;
 use super::ranked::ranked;
+use super::{carried, central};
 use crate::answers::{Compare, ComparedArm, Effect, Measure, Of, Pair, Reading};
 use crate::present::effect::together;
 use crate::present::measure::{sureness, with_interval};
+use crate::present::percent;
 use crate::present::rounding::{WITHIN, digits};
-use crate::present::{percent, translated};
 
 /// The answer in a few sentences, made from its numbers.
 pub fn compare_sentence(compare: &Compare) -> String {
@@ -28,14 +28,6 @@ pub(super) fn said(compare: &Compare) -> Vec<String> {
     same(compare).into_iter().for_each(|same| said.insert(behind, same));
     said.extend(carried(compare));
     said
-}
-
-/// What is left in people of what each arm of them changes.
-fn carried(compare: &Compare) -> Option<String> {
-    let scores = || compare.treated().filter_map(|(_, arm)| Some((arm, arm.readings.first()?)));
-    let people = || scores().filter(|(_, score)| score.measure.translation.is_some());
-    let by = people().find_map(|(_, score)| score.measure.translation);
-    translated::sentence(people().map(|(arm, score)| (format!("`{}`", arm.name), &score.effect)), by)
 }
 
 /// Whose parameters there were; `words` says whose are run now.
