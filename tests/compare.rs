@@ -113,7 +113,7 @@ fn what_harms_is_told_beside_the_best_and_nothing_given_has_no_column() {
     let found = compared(&[&scenario], &[], &Members::nominal());
     let (sentence, text) = (compare_sentence(&found), compare_text(&found));
     assert!(sentence.contains("`no border from the start` makes it worst: -"), "{sentence}");
-    assert!(sentence.contains("`border removed at week 4` is worse: -"), "{sentence}");
+    assert!(sentence.contains("`border removed at week 4` is worse than its control: -"), "{sentence}");
     assert!(text.contains("worse") && !text.contains("cargo"), "{text}");
     assert!(text.contains("  A control") && text.contains("  B border removed at week 4"), "{text}");
 }

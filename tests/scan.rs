@@ -71,7 +71,7 @@ fn a_dose_of_nothing_changes_nothing_and_says_so() {
     assert_eq!((effect.nominal, effect.low, effect.high, effect.better, effect.worse), (0.0, 0.0, 0.0, 0.0, 0.0));
     assert!(scan_sentence(&found).contains("no meaningful change"), "{}", scan_sentence(&found));
     let several = scanned(TEXT, &["dose=0 ug,0.001 ug"], &SCORE, &members);
-    assert!(scan_sentence(&several).starts_with("No cell of 2 changes"), "{}", scan_sentence(&several));
+    assert!(scan_sentence(&several).starts_with("No combination of 2 changes"), "{}", scan_sentence(&several));
     assert!(several.weights.is_empty(), "one axis is not weighed");
 }
 
@@ -95,7 +95,7 @@ fn starts_are_read_as_long_after_the_dose_and_their_controls_with_them() {
     let by_hand = run_by_hand(&TEXT.replace("14 d", "66 d").replace("1 h", "10 d"));
     // Runs over sets are no finer than a hundredth of a point needs.
     assert!((found.cells[1].difference.nominal - (by_hand[1] - by_hand[0])).abs() < 1e-3);
-    let note = "Read from day 56 to 66: no cell, and no control of one,";
+    let note = "Read from day 56 to 66: no combination, and no control of one,";
     assert!(scan_text(&found).contains(note), "{}", scan_text(&found));
     // Whoever says when is taken at their word, and told what that does; so is a grid that moves no dose.
     let (at_14, none) = (Reading { at_d: Some(14.0), ..SCORE }, Reading { follow_d: Some(0.0), ..SCORE });
@@ -159,12 +159,8 @@ fn over_doses_a_plateau_and_the_dose_of_half_of_the_largest_effect_are_told_as_t
     let sentence = scan_sentence(&found);
     assert!(sentence.contains("Over doses from 0.1 ug to 100 ug with route = intralesional the effect"), "{sentence}");
     assert!(found.half_doses.iter().any(|one| one.half.median().is_infinite()), "{:?}", found.half_doses);
-    // An arm that has a dose of its own does not follow that of the treatment.
-    let own = format!("{TEXT}[[arm]]\nname = \"own\"\nintervention.v.dose = \"5 ug\"\n");
-    let own = scanned(&own, &["dose=1 ug,10 ug,100 ug"], &SCORE, &Members::nominal());
-    assert!(own.half_doses.is_empty() && scan_half_doses(&own).unwrap().is_none());
     let two = scanned(TEXT, &["dose=1 ug,100 ug"], &SCORE, &Members::nominal());
-    assert!(two.half_doses.is_empty());
+    assert!(two.half_doses.is_empty() && scan_half_doses(&two).unwrap().is_none());
 }
 
 #[test]

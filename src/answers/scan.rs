@@ -9,13 +9,13 @@ use serde::Serialize;
 pub struct Scan {
     /// Keys that are set, the slowest first.
     pub axes: Vec<ScanAxis>,
-    /// Arms that are read in every cell.
+    /// Arms that are read in every combination.
     pub arms: Vec<String>,
-    /// What is read; several only where cells are of species with scores of their own.
+    /// What is read; several only where combinations are of species with scores of their own.
     pub measures: Vec<Measure>,
-    /// Least time from the beginning of a cell's last dose to its reading, days; 0 where all are read as asked for.
+    /// Least time from the beginning of a combination's last dose to its reading, days; 0 where all are read as asked for.
     pub follow_d: f64,
-    /// Every cell and arm, the last axis running fastest, and within it the arms.
+    /// Every combination and arm, the last axis running fastest, and within it the arms.
     pub cells: Vec<Cell>,
     /// Along which axis the effect differs most, the weightiest first; empty where no axis or only one has several
     /// values.
@@ -44,7 +44,7 @@ pub struct ScanAxis {
     pub unit: &'static str,
 }
 
-/// One cell, one arm.
+/// One combination, one arm.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Cell {
     /// Position of the value on each axis.
@@ -57,9 +57,9 @@ pub struct Cell {
     pub measure: usize,
     /// What is read, in the arm.
     pub value: Spread,
-    /// The same less that of the cell's own control, within each set; 0 for a control.
+    /// The same less that of the combination's own control, within each set; 0 for a control.
     pub difference: Effect,
-    /// Share of the sets, 0 to 1, in which no other cell and arm stands higher; not a number where there are no sets.
+    /// Share of the sets, 0 to 1, in which no other combination and arm stands higher; not a number where there are no sets.
     #[schemars(with = "Option<f64>")]
     pub best: f64,
 }
@@ -70,7 +70,7 @@ pub struct AxisWeight {
     /// The key, or `arm`.
     pub key: String,
     /// Largest less smallest effect along it, on average over the values of the other axes, of the medians; in the unit
-    /// of what is read, or, where that differs between cells, in smallest differences that mean something.
+    /// of what is read, or, where that differs between combinations, in smallest differences that mean something.
     #[schemars(with = "Option<f64>")]
     pub moves: f64,
     /// Share of the sets in which it is the weightiest.
@@ -109,7 +109,7 @@ impl Scan {
         self.arms == ["control"]
     }
 
-    /// The number that a cell is told by: its effect, or its value where nothing is given.
+    /// The number that a combination is told by: its effect, or its value where nothing is given.
     pub fn told(&self, cell: &Cell) -> f64 {
         if self.untreated() { cell.value.central() } else { cell.difference.central() }
     }
@@ -119,12 +119,12 @@ impl Scan {
         if self.untreated() { cell.value.band } else { cell.difference.band() }
     }
 
-    /// What is read in a cell.
+    /// What is read in a combination.
     pub fn measure(&self, cell: &Cell) -> Option<&Measure> {
         self.measures.get(cell.measure)
     }
 
-    /// How far up a number of a cell stands: of a score more for better, in smallest differences that mean something; of
+    /// How far up a number of a combination stands: of a score more for better, in smallest differences that mean something; of
     /// anything else the size of an effect, or the value where nothing is given.
     pub fn rank(&self, cell: &Cell, told: f64) -> f64 {
         let rank = match self.measure(cell) {
@@ -135,7 +135,7 @@ impl Scan {
         if rank.is_finite() { rank } else { f64::NEG_INFINITY }
     }
 
-    /// The cell that stands highest; the first of equals.
+    /// The combination that stands highest; the first of equals.
     pub fn best(&self) -> Option<&Cell> {
         let rank = |cell: &Cell| self.rank(cell, self.told(cell));
         self.cells.iter().reduce(|best, cell| if rank(cell) > rank(best) { cell } else { best })

@@ -5,7 +5,7 @@ use super::{CliError, answer::from, talk::Talk};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::Evidence;
 use crate::export::model_hash;
-use crate::present::{Look, Page, Part, Pictures, files, report};
+use crate::present::{Drawn, Look, Page, Part, files, report};
 use crate::store::{Folder, Head};
 use crate::study::{behind, run::Answer};
 use crate::work::Pool;
@@ -29,14 +29,14 @@ pub fn kept(
         contents.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
         Ok::<_, CliError>((contents, behind(&results.scenario, catalogue, evidence)?))
     };
-    let (Pictures { svg, files: pictures, remarks, complete }, written) =
+    let (Drawn { svg, files: pictures, remarks, undrawn, .. }, written) =
         pool.both(|| look.pictures(results, &from), written);
-    let (mut contents, behind) = written?;
+    let (contents, behind) = written?;
     answer.results.warnings.extend(remarks.iter().cloned());
     pictures.iter().try_for_each(|(name, bytes)| folder.write(name, bytes))?;
-    contents.extend(pictures);
-    contents.extend(svg.map(|svg| ("figures/overview.svg", svg.into_bytes())));
-    let files = contents.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+    let svg = svg.map(|svg| ("figures/overview.svg".to_owned(), svg.into_bytes()));
+    let tables = contents.into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
+    let files = tables.chain(pictures).chain(svg).collect();
     let (record, command) = (serde_json::to_value(answer.record())?, folder.command());
     let parts = [Part { record, files, command, ..Part::default() }];
     let (scenario, version, model_hash) = (&answer.results.scenario, env!("CARGO_PKG_VERSION"), model_hash(catalogue));
@@ -45,5 +45,5 @@ pub fn kept(
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     let (record, stopped) = (answer.record(), answer.stopped_after().is_some());
     let place = finished(folder, (&Head::new("", &model_hash, &record), inputs), (place, stopped), talk)?;
-    Ok((complete, remarks, place))
+    Ok((!undrawn, remarks, place))
 }

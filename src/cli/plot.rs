@@ -115,17 +115,17 @@ fn kept(
 ) -> Result<Kept, CliError> {
     let from = format!("{}, seed {}", from(&results.scenario.name, catalogue), results.scenario.simulation.seed);
     let figure = look.pictures(&results, &from);
-    let names = figure.files.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let names = figure.files.iter().map(|(name, _)| name.clone()).collect();
     let warnings: Vec<String> = results.warnings.iter().chain(&figure.remarks).cloned().collect();
     let told = PlotTold::of(&results, members, names, &warnings);
     let told = PlotTold { interrupted: told.interrupted && !finished, ..told };
     let lines = std::iter::once(&told.sentence).chain(&told.plot.data_sentences).map(|line| wrapped(line, 80));
     let said = lines.collect::<String>();
     let text = format!("{}\n{said}{CONTEXT_OF_USE}\n", results.scenario.question);
-    let (record, undrawn) = (serde_json::to_value(&told)?, !figure.complete);
+    let (record, undrawn) = (serde_json::to_value(&told)?, figure.undrawn);
     let stopped_after = told.interrupted.then_some(told.sets_done as u64);
-    let files = beside(&results)?.into_iter().chain(figure.files);
-    let files = files.map(|(name, bytes)| (name.to_owned(), bytes)).collect();
+    let tables = beside(&results)?.into_iter().map(|(name, bytes)| (name.to_owned(), bytes));
+    let files = tables.chain(figure.files).collect();
     Ok(Kept { files, told: record.clone(), record, text, remarks: figure.remarks, undrawn, stopped_after })
 }
 

@@ -28,6 +28,8 @@ mod overview;
 mod own_data;
 #[cfg(feature = "figures")]
 mod panels;
+#[cfg(feature = "figures")]
+mod pictures;
 mod published;
 mod quoted;
 mod report;
@@ -65,7 +67,7 @@ pub use effect::change;
 pub use files::{beside, files};
 pub use headline::headline;
 #[cfg(feature = "figures")]
-pub use look::{Format, Look, Pictures};
+pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use naming::role;

@@ -6,6 +6,7 @@ mod ranked;
 mod sentence;
 mod tables;
 mod text;
+mod words;
 
 #[cfg(feature = "figures")]
 pub use figures::compare_figures;

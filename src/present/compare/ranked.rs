@@ -1,6 +1,6 @@
 //! Treated arms by what they change of their controls: which does most, which as much, and which harm.
 
-use super::sentence::{alike, beside, effect, exposure, parted};
+use super::words::{alike, beside, effect, exposure, parted};
 use crate::answers::{Compare, Measure, Reading};
 use crate::present::effect::together;
 use crate::present::measure::{change_of, with_interval};

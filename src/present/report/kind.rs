@@ -41,6 +41,11 @@ pub struct Column {
     pub kind: Kind,
 }
 
+/// A column with its heading, its name in the file, and how it is told.
+pub const fn column(head: &'static str, of: &'static str, kind: Kind) -> Column {
+    Column { head, of, kind }
+}
+
 impl Column {
     /// Its cell of a row; empty where the file says nothing. `named` tells an outcome.
     pub fn cell(&self, sheet: &Sheet, row: &[String], named: &dyn Fn(&str, &str) -> String) -> String {

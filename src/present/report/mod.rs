@@ -5,6 +5,7 @@
 
 mod asked;
 mod behind;
+mod grid;
 mod html;
 mod kind;
 mod moments;

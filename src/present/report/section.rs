@@ -2,6 +2,9 @@
 
 use super::kind::Column;
 
+/// Rows of a table that a page has room for.
+pub const MOST: usize = 50;
+
 /// Which rows of a file a page has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {

@@ -1,17 +1,12 @@
 //! What a page shows of each command: what to look at, and of its tables the columns that a reader needs.
 
-use super::kind::{Column, Kind};
-use super::section::{Rows, Section, Shown};
+use super::grid::SCAN;
+use super::kind::{Column, Kind, column};
+use super::section::{MOST, Rows, Section, Shown};
 use crate::present::{DATA_FIT, FACTS_FIT};
 
-/// Rows of a table that a page has room for.
-const MOST: usize = 50;
 /// Rows of a ranking: those behind it change little.
 const TOP: usize = 12;
-
-const fn column(head: &'static str, of: &'static str, kind: Kind) -> Column {
-    Column { head, of, kind }
-}
 
 const fn shown(file: &'static str, caption: &'static str, most: usize, columns: &'static [Column]) -> Shown {
     Shown { file, caption, rows: Rows::First(most), keyed: false, turned: false, columns }
@@ -231,45 +226,6 @@ const COMPARE: Section = Section {
                 column("sets that are worse", "worse", Kind::Share),
                 column("sets in which the scores differ meaningfully to the end", "part_share", Kind::Share),
                 column("when they do, after the injury", "part_*_d", Kind::Time),
-            ],
-        },
-    ],
-};
-
-const SCAN: Section = Section {
-    kind: "scan",
-    title: "Over the values that were set",
-    look: "Where the change is largest and where it is lost, each combination against its own untreated control; and whether \
-           the interval of the best one lies above that of its neighbours.",
-    tables: &[
-        Shown {
-            file: "scan.csv",
-            caption: "Every combination; medians, in brackets 5 to 95 % of the sets",
-            rows: Rows::First(MOST),
-            keyed: true,
-            turned: false,
-            columns: &[
-                column("arm", "arm", Kind::Text),
-                column("what is read", "metric", Kind::Outcome),
-                column("value", "value_*", Kind::Number),
-                column("change of the control", "difference_*", Kind::Signed),
-                column("sets that are better", "better", Kind::Share),
-                column("sets that are worse", "worse", Kind::Share),
-                column("sets in which no other does more", "first", Kind::Share),
-            ],
-        },
-        Shown {
-            file: "half_doses.csv",
-            caption: "Doses of half of the largest effect; 0 where the least dose does more, beyond all where there is no plateau; \
-                  medians, in brackets 5 to 95 % of the sets",
-            rows: Rows::First(MOST),
-            keyed: true,
-            turned: false,
-            columns: &[
-                column("arm", "arm", Kind::Text),
-                column("sets that reach a plateau", "level_share", Kind::Share),
-                column("dose of half of the largest effect", "half_dose_*", Kind::Number),
-                column("unit", "dose_unit", Kind::Unit),
             ],
         },
     ],

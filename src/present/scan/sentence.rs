@@ -133,38 +133,30 @@ fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
     let known = || scan.cells.iter().filter(|cell| scan.told(cell).is_finite());
     let worst = known().min_by(|a, b| rank(a).total_cmp(&rank(b))).unwrap_or(best);
     let own = |cell: &Cell| scan.measure(cell).unwrap_or(measure);
-    let told = |cell: &Cell| {
-        let (name, also) = (names::of(scan, cell), as_much(scan, cell, own(cell)));
-        (format!("{name}{also}"), effect(scan, cell, own(cell)))
-    };
+    let effect = |cell: &Cell| effect(scan, cell, own(cell));
+    let told = |cell: &Cell| format!("{}{}: {}", names::of(scan, cell), as_much(scan, cell, own(cell)), effect(cell));
     let of = |cell: &Cell| own(cell).improved(scan.told(cell));
     // Where all come to the same, none is the best and none the worst.
-    if of(best).is_some() && equal(scan, best, own(best)).count() + 1 == count {
-        return format!("All {count} combinations change {name} alike: {}.", effect(scan, best, own(best)));
-    }
+    let alike = equal(scan, best, own(best)).count() + 1 == count;
     match (of(best), of(worst)) {
+        (Some(_), _) if alike => format!("All {count} combinations change {name} alike: {}.", effect(best)),
         (Some(true), _) => {
-            let (which, effect) = told(best);
-            let near = near(scan, best, measure);
-            format!("The best of {count} combinations for {name} is {which}{near}: {effect}.")
+            let also = as_much(scan, best, own(best)) + &near(scan, best, measure);
+            let which = names::of(scan, best);
+            format!("The best of {count} combinations for {name} is {which}{also}: {}.", effect(best))
         }
         (Some(false), _) => {
-            let ((worst, lost), (best, less)) = (told(worst), told(best));
-            format!("Each of {count} combinations makes {name} worse, most {worst}: {lost}; least {best}: {less}.")
+            let (worst, best) = (told(worst), told(best));
+            format!("Each of {count} combinations makes {name} worse, most {worst}; least {best}.")
         }
         (_, Some(false)) => {
-            let (which, effect) = told(worst);
-            format!(
-                "No combination of {count} improves {name} by a meaningful amount ({least}); the worst is {which}: {effect}."
-            )
+            let no = format!("No combination of {count} improves {name} by a meaningful amount");
+            format!("{no} ({least}); the worst is {}.", told(worst))
         }
         _ => {
             let largest = known().reduce(|most, cell| if rank(cell).abs() > rank(most).abs() { cell } else { most });
-            let (which, effect) = told(largest.unwrap_or(best));
-            format!(
-                "No combination of {count} changes {name} by a meaningful amount ({least}); the largest change is at \
-                 {which}: {effect}."
-            )
+            let no = format!("No combination of {count} changes {name} by a meaningful amount");
+            format!("{no} ({least}); the largest change is at {}.", told(largest.unwrap_or(best)))
         }
     }
 }

@@ -15,3 +15,4 @@ pub use figures::figures;
 pub use sentence::sentence;
 pub use tables::tables;
 pub use text::text;
+pub use words::time;

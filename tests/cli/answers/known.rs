@@ -25,6 +25,48 @@ pub fn numbers(text: &str) -> Vec<Told> {
     found.map(|one| (one[1].to_owned(), one.get(2).map_or("", |unit| unit.as_str()).to_owned())).collect()
 }
 
+static INTERVAL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[+-]?[\d.]+ points(?:;| \()\s?5 to 95 % of [^:;)]*: [+-]?[\d.]+ to [+-]?[\d.]+").unwrap()
+});
+
+/// Medians of points with both ends of their intervals, which belong together.
+pub fn intervals(text: &str) -> Vec<Vec<Told>> {
+    INTERVAL.find_iter(text).map(|one| numbers(one.as_str())).collect()
+}
+
+/// The numbers of every row of the tables.
+pub fn rows(folder: &Path) -> Vec<Known> {
+    let mut all = Vec::new();
+    for name in names(folder).iter().filter(|name| name.ends_with(".csv") && !FEW.contains(&name.as_str())) {
+        let mut reader = csv::Reader::from_path(folder.join(name)).unwrap();
+        all.extend(reader.records().map(Result::unwrap).map(|row| {
+            let mut known = Known::default();
+            row.iter().for_each(|cell| known.text(cell));
+            known
+        }));
+    }
+    all
+}
+
+/// The numbers of every object, without those of objects within it.
+pub fn objects(value: &Value, all: &mut Vec<Known>) {
+    let numbers = |one: &Value| match one {
+        Value::Array(many) => many.iter().filter_map(Value::as_f64).collect(),
+        other => other.as_f64().into_iter().collect::<Vec<f64>>(),
+    };
+    match value {
+        Value::Object(keys) => {
+            all.push(Known(keys.values().flat_map(numbers).collect()));
+            keys.values().for_each(|one| objects(one, all));
+        }
+        Value::Array(many) => many.iter().for_each(|one| objects(one, all)),
+        _ => {}
+    }
+}
+
+/// Tables that have so many numbers that any other is among them.
+const FEW: [&str; 4] = ["timecourse.csv", "bands.csv", "members.csv", "why_fluxes.csv"];
+
 /// Numbers that a reader has, as numbers.
 #[derive(Default)]
 pub struct Known(pub Vec<f64>);
@@ -46,12 +88,12 @@ impl Known {
     pub fn tables(folder: &Path, run: bool) -> Known {
         let mut known = Known::default();
         for name in names(folder).iter().filter(|name| name.ends_with(".csv")) {
-            let few = ["timecourse.csv", "bands.csv", "members.csv", "why_fluxes.csv"].contains(&name.as_str());
+            let few = FEW.contains(&name.as_str());
             let mut reader = csv::Reader::from_path(folder.join(name)).unwrap();
             let head = reader.headers().unwrap().clone();
             let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
             if few {
-                // A headline is read at the end of the course; the rest has so many numbers that any other is among them.
+                // A headline is read at the end of the course.
                 let last = rows.last().filter(|_| run && name == "timecourse.csv");
                 last.iter().for_each(|row| known.text(&row[0]));
                 continue;
@@ -81,6 +123,11 @@ impl Known {
             }
             _ => {}
         }
+    }
+
+    /// Whether each of these is among them.
+    pub fn have(&self, all: &[Told]) -> bool {
+        all.iter().all(|one| self.has(one))
     }
 
     /// Whether one of them is told so, at the digits of what is told; a sign that is not told may be either.
@@ -121,4 +168,15 @@ fn a_number_that_is_nowhere_is_seen() {
     let found = numbers("IL-1b and M2: +0.3 points (5 to 95 % of the sets: 1e-7 to 2.5), 12 % at 10 min, x1");
     let found: Vec<&str> = found.iter().map(|(number, _)| number.as_str()).collect();
     assert_eq!(found, ["+0.3", "1e-7", "2.5", "12", "10"]);
+}
+
+#[test]
+fn a_median_and_its_ends_are_looked_for_in_one_row() {
+    let text = "it is +2.9 points (5 to 95 % of the sets: +1.8 to +3.6), or (-1.0 points; 5 to 95 % of the 7 sets that have \
+                a value: -2.0 to 0.0)";
+    let found = intervals(text);
+    let told: Vec<Vec<&str>> =
+        found.iter().map(|one| one.iter().map(|(number, _)| number.as_str()).collect()).collect();
+    assert_eq!(told, [vec!["+2.9", "+1.8", "+3.6"], vec!["-1.0", "7", "-2.0", "0.0"]]);
+    assert!(Known(vec![2.91, 1.78, 3.6]).have(&found[0]) && !Known(vec![2.91, 1.78]).have(&found[0]));
 }

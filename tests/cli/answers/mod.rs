@@ -5,7 +5,7 @@ mod known;
 
 use super::*;
 use asked::{Case, Kind, case};
-use known::{Known, numbers};
+use known::{Known, intervals, numbers, objects, rows};
 use regex::Regex;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -111,7 +111,19 @@ fn agrees(seed: u64) {
     tables.0.extend(told["runs"][0]["full_score"].as_f64());
     let all = sentences(&told);
     assert!(is_called_so(verb, &case, &all), "{asked}{all:?}");
+    let (lines, mut parts) = (rows(&folder), Vec::new());
+    objects(&told, &mut parts);
+    if verb == "compare" {
+        parts.iter_mut().for_each(|part| part.0.extend(part.0.clone().iter().map(|number| -number)));
+    }
     for text in all.iter().chain(&titles(&folder)) {
+        for interval in intervals(text) {
+            assert!(lines.iter().any(|row| row.have(&interval)), "{asked}{interval:?} is in no row: {text}");
+            assert!(
+                parts.iter().any(|part| part.have(&interval)),
+                "{asked}{interval:?} is in no part of --json: {text}"
+            );
+        }
         for number in numbers(&without_names(text, &case.arms)) {
             assert!(tables.has(&number), "{asked}{number:?} is in no table: {text}");
             assert!(data.has(&number), "{asked}{number:?} is not in --json: {text}");
