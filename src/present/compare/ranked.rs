@@ -192,6 +192,7 @@ mod tests {
             read_d: None,
             smallest_difference: Some(1.0),
             more_is_better: true,
+            translation: None,
         };
         let effect = |change: f64| Effect::of(change, &[], |value| measure.improved(value));
         let none = Spread::of(0.0, &[]);
