@@ -8,9 +8,9 @@ use exocord::course::Measures;
 use exocord::experiment::vocabulary;
 use exocord::present::{routes_sentence, routes_tables, routes_text, signed_against};
 use exocord::scenario::{Scenario, parse};
-use exocord::study::{Alone, Cases, Members, RoutesQuestion, Silent, StudyError, Workers, routes};
+use exocord::study::{Alone, Cases, Members, Progress, RoutesQuestion, Silent, Steps, StudyError, Workers, routes};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Few enough for a test, and with an uneven number of them, so that the median is one of them.
 const SETS: usize = 5;
@@ -146,12 +146,22 @@ fn the_dose_that_is_told_exposes_the_lesion_as_much_when_it_is_given() {
     }
 }
 
-/// Does so many rounds of work, and none after them.
-struct Rounds(AtomicUsize);
+/// Works until somebody looks for a dose, if it is to be stopped then.
+struct Until {
+    stops: bool,
+    stopped: AtomicBool,
+}
 
-impl Workers for Rounds {
+impl Progress for Until {
+    fn during<T>(&self, what: &str, length: u64, work: impl FnOnce(&dyn Steps) -> T) -> T {
+        self.stopped.store(self.stops && what == "doses", Ordering::Relaxed);
+        Silent.during(what, length, work)
+    }
+}
+
+impl Workers for Until {
     fn stopped(&self) -> bool {
-        self.0.load(Ordering::Relaxed) == 0
+        self.stopped.load(Ordering::Relaxed)
     }
 
     fn in_order<T: Send, E: Send>(
@@ -160,13 +170,7 @@ impl Workers for Rounds {
         work: impl Fn(u64) -> Option<T> + Sync,
         take: impl FnMut(T) -> Result<(), E> + Send,
     ) -> Result<(), E> {
-        match self.0.load(Ordering::Relaxed) {
-            0 => Ok(()),
-            left => {
-                self.0.store(left - 1, Ordering::Relaxed);
-                Alone.in_order(pieces, work, take)
-            }
-        }
+        if self.stopped() { Ok(()) } else { Alone.in_order(pieces, work, take) }
     }
 }
 
@@ -174,8 +178,11 @@ impl Workers for Rounds {
 fn a_search_for_the_least_dose_that_is_stopped_says_so_and_tells_a_dose_that_does_it() {
     let (written, members) = (rat(ONCE), members());
     let question = RoutesQuestion { routes: THREE.map(str::to_owned).to_vec(), ..RoutesQuestion::default() };
-    let asked = |rounds| routes(&question, &written, (&CATALOGUE, &members), (&Rounds(rounds), &Silent)).unwrap();
-    let (cut, whole) = (asked(1.into()), asked(usize::MAX.into()));
+    let asked = |stops| {
+        let hands = Until { stops, stopped: AtomicBool::new(false) };
+        routes(&question, &written, (&CATALOGUE, &members), (&hands, &hands)).unwrap()
+    };
+    let (cut, whole) = (asked(true), asked(false));
     assert!(cut.interrupted() && cut.stopped && cut.sets == SETS && !whole.interrupted());
     assert!(cut.curves.iter().any(|curve| !curve.meaningful_sought));
     for (cut, whole) in cut.curves.iter().zip(&whole.curves) {
