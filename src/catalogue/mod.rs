@@ -95,7 +95,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [File; 14] = [
+const FILES: [File; 17] = [
     file!("mechanisms.toml", MECHANISMS_FILE, Mechanisms),
     file!("sources/mesenchymal.toml", SOURCES_FILE, Sources),
     file!("sources/mesenchymal-elsewhere.toml", SOURCES_FILE, Sources),
@@ -108,8 +108,11 @@ const FILES: [File; 14] = [
     file!("cargo/proteins.toml", CARGO_FILE, Cargo),
     file!("cargo/genes.toml", CARGO_FILE, Cargo),
     file!("cargo/drugs.toml", CARGO_FILE, Cargo),
-    file!("engineering.toml", ENGINEERING_FILE, Engineering),
-    file!("routes.toml", ROUTES_FILE, Routes),
+    file!("engineering/parent-cell.toml", ENGINEERING_FILE, Engineering),
+    file!("engineering/vesicle.toml", ENGINEERING_FILE, Engineering),
+    file!("routes/ways.toml", ROUTES_FILE, Routes),
+    file!("routes/depots.toml", ROUTES_FILE, Routes),
+    file!("routes/depots-elsewhere.toml", ROUTES_FILE, Routes),
 ];
 
 impl Catalogue {

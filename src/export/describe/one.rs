@@ -67,7 +67,8 @@ const SETS: [(&str, &str); 6] = [
 fn is_called(item: &Item, name: &str) -> bool {
     match item {
         Item::CatalogueRow(row) => {
-            row.id.eq_ignore_ascii_case(name) || row.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
+            let wanted = fold(name);
+            fold(&row.id) == wanted || row.aliases.iter().any(|alias| fold(alias) == wanted)
         }
         Item::Species { name: id, also, .. } | Item::Injury { name: id, also, .. } => {
             id.eq_ignore_ascii_case(name) || also.iter().any(|alias| alias.eq_ignore_ascii_case(name))
