@@ -17,7 +17,7 @@ pub enum Setting {
     Eye,
     /// In other tissue, or in cells alone.
     Other,
-    /// Nowhere: it was proposed, or is how things are made.
+    /// Nowhere with vesicles: it was proposed, or tried with cells or as a free drug.
     None,
 }
 
