@@ -23,8 +23,8 @@ use crate::reading::{Diagnostic, form, render};
 pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
-pub use setting::Setting;
 pub use rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
+pub use setting::Setting;
 
 use names::Shelf;
 use read::add;
@@ -105,8 +105,8 @@ const FILES: [File; 17] = [
     file!("cargo/microrna-inflammation.toml", CARGO_FILE, Cargo),
     file!("cargo/microrna-repair.toml", CARGO_FILE, Cargo),
     file!("cargo/microrna-elsewhere.toml", CARGO_FILE, Cargo),
-    file!("cargo/proteins.toml", CARGO_FILE, Cargo),
     file!("cargo/genes.toml", CARGO_FILE, Cargo),
+    file!("cargo/proteins.toml", CARGO_FILE, Cargo),
     file!("cargo/drugs.toml", CARGO_FILE, Cargo),
     file!("engineering/parent-cell.toml", ENGINEERING_FILE, Engineering),
     file!("engineering/vesicle.toml", ENGINEERING_FILE, Engineering),

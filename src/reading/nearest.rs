@@ -222,7 +222,11 @@ mod tests {
             let route = if written == "intra" { vec!["intranasal", other] } else { vec![other] };
             assert_eq!(nearest(written, route), None, "{written} for {other}");
         }
-        assert_eq!(nearest("schwann", ["schwann-ogd", "schwann-high-glucose", "nsc"]), None, "which of them, nobody knows");
+        assert_eq!(
+            nearest("schwann", ["schwann-ogd", "schwann-high-glucose", "nsc"]),
+            None,
+            "which of them, nobody knows"
+        );
     }
 
     #[test]

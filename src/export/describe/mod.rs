@@ -248,11 +248,11 @@ mod tests {
     #[test]
     fn a_row_is_told_with_the_numbers_that_runs_take_from_it() {
         let catalogue = Catalogue::embedded().unwrap();
-        for row in catalogue::rows(&catalogue) {
+        for row in super::catalogue::rows(&catalogue) {
             let Some(numbers) = catalogue.weights(row.set, &row.id) else { continue };
             assert_eq!(row.numbers.len(), numbers.len(), "{}", row.id);
             let id = row.id.clone();
-            let text = Description::Items(vec![Item::CatalogueRow(row)]).text(10_000);
+            let text = Description::Items(vec![super::Item::CatalogueRow(row)]).text(10_000);
             for number in numbers {
                 let name = number.name.rsplit('.').next().unwrap();
                 assert!(text.contains(&format!("{name} {}", number.value)), "{id}: {name} in\n{text}");
