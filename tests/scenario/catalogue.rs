@@ -5,6 +5,7 @@ use exocord::experiment::vocabulary;
 use exocord::scenario::{Diagnostic, Intervention, json_schema, parse};
 use regex::Regex;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 static WHOLE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::embedded().unwrap());
@@ -178,4 +179,21 @@ fn no_row_is_offered_in_the_place_of_another() {
         }
     }
     assert!(offered.is_empty(), "{offered:#?}");
+}
+
+/// Rows that are written in the files of a folder.
+fn written(folder: &Path) -> usize {
+    let inside = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let count = |path: PathBuf| match path.extension() {
+        _ if path.is_dir() => written(&path),
+        Some(ending) if ending == "toml" => std::fs::read_to_string(path).unwrap().matches("[[row]]\n").count(),
+        _ => 0,
+    };
+    inside.map(count).sum()
+}
+
+#[test]
+fn every_row_that_is_written_is_in_the_program() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("evidence/catalogue");
+    assert_eq!(written(&folder), rows(&WHOLE).len() + WHOLE.mechanisms.len());
 }
