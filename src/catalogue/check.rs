@@ -9,9 +9,14 @@ use crate::reading::fields::Fields;
 use crate::reading::log::Log;
 use crate::reading::nearest;
 
-/// Whatever claims more than an assumption names its papers.
+/// Whatever claims more than an assumption names its papers, and they are of the injured cord.
 pub(super) fn supported(fields: &Fields, log: &mut Log<'_>) {
     let claims = fields.text("evidence").filter(|grade| ["measured", "direction"].contains(&grade.as_str()));
+    if let (Some(claims), Some(elsewhere)) = (&claims, fields.text("setting").filter(|word| word != "cord")) {
+        let message = format!("the evidence is `{claims}`, and the setting `{elsewhere}`");
+        let help = "what was found elsewhere is an assumption for the cord".to_owned();
+        log.error(&fields.place("evidence"), message, "expected \"assumed\"", Some(help));
+    }
     if let (Some(claims), Some(true)) = (claims, fields.ids("cite").map(|cite| cite.is_empty())) {
         let message = format!("the evidence is `{claims}`, and no paper is cited");
         let help = "add cite = [\"...\"] with keys of the bibliography, or say evidence = \"assumed\"".to_owned();
@@ -106,7 +111,7 @@ pub(super) fn route(row: &Route, fields: &Fields, log: &mut Log<'_>) {
     }
 }
 
-/// A row that states the reviews' strengths carries exactly the weights that the rule of `sources.toml` gives.
+/// A row that states the reviews' strengths carries exactly the weights that the rule of `evidence/catalogue/README.md` gives.
 pub(super) fn weighted(row: &Cell, fields: &Fields, shelf: &Shelf<'_>, log: &mut Log<'_>) {
     if row.strengths.is_empty() || row.evidence == Grade::Definition {
         return;

@@ -1,5 +1,6 @@
 //! The keys of the catalogue's rows, declared once.
 
+use super::Setting;
 use super::names::{COMPARTMENT, DONOR, MECHANISM, PAPER, REVIEW};
 use crate::bibliography;
 use crate::reading::kinds::{Key, Kind, Table, optional, required, table};
@@ -20,6 +21,11 @@ const ID: Key = required("id", Kind::Name, "Name in scenarios.");
 const NAME: Key = required("name", Kind::Text, "In words.");
 const ALIASES: Key = optional("aliases", Kind::Texts, "Other names in scenarios; case does not matter.");
 const EVIDENCE: Key = required("evidence", Kind::Choice(&GRADES), "How far the evidence reaches.");
+const SETTING: Key = optional(
+    "setting",
+    Kind::Choice(&Setting::WORDS),
+    "Tissue of the studies behind it; the injured cord if left out. Of any other, the evidence is assumed.",
+);
 const NOTE: Key = optional("note", Kind::Note, "Remarks.");
 const CITE: Key = optional("cite", Kind::Ids(PAPER), "Papers, by their keys in the bibliography.");
 const REPLACES: Key =
@@ -81,6 +87,7 @@ static SOURCE_ROW: Table = table(
         WEIGHTS,
         RANGE,
         EVIDENCE,
+        SETTING,
         NOTE,
         CITE,
         REPLACES,
@@ -98,6 +105,7 @@ static CARGO_ROW: Table = table(
         RANGE,
         optional("half_life_d", Kind::Table(&QUANTITY), "Half-life inside cells, d; that of native cargo if left out."),
         EVIDENCE,
+        SETTING,
         NOTE,
         CITE,
         REPLACES,
@@ -114,6 +122,7 @@ static ENGINEERING_ROW: Table = table(
         required("potency_factor", Kind::Table(&QUANTITY), "Factor on the weights of the source."),
         required("entry_factor", Kind::Table(&QUANTITY), "Factor on the entry from plasma into the lesion."),
         EVIDENCE,
+        SETTING,
         NOTE,
         CITE,
         REPLACES,
@@ -166,6 +175,7 @@ static ROUTE_ROW: Table = table(
         optional("customary_dose", Kind::Tables(&CUSTOMARY), "What is usually given in one dose, species by species."),
         optional("invasiveness", Kind::Table(&INVASIVE), "What it asks of the animal or the person."),
         EVIDENCE,
+        SETTING,
         NOTE,
         CITE,
         REPLACES,

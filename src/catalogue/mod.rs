@@ -1,6 +1,6 @@
 //! The catalogue of exosome sources, cargo, engineering and routes: data, not code.
 //!
-//! The rows stand in `evidence/catalogue/*.toml`; adding one needs no code. The order of the imports inside the crate
+//! The rows stand in `evidence/catalogue/`; adding one needs no code. The order of the imports inside the crate
 //! is `scenario -> catalogue -> model, bibliography -> reading`: mechanisms of action and compartments are those of the
 //! model.
 
@@ -13,6 +13,7 @@ mod overlay;
 mod read;
 mod recipe;
 mod rows;
+mod setting;
 
 use crate::bibliography::{Bibliography, BibliographyError};
 use crate::model::mechanisms::Parameters;
@@ -23,6 +24,7 @@ pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
 pub use rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
+pub use setting::Setting;
 
 use names::Shelf;
 use read::add;
@@ -69,12 +71,6 @@ pub enum CatalogueError {
     },
 }
 
-const MECHANISMS: &str = include_str!("../../evidence/catalogue/mechanisms.toml");
-const SOURCES: &str = include_str!("../../evidence/catalogue/sources.toml");
-const CARGO: &str = include_str!("../../evidence/catalogue/cargo.toml");
-const ENGINEERING: &str = include_str!("../../evidence/catalogue/engineering.toml");
-const ROUTES: &str = include_str!("../../evidence/catalogue/routes.toml");
-
 /// A set of rows.
 #[derive(Clone, Copy)]
 enum Set {
@@ -85,13 +81,38 @@ enum Set {
     Routes,
 }
 
-/// The embedded files: name, text, syntax, and the set that their rows belong to.
-const FILES: [(&str, &str, &Table, Set); 5] = [
-    ("evidence/catalogue/mechanisms.toml", MECHANISMS, &keys::MECHANISMS_FILE, Set::Mechanisms),
-    ("evidence/catalogue/sources.toml", SOURCES, &keys::SOURCES_FILE, Set::Sources),
-    ("evidence/catalogue/cargo.toml", CARGO, &keys::CARGO_FILE, Set::Cargo),
-    ("evidence/catalogue/engineering.toml", ENGINEERING, &keys::ENGINEERING_FILE, Set::Engineering),
-    ("evidence/catalogue/routes.toml", ROUTES, &keys::ROUTES_FILE, Set::Routes),
+/// A file that is built into the program: name, text, syntax, and the set that its rows belong to.
+type File = (&'static str, &'static str, &'static Table, Set);
+
+macro_rules! file {
+    ($name:literal, $syntax:ident, $set:ident) => {
+        (
+            concat!("evidence/catalogue/", $name),
+            include_str!(concat!("../../evidence/catalogue/", $name)),
+            &keys::$syntax,
+            Set::$set,
+        )
+    };
+}
+
+const FILES: [File; 17] = [
+    file!("mechanisms.toml", MECHANISMS_FILE, Mechanisms),
+    file!("sources/mesenchymal.toml", SOURCES_FILE, Sources),
+    file!("sources/mesenchymal-elsewhere.toml", SOURCES_FILE, Sources),
+    file!("sources/neural.toml", SOURCES_FILE, Sources),
+    file!("sources/immune.toml", SOURCES_FILE, Sources),
+    file!("sources/others.toml", SOURCES_FILE, Sources),
+    file!("cargo/microrna-inflammation.toml", CARGO_FILE, Cargo),
+    file!("cargo/microrna-repair.toml", CARGO_FILE, Cargo),
+    file!("cargo/microrna-elsewhere.toml", CARGO_FILE, Cargo),
+    file!("cargo/genes.toml", CARGO_FILE, Cargo),
+    file!("cargo/proteins.toml", CARGO_FILE, Cargo),
+    file!("cargo/drugs.toml", CARGO_FILE, Cargo),
+    file!("engineering/parent-cell.toml", ENGINEERING_FILE, Engineering),
+    file!("engineering/vesicle.toml", ENGINEERING_FILE, Engineering),
+    file!("routes/ways.toml", ROUTES_FILE, Routes),
+    file!("routes/depots.toml", ROUTES_FILE, Routes),
+    file!("routes/depots-elsewhere.toml", ROUTES_FILE, Routes),
 ];
 
 impl Catalogue {
@@ -152,7 +173,7 @@ impl Catalogue {
     /// The rows as they are written, for a hash that says which catalogue was used.
     pub fn text(&self) -> String {
         let own = self.overlay.as_ref().map_or("", |overlay| overlay.text.as_str());
-        [MECHANISMS, SOURCES, CARGO, ENGINEERING, ROUTES, own].concat()
+        FILES.iter().map(|(_, text, ..)| *text).chain([own]).collect()
     }
 
     /// The source of that id.

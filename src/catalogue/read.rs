@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Setting;
 use super::check::{cited, customary, ordered, range_of, route, signed, supported, weighted};
 use super::keys::GRADES;
 use super::names::Shelf;
@@ -75,6 +76,7 @@ struct Common {
     name: String,
     aliases: Vec<String>,
     evidence: Grade,
+    setting: Setting,
     note: String,
     cite: Vec<String>,
 }
@@ -87,6 +89,7 @@ fn common(fields: &Fields) -> Option<Common> {
         name: fields.text("name")?,
         aliases: fields.ids("aliases")?,
         evidence: GRADES.iter().zip(grades).find(|(word, _)| **word == grade).map(|(_, grade)| grade)?,
+        setting: fields.text("setting").map_or(Some(Setting::default()), |word| Setting::named(&word))?,
         note: note(fields)?,
         cite: fields.ids("cite")?,
     })
@@ -157,9 +160,9 @@ impl Row for Cell {
         let donor = fields.text("donor").and_then(|id| Species::ALL.iter().copied().find(|one| one.id == id));
         let words = fields.words("strengths")?;
         let strengths = words.iter().map(|(name, _, word)| (name.clone(), word.clone())).collect();
-        let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
+        let Common { id, name, aliases, evidence, setting, note, cite } = common(fields)?;
         let (mechanisms, weight_range) = (weights(fields)?, range(fields)?);
-        let row = Cell { id, name, aliases, donor, strengths, mechanisms, weight_range, evidence, note, cite };
+        let row = Cell { id, name, aliases, donor, strengths, mechanisms, weight_range, evidence, setting, note, cite };
         weighted(&row, fields, shelf, &mut reader.log);
         Some(row)
     }
@@ -178,10 +181,10 @@ impl Row for Cargo {
         signed(fields, &mut reader.log);
         ordered(fields, "half_life_d", LIVES, &mut reader.log);
         cited(fields, "half_life_d", &mut reader.log);
-        let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
+        let Common { id, name, aliases, evidence, setting, note, cite } = common(fields)?;
         let (mechanisms, weight_range) = (weights(fields)?, range(fields)?);
         let half_life_d = quantity(fields, "half_life_d");
-        Some(Cargo { id, name, aliases, mechanisms, weight_range, half_life_d, evidence, note, cite })
+        Some(Cargo { id, name, aliases, mechanisms, weight_range, half_life_d, evidence, setting, note, cite })
     }
 
     fn names(&self) -> (&str, &[String]) {
@@ -198,9 +201,9 @@ impl Row for Engineering {
             ordered(fields, key, bounds, &mut reader.log);
             cited(fields, key, &mut reader.log);
         }
-        let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
+        let Common { id, name, aliases, evidence, setting, note, cite } = common(fields)?;
         let (potency_factor, entry_factor) = (quantity(fields, "potency_factor")?, quantity(fields, "entry_factor")?);
-        Some(Engineering { id, name, aliases, potency_factor, entry_factor, evidence, note, cite })
+        Some(Engineering { id, name, aliases, potency_factor, entry_factor, evidence, setting, note, cite })
     }
 
     fn names(&self) -> (&str, &[String]) {
@@ -223,7 +226,7 @@ impl Row for Route {
         }
         customary(fields, &mut reader.log);
         cited(fields, "invasiveness", &mut reader.log);
-        let Common { id, name, aliases, evidence, note, cite } = common(fields)?;
+        let Common { id, name, aliases, evidence, setting, note, cite } = common(fields)?;
         let compartment = fields.text("compartment")?;
         let phrase = if fields.has("phrase") { fields.text("phrase")? } else { format!("by {id}") };
         let row = Route {
@@ -239,6 +242,7 @@ impl Row for Route {
             customary_dose: fields.tables("customary_dose").iter().map(usual).collect::<Option<_>>()?,
             invasiveness: invasiveness(fields),
             evidence,
+            setting,
             note,
             cite,
         };

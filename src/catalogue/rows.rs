@@ -1,11 +1,11 @@
-//! The rows of the catalogue, as they stand in `evidence/catalogue/*.toml`.
+//! The rows of the catalogue, as they stand in `evidence/catalogue/`.
 
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::compartment;
+use super::{Setting, compartment};
 use crate::model::products::Compartment;
 use crate::model::species::Species;
 
@@ -32,7 +32,7 @@ pub enum Grade {
     Measured,
     /// Studies of spinal cord injury show the direction; the size is a modelling choice.
     Direction,
-    /// No study was found; a modelling choice.
+    /// No study of spinal cord injury was found; a modelling choice.
     Assumed,
 }
 
@@ -81,6 +81,8 @@ pub struct Cell {
     pub weight_range: WeightRange,
     /// Evidence grade.
     pub evidence: Grade,
+    /// Where the studies behind it were done.
+    pub setting: Setting,
     /// Remarks.
     pub note: String,
     /// Papers, by their keys in the bibliography, such as `lankford2018`.
@@ -104,6 +106,8 @@ pub struct Cargo {
     pub half_life_d: Option<Quantity>,
     /// Evidence grade.
     pub evidence: Grade,
+    /// Where the studies behind it were done.
+    pub setting: Setting,
     /// Remarks.
     pub note: String,
     /// Papers, by their keys in the bibliography, such as `lankford2018`.
@@ -125,6 +129,8 @@ pub struct Engineering {
     pub entry_factor: Quantity,
     /// Evidence grade.
     pub evidence: Grade,
+    /// Where the studies behind it were done.
+    pub setting: Setting,
     /// Remarks.
     pub note: String,
     /// Papers, by their keys in the bibliography, such as `lankford2018`.
@@ -182,6 +188,8 @@ pub struct Route {
     pub invasiveness: Option<Invasiveness>,
     /// Evidence grade.
     pub evidence: Grade,
+    /// Where the studies behind it were done.
+    pub setting: Setting,
     /// Remarks.
     pub note: String,
     /// Papers, by their keys in the bibliography, such as `lankford2018`.

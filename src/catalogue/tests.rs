@@ -108,6 +108,12 @@ fn each_broken_rule_is_told_at_its_place() {
         (with("basis = \"assumed\"", "basis = \"nobody1999\""), "weight_range", "rests on `nobody1999`"),
         (with("low_factor = 0.5", "low_factor = 1.5"), ":6:31", "expected a number from 0 to 1"),
         (with("\"assumed\"\nweight", "\"measured\"\nweight"), ":5:12", "no paper is cited"),
+        (
+            format!("{}setting = \"brain\"\n", with("\"assumed\"\nweight", "\"direction\"\nweight")),
+            ":5:12",
+            "the evidence is `direction`, and the setting `brain`",
+        ),
+        (format!("{CELL}setting = \"spine\"\n"), "setting", "`setting` cannot be `spine`"),
         (with("\"assumed\"\nweight", "\"sure\"\nweight"), ":5:12", "`evidence` cannot be `sure`"),
         (format!("{CELL}cite = [\"lankford2O18\"]\n"), "cite", "`lankford2O18` is not a paper of the bibliography"),
         (format!("{CELL}replaces = true\n"), "replaces", "there is no `our-msc` to replace"),

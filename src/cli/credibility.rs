@@ -100,7 +100,7 @@ type Made = (Vec<(String, Vec<u8>)>, bool);
 
 /// Makes them.
 fn made(wanted: &CredibilityFlags, page: &Page<'_>, catalogue: &Catalogue, talk: &Talk) -> Result<Made, CliError> {
-    let population = population::population(&wanted.population, catalogue, talk)?;
+    let (population, _) = population::population(&wanted.population, catalogue, talk)?;
     let folds = page.read_table()?.map(kept_back).transpose()?;
     let evidence = reading::facts(&wanted.facts, catalogue, talk)?;
     let hands = (&wanted.threads.pool(), &talk.bars());

@@ -3,6 +3,7 @@
 use super::flags::{self, Rows, Threads};
 use super::sets::MOST_DRAWS;
 use super::{CliError, command, dispatch, talk::Talk};
+use crate::present::shell;
 use clap::Args;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -58,7 +59,7 @@ const USUAL: u32 = 1000;
 pub fn ensemble(wanted: &EnsembleFlags, talk: &Talk) -> Result<(), CliError> {
     wanted.gone()?;
     let words = wanted.words();
-    let shown: Vec<String> = words.iter().map(|word| shown(&word.to_string_lossy())).collect();
+    let shown: Vec<String> = words.iter().map(|word| shell(&word.to_string_lossy())).collect();
     talk.say(&format!("deprecated: `ensemble` goes with the next release; type `exocord {}`", shown.join(" ")));
     dispatch(command::instead(&words)?.verb, talk)
 }
@@ -107,21 +108,13 @@ impl EnsembleFlags {
         self.rows.file().iter().for_each(|file| flag("--catalogue", file.into()));
         match self.member {
             Some(member) => flag("--member", member.to_string().into()),
-            None => flag("--out", self.place().into()),
+            None => {
+                let stem = self.scenario.file_stem().unwrap_or_default().to_string_lossy();
+                let usual = || Path::new("outputs").join(format!("{stem}-ensemble"));
+                flag("--out", self.out.clone().unwrap_or_else(usual).into());
+            }
         }
         words.extend(self.force.then(|| "--force".into()));
         words
     }
-
-    /// Where the results go.
-    fn place(&self) -> PathBuf {
-        let stem = self.scenario.file_stem().unwrap_or_default().to_string_lossy();
-        self.out.clone().unwrap_or_else(|| Path::new("outputs").join(format!("{stem}-ensemble")))
-    }
-}
-
-/// A word as it is typed.
-fn shown(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./,:=+@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) { word.into() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }

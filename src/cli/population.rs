@@ -6,17 +6,9 @@ use crate::sample::{CORE, Population, counted, shipped, shipped_core};
 use crate::store::table;
 use std::path::{Path, PathBuf};
 
-/// The population in `file` with the core beside it, or what comes with the program; it must be of this model.
-pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) -> Result<Population, CliError> {
-    population_and_core(file, catalogue, talk).map(|(population, _)| population)
-}
-
-/// The same, with the number of its members that are its core; all of them where it has none.
-pub fn population_and_core(
-    file: &Option<PathBuf>,
-    catalogue: &Catalogue,
-    talk: &Talk,
-) -> Result<(Population, usize), CliError> {
+/// The population in `file` with the core beside it, or what comes with the program, and the number of its members that
+/// are its core, all of them where it has none; it must be of this model.
+pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) -> Result<(Population, usize), CliError> {
     let read = |path: &Path| table(path).map_err(|e| CliError::read(path, e));
     let beside = |path: &Path| if path.exists() { read(path) } else { Ok(String::new()) };
     let (name, text, core) = match file {

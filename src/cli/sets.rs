@@ -75,7 +75,7 @@ impl Sets {
             let seed = self.seed.unwrap_or(scenario.simulation.seed);
             return Ok(Members::drawn(count as usize, self.spread.unwrap_or(SPREAD), seed));
         }
-        let (population, core) = population::population_and_core(&self.population, catalogue, talk)?;
+        let (population, core) = population::population(&self.population, catalogue, talk)?;
         Ok(Members::of(&population, core, self.members.unwrap_or(usual))?)
     }
 }

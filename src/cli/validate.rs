@@ -38,8 +38,8 @@ pub fn validate(wanted: &ValidateFlags, talk: &Talk) -> Result<(), CliError> {
     let evidence = reading::facts(&wanted.facts, &catalogue, talk)?;
     let pick = Pick { word: wanted.only.as_deref(), failing: wanted.failing };
     pick.check(&evidence)?;
-    let population =
-        wanted.population.as_ref().map(|file| population::population(file, &catalogue, talk)).transpose()?;
+    let read = |file| population::population(file, &catalogue, talk).map(|(population, _)| population);
+    let population = wanted.population.as_ref().map(read).transpose()?;
     let hands = (&wanted.threads.pool(), &talk.bars());
     let mut found = verdicts(&evidence, &pick, &catalogue, hands.1)?;
     if wanted.knockouts {

@@ -38,28 +38,41 @@ fn abbreviated(name: &str) -> bool {
     name.ends_with('.') && name.trim_end_matches('.').split('.').all(|part| part.chars().count() == 1)
 }
 
-/// The only candidate that begins with what was written: `hypoxia` for `hypoxia-preconditioning`. A number or a gene
-/// goes on at the end of a word only, since `miR-21` is no beginning of `miR-216`, and not with a word that turns it
-/// round: the siRNA against PTEN is not PTEN.
+/// The only candidate that begins with what was written, if it only says more of the same: `hypoxia` for
+/// `hypoxia-preconditioning`.
 fn only_beginning<'a>(wanted: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let begins = |candidate: &str| {
-        let words = words(candidate);
-        let head = words.get(..self::words(wanted).len()).map(|head| head.join("_"));
-        let begun = candidate.strip_prefix(wanted).is_some_and(|rest| {
-            let whole_word = rest.starts_with(['_', '.', '/']);
-            whole_word || !self::words(wanted).last().is_some_and(|word| abbreviation(word))
-        });
-        let begun = begun || head.is_some_and(|head| slips(&wanted.replace(['.', '/'], "_"), &head).is_some());
-        begun && !words.iter().skip(self::words(wanted).len()).any(|word| AGAINST.contains(word))
-    };
-    let mut longer = candidates.iter().filter(|candidate| begins(&fold(candidate)));
-    let only = longer.next().filter(|_| wanted.chars().count() >= 4)?;
+    let mut longer = candidates.iter().filter(|candidate| begins(wanted, &fold(candidate)));
+    let only = longer.next().filter(|candidate| wanted.chars().count() >= 4 && more_of_it(wanted, &fold(candidate)))?;
     longer.next().is_none().then_some(*only)
 }
 
-/// Words that make of a name what acts against it.
-const AGAINST: [&str; 8] =
-    ["sirna", "shrna", "antagomir", "inhibitor", "antagonist", "antibody", "knockdown", "knockout"];
+/// A number or a gene goes on at the end of a word only, since `miR-21` is no beginning of `miR-216`.
+fn begins(wanted: &str, candidate: &str) -> bool {
+    let head = words(candidate).get(..words(wanted).len()).map(|head| head.join("_"));
+    let begun = candidate.strip_prefix(wanted).is_some_and(|rest| {
+        let whole_word = rest.starts_with(['_', '.', '/']);
+        whole_word || !words(wanted).last().is_some_and(|word| abbreviation(word))
+    });
+    begun || head.is_some_and(|head| slips(&wanted.replace(['.', '/'], "_"), &head).is_some())
+}
+
+/// Whether the words that are left out say no more than what is meant. The siRNA against PTEN is not PTEN, nor is the
+/// other strand of a microRNA the same, a cell that is made of a stem cell that stem cell, or a gel with more in it that
+/// gel: of a short name every word counts, and of any name some word has to be a plain one. Names of the model say what
+/// they are of by their module.
+fn more_of_it(wanted: &str, candidate: &str) -> bool {
+    let short = words(wanted).last().is_some_and(|word| abbreviation(word));
+    let all = words(candidate);
+    let more = all.get(words(wanted).len()..).unwrap_or_default();
+    let number = candidate.strip_prefix(wanted).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let plain = more.iter().filter(|word| !abbreviation(word)).count();
+    let enough = if short { plain == more.len() } else { plain > 0 || more.is_empty() };
+    !number && (enough || candidate.contains('.')) && !more.iter().any(|word| OTHER.contains(word))
+}
+
+/// Words that make of a name what acts against it, or what only resembles it.
+const OTHER: [&str; 9] =
+    ["sirna", "shrna", "antagomir", "inhibitor", "antagonist", "antibody", "knockdown", "knockout", "like"];
 
 fn words(name: &str) -> Vec<&str> {
     name.split(['_', '.', '/']).collect()
@@ -75,11 +88,12 @@ fn cost(wanted: &str, candidate: &str) -> Option<usize> {
     [whole, part, extended].into_iter().flatten().min()
 }
 
-/// `TNF-a` for `tnf`: a Greek letter is often left out, other endings make another molecule.
+/// `TNF-a` for `tnf`: a Greek letter is often left out, other endings make another molecule, as any does after a number.
 fn greek(wanted: &str, candidate: &str) -> bool {
     const LETTERS: [&str; 8] = ["a", "alpha", "α", "b", "beta", "β", "g", "gamma"];
     let ending = wanted.strip_prefix(candidate).map(|rest| rest.trim_start_matches('_'));
-    candidate.chars().count() >= 3 && ending.is_some_and(|ending| LETTERS.contains(&ending))
+    let number = candidate.ends_with(|c: char| c.is_ascii_digit());
+    !number && candidate.chars().count() >= 3 && ending.is_some_and(|ending| LETTERS.contains(&ending))
 }
 
 /// Slips word by word; each word forgives its own, and none makes another abbreviation, number or opposite of it.
@@ -173,6 +187,14 @@ mod tests {
             ("miR-1", "mir-146a"),
             ("PTEN", "pten-sirna"),
             ("mir-146b", "mir-146a"),
+            ("mir-199b", "mir-199"),
+            ("mir-155", "mir-155-5p"),
+            ("tgf-beta", "tgf-beta1"),
+            ("bcl-2", "bcl-2 cdna"),
+            ("adsc", "adsc-sc-phenotype"),
+            ("ipsc", "ipsc-nsc"),
+            ("schwann", "schwann-like adsc"),
+            ("hydrogel-gelma", "hydrogel-gelma-ha-nb"),
             ("gdnf", "bdnf"),
             ("egf", "vegf"),
             ("npc", "nsc"),
@@ -200,6 +222,11 @@ mod tests {
             let route = if written == "intra" { vec!["intranasal", other] } else { vec![other] };
             assert_eq!(nearest(written, route), None, "{written} for {other}");
         }
+        assert_eq!(
+            nearest("schwann", ["schwann-ogd", "schwann-high-glucose", "nsc"]),
+            None,
+            "which of them, nobody knows"
+        );
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Exosome treatments: doses expanded, and checked against the simulation and the route.
 
 use super::amount::amount;
+use super::grounds;
 use super::limits;
 use super::schedule::{self, MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
@@ -25,6 +26,7 @@ pub(crate) struct Setting<'v> {
 /// The treatment; `None` if something in it was reported.
 pub(crate) fn intervention(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Intervention> {
     infusion_fits_route(fields, setting.vocabulary, reader);
+    grounds::told(fields, setting.vocabulary.catalogue, &mut reader.log);
     let regimens = regimens(fields);
     several(fields, reader);
     for regimen in regimens.iter().flatten() {

@@ -7,6 +7,7 @@
 mod amount;
 mod arms;
 mod choice;
+mod grounds;
 mod guide;
 pub(crate) mod injury;
 pub(crate) mod interventions;

@@ -86,13 +86,15 @@ pub(crate) const INJURIES: Names = of_the_catalogue("a kind of injury", "injurie
 pub(crate) const GRADE: Names = of_the_catalogue("a grade of a scale", "grades");
 
 /// Abbreviations that papers use for several routes or sources, in small letters; none is guessed.
-const DOUBTFUL: [(Names, &str, &[&str]); 6] = [
+const DOUBTFUL: [(Names, &str, &[&str]); 8] = [
     (ROUTE, "it", &["intrathecal", "intratracheal", "intratumoral"]),
     (ROUTE, "ip", &["intraperitoneal", "intraparenchymal"]),
     (ROUTE, "im", &["intramuscular", "intramedullary"]),
     (ROUTE, "il", &["intralesional", "intralumbar"]),
     (ROUTE, "stereotaxic", &["intralesional", "intracerebroventricular"]),
-    (SOURCE, "msc", &["bmsc", "hucmsc"]),
+    (SOURCE, "amsc", &["adsc", "hamsc"]),
+    (SOURCE, "mdsc", &["muscle-derived-sc", "myeloid-derived suppressor cell"]),
+    (SOURCE, "ensc", &["endometrial-sc", "enteric neural stem cell"]),
 ];
 
 impl Vocabulary<'_> {

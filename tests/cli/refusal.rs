@@ -244,7 +244,7 @@ fn routes_are_known_by_the_words_of_sentences_and_named_once() {
     let desk = Desk::with("quick.toml", QUICK);
     let asked = |routes: &str| desk.exocord(&["routes", "quick.toml", "--nominal", "--routes", routes, "--out", "o"]);
     for (routes, said) in [
-        ("iv,gel", "may be `hydrogel-ha-pgel` or `hydrogel-gelma-ha-nb`"),
+        ("iv,gel", "may be `hydrogel-ha-pgel`, `hydrogel-gelma-ha-nb`, "),
         ("iv,nose,intravenous", "are one route"),
         ("iv,zzz", "no route is called `zzz`"),
     ] {

@@ -4,6 +4,7 @@
 mod golden;
 
 mod cases;
+mod catalogue;
 mod protocols;
 mod writings;
 

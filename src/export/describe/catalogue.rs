@@ -39,6 +39,9 @@ pub struct CatalogueRow {
     pub harms: Vec<String>,
     /// Evidence grade; empty for a mechanism.
     pub grade: String,
+    /// Tissue of the studies behind it, where that is not the injured cord.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub setting: Option<&'static str>,
     /// Remarks.
     pub note: String,
     /// Papers, as keys with their DOIs.
@@ -69,6 +72,15 @@ impl CatalogueRow {
             format!("{name} {value} ({range}{basis})")
         };
         self.numbers.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Grade, and the tissue of the studies where that is not the injured cord.
+    pub(super) fn evidence(&self) -> String {
+        match self.setting {
+            None => self.grade.clone(),
+            Some("none") => format!("{}, no study", self.grade),
+            Some(tissue) => format!("{}, {tissue}", self.grade),
+        }
     }
 
     /// Half-life of a cargo with its range; empty where there is none of its own.
@@ -102,6 +114,7 @@ macro_rules! catalogue_rows {
             aliases: row.aliases.clone(),
             $($key: { let $row = row; $value },)*
             grade: format!("{:?}", row.evidence).to_lowercase(),
+            setting: row.setting.elsewhere().map(|_| row.setting.word()),
             note: row.note.clone(),
             cite: citations(&row.cite, $catalogue),
             ..CatalogueRow::default()

@@ -84,7 +84,8 @@ const SETS: [(&str, &str); 6] = [
 fn is_called(item: &Item, name: &str) -> bool {
     match item {
         Item::CatalogueRow(_) | Item::Species { .. } | Item::Injury { .. } => {
-            names(item).any(|own| own.eq_ignore_ascii_case(name))
+            let wanted = fold(name);
+            names(item).any(|own| fold(own) == wanted)
         }
         other => title(other) == name,
     }

@@ -120,7 +120,7 @@ fn species(row: &SpeciesRow) -> Row {
 }
 
 fn catalogue(row: &CatalogueRow) -> Row {
-    (vec![row.set.to_owned(), row.id.clone(), row.grade.clone()], format!("{}. {}", row.name, row.note))
+    (vec![row.set.to_owned(), row.id.clone(), row.evidence()], format!("{}. {}", row.name, row.note))
 }
 
 fn reaction(row: &Reaction, width: usize) -> String {
@@ -273,7 +273,7 @@ fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
         ("usual dose", row.usual_dose()),
         ("asks", row.asks()),
         ("harms", row.harms.join(", ")),
-        ("evidence", row.grade.clone()),
+        ("evidence", row.evidence()),
         ("note", row.note.clone()),
         ("papers", cite.join(" ")),
     ]

@@ -1,0 +1,49 @@
+//! Rows of the catalogue that stand on no study of the injured cord, or do nothing in the model, are used with a warning.
+
+use crate::catalogue::{Catalogue, Number, Setting};
+use crate::reading::fields::Fields;
+use crate::reading::log::Log;
+
+/// Warns of such rows of a treatment.
+pub(super) fn told(fields: &Fields, catalogue: &Catalogue, log: &mut Log<'_>) {
+    let one = |key: &str| fields.text(key).into_iter().collect::<Vec<_>>();
+    let many = |key: &str| fields.ids(key).unwrap_or_default();
+    let sets = [
+        ("source", "source", one("source")),
+        ("cargo", "cargo", many("cargo")),
+        ("engineering", "engineering method", many("engineering")),
+        ("route", "route", one("route")),
+    ];
+    for (key, noun, ids) in sets {
+        for id in ids {
+            row(fields, (key, noun, &id), catalogue, log);
+        }
+    }
+}
+
+fn row(fields: &Fields, (key, noun, id): (&str, &str, &str), catalogue: &Catalogue, log: &mut Log<'_>) {
+    let place = fields.place(key);
+    let help = Some(format!("`exocord describe {id}` tells what it rests on"));
+    if let Some(elsewhere) = setting(key, id, catalogue).and_then(Setting::elsewhere) {
+        let message = format!("no study of the injured cord stands behind the {noun} `{id}`");
+        log.warn(&place, message, elsewhere, help.clone());
+    }
+    // A source may be given for doing nothing, as a control.
+    if key == "cargo" || key == "engineering" {
+        let numbers = catalogue.weights(key, id).unwrap_or_default();
+        let idle = |number: &Number| !number.varies() && number.value == 1.0;
+        if numbers.iter().all(|number| key == "engineering" && idle(number)) {
+            let message = format!("the {noun} `{id}` changes nothing in the model");
+            log.warn(&place, message, "recorded, not modelled", help);
+        }
+    }
+}
+
+fn setting(key: &str, id: &str, catalogue: &Catalogue) -> Option<Setting> {
+    match key {
+        "source" => catalogue.source(id).map(|row| row.setting),
+        "cargo" => catalogue.cargo(id).map(|row| row.setting),
+        "engineering" => catalogue.engineering(id).map(|row| row.setting),
+        _ => catalogue.route(id).map(|row| row.setting),
+    }
+}
