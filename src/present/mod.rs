@@ -84,8 +84,8 @@ pub use routes::{routes_sentence, routes_tables, routes_text};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_axes, scan_half_doses, scan_notes, scan_sentence, scan_table, scan_text};
-#[cfg(feature = "figures")]
 pub use shell::shell;
+#[cfg(feature = "figures")]
 pub use sparklines::sparklines;
 pub use spoken::spoken_day;
 pub use summary::{outcome_rows, summary};
