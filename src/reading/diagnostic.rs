@@ -70,9 +70,16 @@ fn draw(diagnostic: &Diagnostic, file: &str, text: &str, renderer: &Renderer) ->
 /// Line and column (in characters), both from 1, of a byte offset.
 pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let ends = |at: &usize| ends_line(text, *at);
+    let line_start = (0..before.len()).rev().find(ends).map_or(0, |at| at + 1);
     let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
-    (before.matches('\n').count() + 1, column)
+    ((0..before.len()).filter(ends).count() + 1, column)
+}
+
+/// Whether a line ends with the byte at `at`, as any system writes it: old ones end lines with a carriage return alone.
+pub(super) fn ends_line(text: &str, at: usize) -> bool {
+    let byte = |at: usize| text.as_bytes().get(at);
+    byte(at) == Some(&b'\n') || (byte(at) == Some(&b'\r') && byte(at + 1) != Some(&b'\n'))
 }
 
 /// The span cut to the text and to character boundaries, so that drawing it cannot fail.

@@ -1,5 +1,6 @@
 //! Letters that cannot be seen: they could hide what a text says, or command a terminal.
 
+use super::diagnostic::ends_line;
 use std::borrow::Cow;
 
 /// Longest message that is told whole, in characters.
@@ -30,19 +31,21 @@ pub(crate) fn visible(text: &str) -> String {
 }
 
 /// The text with a sign of the same length in place of every hidden letter, so that places stay what they are. Control
-/// characters of one byte are left to the renderer, which draws them.
+/// characters of one byte are left to the renderer, which draws them, but for the ends of lines, which it does not know
+/// all.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
     if !text.chars().any(hidden) {
         return Cow::Borrowed(text);
     }
-    let sign = |letter: char| match letter.len_utf8() {
+    let sign = |(at, letter): (usize, char)| match letter.len_utf8() {
+        _ if ends_line(text, at) => '\n',
         _ if !hidden(letter) => letter,
         2 => '\u{a4}',
         3 => char::REPLACEMENT_CHARACTER,
         4 => '\u{1fbc4}',
         _ => letter,
     };
-    Cow::Owned(text.chars().map(sign).collect())
+    Cow::Owned(text.char_indices().map(sign).collect())
 }
 
 /// The text made visible, and its middle left out where it is too long to be read.
@@ -75,6 +78,7 @@ mod tests {
         let text = "a\u{ad}\u{200b}\u{e0041}\u{1b}é";
         assert_eq!(shown(text).len(), text.len());
         assert!(!shown(text).chars().any(|c| super::hidden(c) && c != '\u{1b}'));
+        assert_eq!(shown("a\rb\r\nc\n"), "a\nb\r\nc\n", "lines end where they are counted");
     }
 
     #[test]
