@@ -37,8 +37,8 @@ const MOST: usize = 100_000;
 impl Sheet {
     /// Reads a table; nothing, and a fault in `log`, where there is none.
     pub fn read(text: &str, log: &mut Log<'_>) -> Option<Sheet> {
-        let (start, divider) = begins(text);
-        let (mut scan, mut line) = (Scan::new(text, start, divider), 1 + text.get(..start)?.matches('\n').count());
+        let Begin { start, mut line, divider } = begins(text);
+        let mut scan = Scan::new(text, start, divider);
         let mut sheet =
             Sheet { title: None, head: Vec::new(), rows: Vec::new(), comments: Vec::new(), comma: divider != b',' };
         while let Some(whole) = scan.line() {
@@ -93,19 +93,36 @@ impl Sheet {
     }
 }
 
-/// Where the table begins, and what divides its cells: some spreadsheets say so in a first line, `sep=;`.
-fn begins(text: &str) -> (usize, u8) {
+/// Where a table begins.
+struct Begin {
+    /// Its first byte.
+    start: usize,
+    /// The line of that, from 1.
+    line: usize,
+    /// What divides its cells.
+    divider: u8,
+}
+
+/// Looks for the beginning of a table, and for what divides its cells: some spreadsheets say so in a first line, `sep=;`.
+fn begins(text: &str) -> Begin {
     // Spreadsheets put a byte order mark before the first line.
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let rest = text.get(start..).unwrap_or_default();
-    if let Some(said) = rest.lines().next().and_then(|line| line.trim_end().strip_prefix("sep="))
+    let mut scan = Scan::new(text, start, b',');
+    let mut lines = std::iter::from_fn(|| {
+        let line = scan.line();
+        scan.pass();
+        line.map(|line| (line, scan.at()))
+    });
+    let first = lines.next();
+    if let Some((said, after)) =
+        first.and_then(|(line, after)| Some((line.trim_end_matches(' ').strip_prefix("sep=")?, after)))
         && let [divider] = *said.as_bytes()
         && b"\t;,".contains(&divider)
     {
-        let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
-        return (start + line, divider);
+        return Begin { start: after, line: 2, divider };
     }
     let divides = |line: &&str| !line.trim_start().starts_with('#') && line.contains(['\t', ';', ',']);
-    let first = rest.lines().find(divides).unwrap_or_default();
-    (start, [b'\t', b';'].into_iter().find(|byte| first.as_bytes().contains(byte)).unwrap_or(b','))
+    let head = first.into_iter().chain(lines).map(|(line, _)| line).find(divides).unwrap_or_default();
+    let divider = [b'\t', b';'].into_iter().find(|byte| head.as_bytes().contains(byte)).unwrap_or(b',');
+    Begin { start, line: 1, divider }
 }

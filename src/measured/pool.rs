@@ -23,8 +23,7 @@ pub fn doubled(rows: &mut Rows<'_, '_>) {
         let mut animals: BTreeMap<String, usize> = BTreeMap::new();
         for (at, one) in group.iter().enumerate() {
             let [arm, time] = [rows.known.arms.get(one.arm).cloned().unwrap_or_default(), one.time_d.to_string()];
-            let before = if at == 0 { group.get(1) } else { group.first() };
-            if let Some(other) = before.filter(|other| at > 0 && (one.summed() || other.summed())) {
+            if let Some(other) = group.first().filter(|other| at > 0 && (one.summed() || other.summed())) {
                 let message =
                     format!("`{arm}` has a value of {} at {time} d on line {} already", one.column, other.line);
                 let way = "pool them to one mean, or give single animals, without `sd` and `n`".to_owned();

@@ -1,4 +1,7 @@
 //! Walks over a text cell by cell.
+//!
+//! The `csv` crate, which writes our tables, gives the texts of cells, and not where each stands in the file, nor that a
+//! quote stays open: it would take the rest of the file for one cell. Faults are told with the place of their cell.
 
 use super::cell::Cell;
 use crate::reading::log::Log;
@@ -20,6 +23,11 @@ impl<'t> Scan<'t> {
     pub fn line(&self) -> Option<&'t str> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         Some(rest.split(['\n', '\r']).next().unwrap_or_default())
+    }
+
+    /// Where the next cell begins.
+    pub fn at(&self) -> usize {
+        self.at
     }
 
     /// Passes over a line, or over what is left of it.

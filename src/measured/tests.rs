@@ -120,6 +120,7 @@ fn what_is_left_out_or_assumed_is_told_with_its_lines() {
         ("time,unit,arm,value\n1,d,control,1\n1,d,control,1\n", "taken for single animals, one a row, lines 2 and 3"),
         ("arm,d1\ncontrol,1\ncontrol,1\n", "the same to the letter are taken for animals of their own, lines 2 and 3"),
         ("animal,arm,d1\n1,control,1\n1,treated,1\n", "called the same in two arms"),
+        ("animal,arm,d1\nNA,control,1\nNA,control,1\n", "the same to the letter are taken for animals of their own"),
         ("animal,arm,d1\na,control,1\nb,vehicle,1\n", "`control` and `vehicle` are all taken for the arm `control`"),
         ("animal,arm,1\na,control,1\n", "times without a unit are taken for days"),
         ("time,unit,arm,value,sd,sem,n\n1,d,control,1,1,9,4\n", "the standard error beside it is not read, line 2"),
@@ -135,6 +136,8 @@ fn decimals_quotes_and_ends_of_lines_are_read_in_one_way_or_not_at_all() {
         "sep=;\r\ntime;unit;arm;value;n\r\n0,5;d;control;1,5;8,0\r\n",
         "\u{feff}time\tunit\tarm\tvalue\tn\r0.5\td\t\"control\"\t1.5\t8.0\r",
         "id;arm;n;value;time;unit\n;control;8;1,5;12;h\n",
+        "sep=\t\rtime\tunit\tarm\tvalue\tn\r0.5\td\tcontrol\t1.5\t8\r",
+        "# ours, kept\rid;arm;n;value;time;unit\r-;control;8;1,5;12;h\r",
     ] {
         let (points, _) = read(text).unwrap();
         assert!(points == [point("control", "bbb", 0.5, 1.5, None, Some(8))], "{text}: {points:?}");
@@ -143,6 +146,7 @@ fn decimals_quotes_and_ends_of_lines_are_read_in_one_way_or_not_at_all() {
         ("time,unit,arm,value\n7,d,\"control,8\n7,d,\"treated\",8\n", 2, 5, "quote that is opened here"),
         ("time;unit;arm;value;sd\n7;d;control;1,5;0.5\n", 2, 17, "one sign of decimals"),
         ("time;unit;arm;observable;value\n7;d;control;m1;1,250\n", 2, 16, "may have decimals, or be thousands"),
+        ("sep=;\rtime;arm;value\r7;nobody;8,5\r", 3, 3, "no arm `nobody`"),
         ("t\0i\0", 1, 2, "UTF-16"),
         ("time arm value\n1 control 3\n", 1, 1, "no table"),
     ] {

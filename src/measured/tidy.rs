@@ -153,10 +153,11 @@ fn about(columns: &Columns, row: &[Cell], rows: &mut Rows<'_, '_>) -> Option<Abo
         return None;
     }
     let sd = sd.or_else(|| sem.zip(n).map(|(sem, n)| sem * n.sqrt()));
-    let name = columns.cell(row, Head::Animal).map(|cell| cell.text.clone());
+    let name = columns.said(row, Head::Animal).map(|cell| cell.text.clone());
     // Checked to be whole and within reach; one animal that has a name is not a mean.
-    let n = n.map(|n| n as u64).filter(|_| name.as_ref().is_none_or(String::is_empty));
-    Some(About { sd, n, animal: name })
+    let n = n.map(|n| n as u64).filter(|_| name.is_none());
+    let animal = columns.has(Head::Animal).then(|| name.unwrap_or_default());
+    Some(About { sd, n, animal })
 }
 
 /// What cannot be of the spread and the animals of a row: where, what, and what was expected.

@@ -60,7 +60,7 @@ pub fn wide(sheet: &Sheet, rows: &mut Rows<'_, '_>) {
         let observable = observable_at.and_then(|at| row.cells.get(at));
         let observable = observable.map_or(usual.clone(), |cell| rows.observable(cell));
         let (Some(arm), Some(observable)) = (arm, observable) else { continue };
-        let animal = animal_at.and_then(|at| row.cells.get(at)).filter(|cell| !cell.text.is_empty());
+        let animal = animal_at.and_then(|at| row.cells.get(at)).filter(|cell| !missing(&cell.text));
         let key = animal.map(|cell| fold(&cell.text)).unwrap_or_else(|| letters(row));
         let before = animals.insert((arm, observable.clone(), animal.is_some(), key), row.line);
         if let (Some(line), Some(cell)) = (before, animal) {
