@@ -1,5 +1,6 @@
 //! What a treatment changes, over parameter sets: how much, how surely, and whether it means something.
 
+use super::Measure;
 use super::spread::{Spread, central, share};
 use super::translated::{Translated, Translation};
 use schemars::JsonSchema;
@@ -28,7 +29,7 @@ pub struct Effect {
     pub worse: f64,
     /// Sets that have a number.
     pub sets: usize,
-    /// What is left of it in people; nothing of animals, and of what is no score.
+    /// What is left of it in people, points; nothing of animals, and of what is no score.
     #[serde(flatten)]
     pub translated: Option<Translated>,
 }
@@ -54,6 +55,17 @@ impl Effect {
         );
         let sets = members.iter().filter(|value| value.is_finite()).count();
         Effect { nominal, low, median, high, better, worse, sets, translated: None }
+    }
+
+    /// Of differences of a measure set by set, the set as written first.
+    pub fn of_all(all: &[f64], measure: &Measure) -> Effect {
+        let (nominal, members) = all.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
+        Effect::of(nominal, members, |difference| measure.improved(difference))
+    }
+
+    /// The same of what an arm changes of its control, with what is left of that in people.
+    pub fn of_changes(all: &[f64], measure: &Measure) -> Effect {
+        Effect::of_all(all, measure).translated(all.get(1..).unwrap_or_default(), measure.translation)
     }
 
     /// The same with what is left of it in people; `members` are the differences that it sums up.

@@ -126,7 +126,8 @@ impl Results {
     /// In how many of them an outcome is a finite number, of an arm in it and in the control; nothing without sets.
     pub fn valued(&self, metric: &Metric) -> Option<usize> {
         let at = self.courses.iter().position(|course| course.arm == metric.arm)?;
-        Some(self.sets.as_ref()?.effect(at, &metric.name, metric.difference(), |_| None)?.sets)
+        let differences = self.sets.as_ref()?.differences(at, &metric.name)?;
+        Some(differences.into_iter().filter(|difference| difference.is_finite()).count())
     }
 
     /// What is said of the observables of `shown` whose courses over the sets were not kept; nothing without sets.

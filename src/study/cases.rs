@@ -203,9 +203,7 @@ impl Ran {
 
     /// What a treatment changes of a measure, which is the only formula of both arms.
     pub fn change(&self, arm: CaseId, control: CaseId, measure: &Measure) -> Effect {
-        let effect = self.effect(arm, control, 0, |difference| measure.improved(difference));
-        let all = self.differences(arm, control, 0);
-        effect.translated(all.get(1..).unwrap_or_default(), measure.translation)
+        Effect::of_changes(&self.differences(arm, control, 0), measure)
     }
 }
 

@@ -1,6 +1,6 @@
 //! An arm with all that is known of it, wherever that is from.
 
-use crate::answers::{Effect, Spread};
+use crate::answers::Spread;
 use crate::model::species::Score;
 use crate::study::readout::Readout;
 use std::sync::Arc;
@@ -54,15 +54,4 @@ pub(super) fn differences(one: &[f64], other: &[f64]) -> Vec<f64> {
 pub(super) fn spread(values: &[f64]) -> Spread {
     let (nominal, members) = values.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
     Spread::of(nominal, members)
-}
-
-/// Of differences by set, the set as written first.
-pub(super) fn effect(differences: &[f64], readout: &Readout) -> Effect {
-    let (nominal, members) = differences.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
-    Effect::of(nominal, members, |difference| readout.measure.improved(difference))
-}
-
-/// The same of what an arm changes of its control.
-pub(super) fn change(differences: &[f64], readout: &Readout) -> Effect {
-    effect(differences, readout).translated(differences.get(1..).unwrap_or_default(), readout.measure.translation)
 }

@@ -11,12 +11,12 @@ pub use runs::Wanted;
 
 use super::readout::Readout;
 use super::{Members, Progress, StudyError, Workers};
-use crate::answers::{Compare, ComparedArm, Exposure, Reading, Runs};
+use crate::answers::{Compare, ComparedArm, Effect, Exposure, Reading, Runs};
 use crate::catalogue::Catalogue;
 use crate::course::band_times;
 use crate::scenario::Scenario;
 use crate::scenario::variant::Told;
-use entry::{Entry, change, differences, effect, spread};
+use entry::{Entry, differences, spread};
 
 /// Arms that are compared: those of a scenario, which is run, or of a finished run.
 pub enum Source<'s> {
@@ -152,8 +152,8 @@ fn beside(entries: &[Entry], runs: Runs, times_d: Vec<f64>) -> Compare {
 fn arm(entry: &Entry, control: &Entry) -> ComparedArm {
     let reading = |(at, readout): (usize, &Readout)| {
         let effect = match control.values.get(at) {
-            Some(control) => change(&differences(&entry.values[at], control), readout),
-            None => effect(&[], readout),
+            Some(control) => Effect::of_changes(&differences(&entry.values[at], control), &readout.measure),
+            None => Effect::of_all(&[], &readout.measure),
         };
         Reading { measure: readout.measure.clone(), value: spread(&entry.values[at]), effect }
     };

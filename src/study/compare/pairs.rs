@@ -1,7 +1,7 @@
 //! Two arms: what differs, how surely, and from when on.
 
-use super::entry::{Entry, differences, effect};
-use crate::answers::{Of, Pair, Parts, Spread};
+use super::entry::{Entry, differences};
+use crate::answers::{Effect, Of, Pair, Parts, Spread};
 
 /// Two of the entries.
 pub(super) fn pair(entries: &[Entry], (one, other): (usize, usize), times_d: &[f64]) -> Pair {
@@ -19,7 +19,8 @@ pub(super) fn pair(entries: &[Entry], (one, other): (usize, usize), times_d: &[f
             }
         })
         .collect();
-    let differences = rows.iter().zip(a.readouts.iter()).map(|(row, readout)| effect(row, readout)).collect();
+    let differences =
+        rows.iter().zip(a.readouts.iter()).map(|(row, readout)| Effect::of_all(row, &readout.measure)).collect();
     let comparable = of.iter().all(|of| *of == Of::Value);
     let same = comparable && rows.iter().flatten().all(|difference| *difference == 0.0) && !rows.is_empty();
     let parts = of.first().and_then(|of| parts(entries, (one, other), (*of, common), times_d));

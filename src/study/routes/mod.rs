@@ -11,7 +11,7 @@ mod treatment;
 
 use super::dose_response::ROUTES;
 use super::{Members, Progress, StudyError, Workers};
-use crate::answers::{Effect, Equal, LeftOut, Measure, Reach, Routes};
+use crate::answers::{Equal, LeftOut, Reach, Routes};
 use crate::catalogue::{Catalogue, Route};
 use crate::scenario::Scenario;
 use bench::{Amount, Bench, Wanted};
@@ -89,17 +89,6 @@ pub fn routes(
         failed: bench.failed,
         measure: readings.measure,
     })
-}
-
-/// Of numbers set by set, the set as written first.
-fn effect(all: &[f64], measure: &Measure) -> Effect {
-    let nominal = all.first().copied().unwrap_or(f64::NAN);
-    Effect::of(nominal, all.get(1..).unwrap_or_default(), |value| measure.improved(value))
-}
-
-/// The same of what is changed of the control.
-fn change(all: &[f64], measure: &Measure) -> Effect {
-    effect(all, measure).translated(all.get(1..).unwrap_or_default(), measure.translation)
 }
 
 /// The routes that fit the schedule and, where each has its usual dose, the species; and the others.

@@ -4,8 +4,9 @@ use super::assumed::assumed;
 use super::bench::{Amount, Bench};
 use super::least::Least;
 use super::readings::At;
-use super::{change as change_of, effect};
-use crate::answers::{Asks, AtLesion, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share_of_all};
+use crate::answers::{
+    Asks, AtLesion, Effect, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share_of_all,
+};
 use crate::catalogue::{Customary, Route};
 
 /// A dose by one route.
@@ -41,8 +42,8 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], measure: &Measure) -> Vec
             uptake: taken.as_deref().and_then(|taken| reading.uptake(taken)),
             plasma_area_ug_d: spread(&reading.changes(At::Plasma)),
             organs_area_ug_d: spread(&reading.changes(At::Organs)),
-            effect: change_of(&change, measure),
-            against_own: effect(&against, measure),
+            effect: Effect::of_changes(&change, measure),
+            against_own: Effect::of_all(&against, measure),
             invasiveness: row.invasiveness.as_ref().map(|asks| Asks {
                 word: asks.word.clone(),
                 about: asks.about.clone(),
@@ -70,7 +71,7 @@ pub(super) fn curves(bench: &Bench<'_>, measure: &Measure, least: &[Option<Least
             meaningful_high_ug,
             meaningful_sought: least.is_none_or(|least| least.sought),
             meaningful_sets: least.map_or(0, |least| least.sets),
-            points: curve.iter().map(|(ug, all)| (*ug, change_of(all, measure))).collect(),
+            points: curve.iter().map(|(ug, all)| (*ug, Effect::of_changes(all, measure))).collect(),
         }
     };
     bench.routes.iter().enumerate().map(one).collect()
