@@ -2,7 +2,7 @@
 
 mod common;
 
-use exocord::answers::Scan;
+use exocord::answers::{HalfDose, Scan};
 use exocord::engine::Engine;
 use exocord::experiment::vocabulary;
 use exocord::present::{scan_half_doses, scan_sentence, scan_table, scan_text, signed_against};
@@ -161,6 +161,12 @@ fn over_doses_a_plateau_and_the_dose_of_half_of_the_largest_effect_are_told_as_t
     assert!(found.half_doses.iter().any(|one| one.half.median().is_infinite()), "{:?}", found.half_doses);
     let two = scanned(TEXT, &["dose=1 ug,100 ug"], &SCORE, &Members::nominal());
     assert!(two.half_doses.is_empty() && scan_half_doses(&two).unwrap().is_none());
+    // As if the second key were a dose too: each row has no value of its own.
+    let mut both = found.clone();
+    both.half_doses.push(HalfDose { axis: 1, at: vec![2, 0], ..found.half_doses[0].clone() });
+    let table = String::from_utf8(scan_half_doses(&both).unwrap().unwrap()).unwrap();
+    let begins: Vec<String> = table.lines().map(|row| row.split(',').take(2).collect::<Vec<_>>().join(",")).collect();
+    assert_eq!(begins, ["dose,route", ",intralesional", ",intravenous", "1 ug,"], "{table}");
 }
 
 #[test]

@@ -9,7 +9,11 @@ use crate::present::{Note, Table, TableError, percent};
 
 /// Columns of the table behind those of the other axes.
 const COLUMNS: [(&str, &str, &str); 9] = [
-    ("dose_unit", "", "what the doses of the row count in"),
+    (
+        "dose_unit",
+        "",
+        "what the doses of the row count in, those of the key whose cell is empty where several have doses",
+    ),
     ("dose_from", "", "least dose above 0"),
     ("dose_to", "", "largest dose"),
     (
@@ -75,13 +79,17 @@ pub(super) fn sentence(scan: &Scan) -> Option<String> {
 /// # Errors
 /// [`TableError`] if a row is not as long as the head.
 pub fn scan_half_doses(scan: &Scan) -> Result<Option<Vec<u8>>, TableError> {
-    let Some(first) = scan.half_doses.first() else { return Ok(None) };
+    if scan.half_doses.is_empty() {
+        return Ok(None);
+    }
     let mut table = Table::new("half_doses.csv");
-    let others = || (0..scan.axes.len()).filter(|at| *at != first.axis);
-    let keys = others().map(|at| scan.axes[at].key.as_str());
+    // The only dose has no column, as all its cells would be empty.
+    let shown = || (0..scan.axes.len()).filter(|at| scan.half_doses.iter().any(|one| one.axis != *at));
+    let keys = shown().map(|at| scan.axes[at].key.as_str());
     table.row(keys.chain(["arm"]).chain(COLUMNS.map(|(name, ..)| name)).chain(["sets"]))?;
-    for one in scan.half_doses.iter().filter(|one| one.axis == first.axis) {
-        let values = others().map(|at| scan.axes[at].values[one.at[at]].clone());
+    for one in &scan.half_doses {
+        let value = |at: usize| scan.axes[at].values[one.at[at]].clone();
+        let values = shown().map(|at| if at == one.axis { String::new() } else { value(at) });
         let numbers = [one.half.nominal].into_iter().chain(one.half.band).map(known);
         let (unit, [from, to]) = (scan.axes[one.axis].unit.to_owned(), one.from_to.map(known));
         let fixed = [scan.arms[one.arm].clone(), unit, from, to, known(one.level), truth(one.level_nominal).to_owned()];
