@@ -22,8 +22,14 @@ struct Said {
     until_d: Option<f64>,
 }
 
+/// Longest text that is reworded, in bytes: a message cannot tell a longer one.
+const LONGEST: usize = 2000;
+
 /// The line to write for `text`, if one is plain. A first dose of which nobody says when it comes is at 0 h there.
 pub(super) fn reworded(text: &str) -> Option<String> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let mut words = words(text);
     // `at 1 h 100 ug`: the dose goes first.
     if let Some((at, (_, count))) = (0..words.len()).find_map(|at| Some((at, dose_at(&words[at..])?))) {
@@ -229,5 +235,6 @@ mod tests {
         ] {
             assert_eq!(reworded(text), None, "{text}");
         }
+        assert_eq!(reworded(&"100 ug at 1 h, 2 h; ".repeat(100_000)), None, "at once");
     }
 }
