@@ -45,7 +45,7 @@ impl Read {
         })
     }
 
-    /// What its tables hold of `scenario`; its remarks are said, and which of the observables `shown` have no band there.
+    /// What its tables hold of `scenario`; its remarks are said, and which observables `shown` have no band there.
     pub fn results(
         &self,
         scenario: &Scenario,
@@ -107,8 +107,10 @@ fn manifest(folder: &Path) -> Result<Value, CliError> {
         let way = "name a scenario file, or a folder that `exocord run` has written";
         CliError::Unknown(format!("{}: {why}; {way}", folder.display()))
     };
-    let manifest = store::table(&folder.join("manifest.json"))
-        .map_err(|_| refused("there is no finished run (no manifest.json)"))?;
+    let manifest = store::table(&folder.join("manifest.json")).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => refused("there is no finished run (no manifest.json)"),
+        _ => StoreError::read(folder.join("manifest.json"), error).into(),
+    })?;
     let manifest: Value = serde_json::from_str(&manifest).map_err(|_| refused("its manifest.json is damaged"))?;
     if let Some(kind) = manifest.get("kind").and_then(Value::as_str) {
         return Err(refused(&format!("it holds the answer of `exocord {kind}`, without the courses of its arms")));
