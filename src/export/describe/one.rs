@@ -42,14 +42,15 @@ fn suggestion(nearest: &[String], own: bool) -> String {
     format!("; `exocord describe TOPIC` lists the names of {}{rows}", listed(&Topic::WORDS[1..]))
 }
 
-/// Everything called `name`, with or without regard to case for the catalogue.
+/// Everything called `name`; what nothing is called to the letter is found in another spelling too.
 pub(super) fn find(name: &str, catalogue: &Catalogue) -> Result<Vec<Item>, Unknown> {
     let wanted = name.trim();
-    let all = all(catalogue);
-    let (found, others): (Vec<Item>, Vec<Item>) = all.into_iter().partition(|item| is_called(item, bare(wanted)));
+    let (exact, folded) = (bare(wanted), fold(bare(wanted)));
+    // `i.v.`, `TNF`, `tail vein`: the same name, written otherwise.
+    let spelt = |item: &Item| names(item).into_iter().any(|name| fold(name) == folded);
+    let called = |item: &Item| title(item) == exact || (is_written_freely(item) && spelt(item));
+    let (found, others): (Vec<Item>, Vec<Item>) = all(catalogue).into_iter().partition(called);
     if found.is_empty() {
-        // `i.v.`, `TNF`, `tail vein`: the same name, written otherwise.
-        let spelt = |item: &Item| names(item).any(|name| fold(name) == fold(bare(wanted)));
         let (found, others): (Vec<Item>, Vec<Item>) = others.into_iter().partition(spelt);
         if !found.is_empty() {
             return Ok(found);
@@ -81,24 +82,20 @@ const SETS: [(&str, &str); 6] = [
     ("metrics", "observables"),
 ];
 
-fn is_called(item: &Item, name: &str) -> bool {
-    match item {
-        Item::CatalogueRow(_) | Item::Species { .. } | Item::Injury { .. } => {
-            let wanted = fold(name);
-            names(item).any(|own| fold(own) == wanted)
-        }
-        other => title(other) == name,
-    }
+/// Whether scenarios may write its name in any case and spelling.
+fn is_written_freely(item: &Item) -> bool {
+    matches!(item, Item::CatalogueRow(_) | Item::Species { .. } | Item::Injury { .. })
 }
 
-/// All names of an item.
-fn names(item: &Item) -> Box<dyn Iterator<Item = &str> + '_> {
-    let also: Box<dyn Iterator<Item = &str>> = match item {
-        Item::CatalogueRow(row) => Box::new(row.aliases.iter().map(String::as_str)),
-        Item::Species { also, .. } | Item::Injury { also, .. } => Box::new(also.iter().copied()),
-        _ => Box::new(std::iter::empty()),
-    };
-    Box::new(std::iter::once(title(item)).chain(also))
+/// All names of an item, its own first.
+fn names(item: &Item) -> Vec<&str> {
+    let mut names = vec![title(item)];
+    match item {
+        Item::CatalogueRow(row) => names.extend(row.aliases.iter().map(String::as_str)),
+        Item::Species { also, .. } | Item::Injury { also, .. } => names.extend(also.iter().copied()),
+        _ => {}
+    }
+    names
 }
 
 /// The name of an item.
