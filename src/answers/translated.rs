@@ -20,8 +20,8 @@ pub struct Translation {
     more_is_better: bool,
 }
 
-/// An effect in people, if treatments are carried over as others were: a gain times the factor of its set, a loss as it
-/// is.
+/// An effect in people, points of their score, if treatments are carried over as others were: a gain times the factor of
+/// its set, a loss as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Translated {
     /// 5 % of the sets lie below; without sets, with the least or the greatest factor.

@@ -1,8 +1,8 @@
-//! What is left of a model's effect in people, in words and in tables. It claims no benefit: what means something is told
-//! of the model alone.
+//! What is left of a model's effect in people, in words and in tables. It claims no benefit: what means something is
+//! told of the model alone.
 
 use super::Results;
-use super::rounding::signed;
+use super::rounding::{SETS_WITHIN, signed};
 use super::table::cell;
 use crate::answers::{Effect, Translated, Translation};
 use crate::scenario::SCORE;
@@ -67,7 +67,7 @@ pub(super) fn sentence<'e>(
 fn item(at: usize, name: &str, effect: &Effect) -> Option<String> {
     let [low, middle, high] = ends(effect)?;
     let name = if name.is_empty() { String::new() } else { format!("{name} ") };
-    let brackets = if at == 0 && effect.sets > 0 { "5 to 95 % of the sets: " } else { "" };
+    let brackets = if at == 0 && effect.sets > 0 { format!("{SETS_WITHIN}: ") } else { String::new() };
     Some(format!("{name}{middle} points ({brackets}{low} to {high})"))
 }
 

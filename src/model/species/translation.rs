@@ -1,8 +1,8 @@
 //! How large effects of treatments were in people against those in animals. The equations know of it nothing: it is a
 //! number of the score of people, for what is shown beside an effect that was computed.
 //!
-//! Most of what bettered animals did nothing for people, and what was published of animals is too much by a quarter: this
-//! is the upper end, as the effect of a treatment that does in people all that it does in animals.
+//! Most of what bettered animals did nothing for people, and what was published of animals is too much by a quarter:
+//! this is the upper end, as the effect of a treatment that does in people all that it does in animals.
 
 use crate::declare::{Quantity, Source};
 use crate::model::sources::*;
@@ -31,7 +31,8 @@ pub struct Translated {
     pub animals: &'static str,
     /// In controlled trials in people.
     pub people: &'static str,
-    /// People over animals, 0 for no gain; nothing where either is not known as a number.
+    /// People over animals, unit `1`, 0 for no gain, or what bounds it from above; nothing where that is not known as a
+    /// number.
     pub factor: Option<f64>,
     /// Papers.
     pub sources: &'static [Source],
@@ -98,7 +99,7 @@ pub static TRANSLATED: &[Translated] = &[
     Translated {
         treatment: "all of 16 reviews, stroke",
         animals: "31.3 % better as published, 23.8 % with what was not published",
-        people: "",
+        people: "not told: the factor is what publication bias leaves in animals alone",
         factor: Some(0.76),
         sources: &[SENA_2010],
     },
