@@ -13,15 +13,16 @@ pub struct Scan {
     pub arms: Vec<String>,
     /// What is read; several only where combinations are of species with scores of their own.
     pub measures: Vec<Measure>,
-    /// Least time from the beginning of a combination's last dose to its reading, days; 0 where all are read as asked for.
+    /// Least time from the beginning of a combination's last dose to its reading, days; 0 where all are read as asked
+    /// for.
     pub follow_d: f64,
     /// Every combination and arm, the last axis running fastest, and within it the arms.
     pub cells: Vec<Cell>,
     /// Along which axis the effect differs most, the weightiest first; empty where no axis or only one has several
     /// values.
     pub weights: Vec<AxisWeight>,
-    /// Where a dose has three values and more: the dose of half of the largest effect, for every combination of the other
-    /// axes and arm.
+    /// Where a dose has three values and more: the dose of half of the largest effect, for every combination of the
+    /// other axes and arm.
     pub half_doses: Vec<HalfDose>,
     /// Parameter sets that were done.
     pub sets: usize,
@@ -59,7 +60,8 @@ pub struct Cell {
     pub value: Spread,
     /// The same less that of the combination's own control, within each set; 0 for a control.
     pub difference: Effect,
-    /// Share of the sets, 0 to 1, in which no other combination and arm stands higher; not a number where there are no sets.
+    /// Share of the sets, 0 to 1, in which no other combination and arm stands higher; not a number where there are no
+    /// sets.
     #[schemars(with = "Option<f64>")]
     pub best: f64,
 }
@@ -90,11 +92,11 @@ pub struct HalfDose {
     pub arm: usize,
     /// Least dose above 0, and the largest, in the unit of the axis.
     pub from_to: [f64; 2],
-    /// The dose, in the unit of the axis: 0 where the least does more than half; infinite, in JSON nothing, where the effect
-    /// is not level at the largest dose, so that half of the largest is not reached within the doses.
+    /// The dose, in the unit of the axis: 0 where the least does more than half; infinite, in JSON nothing, where the
+    /// effect is not level at the largest dose, so that half of the largest is not reached within the doses.
     pub half: Spread,
-    /// Whether the effect in the set as written is level at the largest dose: from the last but one on it grows by less than
-    /// a tenth of its largest per tenfold dose.
+    /// Whether the effect in the set as written is level at the largest dose: from the last but one on it grows by less
+    /// than a tenth of its largest per tenfold dose.
     pub level_nominal: bool,
     /// Share of `sets`, 0 to 1, in which it is; not a number where there are none.
     #[schemars(with = "Option<f64>")]
@@ -124,8 +126,8 @@ impl Scan {
         self.measures.get(cell.measure)
     }
 
-    /// How far up a number of a combination stands: of a score more for better, in smallest differences that mean something; of
-    /// anything else the size of an effect, or the value where nothing is given.
+    /// How far up a number of a combination stands: of a score more for better, in smallest differences that mean
+    /// something; of anything else the size of an effect, or the value where nothing is given.
     pub fn rank(&self, cell: &Cell, told: f64) -> f64 {
         let rank = match self.measure(cell) {
             Some(measure) if measure.is_score() => measure.gain(told),

@@ -111,7 +111,8 @@ pub(super) fn route(row: &Route, fields: &Fields, log: &mut Log<'_>) {
     }
 }
 
-/// A row that states the reviews' strengths carries exactly the weights that the rule of `evidence/catalogue/README.md` gives.
+/// A row that states the reviews' strengths carries exactly the weights that the rule of `evidence/catalogue/README.md`
+/// gives.
 pub(super) fn weighted(row: &Cell, fields: &Fields, shelf: &Shelf<'_>, log: &mut Log<'_>) {
     if row.strengths.is_empty() || row.evidence == Grade::Definition {
         return;

@@ -56,8 +56,8 @@ impl AnswerFigures {
 }
 
 impl FigureFlags {
-    /// Observables of the panels that were chosen; those that a scenario has not, and more panels than a figure has room
-    /// for beside those `measured`, are refused before it runs.
+    /// Observables of the panels that were chosen; those that a scenario has not, and more panels than a figure has
+    /// room for beside those `measured`, are refused before it runs.
     pub fn shown(&self, scenario: &Scenario, measured: &[String]) -> Result<Vec<String>, CliError> {
         let shown = Choice::shown(self.courses.panels.as_ref(), scenario, measured);
         shown.map_err(|error| CliError::Unknown(error.to_string()))

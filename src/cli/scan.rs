@@ -45,8 +45,8 @@ pub struct ScanFlags {
     /// When the score or the observable is read, unless `--follow` asks for later. [default: at the end]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     at: Option<f64>,
-    /// Least time from the beginning of the last dose of a combination until it is read, and its control with it. [default: 56d where
-    /// an axis moves doses and no time of reading is given, else none]
+    /// Least time from the beginning of the last dose of a combination until it is read, and its control with it.
+    /// [default: 56d where an axis moves doses and no time of reading is given, else none]
     #[arg(long, value_name = "TIME", value_parser = flags::time)]
     follow: Option<f64>,
     /// The arm that is read; may be given again. [default: every arm but control]

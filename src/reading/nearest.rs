@@ -57,9 +57,9 @@ fn begins(wanted: &str, candidate: &str) -> bool {
 }
 
 /// Whether the words that are left out say no more than what is meant. The siRNA against PTEN is not PTEN, nor is the
-/// other strand of a microRNA the same, a cell that is made of a stem cell that stem cell, or a gel with more in it that
-/// gel: of a short name every word counts, and of any name some word has to be a plain one. Names of the model say what
-/// they are of by their module.
+/// other strand of a microRNA the same, a cell that is made of a stem cell that stem cell, or a gel with more in it
+/// that gel: of a short name every word counts, and of any name some word has to be a plain one. Names of the model say
+/// what they are of by their module.
 fn more_of_it(wanted: &str, candidate: &str) -> bool {
     let short = words(wanted).last().is_some_and(|word| abbreviation(word));
     let all = words(candidate);
@@ -88,7 +88,8 @@ fn cost(wanted: &str, candidate: &str) -> Option<usize> {
     [whole, part, extended].into_iter().flatten().min()
 }
 
-/// `TNF-a` for `tnf`: a Greek letter is often left out, other endings make another molecule, as any does after a number.
+/// `TNF-a` for `tnf`: a Greek letter is often left out, other endings make another molecule, as any does after a
+/// number.
 fn greek(wanted: &str, candidate: &str) -> bool {
     const LETTERS: [&str; 8] = ["a", "alpha", "α", "b", "beta", "β", "g", "gamma"];
     let ending = wanted.strip_prefix(candidate).map(|rest| rest.trim_start_matches('_'));

@@ -1,4 +1,5 @@
-//! Rows of the catalogue that stand on no study of the injured cord, or do nothing in the model, are used with a warning.
+//! Rows of the catalogue that stand on no study of the injured cord, or do nothing in the model, are used with a
+//! warning.
 
 use crate::catalogue::{Catalogue, Number, Setting};
 use crate::reading::fields::Fields;
@@ -31,8 +32,9 @@ fn row(fields: &Fields, (key, noun, id): (&str, &str, &str), catalogue: &Catalog
     // A source may be given for doing nothing, as a control.
     if key == "cargo" || key == "engineering" {
         let numbers = catalogue.weights(key, id).unwrap_or_default();
-        let idle = |number: &Number| !number.varies() && number.value == 1.0;
-        if numbers.iter().all(|number| key == "engineering" && idle(number)) {
+        // A factor of 1 changes nothing; a cargo has a weight for each thing that it does, or none.
+        let idle = |number: &Number| key == "engineering" && !number.varies() && number.value == 1.0;
+        if numbers.iter().all(idle) {
             let message = format!("the {noun} `{id}` changes nothing in the model");
             log.warn(&place, message, "recorded, not modelled", help);
         }

@@ -4,8 +4,8 @@ use super::{Near, StoreError, command};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Refuses a place of results, `real` without links, that lies as one of `how` to a file or folder that this process was
-/// asked to read.
+/// Refuses a place of results, `real` without links, that lies as one of `how` to a file or folder that this process
+/// was asked to read.
 pub(super) fn apart(shown: &Path, real: &Path, how: &[Near]) -> Result<(), StoreError> {
     let mut read = command::files().into_iter();
     let found = read.find_map(|input| near(real, &input).filter(|found| how.contains(found)).map(|how| (how, input)));

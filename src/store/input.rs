@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Largest file that a person writes, MiB: scenarios, facts, rows, measurements. Read as TOML it takes a hundred times that.
+/// Largest file that a person writes, MiB: scenarios, facts, rows, measurements. Read as TOML it takes a hundred times
+/// that.
 const WRITTEN_MIB: u64 = 8;
 /// Largest table that this program writes, MiB: a population or results of a hundred thousand sets.
 pub(super) const MADE_MIB: u64 = 1024;
@@ -12,8 +13,8 @@ pub(super) const MADE_MIB: u64 = 1024;
 /// The bytes of a file that a person wrote, of a pipe that the shell has opened, or of what comes in by `/dev/stdin`.
 ///
 /// # Errors
-/// What the system says; a pipe with a name, for which somebody else would have to be waited; a file that is larger than
-/// 8 MiB, of which no more are read.
+/// What the system says; a pipe with a name, for which somebody else would have to be waited; a file that is larger
+/// than 8 MiB, of which no more are read.
 pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
     up_to(WRITTEN_MIB, path)
 }

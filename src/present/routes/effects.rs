@@ -118,8 +118,7 @@ fn equals<'a>(answer: &'a Routes, best: &RouteRow) -> Vec<&'a RouteRow> {
     answer.rows.iter().filter(|row| row.id != best.id && told(row) == told(best)).collect()
 }
 
-/// Routes by which it means something too, and is less by nothing that does; without that of the scenario, which is told
-/// apart.
+/// Routes whose change is meaningful too and not meaningfully smaller; without that of the scenario, which is told apart.
 fn near<'a>(answer: &'a Routes, best: &RouteRow) -> Vec<&'a RouteRow> {
     let Some(least) = answer.measure.smallest_difference else { return Vec::new() };
     let size = |row: &RouteRow| row.effect.central();
@@ -130,7 +129,8 @@ fn near<'a>(answer: &'a Routes, best: &RouteRow) -> Vec<&'a RouteRow> {
     answer.rows.iter().filter(|row| !row.own).filter(close).collect()
 }
 
-/// By which route it is least, or goes the other way, if that differs from the route of the scenario and means something.
+/// By which route it is least, or goes the other way, if that differs from the route of the scenario and means
+/// something.
 fn behind(answer: &Routes, best: &RouteRow, gains: bool) -> String {
     let size = |row: &&RouteRow| if gains { row.effect.central() } else { -row.effect.central() };
     let told = equals(answer, best).into_iter().chain(near(answer, best));

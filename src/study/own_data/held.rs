@@ -8,8 +8,8 @@ use crate::measured::Point;
 use crate::present::{OwnData, Results, Scale, is_relative, unit};
 use std::collections::BTreeMap;
 
-/// Every measured mean beside the course of its arm, multiplied by the factor of its observable, and how far each course
-/// is from its data; by observable, arm and time.
+/// Every measured mean beside the course of its arm, multiplied by the factor of its observable, and how far each
+/// course is from its data; by observable, arm and time.
 pub fn beside(read: DataRead, results: &Results) -> OwnData {
     let (mut all, mut alone) = (Vec::new(), BTreeMap::new());
     for point in &read.points {

@@ -14,8 +14,8 @@ pub(super) struct Least {
     /// 5 and 95 % of the sets need less, rounded outwards, ug; infinite where no plausible dose does it, not a number where
     /// there are no sets.
     pub(super) band: [f64; 2],
-    /// Whether less does less, as far as it was tried; else the search ended before that was known, and the doses are those
-    /// of these that were run.
+    /// Whether less does less, as far as it was tried; else the search ended before that was known, and the doses are
+    /// those of these that were run.
     pub(super) sought: bool,
     /// Sets that these are of.
     pub(super) sets: usize,
@@ -25,8 +25,8 @@ pub(super) struct Least {
 pub(super) type Found = (Vec<Option<Least>>, bool);
 
 /// By route, the least dose that changes what is read by `least`; nothing where no plausible one does. It is looked for
-/// from the doses of `grid` on, which were run, and from no others: so it is the same whatever else was run. Where it ends
-/// early, the least of the doses that were run and do it is told, and that less may do.
+/// from the doses of `grid` on, which were run, and from no others: so it is the same whatever else was run. Where it
+/// ends early, the least of the doses that were run and do it is told, and that less may do.
 ///
 /// # Errors
 /// As for [`Bench::run`].

@@ -98,8 +98,9 @@ impl Target {
         known().filter(|(change, own)| **change / **own >= 1.0).count() as f64 / known().count().max(1) as f64
     }
 
-    /// The dose that each set needs by itself, ug, without the set as written; infinite where none does it, not a number
-    /// where the set did not run or does not change as the median does. One below the least that was tried counts as that.
+    /// The dose that each set needs by itself, ug, without the set as written; infinite where none does it, not a
+    /// number where the set did not run or does not change as the median does. One below the least that was tried
+    /// counts as that.
     pub(super) fn of_sets(&self, curve: &Curve) -> Vec<f64> {
         let wanted = self.central();
         (1..self.own.len()).map(|set| self.of_set(curve, set, wanted)).collect()
@@ -186,7 +187,8 @@ mod tests {
         assert_eq!(much.nearest(&curve(&doses, 4.0)), Stand::Near(100.0));
         let other_way = Target { own: vec![5.0, -1.0, 5.0, 5.0], ..much };
         assert!(other_way.of_sets(&flat)[0].is_nan());
-        // A set that did not run needs no dose, rather than one that is not to be had, and is none of those that are counted.
+        // A set that did not run needs no dose, rather than one that is not to be had, and is none of those that are
+        // counted.
         let failed: Vec<(f64, Vec<f64>)> = doses.map(|ug| (ug, vec![9.0, f64::NAN, 9.0, 9.0])).to_vec();
         let all = Target { own: vec![5.0; 4], ..other_way };
         assert!(all.of_sets(&failed)[0].is_nan() && all.of_sets(&failed)[1].is_finite());

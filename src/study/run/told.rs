@@ -85,7 +85,8 @@ pub struct Outcome<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<[Option<f64>; 3]>")]
     pub difference_band: Option<[f64; 3]>,
-    /// Parameter sets that these differences are of: those in which it is a finite number in the arm and in the control.
+    /// Parameter sets that these differences are of: those in which it is a finite number in the arm and in the
+    /// control.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sets: Option<usize>,
 }

@@ -61,8 +61,9 @@ fn one(scan: &Scan, axis: usize, line: &[usize], told: &[Vec<f64>]) -> Option<Ha
     })
 }
 
-/// Of one set, doses ascending with effects: the dose of half of the largest effect, and whether the curve is level. Not a
-/// number without an effect, with one that is none, and where the dose changes nothing, as of an arm that has its own.
+/// Of one set, doses ascending with effects: the dose of half of the largest effect, and whether the curve is level.
+/// Not a number without an effect, with one that is none, and where the dose changes nothing, as of an arm that has its
+/// own.
 fn half(curve: &[(f64, f64)]) -> (f64, bool) {
     let most = curve.iter().map(|point| point.1).fold(0.0, f64::max);
     let [.., (before, less), (last, more)] = curve else { return (f64::NAN, false) };

@@ -92,9 +92,9 @@ impl Fluxes {
         Passed::new(area(&self.arm), area(&self.against), size)
     }
 
-    /// Who acts on whom but on vesicles, the largest difference first. The difference of what a reaction does to a state is shared among
-    /// the states that it depends on and that push the way that it differs, in proportion to how far each differs between
-    /// the arms times the mean slope along it.
+    /// Who acts on whom but on vesicles, the largest difference first. The difference of what a reaction does to a
+    /// state is shared among the states that it depends on and that push the way that it differs, in proportion to how
+    /// far each differs between the arms times the mean slope along it.
     pub fn arrows(&self) -> Vec<Arrow> {
         let all = influences();
         let (arm, against) = (turnover_of_states(&self.arm), turnover_of_states(&self.against));
@@ -138,8 +138,8 @@ impl Fluxes {
         found.next().copied().unwrap_or(0.0)
     }
 
-    /// How far each state lies apart between the arms, on average over the run and in the region where that is most, and
-    /// how much more there is of it in the arm.
+    /// How far each state lies apart between the arms, on average over the run and in the region where that is most,
+    /// and how much more there is of it in the arm.
     fn apart(&self) -> BTreeMap<&str, (f64, f64)> {
         let mut apart: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
         for name in self.arm.states.keys().chain(self.against.states.keys()) {
