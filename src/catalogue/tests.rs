@@ -164,7 +164,7 @@ fn each_broken_rule_is_told_at_its_place() {
         ),
         (CELL.replace("[[source]]", "[[sorce]]"), ":1:3", "did you mean `source`?"),
         (CELL.replace("[[source]]", "[source]"), ":1:", "expected double square brackets"),
-        (String::new(), "own.toml", "has none of"),
+        (String::new(), "own.toml:1:1", "the file is empty"),
         ("[[source]\n".to_owned(), ":1:", "not closed"),
     ];
     for (text, place, words) in cases {

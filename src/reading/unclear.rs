@@ -40,7 +40,7 @@ impl Scanner<'_> {
     fn spelt_out(&self, unit: &str, number: &Span) -> Option<String> {
         let (value, _) = Scanner::new(self.text.get(number.clone())?).number()?;
         let factor = match unit.to_lowercase().as_str() {
-            "s" | "sec" | "secs" | "second" | "seconds" => return Some(format!("{} min", value / 60.0)),
+            "s" | "sec" | "secs" | "second" | "seconds" => return Some(spoken_time(value / 86_400.0)),
             "thousand" => 1e3,
             "million" => 1e6,
             "billion" => 1e9,

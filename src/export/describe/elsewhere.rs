@@ -4,6 +4,8 @@
 
 use super::Item;
 use super::one::title;
+use crate::course::Column;
+use crate::model::cord::MAX_REGIONS;
 use crate::model::species::Species;
 use crate::reading::nearest::{fold, listed};
 
@@ -23,188 +25,65 @@ enum Kind {
     Marker,
 }
 
-/// Words of one kind, and what the model has instead that comes nearest to all of them.
-type Row = (Kind, &'static [&'static str], &'static [&'static str]);
+/// Words of one kind, with commas between, and what the model has instead that comes nearest to all of them.
+type Row = (Kind, &'static str, &'static [&'static str]);
 
 const ROWS: [Row; 26] = [
     (
         Kind::Species,
-        &[
-            "pig",
-            "pigs",
-            "minipig",
-            "swine",
-            "porcine",
-            "rabbit",
-            "dog",
-            "canine",
-            "cat",
-            "feline",
-            "monkey",
-            "macaque",
-            "marmoset",
-            "primate",
-            "guinea pig",
-            "hamster",
-            "sheep",
-            "zebrafish",
-            "axolotl",
-        ],
+        "pig, pigs, minipig, swine, porcine, rabbit, dog, canine, cat, feline, monkey, macaque, marmoset, \
+         primate, guinea pig, hamster, sheep, zebrafish, axolotl",
         &[],
     ),
     (
         Kind::Injury,
-        &["ischemia", "ischaemia", "ischemia-reperfusion", "ischaemia-reperfusion", "ischemic injury", "infarct"],
+        "ischemia, ischaemia, ischemia-reperfusion, ischaemia-reperfusion, ischemic injury, infarct",
         &["perfusion", "hypoxia"],
     ),
-    (
-        Kind::Injury,
-        &["laceration", "distraction", "dislocation", "avulsion", "photothrombosis", "crush", "dorsal hemisection"],
-        &[],
-    ),
+    (Kind::Injury, "laceration, distraction, dislocation, avulsion, photothrombosis, crush, dorsal hemisection", &[]),
     (
         Kind::Cell,
-        &[
-            "schwann",
-            "schwann cell",
-            "schwann cells",
-            "endothelium",
-            "endothelial cell",
-            "endothelial cells",
-            "b cell",
-            "b cells",
-            "nk cell",
-            "dendritic cell",
-            "eosinophil",
-            "mast cell",
-            "ependymal",
-            "ependymal cell",
-            "stem cell",
-            "radial glia",
-            "platelet",
-            "platelets",
-        ],
+        "b cell, b cells, nk cell, dendritic cell, eosinophil, mast cell, ependymal, ependymal cell, stem cell, \
+         radial glia, platelet, platelets",
         &[],
     ),
-    (
-        Kind::Source,
-        &[
-            "ipsc",
-            "ipscs",
-            "esc",
-            "hek293",
-            "hek293t",
-            "adsc",
-            "adscs",
-            "adipose",
-            "dpsc",
-            "dental pulp",
-            "oec",
-            "olfactory ensheathing",
-            "epc",
-            "gmsc",
-            "plasma",
-            "serum",
-            "fibroblast exosomes",
-        ],
-        &[],
-    ),
-    (Kind::Source, &["msc", "mscs", "mesenchymal"], &["bmsc", "hucmsc"]),
+    (Kind::Source, "esc, hek293, hek293t, oec, olfactory ensheathing, plasma, serum, fibroblast exosomes", &[]),
+    (Kind::Source, "mesenchymal", &["bmsc", "hucmsc"]),
     (
         Kind::Signal,
-        &[
-            "il-1ra",
-            "il-2",
-            "il-4",
-            "il-8",
-            "il-12",
-            "il-13",
-            "il-17",
-            "il-18",
-            "il-33",
-            "ifn-g",
-            "ifn-gamma",
-            "interferon",
-            "cxcl12",
-            "sdf-1",
-            "cx3cl1",
-            "complement",
-            "c3",
-            "c5a",
-            "hmgb1",
-        ],
+        "il-1ra, il-2, il-4, il-8, il-12, il-13, il-17, il-18, il-33, ifn-g, ifn-gamma, interferon, cxcl12, \
+         sdf-1, cx3cl1, complement, c3, c5a, hmgb1",
         &[],
     ),
-    (Kind::Signal, &["gdnf", "ngf", "nt-3", "cntf", "igf-1", "fgf", "fgf2", "egf", "pdgf", "hgf", "lif"], &["trophic"]),
+    (Kind::Signal, "cntf, fgf, fgf2, egf, pdgf, hgf, lif", &["trophic"]),
     (
         Kind::Route,
-        &[
-            "intraperitoneal",
-            "ip",
-            "intramuscular",
-            "im",
-            "subcutaneous",
-            "sc",
-            "oral",
-            "epidural",
-            "subdural",
-            "intracisternal",
-            "cisterna magna",
-            "intracerebroventricular",
-            "icv",
-            "intra-arterial",
-            "intraarterial",
-            "intratracheal",
-            "inhalation",
-            "stereotaxic",
-            "transdermal",
-            "microneedle",
-        ],
+        "intraperitoneal, ip, intramuscular, im, subcutaneous, sc, oral, epidural, subdural, intracisternal, \
+         cisterna magna, intra-arterial, intraarterial, intratracheal, inhalation, stereotaxic, transdermal",
         &[],
     ),
-    (
-        Kind::Score,
-        &["catwalk", "gait", "rotarod", "von frey", "inclined plane", "frankel", "motor score"],
-        &["white_matter"],
-    ),
-    (Kind::Process, &["autophagy", "necroptosis", "pyroptosis", "senescence", "neurogenesis", "excitotoxicity"], &[]),
-    (Kind::Process, &["apoptosis", "programmed cell death"], &["neurons_apoptotic", "oligodendrocytes_apoptotic"]),
-    (Kind::Process, &["ferroptosis"], &["neurons_ferroptotic", "peroxidation"]),
-    (Kind::Process, &["inflammation", "neuroinflammation"], &["tnf", "il1b", "m1", "neutrophils"]),
-    (
-        Kind::Process,
-        &["glial scar", "scar", "gliosis", "astrogliosis"],
-        &["astrocytes_scar", "fibrotic_matrix", "cspg"],
-    ),
+    (Kind::Score, "catwalk, gait, rotarod, von frey, inclined plane, frankel, motor score", &["white_matter"]),
+    (Kind::Process, "autophagy, necroptosis, pyroptosis, senescence, neurogenesis, excitotoxicity", &[]),
+    (Kind::Process, "apoptosis, programmed cell death", &["neurons_apoptotic", "oligodendrocytes_apoptotic"]),
+    (Kind::Process, "ferroptosis", &["neurons_ferroptotic", "peroxidation"]),
+    (Kind::Process, "inflammation, neuroinflammation", &["tnf", "il1b", "m1", "neutrophils"]),
+    (Kind::Process, "glial scar, scar, gliosis, astrogliosis", &["astrocytes_scar", "fibrotic_matrix", "cspg"]),
     (
         Kind::Drug,
-        &[
-            "methylprednisolone",
-            "mpss",
-            "minocycline",
-            "riluzole",
-            "rapamycin",
-            "chondroitinase",
-            "chabc",
-            "ganglioside",
-            "gm-1",
-            "erythropoietin",
-            "dexamethasone",
-            "clodronate",
-            "etanercept",
-        ],
+        "minocycline, riluzole, rapamycin, chondroitinase, chabc, ganglioside, gm-1, erythropoietin, \
+         dexamethasone, clodronate, etanercept",
         &[],
     ),
-    (Kind::Marker, &["gfap"], &["astrocytes_scar", "astrocytes_a1"]),
-    (Kind::Marker, &["iba1", "iba-1"], &["microglia", "m1", "m2"]),
-    (Kind::Marker, &["cd68", "ed1"], &["m1", "m2"]),
-    (Kind::Marker, &["cd86", "inos", "cd16"], &["m1"]),
-    (Kind::Marker, &["cd206", "arg1", "arginase", "arginase-1"], &["m2"]),
-    (Kind::Marker, &["neurofilament", "nf200", "gap43", "gap-43"], &["axons", "axon_sprouts"]),
-    (Kind::Marker, &["mbp", "luxol", "luxol fast blue"], &["myelin"]),
-    (Kind::Marker, &["neun", "map2", "nissl"], &["neurons"]),
-    (Kind::Marker, &["caspase", "caspase-3", "tunel", "bax", "bcl-2"], &["neurons_apoptotic"]),
-    (Kind::Marker, &["hif-1a", "hif1a", "hif-1"], &["hypoxia"]),
+    (Kind::Marker, "gfap", &["astrocytes_scar", "astrocytes_a1"]),
+    (Kind::Marker, "iba1, iba-1", &["microglia", "m1", "m2"]),
+    (Kind::Marker, "cd68, ed1", &["m1", "m2"]),
+    (Kind::Marker, "cd86, inos, cd16", &["m1"]),
+    (Kind::Marker, "cd206, arg1, arginase, arginase-1", &["m2"]),
+    (Kind::Marker, "neurofilament, nf200, gap43, gap-43", &["axons", "axon_sprouts"]),
+    (Kind::Marker, "mbp, luxol, luxol fast blue", &["myelin"]),
+    (Kind::Marker, "neun, nissl", &["neurons"]),
+    (Kind::Marker, "caspase, caspase-3, tunel, bax", &["neurons_apoptotic"]),
+    (Kind::Marker, "hif-1", &["hypoxia"]),
 ];
 
 /// Observables that are cells, and that are signals.
@@ -238,13 +117,11 @@ pub(super) fn about(word: &str, items: &[Item]) -> Option<String> {
         let rest = ["mir_", "mir", "microrna_", "let_"].into_iter().find_map(|start| word.strip_prefix(start));
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    let own: Row = (Kind::MicroRna, &[], &[]);
-    let row = ROWS.iter().find(|(_, words, _)| words.iter().any(|known| fold(known) == wanted));
+    let own: Row = (Kind::MicroRna, "", &[]);
+    let row = ROWS.iter().find(|(_, words, _)| words.split(", ").any(|known| fold(known) == wanted));
     let (kind, _, near) = row.or_else(|| micro(&wanted).then_some(&own))?;
-    let known = |name: &&&str| items.iter().any(|item| title(item) == **name);
-    let near: Vec<&str> = near.iter().filter(known).copied().collect();
     let (what, kinds) = of_kind(*kind, items);
-    let nearest = match near.as_slice() {
+    let nearest = match near {
         [] => String::new(),
         names => format!("; what comes nearest there is {}", listed(names)),
     };
@@ -258,16 +135,13 @@ fn of_kind(kind: Kind, items: &[Item]) -> (&'static str, String) {
         let of = |item: &'_ &Item| matches!(item, Item::CatalogueRow(row) if row.set == set);
         items.iter().filter(of).map(title).collect()
     };
-    let among = |names: &[&'static str]| -> Vec<&'static str> {
-        names.iter().filter(|name| items.iter().any(|item| title(item) == **name)).copied().collect()
-    };
     let titles = |of: fn(&Item) -> bool| -> Vec<&str> { items.iter().filter(|item| of(item)).map(title).collect() };
     let sources = || named("sources of exosomes", &rows("source"));
     match kind {
         Kind::Species => ("a species", named("species", &titles(|item| matches!(item, Item::Species { .. })))),
         Kind::Injury => ("a kind of injury", named("injuries", &titles(|item| matches!(item, Item::Injury { .. })))),
-        Kind::Cell => ("a kind of cell", named("cells", &among(&CELLS)) + &sources()),
-        Kind::Signal => ("a signal", named("signals", &among(&SIGNALS)) + &named("cargo", &rows("cargo"))),
+        Kind::Cell => ("a kind of cell", named("cells", &CELLS) + &sources()),
+        Kind::Signal => ("a signal", named("signals", &SIGNALS) + &named("cargo", &rows("cargo"))),
         Kind::MicroRna => ("a microRNA", named("cargo", &rows("cargo"))),
         Kind::Source => ("a source of exosomes", sources()),
         Kind::Route => ("a route", named("routes", &rows("route"))),
@@ -292,8 +166,37 @@ fn ratio(word: &str, items: &[Item]) -> Option<String> {
         found.map(|item| title(item).to_owned())
     };
     let (one, other) = (named(one)?, named(other)?);
+    // A score has no place in the cord.
+    let read = |name: &str| Some(format!("{name}@epicentre")).filter(|read| Column::find(read, MAX_REGIONS).is_some());
+    let [above, below] = [&one, &other].map(|name| read(name).unwrap_or_else(|| name.clone()));
     Some(format!(
         "a ratio of `{one}` and `{other}`, which are described one by one; a scenario reads it off with \
-         [[metric]] formula = \"at({one}@epicentre, 7 d) / at({other}@epicentre, 7 d)\""
+         [[metric]] formula = \"at({above}, 7 d) / at({below}, 7 d)\""
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::one::find;
+    use super::*;
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn no_word_that_is_told_by_its_kind_names_something_and_what_comes_nearest_is_there() {
+        let catalogue = Catalogue::embedded().unwrap();
+        for (_, words, near) in ROWS {
+            for word in words.split(", ") {
+                let found =
+                    find(word, &catalogue).map(|items| items.iter().map(|item| title(item).to_owned()).collect());
+                let names: Vec<String> = found.unwrap_or_default();
+                assert!(names.is_empty(), "{word} is {names:?}");
+            }
+            for name in near {
+                assert!(find(name, &catalogue).is_ok(), "{name} is nothing");
+            }
+        }
+        for name in CELLS.iter().chain(&SIGNALS) {
+            assert!(find(name, &catalogue).is_ok(), "{name} is nothing");
+        }
+    }
 }

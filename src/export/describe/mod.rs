@@ -253,10 +253,11 @@ mod tests {
         for (word, kind, none) in [
             ("pig", "is a species that is not in the model by this name; species: rat, mouse, human", "injur"),
             ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
-            ("Schwann", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
-            ("miR-124", "is a microRNA that is not in the model by this name; cargo: mir-216a-5p", "mean"),
+            ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
+            ("miR-128", "is a microRNA that is not in the model by this name; cargo: mir-216a-5p", "mean"),
             ("i.p.", "is a route that is not in the model by this name; routes: intravenous", "mean"),
             ("M1:M2", "is a ratio of `m1` and `m2`", "mean"),
+            ("m1/bbb", "at(m1@epicentre, 7 d) / at(bbb, 7 d)", "mean"),
         ] {
             let said = said(word);
             assert!(said.contains(kind) && !said.contains(none), "{said}");
