@@ -91,7 +91,7 @@ impl Beside {
 
     /// Puts it to results.
     pub fn onto(self, results: &mut Results) {
-        results.data = self.data.map(|data| beside(data, results));
+        self.data.into_iter().for_each(|data| beside(data, results));
         results.facts = self.facts;
     }
 }

@@ -8,9 +8,9 @@ use crate::measured::Point;
 use crate::present::{OwnData, Results, Scale, is_relative, unit};
 use std::collections::BTreeMap;
 
-/// Every measured mean beside the course of its arm, multiplied by the factor of its observable, and how far each
-/// course is from its data; by observable, arm and time.
-pub fn beside(read: DataRead, results: &Results) -> OwnData {
+/// Puts every measured mean beside the course of its arm, multiplied by the factor of its observable, and how far each
+/// course is from its data, by observable, arm and time; and what was said of the files among the warnings.
+pub fn beside(read: DataRead, results: &mut Results) {
     let (mut all, mut alone) = (Vec::new(), BTreeMap::new());
     for point in &read.points {
         match held(results, point) {
@@ -36,7 +36,8 @@ pub fn beside(read: DataRead, results: &Results) -> OwnData {
         }
         fits.extend(own.chunk_by(|one, other| one.arm == other.arm).filter_map(|arm| fit(arm, scale, best)));
     }
-    OwnData { held: all, fits, scales: read.scales, alone }
+    results.data = Some(OwnData { held: all, fits, scales: read.scales, alone });
+    results.warnings.extend(read.remarks);
 }
 
 /// How far the course of an arm is from its means, which are multiplied by `scale`.
