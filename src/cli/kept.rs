@@ -12,7 +12,7 @@ use crate::work::Pool;
 use std::path::{Path, PathBuf};
 
 /// Writes it into the folder, which takes its place then; `inputs` are the files that were read. The overview is drawn
-/// while tables are written. Tells whether every figure is there, and what they do not show, which the answer has among
+/// while tables are written. Tells whether a figure is not there, and what they do not show, which the answer has among
 /// its warnings from then on, and where the folder is: beside its place where that is taken and the work was stopped.
 pub fn kept(
     answer: &mut Answer,
@@ -45,5 +45,5 @@ pub fn kept(
     catalogue.overlay.iter().map(Overlay::kept).try_for_each(|(name, bytes)| folder.write(name, &bytes))?;
     let (record, stopped) = (answer.record(), answer.stopped_after().is_some());
     let place = finished(folder, (&Head::new("", &model_hash, &record), inputs), (place, stopped), talk)?;
-    Ok((!undrawn, remarks, place))
+    Ok((undrawn, remarks, place))
 }

@@ -79,7 +79,7 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     for (((read, folder), place), beside) in read.into_iter().zip(folders).zip(places).zip(shown) {
         let done = one(wanted, (&catalogue, &evidence), (read, folder, &place), beside, talk)?;
         all.extend(done.told);
-        undrawn.extend((!done.complete).then(|| place.display().to_string()));
+        undrawn.extend(done.undrawn.then(|| place.display().to_string()));
         if let Some(done) = done.stopped_after {
             stopped = Some(done);
             break;
@@ -99,8 +99,8 @@ pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
 struct Done {
     /// For a reader of JSON.
     told: Option<Value>,
-    /// Whether its figure is there.
-    complete: bool,
+    /// Whether a figure could not be drawn.
+    undrawn: bool,
     /// How much was done and where it is, where the work was stopped.
     stopped_after: Option<CliError>,
 }
@@ -126,7 +126,7 @@ fn one(
     let mut answer = answer.over(catalogue, (&members, &bands), (&pool, &bars))?;
     beside.onto(&mut answer.results);
     let behind = (catalogue, evidence, read.inputs.as_slice());
-    let (complete, remarks, place) = kept(&mut answer, &wanted.figures.look(), behind, (&pool, folder), (place, talk))?;
+    let (undrawn, remarks, place) = kept(&mut answer, &wanted.figures.look(), behind, (&pool, folder), (place, talk))?;
     let stopped = answer.stopped_after();
     let told = if talk.json { Some(placed(&answer.told(), &place)?) } else { None };
     if told.is_none() {
@@ -137,7 +137,7 @@ fn one(
     doubts.iter().chain(&remarks).for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
     let stopped_after = stopped.map(|sets| CliError::Interrupted { done: sets as u64, place });
-    Ok(Done { told, complete, stopped_after })
+    Ok(Done { told, undrawn, stopped_after })
 }
 
 /// What a person reads: the courses where they are asked for, and the answer.
