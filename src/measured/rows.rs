@@ -33,6 +33,8 @@ pub struct Rows<'k, 't> {
     remarks: Vec<String>,
     /// Names that were written for each arm.
     written: BTreeMap<usize, BTreeMap<String, String>>,
+    /// Names of no observable, with what is meant: it is looked for once, however many rows have the name.
+    unknown: BTreeMap<String, String>,
 }
 
 impl<'k, 't> Rows<'k, 't> {
@@ -48,6 +50,7 @@ impl<'k, 't> Rows<'k, 't> {
             left: Default::default(),
             remarks: Vec::new(),
             written: BTreeMap::new(),
+            unknown: BTreeMap::new(),
         }
     }
 
@@ -57,17 +60,21 @@ impl<'k, 't> Rows<'k, 't> {
             self.log.error(&cell.span, "this row names no observable", "expected the name of an observable", None);
             return None;
         }
-        let found = named(&cell.text, self.known.columns);
+        let found = match self.unknown.get(&cell.text) {
+            Some(help) => Err(help.clone()),
+            None => named(&cell.text, self.known.columns).cloned().map_err(|unknown| unknown.help),
+        };
         match found {
             Ok(name) if self.known.foreign.contains(&name.as_str()) => {
                 let message = format!("`{}` is the score of another species", cell.text);
                 self.log.error(&cell.span, message, format!("here the score is `{}`", self.known.score.0), None);
                 None
             }
-            Ok(name) => Some(name.clone()),
-            Err(unknown) => {
+            Ok(name) => Some(name),
+            Err(help) => {
                 let message = format!("no observable is called `{}`", cell.text);
-                self.log.error(&cell.span, message, "expected the name of an observable", Some(unknown.help));
+                self.log.error(&cell.span, message, "expected the name of an observable", Some(help.clone()));
+                self.unknown.insert(cell.text.clone(), help);
                 None
             }
         }

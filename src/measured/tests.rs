@@ -157,6 +157,13 @@ fn decimals_quotes_and_ends_of_lines_are_read_in_one_way_or_not_at_all() {
 }
 
 #[test]
+fn a_name_that_is_wrong_in_every_row_is_answered_at_once() {
+    let found = read(&format!("time,arm,observable,value\n{}", "7,control,il1bb,8\n".repeat(20_000))).unwrap_err();
+    assert!(found[0].help.as_ref().unwrap().contains("`il1b`"), "{:?}", found[0]);
+    assert_eq!(found[50].message, "19950 more findings in this file are not told");
+}
+
+#[test]
 fn a_table_whose_times_all_lie_outside_is_refused_with_the_reason() {
     let found = read("time,arm,value\n100,control,8\n").unwrap_err();
     assert!(found[0].help.as_ref().unwrap().contains("after the end of the scenario"), "{found:?}");
