@@ -30,7 +30,8 @@ impl Scanner<'_> {
         if dimension == Dimension::Dose && ["in", "at"].contains(&unit) {
             return self.counted(&number).map_or(fault.clone(), |help| fault.help(help));
         }
-        match self.spelt_out(unit, &number) {
+        let reads = |line: &String| whole(line, |scanner| scanner.quantity(dimension), "").is_ok();
+        match self.spelt_out(unit, &number).filter(reads) {
             Some(line) => fault.help(format!("write `{line}`")),
             None => offered(fault, unit, dimension),
         }
