@@ -70,10 +70,10 @@ fn draw(diagnostic: &Diagnostic, file: &str, text: &str, renderer: &Renderer) ->
 /// Line and column (in characters), both from 1, of a byte offset.
 pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
-    let ends = |at: &usize| ends_line(text, *at);
-    let line_start = (0..before.len()).rev().find(ends).map_or(0, |at| at + 1);
+    let returns = || before.match_indices('\r').map(|(at, _)| at).filter(|at| ends_line(text, *at));
+    let line_start = before.rfind('\n').max(returns().last()).map_or(0, |at| at + 1);
     let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
-    ((0..before.len()).filter(ends).count() + 1, column)
+    (before.matches('\n').count() + returns().count() + 1, column)
 }
 
 /// Whether a line ends with the byte at `at`, as any system writes it: old ones end lines with a carriage return alone.
