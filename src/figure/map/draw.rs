@@ -116,7 +116,7 @@ impl Layout<'_> {
         let (small, (wide, high)) = (self.leaf.style.small, self.cell);
         let largest = self.map.limits.0.abs().max(self.map.limits.1.abs());
         // In grey both ends of the colours look alike: the sign tells them apart.
-        let signed = |value: f64| match brief(value, largest) {
+        let signed = |value: f64| match brief(value, largest, self.map.least) {
             text if value > 0.0 && self.map.limits.0 < 0.0 && text != "0" => format!("+{text}"),
             text => text,
         };

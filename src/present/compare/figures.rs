@@ -130,6 +130,7 @@ fn matrix(compare: &Compare, sets: &str, footer: &str) -> Option<Map> {
         across: "less this arm".into(),
         up: "this arm".into(),
         contour: None,
+        least: Some(least),
         hatched: if unsure { HOLDS_0.into() } else { String::new() },
     })
 }

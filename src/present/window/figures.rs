@@ -177,6 +177,7 @@ fn cells(window: &Window, texts: Texts) -> Map {
         across: "first dose, time after injury".into(),
         up: "dose".into(),
         contour: window.read.smallest_difference.map(|value| (value, format!("+{}", least(window)))),
+        least: window.read.smallest_difference,
         hatched: hatched(window),
     }
 }
