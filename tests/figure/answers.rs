@@ -2,8 +2,8 @@
 
 use exocord::figure::{
     Across, AcrossKind, CurvePanel, Curves, Effect, FigureError, LogCell, LogColumn, LogRow, LogRows, Map, MapCell,
-    MapPanel, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Series, Shape, Size, Texts, curves,
-    log_rows, map, network, ranked,
+    MapPanel, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Series, Size, Texts, curves, log_rows,
+    map, network, ranked,
 };
 
 use crate::Outcome;
@@ -113,6 +113,7 @@ fn random_maps_are_whole() -> Outcome {
             across: chance.name(),
             up: chance.name(),
             contour: chance.one_in(2).then(|| (0.3 * scale, chance.name())),
+            least: chance.one_in(2).then_some(0.3 * scale),
             hatched: chance.name(),
         };
         whole(|size| map(&drawn, size), &format!("map {seed}"))?;
@@ -207,7 +208,6 @@ fn random_networks_are_whole() -> Outcome {
             texts: texts(&mut chance),
             edges: (0..chance.whole(0, 40)).map(|_| edge(&mut chance)).collect(),
             nodes: nodes.clone(),
-            shape: chance.pick(&[Shape::Layers, Shape::Circle]),
             more: chance.name(),
             less: chance.name(),
         };
@@ -264,8 +264,37 @@ fn a_network_of_an_answer_fits_a_slide_and_no_edge_runs_through_a_box() -> Outco
         nodes: nodes.clone(),
         ..Network::default()
     };
-    let document = network(&drawn, Size::Slide)?;
-    let tree = roxmltree::Document::parse(&document)?;
+    assert_eq!(boxes_and_crossed(&network(&drawn, Size::Slide)?)?, (nodes.len(), 0));
+    Ok(())
+}
+
+#[test]
+fn a_network_whose_names_are_too_long_for_its_columns_runs_from_what_acts_to_what_it_acts_on() -> Outcome {
+    let name = |at: usize| format!("oligodendrocytes {at}");
+    let node = |at: usize| NetworkNode { name: name(at), group: format!("{}", at % 5) };
+    let effect = Effect::Lowers;
+    let edge = |from: usize, to: usize| NetworkEdge {
+        from: name(from),
+        to: name(to),
+        effect,
+        weight: -0.1,
+        text: "-10 %".into(),
+    };
+    // A ring: each acts and is acted on, but the last two, which stand alone.
+    let drawn = Network {
+        edges: (0..9).map(|at| edge(at, (at + 1) % 9)).collect(),
+        nodes: (0..11).map(node).collect(),
+        ..Network::default()
+    };
+    let document = network(&drawn, Size::Column)?;
+    assert_eq!(boxes_and_crossed(&document)?, (2 * 9 + 2, 0));
+    assert!(document.contains("what acts") && document.contains("on what"));
+    Ok(())
+}
+
+/// Boxes of a network, and edges that run through one.
+fn boxes_and_crossed(document: &str) -> Result<(usize, usize), Box<dyn std::error::Error>> {
+    let tree = roxmltree::Document::parse(document)?;
     let points = |node: roxmltree::Node| -> Vec<(f64, f64)> {
         let numbers = node.attribute("points").unwrap_or_default().split([' ', ',']);
         let numbers: Vec<f64> = numbers.filter_map(|one| one.parse().ok()).collect();
@@ -277,7 +306,6 @@ fn a_network_of_an_answer_fits_a_slide_and_no_edge_runs_through_a_box() -> Outco
         .filter_map(|node| node.descendants().find(|one| one.has_tag_name("polygon")))
         .map(|node| (ends(points(node).into_iter().map(|p| p.0)), ends(points(node).into_iter().map(|p| p.1))))
         .collect();
-    assert_eq!(boxes.len(), nodes.len());
     let inside = |(x, y): &(f64, f64)| {
         boxes
             .iter()
@@ -285,7 +313,5 @@ fn a_network_of_an_answer_fits_a_slide_and_no_edge_runs_through_a_box() -> Outco
     };
     let lines =
         tree.descendants().filter(|node| node.has_tag_name("polyline")).map(points).filter(|all| all.len() > 20);
-    let through = lines.filter(|line| line.iter().any(inside)).count();
-    assert_eq!(through, 0);
-    Ok(())
+    Ok((boxes.len(), lines.filter(|line| line.iter().any(inside)).count()))
 }

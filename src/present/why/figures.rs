@@ -4,7 +4,7 @@ use super::sentence::title;
 use super::words::{amount, differs, plain, short, unit, whose};
 use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
-    Effect as Acts, FigureError, Manner, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts,
+    Effect as Acts, FigureError, Manner, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Texts,
     network, ranked,
 };
 use crate::present::quoted::{in_quotes, quoted};
@@ -138,7 +138,6 @@ fn arrows(why: &Why, from: &str, count: usize) -> Network {
         },
         edges: shown.iter().map(edge).collect(),
         nodes: ends.into_iter().map(node).collect(),
-        shape: Shape::Layers,
         more: format!("flows more in {arm}"),
         less: format!("flows less in {arm}"),
     }
