@@ -68,6 +68,7 @@ pub mod theme;
 mod time_axis;
 #[cfg(feature = "png")]
 mod tree;
+mod typeset;
 mod upper;
 #[cfg(test)]
 mod vision;
@@ -114,3 +115,4 @@ pub use network::{Effect, Network, NetworkEdge, NetworkNode, network};
 pub use palette::MAX_SERIES;
 pub use ranked::{Ranked, RankedBar, RankedRow, ranked};
 pub use time_axis::{Tick, TimeAxis};
+pub use typeset::minus;

@@ -8,6 +8,7 @@ use super::super::manner::Manner;
 use super::super::palette::{self, dashed};
 use super::super::sheet::count;
 use super::super::theme::{GREY, INK, LEADER, PAPER, Rgb};
+use super::super::typeset::minus;
 use super::data::{Effect, Graph, Network, NetworkEdge, check};
 use super::edges::{Taken, path, wires};
 use super::layout::{LINE, Layout, Placed, fits};
@@ -94,11 +95,10 @@ impl<'a> Drawing<'a> {
     }
 
     fn heads(&self, pen: &Pen) -> Result<(), FigureError> {
-        let top = self.layout.nodes.iter().map(|node| node.at.1 - node.half.1).fold(f64::INFINITY, f64::min);
         let text = self.leaf.style.text;
-        for (name, middle) in &self.layout.heads {
+        for head in &self.layout.heads {
             let kind = Type { anchor: Anchor::Middle, ..Type::bold(text, INK) };
-            pen.text(name, (*middle, top - 0.8 * text), kind)?;
+            pen.text(&head.name, (head.middle, self.layout.base(text)), kind)?;
         }
         Ok(())
     }
@@ -157,14 +157,15 @@ impl<'a> Drawing<'a> {
     /// Numbers of the widest edges, on a patch of paper, where there is room.
     fn numbers(&self, pen: &Pen, paths: &[(&NetworkEdge, Vec<(f64, f64)>)]) -> Result<(), FigureError> {
         let small = self.leaf.style.small;
-        let mut taken = Taken::nodes(self.layout);
+        let mut taken = Taken::drawn(self.layout, self.leaf.style.text);
         let ends = (self.leaf.left(), self.leaf.right());
         for (edge, path) in paths.iter().filter(|path| path.0.size() != 0.0).take(NUMBERS) {
-            let size = (self.leaf.wide(&edge.text, small) + 0.4 * small, 1.25 * small);
+            let number = minus(&edge.text);
+            let size = (self.leaf.wide(&number, small) + 0.4 * small, 1.25 * small);
             let Some((x, y)) = taken.on(path, size, ends) else { continue };
             pen.rect((x - 0.5 * size.0, y - 0.5 * size.1), size, PAPER)?;
             let kind = Type::regular(small, palette::text(usize::from(edge.size() < 0.0)), Anchor::Middle);
-            pen.text(&edge.text, (x, y + 0.36 * small), kind)?;
+            pen.text(&number, (x, y + 0.36 * small), kind)?;
         }
         Ok(())
     }
