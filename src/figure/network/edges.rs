@@ -1,7 +1,7 @@
 //! Paths of the edges of a network, and where their numbers go; lengths in px.
 
 use super::super::sheet::count;
-use super::layout::{Layout, Placed, side};
+use super::layout::{Head, Layout, Placed, side};
 
 /// Points of a curve.
 const POINTS: usize = 24;
@@ -134,13 +134,17 @@ type Extent = (f64, f64, f64, f64);
 pub struct Taken(Vec<Extent>);
 
 impl Taken {
-    /// The boxes of all nodes.
-    pub fn nodes(layout: &Layout) -> Self {
+    /// The boxes of all nodes, and the heads of the columns in letters of this size.
+    pub fn drawn(layout: &Layout, text: f64) -> Self {
         let extent = |node: &Placed| {
             let ((x, y), (w, h)) = (node.at, node.half);
             (x - w, x + w, y - h, y + h)
         };
-        Self(layout.nodes.iter().map(extent).collect())
+        let base = layout.base(text);
+        let head = |head: &Head| {
+            (head.middle - 0.5 * head.wide, head.middle + 0.5 * head.wide, base - text, base + 0.4 * text)
+        };
+        Self(layout.nodes.iter().map(extent).chain(layout.heads.iter().map(head)).collect())
     }
 
     /// Takes the middle of a text of this width and height on the path, where there is room for it.

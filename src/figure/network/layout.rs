@@ -8,9 +8,10 @@ use super::data::Graph;
 
 /// Sweeps over the columns that put each node at the mean of its neighbours.
 const SWEEPS: usize = 12;
-/// Most lines of a name, and the largest share of a column that a node takes.
+/// Most lines of a name, and the largest share of a column that a node takes; the same of one with a long word.
 const LINES: usize = 2;
 const NODE_SHARE: f64 = 0.56;
+const WORD_SHARE: f64 = 0.7;
 /// Space between the boxes of a column, in text sizes: the least, the wanted, and the most on a page of fixed height.
 const CLOSE: f64 = 0.6;
 const LOOSE: f64 = 2.0;
@@ -46,12 +47,23 @@ pub fn side(own: usize, other: usize, last: usize) -> f64 {
     if other > own || (other == own && (own < last || last == 0)) { 1.0 } else { -1.0 }
 }
 
+/// What stands above a column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// Its name, as far as there is room for it.
+    pub name: String,
+    /// Its centre.
+    pub middle: f64,
+    /// Its width.
+    pub wide: f64,
+}
+
 /// All nodes with their places.
 pub struct Layout {
     /// Nodes in the order of the data.
     pub nodes: Vec<Placed>,
-    /// Heads of the columns with their centres.
-    pub heads: Vec<(String, f64)>,
+    /// Heads of the columns.
+    pub heads: Vec<Head>,
     /// Where the drawing ends.
     pub end: f64,
     /// Distance of the columns.
@@ -89,15 +101,29 @@ impl Layout {
     }
 }
 
-/// Whether columns are wide enough for every word.
-pub fn fits(graph: &Graph, leaf: &Leaf) -> bool {
-    let words = graph.boxes.iter().flat_map(|(name, _)| name.split_whitespace());
-    leaf.widest(words, leaf.style.small) + PADS * leaf.style.small <= most(graph, leaf)
+impl Layout {
+    /// Baseline of the heads, above the highest box, in letters of this size.
+    pub fn base(&self, text: f64) -> f64 {
+        self.nodes.iter().map(|node| node.at.1 - node.half.1).fold(f64::INFINITY, f64::min) - 0.8 * text
+    }
 }
 
-/// Largest width of a box in columns.
+/// Whether columns are wide enough for every word.
+pub fn fits(graph: &Graph, leaf: &Leaf) -> bool {
+    longest(graph, leaf) <= most(graph, leaf)
+}
+
+/// Width of a box around the longest word.
+fn longest(graph: &Graph, leaf: &Leaf) -> f64 {
+    let words = graph.boxes.iter().flat_map(|(name, _)| name.split_whitespace());
+    leaf.widest(words, leaf.style.small) + PADS * leaf.style.small
+}
+
+/// Largest width of a box in columns: as wanted, or as a long word needs.
 fn most(graph: &Graph, leaf: &Leaf) -> f64 {
-    (NODE_SHARE * leaf.width() / count(graph.heads.len())).min(22.0 * leaf.style.small)
+    let column = leaf.width() / count(graph.heads.len());
+    let wanted = NODE_SHARE * column;
+    wanted.max(longest(graph, leaf).min(WORD_SHARE * column)).min(22.0 * leaf.style.small)
 }
 
 /// A name in lines, and half of the size of its box.
@@ -128,7 +154,7 @@ fn stack(nodes: &mut [Placed], order: &[Vec<usize>], (from, step): (f64, f64), (
 }
 
 /// Names of the columns with their middles, apart from each other; the first column is at `from`.
-fn heads(leaf: &Leaf, groups: &[&str], (from, step): (f64, f64)) -> Vec<(String, f64)> {
+fn heads(leaf: &Leaf, groups: &[&str], (from, step): (f64, f64)) -> Vec<Head> {
     let column = leaf.width() / count(groups.len());
     let name = |group: &&str| leaf.metrics.shorten(group, 0.9 * column, leaf.style.text, Weight::Bold);
     let names: Vec<String> = groups.iter().map(name).collect();
@@ -136,7 +162,8 @@ fn heads(leaf: &Leaf, groups: &[&str], (from, step): (f64, f64)) -> Vec<(String,
     let wish = |(at, name): (usize, &String)| Wish { want: from + step * count(at), height: wide(name) };
     let wishes: Vec<Wish> = names.iter().enumerate().map(wish).collect();
     let middles = spread(&wishes, leaf.left(), leaf.right()).unwrap_or_default();
-    names.into_iter().zip(middles).collect()
+    let head = |(name, middle): (String, f64)| Head { wide: wide(&name) - 0.09 * column, name, middle };
+    names.into_iter().zip(middles).map(head).collect()
 }
 
 /// Makes the boxes high enough for the ends of their edges.
