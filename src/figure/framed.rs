@@ -36,7 +36,7 @@ impl Framed {
             Paragraph::whole(text, &Block { width, size, min_size, max_lines, weight }, metrics)
         };
         let (titles, others) = if style.max_columns == 1 { (5, 9) } else { (2, 4) };
-        let mut title = set(&texts.title, style.title, titles, Weight::Bold);
+        let mut title = set(texts.title.trim_end_matches('.'), style.title, titles, Weight::Bold);
         let mut about = set(&texts.about, (style.question, 0.85 * style.question), others, Weight::Regular);
         about.lines = metrics.wrap(&about.lines.join(" "), width, about.size, Weight::Regular);
         let footer = set(&texts.footer, (style.small, 0.95 * style.small), others, Weight::Regular);
@@ -70,4 +70,20 @@ impl Framed {
 
 fn height(text: &Paragraph) -> f64 {
     text.lines.iter().map(|_| LINE_HEIGHT * text.size).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_has_a_minus_before_negative_numbers_and_no_full_stop() -> Result<(), FigureError> {
+        let texts = Texts { title: "It loses -0.1 points.".into(), about: "By -0.7.".into(), footer: String::new() };
+        let framed = Framed::new(&texts, &Style::of(crate::figure::Size::Page), &Metrics::new()?);
+        assert_eq!(
+            (framed.title.lines.join(" "), framed.about.lines.join(" ")),
+            ("It loses −0.1 points".into(), "By −0.7.".into())
+        );
+        Ok(())
+    }
 }

@@ -68,6 +68,7 @@ pub mod theme;
 mod time_axis;
 #[cfg(feature = "png")]
 mod tree;
+mod typeset;
 mod upper;
 #[cfg(test)]
 mod vision;
@@ -110,7 +111,8 @@ pub use across::{Across, AcrossKind};
 pub use curves::{CurvePanel, Curves, Series, curves};
 pub use log_rows::{LogCell, LogColumn, LogRow, LogRows, log_rows};
 pub use map::{Map, MapCell, MapPanel, map};
-pub use network::{Effect, Network, NetworkEdge, NetworkNode, Shape, network};
+pub use network::{Effect, Network, NetworkEdge, NetworkNode, network};
 pub use palette::MAX_SERIES;
 pub use ranked::{Ranked, RankedBar, RankedRow, ranked};
 pub use time_axis::{Tick, TimeAxis};
+pub use typeset::minus;

@@ -10,6 +10,9 @@ use super::scale::ValueAxis;
 use super::sheet::{Sheet, count};
 use super::text::Weight;
 
+/// Most that a plot grows on a page of fixed height, as a multiple of what is wanted.
+const TALL: f64 = 5.0;
+
 /// A block with its panels placed.
 pub struct Multiples<'a> {
     block: &'a Block,
@@ -86,7 +89,7 @@ impl<'a> Multiples<'a> {
     /// [`FigureError::NoRoom`] if it is too little.
     pub fn fit(&mut self, sheet: &Sheet, available: f64) -> Result<(), FigureError> {
         let least = sheet.style.small_plot.1;
-        self.grid.plot_height = ((available - self.around(sheet)) / self.rows()).min(3.0 * sheet.style.small_plot.0);
+        self.grid.plot_height = ((available - self.around(sheet)) / self.rows()).min(TALL * sheet.style.small_plot.0);
         if self.grid.plot_height >= least {
             return Ok(());
         }

@@ -6,6 +6,7 @@ use super::key::Key;
 use super::multiples::Multiples;
 use super::sheet::{Sheet, count};
 use super::text::{Block, LINE_HEIGHT, Metrics, Weight};
+use super::typeset::minus;
 use super::upper::Upper;
 
 /// A paragraph with its lines, text size and the baseline of its first line.
@@ -23,6 +24,7 @@ impl Paragraph {
     /// A text that is never cut off: set smaller before it takes more lines, and with as many as it needs, up to four
     /// times those of the block.
     pub fn whole(text: &str, block: &Block, metrics: &Metrics) -> Self {
+        let text = &minus(text);
         let set = |max_lines| {
             let (lines, size) = metrics.block(text, &Block { max_lines, ..*block });
             Paragraph { lines, size, base: 0.0 }

@@ -16,6 +16,8 @@ const NARROWEST: f64 = 8.5;
 /// Distance of rows with names of one line and of two, and the closest, in text sizes.
 const PITCH: (f64, f64) = (1.9, 2.75);
 const CLOSEST: f64 = 1.35;
+/// Most that rows are drawn apart on a page of fixed height, as a multiple of what is wanted.
+const LOOSEST: f64 = 3.6;
 /// Distance of the row that is set apart, in pitches.
 const APART: f64 = 0.5;
 /// Most lines of a name and of a head.
@@ -132,7 +134,7 @@ impl<'a> Rows<'a> {
         let (wanted, closest) = if tall { (PITCH.1, 2.35) } else { (PITCH.0, CLOSEST) };
         let fixed = self.leaf.floor().map(|floor| {
             let each = (floor - self.top) / self.blocks() - self.head() - self.foot();
-            (each / self.pitches()).clamp(closest * text, 2.2 * wanted * text)
+            (each / self.pitches()).clamp(closest * text, LOOSEST * wanted * text)
         });
         fixed.unwrap_or(wanted * text)
     }

@@ -7,6 +7,7 @@ use ab_glyph::{Font, FontRef};
 use plotters::style::{FontStyle, register_font};
 
 use super::error::FigureError;
+use super::typeset::words;
 
 /// Font family written into every figure.
 pub const FAMILY: &str = "DejaVu Sans, sans-serif";
@@ -77,14 +78,7 @@ impl Metrics {
     pub fn wrap(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
         let fits = |line: &str| self.width(line, size, weight) <= width;
         let mut lines = vec![String::new()];
-        // A number and its % stay together.
-        let mut words: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
-            match words.last_mut().filter(|_| word.starts_with('%')) {
-                Some(number) => *number += &format!(" {word}"),
-                None => words.push(word.to_owned()),
-            }
-        }
+        let words = words(text);
         for word in &words {
             let Some(line) = lines.last_mut() else { break };
             let longer = if line.is_empty() { word.clone() } else { format!("{line} {word}") };

@@ -162,8 +162,21 @@ pub fn shortest(value: f64) -> String {
     text.replace('-', "−")
 }
 
-/// A number with about two digits that matter beside others up to `largest`, without trailing zeros.
-pub fn brief(value: f64, largest: f64) -> String {
+/// A number with about two digits that matter beside others up to `largest`, without trailing zeros; with as many more
+/// as it takes not to seem on the other side of `level`, the smallest size that means something.
+pub fn brief(value: f64, largest: f64, level: Option<f64>) -> String {
+    let text = rough(value, largest);
+    let Some(level) = level.filter(|_| value.is_finite()) else { return text };
+    let seems = |text: &str| {
+        let told = text.replace('−', "-").parse::<f64>();
+        told.is_ok_and(|told| (told.abs() >= level) != (value.abs() >= level))
+    };
+    let more = (0..9).map(|digits| format!("{value:.digits$}").replace('-', "−"));
+    let more = more.filter(|longer| longer.len() > text.len());
+    std::iter::once(text.clone()).chain(more).find(|text| !seems(text)).unwrap_or(text)
+}
+
+fn rough(value: f64, largest: f64) -> String {
     let step = largest.abs().max(1e-300) / 50.0;
     let decimals = (0..=6).find(|decimals| step * 10f64.powi(*decimals) >= 0.1);
     match decimals.and_then(|decimals| usize::try_from(decimals).ok()) {
@@ -212,8 +225,16 @@ mod tests {
 
     #[test]
     fn numbers_in_cells_are_brief() {
-        assert_eq!([0.04, 1.26, -3.0].map(|v| brief(v, 4.0)), ["0", "1.3", "−3.0"]);
-        assert_eq!([0.26, -21.4].map(|v| brief(v, 21.0)), ["0", "−21"]);
-        assert_eq!([0.004, 0.051].map(|v| brief(v, 0.1)), ["0", "0.05"]);
+        assert_eq!([0.04, 1.26, -3.0].map(|v| brief(v, 4.0, None)), ["0", "1.3", "−3.0"]);
+        assert_eq!([0.26, -21.4].map(|v| brief(v, 21.0, None)), ["0", "−21"]);
+        assert_eq!([0.004, 0.051].map(|v| brief(v, 0.1, None)), ["0", "0.05"]);
+    }
+
+    #[test]
+    fn numbers_in_cells_stand_on_their_own_side_of_the_level() {
+        let all = [0.94, 0.96, 0.9996, 1.0, 1.04, -0.97, 0.01].map(|value| brief(value, 4.0, Some(1.0)));
+        assert_eq!(all, ["0.9", "0.96", "0.9996", "1.0", "1.0", "−0.97", "0"]);
+        assert_eq!([4.46, 4.5, 4.6, 5.4].map(|v| brief(v, 18.0, Some(4.5))), ["4", "4.5", "5", "5"]);
+        assert_eq!([5.4, 5.6].map(|v| brief(v, 22.0, Some(5.5))), ["5", "6"]);
     }
 }

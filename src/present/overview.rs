@@ -10,7 +10,7 @@ use super::spoken::called;
 use super::{Results, data_label, headline, spoken_day};
 use crate::answers::ArmEffect;
 use crate::course::outcomes::{Kind, RELATIVE};
-use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size};
+use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size, minus};
 use crate::model::PHASES;
 use crate::model::species::Score;
 use crate::scenario::{CONTEXT_OF_USE, Change, Target};
@@ -135,9 +135,9 @@ fn cells(effect: &ArmEffect, score: &Score) -> [String; 2] {
     match range(effect, score) {
         Some(range) => {
             let shares = [effect.effect.better, effect.effect.worse].map(percent).join(" | ");
-            [format!("{middle} ({range})"), shares]
+            [minus(&format!("{middle} ({range})")), shares]
         }
-        None => [middle, String::new()],
+        None => [minus(&middle), String::new()],
     }
 }
 

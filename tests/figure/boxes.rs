@@ -99,14 +99,15 @@ fn outside(document: &str, (width, height): (f64, f64)) -> Result<Vec<String>, B
 
 /// No text of a document overlaps another or leaves the canvas.
 pub fn assert_tidy_document(document: &str, what: &str) -> Outcome {
-    let (boxes, (width, height)) = boxes(document)?;
+    let (mut boxes, (width, height)) = boxes(document)?;
+    boxes.sort_by(|a, b| a.left.total_cmp(&b.left));
     assert!(boxes.len() > 5, "{what}: only {} texts", boxes.len());
     let mut faults = outside(document, (width, height))?;
     for (i, a) in boxes.iter().enumerate() {
         if a.left < 0.0 || a.right > width || a.top < 0.0 || a.bottom > height {
             faults.push(format!("leaves the canvas of {width} x {height}: {a:?}"));
         }
-        let over = boxes[i + 1..].iter().filter(|b| a.overlaps(b));
+        let over = boxes[i + 1..].iter().take_while(|b| b.left <= a.right).filter(|b| a.overlaps(b));
         faults.extend(over.map(|b| format!("overlap: {a:?}\n         {b:?}")));
     }
     assert!(faults.is_empty(), "{what}:\n{}", faults.join("\n"));

@@ -7,6 +7,7 @@ mod chance;
 mod data;
 mod document;
 mod layout;
+mod networks;
 #[cfg(feature = "png")]
 mod picture;
 mod random;

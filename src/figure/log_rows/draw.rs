@@ -9,6 +9,7 @@ use super::super::palette;
 use super::super::rows::{Content, Rows};
 use super::super::scale::ValueAxis;
 use super::super::theme::{GREY, PAPER};
+use super::super::typeset::minus;
 use super::super::values;
 use super::data::{LogCell, LogRows, check};
 
@@ -27,7 +28,7 @@ pub fn log_rows(log_rows: &LogRows, manner: impl Into<Manner>) -> Result<String,
     let names: Vec<&str> = log_rows.rows.iter().map(|row| row.name.as_str()).collect();
     let heads: Vec<&str> = log_rows.columns.iter().map(|column| column.head.as_str()).collect();
     let number = |cell: &'_ LogCell| match cell {
-        LogCell::Value(_, text) => text.clone(),
+        LogCell::Value(_, text) => minus(text),
         LogCell::Words(_) => String::new(),
     };
     let texts: Vec<Vec<String>> =
@@ -127,7 +128,7 @@ impl<'a> Drawing<'a> {
             match &about.cells[self.at] {
                 LogCell::Value(band, text) => {
                     self.dot(pen, band, row)?;
-                    self.table.number(pen, self.at, row, text)?;
+                    self.table.number(pen, self.at, row, &minus(text))?;
                 }
                 LogCell::Words(words) => {
                     let words = self.leaf.cut(words, span.right - span.left - 0.5 * small, small);

@@ -26,6 +26,8 @@ pub struct Map {
     pub up: String,
     /// A value whose border is drawn, and what it is.
     pub contour: Option<(f64, String)>,
+    /// The smallest size of a number that means something: what is written in a cell stands on its own side of it.
+    pub least: Option<f64>,
     /// What a hatched cell means ("fewer than 80 % of parameter sets agree"); empty if no cell is hatched.
     pub hatched: String,
 }

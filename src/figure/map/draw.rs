@@ -62,7 +62,7 @@ impl Layout<'_> {
     fn hatches(&self, pen: &Pen) -> Result<(), FigureError> {
         let stroke = self.leaf.style.stroke;
         for (at, value, _) in self.all().filter(|(_, value, sure)| value.is_finite() && !sure) {
-            let colour = if on(diverging(value, self.map.limits)) == INK { LEADER } else { GRID };
+            let colour = if on(diverging(value, self.map.limits)) == INK { GREY } else { GRID };
             hatch(pen, at, self.cell, 6.0 * stroke, (0.8 * stroke, colour))?;
         }
         let corners = (0..self.map.panels.len()).map(|panel| self.corner(panel));
@@ -111,21 +111,22 @@ impl Layout<'_> {
         Ok(())
     }
 
-    /// Numbers, if all of them fit; on hatches with a patch of the cell's colour behind.
+    /// Numbers, if all of them fit, larger where there is much room; on hatches with a patch of the cell's colour behind.
     fn numbers(&self, pen: &Pen) -> Result<(), FigureError> {
         let (small, (wide, high)) = (self.leaf.style.small, self.cell);
         let largest = self.map.limits.0.abs().max(self.map.limits.1.abs());
         // In grey both ends of the colours look alike: the sign tells them apart.
-        let signed = |value: f64| match brief(value, largest) {
+        let signed = |value: f64| match brief(value, largest, self.map.least) {
             text if value > 0.0 && self.map.limits.0 < 0.0 && text != "0" => format!("+{text}"),
             text => text,
         };
         let texts: Vec<_> = self.all().map(|(at, value, sure)| (at, value, sure, signed(value))).collect();
         let known = || texts.iter().filter(|cell| cell.1.is_finite());
-        let widest = self.leaf.widest(known().map(|cell| cell.3.as_str()), small);
-        if widest + 0.3 * small > wide || 1.3 * small > high {
-            return Ok(());
-        }
+        let widest = self.leaf.widest(known().map(|cell| cell.3.as_str()), 1.0);
+        let fits = |size: &f64| (widest + 0.3) * size <= wide && 1.3 * size <= high;
+        let roomy = |size: &f64| 3.0 * widest * size <= wide && 3.0 * size <= high;
+        let large = [1.4, 1.2].map(|times| times * small).into_iter().find(roomy);
+        let Some(small) = large.or(Some(small).filter(fits)) else { return Ok(()) };
         for ((x, y), value, sure, text) in known() {
             let (middle, base) = (x + 0.5 * wide, y + 0.5 * high + 0.36 * small);
             let colour = diverging(*value, self.map.limits);

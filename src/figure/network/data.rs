@@ -11,27 +11,14 @@ use super::super::values::LARGEST;
 pub struct Network {
     /// Title, explanation, footer.
     pub texts: Texts,
-    /// Nodes; groups in the order in which they first come.
+    /// Nodes; each group is a column, in the order in which they first come.
     pub nodes: Vec<NetworkNode>,
     /// Edges between nodes.
     pub edges: Vec<NetworkEdge>,
-    /// How nodes are placed.
-    pub shape: Shape,
     /// What a weight above 0 means ("more with the dose").
     pub more: String,
     /// What a weight below 0 means ("less with the dose").
     pub less: String,
-}
-
-/// How nodes are placed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Shape {
-    /// Each group is a column, from the left, in an order with few crossings; on an ellipse where columns are too narrow
-    /// for the names.
-    #[default]
-    Layers,
-    /// All on an ellipse, group by group.
-    Circle,
 }
 
 /// One node.
@@ -76,26 +63,48 @@ impl NetworkEdge {
     }
 }
 
-impl Network {
-    /// Position of the node with this name.
-    pub fn find(&self, name: &str) -> Option<usize> {
-        self.nodes.iter().position(|node| node.name == name)
-    }
+/// What is drawn of a network: boxes in columns, and between which of them its edges run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Graph<'a> {
+    /// Names of the boxes, and their columns.
+    pub boxes: Vec<(&'a str, usize)>,
+    /// Heads of the columns, from the left.
+    pub heads: Vec<&'a str>,
+    /// Boxes at both ends of every edge, in the order of the edges.
+    pub ends: Vec<(usize, usize)>,
+}
 
-    /// Positions of the nodes at both ends of every edge.
-    pub fn ends(&self) -> Vec<(usize, usize)> {
-        self.edges.iter().filter_map(|edge| Some((self.find(&edge.from)?, self.find(&edge.to)?))).collect()
-    }
-
-    /// Groups in the order in which they first come.
-    pub fn groups(&self) -> Vec<&str> {
-        let mut groups = Vec::new();
-        for node in &self.nodes {
-            if !groups.contains(&node.group.as_str()) {
-                groups.push(node.group.as_str());
-            }
+impl<'a> Graph<'a> {
+    /// One box a node, one column a group, in the order in which they first come.
+    pub fn of(network: &'a Network) -> Self {
+        let mut graph = Graph { boxes: Vec::new(), heads: Vec::new(), ends: Vec::new() };
+        for node in &network.nodes {
+            let known = graph.heads.iter().position(|head| *head == node.group);
+            let column = known.unwrap_or(graph.heads.len());
+            graph.heads.extend(known.is_none().then_some(node.group.as_str()));
+            graph.boxes.push((&node.name, column));
         }
-        groups
+        let find = |name: &str| network.nodes.iter().position(|node| node.name == name);
+        graph.ends = network.edges.iter().filter_map(|edge| Some((find(&edge.from)?, find(&edge.to)?))).collect();
+        graph
+    }
+
+    /// Two columns: what acts or stands alone, and what is acted on. What does both has a box in each.
+    pub fn halved(&self) -> Self {
+        let acts = |at: usize| self.ends.iter().any(|(from, _)| *from == at);
+        let meets = |at: usize| self.ends.iter().any(|(_, to)| *to == at);
+        let all = 0..self.boxes.len();
+        let left: Vec<usize> = all.clone().filter(|at| acts(*at) || !meets(*at)).collect();
+        let right: Vec<usize> = all.filter(|at| meets(*at)).collect();
+        let place = |list: &[usize], at: usize| list.iter().position(|one| *one == at).unwrap_or(0);
+        let column = |list: &[usize], column| list.iter().map(|at| (self.boxes[*at].0, column)).collect::<Vec<_>>();
+        let end = |(from, to): &(usize, usize)| (place(&left, *from), left.len() + place(&right, *to));
+        let heads = if right.is_empty() { vec!["alone"] } else { vec!["what acts", "on what"] };
+        Graph {
+            boxes: column(&left, 0).into_iter().chain(column(&right, 1)).collect(),
+            heads,
+            ends: self.ends.iter().map(end).collect(),
+        }
     }
 }
 

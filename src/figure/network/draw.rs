@@ -8,9 +8,10 @@ use super::super::manner::Manner;
 use super::super::palette::{self, dashed};
 use super::super::sheet::count;
 use super::super::theme::{GREY, INK, LEADER, PAPER, Rgb};
-use super::data::{Effect, Network, NetworkEdge, check};
+use super::super::typeset::minus;
+use super::data::{Effect, Graph, Network, NetworkEdge, check};
 use super::edges::{Taken, path, wires};
-use super::layout::{LINE, Layout, Placed};
+use super::layout::{LINE, Layout, Placed, fits};
 
 /// Widths of the edges, px at a text size of 12 px: of the smallest and of the largest weight.
 const WIDTHS: (f64, f64) = (0.9, 7.0);
@@ -28,18 +29,21 @@ pub fn network(network: &Network, manner: impl Into<Manner>) -> Result<String, F
     check(network)?;
     let leaf = Leaf::new(&network.texts, manner)?;
     let key = Flow::new(&leaf, &key(network));
-    let layout = Layout::new(network, &leaf, leaf.top() + key.height(&leaf) + 0.4 * leaf.style.text);
+    let whole = Graph::of(network);
+    // Columns that are too narrow for the names would cut them: two are wide enough.
+    let graph = if fits(&whole, &leaf) { whole } else { whole.halved() };
+    let layout = Layout::new(&graph, &leaf, leaf.top() + key.height(&leaf) + 0.4 * leaf.style.text);
     let mut canvas = leaf.open(layout.end)?;
     key.draw(&mut canvas, &leaf, leaf.top())?;
-    let drawing = Drawing { network, leaf: &leaf, layout: &layout };
+    let drawing = Drawing { network, graph: &graph, leaf: &leaf, layout: &layout };
     canvas.group("class=\"heads\"", None, |pen| drawing.heads(pen))?;
     let paths = drawing.paths();
     // The widest last, above the others.
     for (edge, path) in paths.iter().rev() {
         drawing.edge(&mut canvas, edge, path)?;
     }
-    for (node, placed) in network.nodes.iter().zip(&layout.nodes) {
-        canvas.group("class=\"node\"", Some(&node.name), |pen| drawing.node(pen, placed))?;
+    for ((name, _), placed) in graph.boxes.iter().zip(&layout.nodes) {
+        canvas.group("class=\"node\"", Some(name), |pen| drawing.node(pen, placed))?;
     }
     canvas.group("class=\"numbers\"", None, |pen| drawing.numbers(pen, &paths))?;
     Ok(leaf.close(canvas, layout.end))
@@ -63,6 +67,7 @@ fn colour(weight: f64) -> Rgb {
 /// What all parts share.
 struct Drawing<'a> {
     network: &'a Network,
+    graph: &'a Graph<'a>,
     leaf: &'a Leaf<'a>,
     layout: &'a Layout,
 }
@@ -81,21 +86,19 @@ impl<'a> Drawing<'a> {
 
     /// Edges with their paths, the widest first.
     fn paths(&self) -> Vec<(&'a NetworkEdge, Vec<(f64, f64)>)> {
-        let mut edges: Vec<&NetworkEdge> = self.network.edges.iter().collect();
-        edges.sort_by(|a, b| b.size().abs().total_cmp(&a.size().abs()));
-        let ends = |edge: &&NetworkEdge| Some((self.network.find(&edge.from)?, self.network.find(&edge.to)?));
-        let ends: Vec<(usize, usize)> = edges.iter().filter_map(ends).collect();
-        let layered = !self.layout.heads.is_empty();
+        let mut edges: Vec<(&NetworkEdge, (usize, usize))> =
+            self.network.edges.iter().zip(self.graph.ends.iter().copied()).collect();
+        edges.sort_by(|a, b| b.0.size().abs().total_cmp(&a.0.size().abs()));
+        let ends: Vec<(usize, usize)> = edges.iter().map(|edge| edge.1).collect();
         let wires = wires(self.layout, &ends);
-        edges.iter().zip(&wires).map(|(edge, wire)| (*edge, path(self.layout, wire, layered, self.tip(edge)))).collect()
+        edges.iter().zip(&wires).map(|((edge, _), wire)| (*edge, path(self.layout, wire, self.tip(edge)))).collect()
     }
 
     fn heads(&self, pen: &Pen) -> Result<(), FigureError> {
-        let top = self.layout.nodes.iter().map(|node| node.at.1 - node.half.1).fold(f64::INFINITY, f64::min);
         let text = self.leaf.style.text;
-        for (name, middle) in &self.layout.heads {
+        for head in &self.layout.heads {
             let kind = Type { anchor: Anchor::Middle, ..Type::bold(text, INK) };
-            pen.text(name, (*middle, top - 0.8 * text), kind)?;
+            pen.text(&head.name, (head.middle, self.layout.base(text)), kind)?;
         }
         Ok(())
     }
@@ -154,14 +157,15 @@ impl<'a> Drawing<'a> {
     /// Numbers of the widest edges, on a patch of paper, where there is room.
     fn numbers(&self, pen: &Pen, paths: &[(&NetworkEdge, Vec<(f64, f64)>)]) -> Result<(), FigureError> {
         let small = self.leaf.style.small;
-        let mut taken = Taken::nodes(self.layout);
+        let mut taken = Taken::drawn(self.layout, self.leaf.style.text);
         let ends = (self.leaf.left(), self.leaf.right());
         for (edge, path) in paths.iter().filter(|path| path.0.size() != 0.0).take(NUMBERS) {
-            let size = (self.leaf.wide(&edge.text, small) + 0.4 * small, 1.25 * small);
+            let number = minus(&edge.text);
+            let size = (self.leaf.wide(&number, small) + 0.4 * small, 1.25 * small);
             let Some((x, y)) = taken.on(path, size, ends) else { continue };
             pen.rect((x - 0.5 * size.0, y - 0.5 * size.1), size, PAPER)?;
             let kind = Type::regular(small, palette::text(usize::from(edge.size() < 0.0)), Anchor::Middle);
-            pen.text(&edge.text, (x, y + 0.36 * small), kind)?;
+            pen.text(&number, (x, y + 0.36 * small), kind)?;
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Paths of the edges of a network, and where their numbers go; lengths in px.
 
 use super::super::sheet::count;
-use super::layout::{Layout, Placed, side};
+use super::layout::{Head, Layout, Placed, side};
 
 /// Points of a curve.
 const POINTS: usize = 24;
@@ -50,16 +50,9 @@ fn at_side(layout: &Layout, own: usize, other: usize) -> f64 {
 }
 
 /// The path from the border of one node to that of another, with `gap` px left free at its end.
-pub fn path(layout: &Layout, wire: &Wire, layered: bool, gap: f64) -> Vec<Point> {
+pub fn path(layout: &Layout, wire: &Wire, gap: f64) -> Vec<Point> {
     let (from, to) = wire.nodes;
     let (a, b) = (&layout.nodes[from], &layout.nodes[to]);
-    if !layered {
-        return if from == to {
-            looped(a, 1.0, (-0.5 * a.half.1, 0.6 * a.half.1), gap)
-        } else {
-            bent(layout, a, b, gap)
-        };
-    }
     let (out, into) = (at_side(layout, from, to), at_side(layout, to, from));
     if from == to {
         return looped(a, out, wire.shifts, gap);
@@ -113,20 +106,6 @@ fn level(from: Point, to: Point) -> Vec<Point> {
     bezier([from, (from.0 + half, from.1), (to.0 - half, to.1), to])
 }
 
-/// A path that bends between the straight way and the middle of the circle.
-fn bent(layout: &Layout, a: &Placed, b: &Placed, gap: f64) -> Vec<Point> {
-    // Far enough inwards to pass nodes that stand between.
-    let towards = |node: &Placed, other: &Placed| {
-        let (dx, dy) = (layout.centre.0 - node.at.0, layout.centre.1 - node.at.1);
-        let length = dx.hypot(dy).max(1e-9);
-        let inwards = (0.3 * length).max(2.4 * node.half.0.max(other.half.0)).min(length) / length;
-        let mix = |own: f64, other: f64, inwards: f64| own + 0.25 * (other - own) + inwards;
-        (mix(node.at.0, other.at.0, inwards * dx), mix(node.at.1, other.at.1, 0.3 * dy))
-    };
-    let (first, second) = (towards(a, b), towards(b, a));
-    bezier([border(a, first, 0.0), first, second, border(b, second, gap)])
-}
-
 /// A loop at one side of a node.
 fn looped(node: &Placed, side: f64, shifts: (f64, f64), gap: f64) -> Vec<Point> {
     let (edge, h) = (node.at.0 + side * node.half.0, node.half.1.min(0.9 * node.half.0));
@@ -134,16 +113,6 @@ fn looped(node: &Placed, side: f64, shifts: (f64, f64), gap: f64) -> Vec<Point> 
     let out = edge + side * (3.0 * h + gap);
     let sense = (shifts.1 - shifts.0).signum() * 0.8 * h;
     bezier([start, (out, start.1 - sense), (out, end.1 + sense), end])
-}
-
-/// Where the line from the centre of a node towards a point leaves its box, `gap` px on.
-fn border(node: &Placed, (x, y): Point, gap: f64) -> Point {
-    let (dx, dy) = (x - node.at.0, y - node.at.1);
-    let length = dx.hypot(dy).max(1e-9);
-    let (ux, uy) = (dx / length, dy / length);
-    let side = |half: f64, u: f64| if u.abs() < 1e-9 { f64::INFINITY } else { half / u.abs() };
-    let out = side(node.half.0, ux).min(side(node.half.1, uy)).min(0.9 * length) + gap;
-    (node.at.0 + ux * out, node.at.1 + uy * out)
 }
 
 fn bezier([a, b, c, d]: [Point; 4]) -> Vec<Point> {
@@ -165,13 +134,17 @@ type Extent = (f64, f64, f64, f64);
 pub struct Taken(Vec<Extent>);
 
 impl Taken {
-    /// The boxes of all nodes.
-    pub fn nodes(layout: &Layout) -> Self {
+    /// The boxes of all nodes, and the heads of the columns in letters of this size.
+    pub fn drawn(layout: &Layout, text: f64) -> Self {
         let extent = |node: &Placed| {
             let ((x, y), (w, h)) = (node.at, node.half);
             (x - w, x + w, y - h, y + h)
         };
-        Self(layout.nodes.iter().map(extent).collect())
+        let base = layout.base(text);
+        let head = |head: &Head| {
+            (head.middle - 0.5 * head.wide, head.middle + 0.5 * head.wide, base - text, base + 0.4 * text)
+        };
+        Self(layout.nodes.iter().map(extent).chain(layout.heads.iter().map(head)).collect())
     }
 
     /// Takes the middle of a text of this width and height on the path, where there is room for it.

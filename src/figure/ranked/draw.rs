@@ -9,6 +9,7 @@ use super::super::palette::{LESS, MORE, TOTAL};
 use super::super::rows::{Content, Rows};
 use super::super::scale::ValueAxis;
 use super::super::theme::{GREY, INK, NOTHING, PAPER};
+use super::super::typeset::minus;
 use super::super::values;
 use super::data::{Ranked, RankedBar, RankedRow, check};
 
@@ -19,6 +20,7 @@ use super::data::{Ranked, RankedBar, RankedRow, check};
 /// leaves no room.
 pub fn ranked(ranked: &Ranked, manner: impl Into<Manner>) -> Result<String, FigureError> {
     check(ranked)?;
+    let ranked = &typeset(ranked);
     let leaf = Leaf::new(&ranked.texts, manner)?;
     let rows = ordered(ranked);
     let bars = || rows.iter().flat_map(|row| row.bars.iter().flatten());
@@ -40,6 +42,14 @@ pub fn ranked(ranked: &Ranked, manner: impl Into<Manner>) -> Result<String, Figu
     table.draw(&mut canvas, &names)?;
     drawing.bars(&mut canvas, &rows)?;
     Ok(leaf.close(canvas, table.end()))
+}
+
+/// The same with a minus before negative numbers.
+fn typeset(ranked: &Ranked) -> Ranked {
+    let mut ranked = ranked.clone();
+    let rows = ranked.rows.iter_mut().chain(&mut ranked.total);
+    rows.flat_map(|row| row.bars.iter_mut().flatten()).for_each(|bar| bar.text = minus(&bar.text));
+    ranked
 }
 
 fn text(row: &RankedRow, column: usize) -> &str {

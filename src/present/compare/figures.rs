@@ -2,6 +2,7 @@
 
 use super::gives;
 use super::sentence::said;
+use super::words::WHEN;
 use crate::answers::{Compare, ComparedArm, Effect, Reading, Spread};
 use crate::figure::{LogCell, LogColumn, LogRow, LogRows, Map, MapCell, MapPanel, Texts, log_rows, map};
 use crate::present::measure::{change_of, unit_of};
@@ -36,8 +37,13 @@ pub fn compare_figures(compare: &Compare, sets: &str, footer: &str, look: &Look)
 fn texts(compare: &Compare, about: String, footer: &str) -> Texts {
     let mut said = said(compare).into_iter();
     let title = said.next().unwrap_or_default();
-    let about = said.chain([about]).collect::<Vec<_>>().join(" ");
-    Texts { title: quoted(&title), about: quoted(&about), footer: footer.into() }
+    // From when on is one more sentence: a title has what comes out, and how sure it is.
+    let (title, when) = match title.rsplit_once(WHEN) {
+        Some((title, when)) => (title, Some(format!("The scores differ{when}"))),
+        None => (title.as_str(), None),
+    };
+    let about = when.into_iter().chain(said).chain([about]).collect::<Vec<_>>().join(" ");
+    Texts { title: quoted(title), about: quoted(&about), footer: footer.into() }
 }
 
 fn band(compare: &Compare) -> String {
@@ -130,6 +136,7 @@ fn matrix(compare: &Compare, sets: &str, footer: &str) -> Option<Map> {
         across: "less this arm".into(),
         up: "this arm".into(),
         contour: None,
+        least: Some(least),
         hatched: if unsure { HOLDS_0.into() } else { String::new() },
     })
 }

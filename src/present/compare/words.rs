@@ -6,6 +6,9 @@ use crate::present::measure::{sureness, with_interval};
 use crate::present::percent;
 use crate::present::rounding::{WITHIN, digits};
 
+/// How what is said of the time begins, behind what an arm changes.
+pub(super) const WHEN: &str = "; the scores differ";
+
 /// Whether two arms are equal to the last digit in every set.
 pub(super) fn alike(compare: &Compare, one: usize, other: usize) -> bool {
     compare.pair(one, other).is_some_and(|pair| pair.same)
@@ -49,7 +52,7 @@ pub(super) fn parted(pair: &Pair) -> String {
     let [low, median, high] = parts.from_d.band;
     match median.is_finite() {
         true => format!(
-            "; the scores differ by a meaningful amount to the end in {} of the sets, from day {} on in the median \
+            "{WHEN} by a meaningful amount to the end in {} of the sets, from day {} on in the median \
              ({WITHIN}: {} to {})",
             percent(parts.share),
             digits(median),

@@ -117,11 +117,9 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
                 &least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name)),
             ),
             about: format!(
-                "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: the doses of {}. Over \
-                 {sets}.",
+                "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: the dose of each. Over {sets}.",
                 answer.measure.name,
                 if answer.sets > 0 { " with bands" } else { "" },
-                doses::same(answer.equal)
             ),
             footer: footer(from),
         },

@@ -22,7 +22,7 @@ pub fn routes_sentence(answer: &Routes) -> String {
 pub(super) fn said(answer: &Routes) -> Vec<String> {
     let mut said = match (answer.own_row(), answer.equal) {
         (None, _) if answer.rows.is_empty() => vec!["No route can be compared.".to_owned()],
-        (None, _) | (_, Equal::Customary) => vec![at_usual_doses(answer)],
+        (None, _) | (_, Equal::Customary) => at_usual_doses(answer),
         _ if answer.dose_ug == 0.0 => vec!["Nothing is given, so nothing changes by any route.".to_owned()],
         (Some(own), Equal::Dose) => at_equal_dose(answer, own),
         (Some(own), Equal::Exposure) => at_equal_exposure(answer, own),
@@ -134,13 +134,14 @@ fn unreachable(answer: &Routes, none: &[String], some: bool) -> String {
     }
 }
 
-fn at_usual_doses(answer: &Routes) -> String {
+fn at_usual_doses(answer: &Routes) -> Vec<String> {
     let one = |row: &RouteRow| {
         let assumed = row.dose.basis.as_deref() == Some("assumed");
         format!("{} ug {}{}", number(row.dose.ug), row.phrase, if assumed { ", which is assumed" } else { "" })
     };
     let all: Vec<String> = answer.rows.iter().map(one).collect();
-    format!("At the usual dose of each route ({}), {}.", all.join("; "), clause(answer))
+    let what = format!("At the usual dose of each route, {}.", clause(answer));
+    vec![what, format!("The usual doses are {}.", all.join("; "))]
 }
 
 /// From which dose on a change means something, route by route; nothing where that is not declared.

@@ -225,6 +225,7 @@ fn mapped(scan: &Scan, (up, across): (Way, Way), texts: Texts) -> Map {
         across: across.name(scan),
         up: up.name(scan),
         contour: levels(scan).into_iter().next(),
+        least: least.filter(|_| !scan.untreated()),
         hatched: if unsure { HOLDS_0.into() } else { String::new() },
     }
 }

@@ -4,7 +4,7 @@ use super::sentence::title;
 use super::words::{amount, differs, plain, short, unit, whose};
 use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
-    Effect as Acts, FigureError, Manner, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Shape, Texts,
+    Effect as Acts, FigureError, Manner, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Size, Texts,
     network, ranked,
 };
 use crate::present::quoted::{in_quotes, quoted};
@@ -12,8 +12,9 @@ use crate::present::rounding::SETS_WITHIN;
 use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
-/// Parts that the bars show.
+/// Parts that the bars show, and those in a column of print, where the three kinds of bars stand below each other.
 const ROWS: usize = 15;
+const FEW: usize = 8;
 /// Arrows that the network shows.
 const ARROWS: usize = 24;
 /// Fewer arrows than that tell nothing of a network.
@@ -23,7 +24,7 @@ const FEWEST: usize = 6;
 pub fn figures(why: &Why, from: &str, look: &Look) -> Drawn {
     let mut drawn = Drawn::new(look);
     if differs(why) {
-        drawn.add("why", |manner| ranked(&bars(why, from), manner));
+        drawn.add("why", |manner| ranked(&bars(why, from, manner.size), manner));
         if !why.arrows.is_empty() {
             drawn.add("why_network", |manner| fitting(why, from, manner));
         }
@@ -31,7 +32,8 @@ pub fn figures(why: &Why, from: &str, look: &Look) -> Drawn {
     drawn
 }
 
-fn bars(why: &Why, from: &str) -> Ranked {
+fn bars(why: &Why, from: &str, size: Size) -> Ranked {
+    let rows = if size == Size::Column { FEW } else { ROWS };
     let across = format!("{}, {}", why.read.name, unit(&why.read)).trim_end_matches([',', ' ']).to_owned();
     let (band, sets) = match why.whole.sets {
         0 => (String::new(), String::new()),
@@ -39,8 +41,10 @@ fn bars(why: &Why, from: &str) -> Ranked {
     };
     let about = format!(
         "`{}` against `{}`. {sets}Carried adds up to the difference; missing is what the arm loses without the part, alone \
-         what it has with no other.",
-        why.arm, why.against
+         what it has with no other.{}",
+        why.arm,
+        why.against,
+        left_out((rows, why.parts.len()), "largest")
     );
     let footer = format!("{from}. {CONTEXT_OF_USE}");
     Ranked {
@@ -48,7 +52,7 @@ fn bars(why: &Why, from: &str) -> Ranked {
         heads: ["carried", "missing without it", "alone"].map(str::to_owned).to_vec(),
         across,
         band,
-        rows: why.parts.iter().take(ROWS).map(|part| row(part, why)).collect(),
+        rows: why.parts.iter().take(rows).map(|part| row(part, why)).collect(),
         total: Some(total(why)),
         level: why
             .read
@@ -99,12 +103,9 @@ fn fitting(why: &Why, from: &str, manner: Manner) -> Result<String, FigureError>
     }
 }
 
-/// How many arrows of all are drawn.
-fn left_out(why: &Why, count: usize) -> String {
-    match why.arrows.len() {
-        all if all > count => format!(" Drawn: the {count} widest of {all}."),
-        _ => String::new(),
-    }
+/// How many of all are drawn, where some are not.
+fn left_out((count, all): (usize, usize), which: &str) -> String {
+    if all > count { format!(" Drawn: the {count} {which} of {all}.") } else { String::new() }
 }
 
 fn arrows(why: &Why, from: &str, count: usize) -> Network {
@@ -132,14 +133,29 @@ fn arrows(why: &Why, from: &str, count: usize) -> Network {
             about: format!(
                 "Nominal parameter set. An edge is as wide as what it makes flow more or less, over all that changes the \
                  state at its end.{}",
-                left_out(why, count)
+                left_out((count, why.arrows.len()), "widest")
             ),
             footer: format!("{from}. {CONTEXT_OF_USE}"),
         },
         edges: shown.iter().map(edge).collect(),
         nodes: ends.into_iter().map(node).collect(),
-        shape: Shape::Layers,
         more: format!("flows more in {arm}"),
         less: format!("flows less in {arm}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::why::example::example;
+
+    #[test]
+    fn a_column_of_print_has_fewer_parts_and_says_so() {
+        let names: Vec<String> = (0..12).map(|at| format!("part {at}")).collect();
+        let parts: Vec<(&str, f64)> = names.iter().map(|name| (name.as_str(), 0.25)).collect();
+        let why = example(3.0, &parts);
+        let [column, page] = [Size::Column, Size::Page].map(|size| bars(&why, "", size));
+        assert_eq!((column.rows.len(), page.rows.len()), (FEW, 12));
+        assert!(column.texts.about.ends_with("Drawn: the 8 largest of 12.") && !page.texts.about.contains("Drawn"));
     }
 }

@@ -22,9 +22,14 @@ const TICKS_D: [f64; 13] =
 /// The figure of an answer; `question` is the scenario's, `from` names scenario, version and model.
 pub fn figures(window: &Window, question: &str, from: &str, look: &Look) -> Drawn {
     let mut drawn = Drawn::new(look);
+    // Where curves change places is a sentence by itself: a title is one.
+    let title = title(window);
+    let (title, turns) = title
+        .split_once(". ")
+        .map_or((title.as_str(), String::new()), |(title, rest)| (title, format!("{}. ", rest.trim_end_matches('.'))));
     let texts = |shown: &str| Texts {
-        title: title(window),
-        about: format!("{question} {shown} {}", read(window)),
+        title: title.to_owned(),
+        about: format!("{turns}{question} {shown} {}", read(window)),
         footer: format!("{from}. {CONTEXT_OF_USE}"),
     };
     drawn.add("window", |manner| match window.map {
@@ -177,6 +182,7 @@ fn cells(window: &Window, texts: Texts) -> Map {
         across: "first dose, time after injury".into(),
         up: "dose".into(),
         contour: window.read.smallest_difference.map(|value| (value, format!("+{}", least(window)))),
+        least: window.read.smallest_difference,
         hatched: hatched(window),
     }
 }

@@ -92,11 +92,14 @@ impl Fluxes {
         Passed::new(area(&self.arm), area(&self.against), size)
     }
 
-    /// Who acts on whom but on vesicles, the largest difference first. The difference of what a reaction does to a
-    /// state is shared among the states that it depends on and that push the way that it differs, in proportion to how
-    /// far each differs between the arms times the mean slope along it.
+    /// Who acts on whom but on vesicles, the largest difference first.
     pub fn arrows(&self) -> Vec<Arrow> {
-        let all = influences();
+        self.shared(&influences())
+    }
+
+    /// The difference of what a reaction does to a state is shared among the states that it depends on and that push the
+    /// way that it differs, in proportion to how far each differs between the arms times the mean slope along it.
+    fn shared(&self, all: &[Influence]) -> Vec<Arrow> {
         let (arm, against) = (turnover_of_states(&self.arm), turnover_of_states(&self.against));
         let more = |reaction: &str, to: &str| {
             let of = |flows: &Flows| changed(flows, reaction, to);
@@ -115,7 +118,7 @@ impl Fluxes {
         let mut pulls: BTreeMap<(&str, &str), f64> = BTreeMap::new();
         all.iter().for_each(|one| *pulls.entry((one.reaction.as_str(), one.to)).or_default() += pull(one));
         let mut pairs: BTreeMap<(&str, &str), (f64, Vec<&Influence>)> = BTreeMap::new();
-        for one in &all {
+        for one in all {
             let pulled = pulls.get(&(one.reaction.as_str(), one.to)).copied().unwrap_or(0.0);
             let share = if pulled > 0.0 { pull(one) / pulled } else { 0.0 };
             let entry = pairs.entry((one.from, one.to)).or_default();
@@ -205,4 +208,57 @@ fn arrow((from, to): (&str, &str), weight: f64, of: &[&Influence], homes: &BTree
     };
     let home = |state: &str| homes.get(state).copied().unwrap_or(state).to_owned();
     Arrow { from_module: home(from), to_module: home(to), from: from.into(), to: to.into(), raises, weight, reactions }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A run of one day in which everything stays as it is: states, and reactions that make (1) or use up (-1) `z`.
+    fn still(states: [(&str, f64); 2], reactions: [(&str, f64, f64); 2]) -> Flows {
+        let flow = |rate: f64, sense: f64| Flow {
+            unit: "1",
+            rates: vec![rate; 2],
+            changes: [("z", vec![rate; 2])].into(),
+            senses: [("z", sense)].into(),
+        };
+        let spot = |name: &str| (name.to_owned(), "body".to_owned());
+        Flows {
+            times: vec![0.0, 1.0],
+            reactions: reactions.map(|(name, rate, sense)| (spot(name), flow(rate, sense))).into(),
+            states: states.map(|(name, level)| (name.to_owned(), vec![level; 2])).into(),
+        }
+    }
+
+    /// The arrows of d z / d t = (2 x - y) - (x - y / 2) z at z = 1, with `x` and `y` in the two arms.
+    fn linear(arm: (f64, f64), against: (f64, f64)) -> Vec<(String, f64, Option<bool>)> {
+        let of = |(x, y): (f64, f64)| {
+            still([("x", x), ("y", y)], [("m.growth", 2.0 * x - y, 1.0), ("m.loss", x - 0.5 * y, -1.0)])
+        };
+        let influence = |from, reaction: &str, slope| Influence {
+            from,
+            to: "z",
+            reaction: reaction.into(),
+            slopes: vec![slope; 3],
+            swing: 1.0,
+        };
+        let all = [("x", "m.growth", 2.0), ("y", "m.growth", -1.0), ("x", "m.loss", -1.0), ("y", "m.loss", 0.5)];
+        let fluxes = Fluxes { arm: of(arm), against: of(against), until_d: 1.0 };
+        let arrows = fluxes.shared(&all.map(|(from, reaction, slope)| influence(from, reaction, slope)));
+        arrows.into_iter().map(|arrow| (arrow.from, arrow.weight, arrow.raises)).collect()
+    }
+
+    #[test]
+    fn what_pushes_against_a_difference_carries_no_part_of_it() {
+        // Growth from 3 to 4 and loss from 1.5 to 2, of 4.5 in all: more `x` raises both, more `y` would lower them.
+        let found = linear((3.0, 2.0), (2.0, 1.0));
+        assert_eq!(found, [("x".to_owned(), 1.5 / 4.5, Some(true))]);
+        // The same `x` with much more `y`: less of both, by `y` alone.
+        let found = linear((3.0, 4.0), (2.0, 1.0));
+        assert_eq!(found, [("y".to_owned(), -1.5 / 4.5, Some(false))]);
+        // Both push the same way: by how far each differs times its slope, 2 to 1.
+        let found = linear((3.0, 0.0), (2.0, 1.0));
+        assert_eq!(found.iter().map(|one| one.0.as_str()).collect::<Vec<_>>(), ["x", "y"]);
+        assert!((found[0].1 - 2.0 * found[1].1).abs() < 1e-12 && found[1].1 > 0.0, "{found:?}");
+    }
 }
