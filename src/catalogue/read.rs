@@ -156,7 +156,7 @@ const LIVES: (f64, f64) = (0.01, 365.0);
 
 impl Row for Mechanism {
     const ONE: &'static str = "a mechanism";
-    const TOPIC: &'static str = "mechanisms";
+    const TOPIC: &'static str = "catalogue";
 
     fn read(fields: &Fields, _shelf: &Shelf<'_>, _reader: &mut Reader<'_>) -> Option<Self> {
         let (id, name) = (fields.text("id")?, fields.text("name")?);

@@ -72,14 +72,8 @@ fn bare(name: &str) -> &str {
 }
 
 /// Sets of rows that one topic lists, by the words that people ask for them with.
-const SETS: [(&str, &str); 6] = [
-    ("routes", "catalogue"),
-    ("cargo", "catalogue"),
-    ("engineering", "catalogue"),
-    ("mechanisms", "catalogue"),
-    ("papers", "sources"),
-    ("metrics", "observables"),
-];
+const SETS: [(&str, &str); 4] =
+    [("materials", "routes"), ("microRNAs", "cargoes"), ("literature", "papers"), ("metrics", "observables")];
 
 fn is_called(item: &Item, name: &str) -> bool {
     match item {
@@ -133,7 +127,7 @@ fn all(catalogue: &Catalogue) -> Vec<Item> {
         reactions: book.of(module).into_iter().map(|posted| posted.reaction.full_name()).collect(),
         parameters: book::parameters_of(module).map(|entry| entry.name.to_owned()).collect(),
     }));
-    items.extend(rows::sources(catalogue).into_iter().map(Item::Source));
+    items.extend(rows::papers(catalogue).into_iter().map(Item::Source));
     items.extend(further::items());
     items.extend(rows_of::rows(catalogue).into_iter().map(Item::CatalogueRow));
     items
