@@ -14,7 +14,7 @@ pub(super) const DONOR: Names = Names { one: "a species of the model", many: "sp
 pub(super) const REVIEW: Names =
     Names { one: "a mechanism of the reviews", many: "mechanisms of the reviews", topic: "catalogue", exact: true };
 pub(super) const PAPER: Names =
-    Names { one: "a paper of the bibliography", many: "papers", topic: "sources", exact: true };
+    Names { one: "a paper of the bibliography", many: "papers", topic: "papers", exact: true };
 
 /// What is known while rows are read.
 pub(super) struct Shelf<'p> {

@@ -56,6 +56,22 @@ fn no_papers(file: &str, error: &BibliographyError) -> Diagnostic {
     }
 }
 
+/// With what helps whoever copied a row of the catalogue, whose files hold one set each, or cites a paper of their own.
+fn of_an_overlay(fault: Diagnostic) -> Diagnostic {
+    let help = match fault.message.as_str() {
+        said if said.starts_with("`row` is not a key") => {
+            let sets = SETS.map(|(key, _)| format!("[[{key}]]")).join(", ");
+            Some(format!("here a row says what it is: {sets}; and `[row.mechanisms]` is `[source.mechanisms]`"))
+        }
+        said if said.ends_with("is not a paper of the bibliography") => {
+            let more = fault.help.as_ref().map(|help| format!("; {help}")).unwrap_or_default();
+            Some(format!("a paper of your own is a [[paper]] of the same file{more}"))
+        }
+        _ => return fault,
+    };
+    Diagnostic { help, ..fault }
+}
+
 impl Catalogue {
     /// This catalogue with the rows of an overlay: a file with `[[source]]`, `[[cargo]]`, `[[engineering]]` and
     /// `[[route]]` tables that have the keys of the catalogue's own rows. A row with `replaces = true` stands in the
@@ -69,7 +85,8 @@ impl Catalogue {
         let known = self.overlay.as_ref().map_or(embedded, |before| &before.papers);
         let papers = self.shelved(file, text, known);
         let mut catalogue = self.clone();
-        catalogue.take(file, text, &keys::OVERLAY, &SETS, (known, &papers))?;
+        let taken = catalogue.take(file, text, &keys::OVERLAY, &SETS, (known, &papers));
+        taken.map_err(|found| found.into_iter().map(of_an_overlay).collect::<Vec<_>>())?;
         let before = self.overlay.as_ref().map_or(String::new(), |before| format!("{}\n", before.text));
         catalogue.overlay = Some(Overlay { file: file.into(), text: before + text, papers });
         Ok(catalogue)

@@ -19,6 +19,9 @@ pub(super) trait Row: Sized {
     /// With its article.
     const ONE: &'static str;
 
+    /// The topic of `exocord describe` that lists them.
+    const TOPIC: &'static str;
+
     /// The row, or nothing after saying why not.
     fn read(fields: &Fields, shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self>;
 
@@ -28,16 +31,31 @@ pub(super) trait Row: Sized {
 
 /// Reads the rows of a set and puts each beside those that there are, or in the place of one.
 pub(super) fn add<R: Row>(rows: &mut Vec<R>, tables: &[Fields], shelf: &Shelf<'_>, reader: &mut Reader<'_>) {
+    let mut taken = Taken::new();
+    rows.iter().enumerate().for_each(|(at, row)| take(&mut taken, at, row));
     for fields in tables {
         if let Some(row) = R::read(fields, shelf, reader) {
-            put(rows, row, fields, reader);
+            put(rows, &mut taken, row, fields, reader);
         }
     }
 }
 
-fn put<R: Row>(rows: &mut Vec<R>, row: R, fields: &Fields, reader: &mut Reader<'_>) {
+/// Where the row of each name stands. A name is brought into one spelling once, since the catalogue is read at each start
+/// and has some hundreds of names.
+type Taken = BTreeMap<String, usize>;
+
+fn take<R: Row>(taken: &mut Taken, at: usize, row: &R) {
+    taken.extend(all_names(row).map(|name| (fold(name), at)));
+}
+
+fn all_names<R: Row>(row: &R) -> impl Iterator<Item = &str> {
     let (id, aliases) = row.names();
-    let same = rows.iter().position(|other| fold(other.names().0) == fold(id));
+    std::iter::once(id).chain(aliases.iter().map(String::as_str))
+}
+
+fn put<R: Row>(rows: &mut Vec<R>, taken: &mut Taken, row: R, fields: &Fields, reader: &mut Reader<'_>) {
+    let id = row.names().0;
+    let same = taken.get(&fold(id)).copied().filter(|at| fold(rows[*at].names().0) == fold(id));
     let replaces = fields.flag("replaces") == Some(true);
     let help = match (replaces, same) {
         (false, Some(_)) => {
@@ -47,23 +65,22 @@ fn put<R: Row>(rows: &mut Vec<R>, row: R, fields: &Fields, reader: &mut Reader<'
         }
         (true, None) => {
             let ids: Vec<&str> = rows.iter().map(|other| other.names().0).collect();
-            let help = nearest::help(id, &ids, "`exocord describe catalogue` lists what there is");
+            let help = nearest::help(id, &ids, &format!("`exocord describe {}` lists what there is", R::TOPIC));
             let message = format!("there is no `{id}` to replace");
             return reader.log.error(&fields.place("replaces"), message, "leave it out for a new row", Some(help));
         }
         _ => "so that a name means one row",
     };
-    for name in std::iter::once(id).chain(aliases.iter().map(String::as_str)) {
-        let others = rows.iter().enumerate().filter(|(at, _)| Some(*at) != same).map(|(_, other)| other.names());
-        let taken = others
-            .into_iter()
-            .find(|(id, aliases)| fold(id) == fold(name) || aliases.iter().any(|a| fold(a) == fold(name)));
-        if let Some((other, _)) = taken {
-            let message = format!("the name `{name}` is already one of `{other}`");
+    for name in all_names(&row) {
+        if let Some(other) = taken.get(&fold(name)).filter(|at| Some(**at) != same) {
+            let message = format!("the name `{name}` is already one of `{}`", rows[*other].names().0);
             let key = if name == id { "id" } else { "aliases" };
             return reader.log.error(&fields.place(key), message, "choose another name", Some(help.to_owned()));
         }
     }
+    let at = same.unwrap_or(rows.len());
+    taken.retain(|_, other| *other != at);
+    take(taken, at, &row);
     match same {
         Some(at) => rows[at] = row,
         None => rows.push(row),
@@ -139,6 +156,7 @@ const LIVES: (f64, f64) = (0.01, 365.0);
 
 impl Row for Mechanism {
     const ONE: &'static str = "a mechanism";
+    const TOPIC: &'static str = "catalogue";
 
     fn read(fields: &Fields, _shelf: &Shelf<'_>, _reader: &mut Reader<'_>) -> Option<Self> {
         let (id, name) = (fields.text("id")?, fields.text("name")?);
@@ -152,6 +170,7 @@ impl Row for Mechanism {
 
 impl Row for Cell {
     const ONE: &'static str = "a source";
+    const TOPIC: &'static str = "sources";
 
     fn read(fields: &Fields, shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
@@ -174,6 +193,7 @@ impl Row for Cell {
 
 impl Row for Cargo {
     const ONE: &'static str = "a cargo";
+    const TOPIC: &'static str = "cargoes";
 
     fn read(fields: &Fields, _shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
@@ -194,6 +214,7 @@ impl Row for Cargo {
 
 impl Row for Engineering {
     const ONE: &'static str = "an engineering method";
+    const TOPIC: &'static str = "engineering";
 
     fn read(fields: &Fields, _shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);
@@ -213,6 +234,7 @@ impl Row for Engineering {
 
 impl Row for Route {
     const ONE: &'static str = "a route";
+    const TOPIC: &'static str = "routes";
 
     fn read(fields: &Fields, _shelf: &Shelf<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         supported(fields, &mut reader.log);

@@ -163,6 +163,8 @@ fn each_broken_rule_is_told_at_its_place() {
             "a depot cannot be infused",
         ),
         (CELL.replace("[[source]]", "[[sorce]]"), ":1:3", "did you mean `source`?"),
+        (CELL.replace("[[source]]", "[[row]]"), ":1:3", "here a row says what it is: [[source]], [[cargo]]"),
+        (format!("{CELL}cite = [\"me2026\"]\n"), "cite", "a paper of your own is a [[paper]] of the same file"),
         (CELL.replace("[[source]]", "[source]"), ":1:", "expected double square brackets"),
         (String::new(), "own.toml:1:1", "the file is empty"),
         ("[[source]\n".to_owned(), ":1:", "not closed"),

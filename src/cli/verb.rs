@@ -38,7 +38,7 @@ pub(super) enum Verb {
     },
     /// How late is too late: the gain against the time of the first dose, by dose, route, source or severity.
     Window(window::WindowFlags),
-    /// Describe the model: states, parameters, reactions, observables, sources, catalogue, species, or one named thing.
+    /// Describe the model: states, parameters, reactions, observables, papers, catalogue, species, or one named thing.
     #[command(before_help = examples::DESCRIBE)]
     Describe {
         /// A topic, or a name such as barrier.mmp9_opening, tnf or bmsc. [default: an overview]

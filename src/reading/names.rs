@@ -31,7 +31,7 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     }
     let doubtful = dictionary.doubtful(names, text);
     if !doubtful.is_empty() {
-        return format!("`{text}` may be {}: write which ({help})", nearest::listed(doubtful));
+        return format!("`{text}` may be {} ({help})", which(doubtful, names, reader));
     }
     let aliases = dictionary.aliases(names);
     let near = nearest::nearest(text, aliases.iter().map(|(alias, _)| *alias));
@@ -41,6 +41,18 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     match dictionary.sets().iter().find(|other| **other != names && dictionary.resolve(**other, text).is_some()) {
         Some(other) => format!("`{text}` is {}; {help}", other.one),
         None => help,
+    }
+}
+
+/// What a name may stand for, and which of it there is.
+fn which(meanings: &[&str], names: Names, reader: &Reader<'_>) -> String {
+    let known = |name: &&str| reader.dictionary.resolve(names, name).is_some();
+    let there: Vec<&str> = meanings.iter().copied().filter(known).collect();
+    let meant = nearest::listed(meanings);
+    match there.len() {
+        all if all == meanings.len() => format!("{meant}: write which"),
+        0 => format!("{meant}, none of which is {}", names.one),
+        _ => format!("{meant}: if it is {}, write that; there is nothing else of these", nearest::listed(&there)),
     }
 }
 

@@ -69,21 +69,23 @@ const fn of_the_model(one: &'static str, many: &'static str) -> Names {
     Names { one, many, topic: many, exact: true }
 }
 
-const fn of_the_catalogue(one: &'static str, many: &'static str) -> Names {
-    Names { one, many, topic: "catalogue", exact: false }
+/// Names that are written in any case and with spaces or hyphens.
+const fn of_the_field(one: &'static str, many: &'static str, topic: &'static str) -> Names {
+    Names { one, many, topic, exact: false }
 }
 
 pub(crate) const REACTION: Names = of_the_model("a reaction of the model", "reactions");
 pub(crate) const PARAMETER: Names = of_the_model("a parameter of the model", "parameters");
 pub(crate) const STATE: Names = of_the_model("a state of the model", "states");
-pub(crate) const SOURCE: Names = of_the_catalogue("a source in the catalogue", "sources");
-pub(crate) const CARGO: Names = of_the_catalogue("a cargo in the catalogue", "cargo");
-pub(crate) const ENGINEERING: Names = of_the_catalogue("an engineering method in the catalogue", "engineering");
-pub(crate) const ROUTE: Names = of_the_catalogue("a route in the catalogue", "routes");
-pub(crate) const SPECIES: Names = of_the_catalogue("a species", "species");
-pub(crate) const INJURIES: Names = of_the_catalogue("a kind of injury", "injuries");
+pub(crate) const SOURCE: Names = of_the_field("a source in the catalogue", "sources", "sources");
+pub(crate) const CARGO: Names = of_the_field("a cargo in the catalogue", "cargo", "cargoes");
+pub(crate) const ENGINEERING: Names =
+    of_the_field("an engineering method in the catalogue", "engineering", "engineering");
+pub(crate) const ROUTE: Names = of_the_field("a route in the catalogue", "routes", "routes");
+pub(crate) const SPECIES: Names = of_the_field("a species", "species", "species");
+pub(crate) const INJURIES: Names = of_the_field("a kind of injury", "injuries", "injuries");
 /// Grades of the scales that stand for a severity.
-pub(crate) const GRADE: Names = of_the_catalogue("a grade of a scale", "grades");
+pub(crate) const GRADE: Names = of_the_field("a grade of a scale", "grades", "injuries");
 
 /// Abbreviations that papers use for several routes or sources, in small letters; none is guessed.
 const DOUBTFUL: [(Names, &str, &[&str]); 8] = [

@@ -251,7 +251,7 @@ const SPEAKING: [&str; 21] = [
     "parameters",
     "reactions",
     "observables",
-    "sources",
+    "papers",
     "catalogue",
     "species",
     "injuries",

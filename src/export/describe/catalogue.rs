@@ -138,9 +138,14 @@ fn weights(catalogue: &Catalogue, set: &str, id: &str, basis: &str) -> Vec<RowNu
     let all = catalogue.weights(set, id).unwrap_or_default();
     let one = |Number { name, value, low, high }: Number| {
         let name = name.rsplit('.').next().unwrap_or(&name).to_owned();
-        RowNumber { name, value, low, high, basis: basis.to_owned() }
+        RowNumber { name, value, low: tidy(low), high: tidy(high), basis: basis.to_owned() }
     };
     all.into_iter().map(one).collect()
+}
+
+/// Without what multiplying leaves behind the twelfth digit: 0.4 times 1.5 is 0.6.
+fn tidy(value: f64) -> f64 {
+    format!("{value:.12e}").parse().unwrap_or(value)
 }
 
 /// How a depot gives its dose; nothing of other routes.
@@ -195,6 +200,11 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
     found
 }
 
+/// Every row of a set.
+pub(super) fn of_set(set: &str, catalogue: &Catalogue) -> Vec<CatalogueRow> {
+    rows(catalogue).into_iter().filter(|row| row.set == set).collect()
+}
+
 fn mechanism(row: &Mechanism, catalogue: &Catalogue) -> CatalogueRow {
     CatalogueRow {
         set: "mechanism",
@@ -203,5 +213,32 @@ fn mechanism(row: &Mechanism, catalogue: &Catalogue) -> CatalogueRow {
         note: row.note.clone(),
         cite: citations(&row.cite, catalogue),
         ..CatalogueRow::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Description, Item, Topic, describe};
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn a_row_is_told_with_the_numbers_that_runs_take_from_it() {
+        let catalogue = Catalogue::embedded().unwrap();
+        for row in super::rows(&catalogue) {
+            let Some(numbers) = catalogue.weights(row.set, &row.id) else { continue };
+            assert_eq!(row.numbers.len(), numbers.len(), "{}", row.id);
+            let id = row.id.clone();
+            let text = Description::Items(vec![Item::CatalogueRow(row)]).text(10_000);
+            for number in numbers {
+                let name = number.name.rsplit('.').next().unwrap();
+                assert!(text.contains(&format!("{name} {}", number.value)), "{id}: {name} in\n{text}");
+            }
+        }
+        let told = |name: &str| describe(&Topic::One(name.into()), &catalogue).unwrap().text(10_000);
+        let loaded = told("miR 124");
+        assert!(loaded.contains("anti_apoptosis 0.5") && loaded.contains("assumed, brain"), "{loaded}");
+        let gel = told("hydrogel-ha-pgel");
+        assert!(gel.contains("release_per_d"), "{gel}");
+        assert!(told("schwann").contains("remyelination 0.6 (0.3 to 0.9,"), "{}", told("schwann"));
     }
 }

@@ -131,20 +131,20 @@ pub(super) fn about(word: &str, items: &[Item]) -> Option<String> {
 /// What a kind is called, and what there is of it.
 fn of_kind(kind: Kind, items: &[Item]) -> (&'static str, String) {
     let named = |many: &str, names: &[&str]| format!("; {many}: {}", names.join(", "));
-    let rows = |set: &str| -> Vec<&str> {
+    let rows = |topic: &str, set: &str| {
         let of = |item: &'_ &Item| matches!(item, Item::CatalogueRow(row) if row.set == set);
-        items.iter().filter(of).map(title).collect()
+        format!("; `exocord describe {topic}` lists all {} in the catalogue", items.iter().filter(of).count())
     };
     let titles = |of: fn(&Item) -> bool| -> Vec<&str> { items.iter().filter(|item| of(item)).map(title).collect() };
-    let sources = || named("sources of exosomes", &rows("source"));
+    let sources = || rows("sources", "source");
     match kind {
         Kind::Species => ("a species", named("species", &titles(|item| matches!(item, Item::Species { .. })))),
         Kind::Injury => ("a kind of injury", named("injuries", &titles(|item| matches!(item, Item::Injury { .. })))),
         Kind::Cell => ("a kind of cell", named("cells", &CELLS) + &sources()),
-        Kind::Signal => ("a signal", named("signals", &SIGNALS) + &named("cargo", &rows("cargo"))),
-        Kind::MicroRna => ("a microRNA", named("cargo", &rows("cargo"))),
+        Kind::Signal => ("a signal", named("signals", &SIGNALS) + &rows("cargoes", "cargo")),
+        Kind::MicroRna => ("a microRNA", rows("cargoes", "cargo")),
         Kind::Source => ("a source of exosomes", sources()),
-        Kind::Route => ("a route", named("routes", &rows("route"))),
+        Kind::Route => ("a route", rows("routes", "route")),
         Kind::Score => {
             let scores: Vec<&str> = Species::ALL.iter().map(|species| species.score.column).collect();
             ("a measure of function", named("scores", &scores))

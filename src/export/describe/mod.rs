@@ -6,6 +6,7 @@ mod elsewhere;
 mod further;
 mod one;
 mod rows;
+mod shelves;
 mod table;
 
 use schemars::JsonSchema;
@@ -32,10 +33,12 @@ pub enum Topic {
     Reactions,
     /// Every observable.
     Observables,
-    /// Every paper behind the model.
-    Sources,
+    /// Every paper behind the model, the catalogue and the facts.
+    Papers,
     /// Every row of the catalogue.
     Catalogue,
+    /// Every row of one of its sets, by the word of [`CatalogueRow::set`].
+    Set(&'static str),
     /// What differs between species.
     Species,
     /// What injuries, words for their severity and doses are taken for.
@@ -47,8 +50,21 @@ pub enum Topic {
 
 impl Topic {
     /// Words that stand for the topics other than [`Topic::One`].
-    pub const WORDS: [&str; 9] =
-        ["overview", "states", "parameters", "reactions", "observables", "sources", "catalogue", "species", "injuries"];
+    pub const WORDS: [&str; 13] = [
+        "overview",
+        "states",
+        "parameters",
+        "reactions",
+        "observables",
+        "papers",
+        "catalogue",
+        "sources",
+        "cargoes",
+        "engineering",
+        "routes",
+        "species",
+        "injuries",
+    ];
 
     /// The topic that a word stands for; any other word is the name of one thing.
     pub fn from_word(word: &str) -> Topic {
@@ -58,8 +74,12 @@ impl Topic {
             "parameters" => Topic::Parameters,
             "reactions" => Topic::Reactions,
             "observables" => Topic::Observables,
-            "sources" => Topic::Sources,
+            "papers" => Topic::Papers,
             "catalogue" => Topic::Catalogue,
+            "sources" => Topic::Set("source"),
+            "cargoes" => Topic::Set("cargo"),
+            "engineering" => Topic::Set("engineering"),
+            "routes" => Topic::Set("route"),
             "species" => Topic::Species,
             "injuries" => Topic::Injuries,
             _ => Topic::One(word.to_owned()),
@@ -82,8 +102,8 @@ pub enum Description {
     /// Observables.
     Observables(Vec<Observable>),
     /// Papers.
-    Sources(Vec<Paper>),
-    /// Rows of the catalogue.
+    Papers(Vec<Paper>),
+    /// Rows of the catalogue, or of one of its sets.
     Catalogue(Vec<CatalogueRow>),
     /// Numbers and factors of the species.
     Species(Vec<SpeciesRow>),
@@ -170,8 +190,9 @@ pub fn describe(topic: &Topic, catalogue: &Catalogue) -> Result<Description, Unk
         Topic::Parameters => Description::Parameters(rows::parameters()),
         Topic::Reactions => Description::Reactions(rows::reactions()),
         Topic::Observables => Description::Observables(rows::observables()),
-        Topic::Sources => Description::Sources(rows::sources(catalogue)),
+        Topic::Papers => Description::Papers(rows::papers(catalogue)),
         Topic::Catalogue => Description::Catalogue(catalogue::rows(catalogue)),
+        Topic::Set(set) => Description::Catalogue(catalogue::of_set(set, catalogue)),
         Topic::Species => Description::Species(further::species()),
         Topic::Injuries => Description::Injuries(further::injuries()),
         Topic::One(name) => Description::Items(one::find(name, catalogue)?),
@@ -233,8 +254,8 @@ mod tests {
             ("catalogu", "catalogue"),
             ("recations", "reactions"),
             ("reaction", "reactions"),
-            ("route", "catalogue"),
-            ("routes", "catalogue"),
+            ("route", "routes"),
+            ("material", "routes"),
             ("bscb_lek", "bscb_leak"),
             ("tnf@epicenter", "tnf@epicentre"),
         ] {
@@ -254,8 +275,8 @@ mod tests {
             ("pig", "is a species that is not in the model by this name; species: rat, mouse, human", "injur"),
             ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
             ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
-            ("miR-128", "is a microRNA that is not in the model by this name; cargo: mir-216a-5p", "mean"),
-            ("i.p.", "is a route that is not in the model by this name; routes: intravenous", "mean"),
+            ("miR-128", "is a microRNA that is not in the model by this name; `exocord describe cargoes` lists", "mean"),
+            ("i.p.", "is a route that is not in the model by this name; `exocord describe routes` lists", "mean"),
             ("M1:M2", "is a ratio of `m1` and `m2`", "mean"),
             ("m1/bbb", "at(m1@epicentre, 7 d) / at(bbb, 7 d)", "mean"),
         ] {
@@ -265,25 +286,5 @@ mod tests {
         for (word, same) in [("i.v.", "intravenous"), ("TNF", "tnf"), ("tail vein", "intravenous"), ("Rats", "rat")] {
             assert_eq!(told(&Topic::One(word.into())), told(&Topic::One(same.into())), "{word}");
         }
-    }
-
-    #[test]
-    fn a_row_is_told_with_the_numbers_that_runs_take_from_it() {
-        let catalogue = Catalogue::embedded().unwrap();
-        for row in super::catalogue::rows(&catalogue) {
-            let Some(numbers) = catalogue.weights(row.set, &row.id) else { continue };
-            assert_eq!(row.numbers.len(), numbers.len(), "{}", row.id);
-            let id = row.id.clone();
-            let text = Description::Items(vec![super::Item::CatalogueRow(row)]).text(10_000);
-            assert!(!text.contains("00000000") && !text.contains("99999999"), "{id}: {text}");
-            for number in numbers {
-                let name = number.name.rsplit('.').next().unwrap();
-                assert!(text.contains(&format!("{name} {}", number.value)), "{id}: {name} in\n{text}");
-            }
-        }
-        let loaded = told(&Topic::One("miR 124".into())).text(10_000);
-        assert!(loaded.contains("anti_apoptosis 0.5") && loaded.contains("assumed, brain"), "{loaded}");
-        let gel = told(&Topic::One("hydrogel-ha-pgel".into())).text(10_000);
-        assert!(gel.contains("release_per_d"), "{gel}");
     }
 }

@@ -73,14 +73,8 @@ fn bare(name: &str) -> &str {
 }
 
 /// Sets of rows that one topic lists, by the words that people ask for them with.
-const SETS: [(&str, &str); 6] = [
-    ("routes", "catalogue"),
-    ("cargo", "catalogue"),
-    ("engineering", "catalogue"),
-    ("mechanisms", "catalogue"),
-    ("papers", "sources"),
-    ("metrics", "observables"),
-];
+const SETS: [(&str, &str); 4] =
+    [("materials", "routes"), ("microRNAs", "cargoes"), ("literature", "papers"), ("metrics", "observables")];
 
 /// Whether scenarios may write its name in any case and spelling.
 fn is_written_freely(item: &Item) -> bool {
@@ -130,7 +124,7 @@ fn all(catalogue: &Catalogue) -> Vec<Item> {
         reactions: book.of(module).into_iter().map(|posted| posted.reaction.full_name()).collect(),
         parameters: book::parameters_of(module).map(|entry| entry.name.to_owned()).collect(),
     }));
-    items.extend(rows::sources(catalogue).into_iter().map(Item::Source));
+    items.extend(rows::papers(catalogue).into_iter().map(Item::Source));
     items.extend(further::items());
     items.extend(rows_of::rows(catalogue).into_iter().map(Item::CatalogueRow));
     items

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::book::{self, Book};
 use super::super::text::sentence;
 use super::catalogue;
-use crate::bibliography::Basis;
+use crate::bibliography::{Basis, Bibliography};
 use crate::catalogue::Catalogue;
 use crate::declare::{Grade, Quantity, Source, Support};
 use crate::ledger::Posted;
@@ -204,15 +204,16 @@ pub(super) fn observables() -> Vec<Observable> {
     book::readings().into_iter().map(row).collect()
 }
 
-/// Papers that the model leans on, then those that came with an overlay of the catalogue.
-pub(super) fn sources(catalogue: &Catalogue) -> Vec<Paper> {
-    let own = catalogue.own_papers().map(|own| Paper {
-        key: own.key.clone(),
-        citation: sentence(&own.citation),
-        doi: own.doi.clone(),
-        basis: own.basis.word(),
-    });
-    book::sources().into_values().map(paper).chain(own).collect()
+/// Papers that the model, the catalogue and the facts lean on, then those that came with an overlay of the catalogue.
+pub(super) fn papers(catalogue: &Catalogue) -> Vec<Paper> {
+    let known = Bibliography::embedded().map_or(&[][..], |all| all.papers());
+    let row = |paper: &crate::bibliography::Paper| Paper {
+        key: paper.key.clone(),
+        citation: sentence(&paper.citation),
+        doi: paper.doi.clone(),
+        basis: paper.basis.word(),
+    };
+    known.iter().chain(catalogue.own_papers()).map(row).collect()
 }
 
 pub(super) fn overview(rows: &Catalogue) -> Overview {

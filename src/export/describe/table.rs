@@ -5,7 +5,7 @@ use super::catalogue::CatalogueRow;
 use super::cite::Citation;
 use super::one::title;
 use super::rows::{Overview, Paper, Parameter, Reaction, State};
-use super::{Description, Item, Number, SpeciesFactor, SpeciesRow};
+use super::{Description, Item, Number, SpeciesFactor, SpeciesRow, shelves};
 
 /// The narrowest text that still has room for columns.
 const NARROWEST: usize = 60;
@@ -29,10 +29,8 @@ impl Description {
                 let row = |o: &super::Observable| (vec![o.name.clone(), o.unit.clone()], o.about.clone());
                 columns(&["observable", "unit"], rows.iter().map(row).collect(), width)
             }
-            Description::Sources(rows) => rows.iter().map(|row| paper(row, width)).collect(),
-            Description::Catalogue(rows) => {
-                columns(&["set", "id", "evidence"], rows.iter().map(catalogue).collect(), width)
-            }
+            Description::Papers(rows) => rows.iter().map(|row| paper(row, width)).collect(),
+            Description::Catalogue(rows) => shelves::text(rows, width),
             Description::Species(rows) => {
                 let titles = ["number, or parameter of the rat", "value", "range", "unit", "evidence"];
                 columns(&titles, rows.iter().map(species).collect(), width)
@@ -45,10 +43,11 @@ impl Description {
     }
 }
 
-type Row = (Vec<String>, String);
+/// Cells, and the sentence after them.
+pub(super) type Row = (Vec<String>, String);
 
 /// Aligned columns; the sentence of each row fills the rest of the line, or goes below where there is little rest.
-fn columns(names: &[&str], rows: Vec<Row>, width: usize) -> String {
+pub(super) fn columns(names: &[&str], rows: Vec<Row>, width: usize) -> String {
     let header: Row = (names.iter().map(|name| (*name).to_owned()).collect(), String::new());
     let widths: Vec<usize> = (0..names.len())
         .map(|i| std::iter::once(&header).chain(&rows).map(|(cells, _)| length(&cells[i])).max().unwrap_or(0))
@@ -117,10 +116,6 @@ fn species(row: &SpeciesRow) -> Row {
             (cells, String::new())
         }
     }
-}
-
-fn catalogue(row: &CatalogueRow) -> Row {
-    (vec![row.set.to_owned(), row.id.clone(), row.evidence()], format!("{}. {}", row.name, row.note))
 }
 
 fn reaction(row: &Reaction, width: usize) -> String {
@@ -200,7 +195,7 @@ fn facts(item: &Item) -> (&'static str, Facts) {
             "intermediate quantity",
             vec![("about", about.clone()), ("formula", formula.clone()), ("used in", used_in.join(", "))],
         ),
-        Item::Source(row) => ("source", vec![("paper", cited(row))]),
+        Item::Source(row) => ("paper", vec![("paper", cited(row))]),
         Item::CatalogueRow(row) => (row.set, facts_of_catalogue(row)),
         Item::Number(row) => ("number", facts_of_number(row)),
         Item::Species { also, score, severities, numbers, factors, .. } => (
