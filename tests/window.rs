@@ -109,7 +109,10 @@ fn what_harms_at_every_start_is_said_to_do_harm() {
     let (best, useful) = (curve.best.as_mut().unwrap(), curve.useful.as_mut().unwrap());
     (best.start_d, best.gain, useful.until) = (3.0, -2.0, When::Never);
     let said = sentence(&found);
-    assert!(said.contains(" does harm, whenever it begins from 2.4 h to 3 d after injury: the least loss is -2.0"), "{said}");
+    assert!(
+        said.contains(" does harm, whenever it begins from 2.4 h to 3 d after injury: the least loss is -2.0"),
+        "{said}"
+    );
     assert!(said.ends_with("worse in 100 % of the sets; the largest is -3.0 points, for a start at 2.4 h."), "{said}");
 }
 

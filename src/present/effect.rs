@@ -65,7 +65,10 @@ mod tests {
             change(&effect(0.0, [-1.2, -0.04, 0.5], 0.0, 0.06, 100), score),
             "no meaningful change: 0.0 points (5 to 95 % of the sets: -1.2 to +0.5), at least 1 point worse in 6 % of them"
         );
-        assert!(change(&effect(0.0, [-1.2, 0.0, 1.5], 0.1, 0.06, 100), score).ends_with("better in 10 % of them, worse in 6 %"));
+        assert!(
+            change(&effect(0.0, [-1.2, 0.0, 1.5], 0.1, 0.06, 100), score)
+                .ends_with("better in 10 % of them, worse in 6 %")
+        );
         // No end seems to reach what its number does not, and no middle lies outside of its ends.
         assert_eq!(
             change(&effect(0.0, [0.96, 0.97, 0.9996], 0.0, 0.0, 100), score),

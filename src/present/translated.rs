@@ -10,6 +10,9 @@ use crate::scenario::SCORE;
 /// Effects that a sentence tells at most.
 const TOLD: usize = 6;
 
+/// What is said where there are losses alone.
+const WHOLE: &str = "Carried over to people a loss is told as it is.";
+
 /// Columns of tables of effects in people: name, unit and meaning.
 pub(super) const COLUMNS: [(&str, &str, &str); 6] = [
     (
@@ -50,17 +53,28 @@ pub(super) fn sentence<'e>(
     by: Option<Translation>,
 ) -> Option<String> {
     let Translation { factor, low, high, .. } = by?;
-    let told = named.into_iter().filter(|(_, effect)| changed(effect)).enumerate();
-    let told: Vec<String> = told.filter_map(|(at, (name, effect))| item(at, &name, effect)).collect();
+    let (lost, left): (Vec<_>, Vec<_>) =
+        named.into_iter().filter(|(_, effect)| changed(effect)).partition(|(_, effect)| whole(effect));
+    let told: Vec<String> = left.iter().enumerate().filter_map(|(at, (name, effect))| item(at, name, effect)).collect();
     let more = if told.len() > TOLD { "; the others are in the table" } else { "" };
-    let told = &told[..told.len().min(TOLD)];
-    (!told.is_empty()).then(|| {
-        let told = told.join("; ");
-        format!(
-            "Carried over to people as other treatments from animals were (a gain times {factor}, of {low} to {high}; a loss \
-             whole): {told}{more}."
-        )
-    })
+    let losses = if lost.is_empty() { "" } else { "; losses as they are" };
+    match (told.is_empty(), lost.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(WHOLE.into()),
+        (false, _) => {
+            let told = told[..told.len().min(TOLD)].join("; ");
+            Some(format!(
+                "Carried over to people as other treatments from animals were (a gain times {factor}, of {low} to {high}; a \
+                 loss whole): {told}{more}{losses}."
+            ))
+        }
+    }
+}
+
+/// Whether it is carried over as it is, at the digits that are told.
+fn whole(effect: &Effect) -> bool {
+    let all = effect.interval().unwrap_or([effect.nominal; 3]).map(signed);
+    ends(effect) == Some(all)
 }
 
 /// Whether a reader is told of a change.
@@ -98,9 +112,11 @@ pub(super) fn of_arm(results: &Results, arm: &str) -> String {
     }
     let by = Translation::of(&results.scenario.injury.species.score);
     let said = |arm: &str| results.effect(arm).and_then(|effect| sentence([(String::new(), &effect)], by));
-    let first = results.treated().take_while(|other| *other != arm).all(|other| said(other).is_none());
+    let in_full = |arm: &str| said(arm).is_some_and(|said| said != WHOLE);
+    let first = !results.treated().take_while(|other| *other != arm).any(in_full);
     match (said(arm), results.effect(arm).as_ref().and_then(ends)) {
         (Some(said), _) if first => format!(" {said}"),
+        (Some(said), _) if said == WHOLE => format!(" {WHOLE}"),
         (Some(_), Some([low, middle, high])) => format!(" Carried over so: {middle} points ({low} to {high})."),
         _ => String::new(),
     }
@@ -138,11 +154,15 @@ mod tests {
                       whole): ";
         assert_eq!(
             of(&[effect(5.0, 0), effect(-2.0, 0)]).unwrap(),
-            format!("{begins}`a` +1.0 points (0.0 to +4.0); `b` -2.0 points (-2.0 to -2.0).")
+            format!("{begins}`a` +1.0 points (0.0 to +4.0); losses as they are.")
         );
+        assert_eq!(of(&[effect(-2.0, 9), effect(0.0, 9)]).unwrap(), WHOLE);
         let said = of(&[effect(5.0, 200), effect(4.0, 200)]).unwrap();
         assert!(said.starts_with(&format!("{begins}`a` +")) && said.matches("5 to 95 % of the sets").count() == 1);
-        assert_eq!((of(&[effect(0.04, 9), effect(-0.04, 0)]), sentence([(String::new(), &effect(5.0, 9))], None)), (None, None));
+        assert_eq!(
+            (of(&[effect(0.04, 9), effect(-0.04, 0)]), sentence([(String::new(), &effect(5.0, 9))], None)),
+            (None, None)
+        );
         assert!(Translation::of(&RAT.score).is_none());
         assert!(title(&effect(5.0, 0)).ends_with("were, +1.0 (0.0 to +4.0)"));
     }
