@@ -109,7 +109,7 @@ fn a_dose_for_equal_effect_has_the_same_median_effect_when_it_is_given() {
         assert!(one.dose.low_ug <= one.dose.ug && one.dose.ug <= one.dose.high_ug && one.dose.reached > 0.0);
     }
     assert!(row(&answer, "intralesional").dose.ug < 20.0);
-    assert!(routes_sentence(&answer).starts_with("As much as 100 ug by vein (+"));
+    assert!(routes_sentence(&answer).starts_with("The effect of 100 ug by vein (+"));
 }
 
 #[test]

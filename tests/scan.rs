@@ -151,14 +151,46 @@ fn combinations_that_come_to_the_same_are_told_so() {
 #[test]
 fn over_doses_a_plateau_and_the_dose_of_half_of_the_largest_effect_are_told_as_the_table_has_them() {
     let flags = ["dose=0 ug,0.1 ug,1 ug,10 ug,100 ug", "route=intralesional,intravenous"];
-    let found = scanned(TEXT, &flags, &SCORE, &Members::drawn(4, 0.1, 3));
+    let mut found = scanned(TEXT, &flags, &SCORE, &Members::drawn(4, 0.1, 3));
     let table = String::from_utf8(scan_half_doses(&found).unwrap().unwrap()).unwrap();
     assert_eq!((table.lines().count(), found.half_doses.len()), (3, 2), "a row a route: {table}");
     let one = &found.half_doses[0];
     assert_eq!((one.from_to, one.sets), ([0.1, 100.0], 4));
-    let sentence = scan_sentence(&found);
-    assert!(sentence.contains("Over doses from 0.1 ug to 100 ug with route = intralesional the effect"), "{sentence}");
     assert!(found.half_doses.iter().any(|one| one.half.median().is_infinite()), "{:?}", found.half_doses);
+    let start = "Over doses from 0.1 ug to 100 ug, with route = intralesional, the";
+    let mut said = |band: [f64; 3], level: f64, gain: f64| {
+        let (half, most) = (&mut found.half_doses[0], 100.0);
+        (half.half.band, half.level) = (band, level);
+        let largest = half.at.clone();
+        let cell = found.cells.iter_mut().find(|cell| cell.at == largest).unwrap();
+        (cell.difference.median, cell.best) = (gain * most, 1.0);
+        scan_sentence(&found)
+    };
+    for (band, level, gain, words) in [
+        (
+            [0.0, 2.5, f64::INFINITY],
+            0.75,
+            0.1,
+            "gain no longer grows at the largest in 75 % of the sets; half of the largest \
+          gain comes with 2.5 ug (5 to 95 % of the sets: less than 0.1 ug to unknown).",
+        ),
+        (
+            [2.0, f64::INFINITY, f64::INFINITY],
+            0.25,
+            0.1,
+            "gain no longer grows at the largest in 25 % of the sets: its largest, \
+          and the dose of half of that, cannot be told.",
+        ),
+        (
+            [1.0, 2.0, 3.0],
+            1.0,
+            -0.1,
+            "loss no longer grows at the largest in 100 % of the sets; half of the largest loss comes",
+        ),
+    ] {
+        let sentence = said(band, level, gain);
+        assert!(sentence.contains(&format!("{start} {words}")), "{sentence}");
+    }
     let two = scanned(TEXT, &["dose=1 ug,100 ug"], &SCORE, &Members::nominal());
     assert!(two.half_doses.is_empty() && scan_half_doses(&two).unwrap().is_none());
     // As if the second key were a dose too: each row has no value of its own.

@@ -100,6 +100,23 @@ fn no_dose_changes_nothing_at_any_start_and_the_sentence_says_so() {
 }
 
 #[test]
+fn what_harms_at_every_start_is_said_to_do_harm() {
+    let mut found = ask(&question(&[0.1, 3.0], &[("", once("100 ug", "1 h", "14 d"))]), 4);
+    for (point, loss) in found.curves[0].points.iter_mut().zip([-3.0, -2.0]) {
+        (point.gain.median, point.gain.better, point.gain.worse) = (loss, 0.0, 1.0);
+    }
+    let curve = &mut found.curves[0];
+    let (best, useful) = (curve.best.as_mut().unwrap(), curve.useful.as_mut().unwrap());
+    (best.start_d, best.gain, useful.until) = (3.0, -2.0, When::Never);
+    let said = sentence(&found);
+    assert!(
+        said.contains(" does harm, whenever it begins from 2.4 h to 3 d after injury: the least loss is -2.0"),
+        "{said}"
+    );
+    assert!(said.ends_with("worse in 100 % of the sets; the largest is -3.0 points, for a start at 2.4 h."), "{said}");
+}
+
+#[test]
 fn values_that_give_the_same_are_said_to_be_the_same() {
     let one = once("100 ug", "1 h", "20 d");
     let found = ask(&question(&[0.1, 3.0], &[("this", one.clone()), ("that", one)]), 3);

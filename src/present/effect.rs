@@ -19,11 +19,20 @@ pub fn change(effect: &Effect, score: &Score) -> String {
     }
     let [low, _, high] = effect.band().map(told);
     let interval = format!("{SETS_WITHIN}: {low} to {high}");
-    let better = format!("at least {least} better in {}", percent(effect.better));
-    let worse = if effect.worse > 0.0 { format!(", worse in {}", percent(effect.worse)) } else { String::new() };
+    let sure = shares(effect, &least, "of them");
     match means {
-        true => format!("{middle} ({interval}), {better} of them{worse}"),
-        false => format!("no meaningful change: {middle} ({interval}), {better} of them{worse}"),
+        true => format!("{middle} ({interval}), {sure}"),
+        false => format!("no meaningful change: {middle} ({interval}), {sure}"),
+    }
+}
+
+/// In how many sets it is better and worse by `least`; only worse, where that is all there is. `of` follows the first.
+pub(super) fn shares(effect: &Effect, least: &str, of: &str) -> String {
+    let (better, worse) = (percent(effect.better), percent(effect.worse));
+    match (effect.better > 0.0, effect.worse > 0.0) {
+        (_, false) => format!("at least {least} better in {better} {of}"),
+        (true, true) => format!("at least {least} better in {better} {of}, worse in {worse}"),
+        (false, true) => format!("at least {least} worse in {worse} {of}"),
     }
 }
 
@@ -54,8 +63,11 @@ mod tests {
         );
         assert_eq!(
             change(&effect(0.0, [-1.2, -0.04, 0.5], 0.0, 0.06, 100), score),
-            "no meaningful change: 0.0 points (5 to 95 % of the sets: -1.2 to +0.5), at least 1 point better in 0 % of them, \
-             worse in 6 %"
+            "no meaningful change: 0.0 points (5 to 95 % of the sets: -1.2 to +0.5), at least 1 point worse in 6 % of them"
+        );
+        assert!(
+            change(&effect(0.0, [-1.2, 0.0, 1.5], 0.1, 0.06, 100), score)
+                .ends_with("better in 10 % of them, worse in 6 %")
         );
         // No end seems to reach what its number does not, and no middle lies outside of its ends.
         assert_eq!(

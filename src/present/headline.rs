@@ -55,7 +55,12 @@ fn score(results: &Results, arm: &str) -> Option<String> {
     let change = change(&effect, score);
     Some(match effect.sets {
         0 => format!("{label} {:.1} at {when}, {change} against the untreated control{beyond}", outcome.value),
-        _ => format!("{label} at {when} against the untreated control {change}{beyond}"),
+        _ => match change.strip_prefix("no meaningful change: ") {
+            Some(rest) => {
+                format!("no meaningful change of the {label} at {when} against the untreated control: {rest}{beyond}")
+            }
+            None => format!("{label} at {when} against the untreated control {change}{beyond}"),
+        },
     })
 }
 

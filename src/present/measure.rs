@@ -1,5 +1,6 @@
 //! Numbers of a measure in words: of a score points with one decimal, of anything else three digits and the unit.
 
+use super::effect::shares;
 use super::rounding::{SETS_WITHIN, WITHIN, digits, percent, points, signed, signed_against, signed_digits};
 use super::table::cell;
 use crate::answers::{Effect, Measure};
@@ -46,13 +47,12 @@ pub fn sureness(effect: &Effect, measure: &Measure) -> String {
     if effect.sets == 0 {
         return String::new();
     }
-    let (better, worse) = (percent(effect.better), percent(effect.worse));
     match measure.smallest_difference {
-        Some(least) if effect.worse > 0.0 => {
-            format!("at least {} better in {better} of the sets, worse in {worse}", points(least))
+        Some(least) => shares(effect, &points(least), "of the sets"),
+        None => {
+            let (above, below) = (percent(effect.better), percent(effect.worse));
+            format!("above the control in {above} of the sets, below it in {below}")
         }
-        Some(least) => format!("at least {} better in {better} of the sets", points(least)),
-        None => format!("above the control in {better} of the sets, below it in {worse}"),
     }
 }
 

@@ -119,6 +119,9 @@ fn interval(moment: &Moment, until_d: f64) -> String {
         return String::new();
     }
     let [low, _, high] = moment.time_d.band.map(|days| time(days, until_d));
+    if low == high {
+        return high;
+    }
     let same = low.split_once(' ').filter(|(_, unit)| high.split_once(' ').is_some_and(|(_, other)| other == *unit));
     format!("{} to {high}", same.map_or(low.as_str(), |(number, _)| number))
 }
@@ -137,6 +140,7 @@ mod tests {
     #[test]
     fn an_interval_says_what_does_not_come_before_the_end() {
         assert_eq!(interval(&moment([5.6, 8.1, f64::INFINITY], 0.19), 28.0), "5.6 d to after 28 d");
+        assert_eq!(interval(&moment([f64::INFINITY; 3], 0.83), 28.0), "after 28 d");
         assert_eq!(interval(&moment([5.0, 6.0, 18.0], 0.0), 28.0), "5 to 18 d");
         assert_eq!(interval(&moment([0.25, 1.0, 3.0], 0.0), 28.0), "6 h to 3 d");
         assert_eq!(interval(&moment([f64::NAN; 3], f64::NAN), 28.0), "");

@@ -25,6 +25,11 @@ pub fn digits(value: f64) -> String {
     }
 }
 
+/// The same of a dose in micrograms, in which milligrams are no power of ten.
+pub fn micrograms(value: f64) -> String {
+    if (1e5..1e9).contains(&value.abs()) { three(value).to_string() } else { digits(value) }
+}
+
 /// The same of a difference, with its sign.
 pub fn signed_digits(value: f64) -> String {
     if value > 0.0 { format!("+{}", digits(value)) } else { digits(value) }
@@ -117,6 +122,7 @@ mod tests {
     fn numbers_have_the_digits_that_they_need() {
         let all = [0.0, 1.0, 0.12345, 12345.6, 1e9, 1.2e-7, -3.13959, f64::NAN].map(digits);
         assert_eq!(all, ["0", "1", "0.123", "12300", "1e9", "1.2e-7", "-3.14", "no number"]);
+        assert_eq!([0.1, 51_000.0, 333_333.0].map(micrograms), ["0.1", "51000", "333000"]);
         assert_eq!([2.0, -2.0, 0.0].map(signed_digits), ["+2", "-2", "0"]);
         let shown = [0.0, 3.265_432, -0.012_345, 1234.5, 100.0, 1e-9].map(whole_or_three);
         assert_eq!(shown, ["0", "3.27", "-0.0123", "1234", "100", "1.00e-9"]);

@@ -10,6 +10,9 @@ use crate::scenario::SCORE;
 /// Effects that a sentence tells at most.
 const TOLD: usize = 6;
 
+/// What is said where there are losses alone.
+const WHOLE: &str = "Carried over to people a loss is told as it is.";
+
 /// Columns of tables of effects in people: name, unit and meaning.
 pub(super) const COLUMNS: [(&str, &str, &str); 6] = [
     (
@@ -43,24 +46,41 @@ pub(super) fn cells(table: Option<Translation>, effect: Option<&Effect>, own: Op
     if table.is_none() { Vec::new() } else { numbers(effect, own).map(cell).to_vec() }
 }
 
-/// One sentence of the named effects, a name being empty where there is one only; nothing of animals, and where nothing
-/// has changed.
+/// One sentence of the named effects, a name being empty where there is one only; nothing of animals, and of what changes
+/// nothing at the digits that are told.
 pub(super) fn sentence<'e>(
     named: impl IntoIterator<Item = (String, &'e Effect)>,
     by: Option<Translation>,
 ) -> Option<String> {
-    let by = by?;
-    let changed = |effect: &Effect| effect.nominal != 0.0 || effect.interval().is_some_and(|band| band != [0.0; 3]);
-    let told = named.into_iter().filter(|(_, effect)| changed(effect)).enumerate();
-    let told: Vec<String> = told.filter_map(|(at, (name, effect))| item(at, &name, effect)).collect();
+    let Translation { factor, low, high, .. } = by?;
+    let (lost, left): (Vec<_>, Vec<_>) =
+        named.into_iter().filter(|(_, effect)| changed(effect)).partition(|(_, effect)| whole(effect));
+    let told: Vec<String> = left.iter().enumerate().filter_map(|(at, (name, effect))| item(at, name, effect)).collect();
     let more = if told.len() > TOLD { "; the others are in the table" } else { "" };
-    let (told, Translation { factor, low, high, .. }) = (&told[..told.len().min(TOLD)], by);
-    (!told.is_empty()).then(|| {
-        let told = told.join("; ");
-        format!(
-            "Carried over to people as treatments from animals were (factor {factor}; {low} to {high}): {told}{more}."
-        )
-    })
+    let losses = if lost.is_empty() { "" } else { "; losses as they are" };
+    match (told.is_empty(), lost.is_empty()) {
+        (true, true) => None,
+        (true, false) => Some(WHOLE.into()),
+        (false, _) => {
+            let told = told[..told.len().min(TOLD)].join("; ");
+            Some(format!(
+                "Carried over to people as other treatments from animals were (a gain times {factor}, of {low} to {high}; a \
+                 loss whole): {told}{more}{losses}."
+            ))
+        }
+    }
+}
+
+/// Whether it is carried over as it is, at the digits that are told.
+fn whole(effect: &Effect) -> bool {
+    let all = effect.interval().unwrap_or([effect.nominal; 3]).map(signed);
+    ends(effect) == Some(all)
+}
+
+/// Whether a reader is told of a change.
+fn changed(effect: &Effect) -> bool {
+    let all = effect.interval().unwrap_or([effect.nominal; 3]);
+    all.iter().any(|value| value.is_finite() && signed(*value) != "0.0")
 }
 
 /// `` `a` +0.6 points (5 to 95 % of the sets: 0.0 to +2.1)``; what the brackets are is said once.
@@ -80,16 +100,26 @@ fn ends(effect: &Effect) -> Option<[String; 3]> {
 #[cfg(feature = "figures")]
 pub(super) fn title(effect: &Effect) -> String {
     ends(effect).map_or_else(String::new, |[low, middle, high]| {
-        format!("; carried over to people as treatments from animals were, {middle} ({low} to {high})")
+        format!("; carried over to people as other treatments from animals were, {middle} ({low} to {high})")
     })
 }
 
-/// The same of an arm, with a space before it, where the score is told.
+/// The same of an arm, with a space before it, where the score is told: in full of the first that has it, and in few words
+/// of those that are read behind it.
 pub(super) fn of_arm(results: &Results, arm: &str) -> String {
-    let effect = results.effect(arm).filter(|_| results.asked().contains(&SCORE));
+    if !results.asked().contains(&SCORE) {
+        return String::new();
+    }
     let by = Translation::of(&results.scenario.injury.species.score);
-    let said = effect.and_then(|effect| sentence([(String::new(), &effect)], by));
-    said.map_or_else(String::new, |said| format!(" {said}"))
+    let said = |arm: &str| results.effect(arm).and_then(|effect| sentence([(String::new(), &effect)], by));
+    let in_full = |arm: &str| said(arm).is_some_and(|said| said != WHOLE);
+    let first = !results.treated().take_while(|other| *other != arm).any(in_full);
+    match (said(arm), results.effect(arm).as_ref().and_then(ends)) {
+        (Some(said), _) if first => format!(" {said}"),
+        (Some(said), _) if said == WHOLE => format!(" {WHOLE}"),
+        (Some(_), Some([low, middle, high])) => format!(" Carried over so: {middle} points ({low} to {high})."),
+        _ => String::new(),
+    }
 }
 
 /// What a page says of the factor.
@@ -120,14 +150,19 @@ mod tests {
             let names = ["`a`", "`b`"].map(String::from);
             sentence(names.into_iter().zip(effects), by)
         };
-        let begins = "Carried over to people as treatments from animals were (factor 0.2; 0 to 0.8): ";
+        let begins = "Carried over to people as other treatments from animals were (a gain times 0.2, of 0 to 0.8; a loss \
+                      whole): ";
         assert_eq!(
             of(&[effect(5.0, 0), effect(-2.0, 0)]).unwrap(),
-            format!("{begins}`a` +1.0 points (0.0 to +4.0); `b` -2.0 points (-2.0 to -2.0).")
+            format!("{begins}`a` +1.0 points (0.0 to +4.0); losses as they are.")
         );
+        assert_eq!(of(&[effect(-2.0, 9), effect(0.0, 9)]).unwrap(), WHOLE);
         let said = of(&[effect(5.0, 200), effect(4.0, 200)]).unwrap();
         assert!(said.starts_with(&format!("{begins}`a` +")) && said.matches("5 to 95 % of the sets").count() == 1);
-        assert_eq!((of(&[effect(0.0, 9)]), sentence([(String::new(), &effect(5.0, 9))], None)), (None, None));
+        assert_eq!(
+            (of(&[effect(0.04, 9), effect(-0.04, 0)]), sentence([(String::new(), &effect(5.0, 9))], None)),
+            (None, None)
+        );
         assert!(Translation::of(&RAT.score).is_none());
         assert!(title(&effect(5.0, 0)).ends_with("were, +1.0 (0.0 to +4.0)"));
     }

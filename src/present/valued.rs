@@ -16,6 +16,15 @@ pub fn valued(key: &str, value: &str) -> String {
     }
 }
 
+/// What a key is called where it says little by itself: `number of doses` for `times`.
+pub fn spoken(key: &str) -> &str {
+    match key.rsplit('.').next() {
+        Some("times") => "number of doses",
+        Some("every") => "time between doses",
+        _ => key,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +44,6 @@ mod tests {
         ] {
             assert_eq!(valued(key, value), said);
         }
+        assert_eq!(["repeat.times", "severity"].map(spoken), ["number of doses", "severity"]);
     }
 }

@@ -85,9 +85,13 @@ impl Readout {
     }
 }
 
-/// What an observable is called: a score by its title.
+/// What an observable is called: a score by its title, with the small letters of its label where it is no abbreviation.
 fn called<'a>(column: &'a str, score: &Score) -> &'a str {
-    if column == score.column { score.title } else { column }
+    match column == score.column {
+        true if score.title.eq_ignore_ascii_case(score.label) => score.label,
+        true => score.title,
+        false => column,
+    }
 }
 
 /// That a time was asked for beside a formula.

@@ -13,7 +13,8 @@ const VERBS: [(&str, &[&str], &str); 5] = [
     ("scan", &["--set", "at=1h,1d"], "scan.csv"),
 ];
 
-const SAID: &str = "Carried over to people as treatments from animals were (factor 0.2; 0 to 0.8): ";
+const SAID: &str =
+    "Carried over to people as other treatments from animals were (a gain times 0.2, of 0 to 0.8; a loss whole): ";
 
 fn people() -> String {
     let text = QUICK.replace("\"rat\"", "\"human\"").replace("severity = 0.6", "severity = \"AIS C\"");

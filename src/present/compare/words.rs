@@ -4,7 +4,7 @@ use super::central;
 use crate::answers::{Compare, Effect, Measure, Of, Pair, Reading};
 use crate::present::measure::{sureness, with_interval};
 use crate::present::percent;
-use crate::present::rounding::{WITHIN, digits};
+use crate::present::rounding::{WITHIN, digits, two};
 
 /// How what is said of the time begins, behind what an arm changes.
 pub(super) const WHEN: &str = "; the scores differ";
@@ -55,16 +55,21 @@ pub(super) fn parted(pair: &Pair) -> String {
             "{WHEN} by a meaningful amount to the end in {} of the sets, from day {} on in the median \
              ({WITHIN}: {} to {})",
             percent(parts.share),
-            digits(median),
-            digits(low),
-            digits(high)
+            day(median),
+            day(low),
+            day(high)
         ),
         false if parts.from_d.nominal.is_finite() => {
-            let day = digits(parts.from_d.nominal);
+            let day = day(parts.from_d.nominal);
             format!("; in the set as written the scores differ by a meaningful amount from day {day} to the end")
         }
         false => String::new(),
     }
+}
+
+/// A day with two digits, or a whole one.
+fn day(days: f64) -> String {
+    digits(two(days))
 }
 
 /// How much more reaches the lesion with one than with the other.

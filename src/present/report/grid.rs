@@ -28,14 +28,14 @@ pub const SCAN: Section = Section {
         },
         Shown {
             file: "half_doses.csv",
-            caption: "Doses of half of the largest effect; 0 where the least dose does more, beyond all where there is no plateau; \
-                  medians, in brackets 5 to 95 % of the sets",
+            caption: "Doses of half of the largest effect; 0 where the least dose does more, beyond all where it still grows at the \
+                  largest; medians, in brackets 5 to 95 % of the sets",
             rows: Rows::First(MOST),
             keyed: true,
             turned: false,
             columns: &[
                 column("arm", "arm", Kind::Text),
-                column("sets that reach a plateau", "level_share", Kind::Share),
+                column("sets in which it no longer grows", "level_share", Kind::Share),
                 column("dose of half of the largest effect", "half_dose_*", Kind::Number),
                 column("unit", "dose_unit", Kind::Unit),
             ],

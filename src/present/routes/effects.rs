@@ -101,7 +101,7 @@ fn best(answer: &Routes, best: &RouteRow) -> String {
     if !near.is_empty() {
         also += &format!(", and about as much {}", together(&near));
     }
-    let mut text = format!("{} {verb} most when they are given {} ({size}){also}", what(answer), best.phrase);
+    let mut text = format!("{} {verb} most when vesicles are given {} ({size}){also}", what(answer), best.phrase);
     text += &ahead(answer, best, gains);
     text += &behind(answer, best, gains);
     let nothing = |row: &&RouteRow| answer.measure.is_score() && !means(answer, row.effect.central());

@@ -17,7 +17,7 @@ pub use text::routes_text;
 
 use crate::answers::{RouteRow, Spread};
 use crate::present::effect::together;
-use crate::present::rounding::digits;
+use crate::present::rounding::micrograms;
 
 /// Whether the model has no way to where an area is zero although something was given.
 fn no_way(row: &RouteRow, area: &Spread) -> bool {
@@ -26,5 +26,5 @@ fn no_way(row: &RouteRow, area: &Spread) -> bool {
 
 /// A number in a table or a sentence, and a line where there is none.
 fn number(value: f64) -> String {
-    if value.is_finite() { digits(value) } else { "-".into() }
+    if value.is_finite() { micrograms(value) } else { "-".into() }
 }

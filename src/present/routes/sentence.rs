@@ -96,11 +96,11 @@ fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
             own.phrase
         );
     }
-    let start = format!("As much as {given} {} ({size})", own.phrase);
+    let start = format!("The effect of {given} {} ({size})", own.phrase);
     let (found, none) = found(answer);
     let does = match found.is_empty() {
-        true => format!("{start} is done by no other route"),
-        false => format!("{start} do {}{}", together(&found), spoken_interval(answer)),
+        true => format!("{start} is not to be had by another route"),
+        false => format!("{start} takes {}{}", together(&found), spoken_interval(answer)),
     };
     format!("{does}{}.", unreachable(answer, &none, !found.is_empty()))
 }

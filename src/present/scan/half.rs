@@ -1,7 +1,7 @@
 //! The dose of half of the largest effect, in words and as a table.
 
 use super::names;
-use crate::answers::{HalfDose, Scan};
+use crate::answers::{Cell, HalfDose, Scan};
 use crate::present::measure::within;
 use crate::present::rounding::digits;
 use crate::present::table::{known, truth};
@@ -34,44 +34,73 @@ const COLUMNS: [(&str, &str, &str); 9] = [
     ("half_dose_high", "", "95 % of `sets` have their own below it"),
 ];
 
-/// What a reader is told of the one line of doses, or of that in which the best combination lies.
+/// What a reader is told of one line of doses: that in which the combination lies which the answer names.
 pub(super) fn sentence(scan: &Scan) -> Option<String> {
-    let best = scan.best()?;
-    let measure = scan.measure(best)?;
-    measure.improved(scan.told(best))?;
-    let of_best = |one: &&HalfDose| {
-        let other = |(axis, at): (usize, &usize)| axis == one.axis || best.at[axis] == *at;
-        one.arm == best.arm && one.at.iter().enumerate().all(other)
+    let named = named(scan)?;
+    let of_it = |one: &&HalfDose| {
+        let other = |(axis, at): (usize, &usize)| axis == one.axis || named.at[axis] == *at;
+        one.arm == named.arm && one.at.iter().enumerate().all(other)
     };
-    let one = scan.half_doses.iter().find(of_best)?;
-    let unit = scan.axes[one.axis].unit;
-    let amount = |dose: f64| format!("{} {unit}", digits(dose));
-    let with = names::without(scan, best, one.axis);
-    let over = format!("Over doses from {} to {}", amount(one.from_to[0]), amount(one.from_to[1]));
-    let over = if with.is_empty() { over } else { format!("{over} with {with}") };
+    let one = scan.half_doses.iter().find(of_it)?;
+    let what = what(scan, one)?;
+    let [from, to] = one.from_to.map(|dose| amount(scan, one, dose));
+    let with = match names::without(scan, named, one.axis) {
+        none if none.is_empty() => none,
+        with => format!(", with {with},"),
+    };
+    let over = format!("Over doses from {from} to {to}{with} the {what}");
+    let sets = if one.sets < scan.sets { format!("the {} sets that have one", one.sets) } else { "the sets".into() };
+    let (stopped, still) = ("no longer grows at the largest", "still grows at the largest");
     let level = match (one.sets, one.level_nominal) {
-        (0, true) => "the effect reaches a plateau".to_owned(),
-        (0, false) => "the effect reaches no plateau".to_owned(),
-        _ => format!("the effect reaches a plateau in {} of the sets", percent(one.level)),
+        (0, true) => stopped.to_owned(),
+        (0, false) => still.to_owned(),
+        _ if one.level == 0.0 => format!("{still} in all of {sets}"),
+        _ => format!("{stopped} in {} of {sets}", percent(one.level)),
     };
-    let told = |dose: f64| match dose {
-        never if never.is_infinite() => "not reached within the doses".to_owned(),
-        0.0 => format!("under {}", amount(one.from_to[0])),
-        dose => amount(dose),
-    };
-    let [low, _, high] = one.half.band.map(told);
-    let interval = match one.sets {
-        0 => String::new(),
-        // What all sets have in common is told once.
-        sets if low == high && low == told(one.half.central()) => format!(" ({}: the same)", within(sets, scan.sets)),
-        sets => format!(" ({}: {low} to {high})", within(sets, scan.sets)),
-    };
-    let each = if one.sets > 0 { ", each set by itself" } else { "" };
-    Some(format!(
-        "{over} {level}; the dose of half of the largest effect{each}: {}{interval}, by straight lines over the logarithm of \
-         the dose.",
-        told(one.half.central())
-    ))
+    let half = one.half.central();
+    Some(match half.is_infinite() {
+        true => format!("{over} {level}: its largest, and the dose of half of that, cannot be told."),
+        false => {
+            let [low, middle, high] = [one.half.band[0], half, one.half.band[2]].map(|dose| reached(scan, one, dose));
+            let within = within(one.sets, scan.sets);
+            let interval = if one.sets > 0 { format!(" ({within}: {low} to {high})") } else { String::new() };
+            format!("{over} {level}; half of the largest {what} comes with {middle}{interval}.")
+        }
+    })
+}
+
+/// The best combination if it is one to the better; else that with the largest change.
+fn named(scan: &Scan) -> Option<&Cell> {
+    let best = scan.best()?;
+    let size = |cell: &Cell| scan.rank(cell, scan.told(cell)).abs();
+    let largest = || scan.cells.iter().filter(|cell| size(cell).is_finite()).max_by(|a, b| size(a).total_cmp(&size(b)));
+    if scan.measure(best)?.improved(scan.told(best)) == Some(true) { Some(best) } else { largest() }
+}
+
+/// What the largest change of a line is called; nothing where it means nothing.
+fn what(scan: &Scan, one: &HalfDose) -> Option<&'static str> {
+    let largest = scan.cells.iter().find(|cell| cell.at == one.at && cell.arm == one.arm)?;
+    let measure = scan.measure(largest)?;
+    match measure.improved(scan.told(largest))? {
+        _ if !measure.is_score() => Some("change"),
+        true => Some("gain"),
+        false => Some("loss"),
+    }
+}
+
+/// A dose as it was asked for, or with three digits.
+fn amount(scan: &Scan, one: &HalfDose, dose: f64) -> String {
+    let axis = &scan.axes[one.axis];
+    let asked = axis.numbers.iter().flatten().position(|asked| *asked == dose);
+    asked.map_or_else(|| format!("{} {}", digits(dose), axis.unit), |at| axis.values[at].clone())
+}
+
+fn reached(scan: &Scan, one: &HalfDose, dose: f64) -> String {
+    match dose {
+        never if never.is_infinite() => "unknown".to_owned(),
+        0.0 => format!("less than {}", amount(scan, one, one.from_to[0])),
+        dose => amount(scan, one, dose),
+    }
 }
 
 /// The table, a row a combination of the other axes and arm; nothing without three doses.

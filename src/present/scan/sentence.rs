@@ -156,7 +156,10 @@ fn score(scan: &Scan, best: &Cell, measure: &Measure) -> String {
         _ => {
             let largest = known().reduce(|most, cell| if rank(cell).abs() > rank(most).abs() { cell } else { most });
             let no = format!("No combination of {count} changes {name} by a meaningful amount");
-            format!("{no} ({least}); the largest change is at {}.", told(largest.unwrap_or(best)))
+            match alike {
+                true => format!("{no} ({least}); all do the same: {}.", effect(best)),
+                false => format!("{no} ({least}); the largest change is at {}.", told(largest.unwrap_or(best))),
+            }
         }
     }
 }

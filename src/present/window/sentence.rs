@@ -5,8 +5,8 @@ use super::several::{head, turns};
 use super::words::{
     IN_BRACKETS, alike, best, ends, helps, interval, least, name, nothing, spread, subject, time, when,
 };
-use crate::answers::{Best, Half, Useful, When, Window, WindowCurve};
-use crate::present::measure::change_of;
+use crate::answers::{Best, Half, Useful, When, Window, WindowCurve, WindowPoint};
+use crate::present::measure::{change_of, sureness};
 use crate::present::percent;
 use crate::present::rounding::SETS_WITHIN;
 use crate::present::spoken::capital;
@@ -67,22 +67,31 @@ fn one(window: &Window, curve: &WindowCurve) -> String {
         return format!("{given} does not change {what}, whenever it begins from {first} to {last} after injury.");
     }
     if !helps(curve) {
-        let better = match point.gain.sets {
-            0 => String::new(),
-            _ => format!(", at least {} better in {} of the sets", least(window), percent(point.gain.better)),
-        };
-        let (gain, start) = (change_of(&window.read, point.gain.central()), time(best.start_d));
-        let lost = window.read.gain(point.gain.central()) < 0.0 && gain != "0.0";
-        let most = if lost { "the least loss" } else { "the largest" };
-        return format!(
-            "{given} brings no meaningful gain, whenever it begins from {first} to {last} after injury: {most} is {gain} \
-             points{} for a start at {start}{better}{}.",
-            spread(window, &point.gain),
-            harm(window, curve)
-        );
+        return useless(window, curve, (&best, point));
     }
     let half = curve.half.map_or_else(String::new, |half| format!("; {}", left(window, &half, &best)));
     format!("{given} helps by at least {}{}{half}; {}.", least(window), begun(window, useful), plateau(window, &best))
+}
+
+/// Of starts of which none helps: that all of them harm, or the largest gain, and what harms.
+fn useless(window: &Window, curve: &WindowCurve, (best, point): (&Best, &WindowPoint)) -> String {
+    let (given, (first, last), read) = (capital(&curve.given), ends(window), &window.read);
+    let known = || curve.points.iter().filter(|point| point.gain.central().is_finite());
+    let harms = known().all(|point| read.improved(point.gain.central()) == Some(false));
+    let what = if harms { "does harm" } else { "brings no meaningful gain" };
+    let sure = match sureness(&point.gain, read) {
+        none if none.is_empty() => none,
+        sure => format!(", {sure}"),
+    };
+    let (gain, start) = (change_of(read, point.gain.central()), time(best.start_d));
+    let lost = read.gain(point.gain.central()) < 0.0 && gain != "0.0";
+    let most = if lost { "the least loss" } else { "the largest" };
+    let harm = if known().count() > 1 { harm(window, curve, harms) } else { String::new() };
+    format!(
+        "{given} {what}, whenever it begins from {first} to {last} after injury: {most} is {gain} points{} for a start at \
+         {start}{sure}{harm}.",
+        spread(window, &point.gain)
+    )
 }
 
 /// Until when a start helps, and by how much that differs from set to set.
@@ -130,19 +139,18 @@ fn plateau(window: &Window, best: &Best) -> String {
     }
 }
 
-fn harm(window: &Window, curve: &WindowCurve) -> String {
-    let worst = curve.points.iter().filter(|point| point.gain.central().is_finite());
-    let worst = worst.reduce(|worst, one| if one.gain.central() < worst.gain.central() { one } else { worst });
-    match worst {
-        Some(worst) if window.read.improved(worst.gain.central()) == Some(false) => {
-            format!(
-                "; begun at {} it does harm, {} points",
-                time(worst.start_d),
-                change_of(&window.read, worst.gain.central())
-            )
+/// The start that harms most; `all` of them do harm.
+fn harm(window: &Window, curve: &WindowCurve, all: bool) -> String {
+    let gain = |point: &WindowPoint| window.read.gain(point.gain.central());
+    let worst = curve.points.iter().filter(|point| gain(point).is_finite()).min_by(|a, b| gain(a).total_cmp(&gain(b)));
+    let worst = worst.filter(|worst| window.read.improved(worst.gain.central()) == Some(false));
+    worst.map_or_else(String::new, |worst| {
+        let (start, loss) = (time(worst.start_d), change_of(&window.read, worst.gain.central()));
+        match all {
+            true => format!("; the largest is {loss} points, for a start at {start}"),
+            false => format!("; begun at {start} it does harm, {loss} points"),
         }
-        _ => String::new(),
-    }
+    })
 }
 
 /// One curve in a list: until when it helps.

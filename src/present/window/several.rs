@@ -4,7 +4,7 @@ use super::words::time;
 use crate::answers::{Crossing, Window, WindowCurve};
 use crate::present::percent;
 use crate::present::spoken::capital;
-use crate::present::valued::valued;
+use crate::present::valued::{spoken, valued};
 
 /// Crossings that a sentence tells.
 const CROSSINGS: usize = 2;
@@ -13,7 +13,8 @@ const CROSSINGS: usize = 2;
 pub fn head(window: &Window, key: &str, all: &[WindowCurve]) -> String {
     let given = all.first().map(|curve| &curve.given).filter(|given| all.iter().all(|curve| curve.given == **given));
     let dose = if window.panels_by.is_some() { ", at the dose as written" } else { "" };
-    given.map_or_else(|| format!("By {key}{dose}"), |given| format!("{}, by {key}{dose}", capital(given)))
+    let by = spoken(key);
+    given.map_or_else(|| format!("By {by}{dose}"), |given| format!("{}, by {by}{dose}", capital(given)))
 }
 
 /// The crossings that mean something; nothing of what is no score.

@@ -39,7 +39,7 @@ pub fn least(window: &Window) -> String {
 /// What is read, within a sentence.
 pub fn subject(window: &Window) -> String {
     let Measure { name, .. } = &window.read;
-    if window.read.is_score() && *name != window.title { format!("the {name}") } else { name.clone() }
+    if window.read.is_score() && window.of_day { format!("the {name}") } else { name.clone() }
 }
 
 /// What a curve is called: the value by which it differs, with its noun.

@@ -63,6 +63,15 @@ fn reads(folder: &Path) {
     }
 }
 
+/// What is said of an arm behind its name, without how effects are carried over to people, which is said once.
+fn own(sentence: &str) -> String {
+    let once = Regex::new(r"Carried over (?:so|to people as [^:]*): ").unwrap();
+    match once.split(&sentence[5..]).collect::<Vec<_>>().as_slice() {
+        [said, people] => format!("{said}; in people {}", people.replace("5 to 95 % of the sets: ", "")),
+        _ => sentence[5..].to_owned(),
+    }
+}
+
 /// What a sentence says where nothing is given, or where arms are the same.
 fn is_called_so(verb: &str, case: &Case, all: &[String]) -> bool {
     let said = all[all.len() - 1].as_str();
@@ -79,7 +88,7 @@ fn is_called_so(verb: &str, case: &Case, all: &[String]) -> bool {
         (Kind::Equal, "why") => &["nothing to explain"],
         (Kind::Equal, "what-matters") => &["come to the same in every parameter set"],
         // The others tell arms against the control alone: equal arms have equal numbers.
-        (Kind::Equal, "run") => return all[1..].windows(2).all(|two| two[0][5..] == two[1][5..]),
+        (Kind::Equal, "run") => return all[1..].windows(2).all(|two| own(&two[0]) == own(&two[1])),
         (Kind::Equal, _) => return true,
         (Kind::Nothing, _) => &[],
     };
