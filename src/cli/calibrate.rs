@@ -5,7 +5,7 @@ use super::{CliError, reading, talk::Talk, text};
 use crate::calibration::{Criteria, FOLDS, Fold, Part, checkpoint};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-use crate::store::{self, Head, Place, Resumable, inputs_of};
+use crate::store::{self, Head, Place, Resumable, inputs};
 use crate::study::calibration::{Calibration, Question, folds};
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -84,7 +84,7 @@ pub fn calibrate(wanted: &CalibrateFlags, talk: &Talk) -> Result<(), CliError> {
     Place::new(&wanted.out)?;
     let catalogue = wanted.rows.catalogue(talk)?;
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
-    let inputs = inputs_of(&wanted.facts, catalogue.overlay.iter().map(Overlay::read))?;
+    let inputs = inputs(catalogue.overlay.iter().map(Overlay::read));
     let task = Task { wanted, calibration, inputs, catalogue, talk };
     match wanted.folds {
         None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),

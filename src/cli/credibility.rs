@@ -9,7 +9,7 @@ use crate::credibility::File;
 use crate::credibility::{PAGE, files};
 use crate::export::model_hash;
 use crate::schema::Checked;
-use crate::store::{Head, Page, inputs_of};
+use crate::store::{Head, Page, inputs};
 use crate::study::credibility as study;
 #[cfg(feature = "png")]
 use crate::work::{Bars, Pool};
@@ -87,8 +87,8 @@ pub fn credibility(wanted: &CredibilityFlags, talk: &Talk) -> Result<(), CliErro
         return talk.found(&about, || format!("{folder} is up to date\n"));
     };
     found.iter().try_for_each(|(name, bytes)| claimed.write(name, bytes))?;
-    let table = page.read_table()?.map(|(path, _)| path);
-    let inputs = inputs_of(wanted.facts.iter().chain(&wanted.population).chain(&table), [])?;
+    let table = page.read_table()?;
+    let inputs = inputs(table.iter().map(|(path, text)| (path.as_path(), text.as_str())));
     claimed.finish(&Head::new(KIND, &model_hash(&catalogue), &serde_json::json!({})), &inputs)?;
     talk.found(&about, String::new)?;
     talk.say(&format!("wrote {} files to {folder}", found.len()));

@@ -4,7 +4,7 @@ use super::answer::WRITTEN;
 use super::{CliError, command, dispatch, talk::Talk, text};
 use crate::catalogue::Overlay;
 use crate::present::shell;
-use crate::store::{self, Finished, Manifest};
+use crate::store::{self, Again, Finished, Manifest, is_opened};
 use crate::study::{Made, replayed};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -36,29 +36,25 @@ pub fn replay(wanted: &ReplayFlags, talk: &Talk) -> Result<(), CliError> {
     let shown = wanted.folder.display();
     followed(&then.manifest).map_err(|why| CliError::Unknown(format!("{shown} cannot be replayed: {why}")))?;
     let mut remarks = Vec::new();
-    let out = then.beside();
+    let again = Again::beside(&then)?;
+    talk.swept(&again.swept);
     let place = |file: &Path| found(&then, file, &mut remarks);
-    let (cli, words) = command::again(&then.manifest.command, place, &out)?;
+    let (cli, words) = command::again(&then.manifest.command, place, again.path())?;
     talk.say(&format!(
         "running exocord {} again",
         then.manifest.command.iter().map(|word| shell(word)).collect::<Vec<_>>().join(" ")
     ));
     store::asked(words);
-    let ended = dispatch(cli.verb, &talk.muted());
-    let now = Finished::read(&out);
-    // What could not be drawn then is not drawn now.
-    if let Err(error) = ended.or_else(|error| if matches!(error, CliError::Undrawn(_)) { Ok(()) } else { Err(error) }) {
-        now.into_iter().for_each(Finished::remove);
-        return Err(error);
+    match dispatch(cli.verb, &talk.muted()) {
+        // What could not be drawn then is not drawn now.
+        Ok(()) | Err(CliError::Undrawn(_)) => {}
+        Err(error) => return Err(error),
     }
-    let now = now?;
+    let now = Finished::read(again.path())?;
     let both = (&made(&then.manifest), &made(&now.manifest));
     let told = replayed(both, &then.manifest.command, &then.changed, remarks);
-    let answered = talk.answer(|| &told, || text::replayed(&told, &wanted.folder));
-    let same = told.same;
-    now.remove();
-    answered?;
-    if same { Ok(()) } else { Err(CliError::Differs(wanted.folder.clone())) }
+    talk.answer(|| &told, || text::replayed(&told, &wanted.folder))?;
+    if told.same { Ok(()) } else { Err(CliError::Differs(wanted.folder.clone())) }
 }
 
 /// Whether a manifest says enough to follow it.
@@ -79,12 +75,17 @@ fn followed(manifest: &Manifest) -> Result<(), String> {
 fn found(then: &Finished, file: &Path, remarks: &mut Vec<String>) -> Result<PathBuf, CliError> {
     let way = file.display().to_string();
     let path = then.file(&way);
-    let now = then.as_read(&path);
+    // What the shell opened for the command is something else by now, unless it is that to the last byte.
+    let now = then.as_read(&path).filter(|same| *same || !is_opened(file));
     // What was read of a folder is among the inputs, which are compared.
     if now == Some(true) || path.is_dir() {
         return Ok(path);
     }
-    let fate = if now.is_some() { "has changed since it was read" } else { "is not there any more" };
+    let fate = match now {
+        Some(_) => "has changed since it was read",
+        None if is_opened(file) => "came through a pipe, which nothing keeps",
+        None => "is not there any more",
+    };
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let own = |name: &str| then.kept(name).filter(|_| way == then.manifest.scenario_file);
     let as_read = |path: &PathBuf| then.as_read(path) == Some(true);
@@ -100,7 +101,8 @@ fn found(then: &Finished, file: &Path, remarks: &mut Vec<String>) -> Result<Path
         }
         (None, Some(_)) => Ok(path),
         (None, None) => {
-            Err(CliError::Unknown(format!("{}: {name} is not there any more; put it back", path.display())))
+            let way = if is_opened(file) { "make the results once more from a file" } else { "put it back" };
+            Err(CliError::Unknown(format!("{}: {name} {fate}; {way}", path.display())))
         }
     }
 }

@@ -40,10 +40,18 @@ pub(super) fn files() -> Vec<PathBuf> {
 /// their own the one of this folder alone.
 pub(super) fn words(place: &Place, scenario_file: &str) -> Vec<String> {
     let asked = ASKED.read().unwrap_or_else(PoisonError::into_inner);
-    let shown = |word: &Word| {
-        let file = word.file.as_ref().map(|file| relative(&place.real, file)).unwrap_or_default();
-        let own = !word.alone || file == scenario_file;
-        own.then(|| format!("{}{file}", word.text))
-    };
-    asked.iter().filter_map(shown).collect()
+    let shown = |(word, file): (&Word, String)| format!("{}{file}", word.text);
+    of(&asked, place, scenario_file).map(shown).collect()
+}
+
+/// The files that these words name.
+pub(super) fn own_files(place: &Place, scenario_file: &str) -> Vec<PathBuf> {
+    let asked = ASKED.read().unwrap_or_else(PoisonError::into_inner);
+    of(&asked, place, scenario_file).filter_map(|(word, _)| word.file.clone()).collect()
+}
+
+/// Words of a folder, and the way to the file that each names.
+fn of<'a>(asked: &'a [Word], place: &'a Place, scenario: &'a str) -> impl Iterator<Item = (&'a Word, String)> {
+    let way = |word: &Word| word.file.as_ref().map(|file| relative(&place.real, file)).unwrap_or_default();
+    asked.iter().map(move |word| (word, way(word))).filter(move |(word, file)| !word.alone || *file == scenario)
 }

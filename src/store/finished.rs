@@ -1,23 +1,18 @@
 //! Finished results, as their manifest tells of them.
 
 use super::apart::same;
-use super::content::{Content, Names};
 use super::input::{MADE_MIB, up_to};
-use super::list;
 use super::manifest::{MANIFEST, Manifest};
 use super::{Place, StoreError, file};
-use crate::digest::sha256;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// A folder of finished results.
 #[derive(Clone, Debug)]
 pub struct Finished {
-    place: Place,
+    pub(super) place: Place,
     /// What the manifest says.
     pub manifest: Manifest,
-    /// SHA-256 of the manifest itself.
-    seal: String,
     /// Files of the results that are gone, or not as they were written.
     pub changed: Vec<String>,
 }
@@ -37,7 +32,7 @@ impl Finished {
         let same =
             |(name, hash): &(&String, &String)| file::sha256(&place.real.join(name)).is_ok_and(|found| found == **hash);
         let changed = manifest.outputs.iter().filter(|file| !same(file)).map(|(name, _)| name.clone()).collect();
-        Ok(Finished { seal: sha256(&bytes), place, manifest, changed })
+        Ok(Finished { place, manifest, changed })
     }
 
     /// Where a file is that is named from the folder.
@@ -61,18 +56,5 @@ impl Finished {
     pub fn as_read(&self, path: &Path) -> Option<bool> {
         let found = file::sha256(path).ok()?;
         Some(self.manifest.inputs.values().any(|hash| *hash == found))
-    }
-
-    /// A place beside the folder that this process may write the same results to, to look at them and remove them.
-    pub fn beside(&self) -> PathBuf {
-        self.place.parent().join(format!(".{}.replay-{}", self.place.name(), std::process::id()))
-    }
-
-    /// Removes the results, as far as they are as they were written, and the folder if nothing else is in it.
-    pub fn remove(self) {
-        let whole = |(name, hash): (&String, &String)| (name.clone(), Content::Whole(hash.clone()));
-        let mut names: Names = self.manifest.outputs.iter().map(whole).collect();
-        names.insert(MANIFEST.to_owned(), Content::Whole(self.seal));
-        list::remove(&self.place.real, &names);
     }
 }

@@ -5,7 +5,7 @@ use super::commit::{Claimed, commit, taken};
 use super::cut::Swept;
 use super::leftover::settle;
 use super::list::{self, List};
-use super::manifest::{MANIFEST, Sealed, relative};
+use super::manifest::{MANIFEST, Sealed, relative, with_read};
 use super::stand::Claim;
 use super::{Near, Place, StoreError, command, file, names};
 use crate::digest::sha256;
@@ -105,8 +105,8 @@ impl Folder {
         Ok(())
     }
 
-    /// Writes the manifest: `head` is what is particular to the command, `inputs` are files
-    /// that were read, with their SHA-256. Then the folder takes its place.
+    /// Writes the manifest: `head` is what is particular to the command, `inputs` are files that were read, with their
+    /// SHA-256, beside those that the words of the command name. Then the folder takes its place.
     ///
     /// # Errors
     /// [`StoreError::Taken`] if the place is not to be had, and [`StoreError::Half`] if only some files could be
@@ -114,7 +114,7 @@ impl Folder {
     /// and something that was edited is not.
     pub fn finish<T: Serialize>(mut self, head: &T, inputs: &[(String, String)]) -> Result<(), StoreError> {
         let (scenario_file, outputs) = (self.scenario_file.clone(), self.written.clone());
-        let inputs = inputs.iter().cloned().collect();
+        let inputs = with_read(inputs, &command::own_files(&self.place, &scenario_file));
         let command = &self.command();
         let sealed = Sealed { head, command, scenario_file: &scenario_file, inputs: &inputs, outputs: &outputs };
         self.write(MANIFEST, sealed.text()?.as_bytes())?;

@@ -3,7 +3,7 @@
 use super::cut::{Cut, Swept};
 use super::list::{self, Found, Said};
 use super::stand::{Claim, Stand, allow, stand};
-use super::{Place, StoreError, commit, names};
+use super::{Place, StoreError, again, commit, names};
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -59,6 +59,7 @@ pub(super) fn settle(place: &Place, claim: &Claim<'_>) -> Result<(Stand, Vec<Swe
         if gone { Swept::Removed(path) } else { Swept::Kept(path) }
     }));
     list::forget(&place.real);
+    swept.extend(again::sweep(place));
     if swept.is_empty() {
         return Ok((now, swept));
     }

@@ -1,7 +1,7 @@
 //! `manifest.json`: what was run, what went in, and the hash of every file that came out.
 
 use super::StoreError;
-use super::input::{MADE_MIB, up_to};
+use super::input::{as_read, is_opened};
 use crate::digest::sha256;
 use crate::scenario::CONTEXT_OF_USE;
 use serde::{Deserialize, Serialize};
@@ -117,8 +117,12 @@ pub(super) fn is_below(name: &str) -> bool {
     !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
-/// The way from `folder` to `file`, with `/` between the names; both as the system knows them.
+/// The way from `folder` to `file`, with `/` between the names; both as the system knows them. What the shell has opened
+/// is called as the shell calls it, wherever it leads.
 pub fn relative(folder: &Path, file: &Path) -> String {
+    if is_opened(file) {
+        return file.display().to_string();
+    }
     let real = |path: &Path| {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let known = std::fs::canonicalize(path);
@@ -132,33 +136,33 @@ pub fn relative(folder: &Path, file: &Path) -> String {
     up.chain(down).collect::<Vec<_>>().join("/")
 }
 
-/// Files that were read, as manifests name them: the name, and the SHA-256 of the text. Of two with one name, the
+/// Files that were read, as manifests name them: the name, and the SHA-256 of what was read. Of two with one name, the
 /// second is told by its folder too.
 pub fn inputs<'a>(files: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Vec<(String, String)> {
-    let mut inputs: Vec<(String, String)> = Vec::new();
-    for (path, text) in files {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let taken = |name: &str| inputs.iter().any(|(other, _)| other == name);
-        let whole = [name, path.display().to_string(), format!("./{}", path.display())];
-        let name = whole.into_iter().find(|name| !taken(name)).unwrap_or_default();
-        inputs.push((name, sha256(text.as_bytes())));
-    }
+    let mut inputs = Vec::new();
+    let hash = |path: &Path, text: &str| as_read(path).unwrap_or_else(|| sha256(text.as_bytes()));
+    files.into_iter().for_each(|(path, text)| add(&mut inputs, path, hash(path, text)));
     inputs
 }
 
-/// The same for files that are read for it, and for `more` that were read before.
-///
-/// # Errors
-/// A file that cannot be read.
-pub fn inputs_of<'a>(
-    paths: impl IntoIterator<Item = &'a PathBuf>,
-    more: impl IntoIterator<Item = (&'a Path, &'a str)>,
-) -> Result<Vec<(String, String)>, StoreError> {
-    let read = |path: &'a PathBuf| match up_to(MADE_MIB, path) {
-        Ok(bytes) => Ok((path.as_path(), String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) => Err(StoreError::read(path, error)),
-    };
-    let mut texts = paths.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    texts.extend(more.into_iter().map(|(path, text)| (path, text.to_owned())));
-    Ok(inputs(texts.iter().map(|(path, text)| (*path, text.as_str()))))
+/// Adds a file under a name that is free.
+fn add(inputs: &mut Vec<(String, String)>, path: &Path, hash: String) {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let taken = |name: &str| inputs.iter().any(|(other, _)| other == name);
+    let whole = [name, path.display().to_string(), format!("./{}", path.display())];
+    let name = whole.into_iter().find(|name| !taken(name)).unwrap_or_default();
+    inputs.push((name, hash));
+}
+
+/// The same, and what was read besides of `files`.
+pub(super) fn with_read<'a>(
+    inputs: &[(String, String)],
+    files: impl IntoIterator<Item = &'a PathBuf>,
+) -> BTreeMap<String, String> {
+    let mut all = inputs.to_vec();
+    for path in files {
+        let new = as_read(path).filter(|hash| all.iter().all(|(_, known)| known != hash));
+        new.into_iter().for_each(|hash| add(&mut all, path, hash));
+    }
+    all.into_iter().collect()
 }

@@ -15,6 +15,7 @@
 //! Work that takes long keeps its steps in its place, in a file that goes when the results come ([`Resumable`]); a
 //! single file takes its name as a folder takes its place ([`write()`]).
 
+mod again;
 mod apart;
 mod command;
 mod commit;
@@ -37,14 +38,15 @@ mod resumable;
 mod single;
 mod stand;
 
+pub use again::Again;
 pub use command::{Word, asked, asks};
 pub use cut::Swept;
 pub use error::{Near, StoreError};
 pub use finished::Finished;
 pub use folder::{Folder, Unfinished, discard};
-pub use input::{contents, table};
+pub use input::{contents, is_opened, table};
 pub use log::Log;
-pub use manifest::{Head, Manifest, inputs, inputs_of, relative};
+pub use manifest::{Head, Manifest, inputs, relative};
 pub use page::Page;
 pub use place::Place;
 pub use resumable::Resumable;

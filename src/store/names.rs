@@ -23,10 +23,16 @@ pub(super) fn inside(place: &Place, id: &str) -> PathBuf {
     place.real.join(format!("{INSIDE}{id}"))
 }
 
+/// Where the results of a place are made again.
+pub(super) fn again(place: &Place, id: &str) -> PathBuf {
+    place.parent().join(format!(".{}.replay-{id}", place.name()))
+}
+
 /// The name of a file on its way from `unfinished` into the place, in the place.
 pub(super) fn moving(place: &Place, unfinished: &Path) -> PathBuf {
     let name = unfinished.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let id = name.rsplit_once("unfinished-").or_else(|| name.rsplit_once("partial-")).map_or("", |(_, id)| id);
+    let id = name.rsplit_once("unfinished-").or_else(|| name.rsplit_once("partial-")).or_else(|| name.rsplit_once("replay-"));
+    let id = id.map_or("", |(_, id)| id);
     place.real.join(format!("{INSIDE}{id}.moving"))
 }
 
@@ -45,6 +51,14 @@ pub(super) fn is_inside(name: &str) -> bool {
 pub(super) fn is_beside(own: &str, name: &str) -> bool {
     let hidden = name.strip_prefix('.').and_then(|name| name.strip_prefix(own)?.strip_prefix(".unfinished-"));
     hidden.or_else(|| name.strip_prefix(own)?.strip_prefix(".partial-")).is_some_and(is_id)
+}
+
+/// Whether a name beside something called `own` may be of its results made again, or of unfinished work for those.
+pub(super) fn is_again(own: &str, name: &str) -> bool {
+    let again = |name: &str| Some(is_id(name.strip_prefix('.')?.strip_prefix(own)?.strip_prefix(".replay-")?));
+    let hidden = || name.strip_prefix('.').and_then(|name| name.rsplit_once(".unfinished-"));
+    let work = hidden().or_else(|| name.rsplit_once(".partial-")).filter(|(_, id)| is_id(id));
+    again(work.map_or(name, |(name, _)| name)) == Some(true)
 }
 
 /// The folders in a folder whose names are `ours`.

@@ -19,7 +19,7 @@ pub struct Resumable {
 }
 
 /// Name of the file of steps of a kind of work.
-fn checkpoint(kind: &str) -> String {
+pub(super) fn checkpoint(kind: &str) -> String {
     format!("{kind}.partial")
 }
 
