@@ -229,6 +229,7 @@ mod tests {
             assert_eq!(row.numbers.len(), numbers.len(), "{}", row.id);
             let id = row.id.clone();
             let text = Description::Items(vec![Item::CatalogueRow(row)]).text(10_000);
+            assert!(!text.contains("00000000") && !text.contains("99999999"), "{id}: {text}");
             for number in numbers {
                 let name = number.name.rsplit('.').next().unwrap();
                 assert!(text.contains(&format!("{name} {}", number.value)), "{id}: {name} in\n{text}");

@@ -275,7 +275,11 @@ mod tests {
             ("pig", "is a species that is not in the model by this name; species: rat, mouse, human", "injur"),
             ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
             ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
-            ("miR-128", "is a microRNA that is not in the model by this name; `exocord describe cargoes` lists", "mean"),
+            (
+                "miR-128",
+                "is a microRNA that is not in the model by this name; `exocord describe cargoes` lists",
+                "mean",
+            ),
             ("i.p.", "is a route that is not in the model by this name; `exocord describe routes` lists", "mean"),
             ("M1:M2", "is a ratio of `m1` and `m2`", "mean"),
             ("m1/bbb", "at(m1@epicentre, 7 d) / at(bbb, 7 d)", "mean"),
