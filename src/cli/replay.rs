@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 /// Which results.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:
-  exocord replay outputs/moderate   run it again; exit code 0 if all is the same, 5 if not")]
+  exocord replay outputs/moderate          run it again; exit code 0 if all is the same, 5 if not
+  exocord replay outputs/moderate --json   each file, and whether it is the same")]
 pub struct ReplayFlags {
     /// Folder of finished results.
     folder: PathBuf,

@@ -32,7 +32,7 @@ fn an_export_never_replaces_a_file_without_force() {
     assert_eq!(code(&desk.exocord(&["export", "sbml", "quick.toml", "--out", "missing/mine.xml"])), 0);
     assert!(desk.path("missing/mine.xml").is_file());
     let nowhere = desk.exocord(&["export", "sbml", "quick.toml", "--out", "quick.toml/mine.xml"]);
-    assert_eq!(code(&nowhere), 1);
+    assert_eq!(code(&nowhere), 2, "the scenario is read: nothing is written below it");
     assert!(stderr(&nowhere).contains("quick.toml/mine.xml"), "{}", stderr(&nowhere));
 }
 

@@ -173,7 +173,7 @@ fn a_metric_of_the_scenarios_own_is_in_every_output() {
     let over = ["low", "median", "high", "difference_low", "difference_median", "difference_high"];
     assert_eq!(head[..7], ["arm", "metric", "value", "unit", "control", "difference", "ratio"]);
     assert_eq!(head[7..13], over);
-    assert_eq!(head[13..], ["better", "worse", "smallest_difference"]);
+    assert_eq!(head[13..], ["better", "worse", "smallest_difference", "sets"]);
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let report = std::fs::read_to_string(desk.path("outputs/quick/report.html")).unwrap();
     for (name, unit, in_report) in

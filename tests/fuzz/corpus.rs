@@ -121,7 +121,7 @@ pub fn overlays() -> Vec<String> {
     let mut all = Vec::new();
     for (set, table) in [("sources", "source"), ("cargo", "cargo"), ("engineering", "engineering"), ("routes", "route")]
     {
-        let text = files("evidence/catalogue", &format!("{set}.toml")).concat();
+        let text = files(&format!("evidence/catalogue/{set}"), ".toml").concat();
         for (number, row) in text.split("[[row]]").skip(1).enumerate() {
             // Half of them stand in the place of the row, half are new.
             let replaces = number % 2 == 0;

@@ -3,7 +3,7 @@
 //! Another gene, cell or species is never proposed as if it were meant: the list of its kind says what there is.
 
 use super::Item;
-use super::one::title;
+use super::names::title;
 use crate::course::Column;
 use crate::model::cord::MAX_REGIONS;
 use crate::model::species::Species;

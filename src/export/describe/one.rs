@@ -2,6 +2,7 @@
 
 use super::super::book::{self, Book};
 use super::super::glossary::meaning;
+use super::names::{is_written_freely, names, title};
 use super::{Item, Topic, catalogue as rows_of, elsewhere, further, rows};
 use crate::catalogue::Catalogue;
 use crate::course::Column;
@@ -75,37 +76,6 @@ fn bare(name: &str) -> &str {
 /// Sets of rows that one topic lists, by the words that people ask for them with.
 const SETS: [(&str, &str); 4] =
     [("materials", "routes"), ("microRNAs", "cargoes"), ("literature", "papers"), ("metrics", "observables")];
-
-/// Whether scenarios may write its name in any case and spelling.
-fn is_written_freely(item: &Item) -> bool {
-    matches!(item, Item::CatalogueRow(_) | Item::Species { .. } | Item::Injury { .. })
-}
-
-/// All names of an item, its own first.
-fn names(item: &Item) -> Vec<&str> {
-    let mut names = vec![title(item)];
-    match item {
-        Item::CatalogueRow(row) => names.extend(row.aliases.iter().map(String::as_str)),
-        Item::Species { also, .. } | Item::Injury { also, .. } => names.extend(also.iter().copied()),
-        _ => {}
-    }
-    names
-}
-
-/// The name of an item.
-pub(super) fn title(item: &Item) -> &str {
-    match item {
-        Item::State(row) => &row.name,
-        Item::Parameter(row) => &row.name,
-        Item::Reaction(row) => &row.name,
-        Item::Observable(row) => &row.name,
-        Item::Definition { name, .. } | Item::Module { name, .. } => name,
-        Item::Source(row) => &row.key,
-        Item::CatalogueRow(row) => &row.id,
-        Item::Number(row) => &row.name,
-        Item::Species { name, .. } | Item::Injury { name, .. } => name,
-    }
-}
 
 fn all(catalogue: &Catalogue) -> Vec<Item> {
     let book = Book::open();
