@@ -88,7 +88,7 @@ fn is_written_freely(item: &Item) -> bool {
 }
 
 /// All names of an item, its own first.
-fn names(item: &Item) -> Vec<&str> {
+pub(super) fn names(item: &Item) -> Vec<&str> {
     let mut names = vec![title(item)];
     match item {
         Item::CatalogueRow(row) => names.extend(row.aliases.iter().map(String::as_str)),
@@ -113,7 +113,8 @@ pub(super) fn title(item: &Item) -> &str {
     }
 }
 
-fn all(catalogue: &Catalogue) -> Vec<Item> {
+/// Everything that can be described.
+pub(super) fn all(catalogue: &Catalogue) -> Vec<Item> {
     let book = Book::open();
     let mut items: Vec<Item> = rows::reactions().into_iter().map(Item::Reaction).collect();
     items.extend(rows::parameters().into_iter().map(Item::Parameter));
