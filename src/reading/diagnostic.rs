@@ -71,7 +71,7 @@ fn draw(diagnostic: &Diagnostic, file: &str, text: &str, renderer: &Renderer) ->
 pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let returns = || before.match_indices('\r').map(|(at, _)| at).filter(|at| ends_line(text, *at));
-    let line_start = before.rfind('\n').max(returns().last()).map_or(0, |at| at + 1);
+    let line_start = before.rfind('\n').max(returns().next_back()).map_or(0, |at| at + 1);
     let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
     (before.matches('\n').count() + returns().count() + 1, column)
 }

@@ -77,7 +77,8 @@ fn bare(name: &str) -> &str {
 const SETS: [(&str, &str); 4] =
     [("materials", "routes"), ("microRNAs", "cargoes"), ("literature", "papers"), ("metrics", "observables")];
 
-fn all(catalogue: &Catalogue) -> Vec<Item> {
+/// Everything that can be described.
+pub(super) fn all(catalogue: &Catalogue) -> Vec<Item> {
     let book = Book::open();
     let mut items: Vec<Item> = rows::reactions().into_iter().map(Item::Reaction).collect();
     items.extend(rows::parameters().into_iter().map(Item::Parameter));
