@@ -103,7 +103,9 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         let row = answer.rows.iter().find(|row| row.id == curve.id);
         // An axis of powers of ten has no place for nothing.
         let given = row.filter(|row| row.dose.reach != Reach::Unreachable && row.dose.ug > 0.0);
-        let marks = given.map(|row| (row.dose.ug, format!("{} ug", number(row.dose.ug)))).into_iter().collect();
+        // One dose for all is told once, below the title.
+        let words = |ug: f64| if answer.equal == Equal::Dose { String::new() } else { format!("{} ug", number(ug)) };
+        let marks = given.map(|row| (row.dose.ug, words(row.dose.ug))).into_iter().collect();
         let points = curve.points.iter().filter(|(ug, _)| *ug > 0.0).map(point).collect();
         Series { name: curve.phrase.clone(), points, nominal: None, marks }
     };
@@ -117,9 +119,11 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
                 &least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name)),
             ),
             about: format!(
-                "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: the dose of each. Over {sets}.",
+                "{} over the dose: change against the same animal without the vesicles; medians{}. \
+                 Marked: {}. Over {sets}.",
                 answer.measure.name,
                 if answer.sets > 0 { " with bands" } else { "" },
+                marked(answer),
             ),
             footer: footer(from),
         },
@@ -130,6 +134,14 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         band: band(answer),
         levels: least.into_iter().collect(),
         zero: true,
+    }
+}
+
+/// What the marks are.
+fn marked(answer: &Routes) -> String {
+    match answer.equal {
+        Equal::Dose => format!("{} ug by each route", number(answer.dose_ug)),
+        _ => "the dose by each route".into(),
     }
 }
 
