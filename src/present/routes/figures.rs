@@ -118,13 +118,7 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
             title: quoted(
                 &least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name)),
             ),
-            about: format!(
-                "{} over the dose: change against the same animal without the vesicles; medians{}. \
-                 Marked: {}. Over {sets}.",
-                answer.measure.name,
-                if answer.sets > 0 { " with bands" } else { "" },
-                marked(answer),
-            ),
+            about: over_doses_about(answer, sets),
             footer: footer(from),
         },
         columns: 1,
@@ -137,12 +131,17 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
     }
 }
 
-/// What the marks are.
-fn marked(answer: &Routes) -> String {
-    match answer.equal {
+/// What the curves are, and which doses are marked on them.
+fn over_doses_about(answer: &Routes, sets: &str) -> String {
+    let marked = match answer.equal {
         Equal::Dose => format!("{} ug by each route", number(answer.dose_ug)),
         _ => "the dose by each route".into(),
-    }
+    };
+    format!(
+        "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: {marked}. Over {sets}.",
+        answer.measure.name,
+        if answer.sets > 0 { " with bands" } else { "" }
+    )
 }
 
 /// Powers of ten around the doses that were given.
