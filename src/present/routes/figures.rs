@@ -138,7 +138,8 @@ fn over_doses_about(answer: &Routes, sets: &str) -> String {
         _ => "the dose by each route".into(),
     };
     format!(
-        "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: {marked}. Over {sets}.",
+        "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: {marked}. Over \
+         {sets}.",
         answer.measure.name,
         if answer.sets > 0 { " with bands" } else { "" }
     )
