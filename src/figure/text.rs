@@ -19,6 +19,9 @@ pub static BOLD: &[u8] = include_bytes!("fonts/DejaVuSans-Bold.ttf");
 /// Height of a line of text as a multiple of its size.
 pub const LINE_HEIGHT: f64 = 1.25;
 
+/// Letters behind which a long word may be broken.
+const BREAKS: [char; 4] = ['.', '_', '-', '/'];
+
 /// Weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -74,7 +77,8 @@ impl Metrics {
         text.chars().filter(lacking).collect()
     }
 
-    /// Lines of at most `width`; a word that is longer by itself is broken between characters.
+    /// Lines of at most `width`; a word that is longer by itself is broken behind a dot or a line in it, else
+    /// between characters.
     pub fn wrap(&self, text: &str, width: f64, size: f64, weight: Weight) -> Vec<String> {
         let fits = |line: &str| self.width(line, size, weight) <= width;
         let mut lines = vec![String::new()];
@@ -94,7 +98,10 @@ impl Metrics {
                 line.push(c);
                 if !fits(line) && line.chars().count() > 1 {
                     line.pop();
-                    lines.push(c.to_string());
+                    let part = line.rfind(BREAKS).filter(|at| fits(&format!("{}{c}", &line[at + 1..])));
+                    let mut rest = part.map_or_else(String::new, |at| line.split_off(at + 1));
+                    rest.push(c);
+                    lines.push(rest);
                 }
             }
         }
@@ -217,6 +224,13 @@ mod tests {
         let lines = metrics.wrap(text, 120.0, 12.0, Weight::Bold);
         assert!(lines.iter().all(|line| metrics.width(line, 12.0, Weight::Bold) <= 120.0));
         assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        Ok(())
+    }
+
+    #[test]
+    fn long_names_break_between_their_parts() -> Result<(), FigureError> {
+        let lines = Metrics::new()?.wrap("oligodendrocytes.m1_apoptosis", 130.0, 12.0, Weight::Regular);
+        assert_eq!(lines, ["oligodendrocytes.", "m1_apoptosis"]);
         Ok(())
     }
 

@@ -6,6 +6,7 @@ use exocord::figure::{
 };
 
 use crate::Outcome;
+use crate::boxes::boxes;
 use crate::chance::Chance;
 use crate::shapes::{assert_legible, assert_whole};
 
@@ -208,5 +209,17 @@ fn a_map_fills_a_slide() -> Outcome {
         let (_, bottom) = ends(rects().filter_map(|node| Some(number(&node, "y")? + number(&node, "height")?)));
         assert!(bottom - top > 0.6 * 720.0, "{rows} rows take {} px of a slide", bottom - top);
     }
+    Ok(())
+}
+
+#[test]
+fn few_rows_fill_a_slide() -> Outcome {
+    let bar = || RankedBar { band: [0.5, 1.0, 1.5], text: "+1.0".into() };
+    let row = |at: usize| RankedRow { name: format!("row {at}"), bars: vec![Some(bar())] };
+    let drawn = Ranked { heads: vec!["carried".into()], rows: (0..5).map(row).collect(), ..Ranked::default() };
+    let (boxes, (_, height)) = boxes(&ranked(&drawn, Size::Slide)?)?;
+    let rows = boxes.iter().filter(|text| text.text.starts_with("row "));
+    let lowest = rows.map(|text| text.bottom).fold(0.0, f64::max);
+    assert!(lowest > 0.55 * height, "rows end at {lowest} of {height}");
     Ok(())
 }

@@ -46,7 +46,7 @@ pub struct Series {
     pub points: Vec<(f64, [f64; 3])>,
     /// The nominal set, drawn as rings, or as the line itself if `points` is empty.
     pub nominal: Option<Vec<(f64, f64)>>,
-    /// Places that are marked on the line, and what they are.
+    /// Places that are marked on the line, and what they are; empty where that is told elsewhere.
     pub marks: Vec<(f64, String)>,
 }
 

@@ -39,13 +39,14 @@ pub fn notes(leaf: &Leaf, plot: &Plot, shown: &Shown) -> Notes {
     for (series, colour) in &shown.series {
         let line = series.line();
         for (place, words) in &series.marks {
+            let told = !words.is_empty();
             match plot.on_line(&line, *place) {
                 Some(at) => {
                     notes.marks.push((at, *colour));
                     taken.push(around(at, 5.0 * leaf.style.stroke));
-                    waiting.push((at, *colour, words, &series.name));
+                    waiting.extend(told.then_some((at, *colour, words, &series.name)));
                 }
-                None => notes.listed.push((listed(&series.name, words, shown.named), *colour)),
+                None => notes.listed.extend(told.then(|| (listed(&series.name, words, shown.named), *colour))),
             }
         }
     }

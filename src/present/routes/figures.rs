@@ -103,7 +103,9 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         let row = answer.rows.iter().find(|row| row.id == curve.id);
         // An axis of powers of ten has no place for nothing.
         let given = row.filter(|row| row.dose.reach != Reach::Unreachable && row.dose.ug > 0.0);
-        let marks = given.map(|row| (row.dose.ug, format!("{} ug", number(row.dose.ug)))).into_iter().collect();
+        // One dose for all is told once, below the title.
+        let words = |ug: f64| if answer.equal == Equal::Dose { String::new() } else { format!("{} ug", number(ug)) };
+        let marks = given.map(|row| (row.dose.ug, words(row.dose.ug))).into_iter().collect();
         let points = curve.points.iter().filter(|(ug, _)| *ug > 0.0).map(point).collect();
         Series { name: curve.phrase.clone(), points, nominal: None, marks }
     };
@@ -116,11 +118,7 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
             title: quoted(
                 &least_doses(answer).unwrap_or_else(|| format!("{} over the dose, by route", answer.measure.name)),
             ),
-            about: format!(
-                "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: the dose of each. Over {sets}.",
-                answer.measure.name,
-                if answer.sets > 0 { " with bands" } else { "" },
-            ),
+            about: over_doses_about(answer, sets),
             footer: footer(from),
         },
         columns: 1,
@@ -131,6 +129,20 @@ fn over_doses(answer: &Routes, sets: &str, from: &str) -> Curves {
         levels: least.into_iter().collect(),
         zero: true,
     }
+}
+
+/// What the curves are, and which doses are marked on them.
+fn over_doses_about(answer: &Routes, sets: &str) -> String {
+    let marked = match answer.equal {
+        Equal::Dose => format!("{} ug by each route", number(answer.dose_ug)),
+        _ => "the dose by each route".into(),
+    };
+    format!(
+        "{} over the dose: change against the same animal without the vesicles; medians{}. Marked: {marked}. Over \
+         {sets}.",
+        answer.measure.name,
+        if answer.sets > 0 { " with bands" } else { "" }
+    )
 }
 
 /// Powers of ten around the doses that were given.

@@ -27,9 +27,14 @@ pub fn figure(found: &WhatMatters, from: &str, look: &Look) -> Drawn {
 fn bars(found: &WhatMatters, of: usize, rows: Vec<RankedRow>, from: &str) -> Ranked {
     let mut said = said(found);
     let title = if of < said.len() { said.remove(of) } else { String::new() };
+    // Which facts have to do with it is one more sentence.
+    let (title, facts) = match title.split_once("; published facts") {
+        Some((title, facts)) => (title.to_owned(), format!("Published facts{facts} ")),
+        None => (title, String::new()),
+    };
     let of = &found.chance;
     let about = format!(
-        "{} Rank correlation with the difference of `{}` to `{}` ({}), over {} parameter sets.",
+        "{facts}{} Rank correlation with the difference of `{}` to `{}` ({}), over {} parameter sets.",
         said.join(" "),
         found.arm,
         found.against,
