@@ -130,7 +130,7 @@ fn each_broken_rule_is_told_at_its_place() {
         (
             format!("{CELL}strengths = {{ nfkb-inhibition = \"weak\" }}\n"),
             "mechanisms",
-            "does not follow from `strengths`",
+            "write mechanisms = { cytokine_suppression = 0.6, recruitment_restraint = 0.4,",
         ),
         (route("csf", "brain"), ":4:15", "`brain` is not a compartment of the model"),
         (route("csf", "organs"), ":4:15", "`organs` is not a compartment of the model"),
@@ -166,7 +166,7 @@ fn each_broken_rule_is_told_at_its_place() {
         (CELL.replace("[[source]]", "[[row]]"), ":1:3", "here a row says what it is: [[source]], [[cargo]]"),
         (format!("{CELL}cite = [\"me2026\"]\n"), "cite", "a paper of your own is a [[paper]] of the same file"),
         (CELL.replace("[[source]]", "[source]"), ":1:", "expected double square brackets"),
-        (String::new(), "own.toml", "has none of"),
+        (String::new(), "own.toml", "the file is empty"),
         ("[[source]\n".to_owned(), ":1:", "not closed"),
     ];
     for (text, place, words) in cases {

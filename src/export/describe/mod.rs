@@ -272,15 +272,15 @@ mod tests {
         let catalogue = Catalogue::embedded().unwrap();
         let said = |name: &str| describe(&Topic::One(name.into()), &catalogue).unwrap_err().to_string();
         for (word, kind, none) in [
-            ("pig", "is a species, that is not in the model by this name; species: rat, mouse, human", "injur"),
+            ("pig", "is a species that is not in the model by this name; species: rat, mouse, human", "injur"),
             ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
-            ("NK cell", "is a kind of cell, that is not in the model by this name; cells: neutrophils", "mean"),
+            ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
             (
                 "miR-125",
-                "is a microRNA, that is not in the model by this name; `exocord describe cargoes` lists",
+                "is a microRNA that is not in the model by this name; `exocord describe cargoes` lists",
                 "mean",
             ),
-            ("i.p.", "is a route, that is not in the model by this name; `exocord describe routes` lists", "mean"),
+            ("i.p.", "is a route that is not in the model by this name; `exocord describe routes` lists", "mean"),
             ("M1:M2", "is a ratio of `m1` and `m2`", "mean"),
         ] {
             let said = said(word);
