@@ -121,14 +121,27 @@ pub(super) fn weighted(row: &Cell, fields: &Fields, shelf: &Shelf<'_>, log: &mut
         let word = row.strengths.get(review)?;
         STRENGTHS.iter().find(|(known, _)| known == word).map(|(_, weight)| *weight)
     };
-    for mechanism in &shelf.mechanisms {
-        let expected = mechanism.reviews.iter().filter_map(weight).fold(NOT_NAMED, f64::max);
-        if row.mechanisms.get(&mechanism.id) != Some(&expected) {
-            let found = fields.numbers("mechanisms").unwrap_or(&[]).iter().find(|(name, ..)| *name == mechanism.id);
+    let follows = |reviews: &[String]| reviews.iter().filter_map(weight).fold(NOT_NAMED, f64::max);
+    let due: Vec<(&str, f64)> = shelf.mechanisms.iter().map(|one| (one.id.as_str(), follows(&one.reviews))).collect();
+    let wrong = due.iter().filter(|(id, weight)| row.mechanisms.get(*id) != Some(weight));
+    match wrong.collect::<Vec<_>>().as_slice() {
+        [] => {}
+        [(id, expected)] => {
+            let found = fields.numbers("mechanisms").unwrap_or(&[]).iter().find(|(name, ..)| name == id);
             let place = found.map_or_else(|| fields.place("mechanisms"), |(_, place, _)| place.clone());
-            let message = format!("the weight of `{}` does not follow from `strengths`", mechanism.id);
+            let message = format!("the weight of `{id}` does not follow from `strengths`");
             let help = "leave `strengths` out to state weights of your own".to_owned();
             log.error(&place, message, format!("expected {expected:?}"), Some(help));
+        }
+        // Whoever begins a row wants all of them, not a message for each.
+        _ => {
+            let all: Vec<String> = due.iter().map(|(id, weight)| format!("{id} = {weight:?}")).collect();
+            let help = format!(
+                "write mechanisms = {{ {} }}, or leave `strengths` out to state weights of your own",
+                all.join(", ")
+            );
+            let message = "what `mechanisms` says does not follow from `strengths`";
+            log.error(&fields.place("mechanisms"), message, "expected other weights", Some(help));
         }
     }
 }

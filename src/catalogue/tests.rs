@@ -130,7 +130,7 @@ fn each_broken_rule_is_told_at_its_place() {
         (
             format!("{CELL}strengths = {{ nfkb-inhibition = \"weak\" }}\n"),
             "mechanisms",
-            "does not follow from `strengths`",
+            "write mechanisms = { cytokine_suppression = 0.6, recruitment_restraint = 0.4,",
         ),
         (route("csf", "brain"), ":4:15", "`brain` is not a compartment of the model"),
         (route("csf", "organs"), ":4:15", "`organs` is not a compartment of the model"),

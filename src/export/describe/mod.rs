@@ -277,7 +277,7 @@ mod tests {
             ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
             ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
             (
-                "miR-128",
+                "miR-125",
                 "is a microRNA that is not in the model by this name; `exocord describe cargoes` lists",
                 "mean",
             ),
