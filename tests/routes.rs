@@ -222,6 +222,15 @@ fn the_least_dose_that_means_something_does_so_and_no_switch_moves_it() {
 }
 
 #[test]
+fn at_usual_doses_the_scenarios_own_is_named_where_it_is_another() {
+    let written = animal("rat", "severity = \"moderate\"", "bmsc", "intravenous", "dose = \"1 ug\"\nat = \"1 h\"");
+    let said = routes_sentence(&ask(&written, Equal::Customary, &["intravenous", "intralesional"]));
+    assert!(said.contains(" points more than 1 ug by vein"), "{said}");
+    let said = routes_sentence(&ask(&written, Equal::Customary, &["intravenous"]));
+    assert!(!said.contains("about as much"), "{said}");
+}
+
+#[test]
 fn what_no_dose_does_is_not_reachable_and_the_row_is_about_the_largest() {
     let written = animal("rat", "severity = \"moderate\"", "bmsc", "intralesional", ONCE);
     let answer = ask(&written, Equal::Exposure, &["intralesional", "intravenous"]);

@@ -178,7 +178,7 @@ fn over_doses_a_plateau_and_the_dose_of_half_of_the_largest_effect_are_told_as_t
             [2.0, f64::INFINITY, f64::INFINITY],
             0.25,
             0.1,
-            "gain no longer grows at the largest in 25 % of the sets: its largest, \
+            "gain still grows at the largest in many of the sets (no longer in 25 %): its largest, \
           and the dose of half of that, cannot be told.",
         ),
         (

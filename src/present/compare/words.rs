@@ -51,6 +51,9 @@ pub(super) fn parted(pair: &Pair) -> String {
     };
     let [low, median, high] = parts.from_d.band;
     match median.is_finite() {
+        true if parts.share < 0.5 => {
+            format!("; the scores differ by a meaningful amount to the end in {} of the sets", percent(parts.share))
+        }
         true => format!(
             "{WHEN} by a meaningful amount to the end in {} of the sets, from day {} on in the median \
              ({WITHIN}: {} to {})",

@@ -1,5 +1,6 @@
 //! What changes by which route, in words, with a branch for what means nothing.
 
+use super::doses::as_written;
 use super::together;
 use crate::answers::{Effect, RouteRow, Routes};
 use crate::present::measure::{change_of, unit_of, within};
@@ -57,7 +58,7 @@ pub(super) fn clause(answer: &Routes) -> String {
         };
         return format!("{what} changes by no meaningful amount by any route ({at_most})");
     }
-    let apart = |row: &RouteRow| !row.own && means(answer, row.against_own.central());
+    let apart = |row: &RouteRow| (!row.own || elsewhere(answer, row)) && means(answer, row.against_own.central());
     match answer.measure.smallest_difference.filter(|_| !known().any(apart)) {
         Some(_) if answer.rows.len() == 1 => format!("{what} changes by {}", with_interval(answer, largest)),
         Some(points_apart) => alike(answer, (least, most), points_apart),
@@ -65,10 +66,23 @@ pub(super) fn clause(answer: &Routes) -> String {
     }
 }
 
+/// Whether a dose is not that of the scenario, against which all are told.
+fn elsewhere(answer: &Routes, row: &RouteRow) -> bool {
+    row.dose.ug != answer.dose_ug
+}
+
+/// The scenario's own route, with the dose of the scenario where the row has another.
+fn as_given(answer: &Routes, own: &RouteRow) -> String {
+    match elsewhere(answer, own) {
+        true => format!("{} {}", as_written(answer), own.phrase),
+        false => own.phrase.clone(),
+    }
+}
+
 /// Where no route differs from that of the scenario by an amount that means something.
 fn alike(answer: &Routes, (least, most): (&RouteRow, &RouteRow), apart: f64) -> String {
     let (low, high) = (change(answer, least.effect.central()), with_unit(answer, most.effect.central()));
-    let own = answer.own_row().map_or("that of the scenario", |row| row.phrase.as_str());
+    let own = answer.own_row().map_or_else(|| "that of the scenario".to_owned(), |row| as_given(answer, row));
     format!(
         "{} changes about as much by every route ({low} to {high}; within sets, each differs by less than {} from {own})",
         what(answer),
@@ -158,7 +172,7 @@ fn ahead(answer: &Routes, best: &RouteRow, gains: bool) -> String {
     let size = with_unit(answer, further);
     let size = size.trim_start_matches('+');
     if answer.measure.is_score() && !means(answer, further) {
-        return format!(", which is no meaningful amount more than {} ({size})", own.phrase);
+        return format!(", which is no meaningful amount more than {} ({size})", as_given(answer, own));
     }
     let sure = match answer.measure.smallest_difference {
         Some(least) if against.sets > 0 => {
@@ -167,5 +181,5 @@ fn ahead(answer: &Routes, best: &RouteRow, gains: bool) -> String {
         }
         _ => String::new(),
     };
-    format!(", {size} more than {}{sure}", own.phrase)
+    format!(", {size} more than {}{sure}", as_given(answer, own))
 }

@@ -55,6 +55,9 @@ pub(super) fn sentence(scan: &Scan) -> Option<String> {
         (0, true) => stopped.to_owned(),
         (0, false) => still.to_owned(),
         _ if one.level == 0.0 => format!("{still} in all of {sets}"),
+        _ if one.half.central().is_infinite() => {
+            format!("{still} in many of {sets} (no longer in {})", percent(one.level))
+        }
         _ => format!("{stopped} in {} of {sets}", percent(one.level)),
     };
     let half = one.half.central();
