@@ -31,7 +31,10 @@ pub(super) fn again(place: &Place, id: &str) -> PathBuf {
 /// The name of a file on its way from `unfinished` into the place, in the place.
 pub(super) fn moving(place: &Place, unfinished: &Path) -> PathBuf {
     let name = unfinished.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let id = name.rsplit_once("unfinished-").or_else(|| name.rsplit_once("partial-")).or_else(|| name.rsplit_once("replay-"));
+    let id = name
+        .rsplit_once("unfinished-")
+        .or_else(|| name.rsplit_once("partial-"))
+        .or_else(|| name.rsplit_once("replay-"));
     let id = id.map_or("", |(_, id)| id);
     place.real.join(format!("{INSIDE}{id}.moving"))
 }
