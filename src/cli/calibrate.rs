@@ -5,7 +5,7 @@ use super::{CliError, reading, talk::Talk, text};
 use crate::calibration::{Criteria, FOLDS, Fold, Part, checkpoint};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-use crate::store::{self, Head, Place, Resumable, inputs};
+use crate::store::{self, Head, Place, Resumable};
 use crate::study::calibration::{Calibration, Question, folds};
 use crate::work::{Pool, interrupt};
 use clap::Args;
@@ -75,17 +75,16 @@ struct Task<'a> {
     wanted: &'a CalibrateFlags,
     calibration: Calibration,
     catalogue: Catalogue,
-    inputs: Vec<(String, String)>,
     talk: &'a Talk,
 }
 
 /// Runs what was asked for.
 pub fn calibrate(wanted: &CalibrateFlags, talk: &Talk) -> Result<(), CliError> {
     Place::new(&wanted.out)?;
+    talk.no_json("what is found is in the manifest and tables of the folder");
     let catalogue = wanted.rows.catalogue(talk)?;
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
-    let inputs = inputs(catalogue.overlay.iter().map(Overlay::read));
-    let task = Task { wanted, calibration, inputs, catalogue, talk };
+    let task = Task { wanted, calibration, catalogue, talk };
     match wanted.folds {
         None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
         Some(parts) => task.parts(parts as usize),
@@ -136,7 +135,7 @@ impl Task<'_> {
         let mut files = answer.files()?;
         files.extend(self.catalogue.overlay.iter().map(Overlay::kept));
         let record = answer.record();
-        work.finish(&files, &Head::new(KIND, &model_hash(&self.catalogue), &record), &self.inputs)?;
+        work.finish(&files, &Head::new(KIND, &model_hash(&self.catalogue), &record), &[])?;
         self.talk.say(&format!("{}\nwrote {}", text::calibration(&answer), out.display()));
         Ok(answer.kept_back)
     }

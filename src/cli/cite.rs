@@ -31,6 +31,7 @@ pub fn cite(wanted: &CiteFlags, talk: &Talk) -> Result<(), CliError> {
     let evidence = reading::facts(&[], &catalogue, talk)?;
     let told = papers(&read.parsed.scenario, &catalogue, &evidence)?;
     if wanted.bibtex {
+        talk.no_json("BibTeX is a text of its own");
         return talk.data(&told.papers.iter().map(|paper| paper.bibtex.clone() + "\n").collect::<String>());
     }
     if wanted.csl {

@@ -30,7 +30,7 @@ pub struct CredibilityFlags {
     #[arg(long, value_name = "DIR", default_value = DEFAULT_PLACE)]
     out: PathBuf,
     /// Replace files of the page that were edited since they were written.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "check")]
     force: bool,
     /// Write every figure as PNG too.
     #[cfg(feature = "png")]
@@ -58,6 +58,8 @@ impl CredibilityFlags {
         if self.out != Path::new(DEFAULT_PLACE) {
             words.push(format!("--out {}", self.out.display()));
         }
+        #[cfg(feature = "png")]
+        words.extend(self.png.then(|| "--png".to_owned()));
         words.join(" ")
     }
 }

@@ -21,6 +21,9 @@ pub fn doses(path: &Path, rows: &Rows, talk: &Talk) -> Result<(), CliError> {
 /// Prints the JSON Schema of scenario files, or of what a verb prints.
 pub fn schema(of: Option<&str>, rows: &Rows, talk: &Talk) -> Result<(), CliError> {
     let catalogue = rows.catalogue(talk)?;
+    if rows.file().is_some() && of.is_some_and(|of| of != "scenario") {
+        talk.say("--catalogue changes nothing: its rows are in the schema of scenarios alone");
+    }
     match of {
         None | Some("scenario") => talk.object(&json_schema(&vocabulary(&catalogue))),
         Some("list") => {

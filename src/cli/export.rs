@@ -61,9 +61,7 @@ pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
         return Err(CliError::Unknown("--force replaces the file that --out names, and there is none".into()));
     }
     wanted.out.iter().try_for_each(|path| store::check_free(path, wanted.force))?;
-    if talk.json {
-        talk.say("--json changes nothing: a form is a text of its own, and is written as it is");
-    }
+    talk.no_json("a form is a text of its own, and is written as it is");
     let text = match &wanted.form {
         Form::Equations => equations(),
         Form::Latex => latex(),
@@ -71,14 +69,10 @@ pub fn export(wanted: &Export, talk: &Talk) -> Result<(), CliError> {
         Form::Graph { nodes: Nodes::States } => graph(Detail::States),
         Form::Sbml { scenario, arm, rows } => arm_as_sbml(scenario, arm.as_deref(), rows, talk)?,
     };
-    match &wanted.out {
-        Some(path) => {
-            store::write(path, text.as_bytes(), wanted.force)?;
-            talk.say(&format!("wrote {}", path.display()));
-            Ok(())
-        }
-        None => talk.data(&text),
-    }
+    let Some(path) = &wanted.out else { return talk.data(&text) };
+    store::write(path, text.as_bytes(), wanted.force)?;
+    talk.say(&format!("wrote {}", path.display()));
+    Ok(())
 }
 
 fn arm_as_sbml(path: &Path, arm: Option<&str>, rows: &Rows, talk: &Talk) -> Result<String, CliError> {

@@ -5,7 +5,7 @@ use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::present::Results;
 use crate::scenario::Scenario;
-use crate::store::{self, Finished, StoreError, inputs};
+use crate::store::{self, Finished, StoreError, read_in};
 use crate::study::MembersTold;
 use crate::study::finished::{Kept, results};
 use serde_json::Value;
@@ -79,15 +79,7 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
     let scenario = reading::scenario(&folder.join("scenario.resolved.toml"), &catalogue, talk)?;
     let [timecourse, metrics, events] = [text("timecourse.csv")?, text("metrics.csv")?, text("events.csv")?];
     let (members, bands) = (if_there("members.csv")?, if_there("bands.csv")?);
-    let kept = [
-        ("timecourse.csv", Some(&timecourse)),
-        ("members.csv", members.as_ref()),
-        ("metrics.csv", Some(&metrics)),
-        ("events.csv", Some(&events)),
-        ("bands.csv", bands.as_ref()),
-    ];
-    let paths: Vec<_> = kept.iter().filter_map(|(name, text)| Some((folder.join(name), (*text)?))).collect();
-    let files = inputs(paths.iter().map(|(path, text)| (path.as_path(), text.as_str())));
+    let files = read_in(folder, &["timecourse.csv", "members.csv", "metrics.csv", "events.csv", "bands.csv"]);
     let told = manifest.get("members").cloned().unwrap_or(Value::Null);
     let read = reading::Read {
         // `.` has no name that results could be called by.

@@ -8,10 +8,10 @@ use crate::catalogue::Catalogue;
 use crate::present::{Results, Scale};
 use crate::reading::decode;
 use crate::scenario::{Scenario, variant::Told};
-use crate::store::{contents, inputs};
-use crate::study::{DataAsked, DataRead, DataRefused, beside, own_data, published};
+use crate::store::contents;
+use crate::study::{DataAsked, DataRead, DataRefused, beside, in_utf8, own_data, published};
 use clap::Args;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Own data, drawn over the curves and held against them.
 #[derive(Clone, Debug, Args)]
@@ -41,8 +41,8 @@ impl DataFlags {
         self.facts || !self.data.is_empty()
     }
 
-    /// Reads the tables for a scenario, whose inputs they become, and looks for facts.
-    pub fn read(&self, read: &mut Read, catalogue: &Catalogue, talk: &Talk) -> Result<Beside, CliError> {
+    /// Reads the tables for a scenario, and looks for facts.
+    pub fn read(&self, read: &Read, catalogue: &Catalogue, talk: &Talk) -> Result<Beside, CliError> {
         let facts = match self.facts {
             true => published(&read.parsed.scenario, &reading::facts(&[], catalogue, talk)?, catalogue)?,
             false => Vec::new(),
@@ -54,7 +54,7 @@ impl DataFlags {
         for path in &self.data {
             let bytes = contents(path).map_err(|error| CliError::read(path, error))?;
             let file = path.display().to_string();
-            match decode(&file, bytes) {
+            match decode(&file, in_utf8(bytes)) {
                 Ok(text) => files.push((file, text)),
                 Err(fault) => faults.push(Told { file, text: fault.1, found: vec![fault.0] }),
             }
@@ -62,7 +62,6 @@ impl DataFlags {
         if !faults.is_empty() {
             return Err(reading::told(&faults, talk));
         }
-        read.inputs.extend(inputs(files.iter().map(|(file, text)| (Path::new(file), text.as_str()))));
         let DataFlags { observable, group: groups, scale: scales, .. } = self.clone();
         match own_data(&DataAsked { files, observable, groups, scales }, &read.parsed.scenario) {
             Ok(data) => {

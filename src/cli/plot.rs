@@ -58,7 +58,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
     let figures = FigureFlags { courses: courses.clone(), files: out.figures.clone() };
     let look = figures.look_of(out.out.as_deref())?;
     let catalogue = rows.catalogue(talk)?;
-    let (mut read, catalogue, source) = if file.is_dir() {
+    let (read, catalogue, source) = if file.is_dir() {
         let folder = Finished::read(file)?;
         if let Some(flag) = sets.flag().or_else(|| rows.file().map(|_| "--catalogue")) {
             let why = format!("{flag} changes nothing of a finished folder, which has its own; plot its scenario file");
@@ -77,7 +77,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
         let members = sets.members(&read.parsed.scenario, &catalogue, talk)?;
         (read, catalogue, Source::Scenario(members))
     };
-    let beside = data.read(&mut read, &catalogue, talk)?;
+    let beside = data.read(&read, &catalogue, talk)?;
     let (parsed, bands) = (read.parsed.clone(), beside.banded(&figures, &read.parsed.scenario)?);
     let work = |pool: &Pool<'_>| {
         let (mut results, members) = drawn((parsed, &bands), &source, &catalogue, (pool, talk))?;

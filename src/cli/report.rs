@@ -1,6 +1,5 @@
 //! `report`: one page for finished folders.
 
-use super::flags::Rows;
 use super::{CliError, reading, talk::Talk};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
@@ -29,8 +28,6 @@ pub struct ReportFlags {
     /// Replace a file that is no page of this program.
     #[arg(long)]
     force: bool,
-    #[command(flatten)]
-    rows: Rows,
 }
 
 /// Page of the results themselves, and where it stands when they have one of their own.
@@ -44,8 +41,10 @@ pub fn report(wanted: &ReportFlags, talk: &Talk) -> Result<(), CliError> {
     let to = wanted.page.clone().unwrap_or_else(|| folder.join(name));
     let ours = store::table(&to).is_ok_and(|text| text.contains(MARK));
     store::check_page(&to, &finished, wanted.force || ours)?;
-    let own = folder.join(Overlay::KEPT);
-    let catalogue = wanted.rows.catalogue(talk)?;
+    if let Some(folder) = Finished::twice(&finished).and_then(|at| wanted.folders.get(at)) {
+        return Err(CliError::Unknown(format!("{} is given twice; name it once", folder.display())));
+    }
+    let (own, catalogue) = (folder.join(Overlay::KEPT), Catalogue::embedded()?);
     let catalogue = if own.exists() { reading::overlay(&own, &catalogue, talk)? } else { catalogue };
     let scenario = scenario(folder, &catalogue, talk)?;
     let parts = finished.iter().zip(&wanted.folders).enumerate();
@@ -59,6 +58,9 @@ pub fn report(wanted: &ReportFlags, talk: &Talk) -> Result<(), CliError> {
     }
     let behind = behind(&scenario, &catalogue, &reading::facts(&[], &catalogue, talk)?)?;
     let (version, hash) = (env!("CARGO_PKG_VERSION"), model_hash(&catalogue));
+    for (_, folder) in finished.iter().zip(&wanted.folders).filter(|(one, _)| one.manifest.model_hash != hash) {
+        talk.say(&format!("warning: {} is of another model; what is behind it is told of this one", folder.display()));
+    }
     let text = page(&Page { scenario: &scenario, parts: &parts, behind: &behind, version, model_hash: &hash });
     store::write(&to, text.as_bytes(), wanted.force || ours)?;
     let told = || schema::Page {

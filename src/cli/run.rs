@@ -59,14 +59,14 @@ pub struct RunFlags {
 /// Runs every scenario; nothing runs before all of them have been read without fault.
 pub fn run(wanted: &RunFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = wanted.rows.catalogue(talk)?;
-    let mut read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
+    let read = reading::scenarios(&wanted.scenarios, &catalogue, talk)?;
     if let Some(number) = wanted.member {
         return member::member((&wanted.sets, number), &read, &catalogue, talk);
     }
     if wanted.curves && talk.json {
         talk.say("--curves is for people; with --json read timecourse.csv and, over parameter sets, bands.csv");
     }
-    let shown = read.iter_mut().map(|one| wanted.data.read(one, &catalogue, talk)).collect::<Result<Vec<_>, _>>()?;
+    let shown = read.iter().map(|one| wanted.data.read(one, &catalogue, talk)).collect::<Result<Vec<_>, _>>()?;
     let beside = |(one, beside): (&Read, &Beside)| beside.banded(&wanted.figures, &one.parsed.scenario).map(drop);
     read.iter().zip(&shown).try_for_each(beside)?;
     let evidence = reading::facts(&[], &catalogue, talk)?;

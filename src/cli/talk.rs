@@ -45,6 +45,13 @@ impl Talk {
         }
     }
 
+    /// Says why `--json` is of no use here, where it was asked for.
+    pub fn no_json(&self, why: &str) {
+        if self.json {
+            self.say(&format!("--json changes nothing: {why}"));
+        }
+    }
+
     /// Prints an error on stderr.
     pub fn error(&self, error: &CliError) {
         let mut out = std::io::stderr();

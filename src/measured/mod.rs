@@ -16,6 +16,7 @@ mod scan;
 mod tidy;
 mod when;
 mod wide;
+mod wide_text;
 
 use crate::reading::Diagnostic;
 use crate::reading::log::Log;
@@ -23,6 +24,8 @@ use cells::Sheet;
 use head::Head;
 use rows::Rows;
 use std::collections::BTreeSet;
+
+pub use wide_text::in_utf8;
 
 /// What rows may name, and what is meant where they say nothing.
 #[derive(Clone, Copy, Debug)]

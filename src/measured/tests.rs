@@ -180,3 +180,21 @@ fn the_example_is_read() {
     assert!(points.len() == 12 && remarks.is_empty(), "{points:?} {remarks:?}");
     assert!(points.iter().all(|point| point.sd.is_some() && point.n.is_some()));
 }
+
+#[test]
+fn a_table_in_utf_16_is_the_same_table_and_what_is_none_stays_as_it_is() {
+    let text = "\u{feff}day\tarm\tvalue\n7\tcontrol\t8\n";
+    for of in [u16::to_le_bytes, u16::to_be_bytes] {
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(of).collect();
+        assert_eq!(in_utf8(bytes), text.as_bytes());
+    }
+    for bytes in [text.as_bytes(), b"\xff\xfea", b"\xfe\xff\xd8\x00"] {
+        assert_eq!(in_utf8(bytes.to_vec()), bytes);
+    }
+}
+
+#[test]
+fn a_column_that_is_called_as_what_was_measured_is_told_what_to_call_it() {
+    let faults = read("day,arm,bbb,value\n7,control,8,8\n").unwrap_err();
+    assert!(faults[0].help.as_ref().unwrap().contains("name it in a column `observable`"), "{faults:?}");
+}

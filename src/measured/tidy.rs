@@ -7,6 +7,7 @@ use super::head::{Head, WRITTEN};
 use super::numbers::missing;
 use super::rows::Rows;
 use super::when::{EXPECTED, When, at, unit, when};
+use crate::course::named;
 use crate::reading::Span;
 use crate::reading::nearest::help;
 
@@ -75,7 +76,10 @@ fn columns(sheet: &Sheet, rows: &mut Rows<'_, '_>) -> Option<Columns> {
         match Head::of(&cell.text) {
             None if cell.text.is_empty() => rows.log.error(&cell.span, "a column without a name", "name it", None),
             None => {
-                let way = help(&cell.text, &WRITTEN, "");
+                let way = match named(&cell.text, rows.known.columns) {
+                    Ok(name) => format!("call the column of `{name}` value, and name it in a column `observable`"),
+                    Err(_) => help(&cell.text, &WRITTEN, ""),
+                };
                 rows.log.error(&cell.span, format!("nobody knows a column `{}`", cell.text), "leave it out", Some(way));
             }
             Some(head) if heads.iter().any(|one| one.is(head)) => {

@@ -35,6 +35,12 @@ impl Finished {
         Ok(Finished { place, manifest, changed })
     }
 
+    /// Position of the first that is the same folder as one before it, whatever it is called.
+    pub fn twice(all: &[Finished]) -> Option<usize> {
+        let same = |(at, one): (usize, &Finished)| all.iter().take(at).any(|other| other.place.real == one.place.real);
+        all.iter().enumerate().position(same)
+    }
+
     /// Where a file is that is named from the folder.
     pub fn file(&self, name: &str) -> PathBuf {
         self.place.real.join(name)

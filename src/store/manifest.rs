@@ -145,6 +145,11 @@ pub fn inputs<'a>(files: impl IntoIterator<Item = (&'a Path, &'a str)>) -> Vec<(
     inputs
 }
 
+/// Files of a folder, by name, as far as they were read.
+pub fn read_in(folder: &Path, names: &[&str]) -> Vec<(String, String)> {
+    names.iter().filter_map(|name| Some(((*name).to_owned(), as_read(&folder.join(name))?))).collect()
+}
+
 /// Adds a file under a name that is free.
 fn add(inputs: &mut Vec<(String, String)>, path: &Path, hash: String) {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();

@@ -46,7 +46,7 @@ pub use finished::Finished;
 pub use folder::{Folder, Unfinished, discard};
 pub use input::{contents, is_opened, table};
 pub use log::Log;
-pub use manifest::{Head, Manifest, inputs, relative};
+pub use manifest::{Head, Manifest, inputs, read_in, relative};
 pub use page::Page;
 pub use place::Place;
 pub use resumable::Resumable;

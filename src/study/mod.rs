@@ -51,7 +51,7 @@ pub use headline::Headline;
 pub use knockouts::{Knockouts, Without, knockouts};
 pub use mechanisms::{MechanismQuestion, mechanisms};
 pub use members::{HowMany, Members, MembersTold};
-pub use own_data::{DataAsked, DataRead, DataRefused, beside, own_data};
+pub use own_data::{DataAsked, DataRead, DataRefused, beside, in_utf8, own_data};
 pub use plot::{PlotTold, Plotted, Redrawn, RedrawnTold};
 pub use published::published;
 pub use readout::Readout;

@@ -112,3 +112,34 @@ fn a_figure_that_cannot_be_drawn_takes_nothing_else_with_it() {
 fn read(desk: &Desk, file: &str) -> String {
     std::fs::read_to_string(desk.path("here").join(file)).unwrap()
 }
+
+#[test]
+fn flags_that_change_nothing_are_told_or_refused() {
+    let desk = Desk::with("quick.toml", QUICK);
+    std::fs::write(desk.path("rows.toml"), catalogue::ROWS).unwrap();
+    let told: [(&[&str], i32, &str); 5] = [
+        (&["cite", "quick.toml", "--bibtex", "--json"], 0, "--json changes nothing: BibTeX"),
+        (&["schema", "run", "--catalogue", "rows.toml"], 0, "--catalogue changes nothing"),
+        (&["export", "graph", "--json"], 0, "--json changes nothing"),
+        (&["credibility", "--check", "--force"], 2, "cannot be used with"),
+        (&["credibility", "--check", "--png"], 5, "renew it with `exocord credibility --png`"),
+    ];
+    for (words, ends, said) in told {
+        let output = desk.exocord(words);
+        assert!(code(&output) == ends && stderr(&output).contains(said), "{words:?}: {}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_page_takes_a_folder_once_and_says_when_it_is_of_another_model() {
+    let desk = Desk::with("quick.toml", QUICK);
+    assert_eq!(code(&desk.exocord(&["run", "quick.toml", "--nominal", "--out", "o"])), 0);
+    let twice = desk.exocord(&["report", "o", "./o/"]);
+    assert!(code(&twice) == 2 && stderr(&twice).contains("./o/ is given twice"), "{}", stderr(&twice));
+    let text = std::fs::read_to_string(desk.path("o/manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let other = text.replace(manifest["model_hash"].as_str().unwrap(), &"0".repeat(64));
+    std::fs::write(desk.path("o/manifest.json"), other).unwrap();
+    let page = desk.exocord(&["report", "o"]);
+    assert!(code(&page) == 0 && stderr(&page).contains("o is of another model"), "{}", stderr(&page));
+}

@@ -137,3 +137,25 @@ fn a_calibration_that_is_killed_goes_on_to_the_same_population() {
         }
     }
 }
+
+#[test]
+fn what_a_killed_replay_left_goes_with_the_next_run_or_replay() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let run = ["run", "quick.toml", "--nominal", "--out", "o"];
+    assert_eq!(code(&desk.exocord(&run)), 0);
+    let left = || names(&desk.path("")).into_iter().filter(|name| name.contains(".replay-")).collect::<Vec<_>>();
+    let listed = || left().iter().filter(|name| desk.path(name).join(".unfinished").exists()).count();
+    for next in [&run[..], &["replay", "o"]] {
+        let mut replay = start(&desk, &["replay", "o"]);
+        // The folder and, in it or beside it, what is not finished.
+        while listed() < 2 && replay.try_wait().unwrap().is_none() {
+            std::thread::sleep(Duration::from_micros(50));
+        }
+        replay.kill().unwrap();
+        replay.wait().unwrap();
+        assert_eq!(left().len(), 2);
+        let cleared = desk.exocord(next);
+        assert_eq!((code(&cleared), left().len()), (0, 0), "{}", stderr(&cleared));
+        assert!(stderr(&cleared).contains("removed what a killed run left"), "{}", stderr(&cleared));
+    }
+}

@@ -14,6 +14,8 @@ mod keeping;
 #[cfg(unix)]
 mod kills;
 mod people;
+#[cfg(unix)]
+mod pipes;
 mod plot;
 mod readme;
 mod refusal;

@@ -3,6 +3,7 @@
 mod asked;
 mod held;
 
+pub use crate::measured::in_utf8;
 pub use held::beside;
 
 use super::StudyError;
