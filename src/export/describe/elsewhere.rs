@@ -177,7 +177,8 @@ fn ratio(word: &str, items: &[Item]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::one::{all, names};
+    use super::super::names::names;
+    use super::super::one::all;
     use super::*;
     use crate::catalogue::Catalogue;
     use std::collections::BTreeSet;
