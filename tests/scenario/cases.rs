@@ -91,11 +91,11 @@ fn a_route_is_known_by_the_abbreviations_and_the_everyday_names_of_a_paper() {
 #[test]
 fn an_abbreviation_of_several_routes_is_refused_with_all_that_it_may_mean() {
     for (written, meant) in [
-        ("IT", "`IT` may be `intrathecal`, `intratracheal` or `intratumoral`: write which (allowed: "),
-        ("i.t.", "`i.t.` may be `intrathecal`, `intratracheal` or `intratumoral`: write which (allowed: "),
-        ("i.p.", "`i.p.` may be `intraperitoneal` or `intraparenchymal`: write which (allowed: "),
-        ("im", "`im` may be `intramuscular` or `intramedullary`: write which (allowed: "),
-        ("IL", "`IL` may be `intralesional` or `intralumbar`: write which (allowed: "),
+        ("IT", "`IT` may be `intrathecal`, `intratracheal` or `intratumoral`: if it is `intrathecal`, write"),
+        ("i.t.", "`i.t.` may be `intrathecal`, `intratracheal` or `intratumoral`: if it is `intrathecal`, write"),
+        ("i.p.", "`i.p.` may be `intraperitoneal` or `intraparenchymal`: if it is `intraparenchymal`, write"),
+        ("im", "`im` may be `intramuscular` or `intramedullary`, none of which is a route"),
+        ("IL", "`IL` may be `intralesional` or `intralumbar`: if it is `intralesional`, write"),
     ] {
         let help = refused(&format!("{START}{}", EARLY.replace("intravenous", written))).remove(0).help.unwrap();
         assert!(help.starts_with(meant), "{help}");
