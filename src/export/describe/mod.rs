@@ -4,6 +4,7 @@ mod catalogue;
 mod cite;
 mod elsewhere;
 mod further;
+mod items;
 mod one;
 mod rows;
 mod table;
