@@ -26,7 +26,7 @@ pub use fit::{Factor, Fit, Held, HeldPoint, differences, fitted};
 pub use measure::Measure;
 pub use mechanisms::{Alone, Asked, Mechanism, Mechanisms};
 pub use over_sets::{ArmOverSets, Band, OverSets, SHARES};
-pub use published::{Bounded, Published};
+pub use published::{Bounded, Kept, Published};
 pub use routes::{
     Asks, AssumedNumber, AtLesion, Equal, LeftOut, Reach, RouteCurve, RouteDose, RouteRow, Routes, Uptake,
 };

@@ -24,8 +24,40 @@ impl Bounded {
     }
 }
 
-/// A published bound of one course of an untreated injury, and whether it holds with the parameters as they are
-/// written.
+/// Whether the model keeps to a bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kept {
+    /// Within it.
+    Holds,
+    /// Just outside.
+    Near,
+    /// Outside, or not to be had.
+    Fails,
+}
+
+impl From<Verdict> for Kept {
+    fn from(verdict: Verdict) -> Kept {
+        match verdict {
+            Verdict::Holds => Kept::Holds,
+            Verdict::Near => Kept::Near,
+            Verdict::Fails => Kept::Fails,
+        }
+    }
+}
+
+impl Kept {
+    /// One lower-case word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kept::Holds => "holds",
+            Kept::Near => "near",
+            Kept::Fails => "fails",
+        }
+    }
+}
+
+/// A published bound of one course of an untreated injury, and whether it holds with the parameters as they are written.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Published {
     /// Id of the fact.
@@ -54,5 +86,5 @@ pub struct Published {
     #[schemars(with = "Option<f64>")]
     pub value: f64,
     /// What came of it.
-    pub verdict: Verdict,
+    pub verdict: Kept,
 }

@@ -4,8 +4,7 @@ use super::table::{cell, truth};
 use super::{Results, Table, TableError};
 #[cfg(feature = "figures")]
 use crate::answers::Bounded;
-use crate::answers::Published;
-use crate::evidence::Verdict;
+use crate::answers::{Kept, Published};
 #[cfg(feature = "figures")]
 use crate::figure::{Extent, FactMark, Sign};
 
@@ -23,9 +22,9 @@ pub fn fact_marks(facts: &[Published], columns: &[&str]) -> Vec<FactMark> {
             Bounded::Time => Extent::Time { level: *at, low_d: *low, high_d: *high },
         };
         let sign = match verdict {
-            Verdict::Holds => Sign::Holds,
-            Verdict::Near => Sign::Near,
-            Verdict::Fails => Sign::Fails,
+            Kept::Holds => Sign::Holds,
+            Kept::Near => Sign::Near,
+            Kept::Fails => Sign::Fails,
         };
         let label = format!("{about}: expected {expected}, {} ({})", verdict.word(), fact.fact);
         FactMark { extent, sign, relative: *relative, label }
@@ -36,10 +35,10 @@ pub fn fact_marks(facts: &[Published], columns: &[&str]) -> Vec<FactMark> {
 /// How many of the facts hold; nothing without facts.
 pub fn facts_sentence(results: &Results) -> Option<String> {
     let facts = &results.facts;
-    let count = |verdict: Verdict| facts.iter().filter(|fact| fact.verdict == verdict).count();
+    let count = |verdict: Kept| facts.iter().filter(|fact| fact.verdict == verdict).count();
     let changed = results.scenario.parameters.is_empty();
     let own = if changed { "" } else { "; the parameters that the scenario changes are not changed there" };
-    let [holds, near, fails] = [Verdict::Holds, Verdict::Near, Verdict::Fails].map(count);
+    let [holds, near, fails] = [Kept::Holds, Kept::Near, Kept::Fails].map(count);
     (!facts.is_empty()).then(|| {
         format!(
             "Of {} published bounds of courses of this injury, untreated, the nominal set holds {holds}, {near} are near \

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::visible::shown;
+use super::visible::{ends_line, shown};
 
 /// Byte range in the text.
 pub type Span = Range<usize>;
@@ -74,12 +74,6 @@ pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
     let line_start = before.rfind('\n').max(returns().next_back()).map_or(0, |at| at + 1);
     let column = before.get(line_start..).map_or(0, |line| line.chars().count()) + 1;
     (before.matches('\n').count() + returns().count() + 1, column)
-}
-
-/// Whether a line ends with the byte at `at`, as any system writes it: old ones end lines with a carriage return alone.
-pub(super) fn ends_line(text: &str, at: usize) -> bool {
-    let byte = |at: usize| text.as_bytes().get(at);
-    byte(at) == Some(&b'\n') || (byte(at) == Some(&b'\r') && byte(at + 1) != Some(&b'\n'))
 }
 
 /// The span cut to the text and to character boundaries, so that drawing it cannot fail.

@@ -1,6 +1,5 @@
 //! Letters that cannot be seen: they could hide what a text says, or command a terminal.
 
-use super::diagnostic::ends_line;
 use std::borrow::Cow;
 
 /// Longest message that is told whole, in characters.
@@ -28,6 +27,12 @@ pub(crate) fn visible(text: &str) -> String {
         }
     }
     seen
+}
+
+/// Whether a line ends with the byte at `at`, as any system writes it: old ones end lines with a carriage return alone.
+pub(super) fn ends_line(text: &str, at: usize) -> bool {
+    let byte = |at: usize| text.as_bytes().get(at);
+    byte(at) == Some(&b'\n') || (byte(at) == Some(&b'\r') && byte(at + 1) != Some(&b'\n'))
 }
 
 /// The text with a sign of the same length in place of every hidden letter, so that places stay what they are. Control

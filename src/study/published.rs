@@ -47,7 +47,7 @@ pub fn published(
                 relative: mark.relative,
                 expected: check.expectation.written.clone(),
                 value,
-                verdict: check.expectation.verdict(value, check.near),
+                verdict: check.expectation.verdict(value, check.near).into(),
             });
         }
     }

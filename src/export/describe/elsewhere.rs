@@ -3,7 +3,7 @@
 //! Another gene, cell or species is never proposed as if it were meant: the list of its kind says what there is.
 
 use super::Item;
-use super::names::title;
+use super::items::title;
 use crate::course::Column;
 use crate::model::cord::MAX_REGIONS;
 use crate::model::species::Species;
@@ -177,8 +177,7 @@ fn ratio(word: &str, items: &[Item]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::names::names;
-    use super::super::one::all;
+    use super::super::items::{all, names};
     use super::*;
     use crate::catalogue::Catalogue;
     use std::collections::BTreeSet;

@@ -4,7 +4,7 @@ mod catalogue;
 mod cite;
 mod elsewhere;
 mod further;
-mod names;
+mod items;
 mod one;
 mod rows;
 mod shelves;

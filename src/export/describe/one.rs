@@ -1,9 +1,7 @@
 //! One thing by its name, or the nearest names.
 
-use super::super::book::{self, Book};
-use super::super::glossary::meaning;
-use super::names::{is_written_freely, names, title};
-use super::{Item, Topic, catalogue as rows_of, elsewhere, further, rows};
+use super::items::{all, names, title};
+use super::{Item, Topic, elsewhere};
 use crate::catalogue::Catalogue;
 use crate::course::Column;
 use crate::model::cord::MAX_REGIONS;
@@ -77,28 +75,9 @@ fn bare(name: &str) -> &str {
 const SETS: [(&str, &str); 4] =
     [("materials", "routes"), ("microRNAs", "cargoes"), ("literature", "papers"), ("metrics", "observables")];
 
-/// Everything that can be described.
-pub(super) fn all(catalogue: &Catalogue) -> Vec<Item> {
-    let book = Book::open();
-    let mut items: Vec<Item> = rows::reactions().into_iter().map(Item::Reaction).collect();
-    items.extend(rows::parameters().into_iter().map(Item::Parameter));
-    items.extend(rows::states().into_iter().map(Item::State));
-    items.extend(rows::observables().into_iter().map(Item::Observable));
-    items.extend(book.definitions.iter().map(|definition| Item::Definition {
-        name: definition.name.to_owned(),
-        about: meaning(definition.name),
-        formula: definition.body.to_string(),
-        used_in: definition.users.iter().map(|user| (*user).to_owned()).collect(),
-    }));
-    items.extend(book::modules().into_iter().map(|module| Item::Module {
-        name: module.to_owned(),
-        reactions: book.of(module).into_iter().map(|posted| posted.reaction.full_name()).collect(),
-        parameters: book::parameters_of(module).map(|entry| entry.name.to_owned()).collect(),
-    }));
-    items.extend(rows::papers(catalogue).into_iter().map(Item::Source));
-    items.extend(further::items());
-    items.extend(rows_of::rows(catalogue).into_iter().map(Item::CatalogueRow));
-    items
+/// Whether scenarios may write its name in any case and spelling.
+fn is_written_freely(item: &Item) -> bool {
+    matches!(item, Item::CatalogueRow(_) | Item::Species { .. } | Item::Injury { .. })
 }
 
 /// What was meant by a slip of the pen, then what has all words of the name in its own.

@@ -3,7 +3,7 @@
 use super::super::text::{hang, length, paragraph, range, wrap, wrap_formula};
 use super::catalogue::CatalogueRow;
 use super::cite::Citation;
-use super::names::title;
+use super::items::title;
 use super::rows::{Overview, Paper, Parameter, Reaction, State};
 use super::{Description, Item, Number, SpeciesFactor, SpeciesRow, shelves};
 
