@@ -50,11 +50,9 @@ pub fn report(wanted: &ReportFlags, talk: &Talk) -> Result<(), CliError> {
     let parts = finished.iter().zip(&wanted.folders).enumerate();
     let parts =
         parts.map(|(at, (one, folder))| part(one, (at > 0).then_some(folder))).collect::<Result<Vec<_>, _>>()?;
-    for (part, folder) in parts.iter().zip(&wanted.folders) {
+    for (part, folder) in parts.iter().zip(&wanted.folders).filter(|(part, _)| !part.changed.is_empty()) {
         let changed = part.changed.join(", ");
-        if !changed.is_empty() {
-            talk.say(&format!("warning: {}: gone or changed, and left out: {changed}", folder.display()));
-        }
+        talk.say(&format!("warning: {}: gone or changed, and left out: {changed}", folder.display()));
     }
     let behind = behind(&scenario, &catalogue, &reading::facts(&[], &catalogue, talk)?)?;
     let (version, hash) = (env!("CARGO_PKG_VERSION"), model_hash(&catalogue));

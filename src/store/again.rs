@@ -1,10 +1,9 @@
 //! Where results are made again beside their folder, to be looked at and removed.
 
-use super::content::Content;
+use super::content::{Content, Names};
 use super::cut::{Swept, whole};
 use super::list::{self, Found, List};
 use super::manifest::MANIFEST;
-use super::resumable::checkpoint;
 use super::{Finished, Place, StoreError, names};
 use std::path::{Path, PathBuf};
 
@@ -30,7 +29,7 @@ impl Again {
         let (path, mut list) = List::first(paths).map_err(failed)?;
         let moving = names::moving(place, &path);
         let moving = moving.file_name().unwrap_or_default().to_string_lossy();
-        let own = [MANIFEST.to_owned(), checkpoint(&manifest.kind), moving.into_owned()];
+        let own = [MANIFEST.to_owned(), names::checkpoint(&manifest.kind), moving.into_owned()];
         let listed = manifest.outputs.keys().chain(&own).try_for_each(|name| list.add(name, None));
         let again = Again { path, list, swept };
         listed.map_err(failed).map(|()| again)
@@ -49,7 +48,7 @@ impl Drop for Again {
 }
 
 /// Removes what is listed, and what a manifest names that was written by then; whether nothing stays.
-fn remove(path: &Path, listed: &super::content::Names) -> bool {
+fn remove(path: &Path, listed: &Names) -> bool {
     let named = whole(path).into_iter().map(|(name, hash)| (name, Content::Whole(hash)));
     list::remove(path, &named.chain(listed.clone()).collect());
     !path.exists()

@@ -23,6 +23,11 @@ pub(super) fn inside(place: &Place, id: &str) -> PathBuf {
     place.real.join(format!("{INSIDE}{id}"))
 }
 
+/// Name of the file of steps of a kind of work.
+pub(super) fn checkpoint(kind: &str) -> String {
+    format!("{kind}.partial")
+}
+
 /// Where the results of a place are made again.
 pub(super) fn again(place: &Place, id: &str) -> PathBuf {
     place.parent().join(format!(".{}.replay-{id}", place.name()))

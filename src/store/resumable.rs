@@ -2,6 +2,7 @@
 
 use super::leftover::seen;
 use super::manifest::MANIFEST;
+use super::names::checkpoint;
 use super::stand::{Claim, Stand};
 use super::{Folder, Log, Place, StoreError, Swept, file};
 use serde::Serialize;
@@ -16,11 +17,6 @@ pub struct Resumable {
     /// Where steps are kept.
     path: PathBuf,
     log: Option<Log>,
-}
-
-/// Name of the file of steps of a kind of work.
-pub(super) fn checkpoint(kind: &str) -> String {
-    format!("{kind}.partial")
 }
 
 impl Resumable {
