@@ -23,7 +23,7 @@ pub(super) fn all(catalogue: &Catalogue) -> Vec<Item> {
         reactions: book.of(module).into_iter().map(|posted| posted.reaction.full_name()).collect(),
         parameters: book::parameters_of(module).map(|entry| entry.name.to_owned()).collect(),
     }));
-    items.extend(rows::sources(catalogue).into_iter().map(Item::Source));
+    items.extend(rows::papers(catalogue).into_iter().map(Item::Source));
     items.extend(further::items());
     items.extend(rows_of::rows(catalogue).into_iter().map(Item::CatalogueRow));
     items
