@@ -41,6 +41,9 @@ pub enum StoreError {
     /// A file where a folder should be.
     #[error("{path} is not a folder; give another one with --out DIR", path = .0.display())]
     NotAFolder(PathBuf),
+    /// A place below a file.
+    #[error("{path} cannot be made: {file} is a file, no folder; write elsewhere with --out", path = .0.display(), file = .1.display())]
+    BelowAFile(PathBuf, PathBuf),
     /// A folder where a file should be.
     #[error("{path} is a folder, so no file is written there; name a file in it, as in `--out {path}/file`", path = .0.display())]
     IsAFolder(PathBuf),

@@ -60,10 +60,13 @@ impl Place {
 /// The real path of something that is not there yet: that of the deepest folder that is, and the names below it.
 pub(super) fn above(path: &Path) -> Result<PathBuf, StoreError> {
     let failed = |e: std::io::Error| StoreError::read(path, e);
-    let whole = std::env::current_dir().map_err(failed)?.join(path);
+    let now = std::env::current_dir().map_err(failed)?;
+    let whole = now.join(path);
     let there = whole.ancestors().find(|above| fs::metadata(above).is_ok()).unwrap_or(Path::new("/"));
     if !there.is_dir() {
-        return Err(StoreError::NotAFolder(there.into()));
+        // As it was typed, not from the root.
+        let file = if path.is_absolute() { there } else { there.strip_prefix(&now).unwrap_or(there) };
+        return Err(StoreError::BelowAFile(path.into(), file.into()));
     }
     let mut real = fs::canonicalize(there).map_err(failed)?;
     for part in whole.strip_prefix(there).unwrap_or(path).components() {

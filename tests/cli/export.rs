@@ -33,7 +33,11 @@ fn an_export_never_replaces_a_file_without_force() {
     assert!(desk.path("missing/mine.xml").is_file());
     let nowhere = desk.exocord(&["export", "sbml", "quick.toml", "--out", "quick.toml/mine.xml"]);
     assert_eq!(code(&nowhere), 2, "the scenario is read: nothing is written below it");
-    assert!(stderr(&nowhere).contains("quick.toml/mine.xml"), "{}", stderr(&nowhere));
+    assert!(
+        stderr(&nowhere).contains("quick.toml/mine.xml cannot be made: quick.toml is a file"),
+        "{}",
+        stderr(&nowhere)
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod cite;
+mod columns;
 mod elsewhere;
 mod further;
 mod items;

@@ -2,7 +2,7 @@
 
 use super::super::text::{hang, wrap};
 use super::catalogue::CatalogueRow;
-use super::table::{Row, columns};
+use super::columns::{Row, columns};
 
 /// Tissues of studies, as rows have them, and in words.
 const TISSUES: [(Option<&str>, &str); 6] = [

@@ -81,10 +81,12 @@ fn as_given(answer: &Routes, own: &RouteRow) -> String {
 
 /// Where no route differs from that of the scenario by an amount that means something.
 fn alike(answer: &Routes, (least, most): (&RouteRow, &RouteRow), apart: f64) -> String {
-    let (low, high) = (change(answer, least.effect.central()), with_unit(answer, most.effect.central()));
+    let [low, high] = [least, most].map(|row| change(answer, row.effect.central()));
+    let whole = with_unit(answer, most.effect.central());
+    let size = if low == high { whole } else { format!("{low} to {whole}") };
     let own = answer.own_row().map_or_else(|| "that of the scenario".to_owned(), |row| as_given(answer, row));
     format!(
-        "{} changes about as much by every route ({low} to {high}; within sets, each differs by less than {} from {own})",
+        "{} changes about as much by every route ({size}; within sets, each differs by less than {} from {own})",
         what(answer),
         points(apart)
     )
