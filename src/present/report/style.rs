@@ -17,6 +17,6 @@ dt{font-weight:bold;margin-top:.5rem}dd{margin:0 0 0 1rem}\
 math{font-size:.95rem}.equation{margin:.8rem 0;break-inside:avoid}.equation p{margin:.2rem 0}.formula{max-width:none;padding-left:1rem}.formula:empty{display:none}\
 figcaption,.small{font-size:.88rem;color:#46505c}\
 pre,code{font-family:'DejaVu Sans Mono',monospace;font-size:.85rem}pre{background:#f4f6f8;padding:.8rem;overflow-x:auto}\
-@page{size:A4;margin:15mm}\
+@media (max-width:46rem){thead th{min-width:7rem}}@page{size:A4;margin:15mm}\
 @media print{body{font-size:10pt;max-width:none;padding:0}h2,h3,caption{break-after:avoid}figure,tr,.equation{break-inside:avoid}\
 .wide{overflow:visible}figure svg{min-width:0;max-height:240mm}table{font-size:7.5pt}th,td{padding:.15rem .5rem .15rem 0}tbody th{min-width:7em}td.w{min-width:10em}tbody tr:first-child{break-before:avoid}pre{white-space:pre-wrap;overflow-wrap:anywhere}p,li,dd{max-width:none}math{font-size:8pt}}";
