@@ -2,7 +2,7 @@
 //! arms have in common integrated once, and as often as there are arms.
 
 use exocord::catalogue::Catalogue;
-use exocord::course::Column;
+use exocord::course::{Column, median};
 use exocord::engine::{EngineError, Instructions, Sample, Terms, batch, forked};
 use exocord::experiment::{Template, vocabulary};
 use exocord::model::species::RAT;
@@ -55,12 +55,6 @@ fn timed<T>(start: Instant, work: impl FnOnce() -> T) -> (T, f64) {
     let before = busy(start);
     let found = work();
     (found, busy(start) - before)
-}
-
-/// The median, of which half is below.
-fn median(mut seconds: Vec<f64>) -> f64 {
-    seconds.sort_by(f64::total_cmp);
-    f64::midpoint(seconds[(seconds.len() - 1) / 2], seconds[seconds.len() / 2])
 }
 
 fn main() -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 //! A scenario over parameter sets: what each arm came to in each, and bands of its courses.
 
-use super::{Effect, Spread};
+use super::Spread;
 use crate::evidence::Failures;
 
 /// Shares whose quantiles a band has.
@@ -69,18 +69,7 @@ impl OverSets {
         Some(Spread::with_infinite(nominal, &self.values(arm, name)?))
     }
 
-    /// An arm less the control, within each set; `nominal` is the difference in the set as written.
-    pub fn effect(
-        &self,
-        arm: usize,
-        name: &str,
-        nominal: f64,
-        improved: impl Fn(f64) -> Option<bool>,
-    ) -> Option<Effect> {
-        Some(Effect::of(nominal, &self.differences(arm, name)?, improved))
-    }
-
-    /// The same set by set.
+    /// An arm less the control, set by set.
     pub fn differences(&self, arm: usize, name: &str) -> Option<Vec<f64>> {
         let (own, control) = (self.values(arm, name)?, self.values(0, name)?);
         Some(own.iter().zip(control).map(|(own, control)| own - control).collect())

@@ -22,6 +22,12 @@ impl Spread {
         Spread { nominal, band: [0.05, 0.5, 0.95].map(|share| quantile(&values, share)) }
     }
 
+    /// The same of `all`, the set as written first.
+    pub fn of_all(all: &[f64]) -> Spread {
+        let (nominal, members) = all.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
+        Spread::of(nominal, members)
+    }
+
     /// The same with infinite numbers among the others, as of a time at which something does not come: it is later than
     /// all others.
     pub fn with_infinite(nominal: f64, members: &[f64]) -> Spread {

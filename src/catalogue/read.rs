@@ -79,7 +79,9 @@ fn put<R: Row>(rows: &mut Vec<R>, taken: &mut Taken, row: R, fields: &Fields, re
         }
     }
     let at = same.unwrap_or(rows.len());
-    taken.retain(|_, other| *other != at);
+    if same.is_some() {
+        taken.retain(|_, other| *other != at);
+    }
     take(taken, at, &row);
     match same {
         Some(at) => rows[at] = row,

@@ -22,7 +22,8 @@ pub enum Setting {
 }
 
 impl Setting {
-    const ALL: [Setting; 6] =
+    /// All of them, the cord first.
+    pub const ALL: [Setting; 6] =
         [Setting::Cord, Setting::Brain, Setting::Nerve, Setting::Eye, Setting::Other, Setting::None];
 
     /// Their words in files, in the same order.
@@ -35,6 +36,18 @@ impl Setting {
     /// One lower-case word, as in the file.
     pub fn word(self) -> &'static str {
         Setting::WORDS[self as usize]
+    }
+
+    /// The tissue, where rows are listed by it.
+    pub fn tissue(self) -> &'static str {
+        match self {
+            Setting::Cord => "injured cord",
+            Setting::Brain => "brain",
+            Setting::Nerve => "peripheral nerve",
+            Setting::Eye => "eye",
+            Setting::Other => "other tissue",
+            Setting::None => "no study",
+        }
     }
 
     /// What is told of a row without a study of the injured cord.

@@ -68,11 +68,7 @@ impl EnsembleFlags {
     /// Refuses what `run` has no flag for, with the way to the same.
     fn gone(&self) -> Result<(), CliError> {
         let ways = [
-            (
-                !self.arms.is_empty(),
-                "--arm",
-                "`run` runs every arm; leave out those that are not wanted in the scenario",
-            ),
+            (!self.arms.is_empty(), "--arm", "`run` runs every arm; leave others out of the scenario"),
             (
                 self.observables.is_some(),
                 "--observables",

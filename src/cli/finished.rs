@@ -87,7 +87,7 @@ pub fn read(folder: &Path, catalogue: &Catalogue, talk: &Talk) -> Result<Read, C
         inputs: scenario.inputs.into_iter().chain(files).collect(),
         text: scenario.text,
         parsed: scenario.parsed,
-        remarks: remarks(folder, &manifest),
+        remarks: remarks(folder, &Finished::read(folder)?.changed, &manifest),
     };
     let folder = folder.display().to_string();
     Ok(Read { read, catalogue, timecourse, metrics, events, bands, members, told, manifest, folder })
@@ -111,9 +111,8 @@ fn manifest(folder: &Path) -> Result<Value, CliError> {
 }
 
 /// That tables were edited, and that the run was interrupted.
-fn remarks(folder: &Path, manifest: &Value) -> Vec<String> {
+fn remarks(folder: &Path, changed: &[String], manifest: &Value) -> Vec<String> {
     let (mut found, shown) = (Vec::new(), folder.display());
-    let changed = Finished::read(folder).map(|finished| finished.changed).unwrap_or_default();
     let tables: Vec<&str> = changed.iter().map(String::as_str).filter(|name| name.ends_with(".csv")).collect();
     if !tables.is_empty() {
         found.push(format!("{shown}: gone or changed since they were written: {}", tables.join(", ")));

@@ -2,6 +2,7 @@
 
 use super::reading::Read;
 use super::{CliError, talk::Talk};
+use crate::scenario::Scenario;
 use crate::store::{Folder, StoreError, asks};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -42,11 +43,14 @@ pub fn finished(
     }
 }
 
-/// That a scenario says what answers it, where a verb reads something else and no flag or table says what.
+/// That a scenario says what answers it, where a verb reads nothing of that and no flag or table says what.
 pub fn unanswered(kind: &str, all: &[&Read]) -> Option<String> {
     let named = all.iter().find_map(|read| {
         let own = read.parsed.scan.as_ref().is_some_and(|scan| kind == "scan" && scan.metric.is_some());
-        read.parsed.scenario.answer.iter().find(|answer| *answer != "score").filter(|_| !own)
+        let Scenario { answer, metrics, .. } = &read.parsed.scenario;
+        let read_too = |name: &String| kind == "compare" && metrics.iter().any(|metric| metric.name == *name);
+        let other = !own && !answer.iter().any(|name| name == "score" || read_too(name));
+        answer.first().filter(|_| other)
     })?;
     (kind != "plot" && !asks("--metric")).then(|| {
         format!(

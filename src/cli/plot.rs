@@ -4,6 +4,7 @@ use super::answer::{Kept, Out, answer, from};
 use super::figure_flags::{CourseFlags, FigureFlags};
 use super::flags::Rows;
 use super::own_data::DataFlags;
+use super::placing::ended;
 use super::sets::Sets;
 use super::talk::{Talk, placed};
 use super::{CliError, finished, reading, redraw};
@@ -137,7 +138,7 @@ fn alone(
     talk: &Talk,
 ) -> Result<(), CliError> {
     store::check_free(path, out.force)?;
-    let Kept { files, told, text, remarks, stopped_after, .. } = work(&out.threads.pool())?;
+    let Kept { files, told, text, remarks, stopped_after, undrawn, .. } = work(&out.threads.pool())?;
     let Some((_, bytes)) = files.iter().find(|(name, _)| !name.ends_with(".csv")) else {
         return Err(CliError::Unknown(remarks.join("; ")));
     };
@@ -145,5 +146,5 @@ fn alone(
     talk.answer(|| placed(&told, path).unwrap_or_default(), || text)?;
     remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", path.display()));
-    stopped_after.map_or(Ok(()), |done| Err(CliError::Interrupted { done, place: path.to_path_buf() }))
+    ended(stopped_after, undrawn, path.to_path_buf())
 }

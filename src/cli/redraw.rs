@@ -1,8 +1,8 @@
 //! Figures of finished folders of other commands than `run`, in other formats.
 
 use super::answer::Out;
-use super::talk::placed;
-use super::{CliError, talk::Talk};
+use super::talk::{Talk, placed};
+use super::{CliError, placing::ended};
 use crate::present::{Drawn, Look, shell};
 use crate::scenario::CONTEXT_OF_USE;
 use crate::store::{Finished, Folder, Head, Place, StoreError, check_free, inputs, table, write};
@@ -50,7 +50,7 @@ pub fn redraw(
     talk.answer(|| placed(&told, &place).unwrap_or_default(), String::new)?;
     remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
-    if undrawn { Err(CliError::Undrawn(place.display().to_string())) } else { Ok(()) }
+    ended(None, undrawn, place)
 }
 
 impl Old<'_> {

@@ -32,10 +32,11 @@ pub fn claim(effects: &[ArmEffect], score: &Score, when: &str) -> Option<String>
         _ => format!("no arm improves {what}"),
     };
     if score.improved(best.effect.central()) == Some(true) {
+        text += &translated::title(&best.effect);
         text += &near(&known, score, &least);
     }
     text += &rest(&known, score, worst);
-    Some(capital(&text) + &translated::title(&best.effect))
+    Some(capital(&text))
 }
 
 /// What is said of the only arm; `nothing` is what would mean something, where its difference does not.

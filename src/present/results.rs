@@ -119,8 +119,7 @@ impl Results {
     /// Its difference to the control within each of them; nothing for the control.
     pub fn difference_of(&self, metric: &Metric) -> Option<Spread> {
         let at = self.courses.iter().position(|course| course.arm == metric.arm).filter(|at| *at > 0)?;
-        let effect = self.sets.as_ref()?.effect(at, &metric.name, metric.difference(), |_| None)?;
-        Some(Spread { nominal: effect.nominal, band: effect.band() })
+        Some(Spread::of(metric.difference(), &self.sets.as_ref()?.differences(at, &metric.name)?))
     }
 
     /// In how many of them an outcome is a finite number, of an arm in it and in the control; nothing without sets.

@@ -96,10 +96,10 @@ fn ends(effect: &Effect) -> Option<[String; 3]> {
     translated_median.is_finite().then(|| [translated_low, translated_median, translated_high].map(signed))
 }
 
-/// The same behind the claim of a title; nothing of animals.
+/// The same behind the claim of a title, of a gain; nothing of animals.
 #[cfg(feature = "figures")]
 pub(super) fn title(effect: &Effect) -> String {
-    ends(effect).map_or_else(String::new, |[low, middle, high]| {
+    ends(effect).filter(|_| changed(effect) && !whole(effect)).map_or_else(String::new, |[low, middle, high]| {
         format!("; carried over to people as other treatments from animals were, {middle} ({low} to {high})")
     })
 }
@@ -165,5 +165,6 @@ mod tests {
         );
         assert!(Translation::of(&RAT.score).is_none());
         assert!(title(&effect(5.0, 0)).ends_with("were, +1.0 (0.0 to +4.0)"));
+        assert_eq!([title(&effect(-2.0, 9)), title(&effect(0.0, 9))], ["", ""]);
     }
 }

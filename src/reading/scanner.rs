@@ -158,10 +158,10 @@ impl<'t> Scanner<'t> {
         if value < SMALLEST && (value > 0.0 || any_digit(written)) {
             return fault(&number, format!("`{written}` is too small a number"), "expected 0, or at least 1e-30");
         }
-        if dimension == Dimension::Dose && volume::remark(self.rest()) > 0 {
-            let start = self.at;
-            self.at += volume::remark(self.rest());
-            self.volumes.push(start..self.at);
+        let remark = if dimension == Dimension::Dose { volume::remark(self.rest()) } else { 0 };
+        if remark > 0 {
+            self.volumes.push(self.at..self.at + remark);
+            self.at += remark;
         }
         Ok((Quantity { value, unit }, span))
     }

@@ -169,9 +169,11 @@ fn dated(text: &str) -> Option<String> {
 
 /// `100-200 ug`, `100 ± 20 ug`: a spread of numbers, of which a run takes one.
 fn range(text: &str, dimension: Dimension) -> Option<String> {
-    let (one, rest) = ["-", "–", "±", "+-", "to"].iter().find_map(|sign| text.split_once(sign))?;
-    let (_, unit) = rest.trim().split_once(' ')?;
-    let (low, high) = (format!("{} {unit}", one.trim()), rest.trim());
     let reads = |text: &str| whole(text, |scanner| scanner.quantity(dimension), "").is_ok();
-    (reads(&low) && reads(high)).then(|| format!("a run takes one number, as in `{low}`"))
+    ["-", "–", "±", "+-", "to"].iter().find_map(|sign| {
+        let (one, rest) = text.split_once(sign)?;
+        let (_, unit) = rest.trim().split_once(' ')?;
+        let low = format!("{} {unit}", one.trim());
+        (reads(&low) && reads(rest.trim())).then(|| format!("a run takes one number, as in `{low}`"))
+    })
 }

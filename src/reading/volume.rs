@@ -100,7 +100,7 @@ pub(super) fn concentration(text: &str) -> Option<Concentration> {
     let space = |at: usize| text.get(at..).map_or(0, |rest| rest.len() - rest.trim_start().len());
     at += space(at);
     let rest = text.get(at..)?;
-    at += if rest.starts_with('/') { 1 } else { ["per"].contains(&&*word(rest).0).then(|| word(rest).1)? };
+    at += if rest.starts_with('/') { 1 } else { Some(word(rest)).filter(|(found, _)| found == "per")?.1 };
     let (size, length) = unit(text.get(at..)?)?;
     at += length;
     let begun = at + space(at);

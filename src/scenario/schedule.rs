@@ -49,13 +49,13 @@ fn regimen(scanner: &mut Scanner<'_>) -> Result<Regimen, Fault> {
     let (at_d, end) = scanner.time()?;
     let mut regimen =
         Regimen { amount: amount(dose), at_d, over_d: None, every_d: 0.0, times: 1, span: start.start..end.end };
-    if peek(scanner) == "over" {
+    if scanner.peek_word() == "over" {
         scanner.word();
         let (over, end) = scanner.time()?;
         regimen.over_d = Some(over);
         regimen.span.end = end.end;
     }
-    if peek(scanner) == "q" {
+    if scanner.peek_word() == "q" {
         let (_, q) = scanner.word();
         repeat(scanner, &q, &mut regimen)?;
     }
@@ -73,7 +73,7 @@ fn repeat(scanner: &mut Scanner<'_>, q: &Span, regimen: &mut Regimen) -> Result<
             "expected an interval longer than 0",
         ));
     }
-    if peek(scanner) != "x" {
+    if scanner.peek_word() != "x" {
         let fault =
             Fault::new(interval, format!("`{written}` does not say how often"), "expected a number of doses after it");
         return Err(fault.help(format!("write `{written} x3` for three doses in all")));
@@ -93,12 +93,8 @@ fn repeat(scanner: &mut Scanner<'_>, q: &Span, regimen: &mut Regimen) -> Result<
     Ok(())
 }
 
-fn peek<'t>(scanner: &Scanner<'t>) -> &'t str {
-    scanner.peek_word()
-}
-
 fn keyword(scanner: &mut Scanner<'_>, expected: &str) -> Result<(), Fault> {
-    if peek(scanner) == expected {
+    if scanner.peek_word() == expected {
         scanner.word();
         return Ok(());
     }

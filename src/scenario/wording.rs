@@ -37,7 +37,7 @@ pub(super) fn reworded(text: &str) -> Option<String> {
     }
     let mut lines = Vec::new();
     while !words.is_empty() {
-        let (dose, taken) = dose(&words)?;
+        let (dose, taken) = dose_at(&words)?;
         words.drain(..taken);
         let mut said = Said { dose, ..Said::default() };
         while !words.is_empty()
@@ -79,11 +79,6 @@ fn dose_at(words: &[String]) -> Option<(String, usize)> {
         let read = scanner.quantity(Dimension::Dose).is_ok() && scanner.done();
         read.then_some((text, count))
     })
-}
-
-fn dose(words: &[String]) -> Option<(String, usize)> {
-    let skipped = usize::from(words.first().is_some_and(|word| word == "then" || word == ","));
-    dose_at(words.get(skipped..)?).map(|(text, count)| (text, skipped + count))
 }
 
 /// The time at the beginning, and how many words it takes.

@@ -68,8 +68,7 @@ impl CatalogueRow {
     /// What runs take from it, with ranges.
     pub(super) fn numbers(&self) -> String {
         let one = |RowNumber { name, value, low, high, basis }: &RowNumber| {
-            let [from, to] = [low, high].map(|end| without_noise(*end));
-            let range = if low < high { format!("{from} to {to}, ") } else { String::new() };
+            let range = if low < high { format!("{low} to {high}, ") } else { String::new() };
             format!("{name} {value} ({range}{basis})")
         };
         self.numbers.iter().map(one).collect::<Vec<_>>().join("; ")
@@ -104,11 +103,6 @@ impl CatalogueRow {
         let said = |asks: &Invasiveness| format!("{}: {} ({})", asks.word, asks.about, asks.basis);
         self.invasiveness.as_ref().map(said).unwrap_or_default()
     }
-}
-
-/// A number without the noise of the product that it is.
-fn without_noise(number: f64) -> f64 {
-    format!("{number:.9e}").parse().unwrap_or(number)
 }
 
 macro_rules! catalogue_rows {

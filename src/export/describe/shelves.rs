@@ -3,16 +3,7 @@
 use super::super::text::{hang, wrap};
 use super::catalogue::CatalogueRow;
 use super::columns::{Row, columns};
-
-/// Tissues of studies, as rows have them, and in words.
-const TISSUES: [(Option<&str>, &str); 6] = [
-    (None, "injured cord"),
-    (Some("brain"), "brain"),
-    (Some("nerve"), "peripheral nerve"),
-    (Some("eye"), "eye"),
-    (Some("other"), "other tissue"),
-    (Some("none"), "no study"),
-];
+use crate::catalogue::Setting;
 
 /// Sets of rows, and the topics that list them; the mechanisms of action are a module of the model too.
 const SETS: [(&str, &str); 5] = [
@@ -35,20 +26,25 @@ pub(super) fn text(rows: &[CatalogueRow], width: usize) -> String {
 /// A set, a row a line, those with studies of the injured cord first.
 fn listed(rows: &[CatalogueRow], width: usize) -> String {
     let line = |row: &CatalogueRow| -> Row { (vec![row.id.clone(), row.evidence()], row.name.clone()) };
-    let of = |(tissue, _): &(Option<&str>, &str)| rows.iter().filter(|row| row.setting == *tissue).map(line).collect();
-    let tissues: Vec<Vec<Row>> = TISSUES.iter().map(of).collect();
+    let of = |tissue: Setting| rows.iter().filter(move |row| is_of(row, tissue)).map(line).collect();
+    let tissues: Vec<Vec<Row>> = Setting::ALL.into_iter().map(of).collect();
     columns(&["name", "evidence"], tissues.concat(), width)
+}
+
+/// Whether the studies of a row are of this tissue.
+fn is_of(row: &CatalogueRow, tissue: Setting) -> bool {
+    row.setting == tissue.elsewhere().map(|_| tissue.word())
 }
 
 /// A set: what it holds by the tissue of the studies.
 fn shelf((set, topic): (&str, &str), rows: &[CatalogueRow], width: usize) -> String {
     let all: Vec<&CatalogueRow> = rows.iter().filter(|row| row.set == set).collect();
     let mut text = format!("{topic} ({})\n", all.len());
-    for (tissue, words) in TISSUES {
-        let ids: Vec<&str> = all.iter().filter(|row| row.setting == tissue).map(|row| row.id.as_str()).collect();
+    for tissue in Setting::ALL {
+        let ids: Vec<&str> = all.iter().filter(|row| is_of(row, tissue)).map(|row| row.id.as_str()).collect();
         if !ids.is_empty() {
             // Mechanisms of action are the model's own, and rest on no tissue.
-            let words = if set == "mechanism" { "" } else { words };
+            let words = if set == "mechanism" { "" } else { tissue.tissue() };
             text.push_str(&hang(&format!("  {words:<18}"), &wrap(&ids.join(", "), width - 20)));
         }
     }

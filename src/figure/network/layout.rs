@@ -87,7 +87,7 @@ impl Layout {
             all.fold(0.0, f64::max).max(4.0 * small)
         };
         let tall = match leaf.floor() {
-            Some(floor) => (floor - begin - small).clamp(needed(CLOSE), needed(WIDE).max(needed(CLOSE))),
+            Some(floor) => (floor - begin - small).clamp(needed(CLOSE), needed(WIDE)),
             None => needed(LOOSE),
         };
         // The first and the last column stand at the edges.

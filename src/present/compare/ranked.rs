@@ -16,10 +16,10 @@ pub(super) fn ranked(compare: &Compare, score: &Measure) -> Vec<String> {
     let mut arms: Vec<usize> = compare.treated().map(|(at, _)| at).collect();
     arms.sort_by(|a, b| gain(compare, *b).total_cmp(&gain(compare, *a)));
     let (Some(best), Some(worst)) = (arms.first().copied(), arms.last().copied()) else { return Vec::new() };
-    let mut said = match (better(compare, best), better(compare, worst)) {
+    let mut said = match better(compare, best) {
         _ if !arms.iter().any(|at| better(compare, *at).is_some()) => vec![nothing(compare, &arms, score)],
         _ if arms.len() == 1 => vec![alone(compare, best, score)],
-        (Some(true), _) => vec![most(compare, &arms, score)],
+        Some(true) => vec![most(compare, &arms, score)],
         _ => harm(compare, &arms, score),
     };
     // Where none helps the worst, and the best, are told first.
@@ -130,7 +130,7 @@ fn harm(compare: &Compare, arms: &[usize], score: &Measure) -> Vec<String> {
     let also = as_much(compare, worst, arms);
     let (name, lost) = (quoted(compare, worst), changed(compare, worst));
     let first = match better(compare, best) {
-        Some(false) if same(compare, best, worst) && arms.iter().all(|at| same(compare, worst, *at)) => {
+        Some(false) if arms.iter().all(|at| same(compare, worst, *at)) => {
             return vec![format!("All of {count} arms make {} worse, each as much: {lost}.", score.name)];
         }
         Some(false) => {

@@ -36,7 +36,8 @@ fn own(data: &OwnData) -> Vec<String> {
     let firsts = data.fits.chunk_by(|one, other| one.observable == other.observable).filter_map(<[Fit]>::first);
     let assumed = firsts.filter_map(|fit| assumed(fit, data));
     let alone = data.alone.iter().map(|((arm, observable), count)| {
-        format!("{arm}, {observable}: {} have no course beside them and are held against nothing.", means(*count))
+        let (have, are) = if *count == 1 { ("has", "is") } else { ("have", "are") };
+        format!("{arm}, {observable}: {} {have} no course beside, and {are} held against nothing.", means(*count))
     });
     said.chain(assumed).chain(alone).collect()
 }

@@ -11,7 +11,7 @@ use crate::present::translated;
 const BRACKETS: &str = "; in brackets, what 5 to 95 % of the sets need";
 /// The same where some say of how many sets they are.
 const OF_SOME: &str = "; in brackets, what 5 to 95 % of the sets need, or of as many as stand there, the others having no \
-                       such change";
+                       result or no such change";
 
 /// What the routes come to, in sentences.
 pub fn routes_sentence(answer: &Routes) -> String {
@@ -107,11 +107,16 @@ fn at_equal_effect(answer: &Routes, own: &RouteRow) -> String {
 
 /// What the brackets are, said once.
 fn spoken_interval(answer: &Routes) -> &'static str {
-    let told = || answer.rows.iter().filter(|row| interval(answer, &row.dose).is_some());
-    match told().any(|row| row.dose.sets < answer.sets) {
-        true => OF_SOME,
-        false if told().next().is_some() => BRACKETS,
-        false => "",
+    let told = answer.rows.iter().filter(|row| interval(answer, &row.dose).is_some());
+    brackets(answer, told.map(|row| row.dose.sets))
+}
+
+/// The same, each of so many `sets`.
+fn brackets(answer: &Routes, sets: impl Iterator<Item = usize>) -> &'static str {
+    match sets.min() {
+        Some(fewest) if fewest < answer.sets => OF_SOME,
+        Some(_) => BRACKETS,
+        None => "",
     }
 }
 
@@ -160,12 +165,8 @@ pub(super) fn least_doses(answer: &Routes) -> Option<String> {
     }
     known.sort_by(|a, b| a.0.total_cmp(&b.0));
     let each: Vec<String> = known.into_iter().map(|(_, told)| told).collect();
-    let told = || answer.curves.iter().filter(|curve| curve.meaningful_low_ug.is_finite());
-    let brackets = match told().any(|curve| curve.meaningful_sets < answer.sets) {
-        true => OF_SOME,
-        false if told().next().is_some() => BRACKETS,
-        false => "",
-    };
+    let told = answer.curves.iter().filter(|curve| curve.meaningful_low_ug.is_finite());
+    let brackets = brackets(answer, told.map(|curve| curve.meaningful_sets));
     let no_dose = format!("No plausible dose {} changes {} by a meaningful amount", together(&none), what(answer));
     Some(match (each.is_empty(), none.is_empty()) {
         (true, _) => no_dose,

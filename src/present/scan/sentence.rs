@@ -250,15 +250,16 @@ fn weights(scan: &Scan) -> Option<String> {
         _ => format!("{} times the smallest meaningful difference", digits(weight.moves)),
     };
     let what = if scan.untreated() { "it" } else { "the effect" };
+    let small = matches!(scan.measures.as_slice(), [only] if !means(only, first.moves));
     if let Some(second) = rest.first().filter(|second| size(second) == size(first)) {
-        let (one, other) = (&first.key, &second.key);
+        let (one, other, little) = (&first.key, &second.key, if small { ", though by little" } else { "" });
+        let more: String = rest[1..].iter().map(|one| format!(", along `{}` by {}", one.key, size(one))).collect();
         return Some(format!(
-            "Of the axes `{one}` and `{other}` matter as much: along each {what} differs by {} on average.",
+            "Of the axes `{one}` and `{other}` matter as much{little}: along each {what} differs by {} on average{more}.",
             size(first)
         ));
     }
     let rest: Vec<String> = rest.iter().map(|weight| format!("`{}` by {}", weight.key, size(weight))).collect();
-    let small = matches!(scan.measures.as_slice(), [only] if !means(only, first.moves));
     let most = if small { "moves it most, though by little" } else { "matters most" };
     let sure = match scan.sets {
         0 => String::new(),

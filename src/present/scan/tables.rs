@@ -108,7 +108,7 @@ fn row(scan: &Scan, cell: &Cell) -> Vec<String> {
 
 /// The factor of people, where some cell is of them and treated.
 fn people(scan: &Scan) -> Option<Translation> {
-    scan.measures.iter().find_map(|measure| measure.translation)
+    scan.measures.iter().filter(|_| !scan.untreated()).find_map(|measure| measure.translation)
 }
 
 /// What is left of its effect in people.

@@ -5,6 +5,7 @@ use super::words::{differs, rho};
 use crate::answers::{Correlation, WhatMatters};
 use crate::figure::{Ranked, RankedBar, RankedRow, Texts, ranked};
 use crate::present::quoted::quoted;
+use crate::present::spoken::capital;
 use crate::present::{Drawn, Look};
 use crate::scenario::CONTEXT_OF_USE;
 
@@ -28,9 +29,9 @@ fn bars(found: &WhatMatters, of: usize, rows: Vec<RankedRow>, from: &str) -> Ran
     let mut said = said(found);
     let title = if of < said.len() { said.remove(of) } else { String::new() };
     // Which facts have to do with it is one more sentence.
-    let (title, facts) = match title.split_once("; published facts") {
-        Some((title, facts)) => (title.to_owned(), format!("Published facts{facts} ")),
-        None => (title, String::new()),
+    let (title, facts) = match title.rsplit_once("; ") {
+        Some((title, facts)) if facts.contains("published facts") => (title.to_owned(), format!("{} ", capital(facts))),
+        _ => (title, String::new()),
     };
     let of = &found.chance;
     let about = format!(

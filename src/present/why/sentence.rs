@@ -78,15 +78,16 @@ fn share(part: &Part) -> String {
 fn jointly(why: &Why) -> String {
     let more = amount(why.together.central(), &why.read);
     let all = format!("; all {} together do", why.parts.len());
-    match why.together.central() {
+    // A loss that is more of a loss is more.
+    match why.together.central() * why.shared.signum() {
         small if small.abs() < ALIKE * why.shared.abs() || more == "0.0" || more == "0" => {
             format!("{all} as much as the sum of what each does alone")
         }
         up if up > 0.0 => {
-            format!("{all} {} more than the sum of what each does alone", more.trim_start_matches('+'))
+            format!("{all} {} more than the sum of what each does alone", more.trim_start_matches(['+', '-']))
         }
         down if down < 0.0 => {
-            format!("{all} {} less than the sum of what each does alone", more.trim_start_matches('-'))
+            format!("{all} {} less than the sum of what each does alone", more.trim_start_matches(['+', '-']))
         }
         _ => String::new(),
     }
@@ -137,6 +138,8 @@ mod tests {
         );
         why.together.median = -0.31;
         assert!(sentence(&why).contains("all 3 together do 0.3 less than the sum of what each does alone"));
+        why.shared = -why.shared;
+        assert!(sentence(&why).contains("all 3 together do 0.3 more than the sum"), "of losses");
         why.together.median = 0.01;
         assert!(sentence(&why).contains("as much as the sum of what each does alone"));
     }

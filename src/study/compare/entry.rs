@@ -1,6 +1,5 @@
 //! An arm with all that is known of it, wherever that is from.
 
-use crate::answers::Spread;
 use crate::model::species::Score;
 use crate::study::readout::Readout;
 use std::sync::Arc;
@@ -48,10 +47,4 @@ impl Entry {
 /// The one less the other, set by set, as far as both go.
 pub(super) fn differences(one: &[f64], other: &[f64]) -> Vec<f64> {
     one.iter().zip(other).map(|(one, other)| one - other).collect()
-}
-
-/// Of numbers by set, the set as written first.
-pub(super) fn spread(values: &[f64]) -> Spread {
-    let (nominal, members) = values.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
-    Spread::of(nominal, members)
 }

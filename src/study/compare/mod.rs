@@ -11,12 +11,12 @@ pub use runs::Wanted;
 
 use super::readout::Readout;
 use super::{Members, Progress, StudyError, Workers};
-use crate::answers::{Compare, ComparedArm, Effect, Exposure, Reading, Runs};
+use crate::answers::{Compare, ComparedArm, Effect, Exposure, Reading, Runs, Spread};
 use crate::catalogue::Catalogue;
 use crate::course::band_times;
 use crate::scenario::Scenario;
 use crate::scenario::variant::Told;
-use entry::{Entry, differences, spread};
+use entry::{Entry, differences};
 
 /// Arms that are compared: those of a scenario, which is run, or of a finished run.
 pub enum Source<'s> {
@@ -155,7 +155,7 @@ fn arm(entry: &Entry, control: &Entry) -> ComparedArm {
             Some(control) => Effect::of_changes(&differences(&entry.values[at], control), &readout.measure),
             None => Effect::of_all(&[], &readout.measure),
         };
-        Reading { measure: readout.measure.clone(), value: spread(&entry.values[at]), effect }
+        Reading { measure: readout.measure.clone(), value: Spread::of_all(&entry.values[at]), effect }
     };
     let [lesion, cargo] = &entry.exposure;
     ComparedArm {
@@ -164,6 +164,6 @@ fn arm(entry: &Entry, control: &Entry) -> ComparedArm {
         arm: entry.arm.clone(),
         control: entry.control,
         readings: entry.readouts.iter().enumerate().map(reading).collect(),
-        exposure: Exposure { lesion: spread(lesion), cargo: spread(cargo) },
+        exposure: Exposure { lesion: Spread::of_all(lesion), cargo: Spread::of_all(cargo) },
     }
 }

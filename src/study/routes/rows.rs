@@ -40,8 +40,8 @@ pub(super) fn rows(bench: &Bench<'_>, given: &[Given], measure: &Measure) -> Vec
             dose: dose(row, given, bench),
             lesion: reading.lesion(taken.as_deref()),
             uptake: taken.as_deref().and_then(|taken| reading.uptake(taken)),
-            plasma_area_ug_d: spread(&reading.changes(At::Plasma)),
-            organs_area_ug_d: spread(&reading.changes(At::Organs)),
+            plasma_area_ug_d: Spread::of_all(&reading.changes(At::Plasma)),
+            organs_area_ug_d: Spread::of_all(&reading.changes(At::Organs)),
             effect: Effect::of_changes(&change, measure),
             against_own: Effect::of_all(&against, measure),
             invasiveness: row.invasiveness.as_ref().map(|asks| Asks {
@@ -96,10 +96,6 @@ fn dose(row: &Route, given: &Given, bench: &Bench<'_>) -> RouteDose {
     }
 }
 
-fn spread(all: &[f64]) -> Spread {
-    Spread::of(all.first().copied().unwrap_or(f64::NAN), all.get(1..).unwrap_or_default())
-}
-
 /// What is read of one route.
 struct Reading<'b, 'a> {
     bench: &'b Bench<'a>,
@@ -139,13 +135,13 @@ impl Reading<'_, '_> {
         };
         let start_d = self.bench.treatment.start_d();
         AtLesion {
-            taken_up_percent: given(1.0).map(|all| spread(&all)),
-            taken_up_percent_per_g: given(grams).map(|all| spread(&all)),
-            area_ug_d: spread(&area),
-            times_own: spread(&times),
-            peak_ug: spread(self.values(At::Peak)),
-            arrival_h: spread(&there(At::PeakTime, &|day| 24.0 * (day - start_d))),
-            barrier_leak: spread(&there(At::Leak, &|leak| leak)),
+            taken_up_percent: given(1.0).map(|all| Spread::of_all(&all)),
+            taken_up_percent_per_g: given(grams).map(|all| Spread::of_all(&all)),
+            area_ug_d: Spread::of_all(&area),
+            times_own: Spread::of_all(&times),
+            peak_ug: Spread::of_all(self.values(At::Peak)),
+            arrival_h: Spread::of_all(&there(At::PeakTime, &|day| 24.0 * (day - start_d))),
+            barrier_leak: Spread::of_all(&there(At::Leak, &|leak| leak)),
         }
     }
 
@@ -159,7 +155,7 @@ impl Reading<'_, '_> {
             [resident[at], m2[at], vessels].map(|part| 100.0 * part / all)
         };
         let each: Vec<[f64; 3]> = (0..taken.len()).map(parts).collect();
-        let of = |which: usize| spread(&each.iter().map(|parts| parts[which]).collect::<Vec<_>>());
+        let of = |which: usize| Spread::of_all(&each.iter().map(|parts| parts[which]).collect::<Vec<_>>());
         taken.iter().any(|ug| *ug > 0.0).then(|| Uptake {
             resident_percent: of(0),
             m2_percent: of(1),

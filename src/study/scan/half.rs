@@ -41,10 +41,8 @@ fn one(scan: &Scan, axis: usize, line: &[usize], told: &[Vec<f64>]) -> Option<Ha
         let effect = |cell: usize| way * told[cell].get(set).copied().unwrap_or(f64::NAN);
         line.iter().map(|cell| (dose(*cell), effect(*cell))).collect()
     };
-    let sets: Vec<(f64, bool)> = (1..=scan.sets).map(|set| half(&curve(set))).filter(|own| !own.0.is_nan()).collect();
-    let (nominal, level_nominal) = half(&curve(0));
-    let (own, level): (Vec<f64>, Vec<f64>) =
-        sets.into_iter().map(|(ug, level)| (ug, f64::from(u8::from(level)))).unzip();
+    let nominal = half(&curve(0));
+    let own: Vec<f64> = (1..=scan.sets).map(|set| half(&curve(set))).filter(|dose| !dose.is_nan()).collect();
     if own.is_empty() && nominal.is_nan() {
         return None;
     }
@@ -55,29 +53,29 @@ fn one(scan: &Scan, axis: usize, line: &[usize], told: &[Vec<f64>]) -> Option<Ha
         arm: *arm,
         from_to: [dose(line[0]), dose(line[line.len() - 1])],
         half: Spread::with_infinite(nominal, &own),
-        level_nominal,
-        level: share_of_all(&level, |level| level > 0.0),
+        level_nominal: nominal.is_finite(),
+        level: share_of_all(&own, f64::is_finite),
         sets: own.len(),
     })
 }
 
-/// Of one set, doses ascending with effects: the dose of half of the largest effect, and whether the curve is level.
-/// Not a number without an effect, with one that is none, and where the dose changes nothing, as of an arm that has its
-/// own.
-fn half(curve: &[(f64, f64)]) -> (f64, bool) {
+/// Of one set, doses ascending with effects: the dose of half of the largest effect, 0 where the least does more, infinite
+/// where the curve is not level at its end. Not a number without an effect, with one that is none, and where the dose
+/// changes nothing, as of an arm that has its own.
+fn half(curve: &[(f64, f64)]) -> f64 {
     let most = curve.iter().map(|point| point.1).fold(0.0, f64::max);
-    let [.., (before, less), (last, more)] = curve else { return (f64::NAN, false) };
+    let [.., (before, less), (last, more)] = curve else { return f64::NAN };
     let same = curve.iter().all(|point| point.1 == *more);
     if curve.iter().any(|point| !point.1.is_finite()) || most <= 0.0 || same {
-        return (f64::NAN, false);
+        return f64::NAN;
     }
     if (more - less) / (last / before).log10() >= LEVEL * most {
-        return (f64::INFINITY, false);
+        return f64::INFINITY;
     }
     let over = curve.iter().position(|point| point.1 >= 0.5 * most).unwrap_or(0);
-    let Some((from, low)) = over.checked_sub(1).map(|under| curve[under]) else { return (0.0, true) };
+    let Some((from, low)) = over.checked_sub(1).map(|under| curve[under]) else { return 0.0 };
     let (to, high) = curve[over];
-    (from * (to / from).powf((0.5 * most - low) / (high - low)), true)
+    from * (to / from).powf((0.5 * most - low) / (high - low))
 }
 
 #[cfg(test)]
@@ -91,14 +89,14 @@ mod tests {
 
     #[test]
     fn half_of_the_largest_effect_is_told_where_the_curve_is_level_at_its_end() {
-        let (ug, level) = half(&curve(&[0.1, 1.0, 3.0, 30.0, 100.0, 1000.0]));
-        assert!(level && (ug / 10.0).ln().abs() < 0.1, "{ug}");
-        assert_eq!(half(&curve(&[0.1, 1.0, 3.0, 10.0])), (f64::INFINITY, false));
-        assert_eq!(half(&curve(&[100.0, 1000.0, 10_000.0])), (0.0, true));
+        let ug = half(&curve(&[0.1, 1.0, 3.0, 30.0, 100.0, 1000.0]));
+        assert!((ug / 10.0).ln().abs() < 0.1, "{ug}");
+        assert_eq!(half(&curve(&[0.1, 1.0, 3.0, 10.0])), f64::INFINITY);
+        assert_eq!(half(&curve(&[100.0, 1000.0, 10_000.0])), 0.0);
         // What falls again beyond its largest effect has had it.
-        assert!((half(&[(1.0, 0.0), (100.0, 2.0), (1000.0, 1.0)]).0 - 10.0).abs() < 1e-9);
-        assert!(half(&[(1.0, 0.0), (10.0, 0.0), (100.0, -1.0)]).0.is_nan());
-        assert!(half(&[(1.0, 2.0), (10.0, 2.0), (100.0, 2.0)]).0.is_nan());
-        assert!(half(&[(1.0, f64::NAN), (10.0, 1.0), (100.0, 1.0)]).0.is_nan());
+        assert!((half(&[(1.0, 0.0), (100.0, 2.0), (1000.0, 1.0)]) - 10.0).abs() < 1e-9);
+        assert!(half(&[(1.0, 0.0), (10.0, 0.0), (100.0, -1.0)]).is_nan());
+        assert!(half(&[(1.0, 2.0), (10.0, 2.0), (100.0, 2.0)]).is_nan());
+        assert!(half(&[(1.0, f64::NAN), (10.0, 1.0), (100.0, 1.0)]).is_nan());
     }
 }

@@ -106,13 +106,12 @@ fn axis(axis: &crate::scenario::variant::Axis) -> ScanAxis {
 
 fn cell(one: &Wanted, measures: &[Measure], ran: &Ran) -> Cell {
     let values = ran.values(one.own, 0);
-    let (nominal, members) = values.split_first().map_or((f64::NAN, &[][..]), |(first, rest)| (*first, rest));
     Cell {
         at: one.at.clone(),
         arm: one.arm,
         read_d: one.read_d,
         measure: one.measure,
-        value: Spread::of(nominal, members),
+        value: Spread::of_all(&values),
         difference: ran.change(one.own, one.control, &measures[one.measure]),
         best: f64::NAN,
     }
