@@ -199,6 +199,26 @@ fn a_search_for_the_least_dose_that_is_stopped_says_so_and_tells_a_dose_that_doe
 }
 
 #[test]
+fn a_search_for_equal_effect_or_exposure_that_is_stopped_tells_what_the_same_dose_does() {
+    let (written, members) = (rat(ONCE), members());
+    let whole = ask(&written, Equal::Dose, &THREE);
+    for equal in [Equal::Effect, Equal::Exposure] {
+        let routes_asked = THREE.map(str::to_owned).to_vec();
+        let question = RoutesQuestion { routes: routes_asked, equal: Some(equal), ..RoutesQuestion::default() };
+        let hands = Until { stops: true, stopped: AtomicBool::new(false) };
+        let cut = routes(&question, &written, (&CATALOGUE, &members), (&hands, &hands)).unwrap();
+        assert!(cut.interrupted() && cut.equal == Equal::Dose && cut.asked == equal && cut.sets == SETS);
+        let said = routes_sentence(&cut);
+        assert!(said.contains(&format!("the search for doses of equal {} was interrupted", equal.word())), "{said}");
+        assert!(!said.contains("NaN") && !routes_text(&cut, "").contains("NaN"), "{said}");
+        for (cut, whole) in cut.rows.iter().zip(&whole.rows) {
+            assert_eq!((cut.dose.ug, cut.effect.median), (whole.dose.ug, whole.effect.median), "{}", cut.id);
+        }
+        assert!(!String::from_utf8(routes_tables(&cut).unwrap().0[0].1.clone()).unwrap().contains("NaN"));
+    }
+}
+
+#[test]
 fn the_least_dose_that_means_something_does_so_and_no_switch_moves_it() {
     let written = rat(ONCE);
     let least = |equal| -> Vec<[Option<f64>; 3]> {

@@ -114,6 +114,17 @@ fn what_harms_at_every_start_is_said_to_do_harm() {
         "{said}"
     );
     assert!(said.ends_with("worse in 100 % of the sets; the largest is -3.0 points, for a start at 2.4 h."), "{said}");
+    // Beside another curve it is not only one that never helps, and of doses neither.
+    let harmful = found.curves[0].clone();
+    let two = [("this", once("100 ug", "1 h", "14 d")), ("that", once("10 ug", "1 h", "14 d"))];
+    let mut found = ask(&question(&[0.1, 3.0], &two), 4);
+    found.curves[1].points = harmful.points;
+    for map in [false, true] {
+        found.map = map;
+        found.by = Some("source".into()).filter(|_| !map);
+        let said = sentence(&found);
+        assert!(said.ends_with(" Begun at 2.4 h it does harm with that: -3.0 points."), "{said}");
+    }
 }
 
 #[test]

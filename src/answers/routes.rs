@@ -42,8 +42,10 @@ pub struct Routes {
     pub arm: String,
     /// The species, as files have it.
     pub species: &'static str,
-    /// What is the same by every route.
+    /// What is the same by every route: the dose, where the search for what was asked was stopped.
     pub equal: Equal,
+    /// What was to be the same.
+    pub asked: Equal,
     /// What is read.
     pub measure: Measure,
     /// Id of the route of the scenario.
@@ -68,7 +70,7 @@ pub struct Routes {
     pub sets: usize,
     /// Sets that were asked for.
     pub sets_asked: usize,
-    /// Whether the work was stopped while least doses that mean something were looked for.
+    /// Whether the work was stopped while doses were looked for.
     pub stopped: bool,
     /// Runs that failed.
     pub failed: Failures,

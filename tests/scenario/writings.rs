@@ -42,6 +42,7 @@ fn a_dose_or_a_time_that_is_not_one_gets_the_line_to_write() {
         ("~100 ug", "write `100 ug`; a run takes one number"),
         ("100-200 ug", "a run takes one number, as in `100 ug`"),
         ("100 ± 20 ug", "a run takes one number, as in `100 ug`"),
+        ("100 +- 20 ug", "a run takes one number, as in `100 ug`"),
         ("“100 ug”", "write `100 ug`, without the quotes inside"),
         ("30 s", ""),
         ("100 ug x3", "say how far apart they are: `repeat = { every = \"24 h\", times = 3 }`"),

@@ -28,6 +28,10 @@ pub(super) fn said(answer: &Routes) -> Vec<String> {
         (Some(own), Equal::Exposure) => at_equal_exposure(answer, own),
         (Some(own), Equal::Effect) => vec![at_equal_effect(answer, own)],
     };
+    if answer.asked != answer.equal {
+        let asked = answer.asked.word();
+        said.push(format!("This is by the same dose: the search for doses of equal {asked} was interrupted."));
+    }
     said.extend(answer.left_out.iter().map(|out| format!("Left out is {}: {}.", out.phrase, out.reason)));
     said.extend(carried(answer));
     said

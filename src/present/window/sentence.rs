@@ -141,15 +141,30 @@ fn plateau(window: &Window, best: &Best) -> String {
 
 /// The start that harms most; `all` of them do harm.
 fn harm(window: &Window, curve: &WindowCurve, all: bool) -> String {
-    let gain = |point: &WindowPoint| window.read.gain(point.gain.central());
-    let worst = curve.points.iter().filter(|point| gain(point).is_finite()).min_by(|a, b| gain(a).total_cmp(&gain(b)));
-    let worst = worst.filter(|worst| window.read.improved(worst.gain.central()) == Some(false));
-    worst.map_or_else(String::new, |worst| {
+    worst(window, curve).map_or_else(String::new, |worst| {
         let (start, loss) = (time(worst.start_d), change_of(&window.read, worst.gain.central()));
         match all {
             true => format!("; the largest is {loss} points, for a start at {start}"),
             false => format!("; begun at {start} it does harm, {loss} points"),
         }
+    })
+}
+
+/// The point that loses most, if that means something.
+fn worst<'w>(window: &Window, curve: &'w WindowCurve) -> Option<&'w WindowPoint> {
+    let gain = |point: &WindowPoint| window.read.gain(point.gain.central());
+    let worst = curve.points.iter().filter(|point| gain(point).is_finite()).min_by(|a, b| gain(a).total_cmp(&gain(b)));
+    worst.filter(|worst| window.read.improved(worst.gain.central()) == Some(false))
+}
+
+/// Which of several curves loses most, and when.
+fn lost(window: &Window, all: &[WindowCurve]) -> String {
+    let gain = |point: &WindowPoint| window.read.gain(point.gain.central());
+    let each = all.iter().filter_map(|curve| Some((curve, worst(window, curve)?)));
+    let most = each.min_by(|(_, one), (_, other)| gain(one).total_cmp(&gain(other)));
+    most.map_or_else(String::new, |(curve, worst)| {
+        let (start, loss) = (time(worst.start_d), change_of(&window.read, worst.gain.central()));
+        format!(" Begun at {start} it does harm with {}: {loss} points.", name(window, curve))
     })
 }
 
@@ -183,7 +198,8 @@ fn several(window: &Window, key: &str, all: &[WindowCurve]) -> String {
     }
     let items: Vec<String> = all.iter().map(|curve| item(window, curve)).collect();
     let sets = if window.sets > 0 { IN_BRACKETS } else { "" };
-    format!("{head}, a start helps by at least {}{sets}: {}{}.", least(window), items.join("; "), turns(window, key))
+    let (least, turns, lost) = (least(window), turns(window, key), lost(window, all));
+    format!("{head}, a start helps by at least {least}{sets}: {}{turns}.{lost}", items.join("; "))
 }
 
 /// The smallest dose that helps in each of several maps.
@@ -209,8 +225,9 @@ fn map(window: &Window, all: &[WindowCurve]) -> String {
     let Some(smallest) = all.iter().find(|curve| helps(curve)) else {
         let (from, to) = ends(window);
         return format!(
-            "{what}, none helps by at least {} at any start from {from} to {to} after injury.",
-            least(window)
+            "{what}, none helps by at least {} at any start from {from} to {to} after injury.{}",
+            least(window),
+            lost(window, all)
         );
     };
     let end = |curve: &WindowCurve| curve.useful.map_or(When::Never, |useful| useful.until);
@@ -225,10 +242,11 @@ fn map(window: &Window, all: &[WindowCurve]) -> String {
         format!("; the latest start that helps is {}, with {}", until(latest), latest.value)
     });
     format!(
-        "{what}, the smallest that helps by at least {} is {}, if it begins up to {} after injury{late}.",
+        "{what}, the smallest that helps by at least {} is {}, if it begins up to {} after injury{late}.{}",
         least(window),
         smallest.value,
-        until(smallest)
+        until(smallest),
+        lost(window, all)
     )
 }
 

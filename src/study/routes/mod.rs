@@ -49,7 +49,8 @@ const ROUNDS: usize = 9;
 ///
 /// # Errors
 /// [`StudyError`] where something named is not there or a formula is none; [`StudyError::Stopped`] if the work ended
-/// early, but for work whose answer has no search, or only the one for the least meaningful dose: that says so.
+/// before a set was done. Where a search was stopped the answer says so, and if it was that for the doses of equal effect
+/// or exposure, tells what the same dose does.
 pub fn routes(
     question: &RoutesQuestion,
     scenario: &Scenario,
@@ -64,7 +65,8 @@ pub fn routes(
     let mut bench = Bench::new((&treatment, fit), &readings, (catalogue, members));
     let grid = grid(treatment.total_ug(), treatment.largest_ug());
     let least = readings.measure.smallest_difference;
-    let given = doses(&mut bench, (equal, least), &grid, hands)?;
+    let found = doses(&mut bench, (equal, least), &grid, hands)?;
+    let (given, cut) = (found.given, found.cut);
     let meaningful = least.map(|least| least::meaningful(&mut bench, (&grid, least), hands)).transpose()?;
     let (meaningful, stopped) = meaningful.unwrap_or_default();
     let rows = rows::rows(&bench, &given, &readings.measure);
@@ -73,7 +75,8 @@ pub fn routes(
         question: scenario.question.clone(),
         arm: treatment.arm.name.clone(),
         species: scenario.injury.species.id,
-        equal,
+        equal: if cut { Equal::Dose } else { equal },
+        asked: equal,
         own: treatment.route().to_owned(),
         dose_ug: treatment.total_ug(),
         doses: treatment.doses().count(),
@@ -85,7 +88,7 @@ pub fn routes(
         curves: rows::curves(&bench, &readings.measure, &meaningful),
         sets: bench.done,
         sets_asked: members.len(),
-        stopped,
+        stopped: stopped || cut,
         failed: bench.failed,
         measure: readings.measure,
     })
@@ -116,6 +119,13 @@ fn usual_ug(row: &Route, treatment: &Treatment<'_>) -> Option<f64> {
     Some(treatment.of_each_ug(usual.dose_ug.value))
 }
 
+/// Doses by the routes of a bench.
+struct Doses {
+    given: Vec<Given>,
+    /// Whether the work was stopped before they were found, so that each is that of the scenario.
+    cut: bool,
+}
+
 /// The dose by each route of the bench, after everything that is shown of it was run, and what each route does by the
 /// doses of `grid`.
 fn doses(
@@ -123,7 +133,7 @@ fn doses(
     (equal, meaningful): (Equal, Option<f64>),
     grid: &[f64],
     hands: (&impl Workers, &impl Progress),
-) -> Result<Vec<Given>, StudyError> {
+) -> Result<Doses, StudyError> {
     let (treatment, own_ug) = (bench.treatment, bench.treatment.total_ug());
     let own = bench.routes.iter().position(|row| row.id == treatment.route());
     let usual = |row: &&Route| usual_ug(row, treatment).filter(|_| equal == Equal::Customary).unwrap_or(own_ug);
@@ -141,11 +151,28 @@ fn doses(
         wanted.extend(grid.iter().map(|ug| (route, *ug, Extent::Readout)));
     }
     bench.run("routes", &once(wanted), hands)?;
-    let given = match (equal, own) {
-        (Equal::Dose | Equal::Customary, _) | (_, None) => return Ok(first.into_iter().map(Given::as_given).collect()),
+    let as_given = || first.iter().map(|ug| Given::as_given(*ug)).collect();
+    match own.map_or(Ok(None), |own| equalled(bench, own, (equal, meaningful), hands)) {
+        Err(StudyError::Stopped) => Ok(Doses { given: as_given(), cut: true }),
+        found => Ok(Doses { given: found?.unwrap_or_else(as_given), cut: false }),
+    }
+}
+
+/// The doses that are looked for, after everything that is shown of them was run; nothing where none are.
+///
+/// # Errors
+/// As for [`Bench::run`], and [`StudyError::Stopped`] where not all sets could be run.
+fn equalled(
+    bench: &mut Bench<'_>,
+    own: usize,
+    (equal, meaningful): (Equal, Option<f64>),
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Option<Vec<Given>>, StudyError> {
+    let given = match equal {
+        Equal::Dose | Equal::Customary => return Ok(None),
         _ if bench.done < bench.members_asked() => return Err(StudyError::Stopped),
-        (Equal::Effect, Some(own)) => same_effect(bench, own, meaningful, hands)?,
-        (Equal::Exposure, Some(own)) => same_exposure(bench, own, hands)?,
+        Equal::Effect => same_effect(bench, own, meaningful, hands)?,
+        Equal::Exposure => same_exposure(bench, own, hands)?,
     };
     let common = |(route, given): (usize, &Given)| match given.amount {
         Amount::Same(ug) => Some((route, ug, Extent::All)),
@@ -153,7 +180,7 @@ fn doses(
     };
     let shown: Vec<Wanted> = given.iter().enumerate().filter_map(common).collect();
     bench.run("routes", &shown, hands)?;
-    Ok(given)
+    Ok(Some(given))
 }
 
 /// The dose by which each route does as much as the scenario's own by the dose as it is written, in the median.
