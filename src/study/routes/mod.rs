@@ -65,11 +65,9 @@ pub fn routes(
     let mut bench = Bench::new((&treatment, fit), &readings, (catalogue, members));
     let grid = grid(treatment.total_ug(), treatment.largest_ug());
     let least = readings.measure.smallest_difference;
-    let found = doses(&mut bench, (equal, least), &grid, hands)?;
-    let (given, cut) = (found.given, found.cut);
+    let Doses { given, cut } = doses(&mut bench, (equal, least), &grid, hands)?;
     let meaningful = least.map(|least| least::meaningful(&mut bench, (&grid, least), hands)).transpose()?;
     let (meaningful, stopped) = meaningful.unwrap_or_default();
-    let rows = rows::rows(&bench, &given, &readings.measure);
     Ok(Routes {
         scenario: scenario.name.clone(),
         question: scenario.question.clone(),
@@ -83,7 +81,7 @@ pub fn routes(
         start_d: treatment.start_d(),
         largest_ug: treatment.largest_ug(),
         segment_g: scenario.injury.species.segment.value,
-        rows,
+        rows: rows::rows(&bench, &given, &readings.measure),
         left_out,
         curves: rows::curves(&bench, &readings.measure, &meaningful),
         sets: bench.done,
