@@ -116,7 +116,7 @@ struct Answer<'a> {
 impl Answer<'_> {
     /// A number of every set, summed up.
     fn effect(&self, of: impl Fn(&Worths) -> f64) -> Effect {
-        Effect::of_all(&self.worths.iter().map(of).collect::<Vec<_>>(), &self.read)
+        Effect::of_all(&self.worths.iter().map(of).collect::<Vec<_>>(), self.read)
     }
 
     fn judged(&self, shared: f64) -> Judged {
@@ -150,7 +150,7 @@ impl Answer<'_> {
             against: against.name.clone(),
             read: self.read.clone(),
             judged,
-            whole: Effect::of_changes(&self.worths.iter().map(|own| own.of(all)).collect::<Vec<_>>(), &self.read),
+            whole: Effect::of_changes(&self.worths.iter().map(|own| own.of(all)).collect::<Vec<_>>(), self.read),
             shared,
             parts: order.iter().map(|player| self.part(*player, carried[*player])).collect(),
             together: self.effect(more),
