@@ -171,21 +171,21 @@ fn over_doses_a_plateau_and_the_dose_of_half_of_the_largest_effect_are_told_as_t
             [0.0, 2.5, f64::INFINITY],
             0.75,
             0.1,
-            "gain no longer grows at the largest in 75 % of the sets; half of the largest \
+            "gain is level at the largest (it grows there by less than a tenth of itself per tenfold dose) in 75 % of the sets; half of the largest \
           gain comes with 2.5 ug (5 to 95 % of the sets: less than 0.1 ug to unknown).",
         ),
         (
             [2.0, f64::INFINITY, f64::INFINITY],
             0.25,
             0.1,
-            "gain still grows at the largest in many of the sets (no longer in 25 %): its largest, \
+            "gain still grows at the largest in many of the sets (level in 25 %): its largest, \
           and the dose of half of that, cannot be told.",
         ),
         (
             [1.0, 2.0, 3.0],
             1.0,
             -0.1,
-            "loss no longer grows at the largest in 100 % of the sets; half of the largest loss comes",
+            "loss is level at the largest (it grows there by less than a tenth of itself per tenfold dose) in 100 % of the sets; half of the largest loss comes",
         ),
     ] {
         let sentence = said(band, level, gain);

@@ -1,6 +1,7 @@
 //! What is left in people of an effect that a model of animals came to. It is computed from effects, and changes none.
 
 use super::Spread;
+use crate::declare::Quantity;
 use crate::model::species::{Better, Score};
 use crate::sample::translation;
 use schemars::JsonSchema;
@@ -15,6 +16,9 @@ pub struct Translation {
     pub low: f64,
     /// Greatest plausible factor.
     pub high: f64,
+    /// Smallest change of the score that means something, points.
+    #[serde(skip)]
+    pub smallest_difference: f64,
     /// Which way the score gets better.
     #[serde(skip)]
     more_is_better: bool,
@@ -38,8 +42,15 @@ pub struct Translated {
 impl Translation {
     /// That of a score; nothing of the scores of animals.
     pub fn of(score: &Score) -> Option<Translation> {
-        let more_is_better = score.better == Better::More;
-        score.translation.map(|q| Translation { factor: q.value, low: q.low, high: q.high, more_is_better })
+        let (more_is_better, smallest_difference) = (score.better == Better::More, score.smallest_difference.value);
+        let of = |q: &Quantity| Translation {
+            factor: q.value,
+            low: q.low,
+            high: q.high,
+            smallest_difference,
+            more_is_better,
+        };
+        score.translation.map(of)
     }
 
     fn carried(&self, change: f64, factor: f64) -> f64 {
@@ -81,7 +92,7 @@ mod tests {
     #[test]
     fn a_factor_of_one_gives_the_effect_of_the_model_and_animals_have_none() {
         let members: Vec<f64> = (0..100).map(|at| f64::from(at) * 0.1 - 1.0).collect();
-        let one = Translation { factor: 1.0, low: 1.0, high: 1.0, more_is_better: true };
+        let one = Translation { factor: 1.0, low: 1.0, high: 1.0, smallest_difference: 4.5, more_is_better: true };
         let effect = effect(&members).translated(&members, Some(one));
         assert_eq!(told(effect), effect.band());
         assert!(Translation::of(&RAT.score).is_none() && effect.translated(&members, None).translated.is_none());

@@ -86,6 +86,8 @@ pub struct Part {
     pub name: String,
     /// What it does, in a few words.
     pub about: String,
+    /// Whether it is a mechanism of action that the vesicles drive the other way, and so harm by.
+    pub turned_round: bool,
     /// What it carries of the difference.
     pub carried: Carried,
     /// What is left of the difference without it.

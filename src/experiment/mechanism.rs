@@ -64,6 +64,13 @@ pub fn acts(plan: &Plan, mechanism: usize) -> bool {
     plan.products.iter().any(|product| product.weights[mechanism].0 != 0.0 || product.harm(mechanism).0 != 0.0)
 }
 
+/// Whether all products of `plan` that have the mechanism at position `mechanism` drive it the other way, and so harm.
+pub fn turned_round(plan: &Plan, mechanism: usize) -> bool {
+    let acting = |product: &&Product<f64>| (product.weights[mechanism] + product.harm(mechanism)).0 != 0.0;
+    let mut acting = plan.products.iter().filter(acting).peekable();
+    acting.peek().is_some() && acting.all(|product| product.harm(mechanism).0 > product.weights[mechanism].0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

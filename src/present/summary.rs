@@ -49,7 +49,7 @@ fn sure(results: &Results) -> String {
         failed => format!(" {failed} of them have no result in some arm and are left out."),
     };
     format!(
-        "Over {few}{}.{failed} The table has their medians; metrics.csv has intervals and the nominal set.",
+        "Over {few}{}.{failed} The table has their medians (a median of differences is no difference of medians); metrics.csv has intervals and the nominal set.",
         sets.words
     )
 }

@@ -1,7 +1,7 @@
 //! What is left of a model's effect in people, in words and in tables. It claims no benefit: what means something is
 //! told of the model alone.
 
-use super::Results;
+use super::{Results, points};
 use super::rounding::{SETS_WITHIN, signed};
 use super::table::cell;
 use crate::answers::{Effect, Translated, Translation};
@@ -52,10 +52,11 @@ pub(super) fn sentence<'e>(
     named: impl IntoIterator<Item = (String, &'e Effect)>,
     by: Option<Translation>,
 ) -> Option<String> {
-    let Translation { factor, low, high, .. } = by?;
+    let Translation { factor, low, high, smallest_difference, .. } = by?;
     let (lost, left): (Vec<_>, Vec<_>) =
         named.into_iter().filter(|(_, effect)| changed(effect)).partition(|(_, effect)| whole(effect));
     let told: Vec<String> = left.iter().enumerate().filter_map(|(at, (name, effect))| item(at, name, effect)).collect();
+    let small = small(&left, smallest_difference);
     let more = if told.len() > TOLD { "; the others are in the table" } else { "" };
     let losses = if lost.is_empty() { "" } else { "; losses as they are" };
     match (told.is_empty(), lost.is_empty()) {
@@ -65,9 +66,19 @@ pub(super) fn sentence<'e>(
             let told = told[..told.len().min(TOLD)].join("; ");
             Some(format!(
                 "Carried over to people as other treatments from animals were (a gain times {factor}, of {low} to {high}; a \
-                 loss whole): {told}{more}{losses}."
+                 loss whole): {told}{more}{losses}{small}."
             ))
         }
+    }
+}
+
+/// That gains which are carried over fall short of what means something, where all of them do.
+fn small(left: &[(String, &Effect)], least: f64) -> String {
+    let median = |effect: &Effect| effect.translated.map_or(f64::NAN, |one| one.translated_median.abs());
+    match (left, left.iter().any(|(_, effect)| median(effect) >= least)) {
+        ([], _) | (_, true) => String::new(),
+        ([_], false) => format!("; that is less than the {} that mean something", points(least)),
+        (_, false) => format!("; none of that reaches the {} that mean something", points(least)),
     }
 }
 
@@ -154,8 +165,12 @@ mod tests {
                       whole): ";
         assert_eq!(
             of(&[effect(5.0, 0), effect(-2.0, 0)]).unwrap(),
-            format!("{begins}`a` +1.0 points (0.0 to +4.0); losses as they are.")
+            format!(
+                "{begins}`a` +1.0 points (0.0 to +4.0); losses as they are; that is less than the 4.5 points that mean something."
+            )
         );
+        assert!(of(&[effect(5.0, 0), effect(4.0, 0)]).unwrap().ends_with("; none of that reaches the 4.5 points that mean something."));
+        assert!(!of(&[effect(50.0, 0), effect(4.0, 0)]).unwrap().contains("that mean something"));
         assert_eq!(of(&[effect(-2.0, 9), effect(0.0, 9)]).unwrap(), WHOLE);
         let said = of(&[effect(5.0, 200), effect(4.0, 200)]).unwrap();
         assert!(said.starts_with(&format!("{begins}`a` +")) && said.matches("5 to 95 % of the sets").count() == 1);

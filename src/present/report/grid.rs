@@ -35,7 +35,7 @@ pub const SCAN: Section = Section {
             turned: false,
             columns: &[
                 column("arm", "arm", Kind::Text),
-                column("sets in which it no longer grows", "level_share", Kind::Share),
+                column("sets in which it is level at the largest", "level_share", Kind::Share),
                 column("dose of half of the largest effect", "half_dose_*", Kind::Number),
                 column("unit", "dose_unit", Kind::Unit),
             ],

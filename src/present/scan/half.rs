@@ -34,6 +34,9 @@ const COLUMNS: [(&str, &str, &str); 9] = [
     ("half_dose_high", "", "95 % of `sets` have their own below it"),
 ];
 
+/// What a level end of a line of doses is called.
+const LEVEL: &str = "is level at the largest (it grows there by less than a tenth of itself per tenfold dose)";
+
 /// What a reader is told of one line of doses: that in which the combination lies which the answer names.
 pub(super) fn sentence(scan: &Scan) -> Option<String> {
     let named = named(scan)?;
@@ -50,13 +53,13 @@ pub(super) fn sentence(scan: &Scan) -> Option<String> {
     };
     let over = format!("Over doses from {from} to {to}{with} the {what}");
     let sets = if one.sets < scan.sets { format!("the {} sets that have one", one.sets) } else { "the sets".into() };
-    let (stopped, still) = ("no longer grows at the largest", "still grows at the largest");
+    let (stopped, still) = (LEVEL, "still grows at the largest");
     let level = match (one.sets, one.level_nominal) {
         (0, true) => stopped.to_owned(),
         (0, false) => still.to_owned(),
         _ if one.level == 0.0 => format!("{still} in all of {sets}"),
         _ if one.half.central().is_infinite() => {
-            format!("{still} in many of {sets} (no longer in {})", percent(one.level))
+            format!("{still} in many of {sets} (level in {})", percent(one.level))
         }
         _ => format!("{stopped} in {} of {sets}", percent(one.level)),
     };

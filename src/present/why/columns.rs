@@ -25,6 +25,7 @@ const OWN: &[(&str, &str, &str)] = &[
     ("carried_high", "", "95 % of parameter sets have a lower Shapley value"),
     ("less_share", "1", "share of the parameter sets in which the difference is lower without the part"),
     ("about", "", "what it does"),
+    ("turned_round", "", "`TRUE` of a mechanism of action that the vesicles drive the other way, and so harm by"),
     ("reaction", "", "reaction of the model"),
     ("place", "", "region of the cord, or the body"),
     ("period", "", "the whole run, or a phase"),

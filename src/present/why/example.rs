@@ -14,6 +14,7 @@ pub fn part(name: &str, value: f64, whole: f64) -> Part {
         kind: PlayerKind::Mechanism,
         name: name.into(),
         about: String::new(),
+        turned_round: false,
         carried: Carried { nominal: value, value, error: 0.01, share, low: value, high: value },
         left: effect(whole - value),
         missing: effect(value),

@@ -1,7 +1,7 @@
 //! Figures of what carries a difference: bars, and who acts more or less on whom.
 
 use super::sentence::title;
-use super::words::{amount, differs, plain, short, unit, whose};
+use super::words::{amount, called, differs, plain, short, unit, whose};
 use crate::answers::{Carried, Effect, Part, Why};
 use crate::figure::{
     Effect as Acts, FigureError, Manner, Network, NetworkEdge, NetworkNode, Ranked, RankedBar, RankedRow, Size, Texts,
@@ -64,7 +64,8 @@ fn bars(why: &Why, from: &str, size: Size) -> Ranked {
 fn row(part: &Part, why: &Why) -> RankedRow {
     let Carried { value, low, high, .. } = part.carried;
     let carried = RankedBar { band: [low, value, high], text: amount(value, &why.read) };
-    RankedRow { name: short(part), bars: vec![Some(carried), bar(&part.missing, why), bar(&part.alone, why)] }
+    let name = if part.turned_round { called(part) } else { short(part) };
+    RankedRow { name, bars: vec![Some(carried), bar(&part.missing, why), bar(&part.alone, why)] }
 }
 
 fn bar(effect: &Effect, why: &Why) -> Option<RankedBar> {

@@ -3,7 +3,7 @@
 use super::words::{amount, called, change, differs, least, seen, whose, with_unit};
 use crate::answers::{Judged, Part, Why};
 use crate::present::effect::together;
-use crate::present::percent;
+use crate::present::{percent, translated};
 
 /// Parts that the sentence names at most, and the share of the whole from which on it names one.
 const NAMED: (usize, f64) = (3, 0.1);
@@ -12,9 +12,14 @@ const ALIKE: f64 = 0.005;
 /// Reactions that it names.
 const REACTIONS: usize = 2;
 
-/// The answer, with its full stops.
+/// The answer, with its full stops, and what is left of it in people.
 pub fn sentence(why: &Why) -> String {
-    format!("{} {}", title(why), left(why)).trim_end().to_owned()
+    let carried = match why.judged {
+        Judged::Differs => translated::sentence([(String::new(), &why.whole)], why.read.translation),
+        _ => None,
+    };
+    let all = [title(why), left(why), carried.unwrap_or_default()];
+    all.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The first sentence alone.
@@ -172,5 +177,7 @@ mod tests {
         let told = sentence(&why);
         assert!(told.contains("M2 polarisation carries -1.5 and antioxidant +0.3"), "{told}");
         assert!(told.contains("would be left (higher in"), "{told}");
+        why.parts[0].turned_round = true;
+        assert!(sentence(&why).contains("M2 polarisation turned round carries -1.5"), "of vesicles that harm");
     }
 }

@@ -4,8 +4,8 @@ use super::columns::columns;
 use super::dot::dot;
 use crate::answers::{Carried, Effect, Measure, Part, Passed, Why};
 use crate::present::measure::{MEASURED, measured};
-use crate::present::table::cell as number;
-use crate::present::{COLUMNS, Table, TableError, data_dictionary};
+use crate::present::table::{cell as number, truth};
+use crate::present::{COLUMNS, Table, TableError, data_dictionary, translated};
 use crate::scenario::Scenario;
 
 /// Name and contents of a table.
@@ -47,7 +47,9 @@ fn parts(why: &Why) -> Result<Vec<u8>, TableError> {
     let own = own.chain(["carried", "carried_error", "carried_share", "carried_nominal"]);
     let own = own.chain(["carried_low", "carried_high"]).map(str::to_owned);
     let effects = ["missing", "left", "alone"].into_iter().flat_map(heads);
-    table.row(own.chain(["less_share".to_owned()]).chain(effects).chain(["about".to_owned()]))?;
+    let people = why.read.translation;
+    let carried_over = translated::heads(people).map(str::to_owned);
+    table.row(own.chain(["less_share".to_owned()]).chain(effects).chain(["about", "turned_round"].map(str::to_owned)).chain(carried_over))?;
     for (rank, part) in why.parts.iter().enumerate() {
         table.row(row(rank + 1, part, &why.read))?;
     }
@@ -56,7 +58,9 @@ fn parts(why: &Why) -> Result<Vec<u8>, TableError> {
     let head = ["", "whole", "all"].map(str::to_owned).into_iter().chain(measured(&why.read)).chain(shared);
     let nothing = std::iter::repeat_n(String::new(), 1 + EFFECT.len());
     let sum = std::iter::repeat_n(String::new(), EFFECT.len());
-    table.row(head.chain(nothing).chain(cells(&why.whole)).chain(sum).chain([String::new()]))?;
+    let carried_over = translated::cells(people, Some(&why.whole), people);
+    let numbers = nothing.chain(cells(&why.whole)).chain(sum);
+    table.row(head.chain(numbers).chain([String::new(), String::new()]).chain(carried_over))?;
     table.text()
 }
 
@@ -67,6 +71,8 @@ fn row(rank: usize, part: &Part, read: &Measure) -> Vec<String> {
     row.extend([value, error, share, nominal, low, high, part.less].map(number));
     row.extend(cells(&part.missing).chain(cells(&part.left)).chain(cells(&part.alone)));
     row.push(part.about.clone());
+    row.push(truth(part.turned_round).to_owned());
+    row.extend(translated::cells(read.translation, None, None));
     row
 }
 

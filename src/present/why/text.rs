@@ -33,6 +33,9 @@ pub fn text(why: &Why) -> String {
     let whole = amount(why.shared, &why.read);
     let _ = writeln!(text, "{:<23}{whole:>10}{:>7}", "all of them", "100 %");
     text += "carries adds up to the whole; alone, with no other; missing, lost without it.\n";
+    if why.parts.iter().any(|part| part.turned_round) {
+        text += "* turned round: driven the other way by vesicles that harm.\n";
+    }
     text + &interplay(why) + &fluxes(why)
 }
 
@@ -58,6 +61,7 @@ fn row(part: &Part, why: &Why, sets: bool) -> String {
     let percent = (100.0 * part.carried.share).round() + 0.0;
     let share = if percent.is_finite() { format!("{percent} %") } else { String::new() };
     let name = match part.kind {
+        PlayerKind::Mechanism if part.turned_round => format!("{} *", short(part)),
         PlayerKind::Mechanism => short(part),
         _ => format!("`{}`", part.name),
     };

@@ -54,6 +54,7 @@ pub fn least(read: &Measure) -> Option<String> {
 /// What a sentence calls a part.
 pub fn called(part: &Part) -> String {
     match part.kind {
+        PlayerKind::Mechanism if part.turned_round => format!("{} turned round", short(part)),
         PlayerKind::Mechanism => short(part),
         PlayerKind::Perturbation => format!("`{}` ({})", part.name, part.about),
         PlayerKind::Parameter => format!("{} ({})", part.name, part.about),

@@ -116,9 +116,7 @@ struct Answer<'a> {
 impl Answer<'_> {
     /// A number of every set, summed up.
     fn effect(&self, of: impl Fn(&Worths) -> f64) -> Effect {
-        let values: Vec<f64> = self.worths.iter().map(of).collect();
-        let nominal = values.first().copied().unwrap_or(f64::NAN);
-        Effect::of(nominal, values.get(1..).unwrap_or_default(), |difference| self.read.improved(difference))
+        Effect::of_all(&self.worths.iter().map(of).collect::<Vec<_>>(), self.read)
     }
 
     fn judged(&self, shared: f64) -> Judged {
@@ -152,7 +150,7 @@ impl Answer<'_> {
             against: against.name.clone(),
             read: self.read.clone(),
             judged,
-            whole: self.effect(|own| own.of(all)),
+            whole: Effect::of_changes(&self.worths.iter().map(|own| own.of(all)).collect::<Vec<_>>(), self.read),
             shared,
             parts: order.iter().map(|player| self.part(*player, carried[*player])).collect(),
             together: self.effect(more),
@@ -183,6 +181,7 @@ impl Answer<'_> {
             kind: own.kind,
             name: own.name.clone(),
             about: own.about.clone(),
+            turned_round: own.turned_round,
             carried,
             left: self.effect(|own| own.of(without)),
             missing: self.effect(missing),

@@ -19,6 +19,8 @@ pub struct Player {
     pub name: String,
     /// What it does, in a few words.
     pub about: String,
+    /// Whether it is a mechanism that the vesicles drive the other way, with the set as written.
+    pub turned_round: bool,
 }
 
 /// The players of two arms: mechanisms in the order of the model, then perturbations, then parameters.
@@ -41,9 +43,12 @@ impl Players {
         catalogue: &Catalogue,
         subjects: &[Subject],
     ) -> Result<Players, StudyError> {
-        let mut acting = [false; COUNT];
+        let (mut acting, mut turned) = ([false; COUNT], [true; COUNT]);
         for arm in arms {
             let template = Template::new(scenario, arm, catalogue)?;
+            let written = template.nominal();
+            let one_way = |at| mechanism::turned_round(written, at) || !mechanism::acts(written, at);
+            turned.iter_mut().enumerate().for_each(|(at, turned)| *turned &= one_way(at));
             for one in subjects {
                 let plan = template.with(&one.parameters, &|number| one.weights.of(number));
                 acting.iter_mut().enumerate().for_each(|(at, acts)| *acts |= mechanism::acts(&plan, at));
@@ -53,7 +58,7 @@ impl Players {
         for (at, quantity) in Mechanisms::<f64>::TABLE.iter().enumerate().filter(|(at, _)| acting[*at]) {
             let (name, about) = (quantity.name.to_owned(), quantity.about.trim().to_owned());
             players.positions.push(at);
-            players.all.push(Player { kind: PlayerKind::Mechanism, name, about });
+            players.all.push(Player { kind: PlayerKind::Mechanism, name, about, turned_round: turned[at] });
         }
         for arm in arms {
             for one in &arm.perturbations {
@@ -75,7 +80,7 @@ impl Players {
 
     fn add(&mut self, kind: PlayerKind, name: &str, about: String) {
         match self.all.iter_mut().find(|known| known.kind == kind && known.name == name) {
-            None => self.all.push(Player { kind, name: name.to_owned(), about }),
+            None => self.all.push(Player { kind, name: name.to_owned(), about, turned_round: false }),
             Some(known) if known.about != about => known.about = format!("{}; {about}", known.about),
             Some(_) => {}
         }
