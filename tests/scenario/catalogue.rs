@@ -1,6 +1,6 @@
 //! Every row of the catalogue: found by each of its names and by no other, made into a product, and by the rules.
 
-use exocord::catalogue::{Catalogue, Grade, Number, Setting, WeightRange};
+use exocord::catalogue::{Cargo, Catalogue, Engineering, Grade, Number, Route, Setting, WeightRange};
 use exocord::experiment::vocabulary;
 use exocord::scenario::{Diagnostic, Intervention, json_schema, parse};
 use regex::Regex;
@@ -131,7 +131,8 @@ fn ends(range: &WeightRange) -> (f64, f64) {
 #[test]
 fn weights_and_ranges_follow_from_the_rules_of_the_catalogue() {
     let by_definition = ["bmsc", "empty-vesicle", "tumour", "native"];
-    for row in WHOLE.sources.iter().filter(|row| !by_definition.contains(&row.id.as_str())) {
+    let by_rule = |id: &str, range: &WeightRange| !by_definition.contains(&id) && !own(&range.basis);
+    for row in WHOLE.sources.iter().filter(|row| by_rule(&row.id, &row.weight_range)) {
         let harms = row.mechanisms.values().any(|weight| *weight < 0.0);
         let expected = match (harms, row.setting) {
             (true, _) => (0.2, 2.0),
@@ -142,7 +143,7 @@ fn weights_and_ranges_follow_from_the_rules_of_the_catalogue() {
         assert_eq!(row.strengths.is_empty(), harms, "{}: whatever helps says how strongly", row.id);
         assert!(!harms || row.mechanisms.values().all(|weight| *weight == -1.0), "{}", row.id);
     }
-    for row in WHOLE.cargo.iter().filter(|row| !by_definition.contains(&row.id.as_str())) {
+    for row in WHOLE.cargo.iter().filter(|row| by_rule(&row.id, &row.weight_range)) {
         let expected = if row.setting == Setting::Cord { (0.4, 2.0) } else { (0.1, 2.0) };
         assert_eq!(ends(&row.weight_range), expected, "{}", row.id);
         let size = if row.note.starts_with("Harms") { -0.5 } else { 0.5 };
@@ -150,6 +151,38 @@ fn weights_and_ranges_follow_from_the_rules_of_the_catalogue() {
     }
     for row in &WHOLE.engineering {
         assert!(row.potency_factor.value == 1.0 || row.entry_factor.value == 1.0, "{}", row.id);
+    }
+}
+
+/// Papers on how long a whole class of molecules lasts.
+const OF_A_CLASS: [&str; 3] = ["kingston2019", "gantier2011", "bartlett2006"];
+
+/// Whether a number rests on a study of its row.
+fn own(basis: &str) -> bool {
+    !["assumed", "definition"].contains(&basis) && !OF_A_CLASS.contains(&basis)
+}
+
+#[test]
+fn rows_with_a_size_of_their_own_are_those_that_the_rules_list() {
+    let sources = WHOLE.sources.iter().filter(|row| own(&row.weight_range.basis)).map(|row| row.id.as_str());
+    let lasts = |row: &Cargo| row.half_life_d.as_ref().is_some_and(|life| own(&life.basis));
+    let cargo = WHOLE.cargo.iter().filter(|row| own(&row.weight_range.basis) || lasts(row)).map(|row| row.id.as_str());
+    let made = |row: &&Engineering| own(&row.potency_factor.basis) || own(&row.entry_factor.basis);
+    let engineering = WHOLE.engineering.iter().filter(made).map(|row| row.id.as_str());
+    let released = |row: &&Route| own(&row.release_per_d.basis) || own(&row.burst_fraction.basis);
+    let routes = WHOLE.routes.iter().filter(released).map(|row| row.id.as_str());
+    let rules = include_str!("../../evidence/catalogue/README.md");
+    let all: [(&str, Vec<&str>); 4] = [
+        ("sources", sources.collect()),
+        ("cargo", cargo.collect()),
+        ("engineering", engineering.collect()),
+        ("routes", routes.collect()),
+    ];
+    for (kind, ids) in all {
+        let line = rules.lines().find(|line| line.starts_with(&format!("| {kind} | {} |", ids.len())));
+        let line = line.unwrap_or_else(|| panic!("the rules do not count {} {kind}: {ids:?}", ids.len()));
+        assert!(ids.iter().all(|id| line.contains(&format!("`{id}`"))), "{kind}: {ids:?} of {line}");
+        assert!(!ids.is_empty(), "{kind}");
     }
 }
 
