@@ -9,7 +9,7 @@ use exocord::catalogue::Catalogue;
 use exocord::evidence::{Evidence, Source, read, shipped};
 use exocord::experiment::vocabulary;
 use exocord::model::species::HUMAN;
-use exocord::sample::{Draws, Population, PopulationError, Set, SetError, Space, Uses};
+use exocord::sample::{Draws, Earlier, Population, PopulationError, Set, SetError, Space, Uses, checksum};
 use exocord::study::calibration::{Calibration, Question, folds};
 use exocord::study::{Alone, Silent, StudyError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -206,6 +206,10 @@ fn a_search_that_is_stopped_says_so() {
 }
 
 /// Facts of a user, and those that come with the program beneath them.
+/// A small one.
+const QUESTION: Question =
+    Question { seed: 1, draws: 4, sweeps: 1, rounds: 1, jumps: 1, members: 9, criteria: Criteria::USUAL, without: None };
+
 fn calibration(text: &str) -> Result<Calibration, StudyError> {
     let catalogue = Catalogue::embedded().unwrap();
     let mut sources = shipped(false);
@@ -214,13 +218,71 @@ fn calibration(text: &str) -> Result<Calibration, StudyError> {
     Calibration::new(evidence, &catalogue)
 }
 
+/// The file of sets that were drawn for another model, with some of its lines changed.
+fn of_another_model(space: &Space, change: impl Fn(usize, &str) -> String) -> String {
+    let members = (0..8).map(|at| space.rounded(&vec![(f64::from(at) + 0.5) / 8.0; space.len()])).collect();
+    let (model, facts) = ("another".to_owned(), "others".to_owned());
+    let method = "drawn evenly; as good as 8 independent ones".to_owned();
+    let text = Population { model, facts, uses: Uses::new(), seed: 1, method, members, space: space.clone() }.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let changed = lines[..lines.len() - 1].iter().enumerate().map(|(at, line)| change(at, line) + "\n");
+    let changed: String = changed.collect();
+    format!("{changed}# 8 members, checksum {}\n", checksum(&changed))
+}
+
+/// A line without its first value, and with another second one.
+fn shorter(at: usize, line: &str) -> String {
+    match (at, line.split_once(',')) {
+        (7.., Some((_, rest))) => format!("1e9,{}", rest.split_once(',').unwrap().1),
+        (6, Some((_, rest))) => rest.to_owned(),
+        _ => line.to_owned(),
+    }
+}
+
+#[test]
+fn sets_of_an_earlier_model_keep_what_is_in_range_and_draw_what_is_not() {
+    let space = Space::of_the_model();
+    let whole = Earlier::read(&of_another_model(&space, |_, line| line.to_owned())).unwrap();
+    let kept = whole.brought(&space, 1);
+    assert_eq!((whole.len(), kept.sets.len(), kept.drawn_anew.len()), (8, 8, 0));
+    let text = of_another_model(&space, shorter);
+    assert!(matches!(Population::parse(&text, |_| (space.clone(), "this".into())), Err(PopulationError::Stale { .. })));
+    let earlier = Earlier::read(&text).unwrap();
+    let names: Vec<&str> = space.names().take(2).collect();
+    let [drawn, again, other] = [1, 1, 2].map(|seed| earlier.brought(&space, seed));
+    assert_eq!((&drawn.drawn_anew[..], drawn.sets.len()), (&names[..], 8));
+    assert!(drawn == again && drawn != other);
+    for (one, before) in drawn.sets.iter().zip(&kept.sets) {
+        let (one, before) = (space.uncertain(one), space.uncertain(before));
+        assert_eq!(one[2..], before[2..]);
+        let within = |at: usize| (space.range(at).0..=space.range(at).1).contains(&one[at]);
+        assert!(within(0) && within(1) && one[..2] != before[..2]);
+    }
+    let damaged = text.replacen("1e9", "1e8", 1);
+    assert!(matches!(Earlier::read(&damaged), Err(PopulationError::Damaged { .. })));
+}
+
+#[test]
+fn sets_that_are_judged_again_stay_if_they_hold_and_say_where_they_come_from() {
+    let calibration = calibration(include_str!("facts_of_users/short.toml")).unwrap();
+    let earlier = Earlier::read(&of_another_model(&Space::of_the_model(), shorter)).unwrap();
+    let asked = |share| Question { criteria: Criteria { must: share, checks: share }, ..QUESTION };
+    let all = calibration.again(&asked(0.0), &earlier, &Alone, &Silent).unwrap();
+    assert_eq!((all.population.members.len(), all.lost, all.core, all.families.len()), (8, 0, 8, 0));
+    let few = calibration.again(&asked(100.0), &earlier, &Alone, &Silent).unwrap();
+    let (left, lost) = (few.population.members.len(), few.lost);
+    assert!(left < 8 && left + lost == 8 && few.population.independent() == Some(8), "{left} {lost}");
+    assert!(few.population.method.contains(&format!("{left} member")), "{}", few.population.method);
+    assert!(few.population.method.contains("drawn anew"), "{}", few.population.method);
+    assert_eq!(few.again.unwrap().model, "another");
+}
+
 #[test]
 fn a_calibration_is_a_question_with_an_answer_and_needs_no_file() {
     let short = include_str!("facts_of_users/short.toml");
     let calibration = calibration(short).unwrap();
     let criteria = Criteria { must: 0.0, checks: 0.0 };
-    let without = Some("2/2".parse().unwrap());
-    let question = Question { seed: 1, draws: 4, sweeps: 1, rounds: 1, jumps: 1, members: 9, criteria, without };
+    let question = Question { criteria, without: Some("2/2".parse().unwrap()), ..QUESTION };
     let mut lines = Vec::new();
     let keep = |more: &str| {
         lines.push(more.to_owned());

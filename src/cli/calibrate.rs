@@ -1,12 +1,12 @@
 //! `calibrate`: from the declared ranges to a population that holds the evidence.
 
 use super::flags::{self, Rows, Threads};
-use super::{CliError, reading, talk::Talk, text};
+use super::{CliError, population::earlier, reading, talk::Talk};
 use crate::calibration::{Criteria, FOLDS, Fold, Part, checkpoint};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
 use crate::store::{self, Head, Place, Resumable};
-use crate::study::calibration::{Calibration, Question, folds};
+use crate::study::calibration::{Calibration, Question, folds, said};
 use crate::work::{Pool, interrupt};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -50,6 +50,9 @@ pub struct CalibrateFlags {
     /// Keep back each part of the facts out of so many, one after the other, and write the scores as `folds.csv`.
     #[arg(long, value_name = "PARTS", conflicts_with = "without", value_parser = clap::value_parser!(u32).range(2..=100))]
     folds: Option<u32>,
+    /// Judge the sets of this population again and keep those that hold; what is new or out of its range is drawn.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["without", "folds", "members", "draws", "sweeps", "rounds", "jumps"])]
+    from: Option<PathBuf>,
     #[command(flatten)]
     threads: Threads,
     /// Folder for the results. A calibration that was interrupted goes on from what is in it.
@@ -129,14 +132,19 @@ impl Task<'_> {
         let stop = interrupt::in_order(format!("stopped: what was done is in {}", out.display()));
         let pool = Pool { stop: Some(stop), ..self.wanted.threads.pool() };
         let keep = |lines: &str| Ok::<(), CliError>(work.keep(lines)?);
-        let Some(answer) = self.calibration.run(question, begun, &pool, &self.talk.bars(), keep)? else {
+        let bars = self.talk.bars();
+        let found = match &self.wanted.from {
+            Some(file) => self.calibration.again(question, &earlier(file)?, &pool, &bars),
+            None => self.calibration.run(question, begun, &pool, &bars, keep)?,
+        };
+        let Some(answer) = found else {
             return Err(if work.kept()?.is_some() { CliError::Paused(out.into()) } else { CliError::Stopped });
         };
         let mut files = answer.files()?;
         files.extend(self.catalogue.overlay.iter().map(Overlay::kept));
         let record = answer.record();
         work.finish(&files, &Head::new(KIND, &model_hash(&self.catalogue), &record), &[])?;
-        self.talk.say(&format!("{}\nwrote {}", text::calibration(&answer), out.display()));
+        self.talk.say(&format!("{}\nwrote {}", said(&answer), out.display()));
         Ok(answer.kept_back)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::sample::{CORE, Population, counted, shipped, shipped_core};
+use crate::sample::{CORE, Earlier, Population, counted, shipped, shipped_core};
 use crate::store::table;
 use std::path::{Path, PathBuf};
 
@@ -22,4 +22,10 @@ pub fn population(file: &Option<PathBuf>, catalogue: &Catalogue, talk: &Talk) ->
         Population::with_core(&text, &core, catalogue).map_err(|error| CliError::Population(name, error))?;
     let size = counted(&core).unwrap_or(population.members.len());
     Ok((population, size))
+}
+
+/// The sets in `file`, whatever model they belong to.
+pub fn earlier(file: &Path) -> Result<Earlier, CliError> {
+    let text = table(file).map_err(|e| CliError::read(file, e))?;
+    Earlier::read(&text).map_err(|error| CliError::Population(file.display().to_string(), error))
 }

@@ -40,13 +40,13 @@ quantities! {
         /// Mucociliary loss from the nasal cavity.
         nasal_loss = 26.79 ["1/d"] in 24.0..=72.0 fixed, ASSUMED;
         /// Cerebrospinal fluid to cord.
-        csf_to_cord = 0.005715 ["1/d"] in 0.005..=4.0, ASSUMED;
+        csf_to_cord = 0.15 ["1/d"] in 0.03..=1.0, ZAMANIAN_2025.inferred();
         /// Cerebrospinal fluid to meninges.
         csf_to_meninges = 1.974 ["1/d"] in 1.0..=30.0, ASSUMED;
         /// Meninges to cord.
         meninges_to_cord = 0.01561 ["1/d"] in 0.002..=0.3, ASSUMED;
         /// Loss in meninges.
-        meninges_loss = 0.03975 ["1/d"] in 0.03..=0.5 fixed, ASSUMED;
+        meninges_loss = 0.03975 ["1/d"] in 0.03..=0.5 fixed, HOUSEHOLDER_2019.inferred();
         /// Plasma to cerebrospinal fluid.
         plasma_to_csf = 0.05471 ["1/d"] in 0.05..=1.0, DRIEDONKS_2022.direction();
         /// Turnover of cerebrospinal fluid.

@@ -65,6 +65,7 @@ sources! {
     HELLENBRAND_2021 = "hellenbrand2021";
     HERRERA_2009 = "herrera2009";
     HORN_2008 = "horn2008";
+    HOUSEHOLDER_2019 = "householder2019";
     INEICHEN_2024 = "ineichen2024";
     JABERMORADI_2025 = "jabermoradi2025";
     JEFFERY_2020 = "jeffery2020";
@@ -119,6 +120,7 @@ sources! {
     YANG_2005 = "yang2005";
     YAN_2018 = "yan2018";
     YE_2024 = "ye2024";
+    ZAMANIAN_2025 = "zamanian2025";
     ZAREI_2025 = "zarei2025";
     ZHANG_2015 = "zhang2015";
     ZHANG_2021 = "zhang2021";

@@ -6,6 +6,7 @@
 
 mod checksum;
 mod draw;
+mod earlier;
 mod identity;
 mod population;
 mod random;
@@ -18,6 +19,7 @@ mod weights;
 
 pub use checksum::checksum;
 pub use draw::Draws;
+pub use earlier::{Brought, Earlier};
 pub use identity::{REGIONS, identity, identity_hash};
 pub use population::{CORE, Population, counted, shipped, shipped_core};
 pub use random::{Purpose, stream};

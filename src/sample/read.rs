@@ -152,32 +152,68 @@ impl Population {
     /// # Errors
     /// As for [`Population::read`].
     pub fn parse(text: &str, belongs: impl Fn(&Uses) -> (Space, String)) -> Result<Population, PopulationError> {
-        let lines: Vec<&str> = text.lines().collect();
-        let version = head(&lines, 1, "# exocord population ")?;
+        let file = Lines::of(text)?;
+        let uses: Uses = file.uses.split_whitespace().map(str::to_owned).collect();
+        let (space, expected) = belongs(&uses);
+        if file.model != expected {
+            return Err(PopulationError::Stale { found: brief(file.model), expected: brief(&expected) });
+        }
+        names(file.names, &space)?;
+        let members = members(file.rows()?, &space)?;
+        file.whole()?;
+        let members = (0..).zip(members).map(|(number, set)| set.of_member(file.seed, number)).collect();
+        let (model, facts, method) = (file.model.into(), file.facts.into(), file.method.into());
+        Ok(Population { model, facts, uses, seed: file.seed, method, members, space })
+    }
+}
+
+/// The lines of a file.
+pub(super) struct Lines<'t> {
+    all: Vec<&'t str>,
+    /// Hash of what its sets belong to.
+    pub model: &'t str,
+    facts: &'t str,
+    uses: &'t str,
+    seed: u64,
+    /// How it was made.
+    pub method: &'t str,
+    /// Names of what its members differ in, with commas between.
+    pub names: &'t str,
+}
+
+impl<'t> Lines<'t> {
+    /// Of a file of this format.
+    pub fn of(text: &'t str) -> Result<Lines<'t>, PopulationError> {
+        let all: Vec<&str> = text.lines().collect();
+        let version = head(&all, 1, "# exocord population ")?;
         if version != VERSION {
             return Err(PopulationError::Version { found: version.chars().take(12).collect() });
         }
-        let (found, facts) = (head(&lines, 2, "# model ")?, head(&lines, 3, "# facts ")?);
-        let uses: Uses = head(&lines, 4, "# uses")?.split_whitespace().map(str::to_owned).collect();
-        let (seed, method) = (seed(5, head(&lines, 5, "# seed ")?)?, head(&lines, 6, "# ")?);
-        let (space, expected) = belongs(&uses);
-        if found != expected {
-            return Err(PopulationError::Stale { found: brief(found), expected: brief(&expected) });
-        }
-        names(lines.get(NAMES - 1).copied().unwrap_or_default(), &space)?;
-        let rows = lines.get(NAMES..).unwrap_or_default();
-        let Some((last, rows)) = rows.split_last().filter(|(last, _)| last.starts_with("# ")) else {
-            return Err(PopulationError::Cut { line: lines.len() });
+        let (model, facts) = (head(&all, 2, "# model ")?, head(&all, 3, "# facts ")?);
+        let uses = head(&all, 4, "# uses")?;
+        let (seed, method) = (seed(5, head(&all, 5, "# seed ")?)?, head(&all, 6, "# ")?);
+        let names = all.get(NAMES - 1).copied().unwrap_or_default();
+        Ok(Lines { all, model, facts, uses, seed, method, names })
+    }
+
+    /// Those of members.
+    pub fn rows(&self) -> Result<&[&'t str], PopulationError> {
+        let rows = self.all.get(NAMES..).unwrap_or_default();
+        let ended = rows.split_last().filter(|(last, _)| last.starts_with("# "));
+        ended.map(|(_, rows)| rows).ok_or(PopulationError::Cut { line: self.all.len() })
+    }
+
+    /// That it is as it was written.
+    pub fn whole(&self) -> Result<(), PopulationError> {
+        let (members, Some((last, before))) = (self.rows()?.len(), self.all.split_last()) else {
+            return Ok(());
         };
-        let members = members(rows, &space)?;
-        let whole: String = lines[..lines.len() - 1].iter().flat_map(|line| [line, "\n"]).collect();
-        let expected = end(members.len(), &checksum(&whole));
-        if *last != expected {
-            return Err(PopulationError::Damaged { line: lines.len(), found: (*last).to_owned(), expected });
+        let text: String = before.iter().flat_map(|line| [line, "\n"]).collect();
+        let expected = end(members, &checksum(&text));
+        if *last == expected {
+            return Ok(());
         }
-        let members = (0..).zip(members).map(|(number, set)| set.of_member(seed, number)).collect();
-        let (model, facts, method) = (found.into(), facts.into(), method.into());
-        Ok(Population { model, facts, uses, seed, method, members, space })
+        Err(PopulationError::Damaged { line: self.all.len(), found: (*last).to_owned(), expected })
     }
 }
 
@@ -187,7 +223,7 @@ fn belongs(catalogue: &Catalogue, uses: &Uses) -> (Space, String) {
 }
 
 /// The line of names, from 1.
-const NAMES: usize = 7;
+pub(super) const NAMES: usize = 7;
 
 /// The seed on a line.
 fn seed(line: usize, text: &str) -> Result<u64, PopulationError> {
@@ -218,9 +254,9 @@ fn names(line: &str, space: &Space) -> Result<(), PopulationError> {
 
 fn members(rows: &[&str], space: &Space) -> Result<Vec<Set>, PopulationError> {
     let mut seen: BTreeMap<Vec<u64>, usize> = BTreeMap::new();
-    let mut members = Vec::new();
+    let (mut members, names) = (Vec::new(), space.names().collect::<Vec<_>>());
     for (line, row) in (NAMES + 1..).zip(rows) {
-        let values = values(line, row, space)?;
+        let values = values(line, row, &names)?;
         if let Some(before) = seen.insert(values.iter().map(|value| value.to_bits()).collect(), line) {
             return Err(PopulationError::Twice { line, before });
         }
@@ -229,18 +265,19 @@ fn members(rows: &[&str], space: &Space) -> Result<Vec<Set>, PopulationError> {
     Ok(members)
 }
 
-fn values(line: usize, row: &str, space: &Space) -> Result<Vec<f64>, PopulationError> {
+/// The numbers of a line, one for each name.
+pub(super) fn values(line: usize, row: &str, names: &[&str]) -> Result<Vec<f64>, PopulationError> {
     let cells: Vec<&str> = row.split(',').collect();
-    let expected = space.len();
-    if cells.len() != expected {
-        return Err(PopulationError::Length { line, found: cells.len(), expected });
+    let (found, expected) = (cells.len(), names.len());
+    if found != expected {
+        return Err(PopulationError::Length { line, found, expected });
     }
-    let one = |((column, cell), name): ((usize, &str), &str)| {
+    let one = |((column, cell), name): ((usize, &str), &&str)| {
         let found = || cell.chars().take(24).collect();
-        let number = || PopulationError::Number { line, column, found: found(), name: name.to_owned() };
+        let number = || PopulationError::Number { line, column, found: found(), name: (*name).to_owned() };
         cell.parse().map_err(|_| number())
     };
-    (1..).zip(cells).zip(space.names()).map(one).collect()
+    (1..).zip(cells).zip(names).map(one).collect()
 }
 
 fn member(line: usize, values: &[f64], space: &Space) -> Result<Set, PopulationError> {

@@ -1,5 +1,6 @@
 //! A population, how it was found, and what it says about parameters.
 
+use super::again::Again;
 use super::search::Found;
 use super::{Calibration, Question};
 use crate::calibration::{
@@ -36,6 +37,8 @@ pub struct Answer {
     pub narrowing: Vec<Narrowing>,
     /// Parameters that go together, the strongest correlation first.
     pub correlations: Vec<Correlation>,
+    /// Where its sets come from, if they were judged again and not searched for.
+    pub again: Option<Again>,
     /// How the population does on what was kept back, if anything was.
     pub kept_back: Option<Fold>,
     /// Sets that did not hold when they were judged precisely.
@@ -43,14 +46,14 @@ pub struct Answer {
     /// Runs that failed when sets were judged for good. In the search a point with such runs is far from the facts.
     pub failed_runs: Failures,
     /// What decides all this, in one line.
-    belongs: String,
+    pub(super) belongs: String,
 }
 
 /// A set of parameters, its family, and the values of all checks.
-struct Member {
-    family: usize,
-    set: Set,
-    values: Vec<f64>,
+pub(super) struct Member {
+    pub family: usize,
+    pub set: Set,
+    pub values: Vec<f64>,
 }
 
 impl Answer {
@@ -62,11 +65,9 @@ impl Answer {
         let tried = all.len();
         let mut fit: Vec<Member> = all.into_iter().filter(|member| judge.fit(&member.values)).collect();
         let core = core_first(of, &mut fit, workers, &mut failed_runs)?;
-        let points: Vec<Vec<f64>> = fit.iter().map(|one| of.space.point(&one.set)).collect();
         let families: Vec<usize> = fit.iter().map(|one| one.family).collect();
-        let method = method(question, &found, (fit.len(), core), independent(&points, &families));
-        let lost = tried - fit.len();
-        let (sets, values): (Vec<Set>, Vec<Vec<f64>>) = fit.into_iter().map(|one| (one.set, one.values)).unzip();
+        let method = method(question, &found, (fit.len(), core), independent(&points(of, &fit), &families));
+        let (lost, values) = (tried - fit.len(), fit.iter().map(|one| one.values.clone()).collect::<Vec<_>>());
         let kept_back = match question.without {
             None => None,
             Some(part) => {
@@ -77,9 +78,23 @@ impl Answer {
                 Some(Fold::of(part, &judge, [&values, &drawn, &nominal], question.seed))
             }
         };
+        let failed_runs = (lost, failed_runs);
+        Some(Answer { kept_back, ..Answer::new(of, question, found, (fit, core, method), failed_runs) })
+    }
+
+    /// Of members that were judged, the `core` first, of which nothing was kept back; `lost` did not hold, and runs failed.
+    pub(super) fn new(
+        of: &Calibration,
+        question: &Question,
+        found: Found,
+        (fit, core, method): (Vec<Member>, usize, String),
+        (lost, failed_runs): (usize, Failures),
+    ) -> Answer {
+        let points = points(of, &fit);
         let (Hashes { model, facts, uses }, seed, space) = (of.hashes.clone(), question.seed, of.space.clone());
+        let sets = fit.into_iter().map(|one| one.set);
         let members = (0..).zip(sets).map(|(number, set)| set.of_member(seed, number)).collect();
-        Some(Answer {
+        Answer {
             question: *question,
             population: Population { model, facts, uses, seed, method, members, space },
             core,
@@ -87,11 +102,12 @@ impl Answer {
             families: found.families,
             narrowing: narrowing(&of.space, &points),
             correlations: correlations(&of.space, &points, STRONGEST),
-            kept_back,
+            again: None,
+            kept_back: None,
             lost,
             failed_runs,
             belongs: of.belongs(question),
-        })
+        }
     }
 
     /// The core as a population of its own.
@@ -109,8 +125,13 @@ impl Answer {
         let Population { model, facts, uses, method, members, .. } = &self.population;
         object!({ "belongs_to": self.belongs, "question": self.question,
             "population": { "model": model, "facts": facts, "uses": uses, "method": method, "members": members.len(), "core": self.core },
-            "kept_back": self.kept_back, "failed_runs": self.failed_runs })
+            "again": self.again, "kept_back": self.kept_back, "failed_runs": self.failed_runs })
     }
+}
+
+/// The points of the cube that members make.
+fn points(of: &Calibration, members: &[Member]) -> Vec<Vec<f64>> {
+    members.iter().map(|one| of.space.point(&one.set)).collect()
 }
 
 /// How a population was made, in one line.
@@ -162,7 +183,7 @@ fn core_first(
         failed.add(format_args!("with set {number} of {}", sets.len()), &failures);
         outcomes.push(values);
     }
-    let points: Vec<Vec<f64>> = sets.iter().map(|set| of.space.point(set)).collect();
+    let points = points(of, members);
     let families: Vec<usize> = members.iter().map(|one| one.family).collect();
     let core = core(&points, &outcomes, &families, CORE_SIZE);
     let mut all: Vec<Option<Member>> = members.drain(..).map(Some).collect();

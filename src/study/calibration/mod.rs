@@ -1,11 +1,15 @@
 //! Which parameter sets, within the declared ranges, hold the facts.
 
+mod again;
 mod answer;
 mod columns;
+mod said;
 mod search;
 mod tables;
 
+pub use again::Again;
 pub use answer::Answer;
+pub use said::said;
 pub use tables::folds;
 
 use super::experiments::{ROUGHLY, panel};

@@ -1,12 +1,13 @@
 //! A calibration in sentences.
 
+use super::Answer;
 use crate::calibration::Fold;
-use crate::study::calibration::Answer;
 
 /// What was found, what was lost, and how it does on what was kept back.
-pub fn calibration(answer: &Answer) -> String {
-    let Answer { population, kept_back, lost, failed_runs, .. } = answer;
-    let lost = (*lost > 0).then(|| format!("\n{lost} more did not hold when they were judged precisely"));
+pub fn said(answer: &Answer) -> String {
+    let Answer { population, kept_back, lost, failed_runs, again, .. } = answer;
+    let when = if again.is_some() { "judged again" } else { "judged precisely" };
+    let lost = (*lost > 0).then(|| format!("\n{lost} more did not hold when they were {when}"));
     let failed = failed_runs.said("parameter set", "parameter sets").map(|said| format!("\n{said}"));
     let more = [lost, kept_back.as_ref().map(kept), failed];
     more.into_iter().flatten().fold(population.method.clone(), |text, more| text + &more)
