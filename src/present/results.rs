@@ -3,7 +3,7 @@
 use super::OwnData;
 use crate::answers::{ArmEffect, Effect, OverSets, Published, Spread, Translation};
 use crate::experiment::{Course, Metric, metrics};
-use crate::scenario::{Injury, SCORE, Scenario};
+use crate::scenario::{Injury, SCORE, Scenario, mapped};
 use std::collections::BTreeMap;
 
 /// Every arm of a scenario with its outcomes; the control comes first.
@@ -149,6 +149,16 @@ fn simplified(injury: &Injury) -> Vec<String> {
     if let Some(level) = &injury.level {
         notes.push(format!("the level {level} is recorded; the model has no levels"));
     }
+    let said: Vec<String> = injury.recorded.said().map(|(what, said)| format!("{what} ({said})")).collect();
+    if let Some((last, others)) = said.split_last() {
+        let (all, are) = match others {
+            [] => (last.clone(), "is"),
+            others => (format!("{} and {last}", others.join(", ")), "are"),
+        };
+        notes.push(format!("{all} {are} recorded; the model knows species, not strains, sexes or ages"));
+    }
     notes.extend(injury.mechanism.remark.map(str::to_owned));
+    notes.extend(mapped(injury));
+    notes.extend(injury.species.score.remark.map(str::to_owned));
     notes
 }

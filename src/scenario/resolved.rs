@@ -87,6 +87,9 @@ fn injury(out: &mut String, injury: &Injury) {
     if let Some(level) = &injury.level {
         let _ = writeln!(out, "level = {}", quoted(level));
     }
+    for (key, said) in injury.recorded.said() {
+        let _ = writeln!(out, "{key} = {}", quoted(said));
+    }
     let _ = writeln!(out, "body_mass = \"{} g\"", injury.body_mass_g);
 }
 

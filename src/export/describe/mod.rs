@@ -150,6 +150,8 @@ pub enum Item {
         name: &'static str,
         /// Other words.
         also: &'static [&'static str],
+        /// Strains and breeds that are recorded; none has an effect.
+        strains: &'static [&'static str],
         /// How function is scored.
         score: String,
         /// Grades that may stand for a severity.

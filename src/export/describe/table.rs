@@ -157,10 +157,11 @@ fn facts(item: &Item) -> (&'static str, Facts) {
         Item::Source(row) => ("paper", vec![("paper", cited(row))]),
         Item::CatalogueRow(row) => (row.set, facts_of_catalogue(row)),
         Item::Number(row) => ("number", facts_of_number(row)),
-        Item::Species { also, score, severities, numbers, factors, .. } => (
+        Item::Species { also, strains, score, severities, numbers, factors, .. } => (
             "species",
             vec![
                 ("also", also.join(", ")),
+                ("strains", strains.join(", ")),
                 ("score", score.clone()),
                 ("severities", severities.join(", ")),
                 ("numbers", numbers.join(", ")),
