@@ -3,7 +3,7 @@
 use super::OwnData;
 use crate::answers::{ArmEffect, Effect, OverSets, Published, Spread, Translation};
 use crate::experiment::{Course, Metric, metrics};
-use crate::scenario::{Injury, SCORE, Scenario, mapped};
+use crate::scenario::{Injury, SCORE, Scenario};
 use std::collections::BTreeMap;
 
 /// Every arm of a scenario with its outcomes; the control comes first.
@@ -37,6 +37,11 @@ impl Results {
             Results { scenario, courses, metrics: all, warnings, sets: None, data: None, facts: Vec::new() };
         results.warnings.extend(results.doubts());
         results
+    }
+
+    /// What the scenario says of the injury that the model does not use, or not as it is.
+    pub fn unused(&self) -> Vec<String> {
+        simplified(&self.scenario.injury)
     }
 
     /// A sentence for each outcome that says nothing: it has no value, or is beyond its scale.
@@ -145,20 +150,9 @@ impl Results {
 
 /// What a scenario says of the injury that the model does not use, or not as it is.
 fn simplified(injury: &Injury) -> Vec<String> {
-    let mut notes = Vec::new();
-    if let Some(level) = &injury.level {
-        notes.push(format!("the level {level} is recorded; the model has no levels"));
-    }
-    let said: Vec<String> = injury.recorded.said().map(|(what, said)| format!("{what} ({said})")).collect();
-    if let Some((last, others)) = said.split_last() {
-        let (all, are) = match others {
-            [] => (last.clone(), "is"),
-            others => (format!("{} and {last}", others.join(", ")), "are"),
-        };
-        notes.push(format!("{all} {are} recorded; the model knows species, not strains, sexes or ages"));
-    }
-    notes.extend(injury.mechanism.remark.map(str::to_owned));
-    notes.extend(mapped(injury));
-    notes.extend(injury.species.score.remark.map(str::to_owned));
-    notes
+    let level = injury.level.as_deref().map(|level| ("level", level));
+    let said: Vec<String> =
+        level.into_iter().chain(injury.recorded.said()).map(|(what, said)| format!("{what} {said}")).collect();
+    let recorded = (!said.is_empty()).then(|| format!("recorded, without effect: {}", said.join(", ")));
+    recorded.into_iter().chain(injury.mechanism.remark.map(str::to_owned)).collect()
 }

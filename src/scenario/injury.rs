@@ -46,6 +46,10 @@ pub(crate) fn injury(fields: &Fields, vocabulary: &Vocabulary<'_>, reader: &mut 
     let (species, mechanism) = (species(fields, vocabulary), mechanism(fields, vocabulary));
     plausible_mass(fields, species, reader);
     scored(fields, species, reader);
+    if let Some((species, remark)) = species.and_then(|species| Some((species, species.score.remark?))) {
+        let help = format!("`exocord describe {}` lists every number of it with its source", species.id);
+        reader.log.warn(&fields.place("species"), remark, "read, with what is assumed of it", Some(help));
+    }
     let recorded = recorded(fields, species, reader);
     let (severity, device) = severity(fields, (species, mechanism), vocabulary, reader)?;
     Some(Injury {
@@ -136,6 +140,10 @@ fn fits(
         let label = format!("the same energy hurts a {} {}", species.id, if smaller { "more" } else { "less" });
         let help = format!("{} was graded on {}; a number from 0 to 1 says what you mean", scale.noun, owner.plural);
         reader.log.warn(&place, message, label, Some(help));
+    }
+    if let Some(mapped) = scale.mapped {
+        let message = format!("`{written}` is taken for a severity of {}: {mapped}", graded.severity);
+        reader.log.warn(&place, message, "a severity is a number from 0 (sham) to 1", None);
     }
     if let Some(minutes) = graded.held_min.filter(|minutes| (minutes - USUALLY_HELD_MIN).abs() > 1e-9) {
         let message = format!("`{written}` lasts {}, which has no effect", spoken_time(minutes / 1440.0));

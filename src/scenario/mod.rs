@@ -43,7 +43,7 @@ pub use own::Listed;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use scan::ScanAsked;
 pub(crate) use severity::grade_of;
-pub use severity::{grades, mapped};
+pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
     Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Scenario, Simulation,

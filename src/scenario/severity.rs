@@ -29,12 +29,6 @@ pub(crate) fn grade_of(injury: &Injury) -> Option<Graded> {
     graded(injury.device.as_deref()?, (Some(injury.species), Some(injury.mechanism)), Species::ALL).ok()
 }
 
-/// What a reader should know of how the severity was found, where its scale asks for that.
-pub fn mapped(injury: &Injury) -> Option<String> {
-    let (device, mapped) = (injury.device.as_ref()?, grade_of(injury)?.scale.mapped?);
-    Some(format!("`{device}` is taken for a severity of {}: {mapped}", injury.severity))
-}
-
 /// What may be written for a severity.
 pub(super) const EXPECTED: &str =
     "expected a number from 0 to 1, a word such as \"moderate\", or a device scale such as \"IH 200 kdyn\"";
@@ -120,11 +114,7 @@ fn is_named(text: &str, scale: &Scale) -> bool {
 }
 
 /// Species on whose scales `text` is a grade, and that scale.
-fn users(
-    text: &str,
-    mechanism: Option<&Trauma>,
-    all: &[&'static Species],
-) -> Vec<(&'static Species, &'static Scale)> {
+fn users(text: &str, mechanism: Option<&Trauma>, all: &[&'static Species]) -> Vec<(&'static Species, &'static Scale)> {
     let graded = |scale: &&Scale| said(text, scale, mechanism).is_some();
     let scale = |one: &&'static Species| one.used_scales().map(|(scale, _)| scale).find(graded);
     all.iter().filter_map(|one| scale(one).map(|scale| (*one, scale))).collect()
@@ -153,7 +143,7 @@ fn not_a_grade(text: &str, scale: &Scale, elsewhere: &[(&'static Species, &'stat
     let number = scanner.number();
     let (word, _) = scanner.word();
     let message = match (word, &number) {
-        ("", None) if scanner.done() => format!("`{text}` does not say {}", scale.noun),
+        ("", None) if scanner.done() && scale.between.is_some() => format!("`{text}` does not say {}", scale.noun),
         ("", Some(_)) if !scale.unit.is_empty() => format!("`{text}` has no unit"),
         (other, Some(_)) if !is_unit(other, scale) && !scale.unit.is_empty() && scanner.done() => {
             format!("`{text}` is in {other}")
@@ -169,6 +159,7 @@ fn not_a_grade(text: &str, scale: &Scale, elsewhere: &[(&'static Species, &'stat
     };
     let fault = Fault::new(0..text.len(), message, format!("expected {expected}"));
     match elsewhere {
+        [] if number.is_none() && scale.between.is_some() => fault.help(GUESS),
         [] => fault,
         users => fault.help(format!("it is a grade for {}", plurals(users.iter().map(|(species, _)| *species)))),
     }
@@ -186,6 +177,10 @@ fn another_species(
     let subjects = plurals(all.iter().copied().filter(uses));
     Fault::new(0..text.len(), message, format!("{noun} is for {subjects}")).help(OTHERWISE)
 }
+
+/// What to write where a paper does not tell it.
+const GUESS: &str =
+    "where it is not told, `mild`, `moderate`, `severe` or a number from 0 to 1 says what you take it for";
 
 /// What always works.
 pub(crate) const OTHERWISE: &str = "give the severity as a number from 0 to 1, or on another scale";

@@ -89,12 +89,11 @@ pub(crate) const INJURIES: Names = of_the_field("a kind of injury", "injuries", 
 pub(crate) const GRADE: Names = of_the_field("a grade of a scale", "grades", "injuries");
 
 /// Abbreviations that papers use for several routes or sources, in small letters; none is guessed.
-const DOUBTFUL: [(Names, &str, &[&str]); 8] = [
+const DOUBTFUL: [(Names, &str, &[&str]); 7] = [
     (ROUTE, "it", &["intrathecal", "intratracheal", "intratumoral"]),
     (ROUTE, "ip", &["intraperitoneal", "intraparenchymal"]),
     (ROUTE, "im", &["intramuscular", "intramedullary"]),
     (ROUTE, "il", &["intralesional", "intralumbar"]),
-    (ROUTE, "stereotaxic", &["intralesional", "intracerebroventricular"]),
     (SOURCE, "amsc", &["adsc", "hamsc"]),
     (SOURCE, "mdsc", &["muscle-derived-sc", "myeloid-derived suppressor cell"]),
     (SOURCE, "ensc", &["endometrial-sc", "enteric neural stem cell"]),

@@ -42,7 +42,8 @@ pub(crate) const MOUSE_CLIP: Scale = Scale {
     mapped: Some(MAPPED),
 };
 
-const MAPPED: &str = "more force leaves less function (tator2009), but which severity of a contusion a force equals is assumed";
+const MAPPED: &str =
+    "more force leaves less function (tator2009), but which severity of a contusion a force equals is assumed";
 
 /// As laboratories write it: `35 g modified aneurysm clip for 1 min`.
 const READ: Between = Between {

@@ -28,14 +28,8 @@ pub struct Trauma {
 }
 
 /// A blow.
-pub static CONTUSION: Trauma = Trauma {
-    id: "contusion",
-    aliases: &["impact"],
-    severed: severed(0.0),
-    severity: None,
-    remark: None,
-    one_of: None,
-};
+pub static CONTUSION: Trauma =
+    Trauma { id: "contusion", aliases: &["impact"], severed: severed(0.0), severity: None, remark: None, one_of: None };
 
 /// A lasting load.
 pub static COMPRESSION: Trauma = Trauma {

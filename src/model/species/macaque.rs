@@ -73,7 +73,9 @@ const SCORE: Score = Score {
     },
     least: None,
     hindlimbs: false,
-    remark: Some("no score of macaques is mapped: the function index is the model's own, 0 to 100"),
+    remark: Some(
+        "no fact is checked on macaques, and no score of theirs is mapped: the function index is the model's own, 0 to 100",
+    ),
     smallest_difference: Quantity {
         name: "smallest_difference",
         about: "One step of twenty of the index, as the rat's score has them.",

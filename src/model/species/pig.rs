@@ -81,7 +81,7 @@ const SCORE: Score = Score {
     }),
     hindlimbs: true,
     remark: Some(
-        "the score of pigs (PTIBS, 1 to 10) is a straight line of the model's function, which no study of pigs stands behind",
+        "no fact is checked on pigs, and their score (PTIBS, 1 to 10) is taken for a straight line of the model's function",
     ),
     smallest_difference: Quantity {
         name: "smallest_difference",
