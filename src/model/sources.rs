@@ -91,6 +91,7 @@ sources! {
     MCTIGUE_1998 = "mctigue1998";
     MCTIGUE_2001 = "mctigue2001";
     NAKAZAKI_2021 = "nakazaki2021";
+    NAVARRO_2012 = "navarro2012";
     NOBLE_2002 = "noble2002";
     OKADA_2006 = "okada2006";
     PATEL_2018 = "patel2018";

@@ -122,6 +122,10 @@ const ABSENT: [(Names, &str, &str); 3] = [
     ),
 ];
 
+/// What to write where a clip and its force stand in one word.
+const CLIPPED: &str =
+    "a clip is the mechanism `clip`, and its closing force the severity, as in severity = \"clip 35 g\"";
+
 impl Vocabulary<'_> {
     /// The parameter of that name.
     pub fn parameter(&self, name: &str) -> Option<&ParameterInfo> {
@@ -180,7 +184,8 @@ impl Dictionary for Vocabulary<'_> {
     fn absent(&self, names: Names, name: &str) -> Option<&'static str> {
         let written = fold(name);
         let is = |words: &&str| words.split(", ").any(|word| fold(word) == written);
-        ABSENT.iter().find(|(set, words, _)| *set == names && is(words)).map(|(.., why)| *why)
+        let known = ABSENT.iter().find(|(set, words, _)| *set == names && is(words)).map(|(.., why)| *why);
+        known.or_else(|| (names == INJURIES && written.contains("clip")).then_some(CLIPPED))
     }
 
     fn about(&self, _names: Names, id: &str) -> Option<String> {

@@ -16,7 +16,7 @@ fn found(injury: &str) -> (f64, Vec<String>) {
     (scenario.injury.severity, said.collect())
 }
 
-/// What is said of every clip.
+/// What is said of every clip and bar.
 const MAPPED: &str = "is taken for a severity of";
 
 fn clip(severity: &str) -> (f64, Vec<String>) {
@@ -44,6 +44,7 @@ fn a_clip_is_told_by_its_closing_force_in_the_words_of_papers() {
     let compressed = found("species = 'rat', mechanism = 'compression', severity = '35 g clip'");
     assert_eq!(compressed, (0.65, vec![]), "a clip compresses");
     assert_eq!(found("species = 'mouse', mechanism = 'clip', severity = 'FEJOTA 8 g'").0, 0.65);
+    assert_eq!(found("species = 'minipig', mechanism = 'compression', severity = '2 kg'").0, 0.6);
 }
 
 #[test]
@@ -152,7 +153,9 @@ fn strain_sex_and_age_are_recorded_and_stay_in_the_resolved_form() {
     let first = read(&with(injury)).scenario;
     let said: Vec<_> = first.injury.recorded.said().collect();
     assert_eq!(said, [("strain", "Wistar"), ("sex", "female"), ("age", "8-10 wk")]);
-    assert_eq!(read(&resolved_toml(&first)).scenario.injury, first.injury);
+    let resolved = resolved_toml(&first);
+    assert!(resolved.contains("strain = \"Wistar\" # recorded, without effect"), "{resolved}");
+    assert_eq!(read(&resolved).scenario.injury, first.injury);
     let plain = read(&with("species = 'rat', mechanism = 'contusion', severity = 0.6")).scenario;
     assert_eq!(plain.arms, first.arms);
     assert!(plain.injury.recorded.said().next().is_none());
@@ -195,6 +198,7 @@ fn what_is_no_kind_of_injury_here_is_told_why_and_what_there_is() {
         ("Ischemia", "the model begins with a blow"),
         ("stroke", "the model begins with a blow"),
         ("syringomyelia", "a syrinx grows by flow of spinal fluid"),
+        ("35 g clip", "a clip is the mechanism `clip`"),
     ] {
         let found = refused(&START.replace("contusion", mechanism));
         let help = found[0].help.clone().unwrap();
