@@ -276,11 +276,7 @@ mod tests {
         let catalogue = Catalogue::embedded().unwrap();
         let said = |name: &str| describe(&Topic::One(name.into()), &catalogue).unwrap_err().to_string();
         for (word, kind, none) in [
-            (
-                "dog",
-                "is a species that is not in the model by this name; species: rat, mouse, human, pig, macaque",
-                "injur",
-            ),
+            ("dog", "is a species that is not in the model by this name; species: rat, mouse, human", "injur"),
             ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
             ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
             (
