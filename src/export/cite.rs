@@ -7,11 +7,11 @@ use crate::declare::{Place, Quantity, Reaction, Slot, Source};
 use crate::ledger::{Posted, find_reaction, network, reactions_by_stage};
 use crate::model::doses::PARTICLES_PER_UG;
 use crate::model::further;
-use crate::model::injuries::{Scale, WORDS};
+use crate::model::injuries::Scale;
 use crate::model::mechanisms::Parameters as Mechanisms;
 use crate::model::parameters;
-use crate::model::species::{Species, TRANSLATED};
-use crate::scenario::{Arm, Intervention, Scenario, Target};
+use crate::model::species::TRANSLATED;
+use crate::scenario::{Arm, Intervention, Scenario, Target, grade_of};
 use std::collections::BTreeSet;
 
 /// Papers that stand behind one thing, or behind things of one kind.
@@ -124,24 +124,12 @@ fn injury(scenario: &Scenario, given: &[&Intervention]) -> Behind {
         "dose" => counted && number.name == PARTICLES_PER_UG.name,
         of => of == injury.mechanism.id && !(number.name == "severity" && stated),
     });
-    let graded = injury.device.as_deref().and_then(|device| graded(species, device));
+    let graded = grade_of(injury).map(|graded| graded.grade);
     let numbers: Vec<&Quantity> = of_species.chain(of_injuries).map(|one| one.quantity).chain(graded).collect();
     let mut found = Behind::of(format!("{}, {} and {}", injury.mechanism.id, species.id, species.score.title));
     found.uses = format!("{} numbers", numbers.len());
     let trials = species.score.translation.iter().flat_map(|_| TRANSLATED).flat_map(|one| one.sources);
     found.with(numbers.iter().map(|number| &number.evidence.source).chain(trials))
-}
-
-/// The grade that a word or a device stands for.
-fn graded(species: &'static Species, device: &str) -> Option<&'static Quantity> {
-    let plain = |text: &str| text.to_lowercase().replace(' ', "");
-    let scales = species.used_scales().map(|(scale, _)| scale).chain([&WORDS]);
-    let mut grades = scales.flat_map(|scale| scale.grades.iter().map(move |grade| (scale, grade)));
-    let is = |scale: &Scale, grade: &Quantity| {
-        let names = if scale.names.is_empty() { &[""][..] } else { scale.names };
-        names.iter().any(|name| plain(&scale.written(name, grade.name)) == plain(device))
-    };
-    grades.find(|(scale, grade)| is(scale, grade)).map(|(_, grade)| grade)
 }
 
 /// What of the model runs: the course of the injury, and the way of the vesicles where some are given.

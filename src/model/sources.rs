@@ -25,6 +25,7 @@ sources! {
     ADLER_2020 = "adler2020";
     AKHTAR_2009 = "akhtar2009";
     ANDERSON_2015 = "anderson2015";
+    BABU_2007 = "babu2007";
     BASSO_1996 = "basso1996";
     BASSO_2006 = "basso2006";
     BASTIEN_2015 = "bastien2015";
@@ -50,6 +51,7 @@ sources! {
     DUNSTER_2014 = "dunster2014";
     EK_2010 = "ek2010";
     ELLINGSON_2010 = "ellingson2010";
+    EMAMI_2018 = "emami2018";
     EVANIEW_2016 = "evaniew2016";
     FAULKNER_2004 = "faulkner2004";
     FEHLINGS_2021 = "fehlings2021";
@@ -64,6 +66,7 @@ sources! {
     GUO_2019 = "guo2019";
     HELLENBRAND_2021 = "hellenbrand2021";
     HERRERA_2009 = "herrera2009";
+    HOBBS_2015 = "hobbs2015";
     HORN_2008 = "horn2008";
     HOUSEHOLDER_2019 = "householder2019";
     INEICHEN_2024 = "ineichen2024";
@@ -89,6 +92,7 @@ sources! {
     MCTIGUE_1998 = "mctigue1998";
     MCTIGUE_2001 = "mctigue2001";
     NAKAZAKI_2021 = "nakazaki2021";
+    NAVARRO_2012 = "navarro2012";
     NOBLE_2002 = "noble2002";
     OKADA_2006 = "okada2006";
     PATEL_2018 = "patel2018";
@@ -101,12 +105,15 @@ sources! {
     SENA_2010 = "sena2010";
     SHECHTER_2009 = "shechter2009";
     SHENG_2021 = "sheng2021";
+    SHI_2009 = "shi2009";
     SIMARD_2007 = "simard2007";
     SROGA_2003 = "sroga2003";
     STIRLING_2008 = "stirling2008";
     STIRLING_2009 = "stirling2009";
     SUN_2024 = "sun2024";
     TATAR_2009 = "tatar2009";
+    TATOR_2009 = "tator2009";
+    TOOSSI_2021 = "toossi2021";
     TORRES_2019 = "torres2019";
     TOTOIU_2005 = "totoiu2005";
     TREJO_2019 = "trejo2019";

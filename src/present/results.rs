@@ -39,6 +39,11 @@ impl Results {
         results
     }
 
+    /// What the scenario says of the injury that the model does not use, or not as it is.
+    pub fn unused(&self) -> Vec<String> {
+        simplified(&self.scenario.injury)
+    }
+
     /// A sentence for each outcome that says nothing: it has no value, or is beyond its scale.
     pub fn doubts(&self) -> Vec<String> {
         let beyond = self.courses.iter().filter_map(|course| self.beyond_scale(&course.arm));
@@ -145,10 +150,9 @@ impl Results {
 
 /// What a scenario says of the injury that the model does not use, or not as it is.
 fn simplified(injury: &Injury) -> Vec<String> {
-    let mut notes = Vec::new();
-    if let Some(level) = &injury.level {
-        notes.push(format!("the level {level} is recorded; the model has no levels"));
-    }
-    notes.extend(injury.mechanism.remark.map(str::to_owned));
-    notes
+    let level = injury.level.as_deref().map(|level| ("level", level));
+    let said: Vec<String> =
+        level.into_iter().chain(injury.recorded.said()).map(|(what, said)| format!("{what} {said}")).collect();
+    let recorded = (!said.is_empty()).then(|| format!("recorded, without effect: {}", said.join(", ")));
+    recorded.into_iter().chain(injury.mechanism.remark.map(str::to_owned)).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::headline::SAME;
 use super::rounding::{SETS_WITHIN, difference, level};
-use super::spoken::called;
+use super::spoken::{called, capital};
 use super::{Results, amounts, data_sentences, headline, story};
 use crate::answers::Spread;
 use crate::course::outcomes::of_cord;
@@ -21,11 +21,11 @@ pub fn outcome_rows<'a>(results: &'a Results, arm: &str) -> Vec<(&'a str, &'a Me
     rows.chain(own.map(|metric| (metric.name.as_str(), metric))).collect()
 }
 
-/// Question, what counted doses are taken for, a headline per arm, and a table of outcomes with the difference to control.
+/// Question, what counted doses are taken for, what of the injury has no effect, a headline per arm, and a table of outcomes with the difference to control.
 pub fn summary(results: &Results) -> String {
     let mut text = format!("{}\n\n", results.scenario.question);
-    for amount in amounts(&results.scenario) {
-        text += &format!("  {amount}\n");
+    for said in amounts(&results.scenario).into_iter().chain(results.unused().iter().map(|one| capital(one) + ".")) {
+        text += &format!("  {said}\n");
     }
     for course in &results.courses {
         text += &format!("  {}\n", headline(results, &course.arm));

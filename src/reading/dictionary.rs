@@ -33,6 +33,16 @@ pub(crate) trait Dictionary {
         &[]
     }
 
+    /// Patterns (ECMA-262) of what else may be written for a name of a set.
+    fn patterns(&self, _names: Names) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Why there is no such name, and what to write instead, where that is known.
+    fn absent(&self, _names: Names, _name: &str) -> Option<&'static str> {
+        None
+    }
+
     /// A sentence about a name, for the JSON Schema.
     fn about(&self, _names: Names, _id: &str) -> Option<String> {
         None

@@ -29,6 +29,9 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     if nearest::nearest(text, ids.iter().copied()).is_some() {
         return help;
     }
+    if let Some(why) = dictionary.absent(names, text) {
+        return format!("{why} ({help})");
+    }
     let doubtful = dictionary.doubtful(names, text);
     if !doubtful.is_empty() {
         return format!("`{text}` may be {} ({help})", which(doubtful, names, reader));

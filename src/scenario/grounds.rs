@@ -1,5 +1,5 @@
 //! Rows of the catalogue that stand on no study of the injured cord, or do nothing in the model, are used with a
-//! warning.
+//! warning, and so is a word that says by what tool and not where.
 
 use crate::catalogue::{Catalogue, Number, Setting};
 use crate::reading::fields::Fields;
@@ -9,6 +9,7 @@ use crate::reading::log::Log;
 pub(super) fn told(fields: &Fields, catalogue: &Catalogue, log: &mut Log<'_>) {
     let one = |key: &str| fields.text(key).into_iter().collect::<Vec<_>>();
     let many = |key: &str| fields.ids(key).unwrap_or_default();
+    guided(fields, log);
     let sets = [
         ("source", "source", one("source")),
         ("cargo", "cargo", many("cargo")),
@@ -19,6 +20,18 @@ pub(super) fn told(fields: &Fields, catalogue: &Catalogue, log: &mut Log<'_>) {
         for id in ids {
             row(fields, (key, noun, &id), catalogue, log);
         }
+    }
+}
+
+/// A frame guides a needle to any place; for a cord that is the lesion, and what it is taken for is told.
+fn guided(fields: &Fields, log: &mut Log<'_>) {
+    let place = fields.place("route");
+    let written = log.text.get(place.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned();
+    if fields.text("route").as_deref() == Some("intralesional") && written.to_lowercase().contains("stereota") {
+        let message = format!("`{written}` is taken for an injection into the cord at the lesion");
+        let help = "what was injected into a ventricle of the brain goes by `intraventricular`; of what is injected into \
+                    its tissue the model has no way to the cord";
+        log.warn(&place, message, "the route `intralesional`", Some(help.to_owned()));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The injury and the simulation, once their keys have been read.
 
+use super::animal::{recorded, scored};
 use super::limits::MOST_ROWS;
 use super::own::Written;
 use super::severity::{EXAMPLE, Graded, OTHERWISE, fitting_grades, graded};
@@ -44,6 +45,12 @@ fn written_mass(injury: &Fields) -> Option<f64> {
 pub(crate) fn injury(fields: &Fields, vocabulary: &Vocabulary<'_>, reader: &mut Reader<'_>) -> Option<Injury> {
     let (species, mechanism) = (species(fields, vocabulary), mechanism(fields, vocabulary));
     plausible_mass(fields, species, reader);
+    scored(fields, species, reader);
+    if let Some((species, remark)) = species.and_then(|species| Some((species, species.score.remark?))) {
+        let help = format!("`exocord describe {}` lists every number of it with its source", species.id);
+        reader.log.warn(&fields.place("species"), remark, "read, with what is assumed of it", Some(help));
+    }
+    let recorded = recorded(fields, species, reader);
     let (severity, device) = severity(fields, (species, mechanism), vocabulary, reader)?;
     Some(Injury {
         species: species?,
@@ -51,6 +58,7 @@ pub(crate) fn injury(fields: &Fields, vocabulary: &Vocabulary<'_>, reader: &mut 
         severity,
         device,
         level: fields.own::<String>("level").cloned(),
+        recorded,
         body_mass_g: body_mass(Some(fields), vocabulary)?,
     })
 }
@@ -117,10 +125,10 @@ fn fits(
     let place = fields.place("severity");
     let scale = graded.scale;
     if let (Some(wanted), Some(mechanism)) = (scale.trauma, mechanism)
-        && *wanted != *mechanism
+        && !mechanism.graded_by(wanted)
     {
         let message = format!("`{written}` does not fit the mechanism `{}`", mechanism.id);
-        let label = format!("{} makes a {}", scale.noun, wanted.id);
+        let label = format!("{} belongs to the mechanism `{}`", scale.noun, wanted.id);
         reader.log.error(&place, message, label, Some(OTHERWISE.to_owned()));
         return None;
     }
@@ -133,8 +141,21 @@ fn fits(
         let help = format!("{} was graded on {}; a number from 0 to 1 says what you mean", scale.noun, owner.plural);
         reader.log.warn(&place, message, label, Some(help));
     }
+    if let Some(mapped) = scale.mapped {
+        let message = format!("`{written}` is taken for a severity of {}: {mapped}", graded.severity);
+        reader.log.warn(&place, message, "a severity is a number from 0 (sham) to 1", None);
+    }
+    if let Some(minutes) = graded.held_min.filter(|minutes| (minutes - USUALLY_HELD_MIN).abs() > 1e-9) {
+        let message = format!("`{written}` lasts {}, which has no effect", spoken_time(minutes / 1440.0));
+        let label = format!("taken for {USUALLY_HELD_MIN} min, as grades of {} are", scale.noun);
+        let help = "a longer compression leaves less function; a number from 0 to 1 says what you mean".to_owned();
+        reader.log.warn(&place, message, label, Some(help));
+    }
     Some(())
 }
+
+/// How long published clips are left on, minutes.
+const USUALLY_HELD_MIN: f64 = 1.0;
 
 /// The end of the simulation, days.
 pub(crate) fn until(simulation: Option<&Fields>) -> Option<f64> {

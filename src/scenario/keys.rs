@@ -1,5 +1,6 @@
 //! The keys of a scenario file, declared once: the reader, the suggestions and the JSON Schema all follow these tables.
 
+use super::animal::SEX;
 use super::own::{LEVEL, REGIMEN, SETS, SEVERITY, VERSION};
 use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PARAMETER, REACTION, ROUTE, SOURCE, SPECIES, STATE};
 use crate::reading::kinds::{Kind, Table, optional, required};
@@ -70,6 +71,9 @@ pub(crate) static INJURY: Table = Table {
             "0 (sham) to 1, a word or a device scale; 0.6 is a moderate rat contusion. Only a transection may leave it out.",
         ),
         optional("level", Kind::Own(&LEVEL), "Vertebral level, such as \"T10\"; recorded, not modelled."),
+        optional("strain", Kind::Text, "Strain or breed, such as \"Wistar\"; recorded, not modelled."),
+        optional("sex", Kind::Own(&SEX), "\"female\", \"male\" or \"both\"; recorded, not modelled."),
+        optional("age", Kind::Text, "Age, such as \"10 wk\"; recorded, not modelled."),
         optional(
             "body_mass",
             Kind::Quantity(Dimension::Mass),

@@ -5,8 +5,10 @@
 //! Everything here is pure: no file is opened.
 
 mod amount;
+mod animal;
 mod arms;
 mod choice;
+mod grade;
 mod grounds;
 mod guide;
 pub(crate) mod injury;
@@ -40,10 +42,12 @@ pub use metrics::SCORE;
 pub use own::Listed;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use scan::ScanAsked;
+pub(crate) use severity::grade_of;
 pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
-    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Scenario, Simulation, Target,
+    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Scenario, Simulation,
+    Target,
 };
 pub use vocabulary::{MetricFault, ParameterInfo, StateInfo, Vocabulary};
 

@@ -38,7 +38,7 @@ pub(super) static SEVERITY: Own = Own {
     read: severity,
     schema: |names| {
         let (number, grades) = (json!({ "type": "number", "minimum": 0.0, "maximum": 1.0 }), names.ids(GRADE));
-        let pattern = severity::pattern(&grades);
+        let pattern = severity::pattern(&grades, &names.patterns(GRADE));
         json!({ "anyOf": [number, { "enum": grades }, { "type": "string", "pattern": pattern }] })
     },
 };

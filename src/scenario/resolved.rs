@@ -84,8 +84,9 @@ fn injury(out: &mut String, injury: &Injury) {
         Some(device) => writeln!(out, "severity = {} # {}", quoted(device), injury.severity),
         None => writeln!(out, "severity = {}", number(injury.severity)),
     };
-    if let Some(level) = &injury.level {
-        let _ = writeln!(out, "level = {}", quoted(level));
+    let level = injury.level.as_deref().map(|level| ("level", level));
+    for (key, said) in level.into_iter().chain(injury.recorded.said()) {
+        let _ = writeln!(out, "{key} = {} # recorded, without effect", quoted(said));
     }
     let _ = writeln!(out, "body_mass = \"{} g\"", injury.body_mass_g);
 }

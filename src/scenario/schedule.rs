@@ -1,4 +1,4 @@
-//! The compact regimen: `100 ug at 1 h over 10 min q24h x3 then 50 ug at 7 d`.
+//! The compact regimen: `100 ug at 1 h over 10 min q24h x3 then 50 ug at 7 d, 9 d and 13 d`.
 
 use super::amount::{Amount, amount};
 use super::types::Dose;
@@ -24,7 +24,8 @@ pub(crate) struct Regimen {
 /// More doses than that are a slip of the pen; each costs the solver a stop.
 pub(crate) const MOST_DOSES: u64 = 1000;
 
-const SYNTAX: &str = "expected DOSE at TIME, then if wanted: over TIME, qTIME xNUMBER; more of them after `then`";
+const SYNTAX: &str =
+    "expected DOSE at TIME or TIME, TIME, then if wanted: over TIME, qTIME xNUMBER; more of them after `then`";
 
 /// The regimens of a schedule; spans are within `text`.
 pub(crate) fn regimens(text: &str) -> Result<Vec<Regimen>, Fault> {
@@ -35,7 +36,7 @@ pub(crate) fn regimens(text: &str) -> Result<Vec<Regimen>, Fault> {
 pub(crate) fn scanned(scanner: &mut Scanner<'_>) -> Result<Vec<Regimen>, Fault> {
     let mut regimens = Vec::new();
     loop {
-        regimens.push(regimen(scanner)?);
+        regimens.extend(regimen(scanner)?);
         if scanner.done() {
             return Ok(regimens);
         }
@@ -43,12 +44,18 @@ pub(crate) fn scanned(scanner: &mut Scanner<'_>) -> Result<Vec<Regimen>, Fault> 
     }
 }
 
-fn regimen(scanner: &mut Scanner<'_>) -> Result<Regimen, Fault> {
+/// A dose with the times that it is given at.
+fn regimen(scanner: &mut Scanner<'_>) -> Result<Vec<Regimen>, Fault> {
     let (dose, start) = scanner.quantity(Dimension::Dose)?;
     keyword(scanner, "at")?;
     let (at_d, end) = scanner.time()?;
     let mut regimen =
         Regimen { amount: amount(dose), at_d, over_d: None, every_d: 0.0, times: 1, span: start.start..end.end };
+    let mut later = Vec::new();
+    while let Some((at_d, end)) = further(scanner) {
+        later.push(at_d);
+        regimen.span.end = end.end;
+    }
     if scanner.peek_word() == "over" {
         scanner.word();
         let (over, end) = scanner.time()?;
@@ -57,9 +64,30 @@ fn regimen(scanner: &mut Scanner<'_>) -> Result<Regimen, Fault> {
     }
     if scanner.peek_word() == "q" {
         let (_, q) = scanner.word();
+        if !later.is_empty() {
+            let fault = Fault::new(q, "an interval follows several times", "expected no `q` behind a list of times");
+            return Err(fault.help("say what comes again by itself, and join it with `then`"));
+        }
         repeat(scanner, &q, &mut regimen)?;
     }
-    Ok(regimen)
+    let all = std::iter::once(regimen.at_d).chain(later);
+    Ok(all.map(|at_d| Regimen { at_d, ..regimen.clone() }).collect())
+}
+
+/// A further time of the same dose, behind a comma or `and`; what else stands there is left.
+fn further(scanner: &mut Scanner<'_>) -> Option<(f64, Span)> {
+    let mut ahead = Scanner::new(scanner.text);
+    ahead.at = scanner.at;
+    ahead.skip_space();
+    let comma = scanner.text.get(ahead.at..)?.starts_with(',');
+    ahead.at += usize::from(comma);
+    let and = ahead.peek_word() == "and";
+    if and {
+        ahead.word();
+    }
+    let found = ahead.time().ok().filter(|_| comma || and)?;
+    scanner.at = ahead.at;
+    Some(found)
 }
 
 fn repeat(scanner: &mut Scanner<'_>, q: &Span, regimen: &mut Regimen) -> Result<(), Fault> {
@@ -169,6 +197,15 @@ mod tests {
     }
 
     #[test]
+    fn a_dose_is_given_at_every_time_of_a_list() {
+        let at = |text: &str| doses(text).iter().map(|dose| dose.0).collect::<Vec<_>>();
+        assert_eq!(at("100 ug at 12 h, 1 d, 5 d, 9 d, 13 d"), [0.5, 1.0, 5.0, 9.0, 13.0]);
+        assert_eq!(at("1 ug at 1 d,2 d and 3 d then 2 ug at 4 d"), [1.0, 2.0, 3.0, 4.0]);
+        assert_eq!(at("1 ug at 1 d, and 1,5 d"), [1.0, 1.5]);
+        assert_eq!(doses("10 ug at 1 d, 2 d over 12 h"), [(1.0, 0.5, 10.0), (2.0, 0.5, 10.0)]);
+    }
+
+    #[test]
     fn coincident_doses_add_and_the_result_is_sorted() {
         assert_eq!(
             doses("10 ug at 25 h then 20 ug at 1 h q24h x2"),
@@ -197,6 +234,8 @@ mod tests {
             ("100 ug at 1 h q1h x0", 18..20, "`x0` is not a number of doses"),
             ("100 ug at 1 h q1h x1,500", 19..24, "`1,500` can be 1.500 or 1500"),
             ("100 ug at 1 h and 2 ug at 3 h", 14..17, "`and` stands where `then` should"),
+            ("100 ug at 1 h, 2 ug at 3 h", 13..14, "`,` stands where `then` should"),
+            ("100 ug at 1 h, 2 h q24h x3", 19..20, "an interval follows several times"),
             ("100 ug at 1 h then", 18..18, "a dose is missing"),
         ] {
             let fault = regimens(text).unwrap_err();

@@ -1,5 +1,8 @@
 //! Words and grades of scales that stand for a severity: what a species has is tried, and what it has not is explained.
 
+use super::grade::{self, Said, begins, is_unit, said};
+use super::types::Injury;
+use crate::declare::Quantity;
 use crate::model::injuries::{Scale, Trauma, WORDS};
 use crate::model::species::Species;
 use crate::reading::nearest;
@@ -15,6 +18,15 @@ pub(crate) struct Graded {
     pub(crate) scale: &'static Scale,
     /// Whether the scale was graded on another species.
     pub(crate) borrowed: bool,
+    /// The grade, or that nearest to what was written.
+    pub(crate) grade: &'static Quantity,
+    /// How long it was held, minutes, if that is said.
+    pub(crate) held_min: Option<f64>,
+}
+
+/// The grade that the severity of an injury was given by, if it was.
+pub(crate) fn grade_of(injury: &Injury) -> Option<Graded> {
+    graded(injury.device.as_deref()?, (Some(injury.species), Some(injury.mechanism)), Species::ALL).ok()
 }
 
 /// What may be written for a severity.
@@ -30,8 +42,8 @@ pub fn grades(species: &[&'static Species]) -> Vec<String> {
 }
 
 /// A pattern (ECMA-262) of the ways in which `grades` may be written: names in either case, a unit as it is, with or
-/// without spaces around the number.
-pub(super) fn pattern(grades: &[&str]) -> String {
+/// without spaces around the number; and of `others`.
+pub(super) fn pattern(grades: &[&str], others: &[String]) -> String {
     let one = |grade: &&str| {
         let parts: Vec<&str> = grade.split(' ').collect();
         match parts.as_slice() {
@@ -42,12 +54,24 @@ pub(super) fn pattern(grades: &[&str]) -> String {
             words => words.iter().map(|word| either_case(word)).collect::<Vec<_>>().join(r"\s+"),
         }
     };
-    format!(r"^\s*({})\s*$", grades.iter().map(one).collect::<Vec<_>>().join("|"))
+    let all: Vec<String> = grades.iter().map(one).chain(others.iter().cloned()).collect();
+    format!(r"^\s*({})\s*$", all.join("|"))
+}
+
+/// Patterns of what is read between the grades of the scales of some species.
+pub(super) fn between(species: &[&'static Species]) -> Vec<String> {
+    let mut found = Vec::new();
+    for pattern in species.iter().flat_map(|one| one.scales).filter_map(grade::pattern) {
+        if !found.contains(&pattern) {
+            found.push(pattern);
+        }
+    }
+    found
 }
 
 /// Everything that may be written for the severity of this kind of injury.
 pub(super) fn fitting_grades(species: &[&'static Species], mechanism: Option<&Trauma>) -> Vec<String> {
-    let makes = |scale: &Scale| scale.trauma.zip(mechanism).is_none_or(|(made, wanted)| *made == *wanted);
+    let makes = |scale: &Scale| scale.trauma.zip(mechanism).is_none_or(|(made, wanted)| wanted.graded_by(made));
     let mut all = Vec::new();
     for written in scales(species).filter(|(scale, _)| makes(scale)).flat_map(|(scale, _)| scale.all_written()) {
         if !all.contains(&written) {
@@ -70,11 +94,13 @@ pub(crate) fn graded(
     all: &[&'static Species],
 ) -> Result<Graded, Fault> {
     let fitting = own.map_or(all.to_vec(), |own| vec![own]);
-    let found = scales(&fitting)
-        .find_map(|(scale, borrowed)| grade(text, scale).map(|severity| Graded { severity, scale, borrowed }));
-    found.ok_or_else(|| {
+    let one = |(scale, borrowed): (&'static Scale, bool)| {
+        let Said { severity, grade, held_min } = said(text, scale, mechanism)?;
+        Some(Graded { severity, scale, borrowed, grade, held_min })
+    };
+    scales(&fitting).find_map(one).ok_or_else(|| {
         let named = scales(&fitting).map(|(scale, _)| scale).find(|scale| is_named(text, scale));
-        let elsewhere = users(text, all);
+        let elsewhere = users(text, mechanism, all);
         match (named, own) {
             (Some(scale), _) => not_a_grade(text, scale, &elsewhere),
             (None, Some(own)) if !elsewhere.is_empty() => another_species(text, own, &elsewhere, all),
@@ -83,34 +109,14 @@ pub(crate) fn graded(
     })
 }
 
-/// The severity of the grade that `text` names on `scale`.
-fn grade(text: &str, scale: &Scale) -> Option<f64> {
-    let mut scanner = Scanner::new(text);
-    if !scale.names.is_empty() && !begins(&mut scanner, scale) {
-        return None;
-    }
-    let number = scanner.number();
-    let (word, _) = scanner.word();
-    let fits = |name: &str| match &number {
-        Some((value, _)) => word == scale.unit && name.parse() == Ok(*value),
-        None => scale.unit.is_empty() && name.eq_ignore_ascii_case(word),
-    };
-    scale.grades.iter().find(|grade| fits(grade.name)).filter(|_| scanner.done()).map(|grade| grade.value)
-}
-
-/// Takes the name of the scale.
-fn begins(scanner: &mut Scanner<'_>, scale: &Scale) -> bool {
-    let (name, _) = scanner.word();
-    scale.names.iter().any(|known| known.eq_ignore_ascii_case(name))
-}
-
 fn is_named(text: &str, scale: &Scale) -> bool {
     begins(&mut Scanner::new(text), scale)
 }
 
 /// Species on whose scales `text` is a grade, and that scale.
-fn users(text: &str, all: &[&'static Species]) -> Vec<(&'static Species, &'static Scale)> {
-    let scale = |one: &&'static Species| one.used_scales().map(|(scale, _)| scale).find(|s| grade(text, s).is_some());
+fn users(text: &str, mechanism: Option<&Trauma>, all: &[&'static Species]) -> Vec<(&'static Species, &'static Scale)> {
+    let graded = |scale: &&Scale| said(text, scale, mechanism).is_some();
+    let scale = |one: &&'static Species| one.used_scales().map(|(scale, _)| scale).find(graded);
     all.iter().filter_map(|one| scale(one).map(|scale| (*one, scale))).collect()
 }
 
@@ -136,9 +142,10 @@ fn not_a_grade(text: &str, scale: &Scale, elsewhere: &[(&'static Species, &'stat
     begins(&mut scanner, scale);
     let number = scanner.number();
     let (word, _) = scanner.word();
-    let message = match word {
-        "" if number.is_some() && !scale.unit.is_empty() => format!("`{text}` has no unit"),
-        other if number.is_some() && other != scale.unit && !scale.unit.is_empty() && scanner.done() => {
+    let message = match (word, &number) {
+        ("", None) if scanner.done() && scale.between.is_some() => format!("`{text}` does not say {}", scale.noun),
+        ("", Some(_)) if !scale.unit.is_empty() => format!("`{text}` has no unit"),
+        (other, Some(_)) if !is_unit(other, scale) && !scale.unit.is_empty() && scanner.done() => {
             format!("`{text}` is in {other}")
         }
         _ => format!("`{text}` is not a grade of {}", scale.noun),
@@ -146,8 +153,13 @@ fn not_a_grade(text: &str, scale: &Scale, elsewhere: &[(&'static Species, &'stat
     let name = scale.names.first().copied().unwrap_or_default();
     let grades: Vec<String> = scale.grades.iter().map(|grade| scale.written(name, grade.name)).collect();
     let grades: Vec<&str> = grades.iter().map(String::as_str).collect();
-    let fault = Fault::new(0..text.len(), message, format!("expected {}", nearest::listed(&grades)));
+    let expected = match (&scale.between, grades.as_slice()) {
+        (Some(_), [least, .., most]) => format!("`{least}` to `{most}`"),
+        _ => nearest::listed(&grades),
+    };
+    let fault = Fault::new(0..text.len(), message, format!("expected {expected}"));
     match elsewhere {
+        [] if number.is_none() && scale.between.is_some() => fault.help(GUESS),
         [] => fault,
         users => fault.help(format!("it is a grade for {}", plurals(users.iter().map(|(species, _)| *species)))),
     }
@@ -166,6 +178,10 @@ fn another_species(
     Fault::new(0..text.len(), message, format!("{noun} is for {subjects}")).help(OTHERWISE)
 }
 
+/// What to write where a paper does not tell it.
+const GUESS: &str =
+    "where it is not told, `mild`, `moderate`, `severe` or a number from 0 to 1 says what you take it for";
+
 /// What always works.
 pub(crate) const OTHERWISE: &str = "give the severity as a number from 0 to 1, or on another scale";
 
@@ -176,7 +192,7 @@ fn plurals(species: impl Iterator<Item = &'static Species>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{graded, grades};
+    use super::{WORDS, graded, grades};
     use crate::model::species::{HUMAN, MOUSE, RAT, Species};
 
     fn severity(text: &str, species: &'static Species) -> Option<f64> {
@@ -187,7 +203,8 @@ mod tests {
     fn everything_that_is_offered_is_understood() {
         for species in Species::ALL {
             let offered = grades(&[species]);
-            assert!(offered.len() > 4, "{}", species.id);
+            assert!(offered.len() > WORDS.grades.len() || species.scales.is_empty(), "{}", species.id);
+            assert!(offered.len() >= WORDS.grades.len(), "{}", species.id);
             for alias in offered {
                 assert!(severity(&alias, species).is_some(), "{alias} on the {}", species.id);
                 assert!(grades(Species::ALL).contains(&alias));

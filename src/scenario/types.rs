@@ -39,8 +39,33 @@ pub struct Injury {
     pub device: Option<String>,
     /// Vertebral level (`T10`); recorded, not modelled.
     pub level: Option<String>,
+    /// What is known of the animal and has no effect.
+    #[serde(flatten)]
+    pub recorded: Recorded,
     /// Body mass in g: given, or the species' usual one. Turns mg/kg into ug.
     pub body_mass_g: f64,
+}
+
+/// What a file may say of an animal that the model does not tell apart from others of its species.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Recorded {
+    /// Strain or breed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub strain: Option<String>,
+    /// `female`, `male` or `both`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sex: Option<String>,
+    /// Age, in the words of the file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub age: Option<String>,
+}
+
+impl Recorded {
+    /// Whatever is said, each with what it is.
+    pub fn said(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [("strain", &self.strain), ("sex", &self.sex), ("age", &self.age)];
+        all.into_iter().filter_map(|(what, said)| Some((what, said.as_deref()?)))
+    }
 }
 
 /// How long and how exactly.

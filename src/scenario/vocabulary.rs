@@ -1,5 +1,6 @@
 //! The names that a scenario may use: the model's and the catalogue's.
 
+use super::severity::between;
 use crate::catalogue::Catalogue;
 use crate::model::injuries::Trauma;
 use crate::model::species::Species;
@@ -88,16 +89,42 @@ pub(crate) const INJURIES: Names = of_the_field("a kind of injury", "injuries", 
 pub(crate) const GRADE: Names = of_the_field("a grade of a scale", "grades", "injuries");
 
 /// Abbreviations that papers use for several routes or sources, in small letters; none is guessed.
-const DOUBTFUL: [(Names, &str, &[&str]); 8] = [
+const DOUBTFUL: [(Names, &str, &[&str]); 7] = [
     (ROUTE, "it", &["intrathecal", "intratracheal", "intratumoral"]),
     (ROUTE, "ip", &["intraperitoneal", "intraparenchymal"]),
     (ROUTE, "im", &["intramuscular", "intramedullary"]),
     (ROUTE, "il", &["intralesional", "intralumbar"]),
-    (ROUTE, "stereotaxic", &["intralesional", "intracerebroventricular"]),
     (SOURCE, "amsc", &["adsc", "hamsc"]),
     (SOURCE, "mdsc", &["muscle-derived-sc", "myeloid-derived suppressor cell"]),
     (SOURCE, "ensc", &["endometrial-sc", "enteric neural stem cell"]),
 ];
+
+/// Words of the field that name nothing, with commas between, and why not.
+const ABSENT: [(Names, &str, &str); 3] = [
+    (
+        INJURIES,
+        "chronic, chronic injury, chronic SCI, subacute, acute, old injury",
+        "how old an injury is, is a time and not a kind: write what was done to the cord, and treat it late, as in \
+         at = \"8 wk\", with an `until` behind that",
+    ),
+    (
+        INJURIES,
+        "ischemia, ischaemia, ischemia-reperfusion, ischaemia-reperfusion, stroke, infarct, ischemic injury, \
+         spinal cord ischemia, cardiac arrest, MCAO",
+        "the model begins with a blow, which tears vessels; of blood that stops and returns without one it has no equation. \
+         What it has of ischaemia follows from a blow: `perfusion` and `hypoxia`",
+    ),
+    (
+        INJURIES,
+        "syringomyelia, syrinx, Chiari malformation",
+        "a syrinx grows by flow of spinal fluid, of which the model has none; its `cavity` is what a blow leaves when \
+         dead tissue is cleared",
+    ),
+];
+
+/// What to write where a clip and its force stand in one word.
+const CLIPPED: &str =
+    "a clip is the mechanism `clip`, and its closing force the severity, as in severity = \"clip 35 g\"";
 
 impl Vocabulary<'_> {
     /// The parameter of that name.
@@ -148,6 +175,17 @@ impl Dictionary for Vocabulary<'_> {
         let written = fold(name);
         let found = DOUBTFUL.into_iter().find(|(set, short, _)| *set == names && *short == written);
         found.map(|(.., meant)| meant).unwrap_or_default()
+    }
+
+    fn patterns(&self, names: Names) -> Vec<String> {
+        if names == GRADE { between(self.species) } else { Vec::new() }
+    }
+
+    fn absent(&self, names: Names, name: &str) -> Option<&'static str> {
+        let written = fold(name);
+        let is = |words: &&str| words.split(", ").any(|word| fold(word) == written);
+        let known = ABSENT.iter().find(|(set, words, _)| *set == names && is(words)).map(|(.., why)| *why);
+        known.or_else(|| (names == INJURIES && written.contains("clip")).then_some(CLIPPED))
     }
 
     fn about(&self, _names: Names, id: &str) -> Option<String> {

@@ -16,7 +16,7 @@ use exocord::model::species::RAT;
 use exocord::model::state::{Body, Circulation, Deposit, Tissue};
 use exocord::model::{Parameters, parameters};
 use exocord::number::{Num, Scalar};
-use exocord::scenario::{Arm, Dose, Injury, Intervention, Scenario, Simulation};
+use exocord::scenario::{Arm, Dose, Injury, Intervention, Recorded, Scenario, Simulation};
 use proptest::test_runner::{Config, RngSeed};
 use std::sync::LazyLock;
 
@@ -238,6 +238,7 @@ pub fn scenario(severity: f64, until_d: f64, interventions: Vec<Intervention>) -
             severity,
             device: None,
             level: None,
+            recorded: Recorded::default(),
             body_mass_g: 250.0,
         },
         simulation: Simulation { until_d, output_every_d: None, rtol: 1e-5, atol: 1e-8, regions: 2, seed: 0 },

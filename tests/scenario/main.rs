@@ -5,6 +5,7 @@ mod golden;
 
 mod cases;
 mod catalogue;
+mod injuries;
 mod protocols;
 mod writings;
 
@@ -22,8 +23,8 @@ use exocord::model::species::{Better, RAT, Score, Species};
 use exocord::reading::Fault;
 use exocord::scenario::MetricFault;
 use exocord::scenario::{
-    Arm, Change, Dose, Injury, ParameterInfo, Parsed, Scenario, Severity, Simulation, StateInfo, Target, Vocabulary,
-    grades, json_schema, parse, render, resolved_toml, schedule_table,
+    Arm, Change, Dose, Injury, ParameterInfo, Parsed, Recorded, Scenario, Severity, Simulation, StateInfo, Target,
+    Vocabulary, grades, json_schema, parse, render, resolved_toml, schedule_table,
 };
 
 /// Stands in for the catalogue, so that no message changes with a new row.
@@ -160,6 +161,7 @@ fn the_example_of_the_product_description_parses() {
         severity: 0.6,
         device: Some("IH 200 kdyn".to_owned()),
         level: Some("T10".to_owned()),
+        recorded: Recorded::default(),
         body_mass_g: 220.0,
     };
     assert_eq!(scenario.injury, injury);
@@ -402,11 +404,11 @@ fn words_that_labs_use_are_read_as_what_they_mean() {
             1,
         ),
         (
-            "species = 'rat', mechanism = 'clip compression', severity = 'severe', level = 'C5'",
+            "species = 'rat', mechanism = 'clip compression', severity = 'severe', level = 'L5'",
             "rat",
             "clip",
             0.85,
-            "C5",
+            "L5",
             0,
         ),
         (
@@ -428,6 +430,7 @@ fn words_that_labs_use_are_read_as_what_they_mean() {
 static AXOLOTL: Species = Species {
     id: "axolotl",
     aliases: &["Ambystoma mexicanum"],
+    strains: &[],
     plural: "axolotls",
     body_mass: known("body_mass", 60.0, 10.0, 300.0, "g"),
     segment: known("segment_mass", 0.02, 0.01, 0.05, "g"),
@@ -437,6 +440,9 @@ static AXOLOTL: Species = Species {
         label: "swimming score",
         about: "swimming score of the axolotl, 0 to 5",
         full: known("full_scale", 5.0, 5.0, 5.0, "point"),
+        least: None,
+        hindlimbs: false,
+        remark: None,
         smallest_difference: known("smallest_difference", 0.5, 0.1, 1.0, "point"),
         better: Better::More,
         translation: None,
@@ -447,6 +453,8 @@ static AXOLOTL: Species = Species {
         grades: &[known("3", 0.4, 0.3, 0.5, "1")],
         trauma: Some(&CONTUSION),
         noun: "the pond drop",
+        between: None,
+        mapped: None,
     }],
     borrowed: &[],
     clocks: &[],

@@ -31,8 +31,7 @@ type Row = (Kind, &'static str, &'static [&'static str]);
 const ROWS: [Row; 26] = [
     (
         Kind::Species,
-        "pig, pigs, minipig, swine, porcine, rabbit, dog, canine, cat, feline, monkey, macaque, marmoset, \
-         primate, guinea pig, hamster, sheep, zebrafish, axolotl",
+        "rabbit, dog, canine, cat, feline, marmoset, primate, guinea pig, hamster, sheep, zebrafish, axolotl",
         &[],
     ),
     (
@@ -59,7 +58,7 @@ const ROWS: [Row; 26] = [
     (
         Kind::Route,
         "intraperitoneal, ip, intramuscular, im, subcutaneous, sc, oral, epidural, subdural, intracisternal, \
-         cisterna magna, intra-arterial, intraarterial, intratracheal, inhalation, stereotaxic, transdermal",
+         cisterna magna, intra-arterial, intraarterial, intratracheal, inhalation, transdermal",
         &[],
     ),
     (Kind::Score, "catwalk, gait, rotarod, von frey, inclined plane, frankel", &["white_matter"]),

@@ -7,8 +7,8 @@ use super::Item;
 use super::rows::{Paper, support};
 use crate::export::text::sentence;
 use crate::model::further::{self, Further};
-use crate::model::injuries::Trauma;
-use crate::model::species::Species;
+use crate::model::injuries::{Scale, Trauma};
+use crate::model::species::{Score, Species};
 
 /// A number that no rate law has.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -84,13 +84,26 @@ pub(super) fn injuries() -> Vec<Number> {
     further::of_injuries().into_iter().map(row).collect()
 }
 
+/// Grades of a scale, and whether what lies between them is read.
+fn severities(scale: &Scale) -> Vec<String> {
+    let between = scale.between.as_ref().map(|_| format!("any {} between", scale.names.first().unwrap_or(&scale.unit)));
+    scale.all_written().into_iter().chain(between).collect()
+}
+
+/// A score, how far it goes, its column, and what has to be said of it.
+fn score(score: &Score) -> String {
+    let remark = score.remark.map_or_else(String::new, |remark| format!("; {remark}"));
+    format!("{}, {} to {} ({}){remark}", score.label, score.lowest(), score.full.value, score.column)
+}
+
 /// Every species, kind of injury and number, each as an item of its own.
 pub(super) fn items() -> Vec<Item> {
     let animals = Species::ALL.iter().map(|species| Item::Species {
         name: species.id,
         also: species.aliases,
-        score: format!("{}, 0 to {} ({})", species.score.label, species.score.full.value, species.score.column),
-        severities: species.used_scales().flat_map(|(scale, _)| scale.all_written()).collect(),
+        strains: species.strains,
+        score: score(&species.score),
+        severities: species.used_scales().flat_map(|(scale, _)| severities(scale)).collect(),
         numbers: species.numbers().into_iter().map(|(name, _)| format!("{}.{name}", species.id)).collect(),
         factors: species.clocks.iter().map(|clock| format!("{} * {}", clock.parameter, clock.factor)).collect(),
     });

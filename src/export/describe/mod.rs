@@ -150,6 +150,8 @@ pub enum Item {
         name: &'static str,
         /// Other words.
         also: &'static [&'static str],
+        /// Strains and breeds that are recorded; none has an effect.
+        strains: &'static [&'static str],
         /// How function is scored.
         score: String,
         /// Grades that may stand for a severity.
@@ -274,7 +276,7 @@ mod tests {
         let catalogue = Catalogue::embedded().unwrap();
         let said = |name: &str| describe(&Topic::One(name.into()), &catalogue).unwrap_err().to_string();
         for (word, kind, none) in [
-            ("pig", "is a species that is not in the model by this name; species: rat, mouse, human", "injur"),
+            ("dog", "is a species that is not in the model by this name; species: rat, mouse, human", "injur"),
             ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
             ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
             (

@@ -157,16 +157,7 @@ fn facts(item: &Item) -> (&'static str, Facts) {
         Item::Source(row) => ("paper", vec![("paper", cited(row))]),
         Item::CatalogueRow(row) => (row.set, facts_of_catalogue(row)),
         Item::Number(row) => ("number", facts_of_number(row)),
-        Item::Species { also, score, severities, numbers, factors, .. } => (
-            "species",
-            vec![
-                ("also", also.join(", ")),
-                ("score", score.clone()),
-                ("severities", severities.join(", ")),
-                ("numbers", numbers.join(", ")),
-                ("factors", factors.join(", ")),
-            ],
-        ),
+        Item::Species { .. } => ("species", facts_of_species(item)),
         Item::Injury { also, note, numbers, .. } => {
             ("injury", vec![("also", also.join(", ")), ("note", (*note).to_owned()), ("numbers", numbers.join(", "))])
         }
@@ -174,6 +165,18 @@ fn facts(item: &Item) -> (&'static str, Facts) {
             ("module", vec![("reactions", reactions.join(", ")), ("parameters", parameters.join(", "))])
         }
     }
+}
+
+fn facts_of_species(item: &Item) -> Facts {
+    let Item::Species { also, strains, score, severities, numbers, factors, .. } = item else { return Vec::new() };
+    vec![
+        ("also", also.join(", ")),
+        ("strains", strains.join(", ")),
+        ("score", score.clone()),
+        ("severities", severities.join(", ")),
+        ("numbers", numbers.join(", ")),
+        ("factors", factors.join(", ")),
+    ]
 }
 
 fn facts_of_state(row: &State) -> Facts {

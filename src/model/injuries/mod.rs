@@ -1,9 +1,11 @@
 //! Injuries: what was done to the cord, how much of it that cuts, and what severity words and grades stand for.
 
+mod clip;
 mod scale;
 
+pub(crate) use clip::{MOUSE_CLIP, RAT_CLIP};
 pub(crate) use scale::grade;
-pub use scale::{REFERENCE, Scale, WORDS};
+pub use scale::{Between, REFERENCE, Scale, WORDS};
 
 use super::sources::*;
 use crate::declare::Quantity;
@@ -21,11 +23,13 @@ pub struct Trauma {
     pub severity: Option<Quantity>,
     /// What a reader should know of how the model takes it.
     pub remark: Option<&'static str>,
+    /// The wider kind that it is one of.
+    pub one_of: Option<&'static Trauma>,
 }
 
 /// A blow.
 pub static CONTUSION: Trauma =
-    Trauma { id: "contusion", aliases: &["impact"], severed: severed(0.0), severity: None, remark: None };
+    Trauma { id: "contusion", aliases: &["impact"], severed: severed(0.0), severity: None, remark: None, one_of: None };
 
 /// A lasting load.
 pub static COMPRESSION: Trauma = Trauma {
@@ -34,15 +38,24 @@ pub static COMPRESSION: Trauma = Trauma {
     severed: severed(0.0),
     severity: None,
     remark: Some("a compression acts like a contusion of the same severity"),
+    one_of: None,
 };
 
 /// A compression by the clip that is made for aneurysms.
 pub static CLIP: Trauma = Trauma {
     id: "clip",
-    aliases: &["clip compression", "aneurysm clip"],
+    aliases: &[
+        "clip compression",
+        "aneurysm clip",
+        "aneurysm clip compression",
+        "modified aneurysm clip",
+        "clip contusion-compression",
+        "clip impact-compression",
+    ],
     severed: severed(0.0),
     severity: None,
     remark: Some("a compression by a clip acts like a contusion of the same severity"),
+    one_of: Some(&COMPRESSION),
 };
 
 /// Half of the cord cut.
@@ -52,6 +65,7 @@ pub static HEMISECTION: Trauma = Trauma {
     severed: severed(0.5),
     severity: None,
     remark: Some("a hemisection severs half of the axons, without sides"),
+    one_of: None,
 };
 
 /// The whole cord cut: the tissue beside the cut and its blood supply are not.
@@ -70,6 +84,7 @@ pub static TRANSECTION: Trauma = Trauma {
         evidence: ASSUMED,
     }),
     remark: None,
+    one_of: None,
 };
 
 /// What a kind of injury cuts is what its name says.
@@ -93,6 +108,11 @@ impl Trauma {
     /// Every number of the kind, each under the name that a list shows.
     pub fn numbers(&'static self) -> impl Iterator<Item = &'static Quantity> {
         std::iter::once(&self.severed).chain(&self.severity)
+    }
+
+    /// Whether a scale of injuries of the kind `made` may grade this one: of the same kind, or of a wider one.
+    pub fn graded_by(&self, made: &Trauma) -> bool {
+        *self == *made || made.one_of.is_some_and(|wider| *self == *wider)
     }
 }
 

@@ -11,6 +11,7 @@ use crate::model::sources::*;
 pub static HUMAN: Species = Species {
     id: "human",
     aliases: &["humans", "people", "patient", "patients", "Homo sapiens"],
+    strains: &[],
     plural: "people",
     body_mass: Quantity {
         name: "body_mass",
@@ -65,6 +66,9 @@ const SCORE: Score = Score {
         evidence: ASSUMED,
     },
     better: Better::More,
+    hindlimbs: false,
+    least: None,
+    remark: None,
     translation: Some(&TRANSLATION),
 };
 
@@ -80,6 +84,8 @@ const AIS: Scale = Scale {
     ],
     trauma: None,
     noun: "the AIS scale",
+    between: None,
+    mapped: None,
 };
 
 const CLOCKS: &[Clock] = &[

@@ -6,8 +6,9 @@
 //!
 //! Body size enters through the exosomes alone. A dose spreads through the animal's blood or cerebrospinal
 //! fluid, so the share that reaches the studied segment goes with segment volume over that fluid, and the
-//! cargo that it takes for an effect goes with segment volume. Assumed volumes, rat : mouse : human: segment
-//! 1 : 0.2 : 30; blood 14 : 1.6 : 5000 mL; cerebrospinal fluid 0.28 : 0.035 : 150 mL.
+//! cargo that it takes for an effect goes with segment volume. Volumes, assumed but for fluids of the last two, rat :
+//! mouse : human : pig : macaque: segment 1 : 0.2 : 30 : 20 : 4; blood 14 : 1.6 : 5000 : 2600 : 434 mL; cerebrospinal
+//! fluid 0.28 : 0.035 : 150 : 50 : 15 mL. No fact is checked on pig or macaque.
 
 mod score;
 mod translation;
@@ -25,6 +26,8 @@ pub struct Species {
     pub id: &'static str,
     /// Other words that labs write for it; case does not matter.
     pub aliases: &'static [&'static str],
+    /// Strains and breeds, by which no rate differs; substrains go on behind these.
+    pub strains: &'static [&'static str],
     /// Several of them, as a sentence speaks of them.
     pub plural: &'static str,
     /// Usual body mass, and the least and most that are believed; unit `g`.
@@ -72,6 +75,8 @@ species! {
     rat::RAT
     mouse::MOUSE
     human::HUMAN
+    pig::PIG
+    macaque::MACAQUE
 }
 
 impl Species {
@@ -93,10 +98,11 @@ impl Species {
 
     /// Every number of the species but its clocks, each under the name that a list shows.
     pub fn numbers(&'static self) -> Vec<(String, &'static Quantity)> {
-        let Score { column, full, smallest_difference, translation, .. } = &self.score;
+        let Score { column, full, least, smallest_difference, translation, .. } = &self.score;
         let own = [&self.body_mass, &self.segment];
         let mut numbers: Vec<_> = own.into_iter().map(|one| (one.name.to_owned(), one)).collect();
         numbers.push((format!("{column}.{}", full.name), full));
+        numbers.extend(least.as_ref().map(|one| (format!("{column}.{}", one.name), one)));
         numbers.push((format!("{column}.{}", smallest_difference.name), smallest_difference));
         numbers.extend(translation.map(|one| (one.name.to_owned(), one)));
         numbers.extend(self.scales.iter().flat_map(Scale::numbers));

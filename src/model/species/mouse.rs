@@ -3,13 +3,36 @@
 
 use super::{Better, Clock, Score, Species, clock, rat};
 use crate::declare::Quantity;
-use crate::model::injuries::{CONTUSION, REFERENCE, Scale, grade};
+use crate::model::injuries::{CONTUSION, MOUSE_CLIP, REFERENCE, Scale, grade};
 use crate::model::sources::*;
 
 /// The mouse.
 pub static MOUSE: Species = Species {
     id: "mouse",
     aliases: &["mice", "Mus musculus", "C57BL/6", "C57BL/6J", "BALB/c"],
+    strains: &[
+        "C57BL/6",
+        "C57BL",
+        "C57",
+        "B6",
+        "BALB/c",
+        "CD-1",
+        "CD1",
+        "ICR",
+        "129",
+        "129Sv",
+        "129S",
+        "FVB",
+        "DBA",
+        "C3H",
+        "Swiss",
+        "Kunming",
+        "ddY",
+        "NOD",
+        "NSG",
+        "SCID",
+        "MRL",
+    ],
     plural: "mice",
     body_mass: Quantity {
         name: "body_mass",
@@ -32,7 +55,7 @@ pub static MOUSE: Species = Species {
         evidence: ASSUMED,
     },
     score: SCORE,
-    scales: &[IH],
+    scales: &[IH, MOUSE_CLIP],
     borrowed: &[&rat::NYU, &rat::IH],
     clocks: CLOCKS,
 };
@@ -64,6 +87,9 @@ const SCORE: Score = Score {
         evidence: BASSO_2006.inferred(),
     },
     better: Better::More,
+    hindlimbs: true,
+    least: None,
+    remark: None,
     translation: None,
 };
 
@@ -82,6 +108,8 @@ const IH: Scale = Scale {
     ],
     trauma: Some(&CONTUSION),
     noun: "the IH impactor on mice",
+    between: Some(rat::FORCE),
+    mapped: None,
 };
 
 const CLOCKS: &[Clock] = &[

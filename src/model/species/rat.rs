@@ -2,13 +2,32 @@
 
 use super::{Better, Score, Species};
 use crate::declare::Quantity;
-use crate::model::injuries::{CONTUSION, REFERENCE, Scale, grade};
+use crate::model::injuries::{Between, CONTUSION, RAT_CLIP, REFERENCE, Scale, grade};
 use crate::model::sources::*;
 
 /// The rat.
 pub static RAT: Species = Species {
     id: "rat",
     aliases: &["rats", "Rattus norvegicus", "Sprague-Dawley", "Wistar", "Long-Evans", "Lewis", "Fischer 344"],
+    strains: &[
+        "SD",
+        "Sprague-Dawley",
+        "Wistar",
+        "WKY",
+        "SHR",
+        "Long-Evans",
+        "LE",
+        "Lewis",
+        "LEW",
+        "Fischer 344",
+        "F344",
+        "Fisher 344",
+        "Lister Hooded",
+        "Brown Norway",
+        "Dark Agouti",
+        "Zucker",
+        "RNU",
+    ],
     plural: "rats",
     body_mass: Quantity {
         name: "body_mass",
@@ -31,7 +50,7 @@ pub static RAT: Species = Species {
         evidence: ASSUMED,
     },
     score: SCORE,
-    scales: &[NYU, IH],
+    scales: &[NYU, IH, RAT_CLIP],
     borrowed: &[],
     clocks: &[],
 };
@@ -64,6 +83,9 @@ const SCORE: Score = Score {
         evidence: JEFFERY_2020.direction(),
     },
     better: Better::More,
+    hindlimbs: true,
+    least: None,
+    remark: None,
     translation: None,
 };
 
@@ -79,6 +101,8 @@ pub(super) const NYU: Scale = Scale {
     ],
     trauma: Some(&CONTUSION),
     noun: "the NYU weight drop",
+    between: None,
+    mapped: None,
 };
 
 /// Impact of a stated force; 200 kdyn make the reference contusion, and the others order what was published of them.
@@ -93,4 +117,14 @@ pub(super) const IH: Scale = Scale {
     ],
     trauma: Some(&CONTUSION),
     noun: "the IH impactor",
+    between: Some(FORCE),
+    mapped: None,
+};
+
+/// Any force can be set on the impactor.
+pub(super) const FORCE: Between = Between {
+    units: &["kdyne", "kdynes", "kilodyne", "kilodynes"],
+    beside: &["impactor", "contusion"],
+    alone: &[&CONTUSION],
+    lasts: false,
 };

@@ -32,6 +32,12 @@ pub struct Score {
     pub about: &'static str,
     /// Score of the uninjured, which is the end of the scale; unit `point`.
     pub full: Quantity,
+    /// Score of who cannot move at all, where that is not 0; unit `point`.
+    pub least: Option<Quantity>,
+    /// Whether it is of hindlimbs alone, so that it says nothing of an injury of the neck.
+    pub hindlimbs: bool,
+    /// What has to be said wherever it is shown.
+    pub remark: Option<&'static str>,
     /// Smallest difference that means something; unit `point`.
     pub smallest_difference: Quantity,
     /// Which way it gets better.
@@ -43,13 +49,19 @@ pub struct Score {
 impl Score {
     /// Points of this scale for one of the rat's.
     pub fn factor(&self) -> f64 {
-        self.full.value / KEPT
+        (self.full.value - self.lowest()) / KEPT
+    }
+
+    /// Score of who cannot move at all.
+    pub fn lowest(&self) -> f64 {
+        self.least.map_or(0.0, |least| least.value)
     }
 
     /// The score for a value of the state `locomotion`.
     pub fn of<S: Scalar>(&self, locomotion: Num<S>) -> Num<S> {
         // A factor of one leaves the formula, and every bit of the number, as it is.
-        if self.factor() == 1.0 { locomotion } else { locomotion * self.factor() }
+        let points = if self.factor() == 1.0 { locomotion } else { locomotion * self.factor() };
+        if self.least.is_none() { points } else { points + self.lowest() }
     }
 
     /// The score as it is reported: rounding of the integration does not carry it beyond its scale. What is beyond by

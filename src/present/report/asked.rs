@@ -39,8 +39,10 @@ pub fn asked(text: &mut String, page: &Page<'_>) {
 fn injury(scenario: &Scenario) -> String {
     let injury = &scenario.injury;
     let device = injury.device.as_ref().map_or_else(String::new, |device| format!(" ({device})"));
+    let known: Vec<&str> = injury.recorded.said().map(|(_, said)| said).collect();
+    let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
     format!(
-        "A {} of severity {}{device} on a scale from 0 (sham) to 1, in a {} of {} g; {} of the cord, from the injury to {}.",
+        "A {} of severity {}{device} on a scale from 0 (sham) to 1, in a {}{known} of {} g; {} of the cord, from the injury to {}.",
         injury.mechanism.id,
         number(injury.severity),
         injury.species.id,
