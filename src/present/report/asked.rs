@@ -6,7 +6,7 @@ use super::html::{heading, list, paragraph, table};
 use super::numbers::{number, time};
 use super::sheet::Sheet;
 use crate::reading::words::count;
-use crate::scenario::{Arm, Change, Scenario, Target, schedule_table};
+use crate::scenario::{Arm, Change, Perturbation, Scenario, Target, schedule_table};
 
 /// Rows of a table of doses that a page has room for.
 const DOSES: usize = 60;
@@ -69,7 +69,7 @@ fn doses(text: &mut String, scenario: &Scenario) {
 }
 
 fn perturbed(text: &mut String, arms: &[Arm]) {
-    let mut sheet = Sheet::new(&["arm", "perturbation", "acts on", "change", "from", "until", "region"]);
+    let mut sheet = Sheet::new(&["arm", "perturbation", "acts on", "change", "from", "until", "windows", "region"]);
     for arm in arms {
         sheet.rows.extend(arm.perturbations.iter().map(|one| {
             let on = match &one.target {
@@ -84,11 +84,21 @@ fn perturbed(text: &mut String, arms: &[Arm]) {
             };
             let until = if one.until_d.is_finite() { time(one.until_d) } else { "the end".into() };
             let region = one.region.clone().unwrap_or_else(|| "all".into());
-            vec![arm.name.clone(), one.name.clone(), on, change, time(one.from_d), until, region]
+            let windows = windows(one);
+            vec![arm.name.clone(), one.name.clone(), on, change, time(one.from_d), until, windows, region]
         }));
     }
     if !sheet.rows.is_empty() {
         table(text, "Perturbations", &sheet);
+    }
+}
+
+/// Windows that come again: how many, and how long the first one is.
+fn windows(one: &Perturbation) -> String {
+    match one.windows().as_slice() {
+        [_] | [] => String::new(),
+        all if matches!(one.target, Target::State(_)) => format!("{} times", all.len()),
+        all @ [(from_d, until_d), ..] => format!("{} of {}", all.len(), time(until_d - from_d)),
     }
 }
 
