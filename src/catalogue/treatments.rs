@@ -89,11 +89,16 @@ impl Treatment {
         own.or_else(|| self.acts_for.iter().find(|one| one.species.is_none()))
     }
 
+    /// Whether it changes states alone, each time that it is given, and lasts no time by itself.
+    pub fn is_event(&self) -> bool {
+        self.acts.iter().all(|act| matches!(act.target, Target::State(_)))
+    }
+
     /// How long a session of `for_d` acts in `species`, d, or one of which nobody says how long it is; `None` where that
     /// cannot be told.
     pub fn session(&self, for_d: Option<f64>, species: Option<&Species>) -> Option<f64> {
         let one = species.map_or_else(|| self.acts_for.first(), |species| self.lasting(species));
-        let one_d = one.map(|one| one.days.value);
+        let one_d = one.map(|one| one.days.value).or(self.is_event().then_some(0.0));
         let least_d = one_d.filter(|_| !self.only_during);
         for_d.map(|for_d| least_d.map_or(for_d, |least_d| for_d.max(least_d))).or(one_d)
     }

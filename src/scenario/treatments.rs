@@ -103,6 +103,12 @@ fn times(row: &Treatment, fields: &Fields, setting: &Setting<'_>, reader: &mut R
         return sessions(row, fields, setting, reader);
     }
     let at = fields.number("at")?;
+    if row.is_event() && fields.has("until") {
+        let message = format!("`{}` is given at once, and then runs its course", row.id);
+        let help = "leave `until` out, or say with `repeat` how often it is given".to_owned();
+        reader.log.error(&fields.place("until"), message, "expected no end", Some(help));
+        return None;
+    }
     let once = row.session(None, setting.species).filter(|_| !fields.has("until"));
     let Some(for_d) = once else {
         let until_d = if fields.has("until") { fields.number("until")? } else { f64::INFINITY };
@@ -126,7 +132,7 @@ fn sessions(row: &Treatment, fields: &Fields, setting: &Setting<'_>, reader: &mu
         reader.log.error(&place, message, "expected a length", Some(help));
         return None;
     };
-    if !times::counted(&all, fields, reader) || !times::long_enough(&all, fields, reader) {
+    if !times::counted(&all, fields, reader) || !(row.is_event() || times::long_enough(&all, fields, reader)) {
         return None;
     }
     let written = pulses::written(&all);

@@ -73,10 +73,13 @@ impl Players {
         }
     }
 
+    /// Parts of one treatment have its name and are one player.
     fn add(&mut self, kind: PlayerKind, name: &str, about: String) {
         match self.all.iter_mut().find(|known| known.kind == kind && known.name == name) {
             None => self.all.push(Player { kind, name: name.to_owned(), about }),
-            Some(known) if known.about != about => known.about = format!("{}; {about}", known.about),
+            Some(known) if known.about.split("; ").all(|part| part != about) => {
+                known.about = format!("{}; {about}", known.about);
+            }
             Some(_) => {}
         }
     }
