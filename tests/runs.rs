@@ -236,7 +236,9 @@ fn a_scenario_s_window_and_state_change_reach_the_run() {
         change,
         from_d,
         until_d,
+        pulses: Vec::new(),
         region: None,
+        treatment: None,
     };
     let clear = Target::Parameter("damps.clearance".into());
     scenario.arms[1].perturbations = vec![
@@ -260,7 +262,9 @@ fn the_end_of_a_window_is_told_with_what_holds_from_then_on() {
         change,
         from_d,
         until_d,
+        pulses: Vec::new(),
         region: None,
+        treatment: None,
     };
     scenario.arms[1].perturbations = vec![
         window("set", Change::Set(0.5), 0.5, 1.0),

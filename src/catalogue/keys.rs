@@ -1,7 +1,7 @@
 //! The keys of the catalogue's rows, declared once.
 
 use super::Setting;
-use super::names::{COMPARTMENT, DONOR, MECHANISM, PAPER, REVIEW};
+use super::names::{COMPARTMENT, DONOR, MECHANISM, PAPER, PARAMETER, REACTION, REVIEW, STATE};
 use crate::bibliography;
 use crate::reading::kinds::{Key, Kind, Table, optional, required, table};
 
@@ -16,6 +16,9 @@ pub(super) const NOT_NAMED: f64 = 0.4;
 
 /// Largest weight of a mechanism, on either side of 0.
 const MOST_WEIGHT: f64 = 5.0;
+
+/// Largest factor and amount of a treatment, as of any perturbation.
+const MOST_SCALE: f64 = 1000.0;
 
 const ID: Key = required("id", Kind::Name, "Name in scenarios.");
 const NAME: Key = required("name", Kind::Text, "In words.");
@@ -182,6 +185,75 @@ static ROUTE_ROW: Table = table(
     ],
 );
 
+static ACT: Table = Table {
+    title: "an act",
+    doc: "What a treatment does to one reaction, parameter or state.",
+    keys: &[
+        optional("reaction", Kind::Id(REACTION), "The reaction whose rate is scaled."),
+        optional("parameter", Kind::Id(PARAMETER), "The parameter that is scaled, where the rate law is acted on."),
+        optional("state", Kind::Id(STATE), "The state that is changed once, each time that a dose is given."),
+        optional("scale", Kind::Number { low: 0.0, high: MOST_SCALE }, "Factor while it acts, at the full dose."),
+        optional("add", Kind::Number { low: 0.0, high: MOST_SCALE }, "What is added to the state."),
+        optional("multiply", Kind::Number { low: 0.0, high: MOST_SCALE }, "Factor on the state; 0 removes it."),
+        BASIS,
+    ],
+    conflicts: &[
+        ("reaction", &["parameter", "state", "add", "multiply"]),
+        ("parameter", &["state", "add", "multiply"]),
+        ("state", &["scale"]),
+        ("add", &["multiply"]),
+    ],
+    one_of: &[&["reaction", "parameter", "state"]],
+    needs: &[("reaction", &["scale"]), ("parameter", &["scale"]), ("state", &["add", "multiply"])],
+};
+
+static ACTS_FOR: Table = table(
+    "`acts_for`",
+    "How long one dose or session acts.",
+    &[
+        optional("species", Kind::Id(DONOR), "The species; all without a number of their own if left out."),
+        required("value", Kind::LongDuration, "Usual time."),
+        required("low", Kind::LongDuration, "Shortest plausible time."),
+        required("high", Kind::LongDuration, "Longest plausible time."),
+        BASIS,
+        NOTE,
+    ],
+);
+
+static TRIED: Table = table(
+    "a dose",
+    "A dose whose effect was compared with that of another.",
+    &[
+        required("amount", Kind::Text, "The dose, as in \"30 mg/kg\"."),
+        required("strength", Kind::Number { low: 0.0, high: 10.0 }, "Its effect, as a share of that of the full dose."),
+        BASIS,
+    ],
+);
+
+static TREATMENT_ROW: Table = table(
+    "a treatment",
+    "What is given or done beside vesicles.",
+    &[
+        ID,
+        NAME,
+        ALIASES,
+        optional("act", Kind::Tables(&ACT), "What it acts on."),
+        optional("acts_for", Kind::Tables(&ACTS_FOR), "How long one dose acts; to the end if left out."),
+        optional(
+            "only_during",
+            Kind::Flag,
+            "Set to true for what acts only while it is given, as in a chamber: a session of another length acts that long.",
+        ),
+        optional("dose", Kind::Tables(&TRIED), "Doses that were compared, from low to high."),
+        optional("absent", Kind::Text, "Why nothing in the model is its counterpart; it is then refused."),
+        EVIDENCE,
+        SETTING,
+        NOTE,
+        CITE,
+        REPLACES,
+    ],
+);
+
 const fn rows(row: &'static [Key]) -> Table {
     table("the file", "Rows of the catalogue.", row)
 }
@@ -192,6 +264,8 @@ pub(super) static SOURCES_FILE: Table = rows(&[required("row", Kind::Tables(&SOU
 pub(super) static CARGO_FILE: Table = rows(&[required("row", Kind::Tables(&CARGO_ROW), "Loaded molecules.")]);
 pub(super) static ENGINEERING_FILE: Table = rows(&[required("row", Kind::Tables(&ENGINEERING_ROW), "Improvements.")]);
 pub(super) static ROUTES_FILE: Table = rows(&[required("row", Kind::Tables(&ROUTE_ROW), "Ways in.")]);
+pub(super) static TREATMENTS_FILE: Table =
+    rows(&[required("row", Kind::Tables(&TREATMENT_ROW), "Treatments beside vesicles.")]);
 
 /// A laboratory's own rows, beside the catalogue's or in their place.
 pub(super) static OVERLAY: Table = Table {
@@ -202,6 +276,7 @@ pub(super) static OVERLAY: Table = Table {
         optional("cargo", Kind::Tables(&CARGO_ROW), "Loaded molecules."),
         optional("engineering", Kind::Tables(&ENGINEERING_ROW), "Improvements."),
         optional("route", Kind::Tables(&ROUTE_ROW), "Ways in."),
+        optional("treatment", Kind::Tables(&TREATMENT_ROW), "Treatments beside vesicles."),
         optional(
             "paper",
             Kind::Tables(&bibliography::PAPER),
@@ -209,6 +284,6 @@ pub(super) static OVERLAY: Table = Table {
         ),
     ],
     conflicts: &[],
-    one_of: &[&["source", "cargo", "engineering", "route"]],
+    one_of: &[&["source", "cargo", "engineering", "route", "treatment"]],
     needs: &[],
 };

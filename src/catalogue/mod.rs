@@ -1,30 +1,37 @@
-//! The catalogue of exosome sources, cargo, engineering and routes: data, not code.
+//! The catalogue of exosome sources, cargo, engineering and routes, and of treatments beside them: data, not code.
 //!
 //! The rows stand in `evidence/catalogue/`; adding one needs no code. The order of the imports inside the crate
-//! is `scenario -> catalogue -> model, bibliography -> reading`: mechanisms of action and compartments are those of the
-//! model.
+//! is `scenario -> catalogue -> ledger, model, bibliography -> reading`: mechanisms of action, compartments and reactions
+//! are those of the model.
 
+mod act;
 mod check;
 mod compartment;
+mod drug_dose;
 mod keys;
-mod names;
+pub(crate) mod names;
 mod numbers;
 mod overlay;
 mod read;
 mod recipe;
 mod rows;
 mod setting;
+mod treatments;
 
 use crate::bibliography::{Bibliography, BibliographyError};
 use crate::model::mechanisms::Parameters;
 use crate::reading::kinds::Table;
+use crate::reading::nearest::fold;
 use crate::reading::{Diagnostic, form, render};
 
+pub use act::{Change, Target};
+pub use drug_dose::DrugDose;
 pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
 pub use rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
 pub use setting::Setting;
+pub use treatments::{Act, ActsFor, Treatment, Tried};
 
 use names::Shelf;
 use read::add;
@@ -47,6 +54,8 @@ pub struct Catalogue {
     pub engineering: Vec<Engineering>,
     /// Ways in.
     pub routes: Vec<Route>,
+    /// Treatments beside vesicles.
+    pub treatments: Vec<Treatment>,
     /// What somebody laid over the catalogue that comes with the program.
     #[serde(skip)]
     pub overlay: Option<Overlay>,
@@ -79,6 +88,7 @@ enum Set {
     Cargo,
     Engineering,
     Routes,
+    Treatments,
 }
 
 /// A file that is built into the program: name, text, syntax, and the set that its rows belong to.
@@ -95,7 +105,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [File; 17] = [
+const FILES: [File; 22] = [
     file!("mechanisms.toml", MECHANISMS_FILE, Mechanisms),
     file!("sources/mesenchymal.toml", SOURCES_FILE, Sources),
     file!("sources/mesenchymal-elsewhere.toml", SOURCES_FILE, Sources),
@@ -113,6 +123,11 @@ const FILES: [File; 17] = [
     file!("routes/ways.toml", ROUTES_FILE, Routes),
     file!("routes/depots.toml", ROUTES_FILE, Routes),
     file!("routes/depots-elsewhere.toml", ROUTES_FILE, Routes),
+    file!("treatments/inflammation.toml", TREATMENTS_FILE, Treatments),
+    file!("treatments/injury-and-oxidation.toml", TREATMENTS_FILE, Treatments),
+    file!("treatments/vessels-and-pressure.toml", TREATMENTS_FILE, Treatments),
+    file!("treatments/repair.toml", TREATMENTS_FILE, Treatments),
+    file!("treatments/absent.toml", TREATMENTS_FILE, Treatments),
 ];
 
 impl Catalogue {
@@ -128,6 +143,7 @@ impl Catalogue {
             cargo: vec![],
             engineering: vec![],
             routes: vec![],
+            treatments: vec![],
             overlay: None,
         };
         for (file, text, root, set) in FILES {
@@ -164,6 +180,7 @@ impl Catalogue {
                 Set::Cargo => add(&mut self.cargo, tables, &shelf, &mut reader),
                 Set::Engineering => add(&mut self.engineering, tables, &shelf, &mut reader),
                 Set::Routes => add(&mut self.routes, tables, &shelf, &mut reader),
+                Set::Treatments => add(&mut self.treatments, tables, &shelf, &mut reader),
             }
         }
         let found = reader.log.finish();
@@ -194,6 +211,23 @@ impl Catalogue {
     /// The route of that id.
     pub fn route(&self, id: &str) -> Option<&Route> {
         self.routes.iter().find(|row| row.id == id)
+    }
+
+    /// The treatment of that id.
+    pub fn treatment(&self, id: &str) -> Option<&Treatment> {
+        self.treatments.iter().find(|row| row.id == id)
+    }
+
+    /// The treatment that `written` is a name of, or the only one in whose names it stands as a word.
+    pub(crate) fn called(&self, written: &str) -> Option<&Treatment> {
+        let wanted = fold(written);
+        let names = |row: &Treatment| -> Vec<String> {
+            [&row.id, &row.name].into_iter().chain(&row.aliases).map(|name| fold(name)).collect()
+        };
+        let exact = self.treatments.iter().find(|row| names(row).contains(&wanted));
+        let within = |row: &&Treatment| names(row).iter().any(|name| name.split('_').any(|word| word == wanted));
+        let mut near = self.treatments.iter().filter(within);
+        exact.or_else(|| near.next().filter(|_| near.next().is_none()))
     }
 }
 

@@ -2,8 +2,11 @@
 
 use super::{Mechanism, mechanisms};
 use crate::bibliography::Bibliography;
+use crate::ledger::reaction_names;
+use crate::model::parameters;
 use crate::model::products::Compartment;
 use crate::model::species::Species;
+use crate::model::state::{Body, Tissue};
 use crate::reading::dictionary::{Dictionary, Names};
 
 pub(super) const MECHANISM: Names =
@@ -16,6 +19,14 @@ pub(super) const REVIEW: Names =
 pub(super) const PAPER: Names =
     Names { one: "a paper of the bibliography", many: "papers", topic: "papers", exact: true };
 
+const fn of_the_model(one: &'static str, many: &'static str) -> Names {
+    Names { one, many, topic: many, exact: true }
+}
+
+pub(crate) const REACTION: Names = of_the_model("a reaction of the model", "reactions");
+pub(crate) const PARAMETER: Names = of_the_model("a parameter of the model", "parameters");
+pub(crate) const STATE: Names = of_the_model("a state of the model", "states");
+
 /// What is known while rows are read.
 pub(super) struct Shelf<'p> {
     pub(super) papers: &'p Bibliography,
@@ -25,7 +36,7 @@ pub(super) struct Shelf<'p> {
 
 impl Dictionary for Shelf<'_> {
     fn sets(&self) -> &[Names] {
-        &[MECHANISM, COMPARTMENT, DONOR, REVIEW, PAPER]
+        &[MECHANISM, COMPARTMENT, DONOR, REVIEW, PAPER, REACTION, PARAMETER, STATE]
     }
 
     fn ids(&self, names: Names) -> Vec<&str> {
@@ -34,6 +45,9 @@ impl Dictionary for Shelf<'_> {
             COMPARTMENT => Compartment::all().map(Compartment::name).collect(),
             DONOR => Species::ALL.iter().map(|species| species.id).collect(),
             REVIEW => self.mechanisms.iter().flat_map(|row| &row.reviews).map(String::as_str).collect(),
+            REACTION => reaction_names().iter().map(String::as_str).collect(),
+            PARAMETER => parameters::table().iter().map(|entry| entry.name).collect(),
+            STATE => Tissue::<f64>::TABLE.iter().chain(Body::<f64>::TABLE).map(|state| state.name).collect(),
             _ => self.papers.papers().iter().map(|paper| paper.key.as_str()).collect(),
         }
     }

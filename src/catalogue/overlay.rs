@@ -39,8 +39,13 @@ impl Overlay {
 }
 
 /// The sets of an overlay, by their keys.
-const SETS: [(&str, Set); 4] =
-    [("source", Set::Sources), ("cargo", Set::Cargo), ("engineering", Set::Engineering), ("route", Set::Routes)];
+const SETS: [(&str, Set); 5] = [
+    ("source", Set::Sources),
+    ("cargo", Set::Cargo),
+    ("engineering", Set::Engineering),
+    ("route", Set::Routes),
+    ("treatment", Set::Treatments),
+];
 
 /// Rows cite papers, and the program's own cannot be read.
 fn no_papers(file: &str, error: &BibliographyError) -> Diagnostic {
@@ -73,8 +78,8 @@ fn of_an_overlay(fault: Diagnostic) -> Diagnostic {
 }
 
 impl Catalogue {
-    /// This catalogue with the rows of an overlay: a file with `[[source]]`, `[[cargo]]`, `[[engineering]]` and
-    /// `[[route]]` tables that have the keys of the catalogue's own rows. A row with `replaces = true` stands in the
+    /// This catalogue with the rows of an overlay: a file with `[[source]]`, `[[cargo]]`, `[[engineering]]`,
+    /// `[[route]]` and `[[treatment]]` tables that have the keys of the catalogue's own rows. A row with `replaces = true` stands in the
     /// place of the row with its id; every other one is new. Rows cite papers by the keys of the bibliography or of
     /// `[[paper]]` tables in the same file.
     ///

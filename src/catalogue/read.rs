@@ -90,17 +90,17 @@ fn put<R: Row>(rows: &mut Vec<R>, taken: &mut Taken, row: R, fields: &Fields, re
 }
 
 /// What every row of a product has: name, aliases, grade, remarks, papers.
-struct Common {
-    id: String,
-    name: String,
-    aliases: Vec<String>,
-    evidence: Grade,
-    setting: Setting,
-    note: String,
-    cite: Vec<String>,
+pub(super) struct Common {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) aliases: Vec<String>,
+    pub(super) evidence: Grade,
+    pub(super) setting: Setting,
+    pub(super) note: String,
+    pub(super) cite: Vec<String>,
 }
 
-fn common(fields: &Fields) -> Option<Common> {
+pub(super) fn common(fields: &Fields) -> Option<Common> {
     let grade = fields.text("evidence")?;
     let grades = [Grade::Definition, Grade::Measured, Grade::Direction, Grade::Assumed];
     Some(Common {
@@ -132,7 +132,7 @@ fn quantity(fields: &Fields, key: &str) -> Option<Quantity> {
     quantity_of(fields.table(key)?)
 }
 
-fn quantity_of(quantity: &Fields) -> Option<Quantity> {
+pub(super) fn quantity_of(quantity: &Fields) -> Option<Quantity> {
     let number = |key| quantity.number(key);
     Some(Quantity {
         value: number("value")?,

@@ -22,7 +22,7 @@ Examples:
   exocord describe                          what there is
   exocord describe barrier.mmp9_opening     a reaction: its rate law, its parameters, its source
   exocord describe tnf                      a state
-  exocord describe catalogue                what doses are made of: sources, cargoes, engineering, routes
+  exocord describe catalogue                what is given: sources, cargoes, engineering, routes, treatments
   exocord describe bmsc                     one of them, with its numbers";
 
 pub const EXPORT: &str = "\

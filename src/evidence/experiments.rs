@@ -125,8 +125,13 @@ fn complete(
     };
     let until_d = if fields.has("until") { fields.number("until")? } else { base.as_ref()?.until_d };
     injury::told_if_no_horizon(fields, reader);
-    let setting =
-        Setting { vocabulary, until_d: Some(until_d), body_mass_g: Some(injury.body_mass_g), regions: Some(REGIONS) };
+    let setting = Setting {
+        vocabulary,
+        until_d: Some(until_d),
+        body_mass_g: Some(injury.body_mass_g),
+        species: Some(injury.species),
+        regions: Some(REGIONS),
+    };
     let mut arm = base.map_or_else(
         || Arm { name: String::new(), interventions: vec![], perturbations: vec![], parameters: vec![] },
         |base| base.arm,

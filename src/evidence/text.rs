@@ -67,11 +67,10 @@ fn perturbation(one: &Perturbation, text: &mut String) {
         Change::Multiply(factor) => format!("multiply {factor}"),
     };
     let region = one.region.as_deref().unwrap_or("all");
-    let _ = writeln!(
-        text,
-        "  perturbation: {target} {change} from {} d until {} d, region {region}",
-        one.from_d, one.until_d
-    );
+    // One window is its own text, so that a hash of facts without others stays what it was.
+    for (from, until) in one.windows() {
+        let _ = writeln!(text, "  perturbation: {target} {change} from {from} d until {until} d, region {region}");
+    }
 }
 
 fn fact(fact: &Fact, text: &mut String) {

@@ -213,7 +213,6 @@ fn deliver(
 }
 
 fn perturb(plan: &mut Plan, perturbation: &Perturbation) -> Result<(), CompileError> {
-    let (from_d, until_d) = (perturbation.from_d, perturbation.until_d);
     let change = match (&perturbation.target, perturbation.change) {
         (Target::State(name), change) => return act_on_state(plan, perturbation, name, change),
         (Target::Reaction(name), Change::Scale(factor) | Change::Multiply(factor)) => {
@@ -229,7 +228,8 @@ fn perturb(plan: &mut Plan, perturbation: &Perturbation) -> Result<(), CompileEr
             }
         }
     };
-    plan.windows.push(Window { from_d, until_d, change });
+    let windows = perturbation.windows().into_iter();
+    plan.windows.extend(windows.map(|(from_d, until_d)| Window { from_d, until_d, change: change.clone() }));
     Ok(())
 }
 
@@ -252,7 +252,7 @@ fn act_on_state(plan: &mut Plan, perturbation: &Perturbation, name: &str, change
             Change::Add(amount) | Change::Set(amount) => Action::add(slot, amount),
         };
         let action = Action { whole: share(layout, place, state), ..action };
-        plan.stops.push(Stop { time_d: perturbation.from_d, action });
+        plan.stops.extend(perturbation.events().into_iter().map(|time_d| Stop { time_d, action }));
     }
     Ok(())
 }

@@ -202,7 +202,6 @@ fn doses(intervention: &Intervention) -> Vec<Event> {
 }
 
 fn switches(perturbation: &Perturbation, plan: &Plan) -> Vec<Event> {
-    let (from_d, until_d) = (perturbation.from_d, perturbation.until_d);
     let (value, unit) = match perturbation.change {
         Change::Scale(v) | Change::Multiply(v) => (v, "factor"),
         Change::Set(v) => (v, "value"),
@@ -214,14 +213,20 @@ fn switches(perturbation: &Perturbation, plan: &Plan) -> Vec<Event> {
         Event { time_d, kind, name, target, value, unit }
     };
     // A factor ends as one, and a parameter that was set has its value of before, or that of the next window.
-    let afterwards = match (&perturbation.target, perturbation.change) {
-        (Target::State(_), _) => return vec![event(from_d, EventKind::StateChange, value)],
+    let afterwards = |until_d| match (&perturbation.target, perturbation.change) {
         (Target::Parameter(name), Change::Set(_)) => {
             let found = plan.settings(until_d).parameters.values();
             position(name).and_then(|at| found.get(at).copied()).unwrap_or(f64::NAN)
         }
         _ => 1.0,
     };
-    let end = (until_d < plan.until_d).then(|| event(until_d, EventKind::PerturbationEnd, afterwards));
-    [event(from_d, EventKind::PerturbationStart, value)].into_iter().chain(end).collect()
+    if let Target::State(_) = perturbation.target {
+        let events = perturbation.events().into_iter();
+        return events.map(|time_d| event(time_d, EventKind::StateChange, value)).collect();
+    }
+    let both = |(from_d, until_d): (f64, f64)| {
+        let end = (until_d < plan.until_d).then(|| event(until_d, EventKind::PerturbationEnd, afterwards(until_d)));
+        [event(from_d, EventKind::PerturbationStart, value)].into_iter().chain(end)
+    };
+    perturbation.windows().into_iter().flat_map(both).collect()
 }

@@ -2,7 +2,7 @@
 //! the model what runs in its arms.
 
 use super::book;
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Treatment};
 use crate::declare::{Place, Quantity, Reaction, Slot, Source};
 use crate::ledger::{Posted, find_reaction, network, reactions_by_stage};
 use crate::model::doses::PARTICLES_PER_UG;
@@ -51,6 +51,7 @@ pub fn behind(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Behind> {
     let given: Vec<&Intervention> =
         scenario.arms.iter().flat_map(|arm| &arm.interventions).filter(|one| given(one)).collect();
     let mut found = rows(&given, catalogue);
+    found.extend(treatments(&scenario.arms, catalogue));
     found.extend(perturbed(&scenario.arms));
     found.push(injury(scenario, &given));
     found.extend(model(scenario, &given, catalogue));
@@ -82,6 +83,19 @@ fn rows(given: &[&Intervention], catalogue: &Catalogue) -> Vec<Behind> {
         catalogue.route(&one.route).into_iter().for_each(|r| row("route", &r.id, &r.name, &r.cite));
     }
     found
+}
+
+/// Treatments that are given, each once: their papers, and how many of their numbers are assumed.
+fn treatments(arms: &[Arm], catalogue: &Catalogue) -> Vec<Behind> {
+    let given: BTreeSet<&str> = arms.iter().flat_map(Arm::treatments).map(|given| given.id.as_str()).collect();
+    let one = |row: &Treatment| {
+        let mut found = Behind::of(format!("treatment {}, {}", row.id, row.name));
+        row.cite.iter().for_each(|key| found.add(key));
+        let bases = row.acts.iter().map(|act| &act.basis).chain(row.acts_for.iter().map(|one| &one.days.basis));
+        bases.for_each(|basis| found.add(basis));
+        found
+    };
+    given.into_iter().filter_map(|id| catalogue.treatment(id)).map(one).collect()
 }
 
 /// What perturbations act on, each once.

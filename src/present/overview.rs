@@ -13,7 +13,7 @@ use crate::course::outcomes::{Kind, RELATIVE};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size, minus};
 use crate::model::PHASES;
 use crate::model::species::Score;
-use crate::scenario::{CONTEXT_OF_USE, Change, Target};
+use crate::scenario::{CONTEXT_OF_USE, Change, Perturbation, Target};
 
 /// What an overview shows besides the results.
 #[derive(Clone, Copy, Debug, Default)]
@@ -158,15 +158,28 @@ fn marks(results: &Results) -> Vec<DoseMark> {
                 marks.push(DoseMark { arm: arm.name.clone(), kind, start_d: dose.start_d, end_d, label });
             }
         }
-        for perturbation in &arm.perturbations {
-            let end_d = (perturbation.until_d > perturbation.from_d).then_some(perturbation.until_d.min(until_d));
-            let name = match (&perturbation.target, perturbation.change) {
-                (Target::State(_), Change::Add(_)) => format!("{} (given)", perturbation.name),
-                _ => perturbation.name.clone(),
-            };
-            let (start_d, kind) = (perturbation.from_d, MarkKind::Perturbation);
-            marks.push(DoseMark { arm: arm.name.clone(), kind, start_d, end_d, label: name });
-        }
+        arm.perturbations.iter().for_each(|one| perturbed(one, &arm.name, until_d, &mut marks));
     }
     marks
+}
+
+/// A mark for each window, and for each event on a state; parts of one treatment share theirs.
+fn perturbed(one: &Perturbation, arm: &str, until_d: f64, marks: &mut Vec<DoseMark>) {
+    let event = matches!(one.target, Target::State(_));
+    let label = match (&one.treatment, one.change) {
+        (None, Change::Add(_)) if event => format!("{} (given)", one.name),
+        _ => one.name.clone(),
+    };
+    let windows = match event && one.treatment.is_none() {
+        true => one.events().into_iter().map(|time_d| (time_d, time_d)).collect(),
+        false => one.windows(),
+    };
+    for (start_d, end_d) in windows.into_iter().filter(|window| window.0 <= until_d) {
+        let end_d = (end_d > start_d).then_some(end_d.min(until_d));
+        let (arm, label) = (arm.to_owned(), label.clone());
+        let mark = DoseMark { arm, kind: MarkKind::Perturbation, start_d, end_d, label };
+        if one.treatment.is_none() || !marks.contains(&mark) {
+            marks.push(mark);
+        }
+    }
 }

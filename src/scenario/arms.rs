@@ -3,7 +3,9 @@
 use super::interventions::{Setting, intervention};
 use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
-use super::types::{Arm, Change, Intervention, Override, Perturbation};
+use super::treatments::treatment;
+use super::types::{Arm, Intervention, Override, Perturbation};
+use crate::catalogue::Change;
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Named};
 use crate::reading::gaps;
@@ -19,6 +21,7 @@ const TREATED: &str = "treated";
 pub(crate) struct Protocol<'f> {
     pub(crate) interventions: &'f [Fields],
     pub(crate) perturbations: &'f [Fields],
+    pub(crate) treatments: &'f [Fields],
     pub(crate) parameters: &'f [Override],
     pub(crate) setting: Setting<'f>,
 }
@@ -27,9 +30,11 @@ pub(crate) struct Protocol<'f> {
 pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Reader<'_>) -> Option<Vec<Arm>> {
     unique(protocol.interventions, "intervention", reader);
     unique(protocol.perturbations, "perturbation", reader);
+    unique(protocol.treatments, "treatment", reader);
+    apart(protocol, reader);
     unique(declared, "arm", reader);
-    let written =
-        build(TREATED, protocol.interventions, protocol.perturbations, protocol.parameters, &protocol.setting, reader);
+    let tables = [protocol.interventions, protocol.perturbations, protocol.treatments];
+    let written = build(TREATED, tables, protocol.parameters, &protocol.setting, reader);
     let own: Vec<Option<Arm>> = declared
         .iter()
         .map(|fields| declared_arm(fields, extent(fields, declared, reader), protocol, reader))
@@ -51,7 +56,7 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
     }
     let own_from = all.len();
     all.extend(own);
-    let first = protocol.interventions.iter().chain(protocol.perturbations).take(own_from - 1);
+    let first = tables.into_iter().flatten().take(own_from - 1);
     let places: Vec<Span> = first.chain(declared).map(|fields| fields.place("name")).collect();
     remarks(&all, &places, reader);
     Some(all)
@@ -81,15 +86,28 @@ pub(super) fn unique(tables: &[Fields], noun: &str, reader: &mut Reader<'_>) {
     }
 }
 
+/// Parts of a treatment have its name, as a perturbation has its own: the two are told apart by it.
+fn apart(protocol: &Protocol<'_>, reader: &mut Reader<'_>) {
+    let names: Vec<String> = protocol.perturbations.iter().filter_map(|fields| fields.text("name")).collect();
+    for fields in protocol.treatments {
+        let Some(name) = fields.text("name") else { continue };
+        if names.iter().any(|other| other.eq_ignore_ascii_case(&name)) {
+            let message = format!("a perturbation and a treatment are both named `{name}`");
+            let help = "a treatment may have any name if `treatment` says which it is".to_owned();
+            reader.log.error(&fields.place("name"), message, "choose another name", Some(help));
+        }
+    }
+}
+
+/// An arm of interventions, perturbations and treatments, in this order.
 fn build(
     name: &str,
-    interventions: &[Fields],
-    perturbations: &[Fields],
+    [interventions, perturbations, treatments]: [&[Fields]; 3],
     parameters: &[Override],
     setting: &Setting<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<Arm> {
-    let treatments: Vec<Option<Intervention>> = interventions
+    let doses: Vec<Option<Intervention>> = interventions
         .iter()
         .map(|fields| {
             reader.log.set_difference(fields.changed_at.clone());
@@ -103,13 +121,23 @@ fn build(
             perturbation(fields, setting, reader).map(|change| (fields.clone(), change))
         })
         .collect();
+    let parts: Vec<Option<Vec<Perturbation>>> = treatments
+        .iter()
+        .map(|fields| {
+            reader.log.set_difference(fields.changed_at.clone());
+            treatment(fields, setting, reader)
+        })
+        .collect();
     let sound: Vec<(Fields, Perturbation)> = changes.iter().flatten().cloned().collect();
     reader.log.set_difference(None);
     contradictions(&sound, reader);
+    let mut all: Vec<Perturbation> =
+        changes.into_iter().map(|change| change.map(|(_, change)| change)).collect::<Option<_>>()?;
+    all.extend(parts.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten());
     Some(Arm {
         name: name.to_owned(),
-        interventions: treatments.into_iter().collect::<Option<_>>()?,
-        perturbations: changes.into_iter().map(|change| change.map(|(_, change)| change)).collect::<Option<_>>()?,
+        interventions: doses.into_iter().collect::<Option<_>>()?,
+        perturbations: all,
         parameters: parameters.to_vec(),
     })
 }
@@ -134,7 +162,9 @@ fn declared_arm(fields: &Fields, span: Span, protocol: &Protocol<'_>, reader: &m
     reader.log.set_arm(Some(ArmPlace { name: name.clone(), span, difference: None }));
     let interventions = changed(protocol.interventions, fields.named("intervention"), "intervention", reader);
     let perturbations = changed(protocol.perturbations, fields.named("perturbation"), "perturbation", reader);
-    let arm = build(&name, &interventions, &perturbations, &parameters, &protocol.setting, reader);
+    let treatments = changed(protocol.treatments, fields.named("treatment"), "treatment", reader);
+    let tables = [&interventions[..], &perturbations, &treatments];
+    let arm = build(&name, tables, &parameters, &protocol.setting, reader);
     reader.log.set_arm(None);
     arm
 }
@@ -167,7 +197,10 @@ fn changed(tables: &[Fields], differences: &[Named], noun: &str, reader: &mut Re
 /// A difference that sets a key of the scenario aside has to say itself what that key said.
 fn unfinished(before: &Fields, after: &Fields, changes: &Fields, reader: &mut Reader<'_>) {
     let lost: Vec<&str> = before.entries.keys().filter(|key| !after.has(key)).copied().collect();
-    let Some((_, wanted)) = gaps(after).into_iter().next() else { return };
+    // Without the schedule, what began at `from` would last to the end.
+    let windows = lost.contains(&"schedule") && !after.has("until") && !after.has("repeat");
+    let open = Some(&["until", "repeat"][..]).filter(|_| windows && after.has("from"));
+    let Some(wanted) = gaps(after).into_iter().next().map(|(_, wanted)| wanted).or(open) else { return };
     let wanted: Vec<&str> = wanted.iter().filter(|key| !lost.contains(key)).copied().collect();
     let cause = changes.entries.iter().find(|(key, _)| lost.iter().any(|old| before.table.excludes(key, old)));
     let Some((key, field)) = cause else { return };

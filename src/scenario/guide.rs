@@ -1,6 +1,8 @@
 //! Where the guide to the language speaks of what was not understood.
 
-use super::keys::{ARM, INJURY, INTERVENTION, METRIC, OVERRIDE, PERTURBATION, REPEAT, ROOT, SCAN, SIMULATION};
+use super::keys::{
+    ARM, INJURY, INTERVENTION, METRIC, OVERRIDE, PERTURBATION, REPEAT, ROOT, SCAN, SIMULATION, TREATMENT, WINDOWS,
+};
 use crate::reading::kinds::Table;
 use crate::reading::{Diagnostic, Severity};
 
@@ -8,13 +10,15 @@ use crate::reading::{Diagnostic, Severity};
 const GUIDE: &str = "scenarios/README.md";
 
 /// Tables of the syntax, and the section of the guide that has their keys.
-static SECTIONS: [(&Table, &str); 10] = [
+static SECTIONS: [(&Table, &str); 12] = [
     (&ROOT, "the-scenario"),
     (&INJURY, "injury"),
     (&SIMULATION, "simulation"),
     (&INTERVENTION, "intervention"),
     (&REPEAT, "intervention"),
     (&PERTURBATION, "perturbation"),
+    (&WINDOWS, "perturbation"),
+    (&TREATMENT, "treatment"),
     (&OVERRIDE, "parameters"),
     (&METRIC, "metric"),
     (&ARM, "arm"),

@@ -3,11 +3,13 @@
 use super::amount::amount;
 use super::grounds;
 use super::limits;
+use super::pulses::SHORTEST_D;
 use super::schedule::{self, MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
 use super::vocabulary::Vocabulary;
 use super::wording::{begins_unsaid, reworded};
 use crate::model::doses::PARTICLES_PER_UG;
+use crate::model::species::Species;
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Value};
 use crate::reading::nearest;
@@ -20,6 +22,7 @@ pub(crate) struct Setting<'v> {
     pub(crate) vocabulary: &'v Vocabulary<'v>,
     pub(crate) until_d: Option<f64>,
     pub(crate) body_mass_g: Option<f64>,
+    pub(crate) species: Option<&'static Species>,
     pub(crate) regions: Option<usize>,
 }
 
@@ -150,11 +153,8 @@ fn later(time_d: f64) -> Option<String> {
     Some(format!("give it earlier, or simulate beyond {}", spoken_time(time_d)))
 }
 
-/// Shortest infusion, days: a second, which the fastest hand needs. Of much less the end falls on the beginning in the
-/// digits of a number, and nothing would be given.
-const SHORTEST_D: f64 = 1.0 / 86_400.0;
-
-/// An infusion lasts long enough to be one.
+/// An infusion lasts long enough to be one: of one that is much shorter the end falls on the beginning in the digits of
+/// a number, and nothing would be given.
 fn lasting(regimen: &Regimen, fields: &Fields, reader: &mut Reader<'_>) {
     let over = regimen.over_d.unwrap_or(0.0);
     if over > 0.0 && over < SHORTEST_D {

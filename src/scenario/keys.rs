@@ -1,16 +1,13 @@
 //! The keys of a scenario file, declared once: the reader, the suggestions and the JSON Schema all follow these tables.
 
+pub(crate) use super::acting_keys::{PERTURBATION, TREATMENT, WINDOWS};
 use super::animal::SEX;
 use super::own::{LEVEL, REGIMEN, SETS, SEVERITY, VERSION};
-use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PARAMETER, REACTION, ROUTE, SOURCE, SPECIES, STATE};
+use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PARAMETER, ROUTE, SOURCE, SPECIES};
 use crate::reading::kinds::{Kind, Table, optional, required};
 use crate::reading::units::Dimension;
 
 const ANY: f64 = f64::MAX;
-
-/// Largest factor and largest amount of a perturbation (assumed): no drug, knock-out or injection does more than a
-/// thousandfold, and every state of the healthy or injured cord is of the order of 1.
-pub(crate) const MOST: f64 = 1000.0;
 
 pub(crate) static ROOT: Table = Table {
     title: "the scenario",
@@ -36,6 +33,11 @@ pub(crate) static ROOT: Table = Table {
             "perturbation",
             Kind::Tables(&PERTURBATION),
             "Anything that is not an exosome: drug, knock-out, depletion, surgery.",
+        ),
+        optional(
+            "treatment",
+            Kind::Tables(&TREATMENT),
+            "Treatments of the catalogue beside vesicles: drugs, oxygen, training, operations.",
         ),
         optional("parameters", OVERRIDES, "Parameter overrides by name, each with a reason."),
         optional(
@@ -198,55 +200,6 @@ pub(crate) static REPEAT: Table = Table {
     needs: &[],
 };
 
-pub(crate) static PERTURBATION: Table = Table {
-    title: "[[perturbation]]",
-    doc: "A drug, knock-out, depletion or operation: it scales a reaction, changes a parameter, or acts once on a state.",
-    keys: &[
-        required("name", Kind::Name, "Name of the perturbation, unique in the scenario."),
-        optional("reaction", Kind::Id(REACTION), "The reaction whose rate is scaled."),
-        optional(
-            "parameter",
-            Kind::Id(PARAMETER),
-            "The parameter that is scaled or set: for drugs that act inside a rate law.",
-        ),
-        optional("state", Kind::Id(STATE), "The state that is changed once: surgery, injection of a cytokine."),
-        optional(
-            "scale",
-            Kind::Number { low: 0.0, high: MOST },
-            "Factor on the reaction or the parameter; 0 switches it off.",
-        ),
-        optional(
-            "value",
-            Kind::Number { low: -ANY, high: ANY },
-            "Value of the parameter while the perturbation lasts.",
-        ),
-        optional("add", Kind::Number { low: 0.0, high: MOST }, "Amount added to the state."),
-        optional("multiply", Kind::Number { low: 0.0, high: MOST }, "Factor on the state; 0 removes it."),
-        optional("from", Kind::Duration, "Begin after the injury; 0 if left out."),
-        optional("until", Kind::UntilEnd, "End after the injury, or \"end\"; \"end\" if left out."),
-        optional("at", Kind::Duration, "Time of the event on a state."),
-        optional(
-            "region",
-            Kind::Choice(&["epicentre", "penumbra", "all"]),
-            "Where the event on a state happens; \"all\" if left out.",
-        ),
-    ],
-    conflicts: &[
-        ("reaction", &["parameter", "state", "value", "add", "multiply", "at", "region"]),
-        ("parameter", &["state", "add", "multiply", "at", "region"]),
-        ("state", &["scale", "value", "from", "until"]),
-        ("scale", &["value"]),
-        ("add", &["multiply"]),
-    ],
-    one_of: &[&["reaction", "parameter", "state"]],
-    needs: &[
-        ("reaction", &["scale"]),
-        ("parameter", &["scale", "value"]),
-        ("state", &["add", "multiply"]),
-        ("state", &["at"]),
-    ],
-};
-
 /// Parameters by name.
 pub(crate) const OVERRIDES: Kind = Kind::Entries { table: &OVERRIDE, names: PARAMETER, definition: "override" };
 
@@ -277,6 +230,11 @@ pub(crate) static ARM: Table = Table {
             "perturbation",
             Kind::Changes(&PERTURBATION),
             "Differences: perturbation.<name>.<key> = value, or perturbation.<name> = false to leave one out.",
+        ),
+        optional(
+            "treatment",
+            Kind::Changes(&TREATMENT),
+            "Differences: treatment.<name>.<key> = value, or treatment.<name> = false to leave one out.",
         ),
         optional("parameters", OVERRIDES, "Parameter overrides that hold in this arm only."),
     ],

@@ -4,6 +4,7 @@
 //! `injury`, `interventions`, `perturbations`, `parameters` and `arms` turn values into a scenario.
 //! Everything here is pure: no file is opened.
 
+mod acting_keys;
 mod amount;
 mod animal;
 mod arms;
@@ -21,16 +22,21 @@ mod own;
 pub(crate) mod parameters;
 pub(crate) mod perturbations;
 mod product;
+pub(crate) mod pulses;
 mod resolved;
 mod scan;
 mod schedule;
+mod sessions;
 mod severity;
 mod table;
+mod times;
+mod treatments;
 mod types;
 pub mod variant;
 mod vocabulary;
 mod wording;
 
+pub use crate::catalogue::{Change, Target};
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
 pub use crate::reading::{Diagnostic, Severity, Span, render};
@@ -40,14 +46,14 @@ pub use guide::guide;
 pub use injury::LONGEST_D;
 pub use metrics::SCORE;
 pub use own::Listed;
+pub use pulses::Pulses;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
 pub use scan::ScanAsked;
 pub(crate) use severity::grade_of;
 pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
-    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Scenario, Simulation,
-    Target,
+    Arm, Dose, Given, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Scenario, Simulation,
 };
 pub use vocabulary::{MetricFault, ParameterInfo, StateInfo, Vocabulary};
 
@@ -99,6 +105,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
         vocabulary,
         until_d: injury::until(simulation_fields),
         body_mass_g: injury::body_mass(injury_fields, vocabulary),
+        species: injury_fields.and_then(|fields| injury::species(fields, vocabulary)),
         regions: simulation.as_ref().map(|simulation| simulation.regions),
     };
     let run = setting.until_d.zip(setting.regions);
@@ -107,6 +114,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     let protocol = arms::Protocol {
         interventions: fields.tables("intervention"),
         perturbations: fields.tables("perturbation"),
+        treatments: fields.tables("treatment"),
         parameters: &parameters,
         setting,
     };

@@ -6,9 +6,11 @@ use serde_json::json;
 use toml::de::DeValue;
 
 use super::schedule::{Regimen, regimens, scanned};
+use super::sessions::trains;
 use super::severity::{self, EXPECTED};
 use super::vocabulary::GRADE;
 use super::wording::{begins_unsaid, reworded};
+use crate::catalogue::DrugDose;
 use crate::reading::Span;
 use crate::reading::content::{described, float, inside, report, string, wrong};
 use crate::reading::kinds::{Content, Key, Own, Owned};
@@ -48,6 +50,16 @@ pub(super) static REGIMEN: Own = Own {
     read: regimen,
     schema: |_| json!({ "type": "string", "pattern": r"\bat\b", "examples": ["100 ug at 1 h q24h x3"] }),
 };
+
+/// Windows in words, read as a list of [`Train`].
+pub(super) static SESSIONS: Own = Own {
+    read: sessions,
+    schema: |_| json!({ "type": "string", "examples": ["90 min daily for 14 d from 1 d", "2 h every 12 h x6"] }),
+};
+
+/// A dose of a drug, read as a [`DrugDose`].
+pub(super) static DRUG_DOSE: Own =
+    Own { read: drug_dose, schema: |_| json!({ "type": "string", "examples": ["30 mg/kg", "5000 IU/kg"] }) };
 
 /// Keys and lists of their values, read as a list of [`Listed`].
 pub(super) static SETS: Own = Own {
@@ -204,6 +216,28 @@ fn regimen(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Op
             None
         }
     }
+}
+
+fn sessions(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
+    let text = string(content, key, "expected windows such as \"90 min daily for 14 d from 1 d\"", log)?;
+    match trains(&text) {
+        Ok(found) => Some(Arc::new(found)),
+        Err(fault) => {
+            report(fault, &content.span(), &text, log);
+            None
+        }
+    }
+}
+
+fn drug_dose(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
+    let text = string(content, key, "expected a dose such as \"30 mg/kg\"", log)?;
+    let read = DrugDose::read(&text);
+    if read.is_none() {
+        let label = "expected a number and a unit, as in \"30 mg/kg\"";
+        let help = format!("units are {}", DrugDose::units());
+        log.error(&content.span(), format!("`{text}` is not a dose of a drug"), label, Some(help));
+    }
+    Some(Arc::new(read?))
 }
 
 /// What to write in the place of a regimen.

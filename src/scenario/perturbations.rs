@@ -1,14 +1,39 @@
 //! Everything that is not an exosome: a change of a reaction, a parameter or a state.
 
+use super::acting_keys::MOST;
 use super::interventions::Setting;
-use super::keys::MOST;
-use super::types::{Change, Perturbation, Target};
+use super::pulses::Times;
+use super::times;
+use super::treatments;
+use super::types::Perturbation;
+use crate::catalogue::{Change, Target};
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::units::spoken_time;
 
 /// The perturbation; `None` if something in it was reported.
 pub(crate) fn perturbation(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Perturbation> {
+    treatments::advise(fields, setting, reader);
+    let times = if times::pulsed(fields) { again(fields, setting, reader) } else { once(fields, setting, reader) };
+    let region = if fields.has("region") { fields.text("region")? } else { "all".to_owned() };
+    has_region(&region, fields, setting, reader);
+    plausible(fields, setting, reader);
+    holds(fields, setting, reader);
+    let Times { from_d, until_d, pulses } = times?;
+    Some(Perturbation {
+        name: fields.text("name")?,
+        target: target(fields)?,
+        change: change(fields)?,
+        from_d,
+        until_d,
+        pulses,
+        region: Some(region).filter(|region| region != "all"),
+        treatment: None,
+    })
+}
+
+/// One window, or one event on a state.
+fn once(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Times> {
     let event = fields.has("state");
     let begin = if event { "at" } else { "from" };
     let from_d = if fields.has(begin) { fields.number(begin) } else { Some(0.0) };
@@ -18,18 +43,35 @@ pub(crate) fn perturbation(fields: &Fields, setting: &Setting<'_>, reader: &mut 
         (false, false) => Some(f64::INFINITY),
     };
     window(fields, begin, from_d, until_d, setting, reader);
-    let region = if fields.has("region") { fields.text("region")? } else { "all".to_owned() };
-    has_region(&region, fields, setting, reader);
-    plausible(fields, setting, reader);
-    holds(fields, setting, reader);
-    Some(Perturbation {
-        name: fields.text("name")?,
-        target: target(fields)?,
-        change: change(fields)?,
-        from_d: from_d?,
-        until_d: until_d?,
-        region: Some(region).filter(|region| region != "all"),
-    })
+    Some(Times { from_d: from_d?, until_d: until_d?, pulses: Vec::new() })
+}
+
+/// Windows, or events on a state, that come again.
+fn again(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Times> {
+    let event = fields.has("state");
+    let trains = times::trains(fields, if event { "at" } else { "from" }, reader)?;
+    let place = fields.place(times::key(fields));
+    let mut pulses = Vec::new();
+    for train in trains {
+        match (event, train.for_d) {
+            (true, Some(_)) => {
+                let help = "a state is changed at once: leave the length out".to_owned();
+                reader.log.error(&place, "an event on a state has no length", "expected times alone", Some(help));
+                return None;
+            }
+            (false, None) => {
+                let help = match times::key(fields) {
+                    "schedule" => "write a length in front of it, as in \"90 min daily for 14 d\"",
+                    _ => "add `for`, as in { every = \"24 h\", times = 14, for = \"90 min\" }",
+                };
+                let message = "nothing says how long a window lasts";
+                reader.log.error(&place, message, "expected a length", Some(help.to_owned()));
+                return None;
+            }
+            (_, for_d) => pulses.push(train.lasting(for_d.unwrap_or(0.0))),
+        }
+    }
+    times::apart(pulses, fields, setting, reader)
 }
 
 fn target(fields: &Fields) -> Option<Target> {
@@ -48,7 +90,7 @@ fn change(fields: &Fields) -> Option<Change> {
 }
 
 /// The window is the right way round and opens before the end.
-fn window(
+pub(super) fn window(
     fields: &Fields,
     begin: &str,
     from: Option<f64>,
@@ -118,14 +160,19 @@ fn has_region(region: &str, fields: &Fields, setting: &Setting<'_>, reader: &mut
     }
 }
 
+/// Whether both act at some time.
+fn meet(one: &Perturbation, other: &Perturbation) -> bool {
+    let windows = other.windows();
+    one.windows().iter().any(|(from, until)| windows.iter().any(|(begin, end)| from < end && begin < until))
+}
+
 /// Two perturbations that give one parameter a value at the same time contradict each other.
 pub(crate) fn contradictions(perturbations: &[(Fields, Perturbation)], reader: &mut Reader<'_>) {
     for (index, (fields, later)) in perturbations.iter().enumerate() {
         let rival = perturbations.iter().take(index).find(|(_, earlier)| {
             matches!((earlier.change, later.change), (Change::Set(_), Change::Set(_)))
                 && earlier.target == later.target
-                && earlier.from_d < later.until_d
-                && later.from_d < earlier.until_d
+                && meet(earlier, later)
         });
         if let Some((_, rival)) = rival {
             let message = format!("`{}` and `{}` set the same parameter at the same time", rival.name, later.name);

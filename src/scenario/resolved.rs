@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::types::{
-    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Perturbation, Scenario, Simulation, Target,
-};
+use super::pulses::Pulses;
+use super::types::{Arm, Dose, Injury, Intervention, Override, OwnMetric, Perturbation, Scenario, Simulation};
+use crate::catalogue::{Change, Target};
 use crate::model::doses::PARTICLES_PER_UG;
 
 /// Printed on every figure, report and page.
@@ -25,9 +25,13 @@ pub fn resolved_toml(scenario: &Scenario) -> String {
         lines.push(format!("\n[[intervention]]\nname = {}", quoted(&treatment.name)));
         lines.extend(treatment_keys(treatment).into_iter().map(|(key, value)| format!("{key} = {value}")));
     }
-    for change in base.map_or(&[][..], |arm| &arm.perturbations) {
+    for change in base.into_iter().flat_map(perturbations) {
         lines.push(format!("\n[[perturbation]]\nname = {}", quoted(&change.name)));
         lines.extend(perturbation_keys(change).into_iter().map(|(key, value)| format!("{key} = {value}")));
+    }
+    for part in base.map_or_else(Vec::new, treatments) {
+        lines.push(format!("\n[[treatment]]\nname = {}", quoted(&part.name)));
+        lines.extend(given_keys(part).into_iter().map(|(key, value)| format!("{key} = {value}")));
     }
     if !scenario.parameters.is_empty() {
         lines.push("\n[parameters]".to_owned());
@@ -150,15 +154,61 @@ fn perturbation_keys(perturbation: &Perturbation) -> Keys {
         Change::Add(amount) => ("add", number(amount)),
         Change::Multiply(factor) => ("multiply", number(factor)),
     });
-    if matches!(perturbation.target, Target::State(_)) {
-        keys.push(("at", format!("\"{} d\"", perturbation.from_d)));
+    let event = matches!(perturbation.target, Target::State(_));
+    match (perturbation.pulses.as_slice(), event) {
+        ([], true) => keys.push(("at", days(perturbation.from_d))),
+        ([], false) => {
+            keys.push(("from", days(perturbation.from_d)));
+            keys.push(("until", until(perturbation.until_d)));
+        }
+        (pulses, _) => keys.push(("schedule", windows(pulses))),
+    }
+    if event {
         keys.push(("region", quoted(perturbation.region.as_deref().unwrap_or("all"))));
-    } else {
-        keys.push(("from", format!("\"{} d\"", perturbation.from_d)));
-        let until = perturbation.until_d;
-        keys.push(("until", if until.is_finite() { format!("\"{until} d\"") } else { "\"end\"".to_owned() }));
     }
     keys
+}
+
+/// Perturbations of the scenario's own.
+fn perturbations(arm: &Arm) -> impl Iterator<Item = &Perturbation> {
+    arm.perturbations.iter().filter(|one| one.treatment.is_none())
+}
+
+/// The first part of each treatment, whose times all of its parts have.
+fn treatments(arm: &Arm) -> Vec<&Perturbation> {
+    let mut found: Vec<&Perturbation> = Vec::new();
+    for one in arm.perturbations.iter().filter(|one| one.treatment.is_some()) {
+        if found.iter().all(|known| known.name != one.name) {
+            found.push(one);
+        }
+    }
+    found
+}
+
+fn given_keys(part: &Perturbation) -> Keys {
+    let given = part.treatment.iter();
+    let mut keys: Keys = given.clone().map(|given| ("treatment", quoted(&given.id))).collect();
+    keys.extend(given.filter_map(|given| Some(("dose", quoted(given.dose.as_ref()?)))));
+    match part.pulses.as_slice() {
+        [] => {
+            keys.push(("at", days(part.from_d)));
+            keys.push(("until", until(part.until_d)));
+        }
+        pulses => keys.push(("schedule", windows(pulses))),
+    }
+    keys
+}
+
+fn until(time_d: f64) -> String {
+    if time_d.is_finite() { days(time_d) } else { "\"end\"".to_owned() }
+}
+
+fn days(time_d: f64) -> String {
+    format!("\"{time_d} d\"")
+}
+
+fn windows(pulses: &[Pulses]) -> String {
+    quoted(&pulses.iter().map(Pulses::written).collect::<Vec<_>>().join(" then "))
 }
 
 /// What an arm gives otherwise than the base.
@@ -168,9 +218,13 @@ fn differences(arm: &Arm, base: &Arm) -> Vec<String> {
         let new = arm.interventions.iter().find(|new| new.name == old.name).map(treatment_keys);
         lines.extend(difference("intervention", &old.name, treatment_keys(old), new));
     }
-    for old in &base.perturbations {
-        let new = arm.perturbations.iter().find(|new| new.name == old.name).map(perturbation_keys);
+    for old in perturbations(base) {
+        let new = perturbations(arm).find(|new| new.name == old.name).map(perturbation_keys);
         lines.extend(difference("perturbation", &old.name, perturbation_keys(old), new));
+    }
+    for old in treatments(base) {
+        let new = treatments(arm).into_iter().find(|new| new.name == old.name).map(given_keys);
+        lines.extend(difference("treatment", &old.name, given_keys(old), new));
     }
     lines
 }

@@ -1,5 +1,7 @@
 //! What a scenario says, once it has been read: plain data in the model's units (days, ug of EV protein).
 
+use super::pulses::{self, Pulses};
+use crate::catalogue::{Change, Target};
 use crate::model::injuries::Trauma;
 use crate::model::species::Species;
 
@@ -123,6 +125,11 @@ pub struct Arm {
 }
 
 impl Arm {
+    /// Treatments of the catalogue that it gives, each as often as it has parts.
+    pub fn treatments(&self) -> impl Iterator<Item = &Given> {
+        self.perturbations.iter().filter_map(|one| one.treatment.as_ref())
+    }
+
     /// Whether the two give the same courses: they may differ in their name.
     pub fn runs_as(&self, other: &Arm) -> bool {
         self.interventions == other.interventions
@@ -171,38 +178,50 @@ pub struct Perturbation {
     pub target: Target,
     /// What it does to it.
     pub change: Change,
-    /// First day; for a state, the day of the event.
+    /// First day; for a state, the day of the (first) event.
     pub from_d: f64,
-    /// Last day, infinite (in JSON `null`) if it has no end; for a state, the same as `from_d`.
+    /// Last day, infinite (in JSON `null`) if it has no end; for a state, that of its last event.
     pub until_d: f64,
+    /// Windows that come again, where there is more than the one from first to last day.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pulses: Vec<Pulses>,
     /// `epicentre` or `penumbra`; `None` acts in every region.
     pub region: Option<String>,
+    /// The treatment of the catalogue that it is part of, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub treatment: Option<Given>,
 }
 
-/// What a perturbation acts on; each holds a name of the model.
+impl Perturbation {
+    /// Begin and end of each time that it acts, in order.
+    pub fn windows(&self) -> Vec<(f64, f64)> {
+        if self.pulses.is_empty() { vec![(self.from_d, self.until_d)] } else { pulses::windows(&self.pulses) }
+    }
+
+    /// When it happens to a state, in order.
+    pub fn events(&self) -> Vec<f64> {
+        if self.pulses.is_empty() { vec![self.from_d] } else { pulses::begins(&self.pulses) }
+    }
+
+    /// What it does, in a few words.
+    pub fn does(&self) -> String {
+        let (Target::Reaction(name) | Target::Parameter(name) | Target::State(name)) = &self.target;
+        match self.change {
+            Change::Scale(factor) | Change::Multiply(factor) => format!("{name} x {factor}"),
+            Change::Set(value) => format!("{name} = {value}"),
+            Change::Add(amount) => format!("{name} + {amount}"),
+        }
+    }
+}
+
+/// A treatment of the catalogue as a scenario gives it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Target {
-    /// A reaction's rate.
-    Reaction(String),
-    /// A parameter inside a rate law.
-    Parameter(String),
-    /// A state, at one moment.
-    State(String),
-}
-
-/// What a perturbation does.
-#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Change {
-    /// Factor on a reaction or a parameter; 0 or more.
-    Scale(f64),
-    /// New value of a parameter.
-    Set(f64),
-    /// Amount added to a state; 0 or more.
-    Add(f64),
-    /// Factor on a state; 0 or more.
-    Multiply(f64),
+pub struct Given {
+    /// Its id in the catalogue.
+    pub id: String,
+    /// The dose as it was written, if one was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dose: Option<String>,
 }
 
 /// A scenario that can be run, and what deserves a second look in it.

@@ -2,6 +2,7 @@
 
 use super::severity::between;
 use crate::catalogue::Catalogue;
+pub(crate) use crate::catalogue::names::{PARAMETER, REACTION, STATE};
 use crate::model::injuries::Trauma;
 use crate::model::species::Species;
 use crate::reading::Fault;
@@ -49,7 +50,7 @@ pub struct Vocabulary<'a> {
     pub injuries: &'a [&'static Trauma],
     /// Words and grades of scales that stand for a severity, from [`grades`](super::grades) of the species.
     pub grades: Vec<String>,
-    /// Sources, cargo, engineering and routes.
+    /// Sources, cargo, engineering, routes and treatments.
     pub catalogue: &'a Catalogue,
     /// Looks at a metric of the scenario's own: name, formula, end of the run in days, regions.
     pub metric: fn(&str, &str, f64, usize) -> Result<(), MetricFault>,
@@ -66,23 +67,17 @@ pub enum MetricFault {
     Formula(Fault),
 }
 
-const fn of_the_model(one: &'static str, many: &'static str) -> Names {
-    Names { one, many, topic: many, exact: true }
-}
-
 /// Names that are written in any case and with spaces or hyphens.
 const fn of_the_field(one: &'static str, many: &'static str, topic: &'static str) -> Names {
     Names { one, many, topic, exact: false }
 }
 
-pub(crate) const REACTION: Names = of_the_model("a reaction of the model", "reactions");
-pub(crate) const PARAMETER: Names = of_the_model("a parameter of the model", "parameters");
-pub(crate) const STATE: Names = of_the_model("a state of the model", "states");
 pub(crate) const SOURCE: Names = of_the_field("a source in the catalogue", "sources", "sources");
 pub(crate) const CARGO: Names = of_the_field("a cargo in the catalogue", "cargo", "cargoes");
 pub(crate) const ENGINEERING: Names =
     of_the_field("an engineering method in the catalogue", "engineering", "engineering");
 pub(crate) const ROUTE: Names = of_the_field("a route in the catalogue", "routes", "routes");
+pub(crate) const TREATMENTS: Names = of_the_field("a treatment in the catalogue", "treatments", "treatments");
 pub(crate) const SPECIES: Names = of_the_field("a species", "species", "species");
 pub(crate) const INJURIES: Names = of_the_field("a kind of injury", "injuries", "injuries");
 /// Grades of the scales that stand for a severity.
@@ -135,11 +130,11 @@ impl Vocabulary<'_> {
 
 impl Dictionary for Vocabulary<'_> {
     fn sets(&self) -> &[Names] {
-        &[REACTION, PARAMETER, STATE, SOURCE, CARGO, ENGINEERING, ROUTE, SPECIES, INJURIES]
+        &[REACTION, PARAMETER, STATE, SOURCE, CARGO, ENGINEERING, ROUTE, TREATMENTS, SPECIES, INJURIES]
     }
 
     fn ids(&self, names: Names) -> Vec<&str> {
-        let Catalogue { sources, cargo, engineering, routes, .. } = self.catalogue;
+        let Catalogue { sources, cargo, engineering, routes, treatments, .. } = self.catalogue;
         match names {
             REACTION => self.reactions.clone(),
             PARAMETER => self.parameters.iter().map(|parameter| parameter.name).collect(),
@@ -148,6 +143,7 @@ impl Dictionary for Vocabulary<'_> {
             CARGO => cargo.iter().map(|row| row.id.as_str()).collect(),
             ENGINEERING => engineering.iter().map(|row| row.id.as_str()).collect(),
             ROUTE => routes.iter().map(|row| row.id.as_str()).collect(),
+            TREATMENTS => treatments.iter().map(|row| row.id.as_str()).collect(),
             SPECIES => self.species.iter().map(|species| species.id).collect(),
             INJURIES => self.injuries.iter().map(|injury| injury.id).collect(),
             _ => self.grades.iter().map(String::as_str).collect(),
@@ -159,12 +155,13 @@ impl Dictionary for Vocabulary<'_> {
             aliases.iter().map(move |alias| (alias.as_str(), id))
         }
         let known = |id, aliases: &'static [&'static str]| aliases.iter().map(move |alias| (*alias, id));
-        let Catalogue { sources, cargo, engineering, routes, .. } = self.catalogue;
+        let Catalogue { sources, cargo, engineering, routes, treatments, .. } = self.catalogue;
         match names {
             SOURCE => sources.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
             CARGO => cargo.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
             ENGINEERING => engineering.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
             ROUTE => routes.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
+            TREATMENTS => treatments.iter().flat_map(|row| pairs(&row.id, &row.aliases)).collect(),
             SPECIES => self.species.iter().flat_map(|one| known(one.id, one.aliases)).collect(),
             INJURIES => self.injuries.iter().flat_map(|one| known(one.id, one.aliases)).collect(),
             _ => Vec::new(),

@@ -60,7 +60,7 @@ pub(super) fn begins_unsaid(text: &str, line: &str) -> bool {
 }
 
 /// Words in small letters; commas are words of their own, `and` and its signs too.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let spaced = text.to_lowercase().replace([';', '&', '+'], " , ").replace(", ", " , ").replace(['(', ')'], " ");
     let unit = |word: &str| match word.strip_suffix("dpi").or_else(|| word.strip_suffix("hpi")) {
         Some(number) if number.is_empty() || number.ends_with(|c: char| c.is_ascii_digit()) => {
@@ -82,7 +82,7 @@ fn dose_at(words: &[String]) -> Option<(String, usize)> {
 }
 
 /// The time at the beginning, and how many words it takes.
-fn time(words: &[String]) -> Option<(Spoken, usize)> {
+pub(super) fn time(words: &[String]) -> Option<(Spoken, usize)> {
     [2, 1].into_iter().find_map(|count| {
         let text = words.get(..count)?.join(" ");
         days_of(&text).ok().map(|days| ((days, text), count))
@@ -90,7 +90,7 @@ fn time(words: &[String]) -> Option<(Spoken, usize)> {
 }
 
 /// Words for intervals.
-fn interval(words: &[String]) -> Option<(Spoken, usize)> {
+pub(super) fn interval(words: &[String]) -> Option<(Spoken, usize)> {
     let word = |at: usize| words.get(at).map_or("", String::as_str);
     let said = |days: f64, text: &str, count: usize| Some(((days, text.to_owned()), count));
     match (word(0), word(1), word(2)) {
@@ -177,7 +177,7 @@ impl Said {
 }
 
 /// `x6`, `x 6`, `6x`, `6 times`, `6 doses`, `for 6 doses`.
-fn how_often(words: &[String]) -> Option<(u64, usize)> {
+pub(super) fn how_often(words: &[String]) -> Option<(u64, usize)> {
     let skipped = usize::from(words.first()? == "for");
     let (one, other) = (words.get(skipped)?, words.get(skipped + 1).map_or("", String::as_str));
     let number = |text: &str| text.parse::<u64>().ok();

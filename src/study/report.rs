@@ -6,7 +6,7 @@ use crate::evidence::Evidence;
 use crate::export::{Equation, acting_equations};
 use crate::model::parameters;
 use crate::present::{Acts, Assumption, Behind, Constant, Referred, Uses};
-use crate::scenario::{Intervention, Scenario};
+use crate::scenario::{Arm, Intervention, Scenario};
 use std::collections::BTreeSet;
 
 /// Everything that stands behind `scenario`.
@@ -60,6 +60,11 @@ fn assumptions(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Assumption> {
         }
         if let Some(r) = catalogue.route(&one.route) {
             row(format!("route {}, {}", r.id, r.name), r.evidence, &r.note, &r.cite);
+        }
+    }
+    for one in scenario.arms.iter().flat_map(Arm::treatments) {
+        if let Some(r) = catalogue.treatment(&one.id) {
+            row(format!("treatment {}, {}", r.id, r.name), r.evidence, &r.note, &r.cite);
         }
     }
     found

@@ -119,8 +119,14 @@ pub fn bibliographies() -> Vec<String> {
 /// Rows of every set of the catalogue, as they would stand in an overlay.
 pub fn overlays() -> Vec<String> {
     let mut all = Vec::new();
-    for (set, table) in [("sources", "source"), ("cargo", "cargo"), ("engineering", "engineering"), ("routes", "route")]
-    {
+    let sets = [
+        ("sources", "source"),
+        ("cargo", "cargo"),
+        ("engineering", "engineering"),
+        ("routes", "route"),
+        ("treatments", "treatment"),
+    ];
+    for (set, table) in sets {
         let text = files(&format!("evidence/catalogue/{set}"), ".toml").concat();
         for (number, row) in text.split("[[row]]").skip(1).enumerate() {
             // Half of them stand in the place of the row, half are new.

@@ -19,7 +19,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("ledger", &["model", "declare", "number"]),
     ("kernel", &["ledger", "model", "number"]),
     ("engine", &["kernel", "ledger", "model", "number"]),
-    ("catalogue", &["bibliography", "model", "reading", "digest"]),
+    ("catalogue", &["bibliography", "ledger", "model", "reading", "digest"]),
     ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare", "number"]),
     ("measured", &["course", "reading"]),

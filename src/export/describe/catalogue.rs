@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cite::{Citation, citations};
+use super::treatments;
 use crate::catalogue::{Catalogue, Customary, Invasiveness, Mechanism, Number, Quantity, Route};
 
 /// A row of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
 #[schemars(inline)]
 pub struct CatalogueRow {
-    /// `source`, `cargo`, `engineering`, `route` or `mechanism`.
+    /// `source`, `cargo`, `engineering`, `route`, `treatment` or `mechanism`.
     pub set: &'static str,
     /// Name in scenarios.
     pub id: String,
@@ -34,6 +35,9 @@ pub struct CatalogueRow {
     /// What a route asks of the animal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invasiveness: Option<Invasiveness>,
+    /// Why a treatment is refused: what the model lacks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
     /// Mechanisms of action that a source or a cargo turns round.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub harms: Vec<String>,
@@ -190,6 +194,16 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         customary_dose = |row| row.customary_dose.clone(),
         invasiveness = |row| row.invasiveness.clone()
     );
+    catalogue_rows!(
+        found,
+        "treatment",
+        catalogue.treatments,
+        refused = |row| row.absent.clone(),
+        numbers = |row| treatments::numbers(row)
+    );
+    for (row, treatment) in found.iter_mut().rev().zip(catalogue.treatments.iter().rev()) {
+        row.note = treatments::note(treatment);
+    }
     found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));
     found
 }

@@ -67,12 +67,7 @@ const ROWS: [Row; 26] = [
     (Kind::Process, "ferroptosis", &["neurons_ferroptotic", "peroxidation"]),
     (Kind::Process, "inflammation, neuroinflammation", &["tnf", "il1b", "m1", "neutrophils"]),
     (Kind::Process, "glial scar, scar, gliosis, astrogliosis", &["astrocytes_scar", "fibrotic_matrix", "cspg"]),
-    (
-        Kind::Drug,
-        "minocycline, riluzole, rapamycin, chondroitinase, chabc, ganglioside, gm-1, erythropoietin, \
-         dexamethasone, clodronate, etanercept",
-        &[],
-    ),
+    (Kind::Drug, "rapamycin, dexamethasone, simvastatin, valproate", &[]),
     (Kind::Marker, "gfap", &["astrocytes_scar", "astrocytes_a1"]),
     (Kind::Marker, "iba1, iba-1", &["microglia", "m1", "m2"]),
     (Kind::Marker, "cd68, ed1", &["m1", "m2"]),
@@ -151,7 +146,8 @@ fn of_kind(kind: Kind, items: &[Item]) -> (&'static str, String) {
         Kind::Process => ("a process", "; `exocord describe reactions` lists all".into()),
         Kind::Drug => (
             "a drug",
-            "; a [[perturbation]] of the scenario can scale the reaction or parameter that it acts on".into(),
+            rows("treatments", "treatment")
+                + "; a [[perturbation]] of the scenario can scale the reaction or parameter that another one acts on",
         ),
         Kind::Marker => ("a marker", "; `exocord describe observables` lists all that is reported".into()),
     }

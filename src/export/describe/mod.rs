@@ -10,6 +10,7 @@ mod one;
 mod rows;
 mod shelves;
 mod table;
+mod treatments;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -52,7 +53,7 @@ pub enum Topic {
 
 impl Topic {
     /// Words that stand for the topics other than [`Topic::One`].
-    pub const WORDS: [&str; 13] = [
+    pub const WORDS: [&str; 14] = [
         "overview",
         "states",
         "parameters",
@@ -64,6 +65,7 @@ impl Topic {
         "cargoes",
         "engineering",
         "routes",
+        "treatments",
         "species",
         "injuries",
     ];
@@ -82,6 +84,7 @@ impl Topic {
             "cargoes" => Topic::Set("cargo"),
             "engineering" => Topic::Set("engineering"),
             "routes" => Topic::Set("route"),
+            "treatments" => Topic::Set("treatment"),
             "species" => Topic::Species,
             "injuries" => Topic::Injuries,
             _ => Topic::One(word.to_owned()),

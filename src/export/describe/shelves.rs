@@ -6,11 +6,12 @@ use super::columns::{Row, columns};
 use crate::catalogue::Setting;
 
 /// Sets of rows, and the topics that list them; the mechanisms of action are a module of the model too.
-const SETS: [(&str, &str); 5] = [
+const SETS: [(&str, &str); 6] = [
     ("source", "sources"),
     ("cargo", "cargoes"),
     ("engineering", "engineering"),
     ("route", "routes"),
+    ("treatment", "treatments"),
     ("mechanism", "mechanisms"),
 ];
 
@@ -53,8 +54,8 @@ fn shelf((set, topic): (&str, &str), rows: &[CatalogueRow], width: usize) -> Str
 
 fn foot(width: usize) -> String {
     let words = "Beside each tissue stand the rows whose studies are of it; of any other than the injured cord, the \
-                 evidence is assumed. `exocord describe sources`, `cargoes`, `engineering` or `routes` tells what the \
-                 names stand for, `exocord describe NAME` one row in full.";
+                 evidence is assumed. `exocord describe sources`, `cargoes`, `engineering`, `routes` or `treatments` tells \
+                 what the names stand for, `exocord describe NAME` one row in full.";
     hang("", &wrap(words, width))
 }
 
@@ -71,7 +72,7 @@ mod tests {
     fn the_catalogue_is_a_page_of_names_and_a_set_has_a_line_a_row() {
         let page = told("catalogue").text(100);
         assert!(page.lines().count() < 80, "{page}");
-        for set in ["sources", "cargoes", "engineering", "routes"] {
+        for set in ["sources", "cargoes", "engineering", "routes", "treatments"] {
             let listed = told(set);
             let text = listed.text(120);
             let Description::Catalogue(rows) = listed else { panic!("{set}") };

@@ -230,6 +230,7 @@ fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
         ("usual dose", row.usual_dose()),
         ("asks", row.asks()),
         ("harms", row.harms.join(", ")),
+        ("refused", row.refused.clone().unwrap_or_default()),
         ("evidence", row.evidence()),
         ("note", row.note.clone()),
         ("papers", cite.join(" ")),

@@ -6,7 +6,7 @@ use super::html::{heading, list, paragraph, table};
 use super::numbers::{number, time};
 use super::sheet::Sheet;
 use crate::reading::words::count;
-use crate::scenario::{Arm, Change, Scenario, Target, schedule_table};
+use crate::scenario::{Arm, Change, Perturbation, Scenario, Target, schedule_table};
 
 /// Rows of a table of doses that a page has room for.
 const DOSES: usize = 60;
@@ -22,6 +22,7 @@ pub fn asked(text: &mut String, page: &Page<'_>) {
         all => paragraph(text, &format!("Arms: {}. `control` is the same injury, untreated.", all.join(", "))),
     }
     doses(text, scenario);
+    treated(text, &scenario.arms);
     perturbed(text, &scenario.arms);
     changed(text, scenario);
     let of_manifest = |part: &super::Part| -> Vec<String> {
@@ -70,8 +71,28 @@ fn doses(text: &mut String, scenario: &Scenario) {
     }
 }
 
+/// Treatments of the catalogue, a line each; what they act on stands among the perturbations.
+fn treated(text: &mut String, arms: &[Arm]) {
+    let mut sheet = Sheet::new(&["arm", "treatment", "in the catalogue", "dose", "from", "until", "windows"]);
+    for arm in arms {
+        for one in &arm.perturbations {
+            let Some(given) = &one.treatment else { continue };
+            let until = if one.until_d.is_finite() { time(one.until_d) } else { "the end".into() };
+            let dose = given.dose.clone().unwrap_or_default();
+            let names = [arm.name.clone(), one.name.clone(), given.id.clone(), dose];
+            let row = [&names[..], &[time(one.from_d), until, windows(one)]].concat();
+            if !sheet.rows.contains(&row) {
+                sheet.rows.push(row);
+            }
+        }
+    }
+    if !sheet.rows.is_empty() {
+        table(text, "Treatments beside vesicles", &sheet);
+    }
+}
+
 fn perturbed(text: &mut String, arms: &[Arm]) {
-    let mut sheet = Sheet::new(&["arm", "perturbation", "acts on", "change", "from", "until", "region"]);
+    let mut sheet = Sheet::new(&["arm", "perturbation", "acts on", "change", "from", "until", "windows", "region"]);
     for arm in arms {
         sheet.rows.extend(arm.perturbations.iter().map(|one| {
             let on = match &one.target {
@@ -86,11 +107,24 @@ fn perturbed(text: &mut String, arms: &[Arm]) {
             };
             let until = if one.until_d.is_finite() { time(one.until_d) } else { "the end".into() };
             let region = one.region.clone().unwrap_or_else(|| "all".into());
-            vec![arm.name.clone(), one.name.clone(), on, change, time(one.from_d), until, region]
+            let windows = windows(one);
+            vec![arm.name.clone(), one.name.clone(), on, change, time(one.from_d), until, windows, region]
         }));
     }
     if !sheet.rows.is_empty() {
         table(text, "Perturbations", &sheet);
+    }
+}
+
+/// Windows that come again: how many, and how long the first one is; events have no length.
+fn windows(one: &Perturbation) -> String {
+    let event = one.treatment.is_none() && matches!(one.target, Target::State(_));
+    match one.windows().as_slice() {
+        [_] | [] => String::new(),
+        all @ [(from_d, until_d), ..] if !event && until_d > from_d => {
+            format!("{} of {}", all.len(), time(until_d - from_d))
+        }
+        all => format!("{} times", all.len()),
     }
 }
 

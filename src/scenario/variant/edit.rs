@@ -4,7 +4,7 @@ use super::key::{Key, Step};
 use super::values::names;
 use crate::reading::diagnostic::Span;
 use crate::reading::kinds::Kind;
-use crate::scenario::keys::INTERVENTION;
+use crate::scenario::keys::ROOT;
 use toml::de::{DeTable, DeValue};
 use toml_edit::{Array, InlineTable, Item, Table, TableLike, Value};
 
@@ -28,8 +28,8 @@ fn descend(table: &mut dyn TableLike, path: &[Step], value: Value) -> Result<(),
         [Step::Key(array), Step::Named(name), rest @ ..] => {
             let found = table.get_mut(array).and_then(|item| named(item, name));
             let found = found.ok_or_else(|| format!("there is no {array} named `{name}`"))?;
-            if let ("intervention", [Step::Key(key)]) = (array.as_str(), rest) {
-                set_aside(found, key);
+            if let [Step::Key(key)] = rest {
+                set_aside(found, array, key);
             }
             descend(found, rest, value)
         }
@@ -41,15 +41,14 @@ fn descend(table: &mut dyn TableLike, path: &[Step], value: Value) -> Result<(),
     }
 }
 
-/// A schedule says all that a treatment says of its doses: what else says so is left out. The others say a part only, so
-/// that they do not take the place of a schedule.
-fn set_aside(treatment: &mut dyn TableLike, key: &str) {
-    if key == "schedule" {
-        let others = INTERVENTION.keys.iter().filter(|other| INTERVENTION.excludes(key, other.name));
-        others.for_each(|other| {
-            treatment.remove(other.name);
-        });
-    }
+/// A schedule says all that is said of when: what else says so is left out. The others say a part only, so that they do
+/// not take the place of a schedule.
+fn set_aside(found: &mut dyn TableLike, array: &str, key: &str) {
+    let declared = ROOT.key(array).map(|declared| declared.kind);
+    let (Some(Kind::Tables(declared)), "schedule") = (declared, key) else { return };
+    declared.keys.iter().filter(|other| declared.excludes(key, other.name)).for_each(|other| {
+        found.remove(other.name);
+    });
 }
 
 /// Sets a key; the comment beside it stays.

@@ -4,7 +4,7 @@ use crate::reading::fields::Fields;
 use crate::reading::kinds::{self, Kind, Table};
 use crate::reading::nearest;
 use crate::reading::{Fault, Span};
-use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDE, PERTURBATION, SIMULATION};
+use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDE, PERTURBATION, SIMULATION, TREATMENT};
 use crate::scenario::vocabulary::Vocabulary;
 
 /// One step from a table to what it holds.
@@ -81,13 +81,17 @@ impl Keys {
     /// Those of a scenario that was read without fault.
     pub(super) fn of(fields: &Fields, vocabulary: &Vocabulary<'_>) -> Keys {
         let names = |key: &str| fields.tables(key).iter().filter_map(|one| one.text("name")).collect::<Vec<_>>();
-        let (doses, changes, arms) = (names("intervention"), names("perturbation"), names("arm"));
+        let (doses, changes, treatments, arms) =
+            (names("intervention"), names("perturbation"), names("treatment"), names("arm"));
         let mut all = Vec::new();
         add(&INJURY, &[Step::Key("injury".into())], &mut all);
         add(&SIMULATION, &[Step::Key("simulation".into())], &mut all);
-        for (table, array, names) in
-            [(&INTERVENTION, "intervention", &doses), (&PERTURBATION, "perturbation", &changes)]
-        {
+        let tables = [
+            (&INTERVENTION, "intervention", &doses),
+            (&PERTURBATION, "perturbation", &changes),
+            (&TREATMENT, "treatment", &treatments),
+        ];
+        for (table, array, names) in tables {
             for name in names {
                 add(table, &[Step::Key(array.into()), Step::Named(name.clone())], &mut all);
                 for arm in &arms {
@@ -195,7 +199,8 @@ impl Keys {
             return format!("`{word}` changes nothing that is computed; {PATTERNS}");
         }
         if near.is_none() && first {
-            for (table, noun) in [(&INTERVENTION, "intervention"), (&PERTURBATION, "perturbation")] {
+            let nouns = [(&INTERVENTION, "intervention"), (&PERTURBATION, "perturbation"), (&TREATMENT, "treatment")];
+            for (table, noun) in nouns {
                 if (word == noun || table.key(word).is_some()) && !names.contains(&noun) {
                     return format!("the scenario has no [[{noun}]] that could have it");
                 }

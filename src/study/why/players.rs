@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::experiment::{Template, mechanism};
 use crate::model::mechanisms::{COUNT, Parameters as Mechanisms};
 use crate::sample::Subject;
-use crate::scenario::{Arm, Change, Override, Perturbation, Scenario, Target};
+use crate::scenario::{Arm, Override, Scenario};
 use crate::study::StudyError;
 
 /// Something that an arm has and the control has not.
@@ -62,7 +62,7 @@ impl Players {
         }
         for arm in arms {
             for one in &arm.perturbations {
-                players.add(PlayerKind::Perturbation, &one.name, does(one));
+                players.add(PlayerKind::Perturbation, &one.name, one.does());
             }
         }
         for arm in arms {
@@ -78,10 +78,13 @@ impl Players {
         }
     }
 
+    /// Parts of one treatment have its name and are one player.
     fn add(&mut self, kind: PlayerKind, name: &str, about: String) {
         match self.all.iter_mut().find(|known| known.kind == kind && known.name == name) {
             None => self.all.push(Player { kind, name: name.to_owned(), about, turned_round: false }),
-            Some(known) if known.about != about => known.about = format!("{}; {about}", known.about),
+            Some(known) if known.about.split("; ").all(|part| part != about) => {
+                known.about = format!("{}; {about}", known.about);
+            }
             Some(_) => {}
         }
     }
@@ -129,14 +132,4 @@ impl Players {
 fn own<'a>(scenario: &'a Scenario, arm: &'a Arm) -> impl Iterator<Item = &'a Override> {
     let same = |one: &Override| scenario.parameters.iter().any(|set| (&set.name, set.value) == (&one.name, one.value));
     arm.parameters.iter().filter(move |one| !same(one))
-}
-
-/// What a perturbation does, in a few words.
-fn does(one: &Perturbation) -> String {
-    let (Target::Reaction(name) | Target::Parameter(name) | Target::State(name)) = &one.target;
-    match one.change {
-        Change::Scale(factor) | Change::Multiply(factor) => format!("{name} x {factor}"),
-        Change::Set(value) => format!("{name} = {value}"),
-        Change::Add(amount) => format!("{name} + {amount}"),
-    }
 }

@@ -4,7 +4,7 @@ use super::curve::Gains;
 use super::start::at;
 use super::{Line, Varied, WindowQuestion, crossings, given};
 use crate::answers::{Best, Crossing, Half, Measure, Window, WindowCurve, WindowPoint};
-use crate::scenario::Simulation;
+use crate::scenario::{Arm, Simulation};
 use crate::study::{CaseId, Ran};
 
 /// The answer; `lines` are the curves, `written` those of the scenario's own dose.
@@ -34,7 +34,7 @@ pub(super) fn told(
         rtol: simulation.map_or(f64::NAN, |one| one.rtol),
         follow_d: question.follow_d,
         starts_d: question.starts_d.clone(),
-        unmoved: arm.iter().flat_map(|arm| &arm.perturbations).map(|one| one.name.clone()).collect(),
+        unmoved: arm.map(unmoved).unwrap_or_default(),
         by: question.variants.by.clone(),
         panels_by: question.variants.panels_by.clone(),
         map: question.map,
@@ -76,6 +76,13 @@ fn towards(line: &Line<'_>, ran: &Ran, up: bool) -> Vec<Vec<f64>> {
         ran.differences(*treated, *control, 0).iter().map(|difference| sign * difference).collect()
     };
     line.cases.iter().map(of_start).collect()
+}
+
+/// Names of the arm's perturbations and treatments, each once.
+fn unmoved(arm: &Arm) -> Vec<String> {
+    let mut names: Vec<String> = arm.perturbations.iter().map(|one| one.name.clone()).collect();
+    names.dedup();
+    names
 }
 
 /// Whether the largest of all middle changes is one to more.
