@@ -128,7 +128,7 @@ fn complete(
     let setting =
         Setting { vocabulary, until_d: Some(until_d), body_mass_g: Some(injury.body_mass_g), regions: Some(REGIONS) };
     let mut arm = base.map_or_else(
-        || Arm { name: String::new(), interventions: vec![], perturbations: vec![], parameters: vec![] },
+        || Arm { name: String::new(), interventions: vec![], perturbations: vec![], parameters: vec![], rules: vec![] },
         |base| base.arm,
     );
     arm.name = name.to_owned();

@@ -1,5 +1,6 @@
 //! One arm of a scenario as a plan for the engine.
 
+use super::rules::Ready;
 use super::template::Template;
 use crate::catalogue::{Catalogue, CatalogueError, Life, Mixture, Recipe};
 use crate::declare::{Place, Slot};
@@ -13,7 +14,7 @@ use crate::model::species::Species;
 use crate::model::state::{Body, Tissue, whole};
 use crate::model::{Parameters, parameters};
 use crate::number::Num;
-use crate::scenario::{Arm, Change, Dose, Injury, Override, Perturbation, Scenario, Target};
+use crate::scenario::{Arm, Change, Dose, Injury, Intervention, Override, Perturbation, Rule, Scenario, Target};
 
 /// A scenario that names something the model or the catalogue does not have.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +31,26 @@ pub enum CompileError {
         formula: String,
         /// What is wrong with it.
         message: String,
+    },
+    /// A rule has a condition that cannot be read.
+    #[error("the rule `{name}`, `{when}`: {message}")]
+    Rule {
+        /// Its name.
+        name: String,
+        /// Its condition.
+        when: String,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// A question that is asked of doses with times is asked of an arm with rules.
+    #[error(
+        "arm `{arm}` has rules: when something is given is another time in each course, and this question is asked of doses \
+         whose times are written. `run` and `compare` take rules; for any other question write the times at which the rules \
+         gave (`firings.csv` of a run has them), or leave the rules out"
+    )]
+    HasRules {
+        /// The arm.
+        arm: String,
     },
     /// A reaction, parameter, state or region is not part of the model.
     #[error("the model has no {kind} called `{name}`")]
@@ -79,32 +100,21 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
     let species = scenario.injury.species;
     let overrides = positions(&arm.parameters)?;
     let p = overrides.iter().fold(species_parameters(species)?, |p, (at, value)| p.with(*at, *value));
-    let (mut mixtures, mut deliveries) = (Vec::new(), Vec::new());
-    for intervention in &arm.interventions {
+    let mut mixtures = Vec::new();
+    let mut delivery = |intervention: &Intervention| {
         let mixture = catalogue.mixture(intervention)?;
         let doses: Vec<Dose> = intervention.doses.iter().copied().filter(|d| d.amount_ug > 0.0).collect();
-        if !doses.is_empty() {
-            let row = mixture.written();
-            deliveries.push((position_of(&mut mixtures, mixture, species, &p), row, doses));
-        }
-    }
+        let row = mixture.written();
+        let product = (!doses.is_empty()).then(|| position_of(&mut mixtures, mixture, species, &p));
+        Ok::<_, CompileError>(product.map(|product| (product, row, doses)))
+    };
+    let deliveries = arm.interventions.iter().map(&mut delivery).collect::<Result<Vec<_>, _>>()?;
+    let ruled = arm.rules.iter().map(|rule| delivery(&rule.give)).collect::<Result<Vec<_>, _>>()?;
     let products: Vec<Product<f64>> = mixtures.iter().map(|mixture| product(&mixture.written(), species, &p)).collect();
     at_most(MOST_PRODUCTS, products.len(), "different products", arm)?;
-    let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
-    let blow = blow(&scenario.injury);
-    let mut plan = Plan {
-        layout,
-        parameters: p,
-        products,
-        start: start(layout, &blow, &p),
-        stops: Vec::new(),
-        windows: Vec::new(),
-        until_d: scenario.simulation.until_d,
-        control: Control { rtol: scenario.simulation.rtol, atol: scenario.simulation.atol },
-        engine: Engine::default(),
-    };
+    let mut plan = empty(scenario, products, &p);
     let mut local = Vec::new();
-    for (product, row, doses) in &deliveries {
+    for (product, row, doses) in deliveries.iter().flatten() {
         for dose in doses {
             deliver(&mut plan, &mut local, *product, row, dose)?;
         }
@@ -112,8 +122,27 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
     for perturbation in &arm.perturbations {
         perturb(&mut plan, perturbation)?;
     }
-    at_most(MOST_STOPS, plan.stops.len() + plan.windows.len(), "doses and changes", arm)?;
-    Ok(Template { plan, blow, overrides, local, mixtures, species })
+    let ready = |(rule, given): ((usize, &Rule), _)| Some(Ready::new(rule, given?, &plan));
+    let rules = arm.rules.iter().enumerate().zip(ruled).filter_map(ready).collect::<Result<Vec<_>, _>>()?;
+    let most = plan.stops.len() + plan.windows.len() + rules.iter().map(Ready::most).sum::<usize>();
+    at_most(MOST_STOPS, most, "doses and changes", arm)?;
+    Ok(Template { blow: blow(&scenario.injury), plan, overrides, local, mixtures, rules, species })
+}
+
+/// The plan of a scenario with these products in which nothing is given.
+fn empty(scenario: &Scenario, products: Vec<Product<f64>>, p: &Parameters<f64>) -> Plan {
+    let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
+    Plan {
+        layout,
+        parameters: *p,
+        products,
+        start: start(layout, &blow(&scenario.injury), p),
+        stops: Vec::new(),
+        windows: Vec::new(),
+        until_d: scenario.simulation.until_d,
+        control: Control { rtol: scenario.simulation.rtol, atol: scenario.simulation.atol },
+        engine: Engine::default(),
+    }
 }
 
 /// Positions and values of `overrides`.
@@ -177,7 +206,7 @@ fn position_of(mixtures: &mut Vec<Mixture>, mixture: Mixture, species: &Species,
 }
 
 /// Adds a dose to the plan: a jump, or a window of constant input.
-fn deliver(
+pub(super) fn deliver(
     plan: &mut Plan,
     local: &mut Vec<(usize, f64)>,
     product: usize,

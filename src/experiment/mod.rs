@@ -8,6 +8,7 @@ mod course;
 mod flows;
 pub mod mechanism;
 mod metrics;
+mod rules;
 mod template;
 mod vocabulary;
 
@@ -20,5 +21,6 @@ pub use asked::{Asked, DAY, OutcomeValue};
 
 pub use flows::{Flow, Flows};
 pub use metrics::{Metric, metrics};
+pub use rules::{OfRule, of_rules, rule_names};
 pub use template::Template;
 pub use vocabulary::vocabulary;

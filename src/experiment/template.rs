@@ -1,6 +1,7 @@
 //! One arm compiled once, for runs that differ in parameters and in numbers of the catalogue's rows only.
 
 use super::compile::{self, CompileError};
+use super::rules::Ready;
 use crate::catalogue::{Catalogue, Mixture, Number};
 use crate::engine::{Change, Plan};
 use crate::model::Parameters;
@@ -19,20 +20,39 @@ pub struct Template {
     pub(super) local: Vec<(usize, f64)>,
     /// What each product is made of.
     pub(super) mixtures: Vec<Mixture>,
+    /// What is given when the course says so.
+    pub(super) rules: Vec<Ready>,
     /// Which animal it is, since vesicles of another kind are foreign.
     pub(super) species: &'static Species,
 }
 
 impl Template {
-    /// The arm as written.
+    /// The arm as written, for whoever asks a question of doses whose times are written.
+    ///
+    /// # Errors
+    /// [`CompileError`] where the arm names what the model or the catalogue does not have, or has rules.
+    pub fn new(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
+        if arm.rules.is_empty() {
+            Template::ruled(scenario, arm, catalogue)
+        } else {
+            Err(CompileError::HasRules { arm: arm.name.clone() })
+        }
+    }
+
+    /// The arm as written, for whoever asks its plans what its rules give ([`Template::fired`]).
     ///
     /// # Errors
     /// [`CompileError`] where the arm names what the model or the catalogue does not have.
-    pub fn new(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
+    pub fn ruled(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
         compile::template(scenario, arm, catalogue)
     }
 
-    /// The plan with the parameters as written.
+    /// Whether something is given when the course says so.
+    pub fn has_rules(&self) -> bool {
+        !self.rules.is_empty()
+    }
+
+    /// The plan with the parameters as written, and without what rules give.
     pub fn nominal(&self) -> &Plan {
         &self.plan
     }
@@ -54,7 +74,7 @@ impl Template {
     }
 
     /// The plan with `parameters`, which are those of the species already, and with numbers of a member's own in the
-    /// place of the uncertain ones of the rows; see [`Template::parameters`].
+    /// place of the uncertain ones of the rows, without what rules give; see [`Template::parameters`].
     pub fn with(&self, parameters: &Parameters<f64>, own: &dyn Fn(&Number) -> f64) -> Plan {
         let mut plan = self.plan.clone();
         plan.parameters = self.parameters(parameters);

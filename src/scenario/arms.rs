@@ -1,8 +1,9 @@
 //! The arms of the experiment: control, the scenario as written, and what was declared as differences from it.
 
-use super::interventions::{Setting, intervention};
+use super::interventions::{Setting, intervention, timed};
 use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
+use super::rules::{Given, given, rules};
 use super::types::{Arm, Change, Intervention, Override, Perturbation};
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Named};
@@ -20,6 +21,8 @@ pub(crate) struct Protocol<'f> {
     pub(crate) interventions: &'f [Fields],
     pub(crate) perturbations: &'f [Fields],
     pub(crate) parameters: &'f [Override],
+    /// Each with a name.
+    pub(crate) rules: &'f [Fields],
     pub(crate) setting: Setting<'f>,
 }
 
@@ -27,9 +30,10 @@ pub(crate) struct Protocol<'f> {
 pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Reader<'_>) -> Option<Vec<Arm>> {
     unique(protocol.interventions, "intervention", reader);
     unique(protocol.perturbations, "perturbation", reader);
+    unique(protocol.rules, "rule", reader);
     unique(declared, "arm", reader);
-    let written =
-        build(TREATED, protocol.interventions, protocol.perturbations, protocol.parameters, &protocol.setting, reader);
+    let Protocol { interventions, perturbations, parameters, rules, .. } = *protocol;
+    let written = build(TREATED, (interventions, perturbations, rules), parameters, protocol, reader);
     let own: Vec<Option<Arm>> = declared
         .iter()
         .map(|fields| declared_arm(fields, extent(fields, declared, reader), protocol, reader))
@@ -39,10 +43,11 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
         interventions: vec![],
         perturbations: vec![],
         parameters: protocol.parameters.to_vec(),
+        rules: vec![],
     };
     let written = written?;
     let own: Vec<Arm> = own.into_iter().collect::<Option<_>>()?;
-    let treats = !written.interventions.is_empty() || !written.perturbations.is_empty();
+    let treats = written.given().next().is_some() || !written.perturbations.is_empty();
     let declared_as_written = own.iter().any(|arm| arm.runs_as(&written));
     let mut all = vec![control];
     if treats && !declared_as_written {
@@ -83,14 +88,19 @@ pub(super) fn unique(tables: &[Fields], noun: &str, reader: &mut Reader<'_>) {
 
 fn build(
     name: &str,
-    interventions: &[Fields],
-    perturbations: &[Fields],
+    (interventions, perturbations, rules): (&[Fields], &[Fields], &[Fields]),
     parameters: &[Override],
-    setting: &Setting<'_>,
+    protocol: &Protocol<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<Arm> {
+    let setting = &protocol.setting;
+    let known: Vec<String> = protocol.interventions.iter().filter_map(|fields| fields.text("name")).collect();
+    // What a rule gives has no time, in an arm without the rule too.
+    let by_rule =
+        |fields: &&Fields| fields.text("name").is_some_and(|name| given(protocol.rules).any(|one| one == name));
     let treatments: Vec<Option<Intervention>> = interventions
         .iter()
+        .filter(|fields| timed(fields) || !by_rule(fields))
         .map(|fields| {
             reader.log.set_difference(fields.changed_at.clone());
             intervention(fields, setting, reader)
@@ -106,11 +116,13 @@ fn build(
     let sound: Vec<(Fields, Perturbation)> = changes.iter().flatten().cloned().collect();
     reader.log.set_difference(None);
     contradictions(&sound, reader);
+    let rules = self::rules(rules, &Given { known: &known, here: interventions }, setting, reader);
     Some(Arm {
         name: name.to_owned(),
         interventions: treatments.into_iter().collect::<Option<_>>()?,
         perturbations: changes.into_iter().map(|change| change.map(|(_, change)| change)).collect::<Option<_>>()?,
         parameters: parameters.to_vec(),
+        rules: rules?,
     })
 }
 
@@ -134,7 +146,8 @@ fn declared_arm(fields: &Fields, span: Span, protocol: &Protocol<'_>, reader: &m
     reader.log.set_arm(Some(ArmPlace { name: name.clone(), span, difference: None }));
     let interventions = changed(protocol.interventions, fields.named("intervention"), "intervention", reader);
     let perturbations = changed(protocol.perturbations, fields.named("perturbation"), "perturbation", reader);
-    let arm = build(&name, &interventions, &perturbations, &parameters, &protocol.setting, reader);
+    let rules = changed(protocol.rules, fields.named("rule"), "rule", reader);
+    let arm = build(&name, (&interventions, &perturbations, &rules), &parameters, protocol, reader);
     reader.log.set_arm(None);
     arm
 }
@@ -167,7 +180,9 @@ fn changed(tables: &[Fields], differences: &[Named], noun: &str, reader: &mut Re
 /// A difference that sets a key of the scenario aside has to say itself what that key said.
 fn unfinished(before: &Fields, after: &Fields, changes: &Fields, reader: &mut Reader<'_>) {
     let lost: Vec<&str> = before.entries.keys().filter(|key| !after.has(key)).copied().collect();
-    let Some((_, wanted)) = gaps(after).into_iter().next() else { return };
+    let no_time = lost.contains(&"schedule") && !timed(after);
+    let gap = gaps(after).into_iter().next().map(|(_, wanted)| wanted);
+    let Some(wanted) = gap.or(no_time.then_some(&["at"])) else { return };
     let wanted: Vec<&str> = wanted.iter().filter(|key| !lost.contains(key)).copied().collect();
     let cause = changes.entries.iter().find(|(key, _)| lost.iter().any(|old| before.table.excludes(key, old)));
     let Some((key, field)) = cause else { return };
@@ -217,6 +232,7 @@ fn effective(arm: &Arm) -> Arm {
         treatment.doses.iter_mut().for_each(|dose| dose.particles = None);
     }
     arm.interventions.retain(|treatment| !treatment.doses.is_empty());
+    arm.rules.retain(|rule| rule.give.doses.iter().any(|dose| dose.amount_ug > 0.0));
     arm.perturbations.retain(|perturbation| match perturbation.change {
         Change::Scale(factor) | Change::Multiply(factor) => factor != 1.0,
         Change::Add(amount) => amount != 0.0,

@@ -1,6 +1,7 @@
 //! Where the guide to the language speaks of what was not understood.
 
 use super::keys::{ARM, INJURY, INTERVENTION, METRIC, OVERRIDE, PERTURBATION, REPEAT, ROOT, SCAN, SIMULATION};
+use super::rules::RULE;
 use crate::reading::kinds::Table;
 use crate::reading::{Diagnostic, Severity};
 
@@ -8,13 +9,14 @@ use crate::reading::{Diagnostic, Severity};
 const GUIDE: &str = "scenarios/README.md";
 
 /// Tables of the syntax, and the section of the guide that has their keys.
-static SECTIONS: [(&Table, &str); 10] = [
+static SECTIONS: [(&Table, &str); 11] = [
     (&ROOT, "the-scenario"),
     (&INJURY, "injury"),
     (&SIMULATION, "simulation"),
     (&INTERVENTION, "intervention"),
     (&REPEAT, "intervention"),
     (&PERTURBATION, "perturbation"),
+    (&RULE, "rule"),
     (&OVERRIDE, "parameters"),
     (&METRIC, "metric"),
     (&ARM, "arm"),

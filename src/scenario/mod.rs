@@ -20,6 +20,7 @@ pub(crate) mod parameters;
 pub(crate) mod perturbations;
 mod product;
 mod resolved;
+mod rules;
 mod scan;
 mod schedule;
 mod severity;
@@ -43,7 +44,8 @@ pub use scan::ScanAsked;
 pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
-    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Scenario, Simulation, Target,
+    Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Rule, Scenario, Simulation,
+    Target,
 };
 pub use vocabulary::{MetricFault, ParameterInfo, StateInfo, Vocabulary};
 
@@ -100,10 +102,12 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     let run = setting.until_d.zip(setting.regions);
     let metrics = metrics::metrics(fields.tables("metric"), run, vocabulary, reader);
     let answer = metrics::answer(fields, setting.regions, vocabulary, reader);
+    let rules = rules::named(fields.tables("rule"));
     let protocol = arms::Protocol {
         interventions: fields.tables("intervention"),
         perturbations: fields.tables("perturbation"),
         parameters: &parameters,
+        rules: &rules,
         setting,
     };
     overlay::is_there(fields, vocabulary, &mut reader.log);
