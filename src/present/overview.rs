@@ -13,7 +13,7 @@ use crate::course::outcomes::{Kind, RELATIVE};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size, minus};
 use crate::model::PHASES;
 use crate::model::species::Score;
-use crate::scenario::{CONTEXT_OF_USE, Change, Target};
+use crate::scenario::{CONTEXT_OF_USE, Change, Perturbation, Target};
 
 /// What an overview shows besides the results.
 #[derive(Clone, Copy, Debug, Default)]
@@ -149,24 +149,29 @@ fn phases() -> Vec<PhaseSpan> {
 fn marks(results: &Results) -> Vec<DoseMark> {
     let until_d = results.scenario.simulation.until_d;
     let mut marks = Vec::new();
-    for arm in &results.scenario.arms {
-        for intervention in &arm.interventions {
-            for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0 && d.start_d <= until_d) {
-                let end_d = (dose.duration_d > 0.0).then_some((dose.start_d + dose.duration_d).min(until_d));
+    for (at, arm) in results.scenario.arms.iter().enumerate() {
+        let written = arm.interventions.iter().map(|one| (one, 0.0, ""));
+        let firings = results.courses.get(at).map_or(&[][..], |course| &course.firings);
+        let ruled = firings.iter().filter_map(|one| Some((&arm.rules.get(one.rule)?.give, one.time_d, " by rule")));
+        for (intervention, from_d, how) in written.chain(ruled) {
+            for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0 && from_d + d.start_d <= until_d) {
+                let start_d = from_d + dose.start_d;
+                let end_d = (dose.duration_d > 0.0).then_some((start_d + dose.duration_d).min(until_d));
                 let kind = if end_d.is_some() { MarkKind::Infusion } else { MarkKind::Bolus };
-                let label = format!("{} ug {}", dose.amount_ug, intervention.route);
-                marks.push(DoseMark { arm: arm.name.clone(), kind, start_d: dose.start_d, end_d, label });
+                let label = format!("{} ug {}{how}", dose.amount_ug, intervention.route);
+                marks.push(DoseMark { arm: arm.name.clone(), kind, start_d, end_d, label });
             }
         }
-        for perturbation in &arm.perturbations {
-            let end_d = (perturbation.until_d > perturbation.from_d).then_some(perturbation.until_d.min(until_d));
-            let name = match (&perturbation.target, perturbation.change) {
-                (Target::State(_), Change::Add(_)) => format!("{} (given)", perturbation.name),
-                _ => perturbation.name.clone(),
-            };
-            let (start_d, kind) = (perturbation.from_d, MarkKind::Perturbation);
-            marks.push(DoseMark { arm: arm.name.clone(), kind, start_d, end_d, label: name });
-        }
+        marks.extend(arm.perturbations.iter().map(|one| mark(&arm.name, one, until_d)));
     }
     marks
+}
+
+fn mark(arm: &str, perturbation: &Perturbation, until_d: f64) -> DoseMark {
+    let end_d = (perturbation.until_d > perturbation.from_d).then_some(perturbation.until_d.min(until_d));
+    let label = match (&perturbation.target, perturbation.change) {
+        (Target::State(_), Change::Add(_)) => format!("{} (given)", perturbation.name),
+        _ => perturbation.name.clone(),
+    };
+    DoseMark { arm: arm.to_owned(), kind: MarkKind::Perturbation, start_d: perturbation.from_d, end_d, label }
 }

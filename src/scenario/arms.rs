@@ -103,7 +103,12 @@ fn build(
         .filter(|fields| timed(fields) || !by_rule(fields))
         .map(|fields| {
             reader.log.set_difference(fields.changed_at.clone());
-            intervention(fields, setting, reader)
+            let found = intervention(fields, setting, reader);
+            if let Some(dose) = fields.get("dose").filter(|_| !timed(fields)) {
+                let help = "or let a [[rule]] give it, which says when by the course".to_owned();
+                reader.log.advise(&dose.key, help);
+            }
+            found
         })
         .collect();
     let changes: Vec<Option<(Fields, Perturbation)>> = perturbations

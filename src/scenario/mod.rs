@@ -40,6 +40,7 @@ pub use injury::LONGEST_D;
 pub use metrics::SCORE;
 pub use own::Listed;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
+pub use rules::TOLD;
 pub use scan::ScanAsked;
 pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
@@ -115,6 +116,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     if let (Some(simulation), Some(arms)) = (&simulation, &arms) {
         limits::tables(simulation, arms.len(), vocabulary, simulation_fields, &mut reader.log);
     }
+    rules::apart_from_metrics(&rules, fields.tables("metric"), &mut reader.log);
     let name = name(fields, stem);
     Some(Scenario {
         name: name?,

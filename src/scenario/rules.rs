@@ -6,6 +6,7 @@ use super::types::Rule;
 use crate::reading::content::report;
 use crate::reading::fields::{Field, Fields, Value};
 use crate::reading::kinds::{Kind, Table, optional, required};
+use crate::reading::log::Log;
 use crate::reading::nearest;
 use crate::reading::reader::Reader;
 use crate::reading::units::spoken_time;
@@ -67,6 +68,24 @@ pub(crate) fn named(tables: &[Fields]) -> Vec<Fields> {
 /// The interventions that rules of these tables give.
 pub(crate) fn given<'f>(tables: &'f [Fields]) -> impl Iterator<Item = String> + 'f {
     tables.iter().filter_map(|fields| fields.text("give"))
+}
+
+/// Endings of the names under which it is told how often a rule gave and when first.
+pub const TOLD: [&str; 2] = ["_times_given", "_first_given"];
+
+/// No metric of the scenario's own is called like what is told of a rule.
+pub(crate) fn apart_from_metrics(rules: &[Fields], metrics: &[Fields], log: &mut Log<'_>) {
+    let told: Vec<String> = rules
+        .iter()
+        .filter_map(|rule| rule.text("name"))
+        .flat_map(|name| TOLD.map(|ending| format!("{name}{ending}")))
+        .collect();
+    for metric in metrics {
+        if let Some(name) = metric.text("name").filter(|name| told.contains(name)) {
+            let message = format!("`{name}` is told of a rule already");
+            log.error(&metric.place("name"), message, "choose another name", None);
+        }
+    }
 }
 
 /// What rules look for what they give in.

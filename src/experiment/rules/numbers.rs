@@ -2,7 +2,7 @@
 
 use crate::course::Firing;
 use crate::experiment::OutcomeValue;
-use crate::scenario::{Arm, Scenario};
+use crate::scenario::{Arm, Scenario, TOLD};
 
 /// What is told of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +19,10 @@ impl OfRule {
 
     /// The name of the outcome of a rule of this name.
     pub fn name(self, rule: &str) -> String {
+        let [times, first] = TOLD;
         match self {
-            OfRule::Times => format!("{rule}_times_given"),
-            OfRule::First => format!("{rule}_first_given"),
+            OfRule::Times => format!("{rule}{times}"),
+            OfRule::First => format!("{rule}{first}"),
         }
     }
 

@@ -5,6 +5,7 @@ use crate::reading::kinds::{self, Kind, Table};
 use crate::reading::nearest;
 use crate::reading::{Fault, Span};
 use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDE, PERTURBATION, SIMULATION};
+use crate::scenario::rules::{RULE, named};
 use crate::scenario::vocabulary::Vocabulary;
 
 /// One step from a table to what it holds.
@@ -82,12 +83,15 @@ impl Keys {
     pub(super) fn of(fields: &Fields, vocabulary: &Vocabulary<'_>) -> Keys {
         let names = |key: &str| fields.tables(key).iter().filter_map(|one| one.text("name")).collect::<Vec<_>>();
         let (doses, changes, arms) = (names("intervention"), names("perturbation"), names("arm"));
+        let rules: Vec<String> = named(fields.tables("rule")).iter().filter_map(|one| one.text("name")).collect();
         let mut all = Vec::new();
         add(&INJURY, &[Step::Key("injury".into())], &mut all);
         add(&SIMULATION, &[Step::Key("simulation".into())], &mut all);
-        for (table, array, names) in
-            [(&INTERVENTION, "intervention", &doses), (&PERTURBATION, "perturbation", &changes)]
-        {
+        for (table, array, names) in [
+            (&INTERVENTION, "intervention", &doses),
+            (&PERTURBATION, "perturbation", &changes),
+            (&RULE, "rule", &rules),
+        ] {
             for name in names {
                 add(table, &[Step::Key(array.into()), Step::Named(name.clone())], &mut all);
                 for arm in &arms {
@@ -195,7 +199,7 @@ impl Keys {
             return format!("`{word}` changes nothing that is computed; {PATTERNS}");
         }
         if near.is_none() && first {
-            for (table, noun) in [(&INTERVENTION, "intervention"), (&PERTURBATION, "perturbation")] {
+            for (table, noun) in [(&INTERVENTION, "intervention"), (&PERTURBATION, "perturbation"), (&RULE, "rule")] {
                 if (word == noun || table.key(word).is_some()) && !names.contains(&noun) {
                     return format!("the scenario has no [[{noun}]] that could have it");
                 }
