@@ -239,7 +239,13 @@ fn difference(kind: &str, name: &str, old: Keys, new: Option<Keys>) -> Vec<Strin
         }
         Some(new) => {
             let changed = new.iter().filter(|entry| !old.contains(entry));
-            changed.map(|(key, value)| format!("{kind}.{name}.{key} = {value}")).collect()
+            let changed = changed.map(|(key, value)| format!("{kind}.{name}.{key} = {value}"));
+            // A key of the base that is not there goes on to hold.
+            let has = |key: &str| new.iter().any(|(own, _)| *own == key);
+            let alone = [("over", "\"0 d\""), ("repeat", "{ every = \"1 d\", times = 1 }")];
+            let left = alone.iter().filter(|(key, _)| old.iter().any(|(own, _)| own == key) && !has(key));
+            let left = left.filter(|(key, _)| *key == "over" || !has("schedule"));
+            changed.chain(left.map(|(key, value)| format!("{kind}.{name}.{key} = {value}"))).collect()
         }
     }
 }
