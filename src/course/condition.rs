@@ -110,7 +110,7 @@ fn lasting(text: &str, from: usize) -> Result<f64, Fault> {
     }
     let rest = scanner.at..text.trim_end().len();
     let message = format!("`{}` follows the time, where nothing should", &text[rest.clone()]);
-    Err(Fault::new(rest, message, SYNTAX))
+    Err(Fault::new(rest, message, SYNTAX).help("`for` stands at the end, and is for all that stands before it"))
 }
 
 /// The comparisons in a part of `text`, and whether one of them is enough.

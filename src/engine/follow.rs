@@ -1,8 +1,6 @@
 //! A run that is looked at step by step: for what is to be found at a time that nobody knows beforehand.
 
-use super::EngineError;
-use super::plan::{Plan, Sample, Settings};
-use super::run::along;
+use super::plan::{Sample, Settings};
 use crate::model::cord::Layout;
 use std::ops::ControlFlow;
 
@@ -28,12 +26,4 @@ impl Step<'_> {
         let (layout, settings) = (self.layout, self.settings);
         read(&Sample { time_d, layout, y: &self.states[..layout.len()], settings })
     }
-}
-
-/// Integrates `plan` and hands each step to `watch` until that breaks off. The steps are those of [`run`](super::run).
-///
-/// # Errors
-/// [`EngineError`] where the method gives up before.
-pub fn follow(plan: &Plan, watch: &mut dyn FnMut(&mut Step<'_>) -> ControlFlow<()>) -> Result<(), EngineError> {
-    along(plan, &[], |_| {}, Some(watch)).map(|_| ())
 }

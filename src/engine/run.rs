@@ -41,7 +41,15 @@ pub fn run(plan: &Plan, times: &[f64], take: impl FnMut(Sample<'_>)) -> Result<T
     along(plan, times, take, None)
 }
 
-/// The same, with a look at each step.
+/// Integrates `plan` and hands each step to `watch` until that breaks off. The steps are those of [`run`].
+///
+/// # Errors
+/// [`EngineError`] where the method gives up before.
+pub fn follow(plan: &Plan, watch: &mut dyn FnMut(&mut Step<'_>) -> ControlFlow<()>) -> Result<(), EngineError> {
+    along(plan, &[], |_| {}, Some(watch)).map(|_| ())
+}
+
+/// Both: samples, and a look at each step.
 pub(super) fn along(
     plan: &Plan,
     times: &[f64],

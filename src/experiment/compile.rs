@@ -1,78 +1,22 @@
 //! One arm of a scenario as a plan for the engine.
 
+use super::delivery::deliver;
+use super::refusal::{CompileError, unknown};
 use super::rules::Ready;
 use super::template::Template;
-use crate::catalogue::{Catalogue, CatalogueError, Life, Mixture, Recipe};
+use crate::catalogue::{Catalogue, Life, Mixture, Recipe};
 use crate::declare::{Place, Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Whole, Window, WindowChange};
 use crate::ledger::find_reaction;
 use crate::model::cord::{Layout, region_name};
 use crate::model::injury::{Blow, start};
 use crate::model::mechanisms::REVERSIBLE;
-use crate::model::products::{Compartment, Factors, Input, Product};
+use crate::model::products::{Factors, Input, Product};
 use crate::model::species::Species;
 use crate::model::state::{Body, Tissue, whole};
 use crate::model::{Parameters, parameters};
 use crate::number::Num;
 use crate::scenario::{Arm, Change, Dose, Injury, Intervention, Override, Perturbation, Rule, Scenario, Target};
-
-/// A scenario that names something the model or the catalogue does not have.
-#[derive(Debug, thiserror::Error)]
-pub enum CompileError {
-    /// A row of the catalogue is missing or faulty.
-    #[error(transparent)]
-    Catalogue(#[from] CatalogueError),
-    /// A metric has a formula that cannot be read.
-    #[error("the metric `{name}`, `{formula}`: {message}")]
-    Metric {
-        /// Its name.
-        name: String,
-        /// Its formula.
-        formula: String,
-        /// What is wrong with it.
-        message: String,
-    },
-    /// A rule has a condition that cannot be read.
-    #[error("the rule `{name}`, `{when}`: {message}")]
-    Rule {
-        /// Its name.
-        name: String,
-        /// Its condition.
-        when: String,
-        /// What is wrong with it.
-        message: String,
-    },
-    /// A question that is asked of doses with times is asked of an arm with rules.
-    #[error(
-        "arm `{arm}` has rules: when something is given is another time in each course, and this question is asked of doses \
-         whose times are written. `run` and `compare` take rules; for any other question write the times at which the rules \
-         gave (`firings.csv` of a run has them), or leave the rules out"
-    )]
-    HasRules {
-        /// The arm.
-        arm: String,
-    },
-    /// A reaction, parameter, state or region is not part of the model.
-    #[error("the model has no {kind} called `{name}`")]
-    Unknown {
-        /// What was looked for.
-        kind: &'static str,
-        /// Its name.
-        name: String,
-    },
-    /// More of something than a run can hold.
-    #[error("arm `{arm}` has {found} {what}, and a run holds {most}; leave some out, or spread them over several arms")]
-    TooMany {
-        /// The arm.
-        arm: String,
-        /// What there are too many of.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-        /// How many there may be.
-        most: usize,
-    },
-}
 
 /// Different products in one arm; each adds states, and the work grows with their third power.
 const MOST_PRODUCTS: usize = 100;
@@ -83,10 +27,6 @@ const MOST_STOPS: usize = 4000;
 /// Refuses more than `most`.
 fn at_most(most: usize, found: usize, what: &'static str, arm: &Arm) -> Result<(), CompileError> {
     if found <= most { Ok(()) } else { Err(CompileError::TooMany { arm: arm.name.clone(), what, found, most }) }
-}
-
-fn unknown(kind: &'static str, name: &str) -> CompileError {
-    CompileError::Unknown { kind, name: name.into() }
 }
 
 /// The plan of `arm`: parameters of the species with the arm's overrides, doses as stops and infusions,
@@ -203,42 +143,6 @@ fn position_of(mixtures: &mut Vec<Mixture>, mixture: Mixture, species: &Species,
         mixtures.push(mixture);
         mixtures.len() - 1
     })
-}
-
-/// Adds a dose to the plan: a jump, or a window of constant input.
-pub(super) fn deliver(
-    plan: &mut Plan,
-    local: &mut Vec<(usize, f64)>,
-    product: usize,
-    row: &Recipe,
-    dose: &Dose,
-) -> Result<(), CompileError> {
-    if dose.duration_d > 0.0 {
-        let input = Input::into(row.compartment, dose.amount_ug / dose.duration_d);
-        let input = input.ok_or_else(|| unknown("infusion", row.compartment.name()))?;
-        plan.windows.push(Window {
-            from_d: dose.start_d,
-            until_d: dose.start_d + dose.duration_d,
-            change: WindowChange::Infusion { product, input },
-        });
-        return Ok(());
-    }
-    let share = plan.layout.share(0, &plan.parameters).0;
-    let mut add = |compartment: Compartment, amount_ug: f64| {
-        if amount_ug > 0.0 {
-            let slot = plan.layout.position(compartment.place(product), compartment.state());
-            let lesion = compartment == Compartment::LESION;
-            if lesion {
-                local.push((plan.stops.len(), amount_ug));
-            }
-            let amount = if lesion { amount_ug / share } else { amount_ug };
-            plan.stops.push(Stop { time_d: dose.start_d, action: Action::add(slot, amount) });
-        }
-    };
-    // Only a depot has a burst.
-    add(Compartment::LESION, row.burst * dose.amount_ug);
-    add(row.compartment, (1.0 - row.burst) * dose.amount_ug);
-    Ok(())
 }
 
 fn perturb(plan: &mut Plan, perturbation: &Perturbation) -> Result<(), CompileError> {

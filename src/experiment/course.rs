@@ -1,7 +1,7 @@
 //! Runs one arm and keeps its observables.
 
 use super::asked::{Asked, OutcomeValue};
-use super::compile::CompileError;
+use super::refusal::CompileError;
 use super::rules::of_rules;
 use super::template::Template;
 use crate::catalogue::Catalogue;

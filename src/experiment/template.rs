@@ -1,9 +1,11 @@
 //! One arm compiled once, for runs that differ in parameters and in numbers of the catalogue's rows only.
 
-use super::compile::{self, CompileError};
-use super::rules::Ready;
+use super::compile;
+use super::refusal::CompileError;
+use super::rules::{Ready, fired, largest};
 use crate::catalogue::{Catalogue, Mixture, Number};
-use crate::engine::{Change, Plan};
+use crate::course::Firing;
+use crate::engine::{Change, EngineError, Plan};
 use crate::model::Parameters;
 use crate::model::injury::{Blow, start};
 use crate::model::species::Species;
@@ -86,5 +88,18 @@ impl Template {
             plan.stops[*stop].action.change = Change::Add(given / share);
         }
         plan
+    }
+
+    /// The plan as written with what each rule gives as if it came at once: as large as doses may be.
+    pub fn largest(&self) -> Plan {
+        largest(&self.rules, self.plan.clone())
+    }
+
+    /// `plan`, which is one of this arm, with what its rules give, and when each did; in order of time.
+    ///
+    /// # Errors
+    /// [`EngineError`] where the course cannot be followed.
+    pub fn fired(&self, plan: Plan) -> Result<(Plan, Vec<Firing>), EngineError> {
+        fired(&self.rules, plan)
     }
 }

@@ -95,22 +95,7 @@ fn build(
 ) -> Option<Arm> {
     let setting = &protocol.setting;
     let known: Vec<String> = protocol.interventions.iter().filter_map(|fields| fields.text("name")).collect();
-    // What a rule gives has no time, in an arm without the rule too.
-    let by_rule =
-        |fields: &&Fields| fields.text("name").is_some_and(|name| given(protocol.rules).any(|one| one == name));
-    let treatments: Vec<Option<Intervention>> = interventions
-        .iter()
-        .filter(|fields| timed(fields) || !by_rule(fields))
-        .map(|fields| {
-            reader.log.set_difference(fields.changed_at.clone());
-            let found = intervention(fields, setting, reader);
-            if let Some(dose) = fields.get("dose").filter(|_| !timed(fields)) {
-                let help = "or let a [[rule]] give it, which says when by the course".to_owned();
-                reader.log.advise(&dose.key, help);
-            }
-            found
-        })
-        .collect();
+    let treatments = treatments(interventions, protocol, reader);
     let changes: Vec<Option<(Fields, Perturbation)>> = perturbations
         .iter()
         .map(|fields| {
@@ -124,11 +109,29 @@ fn build(
     let rules = self::rules(rules, &Given { known: &known, here: interventions }, setting, reader);
     Some(Arm {
         name: name.to_owned(),
-        interventions: treatments.into_iter().collect::<Option<_>>()?,
+        interventions: treatments?,
         perturbations: changes.into_iter().map(|change| change.map(|(_, change)| change)).collect::<Option<_>>()?,
         parameters: parameters.to_vec(),
         rules: rules?,
     })
+}
+
+/// What is given at times that are written. What a rule of the scenario gives has none, in an arm without the rule too; one
+/// that an arm gives a time stands last, since the order of what rules give is that of the rules.
+fn treatments(interventions: &[Fields], protocol: &Protocol<'_>, reader: &mut Reader<'_>) -> Option<Vec<Intervention>> {
+    let by_rule =
+        |fields: &Fields| fields.text("name").is_some_and(|name| given(protocol.rules).any(|one| one == name));
+    let (ruled, own): (Vec<&Fields>, Vec<&Fields>) = interventions.iter().partition(|fields| by_rule(fields));
+    let mut all = Vec::new();
+    for fields in own.into_iter().chain(ruled.into_iter().filter(|fields| timed(fields))) {
+        reader.log.set_difference(fields.changed_at.clone());
+        all.push(intervention(fields, &protocol.setting, reader));
+        if let Some(dose) = fields.get("dose").filter(|_| !timed(fields)) {
+            let help = "or let a [[rule]] give it, which says when by the course".to_owned();
+            reader.log.advise(&dose.key, help);
+        }
+    }
+    all.into_iter().collect()
 }
 
 /// The text of an arm, from its header to that of the next.

@@ -103,7 +103,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     let run = setting.until_d.zip(setting.regions);
     let metrics = metrics::metrics(fields.tables("metric"), run, vocabulary, reader);
     let answer = metrics::answer(fields, setting.regions, vocabulary, reader);
-    let rules = rules::named(fields.tables("rule"));
+    let rules = rules::all(fields, &mut reader.log);
     let protocol = arms::Protocol {
         interventions: fields.tables("intervention"),
         perturbations: fields.tables("perturbation"),
@@ -116,7 +116,6 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     if let (Some(simulation), Some(arms)) = (&simulation, &arms) {
         limits::tables(simulation, arms.len(), vocabulary, simulation_fields, &mut reader.log);
     }
-    rules::apart_from_metrics(&rules, fields.tables("metric"), &mut reader.log);
     let name = name(fields, stem);
     Some(Scenario {
         name: name?,

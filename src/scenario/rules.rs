@@ -1,7 +1,6 @@
 //! Rules: what is given when the course says so, in the place of a time.
 
 use super::interventions::{Setting, portion, timed};
-use super::keys::MOST;
 use super::types::Rule;
 use crate::reading::content::report;
 use crate::reading::fields::{Field, Fields, Value};
@@ -35,7 +34,7 @@ pub(crate) static RULE: Table = Table {
         optional("from", Kind::Duration, "Time after the injury from which it is watched; 0 if left out."),
         optional(
             "hysteresis",
-            Kind::Number { low: 0.0, high: MOST },
+            Kind::Number { low: 0.0, high: f64::MAX },
             "How far beyond the number the condition no longer holds, in the unit of what is compared; 0 if left out.",
         ),
         optional(
@@ -48,6 +47,13 @@ pub(crate) static RULE: Table = Table {
     one_of: &[],
     needs: &[],
 };
+
+/// The rules of a scenario, each with a name, which no metric may have.
+pub(crate) fn all(fields: &Fields, log: &mut Log<'_>) -> Vec<Fields> {
+    let rules = named(fields.tables("rule"));
+    apart_from_metrics(&rules, fields.tables("metric"), log);
+    rules
+}
 
 /// The tables with a name in each: that of what it gives where it has none, with a number where that is taken.
 pub(crate) fn named(tables: &[Fields]) -> Vec<Fields> {
@@ -74,7 +80,7 @@ pub(crate) fn given<'f>(tables: &'f [Fields]) -> impl Iterator<Item = String> + 
 pub const TOLD: [&str; 2] = ["_times_given", "_first_given"];
 
 /// No metric of the scenario's own is called like what is told of a rule.
-pub(crate) fn apart_from_metrics(rules: &[Fields], metrics: &[Fields], log: &mut Log<'_>) {
+fn apart_from_metrics(rules: &[Fields], metrics: &[Fields], log: &mut Log<'_>) {
     let told: Vec<String> = rules
         .iter()
         .filter_map(|rule| rule.text("name"))

@@ -11,8 +11,8 @@ mod watch;
 
 pub use numbers::{OfRule, of_rules, rule_names};
 
-use super::compile::{CompileError, deliver};
-use super::template::Template;
+use super::delivery::deliver;
+use super::refusal::CompileError;
 use crate::catalogue::Recipe;
 use crate::course::{Condition, Firing};
 use crate::engine::{EngineError, Plan, Step, follow};
@@ -72,40 +72,37 @@ impl Ready {
     }
 }
 
-impl Template {
-    /// The plan as written with what each rule gives as if it came at once: as large as doses may be.
-    pub fn largest(&self) -> Plan {
-        let mut plan = self.plan.clone();
-        for rule in &self.rules {
-            // Tried when the arm was compiled.
-            let _ = rule.give(&mut plan, rule.terms.from_d);
-        }
-        plan
+/// `plan` with what each rule gives as if it came at once.
+pub(super) fn largest(rules: &[Ready], mut plan: Plan) -> Plan {
+    for rule in rules {
+        // Tried when the arm was compiled.
+        let _ = rule.give(&mut plan, rule.terms.from_d);
     }
+    plan
+}
 
-    /// `plan`, which is one of this arm, with what its rules give, and when each did; in order of time.
-    ///
-    /// # Errors
-    /// [`EngineError`] where the course cannot be followed.
-    pub fn fired(&self, mut plan: Plan) -> Result<(Plan, Vec<Firing>), EngineError> {
-        let mut watched: Vec<Watched> = self.rules.iter().map(|rule| Watched::new(&rule.terms)).collect();
-        let (mut firings, mut from_d) = (Vec::new(), 0.0);
-        while watched.iter().zip(&self.rules).any(|(watched, rule)| watched.waits(&rule.terms)) {
-            let mut found = None;
-            follow(&plan, &mut |step| {
-                if step.to_d > from_d {
-                    found = next(&self.rules, &mut watched, step, &plan);
-                }
-                if found.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            })?;
-            let Some((rule, time_d)) = found.filter(|(_, time_d)| *time_d < plan.until_d) else { break };
-            // Tried when the arm was compiled.
-            let _ = self.rules[rule].give(&mut plan, time_d);
-            firings.push(Firing { rule: self.rules[rule].position, time_d });
-            from_d = time_d;
-        }
-        Ok((plan, firings))
+/// `plan` with what `rules` give, and when each did; in order of time.
+///
+/// # Errors
+/// [`EngineError`] where the course cannot be followed.
+pub(super) fn fired(rules: &[Ready], mut plan: Plan) -> Result<(Plan, Vec<Firing>), EngineError> {
+    let mut watched: Vec<Watched> = rules.iter().map(|rule| Watched::new(&rule.terms)).collect();
+    let (mut firings, mut from_d) = (Vec::new(), 0.0);
+    while watched.iter().zip(rules).any(|(watched, rule)| watched.waits(&rule.terms)) {
+        let mut found = None;
+        follow(&plan, &mut |step| {
+            if step.to_d > from_d {
+                found = next(rules, &mut watched, step, &plan);
+            }
+            if found.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })?;
+        let Some((rule, time_d)) = found.filter(|(_, time_d)| *time_d < plan.until_d) else { break };
+        // Tried when the arm was compiled.
+        let _ = rules[rule].give(&mut plan, time_d);
+        firings.push(Firing { rule: rules[rule].position, time_d });
+        from_d = time_d;
     }
+    Ok((plan, firings))
 }
 
 /// The rule that gives something first in `step`, and when: of several at one time the first.

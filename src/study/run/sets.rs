@@ -59,8 +59,8 @@ pub fn over_sets(
     // The set as written has its own, exact run.
     let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
     let scenario = &for_many(scenario);
-    let templates = scenario.arms.iter().map(|arm| Template::ruled(scenario, arm, catalogue));
-    let templates = templates.collect::<Result<Vec<Template>, _>>()?;
+    let template = |arm| Template::ruled(scenario, arm, catalogue);
+    let templates = scenario.arms.iter().map(template).collect::<Result<Vec<Template>, _>>()?;
     let groups = groups(&templates, |one, other| [one, other].iter().all(|arm| shares(arm.nominal().layout)));
     let found = in_pieces(("arms over parameter sets", subjects.len(), &groups), hands, |arms, sets| {
         let own: Vec<(&Template, &Arm)> = arms.iter().map(|arm| (&templates[*arm], &scenario.arms[*arm])).collect();
@@ -69,10 +69,7 @@ pub fn over_sets(
     if found.is_empty() {
         return Err(StudyError::Stopped);
     }
-    let mut arms: Vec<Vec<Outcome>> = templates.iter().map(|_| Vec::new()).collect();
-    for piece in found {
-        arms.iter_mut().zip(piece).for_each(|(arm, runs)| arm.extend(runs));
-    }
+    let arms = by_arm(templates.len(), found);
     let names: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
     let summed = hands.0.in_chunks(&arms, 1, |some| some.iter().map(|arm| reading.arm(arm)).collect());
     Ok(Some(OverSets {
@@ -161,6 +158,15 @@ impl Reading {
             bands: self.columns.iter().enumerate().map(band).collect(),
         }
     }
+}
+
+/// Runs piece by piece and arm by arm, in one list an arm.
+fn by_arm(arms: usize, pieces: Vec<Vec<Vec<Outcome>>>) -> Vec<Vec<Outcome>> {
+    let mut all: Vec<Vec<Outcome>> = (0..arms).map(|_| Vec::new()).collect();
+    for piece in pieces {
+        all.iter_mut().zip(piece).for_each(|(arm, runs)| arm.extend(runs));
+    }
+    all
 }
 
 /// Names of what is told of each rule.
