@@ -207,8 +207,16 @@ fn a_search_that_is_stopped_says_so() {
 
 /// Facts of a user, and those that come with the program beneath them.
 /// A small one.
-const QUESTION: Question =
-    Question { seed: 1, draws: 4, sweeps: 1, rounds: 1, jumps: 1, members: 9, criteria: Criteria::USUAL, without: None };
+const QUESTION: Question = Question {
+    seed: 1,
+    draws: 4,
+    sweeps: 1,
+    rounds: 1,
+    jumps: 1,
+    members: 9,
+    criteria: Criteria::USUAL,
+    without: None,
+};
 
 fn calibration(text: &str) -> Result<Calibration, StudyError> {
     let catalogue = Catalogue::embedded().unwrap();

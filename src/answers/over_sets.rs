@@ -1,6 +1,7 @@
 //! A scenario over parameter sets: what each arm came to in each, and bands of its courses.
 
 use super::Spread;
+use crate::course::Firing;
 use crate::evidence::Failures;
 
 /// Shares whose quantiles a band has.
@@ -32,6 +33,8 @@ pub struct ArmOverSets {
     pub values: Vec<Option<Vec<f64>>>,
     /// Bands of its courses.
     pub bands: Vec<Band>,
+    /// By set, when which of its rules gave something; nothing of a run that failed, and of tables that were read.
+    pub firings: Vec<Vec<Firing>>,
 }
 
 /// The band of one observable.

@@ -4,6 +4,7 @@
 //! over parameter sets. The same formula over the same course is the same number, to the last digit.
 
 pub(crate) mod column;
+mod condition;
 pub(crate) mod formula;
 mod grid;
 mod measures;
@@ -13,6 +14,7 @@ mod quantile;
 mod readings;
 
 pub use column::{Column, UnknownColumn, named};
+pub use condition::{Condition, Firing};
 pub use grid::{analysis_times, band_times, output_times, read_times, times_after};
 pub use measures::Measures;
 pub use quantile::{median, quantile};

@@ -9,7 +9,7 @@ use nalgebra::DVector;
 use ode_solvers::continuous_output_model::ContinuousOutputModel;
 use ode_solvers::dop_shared::{IntegrationError, OutputType};
 use ode_solvers::{Dopri5, System};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// Accuracy asked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,6 +46,8 @@ struct Rates<'a, F> {
     rate: F,
     /// First state whose rate was not finite, with time and value.
     fault: &'a Cell<Option<(f64, usize, f64)>>,
+    /// Ends of the steps.
+    steps: &'a RefCell<Vec<f64>>,
 }
 
 impl<F: Fn(f64, &[f64], &mut [f64])> System<f64, DVector<f64>> for Rates<'_, F> {
@@ -58,8 +60,32 @@ impl<F: Fn(f64, &[f64], &mut [f64])> System<f64, DVector<f64>> for Rates<'_, F> 
         }
     }
 
-    fn solout(&mut self, _time: f64, _y: &DVector<f64>, _dy: &DVector<f64>) -> bool {
+    fn solout(&mut self, time: f64, _y: &DVector<f64>, _dy: &DVector<f64>) -> bool {
+        self.steps.borrow_mut().push(time);
         self.fault.get().is_some()
+    }
+}
+
+/// What came of an interval between two stops.
+pub(super) struct Interval {
+    dense: ContinuousOutputModel<f64, DVector<f64>>,
+    /// Ends of the steps, from the beginning of the interval to its end.
+    pub(super) steps: Vec<f64>,
+    /// The state at the end.
+    pub(super) end: Vec<f64>,
+    pub(super) work: Work,
+}
+
+impl Interval {
+    /// Calls `sample` with the state at each of `times`.
+    pub(super) fn sample(&self, times: &[f64], mut sample: impl FnMut(f64, &[f64])) {
+        // The last step may end a rounding error short of the end, and the model is undefined beyond it.
+        let reached = self.dense.bounds().1;
+        for &time in times {
+            if let Some(y) = self.dense.evaluate(time.min(reached)) {
+                sample(time, y.as_slice());
+            }
+        }
     }
 }
 
@@ -67,32 +93,32 @@ impl<F: Fn(f64, &[f64], &mut [f64])> System<f64, DVector<f64>> for Rates<'_, F> 
 /// (ascending, within the interval), and returns the state at `to`.
 pub fn integrate(
     rate: impl Fn(f64, &[f64], &mut [f64]),
-    (from, to): (f64, f64),
+    span: (f64, f64),
     start: &[f64],
     control: Control,
     times: &[f64],
-    mut sample: impl FnMut(f64, &[f64]),
+    sample: impl FnMut(f64, &[f64]),
 ) -> Result<(Vec<f64>, Work), EngineError<usize>> {
-    let fault = Cell::new(None);
-    let system = Rates { rate, fault: &fault };
+    let interval = solve(rate, span, start, control)?;
+    interval.sample(times, sample);
+    Ok((interval.end, interval.work))
+}
+
+/// Integrates from `start` at time `from` to `to`.
+pub(super) fn solve(
+    rate: impl Fn(f64, &[f64], &mut [f64]),
+    (from, to): (f64, f64),
+    start: &[f64],
+    control: Control,
+) -> Result<Interval, EngineError<usize>> {
+    let (fault, steps) = (Cell::new(None), RefCell::new(vec![from]));
+    let system = Rates { rate, fault: &fault, steps: &steps };
     let start = DVector::from_column_slice(start);
+    let Control { rtol, atol } = control;
+    let length = to - from;
+    let (output, never) = (OutputType::Continuous, u32::MAX);
     let mut solver = Dopri5::from_param(
-        system,
-        from,
-        to,
-        to - from,
-        start,
-        control.rtol,
-        control.atol,
-        0.9,
-        0.04,
-        0.2,
-        10.0,
-        to - from,
-        0.0,
-        MAX_STEPS,
-        u32::MAX,
-        OutputType::Continuous,
+        system, from, to, length, start, rtol, atol, 0.9, 0.04, 0.2, 10.0, length, 0.0, MAX_STEPS, never, output,
     );
     let mut dense = ContinuousOutputModel::default();
     let outcome = solver.integrate_with_continuous_output_model(&mut dense);
@@ -100,20 +126,18 @@ pub fn integrate(
         return Err(EngineError::NotFinite { time_d, state, value });
     }
     let stats = outcome.map_err(|error| explain(&error))?;
-    // The last step may end a rounding error short of the end, and the model is undefined beyond it.
-    let reached = dense.bounds().1;
-    for &time in times {
-        if let Some(y) = dense.evaluate(time.min(reached)) {
-            sample(time, y.as_slice());
-        }
-    }
-    let end = solver.y_out().last().ok_or(EngineError::StepUnderflow { time_d: to })?;
+    let end = solver.y_out().last().ok_or(EngineError::StepUnderflow { time_d: to })?.as_slice().to_vec();
     let work = Work {
         accepted: stats.accepted_steps.into(),
         rejected: stats.rejected_steps.into(),
         evaluations: stats.num_eval.into(),
     };
-    Ok((end.as_slice().to_vec(), work))
+    drop(solver);
+    let mut steps = steps.into_inner();
+    if let Some(last) = steps.last_mut() {
+        *last = to;
+    }
+    Ok(Interval { dense, steps, end, work })
 }
 
 fn explain(error: &IntegrationError) -> EngineError<usize> {

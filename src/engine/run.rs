@@ -1,10 +1,12 @@
 //! Runs a plan from stop to stop.
 
-use super::dopri5::{Work, integrate};
-use super::plan::{Engine, Plan, Sample};
+use super::dopri5::{Interval, Work, solve};
+use super::follow::{Step, Watch};
+use super::plan::{Engine, Plan, Sample, Settings};
 use super::{EngineError, stiff};
 use crate::ledger::derivative;
 use crate::model::cord::{Frame, state_name};
+use std::ops::ControlFlow;
 
 /// The most negative value that any state reached at a sampled time.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,15 +37,33 @@ pub struct Trajectory {
 /// Integrates `plan` and hands every sample at `times` (ascending, in days) to `take`.
 ///
 /// A sample at a stop shows the state just after it.
-pub fn run(plan: &Plan, times: &[f64], mut take: impl FnMut(Sample<'_>)) -> Result<Trajectory, EngineError> {
+pub fn run(plan: &Plan, times: &[f64], take: impl FnMut(Sample<'_>)) -> Result<Trajectory, EngineError> {
+    along(plan, times, take, None)
+}
+
+/// Integrates `plan` and hands each step to `watch` until that breaks off. The steps are those of [`run`].
+///
+/// # Errors
+/// [`EngineError`] where the method gives up before.
+pub fn follow(plan: &Plan, watch: &mut dyn FnMut(&mut Step<'_>) -> ControlFlow<()>) -> Result<(), EngineError> {
+    along(plan, &[], |_| {}, Some(watch)).map(|_| ())
+}
+
+/// Both: samples, and a look at each step.
+pub(super) fn along(
+    plan: &Plan,
+    times: &[f64],
+    mut take: impl FnMut(Sample<'_>),
+    seen: Option<Watch<'_>>,
+) -> Result<Trajectory, EngineError> {
     let mut worst: Option<Undershoot> = None;
     let mut watch = |sample: Sample<'_>| {
         note_undershoot(plan, &sample, &mut worst);
         take(sample);
     };
     let result = match plan.engine {
-        Engine::Rodas5p => stiff::integrate(plan, times, &mut watch),
-        Engine::Dopri5 => explicit(plan, times, &mut watch),
+        Engine::Rodas5p => stiff::integrate(plan, times, &mut watch, seen),
+        Engine::Dopri5 => explicit(plan, times, &mut watch, seen),
     };
     let (end, work) = result.map_err(|error| error.named(plan.layout))?;
     Ok(Trajectory { engine: plan.engine, end, work, intervals: plan.stop_times().len() - 1, worst_undershoot: worst })
@@ -54,6 +74,7 @@ fn explicit(
     plan: &Plan,
     times: &[f64],
     take: &mut dyn FnMut(Sample<'_>),
+    mut watch: Option<Watch<'_>>,
 ) -> Result<(Vec<f64>, Work), EngineError<usize>> {
     let layout = plan.layout;
     let mut y = plan.start.clone();
@@ -62,22 +83,36 @@ fn explicit(
         let (from, to) = (ends[0], ends[1]);
         act(plan, from, &mut y)?;
         let settings = plan.settings(from);
-        let wanted = within(times, from, to);
         let rate = |_: f64, y: &[f64], dy: &mut [f64]| {
             let frame = Frame { layout, y };
             derivative(&frame, &settings.products, &settings.parameters, &settings.gains, dy);
         };
-        let (end, done) = integrate(rate, (from, to), &y, plan.control, wanted, |time_d, y| {
-            take(Sample { time_d, layout, y, settings: &settings });
-        })?;
-        y = end;
-        work += done;
+        let interval = solve(rate, (from, to), &y, plan.control)?;
+        interval.sample(within(times, from, to), |time_d, y| take(Sample { time_d, layout, y, settings: &settings }));
+        if let Some(watch) = &mut watch
+            && shown(&interval, plan, &settings, *watch).is_break()
+        {
+            return Ok((y, work));
+        }
+        y = interval.end;
+        work += interval.work;
     }
     if times.last() == Some(&plan.until_d) {
         let settings = plan.settings(plan.until_d);
         take(Sample { time_d: plan.until_d, layout, y: &y, settings: &settings });
     }
     Ok((y, work))
+}
+
+/// Shows each step of an interval.
+fn shown(interval: &Interval, plan: &Plan, settings: &Settings, watch: Watch<'_>) -> ControlFlow<()> {
+    let mut states = interval.end.clone();
+    let mut look = |time_d: f64, states: &mut [f64]| interval.sample(&[time_d], |_, y| states.copy_from_slice(y));
+    for ends in interval.steps.windows(2) {
+        let (from_d, to_d, layout) = (ends[0], ends[1], plan.layout);
+        watch(&mut Step { from_d, to_d, layout, settings, look: &mut look, states: &mut states })?;
+    }
+    ControlFlow::Continue(())
 }
 
 /// The part of `times` from `from` up to but not including `to`.

@@ -1,7 +1,8 @@
 //! A plan by the Rosenbrock method: generated kernels for the default layout, dual numbers for any other.
 
+use super::follow::{Step, Watch};
 use super::plan::{Action, Change, Plan, Sample, Settings, Stop, Window, WindowChange};
-use super::rodas::{Cord, Dense, Equations, Job, Queue, Stretch, System, Tolerance, drive};
+use super::rodas::{Cord, Dense, Equations, Job, Queue, Stretch, System, Taken, Tolerance, drive};
 use super::{Control, EngineError, Work};
 use crate::kernel;
 use crate::ledger::{Gains, derivative};
@@ -19,8 +20,9 @@ pub fn has_kernel(layout: Layout) -> bool {
     layout.regions == kernel::LAYOUT.regions && layout.products <= kernel::LAYOUT.products
 }
 
-/// Integrates `plan`, hands every sample at `times` to `take`, and returns the states at the end.
-pub fn integrate(plan: &Plan, times: &[f64], take: &mut dyn FnMut(Sample<'_>)) -> Ended {
+/// Integrates `plan`, hands every sample at `times` to `take` and every step to `watch`, until that breaks off, and returns
+/// the states at the end.
+pub fn integrate(plan: &Plan, times: &[f64], take: &mut dyn FnMut(Sample<'_>), watch: Option<Watch<'_>>) -> Ended {
     let run = Underway::new(plan);
     if !has_kernel(plan.layout) {
         let job = job(plan, 0, &run, &Accuracy::of(plan), |settings, _| Model {
@@ -28,10 +30,10 @@ pub fn integrate(plan: &Plan, times: &[f64], take: &mut dyn FnMut(Sample<'_>)) -
             settings: settings.clone(),
         });
         let mut system = Dense::new(plan.layout.len());
-        return single(Plain, &mut system, One::new(run, job, take), times);
+        return single(Plain, &mut system, One::new(run, job, take, watch), times);
     }
     let job = cord_job(plan, 0, &run, &Accuracy::of(plan));
-    let one = One::new(run, job, take);
+    let one = One::new(run, job, take, watch);
     // The same arithmetic with twice the registers.
     #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
     if let Some(v4) = pulp::x86::V4::try_new() {
@@ -121,7 +123,7 @@ fn job<T>(
     Job { index, start: plan.start.clone(), stretches: stretches.collect(), companions: Vec::new() }
 }
 
-fn single<M: Machine, S: System<M>>(m: M, system: &mut S, mut one: One<'_, S::Setting>, times: &[f64]) -> Ended {
+fn single<M: Machine, S: System<M>>(m: M, system: &mut S, mut one: One<'_, '_, S::Setting>, times: &[f64]) -> Ended {
     drive(m, system, times, &mut one);
     one.result.unwrap_or(Err(EngineError::StepUnderflow { time_d: 0.0 }))
 }
@@ -150,20 +152,24 @@ impl Underway {
 }
 
 /// A single run.
-struct One<'a, T> {
+struct One<'a, 'w, T> {
     run: Underway,
     job: Option<Job<T>>,
     take: &'a mut dyn FnMut(Sample<'_>),
+    watch: Option<Watch<'w>>,
+    /// What is looked at within a step.
+    states: Vec<f64>,
     result: Option<Ended>,
 }
 
-impl<'a, T> One<'a, T> {
-    fn new(run: Underway, job: Job<T>, take: &'a mut dyn FnMut(Sample<'_>)) -> Self {
-        One { run, job: Some(job), take, result: None }
+impl<'a, 'w, T> One<'a, 'w, T> {
+    fn new(run: Underway, job: Job<T>, take: &'a mut dyn FnMut(Sample<'_>), watch: Option<Watch<'w>>) -> Self {
+        let states = vec![0.0; job.start.len()];
+        One { run, job: Some(job), take, watch, states, result: None }
     }
 }
 
-impl<T> Queue<T> for One<'_, T> {
+impl<T> Queue<T> for One<'_, '_, T> {
     fn next(&mut self) -> Option<Job<T>> {
         self.job.take()
     }
@@ -175,6 +181,17 @@ impl<T> Queue<T> for One<'_, T> {
     fn end(&mut self, _index: usize, result: Result<(&[f64], Work), EngineError<usize>>) {
         let len = self.run.layout.len();
         self.result = Some(result.map(|(states, work)| (states[..len].to_vec(), work)));
+    }
+
+    fn watches(&self) -> bool {
+        self.watch.is_some()
+    }
+
+    fn watch(&mut self, step: Taken, look: &mut dyn FnMut(f64, &mut [f64])) -> bool {
+        let Some(watch) = &mut self.watch else { return false };
+        let (layout, settings) = (self.run.layout, &self.run.settings[step.stretch]);
+        let (from_d, to_d, states) = (step.from_d, step.to_d, self.states.as_mut_slice());
+        watch(&mut Step { from_d, to_d, layout, settings, look, states }).is_break()
     }
 }
 

@@ -133,7 +133,7 @@ fn complete(
         regions: Some(REGIONS),
     };
     let mut arm = base.map_or_else(
-        || Arm { name: String::new(), interventions: vec![], perturbations: vec![], parameters: vec![] },
+        || Arm { name: String::new(), interventions: vec![], perturbations: vec![], parameters: vec![], rules: vec![] },
         |base| base.arm,
     );
     arm.name = name.to_owned();

@@ -1,6 +1,6 @@
 //! What is read off every arm of a scenario.
 
-use super::compile::CompileError;
+use super::refusal::CompileError;
 use crate::course::Measures;
 use crate::course::outcomes::{MILESTONES, Read, of_cord};
 use crate::model::Parameters;

@@ -1,57 +1,22 @@
 //! One arm of a scenario as a plan for the engine.
 
+use super::delivery::deliver;
+use super::refusal::{CompileError, unknown};
+use super::rules::Ready;
 use super::template::Template;
-use crate::catalogue::{Catalogue, CatalogueError, Life, Mixture, Recipe};
+use crate::catalogue::{Catalogue, Life, Mixture, Recipe};
 use crate::declare::{Place, Slot};
 use crate::engine::{Action, Control, Engine, Plan, Stop, Whole, Window, WindowChange};
 use crate::ledger::find_reaction;
 use crate::model::cord::{Layout, region_name};
 use crate::model::injury::{Blow, start};
 use crate::model::mechanisms::REVERSIBLE;
-use crate::model::products::{Compartment, Factors, Input, Product};
+use crate::model::products::{Factors, Input, Product};
 use crate::model::species::Species;
 use crate::model::state::{Body, Tissue, whole};
 use crate::model::{Parameters, parameters};
 use crate::number::Num;
-use crate::scenario::{Arm, Change, Dose, Injury, Override, Perturbation, Scenario, Target};
-
-/// A scenario that names something the model or the catalogue does not have.
-#[derive(Debug, thiserror::Error)]
-pub enum CompileError {
-    /// A row of the catalogue is missing or faulty.
-    #[error(transparent)]
-    Catalogue(#[from] CatalogueError),
-    /// A metric has a formula that cannot be read.
-    #[error("the metric `{name}`, `{formula}`: {message}")]
-    Metric {
-        /// Its name.
-        name: String,
-        /// Its formula.
-        formula: String,
-        /// What is wrong with it.
-        message: String,
-    },
-    /// A reaction, parameter, state or region is not part of the model.
-    #[error("the model has no {kind} called `{name}`")]
-    Unknown {
-        /// What was looked for.
-        kind: &'static str,
-        /// Its name.
-        name: String,
-    },
-    /// More of something than a run can hold.
-    #[error("arm `{arm}` has {found} {what}, and a run holds {most}; leave some out, or spread them over several arms")]
-    TooMany {
-        /// The arm.
-        arm: String,
-        /// What there are too many of.
-        what: &'static str,
-        /// How many there are.
-        found: usize,
-        /// How many there may be.
-        most: usize,
-    },
-}
+use crate::scenario::{Arm, Change, Dose, Injury, Intervention, Override, Perturbation, Rule, Scenario, Target};
 
 /// Different products in one arm; each adds states, and the work grows with their third power.
 const MOST_PRODUCTS: usize = 100;
@@ -62,10 +27,6 @@ const MOST_STOPS: usize = 4000;
 /// Refuses more than `most`.
 fn at_most(most: usize, found: usize, what: &'static str, arm: &Arm) -> Result<(), CompileError> {
     if found <= most { Ok(()) } else { Err(CompileError::TooMany { arm: arm.name.clone(), what, found, most }) }
-}
-
-fn unknown(kind: &'static str, name: &str) -> CompileError {
-    CompileError::Unknown { kind, name: name.into() }
 }
 
 /// The plan of `arm`: parameters of the species with the arm's overrides, doses as stops and infusions,
@@ -79,32 +40,21 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
     let species = scenario.injury.species;
     let overrides = positions(&arm.parameters)?;
     let p = overrides.iter().fold(species_parameters(species)?, |p, (at, value)| p.with(*at, *value));
-    let (mut mixtures, mut deliveries) = (Vec::new(), Vec::new());
-    for intervention in &arm.interventions {
+    let mut mixtures = Vec::new();
+    let mut delivery = |intervention: &Intervention| {
         let mixture = catalogue.mixture(intervention)?;
         let doses: Vec<Dose> = intervention.doses.iter().copied().filter(|d| d.amount_ug > 0.0).collect();
-        if !doses.is_empty() {
-            let row = mixture.written();
-            deliveries.push((position_of(&mut mixtures, mixture, species, &p), row, doses));
-        }
-    }
+        let row = mixture.written();
+        let product = (!doses.is_empty()).then(|| position_of(&mut mixtures, mixture, species, &p));
+        Ok::<_, CompileError>(product.map(|product| (product, row, doses)))
+    };
+    let deliveries = arm.interventions.iter().map(&mut delivery).collect::<Result<Vec<_>, _>>()?;
+    let ruled = arm.rules.iter().map(|rule| delivery(&rule.give)).collect::<Result<Vec<_>, _>>()?;
     let products: Vec<Product<f64>> = mixtures.iter().map(|mixture| product(&mixture.written(), species, &p)).collect();
     at_most(MOST_PRODUCTS, products.len(), "different products", arm)?;
-    let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
-    let blow = blow(&scenario.injury);
-    let mut plan = Plan {
-        layout,
-        parameters: p,
-        products,
-        start: start(layout, &blow, &p),
-        stops: Vec::new(),
-        windows: Vec::new(),
-        until_d: scenario.simulation.until_d,
-        control: Control { rtol: scenario.simulation.rtol, atol: scenario.simulation.atol },
-        engine: Engine::default(),
-    };
+    let mut plan = empty(scenario, products, &p);
     let mut local = Vec::new();
-    for (product, row, doses) in &deliveries {
+    for (product, row, doses) in deliveries.iter().flatten() {
         for dose in doses {
             deliver(&mut plan, &mut local, *product, row, dose)?;
         }
@@ -112,8 +62,27 @@ pub(super) fn template(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) ->
     for perturbation in &arm.perturbations {
         perturb(&mut plan, perturbation)?;
     }
-    at_most(MOST_STOPS, plan.stops.len() + plan.windows.len(), "doses and changes", arm)?;
-    Ok(Template { plan, blow, overrides, local, mixtures, species })
+    let ready = |(rule, given): ((usize, &Rule), _)| Some(Ready::new(rule, given?, &plan));
+    let rules = arm.rules.iter().enumerate().zip(ruled).filter_map(ready).collect::<Result<Vec<_>, _>>()?;
+    let most = plan.stops.len() + plan.windows.len() + rules.iter().map(Ready::most).sum::<usize>();
+    at_most(MOST_STOPS, most, "doses and changes", arm)?;
+    Ok(Template { blow: blow(&scenario.injury), plan, overrides, local, mixtures, rules, species })
+}
+
+/// The plan of a scenario with these products in which nothing is given.
+fn empty(scenario: &Scenario, products: Vec<Product<f64>>, p: &Parameters<f64>) -> Plan {
+    let layout = Layout { regions: scenario.simulation.regions, products: products.len() };
+    Plan {
+        layout,
+        parameters: *p,
+        products,
+        start: start(layout, &blow(&scenario.injury), p),
+        stops: Vec::new(),
+        windows: Vec::new(),
+        until_d: scenario.simulation.until_d,
+        control: Control { rtol: scenario.simulation.rtol, atol: scenario.simulation.atol },
+        engine: Engine::default(),
+    }
 }
 
 /// Positions and values of `overrides`.
@@ -174,42 +143,6 @@ fn position_of(mixtures: &mut Vec<Mixture>, mixture: Mixture, species: &Species,
         mixtures.push(mixture);
         mixtures.len() - 1
     })
-}
-
-/// Adds a dose to the plan: a jump, or a window of constant input.
-fn deliver(
-    plan: &mut Plan,
-    local: &mut Vec<(usize, f64)>,
-    product: usize,
-    row: &Recipe,
-    dose: &Dose,
-) -> Result<(), CompileError> {
-    if dose.duration_d > 0.0 {
-        let input = Input::into(row.compartment, dose.amount_ug / dose.duration_d);
-        let input = input.ok_or_else(|| unknown("infusion", row.compartment.name()))?;
-        plan.windows.push(Window {
-            from_d: dose.start_d,
-            until_d: dose.start_d + dose.duration_d,
-            change: WindowChange::Infusion { product, input },
-        });
-        return Ok(());
-    }
-    let share = plan.layout.share(0, &plan.parameters).0;
-    let mut add = |compartment: Compartment, amount_ug: f64| {
-        if amount_ug > 0.0 {
-            let slot = plan.layout.position(compartment.place(product), compartment.state());
-            let lesion = compartment == Compartment::LESION;
-            if lesion {
-                local.push((plan.stops.len(), amount_ug));
-            }
-            let amount = if lesion { amount_ug / share } else { amount_ug };
-            plan.stops.push(Stop { time_d: dose.start_d, action: Action::add(slot, amount) });
-        }
-    };
-    // Only a depot has a burst.
-    add(Compartment::LESION, row.burst * dose.amount_ug);
-    add(row.compartment, (1.0 - row.burst) * dose.amount_ug);
-    Ok(())
 }
 
 fn perturb(plan: &mut Plan, perturbation: &Perturbation) -> Result<(), CompileError> {

@@ -1,14 +1,16 @@
 //! Runs one arm and keeps its observables.
 
 use super::asked::{Asked, OutcomeValue};
-use super::compile::{CompileError, plan};
+use super::refusal::CompileError;
+use super::rules::of_rules;
+use super::template::Template;
 use crate::catalogue::Catalogue;
-use crate::course::{Measures, UnknownColumn, analysis_times, output_times};
+use crate::course::{Firing, Measures, UnknownColumn, analysis_times, output_times};
 use crate::engine::{Engine, EngineError, Plan, Trajectory, run};
 use crate::model::cord::Layout;
 use crate::model::observables::{columns, report};
 use crate::model::parameters::position;
-use crate::scenario::{Arm, Change, Intervention, Perturbation, Scenario, Target};
+use crate::scenario::{Arm, Change, Intervention, Perturbation, Rule, Scenario, Target};
 
 /// Why an arm could not be run.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +47,8 @@ pub struct Course {
     pub moments: Vec<OutcomeValue>,
     /// What happened when, in order.
     pub events: Vec<Event>,
+    /// When which rule gave something, in order.
+    pub firings: Vec<Firing>,
     /// What the run left besides its samples.
     pub trajectory: Trajectory,
 }
@@ -64,6 +68,8 @@ pub enum EventKind {
     PerturbationEnd,
     /// A state is changed at once.
     StateChange,
+    /// The condition of a rule holds, and it gives what it gives.
+    Rule,
 }
 
 impl EventKind {
@@ -76,6 +82,7 @@ impl EventKind {
             EventKind::PerturbationStart => "perturbation_start",
             EventKind::PerturbationEnd => "perturbation_end",
             EventKind::StateChange => "state_change",
+            EventKind::Rule => "rule",
         }
     }
 }
@@ -120,12 +127,13 @@ pub fn run_arm(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<
 
 /// Runs `arm` of `scenario` with `engine`.
 pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine: Engine) -> Result<Course, RunError> {
-    let plan = Plan { engine, ..plan(scenario, arm, catalogue)? };
+    let failed = |source| RunError::Engine { arm: arm.name.clone(), source };
+    let template = Template::ruled(scenario, arm, catalogue)?;
+    let (plan, firings) = template.fired(Plan { engine, ..template.nominal().clone() }).map_err(failed)?;
     let wanted = output_times(plan.until_d, scenario.simulation.output_every_d);
     let analysis = analysis_times(plan.until_d);
     let asked = Asked::all(scenario)?;
-    let (trajectory, rows, samples) = sampled(&plan, &merged(&wanted, &analysis), &asked.measures)
-        .map_err(|source| RunError::Engine { arm: arm.name.clone(), source })?;
+    let (trajectory, rows, samples) = sampled(&plan, &merged(&wanted, &analysis), &asked.measures).map_err(failed)?;
     let pick = |times: &[f64]| {
         let mut next = 0;
         let mut kept = Vec::with_capacity(times.len());
@@ -137,7 +145,8 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
         }
         kept
     };
-    let (readings, moments) = asked.readings(&samples, &plan.parameters);
+    let (mut readings, moments) = asked.readings(&samples, &plan.parameters);
+    readings.extend(of_rules(scenario, arm, &firings));
     Ok(Course {
         arm: arm.name.clone(),
         layout: plan.layout,
@@ -146,7 +155,8 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
         analysis: pick(&analysis),
         readings,
         moments,
-        events: events(arm, &plan),
+        events: events(arm, &plan, &firings),
+        firings,
         trajectory,
     })
 }
@@ -174,28 +184,42 @@ fn merged(a: &[f64], b: &[f64]) -> Vec<f64> {
     all
 }
 
-/// Doses and switches of `arm`, which `plan` was made of, in order of time.
-pub fn events(arm: &Arm, plan: &Plan) -> Vec<Event> {
-    let doses = arm.interventions.iter().flat_map(doses);
-    let mut events: Vec<Event> = doses.chain(arm.perturbations.iter().flat_map(|one| switches(one, plan))).collect();
+/// Doses and switches of `arm`, which `plan` was made of, and what its rules gave when, in order of time.
+pub fn events(arm: &Arm, plan: &Plan, firings: &[Firing]) -> Vec<Event> {
+    let written = arm.interventions.iter().flat_map(|one| doses(one, 0.0));
+    let ruled = firings.iter().enumerate().flat_map(|(at, firing)| {
+        let count = firings[..=at].iter().filter(|earlier| earlier.rule == firing.rule).count();
+        arm.rules.get(firing.rule).map(|rule| gave(rule, firing.time_d, count)).unwrap_or_default()
+    });
+    let switches = arm.perturbations.iter().flat_map(|one| switches(one, plan));
+    let mut events: Vec<Event> = written.chain(ruled).chain(switches).collect();
     events.retain(|e| e.time_d <= plan.until_d);
     events.sort_by(|a, b| a.time_d.total_cmp(&b.time_d));
     events
 }
 
-fn doses(intervention: &Intervention) -> Vec<Event> {
+/// That a rule gave something for so many times now, and what.
+fn gave(rule: &Rule, time_d: f64, count: usize) -> Vec<Event> {
+    let (name, target) = (rule.name.clone(), rule.when.clone());
+    let fired = Event { time_d, kind: EventKind::Rule, name, target, value: count as f64, unit: "1" };
+    [fired].into_iter().chain(doses(&rule.give, time_d)).collect()
+}
+
+/// The doses of a treatment whose times count from `from_d`.
+fn doses(intervention: &Intervention, from_d: f64) -> Vec<Event> {
     let mut events = Vec::new();
     for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0) {
+        let start_d = from_d + dose.start_d;
         let mut note = |time_d, kind, value, unit| {
             let (name, target) = (intervention.name.clone(), intervention.route.clone());
             events.push(Event { time_d, kind, name, target, value, unit });
         };
         if dose.duration_d > 0.0 {
             let rate = dose.amount_ug / dose.duration_d;
-            note(dose.start_d, EventKind::InfusionStart, rate, "ug/d");
-            note(dose.start_d + dose.duration_d, EventKind::InfusionEnd, 0.0, "ug/d");
+            note(start_d, EventKind::InfusionStart, rate, "ug/d");
+            note(start_d + dose.duration_d, EventKind::InfusionEnd, 0.0, "ug/d");
         } else {
-            note(dose.start_d, EventKind::Dose, dose.amount_ug, "ug");
+            note(start_d, EventKind::Dose, dose.amount_ug, "ug");
         }
     }
     events

@@ -1,6 +1,6 @@
 //! Mechanisms of action one by one: one that works alone and fully, or one that is left out of what a product does.
 
-use super::compile::CompileError;
+use super::refusal::CompileError;
 use crate::declare::Place;
 use crate::engine::{Action, Plan, Stop, Window, WindowChange};
 use crate::ledger::find_reaction;

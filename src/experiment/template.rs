@@ -1,8 +1,11 @@
 //! One arm compiled once, for runs that differ in parameters and in numbers of the catalogue's rows only.
 
-use super::compile::{self, CompileError};
+use super::compile;
+use super::refusal::CompileError;
+use super::rules::{Ready, fired, largest};
 use crate::catalogue::{Catalogue, Mixture, Number};
-use crate::engine::{Change, Plan};
+use crate::course::Firing;
+use crate::engine::{Change, EngineError, Plan};
 use crate::model::Parameters;
 use crate::model::injury::{Blow, start};
 use crate::model::species::Species;
@@ -19,20 +22,39 @@ pub struct Template {
     pub(super) local: Vec<(usize, f64)>,
     /// What each product is made of.
     pub(super) mixtures: Vec<Mixture>,
+    /// What is given when the course says so.
+    pub(super) rules: Vec<Ready>,
     /// Which animal it is, since vesicles of another kind are foreign.
     pub(super) species: &'static Species,
 }
 
 impl Template {
-    /// The arm as written.
+    /// The arm as written, for whoever asks a question of doses whose times are written.
+    ///
+    /// # Errors
+    /// [`CompileError`] where the arm names what the model or the catalogue does not have, or has rules.
+    pub fn new(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
+        if arm.rules.is_empty() {
+            Template::ruled(scenario, arm, catalogue)
+        } else {
+            Err(CompileError::HasRules { arm: arm.name.clone() })
+        }
+    }
+
+    /// The arm as written, for whoever asks its plans what its rules give ([`Template::fired`]).
     ///
     /// # Errors
     /// [`CompileError`] where the arm names what the model or the catalogue does not have.
-    pub fn new(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
+    pub fn ruled(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
         compile::template(scenario, arm, catalogue)
     }
 
-    /// The plan with the parameters as written.
+    /// Whether something is given when the course says so.
+    pub fn has_rules(&self) -> bool {
+        !self.rules.is_empty()
+    }
+
+    /// The plan with the parameters as written, and without what rules give.
     pub fn nominal(&self) -> &Plan {
         &self.plan
     }
@@ -54,7 +76,7 @@ impl Template {
     }
 
     /// The plan with `parameters`, which are those of the species already, and with numbers of a member's own in the
-    /// place of the uncertain ones of the rows; see [`Template::parameters`].
+    /// place of the uncertain ones of the rows, without what rules give; see [`Template::parameters`].
     pub fn with(&self, parameters: &Parameters<f64>, own: &dyn Fn(&Number) -> f64) -> Plan {
         let mut plan = self.plan.clone();
         plan.parameters = self.parameters(parameters);
@@ -66,5 +88,18 @@ impl Template {
             plan.stops[*stop].action.change = Change::Add(given / share);
         }
         plan
+    }
+
+    /// The plan as written with what each rule gives as if it came at once: as large as doses may be.
+    pub fn largest(&self) -> Plan {
+        largest(&self.rules, self.plan.clone())
+    }
+
+    /// `plan`, which is one of this arm, with what its rules give, and when each did; in order of time.
+    ///
+    /// # Errors
+    /// [`EngineError`] where the course cannot be followed.
+    pub fn fired(&self, plan: Plan) -> Result<(Plan, Vec<Firing>), EngineError> {
+        fired(&self.rules, plan)
     }
 }

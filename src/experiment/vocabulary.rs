@@ -3,12 +3,13 @@
 use super::asked::DAY;
 use crate::catalogue::Catalogue;
 use crate::course::outcomes::{Read, of_cord};
-use crate::course::{Column, Measures};
+use crate::course::{Column, Condition, Measures};
 use crate::ledger::reaction_names;
 use crate::model::injuries::Trauma;
 use crate::model::parameters;
 use crate::model::species::Species;
 use crate::model::state::{Body, Tissue};
+use crate::reading::Fault;
 use crate::scenario::{MetricFault, ParameterInfo, StateInfo, Vocabulary, grades};
 
 /// Reactions, parameters and states of the model, and the rows of `catalogue`.
@@ -36,8 +37,14 @@ pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
         grades: grades(species),
         catalogue,
         metric,
+        condition,
         outcomes,
     }
+}
+
+/// Looks at the condition of a rule.
+fn condition(when: &str, regions: usize) -> Result<(f64, usize), Fault> {
+    Condition::parse(when, regions).map(|found| (found.for_d, found.len()))
 }
 
 /// Outcomes of the table in a cord of `regions`.

@@ -48,8 +48,7 @@ impl Behind {
 
 /// Everything that `scenario` uses, the particular first.
 pub fn behind(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Behind> {
-    let given: Vec<&Intervention> =
-        scenario.arms.iter().flat_map(|arm| &arm.interventions).filter(|one| given(one)).collect();
+    let given: Vec<&Intervention> = scenario.arms.iter().flat_map(Arm::given).filter(|one| given(one)).collect();
     let mut found = rows(&given, catalogue);
     found.extend(treatments(&scenario.arms, catalogue));
     found.extend(perturbed(&scenario.arms));

@@ -9,7 +9,7 @@ use crate::catalogue::Catalogue;
 use crate::ledger::Posted;
 use crate::model::parameters;
 use crate::number::symbol::latex::name;
-use crate::scenario::{Intervention, Scenario, Target};
+use crate::scenario::{Arm, Intervention, Scenario, Target};
 use pulldown_latex::config::DisplayMode;
 use pulldown_latex::{Parser, RenderConfig, Storage, write_mathml};
 
@@ -41,8 +41,7 @@ pub fn acting_equations(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Equat
     for target in scenario.arms.iter().flat_map(|arm| &arm.perturbations).map(|one| &one.target) {
         perturbed(&book, target, &mut found);
     }
-    let treatments: Vec<&Intervention> =
-        scenario.arms.iter().flat_map(|arm| &arm.interventions).filter(|one| given(one)).collect();
+    let treatments: Vec<&Intervention> = scenario.arms.iter().flat_map(Arm::given).filter(|one| given(one)).collect();
     let acting = acting(&treatments, catalogue);
     for row in catalogue.mechanisms.iter().filter(|row| acting.contains(row.id.as_str())) {
         mechanism(&book, &row.id, &mut found);

@@ -37,8 +37,9 @@ pub fn dose_table(rows: &[DoseRow]) -> String {
         "arm", "intervention", "route", "start (d)", "duration (d)", "amount (ug)"
     );
     for row in rows {
+        let by = row.rule.as_ref().map_or_else(String::new, |rule| format!("  after the rule `{rule}` gives"));
         text += &format!(
-            "{:<arm$}  {:<name$}  {:<route$}  {:>10.4}  {:>12.4}  {:>11.3}\n",
+            "{:<arm$}  {:<name$}  {:<route$}  {:>10.4}  {:>12.4}  {:>11.3}{by}\n",
             row.arm, row.intervention, row.route, row.start_d, row.duration_d, row.amount_ug
         );
     }

@@ -1,6 +1,8 @@
 //! The files of a run but its figure and its page: what was run, and tables.
 
-use super::{COLUMNS, Results, TableError, data_dictionary, data_tables, facts_table, tables};
+use super::{
+    COLUMNS, Results, TableError, data_dictionary, data_tables, facts_table, firings_table, rules_table, tables,
+};
 use crate::scenario::resolved_toml;
 
 /// What a run leaves behind besides its figure and its page: names and contents.
@@ -14,6 +16,8 @@ pub fn files(results: &Results) -> Result<Vec<(&'static str, Vec<u8>)>, TableErr
         ("metrics.csv", tables::metrics(results)?),
         ("events.csv", tables::events(results)?),
     ];
+    let rules = [("rules.csv", rules_table(results)?), ("firings.csv", firings_table(results)?)];
+    contents.extend(rules.into_iter().filter_map(|(name, text)| Some((name, text?))));
     if let Some(sets) = &results.sets {
         contents.push(("bands.csv", tables::bands(results, sets)?));
         contents.push(("members.csv", tables::members(&results.scenario.arms, sets)?));

@@ -36,6 +36,7 @@ mod report;
 mod results;
 mod rounding;
 mod routes;
+mod rules;
 mod scan;
 mod shell;
 #[cfg(feature = "figures")]
@@ -81,6 +82,7 @@ pub use rounding::{percent, points, signed, signed_against};
 #[cfg(feature = "figures")]
 pub use routes::routes_figures;
 pub use routes::{routes_sentence, routes_tables, routes_text};
+pub use rules::{RuleGave, firings_table, rule_sentences, rules, rules_table};
 #[cfg(feature = "figures")]
 pub use scan::{ScanFigure, scan_figure};
 pub use scan::{scan_axes, scan_half_doses, scan_notes, scan_sentence, scan_table, scan_text};

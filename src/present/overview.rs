@@ -149,13 +149,17 @@ fn phases() -> Vec<PhaseSpan> {
 fn marks(results: &Results) -> Vec<DoseMark> {
     let until_d = results.scenario.simulation.until_d;
     let mut marks = Vec::new();
-    for arm in &results.scenario.arms {
-        for intervention in &arm.interventions {
-            for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0 && d.start_d <= until_d) {
-                let end_d = (dose.duration_d > 0.0).then_some((dose.start_d + dose.duration_d).min(until_d));
+    for (at, arm) in results.scenario.arms.iter().enumerate() {
+        let written = arm.interventions.iter().map(|one| (one, 0.0, ""));
+        let firings = results.courses.get(at).map_or(&[][..], |course| &course.firings);
+        let ruled = firings.iter().filter_map(|one| Some((&arm.rules.get(one.rule)?.give, one.time_d, " by rule")));
+        for (intervention, from_d, how) in written.chain(ruled) {
+            for dose in intervention.doses.iter().filter(|d| d.amount_ug > 0.0 && from_d + d.start_d <= until_d) {
+                let start_d = from_d + dose.start_d;
+                let end_d = (dose.duration_d > 0.0).then_some((start_d + dose.duration_d).min(until_d));
                 let kind = if end_d.is_some() { MarkKind::Infusion } else { MarkKind::Bolus };
-                let label = format!("{} ug {}", dose.amount_ug, intervention.route);
-                marks.push(DoseMark { arm: arm.name.clone(), kind, start_d: dose.start_d, end_d, label });
+                let label = format!("{} ug {}{how}", dose.amount_ug, intervention.route);
+                marks.push(DoseMark { arm: arm.name.clone(), kind, start_d, end_d, label });
             }
         }
         arm.perturbations.iter().for_each(|one| perturbed(one, &arm.name, until_d, &mut marks));

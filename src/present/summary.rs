@@ -3,7 +3,7 @@
 use super::headline::SAME;
 use super::rounding::{SETS_WITHIN, difference, level};
 use super::spoken::{called, capital};
-use super::{Results, amounts, data_sentences, headline, story};
+use super::{Results, amounts, data_sentences, headline, rule_sentences, story};
 use crate::answers::Spread;
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
@@ -30,6 +30,7 @@ pub fn summary(results: &Results) -> String {
     for course in &results.courses {
         text += &format!("  {}\n", headline(results, &course.arm));
     }
+    rule_sentences(results).iter().for_each(|said| text += &format!("  {said}\n"));
     data_sentences(results).iter().for_each(|said| text += &format!("  {said}\n"));
     text += &format!("\n  {}\n\n", sure(results));
     if results.courses.len() == 1 {

@@ -152,6 +152,7 @@ mod tests {
             interventions: Vec::new(),
             perturbations: Vec::new(),
             parameters: Vec::new(),
+            rules: Vec::new(),
         };
         let values = vec![Some(vec![1.5, f64::NAN]), None, Some(vec![f64::INFINITY, 2.0])];
         let sets = OverSets {
@@ -161,7 +162,7 @@ mod tests {
             asked: 3,
             failed: Default::default(),
             metrics: vec!["one".into(), "other".into()],
-            arms: vec![ArmOverSets { values, bands: Vec::new() }],
+            arms: vec![ArmOverSets { values, ..Default::default() }],
         };
         let text = String::from_utf8(members(&[arm("control")], &sets).unwrap()).unwrap();
         assert_eq!(text, "member,arm,one,other\n0,control,1.5,\n1,control,,\n2,control,inf,2\n");

@@ -1,9 +1,9 @@
 //! What is left of a model's effect in people, in words and in tables. It claims no benefit: what means something is
 //! told of the model alone.
 
-use super::{Results, points};
 use super::rounding::{SETS_WITHIN, signed};
 use super::table::cell;
+use super::{Results, points};
 use crate::answers::{Effect, Translated, Translation};
 use crate::scenario::SCORE;
 
@@ -169,7 +169,11 @@ mod tests {
                 "{begins}`a` +1.0 points (0.0 to +4.0); losses as they are; that is less than the 4.5 points that mean something."
             )
         );
-        assert!(of(&[effect(5.0, 0), effect(4.0, 0)]).unwrap().ends_with("; none of that reaches the 4.5 points that mean something."));
+        assert!(
+            of(&[effect(5.0, 0), effect(4.0, 0)])
+                .unwrap()
+                .ends_with("; none of that reaches the 4.5 points that mean something.")
+        );
         assert!(!of(&[effect(50.0, 0), effect(4.0, 0)]).unwrap().contains("that mean something"));
         assert_eq!(of(&[effect(-2.0, 9), effect(0.0, 9)]).unwrap(), WHOLE);
         let said = of(&[effect(5.0, 200), effect(4.0, 200)]).unwrap();

@@ -56,7 +56,8 @@ impl Earlier {
     /// The sets in the present ranges: a value that a set has not, or that lies outside of its range, is drawn evenly
     /// from that range, for each set by itself; what there is no parameter for any more is left out.
     pub fn brought(&self, space: &Space, seed: u64) -> Brought {
-        let known: BTreeMap<&str, usize> = self.names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+        let known: BTreeMap<&str, usize> =
+            self.names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
         let known: Vec<Option<usize>> = space.names().map(|name| known.get(name).copied()).collect();
         let mut anew = BTreeSet::new();
         let mut one = |(number, row): (u64, &Vec<f64>)| {

@@ -1,6 +1,6 @@
 //! Amounts of exosomes: protein, particles, or protein by body mass.
 
-use super::types::Scenario;
+use super::types::{Arm, Scenario};
 use crate::model::doses::PARTICLES_PER_UG;
 use crate::reading::units::Quantity;
 
@@ -66,7 +66,7 @@ pub struct Counted {
 
 /// Doses of `scenario` that were counted, each number of particles once, the least first.
 pub fn counted(scenario: &Scenario) -> Vec<Counted> {
-    let given = scenario.arms.iter().flat_map(|arm| &arm.interventions).flat_map(|one| &one.doses);
+    let given = scenario.arms.iter().flat_map(Arm::given).flat_map(|one| &one.doses);
     let mut counts: Vec<f64> = given.filter_map(|dose| dose.particles).collect();
     counts.sort_by(f64::total_cmp);
     counts.dedup();

@@ -1,8 +1,9 @@
 //! The arms of the experiment: control, the scenario as written, and what was declared as differences from it.
 
-use super::interventions::{Setting, intervention};
+use super::interventions::{Setting, intervention, timed};
 use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
+use super::rules::{self, Given, given};
 use super::treatments::treatment;
 use super::types::{Arm, Intervention, Override, Perturbation};
 use crate::catalogue::Change;
@@ -23,6 +24,8 @@ pub(crate) struct Protocol<'f> {
     pub(crate) perturbations: &'f [Fields],
     pub(crate) treatments: &'f [Fields],
     pub(crate) parameters: &'f [Override],
+    /// Each with a name.
+    pub(crate) rules: &'f [Fields],
     pub(crate) setting: Setting<'f>,
 }
 
@@ -31,10 +34,12 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
     unique(protocol.interventions, "intervention", reader);
     unique(protocol.perturbations, "perturbation", reader);
     unique(protocol.treatments, "treatment", reader);
+    unique(protocol.rules, "rule", reader);
     apart(protocol, reader);
     unique(declared, "arm", reader);
-    let tables = [protocol.interventions, protocol.perturbations, protocol.treatments];
-    let written = build(TREATED, tables, protocol.parameters, &protocol.setting, reader);
+    let Protocol { interventions, perturbations, treatments, parameters, rules, .. } = *protocol;
+    let tables = [interventions, perturbations, treatments, rules];
+    let written = build(TREATED, tables, parameters, protocol, reader);
     let own: Vec<Option<Arm>> = declared
         .iter()
         .map(|fields| declared_arm(fields, extent(fields, declared, reader), protocol, reader))
@@ -44,10 +49,11 @@ pub(crate) fn arms(protocol: &Protocol<'_>, declared: &[Fields], reader: &mut Re
         interventions: vec![],
         perturbations: vec![],
         parameters: protocol.parameters.to_vec(),
+        rules: vec![],
     };
     let written = written?;
     let own: Vec<Arm> = own.into_iter().collect::<Option<_>>()?;
-    let treats = !written.interventions.is_empty() || !written.perturbations.is_empty();
+    let treats = written.given().next().is_some() || !written.perturbations.is_empty();
     let declared_as_written = own.iter().any(|arm| arm.runs_as(&written));
     let mut all = vec![control];
     if treats && !declared_as_written {
@@ -102,18 +108,14 @@ fn apart(protocol: &Protocol<'_>, reader: &mut Reader<'_>) {
 /// An arm of interventions, perturbations and treatments, in this order.
 fn build(
     name: &str,
-    [interventions, perturbations, treatments]: [&[Fields]; 3],
+    [interventions, perturbations, treatments, rules]: [&[Fields]; 4],
     parameters: &[Override],
-    setting: &Setting<'_>,
+    protocol: &Protocol<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<Arm> {
-    let doses: Vec<Option<Intervention>> = interventions
-        .iter()
-        .map(|fields| {
-            reader.log.set_difference(fields.changed_at.clone());
-            intervention(fields, setting, reader)
-        })
-        .collect();
+    let setting = &protocol.setting;
+    let known: Vec<String> = protocol.interventions.iter().filter_map(|fields| fields.text("name")).collect();
+    let vesicles = vesicles(interventions, protocol, reader);
     let changes: Vec<Option<(Fields, Perturbation)>> = perturbations
         .iter()
         .map(|fields| {
@@ -131,15 +133,35 @@ fn build(
     let sound: Vec<(Fields, Perturbation)> = changes.iter().flatten().cloned().collect();
     reader.log.set_difference(None);
     contradictions(&sound, reader);
+    let rules = rules::rules(rules, &Given { known: &known, here: interventions }, setting, reader);
     let mut all: Vec<Perturbation> =
         changes.into_iter().map(|change| change.map(|(_, change)| change)).collect::<Option<_>>()?;
     all.extend(parts.into_iter().collect::<Option<Vec<_>>>()?.into_iter().flatten());
     Some(Arm {
         name: name.to_owned(),
-        interventions: doses.into_iter().collect::<Option<_>>()?,
+        interventions: vesicles?,
         perturbations: all,
         parameters: parameters.to_vec(),
+        rules: rules?,
     })
+}
+
+/// What is given at times that are written. What a rule of the scenario gives has none, in an arm without the rule too; one
+/// that an arm gives a time stands last, since the order of what rules give is that of the rules.
+fn vesicles(interventions: &[Fields], protocol: &Protocol<'_>, reader: &mut Reader<'_>) -> Option<Vec<Intervention>> {
+    let by_rule =
+        |fields: &Fields| fields.text("name").is_some_and(|name| given(protocol.rules).any(|one| one == name));
+    let (ruled, own): (Vec<&Fields>, Vec<&Fields>) = interventions.iter().partition(|fields| by_rule(fields));
+    let mut all = Vec::new();
+    for fields in own.into_iter().chain(ruled.into_iter().filter(|fields| timed(fields))) {
+        reader.log.set_difference(fields.changed_at.clone());
+        all.push(intervention(fields, &protocol.setting, reader));
+        if let Some(dose) = fields.get("dose").filter(|_| !timed(fields)) {
+            let help = "or let a [[rule]] give it, which says when by the course".to_owned();
+            reader.log.advise(&dose.key, help);
+        }
+    }
+    all.into_iter().collect()
 }
 
 /// The text of an arm, from its header to that of the next.
@@ -163,8 +185,9 @@ fn declared_arm(fields: &Fields, span: Span, protocol: &Protocol<'_>, reader: &m
     let interventions = changed(protocol.interventions, fields.named("intervention"), "intervention", reader);
     let perturbations = changed(protocol.perturbations, fields.named("perturbation"), "perturbation", reader);
     let treatments = changed(protocol.treatments, fields.named("treatment"), "treatment", reader);
-    let tables = [&interventions[..], &perturbations, &treatments];
-    let arm = build(&name, tables, &parameters, &protocol.setting, reader);
+    let rules = changed(protocol.rules, fields.named("rule"), "rule", reader);
+    let tables = [&interventions[..], &perturbations, &treatments, &rules];
+    let arm = build(&name, tables, &parameters, protocol, reader);
     reader.log.set_arm(None);
     arm
 }
@@ -197,10 +220,12 @@ fn changed(tables: &[Fields], differences: &[Named], noun: &str, reader: &mut Re
 /// A difference that sets a key of the scenario aside has to say itself what that key said.
 fn unfinished(before: &Fields, after: &Fields, changes: &Fields, reader: &mut Reader<'_>) {
     let lost: Vec<&str> = before.entries.keys().filter(|key| !after.has(key)).copied().collect();
-    // Without the schedule, what began at `from` would last to the end.
-    let windows = lost.contains(&"schedule") && !after.has("until") && !after.has("repeat");
-    let open = Some(&["until", "repeat"][..]).filter(|_| windows && after.has("from"));
-    let Some(wanted) = gaps(after).into_iter().next().map(|(_, wanted)| wanted).or(open) else { return };
+    // Without the schedule, what began at `from` would last to the end, and vesicles would have no time.
+    let lasting = lost.contains(&"schedule") && !after.has("until") && !after.has("repeat");
+    let open = Some(&["until", "repeat"][..]).filter(|_| lasting && after.has("from"));
+    let no_time = Some(&["at"][..]).filter(|_| lost.contains(&"schedule") && !timed(after) && !after.has("from"));
+    let gap = gaps(after).into_iter().next().map(|(_, wanted)| wanted);
+    let Some(wanted) = gap.or(open).or(no_time) else { return };
     let wanted: Vec<&str> = wanted.iter().filter(|key| !lost.contains(key)).copied().collect();
     let cause = changes.entries.iter().find(|(key, _)| lost.iter().any(|old| before.table.excludes(key, old)));
     let Some((key, field)) = cause else { return };
@@ -250,6 +275,7 @@ fn effective(arm: &Arm) -> Arm {
         treatment.doses.iter_mut().for_each(|dose| dose.particles = None);
     }
     arm.interventions.retain(|treatment| !treatment.doses.is_empty());
+    arm.rules.retain(|rule| rule.give.doses.iter().any(|dose| dose.amount_ug > 0.0));
     arm.perturbations.retain(|perturbation| match perturbation.change {
         Change::Scale(factor) | Change::Multiply(factor) => factor != 1.0,
         Change::Add(amount) => amount != 0.0,

@@ -3,6 +3,7 @@
 use super::keys::{
     ARM, INJURY, INTERVENTION, METRIC, OVERRIDE, PERTURBATION, REPEAT, ROOT, SCAN, SIMULATION, TREATMENT, WINDOWS,
 };
+use super::rules::RULE;
 use crate::reading::kinds::Table;
 use crate::reading::{Diagnostic, Severity};
 
@@ -10,7 +11,7 @@ use crate::reading::{Diagnostic, Severity};
 const GUIDE: &str = "scenarios/README.md";
 
 /// Tables of the syntax, and the section of the guide that has their keys.
-static SECTIONS: [(&Table, &str); 12] = [
+static SECTIONS: [(&Table, &str); 13] = [
     (&ROOT, "the-scenario"),
     (&INJURY, "injury"),
     (&SIMULATION, "simulation"),
@@ -19,6 +20,7 @@ static SECTIONS: [(&Table, &str); 12] = [
     (&PERTURBATION, "perturbation"),
     (&WINDOWS, "perturbation"),
     (&TREATMENT, "treatment"),
+    (&RULE, "rule"),
     (&OVERRIDE, "parameters"),
     (&METRIC, "metric"),
     (&ARM, "arm"),

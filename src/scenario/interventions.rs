@@ -26,8 +26,26 @@ pub(crate) struct Setting<'v> {
     pub(crate) regions: Option<usize>,
 }
 
+/// Whether it says itself when it is given.
+pub(crate) fn timed(fields: &Fields) -> bool {
+    fields.has("at") || fields.has("schedule")
+}
+
 /// The treatment; `None` if something in it was reported.
 pub(crate) fn intervention(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Intervention> {
+    if let Some(dose) = fields.get("dose").filter(|_| !timed(fields)) {
+        reader.log.error(&dose.key, "`dose` needs `at` beside it", "add `at`", None);
+        return None;
+    }
+    read(fields, setting, reader)
+}
+
+/// The same of what a rule gives: the times of its doses count from the moment at which it does.
+pub(crate) fn portion(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Intervention> {
+    read(fields, &Setting { until_d: None, ..*setting }, reader)
+}
+
+fn read(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Intervention> {
     infusion_fits_route(fields, setting.vocabulary, reader);
     grounds::told(fields, setting.vocabulary.catalogue, &mut reader.log);
     let regimens = regimens(fields);
@@ -81,7 +99,8 @@ fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
             (repeat.number("every")?, repeat.whole("times")?)
         }
     };
-    let (amount, at_d) = (amount(fields.quantity("dose")?), fields.number("at")?);
+    let at_d = if timed(fields) { fields.number("at")? } else { 0.0 };
+    let amount = amount(fields.quantity("dose")?);
     Some(vec![Regimen { amount, at_d, over_d: Some(over), every_d, times, span: fields.place("dose") }])
 }
 

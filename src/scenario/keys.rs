@@ -3,6 +3,7 @@
 pub(crate) use super::acting_keys::{PERTURBATION, TREATMENT, WINDOWS};
 use super::animal::SEX;
 use super::own::{LEVEL, REGIMEN, SETS, SEVERITY, VERSION};
+use super::rules::RULE;
 use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PARAMETER, ROUTE, SOURCE, SPECIES};
 use crate::reading::kinds::{Kind, Table, optional, required};
 use crate::reading::units::Dimension;
@@ -39,6 +40,7 @@ pub(crate) static ROOT: Table = Table {
             Kind::Tables(&TREATMENT),
             "Treatments of the catalogue beside vesicles: drugs, oxygen, training, operations.",
         ),
+        optional("rule", Kind::Tables(&RULE), "Interventions that are given when the course says so."),
         optional("parameters", OVERRIDES, "Parameter overrides by name, each with a reason."),
         optional(
             "arm",
@@ -174,7 +176,7 @@ pub(crate) static INTERVENTION: Table = Table {
             Kind::Quantity(Dimension::Dose),
             "Amount of one dose: \"100 ug\", \"0.1 mg\", \"0.45 mg/kg\" or \"1e9 particles\".",
         ),
-        optional("at", Kind::Duration, "Time of the first dose after the injury."),
+        optional("at", Kind::Duration, "Time of the first dose after the injury; left out of what a rule gives."),
         optional("over", Kind::Duration, "Length of an infusion, at least a second; a bolus if left out."),
         optional("repeat", Kind::Table(&REPEAT), "How often the dose comes again."),
         optional(
@@ -185,7 +187,7 @@ pub(crate) static INTERVENTION: Table = Table {
     ],
     conflicts: &[("schedule", &["dose", "at", "repeat"])],
     one_of: &[&["dose", "schedule"]],
-    needs: &[("dose", &["at"]), ("at", &["dose"]), ("repeat", &["dose"])],
+    needs: &[("at", &["dose"]), ("repeat", &["dose"])],
 };
 
 pub(crate) static REPEAT: Table = Table {
@@ -235,6 +237,11 @@ pub(crate) static ARM: Table = Table {
             "treatment",
             Kind::Changes(&TREATMENT),
             "Differences: treatment.<name>.<key> = value, or treatment.<name> = false to leave one out.",
+        ),
+        optional(
+            "rule",
+            Kind::Changes(&RULE),
+            "Differences: rule.<name>.<key> = value, or rule.<name> = false to leave one out.",
         ),
         optional("parameters", OVERRIDES, "Parameter overrides that hold in this arm only."),
     ],

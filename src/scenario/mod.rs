@@ -24,6 +24,7 @@ pub(crate) mod perturbations;
 mod product;
 pub(crate) mod pulses;
 mod resolved;
+mod rules;
 mod scan;
 mod schedule;
 mod sessions;
@@ -48,12 +49,14 @@ pub use metrics::SCORE;
 pub use own::Listed;
 pub use pulses::Pulses;
 pub use resolved::{CONTEXT_OF_USE, resolved_toml};
+pub use rules::TOLD;
 pub use scan::ScanAsked;
 pub(crate) use severity::grade_of;
 pub use severity::grades;
 pub use table::{DoseRow, schedule_table};
 pub use types::{
-    Arm, Dose, Given, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Scenario, Simulation,
+    Arm, Dose, Given, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Rule, Scenario,
+    Simulation,
 };
 pub use vocabulary::{MetricFault, ParameterInfo, StateInfo, Vocabulary};
 
@@ -111,11 +114,13 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     let run = setting.until_d.zip(setting.regions);
     let metrics = metrics::metrics(fields.tables("metric"), run, vocabulary, reader);
     let answer = metrics::answer(fields, setting.regions, vocabulary, reader);
+    let rules = rules::all(fields, &mut reader.log);
     let protocol = arms::Protocol {
         interventions: fields.tables("intervention"),
         perturbations: fields.tables("perturbation"),
         treatments: fields.tables("treatment"),
         parameters: &parameters,
+        rules: &rules,
         setting,
     };
     overlay::is_there(fields, vocabulary, &mut reader.log);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::pulses::Pulses;
-use super::types::{Arm, Dose, Injury, Intervention, Override, OwnMetric, Perturbation, Scenario, Simulation};
+use super::types::{Arm, Dose, Injury, Intervention, Override, OwnMetric, Perturbation, Rule, Scenario, Simulation};
 use crate::catalogue::{Change, Target};
 use crate::model::doses::PARTICLES_PER_UG;
 
@@ -21,9 +21,9 @@ pub fn resolved_toml(scenario: &Scenario) -> String {
     simulation(&mut out, &scenario.simulation);
     metrics(&mut out, &scenario.metrics);
     let mut lines = Vec::new();
-    for treatment in base.map_or(&[][..], |arm| &arm.interventions) {
-        lines.push(format!("\n[[intervention]]\nname = {}", quoted(&treatment.name)));
-        lines.extend(treatment_keys(treatment).into_iter().map(|(key, value)| format!("{key} = {value}")));
+    for (name, keys) in base.map(vesicles).unwrap_or_default() {
+        lines.push(format!("\n[[intervention]]\nname = {}", quoted(name)));
+        lines.extend(keys.into_iter().map(|(key, value)| format!("{key} = {value}")));
     }
     for change in base.into_iter().flat_map(perturbations) {
         lines.push(format!("\n[[perturbation]]\nname = {}", quoted(&change.name)));
@@ -32,6 +32,10 @@ pub fn resolved_toml(scenario: &Scenario) -> String {
     for part in base.map_or_else(Vec::new, treatments) {
         lines.push(format!("\n[[treatment]]\nname = {}", quoted(&part.name)));
         lines.extend(given_keys(part).into_iter().map(|(key, value)| format!("{key} = {value}")));
+    }
+    for rule in base.map_or(&[][..], |arm| &arm.rules) {
+        lines.push(format!("\n[[rule]]\nname = {}", quoted(&rule.name)));
+        lines.extend(rule_keys(rule).into_iter().map(|(key, value)| format!("{key} = {value}")));
     }
     if !scenario.parameters.is_empty() {
         lines.push("\n[parameters]".to_owned());
@@ -53,7 +57,7 @@ pub fn resolved_toml(scenario: &Scenario) -> String {
 /// The scenario as written is always among the arms, and none gives more than it does.
 fn base(scenario: &Scenario) -> Option<&Arm> {
     let written = scenario.arms.iter().skip(1).filter(|arm| arm.parameters == scenario.parameters);
-    written.rev().max_by_key(|arm| arm.interventions.len() + arm.perturbations.len())
+    written.rev().max_by_key(|arm| treatments(arm).len() + arm.perturbations.len() + arm.rules.len())
 }
 
 fn head(out: &mut String, scenario: &Scenario) {
@@ -120,26 +124,72 @@ fn metrics(out: &mut String, metrics: &[OwnMetric]) {
 type Keys = Vec<(&'static str, String)>;
 
 fn treatment_keys(treatment: &Intervention) -> Keys {
+    product_keys(treatment).into_iter().chain([("schedule", schedule(&treatment.doses))]).collect()
+}
+
+fn product_keys(treatment: &Intervention) -> Keys {
     vec![
         ("source", quoted(&treatment.source)),
         ("cargo", list(&treatment.cargo)),
         ("engineering", list(&treatment.engineering)),
         ("route", quoted(&treatment.route)),
-        ("schedule", schedule(&treatment.doses)),
+    ]
+}
+
+/// Every treatment of an arm by its name; one that rules give once, however many do.
+fn vesicles(arm: &Arm) -> Vec<(&str, Keys)> {
+    let written = arm.interventions.iter().map(|one| (one.name.as_str(), treatment_keys(one)));
+    let mut all: Vec<(&str, Keys)> = written.collect();
+    for Rule { give, .. } in &arm.rules {
+        if !all.iter().any(|(name, _)| *name == give.name) {
+            all.push((&give.name, portion_keys(give)));
+        }
+    }
+    all
+}
+
+/// The keys of what a rule gives, whose times count from that moment.
+fn portion_keys(give: &Intervention) -> Keys {
+    let mut keys = product_keys(give);
+    let Some(first) = give.doses.first() else { return keys };
+    keys.push(("dose", quoted(&amount(first))));
+    if first.duration_d > 0.0 {
+        keys.push(("over", quoted(&format!("{} d", first.duration_d))));
+    }
+    if let Some(next) = give.doses.get(1) {
+        let (every, times) = (next.start_d - first.start_d, give.doses.len());
+        keys.push(("repeat", format!("{{ every = \"{every} d\", times = {times} }}")));
+    }
+    keys
+}
+
+fn rule_keys(rule: &Rule) -> Keys {
+    let again = if rule.again { "while-it-holds" } else { "after-a-break" };
+    vec![
+        ("when", quoted(&rule.when)),
+        ("give", quoted(&rule.give.name)),
+        ("max", rule.max.to_string()),
+        ("lockout", format!("\"{} d\"", rule.lockout_d)),
+        ("from", format!("\"{} d\"", rule.from_d)),
+        ("hysteresis", number(rule.hysteresis)),
+        ("again", quoted(again)),
     ]
 }
 
 fn schedule(doses: &[Dose]) -> String {
     let one = |dose: &Dose| {
         let over = if dose.duration_d > 0.0 { format!(" over {} d", dose.duration_d) } else { String::new() };
-        // What rests on an assumed ratio is given as it was, so that whoever reads it is told again.
-        let amount = dose.particles.map_or(format!("{} ug", dose.amount_ug), |count| format!("{count:e} particles"));
-        format!("{amount} at {} d{over}", dose.start_d)
+        format!("{} at {} d{over}", amount(dose), dose.start_d)
     };
     match doses {
         [single] => format!("\"{}\"", one(single)),
         many => format!("\"\"\"\n{}\"\"\"", many.iter().map(one).collect::<Vec<_>>().join(" then\n")),
     }
+}
+
+/// What rests on an assumed ratio is given as it was, so that whoever reads it is told again.
+fn amount(dose: &Dose) -> String {
+    dose.particles.map_or(format!("{} ug", dose.amount_ug), |count| format!("{count:e} particles"))
 }
 
 fn perturbation_keys(perturbation: &Perturbation) -> Keys {
@@ -214,9 +264,10 @@ fn windows(pulses: &[Pulses]) -> String {
 /// What an arm gives otherwise than the base.
 fn differences(arm: &Arm, base: &Arm) -> Vec<String> {
     let mut lines = Vec::new();
-    for old in &base.interventions {
-        let new = arm.interventions.iter().find(|new| new.name == old.name).map(treatment_keys);
-        lines.extend(difference("intervention", &old.name, treatment_keys(old), new));
+    let own = vesicles(arm);
+    for (name, old) in vesicles(base) {
+        let new = own.iter().find(|(new, _)| *new == name).map(|(_, keys)| keys.clone());
+        lines.extend(difference("intervention", name, old, new));
     }
     for old in perturbations(base) {
         let new = perturbations(arm).find(|new| new.name == old.name).map(perturbation_keys);
@@ -225,6 +276,10 @@ fn differences(arm: &Arm, base: &Arm) -> Vec<String> {
     for old in treatments(base) {
         let new = treatments(arm).into_iter().find(|new| new.name == old.name).map(given_keys);
         lines.extend(difference("treatment", &old.name, given_keys(old), new));
+    }
+    for old in &base.rules {
+        let new = arm.rules.iter().find(|new| new.name == old.name).map(rule_keys);
+        lines.extend(difference("rule", &old.name, rule_keys(old), new));
     }
     lines
 }
@@ -239,7 +294,13 @@ fn difference(kind: &str, name: &str, old: Keys, new: Option<Keys>) -> Vec<Strin
         }
         Some(new) => {
             let changed = new.iter().filter(|entry| !old.contains(entry));
-            changed.map(|(key, value)| format!("{kind}.{name}.{key} = {value}")).collect()
+            let changed = changed.map(|(key, value)| format!("{kind}.{name}.{key} = {value}"));
+            // A key of the base that is not there goes on to hold.
+            let has = |key: &str| new.iter().any(|(own, _)| *own == key);
+            let alone = [("over", "\"0 d\""), ("repeat", "{ every = \"1 d\", times = 1 }")];
+            let left = alone.iter().filter(|(key, _)| old.iter().any(|(own, _)| own == key) && !has(key));
+            let left = left.filter(|(key, _)| *key == "over" || !has("schedule"));
+            changed.chain(left.map(|(key, value)| format!("{kind}.{name}.{key} = {value}"))).collect()
         }
     }
 }

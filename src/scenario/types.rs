@@ -122,6 +122,9 @@ pub struct Arm {
     pub perturbations: Vec<Perturbation>,
     /// All overrides that hold in this arm: the scenario's, with the arm's own in their place or after them.
     pub parameters: Vec<Override>,
+    /// What is given when the course says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
 }
 
 impl Arm {
@@ -135,7 +138,34 @@ impl Arm {
         self.interventions == other.interventions
             && self.perturbations == other.perturbations
             && self.parameters == other.parameters
+            && self.rules == other.rules
     }
+
+    /// Everything that is given in it: at times that are written, and by rules.
+    pub fn given(&self) -> impl Iterator<Item = &Intervention> {
+        self.interventions.iter().chain(self.rules.iter().map(|rule| &rule.give))
+    }
+}
+
+/// What is given when a condition on the course holds.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+pub struct Rule {
+    /// Unique in the scenario; that of what it gives if it is not said.
+    pub name: String,
+    /// The condition, as it is written.
+    pub when: String,
+    /// What it gives; the times of doses count from the moment at which it does.
+    pub give: Intervention,
+    /// How often at most.
+    pub max: usize,
+    /// Days after it gave in which it does not give again.
+    pub lockout_d: f64,
+    /// Day from which the condition is watched.
+    pub from_d: f64,
+    /// How far beyond the level the condition no longer holds, in the unit of what is compared.
+    pub hysteresis: f64,
+    /// It gives again while the condition still holds, not only when that has not held since.
+    pub again: bool,
 }
 
 /// An exosome product given by a route on a schedule.

@@ -48,6 +48,8 @@ pub struct Cases<'c> {
     members: &'c Members,
     subjects: BTreeMap<&'static str, Arc<Vec<Subject>>>,
     all: Vec<Case>,
+    /// Arms may have rules.
+    rules: bool,
 }
 
 /// What arms came to, set by set: the set as written first, then the members.
@@ -66,7 +68,12 @@ pub struct Ran {
 impl<'c> Cases<'c> {
     /// None yet.
     pub fn new(catalogue: &'c Catalogue, members: &'c Members) -> Cases<'c> {
-        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new() }
+        Cases { catalogue, members, subjects: BTreeMap::new(), all: Vec::new(), rules: false }
+    }
+
+    /// The same for arms that may have rules: for a question that changes nothing of when something is given.
+    pub fn with_rules(self) -> Cases<'c> {
+        Cases { rules: true, ..self }
     }
 
     /// One more arm, of which `measures` are read. They belong to runs with the end and the regions of `scenario`.
@@ -90,7 +97,10 @@ impl<'c> Cases<'c> {
     ) -> Result<CaseId, StudyError> {
         let injury = scenario.injury.clone();
         let many = for_many(scenario);
-        let template = Template::new(&many, arm, self.catalogue)?;
+        let template = match self.rules {
+            true => Template::ruled(&many, arm, self.catalogue)?,
+            false => Template::new(&many, arm, self.catalogue)?,
+        };
         let own = own.iter().map(|arm| Template::new(&many, arm, self.catalogue)).collect::<Result<_, _>>()?;
         let subjects = match self.subjects.get(injury.species.id) {
             Some(known) => Arc::clone(known),
@@ -137,7 +147,7 @@ impl<'c> Cases<'c> {
             |arm: usize, samples: &mut Vec<f64>, sample: &Sample<'_>| cases[arm].measures.sample_at(sample, samples);
         let from = sets.start;
         let own = |arm: usize, at: usize| cases[arm].own.get(from + at);
-        by_subject(&arms, (&first.subjects[sets], own), read, |arm, subject, samples| {
+        by_subject(&arms, (&first.subjects[sets], own), read, |arm, subject, samples, _| {
             cases[arm].measures.values(&samples, &cases[arm].template.parameters(&subject.parameters))
         })
     }

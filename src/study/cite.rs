@@ -139,7 +139,7 @@ fn facts(scenario: &Scenario, evidence: &Evidence) -> [Group; 3] {
 
 /// What is given in arms: source, cargo, engineering and route, without dose and time.
 fn products(arms: &[Arm]) -> BTreeSet<String> {
-    let all = arms.iter().flat_map(|arm| &arm.interventions);
+    let all = arms.iter().flat_map(|arm| arm.given());
     let sorted =
         |ids: &[String]| ids.iter().cloned().collect::<BTreeSet<String>>().into_iter().collect::<Vec<_>>().join("+");
     all.map(|one| format!("{}|{}|{}|{}", one.source, sorted(&one.cargo), sorted(&one.engineering), one.route)).collect()

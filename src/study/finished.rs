@@ -4,10 +4,11 @@ use super::cells::{BANDS, Cells, EVENTS, MEMBERS, METRICS, TIMECOURSE, number};
 use super::{Members, MembersTold, StudyError};
 use crate::answers::{ArmOverSets, Band, OverSets};
 use crate::catalogue::Catalogue;
+use crate::course::Firing;
 use crate::course::outcomes::{MILESTONES, Milestone};
 use crate::engine::{Engine, Trajectory, Work};
 use crate::evidence::Failures;
-use crate::experiment::{Course, Metric, OutcomeValue, Template, events};
+use crate::experiment::{Course, EventKind, Metric, OutcomeValue, Template, events};
 use crate::present::{Results, spoken_day};
 use crate::scenario::{Arm, Scenario};
 use serde_json::Value;
@@ -83,8 +84,8 @@ fn course(
     if output.len() < 2 {
         return Err(lacking());
     }
-    let template = Template::new(scenario, arm, catalogue)?;
-    let plan = template.nominal();
+    let template = Template::ruled(scenario, arm, catalogue)?;
+    let (plan, firings) = (template.nominal(), firings(arm, seen));
     let trajectory = Trajectory {
         engine: Engine::default(),
         end: Vec::new(),
@@ -100,9 +101,21 @@ fn course(
         output,
         readings: Vec::new(),
         moments: moments(scenario, &arm.name, seen),
-        events: events(arm, plan),
+        events: events(arm, plan, &firings),
+        firings,
         trajectory,
     })
+}
+
+/// When which rule of an arm gave something.
+fn firings(arm: &Arm, table: &Cells) -> Vec<Firing> {
+    let [time, event, name] = ["time_d", "event", "name"].map(|name| table.column(name).unwrap_or(usize::MAX));
+    let one = |row: &Vec<String>| {
+        let named = row.get(name).filter(|_| row.get(event).is_some_and(|event| event == EventKind::Rule.word()))?;
+        let rule = arm.rules.iter().position(|rule| rule.name == *named)?;
+        Some(Firing { rule, time_d: number(row, time) })
+    };
+    table.of(&arm.name).filter_map(one).collect()
 }
 
 /// Times of the moments of the biology in an arm, those that do not come among them.
@@ -145,6 +158,7 @@ fn over_sets(scenario: &Scenario, (members, bands): (&Cells, &Cells), manifest: 
     let one = |arm: &Arm| ArmOverSets {
         values: members.of(&arm.name).map(values).collect(),
         bands: banded(&arm.name, bands),
+        firings: Vec::new(),
     };
     let arms: Vec<ArmOverSets> = scenario.arms.iter().map(one).collect();
     Some(OverSets {

@@ -1,9 +1,12 @@
 //! Many arms over many parameter sets, in pieces that come in order: who stops early has some sets of every arm.
 
 use super::{Progress, Steps, Workers};
-use crate::engine::{EngineError, Instructions, Sample, Terms, forked};
+use crate::course::Firing;
+use crate::engine::{EngineError, Instructions, Plan, Sample, Terms, forked};
 use crate::experiment::Template;
 use crate::sample::Subject;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::ops::Range;
 
@@ -74,24 +77,40 @@ fn pieces(sets: usize, arms: usize) -> Vec<Range<usize>> {
 }
 
 /// Runs arms, each read at times of its own, for `subjects`, what they have in common once: arm by arm, a result a
-/// subject, which `value` makes of what `read` has gathered. All are told the arm; `own` is what a subject has in the
-/// place of it, by the subject's position, where that differs in amounts.
+/// subject, which `value` makes of what `read` has gathered and of what the arm's rules gave. All are told the arm; `own`
+/// is what a subject has in the place of it, by the subject's position, where that differs in amounts.
 pub(super) fn by_subject<'t, T: Default, V>(
     arms: &[(&'t Template, &[f64])],
     (subjects, own): (&[Subject], impl Fn(usize, usize) -> Option<&'t Template>),
     read: impl Fn(usize, &mut T, &Sample<'_>),
-    value: impl Fn(usize, &Subject, T) -> V,
+    value: impl Fn(usize, &Subject, T, Vec<Firing>) -> V,
 ) -> Vec<Vec<Result<V, EngineError>>> {
-    let terms: Vec<Terms<'_>> = arms.iter().map(|(template, times)| Terms::new(template.nominal(), times)).collect();
+    let largest: Vec<Plan> = arms.iter().map(|(template, _)| template.largest()).collect();
+    let terms: Vec<Terms<'_>> = largest.iter().zip(arms).map(|(plan, (_, times))| Terms::new(plan, times)).collect();
+    // Plans are made as lanes become free for them.
+    let fired = RefCell::new(BTreeMap::new());
     let plan = |(at, one): &(usize, &Subject), arm: usize| {
-        own(arm, *at).unwrap_or(arms[arm].0).with(&one.parameters, &|number| one.weights.of(number))
+        let template = own(arm, *at).unwrap_or(arms[arm].0);
+        let bare = template.with(&one.parameters, &|number| one.weights.of(number));
+        if !template.has_rules() {
+            return bare;
+        }
+        let (plan, found) = match template.fired(bare.clone()) {
+            Ok((plan, firings)) => (plan, Ok(firings)),
+            Err(failure) => (bare, Err(failure)),
+        };
+        fired.borrow_mut().insert((*at, arm), found);
+        plan
     };
     let sets = subjects.iter().enumerate();
     let found = forked(&terms, sets, plan, Instructions::best(), |arm, taken, sample| read(arm, taken, &sample));
+    let mut fired = fired.into_inner();
     let mut results: Vec<Vec<Result<V, EngineError>>> = arms.iter().map(|_| Vec::new()).collect();
-    for (subject, found) in subjects.iter().zip(found) {
+    for (at, (subject, found)) in subjects.iter().zip(found).enumerate() {
         for (arm, (one, results)) in found.into_iter().zip(&mut results).enumerate() {
-            results.push(one.map(|taken| value(arm, subject, taken)));
+            let firings = fired.remove(&(at, arm)).unwrap_or_else(|| Ok(Vec::new()));
+            let one = firings.and_then(|firings| one.map(|taken| value(arm, subject, taken, firings)));
+            results.push(one);
         }
     }
     results

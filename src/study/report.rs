@@ -47,7 +47,7 @@ fn assumptions(scenario: &Scenario, catalogue: &Catalogue) -> Vec<Assumption> {
             found.push(one);
         }
     };
-    let given: Vec<&Intervention> = scenario.arms.iter().flat_map(|arm| &arm.interventions).collect();
+    let given: Vec<&Intervention> = scenario.arms.iter().flat_map(Arm::given).collect();
     for one in given {
         if let Some(r) = catalogue.source(&one.source) {
             row(format!("source {}, {}", r.id, r.name), r.evidence, &r.note, &r.cite);

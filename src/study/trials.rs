@@ -211,7 +211,8 @@ fn scenario(injury: Injury, given: Option<(&str, &[[f64; 3]])>, until_d: f64) ->
         doses: parts.iter().map(dose).collect(),
     };
     let interventions = given.map(vesicles).into_iter().collect();
-    let arm = Arm { name: "arm".into(), interventions, perturbations: Vec::new(), parameters: Vec::new() };
+    let arm =
+        Arm { name: "arm".into(), interventions, perturbations: Vec::new(), parameters: Vec::new(), rules: Vec::new() };
     let simulation = Simulation {
         until_d,
         output_every_d: None,

@@ -20,6 +20,7 @@ mod plot;
 mod readme;
 mod refusal;
 mod report;
+mod rules;
 mod schemas;
 #[cfg(unix)]
 mod streams;

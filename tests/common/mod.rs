@@ -227,6 +227,7 @@ pub fn scenario(severity: f64, until_d: f64, interventions: Vec<Intervention>) -
         interventions,
         perturbations: Vec::new(),
         parameters: Vec::new(),
+        rules: Vec::new(),
     };
     Scenario {
         name: "test".into(),

@@ -23,7 +23,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ("scenario", &["reading", "catalogue", "model", "declare"]),
     ("course", &["reading", "engine", "model", "declare", "number"]),
     ("measured", &["course", "reading"]),
-    ("experiment", &["course", "scenario", "catalogue", "engine", "ledger", "model", "declare", "number"]),
+    ("experiment", &["course", "scenario", "reading", "catalogue", "engine", "ledger", "model", "declare", "number"]),
     ("sample", &["experiment", "course", "catalogue", "ledger", "model", "declare", "digest"]),
     (
         "evidence",

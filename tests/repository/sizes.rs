@@ -38,7 +38,6 @@ fn every_folder_and_every_file_begins_with_a_sentence() {
 
 /// Functions longer than the cap, with the lines that they have today: one that shrinks is lowered here, none grows.
 const LONG_FUNCTIONS: &[(&str, usize)] = &[
-    ("src/engine/dopri5.rs::integrate", 50),
     ("src/evidence/read.rs::check", 60),
     ("src/kernel/write/blocks/factor.rs::keep", 47),
     ("src/kernel/write/blocks/solve.rs::group", 44),

@@ -24,7 +24,7 @@ use exocord::reading::Fault;
 use exocord::scenario::MetricFault;
 use exocord::scenario::{
     Arm, Change, Dose, Injury, ParameterInfo, Parsed, Recorded, Scenario, Severity, Simulation, StateInfo, Target,
-    Vocabulary, grades, json_schema, parse, render, resolved_toml, schedule_table,
+    Vocabulary, days_of, grades, json_schema, parse, render, resolved_toml, schedule_table,
 };
 
 /// Stands in for the catalogue, so that no message changes with a new row.
@@ -75,6 +75,15 @@ fn vocabulary() -> Vocabulary<'static> {
                 return Err(MetricFault::Formula(Fault { span, message, label, help: None }));
             }
             Ok(())
+        },
+        // A stand-in: what follows the first `for` is its time.
+        condition: |when, _| {
+            if let Some(at) = when.find("mm1") {
+                let (message, label) = ("`mm1` is not an observable".into(), "expected a name of the model".into());
+                return Err(Fault { span: at..at + 3, message, label, help: None });
+            }
+            let lasting = when.split(" for ").nth(1).map_or(0.0, |text| days_of(text).unwrap_or(f64::NAN));
+            Ok((lasting, when.split(" and ").count()))
         },
         outcomes: |_| vec!["tnf@epicentre_peak".into(), "m1@epicentre_peak".into()],
     }
@@ -272,13 +281,14 @@ fn the_file_names_the_scenario_unless_it_names_itself() {
 }
 
 /// Arms of every shape: other target kinds, windows opened and closed, treatments left out.
-const ROUND_TRIPS: [&str; 6] = [
+const ROUND_TRIPS: [&str; 7] = [
     "",
     "[[arm]]\nname = 'same'\n[[arm]]\nname = 'old'\nparameters.'function.kq' = { value = 9, reason = \"a 'quoted'\\n\\\"reason\\\"\\u0007\", allow_out_of_range = true }\n",
     "[[intervention]]\nname = 'drip'\nsource = 'nsc'\nroute = 'lumbar'\nover = '7 h'\nschedule = '0.37 mg/kg at 90 min q 36 h x4 then 1e9 particles at 3 wk over 1 h'\ncargo = ['bdnf']\n",
     "[[perturbation]]\nname = 'drug'\nreaction = 'barrier.repair'\nscale = 2\nuntil = '3 d'\n[[arm]]\nname = 'open'\nperturbation.drug.until = 'end'\n[[arm]]\nname = 'event'\nperturbation.drug.state = 'tnf'\nperturbation.drug.add = 1.5\nperturbation.drug.at = '2 h'\nperturbation.drug.region = 'penumbra'\n[[arm]]\nname = 'set'\nperturbation.drug.parameter = 'function.kq'\nperturbation.drug.value = 1e-7\n",
     "[[intervention]]\nname = 'a'\nsource = 'bmsc'\nroute = 'iv'\nschedule = '1 ug at 1 d'\n[[intervention]]\nname = 'b c'\nsource = 'bmsc'\nroute = 'iv'\nschedule = '1 ug at 2 d'\n[[arm]]\nname = 'only a'\nintervention.'b c' = false\n[[arm]]\nname = 'both'\n[[arm]]\nname = 'only b'\nintervention.a = false\nintervention.'b c'.engineering = ['rgd', 'hypoxia']\n",
     "[[perturbation]]\nname = 'wash'\nstate = 'tnf'\nmultiply = 0.1\nat = '1 d'\nregion = 'epicentre'\n[[arm]]\nname = 'all over'\nperturbation.wash.region = 'all'\nperturbation.wash.add = 2.0\n",
+    "[[intervention]]\nname = 'r'\nsource = 'bmsc'\nroute = 'iv'\ndose = '1e9 particles'\nover = '1 h'\nrepeat = { every = '1 d', times = 3 }\n[[intervention]]\nname = 'b'\nsource = 'bmsc'\nroute = 'iv'\nschedule = '1 ug at 1 d'\n[[rule]]\nwhen = 'm1 > 0.4 for 6 h'\ngive = 'r'\n[[rule]]\nwhen = 'tnf < 0.1'\ngive = 'r'\nmax = 2\nlockout = '1 d'\nfrom = '2 h'\nhysteresis = 0.1\nagain = 'while-it-holds'\n[[arm]]\nname = 'both'\n[[arm]]\nname = 'one'\nrule.'r 2' = false\n[[arm]]\nname = 'none'\nintervention.r = false\n[[arm]]\nname = 'timed'\nintervention.r.at = '3 d'\nintervention.r.over = '0 h'\nrule.r = false\nrule.'r 2' = false\n[[arm]]\nname = 'later'\nrule.r.from = '3 d'\nintervention.r.over = '0 h'\nintervention.r.repeat = { every = '1 d', times = 1 }\n[[arm]]\nname = 'no rules'\nrule.r = false\nrule.'r 2' = false\n",
 ];
 
 #[test]
@@ -293,6 +303,21 @@ fn a_resolved_scenario_reads_back_equal() {
         assert_eq!(second.scenario, first, "{resolved}");
         assert_eq!(resolved_toml(&second.scenario), resolved);
     }
+}
+
+#[test]
+fn rules_have_names_and_give_what_their_arm_has() {
+    let arms = scenario(ROUND_TRIPS[6]).arms;
+    let rules: Vec<Vec<&str>> =
+        arms.iter().map(|arm| arm.rules.iter().map(|rule| rule.name.as_str()).collect()).collect();
+    assert_eq!(rules, [vec![], vec!["r", "r 2"], vec!["r"], vec![], vec![], vec!["r", "r 2"], vec![]]);
+    let (first, second) = (&arms[1].rules[0], &arms[1].rules[1]);
+    assert_eq!((first.max, first.lockout_d, first.from_d, first.hysteresis, first.again), (10, 0.0, 0.0, 0.0, false));
+    assert_eq!((second.max, second.lockout_d, second.hysteresis, second.again), (2, 1.0, 0.1, true));
+    let starts = |arm: &Arm| arm.rules[0].give.doses.iter().map(|dose| dose.start_d).collect::<Vec<_>>();
+    assert_eq!((starts(&arms[1]), starts(&arms[5])), (vec![0.0, 1.0, 2.0], vec![0.0]));
+    assert_eq!(arms[1].interventions.len(), 1, "what a rule gives has no time");
+    assert_eq!(arms[4].interventions[0].doses[0].start_d, 3.0);
 }
 
 #[test]

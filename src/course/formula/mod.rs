@@ -5,6 +5,7 @@
 
 mod evaluate;
 mod fold;
+mod moment;
 mod neutral;
 mod parse;
 mod parts;
@@ -14,6 +15,7 @@ mod tokens;
 mod unit;
 
 pub(crate) use evaluate::{Results, number};
+pub(crate) use moment::{Moment, moment};
 pub(crate) use neutral::neutral;
 pub(crate) use parse::parse;
 pub(crate) use scope::Scope;

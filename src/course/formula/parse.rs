@@ -10,6 +10,12 @@ use crate::reading::scanner::Fault;
 
 /// The number that `text` stands for.
 pub(crate) fn parse(text: &str, scope: &mut Scope<'_>) -> Result<Number, Fault> {
+    let (value, span) = whole(text, scope)?;
+    as_number(value, &span)
+}
+
+/// What all of `text` stands for.
+pub(super) fn whole(text: &str, scope: &mut Scope<'_>) -> Parsed {
     let tokens = tokens(text)?;
     let own = scope.own;
     let mut parser = Parser { tokens, at: 0, end: text.len(), scope, experiment: own, depth: 0 };
@@ -18,15 +24,15 @@ pub(crate) fn parse(text: &str, scope: &mut Scope<'_>) -> Result<Number, Fault> 
         let found = format!("{} stands after the end of the formula", spoken(token));
         return Err(Fault::new(place.clone(), found, "expected + - * / or nothing"));
     }
-    as_number(value, &span)
+    Ok((value, span))
 }
 
-enum Value {
+pub(super) enum Value {
     Number(Number),
     Trace(Trace),
 }
 
-type Parsed = Result<(Value, Span), Fault>;
+pub(super) type Parsed = Result<(Value, Span), Fault>;
 
 struct Parser<'t, 's, 'a> {
     tokens: Vec<(Token<'t>, Span)>,
@@ -62,7 +68,7 @@ fn as_number(value: Value, span: &Span) -> Result<Number, Fault> {
     }
 }
 
-fn as_course(value: Value) -> Trace {
+pub(super) fn as_course(value: Value) -> Trace {
     match value {
         Value::Number(number) => Trace::Level(number),
         Value::Trace(course) => course,

@@ -50,7 +50,7 @@ pub(super) fn of_number(formula: &Number, needs: &[Needs]) -> Unit {
     }
 }
 
-fn of_course(course: &Trace, experiment: usize, needs: &[Needs]) -> Unit {
+pub(super) fn of_course(course: &Trace, experiment: usize, needs: &[Needs]) -> Unit {
     match course {
         Trace::Column(id) => plain(needs[experiment].at(*id).map(|column| column.unit())),
         Trace::Level(level) => of_number(level, needs),

@@ -19,7 +19,7 @@ mod tolerance;
 
 pub use cord::Cord;
 pub use dense::{Dense, Equations};
-pub use drive::{Queue, drive};
+pub use drive::{Queue, Taken, drive};
 pub use job::{Job, Stretch};
 pub use system::System;
 pub use tolerance::Tolerance;

@@ -44,7 +44,7 @@ pub fn sbml(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, model_hash: &
         items,
         stops,
         event_ids,
-        happenings: events(arm, &plan),
+        happenings: events(arm, &plan, &[]),
         recorded,
     }))
 }

@@ -6,7 +6,7 @@ mod of_tables;
 use super::{TableError, spoken_day};
 use crate::course::outcomes::{MILESTONES, Read};
 use crate::course::{Column, Measures};
-use crate::experiment::DAY;
+use crate::experiment::{DAY, OfRule, rule_names};
 use crate::model::parameters;
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use serde::Serialize;
@@ -120,7 +120,7 @@ fn note_of_outcome(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
         let column = Column::find(name.strip_suffix(read.ending())?, regions)?;
         Some(Note::new(name, read.unit(column.unit()), format!("{}: {}", column.about(), read.about())))
     });
-    let read = read.or_else(|| moment(name, scenario));
+    let read = read.or_else(|| moment(name, scenario)).or_else(|| of_rule(name, scenario?));
     read.or_else(|| {
         let (base, day) = name.split_once(DAY)?;
         let column = Column::find(base, regions)?;
@@ -134,6 +134,19 @@ fn moment(name: &str, scenario: Option<&Scenario>) -> Option<Note> {
     let found = MILESTONES.iter().find(|moment| moment.name(score) == name)?;
     let end = scenario.map_or("the end".into(), |scenario| spoken_day(scenario.simulation.until_d));
     Some(Note::new(name, "d", format!("when this is so, after the injury: {}", found.told(&end))))
+}
+
+/// What a rule of the scenario came to.
+fn of_rule(name: &str, scenario: &Scenario) -> Option<Note> {
+    let (rule, of) = rule_names(scenario).into_iter().find_map(|rule| {
+        let of = OfRule::ALL.into_iter().find(|of| of.name(rule) == name)?;
+        Some((rule, of))
+    })?;
+    let meaning = match of {
+        OfRule::Times => format!("how often the rule `{rule}` gave"),
+        OfRule::First => format!("when the rule `{rule}` first gave, after the injury; infinite if it never did"),
+    };
+    Some(Note::new(name, of.unit(), meaning))
 }
 
 /// A parameter of the model, or a number of a row of the catalogue, that members have of their own.

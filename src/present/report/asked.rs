@@ -6,7 +6,7 @@ use super::html::{heading, list, paragraph, table};
 use super::numbers::{number, time};
 use super::sheet::Sheet;
 use crate::reading::words::count;
-use crate::scenario::{Arm, Change, Perturbation, Scenario, Target, schedule_table};
+use crate::scenario::{Arm, Change, Perturbation, Rule, Scenario, Target, schedule_table};
 
 /// Rows of a table of doses that a page has room for.
 const DOSES: usize = 60;
@@ -22,6 +22,7 @@ pub fn asked(text: &mut String, page: &Page<'_>) {
         all => paragraph(text, &format!("Arms: {}. `control` is the same injury, untreated.", all.join(", "))),
     }
     doses(text, scenario);
+    ruled(text, &scenario.arms);
     treated(text, &scenario.arms);
     perturbed(text, &scenario.arms);
     changed(text, scenario);
@@ -54,7 +55,11 @@ fn injury(scenario: &Scenario) -> String {
 }
 
 fn doses(text: &mut String, scenario: &Scenario) {
-    let rows = schedule_table(scenario);
+    let mut rows = schedule_table(scenario);
+    let ruled = rows.extract_if(.., |row| row.rule.is_some()).count();
+    if rows.is_empty() && ruled > 0 {
+        return;
+    }
     if rows.is_empty() {
         return paragraph(text, "Nothing is given.");
     }
@@ -88,6 +93,32 @@ fn treated(text: &mut String, arms: &[Arm]) {
     }
     if !sheet.rows.is_empty() {
         table(text, "Treatments beside vesicles", &sheet);
+    }
+}
+
+/// What is given when the course says so.
+fn ruled(text: &mut String, arms: &[Arm]) {
+    let mut sheet = Sheet::new(&[
+        "arm",
+        "rule",
+        "when",
+        "gives",
+        "amounts (ug)",
+        "route",
+        "at most",
+        "not again within",
+        "watched from",
+    ]);
+    for arm in arms {
+        sheet.rows.extend(arm.rules.iter().map(|rule| {
+            let amounts: Vec<String> = rule.give.doses.iter().map(|dose| number(dose.amount_ug)).collect();
+            let Rule { name, when, give, max, lockout_d, from_d, .. } = rule;
+            let said = [&arm.name, name, when, &give.name, &amounts.join(", "), &give.route].map(String::clone);
+            said.into_iter().chain([count(*max, "time", "times"), time(*lockout_d), time(*from_d)]).collect()
+        }));
+    }
+    if !sheet.rows.is_empty() {
+        table(text, "Given when the course says so", &sheet);
     }
 }
 

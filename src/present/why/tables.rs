@@ -49,7 +49,12 @@ fn parts(why: &Why) -> Result<Vec<u8>, TableError> {
     let effects = ["missing", "left", "alone"].into_iter().flat_map(heads);
     let people = why.read.translation;
     let carried_over = translated::heads(people).map(str::to_owned);
-    table.row(own.chain(["less_share".to_owned()]).chain(effects).chain(["about", "turned_round"].map(str::to_owned)).chain(carried_over))?;
+    table.row(
+        own.chain(["less_share".to_owned()])
+            .chain(effects)
+            .chain(["about", "turned_round"].map(str::to_owned))
+            .chain(carried_over),
+    )?;
     for (rank, part) in why.parts.iter().enumerate() {
         table.row(row(rank + 1, part, &why.read))?;
     }

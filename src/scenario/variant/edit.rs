@@ -87,9 +87,12 @@ fn made<'t>(table: &'t mut dyn TableLike, key: &str) -> Result<&'t mut dyn Table
     found.ok_or_else(|| format!("`{key}` is left out there with `false`"))
 }
 
-/// Among tables, that with this name.
+/// Among tables, that with this name; a rule without one is called by what it gives.
 fn named<'t>(item: &'t mut Item, name: &str) -> Option<&'t mut dyn TableLike> {
-    let has = |table: &dyn TableLike| table.get("name").and_then(Item::as_str) == Some(name);
+    let has = |table: &dyn TableLike| {
+        let called = table.get("name").or_else(|| table.get("give"));
+        called.and_then(Item::as_str) == Some(name)
+    };
     match item {
         Item::ArrayOfTables(all) => all.iter_mut().find(|table| has(*table)).map(|table| table as &mut dyn TableLike),
         Item::Value(Value::Array(all)) => {
@@ -130,9 +133,8 @@ pub(super) fn place(text: &str, key: &Key) -> Option<(Span, Span)> {
             (DeValue::Array(all), [Step::Named(wanted), ..]) => {
                 steps.next();
                 let has = |one: &&DeTable<'_>| {
-                    one.iter().any(|(key, value)| {
-                        key.get_ref() == "name" && value.get_ref().as_str() == Some(wanted.as_str())
-                    })
+                    let text = |name: &str| one.iter().find(|(key, _)| key.get_ref() == name)?.1.get_ref().as_str();
+                    text("name").or_else(|| text("give")) == Some(wanted.as_str())
                 };
                 all.iter().filter_map(|one| one.get_ref().as_table()).find(has)?
             }

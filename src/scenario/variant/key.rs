@@ -5,6 +5,7 @@ use crate::reading::kinds::{self, Kind, Table};
 use crate::reading::nearest;
 use crate::reading::{Fault, Span};
 use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDE, PERTURBATION, SIMULATION, TREATMENT};
+use crate::scenario::rules::{RULE, named};
 use crate::scenario::vocabulary::Vocabulary;
 
 /// One step from a table to what it holds.
@@ -83,6 +84,7 @@ impl Keys {
         let names = |key: &str| fields.tables(key).iter().filter_map(|one| one.text("name")).collect::<Vec<_>>();
         let (doses, changes, treatments, arms) =
             (names("intervention"), names("perturbation"), names("treatment"), names("arm"));
+        let rules: Vec<String> = named(fields.tables("rule")).iter().filter_map(|one| one.text("name")).collect();
         let mut all = Vec::new();
         add(&INJURY, &[Step::Key("injury".into())], &mut all);
         add(&SIMULATION, &[Step::Key("simulation".into())], &mut all);
@@ -90,6 +92,7 @@ impl Keys {
             (&INTERVENTION, "intervention", &doses),
             (&PERTURBATION, "perturbation", &changes),
             (&TREATMENT, "treatment", &treatments),
+            (&RULE, "rule", &rules),
         ];
         for (table, array, names) in tables {
             for name in names {
@@ -199,7 +202,12 @@ impl Keys {
             return format!("`{word}` changes nothing that is computed; {PATTERNS}");
         }
         if near.is_none() && first {
-            let nouns = [(&INTERVENTION, "intervention"), (&PERTURBATION, "perturbation"), (&TREATMENT, "treatment")];
+            let nouns = [
+                (&INTERVENTION, "intervention"),
+                (&PERTURBATION, "perturbation"),
+                (&TREATMENT, "treatment"),
+                (&RULE, "rule"),
+            ];
             for (table, noun) in nouns {
                 if (word == noun || table.key(word).is_some()) && !names.contains(&noun) {
                     return format!("the scenario has no [[{noun}]] that could have it");

@@ -69,7 +69,7 @@ pub(super) fn finished(
     let (readouts, whose) = (Arc::new(readouts.clone()), whose(told));
     let entry = |arm: &Arm| -> Result<Entry, StudyError> {
         let own = Courses::of(&courses, &arm.name)?;
-        let parameters = &Template::new(scenario, arm, catalogue)?.nominal().parameters.clone();
+        let parameters = &Template::ruled(scenario, arm, catalogue)?.nominal().parameters.clone();
         let sets = |name: Option<&str>| {
             name.zip(members.as_ref()).map_or_else(Vec::new, |(name, all)| all.numbers(&arm.name, name))
         };

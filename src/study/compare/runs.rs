@@ -39,7 +39,7 @@ pub(super) fn runs(
     (catalogue, members): (&Catalogue, &Members),
     hands: (&impl Workers, &impl Progress),
 ) -> Result<(Vec<Entry>, Runs), StudyError> {
-    let mut cases = Cases::new(catalogue, members);
+    let mut cases = Cases::new(catalogue, members).with_rules();
     let mut all: Vec<Running<'_>> = Vec::new();
     for Wanted { scenario, readouts } in scenarios {
         let readouts = Arc::new(readouts);

@@ -90,7 +90,7 @@ fn weights(
 ) -> Result<BTreeMap<String, f64>, CompileError> {
     let mut found = BTreeMap::new();
     for arm in &scenario.arms {
-        let template = Template::new(scenario, arm, catalogue)?;
+        let template = Template::ruled(scenario, arm, catalogue)?;
         found.extend(template.uncertain().map(|number| (number.name.clone(), subject.weights.of(number))));
     }
     Ok(found)

@@ -3,7 +3,7 @@
 use crate::engine::{Engine, Undershoot};
 use crate::evidence::Failures;
 use crate::experiment::{Checks, Course, Difference};
-use crate::present::{Results, amounts, data_sentences, headline};
+use crate::present::{Results, amounts, data_sentences, headline, rule_sentences};
 use crate::scenario::Simulation;
 use crate::study::MembersTold;
 use serde::Serialize;
@@ -13,7 +13,8 @@ use serde::Serialize;
 pub struct Record<'a> {
     scenario: &'a str,
     question: &'a str,
-    /// What counted doses are taken for, then a sentence an arm, the control first, then those of own data.
+    /// What counted doses are taken for, then a sentence an arm, the control first, then one a rule, then those of own
+    /// data.
     sentences: Vec<String>,
     seed: u64,
     engine: Method,
@@ -79,7 +80,12 @@ impl<'a> Record<'a> {
         Record {
             scenario: &scenario.name,
             question: &scenario.question,
-            sentences: amounts(scenario).into_iter().chain(arms()).chain(data_sentences(results)).collect(),
+            sentences: amounts(scenario)
+                .into_iter()
+                .chain(arms())
+                .chain(rule_sentences(results))
+                .chain(data_sentences(results))
+                .collect(),
             seed: scenario.simulation.seed,
             engine: Method::of(&scenario.simulation, engine),
             members,

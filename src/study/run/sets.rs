@@ -3,14 +3,14 @@
 use crate::answers::{ArmOverSets, Band, OverSets, SHARES};
 use crate::catalogue::Catalogue;
 use crate::course::outcomes::of_cord;
-use crate::course::{Column, band_times, quantile};
+use crate::course::{Column, Firing, band_times, quantile};
 use crate::engine::{EngineError, Sample, shares};
 use crate::evidence::{Failed, Failures};
-use crate::experiment::{Asked, Template};
+use crate::experiment::{Asked, OfRule, Template, of_rules, rule_names};
 use crate::model::parameters;
 use crate::model::view::View;
 use crate::sample::Subject;
-use crate::scenario::Scenario;
+use crate::scenario::{Arm, Scenario};
 use crate::study::pieces::{by_subject, groups, in_pieces};
 use crate::study::trials::for_many;
 use crate::study::{Members, Progress, StudyError, Workers};
@@ -32,8 +32,8 @@ struct Taken {
     rows: Vec<f32>,
 }
 
-/// What became of one run: its numbers, and rows for the bands.
-type Outcome = Result<(Vec<f64>, Vec<f32>), EngineError>;
+/// What became of one run: its numbers, rows for the bands, and what rules gave when.
+type Outcome = Result<(Vec<f64>, Vec<f32>, Vec<Firing>), EngineError>;
 
 /// Most memory for what is read off the runs of a question, bytes. An interval of tens of thousands of sets is as narrow as
 /// anybody can use.
@@ -59,19 +59,17 @@ pub fn over_sets(
     // The set as written has its own, exact run.
     let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
     let scenario = &for_many(scenario);
-    let templates = scenario.arms.iter().map(|arm| Template::new(scenario, arm, catalogue));
-    let templates = templates.collect::<Result<Vec<Template>, _>>()?;
+    let template = |arm| Template::ruled(scenario, arm, catalogue);
+    let templates = scenario.arms.iter().map(template).collect::<Result<Vec<Template>, _>>()?;
     let groups = groups(&templates, |one, other| [one, other].iter().all(|arm| shares(arm.nominal().layout)));
     let found = in_pieces(("arms over parameter sets", subjects.len(), &groups), hands, |arms, sets| {
-        reading.runs(&arms.iter().map(|arm| &templates[*arm]).collect::<Vec<_>>(), &subjects[sets])
+        let own: Vec<(&Template, &Arm)> = arms.iter().map(|arm| (&templates[*arm], &scenario.arms[*arm])).collect();
+        reading.runs(scenario, &own, &subjects[sets])
     });
     if found.is_empty() {
         return Err(StudyError::Stopped);
     }
-    let mut arms: Vec<Vec<Outcome>> = templates.iter().map(|_| Vec::new()).collect();
-    for piece in found {
-        arms.iter_mut().zip(piece).for_each(|(arm, runs)| arm.extend(runs));
-    }
+    let arms = by_arm(templates.len(), found);
     let names: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
     let summed = hands.0.in_chunks(&arms, 1, |some| some.iter().map(|arm| reading.arm(arm)).collect());
     Ok(Some(OverSets {
@@ -80,7 +78,7 @@ pub fn over_sets(
         done: arms.first().map_or(0, Vec::len),
         asked: members.len(),
         failed: failures(&names, &arms, members.first()),
-        metrics: reading.asked.names().map(String::from).collect(),
+        metrics: reading.asked.names().map(String::from).chain(of_each_rule(scenario)).collect(),
         // Whoever has stopped the work gets the bands of what is done all the same.
         arms: summed.unwrap_or_else(|| arms.iter().map(|arm| reading.arm(arm)).collect()),
     }))
@@ -121,12 +119,14 @@ impl Reading {
     }
 
     /// Runs arms for `subjects`: arm by arm, what becomes of each.
-    fn runs(&self, templates: &[&Template], subjects: &[Subject]) -> Vec<Vec<Outcome>> {
-        let arms: Vec<(&Template, &[f64])> =
-            templates.iter().map(|template| (*template, self.times.as_slice())).collect();
+    fn runs(&self, scenario: &Scenario, own: &[(&Template, &Arm)], subjects: &[Subject]) -> Vec<Vec<Outcome>> {
+        let arms: Vec<(&Template, &[f64])> = own.iter().map(|(template, _)| (*template, &*self.times)).collect();
         let read = |_: usize, taken: &mut Taken, sample: &Sample<'_>| self.take(sample, taken);
-        by_subject(&arms, (subjects, |_, _| None), read, |arm, subject, Taken { samples, rows }| {
-            (self.asked.measures.values(&samples, &templates[arm].parameters(&subject.parameters)), rows)
+        by_subject(&arms, (subjects, |_, _| None), read, |arm, subject, Taken { samples, rows }, firings| {
+            let (template, arm) = own[arm];
+            let mut values = self.asked.measures.values(&samples, &template.parameters(&subject.parameters));
+            values.extend(of_rules(scenario, arm, &firings).into_iter().map(|one| one.value));
+            (values, rows, firings)
         })
     }
 
@@ -140,7 +140,7 @@ impl Reading {
 
     /// What one arm came to.
     fn arm(&self, runs: &[Outcome]) -> ArmOverSets {
-        let rows: Vec<&[f32]> = runs.iter().flatten().map(|(_, rows)| rows.as_slice()).collect();
+        let rows: Vec<&[f32]> = runs.iter().flatten().map(|(_, rows, _)| rows.as_slice()).collect();
         let width = self.columns.len();
         let point = |column: usize, (at, time_d): (usize, &f64)| {
             let cells = rows.iter().filter_map(|rows| rows.get(at * width + column));
@@ -153,10 +153,25 @@ impl Reading {
             points: self.bands.iter().enumerate().map(|one| point(column, one)).collect(),
         };
         ArmOverSets {
-            values: runs.iter().map(|run| run.as_ref().ok().map(|(values, _)| values.clone())).collect(),
+            values: runs.iter().map(|run| run.as_ref().ok().map(|(values, ..)| values.clone())).collect(),
+            firings: runs.iter().map(|run| run.as_ref().map_or_else(|_| Vec::new(), |run| run.2.clone())).collect(),
             bands: self.columns.iter().enumerate().map(band).collect(),
         }
     }
+}
+
+/// Runs piece by piece and arm by arm, in one list an arm.
+fn by_arm(arms: usize, pieces: Vec<Vec<Vec<Outcome>>>) -> Vec<Vec<Outcome>> {
+    let mut all: Vec<Vec<Outcome>> = (0..arms).map(|_| Vec::new()).collect();
+    for piece in pieces {
+        all.iter_mut().zip(piece).for_each(|(arm, runs)| arm.extend(runs));
+    }
+    all
+}
+
+/// Names of what is told of each rule.
+fn of_each_rule(scenario: &Scenario) -> impl Iterator<Item = String> {
+    rule_names(scenario).into_iter().flat_map(|rule| OfRule::ALL.map(|of| of.name(rule)))
 }
 
 /// Runs that failed, set by set.

@@ -2,7 +2,7 @@
 
 use crate::answers::{ArmEffect, Fit, Published, Translation};
 use crate::experiment::Metric;
-use crate::present::{Moment, Results, data_sentences, headline, moments};
+use crate::present::{Moment, Results, RuleGave, data_sentences, headline, moments, rule_sentences, rules};
 use crate::scenario::{CONTEXT_OF_USE, Counted, counted};
 use crate::study::MembersTold;
 use schemars::JsonSchema;
@@ -19,6 +19,12 @@ pub struct Told<'a> {
     pub headlines: Vec<String>,
     /// What each arm changes of the score at the end, over the parameter sets; the control has nothing to change.
     pub effects: Vec<ArmEffect>,
+    /// What rules gave when: a sentence each, and the numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rule_sentences: Vec<String>,
+    /// See `rule_sentences`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<RuleGave>,
     /// Doses that were counted, and what they are taken for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub amounts: Vec<Counted>,
@@ -111,6 +117,8 @@ impl<'a> Told<'a> {
             question: &scenario.question,
             headlines: courses.iter().map(|course| headline(results, &course.arm)).collect(),
             effects: results.effects(),
+            rule_sentences: rule_sentences(results),
+            rules: rules(results),
             amounts: counted(scenario),
             events: if courses.len() == 1 { moments(results, 0) } else { Vec::new() },
             smallest_difference: scenario.injury.species.score.smallest_difference.value,

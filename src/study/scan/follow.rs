@@ -23,6 +23,13 @@ pub(super) fn followed(mut place: Place, metric: Option<&str>, follow_d: f64) ->
     if follow_d == 0.0 {
         return Ok(place);
     }
+    if let Some(arm) = place.arms.iter().find(|arm| !arm.rules.is_empty()) {
+        return Err(StudyError::Unknown(format!(
+            "arm `{}` has rules, and when they give their last dose is another time in each course: say when is read with \
+             `--at`, or `--follow 0d`",
+            arm.name
+        )));
+    }
     place.read_d = read_d(&place.arms, place.day, follow_d)?;
     place.scenario.simulation.until_d = place.read_d;
     place.control = until(&place.control, place.read_d);

@@ -46,7 +46,7 @@ pub fn scan(
     members: &Members,
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Scan, StudyError> {
-    let mut cases = Cases::new(catalogue, members);
+    let mut cases = Cases::new(catalogue, members).with_rules();
     let mut known: Vec<Known<'_>> = Vec::new();
     let mut measures: Vec<Measure> = Vec::new();
     let mut wanted = Vec::new();

@@ -124,6 +124,8 @@ impl Players {
             interventions: if vesicles { arm.interventions.clone() } else { Vec::new() },
             perturbations: perturbations.cloned().collect(),
             parameters,
+            // No arm with rules has players.
+            rules: Vec::new(),
         }
     }
 }

@@ -92,7 +92,7 @@ mod tests {
         };
         let (first, rest) = doses.split_at(1);
         let all = vec![one("a", rest.iter().map(dose).collect()), one("b", first.iter().map(dose).collect())];
-        Arm { name: "x".into(), interventions: all, perturbations: vec![], parameters: vec![] }
+        Arm { name: "x".into(), interventions: all, perturbations: vec![], parameters: vec![], rules: vec![] }
     }
 
     #[test]

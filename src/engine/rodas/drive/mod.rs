@@ -1,11 +1,13 @@
 //! Lanes and the runs in them: which step each takes, what comes of it, and where runs that were one go their own ways.
 
+mod first_step;
+mod watch;
+
 use super::job::{Job, Next};
 use super::lane::Lane;
 use super::step::{Look, Take, Work};
 use super::system::System;
-use super::tableau;
-use super::tolerance::{Tolerance, Tolerances};
+use super::tolerance::Tolerances;
 use crate::engine::{EngineError, Work as Count};
 use crate::number::{Aligned, Machine};
 
@@ -17,6 +19,25 @@ pub trait Queue<T> {
     fn sample(&mut self, index: usize, time_d: f64, stretch: usize, states: &[f64]);
     /// A run has ended with these states, or failed.
     fn end(&mut self, index: usize, result: Result<(&[f64], Count), EngineError<usize>>);
+    /// Whether steps are shown; only a machine with one lane shows them.
+    fn watches(&self) -> bool {
+        false
+    }
+    /// The step that a run has just taken; `look` fills in the states at a time within it. Whether the run is over.
+    fn watch(&mut self, _step: Taken, _look: &mut dyn FnMut(f64, &mut [f64])) -> bool {
+        false
+    }
+}
+
+/// A step as it was taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Taken {
+    /// The stretch that it is in.
+    pub stretch: usize,
+    /// Its beginning, in days.
+    pub from_d: f64,
+    /// Its end, in days.
+    pub to_d: f64,
 }
 
 /// Runs the jobs that `queue` hands out, as many at a time as `m` has lanes, and samples each at `times`
@@ -140,37 +161,6 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         Ok(())
     }
 
-    /// A step size for the beginning of a stretch, from the size of rates and of their change.
-    fn first_step(&mut self, lane: usize, tolerance: &Tolerance) -> f64 {
-        let m = self.m;
-        let zero = m.splat(0.0);
-        let norm = |values: &mut dyn Iterator<Item = (f64, f64)>| {
-            let sum: f64 = values.map(|(value, scale)| (value / scale).powi(2)).sum();
-            (sum / self.row.len() as f64).sqrt()
-        };
-        let scale = |(state, y): (usize, &f64)| tolerance.absolute(state) + tolerance.rtol * y.abs();
-        let scales: Vec<f64> = self.row.iter().enumerate().map(scale).collect();
-        self.system.rates(m, zero, &self.y, &mut self.scratch);
-        let rates: Vec<f64> = self.scratch.iter().map(|r| m.get(r, lane)).collect();
-        let size = norm(&mut self.row.iter().copied().zip(scales.iter().copied()));
-        let slope = norm(&mut rates.iter().copied().zip(scales.iter().copied()));
-        let trial = if slope > 1e-5 && size > 1e-5 { 0.01 * size / slope } else { 1e-6 };
-        self.seen.copy_from_slice(&self.y);
-        for (y, rate) in self.seen.iter_mut().zip(&rates) {
-            let moved = m.get(y, lane) + trial * rate;
-            m.set(y, lane, moved);
-        }
-        let mut offset = zero;
-        m.set(&mut offset, lane, trial);
-        self.system.rates(m, offset, &self.seen, &mut self.scratch);
-        let changes = self.scratch.iter().zip(&rates).map(|(after, before)| m.get(after, lane) - before);
-        let bend = norm(&mut changes.zip(scales.iter().copied())) / trial;
-        let steepest = slope.max(bend);
-        let h = if steepest > 1e-15 { (0.01 / steepest).powf(1.0 / tableau::ORDER) } else { 1e-3 };
-        let h = h.min(100.0 * trial);
-        if h.is_finite() && h > 0.0 { h } else { 1e-6 }
-    }
-
     fn step(&mut self, queue: &mut dyn Queue<S::Setting>) {
         self.part(queue);
         let m = self.m;
@@ -183,6 +173,9 @@ impl<M: Machine, S: System<M>> Driver<'_, M, S> {
         let error = |lane: usize| m.get(&errors, lane);
         let accepted: Vec<bool> = (0..M::LANES).map(|lane| self.lanes[lane].is_some() && error(lane) <= 1.0).collect();
         self.sample(&plan, &accepted, h, queue);
+        if queue.watches() && accepted[0] && self.watched(plan[0], h, queue) {
+            return;
+        }
         self.go_on(&accepted);
         let taken: Vec<f64> = plan.iter().zip(&accepted).map(|(step, ok)| if *ok { step.h } else { 0.0 }).collect();
         self.system.advance(m, &taken);
