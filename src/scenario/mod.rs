@@ -15,6 +15,7 @@ pub(crate) mod interventions;
 pub(crate) mod keys;
 mod limits;
 mod metrics;
+mod misnamed;
 mod overlay;
 mod own;
 pub(crate) mod parameters;

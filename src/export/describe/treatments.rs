@@ -1,6 +1,6 @@
 //! What a treatment does, as numbers of its row: through which reactions, how strongly, how long, and by which dose.
 
-use super::RowNumber;
+use super::row_number::RowNumber;
 use crate::catalogue::{Act, ActsFor, Change, Target, Treatment, Tried};
 use crate::reading::units::in_unit;
 
