@@ -5,7 +5,7 @@ use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
 use super::treatments::treatment;
 use super::types::{Arm, Override, Perturbation};
-use crate::catalogue::Change;
+use crate::model::act::Change;
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Named};
 use crate::reading::gaps;

@@ -35,7 +35,7 @@ pub mod variant;
 mod vocabulary;
 mod wording;
 
-pub use crate::catalogue::{Change, Target};
+pub use crate::model::act::{Change, Target};
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
 pub use crate::reading::{Diagnostic, Severity, Span, render};

@@ -6,7 +6,7 @@ use super::misnamed;
 use super::pulses::Times;
 use super::times;
 use super::types::Perturbation;
-use crate::catalogue::{Change, Target};
+use crate::model::act::{Change, Target};
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::units::spoken_time;
