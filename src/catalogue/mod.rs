@@ -4,7 +4,6 @@
 //! is `scenario -> catalogue -> ledger, model, bibliography -> reading`: mechanisms of action, compartments and reactions
 //! are those of the model.
 
-mod act;
 mod check;
 mod compartment;
 mod drug_dose;
@@ -24,7 +23,6 @@ use crate::reading::kinds::Table;
 use crate::reading::nearest::fold;
 use crate::reading::{Diagnostic, form, render};
 
-pub use act::{Change, Target};
 pub use drug_dose::DrugDose;
 pub use numbers::Number;
 pub use overlay::Overlay;

@@ -2,12 +2,12 @@
 //! strongly, and how long one dose of it lasts.
 
 use super::Setting;
-use super::act::{Change, Target};
 use super::check::{in_order, rests, supported};
 use super::drug_dose::DrugDose;
 use super::names::Shelf;
 use super::read::{Common, Row, common, quantity_of};
 use super::rows::{Grade, Quantity};
+use crate::model::act::{Change, Target};
 use crate::model::species::Species;
 use crate::reading::fields::Fields;
 use crate::reading::log::Log;

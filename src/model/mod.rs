@@ -4,6 +4,7 @@
 //! cells and blood; the body holds blood pools, adaptive immunity and function. Nothing here knows a
 //! clock: the insult is a state that runs down, and doses change states or inputs from outside.
 
+pub mod act;
 pub mod doses;
 pub mod further;
 pub mod here;

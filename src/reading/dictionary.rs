@@ -50,7 +50,9 @@ pub(crate) trait Dictionary {
 
     /// The id that a name stands for.
     fn resolve(&self, names: Names, name: &str) -> Option<String> {
-        let means = |known: &str| known == name || (!names.exact && fold(known) == fold(name));
+        // Brought into one spelling once, as a name may be of any length.
+        let wanted = (!names.exact).then(|| fold(name));
+        let means = |known: &str| known == name || wanted.as_ref().is_some_and(|wanted| fold(known) == *wanted);
         let id = self.ids(names).into_iter().find(|id| means(id));
         let row = || self.aliases(names).into_iter().find(|(alias, _)| means(alias)).map(|(_, id)| id);
         id.or_else(row).map(str::to_owned)

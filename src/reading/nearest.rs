@@ -70,9 +70,9 @@ fn more_of_it(wanted: &str, candidate: &str) -> bool {
     !number && (enough || candidate.contains('.')) && !more.iter().any(|word| OTHER.contains(word))
 }
 
-/// Words that make of a name what acts against it, or what only resembles it.
-const OTHER: [&str; 9] =
-    ["sirna", "shrna", "antagomir", "inhibitor", "antagonist", "antibody", "knockdown", "knockout", "like"];
+/// Words that make of a name what acts against it, what is made of it, or what only resembles it.
+const OTHER: [&str; 10] =
+    ["sirna", "shrna", "antagomir", "inhibitor", "antagonist", "antibody", "knockdown", "knockout", "like", "amide"];
 
 fn words(name: &str) -> Vec<&str> {
     name.split(['_', '.', '/']).collect()
@@ -195,6 +195,7 @@ mod tests {
             ("adsc", "adsc-sc-phenotype"),
             ("ipsc", "ipsc-nsc"),
             ("schwann", "schwann-like adsc"),
+            ("acetylcysteine", "acetylcysteine amide"),
             ("hydrogel-gelma", "hydrogel-gelma-ha-nb"),
             ("gdnf", "bdnf"),
             ("egf", "vegf"),

@@ -6,7 +6,7 @@ use super::perturbations::{contradictions, perturbation};
 use super::rules::{self, Given, given};
 use super::treatments::treatment;
 use super::types::{Arm, Intervention, Override, Perturbation};
-use crate::catalogue::Change;
+use crate::model::act::Change;
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Named};
 use crate::reading::gaps;
@@ -105,6 +105,19 @@ fn apart(protocol: &Protocol<'_>, reader: &mut Reader<'_>) {
     }
 }
 
+/// What is read of each table, `None` of one in which something was reported; findings name the difference of an arm.
+fn each<T>(
+    tables: &[Fields],
+    reader: &mut Reader<'_>,
+    mut read: impl FnMut(&Fields, &mut Reader<'_>) -> Option<T>,
+) -> Vec<Option<T>> {
+    let one = |fields: &Fields| {
+        reader.log.set_difference(fields.changed_at.clone());
+        read(fields, reader)
+    };
+    tables.iter().map(one).collect()
+}
+
 /// An arm of interventions, perturbations and treatments, in this order.
 fn build(
     name: &str,
@@ -116,20 +129,10 @@ fn build(
     let setting = &protocol.setting;
     let known: Vec<String> = protocol.interventions.iter().filter_map(|fields| fields.text("name")).collect();
     let vesicles = vesicles(interventions, protocol, reader);
-    let changes: Vec<Option<(Fields, Perturbation)>> = perturbations
-        .iter()
-        .map(|fields| {
-            reader.log.set_difference(fields.changed_at.clone());
-            perturbation(fields, setting, reader).map(|change| (fields.clone(), change))
-        })
-        .collect();
-    let parts: Vec<Option<Vec<Perturbation>>> = treatments
-        .iter()
-        .map(|fields| {
-            reader.log.set_difference(fields.changed_at.clone());
-            treatment(fields, setting, reader)
-        })
-        .collect();
+    let changes = each(perturbations, reader, |fields, reader| {
+        perturbation(fields, setting, reader).map(|change| (fields.clone(), change))
+    });
+    let parts = each(treatments, reader, |fields, reader| treatment(fields, setting, reader));
     let sound: Vec<(Fields, Perturbation)> = changes.iter().flatten().cloned().collect();
     reader.log.set_difference(None);
     contradictions(&sound, reader);

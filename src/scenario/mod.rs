@@ -17,6 +17,7 @@ pub(crate) mod interventions;
 pub(crate) mod keys;
 mod limits;
 mod metrics;
+mod misnamed;
 mod overlay;
 mod own;
 pub(crate) mod parameters;
@@ -37,7 +38,7 @@ pub mod variant;
 mod vocabulary;
 mod wording;
 
-pub use crate::catalogue::{Change, Target};
+pub use crate::model::act::{Change, Target};
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
 pub use crate::reading::{Diagnostic, Severity, Span, render};

@@ -2,18 +2,18 @@
 
 use super::acting_keys::MOST;
 use super::interventions::Setting;
+use super::misnamed;
 use super::pulses::Times;
 use super::times;
-use super::treatments;
 use super::types::Perturbation;
-use crate::catalogue::{Change, Target};
+use crate::model::act::{Change, Target};
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::units::spoken_time;
 
 /// The perturbation; `None` if something in it was reported.
 pub(crate) fn perturbation(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Perturbation> {
-    treatments::advise(fields, setting, reader);
+    misnamed::treatment(fields, setting, reader);
     let times = if times::pulsed(fields) { again(fields, setting, reader) } else { once(fields, setting, reader) };
     let region = if fields.has("region") { fields.text("region")? } else { "all".to_owned() };
     has_region(&region, fields, setting, reader);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::pulses::Pulses;
 use super::types::{Arm, Dose, Injury, Intervention, Override, OwnMetric, Perturbation, Rule, Scenario, Simulation};
-use crate::catalogue::{Change, Target};
+use crate::model::act::{Change, Target};
 use crate::model::doses::PARTICLES_PER_UG;
 
 /// Printed on every figure, report and page.

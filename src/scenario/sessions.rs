@@ -142,20 +142,8 @@ impl Said {
 
     /// The windows, or what is wrong with them and the way out.
     fn trains(mut self) -> Result<Vec<Train>, (String, String)> {
-        // `for 90 min daily for 14 d`: the shorter one is the length of a window.
-        self.spans.sort_by(|a, b| b.total_cmp(a));
-        let for_d = self.lengths.pop().or_else(|| self.spans.get(1).copied());
-        let more = self.spans.len() > 1 + usize::from(for_d.is_some() && self.spans.len() == 2);
         let from_d = self.from_d.unwrap_or(0.0);
-        let twice = |what: &str| (format!("two {what} are said"), "say one of them".to_owned());
-        if !self.lengths.is_empty() || more {
-            return Err(twice("lengths"));
-        }
-        let span_d = self.spans.first().copied();
-        if span_d.is_some() && self.until_d.is_some() {
-            return Err(twice("ends"));
-        }
-        let span_d = span_d.or(self.until_d.map(|until_d| until_d - from_d));
+        let (for_d, span_d) = self.length_and_span(from_d)?;
         // A hair less than a whole number of intervals is one: 14 d of a window each 24 h are fourteen.
         let fitting = |every_d: f64| span_d.map(|span| (span / every_d - 1e-9).ceil().max(0.0) as u64);
         if let Some(days) = self.days_a_week {
@@ -168,10 +156,7 @@ impl Said {
                 whole.ok_or(("so many days a week, but not for how long".into(), often))?,
             );
         }
-        let (every_d, counted) = match self.every_d {
-            None => (0.0, Some(1)),
-            Some(every_d) => (every_d, fitting(every_d)),
-        };
+        let (every_d, counted) = self.every_d.map_or((0.0, Some(1)), |every_d| (every_d, fitting(every_d)));
         match (self.times, counted) {
             (Some(said), _) if self.every_d.is_none() && said > 1 => {
                 Err((format!("{said} windows, but not at which interval"), "add one, as in `every 24 h`".into()))
@@ -182,6 +167,23 @@ impl Said {
             (Some(times), _) | (None, Some(times)) => one(Train { from_d, for_d, every_d, times }),
             (None, None) => Err(("the windows come again, but not how often".into(), "add `x14` or `for 14 d`".into())),
         }
+    }
+
+    /// How long a window lasts, and how long they come again; neither has to be said.
+    fn length_and_span(&mut self, from_d: f64) -> Result<(Option<f64>, Option<f64>), (String, String)> {
+        let twice = |what: &str| Err((format!("two {what} are said"), "say one of them".to_owned()));
+        let bare = self.lengths.pop();
+        if !self.lengths.is_empty() || self.spans.len() > 1 + usize::from(bare.is_none()) {
+            return twice("lengths");
+        }
+        // `for 90 min daily for 14 d`: the shorter one is the length of a window.
+        self.spans.sort_by(|a, b| b.total_cmp(a));
+        let span_d = self.spans.first().copied();
+        if span_d.is_some() && self.until_d.is_some() {
+            return twice("ends");
+        }
+        let span_d = span_d.or(self.until_d.map(|until_d| until_d - from_d));
+        Ok((bare.or_else(|| self.spans.get(1).copied()), span_d))
     }
 }
 

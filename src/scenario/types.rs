@@ -1,7 +1,7 @@
 //! What a scenario says, once it has been read: plain data in the model's units (days, ug of EV protein).
 
 use super::pulses::{self, Pulses};
-use crate::catalogue::{Change, Target};
+use crate::model::act::{Change, Target};
 use crate::model::injuries::Trauma;
 use crate::model::species::Species;
 

@@ -72,12 +72,13 @@ fn cited_by_facts() -> BTreeSet<String> {
 
 /// Keys that the rows of the catalogue cite.
 fn cited_by_catalogue() -> BTreeSet<String> {
-    let Catalogue { mechanisms, sources, cargo, engineering, routes, .. } = Catalogue::embedded().unwrap();
+    let Catalogue { mechanisms, sources, cargo, engineering, routes, treatments, .. } = Catalogue::embedded().unwrap();
     let lists = (mechanisms.into_iter().map(|row| row.cite))
         .chain(sources.into_iter().map(|row| row.cite))
         .chain(cargo.into_iter().map(|row| row.cite))
         .chain(engineering.into_iter().map(|row| row.cite))
-        .chain(routes.into_iter().map(|row| row.cite));
+        .chain(routes.into_iter().map(|row| row.cite))
+        .chain(treatments.into_iter().map(|row| row.cite));
     lists.flatten().collect()
 }
 

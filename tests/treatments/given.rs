@@ -2,9 +2,8 @@
 
 use super::common::CATALOGUE;
 use super::{given, parsed, refused, scenario, written};
-use exocord::catalogue::Change;
 use exocord::experiment::{Course, run_arm, vocabulary};
-use exocord::scenario::{Arm, Parsed, Scenario, parse, resolved_toml};
+use exocord::scenario::{Arm, Change, Parsed, Scenario, parse, resolved_toml};
 
 fn treated(scenario: &Scenario) -> &Arm {
     &scenario.arms[1]

@@ -2,13 +2,13 @@
 
 use super::common::CATALOGUE;
 use super::{given, refused, scenario, written};
-use exocord::catalogue::{Change, Target, Treatment};
+use exocord::catalogue::Treatment;
 use exocord::engine::Plan;
 use exocord::evidence::{read, shipped};
 use exocord::experiment::{plan, run_arm, vocabulary};
 use exocord::ledger::fluxes;
 use exocord::model::cord::Frame;
-use exocord::scenario::parse;
+use exocord::scenario::{Change, Target, parse};
 use std::collections::BTreeMap;
 
 fn names(row: &Treatment) -> impl Iterator<Item = &str> {

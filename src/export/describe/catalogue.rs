@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cite::{Citation, citations};
+use super::row_number::RowNumber;
 use super::treatments;
 use crate::catalogue::{Catalogue, Customary, Invasiveness, Mechanism, Number, Quantity, Route};
 
@@ -50,22 +51,6 @@ pub struct CatalogueRow {
     pub note: String,
     /// Papers, as keys with their DOIs.
     pub cite: Vec<Citation>,
-}
-
-/// A number of a row, with what is plausible for it.
-#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
-#[schemars(inline)]
-pub struct RowNumber {
-    /// The mechanism that it is the weight of, or its key.
-    pub name: String,
-    /// Value.
-    pub value: f64,
-    /// Lowest plausible value.
-    pub low: f64,
-    /// Highest plausible value.
-    pub high: f64,
-    /// A key of the row's papers, `assumed`, or `definition`.
-    pub basis: String,
 }
 
 impl CatalogueRow {
@@ -194,6 +179,14 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         customary_dose = |row| row.customary_dose.clone(),
         invasiveness = |row| row.invasiveness.clone()
     );
+    found.extend(beside(catalogue));
+    found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));
+    found
+}
+
+/// Treatments beside vesicles.
+fn beside(catalogue: &Catalogue) -> Vec<CatalogueRow> {
+    let mut found = Vec::new();
     catalogue_rows!(
         found,
         "treatment",
@@ -201,10 +194,9 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         refused = |row| row.absent.clone(),
         numbers = |row| treatments::numbers(row)
     );
-    for (row, treatment) in found.iter_mut().rev().zip(catalogue.treatments.iter().rev()) {
+    for (row, treatment) in found.iter_mut().zip(&catalogue.treatments) {
         row.note = treatments::note(treatment);
     }
-    found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));
     found
 }
 

@@ -7,6 +7,7 @@ mod elsewhere;
 mod further;
 mod items;
 mod one;
+mod row_number;
 mod rows;
 mod shelves;
 mod table;
@@ -17,10 +18,11 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 
-pub use catalogue::{CatalogueRow, RowNumber};
+pub use catalogue::CatalogueRow;
 pub use cite::Citation;
 pub use further::{Number, SpeciesFactor, SpeciesRow};
 pub use one::Unknown;
+pub use row_number::RowNumber;
 pub use rows::{GradeCount, Observable, Overview, Paper, Parameter, Reaction, State};
 
 /// What to describe.
@@ -46,8 +48,7 @@ pub enum Topic {
     Species,
     /// What injuries, words for their severity and doses are taken for.
     Injuries,
-    /// Whatever has this name: a parameter, reaction, module, state, observable, definition, source, species, injury or
-    /// catalogue row.
+    /// Whatever has this name: of the model, a species, an injury, a paper, or a row of the catalogue.
     One(String),
 }
 

@@ -1,7 +1,8 @@
 //! What a treatment does, as numbers of its row: through which reactions, how strongly, how long, and by which dose.
 
-use super::RowNumber;
-use crate::catalogue::{Act, ActsFor, Change, Target, Treatment, Tried};
+use super::row_number::RowNumber;
+use crate::catalogue::{Act, ActsFor, Treatment, Tried};
+use crate::model::act::{Change, Target};
 use crate::reading::units::in_unit;
 
 /// Everything that runs take from the row.

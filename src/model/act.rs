@@ -1,4 +1,4 @@
-//! What acts on the model without being a vesicle: a reaction, parameter or state, and what becomes of it.
+//! What is done to the model from outside: to a reaction, a parameter or a state, and what becomes of it.
 
 /// What a perturbation acts on; each holds a name of the model.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
