@@ -48,7 +48,7 @@ pub use types::{
     Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Rule, Scenario, Simulation,
     Target,
 };
-pub use vocabulary::{MetricFault, ParameterInfo, StateInfo, Vocabulary};
+pub use vocabulary::{LookAtCondition, MetricFault, ParameterInfo, StateInfo, Vocabulary};
 
 use crate::catalogue::Overlay;
 use crate::reading::fields::Fields;
