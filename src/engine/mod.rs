@@ -11,19 +11,19 @@
 mod batch;
 mod dopri5;
 mod error;
-mod follow;
 mod instructions;
 mod plan;
 // The method without the cord, for tests and benches that give it equations of their own.
 #[doc(hidden)]
 pub mod rodas;
 mod run;
+mod step;
 mod stiff;
 
 pub use batch::{Terms, batch, forked, shares};
 pub use dopri5::{Control, Work, integrate};
 pub use error::EngineError;
-pub use follow::Step;
 pub use instructions::Instructions;
 pub use plan::{Action, Change, Engine, Plan, Sample, Settings, Stop, Whole, Window, WindowChange};
 pub use run::{Trajectory, Undershoot, follow, run};
+pub use step::Step;

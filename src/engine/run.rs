@@ -1,8 +1,8 @@
 //! Runs a plan from stop to stop.
 
 use super::dopri5::{Interval, Work, solve};
-use super::follow::{Step, Watch};
 use super::plan::{Engine, Plan, Sample, Settings};
+use super::step::{Step, Watch};
 use super::{EngineError, stiff};
 use crate::ledger::derivative;
 use crate::model::cord::{Frame, state_name};

@@ -1,8 +1,8 @@
 //! A plan by the Rosenbrock method: generated kernels for the default layout, dual numbers for any other.
 
-use super::follow::{Step, Watch};
 use super::plan::{Action, Change, Plan, Sample, Settings, Stop, Window, WindowChange};
 use super::rodas::{Cord, Dense, Equations, Job, Queue, Stretch, System, Taken, Tolerance, drive};
+use super::step::{Step, Watch};
 use super::{Control, EngineError, Work};
 use crate::kernel;
 use crate::ledger::{Gains, derivative};

@@ -22,7 +22,7 @@ pub use asked::{Asked, DAY, OutcomeValue};
 
 pub use flows::{Flow, Flows};
 pub use metrics::{Metric, metrics};
-pub use refusal::CompileError;
+pub use refusal::{CompileError, without_rules};
 pub use rules::{OfRule, of_rules, rule_names};
 pub use template::Template;
 pub use vocabulary::vocabulary;

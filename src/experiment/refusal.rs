@@ -1,6 +1,7 @@
 //! Why an arm cannot be compiled.
 
 use crate::catalogue::CatalogueError;
+use crate::scenario::Arm;
 
 /// A scenario that names something the model or the catalogue does not have.
 #[derive(Debug, thiserror::Error)]
@@ -62,4 +63,12 @@ pub enum CompileError {
 
 pub(super) fn unknown(kind: &'static str, name: &str) -> CompileError {
     CompileError::Unknown { kind, name: name.into() }
+}
+
+/// Refuses an arm with rules, for a question that is asked of doses whose times are written.
+///
+/// # Errors
+/// [`CompileError::HasRules`] if it has some.
+pub fn without_rules(arm: &Arm) -> Result<(), CompileError> {
+    if arm.rules.is_empty() { Ok(()) } else { Err(CompileError::HasRules { arm: arm.name.clone() }) }
 }

@@ -1,7 +1,7 @@
 //! One arm compiled once, for runs that differ in parameters and in numbers of the catalogue's rows only.
 
 use super::compile;
-use super::refusal::CompileError;
+use super::refusal::{CompileError, without_rules};
 use super::rules::{Ready, fired, largest};
 use crate::catalogue::{Catalogue, Mixture, Number};
 use crate::course::Firing;
@@ -34,11 +34,8 @@ impl Template {
     /// # Errors
     /// [`CompileError`] where the arm names what the model or the catalogue does not have, or has rules.
     pub fn new(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue) -> Result<Template, CompileError> {
-        if arm.rules.is_empty() {
-            Template::ruled(scenario, arm, catalogue)
-        } else {
-            Err(CompileError::HasRules { arm: arm.name.clone() })
-        }
+        without_rules(arm)?;
+        Template::ruled(scenario, arm, catalogue)
     }
 
     /// The arm as written, for whoever asks its plans what its rules give ([`Template::fired`]).

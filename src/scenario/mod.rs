@@ -59,7 +59,7 @@ pub use types::{
     Arm, Dose, Given, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Rule, Scenario,
     Simulation,
 };
-pub use vocabulary::{MetricFault, ParameterInfo, StateInfo, Vocabulary};
+pub use vocabulary::{LookAtCondition, MetricFault, ParameterInfo, StateInfo, Vocabulary};
 
 use crate::catalogue::Overlay;
 use crate::reading::fields::Fields;

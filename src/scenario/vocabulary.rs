@@ -35,6 +35,9 @@ pub struct StateInfo {
     pub unit: &'static str,
 }
 
+/// For how many days a condition has to hold, and how many comparisons it has, in a cord of so many regions.
+pub type LookAtCondition = fn(&str, usize) -> Result<(f64, usize), Fault>;
+
 /// What the model and the catalogue provide. Passed in, so that reading a scenario depends on no rate law.
 #[derive(Clone, Debug)]
 pub struct Vocabulary<'a> {
@@ -54,9 +57,8 @@ pub struct Vocabulary<'a> {
     pub catalogue: &'a Catalogue,
     /// Looks at a metric of the scenario's own: name, formula, end of the run in days, regions.
     pub metric: fn(&str, &str, f64, usize) -> Result<(), MetricFault>,
-    /// Looks at the condition of a rule in a cord of so many regions: for how many days it has to hold, and how many
-    /// comparisons it has.
-    pub condition: fn(&str, usize) -> Result<(f64, usize), Fault>,
+    /// Looks at the condition of a rule.
+    pub condition: LookAtCondition,
     /// Names of the outcomes that every run of a cord of so many regions has, the score's left out.
     pub outcomes: fn(usize) -> Vec<String>,
 }

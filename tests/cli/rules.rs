@@ -49,7 +49,7 @@ fn what_rules_gave_is_told_in_words_in_tables_and_in_json_on_any_threads() {
     // A finished run tells the same, and its resolved scenario is the same scenario.
     let again = desk.exocord(&["run", "one/scenario.resolved.toml", "--nominal", "--json", "--out", "again"]);
     let told: serde_json::Value = serde_json::from_str(&stdout(&again)).unwrap();
-    let rule = &told["rules"][0];
+    let rule = &told["runs"][0]["rules"][0];
     assert_eq!((&rule["rule"], &rule["times"]["nominal"], &rule["sets"]), (&"rescue".into(), &1.0.into(), &0.into()));
     let first = rule["first_d"]["nominal"].as_f64().unwrap();
     assert!(firings.lines().nth(1).unwrap().ends_with(&first.to_string()), "{first} {firings}");
@@ -62,8 +62,12 @@ fn what_rules_gave_is_told_in_words_in_tables_and_in_json_on_any_threads() {
 #[test]
 fn a_question_that_cannot_take_rules_says_why_and_what_to_do() {
     let desk = Desk::with("ruled.toml", RULED);
-    for verb in [&["why", "ruled.toml"][..], &["window", "ruled.toml", "--nominal"], &["export", "sbml", "ruled.toml"]]
-    {
+    for verb in [
+        &["why", "ruled.toml"][..],
+        &["window", "ruled.toml", "--nominal"],
+        &["routes", "ruled.toml", "--nominal"],
+        &["export", "sbml", "ruled.toml"],
+    ] {
         let output = desk.exocord(verb);
         let said = stderr(&output);
         assert!(code(&output) != 0 && said.contains("arm `treated` has rules"), "{verb:?}: {said}");

@@ -317,7 +317,7 @@ fn rules_have_names_and_give_what_their_arm_has() {
     let starts = |arm: &Arm| arm.rules[0].give.doses.iter().map(|dose| dose.start_d).collect::<Vec<_>>();
     assert_eq!((starts(&arms[1]), starts(&arms[5])), (vec![0.0, 1.0, 2.0], vec![0.0]));
     assert_eq!(arms[1].interventions.len(), 1, "what a rule gives has no time");
-    assert_eq!(arms[4].interventions[0].doses[0].start_d, 3.0);
+    assert_eq!(arms[4].interventions[1].doses[0].start_d, 3.0);
 }
 
 #[test]

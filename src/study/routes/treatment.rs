@@ -1,6 +1,7 @@
 //! What is given, and the same by other routes and in other amounts.
 
 use crate::catalogue::{Catalogue, Route};
+use crate::experiment::without_rules;
 use crate::model::doses::LARGEST_PUBLISHED;
 use crate::reading::nearest;
 use crate::scenario::{Arm, Dose, Scenario};
@@ -22,11 +23,12 @@ impl<'a> Treatment<'a> {
         arm: Option<&str>,
         intervention: Option<&str>,
     ) -> Result<Treatment<'a>, StudyError> {
-        let given = || scenario.arms.iter().find(|arm| !arm.interventions.is_empty());
+        let given = || scenario.arms.iter().find(|arm| arm.given().next().is_some());
         let arm = match arm {
             Some(_) => scenario.arm(arm).map_err(StudyError::unknown)?,
             None => given().ok_or_else(|| nothing("the scenario gives"))?,
         };
+        without_rules(arm)?;
         let names: Vec<&str> = arm.interventions.iter().map(|one| one.name.as_str()).collect();
         let moved: Vec<usize> = match intervention {
             None => (0..names.len()).collect(),

@@ -1,5 +1,6 @@
 //! Starts: which there are, and an arm that begins at one.
 
+use crate::experiment::without_rules;
 use crate::scenario::{Arm, Dose, Scenario};
 use crate::study::StudyError;
 use crate::study::follow::{read_d, until};
@@ -46,8 +47,9 @@ pub struct Moved {
 /// Perturbations stay where they are.
 ///
 /// # Errors
-/// [`StudyError::Unknown`] of an arm that gives nothing, or that would be read later than any run ends.
+/// [`StudyError`] of an arm with rules; [`StudyError::Unknown`] of one that gives nothing, or that would be read later than any run ends.
 pub fn moved(arm: &Arm, start_d: f64, day: f64, follow_d: f64) -> Result<Moved, StudyError> {
+    without_rules(arm)?;
     let doses = || arm.interventions.iter().flat_map(|one| &one.doses);
     let first = doses().map(|dose| dose.start_d).reduce(f64::min);
     let Some(first) = first else {
