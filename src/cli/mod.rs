@@ -30,7 +30,6 @@ mod replay;
 mod report;
 mod routes;
 mod run;
-mod said;
 mod scan;
 mod sets;
 mod talk;

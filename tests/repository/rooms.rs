@@ -102,7 +102,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
-    ("schema", &["study", "answers", "export", "scenario", "reading"]),
+    ("schema", &["study", "answers", "present", "export", "evidence", "scenario", "reading"]),
     ("store", &["scenario", "digest"]),
     ("work", &["study"]),
     (
