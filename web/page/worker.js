@@ -1,0 +1,41 @@
+// Runs the engine away from the page. `web/README.md` has the language in which it is asked.
+"use strict";
+
+let engine = null;
+let current = 0;
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+async function start(model) {
+  const packed = Uint8Array.from(atob(model), (letter) => letter.charCodeAt(0));
+  const bytes = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate")));
+  const progress = (done, length) => postMessage({ id: current, progress: [done, length] });
+  engine = (await WebAssembly.instantiate(await bytes.arrayBuffer(), { page: { progress } })).instance.exports;
+}
+
+function ask(request) {
+  const bytes = encoder.encode(JSON.stringify(request));
+  const address = engine.room(bytes.length);
+  // Only now: making room may have moved the memory.
+  new Uint8Array(engine.memory.buffer, address, bytes.length).set(bytes);
+  engine.ask();
+  const text = new Uint8Array(engine.memory.buffer, engine.json_at(), engine.json_len());
+  const numbers = new Float64Array(engine.memory.buffer, engine.numbers_at(), engine.numbers_len()).slice();
+  return { json: JSON.parse(decoder.decode(text)), numbers };
+}
+
+self.onmessage = async ({ data }) => {
+  const began = performance.now();
+  try {
+    if (data.start !== undefined) {
+      await start(data.start);
+      postMessage({ ready: performance.now() - began });
+      return;
+    }
+    current = data.id;
+    const { json, numbers } = ask(data.ask);
+    postMessage({ id: data.id, ok: json.ok, json, numbers, ms: performance.now() - began }, [numbers.buffer]);
+  } catch (fault) {
+    postMessage({ id: data.id, broken: String(fault) });
+  }
+};
