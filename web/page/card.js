@@ -6,6 +6,7 @@ page.card = (() => {
   const { addSwitch } = page.controls;
   const { say } = page.say;
   const { quick } = page.session;
+  const { spelled } = page.names;
 
   /** Shows the card of a name of the model. */
   async function showCard(name) {
@@ -25,15 +26,10 @@ page.card = (() => {
       one.kind === "reaction" ? button(say("card.off"), () => { addSwitch(one.name); find("#card").close(); }) : null);
   }
 
-  /** A name of the model as words. */
-  function spelled(name) {
-    return name.replace(/[_.]/g, " ");
-  }
-
   /** A button that shows the card of a name. */
   function named(name, text = spelled(name)) {
     return button(text, () => showCard(name), { class: "link" });
   }
 
-  return { showCard, spelled, named };
+  return { showCard, named };
 })();

@@ -42,12 +42,16 @@ page.intervals = (() => {
     return frame(label, shade, body, rule(zero, "axis"), whisker);
   }
 
-  /** A table from heads and rows of cells; it scrolls by itself where it is too wide. */
+  /**
+   * A table from heads and rows of cells. On a telephone a row becomes a card, so that roles are written out: some
+   * browsers forget them where a table is laid out as something else.
+   */
   function table(caption, heads, rows) {
-    const cell = (content, i) => html(i === 0 ? "th" : "td", i === 0 ? { scope: "row" } : null, [content].flat());
+    const cell = (content, i) => (i === 0 ? html("th", { scope: "row", role: "rowheader" }, [content].flat()) : html("td", { role: "cell", "data-head": heads[i] }, html("div", null, [content].flat())));
+    const head = html("tr", { role: "row" }, heads.map((text) => html("th", { scope: "col", role: "columnheader" }, text)));
+    const body = rows.map((row) => html("tr", { role: "row" }, row.map(cell)));
     return html("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
-      html("table", null, html("caption", null, caption), html("thead", null, html("tr", null, heads.map((head) => html("th", { scope: "col" }, head)))),
-        html("tbody", null, rows.map((row) => html("tr", null, row.map(cell))))));
+      html("table", { class: "cards", role: "table" }, html("caption", null, caption), html("thead", { role: "rowgroup" }, head), html("tbody", { role: "rowgroup" }, body)));
   }
 
   return { ruler, dot, bar, table };

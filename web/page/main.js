@@ -38,6 +38,8 @@ page.main = (() => {
     page.source = document.documentElement.cloneNode(true);
     page.start = JSON.parse(find("#start").textContent || "{}");
     fill(document);
+    // On a telephone the curves come first: what is folded is one touch away.
+    if (matchMedia("(max-width: 47rem)").matches) for (const fold of document.querySelectorAll("#explore details[open]")) fold.open = false;
     const missing = lacking();
     if (missing) return trouble(say("lacking", { missing }));
     const [version, words, scenarios] = await Promise.all(["version", "words", "scenarios"].map((op) => quick.ask({ op })));
@@ -118,6 +120,7 @@ page.main = (() => {
     on("faults", faulty);
     on("view", looked);
     on("cursor", showCords);
+    on("busy", (busy) => (document.body.dataset.busy = busy ? "yes" : "no"));
     on("broken", (fault) => trouble(say("broken", { fault: String(fault.message ?? fault) })));
     on("tab", (tab) => tab === "explore" && askBands());
     window.addEventListener("hashchange", link);

@@ -3,14 +3,17 @@
 
 page.network = (() => {
   const { html, svg } = page.dom;
-  const { named, showCard, spelled } = page.card;
+  const { named, showCard } = page.card;
+  const { spelled } = page.names;
   const { table } = page.intervals;
   const { signed } = page.numbers;
   const { say } = page.say;
 
   const MOST = 26;
-  const WIDTH = 760;
-  const ROW = 26;
+  const ROW = 34;
+  const COLUMN = 152;
+  /** Half the width of a quantity, px. */
+  const HALF = 57;
 
   /** The graph of the strongest arrows, and the same as a table. */
   function network({ arrows }) {
@@ -23,38 +26,47 @@ page.network = (() => {
       html("details", null, html("summary", null, say("network.table")), table(say("network.title"), heads, rows)));
   }
 
-  /** Quantities in columns by how far they are from what nothing acts on. */
+  /** How many arrows there are at most on the way to each quantity; arrows that close a circle do not count. */
+  function depths(names, arrows) {
+    const depth = new Map();
+    const open = new Set();
+    const visit = (name) => {
+      if (depth.has(name)) return depth.get(name);
+      open.add(name);
+      const before = arrows.filter(({ from, to }) => to === name && !open.has(from)).map(({ from }) => visit(from) + 1);
+      open.delete(name);
+      depth.set(name, Math.max(0, ...before));
+      return depth.get(name);
+    };
+    names.forEach(visit);
+    return depth;
+  }
+
+  /** Places in columns by depth. */
   function places(arrows) {
     const names = [...new Set(arrows.flatMap(({ from, to }) => [from, to]))];
-    const depth = new Map(names.map((name) => [name, 0]));
-    for (let round = 0; round < 5; round++) {
-      for (const { from, to } of arrows) if (from !== to && depth.get(to) <= depth.get(from) && depth.get(from) < 4) depth.set(to, depth.get(from) + 1);
-    }
-    const columns = [...new Set(depth.values())].sort((a, b) => a - b);
+    const depth = depths(names, arrows);
+    const columns = [...new Set(depth.values())].sort((a, b) => a - b).map((level) => names.filter((name) => depth.get(name) === level));
+    const most = Math.max(...columns.map((column) => column.length));
+    const height = Math.max(120, most * ROW + 20);
     const all = new Map();
-    for (const [c, level] of columns.entries()) {
-      const here = names.filter((name) => depth.get(name) === level);
-      here.forEach((name, i) => all.set(name, { x: 76 + (c * (WIDTH - 152)) / Math.max(1, columns.length - 1), y: (i + 0.5) * (1 / here.length) }));
-    }
-    const most = Math.max(...columns.map((level) => names.filter((name) => depth.get(name) === level).length));
-    const height = Math.max(120, most * ROW * 1.25);
-    for (const place of all.values()) place.y = 14 + place.y * (height - 28);
-    return { all, height };
+    columns.forEach((column, c) => column.forEach((name, i) => all.set(name, { x: HALF + 4 + c * COLUMN, y: ((i + 0.5) * height) / column.length })));
+    return { all, height, width: (columns.length - 1) * COLUMN + 2 * HALF + 44 };
   }
 
   function picture(arrows) {
-    const { all, height } = places(arrows);
+    const { all, height, width } = places(arrows);
     const most = Math.abs(arrows[0].weight) || 1;
     const lines = arrows.filter(({ from, to }) => from !== to).map((arrow) => edge(arrow, all.get(arrow.from), all.get(arrow.to), most));
     const nodes = [...all].map(([name, { x, y }]) => svg("g", { transform: `translate(${x} ${y})`, class: "node" },
-      svg("rect", { x: -72, y: -10, width: 144, height: 20, rx: 4 }), svg("text", { "text-anchor": "middle", y: 4 }, short(name))));
-    return svg("svg", { viewBox: `0 0 ${WIDTH} ${height}`, class: "network", role: "group", "aria-label": say("network.title") }, lines, nodes);
+      svg("rect", { x: -HALF, y: -10, width: 2 * HALF, height: 20, rx: 4 }), svg("text", { "text-anchor": "middle", y: 4 }, short(name))));
+    return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "network", role: "group", "aria-label": say("network.title") }, lines, nodes);
   }
 
-  const short = (name) => (name.length > 22 ? `${spelled(name).slice(0, 21)}…` : spelled(name));
+  const short = (name) => (name.length > 19 ? `${spelled(name).slice(0, 18)}…` : spelled(name));
 
   function edge({ raises, weight, reactions, from, to }, a, b, most) {
-    const [x1, x2] = a.x < b.x ? [a.x + 72, b.x - 72] : a.x > b.x ? [a.x - 72, b.x + 72] : [a.x + 72, b.x + 72];
+    const [x1, x2] = a.x < b.x ? [a.x + HALF, b.x - HALF] : a.x > b.x ? [a.x - HALF, b.x + HALF] : [a.x + HALF, b.x + HALF];
     const bend = a.x === b.x ? 34 : 0;
     const middle = (x1 + x2) / 2 + bend;
     const width = 1 + 6 * Math.sqrt(Math.abs(weight) / most);

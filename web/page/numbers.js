@@ -21,6 +21,16 @@ page.numbers = (() => {
     return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
   }
 
+  /** A level to two digits; what is there but hardly is said so. */
+  function level(value) {
+    return value > 0 && value < 0.001 ? "< 0.001" : number(value, 2);
+  }
+
+  /** A difference, with its sign; less than a thousandth is none. */
+  function change(value) {
+    return Math.abs(value) < 0.001 ? "0" : signed(value);
+  }
+
   /** A difference, with its sign. */
   function signed(value, digits = 2) {
     const text = number(value, digits);
@@ -64,5 +74,5 @@ page.numbers = (() => {
     return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= value * 0.999999);
   }
 
-  return { number, signed, spoken, written, days, amount, ceiling };
+  return { number, level, change, signed, spoken, written, days, amount, ceiling };
 })();

@@ -3,7 +3,7 @@
 
 page.panel = (() => {
   const { fresh, html, svg, write } = page.dom;
-  const { ceiling, number, signed, spoken } = page.numbers;
+  const { ceiling, change, level, number, spoken } = page.numbers;
   const { amountTicks, area, beads, path, timeTicks, tints } = page.plot;
   const { say } = page.say;
   const { at, control, shown, view } = page.view;
@@ -113,8 +113,8 @@ page.panel = (() => {
 
     value(column, day) {
       const [arm, plain] = [shown(this.answer), control(this.answer)].map((one) => at(this.answer.times, one.series.get(column), day));
-      if (view.mode === "difference") return signed(arm - plain);
-      return number(arm, 2) === number(plain, 2) ? number(arm, 2) : `${number(arm, 2)} | ${number(plain, 2)}`;
+      if (view.mode === "difference") return change(arm - plain);
+      return level(arm) === level(plain) ? level(arm) : `${level(arm)} | ${level(plain)}`;
     }
 
     /** The panel in words, from its numbers. */

@@ -83,6 +83,7 @@ page.session = (() => {
   async function pump() {
     if (pumping) return;
     pumping = true;
+    tell("busy", true);
     let began = performance.now();
     try {
       while (queue.length > 0 || fresh) {
@@ -98,6 +99,7 @@ page.session = (() => {
       if (!(fault instanceof Stopped)) tell("broken", fault);
     } finally {
       pumping = false;
+      tell("busy", queue.length > 0 || fresh);
     }
     if (queue.length > 0 || fresh) pump();
   }

@@ -5,7 +5,7 @@ page.strip = (() => {
   const { on } = page.bus;
   const { find, svg, write } = page.dom;
   const { endDose, moveDose, snap, step, treatments } = page.doses;
-  const { spoken } = page.numbers;
+  const { written } = page.numbers;
   const { PHASES, timeTicks, tints } = page.plot;
   const { scale } = page.panels;
   const { say } = page.say;
@@ -123,12 +123,12 @@ page.strip = (() => {
     node.setAttribute("aria-valuemin", 0);
     node.setAttribute("aria-valuemax", Number((session.answer.until * 24).toFixed(2)));
     node.setAttribute("aria-valuenow", Number((day * 24).toFixed(2)));
-    node.setAttribute("aria-valuetext", spoken(day));
+    node.setAttribute("aria-valuetext", written(day));
     const from = px(dose.start_d);
     bar.setAttribute("x", from);
     bar.setAttribute("y", y + 9);
     bar.setAttribute("width", end ? Math.max(0, px(day) - from) : 0);
-    titled(node, `${label}: ${spoken(day)}`);
+    titled(node, `${label}: ${written(day)}`);
   }
 
   function titled(node, text) {

@@ -200,7 +200,7 @@ page.languages.en = {
   "routes.effect": "Effect: {name}",
   "routes.use": "Use it",
   "routes.take": "Take it",
-  "routes.take.name": "Give it {route}",
+  "routes.take.name": "Take it: {route}",
   "routes.unmodelled": "not modelled",
   "routes.note": "Logarithmic but for the effect. Dots are medians, lines 5 to 95 % of the sets; grey is less than means something.",
 

@@ -4,7 +4,7 @@
 page.values = (() => {
   const { on } = page.bus;
   const { find, html, write } = page.dom;
-  const { number, signed, spoken } = page.numbers;
+  const { change, level, spoken } = page.numbers;
   const { allPanels } = page.panels;
   const { say } = page.say;
   const { session } = page.session;
@@ -44,7 +44,7 @@ page.values = (() => {
     const pinned = view.pin && { ...shown(view.pin.answer), times: view.pin.answer.times };
     for (const { column, cells } of rows) {
       const [plain, arm] = [read(control(answer), column), read(shown(answer), column)];
-      const texts = [number(plain, 2), number(arm, 2), signed(arm - plain), number(read(pinned, column), 2)];
+      const texts = [level(plain), level(arm), change(arm - plain), level(read(pinned, column))];
       cells.forEach((cell, i) => write(cell, texts[i]));
     }
   }

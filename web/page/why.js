@@ -3,7 +3,8 @@
 
 page.why = (() => {
   const { html, svg } = page.dom;
-  const { named, spelled } = page.card;
+  const { named } = page.card;
+  const { spelled } = page.names;
   const { bar, ruler, table } = page.intervals;
   const { network } = page.network;
   const { number, signed, spoken } = page.numbers;
