@@ -28,7 +28,11 @@ page.bands = (() => {
     const { revision, text, file } = session;
     const columns = [...new Set(panelColumns())];
     try {
-      for (let from = 0, core = population.core || 100; from < core && revision === session.revision && view.band !== "none"; from += STEP) {
+      for (
+        let from = 0, core = population.core || 100;
+        from < core && revision === session.revision && view.band !== "none";
+        from += STEP
+      ) {
         const answer = await slow.ask({ op: "bands", text, file, columns, from, to: from + STEP });
         if (!answer.json.ok) break;
         core = answer.json.core;
@@ -53,7 +57,12 @@ page.bands = (() => {
     return {
       arms: arms.map((name, a) => ({
         name: name.name ?? name,
-        bands: new Map(columns.map(({ name: column }, c) => [column, { times, low: of(a, c, 0), high: of(a, c, shares.length - 1) }])),
+        bands: new Map(
+          columns.map(({ name: column }, c) => [
+            column,
+            { times, low: of(a, c, 0), high: of(a, c, shares.length - 1) },
+          ]),
+        ),
       })),
     };
   }

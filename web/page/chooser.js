@@ -13,7 +13,10 @@ page.chooser = (() => {
     const add = find("#panel-add");
     const there = new Set(chosen());
     const rest = offered().filter(({ id }) => !there.has(id));
-    add.replaceChildren(html("option", { value: "" }, say("panels.choose")), ...rest.map(({ id, title, unit }) => html("option", { value: id }, `${title} (${unit})`)));
+    add.replaceChildren(
+      html("option", { value: "" }, say("panels.choose")),
+      ...rest.map(({ id, title, unit }) => html("option", { value: id }, `${title} (${unit})`)),
+    );
     if (!find("#chooser").open) find("#chooser").showModal();
   }
 
@@ -37,13 +40,36 @@ page.chooser = (() => {
       next.splice(i + by, 0, one);
       put(next);
     };
-    refill(find("#panel-list"), all.map((id, i) => {
-      const name = names.get(id) ?? id;
-      return html("li", null, html("span", null, name), html("span", { class: "row" },
-        button("↑", () => moved(i, -1), { "aria-label": say("panels.up", { name }), disabled: i === 0, "data-key": `up/${id}` }),
-        button("↓", () => moved(i, 1), { "aria-label": say("panels.down", { name }), disabled: i === all.length - 1, "data-key": `down/${id}` }),
-        button("×", () => put(all.filter((one) => one !== id)), { "aria-label": say("panels.remove", { name }), disabled: all.length === 1, "data-key": `remove/${id}` })));
-    }));
+    refill(
+      find("#panel-list"),
+      all.map((id, i) => {
+        const name = names.get(id) ?? id;
+        return html(
+          "li",
+          null,
+          html("span", null, name),
+          html(
+            "span",
+            { class: "row" },
+            button("↑", () => moved(i, -1), {
+              "aria-label": say("panels.up", { name }),
+              disabled: i === 0,
+              "data-key": `up/${id}`,
+            }),
+            button("↓", () => moved(i, 1), {
+              "aria-label": say("panels.down", { name }),
+              disabled: i === all.length - 1,
+              "data-key": `down/${id}`,
+            }),
+            button("×", () => put(all.filter((one) => one !== id)), {
+              "aria-label": say("panels.remove", { name }),
+              disabled: all.length === 1,
+              "data-key": `remove/${id}`,
+            }),
+          ),
+        );
+      }),
+    );
   }
 
   return { choosePanels, startChooser };

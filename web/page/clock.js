@@ -82,5 +82,5 @@ page.clock = (() => {
     else stop();
   }
 
-  return { startClock, showTime, toggle, stop };
+  return { startClock, showTime, toggle };
 })();

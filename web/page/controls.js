@@ -20,7 +20,13 @@ page.controls = (() => {
     words = known;
     find("#add-treatment").addEventListener("click", addTreatment);
     const groups = grouped(known.reactions);
-    const options = [["", say("switch.choose")], ...Array.from(groups, ([module, all]) => [module, all.map(({ name, about }) => [name, `${name.split(".")[1]}: ${about}`])])];
+    const options = [
+      ["", say("switch.choose")],
+      ...Array.from(groups, ([module, all]) => [
+        module,
+        all.map(({ name, about }) => [name, `${name.split(".")[1]}: ${about}`]),
+      ]),
+    ];
     adder = choice(say("switch.add"), options, (name) => {
       if (name) addSwitch(name);
       adder.set("");
@@ -48,7 +54,11 @@ page.controls = (() => {
     const list = session.given?.intervention ?? [];
     const last = list[list.length - 1];
     const value = {
-      name: unused("vesicles", list), source: last?.source ?? "bmsc", route: last?.route ?? "intravenous", dose: "100 ug", at: last ? "24 h" : "1 h",
+      name: unused("vesicles", list),
+      source: last?.source ?? "bmsc",
+      route: last?.route ?? "intravenous",
+      dose: "100 ug",
+      at: last ? "24 h" : "1 h",
     };
     change([{ path: ["intervention", "+"], value }]).then(() => forms[forms.length - 1]?.source.control.focus());
   }
@@ -83,13 +93,29 @@ page.controls = (() => {
     constructor() {
       this.title = html("h3");
       this.about = html("p", { class: "note" });
-      this.remove = button(say("treatment.remove"), () => change([{ path: ["perturbation", this.index], value: null }]), { class: "quiet" });
+      this.remove = button(
+        say("treatment.remove"),
+        () => change([{ path: ["perturbation", this.index], value: null }]),
+        { class: "quiet" },
+      );
       this.factor = slider(say("switch.factor"), {
-        steps: 40, value: (i) => i / 20, place: (value) => value * 20, text: (value) => `× ${number(value)}`,
-        changed: (value, gesture) => change([{ path: ["perturbation", this.index, "scale"], value }], `switch${this.index}/${gesture}`),
-        typed: (text) => change([{ path: ["perturbation", this.index, "scale"], value: Number(text.replace("×", "")) }]),
+        steps: 40,
+        value: (i) => i / 20,
+        place: (value) => value * 20,
+        text: (value) => `× ${number(value)}`,
+        changed: (value, gesture) =>
+          change([{ path: ["perturbation", this.index, "scale"], value }], `switch${this.index}/${gesture}`),
+        typed: (text) =>
+          change([{ path: ["perturbation", this.index, "scale"], value: Number(text.replace("×", "")) }]),
       });
-      this.node = html("fieldset", { class: "treatment" }, html("legend", null, this.title), this.remove, this.about, this.factor.node);
+      this.node = html(
+        "fieldset",
+        { class: "treatment" },
+        html("legend", null, this.title),
+        this.remove,
+        this.about,
+        this.factor.node,
+      );
     }
 
     show(one, index) {

@@ -8,14 +8,26 @@ page.cord = (() => {
   const { at, view } = page.view;
 
   /** What the picture reads, in each region. */
-  const READ = ["neurons", "white_matter", "bscb_leak", "cavity", "hemorrhage", "m1", "m2", "neutrophils", "astrocytes_scar", "exo_cargo"];
+  const READ = [
+    "neurons",
+    "white_matter",
+    "bscb_leak",
+    "cavity",
+    "hemorrhage",
+    "m1",
+    "m2",
+    "neutrophils",
+    "astrocytes_scar",
+    "exo_cargo",
+  ];
   const REGIONS = ["epicentre", "penumbra"];
   /** Columns that the picture needs. */
   const CORD_COLUMNS = READ.flatMap((name) => REGIONS.map((region) => `${name}@${region}`));
 
   const WHITE = { rx: 62, ry: 48 };
-  const BUTTERFLY = "M0-9C5-9 8-16 12-25 16-35 27-37 31-31 35-24 25-14 23-4 22 6 31 12 30 24 29 35 16 37 10 27 6 19 4 14 0 14"
-    + "-4 14-6 19-10 27-16 37-29 35-30 24-31 12-22 6-23-4-25-14-35-24-31-31-27-37-16-35-12-25-8-16-5-9 0-9Z";
+  const BUTTERFLY =
+    "M0-9C5-9 8-16 12-25 16-35 27-37 31-31 35-24 25-14 23-4 22 6 31 12 30 24 29 35 16 37 10 27 6 19 4 14 0 14" +
+    "-4 14-6 19-10 27-16 37-29 35-30 24-31 12-22 6-23-4-25-14-35-24-31-31-27-37-16-35-12-25-8-16-5-9 0-9Z";
   /** Most dots of a kind, and the level that fills them. */
   const DOTS = { hemorrhage: [22, 2], neutrophils: [26, 1.6], m1: [26, 1], m2: [26, 1], exo_cargo: [30, 0.5] };
   const GOLDEN = 2.399963229728653;
@@ -39,8 +51,14 @@ page.cord = (() => {
     const shown = Math.round(many * share(level / full));
     const r = RADIUS[kind];
     // Squares for M1-like, circles for all else: kinds differ without colour.
-    const one = kind === "m1" ? `m${-r} ${-r}h${2 * r}v${2 * r}h${-2 * r}z` : `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
-    return SPOTS[kind].slice(0, shown).map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}${one}`).join("");
+    const one =
+      kind === "m1"
+        ? `m${-r} ${-r}h${2 * r}v${2 * r}h${-2 * r}z`
+        : `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+    return SPOTS[kind]
+      .slice(0, shown)
+      .map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}${one}`)
+      .join("");
   }
 
   /** A cross-section; `show(read)` colours it, where `read(name)` is a value in its region. */
@@ -67,14 +85,31 @@ page.cord = (() => {
 
   /** The cord from the side: what is kept of white matter along it, and the cavity in the middle. */
   function side(y) {
-    const parts = [[4, 84, "penumbra"], [84, 196, "epicentre"], [196, 276, "penumbra"]];
-    const bands = parts.map(([a, b, region]) => ({ region, node: svg("rect", { x: a, width: b - a, y: -13, height: 26, class: "white" }) }));
-    const cores = parts.map(([a, b, region]) => ({ region, node: svg("rect", { x: a, width: b - a, y: -4.5, height: 9, class: "grey" }) }));
+    const parts = [
+      [4, 84, "penumbra"],
+      [84, 196, "epicentre"],
+      [196, 276, "penumbra"],
+    ];
+    const bands = parts.map(([a, b, region]) => ({
+      region,
+      node: svg("rect", { x: a, width: b - a, y: -13, height: 26, class: "white" }),
+    }));
+    const cores = parts.map(([a, b, region]) => ({
+      region,
+      node: svg("rect", { x: a, width: b - a, y: -4.5, height: 9, class: "grey" }),
+    }));
     const hole = svg("ellipse", { cx: 140, class: "cavity" });
-    const node = svg("g", { transform: `translate(0 ${y})` }, bands.map((band) => band.node), cores.map((core) => core.node),
-      svg("rect", { x: 4, y: -13, width: 272, height: 26, rx: 3, class: "outline" }), hole);
+    const node = svg(
+      "g",
+      { transform: `translate(0 ${y})` },
+      bands.map((band) => band.node),
+      cores.map((core) => core.node),
+      svg("rect", { x: 4, y: -13, width: 272, height: 26, rx: 3, class: "outline" }),
+      hole,
+    );
     const show = (read) => {
-      for (const { region, node: band } of bands) band.style.setProperty("--kept", share(read(`white_matter@${region}`)));
+      for (const { region, node: band } of bands)
+        band.style.setProperty("--kept", share(read(`white_matter@${region}`)));
       for (const { region, node: core } of cores) core.style.setProperty("--kept", share(read(`neurons@${region}`)));
       const [middle, beside] = REGIONS.map((region) => share(read(`cavity@${region}`)));
       hole.setAttribute("rx", (52 * middle + 80 * beside).toFixed(1));
@@ -88,10 +123,21 @@ page.cord = (() => {
     constructor() {
       this.sections = REGIONS.map((region, i) => ({ region, ...section(region, 70 + i * 140, 60) }));
       this.side = side(146);
-      const captions = REGIONS.map((region, i) => svg("text", { x: 70 + i * 140, y: 128, class: "tick", "text-anchor": "middle" }, say(`region.${region}`)));
-      const ends = [[4, "start", "cord.rostral"], [276, "end", "cord.caudal"]].map(([x, anchor, key]) =>
-        svg("text", { x, y: 174, class: "tick", "text-anchor": anchor }, say(key)));
-      this.svg = svg("svg", { viewBox: "0 0 280 178", role: "img", class: "cord" }, this.sections.map(({ node }) => node), captions, this.side.node, ends);
+      const captions = REGIONS.map((region, i) =>
+        svg("text", { x: 70 + i * 140, y: 128, class: "tick", "text-anchor": "middle" }, say(`region.${region}`)),
+      );
+      const ends = [
+        [4, "start", "cord.rostral"],
+        [276, "end", "cord.caudal"],
+      ].map(([x, anchor, key]) => svg("text", { x, y: 174, class: "tick", "text-anchor": anchor }, say(key)));
+      this.svg = svg(
+        "svg",
+        { viewBox: "0 0 280 178", role: "img", class: "cord" },
+        this.sections.map(({ node }) => node),
+        captions,
+        this.side.node,
+        ends,
+      );
       this.title = html("h3");
       this.text = html("p", { class: "note" });
       this.node = html("div", { class: "cord-arm" }, this.title, this.svg, this.text);
@@ -103,10 +149,15 @@ page.cord = (() => {
       for (const { region, show } of this.sections) show((kind) => value(`${kind}@${region}`));
       this.side.show(value);
       write(this.title, name);
-      const text = REGIONS.map((region) => say("cord.region", {
-        region: say(`region.${region}`), neurons: percent(value(`neurons@${region}`)), white: percent(value(`white_matter@${region}`)),
-        leak: percent(value(`bscb_leak@${region}`)), cavity: percent(value(`cavity@${region}`)),
-      })).join(" ");
+      const text = REGIONS.map((region) =>
+        say("cord.region", {
+          region: say(`region.${region}`),
+          neurons: percent(value(`neurons@${region}`)),
+          white: percent(value(`white_matter@${region}`)),
+          leak: percent(value(`bscb_leak@${region}`)),
+          cavity: percent(value(`cavity@${region}`)),
+        }),
+      ).join(" ");
       write(this.text, text);
       this.svg.setAttribute("aria-label", say("cord.label", { arm: name, day: spoken(view.cursor), text }));
     }

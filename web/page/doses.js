@@ -35,11 +35,13 @@ page.doses = (() => {
     return [{ path: keyPath(treatment, key), value }];
   }
 
-  const amountOf = ({ amount_ug, particles }) => (particles ? `${Number(particles.toPrecision(6))} particles` : `${Number(amount_ug.toPrecision(6))} ug`);
+  const amountOf = ({ amount_ug, particles }) =>
+    particles ? `${Number(particles.toPrecision(6))} particles` : `${Number(amount_ug.toPrecision(6))} ug`;
 
   /** A schedule of these doses in one text. */
   function schedule(doses) {
-    const one = (dose) => `${amountOf(dose)} at ${written(dose.start_d)}${dose.duration_d > 0 ? ` over ${written(dose.duration_d)}` : ""}`;
+    const one = (dose) =>
+      `${amountOf(dose)} at ${written(dose.start_d)}${dose.duration_d > 0 ? ` over ${written(dose.duration_d)}` : ""}`;
     return doses.map(one).join(" then ");
   }
 
@@ -79,5 +81,5 @@ page.doses = (() => {
     return Math.round(day / by) * by;
   }
 
-  return { treatments, armIndex, keyPath, setKey, schedule, moveDose, endDose, step, snap };
+  return { treatments, armIndex, setKey, moveDose, endDose, step, snap };
 })();

@@ -17,7 +17,9 @@ page.headline = (() => {
     on("bands", drawHeadline);
   }
 
-  const speak = rested(SPOKEN_MS, () => write(find("#live"), `${find("#headline").textContent} ${find("#basis").textContent}`));
+  const speak = rested(SPOKEN_MS, () =>
+    write(find("#live"), `${find("#headline").textContent} ${find("#basis").textContent}`),
+  );
 
   /** Writes the sentence of the arm that is looked at, and the others below. */
   function drawHeadline() {
@@ -31,7 +33,10 @@ page.headline = (() => {
     write(find("#question"), session.scenario.question);
     write(find("#gain"), effect ? gain(effect, whole) : "");
     write(find("#headline"), own ?? "");
-    write(find("#basis"), whole ? say("basis.sets", population) : say(view.band === "none" ? "basis.nominal" : "basis.waiting"));
+    write(
+      find("#basis"),
+      whole ? say("basis.sets", population) : say(view.band === "none" ? "basis.nominal" : "basis.waiting"),
+    );
     const others = told.headlines.filter((text) => text !== own);
     find("#others").replaceChildren(...others.map((text) => html("li", null, text)));
     find("#other-arms").hidden = others.length === 0;

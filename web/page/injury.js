@@ -9,7 +9,8 @@ page.injury = (() => {
   const { change, session } = page.session;
   const { look, view } = page.view;
 
-  const set = (key, value, gesture) => change([{ path: ["injury", key], value }], gesture && `injury/${key}/${gesture}`);
+  const set = (key, value, gesture) =>
+    change([{ path: ["injury", key], value }], gesture && `injury/${key}/${gesture}`);
 
   let fields = null;
 
@@ -19,12 +20,17 @@ page.injury = (() => {
     const species = choice(say("injury.species"), named(words.species), (id) => choose(words, id));
     const mechanism = choice(say("injury.mechanism"), named(words.injuries), (id) => set("mechanism", id));
     const severity = slider(say("injury.severity"), {
-      steps: 100, value: (i) => i / 100, place: (value) => value * 100, text: (value) => number(value),
+      steps: 100,
+      value: (i) => i / 100,
+      place: (value) => value * 100,
+      text: (value) => number(value),
       changed: (value, gesture) => set("severity", value, gesture),
       typed: (text) => set("severity", text !== "" && Number.isFinite(Number(text)) ? Number(text) : text),
     });
     const grade = choice(say("injury.grade"), [["", say("injury.grade.own")]], (word) => word && set("severity", word));
-    const until = line(say("injury.until"), (text) => change([{ path: ["simulation", "until"], value: text }]), { class: "short" });
+    const until = line(say("injury.until"), (text) => change([{ path: ["simulation", "until"], value: text }]), {
+      class: "short",
+    });
     const arm = choice(say("arm"), [], (i) => look({ arm: Number(i) }));
     const note = html("p", { class: "why" });
     find("#injury").append(species.node, mechanism.node, severity.node, grade.node, note, until.node);
@@ -51,7 +57,11 @@ page.injury = (() => {
     species.set(idOf(scenario.injury.species) ?? given.injury.species);
     mechanism.set(idOf(scenario.injury.mechanism) ?? given.injury.mechanism);
     severity.set(value);
-    grades(words.species.find(({ id }) => id === species.control.value), grade, device);
+    grades(
+      words.species.find(({ id }) => id === species.control.value),
+      grade,
+      device,
+    );
     until.set(given.simulation?.until ?? written(scenario.simulation.until_d));
     const own = given.injury.severity === undefined;
     write(note, own ? say("injury.severity.left", { value: number(value) }) : "");
@@ -59,13 +69,16 @@ page.injury = (() => {
     arms(arm);
   }
 
-  const idOf = (thing) => (typeof thing === "string" ? thing : thing?.id ?? thing?.name);
+  const idOf = (thing) => (typeof thing === "string" ? thing : (thing?.id ?? thing?.name));
 
   function grades(species, grade, device) {
     const key = species?.id;
     if (grade.key !== key) {
       grade.key = key;
-      const options = [["", say("injury.grade.own")], ...(species?.severities ?? []).map(({ word, severity }) => [word, `${word} (${number(severity)})`])];
+      const options = [
+        ["", say("injury.grade.own")],
+        ...(species?.severities ?? []).map(({ word, severity }) => [word, `${word} (${number(severity)})`]),
+      ];
       grade.control.replaceChildren(...options.map(([value, text]) => html("option", { value }, text)));
     }
     grade.set(device ?? "");

@@ -19,13 +19,26 @@ page.keys = (() => {
   const KEYS = [
     { where: "all", keys: "F1", match: "F1", what: "help", run: () => show("help") },
     { where: "all", keys: "Ctrl+Z", match: "Ctrl+KeyZ", what: "undo", run: undo, notTyping: true },
-    { where: "all", keys: "Ctrl+Shift+Z, Ctrl+Y", match: "Ctrl+Shift+KeyZ Ctrl+KeyY", what: "redo", run: redo, notTyping: true },
+    {
+      where: "all",
+      keys: "Ctrl+Shift+Z, Ctrl+Y",
+      match: "Ctrl+Shift+KeyZ Ctrl+KeyY",
+      what: "redo",
+      run: redo,
+      notTyping: true,
+    },
     { where: "all", keys: "Alt+Shift+1 … 7", match: "", what: "tabs" },
     { where: "all", keys: "Alt+Shift+D", match: "Alt+Shift+KeyD", what: "dose", run: focus("#strip .handle") },
     { where: "all", keys: "Alt+Shift+T", match: "Alt+Shift+KeyT", what: "time", run: focus("#time") },
     { where: "all", keys: "Alt+Shift+P", match: "Alt+Shift+KeyP", what: "play", run: toggle },
     { where: "all", keys: "Alt+Shift+A", match: "Alt+Shift+KeyA", what: "pin", run: togglePin },
-    { where: "all", keys: "Alt+Shift+N", match: "Alt+Shift+KeyN", what: "add", run: () => find("#add-treatment").click() },
+    {
+      where: "all",
+      keys: "Alt+Shift+N",
+      match: "Alt+Shift+KeyN",
+      what: "add",
+      run: () => find("#add-treatment").click(),
+    },
     { where: "all", keys: "Alt+Shift+L", match: "Alt+Shift+KeyL", what: "link", run: share },
     { where: "all", keys: "Alt+Shift+S", match: "Alt+Shift+KeyS", what: "save", run: saveScenario },
     { where: "all", keys: "Alt+Shift+R", match: "Alt+Shift+KeyR", what: "start", run: () => rewrite(session.start) },
@@ -41,7 +54,11 @@ page.keys = (() => {
   const TABS = ["explore", "window", "routes", "why", "sure", "script", "help"];
 
   function name(event) {
-    const held = [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.altKey ? "Alt" : "", event.shiftKey ? "Shift" : ""].filter(Boolean);
+    const held = [
+      event.ctrlKey || event.metaKey ? "Ctrl" : "",
+      event.altKey ? "Alt" : "",
+      event.shiftKey ? "Shift" : "",
+    ].filter(Boolean);
     return [...held, event.code].join("+");
   }
 
@@ -52,7 +69,9 @@ page.keys = (() => {
     document.addEventListener("keydown", (event) => {
       const pressed = name(event);
       const digit = /^Alt\+Shift\+Digit([1-7])$/.exec(pressed);
-      const key = KEYS.find(({ match, notTyping }) => match && match.split(" ").includes(pressed) && !(notTyping && typing(event)));
+      const key = KEYS.find(
+        ({ match, notTyping }) => match && match.split(" ").includes(pressed) && !(notTyping && typing(event)),
+      );
       if (!digit && !key?.run) return;
       event.preventDefault();
       if (digit) show(TABS[digit[1] - 1], true);
@@ -63,11 +82,36 @@ page.keys = (() => {
   /** The keys as tables, by where they work. */
   function keyTables() {
     const places = [...new Set(KEYS.map(({ where }) => where))];
-    return places.map((where) => html("table", null, html("caption", null, say(`keys.${where}`)),
-      html("thead", null, html("tr", null, html("th", { scope: "col" }, say("keys.key")), html("th", { scope: "col" }, say("keys.what")))),
-      html("tbody", null, KEYS.filter((key) => key.where === where).map(({ keys, what }) =>
-        html("tr", null, html("th", { scope: "row" }, html("kbd", null, keys)), html("td", null, say(`keys.${where}.${what}`)))))));
+    return places.map((where) =>
+      html(
+        "table",
+        null,
+        html("caption", null, say(`keys.${where}`)),
+        html(
+          "thead",
+          null,
+          html(
+            "tr",
+            null,
+            html("th", { scope: "col" }, say("keys.key")),
+            html("th", { scope: "col" }, say("keys.what")),
+          ),
+        ),
+        html(
+          "tbody",
+          null,
+          KEYS.filter((key) => key.where === where).map(({ keys, what }) =>
+            html(
+              "tr",
+              null,
+              html("th", { scope: "row" }, html("kbd", null, keys)),
+              html("td", null, say(`keys.${where}.${what}`)),
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
-  return { KEYS, startKeys, keyTables };
+  return { startKeys, keyTables };
 })();

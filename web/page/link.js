@@ -60,7 +60,10 @@ page.link = (() => {
     if (!packed || !/^[A-Za-z0-9_-]+$/.test(packed)) throw new BadLink("damaged");
     try {
       const letters = atob(packed.replace(/-/g, "+").replace(/_/g, "/"));
-      const bytes = await through(new DecompressionStream("deflate"), Uint8Array.from(letters, (letter) => letter.charCodeAt(0)));
+      const bytes = await through(
+        new DecompressionStream("deflate"),
+        Uint8Array.from(letters, (letter) => letter.charCodeAt(0)),
+      );
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     } catch {
       throw new BadLink("damaged");
@@ -71,7 +74,8 @@ page.link = (() => {
     const axis = pairs.get("x");
     const cursor = pairs.get("t");
     if (axis !== undefined && !["asinh", "log", "linear"].includes(axis)) throw new BadLink("syntax", `x=${axis}`);
-    if (cursor !== undefined && !(Number(cursor) >= 0 && Number(cursor) <= 1000 && cursor !== "")) throw new BadLink("syntax", `t=${cursor}`);
+    if (cursor !== undefined && !(Number(cursor) >= 0 && Number(cursor) <= 1000 && cursor !== ""))
+      throw new BadLink("syntax", `t=${cursor}`);
     return { ...(axis && { axis }), ...(cursor && { cursor: Number(cursor) }) };
   }
 

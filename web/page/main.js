@@ -2,29 +2,30 @@
 "use strict";
 
 page.main = (() => {
+  const { first, follow } = page.address;
   const { askBands, population } = page.bands;
   const { on } = page.bus;
   const { choosePanels, startChooser } = page.chooser;
   const { showTime, startClock } = page.clock;
   const { showControls, startControls } = page.controls;
   const { Cord, CORD_COLUMNS } = page.cord;
-  const { button, find, html, write } = page.dom;
+  const { button, find, write } = page.dom;
   const { lacking } = page.engine;
   const { choice } = page.fields;
-  const { announce, drawHeadline, startHeadline } = page.headline;
+  const { drawHeadline, startHeadline } = page.headline;
   const { showInjury, startInjury } = page.injury;
   const { keyTables, startKeys } = page.keys;
-  const { BadLink, opened } = page.link;
+  const { faulty, remarks, trouble } = page.notices;
   const { arrange, drawPanels, panelColumns, startPanels } = page.panels;
   const { showPin, swapPin, togglePin } = page.pin;
   const { startRoutes } = page.routes;
   const { savePage, saveScenario, saveTable, share } = page.save;
-  const { fill, languages, say, speak, spokenLanguage } = page.say;
+  const { fill, languages, remembered, say, speak, spokenLanguage } = page.say;
   const { startScript } = page.script;
-  const { change, open, quick, redo, refresh, rewrite, session, undo } = page.session;
+  const { quick, redo, refresh, rewrite, session, undo } = page.session;
   const { drawStrip, startStrip } = page.strip;
   const { startSure } = page.sure;
-  const { show, startTabs } = page.tabs;
+  const { startTabs } = page.tabs;
   const { AXES } = page.time;
   const { drawValues, startValues } = page.values;
   const { control, look, shown, view } = page.view;
@@ -37,12 +38,16 @@ page.main = (() => {
     // The page as it was written, before anything is put on it: it is saved with another scenario.
     page.source = document.documentElement.cloneNode(true);
     page.start = JSON.parse(find("#start").textContent || "{}");
+    speak(remembered());
     fill(document);
     // On a telephone the curves come first: what is folded is one touch away.
-    if (matchMedia("(max-width: 47rem)").matches) for (const fold of document.querySelectorAll("#explore details[open]")) fold.open = false;
+    if (matchMedia("(max-width: 47rem)").matches)
+      for (const fold of document.querySelectorAll("#explore details[open]")) fold.open = false;
     const missing = lacking();
     if (missing) return trouble(say("lacking", { missing }));
-    const [version, words, scenarios] = await Promise.all(["version", "words", "scenarios"].map((op) => quick.ask({ op })));
+    const [version, words, scenarios] = await Promise.all(
+      ["version", "words", "scenarios"].map((op) => quick.ask({ op })),
+    );
     about(version.json);
     parts(words.json, scenarios.json.scenarios);
     wire();
@@ -55,7 +60,10 @@ page.main = (() => {
     write(find("#context"), context_of_use);
     write(find("#model-hash"), say("about.model", { version, model: model.slice(0, 8) }));
     find("#model-hash").title = model;
-    write(find("#population"), say("about.population", { core, of: of.of ?? of.sets, hash: String(of.population).slice(0, 8) }));
+    write(
+      find("#population"),
+      say("about.population", { core, of: of.of ?? of.sets, hash: String(of.population).slice(0, 8) }),
+    );
     find("#population").title = of.population;
     write(find("#licence-text"), find("#licences").textContent.trim());
   }
@@ -83,11 +91,15 @@ page.main = (() => {
 
   function presets(scenarios) {
     const groups = [...new Set(scenarios.map(({ group }) => group))];
-    const options = groups.map((group) => [say(`group.${group}`), scenarios.filter((one) => one.group === group).map(({ file, question }) => [file, question])]);
+    const options = groups.map((group) => [
+      say(`group.${group}`),
+      scenarios.filter((one) => one.group === group).map(({ file, question }) => [file, question]),
+    ]);
     const preset = choice(say("preset"), [["", say("preset.choose")], ...options], (file) => {
       const one = scenarios.find((scenario) => scenario.file === file);
       if (!one) return;
       session.file = file;
+      view.arm = 1;
       session.start = one.text;
       rewrite(one.text);
       preset.set("");
@@ -96,26 +108,59 @@ page.main = (() => {
   }
 
   function settings() {
-    const axis = choice(say("axis"), AXES.map((kind) => [kind, say(`axis.${kind}`)]), (kind) => look({ axis: kind }));
-    const band = choice(say("band"), ["treated", "untreated", "none"].map((kind) => [kind, say(`band.${kind}`)]), (kind) => look({ band: kind }));
-    const mode = choice(say("mode"), ["courses", "difference"].map((kind) => [kind, say(`mode.${kind}`)]), (kind) => look({ mode: kind }));
+    const axis = choice(
+      say("axis"),
+      AXES.map((kind) => [kind, say(`axis.${kind}`)]),
+      (kind) => look({ axis: kind }),
+    );
+    const band = choice(
+      say("band"),
+      ["treated", "untreated", "none"].map((kind) => [kind, say(`band.${kind}`)]),
+      (kind) => look({ band: kind }),
+    );
+    const mode = choice(
+      say("mode"),
+      ["courses", "difference"].map((kind) => [kind, say(`mode.${kind}`)]),
+      (kind) => look({ mode: kind }),
+    );
     find("#settings").append(axis.node, band.node, mode.node, button(say("panels"), choosePanels));
-    const sync = () => [[axis, view.axis], [band, view.band], [mode, view.mode]].forEach(([field, value]) => field.set(value));
+    const sync = () =>
+      [
+        [axis, view.axis],
+        [band, view.band],
+        [mode, view.mode],
+      ].forEach(([field, value]) => field.set(value));
     on("view", sync);
     sync();
-    const languageChoice = choice(say("language"), languages().map((code) => [code, page.languages[code].name]), (code) => {
-      speak(code);
-      location.reload();
-    });
+    const languageChoice = choice(
+      say("language"),
+      languages().map((code) => [code, page.languages[code].name]),
+      (code) => {
+        speak(code);
+        location.reload();
+      },
+    );
     languageChoice.set(spokenLanguage());
     if (languages().length > 1) find("#language").append(languageChoice.node);
   }
 
   /** Ties buttons and events to what they do. */
   function wire() {
-    const press = { undo, redo, pin: togglePin, swap: swapPin, share, "save-toml": saveScenario, "save-page": savePage, "save-csv": saveTable, reset: () => rewrite(session.start), "script-reset": () => rewrite(session.start) };
+    const press = {
+      undo,
+      redo,
+      pin: togglePin,
+      swap: swapPin,
+      share,
+      "save-toml": saveScenario,
+      "save-page": savePage,
+      "save-csv": saveTable,
+      reset: () => rewrite(session.start),
+      "script-reset": () => rewrite(session.start),
+    };
     for (const [id, act] of Object.entries(press)) find(`#${id}`).addEventListener("click", act);
-    for (const dialog of document.querySelectorAll("dialog")) find(".close", dialog).addEventListener("click", () => dialog.close());
+    for (const dialog of document.querySelectorAll("dialog"))
+      find(".close", dialog).addEventListener("click", () => dialog.close());
     on("answer", answered);
     on("faults", faulty);
     on("view", looked);
@@ -123,7 +168,7 @@ page.main = (() => {
     on("busy", (busy) => (document.body.dataset.busy = busy ? "yes" : "no"));
     on("broken", (fault) => trouble(say("broken", { fault: String(fault.message ?? fault) })));
     on("tab", (tab) => tab === "explore" && askBands());
-    window.addEventListener("hashchange", link);
+    window.addEventListener("hashchange", follow);
   }
 
   function answered(answer) {
@@ -173,65 +218,5 @@ page.main = (() => {
     arms.forEach((arm, i) => cords[i].show(arm, answer.times, arm.name));
   }
 
-  function remarks() {
-    const { warnings } = session;
-    find("#remarks").hidden = warnings.length === 0;
-    find("#remarks-list").replaceChildren(...warnings.map(({ message, label }) => html("li", null, `${message}. ${label}.`)));
-    write(find("#remarks summary"), say("remarks", { many: warnings.length }));
-  }
-
-  /** Keeps the last good curves, pale, and says what is wrong. */
-  function faulty(faults) {
-    document.body.classList.add("faulty");
-    find("#faults").hidden = false;
-    const lines = faults.map(({ line, message, label, help }) => html("li", null, say("fault", { line, message }), " ", [label, help].filter(Boolean).join("; ")));
-    find("#faults").replaceChildren(html("p", null, html("b", null, say("faults"))), html("ul", null, lines.length > 0 ? lines : html("li", null, session.rendered)),
-      button(say("faults.undo"), undo), " ", button(say("faults.text"), () => show("script")));
-    find("#undo").disabled = !session.history.canUndo;
-  }
-
-  /** Opens what the address holds, or what the page was made with. */
-  async function first() {
-    const { file, text } = page.start;
-    let found = null;
-    try {
-      found = await opened(location.hash);
-    } catch (fault) {
-      badLink(fault);
-    }
-    if (found) looks(found);
-    await open(found?.text ?? text, found ? undefined : file);
-  }
-
-  async function link() {
-    try {
-      const found = await opened(location.hash);
-      if (found && found.text !== session.text) {
-        looks(found);
-        await rewrite(found.text);
-      }
-    } catch (fault) {
-      badLink(fault);
-    }
-  }
-
-  function looks({ axis, cursor }) {
-    look({ ...(axis && { axis }), ...(cursor !== undefined && { cursor }) });
-  }
-
-  function badLink(fault) {
-    if (!(fault instanceof BadLink)) throw fault;
-    trouble(say(`link.${fault.kind}`, { detail: fault.detail }));
-    history.replaceState(null, "", location.href.replace(/#.*$/, ""));
-  }
-
-  /** A message that stays until it is closed. */
-  function trouble(text) {
-    find("#trouble").hidden = false;
-    find("#trouble").replaceChildren(html("span", null, text), " ", button(say("close"), () => (find("#trouble").hidden = true)));
-  }
-
   begin().catch((fault) => trouble(say("broken", { fault: String(fault.message ?? fault) })));
-
-  
 })();

@@ -67,11 +67,11 @@ page.numbers = (() => {
     return found ? { value: Number(found[1]), unit: found[2].trim() } : null;
   }
 
-  /** The least round number (1, 2, 2.5 or 5 times a power of ten) that is at least `value`. */
+  /** The least round number whose half is round as well, that is at least `value`. */
   function ceiling(value) {
     if (!(value > 0)) return 1;
     const power = 10 ** Math.floor(Math.log10(value));
-    return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= value * 0.999999);
+    return [1, 1.6, 2, 3, 4, 6, 8, 10].map((step) => step * power).find((step) => step >= value * 0.999999);
   }
 
   return { number, level, change, signed, spoken, written, days, amount, ceiling };

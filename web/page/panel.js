@@ -28,16 +28,46 @@ page.panel = (() => {
       this.lines = spec.series.map((series, i) => lines(series.tint, BEADS[i] ?? "square"));
       this.about = html("p", { class: "sr", id: fresh("about") });
       const order = ["band", "plain", "pin", "arm", "beads"];
-      this.svg = svg("svg", { role: "img", "aria-label": `${spec.title}, ${spec.unit}`, "aria-describedby": this.about.id, class: "plot" },
-        this.frame, order.map((layer) => this.lines.map((line) => line[layer])), this.marks, this.cursorLine);
+      this.svg = svg(
+        "svg",
+        { role: "img", "aria-label": `${spec.title}, ${spec.unit}`, "aria-describedby": this.about.id, class: "plot" },
+        this.frame,
+        order.map((layer) => this.lines.map((line) => line[layer])),
+        this.marks,
+        this.cursorLine,
+      );
       this.values = spec.series.map(() => html("span", { class: "now" }));
-      this.node = html("figure", { class: "panel", "data-panel": spec.id },
-        html("figcaption", null, html("b", null, spec.title), " ", html("span", { class: "unit" }, spec.unit), this.keys()), this.svg, this.about);
+      this.node = html(
+        "figure",
+        { class: "panel", "data-panel": spec.id },
+        html(
+          "figcaption",
+          null,
+          html("b", null, spec.title),
+          " ",
+          html("span", { class: "unit" }, spec.unit),
+          this.keys(),
+        ),
+        this.svg,
+        this.about,
+      );
     }
 
     keys() {
-      return html("span", { class: "keys" }, this.spec.series.map((series, i) => html("span", { class: `key ${series.tint}` },
-        swatch(series.tint, BEADS[i]), this.spec.series.length > 1 && html("span", { class: "label" }, series.label), " ", this.values[i])));
+      return html(
+        "span",
+        { class: "keys" },
+        this.spec.series.map((series, i) =>
+          html(
+            "span",
+            { class: `key ${series.tint}` },
+            swatch(series.tint, BEADS[i]),
+            this.spec.series.length > 1 && html("span", { class: "label" }, series.label),
+            " ",
+            this.values[i],
+          ),
+        ),
+      );
     }
 
     /** Draws an answer; `bands` are those of the same scenario, `pinned` is the answer that is held. */
@@ -70,7 +100,16 @@ page.panel = (() => {
       line.arm.setAttribute("d", path(this.x, arm, this.y));
       line.beads.setAttribute("d", beads(line.bead, this.x, arm, this.y));
       line.plain.setAttribute("d", plain ? path(this.x, plain, this.y) : "");
-      line.pin.setAttribute("d", held ? path(Float64Array.from(pinned.times, (day) => this.px(day)), held, this.y) : "");
+      line.pin.setAttribute(
+        "d",
+        held
+          ? path(
+              Float64Array.from(pinned.times, (day) => this.px(day)),
+              held,
+              this.y,
+            )
+          : "",
+      );
       const x = band && Float64Array.from(band.times, (day) => this.px(day));
       line.band.setAttribute("d", band ? area(x, band.low, band.high, this.y) : "");
     }
@@ -92,8 +131,11 @@ page.panel = (() => {
       const right = this.width - RIGHT;
       this.svg.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
       this.svg.setAttribute("height", HEIGHT);
-      this.frame.replaceChildren(...tints(this.scale, LEFT, right, TOP, HEIGHT - BOTTOM),
-        ...amountTicks(this.limits, this.y, LEFT, right), ...timeTicks(this.scale, LEFT, right, HEIGHT - BOTTOM));
+      this.frame.replaceChildren(
+        ...tints(this.scale, LEFT, right, TOP, HEIGHT - BOTTOM),
+        ...amountTicks(this.limits, this.y, LEFT, right),
+        ...timeTicks(this.scale, LEFT, right, HEIGHT - BOTTOM),
+      );
     }
 
     dose(answer) {
@@ -112,7 +154,9 @@ page.panel = (() => {
     }
 
     value(column, day) {
-      const [arm, plain] = [shown(this.answer), control(this.answer)].map((one) => at(this.answer.times, one.series.get(column), day));
+      const [arm, plain] = [shown(this.answer), control(this.answer)].map((one) =>
+        at(this.answer.times, one.series.get(column), day),
+      );
       if (view.mode === "difference") return change(arm - plain);
       return level(arm) === level(plain) ? level(arm) : `${level(arm)} | ${level(plain)}`;
     }
@@ -124,8 +168,12 @@ page.panel = (() => {
         const [arm, plain] = [shown(this.answer).series.get(column), control(this.answer).series.get(column)];
         const top = arm.indexOf(arm.reduce((most, value) => (value > most ? value : most), -Infinity));
         return say("panel.about", {
-          label, end: spoken(until), arm: number(arm[arm.length - 1]), plain: number(plain[plain.length - 1]),
-          peak: number(arm[top]), day: spoken(times[top]),
+          label,
+          end: spoken(until),
+          arm: number(arm[arm.length - 1]),
+          plain: number(plain[plain.length - 1]),
+          peak: number(arm[top]),
+          day: spoken(times[top]),
         });
       });
       return parts.join(" ");
@@ -141,15 +189,30 @@ page.panel = (() => {
 
   function lines(tint, bead) {
     const one = (name, layer) => svg("path", { class: `${name} ${tint} ${layer}` });
-    return { band: one("fill", "band"), plain: one("line", "untreated"), pin: one("line", "pinned"), arm: one("line", "treated"), beads: one("bead", "beads"), bead };
+    return {
+      band: one("fill", "band"),
+      plain: one("line", "untreated"),
+      pin: one("line", "pinned"),
+      arm: one("line", "treated"),
+      beads: one("bead", "beads"),
+      bead,
+    };
   }
 
   /** A short line as the plot draws it. */
   function swatch(tint, bead) {
-    const middle = bead === "circle" ? svg("circle", { cx: 10, cy: 5, r: 2.6, class: `bead ${tint}` })
-      : bead === "square" ? svg("rect", { x: 7.6, y: 2.6, width: 4.8, height: 4.8, class: `bead ${tint}` }) : null;
-    return svg("svg", { viewBox: "0 0 20 10", width: 20, height: 10, class: "swatch", "aria-hidden": "true" },
-      svg("path", { d: "M0 5H20", class: `line ${tint}` }), middle);
+    const middle =
+      bead === "circle"
+        ? svg("circle", { cx: 10, cy: 5, r: 2.6, class: `bead ${tint}` })
+        : bead === "square"
+          ? svg("rect", { x: 7.6, y: 2.6, width: 4.8, height: 4.8, class: `bead ${tint}` })
+          : null;
+    return svg(
+      "svg",
+      { viewBox: "0 0 20 10", width: 20, height: 10, class: "swatch", "aria-hidden": "true" },
+      svg("path", { d: "M0 5H20", class: `line ${tint}` }),
+      middle,
+    );
   }
 
   /** Limits of the axis: from 0 to a round number, or about 0 where differences are drawn. */
@@ -172,5 +235,5 @@ page.panel = (() => {
     return [0, ceiling(Math.max(high, 1e-6))];
   }
 
-  return { Panel, swatch };
+  return { Panel };
 })();

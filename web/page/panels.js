@@ -18,8 +18,21 @@ page.panels = (() => {
 
   /** The usual panels of the program, and one for each column, as `{id, title, unit, full, series}`. */
   function offered() {
-    const usual = words.panels.map(({ title, unit, columns, species }) => ({ id: title, title, unit, species, full: full(columns), series: distinct(columns.map(asSeries)) }));
-    const single = words.columns.map(({ name, label, unit }) => ({ id: name, title: label, unit, full: full([name]), series: [asSeries(name)] }));
+    const usual = words.panels.map(({ title, unit, columns, species }) => ({
+      id: title,
+      title,
+      unit,
+      species,
+      full: full(columns),
+      series: distinct(columns.map(asSeries)),
+    }));
+    const single = words.columns.map(({ name, label, unit }) => ({
+      id: name,
+      title: label,
+      unit,
+      full: full([name]),
+      series: [asSeries(name)],
+    }));
     return [...usual, ...single];
   }
 
@@ -31,7 +44,12 @@ page.panels = (() => {
   function asSeries(entry) {
     const name = entry.name ?? entry;
     const column = words.columns.find((one) => one.name === name);
-    return { column: name, name: column?.label ?? name, label: entry.label ?? column?.label ?? name, tint: entry.tint ?? column?.tint ?? "reference" };
+    return {
+      column: name,
+      name: column?.label ?? name,
+      label: entry.label ?? column?.label ?? name,
+      tint: entry.tint ?? column?.tint ?? "reference",
+    };
   }
 
   /** Two series of a panel never share a colour. */
@@ -65,8 +83,13 @@ page.panels = (() => {
     const ids = chosen();
     if (ids.join() === panels.map(({ spec }) => spec.id).join()) return false;
     const all = new Map(offered().map((spec) => [spec.id, spec]));
-    panels = ids.filter((id) => all.has(id)).map((id) => panels.find(({ spec }) => spec.id === id) ?? new Panel(all.get(id)));
-    refill(grid(), panels.map(({ node }) => node));
+    panels = ids
+      .filter((id) => all.has(id))
+      .map((id) => panels.find(({ spec }) => spec.id === id) ?? new Panel(all.get(id)));
+    refill(
+      grid(),
+      panels.map(({ node }) => node),
+    );
     measure();
     return true;
   }
@@ -93,7 +116,8 @@ page.panels = (() => {
     }
   }
 
-  const usable = (panel, pinned) => (pinned && panel.spec.series.every(({ column }) => pinned.arms[0].series.has(column)) ? pinned : null);
+  const usable = (panel, pinned) =>
+    pinned && panel.spec.series.every(({ column }) => pinned.arms[0].series.has(column)) ? pinned : null;
 
   function forArm(all) {
     if (view.band === "none") return null;
@@ -119,7 +143,10 @@ page.panels = (() => {
       const panel = panels.find((one) => one.node === node);
       if (panel?.scale && event.target.closest("svg.plot")) look({ cursor: panel.day(event.clientX) });
     };
-    grid().addEventListener("pointermove", (event) => (event.pointerType === "mouse" || event.buttons > 0) && follow(event));
+    grid().addEventListener(
+      "pointermove",
+      (event) => (event.pointerType === "mouse" || event.buttons > 0) && follow(event),
+    );
     grid().addEventListener("pointerdown", follow);
   }
 

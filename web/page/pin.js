@@ -11,7 +11,10 @@ page.pin = (() => {
   /** Holds what is shown as A; or lets go of it. */
   function togglePin() {
     if (!session.answer) return;
-    look({ pin: view.pin ? null : { text: session.text, answer: session.answer, name: shown(session.answer).name }, ...(view.pin && { mode: "courses" }) });
+    look({
+      pin: view.pin ? null : { text: session.text, answer: session.answer, name: shown(session.answer).name },
+      ...(view.pin && { mode: "courses" }),
+    });
     announce(say(view.pin ? "pin.held" : "pin.free"));
   }
 

@@ -7,7 +7,12 @@ page.plot = (() => {
   const { ticks } = page.time;
 
   /** Phases after the injury as the model has them: where each ends, days. */
-  const PHASES = [["acute", 2], ["subacute", 14], ["intermediate", 182.62], ["chronic", Infinity]];
+  const PHASES = [
+    ["acute", 2],
+    ["subacute", 14],
+    ["intermediate", 182.62],
+    ["chronic", Infinity],
+  ];
 
   /** Least distance of two points of a path, px: more is not seen. */
   const THIN = 0.9;
@@ -18,7 +23,10 @@ page.plot = (() => {
     let last = -Infinity;
     let pen = "M";
     for (let i = 0; i < values.length; i++) {
-      if (!Number.isFinite(values[i])) { pen = "M"; continue; }
+      if (!Number.isFinite(values[i])) {
+        pen = "M";
+        continue;
+      }
       if (pen === "L" && x[i] - last < THIN && i < values.length - 1) continue;
       last = x[i];
       text += `${pen}${last.toFixed(1)} ${y(values[i]).toFixed(1)}`;
@@ -46,7 +54,9 @@ page.plot = (() => {
 
   /** Small circles or squares along a course, by which it is known without its colour. */
   function beads(kind, x, values, y, every = 34) {
-    const shape = { circle: "m-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0-4.8 0", square: "m-2.2-2.2h4.4v4.4h-4.4z" }[kind];
+    const shape = { circle: "m-2.4 0a2.4 2.4 0 1 0 4.8 0a2.4 2.4 0 1 0-4.8 0", square: "m-2.2-2.2h4.4v4.4h-4.4z" }[
+      kind
+    ];
     if (!shape) return "";
     let text = "";
     let next = x[0] + every / 2;
@@ -78,7 +88,9 @@ page.plot = (() => {
     return ticks(scale, width).flatMap(({ tick, at, text }) => {
       const x = left + tick;
       const line = svg("line", { x1: x, x2: x, y1: y, y2: y + (text ? 4 : 2.5), class: "axis" });
-      return text ? [line, svg("text", { x: left + at, y: y + 15, class: "tick", "text-anchor": "middle" }, text)] : [line];
+      return text
+        ? [line, svg("text", { x: left + at, y: y + 15, class: "tick", "text-anchor": "middle" }, text)]
+        : [line];
     });
   }
 
@@ -86,7 +98,13 @@ page.plot = (() => {
   function amountTicks([low, high], y, left, right, parts = 2) {
     return Array.from({ length: parts + 1 }, (_, i) => {
       const value = low + ((high - low) * i) / parts;
-      const line = svg("line", { x1: left, x2: right, y1: y(value), y2: y(value), class: value === 0 ? "axis" : "grid" });
+      const line = svg("line", {
+        x1: left,
+        x2: right,
+        y1: y(value),
+        y2: y(value),
+        class: value === 0 ? "axis" : "grid",
+      });
       const text = svg("text", { x: left - 4, y: y(value) + 4, class: "tick", "text-anchor": "end" }, number(value));
       return [line, text];
     }).flat();

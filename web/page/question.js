@@ -22,7 +22,11 @@ page.question = (() => {
       this.again = button(say("question.again"), () => this.ask(), { hidden: true });
       this.sentence = html("p", { class: "sentence" });
       this.body = html("div", { class: "answer" });
-      find(`#${tab}`).append(html("div", { class: "row tools" }, controls, this.again, this.cancel, this.meter, this.state), this.sentence, this.body);
+      find(`#${tab}`).append(
+        html("div", { class: "row tools" }, controls, this.again, this.cancel, this.meter, this.state),
+        this.sentence,
+        this.body,
+      );
       const ask = rested(REST_MS, () => this.wanted() && this.ask());
       on("answer", ask);
       on("tab", () => this.wanted() && this.ask());
@@ -79,7 +83,8 @@ page.question = (() => {
     /** Draws what was told to the width that there is. */
     show() {
       this.width = this.body.clientWidth;
-      if (this.told && this.width > 0) this.body.replaceChildren(...[this.draw(this.told, this.width)].flat().filter(Boolean));
+      if (this.told && this.width > 0)
+        this.body.replaceChildren(...[this.draw(this.told, this.width)].flat().filter(Boolean));
     }
 
     working(busy) {

@@ -28,7 +28,11 @@ page.save = (() => {
     const { answer } = session;
     if (!answer) return;
     const names = answer.columns.map(({ name }) => name);
-    const rows = answer.arms.flatMap((arm) => Array.from(answer.times, (day, i) => [day, quoted(arm.name), ...names.map((name) => arm.series.get(name)[i])].join(",")));
+    const rows = answer.arms.flatMap((arm) =>
+      Array.from(answer.times, (day, i) =>
+        [day, quoted(arm.name), ...names.map((name) => arm.series.get(name)[i])].join(","),
+      ),
+    );
     download(`${stem()}.csv`, `time_d,arm,${names.join(",")}\n${rows.join("\n")}\n`, "text/csv");
   }
 

@@ -31,7 +31,9 @@ page.script = (() => {
     const key = `${many}:${[...wrong]}`;
     if (lines.dataset.shows === key) return;
     lines.dataset.shows = key;
-    lines.replaceChildren(...Array.from({ length: many }, (_, i) => html("span", { class: wrong.has(i + 1) ? "wrong" : null }, `${i + 1}`)));
+    lines.replaceChildren(
+      ...Array.from({ length: many }, (_, i) => html("span", { class: wrong.has(i + 1) ? "wrong" : null }, `${i + 1}`)),
+    );
   }
 
   /** Shows the text and its diagnostics. */
@@ -40,7 +42,10 @@ page.script = (() => {
     if (document.activeElement !== area && area.value !== session.text) area.value = session.text;
     number();
     const found = [...session.faults, ...session.warnings];
-    write(find("#script-state"), session.faults.length > 0 ? say("script.faults", { many: session.faults.length }) : say("script.good"));
+    write(
+      find("#script-state"),
+      session.faults.length > 0 ? say("script.faults", { many: session.faults.length }) : say("script.good"),
+    );
     find("#diagnostics").replaceChildren(...found.map(diagnostic));
     write(find("#rendered"), found.length === 0 ? "" : session.rendered);
     find("#rendered-box").hidden = found.length === 0 || !session.rendered;
@@ -50,17 +55,30 @@ page.script = (() => {
   function diagnostic({ severity, message, line, column, label, help }) {
     const jump = button(say("script.line", { line, column }), () => go(line, column), { class: "link" });
     const more = [label, help].filter(Boolean).map((text) => html("span", { class: "note" }, ` ${text}.`));
-    return html("li", { class: severity }, html("b", null, say(`script.${severity}`)), " ", jump, " ", message, ".", more);
+    return html(
+      "li",
+      { class: severity },
+      html("b", null, say(`script.${severity}`)),
+      " ",
+      jump,
+      " ",
+      message,
+      ".",
+      more,
+    );
   }
 
   function go(line, column) {
     const area = find("#text");
-    const before = area.value.split("\n").slice(0, line - 1).join("\n").length;
+    const before = area.value
+      .split("\n")
+      .slice(0, line - 1)
+      .join("\n").length;
     const place = before + (line > 1 ? 1 : 0) + column - 1;
     area.focus();
     area.setSelectionRange(place, place);
     area.scrollTop = Math.max(0, (line - 4) * 19);
   }
 
-  return { startScript, showScript };
+  return { startScript };
 })();

@@ -17,10 +17,20 @@ page.session = (() => {
   const TIMES = 260;
 
   const session = {
-    file: "explorer.toml", text: "", start: "", revision: 0,
-    given: null, scenario: null, resolved: "", answer: null,
-    faults: [], warnings: [], rendered: "",
-    columns: [], timings: [], history: null,
+    file: "explorer.toml",
+    text: "",
+    start: "",
+    revision: 0,
+    given: null,
+    scenario: null,
+    resolved: "",
+    answer: null,
+    faults: [],
+    warnings: [],
+    rendered: "",
+    columns: [],
+    timings: [],
+    history: null,
   };
 
   let queue = [];
@@ -123,8 +133,13 @@ page.session = (() => {
     if (revision !== session.revision) return;
     if (!read.json.ok || !run.json.ok) return failed(read.json.ok ? run.json : read.json);
     Object.assign(session, {
-      given: read.json.given, scenario: read.json.scenario, resolved: read.json.resolved,
-      faults: [], warnings: read.json.warnings, rendered: read.json.rendered, answer: courses(run),
+      given: read.json.given,
+      scenario: read.json.scenario,
+      resolved: read.json.resolved,
+      faults: [],
+      warnings: read.json.warnings,
+      rendered: read.json.rendered,
+      answer: courses(run),
     });
     tell("answer", session.answer);
     session.timings.push({ began, model: run.ms, drawn: performance.now() });

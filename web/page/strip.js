@@ -38,7 +38,10 @@ page.strip = (() => {
     }).observe(root().parentElement);
     root().addEventListener("pointermove", (event) => drag && move(drag, dayAt(event.clientX)));
     for (const end of ["pointerup", "pointercancel"]) root().addEventListener(end, () => (drag = null));
-    root().addEventListener("pointerdown", (event) => event.target.closest(".handle") || look({ cursor: dayAt(event.clientX) }));
+    root().addEventListener(
+      "pointerdown",
+      (event) => event.target.closest(".handle") || look({ cursor: dayAt(event.clientX) }),
+    );
     on("cursor", placeCursor);
   }
 
@@ -51,10 +54,17 @@ page.strip = (() => {
     root().setAttribute("viewBox", `0 0 ${width} ${bottom + 20}`);
     root().setAttribute("height", bottom + 20);
     const time = scale();
-    const frame = [...tints(time, LEFT, width - RIGHT, 0, bottom), ...phaseNames(time), ...timeTicks(time, LEFT, width - RIGHT, bottom),
+    const frame = [
+      ...tints(time, LEFT, width - RIGHT, 0, bottom),
+      ...phaseNames(time),
+      ...timeTicks(time, LEFT, width - RIGHT, bottom),
       svg("line", { x1: LEFT, x2: width - RIGHT, y1: bottom, y2: bottom, class: "axis" }),
-      all.length > 1 && all.map(({ name }, i) => svg("text", { x: width - RIGHT - 4, y: TOP + i * LANE + 18, class: "tick", "text-anchor": "end" }, name)),
-      all.length === 0 && svg("text", { x: LEFT + 6, y: TOP + 19, class: "hint" }, say("strip.none"))];
+      all.length > 1 &&
+        all.map(({ name }, i) =>
+          svg("text", { x: width - RIGHT - 4, y: TOP + i * LANE + 18, class: "tick", "text-anchor": "end" }, name),
+        ),
+      all.length === 0 && svg("text", { x: LEFT + 6, y: TOP + 19, class: "hint" }, say("strip.none")),
+    ];
     find(".frame", root()).replaceChildren(...frame.flat().filter(Boolean));
     const wanted = all.flatMap((treatment, lane) => marks(treatment, lane));
     place(wanted);
@@ -67,7 +77,9 @@ page.strip = (() => {
       const [a, b] = [px(from), px(Math.min(to, time.horizon))];
       const room = from < time.horizon && b - a > say(`phase.${name}`).length * 7;
       from = to;
-      return room && svg("text", { x: (a + b) / 2, y: 12, class: "tick", "text-anchor": "middle" }, say(`phase.${name}`));
+      return (
+        room && svg("text", { x: (a + b) / 2, y: 12, class: "tick", "text-anchor": "middle" }, say(`phase.${name}`))
+      );
     });
   }
 
@@ -76,9 +88,29 @@ page.strip = (() => {
     const y = TOP + lane * LANE;
     return treatment.doses.slice(0, MOST_MARKS).flatMap((dose, i) => {
       const name = { name: treatment.name, number: i + 1, of: treatment.doses.length };
-      const start = { key: `${treatment.name}/${i}/start`, treatment, i, y, day: dose.start_d, dose, label: say("strip.start", name), act: moveDose, lead: i === 0 };
+      const start = {
+        key: `${treatment.name}/${i}/start`,
+        treatment,
+        i,
+        y,
+        day: dose.start_d,
+        dose,
+        label: say("strip.start", name),
+        act: moveDose,
+        lead: i === 0,
+      };
       if (!(dose.duration_d > 0)) return [start];
-      return [start, { ...start, key: `${treatment.name}/${i}/end`, day: dose.start_d + dose.duration_d, label: say("strip.end", name), act: endDose, end: true }];
+      return [
+        start,
+        {
+          ...start,
+          key: `${treatment.name}/${i}/end`,
+          day: dose.start_d + dose.duration_d,
+          label: say("strip.end", name),
+          act: endDose,
+          end: true,
+        },
+      ];
     });
   }
 
@@ -97,7 +129,12 @@ page.strip = (() => {
   }
 
   function made(key) {
-    const node = svg("g", { tabindex: 0, role: "slider", class: "handle", "data-key": key }, svg("rect", { x: -14, y: 1, width: 28, height: 28, class: "target" }), svg("path", { class: "mark" }));
+    const node = svg(
+      "g",
+      { tabindex: 0, role: "slider", class: "handle", "data-key": key },
+      svg("rect", { x: -14, y: 1, width: 28, height: 28, class: "target" }),
+      svg("path", { class: "mark" }),
+    );
     const bar = svg("rect", { class: "infusion", height: 8 });
     const handle = { node, bar, mark: null };
     node.addEventListener("pointerdown", (event) => {
@@ -138,7 +175,11 @@ page.strip = (() => {
 
   function move(handle, day, name = `drag${gesture}`) {
     const { mark } = handle;
-    const least = mark.end ? mark.dose.start_d + 1 / 144 : mark.i > 0 && !mark.treatment.given.schedule ? mark.treatment.doses[0].start_d : 0;
+    const least = mark.end
+      ? mark.dose.start_d + 1 / 144
+      : mark.i > 0 && !mark.treatment.given.schedule
+        ? mark.treatment.doses[0].start_d
+        : 0;
     const last = Math.floor((session.answer.until - 1 / 96) * 24) / 24;
     const to = Math.min(last, Math.max(least, snap(day)));
     if (Math.abs(to - mark.day) > 1e-9) change(mark.act(mark.treatment, mark.i, to), `${mark.key}/${name}`);
@@ -148,7 +189,16 @@ page.strip = (() => {
     const { day } = handle.mark;
     const up = step(day);
     const down = step(day - 1e-9);
-    const to = { ArrowRight: day + up, ArrowUp: day + up, ArrowLeft: day - down, ArrowDown: day - down, PageUp: day + 1, PageDown: day - 1, Home: 0, End: session.answer.until }[event.key];
+    const to = {
+      ArrowRight: day + up,
+      ArrowUp: day + up,
+      ArrowLeft: day - down,
+      ArrowDown: day - down,
+      PageUp: day + 1,
+      PageDown: day - 1,
+      Home: 0,
+      End: session.answer.until,
+    }[event.key];
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     move(handle, to, "keys");

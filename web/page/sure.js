@@ -16,10 +16,17 @@ page.sure = (() => {
   /** Starts the view. */
   function startSure() {
     const question = new Question("sure", {
-      stages: [100], request: () => ({ arm: shown(session.answer).name }),
+      stages: [100],
+      request: () => ({ arm: shown(session.answer).name }),
       draw: ({ what_matters: told }) => [
-        ranked("sure.parameters", told.parameters, ({ name, about, source }) => [named(name, name), html("div", { class: "note" }, `${about} (${source})`)]),
-        ranked("sure.measurable", told.measurable, ({ label, arm, unit }) => [label, html("div", { class: "note" }, [arm, unit].filter(Boolean).join(", "))]),
+        ranked("sure.parameters", told.parameters, ({ name, about, source }) => [
+          named(name, name),
+          html("div", { class: "note" }, `${about} (${source})`),
+        ]),
+        ranked("sure.measurable", told.measurable, ({ label, arm, unit }) => [
+          label,
+          html("div", { class: "note" }, [arm, unit].filter(Boolean).join(", ")),
+        ]),
       ],
     });
     question.op = "how_sure";
@@ -31,9 +38,23 @@ page.sure = (() => {
     const scale = ruler([-1, 1]);
     const rows = first.map((one) => {
       const { rho, low, high, beyond } = one.correlation;
-      return [name(one), html("div", { class: "cell" }, dot(scale, { value: rho, low, high }, `rho ${signed(rho)}`, { zero: true }), signed(rho)), say(beyond ? "sure.beyond" : "sure.chance")];
+      return [
+        name(one),
+        html(
+          "div",
+          { class: "cell" },
+          dot(scale, { value: rho, low, high }, `rho ${signed(rho)}`, { zero: true }),
+          signed(rho),
+        ),
+        say(beyond ? "sure.beyond" : "sure.chance"),
+      ];
     });
-    return html("section", null, html("h2", null, say(key)), table(say(`${key}.caption`), [say("sure.name"), say("sure.rho"), say("sure.judged")], rows));
+    return html(
+      "section",
+      null,
+      html("h2", null, say(key)),
+      table(say(`${key}.caption`), [say("sure.name"), say("sure.rho"), say("sure.judged")], rows),
+    );
   }
 
   return { startSure };

@@ -20,12 +20,11 @@ page.languages.en = {
   none: "none",
   reset: "Back to the start",
   language: "Language",
-
   "about.model": "exocord {version}, model {model}",
   "about.population": "plausible population {hash}: {core} of its {of} parameter sets are in this page",
-  lacking: "This browser lacks {missing}, without which the model cannot run. Chrome 91, Firefox 113, Safari 16.4 and later have it.",
+  lacking:
+    "This browser lacks {missing}, without which the model cannot run. Chrome 91, Firefox 113, Safari 16.4 and later have it.",
   broken: "The engine stopped: {fault}. The scenario is kept; change anything to go on.",
-
   scenario: "Scenario",
   preset: "Begin from a question",
   "preset.choose": "choose a scenario …",
@@ -34,7 +33,6 @@ page.languages.en = {
   "group.teaching": "For teaching",
   "group.published": "After published protocols",
   arm: "Arm shown",
-
   injury: "Injury",
   "injury.species": "Species",
   "injury.mechanism": "Kind of injury",
@@ -43,7 +41,6 @@ page.languages.en = {
   "injury.grade": "Grade",
   "injury.grade.own": "a number of its own",
   "injury.until": "Followed until",
-
   treatments: "Treatments",
   "treatment.none": "Nothing is given: both courses are the untreated injury.",
   "treatment.add": "Add a treatment",
@@ -65,14 +62,11 @@ page.languages.en = {
   "inert.dose": "The dose is 0: source, cargo and route change nothing.",
   "inert.every": "one dose",
   "inert.schedule": "The schedule says dose and times in one text; drag its marks, or type.",
-  "inert.over": "So short an infusion by {route} is as good as a dose at once.",
-
   switches: "Mechanisms",
   "switches.note": "What if a reaction of the model ran slower, faster or not at all? It changes the treated arm only.",
   "switch.add": "Change a reaction",
   "switch.choose": "choose a reaction …",
   "switch.factor": "Rate, times",
-
   answer: "Answer",
   gain: "{median} points ({low} to {high})",
   "basis.nominal": "Parameters as written, without an interval.",
@@ -84,7 +78,6 @@ page.languages.en = {
   fault: "Line {line}: {message}.",
   "faults.undo": "Undo the last change",
   "faults.text": "See it in the text",
-
   doses: "Doses in time",
   "doses.note": "Drag a mark, or move it with the arrow keys.",
   "strip.none": "nothing is given",
@@ -94,7 +87,6 @@ page.languages.en = {
   "phase.subacute": "subacute",
   "phase.intermediate": "intermediate",
   "phase.chronic": "chronic",
-
   curves: "Curves",
   panels: "Panels",
   "panels.add": "Add a panel",
@@ -103,7 +95,8 @@ page.languages.en = {
   "panels.up": "Move {name} up",
   "panels.down": "Move {name} down",
   "panels.remove": "Remove {name}",
-  "panel.about": "{label}: at {end} {arm} treated, {plain} untreated; the treated course peaks at {peak}, {day} after the injury.",
+  "panel.about":
+    "{label}: at {end} {arm} treated, {plain} untreated; the treated course peaks at {peak}, {day} after the injury.",
   axis: "Time axis",
   "axis.asinh": "hours to months",
   "axis.log": "logarithmic",
@@ -118,7 +111,6 @@ page.languages.en = {
   "legend.treated": "treated",
   "legend.untreated": "untreated",
   "legend.band": "5 to 95 % of the plausible sets",
-
   moment: "At this moment",
   "clock.play": "Play",
   "clock.pause": "Pause",
@@ -137,8 +129,8 @@ page.languages.en = {
   "cord.region": "{region}: neurons {neurons}, white matter {white}, barrier leak {leak}, cavity {cavity}.",
   "cord.label": "The cord, {arm}, {day} after the injury. {text}",
   "cord.legend": "What the picture shows",
-  "cord.legend.text": "Pale yellow is white matter and pink is grey matter with its neurons; both darken as they are lost. The white hole is the cavity, the orange ring the leak of the barrier, the dark ring scar astrocytes. Large red dots are blood, small dark dots neutrophils, orange squares M1-like and blue circles M2-like cells, violet points vesicle cargo in cells. A picture of levels, not of anatomy.",
-
+  "cord.legend.text":
+    "Pale yellow is white matter and pink is grey matter with its neurons; both darken as they are lost. The white hole is the cavity, the orange ring the leak of the barrier, the dark ring scar astrocytes. Large red dots are blood, small dark dots neutrophils, orange squares M1-like and blue circles M2-like cells, violet points vesicle cargo in cells. A picture of levels, not of anatomy.",
   pin: "Pin",
   "pin.hold": "Pin as A",
   "pin.release": "Unpin A",
@@ -147,7 +139,6 @@ page.languages.en = {
   "pin.free": "A is let go.",
   "pin.about": "A (dotted) is “{name}” as it was pinned.",
   "pin.same": "A is pinned; change something to compare.",
-
   save: "Save",
   saved: "Saved {name}.",
   "save.toml": "Scenario (TOML)",
@@ -159,9 +150,9 @@ page.languages.en = {
   "link.shown": "Copy the link from the field.",
   "link.syntax": "The link cannot be read (“{detail}”). The page opens on its own scenario.",
   "link.no-version": "The link does not say its version, so it is not read. The page opens on its own scenario.",
-  "link.version": "The link is of version {detail}, which this page does not know; a newer page may. The page opens on its own scenario.",
+  "link.version":
+    "The link is of version {detail}, which this page does not know; a newer page may. The page opens on its own scenario.",
   "link.damaged": "The scenario in the link is damaged or cut off. The page opens on its own scenario.",
-
   "question.again": "Ask again",
   "question.cancel": "Stop",
   "question.progress": "How far",
@@ -169,7 +160,6 @@ page.languages.en = {
   "question.sets": "Over {sets} parameter sets …",
   "question.stopped": "Stopped; what is here is what was found so far.",
   interval: "{low} to {high}",
-
   window: "How late is too late?",
   "window.intro": "The whole treatment is moved: its first dose comes at each of these times, later ones move with it.",
   "window.least": "smallest meaningful gain, {least}",
@@ -183,9 +173,9 @@ page.languages.en = {
   "window.better": "Sets better",
   "window.give": "Try it",
   "window.set": "Give it at {day}",
-
   routes: "Which way in?",
-  "routes.intro": "The same treatment by several routes. Equal dose is rarely equal exposure, and exposure is not effect.",
+  "routes.intro":
+    "The same treatment by several routes. Equal dose is rarely equal exposure, and exposure is not effect.",
   "routes.equal": "Compared at",
   "routes.equal.dose": "equal dose",
   "routes.equal.exposure": "equal exposure of the lesion",
@@ -202,10 +192,11 @@ page.languages.en = {
   "routes.take": "Take it",
   "routes.take.name": "Take it: {route}",
   "routes.unmodelled": "not modelled",
-  "routes.note": "Logarithmic but for the effect. Dots are medians, lines 5 to 95 % of the sets; grey is less than means something.",
-
+  "routes.note":
+    "Logarithmic but for the effect. Dots are medians, lines 5 to 95 % of the sets; grey is less than means something.",
   why: "What carries the difference?",
-  "why.intro": "Carried adds up to the difference; missing is what the arm loses without the part, alone what the part does with no other. Choose a name for its sentence, equation and paper.",
+  "why.intro":
+    "Carried adds up to the difference; missing is what the arm loses without the part, alone what the part does with no other. Choose a name for its sentence, equation and paper.",
   "why.none": "Nothing is given, so that nothing can be taken away.",
   "why.caption": "Parts of the difference in {name}, {unit}",
   "why.part": "Part",
@@ -220,7 +211,8 @@ page.languages.en = {
   "why.weight": "Weight",
   "why.spark": "{name}: the treated rate peaks at {peak}, {day} after the injury; the untreated peak is {plain}.",
   "network.title": "Who acts on whom in it",
-  "network.note": "The {many} strongest of {of} arrows, as wide as what they carry. Blue arrows are stronger in the treated arm, orange ones weaker; an arrowhead raises, a bar lowers.",
+  "network.note":
+    "The {many} strongest of {of} arrows, as wide as what they carry. Blue arrows are stronger in the treated arm, orange ones weaker; an arrowhead raises, a bar lowers.",
   "network.table": "The same as a table",
   "network.from": "From",
   "network.acts": "Acts",
@@ -230,9 +222,9 @@ page.languages.en = {
   "network.raises": "raises",
   "network.lowers": "lowers",
   "network.edge": "{from} {acts} {to}, {weight}",
-
   sure: "How sure is that?",
-  "sure.intro": "Which parameters go with the answer over the plausible sets, and what one could measure to know it better. Asked over all sets of this page.",
+  "sure.intro":
+    "Which parameters go with the answer over the plausible sets, and what one could measure to know it better. Asked over all sets of this page.",
   "sure.parameters": "Parameters that the answer hangs on",
   "sure.parameters.caption": "Rank correlation of parameters with the gain",
   "sure.measurable": "Worth measuring",
@@ -242,9 +234,8 @@ page.languages.en = {
   "sure.judged": "Beyond chance",
   "sure.beyond": "yes",
   "sure.chance": "may be chance",
-
   "card.none": "Nothing is known by this name.",
-  "card.arrow": "What it turns into what",
+  "card.arrow": "From what to what",
   "card.rate": "Rate",
   "card.formula": "Formula",
   "card.place": "Where",
@@ -253,9 +244,9 @@ page.languages.en = {
   "card.evidence": "Evidence",
   "card.off": "Switch it off in the treated arm",
   card: "Explanation",
-
   script: "Scenario text",
-  "script.intro": "The page is this text. What you type is read by the program's own reader; the same file runs in the program. Comments stay.",
+  "script.intro":
+    "The page is this text. What you type is read by the program's own reader; the same file runs in the program. Comments stay.",
   "script.text": "Scenario as TOML",
   "script.good": "Read without an error.",
   "script.faults": "Errors: {many}. The curves are those of the last text that could be run.",
@@ -263,15 +254,17 @@ page.languages.en = {
   "script.warning": "warning",
   "script.line": "line {line}, column {column}",
   "script.rendered": "As the program prints it",
-
   help: "What this is",
-  "help.first": "A model of the injured spinal cord runs in this page. It needs no network, and nothing leaves your computer. Solid lines are the treated injury, dashed ones the same injury untreated.",
-  "help.second": "Drag the mark of a dose, or change anything on the left; all curves follow. Move the pointer over the curves, or the slider of time, to see the cord and all values at that moment.",
-  "help.third": "When you rest, the same question is asked over plausible parameter sets, each consistent with published findings: the bands and intervals are those. Diagnostics and sentences of the model are English in every language.",
+  "help.first":
+    "A model of the injured spinal cord runs in this page. It needs no network, and nothing leaves your computer. Solid lines are the treated injury, dashed ones the same injury untreated.",
+  "help.second":
+    "Drag the mark of a dose, or change anything on the left; all curves follow. Move the pointer over the curves, or the slider of time, to see the cord and all values at that moment.",
+  "help.third":
+    "When you rest, the same question is asked over plausible parameter sets, each consistent with published findings: the bands and intervals are those. Diagnostics and sentences of the model are English in every language.",
   limits: "What it is not",
-  "limits.text": "Levels are relative: 1 is the order of the peak after a moderate contusion of the rat. It is illustrative, for hypothesis exploration and teaching, and not for clinical use.",
+  "limits.text":
+    "Levels are relative: 1 is the order of the peak after a moderate contusion of the rat. It is illustrative, for hypothesis exploration and teaching, and not for clinical use.",
   licences: "Licences of what is inside",
-
   keys: "Keys",
   "keys.key": "Key",
   "keys.what": "What it does",

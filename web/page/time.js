@@ -7,10 +7,32 @@ page.time = (() => {
   const AXES = ["asinh", "log", "linear"];
 
   const NAMED = [
-    [0, "0", 0], [1 / 144, "10 min", 9], [1 / 24, "1 h", 8], [0.25, "6 h", 5], [0.5, "12 h", 7], [1, "1 d", 2], [3, "3 d", 4],
-    [7, "1 w", 3], [14, "2 w", 7], [28, "4 w", 3], [91.3, "3 mo", 4], [182.6, "6 mo", 5], [365.25, "1 y", 1], [730.5, "2 y", 6],
+    [0, "0", 0],
+    [1 / 144, "10 min", 9],
+    [1 / 24, "1 h", 8],
+    [0.25, "6 h", 5],
+    [0.5, "12 h", 7],
+    [1, "1 d", 2],
+    [3, "3 d", 4],
+    [7, "1 w", 3],
+    [14, "2 w", 7],
+    [28, "4 w", 3],
+    [91.3, "3 mo", 4],
+    [182.6, "6 mo", 5],
+    [365.25, "1 y", 1],
+    [730.5, "2 y", 6],
   ];
-  const STEPS = [[1 / 24, 1, "h"], [0.25, 6, "h"], [1, 1, "d"], [2, 2, "d"], [7, 1, "w"], [14, 2, "w"], [28, 4, "w"], [91.3, 3, "mo"], [182.6, 6, "mo"]];
+  const STEPS = [
+    [1 / 24, 1, "h"],
+    [0.25, 6, "h"],
+    [1, 1, "d"],
+    [2, 2, "d"],
+    [7, 1, "w"],
+    [14, 2, "w"],
+    [28, 4, "w"],
+    [91.3, 3, "mo"],
+    [182.6, 6, "mo"],
+  ];
   const MOST_STEPS = 7;
   /** How far the text of a tick may stand out of the axis, px. */
   const SPILL = 8;
@@ -36,7 +58,9 @@ page.time = (() => {
     }[kind];
     const held = (value, low, high) => Math.min(high, Math.max(low, value));
     return {
-      kind, horizon, start,
+      kind,
+      horizon,
+      start,
       part: (value) => part(held(value, start, horizon)),
       day: (value) => day(held(value, 0, 1)),
     };
@@ -47,12 +71,23 @@ page.time = (() => {
     if (near) return near[1];
     if (horizon < 2) return `${Number((horizon * 24).toPrecision(2))} h`;
     const weeks = horizon / 7;
-    return weeks <= 26 && Math.abs(weeks - Math.round(weeks)) < 1e-9 ? `${Math.round(weeks)} w` : `${Number(horizon.toPrecision(3))} d`;
+    return weeks <= 26 && Math.abs(weeks - Math.round(weeks)) < 1e-9
+      ? `${Math.round(weeks)} w`
+      : `${Number(horizon.toPrecision(3))} d`;
   }
 
   function candidates({ kind, horizon, start }) {
     const inside = (day) => day > start && day < horizon && Math.abs(day / horizon - 1) >= 0.02;
-    const ends = [[start, start === 0 ? "0" : `${Number((start * (start < 0.04 ? 1440 : 24)).toPrecision(2))} ${start < 0.04 ? "min" : "h"}`, 0], [horizon, last(horizon), 0]];
+    const ends = [
+      [
+        start,
+        start === 0
+          ? "0"
+          : `${Number((start * (start < 0.04 ? 1440 : 24)).toPrecision(2))} ${start < 0.04 ? "min" : "h"}`,
+        0,
+      ],
+      [horizon, last(horizon), 0],
+    ];
     if (kind !== "linear") {
       const short = horizon <= 7 || kind === "log";
       return [...ends, ...NAMED.filter(([day, , rank]) => inside(day) && (short || (rank < 8 && day !== 0.5)))];

@@ -5,13 +5,20 @@ page.treatment = (() => {
   const { button, html, write } = page.dom;
   const { armIndex, setKey, snap } = page.doses;
   const { choice, line, slider, ticks } = page.fields;
-  const { amount, days, number, written } = page.numbers;
+  const { amount, number, written } = page.numbers;
   const { say } = page.say;
   const { change, session } = page.session;
   const { axis } = page.time;
 
   /** Range of the slider of doses by unit, as powers of ten. */
-  const POWERS = { ug: [-1, 4], mg: [-4, 1], "ug/kg": [0, 5], "mg/kg": [-2, 2], particles: [6, 13], "particles/kg": [7, 14] };
+  const POWERS = {
+    ug: [-1, 4],
+    mg: [-4, 1],
+    "ug/kg": [0, 5],
+    "mg/kg": [-2, 2],
+    particles: [6, 13],
+    "particles/kg": [7, 14],
+  };
   const STEPS = 200;
 
   /** Options of a set of the catalogue: rows that a study of the injured cord stands behind come first. */
@@ -19,7 +26,12 @@ page.treatment = (() => {
     const name = ({ id, name }) => [id, name ?? id];
     const known = rows.filter(({ grade }) => !String(grade ?? "").startsWith("assumed"));
     const rest = rows.filter((row) => !known.includes(row));
-    return rest.length > 0 && known.length > 0 ? [[say("rows.known"), known.map(name)], [say("rows.assumed"), rest.map(name)]] : rows.map(name);
+    return rest.length > 0 && known.length > 0
+      ? [
+          [say("rows.known"), known.map(name)],
+          [say("rows.assumed"), rest.map(name)],
+        ]
+      : rows.map(name);
   }
 
   /** The controls of a treatment; `show(treatment)` sets them. */
@@ -31,24 +43,65 @@ page.treatment = (() => {
       this.remove = button(say("treatment.remove"), () => this.take(), { class: "quiet" });
       this.source = choice(say("treatment.source"), options(words.sources), put("source"));
       this.route = choice(say("treatment.route"), options(words.routes), put("route"));
-      this.cargo = ticks(say("treatment.cargo"), words.cargo.map(({ id, name }) => [id, name ?? id]), put("cargo"));
-      this.engineering = ticks(say("treatment.engineering"), words.engineering.map(({ id, name }) => [id, name ?? id]), put("engineering"));
+      this.cargo = ticks(
+        say("treatment.cargo"),
+        words.cargo.map(({ id, name }) => [id, name ?? id]),
+        put("cargo"),
+      );
+      this.engineering = ticks(
+        say("treatment.engineering"),
+        words.engineering.map(({ id, name }) => [id, name ?? id]),
+        put("engineering"),
+      );
       this.dose = slider(say("treatment.dose"), {
-        steps: STEPS, value: (i) => this.doseAt(i), place: (value) => this.placeOf(value), text: (value) => `${number(value).replace(/^−/, "-")} ${this.unit}`,
-        changed: (value, gesture) => this.put("dose", `${Number(value.toPrecision(2))} ${this.unit}`, gesture), typed: put("dose"),
+        steps: STEPS,
+        value: (i) => this.doseAt(i),
+        place: (value) => this.placeOf(value),
+        text: (value) => `${number(value).replace(/^−/, "-")} ${this.unit}`,
+        changed: (value, gesture) => this.put("dose", `${Number(value.toPrecision(2))} ${this.unit}`, gesture),
+        typed: put("dose"),
       });
       this.at = slider(say("treatment.at"), {
-        steps: 1000, value: (i) => snap(this.time.day(i / 1000)), place: (day) => this.time.part(day) * 1000, text: written,
-        changed: (day, gesture) => this.put("at", written(Math.min(day, session.answer.until * 0.99)), gesture), typed: put("at"),
+        steps: 1000,
+        value: (i) => snap(this.time.day(i / 1000)),
+        place: (day) => this.time.part(day) * 1000,
+        text: written,
+        changed: (day, gesture) => this.put("at", written(Math.min(day, session.answer.until * 0.99)), gesture),
+        typed: put("at"),
       });
-      this.times = line(say("treatment.times"), (value) => this.repeat({ times: Number(value) }), { type: "number", min: 1, max: 60, class: "short" });
+      this.times = line(say("treatment.times"), (value) => this.repeat({ times: Number(value) }), {
+        type: "number",
+        min: 1,
+        max: 60,
+        class: "short",
+      });
       this.every = line(say("treatment.every"), (value) => this.repeat({ every: value }), { class: "short" });
-      this.over = line(say("treatment.over"), text("over"), { class: "short", placeholder: say("treatment.over.none") });
+      this.over = line(say("treatment.over"), text("over"), {
+        class: "short",
+        placeholder: say("treatment.over.none"),
+      });
       this.schedule = line(say("treatment.schedule"), text("schedule"));
       this.notes = html("ul", { class: "why" });
-      this.single = html("div", null, this.dose.node, this.at.node, html("div", { class: "row" }, this.times.node, this.every.node, this.over.node));
-      this.node = html("fieldset", { class: "treatment" }, html("legend", null, this.title), this.remove, this.source.node, this.route.node,
-        this.single, this.schedule.node, this.cargo.node, this.engineering.node, this.notes);
+      this.single = html(
+        "div",
+        null,
+        this.dose.node,
+        this.at.node,
+        html("div", { class: "row" }, this.times.node, this.every.node, this.over.node),
+      );
+      this.node = html(
+        "fieldset",
+        { class: "treatment" },
+        html("legend", null, this.title),
+        this.remove,
+        this.source.node,
+        this.route.node,
+        this.single,
+        this.schedule.node,
+        this.cargo.node,
+        this.engineering.node,
+        this.notes,
+      );
     }
 
     get time() {
@@ -61,7 +114,12 @@ page.treatment = (() => {
 
     /** Sets one part of a repeat; a single dose has none. */
     repeat(part) {
-      const next = { every: this.treatment.given.repeat?.every ?? "24 h", times: 1, ...this.treatment.given.repeat, ...part };
+      const next = {
+        every: this.treatment.given.repeat?.every ?? "24 h",
+        times: 1,
+        ...this.treatment.given.repeat,
+        ...part,
+      };
       this.put("repeat", next.times > 1 ? next : null);
     }
 
@@ -100,11 +158,10 @@ page.treatment = (() => {
 
     /** Says which controls do nothing as things are, and why. */
     explain() {
-      const { given, doses, route } = this.treatment;
+      const { given, doses } = this.treatment;
       const reasons = [];
       if (doses.every(({ amount_ug }) => amount_ug === 0)) reasons.push(say("inert.dose"));
       if (given.schedule !== undefined) reasons.push(say("inert.schedule"));
-      if (doses.some(({ duration_d }) => duration_d > 0) && days(given.over ?? "") < 1 / 144) reasons.push(say("inert.over", { route }));
       this.notes.replaceChildren(...reasons.map((reason) => html("li", null, reason)));
     }
 
@@ -119,5 +176,5 @@ page.treatment = (() => {
     }
   }
 
-  return { options, TreatmentForm };
+  return { TreatmentForm };
 })();

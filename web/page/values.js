@@ -24,14 +24,26 @@ page.values = (() => {
     const { answer } = session;
     if (!answer || !find("#values").open) return;
     const series = allPanels().flatMap(({ spec }) => spec.series);
-    const names = [say("values.quantity"), control(answer).name, shown(answer).name, say("values.difference"), ...(view.pin ? [say("values.pinned")] : [])];
+    const names = [
+      say("values.quantity"),
+      control(answer).name,
+      shown(answer).name,
+      say("values.difference"),
+      ...(view.pin ? [say("values.pinned")] : []),
+    ];
     const key = JSON.stringify([names, series.map(({ column }) => column)]);
     if (key !== made) {
       made = key;
       rows = series.map((one) => ({ ...one, cells: names.slice(1).map(() => html("td")) }));
-      const head = html("tr", null, names.map((name) => html("th", { scope: "col" }, name)));
+      const head = html(
+        "tr",
+        null,
+        names.map((name) => html("th", { scope: "col" }, name)),
+      );
       find("#values thead").replaceChildren(head);
-      find("#values tbody").replaceChildren(...rows.map((row) => html("tr", null, html("th", { scope: "row" }, row.name), row.cells)));
+      find("#values tbody").replaceChildren(
+        ...rows.map((row) => html("tr", null, html("th", { scope: "row" }, row.name), row.cells)),
+      );
     }
     fillValues();
   }
@@ -40,7 +52,8 @@ page.values = (() => {
     const { answer } = session;
     if (!answer || !find("#values").open) return;
     write(find("#values caption"), say("values.caption", { day: spoken(view.cursor) }));
-    const read = (one, column) => (one?.series.get(column) ? at(one.times ?? answer.times, one.series.get(column), view.cursor) : NaN);
+    const read = (one, column) =>
+      one?.series.get(column) ? at(one.times ?? answer.times, one.series.get(column), view.cursor) : NaN;
     const pinned = view.pin && { ...shown(view.pin.answer), times: view.pin.answer.times };
     for (const { column, cells } of rows) {
       const [plain, arm] = [read(control(answer), column), read(shown(answer), column)];

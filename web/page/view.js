@@ -5,7 +5,14 @@ page.view = (() => {
   const { tell } = page.bus;
 
   const view = {
-    axis: "asinh", cursor: 7, arm: 1, band: "treated", mode: "courses", panels: null, pin: null, tab: "explore",
+    axis: "asinh",
+    cursor: 7,
+    arm: 1,
+    band: "treated",
+    mode: "courses",
+    panels: null,
+    pin: null,
+    tab: "explore",
   };
 
   /** Changes settings, and tells who draws. */

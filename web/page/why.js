@@ -20,7 +20,8 @@ page.why = (() => {
   /** Starts the view. */
   function startWhy() {
     new Question("why", {
-      stages: [4, 20], request: () => ({ arm: shown(session.answer).name }),
+      stages: [4, 20],
+      request: () => ({ arm: shown(session.answer).name }),
       draw: ({ why }) => [parts(why), network(why), fluxes(why)],
     });
   }
@@ -30,19 +31,53 @@ page.why = (() => {
 
   function parts({ parts: all, read }) {
     if (all.length === 0) return html("p", null, say("why.none"));
-    const columns = [["why.carried", carried], ["why.missing", ({ missing }) => alone(missing)], ["why.alone", (part) => alone(part.alone)]];
+    const columns = [
+      ["why.carried", carried],
+      ["why.missing", ({ missing }) => alone(missing)],
+      ["why.alone", (part) => alone(part.alone)],
+    ];
     const numbers = all.flatMap((part) => columns.flatMap(([, of]) => Object.values(of(part)))).filter(Number.isFinite);
     const scale = ruler(numbers, { zero: true, beside: [read.smallest_difference] });
-    const rows = all.map((part) => [named(part.name), ...columns.map(([key, of]) => {
-      const gain = of(part);
-      return html("div", { class: "cell" }, bar(scale, gain, `${spelled(part.name)}, ${say(key)}: ${signed(gain.value)}`, { nothing: read.smallest_difference }), signed(gain.value));
-    })]);
-    return table(say("why.caption", { name: read.name, unit: read.unit }), [say("why.part"), ...columns.map(([key]) => say(key))], rows);
+    const rows = all.map((part) => [
+      named(part.name),
+      ...columns.map(([key, of]) => {
+        const gain = of(part);
+        return html(
+          "div",
+          { class: "cell" },
+          bar(scale, gain, `${spelled(part.name)}, ${say(key)}: ${signed(gain.value)}`, {
+            nothing: read.smallest_difference,
+          }),
+          signed(gain.value),
+        );
+      }),
+    ]);
+    return table(
+      say("why.caption", { name: read.name, unit: read.unit }),
+      [say("why.part"), ...columns.map(([key]) => say(key))],
+      rows,
+    );
   }
 
   function fluxes({ fluxes: all, flux_times_d: times }) {
-    const rows = all.slice(0, MOST_FLUXES).map(({ reaction, place, course, weight }) => [named(reaction), place ?? "", spark(times, course, spelled(reaction)), signed(weight)]);
-    return html("section", null, html("h2", null, say("why.fluxes")), table(say("why.fluxes.caption"), [say("why.reaction"), say("why.place"), say("why.course"), say("why.weight")], rows));
+    const rows = all
+      .slice(0, MOST_FLUXES)
+      .map(({ reaction, place, course, weight }) => [
+        named(reaction),
+        place ?? "",
+        spark(times, course, spelled(reaction)),
+        signed(weight),
+      ]);
+    return html(
+      "section",
+      null,
+      html("h2", null, say("why.fluxes")),
+      table(
+        say("why.fluxes.caption"),
+        [say("why.reaction"), say("why.place"), say("why.course"), say("why.weight")],
+        rows,
+      ),
+    );
   }
 
   /** A small plot of a flux in two arms. */
@@ -55,9 +90,18 @@ page.why = (() => {
     const y = (value) => 3 + ((most - value) / (most - Math.max(least, -most))) * (height - 6);
     const [arm, plain] = [0, 1].map((i) => course.map((pair) => pair[i]));
     const peak = arm.indexOf(Math.max(...arm));
-    const about = say("why.spark", { name, peak: number(arm[peak]), day: spoken(times[peak]), plain: number(Math.max(...plain)) });
-    return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "interval", role: "img", "aria-label": about },
-      svg("path", { d: path(x, plain, y), class: "line untreated" }), svg("path", { d: path(x, arm, y), class: "line arm" }));
+    const about = say("why.spark", {
+      name,
+      peak: number(arm[peak]),
+      day: spoken(times[peak]),
+      plain: number(Math.max(...plain)),
+    });
+    return svg(
+      "svg",
+      { viewBox: `0 0 ${width} ${height}`, width, height, class: "interval", role: "img", "aria-label": about },
+      svg("path", { d: path(x, plain, y), class: "line untreated" }),
+      svg("path", { d: path(x, arm, y), class: "line arm" }),
+    );
   }
 
   return { startWhy };

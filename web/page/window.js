@@ -19,7 +19,10 @@ page.window = (() => {
   /** Starts the view. */
   function startWindow() {
     new Question("window", {
-      request: () => ({ arm: shown(session.answer).name, times: STARTS_D.filter((day) => day < 0.8 * session.answer.until) }),
+      request: () => ({
+        arm: shown(session.answer).name,
+        times: STARTS_D.filter((day) => day < 0.8 * session.answer.until),
+      }),
       draw: ({ window: told }, width) => [plot(told, Math.min(SIZE.width, width)), points(told)],
     });
   }
@@ -33,12 +36,21 @@ page.window = (() => {
     const time = axis("asinh", Math.max(...told.starts_d));
     const px = (day) => left + time.part(day) * (width - left - right);
     const y = (value) => height - bottom - ((value - low) / (high - low)) * (height - bottom - top);
-    const text = (x, at, words, anchor = "middle") => svg("text", { x, y: at, class: "tick", "text-anchor": anchor }, words);
+    const text = (x, at, words, anchor = "middle") =>
+      svg("text", { x, y: at, class: "tick", "text-anchor": anchor }, words);
     const about = fresh("window-title");
-    return svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "plot wide", role: "img", "aria-labelledby": about }, svg("title", { id: about }, summary(told)),
-      tints(time, left, width - right, top, height - bottom), amountTicks([low, high], y, left, width - right, 4), timeTicks(time, left, width - right, height - bottom),
-      svg("line", { x1: left, x2: width - right, y1: y(least), y2: y(least), class: "least" }), text(width - right - 4, y(least) - 5, say("window.least", { least: number(least) }), "end"),
-      told.curves.map((curve) => course(curve, px, y)), text((left + width - right) / 2, height - 6, say("window.axis")));
+    return svg(
+      "svg",
+      { viewBox: `0 0 ${width} ${height}`, class: "plot wide", role: "img", "aria-labelledby": about },
+      svg("title", { id: about }, summary(told)),
+      tints(time, left, width - right, top, height - bottom),
+      amountTicks([low, high], y, left, width - right, 4),
+      timeTicks(time, left, width - right, height - bottom),
+      svg("line", { x1: left, x2: width - right, y1: y(least), y2: y(least), class: "least" }),
+      text(width - right - 4, y(least) - 5, say("window.least", { least: number(least) }), "end"),
+      told.curves.map((curve) => course(curve, px, y)),
+      text((left + width - right) / 2, height - 6, say("window.axis")),
+    );
   }
 
   function course({ points }, px, y) {
@@ -47,24 +59,57 @@ page.window = (() => {
     const line = points.map(({ gain }) => middle(gain));
     const band = points.every(({ gain }) => Number.isFinite(gain.low));
     return [
-      band && svg("path", { d: area(x, points.map(({ gain }) => gain.low), points.map(({ gain }) => gain.high), y), class: "fill arm" }),
+      band &&
+        svg("path", {
+          d: area(
+            x,
+            points.map(({ gain }) => gain.low),
+            points.map(({ gain }) => gain.high),
+            y,
+          ),
+          class: "fill arm",
+        }),
       svg("path", { d: path(x, line, y), class: "line arm" }),
-      points.map(({ gain, start_d }) => svg("circle", { cx: px(start_d), cy: y(middle(gain)), r: 4, class: "dot" }, svg("title", null, `${spoken(start_d)}: ${signed(middle(gain))}`))),
-    ].flat().filter(Boolean);
+      points.map(({ gain, start_d }) =>
+        svg(
+          "circle",
+          { cx: px(start_d), cy: y(middle(gain)), r: 4, class: "dot" },
+          svg("title", null, `${spoken(start_d)}: ${signed(middle(gain))}`),
+        ),
+      ),
+    ]
+      .flat()
+      .filter(Boolean);
   }
 
   function summary({ curves, read }) {
-    const points = curves[0].points.map(({ start_d, gain }) => `${spoken(start_d)}: ${signed(gain.median ?? gain.nominal)}`);
+    const points = curves[0].points.map(
+      ({ start_d, gain }) => `${spoken(start_d)}: ${signed(gain.median ?? gain.nominal)}`,
+    );
     return say("window.about", { name: read.name, points: points.join(", ") });
   }
 
   function points({ curves, read }) {
-    const heads = [say("window.start"), say("window.gain", { unit: read.unit }), say("window.interval"), say("window.better"), say("window.give")];
+    const heads = [
+      say("window.start"),
+      say("window.gain", { unit: read.unit }),
+      say("window.interval"),
+      say("window.better"),
+      say("window.give"),
+    ];
     const rows = curves[0].points.map(({ start_d, gain }) => [
-      spoken(start_d), signed(gain.median ?? gain.nominal), interval(gain), gain.sets > 0 ? `${number(100 * gain.better, 2)} %` : "–",
+      spoken(start_d),
+      signed(gain.median ?? gain.nominal),
+      interval(gain),
+      gain.sets > 0 ? `${number(100 * gain.better, 2)} %` : "–",
       button(say("window.set", { day: spoken(start_d) }), () => give(start_d), { class: "quiet" }),
     ]);
-    return html("details", { open: true }, html("summary", null, say("window.table")), table(say("window.caption", { name: read.name }), heads, rows));
+    return html(
+      "details",
+      { open: true },
+      html("summary", null, say("window.table")),
+      table(say("window.caption", { name: read.name }), heads, rows),
+    );
   }
 
   /** An interval over the sets, in words. */

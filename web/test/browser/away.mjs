@@ -56,21 +56,27 @@ export default {
     must(JSON.stringify(await curves(other.page)) === JSON.stringify(drawn), "the curves differ");
     await other.close();
   },
-  "300 malformed links are each answered with the message of their fault, and the page opens on its own scenario": async (engine, file) => {
-    const { page, close } = await opened(engine, file);
-    const own = await text(page);
-    const said = { "no-version": "does not say its version", version: "is of version", damaged: "damaged or cut off", syntax: "cannot be read" };
-    for (const [link, kind] of malformed(await hash(page), 300)) {
-      await page.evaluate(() => (document.querySelector("#trouble").hidden = true));
-      await page.evaluate((to) => (location.hash = to), link);
-      await until(page, () => !document.querySelector("#trouble").hidden, 3000);
-      const message = await page.textContent("#trouble");
-      must(message.includes(said[kind]), `${link.slice(0, 60)}: ${message}`);
-      must((await page.evaluate(() => location.hash)) === "", `${link.slice(0, 60)}: the address keeps it`);
-    }
-    must((await text(page)) === own, "a malformed link changed the scenario");
-    await close();
-  },
+  "300 malformed links are each answered with the message of their fault, and the page opens on its own scenario":
+    async (engine, file) => {
+      const { page, close } = await opened(engine, file);
+      const own = await text(page);
+      const said = {
+        "no-version": "does not say its version",
+        version: "is of version",
+        damaged: "damaged or cut off",
+        syntax: "cannot be read",
+      };
+      for (const [link, kind] of malformed(await hash(page), 300)) {
+        await page.evaluate(() => (document.querySelector("#trouble").hidden = true));
+        await page.evaluate((to) => (location.hash = to), link);
+        await until(page, () => !document.querySelector("#trouble").hidden, 3000);
+        const message = await page.textContent("#trouble");
+        must(message.includes(said[kind]), `${link.slice(0, 60)}: ${message}`);
+        must((await page.evaluate(() => location.hash)) === "", `${link.slice(0, 60)}: the address keeps it`);
+      }
+      must((await text(page)) === own, "a malformed link changed the scenario");
+      await close();
+    },
   "a page saved with a scenario opens on it, under the same policy": async (engine, file) => {
     const { page, close } = await opened(engine, file);
     await changed(page);
@@ -87,7 +93,10 @@ export default {
     const { page, close } = await opened(engine, file);
     must(fs.readFileSync(await saved(page, "#save-toml"), "utf8") === (await text(page)), "the file differs");
     await page.click(".menu summary");
-    const rows = fs.readFileSync(await saved(page, "#save-csv"), "utf8").trim().split("\n");
+    const rows = fs
+      .readFileSync(await saved(page, "#save-csv"), "utf8")
+      .trim()
+      .split("\n");
     const columns = rows[0].split(",").length;
     must(rows.length > 400 && rows.every((row) => row.split(",").length === columns), `${rows.length} rows`);
     await close();

@@ -5,7 +5,14 @@ import path from "node:path";
 const require = createRequire(path.join(process.env.NODE_PATH ?? process.cwd(), "x.js"));
 const { chromium } = require("playwright-core");
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 export const AXE = require("node:fs").readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const TABS = ["explore", "window", "routes", "why", "sure", "script", "help"];
 
@@ -19,7 +26,14 @@ export async function opened(engine, file, { width = 1280, height = 900, hash = 
   const context = await engine.newContext({ viewport: { width, height }, bypassCSP, acceptDownloads: true, ...more });
   const page = await context.newPage();
   const wrong = [];
-  page.on("request", (request) => request.isNavigationRequest() || request.url().startsWith("blob:") || request.url().startsWith("data:") || wrong.push(`asks for ${request.url()}`));
+  page.on(
+    "request",
+    (request) =>
+      request.isNavigationRequest() ||
+      request.url().startsWith("blob:") ||
+      request.url().startsWith("data:") ||
+      wrong.push(`asks for ${request.url()}`),
+  );
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
   page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
   await page.goto(`file://${path.resolve(file)}${hash}`);
@@ -46,7 +60,15 @@ export async function settled(page, most = 5000) {
 }
 
 /** The paths of the treated curves, by panel. */
-export const curves = (page) => page.evaluate(() => Object.fromEntries(Array.from(document.querySelectorAll(".panel"), (panel) => [panel.dataset.panel, Array.from(panel.querySelectorAll(".line.treated"), (line) => line.getAttribute("d")).join(" ")])));
+export const curves = (page) =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      Array.from(document.querySelectorAll(".panel"), (panel) => [
+        panel.dataset.panel,
+        Array.from(panel.querySelectorAll(".line.treated"), (line) => line.getAttribute("d")).join(" "),
+      ]),
+    ),
+  );
 
 /** Fails with a sentence. */
 export function must(holds, sentence) {

@@ -16,7 +16,10 @@ async function drag(page, by, steps = 12) {
 const at = (script) => /^at = "(.*)"/m.exec(script)?.[1];
 
 export default {
-  "a dragged dose moves its time in the text and all curves that depend on it, and is one step back": async (engine, file) => {
+  "a dragged dose moves its time in the text and all curves that depend on it, and is one step back": async (
+    engine,
+    file,
+  ) => {
     const { page, close } = await opened(engine, file);
     const [before, was] = [await curves(page), await text(page)];
     await drag(page, 180);
@@ -65,11 +68,17 @@ export default {
     const { page, close } = await opened(engine, file);
     const was = await text(page);
     for (let i = 0; i < 30; i++) {
-      await page.locator("#injury input[type=range]").first().evaluate((slider, value) => {
-        slider.dispatchEvent(new Event("pointerdown"));
-        slider.value = value;
-        slider.dispatchEvent(new Event("input"));
-      }, 20 + ((i * 37) % 60));
+      await page
+        .locator("#injury input[type=range]")
+        .first()
+        .evaluate(
+          (slider, value) => {
+            slider.dispatchEvent(new Event("pointerdown"));
+            slider.value = value;
+            slider.dispatchEvent(new Event("input"));
+          },
+          20 + ((i * 37) % 60),
+        );
       await settled(page);
     }
     const became = await text(page);
@@ -90,7 +99,10 @@ export default {
     const { page, close } = await opened(engine, file);
     await page.click("#pin");
     await drag(page, 200);
-    const [held, now] = await page.evaluate(() => [document.querySelector(".line.pinned").getAttribute("d"), document.querySelector(".line.treated").getAttribute("d")]);
+    const [held, now] = await page.evaluate(() => [
+      document.querySelector(".line.pinned").getAttribute("d"),
+      document.querySelector(".line.treated").getAttribute("d"),
+    ]);
     must(held && held !== now, "nothing is held");
     const before = await text(page);
     for (let i = 0; i < 2; i++) {
@@ -121,7 +133,10 @@ export default {
     const first = Date.now() - began;
     await until(page, () => /^Over (\d+) of \1 /.test(document.querySelector("#basis").textContent), 60_000);
     say(`bands: first sets after ${first} ms, all after ${Date.now() - began} ms (500 ms of rest included)`);
-    must(await page.evaluate(() => document.querySelector(".fill.band").getAttribute("d").length > 100), "no band is drawn");
+    must(
+      await page.evaluate(() => document.querySelector(".fill.band").getAttribute("d").length > 100),
+      "no band is drawn",
+    );
     await close();
   },
 };
