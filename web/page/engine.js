@@ -48,7 +48,6 @@ page.engine = (() => {
     }
 
     hear(data) {
-      if (data.ready !== undefined) return;
       const asked = this.waiting.get(data.id);
       if (data.broken !== undefined) {
         // A trap leaves the memory of the engine in no known state.

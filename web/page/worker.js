@@ -24,14 +24,17 @@ function ask(request) {
   return { json: JSON.parse(decoder.decode(text)), numbers };
 }
 
+/** Questions wait until the engine is there. */
+let started = null;
+
 self.onmessage = async ({ data }) => {
-  const began = performance.now();
+  if (data.start !== undefined) {
+    started = start(data.start);
+    return;
+  }
   try {
-    if (data.start !== undefined) {
-      await start(data.start);
-      postMessage({ ready: performance.now() - began });
-      return;
-    }
+    await started;
+    const began = performance.now();
     current = data.id;
     const { json, numbers } = ask(data.ask);
     postMessage({ id: data.id, ok: json.ok, json, numbers, ms: performance.now() - began }, [numbers.buffer]);
