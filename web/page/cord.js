@@ -69,7 +69,7 @@ page.cord = (() => {
     const leak = svg("ellipse", { rx: WHITE.rx + 5, ry: WHITE.ry + 5, class: "leak" });
     const scar = svg("ellipse", { rx: 40, ry: 30, class: "scar" });
     const cavity = svg("ellipse", { class: "cavity" });
-    const node = svg("g", { transform: `translate(${x} ${y})` }, leak, white, grey, scar, cavity, Object.values(kinds));
+    const node = svg("g", { transform: `translate(${x} ${y})` }, leak, white, grey, scar, Object.values(kinds), cavity);
     const show = (read) => {
       white.style.setProperty("--kept", share(read("white_matter")));
       grey.style.setProperty("--kept", share(read("neurons")));

@@ -8,8 +8,8 @@ page.doses = (() => {
 
   /** The treatments of the arm that is looked at: what is given (`doses`), and what is written (`given`, `path`). */
   function treatments() {
-    const { scenario, given } = session;
-    const arm = scenario?.arms[Math.min(view.arm, scenario.arms.length - 1)];
+    const { given } = session;
+    const arm = armNow();
     const written = given?.intervention ?? [];
     return (arm?.interventions ?? []).map((one) => {
       const index = written.findIndex(({ name }) => name === one.name);
@@ -18,9 +18,15 @@ page.doses = (() => {
     });
   }
 
-  /** Position of the arm that is looked at among those of the text, or -1. */
+  /** The arm that is looked at, as the program has read it. */
+  function armNow() {
+    const { scenario } = session;
+    return scenario?.arms[Math.min(view.arm, scenario.arms.length - 1)];
+  }
+
+  /** Its position among the arms of the text, or -1: the program adds arms that the text does not name. */
   function armIndex() {
-    return session.given?.arm ? Math.min(view.arm, session.given.arm.length) - 1 : -1;
+    return session.given?.arm?.findIndex(({ name }) => name === armNow()?.name) ?? -1;
   }
 
   /** The path of a key of a treatment: its arm's own, where the arm has one. */
@@ -28,6 +34,17 @@ page.doses = (() => {
     const { own, index, name } = treatment;
     if (own && typeof own === "object" && key in own) return ["arm", armIndex(), "intervention", name, key];
     return ["intervention", index, key];
+  }
+
+  /** Changes that take a treatment away: from the text where one arm is treated, else from the arm that is looked at. */
+  function dropTreatment({ index, name }) {
+    const arms = session.given.arm ?? [];
+    const arm = armIndex();
+    if (arms.length > 1 && arm >= 0) return [{ path: ["arm", arm, "intervention", name], value: false }];
+    const named = arms.flatMap((one, i) =>
+      one.intervention?.[name] === undefined ? [] : [["arm", i, "intervention", name]],
+    );
+    return [["intervention", index], ...named].map((path) => ({ path, value: null }));
   }
 
   /** Changes that give a treatment this value of a key; `null` takes the key away. */
@@ -81,5 +98,5 @@ page.doses = (() => {
     return Math.round(day / by) * by;
   }
 
-  return { treatments, armIndex, setKey, moveDose, endDose, step, snap };
+  return { treatments, setKey, dropTreatment, moveDose, endDose, step, snap };
 })();

@@ -22,7 +22,7 @@ page.notices = (() => {
     document.body.classList.add("faulty");
     find("#faults").hidden = false;
     const lines = faults.map(({ line, message, label, help }) =>
-      html("li", null, say("fault", { line, message }), " ", [label, help].filter(Boolean).join("; ")),
+      html("li", null, say("fault", { line, message: [message, label, help].filter(Boolean).join("; ") })),
     );
     find("#faults").replaceChildren(
       html("p", null, html("b", null, say("faults"))),

@@ -54,18 +54,8 @@ page.script = (() => {
 
   function diagnostic({ severity, message, line, column, label, help }) {
     const jump = button(say("script.line", { line, column }), () => go(line, column), { class: "link" });
-    const more = [label, help].filter(Boolean).map((text) => html("span", { class: "note" }, ` ${text}.`));
-    return html(
-      "li",
-      { class: severity },
-      html("b", null, say(`script.${severity}`)),
-      " ",
-      jump,
-      " ",
-      message,
-      ".",
-      more,
-    );
+    const said = [message, label, help].filter(Boolean).join("; ");
+    return html("li", { class: severity }, html("b", null, say(`script.${severity}`)), " ", jump, " ", `${said}.`);
   }
 
   function go(line, column) {

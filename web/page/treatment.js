@@ -3,7 +3,7 @@
 
 page.treatment = (() => {
   const { button, html, write } = page.dom;
-  const { armIndex, setKey, snap } = page.doses;
+  const { dropTreatment, setKey, snap } = page.doses;
   const { choice, line, slider, ticks } = page.fields;
   const { amount, number, written } = page.numbers;
   const { say } = page.say;
@@ -123,12 +123,8 @@ page.treatment = (() => {
       this.put("repeat", next.times > 1 ? next : null);
     }
 
-    /** Takes the treatment away: from the text, or from the arm that is looked at. */
     take() {
-      const { index, name } = this.treatment;
-      const arm = armIndex();
-      const path = arm >= 0 ? ["arm", arm, "intervention", name] : ["intervention", index];
-      change([{ path, value: arm >= 0 ? false : null }]);
+      change(dropTreatment(this.treatment));
     }
 
     show(treatment) {

@@ -7,7 +7,7 @@ page.why = (() => {
   const { spelled } = page.names;
   const { bar, ruler, table } = page.intervals;
   const { network } = page.network;
-  const { number, signed, spoken } = page.numbers;
+  const { change, number, signed, spoken } = page.numbers;
   const { path } = page.plot;
   const { Question } = page.question;
   const { say } = page.say;
@@ -48,7 +48,7 @@ page.why = (() => {
           bar(scale, gain, `${spelled(part.name)}, ${say(key)}: ${signed(gain.value)}`, {
             nothing: read.smallest_difference,
           }),
-          signed(gain.value),
+          change(gain.value),
         );
       }),
     ]);
