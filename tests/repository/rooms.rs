@@ -103,6 +103,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("schema", &["study", "answers", "present", "export", "evidence", "scenario", "reading"]),
+    ("explorer", &["digest"]),
     ("store", &["scenario", "digest"]),
     ("work", &["study"]),
     (
@@ -110,6 +111,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &[
             "work",
             "store",
+            "explorer",
             "schema",
             "study",
             "answers",
