@@ -26,7 +26,8 @@ page.bands = (() => {
     if (busy || session.faults.length > 0 || !session.answer) return;
     busy = true;
     const { revision, text, file } = session;
-    const columns = [...new Set(panelColumns())];
+    const known = new Set(session.answer.columns.map(({ name }) => name));
+    const columns = [...new Set(panelColumns())].filter((name) => known.has(name));
     try {
       for (
         let from = 0, core = population.core || 100;

@@ -71,6 +71,7 @@ page.cord = (() => {
     const cavity = svg("ellipse", { class: "cavity" });
     const node = svg("g", { transform: `translate(${x} ${y})` }, leak, white, grey, scar, Object.values(kinds), cavity);
     const show = (read) => {
+      node.style.visibility = Number.isFinite(read("neurons")) ? "visible" : "hidden";
       white.style.setProperty("--kept", share(read("white_matter")));
       grey.style.setProperty("--kept", share(read("neurons")));
       leak.setAttribute("stroke-width", (8 * share(read("bscb_leak"))).toFixed(2));
@@ -149,15 +150,18 @@ page.cord = (() => {
       for (const { region, show } of this.sections) show((kind) => value(`${kind}@${region}`));
       this.side.show(value);
       write(this.title, name);
-      const text = REGIONS.map((region) =>
-        say("cord.region", {
-          region: say(`region.${region}`),
-          neurons: percent(value(`neurons@${region}`)),
-          white: percent(value(`white_matter@${region}`)),
-          leak: percent(value(`bscb_leak@${region}`)),
-          cavity: percent(value(`cavity@${region}`)),
-        }),
-      ).join(" ");
+      const there = REGIONS.filter((region) => Number.isFinite(value(`neurons@${region}`)));
+      const text = there
+        .map((region) =>
+          say("cord.region", {
+            region: say(`region.${region}`),
+            neurons: percent(value(`neurons@${region}`)),
+            white: percent(value(`white_matter@${region}`)),
+            leak: percent(value(`bscb_leak@${region}`)),
+            cavity: percent(value(`cavity@${region}`)),
+          }),
+        )
+        .join(" ");
       write(this.text, text);
       this.svg.setAttribute("aria-label", say("cord.label", { arm: name, day: spoken(view.cursor), text }));
     }

@@ -57,11 +57,7 @@ page.injury = (() => {
     species.set(idOf(scenario.injury.species) ?? given.injury.species);
     mechanism.set(idOf(scenario.injury.mechanism) ?? given.injury.mechanism);
     severity.set(value);
-    grades(
-      words.species.find(({ id }) => id === species.control.value),
-      grade,
-      device,
-    );
+    grades(words, grade, device);
     until.set(given.simulation?.until ?? written(scenario.simulation.until_d));
     const own = given.injury.severity === undefined;
     write(note, own ? say("injury.severity.left", { value: number(value) }) : "");
@@ -71,15 +67,18 @@ page.injury = (() => {
 
   const idOf = (thing) => (typeof thing === "string" ? thing : (thing?.id ?? thing?.name));
 
-  function grades(species, grade, device) {
-    const key = species?.id;
+  /** The grades of the species that are of this kind of injury. */
+  function grades(words, grade, device) {
+    const { species, mechanism } = session.scenario.injury;
+    const key = `${idOf(species)}/${idOf(mechanism)}`;
     if (grade.key !== key) {
       grade.key = key;
-      const options = [
-        ["", say("injury.grade.own")],
-        ...(species?.severities ?? []).map(({ word, severity }) => [word, `${word} (${number(severity)})`]),
-      ];
-      grade.control.replaceChildren(...options.map(([value, text]) => html("option", { value }, text)));
+      const all = words.species.find(({ id }) => id === idOf(species))?.severities ?? [];
+      const own = all.filter(({ injury }) => !injury || injury === idOf(mechanism));
+      const options = own.map(({ word, severity }) => [word, `${word} (${number(severity)})`]);
+      grade.control.replaceChildren(
+        ...[["", say("injury.grade.own")], ...options].map(([value, text]) => html("option", { value }, text)),
+      );
     }
     grade.set(device ?? "");
   }

@@ -57,6 +57,8 @@ page.main = (() => {
 
   function about({ version, model, population: of, core, context_of_use }) {
     population.core = core;
+    if (page.start.model && page.start.model !== model)
+      trouble(say("stale", { page: page.start.model.slice(0, 8), model: model.slice(0, 8) }));
     write(find("#context"), context_of_use);
     write(find("#model-hash"), say("about.model", { version, model: model.slice(0, 8) }));
     find("#model-hash").title = model;
@@ -91,17 +93,15 @@ page.main = (() => {
 
   function presets(scenarios) {
     const groups = [...new Set(scenarios.map(({ group }) => group))];
-    const options = groups.map((group) => [
-      say(`group.${group}`),
-      scenarios.filter((one) => one.group === group).map(({ file, question }) => [file, question]),
-    ]);
-    const preset = choice(say("preset"), [["", say("preset.choose")], ...options], (file) => {
-      const one = scenarios.find((scenario) => scenario.file === file);
-      if (!one) return;
+    const of = (group) => scenarios.flatMap((one, i) => (one.group === group ? [[i, one.question]] : []));
+    const options = groups.map((group) => [say(`group.${group}`), of(group)]);
+    const preset = choice(say("preset"), [["", say("preset.choose")], ...options], (position) => {
+      if (position === "") return;
+      const { file, text } = scenarios[position];
       session.file = file;
+      session.start = text;
       view.arm = 1;
-      session.start = one.text;
-      rewrite(one.text);
+      rewrite(text);
       preset.set("");
     });
     find("#preset").append(preset.node);

@@ -82,7 +82,6 @@ page.panel = (() => {
       courses.forEach((course, i) => this.line(this.lines[i], course, band[i], pinned));
       this.dose(answer);
       this.cursor(view.cursor);
-      this.summary = null;
       write(this.about, this.text());
     }
 
@@ -166,6 +165,7 @@ page.panel = (() => {
       const { times, until } = this.answer;
       const parts = this.spec.series.map(({ column, label }) => {
         const [arm, plain] = [shown(this.answer).series.get(column), control(this.answer).series.get(column)];
+        if (!Number.isFinite(arm[0])) return "";
         const top = arm.indexOf(arm.reduce((most, value) => (value > most ? value : most), -Infinity));
         return say("panel.about", {
           label,

@@ -25,6 +25,7 @@ page.session = (() => {
     scenario: null,
     resolved: "",
     answer: null,
+    regions: 2,
     faults: [],
     warnings: [],
     rendered: "",
@@ -125,13 +126,20 @@ page.session = (() => {
 
   async function run(text, revision, began) {
     const common = { text, file: session.file };
-    const asked = [
-      quick.ask({ op: "run", ...common, columns: session.columns, times: TIMES, rtol: RTOL }),
+    const { regions } = session;
+    const columns = session.columns.filter((name) => there(name, regions));
+    const [read, run] = await Promise.all([
       quick.ask({ op: "scenario", ...common }),
-    ];
-    const [run, read] = await Promise.all(asked);
+      quick.ask({ op: "run", ...common, columns, times: TIMES, rtol: RTOL }),
+    ]);
     if (revision !== session.revision) return;
-    if (!read.json.ok || !run.json.ok) return failed(read.json.ok ? run.json : read.json);
+    if (!read.json.ok) return failed(read.json);
+    session.regions = read.json.scenario.simulation.regions;
+    if (session.regions !== regions) {
+      fresh = true;
+      return;
+    }
+    if (!run.json.ok) return failed(run.json);
     Object.assign(session, {
       given: read.json.given,
       scenario: read.json.scenario,
@@ -151,12 +159,20 @@ page.session = (() => {
     tell("faults", faults);
   }
 
-  /** An answer of `run` with the numbers by arm and column. */
+  /** Whether a cord of so many regions has this column. */
+  function there(column, regions) {
+    const place = column.split("@")[1];
+    const number = place === "penumbra" ? 2 : Number(/^penumbra_(\d+)$/.exec(place ?? "")?.[1] ?? 0) + 1;
+    return number <= regions;
+  }
+
+  /** An answer of `run` with the numbers by arm and column; a column that the cord has not is one of no numbers. */
   function courses({ json, numbers }) {
     const n = json.samples;
     const part = (i) => numbers.subarray(i * n, (i + 1) * n);
     const arms = json.arms.map((arm, a) => {
       const series = new Map(json.columns.map((column, c) => [column.name, part(1 + a * json.columns.length + c)]));
+      for (const name of session.columns) if (!series.has(name)) series.set(name, new Float64Array(n).fill(NaN));
       return { name: arm.name, events: arm.events, series };
     });
     return { times: part(0), until: json.until_d, arms, columns: json.columns, told: json.told };

@@ -22,6 +22,7 @@ page.languages.en = {
   language: "Language",
   "about.model": "exocord {version}, model {model}",
   "about.population": "plausible population {hash}: {core} of its {of} parameter sets are in this page",
+  stale: "This page was made for model {page}, and holds model {model}: make it again.",
   lacking:
     "This browser lacks {missing}, without which the model cannot run. Chrome 91, Firefox 113, Safari 16.4 and later have it.",
   broken: "The engine stopped: {fault}. The scenario is kept; change anything to go on.",
@@ -30,8 +31,6 @@ page.languages.en = {
   "preset.choose": "choose a scenario …",
   "group.start": "To start from",
   "group.gallery": "Gallery",
-  "group.teaching": "For teaching",
-  "group.published": "After published protocols",
   arm: "Arm shown",
   injury: "Injury",
   "injury.species": "Species",

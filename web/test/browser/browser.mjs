@@ -38,7 +38,12 @@ export async function opened(engine, file, { width = 1280, height = 900, hash = 
   page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
   await page.goto(`file://${path.resolve(file)}${hash}`);
   await until(page, () => document.body.dataset.ready === "yes" || !document.querySelector("#trouble").hidden, 20_000);
-  return { page, wrong, close: () => context.close() };
+  const trouble = () =>
+    page.evaluate(() =>
+      document.querySelector("#trouble").hidden ? "" : document.querySelector("#trouble").textContent,
+    );
+  if (hash === "" && (await trouble())) wrong.push(await trouble());
+  return { page, wrong, trouble, close: () => context.close() };
 }
 
 /** Waits until something holds in the page. The policy of the page forbids `waitForFunction`, which needs eval. */

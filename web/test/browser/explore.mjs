@@ -126,6 +126,47 @@ export default {
     await until(page, () => document.querySelector("#faults").hidden);
     await close();
   },
+  "every scenario that the page offers opens, is drawn, and can be undone": async (engine, file) => {
+    const { page, wrong, trouble, close } = await opened(engine, file);
+    const was = await text(page);
+    const many = await page.locator("#preset option").count();
+    must(many > 20, `only ${many} scenarios are offered`);
+    for (let i = 1; i < many; i++) {
+      await page.locator("#preset select").selectOption({ index: i });
+      await settled(page, 20_000);
+      const state = await page.evaluate(() => ({
+        faulty: document.body.classList.contains("faulty"),
+        headline: document.querySelector("#headline").textContent,
+        empty: Array.from(document.querySelectorAll(".panel"), (panel) => panel.querySelector(".line.treated")).filter(
+          (line) => !line.getAttribute("d"),
+        ).length,
+      }));
+      must((await trouble()) === "", await trouble());
+      must(!state.faulty && state.headline.length > 20 && state.empty === 0, `${i}: ${JSON.stringify(state)}`);
+    }
+    for (let i = 1; i < many; i++) {
+      await page.click("#undo");
+      await settled(page, 20_000);
+    }
+    must((await text(page)) === was, "undone is not as it was");
+    must(wrong.length === 0, wrong.join("; "));
+    await close();
+  },
+  "a cord of one region leaves out what it has not": async (engine, file) => {
+    const { page, wrong, close } = await opened(engine, file);
+    await page.click("#tab-script");
+    await page.fill("#text", (await text(page)).replace('output_every = "6 h"', "regions = 1"));
+    await page.waitForTimeout(600);
+    await settled(page);
+    await page.click("#tab-explore");
+    must(!(await page.evaluate(() => document.body.classList.contains("faulty"))), await page.textContent("#faults"));
+    const dead = await page.evaluate(() =>
+      Array.from(document.querySelectorAll(".panel .line.treated"), (line) => line.getAttribute("d") === ""),
+    );
+    must(dead.some(Boolean) && dead.some((one) => !one), "nothing, or all, is left out");
+    must(wrong.length === 0, wrong.join("; "));
+    await close();
+  },
   "bands arrive over all sets of the core without being asked": async (engine, file, say) => {
     const { page, close } = await opened(engine, file);
     const began = Date.now();
