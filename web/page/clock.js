@@ -27,6 +27,7 @@ page.clock = (() => {
     find("#time-typed").addEventListener("change", typed);
     find("#play").addEventListener("click", toggle);
     on("cursor", showTime);
+    on("tab", stop);
   }
 
   /** Shows the time of the cursor. */

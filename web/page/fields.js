@@ -25,6 +25,8 @@ page.fields = (() => {
       const known = Array.from(control.options).some((option) => option.value === String(value));
       if (!known && value !== undefined && value !== null) control.append(html("option", { value }, value));
       control.value = value ?? "";
+      // What is chosen may be longer than the field.
+      control.title = control.selectedOptions[0]?.textContent ?? "";
     };
     return { node: labelled(label, control), control, set };
   }

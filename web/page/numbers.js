@@ -10,7 +10,7 @@ page.numbers = (() => {
     const size = Math.abs(value);
     if (size === 0) return "0";
     const exponent = size < 1e-4 || size >= 1e6;
-    const text = exponent ? value.toExponential(digits - 1) : plain(value, digits);
+    const text = exponent ? Number(value.toPrecision(digits)).toExponential() : plain(value, digits);
     return text.replace(/-/g, MINUS);
   }
 

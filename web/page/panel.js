@@ -232,7 +232,7 @@ page.panel = (() => {
     }
     if (full) return [0, full];
     for (const band of bands) see(band?.high);
-    return [0, ceiling(Math.max(high, 1e-6))];
+    return [0, high > 1e-6 ? ceiling(high) : 1];
   }
 
   return { Panel };
