@@ -3,7 +3,7 @@
 
 page.card = (() => {
   const { button, find, html } = page.dom;
-  const { addSwitch } = page.controls;
+  const { addSwitch } = page.switches;
   const { say } = page.say;
   const { quick } = page.session;
   const { spelled } = page.names;

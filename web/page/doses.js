@@ -98,5 +98,5 @@ page.doses = (() => {
     return Math.round(day / by) * by;
   }
 
-  return { treatments, setKey, dropTreatment, moveDose, endDose, step, snap };
+  return { treatments, armNow, armIndex, setKey, dropTreatment, moveDose, endDose, step, snap };
 })();

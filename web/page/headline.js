@@ -5,7 +5,7 @@ page.headline = (() => {
   const { on, rested } = page.bus;
   const { population } = page.bands;
   const { find, html, write } = page.dom;
-  const { signed } = page.numbers;
+  const { tenth } = page.numbers;
   const { say } = page.say;
   const { session } = page.session;
   const { shown, view } = page.view;
@@ -31,7 +31,7 @@ page.headline = (() => {
     const own = told.headlines.find((text) => text.startsWith(`${name}:`)) ?? told.headlines[told.headlines.length - 1];
     const effect = told.effects.find(({ arm }) => arm === name);
     write(find("#question"), session.scenario.question);
-    write(find("#gain"), effect ? gain(effect, whole) : "");
+    write(find("#gain"), effect ? gain(effect, told, whole) : "");
     write(find("#headline"), own ?? "");
     write(
       find("#basis"),
@@ -43,9 +43,12 @@ page.headline = (() => {
     if (!whole || population.done === population.core) speak();
   }
 
-  function gain({ nominal, median, low, high }, whole) {
-    if (!whole || median === null || median === undefined) return signed(nominal);
-    return say("gain", { median: signed(median), low: signed(low), high: signed(high) });
+  /** The gain to a tenth of a point, or that it means nothing. */
+  function gain({ nominal, median, low, high }, { smallest_difference: least }, whole) {
+    const value = whole && Number.isFinite(median) ? median : nominal;
+    const nothing = Math.abs(value) < least;
+    if (!whole) return nothing ? say("gain.none") : tenth(value);
+    return say(nothing ? "gain.unclear" : "gain", { median: tenth(value), low: tenth(low), high: tenth(high) });
   }
 
   /** Says at once what somebody has done, such as a link that was copied. */

@@ -26,6 +26,11 @@ page.numbers = (() => {
     return value > 0 && value < 0.001 ? "< 0.001" : number(value, 2);
   }
 
+  /** A difference to a tenth, with its sign. */
+  function tenth(value) {
+    return `${value < 0 ? MINUS : "+"}${Math.abs(value).toFixed(1)}`;
+  }
+
   /** A difference, with its sign; less than a thousandth is none. */
   function change(value) {
     return Math.abs(value) < 0.001 ? "0" : signed(value);
@@ -74,5 +79,5 @@ page.numbers = (() => {
     return [1, 1.6, 2, 3, 4, 6, 8, 10].map((step) => step * power).find((step) => step >= value * 0.999999);
   }
 
-  return { number, level, change, signed, spoken, written, days, amount, ceiling };
+  return { number, level, tenth, change, signed, spoken, written, days, amount, ceiling };
 })();

@@ -4,7 +4,7 @@
 page.strip = (() => {
   const { on } = page.bus;
   const { find, svg, write } = page.dom;
-  const { endDose, moveDose, snap, step, treatments } = page.doses;
+  const { armNow, endDose, moveDose, snap, step, treatments } = page.doses;
   const { written } = page.numbers;
   const { PHASES, timeTicks, tints } = page.plot;
   const { scale } = page.panels;
@@ -13,6 +13,8 @@ page.strip = (() => {
   const { look, view } = page.view;
 
   const LANE = 30;
+  /** Height of the lane of a mechanism that is changed. */
+  const THIN = 20;
   const TOP = 18;
   const LEFT = 8;
   const RIGHT = 12;
@@ -49,8 +51,9 @@ page.strip = (() => {
   function drawStrip() {
     if (!session.answer) return;
     const all = treatments();
-    const lanes = Math.max(1, all.length);
-    const bottom = TOP + lanes * LANE;
+    const changes = armNow()?.perturbations ?? [];
+    const top = TOP + (all.length > 0 || changes.length === 0 ? Math.max(1, all.length) : 0) * LANE;
+    const bottom = top + changes.length * THIN;
     root().setAttribute("viewBox", `0 0 ${width} ${bottom + 20}`);
     root().setAttribute("height", bottom + 20);
     const time = scale();
@@ -63,12 +66,25 @@ page.strip = (() => {
         all.map(({ name }, i) =>
           svg("text", { x: width - RIGHT - 4, y: TOP + i * LANE + 18, class: "tick", "text-anchor": "end" }, name),
         ),
-      all.length === 0 && svg("text", { x: LEFT + 6, y: TOP + 19, class: "hint" }, say("strip.none")),
+      changes.map((one, i) => perturbed(one, top + i * THIN, time)),
+      all.length + changes.length === 0 && svg("text", { x: LEFT + 6, y: TOP + 19, class: "hint" }, say("strip.none")),
     ];
-    find(".frame", root()).replaceChildren(...frame.flat().filter(Boolean));
+    find(".frame", root()).replaceChildren(...frame.flat(Infinity).filter(Boolean));
     const wanted = all.flatMap((treatment, lane) => marks(treatment, lane));
     place(wanted);
     placeCursor();
+  }
+
+  /** When a mechanism is changed: a bar with its name; what happens once is as wide as a dose. */
+  function perturbed({ name, from_d: from, until_d: until }, y, time) {
+    const [a, b] = [px(from), px(Math.min(until ?? Infinity, time.horizon))];
+    const late = a > 0.6 * width;
+    const text = svg(
+      "text",
+      { x: late ? b : a, y: y + 11, class: "tick", "text-anchor": late ? "end" : "start" },
+      name,
+    );
+    return [svg("rect", { x: a, y: y + 14, width: Math.max(3, b - a), height: 4, class: "changed" }), text];
   }
 
   function phaseNames(time) {
@@ -210,7 +226,7 @@ page.strip = (() => {
     const x = px(view.cursor);
     line.setAttribute("x1", x);
     line.setAttribute("x2", x);
-    line.setAttribute("y2", TOP + LANE * Math.max(1, treatments().length));
+    line.setAttribute("y2", Number(root().getAttribute("height")) - 20);
   }
 
   return { startStrip, drawStrip };
