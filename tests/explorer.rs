@@ -1,6 +1,7 @@
 //! The explorer's page: everything inside of it, and nothing that could run unseen.
 
 use exocord::explorer::{Lesson, MARK, PackError, Parts, Start, packed, replaced};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const INDEX: &str = "<!doctype html>\n<meta http-equiv=\"Content-Security-Policy\" content=\"\">\n\
@@ -19,12 +20,14 @@ fn file(name: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+static FACTS: BTreeMap<String, Vec<String>> = BTreeMap::new();
+
 fn start(text: &str) -> Start<'_> {
-    Start { file: "mine.toml", text, version: "1", model: "abc", lessons: &[] }
+    Start { file: "mine.toml", text, version: "1", model: "abc", facts: &FACTS, lessons: &[] }
 }
 
 fn page(index: &str, file: &dyn Fn(&str) -> Option<String>, start: Start<'_>) -> Result<String, PackError> {
-    packed(&Parts { index, file, engine: b"engine", start, licences: "MIT </script>" })
+    packed(&Parts { index, file, unpack: "unpack();\n", engine: b"engine", start, licences: "MIT </script>" })
 }
 
 /// What a page opens on.
@@ -38,7 +41,7 @@ fn a_packed_page_names_no_file_and_its_policy_names_what_runs() {
     let page = page(INDEX, &file, start("question = \"?\"")).unwrap();
     assert!(!page.contains("src=") && !page.contains(".css") && !page.contains("content=\"\""), "{page}");
     assert!(page.contains("<style>p { color: red }</style>") && page.contains("<script>doSomething();</script>"));
-    assert!(page.contains("id=\"worker\">onmessage = 1;</script>") && page.contains("MIT < /script>"));
+    assert!(page.contains("id=\"worker\">unpack();\nonmessage = 1;</script>") && page.contains("MIT < /script>"));
     // The hash of `doSomething();` is the example of the specification.
     let policy = page.split("content=\"").nth(1).unwrap().split('"').next().unwrap();
     assert!(

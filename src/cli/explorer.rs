@@ -4,6 +4,7 @@ use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::explorer::{Lesson, MARK, PackError, Parts, Start, packed, replaced};
 use crate::export::model_hash;
+use crate::sample::shipped_core;
 use crate::store;
 use crate::study::STARTS;
 use crate::work::{BuildError, clone, engine};
@@ -43,7 +44,9 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
     let usual = STARTS.iter().find(|start| start.name == "one-dose").or(STARTS.first()).map_or("", |start| start.text);
     let file = wanted.scenario.as_ref().map_or("one-dose.toml".to_owned(), name);
     let (text, model) = (read.as_ref().map_or(usual, |read| &read.text), model_hash(&catalogue));
-    let start = Start { file: &file, text, version: env!("CARGO_PKG_VERSION"), model: &model, lessons: &[] };
+    let facts = reading::facts(&[], &catalogue, talk)?.by_quantity();
+    let version = env!("CARGO_PKG_VERSION");
+    let start = Start { file: &file, text, version, model: &model, facts: &facts, lessons: &[] };
     let page = match SHIPPED {
         Some(page) => replaced(page, &start)?,
         None => built(start, talk)?,
@@ -59,9 +62,14 @@ fn built(start: Start<'_>, talk: &Talk) -> Result<String, CliError> {
     let text = |name: &str| store::table(&clone.join(name)).map_err(|error| CliError::read(clone.join(name), error));
     let (index, licences, lessons) = (text("web/page/index.html")?, text("web/LICENCES.txt")?, lessons(&clone, &text)?);
     let say = |command: &str| talk.say(&format!("building the engine of the page, some minutes at first: {command}"));
+    if text("evidence/core.csv")? != shipped_core() {
+        let way = "run the program of the clone: cargo run --release -- explorer";
+        return Err(CliError::Unknown(format!("{} has another model than this program; {way}", clone.display())));
+    }
+    let unpack = text("web/unpack.js")?;
     let (engine, start) = (engine(&clone, say)?, Start { lessons: &lessons, ..start });
     let file = |name: &str| text(&format!("web/page/{name}")).ok();
-    Ok(packed(&Parts { index: &index, file: &file, engine: &engine, start, licences: &licences })?)
+    Ok(packed(&Parts { index: &index, file: &file, unpack: &unpack, engine: &engine, start, licences: &licences })?)
 }
 
 /// Lessons, by their names.

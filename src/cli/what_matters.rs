@@ -42,10 +42,10 @@ pub fn what_matters(wanted: &WhatMattersFlags, talk: &Talk) -> Result<(), CliErr
     let read = wanted.between.read(&catalogue, talk)?;
     let scenario = &read.parsed.scenario;
     let members = wanted.sets.members_or(HowMany::All, scenario, &catalogue, talk)?;
-    let evidence = reading::facts(&[], &catalogue, talk)?;
+    let facts = reading::facts(&[], &catalogue, talk)?.by_quantity();
     let question = wanted.between.question(scenario, talk)?;
     answer(("what-matters", &wanted.out), (&read, &catalogue), talk, |pool| {
-        let found = study(&question, scenario, (&catalogue, &evidence), &members, (pool, &talk.bars()))?;
+        let found = study(&question, scenario, (&catalogue, &facts), &members, (pool, &talk.bars()))?;
         kept(&found, (&read, &catalogue), &members, &wanted.out)
     })
 }

@@ -3,6 +3,7 @@
 //! What stands where in the page is told in `web/README.md`. Everything that runs is named in the policy of the page by
 //! its hash; the engine and what the page opens on are data.
 
+mod letters;
 mod page;
 mod policy;
 mod start;

@@ -1,9 +1,9 @@
 //! A page whose files, engine and data are inside of it.
 
-use super::policy::{base64, hash, policy};
+use super::letters::{compressed, lettered};
+use super::policy::{hash, policy};
 use super::start::{ID, Start, opening};
 use super::tags::{Tag, tags};
-use miniz_oxide::deflate::compress_to_vec_zlib;
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,9 @@ pub enum PackError {
     /// The page that comes with the program has an engine of another model.
     #[error("the page that comes with this program has an engine of another model")]
     Model,
+    /// The engine could not be compressed.
+    #[error("cannot compress the engine: {0}")]
+    Compress(#[from] std::io::Error),
     /// Data could not be written.
     #[error("cannot write JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -34,6 +37,8 @@ pub struct Parts<'a> {
     pub index: &'a str,
     /// The text of a file beside it.
     pub file: &'a dyn Fn(&str) -> Option<String>,
+    /// What unpacks the engine, which stands before the worker.
+    pub unpack: &'a str,
     /// The engine, as it was built.
     pub engine: &'a [u8],
     /// What the page opens on.
@@ -42,8 +47,6 @@ pub struct Parts<'a> {
     pub licences: &'a str,
 }
 
-/// Strongest compression.
-const LEVEL: u8 = 10;
 /// Places that have to be there.
 const PLACES: [&str; 3] = ["model", ID, "licences"];
 
@@ -102,12 +105,13 @@ impl Parts<'_> {
                 Some(format!("<script>{text}</script>"))
             }
             ("script", Some(name), _, Some(kind)) => {
+                let unpack = if id == "worker" { self.unpack } else { "" };
                 let text = self.text(name, "script")?;
-                Some(format!("<script type=\"{kind}\" id=\"{id}\">{text}</script>"))
+                Some(format!("<script type=\"{kind}\" id=\"{id}\">{unpack}{text}</script>"))
             }
             ("script", None, _, Some(_)) if id == ID => Some(opening(&self.start)?),
             ("script", None, _, Some(kind)) if id == "model" => {
-                let engine = base64(&compress_to_vec_zlib(self.engine, LEVEL));
+                let engine = lettered(&compressed(self.engine)?);
                 Some(format!("<script type=\"{kind}\" id=\"{id}\">{engine}</script>"))
             }
             ("script", None, _, Some(kind)) if id == "licences" => {

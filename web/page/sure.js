@@ -17,7 +17,7 @@ page.sure = (() => {
   function startSure() {
     const question = new Question("sure", {
       stages: [100],
-      request: () => ({ arm: shown(session.answer).name }),
+      request: () => ({ arm: shown(session.answer).name, facts: page.start.facts }),
       draw: ({ what_matters: told }) => [
         ranked("sure.parameters", told.parameters, ({ name, about, source }) => [
           named(name, name),

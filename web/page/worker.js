@@ -7,10 +7,8 @@ const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
 async function start(model) {
-  const packed = Uint8Array.from(atob(model), (letter) => letter.charCodeAt(0));
-  const bytes = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate")));
   const progress = (done, length) => postMessage({ id: current, progress: [done, length] });
-  engine = (await WebAssembly.instantiate(await bytes.arrayBuffer(), { page: { progress } })).instance.exports;
+  engine = (await WebAssembly.instantiate(unpacked(model), { page: { progress } })).instance.exports;
 }
 
 function ask(request) {

@@ -1,7 +1,7 @@
 //! The questions of the command line, answered as `--json` prints them.
 
 use crate::fault::{Fault, fault};
-use crate::request::{Between, Routes, Window};
+use crate::request::{Between, HowSure, Routes, Window};
 use crate::session::{Answer, Session};
 use crate::told::ToPage;
 use exocord::answers::Equal;
@@ -9,8 +9,8 @@ use exocord::experiment::vocabulary;
 use exocord::present::{
     routes_sentence, what_matters as present_matters, why as present_why, window as present_window,
 };
+use exocord::scenario::Scenario;
 use exocord::scenario::variant::{Original, Told, Written};
-use exocord::scenario::{Parsed, Scenario};
 use exocord::schema::Said;
 use exocord::study::why::NotAsked;
 use exocord::study::window::{Variants, WindowQuestion, readable, starts_d, window as ask_window};
@@ -108,30 +108,31 @@ pub fn why(session: &mut Session, wanted: &Between) -> Result<Answer, Fault> {
     let parsed = session.parsed(&wanted.scenario(), wanted.rtol)?;
     let members = session.members(wanted.sets.unwrap_or(0))?;
     let (scenario, warnings) = (&parsed.scenario, parsed.messages());
-    let found = ask_why(&between(wanted, &parsed)?, scenario, session.catalogue()?, &members, HANDS)?;
+    let arms = (wanted.arm.as_deref(), wanted.against.as_deref());
+    let question = WhyQuestion::asked(scenario, arms, (wanted.metric.as_deref(), wanted.at)).map_err(not_asked)?;
+    let found = ask_why(&question, scenario, session.catalogue()?, &members, HANDS)?;
     let sentence = present_why::sentence(&found);
     let said = Said::of(scenario, (&sentence, &warnings), &members, (&found).into());
     Ok(answered(said.json("why", &found)?))
 }
 
 /// Which parameters decide it.
-pub fn how_sure(session: &mut Session, wanted: &Between) -> Result<Answer, Fault> {
+pub fn how_sure(session: &mut Session, wanted: &HowSure) -> Result<Answer, Fault> {
     let parsed = session.parsed(&wanted.scenario(), wanted.rtol)?;
     let members = session.members(wanted.sets.unwrap_or(usize::MAX))?;
-    let evidence = session.evidence()?;
+    let facts = wanted.facts.clone().unwrap_or_default();
     let (scenario, warnings) = (&parsed.scenario, parsed.messages());
-    let question = between(wanted, &parsed)?;
-    let found = what_matters(&question, scenario, (session.catalogue()?, &evidence), &members, HANDS)?;
+    let arms = (wanted.arm.as_deref(), wanted.against.as_deref());
+    let question = WhyQuestion::asked(scenario, arms, (wanted.metric.as_deref(), wanted.at)).map_err(not_asked)?;
+    let found = what_matters(&question, scenario, (session.catalogue()?, &facts), &members, HANDS)?;
     let sentence = present_matters::sentence(&found);
     let said = Said::of(scenario, (&sentence, &warnings), &members, (&found).into());
     Ok(answered(said.json("what_matters", &found)?))
 }
 
-fn between<'a>(wanted: &Between, parsed: &'a Parsed) -> Result<WhyQuestion<'a>, Fault> {
-    let arms = (wanted.arm.as_deref(), wanted.against.as_deref());
-    let read = (wanted.metric.as_deref(), wanted.at);
-    WhyQuestion::asked(&parsed.scenario, arms, read).map_err(|error| match error {
+fn not_asked(error: NotAsked) -> Fault {
+    match error {
         NotAsked::Arm(what) => fault(what),
         NotAsked::Read(told) => Fault::told(&[told]),
-    })
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// One request.
 #[derive(Debug, Deserialize)]
@@ -28,7 +29,7 @@ pub enum Request {
     /// What carries the difference.
     Why(Between),
     /// Which parameters decide it.
-    HowSure(Between),
+    HowSure(HowSure),
     /// What flows.
     Flows(Flows),
     /// Who acts on whom.
@@ -153,6 +154,24 @@ on_a_scenario! {
         at: Option<f64>,
         /// Sets of the core.
         sets: Option<usize>,
+        /// Relative tolerance.
+        rtol: Option<f64>,
+    }
+
+    /// Which parameters decide the difference of two arms.
+    HowSure {
+        /// The arm.
+        arm: Option<String>,
+        /// The one that it is held against.
+        against: Option<String>,
+        /// What is read.
+        metric: Option<String>,
+        /// When, days.
+        at: Option<f64>,
+        /// Sets of the core.
+        sets: Option<usize>,
+        /// Ids of published facts by the quantity that they are about.
+        facts: Option<BTreeMap<String, Vec<String>>>,
         /// Relative tolerance.
         rtol: Option<f64>,
     }

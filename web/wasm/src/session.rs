@@ -5,7 +5,6 @@ use crate::fault::{Fault, fault};
 use crate::request::{Request, Text};
 use crate::{about, edit, flows, questions, run, words};
 use exocord::catalogue::Catalogue;
-use exocord::evidence::{Evidence, read as read_facts, shipped as shipped_facts};
 use exocord::experiment::vocabulary;
 use exocord::sample::{Population, shipped_core};
 use exocord::scenario::{Parsed, parse};
@@ -41,7 +40,6 @@ impl Answer {
 pub struct Session {
     catalogue: Option<Catalogue>,
     core: Option<Members>,
-    evidence: Option<Evidence>,
     pub(crate) bands: Option<Bands>,
 }
 
@@ -102,17 +100,6 @@ impl Session {
         let core = Members::core(&core, (of, env!("POPULATION_SHA256").into()));
         self.core = Some(core.clone());
         Ok(core)
-    }
-
-    /// The facts that come with the program.
-    pub(crate) fn evidence(&mut self) -> Result<Evidence, Fault> {
-        if let Some(evidence) = &self.evidence {
-            return Ok(evidence.clone());
-        }
-        let words = vocabulary(self.catalogue()?);
-        let (evidence, _) = read_facts(&shipped_facts(false), &words).map_err(|_| fault("the facts cannot be read"))?;
-        self.evidence = Some(evidence.clone());
-        Ok(evidence)
     }
 
     /// The scenario of a text, with another relative tolerance where one is wanted.
