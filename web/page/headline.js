@@ -31,6 +31,7 @@ page.headline = (() => {
     const own = told.headlines.find((text) => text.startsWith(`${name}:`)) ?? told.headlines[told.headlines.length - 1];
     const effect = told.effects.find(({ arm }) => arm === name);
     write(find("#question"), session.scenario.question);
+    document.title = `${session.scenario.name} · exocord explorer`;
     write(find("#gain"), effect ? gain(effect, told, whole) : "");
     write(find("#headline"), own ?? "");
     write(

@@ -73,6 +73,7 @@ page.panel = (() => {
     /** Draws an answer; `bands` are those of the same scenario, `pinned` is the answer that is held. */
     draw(answer, scale, { bands = null, pinned = null } = {}) {
       this.answer = answer;
+      this.pinned = pinned;
       this.scale = scale;
       this.x = Float64Array.from(answer.times, (day) => this.px(day));
       const courses = this.spec.series.map(({ column }) => this.course(answer, column, pinned));
@@ -156,8 +157,13 @@ page.panel = (() => {
       const [arm, plain] = [shown(this.answer), control(this.answer)].map((one) =>
         at(this.answer.times, one.series.get(column), day),
       );
-      if (view.mode === "difference") return change(arm - plain);
+      if (view.mode === "difference") return change(arm - (this.pinned ? this.held(column, day) : plain));
       return level(arm) === level(plain) ? level(arm) : `${level(arm)} | ${level(plain)}`;
+    }
+
+    /** What is held of a column at a day. */
+    held(column, day) {
+      return at(this.pinned.times, shown(this.pinned).series.get(column), day);
     }
 
     /** The panel in words, from its numbers. */

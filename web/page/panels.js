@@ -3,7 +3,7 @@
 
 page.panels = (() => {
   const { on } = page.bus;
-  const { find, refill } = page.dom;
+  const { find, refill, write } = page.dom;
   const { Panel } = page.panel;
   const { say } = page.say;
   const { session } = page.session;
@@ -107,6 +107,10 @@ page.panels = (() => {
   function drawPanels() {
     const { answer } = session;
     if (!answer) return;
+    const difference = view.mode === "difference";
+    find("#legend").hidden = difference;
+    find("#legend-difference").hidden = !difference;
+    write(find("#legend-difference"), say(view.pin ? "legend.pinned" : "legend.difference"));
     const time = scale();
     const pinned = view.pin?.answer ?? null;
     const shownBands = bandsOf === session.revision ? bands : null;

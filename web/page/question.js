@@ -11,6 +11,8 @@ page.question = (() => {
   const { view } = page.view;
 
   const REST_MS = 500;
+  /** The question that is being answered: the worker answers one at a time. */
+  let current = null;
 
   /** A view with the id `tab`; `request()` is what is asked beside the text, `draw(told, width)` shows an answer. */
   class Question {
@@ -27,6 +29,7 @@ page.question = (() => {
         this.sentence,
         this.body,
       );
+      on("answer", () => current === this && this.key() !== this.asked && this.giveWay());
       const ask = rested(REST_MS, () => this.wanted() && this.ask());
       on("answer", ask);
       on("tab", () => this.wanted() && this.ask());
@@ -43,6 +46,8 @@ page.question = (() => {
     }
 
     async ask() {
+      current?.giveWay();
+      current = this;
       const round = (this.round += 1);
       const key = (this.asked = this.key());
       this.body.classList.add("stale");
@@ -57,6 +62,13 @@ page.question = (() => {
         if (round === this.round) write(this.state, fault instanceof Stopped ? say("question.stopped") : String(fault));
       }
       if (round === this.round) this.working(false);
+      if (current === this && round === this.round) current = null;
+    }
+
+    /** Makes room for another question; this one is asked anew when it is looked at. */
+    giveWay() {
+      this.stop();
+      this.asked = "";
     }
 
     async stage(sets, round, key) {
@@ -70,9 +82,7 @@ page.question = (() => {
         write(this.sentence, answer.json.faults.map(({ message }) => message).join(" ") || answer.json.rendered);
         this.body.replaceChildren();
         this.told = null;
-        this.round += 1;
-        this.working(false);
-        write(this.state, "");
+        this.stop("");
         return;
       }
       this.told = answer.json.told;
@@ -94,11 +104,12 @@ page.question = (() => {
     }
 
     /** Gives the question up; what is there of the answer stays. */
-    stop() {
+    stop(said = say("question.stopped")) {
       slow.stop();
       this.round += 1;
+      if (current === this) current = null;
       this.working(false);
-      write(this.state, say("question.stopped"));
+      write(this.state, said);
     }
   }
 

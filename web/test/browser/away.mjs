@@ -14,7 +14,9 @@ async function hash(page) {
 async function saved(page, button) {
   await page.click(".menu summary");
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
-  const to = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "explorer-")), download.suggestedFilename());
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "explorer-"));
+  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
+  const to = path.join(folder, download.suggestedFilename());
   await download.saveAs(to);
   return to;
 }

@@ -167,6 +167,59 @@ export default {
     must(wrong.length === 0, wrong.join("; "));
     await close();
   },
+  "a question gives way to the next, is asked anew when it is looked at, and can be stopped": async (engine, file) => {
+    const { page, wrong, close } = await opened(engine, file);
+    const answered = (tab, most) =>
+      until(page, (id) => document.querySelector(`#${id} .answer`).children.length > 0, most, tab);
+    await page.click("#tab-routes");
+    await page.click("#tab-why");
+    await answered("why", 60_000);
+    await page.click("#tab-routes");
+    await answered("routes", 60_000);
+    await page.locator("#routes select").selectOption("customary");
+    await until(page, () => !document.querySelector("#routes progress").hidden);
+    await page.locator("#routes button", { hasText: "Stop" }).click();
+    must((await page.textContent("#routes [role=status]")).startsWith("Stopped"), "it does not say that it stopped");
+    await page.waitForTimeout(800);
+    must(await page.evaluate(() => document.querySelector("#routes progress").hidden), "it went on");
+    must(wrong.length === 0, wrong.join("; "));
+    await close();
+  },
+  "what is found is spoken once, after it rests": async (engine, file) => {
+    const { page, close } = await opened(engine, file);
+    await until(page, () => document.querySelector("#live").textContent.length > 20, 60_000);
+    await page.evaluate(() => {
+      window.spoken = [];
+      const live = document.querySelector("#live");
+      new MutationObserver(() => window.spoken.push(live.textContent)).observe(live, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+    await drag(page, 200, 60);
+    must((await page.evaluate(() => window.spoken.length)) === 0, "it spoke while the hand moved");
+    await until(page, () => window.spoken.length > 0, 60_000);
+    await page.waitForTimeout(4000);
+    const spoken = await page.evaluate(() => window.spoken);
+    must(spoken.length <= 2, `it spoke ${spoken.length} times`);
+    await close();
+  },
+  "long dragging leaves nothing behind": async (engine, file, say) => {
+    const { page, close } = await opened(engine, file);
+    const client = await page.context().newCDPSession(page);
+    const heap = async () => {
+      await client.send("HeapProfiler.collectGarbage");
+      return (await client.send("Runtime.getHeapUsage")).usedSize / 1e6;
+    };
+    await drag(page, 150, 60);
+    const before = await heap();
+    for (let i = 0; i < 6; i++) await drag(page, i % 2 === 0 ? 150 : -150, 80);
+    const after = await heap();
+    say(`heap: ${before.toFixed(1)} MB, and ${after.toFixed(1)} MB after 480 more moves`);
+    must(after < 1.2 * before + 1, `the heap grew from ${before} to ${after} MB`);
+    await close();
+  },
   "bands arrive over all sets of the core without being asked": async (engine, file, say) => {
     const { page, close } = await opened(engine, file);
     const began = Date.now();
