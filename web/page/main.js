@@ -51,6 +51,9 @@ page.main = (() => {
     about(version.json);
     parts(words.json, scenarios.json.scenarios);
     wire();
+    // The usual panels are known before the scenario is: the first answer has their columns.
+    arrange();
+    session.columns = wanted();
     await first();
     document.body.dataset.ready = "yes";
   }
@@ -183,11 +186,15 @@ page.main = (() => {
     if (population.revision !== session.revision) askBands();
   }
 
-  /** Asks for columns that the panels need and the answer lacks; says whether it did. */
+  /** Columns that the panels and the picture need. */
+  function wanted() {
+    return [...new Set([...panelColumns(), ...CORD_COLUMNS])];
+  }
+
+  /** Asks for columns that the answer lacks; says whether it did. */
   function ask() {
-    const wanted = [...new Set([...panelColumns(), ...CORD_COLUMNS])];
-    if (wanted.every((column) => session.columns.includes(column))) return false;
-    refresh(wanted);
+    if (wanted().every((column) => session.columns.includes(column))) return false;
+    refresh(wanted());
     return true;
   }
 
@@ -215,6 +222,7 @@ page.main = (() => {
     const { answer } = session;
     if (!answer || !answer.arms[0].series.has(CORD_COLUMNS[0])) return;
     const arms = [control(answer), shown(answer)];
+    cords[1].node.hidden = answer.arms.length < 2;
     arms.forEach((arm, i) => cords[i].show(arm, answer.times, arm.name));
   }
 

@@ -79,7 +79,10 @@ page.question = (() => {
       if (round !== this.round || key !== this.key()) return;
       this.body.classList.remove("stale");
       if (!answer.json.ok) {
-        write(this.sentence, answer.json.faults.map(({ message }) => message).join(" ") || answer.json.rendered);
+        write(
+          this.sentence,
+          answer.json.faults.map(({ message }) => message).join(" ") || answer.json.rendered.replace(/^error: /, ""),
+        );
         this.body.replaceChildren();
         this.told = null;
         this.stop("");

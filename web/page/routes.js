@@ -27,7 +27,7 @@ page.routes = (() => {
       },
     );
     const question = new Question("routes", {
-      stages: [10, 100],
+      stages: [0, 10, 100],
       controls: [chosen.node],
       request: () => ({ arm: shown(session.answer).name, equal }),
       draw: ({ routes }) => [drawn(routes), html("p", { class: "note" }, say("routes.note"))],

@@ -1,6 +1,5 @@
 // English: every text of the page. Another language is another file like this one, named in index.html.
 "use strict";
-
 page.languages.en = {
   name: "English",
   title: "explorer",
@@ -182,8 +181,7 @@ page.languages.en = {
   "window.give": "Try it",
   "window.set": "Give it at {day}",
   routes: "Which way in?",
-  "routes.intro":
-    "The same treatment by several routes. Equal dose is rarely equal exposure, and exposure is not effect.",
+  "routes.intro": "The same treatment by several routes. Equal dose is not equal exposure, nor exposure effect.",
   "routes.equal": "Compared at",
   "routes.equal.dose": "equal dose",
   "routes.equal.exposure": "equal exposure of the lesion",
@@ -200,7 +198,7 @@ page.languages.en = {
   "routes.take": "Take it",
   "routes.take.name": "Take it: {route}",
   "routes.unmodelled": "not modelled",
-  "routes.note": "Logarithmic but for the effect. Dots: medians; lines: 5 to 95 % of the sets; grey: means nothing.",
+  "routes.note": "Logarithmic but for the effect. Dots: medians; lines: 5 to 95 %; grey: means nothing.",
   why: "What carries the difference?",
   "why.intro":
     "Carried adds up to the difference; missing is what the arm loses without the part, alone what the part does with no other. Choose a name for its sentence, equation and paper.",

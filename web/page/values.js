@@ -24,13 +24,9 @@ page.values = (() => {
     const { answer } = session;
     if (!answer || !find("#values").open) return;
     const series = allPanels().flatMap(({ spec }) => spec.series);
-    const names = [
-      say("values.quantity"),
-      control(answer).name,
-      shown(answer).name,
-      say("values.difference"),
-      ...(view.pin ? [say("values.pinned")] : []),
-    ];
+    const treated = answer.arms.length > 1 ? [shown(answer).name, say("values.difference")] : [];
+    const pinned = view.pin ? [say("values.pinned")] : [];
+    const names = [say("values.quantity"), control(answer).name, ...treated, ...pinned];
     const key = JSON.stringify([names, series.map(({ column }) => column)]);
     if (key !== made) {
       made = key;
@@ -57,7 +53,8 @@ page.values = (() => {
     const pinned = view.pin && { ...shown(view.pin.answer), times: view.pin.answer.times };
     for (const { column, cells } of rows) {
       const [plain, arm] = [read(control(answer), column), read(shown(answer), column)];
-      const texts = [level(plain), level(arm), change(arm - plain), level(read(pinned, column))];
+      const treated = answer.arms.length > 1 ? [level(arm), change(arm - plain)] : [];
+      const texts = [level(plain), ...treated, level(read(pinned, column))];
       cells.forEach((cell, i) => write(cell, texts[i]));
     }
   }

@@ -20,7 +20,7 @@ page.why = (() => {
   /** Starts the view. */
   function startWhy() {
     new Question("why", {
-      stages: [4, 20],
+      stages: [0, 20],
       request: () => ({ arm: shown(session.answer).name }),
       draw: ({ why }) => [parts(why), network(why), fluxes(why)],
     });
