@@ -2,7 +2,7 @@
 "use strict";
 
 page.card = (() => {
-  const { button, find, html } = page.dom;
+  const { button, find, html, modal } = page.dom;
   const { addSwitch } = page.switches;
   const { say } = page.say;
   const { quick } = page.session;
@@ -17,7 +17,7 @@ page.card = (() => {
       ...items.map(item),
       items.length === 0 ? html("p", null, json.rendered ?? say("card.none")) : "",
     );
-    find("#card").showModal();
+    modal("#card");
   }
 
   function item(one) {

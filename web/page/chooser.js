@@ -2,7 +2,7 @@
 "use strict";
 
 page.chooser = (() => {
-  const { button, find, html, refill } = page.dom;
+  const { button, find, html, modal, refill } = page.dom;
   const { chosen, offered } = page.panels;
   const { say } = page.say;
   const { look } = page.view;
@@ -17,7 +17,7 @@ page.chooser = (() => {
       html("option", { value: "" }, say("panels.choose")),
       ...rest.map(({ id, title, unit }) => html("option", { value: id }, `${title} (${unit})`)),
     );
-    if (!find("#chooser").open) find("#chooser").showModal();
+    modal("#chooser");
   }
 
   /** Starts the choice. */

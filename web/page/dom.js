@@ -58,5 +58,11 @@ page.dom = (() => {
     if (held) parent.querySelector(`[data-key="${CSS.escape(held)}"]`)?.focus({ preventScroll: true });
   }
 
-  return { html, svg, find, write, fresh, button, refill };
+  /** Opens a dialog, unless it is. */
+  function modal(selector) {
+    const dialog = find(selector);
+    if (!dialog.open) dialog.showModal();
+  }
+
+  return { html, svg, find, write, fresh, button, refill, modal };
 })();

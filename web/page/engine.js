@@ -41,6 +41,7 @@ page.engine = (() => {
       const source = new Blob([find("#worker").textContent], { type: "text/javascript" });
       const address = URL.createObjectURL(source);
       const worker = new Worker(address);
+      this.forget = () => URL.revokeObjectURL(address);
       worker.onmessage = ({ data }) => this.hear(data);
       worker.onerror = (event) => this.end(new Error(event.message || "the worker failed"));
       worker.postMessage({ start: find("#model").textContent.trim() });
@@ -61,7 +62,9 @@ page.engine = (() => {
     }
 
     end(why) {
-      this.worker?.terminate();
+      if (!this.worker) return;
+      this.worker.terminate();
+      this.forget();
       this.worker = null;
       const all = [...this.waiting.values()];
       this.waiting.clear();

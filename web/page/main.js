@@ -164,6 +164,9 @@ page.main = (() => {
     for (const [id, act] of Object.entries(press)) find(`#${id}`).addEventListener("click", act);
     for (const dialog of document.querySelectorAll("dialog"))
       find(".close", dialog).addEventListener("click", () => dialog.close());
+    const menu = find(".menu");
+    menu.addEventListener("click", ({ target }) => target.closest("button") && (menu.open = false));
+    menu.addEventListener("keydown", ({ key }) => key === "Escape" && (menu.open = false));
     on("answer", answered);
     on("faults", faulty);
     on("view", looked);

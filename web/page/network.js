@@ -5,6 +5,7 @@ page.network = (() => {
   const { html, svg } = page.dom;
   const { named, showCard } = page.card;
   const { spelled } = page.names;
+  const { flowClock } = page.flows;
   const { table } = page.intervals;
   const { signed } = page.numbers;
   const { say } = page.say;
@@ -30,17 +31,15 @@ page.network = (() => {
         reactions.map((one, i) => [i > 0 ? ", " : "", named(one)]),
       ),
     ]);
+    const { drawing, lines } = picture(strong);
     const heads = ["from", "acts", "to", "weight", "by"].map((key) => say(`network.${key}`));
     return html(
       "section",
       null,
       html("h2", null, say("network.title")),
       html("p", { class: "note" }, say("network.note", { many: strong.length, of: arrows.length })),
-      html(
-        "div",
-        { class: "scroll", tabindex: 0, role: "region", "aria-label": say("network.title") },
-        picture(strong),
-      ),
+      html("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": say("network.title") }, drawing),
+      flowClock(lines),
       html("details", null, html("summary", null, say("network.table")), table(say("network.title"), heads, rows)),
     );
   }
@@ -80,7 +79,7 @@ page.network = (() => {
   function picture(arrows) {
     const { all, height, width } = places(arrows);
     const most = Math.abs(arrows[0].weight) || 1;
-    const lines = arrows
+    const edges = arrows
       .filter(({ from, to }) => from !== to)
       .map((arrow) => edge(arrow, all.get(arrow.from), all.get(arrow.to), most));
     const nodes = [...all].map(([name, { x, y }]) =>
@@ -91,7 +90,7 @@ page.network = (() => {
         svg("text", { "text-anchor": "middle", y: 4 }, short(name)),
       ),
     );
-    return svg(
+    const drawing = svg(
       "svg",
       {
         viewBox: `0 0 ${width} ${height}`,
@@ -101,12 +100,13 @@ page.network = (() => {
         role: "group",
         "aria-label": say("network.title"),
       },
-      lines,
+      edges.map(({ node }) => node),
       nodes,
     );
+    return { drawing, lines: edges };
   }
 
-  const short = (name) => (name.length > 19 ? `${spelled(name).slice(0, 18)}…` : spelled(name));
+  const short = (name) => (name.length > 17 ? `${spelled(name).slice(0, 16)}…` : spelled(name));
 
   function edge({ raises, weight, reactions, from, to }, a, b, most) {
     const [x1, x2] =
@@ -126,7 +126,12 @@ page.network = (() => {
       ? `M${x2 + back * 8} ${b.y - 4}L${x2} ${b.y}L${x2 + back * 8} ${b.y + 4}Z`
       : `M${x2 + back * 2} ${b.y - 6}V${b.y + 6}`;
     const open = () => showCard(reactions[0]);
-    return svg(
+    const line = svg("path", {
+      d: `M${x1} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${x2} ${b.y}`,
+      "stroke-width": width.toFixed(1),
+      fill: "none",
+    });
+    const node = svg(
       "g",
       {
         class: `edge ${weight < 0 ? "less" : "more"}`,
@@ -137,13 +142,10 @@ page.network = (() => {
         onkeydown: (event) => ["Enter", " "].includes(event.key) && (event.preventDefault(), open()),
       },
       svg("title", null, label),
-      svg("path", {
-        d: `M${x1} ${a.y}C${middle} ${a.y} ${middle} ${b.y} ${x2} ${b.y}`,
-        "stroke-width": width.toFixed(1),
-        fill: "none",
-      }),
+      line,
       svg("path", { d: end, class: raises ? "head" : "head flat" }),
     );
+    return { node, line, width, reactions };
   }
 
   return { network };

@@ -2,7 +2,7 @@
 "use strict";
 
 page.save = (() => {
-  const { find, html } = page.dom;
+  const { find, html, modal } = page.dom;
   const { announce } = page.headline;
   const { fragment } = page.link;
   const { say } = page.say;
@@ -52,7 +52,7 @@ page.save = (() => {
     history.replaceState(null, "", hash);
     const address = location.href;
     find("#link-text").value = address;
-    find("#link").showModal();
+    modal("#link");
     find("#link-text").select();
     try {
       await navigator.clipboard.writeText(address);

@@ -30,6 +30,7 @@ page.session = (() => {
     warnings: [],
     rendered: "",
     columns: [],
+    /** For who measures: when a change was asked for, how long the engine took, when it was drawn; ms. */
     timings: [],
     history: null,
   };

@@ -218,6 +218,8 @@ page.languages.en = {
   "network.title": "Who acts on whom in it",
   "network.note":
     "The {many} strongest of {of} arrows, as wide as what they carry. Blue arrows are stronger in the treated arm, orange ones weaker; an arrowhead raises, a bar lowers.",
+  "network.moment": "Widths at",
+  "network.whole": "the whole course",
   "network.table": "The same as a table",
   "network.from": "From",
   "network.acts": "Acts",
@@ -228,8 +230,7 @@ page.languages.en = {
   "network.lowers": "lowers",
   "network.edge": "{from} {acts} {to}, {weight}",
   sure: "How sure is that?",
-  "sure.intro":
-    "Which parameters go with the answer over the plausible sets, and what one could measure to know it better. Asked over all sets of this page.",
+  "sure.intro": "What goes with the answer over all sets of this page, and what to measure to know it better.",
   "sure.parameters": "Parameters that the answer hangs on",
   "sure.parameters.caption": "Rank correlation of parameters with the gain",
   "sure.measurable": "Worth measuring",
@@ -250,8 +251,7 @@ page.languages.en = {
   "card.off": "Switch it off in the treated arm",
   card: "Explanation",
   script: "Scenario text",
-  "script.intro":
-    "The page is this text. What you type is read by the program's own reader; the same file runs in the program. Comments stay.",
+  "script.intro": "What you type is read by the program's own reader, and runs in the program as well. Comments stay.",
   "script.text": "Scenario as TOML",
   "script.good": "Read without an error.",
   "script.faults": "Errors: {many}. The curves are those of the last text that could be run.",
@@ -261,14 +261,14 @@ page.languages.en = {
   "script.rendered": "As the program prints it",
   help: "What this is",
   "help.first":
-    "A model of the injured spinal cord runs in this page. It needs no network, and nothing leaves your computer. Solid lines are the treated injury, dashed ones the same injury untreated.",
+    "The model runs in this page; nothing leaves your computer. Solid lines are treated, dashed ones are not.",
   "help.second":
     "Drag the mark of a dose, or change anything on the left; all curves follow. Move the pointer over the curves, or the slider of time, to see the cord and all values at that moment.",
   "help.third":
     "When you rest, the same question is asked over plausible parameter sets, each consistent with published findings: the bands and intervals are those. Diagnostics and sentences of the model are English in every language.",
   limits: "What it is not",
   "limits.text":
-    "Levels are relative: 1 is the order of the peak after a moderate contusion of the rat. It is illustrative, for hypothesis exploration and teaching, and not for clinical use.",
+    "Levels are relative: 1 is about the peak after a moderate contusion of the rat. Not for clinical use.",
   licences: "Licences of what is inside",
   keys: "Keys",
   "keys.key": "Key",
