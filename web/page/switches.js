@@ -6,6 +6,7 @@ page.switches = (() => {
   const { armIndex, armNow } = page.doses;
   const { choice, slider } = page.fields;
   const { fit, unused } = page.lists;
+  const { spelled } = page.names;
   const { number, spoken } = page.numbers;
   const { say } = page.say;
   const { change, session } = page.session;
@@ -29,7 +30,7 @@ page.switches = (() => {
 
   /** Switches a reaction off; what it does is then a factor from 0 to 2. */
   function addSwitch(reaction) {
-    const name = unused(`no ${reaction.split(".")[1].replace(/_/g, " ")}`, session.given?.perturbation);
+    const name = unused(`no ${spelled(reaction.split(".")[1])}`, session.given?.perturbation);
     change([{ path: ["perturbation", "+"], value: { name, reaction, scale: 0 } }]);
   }
 

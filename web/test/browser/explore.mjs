@@ -205,6 +205,16 @@ export default {
     must(spoken.length <= 2, `it spoke ${spoken.length} times`);
     await close();
   },
+  "an engine that breaks is replaced, and the scenario is kept": async (engine, file) => {
+    const { page, close } = await opened(engine, file);
+    const before = await text(page);
+    await page.evaluate(() => page.session.quick.end(new Error("broken by a check")));
+    must((await text(page)) === before, "the scenario is lost");
+    const drawn = await curves(page);
+    await drag(page, 150);
+    must(JSON.stringify(await curves(page)) !== JSON.stringify(drawn), "nothing is drawn any more");
+    await close();
+  },
   "long dragging leaves nothing behind": async (engine, file, say) => {
     const { page, close } = await opened(engine, file);
     const client = await page.context().newCDPSession(page);
@@ -222,11 +232,19 @@ export default {
   },
   "bands arrive over all sets of the core without being asked": async (engine, file, say) => {
     const { page, close } = await opened(engine, file);
+    await page.evaluate(() => {
+      window.longest = 0;
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+      }).observe({ type: "longtask" });
+    });
     const began = Date.now();
     await until(page, () => /^Over \d+ of/.test(document.querySelector("#basis").textContent), 15_000);
     const first = Date.now() - began;
     await until(page, () => /^Over (\d+) of \1 /.test(document.querySelector("#basis").textContent), 60_000);
-    say(`bands: first sets after ${first} ms, all after ${Date.now() - began} ms (500 ms of rest included)`);
+    say(
+      `bands: first sets after ${first} ms, all after ${Date.now() - began} ms (500 ms of rest included); input was blocked for at most ${(await page.evaluate(() => window.longest)).toFixed(0)} ms`,
+    );
     must(
       await page.evaluate(() => document.querySelector(".fill.band").getAttribute("d").length > 100),
       "no band is drawn",
