@@ -48,6 +48,8 @@ pub mod digest;
 pub mod engine;
 pub mod evidence;
 pub mod experiment;
+#[cfg(feature = "cli")]
+pub mod explorer;
 pub mod export;
 #[cfg(feature = "figures")]
 pub mod figure;

@@ -3,9 +3,9 @@
 use super::reading::{self, Read};
 use super::{CliError, flags, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::reading::nearest::listed;
-use crate::scenario::{Arm, NoArm, Scenario};
-use crate::study::{Readout, WhyQuestion};
+use crate::scenario::Scenario;
+use crate::study::WhyQuestion;
+use crate::study::why::NotAsked;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -35,28 +35,10 @@ impl Between {
 
     /// What is asked of it.
     pub fn question<'s>(&self, scenario: &'s Scenario, talk: &Talk) -> Result<WhyQuestion<'s>, CliError> {
-        let arm = scenario.arm(self.arm.as_deref()).map_err(|error| match error {
-            NoArm::Several(arms) => {
-                CliError::Unknown(format!("the scenario has several arms; name one of them: {arms}"))
-            }
-            unknown => unknown.into(),
-        })?;
-        let against = scenario.arm(Some(self.against.as_deref().unwrap_or("control")))?;
-        if arm.name == against.name {
-            return Err(alone(arm, scenario));
-        }
-        let read = Readout::asked(self.metric.as_deref(), self.at, scenario);
-        Ok(WhyQuestion { arm, against, read: read.map_err(|told| reading::told(&[told], talk))? })
+        let (arms, read) = ((self.arm.as_deref(), self.against.as_deref()), (self.metric.as_deref(), self.at));
+        WhyQuestion::asked(scenario, arms, read).map_err(|error| match error {
+            NotAsked::Arm(what) => CliError::Unknown(what),
+            NotAsked::Read(told) => reading::told(&[told], talk),
+        })
     }
-}
-
-/// That an arm is held against itself.
-fn alone(arm: &Arm, scenario: &Scenario) -> CliError {
-    let others: Vec<&str> = scenario.arms.iter().map(|one| one.name.as_str()).filter(|one| *one != arm.name).collect();
-    CliError::Unknown(match others.as_slice() {
-        [] => {
-            "the scenario has one arm only, the untreated control: add an [[intervention]] or a [[perturbation]]".into()
-        }
-        others => format!("`{}` is held against itself; hold it against another arm: {}", arm.name, listed(others)),
-    })
 }

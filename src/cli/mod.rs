@@ -13,6 +13,7 @@ mod engines;
 mod ensemble;
 mod error;
 mod examples;
+mod explorer;
 mod export;
 mod figure_flags;
 mod finished;
@@ -30,7 +31,6 @@ mod replay;
 mod report;
 mod routes;
 mod run;
-mod said;
 mod scan;
 mod sets;
 mod talk;
@@ -65,6 +65,7 @@ Examples:
   exocord describe barrier.mmp9_opening    a reaction, its rate law and its source
   exocord validate                         published facts against the model
   exocord export sbml scenarios/mild.toml  an arm for other simulators
+  exocord explorer mine.toml               a page in which to try it, for any browser
 
 Illustrative; for hypothesis exploration and teaching; not for clinical use.";
 

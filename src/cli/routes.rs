@@ -2,12 +2,12 @@
 
 use super::answer::{Kept, Out, answer, from};
 use super::flags::{self, Rows};
-use super::said::Said;
 use super::sets::Sets;
 use super::talk::Talk;
 use super::{CliError, reading};
 use crate::answers::Equal;
 use crate::present::{COLUMNS, data_dictionary, routes_figures, routes_sentence, routes_tables, routes_text};
+use crate::schema::Said;
 use crate::study::{Readout, RoutesQuestion, routes as ask};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
@@ -101,16 +101,7 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
         let drawn = routes_figures(&found, &members.words(), &origin, &look);
         files.extend(drawn.files);
         let (sentence, warnings) = (routes_sentence(&found), read.parsed.messages());
-        let said = Said {
-            scenario: &scenario.name,
-            question: &scenario.question,
-            sentence: &sentence,
-            members: &members,
-            done: found.sets,
-            interrupted: found.interrupted(),
-            failed: &found.failed,
-            warnings: &warnings,
-        };
+        let said = Said::of(scenario, (&sentence, &warnings), &members, (&found).into());
         let text = routes_text(&found, &said.words());
         let (record, told, stopped_after) = (said.record(), said.json("routes", &found)?, said.stopped_after());
         Ok(Kept { files, record, told, text, remarks: drawn.remarks, undrawn: drawn.undrawn, stopped_after })

@@ -3,7 +3,6 @@
 use super::answer::{Kept, Out, answer, described, from};
 use super::flags::{self, Rows};
 use super::reading::{self, Read};
-use super::said::Said;
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
@@ -13,6 +12,7 @@ use crate::present::{Drawn, scan_axes, scan_figure, scan_half_doses};
 use crate::present::{scan_notes, scan_sentence, scan_table, scan_text};
 use crate::scenario::variant::{Original, Told};
 use crate::scenario::{CONTEXT_OF_USE, ScanAsked};
+use crate::schema::Said;
 use crate::study::scan::{Grid, InFile, Reading, axes};
 use crate::study::{self, Members};
 use crate::work::Pool;

@@ -3,8 +3,8 @@
 use super::flags::Rows;
 use super::talk::Talk;
 use super::{
-    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, examples, export, new, plot, replay,
-    report, routes, run, scan, validate, what_matters, why, window,
+    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, examples, explorer, export, new, plot,
+    replay, report, routes, run, scan, validate, what_matters, why, window,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -49,6 +49,8 @@ pub(super) enum Verb {
     /// Print the model as text, LaTeX or a graph, or an arm of a scenario as SBML.
     #[command(before_help = examples::EXPORT)]
     Export(export::Export),
+    /// Write the explorer: one page (HTML) with the model inside, to try doses and see what follows, without a network.
+    Explorer(explorer::ExplorerFlags),
     /// Hold the model against published facts, or against your own.
     #[command(before_help = examples::VALIDATE)]
     Validate(validate::ValidateFlags),
@@ -92,6 +94,7 @@ pub(super) fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Window(wanted) => window::window(&wanted, talk),
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
         Verb::Export(wanted) => export::export(&wanted, talk),
+        Verb::Explorer(wanted) => explorer::explorer(&wanted, talk),
         Verb::Validate(wanted) => validate::validate(&wanted, talk),
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),

@@ -4,12 +4,12 @@ use super::answer::{Kept, Out, answer, from};
 use super::between::Between;
 use super::flags::Rows;
 use super::reading::{self, Read};
-use super::said::Said;
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
 use crate::answers::WhatMatters;
 use crate::catalogue::Catalogue;
 use crate::present::what_matters as page;
+use crate::schema::Said;
 use crate::study::{HowMany, Members, what_matters as study};
 use clap::Args;
 
@@ -42,10 +42,10 @@ pub fn what_matters(wanted: &WhatMattersFlags, talk: &Talk) -> Result<(), CliErr
     let read = wanted.between.read(&catalogue, talk)?;
     let scenario = &read.parsed.scenario;
     let members = wanted.sets.members_or(HowMany::All, scenario, &catalogue, talk)?;
-    let evidence = reading::facts(&[], &catalogue, talk)?;
+    let facts = reading::facts(&[], &catalogue, talk)?.by_quantity();
     let question = wanted.between.question(scenario, talk)?;
     answer(("what-matters", &wanted.out), (&read, &catalogue), talk, |pool| {
-        let found = study(&question, scenario, (&catalogue, &evidence), &members, (pool, &talk.bars()))?;
+        let found = study(&question, scenario, (&catalogue, &facts), &members, (pool, &talk.bars()))?;
         kept(&found, (&read, &catalogue), &members, &wanted.out)
     })
 }
@@ -61,17 +61,8 @@ fn kept(
     let mut files = page::tables(found, scenario)?;
     let drawn = page::figure(found, &from(&scenario.name, catalogue), &out.figures.look());
     files.extend(drawn.files);
-    let (sentence, warnings, done) = (page::sentence(found), read.parsed.messages(), found.runs.members);
-    let said = Said {
-        scenario: &scenario.name,
-        question: &scenario.question,
-        sentence: &sentence,
-        members,
-        done,
-        interrupted: done < found.asked,
-        failed: &found.runs.failed,
-        warnings: &warnings,
-    };
+    let (sentence, warnings) = (page::sentence(found), read.parsed.messages());
+    let said = Said::of(scenario, (&sentence, &warnings), members, found.into());
     let text = said.text(&page::text(found), &said.over());
     let (record, told, stopped_after) = (said.record(), said.json("what_matters", found)?, said.stopped_after());
     Ok(Kept { files, record, told, text, remarks: drawn.remarks, undrawn: drawn.undrawn, stopped_after })

@@ -5,12 +5,12 @@ use super::answer::{Kept, Out, answer, from};
 use super::between::Between;
 use super::flags::Rows;
 use super::reading::Read;
-use super::said::Said;
 use super::sets::Sets;
 use super::talk::Talk;
 use crate::answers::Why;
 use crate::catalogue::Catalogue;
 use crate::present::why as page;
+use crate::schema::Said;
 use crate::study::{Members, why as study};
 use clap::Args;
 
@@ -54,17 +54,8 @@ fn kept(found: &Why, (read, catalogue): (&Read, &Catalogue), members: &Members, 
     let mut files = page::tables(found, scenario)?;
     let drawn = page::figures(found, &from(&scenario.name, catalogue), &out.figures.look());
     files.extend(drawn.files);
-    let (sentence, warnings, done) = (page::sentence(found), read.parsed.messages(), found.runs.members);
-    let said = Said {
-        scenario: &scenario.name,
-        question: &scenario.question,
-        sentence: &sentence,
-        members,
-        done,
-        interrupted: done < found.asked,
-        failed: &found.runs.failed,
-        warnings: &warnings,
-    };
+    let (sentence, warnings) = (page::sentence(found), read.parsed.messages());
+    let said = Said::of(scenario, (&sentence, &warnings), members, found.into());
     let text = said.text(&page::text(found), &page::sure(found, &said.words()));
     let (record, told, stopped_after) = (said.record(), said.json("why", found)?, said.stopped_after());
     Ok(Kept { files, record, told, text, remarks: drawn.remarks, undrawn: drawn.undrawn, stopped_after })

@@ -3,7 +3,6 @@
 use super::answer::{Kept, Out, answer, from};
 use super::figure_flags::words;
 use super::flags::{self, Rows};
-use super::said::Said;
 use super::sets::Sets;
 use super::talk::Talk;
 use super::variants::variants;
@@ -14,6 +13,7 @@ use crate::figure::{Manner, Time};
 use crate::present::{Look, window as page};
 use crate::scenario::Scenario;
 use crate::scenario::variant::Written;
+use crate::schema::Said;
 use crate::study::Members;
 use crate::study::window::{Variants, WindowQuestion, readable, starts_d, window as study};
 use clap::Args;
@@ -123,16 +123,8 @@ fn kept(
     let mut files = page::tables(found)?;
     let drawn = page::figures(found, &scenario.question, &from(&scenario.name, catalogue), look);
     files.extend(drawn.files);
-    let said = Said {
-        scenario: &scenario.name,
-        question: &scenario.question,
-        sentence: &page::sentence(found),
-        members,
-        done: found.sets,
-        interrupted: found.sets < found.asked,
-        failed: &found.failed,
-        warnings,
-    };
+    let sentence = page::sentence(found);
+    let said = Said::of(scenario, (&sentence, warnings), members, found.into());
     let mut record = said.record();
     record["rtol"] = found.rtol.into();
     let (text, told) = (said.text(&page::text(found), &said.over()), said.json("window", found)?);

@@ -157,6 +157,11 @@ macro_rules! modules {
         impl<S> Parameters<S> {
             /// Fills every parameter from its module's name and its metadata.
             pub fn from_fn(mut make: impl FnMut(&'static str, &'static $crate::declare::Quantity) -> S) -> Self {
+                Parameters::filled(&mut make)
+            }
+
+            /// Compiled once a number type: there are hundreds of parameters, and many who fill them.
+            fn filled(make: &mut dyn FnMut(&'static str, &'static $crate::declare::Quantity) -> S) -> Self {
                 Parameters { $($module: $module::Parameters::from_fn(|_, q| make(stringify!($module), q))),+ }
             }
         }

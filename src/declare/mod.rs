@@ -192,6 +192,17 @@ pub trait Ledger<S> {
     fn post(&mut self, reaction: &'static Reaction, rate: Num<S>, yields: &[Num<S>]);
 }
 
+/// Whoever listens, told at run time: the model is compiled once a number type for all who are in no hurry.
+impl<S> Ledger<S> for &mut dyn Ledger<S> {
+    fn enter(&mut self, place: Place) {
+        (**self).enter(place);
+    }
+
+    fn post(&mut self, reaction: &'static Reaction, rate: Num<S>, yields: &[Num<S>]) {
+        (**self).post(reaction, rate, yields);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Grade, Source, Support};

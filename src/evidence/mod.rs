@@ -37,7 +37,7 @@ use crate::course::formula::Number;
 use crate::course::needs::Needs;
 use crate::course::{Column, UnknownColumn};
 use crate::sample::{REGIONS, Uses};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Facts, the experiments they are read off, and the checks that hold the model against them.
 #[derive(Clone, Debug)]
@@ -71,18 +71,19 @@ impl Evidence {
         uses
     }
 
-    /// Facts with a check that is read off the quantity called `column`, wherever in the cord, ascending.
-    pub fn about(&self, column: &str) -> impl Iterator<Item = usize> {
-        let base = |name: &str| name.split('@').next().unwrap_or_default().to_owned();
-        let wanted = base(column);
-        let reads = |check: &Check| {
-            let mut columns = check.measures.iter().flat_map(Number::columns);
-            columns.any(|(experiment, id)| {
-                self.needs[experiment].at(id).is_some_and(|found| base(&found.name()) == wanted)
-            })
-        };
-        let facts: BTreeSet<usize> = self.checks.iter().filter(|check| reads(check)).map(|check| check.fact).collect();
-        facts.into_iter()
+    /// Ids of facts by the quantity that a check of them is read off, without its region.
+    pub fn by_quantity(&self) -> BTreeMap<String, Vec<String>> {
+        let mut found: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for check in &self.checks {
+            for (experiment, id) in check.measures.iter().flat_map(Number::columns) {
+                if let Some(column) = self.needs[experiment].at(id) {
+                    let base = column.name().split('@').next().unwrap_or_default().to_owned();
+                    found.entry(base).or_default().insert(check.fact);
+                }
+            }
+        }
+        let ids = |facts: BTreeSet<usize>| facts.into_iter().map(|fact| self.facts[fact].id.clone()).collect();
+        found.into_iter().map(|(column, facts)| (column, ids(facts))).collect()
     }
 
     /// Where the experiment called `name` stands.

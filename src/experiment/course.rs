@@ -5,11 +5,12 @@ use super::refusal::CompileError;
 use super::rules::of_rules;
 use super::template::Template;
 use crate::catalogue::Catalogue;
-use crate::course::{Firing, Measures, UnknownColumn, analysis_times, output_times};
-use crate::engine::{Engine, EngineError, Plan, Trajectory, run};
+use crate::course::{Column, Firing, Measures, UnknownColumn, analysis_times, output_times};
+use crate::engine::{Engine, EngineError, Plan, Sample, Trajectory, run};
 use crate::model::cord::Layout;
 use crate::model::observables::{columns, report};
 use crate::model::parameters::position;
+use crate::model::view::View;
 use crate::scenario::{Arm, Change, Intervention, Perturbation, Rule, Scenario, Target};
 
 /// Why an arm could not be run.
@@ -18,6 +19,9 @@ pub enum RunError {
     /// The arm names something unknown.
     #[error(transparent)]
     Compile(#[from] CompileError),
+    /// The model has no such quantity.
+    #[error(transparent)]
+    Column(#[from] UnknownColumn),
     /// The solver gave up.
     #[error("arm `{arm}`: {source}")]
     Engine {
@@ -133,7 +137,9 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
     let wanted = output_times(plan.until_d, scenario.simulation.output_every_d);
     let analysis = analysis_times(plan.until_d);
     let asked = Asked::all(scenario)?;
-    let (trajectory, rows, samples) = sampled(&plan, &merged(&wanted, &analysis), &asked.measures).map_err(failed)?;
+    let all = |sample: &Sample<'_>| report(&sample.frame(), &sample.settings.products, &sample.settings.parameters);
+    let (trajectory, rows, samples) =
+        sampled(&plan, &merged(&wanted, &analysis), &asked.measures, all).map_err(failed)?;
     let pick = |times: &[f64]| {
         let mut next = 0;
         let mut kept = Vec::with_capacity(times.len());
@@ -161,16 +167,53 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
     })
 }
 
+/// Runs `plan`, which is that of `arm` of `scenario` with some parameters, and keeps `columns` at `times` of its course
+/// alone; outcomes, moments and events are those of [`run_arm`].
+///
+/// # Errors
+/// [`RunError`] where a column or a formula cannot be read, or the solver gives up.
+pub fn run_shown(
+    scenario: &Scenario,
+    (arm, plan): (&Arm, &Plan),
+    (columns, times): (&[String], &[f64]),
+) -> Result<Course, RunError> {
+    let asked = Asked::all(scenario)?;
+    let read = columns.iter().map(|name| Column::named(name, plan.layout.regions)).collect::<Result<Vec<_>, _>>()?;
+    let row = |sample: &Sample<'_>| {
+        let view = View::new(sample.frame(), &sample.settings.products, &sample.settings.parameters);
+        read.iter().map(|column| column.read(&view)).collect()
+    };
+    let (trajectory, analysis, samples) = sampled(plan, times, &asked.measures, row)
+        .map_err(|source| RunError::Engine { arm: arm.name.clone(), source })?;
+    let (readings, moments) = asked.readings(&samples, &plan.parameters);
+    Ok(Course {
+        arm: arm.name.clone(),
+        layout: plan.layout,
+        columns: columns.to_vec(),
+        output: Vec::new(),
+        analysis,
+        readings,
+        moments,
+        events: events(arm, plan, &[]),
+        firings: Vec::new(),
+        trajectory,
+    })
+}
+
 /// Times with their observables.
 type Rows = Vec<(f64, Vec<f64>)>;
 
-/// Runs `plan`: the observables at `times`, and what `measures` sample.
-fn sampled(plan: &Plan, times: &[f64], measures: &Measures) -> Result<(Trajectory, Rows, Vec<f64>), EngineError> {
+/// Runs `plan`: what `row` reads at `times`, and what `measures` sample.
+fn sampled(
+    plan: &Plan,
+    times: &[f64],
+    measures: &Measures,
+    row: impl Fn(&Sample<'_>) -> Vec<f64>,
+) -> Result<(Trajectory, Rows, Vec<f64>), EngineError> {
     let (mut rows, mut samples) = (Vec::with_capacity(times.len()), Vec::new());
     let trajectory = run(plan, &merged(times, measures.times()), |sample| {
         if times.get(rows.len()) == Some(&sample.time_d) {
-            let settings = sample.settings;
-            rows.push((sample.time_d, report(&sample.frame(), &settings.products, &settings.parameters)));
+            rows.push((sample.time_d, row(&sample)));
         }
         measures.sample_at(&sample, &mut samples);
     })?;

@@ -57,7 +57,7 @@ impl Flows {
         }
         let settings = sample.settings;
         let mut meter = Meter { at, gains: &settings.gains, place: Place::Body, posted: 0, flows: self };
-        reactions(&sample.frame(), &settings.products, &settings.parameters, &mut meter);
+        reactions(&sample.frame(), &settings.products, &settings.parameters, &mut (&mut meter as &mut dyn Ledger<_>));
     }
 
     /// What passes through a course in all, by straight lines between its times.

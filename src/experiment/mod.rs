@@ -16,7 +16,7 @@ mod vocabulary;
 pub use agreement::{Checks, Difference, difference, run_arm_checked};
 pub(crate) use compile::product;
 pub use compile::{plan, species_factors};
-pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by};
+pub use course::{Course, Event, EventKind, RunError, events, run_arm, run_arm_by, run_shown};
 
 pub use asked::{Asked, DAY, OutcomeValue};
 

@@ -109,7 +109,7 @@ pub fn fluxes<S: Scalar>(
     gains: &Gains<S>,
 ) -> Vec<(Place, &'static Reaction, Num<S>)> {
     let mut list = Fluxes { gains, place: Place::Body, posted: 0, found: Vec::new() };
-    model::reactions(frame, products, p, &mut list);
+    model::reactions(frame, products, p, &mut (&mut list as &mut dyn Ledger<_>));
     list.found
 }
 

@@ -89,7 +89,7 @@ pub fn reactions_by_stage() -> &'static [Vec<&'static Reaction>; STAGES] {
         let blow = injury::Blow { severity: Num(0.0), severed: Num(0.0) };
         let y = injury::start(layout, &blow, &p);
         let mut census = Census::default();
-        model::reactions(&Frame { layout, y: &y }, &[Product::native()], &p, &mut census);
+        model::reactions(&Frame { layout, y: &y }, &[Product::native()], &p, &mut (&mut census as &mut dyn Ledger<_>));
         census.found
     })
 }

@@ -46,7 +46,7 @@ pub fn network() -> Vec<Posted> {
     let y: Vec<Symbol> = state_names().iter().map(|name| Symbol::variable(name)).collect();
     let p = symbolic_parameters();
     let mut recorder = Recorder { place: Place::Body, found: Vec::new() };
-    model::reactions(&Frame { layout, y: &y }, &[symbolic_product()], &p, &mut recorder);
+    model::reactions(&Frame { layout, y: &y }, &[symbolic_product()], &p, &mut (&mut recorder as &mut dyn Ledger<_>));
     each_once(recorder.found)
 }
 

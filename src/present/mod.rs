@@ -21,7 +21,6 @@ mod measure;
 #[cfg(feature = "figures")]
 mod measured;
 mod moments;
-#[cfg(feature = "figures")]
 mod naming;
 #[cfg(feature = "figures")]
 mod overview;
@@ -72,6 +71,7 @@ pub use look::{Format, Look};
 pub use moments::{Moment, moments, story};
 #[cfg(feature = "figures")]
 pub use naming::role;
+pub use naming::{EXPOSURE, ceiling, joined, tint, titled};
 #[cfg(feature = "figures")]
 pub use overview::{Shown, overview};
 pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, is_relative};

@@ -2,6 +2,7 @@
 
 use super::spoken::capital;
 use crate::course::outcomes::{Subject, TABLE, Tint};
+#[cfg(feature = "figures")]
 use crate::figure::Role;
 use crate::model::observables::{listed, whole};
 use crate::model::species::{Score, Species};
@@ -10,6 +11,7 @@ use crate::model::species::{Score, Species};
 pub const EXPOSURE: &str = "exo_cargo@epicentre";
 
 /// The colour of an outcome in a figure.
+#[cfg(feature = "figures")]
 pub fn role(tint: Tint) -> Role {
     match tint {
         Tint::Harmful => Role::Harmful,

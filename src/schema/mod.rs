@@ -1,8 +1,10 @@
 //! JSON Schemas (2020-12) of what every verb prints with `--json`, from the structs that are printed.
 
 mod around;
+mod said;
 
 pub use around::{Answer, Checked, Page, Runs};
+pub use said::{Extent, Said};
 
 use crate::answers::{Compare, Routes, Scan, WhatMatters, Why, Window};
 use crate::export::describe::Description;

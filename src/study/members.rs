@@ -116,6 +116,19 @@ impl Members {
         Ok(Members { origin: Origin::Plausible { sets, of, independent, hash }, numbers: 0..count as u64 })
     }
 
+    /// The sets of `core`, the core of a population of `of` sets whose file has this SHA-256, without the others.
+    pub fn core(core: &Population, (of, hash): (usize, String)) -> Members {
+        let independent = core.independent().unwrap_or(of);
+        let (sets, numbers) = (core.members.clone(), 0..core.members.len() as u64);
+        Members { origin: Origin::Plausible { sets, of, independent, hash }, numbers }
+    }
+
+    /// The first `count` of them; all where there are no more.
+    pub fn first_of(self, count: usize) -> Members {
+        let Range { start, end } = self.numbers;
+        Members { numbers: start..end.min(start + count as u64), ..self }
+    }
+
     /// `count` sets that are drawn around the values as written and hold no fact for certain.
     pub fn drawn(count: usize, spread: f64, seed: u64) -> Members {
         Members { origin: Origin::Drawn { seed, spread }, numbers: 1..count as u64 + 1 }

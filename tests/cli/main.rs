@@ -8,6 +8,7 @@ mod curves;
 mod edges;
 mod ensemble;
 mod evidence;
+mod explorer;
 mod export;
 mod folder;
 mod keeping;

@@ -5,7 +5,7 @@ use super::*;
 use serde_json::{Map, Value};
 
 /// Verbs that print no JSON: the model in other forms, files alone, and schemas themselves.
-const SILENT: [&str; 4] = ["export", "calibrate", "schema", "help"];
+const SILENT: [&str; 5] = ["export", "calibrate", "schema", "explorer", "help"];
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))

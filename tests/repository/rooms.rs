@@ -102,7 +102,8 @@ pub const ROOMS: &[(&str, &[&str])] = &[
             "digest",
         ],
     ),
-    ("schema", &["study", "answers", "export", "scenario", "reading"]),
+    ("schema", &["study", "answers", "present", "export", "evidence", "scenario", "reading"]),
+    ("explorer", &["digest"]),
     ("store", &["scenario", "digest"]),
     ("work", &["study"]),
     (
@@ -110,6 +111,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         &[
             "work",
             "store",
+            "explorer",
             "schema",
             "study",
             "answers",

@@ -1,5 +1,6 @@
 //! What becomes of an injury, arm by arm.
 
+mod glance;
 mod member;
 mod record;
 mod sets;
@@ -12,9 +13,10 @@ use crate::experiment::{Checks, RunError, run_arm_checked};
 use crate::present::Results;
 use crate::scenario::Parsed;
 
+pub use glance::{Glance, glance};
 pub use member::{MemberArm, MemberTold, member};
 pub use record::Record;
-pub use sets::over_sets;
+pub use sets::{Gathering, over_sets};
 pub use told::{Outcome, Told};
 
 /// What became of every arm, and how it was computed.

@@ -54,46 +54,95 @@ pub fn over_sets(
     if members.is_empty() {
         return Ok(None);
     }
-    let reading = Reading::of(scenario, shown)?;
-    reading.fits(members.len(), scenario.arms.len())?;
-    // The set as written has its own, exact run.
-    let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
-    let scenario = &for_many(scenario);
-    let template = |arm| Template::ruled(scenario, arm, catalogue);
-    let templates = scenario.arms.iter().map(template).collect::<Result<Vec<Template>, _>>()?;
-    let groups = groups(&templates, |one, other| [one, other].iter().all(|arm| shares(arm.nominal().layout)));
-    let found = in_pieces(("arms over parameter sets", subjects.len(), &groups), hands, |arms, sets| {
-        let own: Vec<(&Template, &Arm)> = arms.iter().map(|arm| (&templates[*arm], &scenario.arms[*arm])).collect();
-        reading.runs(scenario, &own, &subjects[sets])
-    });
-    if found.is_empty() {
+    let usual = std::iter::once(scenario.injury.species.score.column);
+    let usual = usual.chain(of_cord(scenario.simulation.regions).map(|outcome| outcome.column)).map(String::from);
+    let columns: Vec<String> = usual.chain(shown.iter().cloned()).collect();
+    let mut gathering = Gathering::new(scenario, catalogue, members, &columns)?;
+    gathering.run_until(members.len(), hands);
+    if gathering.done() == 0 {
         return Err(StudyError::Stopped);
     }
-    let arms = by_arm(templates.len(), found);
-    let names: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
-    let summed = hands.0.in_chunks(&arms, 1, |some| some.iter().map(|arm| reading.arm(arm)).collect());
-    Ok(Some(OverSets {
-        words: members.words(),
-        first: members.first(),
-        done: arms.first().map_or(0, Vec::len),
-        asked: members.len(),
-        failed: failures(&names, &arms, members.first()),
-        metrics: reading.asked.names().map(String::from).chain(of_each_rule(scenario)).collect(),
-        // Whoever has stopped the work gets the bands of what is done all the same.
-        arms: summed.unwrap_or_else(|| arms.iter().map(|arm| reading.arm(arm)).collect()),
-    }))
+    Ok(Some(gathering.told(hands.0)))
+}
+
+/// Arms over parameter sets, as far as they were run: more of the sets may follow.
+pub struct Gathering {
+    reading: Reading,
+    scenario: Scenario,
+    templates: Vec<Template>,
+    subjects: Vec<Subject>,
+    words: String,
+    first: u64,
+    arms: Vec<Vec<Outcome>>,
+}
+
+impl Gathering {
+    /// Every arm over `members`, of which none was run yet, with bands of these columns, each once.
+    ///
+    /// # Errors
+    /// [`StudyError`] where an arm cannot be compiled, a column is none, or there are more sets than memory is asked for.
+    pub fn new(
+        scenario: &Scenario,
+        catalogue: &Catalogue,
+        members: &Members,
+        columns: &[String],
+    ) -> Result<Gathering, StudyError> {
+        let reading = Reading::of(scenario, columns)?;
+        reading.fits(members.len(), scenario.arms.len())?;
+        // The set as written has its own, exact run.
+        let subjects: Vec<Subject> = members.subjects(scenario.injury.species)?.split_off(1);
+        let scenario = for_many(scenario);
+        let templates = scenario.arms.iter().map(|arm| Template::ruled(&scenario, arm, catalogue));
+        let templates = templates.collect::<Result<Vec<Template>, _>>()?;
+        let (words, first, arms) = (members.words(), members.first(), templates.iter().map(|_| Vec::new()).collect());
+        Ok(Gathering { reading, scenario, templates, subjects, words, first, arms })
+    }
+
+    /// Sets that were run in every arm.
+    pub fn done(&self) -> usize {
+        self.arms.first().map_or(0, Vec::len)
+    }
+
+    /// Runs sets until there are `until` of them, or the work ends early.
+    pub fn run_until(&mut self, until: usize, hands: (&impl Workers, &impl Progress)) {
+        let Gathering { reading, scenario, templates, subjects, .. } = &*self;
+        let groups = groups(templates, |one, other| [one, other].iter().all(|arm| shares(arm.nominal().layout)));
+        let left = subjects.get(self.done()..until.min(subjects.len())).unwrap_or_default();
+        let found = in_pieces(("arms over parameter sets", left.len(), &groups), hands, |arms, sets| {
+            let own: Vec<(&Template, &Arm)> = arms.iter().map(|arm| (&templates[*arm], &scenario.arms[*arm])).collect();
+            reading.runs(scenario, &own, &left[sets])
+        });
+        for piece in found {
+            self.arms.iter_mut().zip(piece).for_each(|(arm, runs)| arm.extend(runs));
+        }
+    }
+
+    /// What all of those that were run came to.
+    pub fn told(&self, workers: &impl Workers) -> OverSets {
+        let Gathering { reading, scenario, arms, .. } = self;
+        let names: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
+        let summed = workers.in_chunks(arms, 1, |some| some.iter().map(|arm| reading.arm(arm)).collect());
+        OverSets {
+            words: self.words.clone(),
+            first: self.first,
+            done: self.done(),
+            asked: self.subjects.len(),
+            failed: failures(&names, arms, self.first),
+            metrics: reading.asked.names().map(String::from).chain(of_each_rule(scenario)).collect(),
+            // Whoever has stopped the work gets the bands of what is done all the same.
+            arms: summed.unwrap_or_else(|| arms.iter().map(|arm| reading.arm(arm)).collect()),
+        }
+    }
 }
 
 impl Reading {
-    fn of(scenario: &Scenario, shown: &[String]) -> Result<Reading, StudyError> {
+    fn of(scenario: &Scenario, names: &[String]) -> Result<Reading, StudyError> {
         let (regions, until_d) = (scenario.simulation.regions, scenario.simulation.until_d);
         let asked = Asked::all(scenario)?;
-        let usual = std::iter::once(scenario.injury.species.score.column);
-        let usual = usual.chain(of_cord(regions).map(|outcome| outcome.column));
         let mut columns: Vec<(String, Column)> = Vec::new();
-        for name in usual.chain(shown.iter().map(String::as_str)) {
+        for name in names {
             if !columns.iter().any(|(known, _)| known == name) {
-                columns.push((name.to_owned(), Column::named(name, regions)?));
+                columns.push((name.clone(), Column::named(name, regions)?));
             }
         }
         let bands = band_times(until_d);
@@ -158,15 +207,6 @@ impl Reading {
             bands: self.columns.iter().enumerate().map(band).collect(),
         }
     }
-}
-
-/// Runs piece by piece and arm by arm, in one list an arm.
-fn by_arm(arms: usize, pieces: Vec<Vec<Vec<Outcome>>>) -> Vec<Vec<Outcome>> {
-    let mut all: Vec<Vec<Outcome>> = (0..arms).map(|_| Vec::new()).collect();
-    for piece in pieces {
-        all.iter_mut().zip(piece).for_each(|(arm, runs)| arm.extend(runs));
-    }
-    all
 }
 
 /// Names of what is told of each rule.

@@ -8,17 +8,18 @@ use super::{CaseId, Cases, Members, Progress, Ran, StudyError, WhyQuestion, Work
 use crate::answers::{Chance, Correlation, Matter, Measurable, Runs, WhatMatters};
 use crate::catalogue::Catalogue;
 use crate::course::Measures;
-use crate::evidence::Evidence;
 use crate::scenario::Scenario;
 use measurable::{Candidate, treated, untreated};
 use parameters::{Varied, varied};
 use ranks::{Ranks, band};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Fewest sets of which correlations say something.
 const FEWEST: usize = 10;
 
-/// Correlates what parameter sets differ in with the difference of two arms.
+/// Correlates what parameter sets differ in with the difference of two arms; `facts` are the ids of published ones by the
+/// quantity that they are about.
 ///
 /// # Errors
 /// [`StudyError`] where something named is not there or there are too few sets; [`StudyError::Stopped`] if the work ended
@@ -26,7 +27,7 @@ const FEWEST: usize = 10;
 pub fn what_matters(
     question: &WhyQuestion<'_>,
     scenario: &Scenario,
-    (catalogue, evidence): (&Catalogue, &Evidence),
+    (catalogue, facts): (&Catalogue, &BTreeMap<String, Vec<String>>),
     members: &Members,
     hands: (&impl Workers, &impl Progress),
 ) -> Result<WhatMatters, StudyError> {
@@ -47,7 +48,7 @@ pub fn what_matters(
     found.iter_mut().for_each(|one| one.values = some(&one.values));
     let (parameters, chance) = ranked(found, &ranks);
     let names = [&scenario.arms[0].name, &arm.name];
-    let (measurable, all_measurable) = measurables(arms.measured(&ran, ids, names, some), &ranks, evidence);
+    let (measurable, all_measurable) = measurables(arms.measured(&ran, ids, names, some), &ranks, facts);
     Ok(WhatMatters {
         arm: arm.name.clone(),
         against: against.name.clone(),
@@ -144,7 +145,12 @@ fn ranked(found: Vec<Varied>, ranks: &Ranks) -> (Vec<Matter>, Chance) {
 }
 
 /// What could be measured, by the size of its correlation, and the limit of chance.
-fn measurables(measured: Vec<Measured<'_>>, ranks: &Ranks, evidence: &Evidence) -> (Vec<Measurable>, f64) {
+fn measurables(
+    measured: Vec<Measured<'_>>,
+    ranks: &Ranks,
+    facts: &BTreeMap<String, Vec<String>>,
+) -> (Vec<Measurable>, f64) {
+    let about = |column: &str| facts.get(column.split('@').next().unwrap_or_default()).cloned().unwrap_or_default();
     let columns: Vec<Vec<f64>> = measured.iter().map(|one| one.2.clone()).collect();
     let limits = ranks.limits(&columns);
     let correlations = ranks.correlations(&columns, limits.all);
@@ -155,7 +161,7 @@ fn measurables(measured: Vec<Measured<'_>>, ranks: &Ranks, evidence: &Evidence) 
         unit: candidate.unit.to_owned(),
         sets: band(&values),
         correlation,
-        facts: evidence.about(candidate.column).map(|fact| evidence.facts[fact].id.clone()).collect(),
+        facts: about(candidate.column),
     };
     let mut found: Vec<Measurable> = measured.into_iter().zip(correlations).map(one).collect();
     found.retain(|one| one.correlation.rho.is_finite());

@@ -1,10 +1,13 @@
 //! What carries the difference between two arms: each part left out, each alone, and what it is worth among all others.
 
+mod asked;
 mod fluxes;
 mod game;
 mod players;
 pub mod shapley;
 mod shares;
+
+pub use asked::NotAsked;
 
 use super::{Members, Progress, Readout, StudyError, Workers};
 use crate::answers::{Carried, Effect, Interplay, Judged, Measure, Part, Runs, Why, share};

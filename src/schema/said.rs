@@ -1,10 +1,10 @@
 //! What every answer says, whatever was asked: to a reader of JSON, to the manifest, and to a person.
 
-use super::CliError;
+use super::Answer;
+use crate::answers::{Routes, WhatMatters, Why, Window};
 use crate::evidence::Failures;
 use crate::present::wrapped;
-use crate::scenario::CONTEXT_OF_USE;
-use crate::schema::Answer;
+use crate::scenario::{CONTEXT_OF_USE, Scenario};
 use crate::study::Members;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -32,9 +32,51 @@ pub struct Said<'a> {
     pub warnings: &'a [String],
 }
 
-impl Said<'_> {
+/// How far an answer over parameter sets came: sets that were done, whether fewer than asked for, runs that failed.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent<'a>(usize, bool, &'a Failures);
+
+impl<'a> From<&'a Window> for Extent<'a> {
+    fn from(found: &'a Window) -> Self {
+        Extent(found.sets, found.sets < found.asked, &found.failed)
+    }
+}
+
+impl<'a> From<&'a Routes> for Extent<'a> {
+    fn from(found: &'a Routes) -> Self {
+        Extent(found.sets, found.interrupted(), &found.failed)
+    }
+}
+
+impl<'a> From<&'a Why> for Extent<'a> {
+    fn from(found: &'a Why) -> Self {
+        Extent(found.runs.members, found.runs.members < found.asked, &found.runs.failed)
+    }
+}
+
+impl<'a> From<&'a WhatMatters> for Extent<'a> {
+    fn from(found: &'a WhatMatters) -> Self {
+        Extent(found.runs.members, found.runs.members < found.asked, &found.runs.failed)
+    }
+}
+
+impl<'a> Said<'a> {
+    /// What an answer on one scenario says.
+    pub fn of(
+        scenario: &'a Scenario,
+        (sentence, warnings): (&'a str, &'a [String]),
+        members: &'a Members,
+        Extent(done, interrupted, failed): Extent<'a>,
+    ) -> Said<'a> {
+        let Scenario { name, question, .. } = scenario;
+        Said { scenario: name, question, sentence, members, done, interrupted, failed, warnings }
+    }
+
     /// What `--json` prints, but for the folder: all this, and under `key` what was found.
-    pub fn json(&self, key: &str, found: &impl Serialize) -> Result<Value, CliError> {
+    ///
+    /// # Errors
+    /// That something found is no JSON.
+    pub fn json(&self, key: &str, found: &impl Serialize) -> Result<Value, serde_json::Error> {
         let Said { scenario, question, sentence, members, interrupted, warnings, .. } = *self;
         let (schema_version, context_of_use, members) = (1, CONTEXT_OF_USE, members.told());
         let around =

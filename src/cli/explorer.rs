@@ -1,0 +1,94 @@
+//! `explorer`: the model in one page.
+
+use super::{CliError, reading, talk::Talk};
+use crate::catalogue::Catalogue;
+use crate::explorer::{Lesson, MARK, PackError, Parts, Start, packed, replaced};
+use crate::export::model_hash;
+use crate::sample::shipped_core;
+use crate::store;
+use crate::study::STARTS;
+use crate::work::{BuildError, clone, engine};
+use clap::Args;
+use std::path::{Path, PathBuf};
+
+/// What the page opens on, and where to.
+#[derive(Debug, Args)]
+#[command(before_help = "Examples:
+  exocord explorer                                  a page to explore the model in, explorer.html
+  exocord explorer mine.toml --out mine.html        the same, open on a scenario")]
+pub struct ExplorerFlags {
+    /// Scenario file (TOML) that the page opens on. [default: one dose]
+    scenario: Option<PathBuf>,
+    /// The page.
+    #[arg(long, value_name = "FILE", default_value = "explorer.html")]
+    out: PathBuf,
+    /// Replace a file that is no explorer.
+    #[arg(long)]
+    force: bool,
+}
+
+/// The page that a release comes with.
+#[cfg(feature = "explorer")]
+const SHIPPED: Option<&str> = Some(include_str!(env!("EXOCORD_EXPLORER")));
+#[cfg(not(feature = "explorer"))]
+const SHIPPED: Option<&str> = None;
+
+/// Writes the page.
+pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
+    talk.no_json("the page is all that there is");
+    let ours = store::table(&wanted.out).is_ok_and(|text| text.contains(MARK));
+    store::check_free(&wanted.out, wanted.force || ours)?;
+    let catalogue = Catalogue::embedded()?;
+    let read = wanted.scenario.as_ref().map(|path| reading::scenario(path, &catalogue, talk)).transpose()?;
+    let name = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let usual = STARTS.iter().find(|start| start.name == "one-dose").or(STARTS.first()).map_or("", |start| start.text);
+    let file = wanted.scenario.as_ref().map_or("one-dose.toml".to_owned(), name);
+    let (text, model) = (read.as_ref().map_or(usual, |read| &read.text), model_hash(&catalogue));
+    let facts = reading::facts(&[], &catalogue, talk)?.by_quantity();
+    let version = env!("CARGO_PKG_VERSION");
+    let start = Start { file: &file, text, version, model: &model, facts: &facts, lessons: &[] };
+    let page = match SHIPPED {
+        Some(page) => replaced(page, &start)?,
+        None => built(start, talk)?,
+    };
+    store::write(&wanted.out, page.as_bytes(), wanted.force || ours)?;
+    talk.say(&format!("wrote {} ({} kB); open it in a browser", wanted.out.display(), page.len().div_ceil(1000)));
+    Ok(())
+}
+
+/// The page, with an engine that is built in the clone of the repository.
+fn built(start: Start<'_>, talk: &Talk) -> Result<String, CliError> {
+    let clone = clone()?;
+    let text = |name: &str| store::table(&clone.join(name)).map_err(|error| CliError::read(clone.join(name), error));
+    let (index, licences, lessons) = (text("web/page/index.html")?, text("web/LICENCES.txt")?, lessons(&clone, &text)?);
+    let say = |command: &str| talk.say(&format!("building the engine of the page, some minutes at first: {command}"));
+    if text("evidence/core.csv")? != shipped_core() {
+        let way = "run the program of the clone: cargo run --release -- explorer";
+        return Err(CliError::Unknown(format!("{} has another model than this program; {way}", clone.display())));
+    }
+    let unpack = text("web/unpack.js")?;
+    let (engine, start) = (engine(&clone, say)?, Start { lessons: &lessons, ..start });
+    let file = |name: &str| text(&format!("web/page/{name}")).ok();
+    Ok(packed(&Parts { index: &index, file: &file, unpack: &unpack, engine: &engine, start, licences: &licences })?)
+}
+
+/// Lessons, by their names.
+fn lessons(clone: &Path, text: impl Fn(&str) -> Result<String, CliError>) -> Result<Vec<Lesson>, CliError> {
+    let Ok(all) = std::fs::read_dir(clone.join("lessons")) else { return Ok(Vec::new()) };
+    let mut names: Vec<String> = all.flatten().map(|one| one.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.ends_with(".md") && name != "README.md");
+    names.sort();
+    names.into_iter().map(|file| Ok(Lesson { text: text(&format!("lessons/{file}"))?, file })).collect()
+}
+
+impl From<BuildError> for CliError {
+    fn from(error: BuildError) -> CliError {
+        CliError::Unknown(error.to_string())
+    }
+}
+
+impl From<PackError> for CliError {
+    fn from(error: PackError) -> CliError {
+        CliError::Unknown(format!("the page cannot be put together: {error}"))
+    }
+}

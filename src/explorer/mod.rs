@@ -1,0 +1,16 @@
+//! The explorer: a page, its engine and what it opens on, as one file that asks for nothing.
+//!
+//! What stands where in the page is told in `web/README.md`. Everything that runs is named in the policy of the page by
+//! its hash; the engine and what the page opens on are data.
+
+mod letters;
+mod page;
+mod policy;
+mod start;
+mod tags;
+
+pub use page::{PackError, Parts, packed};
+pub use start::{Lesson, Start, opening, replaced};
+
+/// By this the program knows a page that it wrote, or that such a page wrote of itself.
+pub const MARK: &str = "<meta name=\"generator\" content=\"exocord explorer\">";

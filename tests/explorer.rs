@@ -1,0 +1,97 @@
+//! The explorer's page: everything inside of it, and nothing that could run unseen.
+
+use exocord::explorer::{Lesson, MARK, PackError, Parts, Start, packed, replaced};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+const INDEX: &str = "<!doctype html>\n<meta http-equiv=\"Content-Security-Policy\" content=\"\">\n\
+    <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"a.css\">\n\
+    <script type=\"text/plain\" id=\"model\"></script>\n<script type=\"text/plain\" id=\"licences\"></script>\n\
+    <script type=\"application/json\" id=\"start\"></script>\n\
+    <script type=\"text/plain\" id=\"worker\" src=\"worker.js\"></script>\n<script src=\"main.js\"></script>\n";
+
+fn file(name: &str) -> Option<String> {
+    let text = match name {
+        "a.css" => "p { color: red }",
+        "main.js" => "doSomething();",
+        "worker.js" => "onmessage = 1;",
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+static FACTS: BTreeMap<String, Vec<String>> = BTreeMap::new();
+
+fn start(text: &str) -> Start<'_> {
+    Start { file: "mine.toml", text, version: "1", model: "abc", facts: &FACTS, lessons: &[] }
+}
+
+fn page(index: &str, file: &dyn Fn(&str) -> Option<String>, start: Start<'_>) -> Result<String, PackError> {
+    packed(&Parts { index, file, unpack: "unpack();\n", engine: b"engine", start, licences: "MIT </script>" })
+}
+
+/// What a page opens on.
+fn opens_on(page: &str) -> serde_json::Value {
+    let (_, rest) = page.split_once("id=\"start\">").unwrap();
+    serde_json::from_str(rest.split_once("</script>").unwrap().0).unwrap()
+}
+
+#[test]
+fn a_packed_page_names_no_file_and_its_policy_names_what_runs() {
+    let page = page(INDEX, &file, start("question = \"?\"")).unwrap();
+    assert!(!page.contains("src=") && !page.contains(".css") && !page.contains("content=\"\""), "{page}");
+    assert!(page.contains("<style>p { color: red }</style>") && page.contains("<script>doSomething();</script>"));
+    assert!(page.contains("id=\"worker\">unpack();\nonmessage = 1;</script>") && page.contains("MIT < /script>"));
+    // The hash of `doSomething();` is the example of the specification.
+    let policy = page.split("content=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(
+        policy.starts_with("default-src 'none'; script-src 'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc=' '")
+    );
+    assert!(!policy.contains("unsafe-inline") && policy.matches("sha256-").count() == 2, "{policy}");
+}
+
+#[test]
+fn what_a_page_opens_on_cannot_end_its_tag() {
+    let text = "# </script><script>alert(1)</script> <!-- \u{2028}";
+    let page = page(INDEX, &file, start(text)).unwrap();
+    assert_eq!(opens_on(&page)["text"], text);
+    assert_eq!(page.matches("<script").count(), INDEX.matches("<script").count());
+}
+
+#[test]
+fn a_page_with_a_part_missing_or_a_script_that_ends_early_is_refused() {
+    let bad = |name: &str| if name == "main.js" { Some("x = '</Script>'".into()) } else { file(name) };
+    let said = |made: Result<String, PackError>| made.unwrap_err().to_string();
+    assert!(said(page(INDEX, &bad, start(""))).contains("main.js holds"));
+    assert!(said(page(INDEX, &|_| None, start(""))).contains("a.css, which index.html names"));
+    assert!(said(page(&INDEX.replace("id=\"model\"", ""), &file, start(""))).contains("`model`"));
+    assert!(said(page(&INDEX.replace("Content-Security-Policy", ""), &file, start(""))).contains("Policy"));
+}
+
+#[test]
+fn a_packed_page_opens_on_another_scenario_and_keeps_its_lessons() {
+    let lessons = [Lesson { file: "1.md".into(), text: "# One </script>".into() }];
+    let first = page(INDEX, &file, Start { lessons: &lessons, ..start("one") }).unwrap();
+    let second = replaced(&first, &start("two")).unwrap();
+    assert_eq!(
+        (&opens_on(&second)["text"], &opens_on(&second)["lessons"]),
+        (&"two".into(), &opens_on(&first)["lessons"])
+    );
+    assert_eq!(replaced(&second, &start("one")).unwrap(), replaced(&first, &start("one")).unwrap());
+    let stale = replaced(&first, &Start { model: "other", ..start("two") }).unwrap_err().to_string();
+    assert!(stale.contains("another model"), "{stale}");
+}
+
+#[test]
+fn the_page_of_the_repository_is_packed_whole() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/page");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
+    let index = read("index.html").unwrap();
+    let made = page(&index, &read, start("")).unwrap();
+    assert!(made.contains(MARK), "index.html lacks {MARK}");
+    // What is in the folder is in the page.
+    for one in std::fs::read_dir(&folder).unwrap() {
+        let name = one.unwrap().file_name().into_string().unwrap();
+        assert!(name == "index.html" || index.contains(&format!("=\"{name}\"")), "index.html does not name {name}");
+    }
+}

@@ -1,0 +1,72 @@
+// Bands over the core of the plausible population: asked for when the scenario rests, in steps that never block.
+"use strict";
+
+page.bands = (() => {
+  const { rested, tell } = page.bus;
+  const { Engine, Stopped } = page.engine;
+  const { panelColumns } = page.panels;
+  const { session } = page.session;
+  const { view } = page.view;
+
+  /** Answers bands and questions; its own worker, so that no control waits for it. */
+  const slow = new Engine();
+
+  const REST_MS = 500;
+  const STEP = 10;
+
+  /** How far the bands of the scenario are. */
+  const population = { done: 0, core: 0, told: null, revision: -1 };
+
+  let busy = false;
+
+  /** Begins the bands of the scenario, once it has rested. */
+  const askBands = rested(REST_MS, begin);
+
+  async function begin() {
+    if (busy || session.faults.length > 0 || !session.answer) return;
+    busy = true;
+    const { revision, text, file } = session;
+    const known = new Set(session.answer.columns.map(({ name }) => name));
+    const columns = [...new Set(panelColumns())].filter((name) => known.has(name));
+    try {
+      for (
+        let from = 0, core = population.core || 100;
+        from < core && revision === session.revision && view.band !== "none";
+        from += STEP
+      ) {
+        const answer = await slow.ask({ op: "bands", text, file, columns, from, to: from + STEP });
+        if (!answer.json.ok) break;
+        core = answer.json.core;
+        if (revision !== session.revision) break;
+        Object.assign(population, { done: answer.json.done, core, told: answer.json.told, revision });
+        tell("bands", areas(answer));
+      }
+    } catch (fault) {
+      if (!(fault instanceof Stopped)) tell("broken", fault);
+    } finally {
+      busy = false;
+    }
+    if (revision !== session.revision) askBands();
+  }
+
+  /** An answer of `bands` as areas from 5 to 95 % by arm and column. */
+  function areas({ json, numbers }) {
+    const { samples: n, shares, columns, arms } = json;
+    const part = (i) => numbers.subarray(i * n, (i + 1) * n);
+    const times = part(0);
+    const of = (arm, column, share) => part(1 + (arm * columns.length + column) * shares.length + share);
+    return {
+      arms: arms.map((name, a) => ({
+        name: name.name ?? name,
+        bands: new Map(
+          columns.map(({ name: column }, c) => [
+            column,
+            { times, low: of(a, c, 0), high: of(a, c, shares.length - 1) },
+          ]),
+        ),
+      })),
+    };
+  }
+
+  return { slow, population, askBands };
+})();

@@ -1,0 +1,245 @@
+// One panel: a few quantities over time, treated (solid) and untreated (dashed), with bands and doses.
+"use strict";
+
+page.panel = (() => {
+  const { fresh, html, svg, write } = page.dom;
+  const { ceiling, change, level, number, spoken } = page.numbers;
+  const { amountTicks, area, beads, path, timeTicks, tints } = page.plot;
+  const { say } = page.say;
+  const { at, control, shown, view } = page.view;
+
+  const HEIGHT = 134;
+  const LEFT = 36;
+  const RIGHT = 8;
+  const TOP = 8;
+  const BOTTOM = 20;
+  /** Which beads a series has, by its place. */
+  const BEADS = ["none", "circle", "square"];
+
+  /** A panel of `{id, title, unit, full, series: [{column, label, tint}]}`. */
+  class Panel {
+    constructor(spec) {
+      this.spec = spec;
+      this.width = 0;
+      this.limits = [0, 1];
+      this.frame = svg("g", { "aria-hidden": "true" });
+      this.marks = svg("g", { class: "given", "aria-hidden": "true" });
+      this.cursorLine = svg("line", { class: "cursor", y1: TOP, y2: HEIGHT - BOTTOM });
+      this.lines = spec.series.map((series, i) => lines(series.tint, BEADS[i] ?? "square"));
+      this.about = html("p", { class: "sr", id: fresh("about") });
+      const order = ["band", "plain", "pin", "arm", "beads"];
+      this.svg = svg(
+        "svg",
+        { role: "img", "aria-label": `${spec.title}, ${spec.unit}`, "aria-describedby": this.about.id, class: "plot" },
+        this.frame,
+        order.map((layer) => this.lines.map((line) => line[layer])),
+        this.marks,
+        this.cursorLine,
+      );
+      this.values = spec.series.map(() => html("span", { class: "now" }));
+      this.node = html(
+        "figure",
+        { class: "panel", "data-panel": spec.id },
+        html(
+          "figcaption",
+          null,
+          html("b", null, spec.title),
+          " ",
+          html("span", { class: "unit" }, spec.unit),
+          this.keys(),
+        ),
+        this.svg,
+        this.about,
+      );
+    }
+
+    keys() {
+      return html(
+        "span",
+        { class: "keys" },
+        this.spec.series.map((series, i) =>
+          html(
+            "span",
+            { class: `key ${series.tint}` },
+            swatch(series.tint, BEADS[i]),
+            this.spec.series.length > 1 && html("span", { class: "label" }, series.label),
+            " ",
+            this.values[i],
+          ),
+        ),
+      );
+    }
+
+    /** Draws an answer; `bands` are those of the same scenario, `pinned` is the answer that is held. */
+    draw(answer, scale, { bands = null, pinned = null } = {}) {
+      this.answer = answer;
+      this.pinned = pinned;
+      this.scale = scale;
+      this.x = Float64Array.from(answer.times, (day) => this.px(day));
+      const courses = this.spec.series.map(({ column }) => this.course(answer, column, pinned));
+      const band = view.mode === "courses" ? this.spec.series.map(({ column }) => bands?.of(column)) : [];
+      this.limits = limits(courses, band, this.spec.full);
+      this.fitFrame();
+      courses.forEach((course, i) => this.line(this.lines[i], course, band[i], pinned));
+      this.dose(answer);
+      this.cursor(view.cursor);
+      write(this.about, this.text());
+    }
+
+    /** What is drawn of a column: two arms, or their difference. */
+    course(answer, column, pinned) {
+      const arm = shown(answer).series.get(column);
+      const plain = control(answer).series.get(column);
+      const held = pinned && shown(pinned).series.get(column);
+      if (view.mode === "courses") return { arm, plain, held };
+      const base = held ? (i) => at(pinned.times, held, answer.times[i]) : (i) => plain[i];
+      return { arm: arm.map((value, i) => value - base(i)), plain: null, held: null };
+    }
+
+    line(line, { arm, plain, held }, band, pinned) {
+      line.arm.setAttribute("d", path(this.x, arm, this.y));
+      line.beads.setAttribute("d", beads(line.bead, this.x, arm, this.y));
+      line.plain.setAttribute("d", plain ? path(this.x, plain, this.y) : "");
+      line.pin.setAttribute(
+        "d",
+        held
+          ? path(
+              Float64Array.from(pinned.times, (day) => this.px(day)),
+              held,
+              this.y,
+            )
+          : "",
+      );
+      const x = band && Float64Array.from(band.times, (day) => this.px(day));
+      line.band.setAttribute("d", band ? area(x, band.low, band.high, this.y) : "");
+    }
+
+    px(day) {
+      return LEFT + this.scale.part(day) * (this.width - LEFT - RIGHT);
+    }
+
+    get y() {
+      const [low, high] = this.limits;
+      return (value) => HEIGHT - BOTTOM - ((value - low) / (high - low)) * (HEIGHT - BOTTOM - TOP);
+    }
+
+    /** Axes and tints, drawn again only where they differ. */
+    fitFrame() {
+      const now = JSON.stringify([this.width, this.limits, this.scale.kind, this.scale.horizon]);
+      if (now === this.framed) return;
+      this.framed = now;
+      const right = this.width - RIGHT;
+      this.svg.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
+      this.svg.setAttribute("height", HEIGHT);
+      this.frame.replaceChildren(
+        ...tints(this.scale, LEFT, right, TOP, HEIGHT - BOTTOM),
+        ...amountTicks(this.limits, this.y, LEFT, right),
+        ...timeTicks(this.scale, LEFT, right, HEIGHT - BOTTOM),
+      );
+    }
+
+    dose(answer) {
+      const events = shown(answer).events.filter(({ kind }) => kind === "dose" || kind === "infusion_start");
+      const marks = events.slice(0, 60).map(({ time_d }) => `M${(this.px(time_d) - 3.5).toFixed(1)} 1h7l-3.5 6z`);
+      this.marks.replaceChildren(svg("path", { d: marks.join("") }));
+    }
+
+    /** Moves the line of the time cursor and writes the values there. */
+    cursor(day) {
+      if (!this.answer) return;
+      const x = this.px(day);
+      this.cursorLine.setAttribute("x1", x);
+      this.cursorLine.setAttribute("x2", x);
+      this.spec.series.forEach(({ column }, i) => write(this.values[i], this.value(column, day)));
+    }
+
+    value(column, day) {
+      const [arm, plain] = [shown(this.answer), control(this.answer)].map((one) =>
+        at(this.answer.times, one.series.get(column), day),
+      );
+      if (view.mode === "difference") return change(arm - (this.pinned ? this.held(column, day) : plain));
+      return level(arm) === level(plain) ? level(arm) : `${level(arm)} | ${level(plain)}`;
+    }
+
+    /** What is held of a column at a day. */
+    held(column, day) {
+      return at(this.pinned.times, shown(this.pinned).series.get(column), day);
+    }
+
+    /** The panel in words, from its numbers. */
+    text() {
+      const { times, until } = this.answer;
+      const parts = this.spec.series.map(({ column, label }) => {
+        const [arm, plain] = [shown(this.answer).series.get(column), control(this.answer).series.get(column)];
+        if (!Number.isFinite(arm[0])) return "";
+        const top = arm.indexOf(arm.reduce((most, value) => (value > most ? value : most), -Infinity));
+        return say("panel.about", {
+          label,
+          end: spoken(until),
+          arm: number(arm[arm.length - 1]),
+          plain: number(plain[plain.length - 1]),
+          peak: number(arm[top]),
+          day: spoken(times[top]),
+        });
+      });
+      return parts.join(" ");
+    }
+
+    /** The day under a place on the screen. */
+    day(clientX) {
+      const box = this.svg.getBoundingClientRect();
+      const x = ((clientX - box.left) / box.width) * this.width;
+      return this.scale.day((x - LEFT) / (this.width - LEFT - RIGHT));
+    }
+  }
+
+  function lines(tint, bead) {
+    const one = (name, layer) => svg("path", { class: `${name} ${tint} ${layer}` });
+    return {
+      band: one("fill", "band"),
+      plain: one("line", "untreated"),
+      pin: one("line", "pinned"),
+      arm: one("line", "treated"),
+      beads: one("bead", "beads"),
+      bead,
+    };
+  }
+
+  /** A short line as the plot draws it. */
+  function swatch(tint, bead) {
+    const middle =
+      bead === "circle"
+        ? svg("circle", { cx: 10, cy: 5, r: 2.6, class: `bead ${tint}` })
+        : bead === "square"
+          ? svg("rect", { x: 7.6, y: 2.6, width: 4.8, height: 4.8, class: `bead ${tint}` })
+          : null;
+    return svg(
+      "svg",
+      { viewBox: "0 0 20 10", width: 20, height: 10, class: "swatch", "aria-hidden": "true" },
+      svg("path", { d: "M0 5H20", class: `line ${tint}` }),
+      middle,
+    );
+  }
+
+  /** Limits of the axis: from 0 to a round number, or about 0 where differences are drawn. */
+  function limits(courses, bands, full) {
+    let high = 0;
+    let low = 0;
+    const see = (values) => {
+      for (const value of values ?? []) {
+        if (value > high) high = value;
+        if (value < low) low = value;
+      }
+    };
+    for (const { arm, plain, held } of courses) [arm, plain, held].forEach(see);
+    if (view.mode === "difference") {
+      const most = ceiling(Math.max(high, -low, full ? 1 : 0.05));
+      return [-most, most];
+    }
+    if (full) return [0, full];
+    for (const band of bands) see(band?.high);
+    return [0, high > 1e-6 ? ceiling(high) : 1];
+  }
+
+  return { Panel };
+})();

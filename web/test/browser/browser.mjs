@@ -1,0 +1,81 @@
+// A page of the explorer in a real browser, and what every check needs of it.
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const require = createRequire(path.join(process.env.NODE_PATH ?? process.cwd(), "x.js"));
+const { chromium } = require("playwright-core");
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+export const AXE = require("node:fs").readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+export const TABS = ["explore", "window", "routes", "why", "sure", "script", "help"];
+
+/** Starts the browser that `CHROMIUM` names. */
+export function browser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/** Opens the file at a width; `wrong` gathers requests and errors. */
+export async function opened(engine, file, { width = 1280, height = 900, hash = "", bypassCSP = false, ...more } = {}) {
+  const context = await engine.newContext({ viewport: { width, height }, bypassCSP, acceptDownloads: true, ...more });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on(
+    "request",
+    (request) =>
+      request.isNavigationRequest() ||
+      request.url().startsWith("blob:") ||
+      request.url().startsWith("data:") ||
+      wrong.push(`asks for ${request.url()}`),
+  );
+  page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
+  page.on("console", (message) => message.type() === "error" && wrong.push(`console: ${message.text()}`));
+  await page.goto(`file://${path.resolve(file)}${hash}`);
+  await until(page, () => document.body.dataset.ready === "yes" || !document.querySelector("#trouble").hidden, 20_000);
+  const trouble = () =>
+    page.evaluate(() =>
+      document.querySelector("#trouble").hidden ? "" : document.querySelector("#trouble").textContent,
+    );
+  if (hash === "" && (await trouble())) wrong.push(await trouble());
+  return { page, wrong, trouble, close: () => context.close() };
+}
+
+/** Waits until something holds in the page. The policy of the page forbids `waitForFunction`, which needs eval. */
+export async function until(page, holds, most = 5000, value = undefined) {
+  const end = Date.now() + most;
+  while (!(await page.evaluate(holds, value))) {
+    if (Date.now() > end) throw new Error(`not within ${most} ms: ${holds}`);
+    await page.waitForTimeout(20);
+  }
+}
+
+/** The scenario text that the page has now. */
+export const text = (page) => page.evaluate(() => document.querySelector("#text").value);
+
+/** Waits until the page has answered all that was asked. */
+export async function settled(page, most = 5000) {
+  await until(page, () => document.body.dataset.busy !== "yes", most);
+  await page.waitForTimeout(30);
+}
+
+/** The paths of the treated curves, by panel. */
+export const curves = (page) =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      Array.from(document.querySelectorAll(".panel"), (panel) => [
+        panel.dataset.panel,
+        Array.from(panel.querySelectorAll(".line.treated"), (line) => line.getAttribute("d")).join(" "),
+      ]),
+    ),
+  );
+
+/** Fails with a sentence. */
+export function must(holds, sentence) {
+  if (!holds) throw new Error(sentence);
+}
