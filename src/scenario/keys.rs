@@ -1,7 +1,8 @@
 //! The keys of a scenario file, declared once: the reader, the suggestions and the JSON Schema all follow these tables.
 
-use super::own::{LEVEL, REGIMEN, SETS, SEVERITY, VERSION};
-use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PARAMETER, REACTION, ROUTE, SOURCE, SPECIES, STATE};
+use super::level::LEVEL;
+use super::own::{REGIMEN, SETS, SEVERITY, VERSION};
+use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PAPER, PARAMETER, REACTION, ROUTE, SOURCE, SPECIES, STATE};
 use crate::reading::kinds::{Kind, Table, optional, required};
 use crate::reading::units::Dimension;
 
@@ -22,6 +23,11 @@ pub(crate) static ROOT: Table = Table {
         ),
         required("question", Kind::Text, "The question that the scenario asks; shown on every output."),
         optional("name", Kind::Name, "Name of the scenario; the file name without `.toml` if left out."),
+        optional(
+            "paper",
+            Kind::Ids(PAPER),
+            "Papers that the scenario is after, by their keys in the bibliography; nothing of a run depends on it.",
+        ),
         optional(
             "answer",
             Kind::Texts,

@@ -12,6 +12,7 @@ mod guide;
 pub(crate) mod injury;
 pub(crate) mod interventions;
 pub(crate) mod keys;
+mod level;
 mod limits;
 mod metrics;
 mod overlay;
@@ -20,6 +21,7 @@ pub(crate) mod parameters;
 pub(crate) mod perturbations;
 mod product;
 mod resolved;
+mod rod;
 mod scan;
 mod schedule;
 mod severity;
@@ -115,6 +117,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     Some(Scenario {
         name: name?,
         question: fields.text("question")?,
+        paper: fields.ids("paper")?,
         answer: answer?,
         catalogue: vocabulary.catalogue.overlay.as_ref().map(Overlay::sha256),
         injury: injury?,

@@ -1,5 +1,6 @@
 //! Words and grades of scales that stand for a severity: what a species has is tried, and what it has not is explained.
 
+use super::rod;
 use crate::model::injuries::{Scale, Trauma, WORDS};
 use crate::model::species::Species;
 use crate::reading::nearest;
@@ -42,7 +43,8 @@ pub(super) fn pattern(grades: &[&str]) -> String {
             words => words.iter().map(|word| either_case(word)).collect::<Vec<_>>().join(r"\s+"),
         }
     };
-    format!(r"^\s*({})\s*$", grades.iter().map(one).collect::<Vec<_>>().join("|"))
+    let rods = grades.iter().any(|grade| grade.starts_with("NYU")).then(|| rod::PATTERN.to_owned());
+    format!(r"^\s*({})\s*$", grades.iter().map(one).chain(rods).collect::<Vec<_>>().join("|"))
 }
 
 /// Everything that may be written for the severity of this kind of injury.
@@ -69,6 +71,9 @@ pub(crate) fn graded(
     (own, mechanism): (Option<&'static Species>, Option<&Trauma>),
     all: &[&'static Species],
 ) -> Result<Graded, Fault> {
+    if let Some(Ok(found)) = rod::grade(text).map(|grade| graded(&grade, (own, mechanism), all)) {
+        return Ok(found);
+    }
     let fitting = own.map_or(all.to_vec(), |own| vec![own]);
     let found = scales(&fitting)
         .find_map(|(scale, borrowed)| grade(text, scale).map(|severity| Graded { severity, scale, borrowed }));
@@ -120,6 +125,9 @@ fn unknown(text: &str, candidates: &[String]) -> Fault {
     let expected = if names.contains(&EXAMPLE) { EXPECTED } else { "expected a number from 0 to 1, or a word for it" };
     let fault = Fault::new(0..text.len(), format!("`{text}` is not a severity"), expected);
     let help = nearest::help(text, &names, "`exocord describe injuries` has the words, and grades of devices");
+    if text.trim().parse::<f64>().is_ok_and(|number| (0.0..=1.0).contains(&number)) {
+        return fault.help(format!("a number stands without quotes: `severity = {}`", text.trim()));
+    }
     let called =
         |kind: &&Trauma| [kind.id].iter().chain(kind.aliases).any(|name| nearest::fold(name) == nearest::fold(text));
     match Trauma::ALL.iter().copied().find(called) {

@@ -5,7 +5,10 @@ mod golden;
 
 mod cases;
 mod catalogue;
+mod names;
+mod papers;
 mod protocols;
+mod published;
 mod writings;
 
 use std::fs;
