@@ -164,3 +164,15 @@ fn the_schema_takes_what_the_reader_takes() {
     let dose = Regex::new(of("dose")["pattern"].as_str().unwrap()).unwrap();
     assert!(["100 ug protein", "1e10 EVs", "100 ug per rat"].iter().all(|text| dose.is_match(text)));
 }
+
+#[test]
+fn a_metric_whose_name_is_no_name_is_told_once() {
+    let metric = "[[metric]]\nname = 'leak, day 3'\nformula = 'at(bscb_leak@epicentre, 3 d)'";
+    let text = format!(
+        "question = 'q?'\nanswer = ['leak, day 3']\ninjury = {{ species = 'rat', mechanism = 'contusion', severity = 0.6 }}\n\
+         simulation.until = '28 d'\n{metric}\n"
+    );
+    let found = parse("x.toml", &text, &vocabulary(&WHOLE)).unwrap_err();
+    let told: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+    assert_eq!(told, ["the name `leak, day 3` holds `,`"]);
+}

@@ -2,7 +2,6 @@
 
 use exocord::bibliography::Bibliography;
 use exocord::catalogue::Catalogue;
-use exocord::evidence::Evidence;
 use exocord::experiment::vocabulary;
 use exocord::scenario::{json_schema, parse, resolved_toml};
 use exocord::study::cite;
@@ -24,7 +23,8 @@ fn the_papers_that_a_scenario_is_after_are_kept_in_its_resolved_form_and_cited_f
     assert_eq!(scenario.paper, ["li2018b", "liu2020"]);
     let again = parse("x.toml", &resolved_toml(&scenario), &words).unwrap().scenario;
     assert_eq!(again.paper, scenario.paper);
-    let told = cite(&scenario, &CATALOGUE, &Evidence::embedded(&CATALOGUE).unwrap()).unwrap();
+    let (evidence, _) = exocord::evidence::read(&exocord::evidence::shipped(true), &words).unwrap();
+    let told = cite(&scenario, &CATALOGUE, &evidence).unwrap();
     assert_eq!(told.groups[0].what, "the study that the scenario is after");
     assert!(told.groups[0].papers.contains("li2018b") && told.papers.iter().any(|paper| paper.key == "li2018b"));
 }
