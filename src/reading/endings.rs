@@ -57,7 +57,8 @@ impl Endings {
 
     /// The endings behind a name as a pattern (ECMA-262): `letters` writes a word as the pattern has it.
     pub(super) fn pattern(&self, letters: impl Fn(&str) -> String) -> String {
-        let words: Vec<String> = self.same.iter().chain(self.more).map(|word| letters(&word.replace('_', "-"))).collect();
+        let words: Vec<String> =
+            self.same.iter().chain(self.more).map(|word| letters(&word.replace('_', "-"))).collect();
         let plural = if self.plural { "[sS]?" } else { "" };
         let behind = letters("-");
         format!("{plural}({behind}{})?({behind}({}))?", letters("derived"), words.join("|"))
@@ -86,7 +87,8 @@ mod tests {
     fn a_word_for_its_form_leaves_a_material_what_it_is_but_not_another() {
         assert!(GELS.alike("GelMA hydrogel", "gelma") && GELS.alike("decm patch", "decm"));
         assert!(GELS.alike("thermosensitive hydrogel", "thermosensitive gel") && GELS.alike("gel", "hydrogel"));
-        for (written, known) in [("bioactive gel", "bioactive patch"), ("silk", "silk gel"), ("gelma ha gel", "gelma")] {
+        for (written, known) in [("bioactive gel", "bioactive patch"), ("silk", "silk gel"), ("gelma ha gel", "gelma")]
+        {
             assert!(!GELS.alike(written, known), "{written} for {known}");
         }
     }

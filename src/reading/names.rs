@@ -54,7 +54,9 @@ fn of_that_name(written: &str, names: Names, reader: &Reader<'_>) -> Option<Stri
     match rows.as_slice() {
         [] => None,
         [one] => Some(format!("of that name there is only `{one}`: write it if it is what is meant")),
-        several => Some(format!("it is in the names of {}: write which", nearest::listed(several).replace(" or ", " and "))),
+        several => {
+            Some(format!("it is in the names of {}: write which", nearest::listed(several).replace(" or ", " and ")))
+        }
     }
 }
 

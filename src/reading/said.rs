@@ -21,7 +21,10 @@ const OF: [&str; 12] = [
 ];
 
 /// The same as a regular expression, for the JSON Schema.
-pub(super) const PATTERN: &str = r"(\s+(of\s+)?([Tt]otal |s?EVs? |ev |evs |[Ee]xosom(al|e) )?([Pp]rotein|s?EVs|evs|[Ee]xosomes?|[Vv]esicles))?(\s*(per\s+|/)(animal|rat|mouse|pig|human|person|patient|head|dose|injection))?";
+pub(super) const PATTERN: &str = concat!(
+    r"(\s+(of\s+)?([Tt]otal |s?EVs? |ev |evs |[Ee]xosom(al|e) )?([Pp]rotein|s?EVs|evs|[Ee]xosomes?|[Vv]esicles))?",
+    r"(\s+per\s+(animal|rat|mouse|pig|human|person|patient|head|dose|injection))?",
+);
 
 /// Bytes of it at the beginning of the text; 0 if there is none. A number behind it would be another dose.
 pub(super) fn said(text: &str) -> usize {

@@ -214,8 +214,15 @@ mod tests {
                 assert!(units_of(Dimension::Time).any(|known| known == *word), "{word}");
             }
         }
-        let words =
-            [("EVs", "particles"), ("vesicles", "particles"), ("mcg", "ug"), ("micrograms", "ug"), ("milligram", "mg"), ("particle", "particles"), ("grams", "g")];
+        let words = [
+            ("EVs", "particles"),
+            ("vesicles", "particles"),
+            ("mcg", "ug"),
+            ("micrograms", "ug"),
+            ("milligram", "mg"),
+            ("particle", "particles"),
+            ("grams", "g"),
+        ];
         assert!(words.iter().all(|(word, unit)| dimension_of(word).is_some_and(|(_, found)| found == *unit)));
         assert_eq!(
             ["m", "M"].map(|word| (dimension_of(word), meant(word))),
@@ -230,9 +237,14 @@ mod tests {
 
     #[test]
     fn times_are_in_days() {
-        for (value, unit, expected) in
-            [(90.0, "min", 0.0625), (24.0, "h", 1.0), (3.0, "d", 3.0), (2.0, "wk", 14.0), (12.0, "mo", 365.25), (1.0, "yr", 365.25)]
-        {
+        for (value, unit, expected) in [
+            (90.0, "min", 0.0625),
+            (24.0, "h", 1.0),
+            (3.0, "d", 3.0),
+            (2.0, "wk", 14.0),
+            (12.0, "mo", 365.25),
+            (1.0, "yr", 365.25),
+        ] {
             assert_eq!(days(value, unit), expected, "{value} {unit}");
         }
     }

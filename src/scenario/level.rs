@@ -9,8 +9,7 @@ use crate::reading::kinds::{Content, Key, Own, Owned};
 use crate::reading::log::Log;
 
 /// How a level may be written: small letters and the `Th` of anatomists mean what they mean.
-const PATTERN: &str =
-    r"^\s*([CcLlSs]|[Tt][Hh]?)[0-9]{1,2}\s*((-|–|—|/|to)\s*([CcLlSs]|[Tt][Hh]?)?[0-9]{1,2}\s*)?$";
+const PATTERN: &str = r"^\s*([CcLlSs]|[Tt][Hh]?)[0-9]{1,2}\s*((-|–|—|/|to)\s*([CcLlSs]|[Tt][Hh]?)?[0-9]{1,2}\s*)?$";
 
 /// What may stand between two levels.
 const JOINED: [&str; 5] = ["-", "–", "—", "/", "to"];

@@ -199,9 +199,7 @@ impl Dictionary for Vocabulary<'_> {
         match names {
             SOURCE => Some(Endings { same: &VESICLES, more: &[], plural: true }),
             ROUTE => Some(Endings { same: &["gel", "hydrogel", "hydrogels"], more: &FORMS, plural: true }),
-            ENGINEERING => {
-                Some(Endings { same: &["peptide", "peptides"], more: &TREATED, plural: false })
-            }
+            ENGINEERING => Some(Endings { same: &["peptide", "peptides"], more: &TREATED, plural: false }),
             _ => None,
         }
     }

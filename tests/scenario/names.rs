@@ -107,7 +107,12 @@ fn a_form_or_a_way_of_giving_leaves_a_route_what_it_is() {
 fn a_species_and_an_injury_may_be_said_in_two_words() {
     for (injury, species, mechanism, severity) in [
         ("species = 'SD rat', mechanism = 'weight drop', severity = 'NYU 25 mm'", "rat", "contusion", 0.65),
-        ("species = 'Sprague-Dawley rats', mechanism = 'Allen contusion', severity = '10 g, 25 mm'", "rat", "contusion", 0.65),
+        (
+            "species = 'Sprague-Dawley rats', mechanism = 'Allen contusion', severity = '10 g, 25 mm'",
+            "rat",
+            "contusion",
+            0.65,
+        ),
         ("species = 'C57BL/6 mouse', mechanism = 'crush', severity = 0.5", "mouse", "compression", 0.5),
         ("species = 'rat', mechanism = 'weight-drop', severity = 'NYU 10 g x 12.5 mm'", "rat", "contusion", 0.5),
     ] {

@@ -22,7 +22,8 @@ fn published() -> Vec<(String, String)> {
 #[test]
 fn every_published_protocol_reads_and_stands_in_the_table() {
     let words = vocabulary(&CATALOGUE);
-    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/protocols/README.md")).unwrap();
+    let table =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/protocols/README.md")).unwrap();
     let all = published();
     assert!(all.len() >= 60, "{} protocols", all.len());
     for (file, text) in &all {
