@@ -198,3 +198,14 @@ fn a_terminal_has_room_and_the_sentence_is_in_the_tables() {
         assert!(sentence.contains(&told) && table(1).contains(&value.to_string()), "{told} is missing in {sentence}");
     }
 }
+
+#[test]
+fn a_metric_of_a_scenario_is_headed_by_its_name() {
+    let [own, other] = [METRIC, ""].map(|metric| parsed("a.toml", &format!("{HEAD}{VESICLES}{metric}")).scenario);
+    let names = |all: &[&Scenario], metrics: &[String]| -> Vec<String> {
+        let found = readouts(all, metrics, None).unwrap().into_iter();
+        found.map(|of_one| of_one[1].measure.name.clone()).collect()
+    };
+    assert_eq!(names(&[&own, &other], &[]), ["worst", "worst"]);
+    assert_eq!(names(&[&other], &["peak(tnf@epicentre)".into()]), ["peak(tnf@epicentre)"]);
+}

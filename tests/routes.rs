@@ -358,3 +358,17 @@ fn another_metric_is_told_by_its_sign_alone() {
     assert!(!sentence.contains("point") && !sentence.contains("meaningful"), "{sentence}");
     assert!(row(&answer, "intravenous").effect.median != 0.0);
 }
+
+#[test]
+fn an_answer_on_one_of_several_arms_says_which_and_names_the_others() {
+    let late = "[[arm]]\nname = \"early\"\n[[arm]]\nname = \"late\"\nintervention.v.at = \"7 d\"\n";
+    let both = animal("rat", "severity = \"moderate\"", "bmsc", "intravenous", &format!("{ONCE}\n{late}"));
+    let question = RoutesQuestion { routes: vec!["intralesional".into()], ..RoutesQuestion::default() };
+    let members = Members::nominal();
+    let told = |question: &RoutesQuestion| {
+        routes_sentence(&routes(question, &both, (&CATALOGUE, &members), (&Alone, &Silent)).unwrap())
+    };
+    let said = told(&question);
+    assert!(said.contains("This is of the arm `early`; `late` gives vesicles too."), "{said}");
+    assert!(!told(&RoutesQuestion { arm: Some("late".into()), ..question }).contains("This is of the arm"));
+}

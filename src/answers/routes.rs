@@ -40,6 +40,8 @@ pub struct Routes {
     pub question: String,
     /// The arm whose vesicles take other ways.
     pub arm: String,
+    /// Other arms that give vesicles, where none was asked for by name.
+    pub other_arms: Vec<String>,
     /// The species, as files have it.
     pub species: &'static str,
     /// What is the same by every route: the dose, where the search for what was asked was stopped.

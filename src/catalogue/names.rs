@@ -16,7 +16,7 @@ pub(super) const COMPARTMENT: Names =
 pub(super) const DONOR: Names = Names { one: "a species of the model", many: "species", topic: "species", exact: true };
 pub(super) const REVIEW: Names =
     Names { one: "a mechanism of the reviews", many: "mechanisms of the reviews", topic: "catalogue", exact: true };
-pub(super) const PAPER: Names =
+pub(crate) const PAPER: Names =
     Names { one: "a paper of the bibliography", many: "papers", topic: "papers", exact: true };
 
 const fn of_the_model(one: &'static str, many: &'static str) -> Names {

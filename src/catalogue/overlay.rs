@@ -105,6 +105,12 @@ impl Catalogue {
         known.with(fields.as_ref().map_or(&[][..], |fields| fields.tables("paper")), &mut reader.log)
     }
 
+    /// All papers that may be cited, by key: those of the overlay among those of the bibliography.
+    pub fn papers(&self) -> &[Paper] {
+        let known = || Bibliography::embedded().map_or(&[][..], Bibliography::papers);
+        self.overlay.as_ref().map_or_else(known, |overlay| overlay.papers.papers())
+    }
+
     /// The paper of that key, in the overlay or in the bibliography.
     pub fn paper(&self, key: &str) -> Option<&Paper> {
         self.overlay.as_ref().map_or_else(|| bibliography::paper(key), |overlay| overlay.papers.paper(key))

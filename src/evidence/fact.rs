@@ -116,6 +116,7 @@ impl Experiment {
         Scenario {
             name: self.name.clone(),
             question: self.about.clone(),
+            paper: Vec::new(),
             answer: Vec::new(),
             catalogue: None,
             injury: self.injury.clone(),

@@ -72,7 +72,9 @@ fn outcome(results: &Results, metric: &Metric) -> String {
     let middle = format!("{label} {}{unit}", size(level));
     let between = |of: &str, band: Option<[f64; 3]>, write: fn(f64) -> String| {
         let known = band.filter(|band| band.iter().all(|value| !value.is_nan()));
-        known.map(|[low, _, high]| format!("{of}: {} to {}", write(low), write(high)))
+        let ends = known.map(|[low, _, high]| [low, high].map(write));
+        // Where all sets agree to the digits that are told, an interval says nothing.
+        ends.filter(|[low, high]| low != high).map(|[low, high]| format!("{of}: {low} to {high}"))
     };
     let change = results.change(metric).filter(|_| metric.control != 0.0 || metric.value == 0.0);
     let Some(change) = change else {

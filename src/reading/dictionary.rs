@@ -1,6 +1,10 @@
 //! Names that are known only when a form is read: those of a model, of a catalogue, of a bibliography.
 
+use super::endings::Endings;
 use super::nearest::fold;
+
+/// Longest name, in bytes, that is taken apart.
+const LONGEST: usize = 400;
 
 /// A set of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +47,11 @@ pub(crate) trait Dictionary {
         None
     }
 
+    /// What may stand behind a name of a set and says no more than it.
+    fn endings(&self, _names: Names) -> Option<Endings> {
+        None
+    }
+
     /// A sentence about a name, for the JSON Schema.
     fn about(&self, _names: Names, _id: &str) -> Option<String> {
         None
@@ -55,7 +64,27 @@ pub(crate) trait Dictionary {
         let means = |known: &str| known == name || wanted.as_ref().is_some_and(|wanted| fold(known) == *wanted);
         let id = self.ids(names).into_iter().find(|id| means(id));
         let row = || self.aliases(names).into_iter().find(|(alias, _)| means(alias)).map(|(_, id)| id);
-        id.or_else(row).map(str::to_owned)
+        let found = id.or_else(row).map(str::to_owned);
+        if names.exact || name.len() > LONGEST {
+            return found;
+        }
+        found.or_else(|| self.with_ending(names, name)).or_else(|| self.said_twice(names, name))
+    }
+
+    /// The id that both halves of a name stand for: `SD rat`, `Allen contusion`.
+    fn said_twice(&self, names: Names, name: &str) -> Option<String> {
+        let (one, other) = name.trim().rsplit_once(' ')?;
+        let found = self.resolve(names, one)?;
+        (self.resolve(names, other)? == found).then_some(found)
+    }
+
+    /// The only id that a name stands for apart from its ending.
+    fn with_ending(&self, names: Names, name: &str) -> Option<String> {
+        let endings = self.endings(names)?;
+        let all = self.ids(names).into_iter().map(|id| (id, id)).chain(self.aliases(names));
+        let mut found = all.filter(|(known, _)| endings.alike(name, known)).map(|(_, id)| id);
+        let first = found.next()?;
+        found.all(|other| other == first).then(|| first.to_owned())
     }
 }
 

@@ -32,7 +32,9 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     if let Some(why) = dictionary.absent(names, text) {
         return format!("{why} ({help})");
     }
-    let doubtful = dictionary.doubtful(names, text);
+    let bare = dictionary.endings(names).map_or(text.to_owned(), |endings| endings.bare(text));
+    let doubtful = [text, &bare].map(|name| dictionary.doubtful(names, name));
+    let doubtful = doubtful.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default();
     if !doubtful.is_empty() {
         return format!("`{text}` may be {} ({help})", which(doubtful, names, reader));
     }
@@ -43,7 +45,21 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     }
     match dictionary.sets().iter().find(|other| **other != names && dictionary.resolve(**other, text).is_some()) {
         Some(other) => format!("`{text}` is {}; {help}", other.one),
-        None => help,
+        None if names.exact => help,
+        None => of_that_name(&bare, names, reader).map_or(help.clone(), |rows| format!("{rows} ({help})")),
+    }
+}
+
+/// Rows that have what is written in a name of theirs: none of them is meant without saying so.
+fn of_that_name(written: &str, names: Names, reader: &Reader<'_>) -> Option<String> {
+    let ids = reader.dictionary.ids(names).into_iter().map(|id| (id, id));
+    let rows = nearest::having(written, ids.chain(reader.dictionary.aliases(names)));
+    match rows.as_slice() {
+        [] => None,
+        [one] => Some(format!("of that name there is only `{one}`: write it if it is what is meant")),
+        several => {
+            Some(format!("it is in the names of {}: write which", nearest::listed(several).replace(" or ", " and ")))
+        }
     }
 }
 

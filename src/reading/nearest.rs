@@ -70,9 +70,23 @@ fn more_of_it(wanted: &str, candidate: &str) -> bool {
     !number && (enough || candidate.contains('.')) && !more.iter().any(|word| OTHER.contains(word))
 }
 
-/// Words that make of a name what acts against it, what is made of it, or what only resembles it.
-const OTHER: [&str; 10] =
-    ["sirna", "shrna", "antagomir", "inhibitor", "antagonist", "antibody", "knockdown", "knockout", "like", "amide"];
+/// Words that make of a name what acts against it, what only resembles it, or what was done to it: another product.
+const OTHER: [&str; 14] = [
+    "sirna",
+    "shrna",
+    "antagomir",
+    "inhibitor",
+    "antagonist",
+    "antibody",
+    "knockdown",
+    "knockout",
+    "like",
+    "amide",
+    "hypoxic",
+    "primed",
+    "reactive",
+    "pathological",
+];
 
 fn words(name: &str) -> Vec<&str> {
     name.split(['_', '.', '/']).collect()
@@ -119,6 +133,20 @@ pub fn help(name: &str, allowed: &[&str], many: &str) -> String {
         Some(guess) => format!("did you mean `{guess}`? ({list})"),
         None => list,
     }
+}
+
+/// The names that have what is written among their words, if they are few.
+pub(super) fn having<'a>(written: &str, names: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<&'a str> {
+    const FEW: usize = 6;
+    let wanted = format!("_{}_", fold(written).replace(['.', '/'], "_"));
+    let mut found: Vec<&str> = Vec::new();
+    for (name, id) in names {
+        let has = || format!("_{}_", fold(name).replace(['.', '/'], "_")).contains(&wanted);
+        if !found.contains(&id) && has() {
+            found.push(id);
+        }
+    }
+    if wanted.len() > 2 + 1 && found.len() <= FEW { found } else { Vec::new() }
 }
 
 /// `a`, `b` or `c`.
@@ -194,6 +222,7 @@ mod tests {
             ("bcl-2", "bcl-2 cdna"),
             ("adsc", "adsc-sc-phenotype"),
             ("ipsc", "ipsc-nsc"),
+            ("HUVEC", "huvec-hypoxic"),
             ("schwann", "schwann-like adsc"),
             ("acetylcysteine", "acetylcysteine amide"),
             ("hydrogel-gelma", "hydrogel-gelma-ha-nb"),

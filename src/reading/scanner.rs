@@ -4,6 +4,7 @@ pub(crate) use super::decimal::Style;
 use super::decimal::decimal;
 use super::diagnostic::Span;
 pub(crate) use super::fault::Fault;
+use super::said::said;
 use super::units::{Dimension, Quantity, days, dimension_of, offered};
 use super::volume;
 
@@ -158,10 +159,12 @@ impl<'t> Scanner<'t> {
         if value < SMALLEST && (value > 0.0 || any_digit(written)) {
             return fault(&number, format!("`{written}` is too small a number"), "expected 0, or at least 1e-30");
         }
+        self.at += if dimension == Dimension::Dose { said(self.rest()) } else { 0 };
         let remark = if dimension == Dimension::Dose { volume::remark(self.rest()) } else { 0 };
         if remark > 0 {
             self.volumes.push(self.at..self.at + remark);
             self.at += remark;
+            self.at += said(self.rest());
         }
         Ok((Quantity { value, unit }, span))
     }

@@ -6,10 +6,11 @@ use serde_json::{Map, Value, json};
 
 use super::dictionary::{Dictionary, Names};
 use super::kinds::{Key, Kind, Table};
+use super::said;
 use super::units::{Dimension, units_of};
 use super::volume;
 use super::words::{FIRST_LETTERS, LONGEST};
-use super::writings::pattern;
+use super::writings::{pattern, two_words};
 
 /// A number as [`decimal`](super::decimal) reads it: digits, then an exponent or a power of ten.
 const NUMBER: &str = r"\+?[0-9.][0-9.,_'’\u2009\u202f\u00a0]*([eE][+\-−]?[0-9]+|(\s*[x×*·⋅✕]\s*10)?(\^[+\-−]?[0-9]+|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?";
@@ -123,8 +124,11 @@ fn number(low: f64, high: f64) -> Value {
 fn quantity(dimension: Dimension) -> Value {
     let units: Vec<&str> = units_of(dimension).collect();
     let (units, more) = match dimension {
-        Dimension::Dose => (format!("{}|{}", units.join("|"), volume::CONCENTRATION), volume::REMARK),
-        _ => (units.join("|"), ""),
+        Dimension::Dose => {
+            let more = format!("{0}{1}{0}", said::PATTERN, volume::REMARK);
+            (format!("{}|{}", units.join("|"), volume::CONCENTRATION), more)
+        }
+        _ => (units.join("|"), String::new()),
     };
     let pattern = format!(r"^\s*{NUMBER}\s*({units}){more}\s*$");
     json!({ "type": "string", "pattern": pattern, "$comment": dimension.expected() })
@@ -139,7 +143,22 @@ fn one_of(names: Names, dictionary: &dyn Dictionary) -> Value {
     if names.exact {
         return json!({ "enum": known });
     }
-    json!({ "anyOf": [{ "enum": known }, { "type": "string", "pattern": pattern(&known) }] })
+    let mut patterns = vec![pattern(&known, dictionary.endings(names))];
+    patterns.extend(twice(names, dictionary));
+    let patterns = patterns.into_iter().map(|pattern| json!({ "type": "string", "pattern": pattern }));
+    let all: Vec<Value> = [json!({ "enum": known })].into_iter().chain(patterns).collect();
+    json!({ "anyOf": all })
+}
+
+/// Names that are said in two words, each of which is one, as `SD rat`; of a few rows, since each has a pattern.
+fn twice(names: Names, dictionary: &dyn Dictionary) -> Vec<String> {
+    const FEW: usize = 16;
+    let (ids, aliases) = (dictionary.ids(names), dictionary.aliases(names));
+    let row = |id: &str| -> Vec<&str> {
+        let others = aliases.iter().filter(|(_, of)| *of == id).map(|(alias, _)| *alias);
+        ids.iter().copied().filter(|one| *one == id).chain(others).collect()
+    };
+    if ids.len() > FEW { Vec::new() } else { ids.iter().map(|id| two_words(&row(id))).collect() }
 }
 
 fn by_name(names: Names, dictionary: &dyn Dictionary, value: &Value) -> Value {

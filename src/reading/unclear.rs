@@ -2,11 +2,9 @@
 
 use super::diagnostic::Span;
 use super::fault::Fault;
+use super::said::EACH;
 use super::scanner::{Scanner, days_of, whole};
 use super::units::{Dimension, dimension_of, offered, spoken_time};
-
-/// What a dose is given to: every dose of a scenario is that of one animal.
-const EACH: [&str; 8] = ["animal", "rat", "mouse", "human", "patient", "head", "dose", "injection"];
 
 /// From this on a number without a unit can only count particles: as ug it were more than ten kilograms.
 const COUNTED: f64 = 1e7;
@@ -91,24 +89,8 @@ impl Scanner<'_> {
 /// Words around a number that say no more than it.
 const ABOUT: [&str; 9] = ["~", "≈", "<", ">", "≤", "≥", "about ", "approximately ", "ca. "];
 
-/// What follows a dose, or a time, and says no more than it.
-const SAID: [&str; 15] = [
-    "protein",
-    "ev protein",
-    "of protein",
-    "of ev protein",
-    "exosomal protein",
-    "evs",
-    "exosomes",
-    "of evs",
-    "of exosomes",
-    "post injury",
-    "post-injury",
-    "after injury",
-    "after the injury",
-    "after sci",
-    "post sci",
-];
+/// What follows a time and says no more than it.
+const SAID: [&str; 6] = ["post injury", "post-injury", "after injury", "after the injury", "after sci", "post sci"];
 
 /// The way out for a whole text that is no quantity of this dimension.
 pub(super) fn way_out(text: &str, dimension: Dimension) -> Option<String> {
@@ -127,9 +109,8 @@ pub(super) fn way_out(text: &str, dimension: Dimension) -> Option<String> {
     }
     let (alone, rest) = text.split_at(scanner.at);
     let rest = rest.trim();
-    let each = rest.strip_prefix("per ").is_some_and(|of| EACH.contains(&of));
     match dimension {
-        _ if each || SAID.contains(&rest.to_lowercase().as_str()) => Some(format!("write `{alone}`")),
+        _ if SAID.contains(&rest.to_lowercase().as_str()) => Some(format!("write `{alone}`")),
         Dimension::Time => {
             let (one, other) = (days_of(alone).ok()?, days_of(rest).ok()?);
             Some(format!("write it in one unit, as in `{}`", spoken_time(one + other)))
@@ -151,14 +132,14 @@ pub(super) fn compared(several: bool, doses: &str) -> Option<String> {
     })
 }
 
-/// `day 7`, `D7`, `7 dpi`, `48 hpi`.
+/// `day 7`, `D7`, `7 dpi`, `7 dpo`, `48 hpi`.
 fn dated(text: &str) -> Option<String> {
     let small = text.to_lowercase();
     let (number, unit) = if let Some(number) = small.strip_prefix("day").or_else(|| small.strip_prefix('d')) {
         (number, "d")
     } else if let Some(number) = small.strip_prefix("week") {
         (number, "wk")
-    } else if let Some(number) = small.strip_suffix("dpi") {
+    } else if let Some(number) = small.strip_suffix("dpi").or_else(|| small.strip_suffix("dpo")) {
         (number, "d")
     } else {
         (small.strip_suffix("hpi")?, "h")

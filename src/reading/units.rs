@@ -54,12 +54,13 @@ pub(crate) struct Quantity {
 }
 
 /// Every unit, and what it measures.
-const UNITS: [(&str, Dimension); 18] = [
+const UNITS: [(&str, Dimension); 19] = [
     ("min", Dimension::Time),
     ("h", Dimension::Time),
     ("d", Dimension::Time),
     ("wk", Dimension::Time),
     ("mo", Dimension::Time),
+    ("yr", Dimension::Time),
     ("ng", Dimension::Dose),
     ("ug", Dimension::Dose),
     ("µg", Dimension::Dose),
@@ -75,8 +76,9 @@ const UNITS: [(&str, Dimension); 18] = [
     ("kg", Dimension::Mass),
 ];
 
-/// Other words for units, each of which means one thing only and is read as the unit.
-const WORDS: [(&str, &str); 27] = [
+/// Other words for units, each of which means one thing only and is read as the unit. Whatever is counted of a product
+/// of vesicles is counted as particles are.
+const WORDS: [(&str, &str); 37] = [
     ("mins", "min"),
     ("minute", "min"),
     ("minutes", "min"),
@@ -94,20 +96,27 @@ const WORDS: [(&str, &str); 27] = [
     ("mos", "mo"),
     ("month", "mo"),
     ("months", "mo"),
+    ("yrs", "yr"),
+    ("year", "yr"),
+    ("years", "yr"),
     ("mcg", "ug"),
     ("microgram", "ug"),
     ("micrograms", "ug"),
     ("milligram", "mg"),
     ("milligrams", "mg"),
     ("particle", "particles"),
+    ("vesicle", "particles"),
+    ("vesicles", "particles"),
+    ("EVs", "particles"),
+    ("evs", "particles"),
+    ("sEVs", "particles"),
+    ("sevs", "particles"),
+    ("exosomes", "particles"),
     ("gram", "g"),
     ("grams", "g"),
     ("kilogram", "kg"),
     ("kilograms", "kg"),
 ];
-
-/// Things that are counted as if they were particles; what was counted is not known.
-const COUNTED: [&str; 3] = ["vesicles", "evs", "exosomes"];
 
 /// What a unit or another word for it measures, and the unit; `None` for a word that is neither.
 pub(crate) fn dimension_of(word: &str) -> Option<(Dimension, &'static str)> {
@@ -131,6 +140,7 @@ pub(crate) fn days(value: f64, unit: &str) -> f64 {
         "h" => value / 24.0,
         "wk" => value * 7.0,
         "mo" => value * DAYS_PER_MONTH,
+        "yr" => value * 12.0 * DAYS_PER_MONTH,
         _ => value,
     }
 }
@@ -158,8 +168,7 @@ fn meant(unit: &str) -> Vec<&'static str> {
     }
     let in_other_case = || UNITS.into_iter().map(|(known, _)| known).find(|known| known.eq_ignore_ascii_case(unit));
     let small = unit.to_lowercase();
-    let counted = || COUNTED.contains(&small.as_str()).then_some("particles");
-    spelt(&small).or_else(counted).or_else(in_other_case).into_iter().collect()
+    spelt(&small).or_else(in_other_case).into_iter().collect()
 }
 
 /// The unit by another word.
@@ -198,14 +207,22 @@ mod tests {
             ("d", &["day", "days"]),
             ("wk", &["w", "wks", "week", "weeks"]),
             ("mo", &["mon", "mos", "month", "months"]),
+            ("yr", &["yrs", "year", "years"]),
         ] {
             for word in words {
                 assert_eq!(dimension_of(word), Some((Dimension::Time, unit)), "{word}");
                 assert!(units_of(Dimension::Time).any(|known| known == *word), "{word}");
             }
         }
-        let words =
-            [("mcg", "ug"), ("micrograms", "ug"), ("milligram", "mg"), ("particle", "particles"), ("grams", "g")];
+        let words = [
+            ("EVs", "particles"),
+            ("vesicles", "particles"),
+            ("mcg", "ug"),
+            ("micrograms", "ug"),
+            ("milligram", "mg"),
+            ("particle", "particles"),
+            ("grams", "g"),
+        ];
         assert!(words.iter().all(|(word, unit)| dimension_of(word).is_some_and(|(_, found)| found == *unit)));
         assert_eq!(
             ["m", "M"].map(|word| (dimension_of(word), meant(word))),
@@ -213,16 +230,21 @@ mod tests {
         );
         assert_eq!([meant("Hours"), meant("MIN"), meant("Wk")], [vec!["h"], vec!["min"], vec!["wk"]]);
         assert!(
-            ["Hours", "D", "s", "y", "Micrograms", "EVs", "pounds"].iter().all(|word| dimension_of(word).is_none())
+            ["Hours", "D", "s", "y", "Micrograms", "cells", "pounds"].iter().all(|word| dimension_of(word).is_none())
         );
-        assert_eq!([meant("EVs"), meant("Micrograms"), meant("Kilogram")], [vec!["particles"], vec!["ug"], vec!["kg"]]);
+        assert_eq!([meant("EVS"), meant("Micrograms"), meant("Kilogram")], [vec!["particles"], vec!["ug"], vec!["kg"]]);
     }
 
     #[test]
     fn times_are_in_days() {
-        for (value, unit, expected) in
-            [(90.0, "min", 0.0625), (24.0, "h", 1.0), (3.0, "d", 3.0), (2.0, "wk", 14.0), (12.0, "mo", 365.25)]
-        {
+        for (value, unit, expected) in [
+            (90.0, "min", 0.0625),
+            (24.0, "h", 1.0),
+            (3.0, "d", 3.0),
+            (2.0, "wk", 14.0),
+            (12.0, "mo", 365.25),
+            (1.0, "yr", 365.25),
+        ] {
             assert_eq!(days(value, unit), expected, "{value} {unit}");
         }
     }

@@ -1,5 +1,7 @@
 //! The ways of writing a name that mean the same, as a pattern for editors.
 
+use super::endings::Endings;
+
 /// What [`fold`](super::nearest::fold) does not tell apart between the parts of a name.
 const SEPARATORS: [char; 6] = ['-', '_', ' ', '\u{2010}', '\u{2011}', '\u{2013}'];
 /// Letters of an abbreviation that may have points (`i.v.`), at most.
@@ -8,15 +10,23 @@ const SHORT: usize = 4;
 const SYNTAX: &str = r"^$\.*+?()[]{}|/";
 
 /// A pattern (ECMA-262) of `names`: in either case, with spaces, hyphens and underscores alike, and short ones with a
-/// point after each letter too.
-pub(super) fn pattern(names: &[&str]) -> String {
+/// point after each letter too; with the endings that say no more than they do.
+pub(super) fn pattern(names: &[&str], endings: Option<Endings>) -> String {
     let one = |name: &&str| {
         let letters: Vec<String> = name.trim().chars().map(letter).collect();
         let short = letters.len() <= SHORT && name.chars().all(char::is_alphabetic);
         let points = letters.iter().map(|letter| format!(r"{letter}\.")).collect();
         if short { vec![letters.concat(), points] } else { vec![letters.concat()] }
     };
-    format!(r"^\s*({})\s*$", names.iter().flat_map(one).collect::<Vec<String>>().join("|"))
+    let all = names.iter().flat_map(one).collect::<Vec<String>>().join("|");
+    let behind = endings.map(|endings| endings.pattern(either_case)).unwrap_or_default();
+    format!(r"^\s*({all}){behind}\s*$")
+}
+
+/// A pattern of two of `names`, one behind the other.
+pub(super) fn two_words(names: &[&str]) -> String {
+    let all = names.iter().map(|name| either_case(name)).collect::<Vec<_>>().join("|");
+    format!(r"^\s*({all})\s+({all})\s*$")
 }
 
 /// A pattern of `text` in either case.

@@ -2,6 +2,7 @@
 //! warning, and so is a word that says by what tool and not where.
 
 use crate::catalogue::{Catalogue, Number, Setting};
+use crate::reading::Span;
 use crate::reading::fields::Fields;
 use crate::reading::log::Log;
 
@@ -17,8 +18,10 @@ pub(super) fn told(fields: &Fields, catalogue: &Catalogue, log: &mut Log<'_>) {
         ("route", "route", one("route")),
     ];
     for (key, noun, ids) in sets {
-        for id in ids {
-            row(fields, (key, noun, &id), catalogue, log);
+        let place = fields.place(key);
+        for (at, id) in ids.iter().enumerate() {
+            let place = item(&place, at, log.text);
+            row(place, (key, noun, id), catalogue, log);
         }
     }
 }
@@ -35,8 +38,28 @@ fn guided(fields: &Fields, log: &mut Log<'_>) {
     }
 }
 
-fn row(fields: &Fields, (key, noun, id): (&str, &str, &str), catalogue: &Catalogue, log: &mut Log<'_>) {
-    let place = fields.place(key);
+/// Where an item of a list in square brackets stands, with its quotes; whatever else there is at that place.
+fn item(list: &Span, at: usize, text: &str) -> Span {
+    let written = text.get(list.clone()).unwrap_or_default();
+    if !written.starts_with('[') {
+        return list.clone();
+    }
+    let mut found = Vec::new();
+    let mut open: Option<(char, usize)> = None;
+    for (place, letter) in written.char_indices() {
+        match open {
+            Some((quote, start)) if letter == quote => {
+                found.push(list.start + start..list.start + place + 1);
+                open = None;
+            }
+            None if letter == '"' || letter == '\'' => open = Some((letter, place)),
+            _ => {}
+        }
+    }
+    found.get(at).cloned().unwrap_or(list.clone())
+}
+
+fn row(place: Span, (key, noun, id): (&str, &str, &str), catalogue: &Catalogue, log: &mut Log<'_>) {
     let help = Some(format!("`exocord describe {id}` tells what it rests on"));
     if let Some(elsewhere) = setting(key, id, catalogue).and_then(Setting::elsewhere) {
         let message = format!("no study of the injured cord stands behind the {noun} `{id}`");
@@ -60,5 +83,18 @@ fn setting(key: &str, id: &str, catalogue: &Catalogue) -> Option<Setting> {
         "cargo" => catalogue.cargo(id).map(|row| row.setting),
         "engineering" => catalogue.engineering(id).map(|row| row.setting),
         _ => catalogue.route(id).map(|row| row.setting),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::item;
+
+    #[test]
+    fn an_item_of_a_list_has_a_place_of_its_own() {
+        let text = "engineering = [\"CAQK\", 'click chemistry'] # \"no\"";
+        let list = text.find('[').unwrap()..text.find(']').unwrap() + 1;
+        assert_eq!([0, 1].map(|at| &text[item(&list, at, text)]), ["\"CAQK\"", "'click chemistry'"]);
+        assert_eq!([item(&list, 2, text), item(&(0..11), 0, text)], [list.clone(), 0..11]);
     }
 }

@@ -3,6 +3,7 @@
 use super::animal::{recorded, scored};
 use super::limits::MOST_ROWS;
 use super::own::Written;
+use super::rod;
 use super::severity::{EXAMPLE, Graded, OTHERWISE, fitting_grades, graded};
 use super::types::{Injury, Simulation};
 use super::vocabulary::Vocabulary;
@@ -94,7 +95,7 @@ fn severity(
             }
         };
         fits(written, &graded, (species, mechanism), fields, reader)?;
-        return Some((graded.severity, Some(written.clone())));
+        return Some((graded.severity, Some(rod::grade(written).unwrap_or_else(|| written.clone()))));
     }
     let mechanism = mechanism?;
     if let Some(usual) = &mechanism.severity {

@@ -2,9 +2,10 @@
 
 pub(crate) use super::acting_keys::{PERTURBATION, TREATMENT, WINDOWS};
 use super::animal::SEX;
-use super::own::{LEVEL, REGIMEN, SETS, SEVERITY, VERSION};
+use super::level::LEVEL;
+use super::own::{REGIMEN, SETS, SEVERITY, VERSION};
 use super::rules::RULE;
-use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PARAMETER, ROUTE, SOURCE, SPECIES};
+use super::vocabulary::{CARGO, ENGINEERING, INJURIES, PAPER, PARAMETER, ROUTE, SOURCE, SPECIES};
 use crate::reading::kinds::{Kind, Table, optional, required};
 use crate::reading::units::Dimension;
 
@@ -21,6 +22,11 @@ pub(crate) static ROOT: Table = Table {
         ),
         required("question", Kind::Text, "The question that the scenario asks; shown on every output."),
         optional("name", Kind::Name, "Name of the scenario; the file name without `.toml` if left out."),
+        optional(
+            "paper",
+            Kind::Ids(PAPER),
+            "Papers that the scenario is after, by their keys in the bibliography; nothing of a run depends on it.",
+        ),
         optional(
             "answer",
             Kind::Texts,

@@ -15,6 +15,7 @@ mod guide;
 pub(crate) mod injury;
 pub(crate) mod interventions;
 pub(crate) mod keys;
+mod level;
 mod limits;
 mod metrics;
 mod misnamed;
@@ -25,6 +26,7 @@ pub(crate) mod perturbations;
 mod product;
 pub(crate) mod pulses;
 mod resolved;
+mod rod;
 mod rules;
 mod scan;
 mod schedule;
@@ -133,6 +135,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     Some(Scenario {
         name: name?,
         question: fields.text("question")?,
+        paper: fields.ids("paper")?,
         answer: answer?,
         catalogue: vocabulary.catalogue.overlay.as_ref().map(Overlay::sha256),
         injury: injury?,

@@ -1,4 +1,4 @@
-//! Values that only a scenario has: the version of its syntax, a vertebral level, a severity, a regimen.
+//! Values that only a scenario has: the version of its syntax, a severity, a regimen.
 
 use std::sync::Arc;
 
@@ -28,12 +28,6 @@ const CHANGES: &[(u64, &str)] = &[];
 
 /// Version of the scenario syntax, read as a [`u64`].
 pub(super) static VERSION: Own = Own { read: version, schema: |_| json!({ "const": CURRENT }) };
-
-/// How a level may be written: small letters and the `Th` of anatomists mean what they mean.
-const LEVELS: &str = r"^\s*([CcLlSs]|[Tt][Hh]?)[0-9]{1,2}\s*(-\s*([CcLlSs]|[Tt][Hh]?)[0-9]{1,2}\s*)?$";
-
-/// Vertebral level, read as a [`String`] such as `T9-T10`.
-pub(super) static LEVEL: Own = Own { read: level, schema: |_| json!({ "type": "string", "pattern": LEVELS }) };
 
 /// 0 to 1, a word or a device scale, read as [`Written`].
 pub(super) static SEVERITY: Own = Own {
@@ -120,32 +114,6 @@ fn readable(found: Option<u64>, current: u64, changes: &[(u64, &str)]) -> Result
         }
         _ => Err(format!("write `schema_version = {current}`, or leave it out")),
     }
-}
-
-/// A vertebral level, or two joined by a hyphen.
-fn level(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {
-    let text = string(content, key, "expected a vertebral level, as in \"T10\"", log)?;
-    // Rodents have 13 thoracic and 6 lumbar vertebrae, people 12 and 5; the level is recorded, not modelled, so both
-    // pass.
-    let known = |part: &str| {
-        let part = part.trim().to_ascii_uppercase().replace("TH", "T");
-        let most = match part.get(..1) {
-            Some("C") => 8,
-            Some("T") => 13,
-            Some("L") => 6,
-            Some("S") => 5,
-            _ => 0,
-        };
-        let number: u32 = part.get(1..)?.parse().ok()?;
-        (1..=most).contains(&number).then_some(part)
-    };
-    let parts: Option<Vec<String>> = text.split('-').map(known).collect();
-    if let Some(parts) = parts.filter(|parts| parts.len() <= 2) {
-        return Some(Arc::new(parts.join("-")));
-    }
-    let label = "expected C1 to C8, T1 to T13, L1 to L6 or S1 to S5, or two of them as in \"T9-T10\"";
-    log.error(&content.span(), format!("`{text}` is not a vertebral level"), label, None);
-    None
 }
 
 fn severity(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> Option<Owned> {

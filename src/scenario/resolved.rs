@@ -72,6 +72,9 @@ fn head(out: &mut String, scenario: &Scenario) {
     let _ = writeln!(out, "schema_version = 1");
     let _ = writeln!(out, "name = {}", quoted(&scenario.name));
     let _ = writeln!(out, "question = {}", quoted(&scenario.question));
+    if !scenario.paper.is_empty() {
+        let _ = writeln!(out, "paper = {}", list(&scenario.paper));
+    }
     if !scenario.answer.is_empty() {
         let _ = writeln!(out, "answer = {}", list(&scenario.answer));
     }

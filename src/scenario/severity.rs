@@ -1,6 +1,7 @@
 //! Words and grades of scales that stand for a severity: what a species has is tried, and what it has not is explained.
 
 use super::grade::{self, Said, begins, is_unit, said};
+use super::rod;
 use super::types::Injury;
 use crate::declare::Quantity;
 use crate::model::injuries::{Scale, Trauma, WORDS};
@@ -54,7 +55,8 @@ pub(super) fn pattern(grades: &[&str], others: &[String]) -> String {
             words => words.iter().map(|word| either_case(word)).collect::<Vec<_>>().join(r"\s+"),
         }
     };
-    let all: Vec<String> = grades.iter().map(one).chain(others.iter().cloned()).collect();
+    let rods = grades.iter().any(|grade| grade.starts_with("NYU")).then(|| rod::PATTERN.to_owned());
+    let all: Vec<String> = grades.iter().map(one).chain(others.iter().cloned()).chain(rods).collect();
     format!(r"^\s*({})\s*$", all.join("|"))
 }
 
@@ -93,6 +95,9 @@ pub(crate) fn graded(
     (own, mechanism): (Option<&'static Species>, Option<&Trauma>),
     all: &[&'static Species],
 ) -> Result<Graded, Fault> {
+    if let Some(Ok(found)) = rod::grade(text).map(|grade| graded(&grade, (own, mechanism), all)) {
+        return Ok(found);
+    }
     let fitting = own.map_or(all.to_vec(), |own| vec![own]);
     let one = |(scale, borrowed): (&'static Scale, bool)| {
         let Said { severity, grade, held_min } = said(text, scale, mechanism)?;
@@ -126,6 +131,9 @@ fn unknown(text: &str, candidates: &[String]) -> Fault {
     let expected = if names.contains(&EXAMPLE) { EXPECTED } else { "expected a number from 0 to 1, or a word for it" };
     let fault = Fault::new(0..text.len(), format!("`{text}` is not a severity"), expected);
     let help = nearest::help(text, &names, "`exocord describe injuries` has the words, and grades of devices");
+    if text.trim().parse::<f64>().is_ok_and(|number| (0.0..=1.0).contains(&number)) {
+        return fault.help(format!("a number stands without quotes: `severity = {}`", text.trim()));
+    }
     let called =
         |kind: &&Trauma| [kind.id].iter().chain(kind.aliases).any(|name| nearest::fold(name) == nearest::fold(text));
     match Trauma::ALL.iter().copied().find(called) {

@@ -12,6 +12,8 @@ pub struct Scenario {
     pub name: String,
     /// The question that the scenario asks; shown on every output.
     pub question: String,
+    /// Papers that it is after, by key, in the order of the file.
+    pub paper: Vec<String>,
     /// Outcomes that answer the question, in the order of the file; the score where there are none.
     pub answer: Vec<String>,
     /// SHA-256 of the overlay of the catalogue that it was read with, if there was one.

@@ -2,11 +2,12 @@
 
 use super::severity::between;
 use crate::catalogue::Catalogue;
-pub(crate) use crate::catalogue::names::{PARAMETER, REACTION, STATE};
+pub(crate) use crate::catalogue::names::{PAPER, PARAMETER, REACTION, STATE};
 use crate::model::injuries::Trauma;
 use crate::model::species::Species;
 use crate::reading::Fault;
 use crate::reading::dictionary::{Dictionary, Names};
+use crate::reading::endings::Endings;
 use crate::reading::nearest::fold;
 
 /// A parameter of the model, as far as a scenario needs to know it.
@@ -89,11 +90,13 @@ pub(crate) const INJURIES: Names = of_the_field("a kind of injury", "injuries", 
 pub(crate) const GRADE: Names = of_the_field("a grade of a scale", "grades", "injuries");
 
 /// Abbreviations that papers use for several routes or sources, in small letters; none is guessed.
-const DOUBTFUL: [(Names, &str, &[&str]); 7] = [
+const DOUBTFUL: [(Names, &str, &[&str]); 9] = [
     (ROUTE, "it", &["intrathecal", "intratracheal", "intratumoral"]),
     (ROUTE, "ip", &["intraperitoneal", "intraparenchymal"]),
     (ROUTE, "im", &["intramuscular", "intramedullary"]),
     (ROUTE, "il", &["intralesional", "intralumbar"]),
+    (ROUTE, "ha", &["hydrogel-ha-pgel", "hydrogel-hama", "hydrogel-ha-collagen", "patch-ha-nanofibre"]),
+    (ROUTE, "hyaluronic_acid", &["hydrogel-ha-pgel", "hydrogel-hama", "hydrogel-ha-collagen", "patch-ha-nanofibre"]),
     (SOURCE, "amsc", &["adsc", "hamsc"]),
     (SOURCE, "mdsc", &["muscle-derived-sc", "myeloid-derived suppressor cell"]),
     (SOURCE, "ensc", &["endometrial-sc", "enteric neural stem cell"]),
@@ -126,6 +129,46 @@ const ABSENT: [(Names, &str, &str); 3] = [
 const CLIPPED: &str =
     "a clip is the mechanism `clip`, and its closing force the severity, as in severity = \"clip 35 g\"";
 
+/// Words for what comes of every cell.
+const VESICLES: [&str; 16] = [
+    "exos",
+    "exo",
+    "exosome",
+    "exosomes",
+    "ev",
+    "evs",
+    "sev",
+    "sevs",
+    "vesicle",
+    "vesicles",
+    "extracellular_vesicle",
+    "extracellular_vesicles",
+    "small_extracellular_vesicle",
+    "small_extracellular_vesicles",
+    "small_ev",
+    "small_evs",
+];
+
+/// Words for what a material is made into, or for giving by a way; none of them makes another way of it.
+const FORMS: [&str; 13] = [
+    "matrix",
+    "patch",
+    "scaffold",
+    "sponge",
+    "implant",
+    "injection",
+    "injections",
+    "administration",
+    "delivery",
+    "infusion",
+    "instillation",
+    "route",
+    "route_of_administration",
+];
+
+/// Words for having done something to a cell or to its vesicles.
+const TREATED: [&str; 6] = ["modified", "modification", "preconditioning", "preconditioned", "pretreatment", "priming"];
+
 impl Vocabulary<'_> {
     /// The parameter of that name.
     pub fn parameter(&self, name: &str) -> Option<&ParameterInfo> {
@@ -135,7 +178,7 @@ impl Vocabulary<'_> {
 
 impl Dictionary for Vocabulary<'_> {
     fn sets(&self) -> &[Names] {
-        &[REACTION, PARAMETER, STATE, SOURCE, CARGO, ENGINEERING, ROUTE, TREATMENTS, SPECIES, INJURIES]
+        &[REACTION, PARAMETER, STATE, SOURCE, CARGO, ENGINEERING, ROUTE, TREATMENTS, SPECIES, INJURIES, PAPER]
     }
 
     fn ids(&self, names: Names) -> Vec<&str> {
@@ -151,6 +194,7 @@ impl Dictionary for Vocabulary<'_> {
             TREATMENTS => treatments.iter().map(|row| row.id.as_str()).collect(),
             SPECIES => self.species.iter().map(|species| species.id).collect(),
             INJURIES => self.injuries.iter().map(|injury| injury.id).collect(),
+            PAPER => self.catalogue.papers().iter().map(|paper| paper.key.as_str()).collect(),
             _ => self.grades.iter().map(String::as_str).collect(),
         }
     }
@@ -188,6 +232,15 @@ impl Dictionary for Vocabulary<'_> {
         let is = |words: &&str| words.split(", ").any(|word| fold(word) == written);
         let known = ABSENT.iter().find(|(set, words, _)| *set == names && is(words)).map(|(.., why)| *why);
         known.or_else(|| (names == INJURIES && written.contains("clip")).then_some(CLIPPED))
+    }
+
+    fn endings(&self, names: Names) -> Option<Endings> {
+        match names {
+            SOURCE => Some(Endings { same: &VESICLES, more: &[], plural: true }),
+            ROUTE => Some(Endings { same: &["gel", "hydrogel", "hydrogels"], more: &FORMS, plural: true }),
+            ENGINEERING => Some(Endings { same: &["peptide", "peptides"], more: &TREATED, plural: false }),
+            _ => None,
+        }
     }
 
     fn about(&self, _names: Names, id: &str) -> Option<String> {

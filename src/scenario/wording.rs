@@ -55,14 +55,16 @@ pub(super) fn reworded(text: &str) -> Option<String> {
 
 /// Whether the line begins at a time that nobody said.
 pub(super) fn begins_unsaid(text: &str, line: &str) -> bool {
-    let said = ["0h", "0 h", "once", "immediately"].iter().any(|word| text.to_lowercase().contains(word));
+    let said = ["0h", "0 h", "at once", "immediately"].iter().any(|word| text.to_lowercase().contains(word));
     line.contains(" at 0 h") && !said
 }
 
 /// Words in small letters; commas are words of their own, `and` and its signs too.
 pub(super) fn words(text: &str) -> Vec<String> {
-    let spaced = text.to_lowercase().replace([';', '&', '+'], " , ").replace(", ", " , ").replace(['(', ')'], " ");
-    let unit = |word: &str| match word.strip_suffix("dpi").or_else(|| word.strip_suffix("hpi")) {
+    let small = text.to_lowercase().replace("q.d.", "qd").replace("b.i.d.", "bid").replace("at once", "immediately");
+    let spaced = small.replace([';', '&', '+'], " , ").replace(", ", " , ").replace(['(', ')'], " ");
+    let after = ["dpi", "hpi", "dpo"];
+    let unit = |word: &str| match after.iter().find_map(|after| word.strip_suffix(after)) {
         Some(number) if number.is_empty() || number.ends_with(|c: char| c.is_ascii_digit()) => {
             word[..word.len() - 2].to_owned()
         }
@@ -89,6 +91,25 @@ pub(super) fn time(words: &[String]) -> Option<(Spoken, usize)> {
     })
 }
 
+/// Numbers of days behind a word for them, and how many words it takes: `days 1, 3 and 7`.
+fn days(words: &[String]) -> Option<(Vec<Spoken>, usize)> {
+    let mut taken = usize::from(["day", "days"].contains(&words.first()?.as_str()));
+    let mut found = Vec::new();
+    for word in words.get(taken..).filter(|_| taken > 0)? {
+        match word.parse::<u32>() {
+            Ok(day) => found.push((f64::from(day), format!("{day} d"))),
+            Err(_) if [",", "and"].contains(&word.as_str()) => {}
+            Err(_) => break,
+        }
+        taken += 1;
+    }
+    // What joins the days to what follows is left there.
+    while taken > 1 && words.get(taken - 1).is_some_and(|word| [",", "and"].contains(&word.as_str())) {
+        taken -= 1;
+    }
+    (!found.is_empty()).then_some((found, taken))
+}
+
 /// Words for intervals.
 pub(super) fn interval(words: &[String]) -> Option<(Spoken, usize)> {
     let word = |at: usize| words.get(at).map_or("", String::as_str);
@@ -100,6 +121,11 @@ pub(super) fn interval(words: &[String]) -> Option<(Spoken, usize)> {
         ("once", "weekly", _) => said(7.0, "7 d", 2),
         ("once", "a" | "per", "day") => said(1.0, "1 d", 3),
         ("once", "a" | "per", "week") => said(7.0, "7 d", 3),
+        ("twice", "a" | "per", "week") => said(3.5, "84 h", 3),
+        ("twice", "weekly", _) => said(3.5, "84 h", 2),
+        ("three", "times", "weekly") => said(7.0 / 3.0, "56 h", 3),
+        ("three", "times", "a" | "per") if word(3) == "week" => said(7.0 / 3.0, "56 h", 4),
+        ("thrice", "weekly", _) => said(7.0 / 3.0, "56 h", 2),
         ("every", "other", "day") => said(2.0, "2 d", 3),
         ("every" | "each", "day", _) => said(1.0, "1 d", 2),
         ("every" | "each", "week", _) => said(7.0, "7 d", 2),
@@ -125,6 +151,9 @@ impl Said {
             self.every.replace(found).is_none().then_some(count)
         } else if let Some((count, taken)) = how_often(words) {
             self.count.replace(count).is_none().then_some(taken)
+        } else if let Some((days, count)) = days(words) {
+            self.times.extend(days);
+            Some(count)
         } else if let Some((found, count)) = time(words) {
             let later = word(count) == "later";
             if timed {
@@ -140,7 +169,8 @@ impl Said {
                 "at" | "and" | "," | "then" | "on" | "after" | "injury" | "post-injury" | "starting" | "from" => {
                     Some(1)
                 }
-                "once" | "immediately" => {
+                "once" => Some(1),
+                "immediately" => {
                     self.times.push((0.0, "0 h".into()));
                     Some(1)
                 }
@@ -210,6 +240,12 @@ mod tests {
             ("100 ug at 1 h every other day 5 times", "100 ug at 1 h q2d x5"),
             ("100 ug at 1 h over 10 min twice daily x 4", "100 ug at 1 h over 10 min q12h x4"),
             ("at 1 h 100 ug q24h x3", "100 ug at 1 h q24h x3"),
+            ("100 ug at 1 h once", "100 ug at 1 h"),
+            ("100 ug once at 1 h", "100 ug at 1 h"),
+            ("100 ug at 1 h q.d. x7", "100 ug at 1 h q1d x7"),
+            ("100 ug on days 1, 3 and 7", "100 ug at 1 d then 100 ug at 3 d then 100 ug at 7 d"),
+            ("100 ug at 4 d three times a week until 28 d", "100 ug at 4 d q56h x11"),
+            ("100 ug at 3dpo twice weekly x4", "100 ug at 3d q84h x4"),
             ("100 ug at 1 h, 50 ug at 7 d", "100 ug at 1 h then 50 ug at 7 d"),
             (
                 "1e9 particles in 200 uL at 1 h and 3 d",

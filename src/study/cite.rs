@@ -62,6 +62,9 @@ pub struct Cited {
     pub csl: serde_json::Value,
 }
 
+/// What the papers of the key `paper` are.
+const AFTER: &str = "the study that the scenario is after";
+
 /// Basis of what is cited and is no paper: definitions and assumptions.
 const NO_PAPER: &str = "own";
 
@@ -70,7 +73,10 @@ const NO_PAPER: &str = "own";
 /// # Errors
 /// [`StudyError::Unknown`] for a key that no bibliography has; a test keeps it from happening.
 pub fn cite(scenario: &Scenario, catalogue: &Catalogue, evidence: &Evidence) -> Result<Told, StudyError> {
-    let mut groups: Vec<Group> = export::behind(scenario, catalogue).into_iter().map(Group::from).collect();
+    let papers: BTreeSet<String> = scenario.paper.iter().cloned().collect();
+    let after = Group { what: AFTER.into(), uses: String::new(), papers, assumed: 0 };
+    let mut groups: Vec<Group> = (!scenario.paper.is_empty()).then_some(after).into_iter().collect();
+    groups.extend(export::behind(scenario, catalogue).into_iter().map(Group::from));
     let paper = |key: &String| catalogue.paper(key).is_some_and(|paper| paper.basis.word() != NO_PAPER);
     for mut group in facts(scenario, evidence) {
         group.papers.retain(paper);

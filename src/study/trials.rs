@@ -224,6 +224,7 @@ fn scenario(injury: Injury, given: Option<(&str, &[[f64; 3]])>, until_d: f64) ->
     Scenario {
         name: "question".into(),
         question: String::new(),
+        paper: Vec::new(),
         answer: Vec::new(),
         catalogue: None,
         injury,

@@ -130,3 +130,15 @@ fn what_cannot_be_done_is_refused_before_anything_runs() {
     }
     assert_eq!(names(&desk.path("")), ["quick.toml"]);
 }
+
+#[test]
+fn a_sentence_has_no_interval_where_all_sets_come_to_the_same_number() {
+    let metric = "answer = [\"cargo\"]\n[[metric]]\nname = \"cargo\"\nformula = \"area(exo_cargo@epicentre)\"\n";
+    let (answer, table) = metric.split_once('\n').unwrap();
+    let desk = Desk::with("quick.toml", &format!("{answer}\n{QUICK}{table}"));
+    let output = desk.exocord(&["run", "quick.toml", "--draws", "5", "--spread", "0.1", "--json"]);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let said = stdout(&output);
+    assert!(said.contains("control: cargo 0") && said.contains("of the sets: +"), "{said}");
+    assert!(!said.contains("0 to 0"), "{said}");
+}

@@ -77,6 +77,7 @@ fn beside_an_effect_in_people_stands_what_is_left_of_it_in_sentence_table_and_da
         assert!(column(&path, "translation_factor").iter().all(|factor| *factor == 0.2));
     }
     let page = std::fs::read_to_string(desk.path("run-2/report.html")).unwrap();
+    assert!(page.contains("in a person of 70 kg"), "who it is");
     assert!(page.contains("no forecast of this one") && page.contains("<dt>carried over</dt>"), "the page");
 }
 

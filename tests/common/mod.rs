@@ -232,6 +232,7 @@ pub fn scenario(severity: f64, until_d: f64, interventions: Vec<Intervention>) -
     Scenario {
         name: "test".into(),
         question: "Does it hold?".into(),
+        paper: Vec::new(),
         catalogue: None,
         injury: Injury {
             species: &RAT,

@@ -82,6 +82,17 @@ fn cited_by_catalogue() -> BTreeSet<String> {
     lists.flatten().collect()
 }
 
+/// Keys of the papers that scenarios are after.
+fn cited_by_scenarios() -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for file in files("scenarios", ".toml") {
+        let table: toml::Table = read(&file).parse().unwrap();
+        let papers = table.get("paper").and_then(|keys| keys.as_array()).into_iter().flatten();
+        keys.extend(papers.map(|key| key.as_str().unwrap().to_string()));
+    }
+    keys
+}
+
 #[test]
 fn every_source_of_the_model_is_leaned_on_and_in_the_bibliography() {
     let sources = sources();
@@ -109,7 +120,8 @@ fn every_paper_is_cited_and_every_cited_paper_is_in_the_bibliography() {
     // Reading it checks that keys and DOIs are unique and DOIs look like DOIs.
     let papers = Bibliography::embedded().unwrap();
     let model = model::sources::ALL.iter().map(|source| source.key.to_string());
-    let cited: BTreeSet<String> = model.chain(cited_by_catalogue()).chain(cited_by_facts()).collect();
+    let cited: BTreeSet<String> =
+        model.chain(cited_by_catalogue()).chain(cited_by_facts()).chain(cited_by_scenarios()).collect();
     let unknown: Vec<&String> = cited.iter().filter(|key| papers.paper(key).is_none()).collect();
     assert!(unknown.is_empty(), "not in the bibliography: {unknown:?}");
     let uncited: Vec<&str> = papers.papers().iter().map(|p| p.key.as_str()).filter(|k| !cited.contains(*k)).collect();

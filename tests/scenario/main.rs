@@ -6,7 +6,10 @@ mod golden;
 mod cases;
 mod catalogue;
 mod injuries;
+mod names;
+mod papers;
 mod protocols;
+mod published;
 mod writings;
 
 use std::fs;

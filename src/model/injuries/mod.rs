@@ -29,12 +29,23 @@ pub struct Trauma {
 
 /// A blow.
 pub static CONTUSION: Trauma =
-    Trauma { id: "contusion", aliases: &["impact"], severed: severed(0.0), severity: None, remark: None, one_of: None };
+    Trauma { id: "contusion", aliases: BLOWS, severed: severed(0.0), severity: None, remark: None, one_of: None };
+
+/// A weight that falls on the cord is the blow of most studies; Allen dropped the first.
+const BLOWS: &[&str] = &[
+    "impact",
+    "weight drop",
+    "Allen",
+    "Allen's method",
+    "Allen's weight drop",
+    "modified Allen",
+    "modified Allen's method",
+];
 
 /// A lasting load.
 pub static COMPRESSION: Trauma = Trauma {
     id: "compression",
-    aliases: &["balloon compression"],
+    aliases: &["balloon compression", "forceps compression", "crush"],
     severed: severed(0.0),
     severity: None,
     remark: Some("a compression acts like a contusion of the same severity"),
@@ -61,7 +72,7 @@ pub static CLIP: Trauma = Trauma {
 /// Half of the cord cut.
 pub static HEMISECTION: Trauma = Trauma {
     id: "hemisection",
-    aliases: &["lateral hemisection", "hemitransection"],
+    aliases: &["lateral hemisection", "dorsal hemisection", "hemitransection"],
     severed: severed(0.5),
     severity: None,
     remark: Some("a hemisection severs half of the axons, without sides"),

@@ -8,7 +8,7 @@ use crate::model::sources::*;
 /// The rat.
 pub static RAT: Species = Species {
     id: "rat",
-    aliases: &["rats", "Rattus norvegicus", "Sprague-Dawley", "Wistar", "Long-Evans", "Lewis", "Fischer 344"],
+    aliases: &["rats", "Rattus norvegicus", "Sprague-Dawley", "SD", "Wistar", "Long-Evans", "Lewis", "Fischer 344"],
     strains: &[
         "SD",
         "Sprague-Dawley",

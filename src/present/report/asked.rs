@@ -15,6 +15,7 @@ const DOSES: usize = 60;
 pub fn asked(text: &mut String, page: &Page<'_>) {
     let scenario = page.scenario;
     heading(text, "What was asked");
+    after(text, page);
     paragraph(text, &injury(scenario));
     let arms: Vec<&str> = scenario.arms.iter().map(|arm| arm.name.as_str()).collect();
     match arms.as_slice() {
@@ -38,17 +39,33 @@ pub fn asked(text: &mut String, page: &Page<'_>) {
     }
 }
 
+/// The papers that the scenario says it is after.
+fn after(text: &mut String, page: &Page<'_>) {
+    let known = |key: &String| page.behind.papers.iter().find(|paper| paper.key == *key);
+    let told = |key| known(key).map_or(key.clone(), |paper| format!("{} ({key})", paper.citation));
+    let papers: Vec<String> = page.scenario.paper.iter().map(told).collect();
+    if !papers.is_empty() {
+        paragraph(text, "The scenario is after a published study; what is not told there is assumed in it:");
+        list(text, &papers);
+    }
+}
+
 fn injury(scenario: &Scenario) -> String {
     let injury = &scenario.injury;
     let device = injury.device.as_ref().map_or_else(String::new, |device| format!(" ({device})"));
     let known: Vec<&str> = injury.recorded.said().map(|(_, said)| said).collect();
     let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
+    // Nobody says of people that they are humans of 70000 g.
+    let who = if injury.species.id == "human" { "person" } else { injury.species.id };
+    let mass = match injury.body_mass_g {
+        light if light < 1000.0 => format!("{} g", number(light)),
+        heavy => format!("{} kg", number(heavy / 1000.0)),
+    };
     format!(
-        "A {} of severity {}{device} on a scale from 0 (sham) to 1, in a {}{known} of {} g; {} of the cord, from the injury to {}.",
+        "A {} of severity {}{device} on a scale from 0 (sham) to 1, in a {who}{known} of {mass}; {} of the cord, from the \
+         injury to {}.",
         injury.mechanism.id,
         number(injury.severity),
-        injury.species.id,
-        number(injury.body_mass_g),
         count(scenario.simulation.regions, "region", "regions"),
         time(scenario.simulation.until_d)
     )

@@ -1,5 +1,6 @@
 //! Outcomes of a run: levels of an untreated injury, or what arms change against the control.
 
+use super::super::headline::SAME;
 use super::super::rounding::{difference, level};
 use super::Part;
 use super::html::{heading, paragraph, table};
@@ -39,7 +40,9 @@ pub fn outcomes(text: &mut String, scenario: &Scenario, part: &Part) {
                 sheet.rows.push(vec![label, interval(of, "", |value| level(value, own)), value]);
             } else if arm != "control" {
                 let ratio = all.get(row, "ratio").parse::<f64>().map_or_else(|_| "-".into(), number);
-                let change = |value| difference(value, own);
+                // Below this a difference is the solver's.
+                let same = SAME * of("value").abs().max(of("control").abs());
+                let change = |value: f64| difference(if value.abs() <= same { 0.0 } else { value }, own);
                 let (within, nominal) = (interval(of, "difference_", change), change(of("difference")));
                 sheet.rows.push(vec![label, arm.into(), value, level(of("control"), own), nominal, within, ratio]);
             }

@@ -32,6 +32,11 @@ pub(super) fn said(answer: &Routes) -> Vec<String> {
         let asked = answer.asked.word();
         said.push(format!("This is by the same dose: the search for doses of equal {asked} was interrupted."));
     }
+    if !answer.other_arms.is_empty() {
+        let others: Vec<String> = answer.other_arms.iter().map(|arm| format!("`{arm}`")).collect();
+        let give = if answer.other_arms.len() == 1 { "gives" } else { "give" };
+        said.push(format!("This is of the arm `{}`; {} {give} vesicles too.", answer.arm, together(&others)));
+    }
     said.extend(answer.left_out.iter().map(|out| format!("Left out is {}: {}.", out.phrase, out.reason)));
     said.extend(carried(answer));
     said

@@ -71,7 +71,15 @@ pub fn readouts(
     }
     let all: Vec<Result<_, Told>> = scenarios.iter().map(|scenario| of_one(scenario, &wanted, at_d)).collect();
     let faults: Vec<Told> = all.iter().filter_map(|one| one.as_ref().err().cloned()).collect();
-    if faults.is_empty() { Ok(all.into_iter().flatten().collect()) } else { Err(faults) }
+    let mut found: Vec<Vec<Readout>> = all.into_iter().flatten().collect();
+    // What a scenario calls its metric is what a reader knows it by.
+    for measure in found.iter_mut().flatten().map(|readout| &mut readout.measure) {
+        let own = scenarios.iter().flat_map(|scenario| &scenario.metrics);
+        if let Some(own) = own.into_iter().find(|own| own.formula == measure.name) {
+            measure.name.clone_from(&own.name);
+        }
+    }
+    if faults.is_empty() { Ok(found) } else { Err(faults) }
 }
 
 fn of_one(scenario: &Scenario, metrics: &[String], at_d: Option<f64>) -> Result<Vec<Readout>, Told> {

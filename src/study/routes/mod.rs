@@ -72,6 +72,7 @@ pub fn routes(
         scenario: scenario.name.clone(),
         question: scenario.question.clone(),
         arm: treatment.arm.name.clone(),
+        other_arms: if question.arm.is_some() { Vec::new() } else { treatment.other_arms() },
         species: scenario.injury.species.id,
         equal: if cut { Equal::Dose } else { equal },
         asked: equal,

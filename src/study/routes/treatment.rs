@@ -49,6 +49,12 @@ impl<'a> Treatment<'a> {
         Ok(treatment)
     }
 
+    /// Names of the other arms in which something is given.
+    pub(super) fn other_arms(&self) -> Vec<String> {
+        let others = self.scenario.arms.iter().filter(|arm| arm.name != self.arm.name && !arm.interventions.is_empty());
+        others.map(|arm| arm.name.clone()).collect()
+    }
+
     fn interventions(&self) -> impl Iterator<Item = &'a crate::scenario::Intervention> {
         self.moved.iter().map(|at| &self.arm.interventions[*at])
     }
