@@ -7,6 +7,7 @@
 mod check;
 mod compartment;
 mod keys;
+mod largest;
 mod names;
 mod numbers;
 mod overlay;
@@ -23,7 +24,10 @@ use crate::reading::{Diagnostic, form, render};
 pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
-pub use rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
+pub use rows::{
+    Cargo, Cell, Customary, Engineering, Grade, Invasiveness, LargestDose, LargestVolume, Mechanism, Quantity, Route,
+    WeightRange,
+};
 pub use setting::Setting;
 
 use names::Shelf;

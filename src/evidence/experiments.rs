@@ -9,6 +9,7 @@ use crate::sample::REGIONS;
 use crate::scenario::interventions::{Setting, intervention};
 use crate::scenario::parameters::overrides;
 use crate::scenario::perturbations::{contradictions, perturbation};
+use crate::scenario::plausible;
 use crate::scenario::{Arm, Vocabulary, injury};
 
 /// Where an experiment is declared.
@@ -125,8 +126,13 @@ fn complete(
     };
     let until_d = if fields.has("until") { fields.number("until")? } else { base.as_ref()?.until_d };
     injury::told_if_no_horizon(fields, reader);
-    let setting =
-        Setting { vocabulary, until_d: Some(until_d), body_mass_g: Some(injury.body_mass_g), regions: Some(REGIONS) };
+    let setting = Setting {
+        vocabulary,
+        until_d: Some(until_d),
+        species: Some(injury.species),
+        body_mass_g: Some(injury.body_mass_g),
+        regions: Some(REGIONS),
+    };
     let mut arm = base.map_or_else(
         || Arm { name: String::new(), interventions: vec![], perturbations: vec![], parameters: vec![] },
         |base| base.arm,
@@ -135,6 +141,7 @@ fn complete(
     for own in fields.tables("intervention") {
         arm.interventions.push(intervention(own, &setting, reader)?);
     }
+    plausible::doses(fields.tables("intervention"), &setting, &mut reader.log);
     let tables = fields.tables("perturbation").iter();
     let own: Vec<_> =
         tables.map(|own| Some((own.clone(), perturbation(own, &setting, reader)?))).collect::<Option<_>>()?;

@@ -50,6 +50,7 @@ sources! {
     DUNSTER_2014 = "dunster2014";
     EK_2010 = "ek2010";
     ELLINGSON_2010 = "ellingson2010";
+    EMAMI_2018 = "emami2018";
     EVANIEW_2016 = "evaniew2016";
     FAULKNER_2004 = "faulkner2004";
     FEHLINGS_2021 = "fehlings2021";

@@ -51,6 +51,8 @@ pub(crate) struct Quantity {
     pub(crate) value: f64,
     /// As the table of units spells it.
     pub(crate) unit: &'static str,
+    /// Volume that stands beside a dose, uL.
+    pub(crate) volume_ul: Option<f64>,
 }
 
 /// Every unit, and what it measures.
@@ -136,7 +138,7 @@ pub(crate) fn days(value: f64, unit: &str) -> f64 {
 }
 
 /// A body mass in g.
-pub(crate) fn grams(Quantity { value, unit }: Quantity) -> f64 {
+pub(crate) fn grams(Quantity { value, unit, .. }: Quantity) -> f64 {
     if unit == "kg" { value * 1000.0 } else { value }
 }
 
@@ -229,7 +231,7 @@ mod tests {
 
     #[test]
     fn masses_are_in_g() {
-        let of = |value, unit| grams(Quantity { value, unit });
+        let of = |value, unit| grams(Quantity { value, unit, volume_ul: None });
         assert_eq!((of(0.25, "kg"), of(250.0, "g")), (250.0, 250.0));
     }
 

@@ -3,6 +3,7 @@
 use super::interventions::{Setting, intervention};
 use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
+use super::plausible;
 use super::types::{Arm, Change, Intervention, Override, Perturbation};
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Named};
@@ -105,6 +106,7 @@ fn build(
         .collect();
     let sound: Vec<(Fields, Perturbation)> = changes.iter().flatten().cloned().collect();
     reader.log.set_difference(None);
+    plausible::doses(interventions, setting, &mut reader.log);
     contradictions(&sound, reader);
     Some(Arm {
         name: name.to_owned(),

@@ -19,7 +19,7 @@ pub const LONGEST_D: f64 = 1000.0;
 /// Shortest simulation, days: 15 min, below which a figure has no axis of time.
 const SHORTEST_D: f64 = 15.0 / 1440.0;
 
-fn species(injury: &Fields, vocabulary: &Vocabulary<'_>) -> Option<&'static Species> {
+pub(super) fn species(injury: &Fields, vocabulary: &Vocabulary<'_>) -> Option<&'static Species> {
     let id = injury.text("species")?;
     vocabulary.species.iter().copied().find(|species| species.id == id)
 }

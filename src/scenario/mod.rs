@@ -7,6 +7,7 @@
 mod amount;
 mod arms;
 mod choice;
+mod days;
 mod grounds;
 mod guide;
 pub(crate) mod injury;
@@ -18,6 +19,7 @@ mod overlay;
 mod own;
 pub(crate) mod parameters;
 pub(crate) mod perturbations;
+pub(crate) mod plausible;
 mod product;
 mod resolved;
 mod scan;
@@ -94,6 +96,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     let setting = Setting {
         vocabulary,
         until_d: injury::until(simulation_fields),
+        species: injury_fields.and_then(|fields| injury::species(fields, vocabulary)),
         body_mass_g: injury::body_mass(injury_fields, vocabulary),
         regions: simulation.as_ref().map(|simulation| simulation.regions),
     };

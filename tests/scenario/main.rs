@@ -5,6 +5,7 @@ mod golden;
 
 mod cases;
 mod catalogue;
+mod plausible;
 mod protocols;
 mod writings;
 

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A protocol and what of it the model has not, in the words of the refusal; there may be more to mend besides.
-const REFUSED: [(&str, &[&str]); 8] = [
+const REFUSED: [(&str, &[&str]); 7] = [
     // A single high dose against five lower ones; which clip and how long is not said.
     ("exopten_single_vs_five", &["`clip` is not a severity"]),
     // Drops for a week after ischaemia of the whole brain.
@@ -20,13 +20,14 @@ const REFUSED: [(&str, &[&str]); 8] = [
     ("nct03384433_stereotaxic_mir124", &["`stereotaxic` is not a route"]),
     // A cavity of another origin than a blow.
     ("nct07295067_human_it_monthly", &["`syringomyelia` is not a kind of injury"]),
-    // A dose as it was made up.
-    ("schwann_huang2022", &["`200 µg/200 µL` is a dose in a volume"]),
     // A large animal.
     ("williams2019_swine", &["`pig` is not a species"]),
     // Strains are not told apart.
     ("xin2013_stroke_100ug_24h", &["`strain` is not a key of [injury]"]),
 ];
+
+/// Protocols that run as they are written.
+const RUNS: [&str; 1] = ["schwann_huang2022"];
 
 fn refusal(name: &str) -> (Vec<Diagnostic>, String) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/protocols/{name}.toml"));
@@ -47,9 +48,10 @@ fn every_protocol_is_answered_in_these_words() {
     let there = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let there = there.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
     let there: BTreeSet<String> = there.map(|path| path.file_stem().unwrap().to_string_lossy().into_owned()).collect();
-    let known: BTreeSet<String> = REFUSED.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let names: Vec<&str> = REFUSED.iter().map(|(name, _)| *name).chain(RUNS).collect();
+    let known: BTreeSet<String> = names.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(there, known);
-    let kept = REFUSED.iter().map(|(name, _)| keep(&format!("tests/protocols/{name}.txt"), &refusal(name).1));
+    let kept = names.iter().map(|name| keep(&format!("tests/protocols/{name}.txt"), &refusal(name).1));
     let stale: Vec<String> = kept.filter_map(Result::err).collect();
     assert!(stale.is_empty(), "{}", stale.join("\n"));
 }
@@ -62,6 +64,15 @@ fn a_protocol_is_refused_for_what_the_model_has_not() {
             assert!(found.iter().any(|one| one.message.contains(reason)), "{name}: {reason}\n{found:#?}");
         }
     }
+}
+
+#[test]
+fn a_protocol_that_the_model_has_all_of_runs_as_it_is_written() {
+    for name in RUNS {
+        assert_eq!(refusal(name).1, "accepted\n", "{name}");
+    }
+    let alone = |name: &str| assert_eq!(refusal(name).0.len(), 1, "{name} is refused for one thing only");
+    alone("hibi_intranasal_daily7");
 }
 
 #[test]

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::cite::{Citation, citations};
-use crate::catalogue::{Catalogue, Customary, Invasiveness, Mechanism, Number, Quantity, Route};
+use crate::catalogue::{
+    Catalogue, Customary, Invasiveness, LargestDose, LargestVolume, Mechanism, Number, Quantity, Route,
+};
 
 /// A row of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
@@ -31,6 +33,12 @@ pub struct CatalogueRow {
     /// What is usually given by a route, species by species.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub customary_dose: Vec<Customary>,
+    /// The largest published dose by a route, species by species.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub largest_dose: Vec<LargestDose>,
+    /// The most that is given at once by a route, species by species.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub largest_volume: Vec<LargestVolume>,
     /// What a route asks of the animal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invasiveness: Option<Invasiveness>,
@@ -96,6 +104,14 @@ impl CatalogueRow {
             format!("{value} ug in {}, {low} to {high} ({basis})", usual.species.plural)
         };
         self.customary_dose.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Largest doses and volumes of a route, species by species.
+    pub(super) fn largest(&self) -> String {
+        let dose = |one: &LargestDose| format!("{} {} in {} ({})", one.value, one.unit, one.species.plural, one.basis);
+        let volume = |one: &LargestVolume| format!("{} uL at once in {} ({})", one.ul, one.species.plural, one.basis);
+        let all = self.largest_dose.iter().map(dose).chain(self.largest_volume.iter().map(volume));
+        all.collect::<Vec<_>>().join("; ")
     }
 
     /// What a route asks of the animal.
@@ -188,6 +204,8 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         catalogue.routes,
         numbers = |row| depot(row),
         customary_dose = |row| row.customary_dose.clone(),
+        largest_dose = |row| row.largest_dose.clone(),
+        largest_volume = |row| row.largest_volume.clone(),
         invasiveness = |row| row.invasiveness.clone()
     );
     found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));

@@ -225,6 +225,7 @@ fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
         ("numbers", row.numbers()),
         ("half-life", row.half_life()),
         ("usual dose", row.usual_dose()),
+        ("largest", row.largest()),
         ("asks", row.asks()),
         ("harms", row.harms.join(", ")),
         ("evidence", row.evidence()),
