@@ -1,6 +1,10 @@
 //! Names that are known only when a form is read: those of a model, of a catalogue, of a bibliography.
 
 use super::nearest::fold;
+use super::rna::micro_rna;
+
+/// Longest name, in bytes, that may be another spelling of one that there is.
+const LONGEST: usize = 400;
 
 /// A set of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +44,12 @@ pub(crate) trait Dictionary {
 
     /// The id that a name stands for.
     fn resolve(&self, names: Names, name: &str) -> Option<String> {
-        let means = |known: &str| known == name || (!names.exact && fold(known) == fold(name));
+        let (folded, micro) = match names.exact || name.len() > LONGEST {
+            true => (None, None),
+            false => (Some(fold(name)), micro_rna(name)),
+        };
+        let spelt = |known: &str| folded.as_deref() == Some(&*fold(known));
+        let means = |known: &str| known == name || spelt(known) || (micro.is_some() && micro_rna(known) == micro);
         let id = self.ids(names).into_iter().find(|id| means(id));
         let row = || self.aliases(names).into_iter().find(|(alias, _)| means(alias)).map(|(_, id)| id);
         id.or_else(row).map(str::to_owned)

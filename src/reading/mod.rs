@@ -21,6 +21,7 @@ pub(crate) mod names;
 pub(crate) mod nearest;
 pub(crate) mod numbers;
 pub(crate) mod reader;
+pub(crate) mod rna;
 mod rules;
 pub(crate) mod scanner;
 pub(crate) mod schema;
@@ -39,6 +40,7 @@ pub(crate) mod writings;
 pub use decode::decode;
 pub use diagnostic::{Diagnostic, Severity, Span, render};
 pub use fault::Fault;
-pub use nearest::help as nearest_help;
+pub use nearest::{help as nearest_help, word as nearest_word};
+pub use visible::visible;
 
 pub(crate) use rules::gaps;

@@ -1,6 +1,7 @@
 //! Quantities with units, as people write them: `90 min`, `0.45 mg/kg`, `250 g`.
 
 use super::fault::Fault;
+use super::nearest::nearest;
 
 /// Days in a month: a twelfth of the Julian year of 365.25 d, so that 12 mo are a year.
 pub const DAYS_PER_MONTH: f64 = 365.25 / 12.0;
@@ -147,7 +148,10 @@ pub(super) fn offered(fault: Fault, word: &str, dimension: Dimension) -> Fault {
     let fits = |unit: &&str| dimension_of(unit).is_some_and(|(found, _)| found == dimension);
     let meant: Vec<&str> = meant(word).into_iter().filter(fits).collect();
     match meant.as_slice() {
-        [] => fault,
+        [] => match nearest(word, units_of(dimension)) {
+            Some(near) => fault.help(format!("did you mean `{near}`?")),
+            None => fault,
+        },
         [one] => fault.help(format!("did you mean `{one}`?")),
         several => fault.help(format!("`{word}` may be `{}`: write which", several.join("` or `"))),
     }
@@ -254,6 +258,7 @@ mod tests {
             ("3 M", Some("`M` may be `min` or `mo`: write which")),
             ("3 UG", None),
             ("3 parsec", None),
+            ("3 houres", Some("did you mean `hours`?")),
         ] {
             assert_eq!(help(text).as_deref(), expected, "{text}");
         }

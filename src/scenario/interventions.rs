@@ -44,7 +44,8 @@ pub(crate) fn intervention(fields: &Fields, setting: &Setting<'_>, reader: &mut 
     let total: u64 = regimens.iter().flatten().map(|regimen| regimen.times).sum();
     if total > MOST_DOSES {
         let message = format!("the schedule gives {total} doses");
-        reader.log.error(&fields.place("schedule"), message, format!("expected at most {MOST_DOSES} doses"), None);
+        let key = if fields.has("schedule") { "schedule" } else { "repeat" };
+        reader.log.error(&fields.place(key), message, format!("expected at most {MOST_DOSES} doses"), None);
         return None;
     }
     let doses: Vec<Dose> = expand(&regimens?, setting.body_mass_g?);
@@ -75,12 +76,22 @@ pub(super) fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
         None => (0.0, 1),
         Some(_) => {
             let repeat = fields.table("repeat")?;
-            (repeat.number("every")?, repeat.whole("times")?)
+            (repeat.number("every")?, times(repeat)?)
         }
     };
     let (dose, at_d, span) = (fields.quantity("dose")?, fields.number("at")?, fields.place("dose"));
     let (amount, volume_ul) = (amount(dose), dose.volume_ul);
     Some(vec![Regimen { amount, at_d, over_d: Some(over), every_d, times, volume_ul, span }])
+}
+
+/// How many doses a `repeat` has: as many as it says, or as begin before its time is over.
+fn times(repeat: &Fields) -> Option<u64> {
+    if repeat.has("for") {
+        // The noise of a division adds no dose: 7 d of doses each 24 h are seven.
+        let fitting = (repeat.number("for")? / repeat.number("every")? - 1e-9).ceil();
+        return Some(fitting.clamp(1.0, 2.0 * MOST_DOSES as f64) as u64);
+    }
+    repeat.whole("times")
 }
 
 /// Where a dose is a number alone, the unit in which studies of the route give theirs.

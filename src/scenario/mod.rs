@@ -33,6 +33,7 @@ mod wording;
 
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
+pub(crate) use crate::reading::visible::hidden;
 pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use amount::{Counted, counted};
 pub use choice::NoArm;
@@ -47,6 +48,7 @@ pub use table::{DoseRow, schedule_table};
 pub use types::{
     Arm, Change, Dose, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Scenario, Simulation, Target,
 };
+pub(crate) use vocabulary::routes_meant;
 pub use vocabulary::{MetricFault, ParameterInfo, StateInfo, Vocabulary};
 
 use crate::catalogue::Overlay;

@@ -111,7 +111,8 @@ fn far(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
     let set = fields.number("value").map(|value| ("value", value));
     let scaled = info.zip(fields.number("scale")).map(|(info, factor)| ("scale", factor * info.value));
     let (Some(info), Some((key, value))) = (info, set.or(scaled)) else { return };
-    if value > FAR * info.high {
+    // Beyond MOST times it is refused.
+    if value > FAR * info.high && (key == "scale" || value <= MOST * info.high) {
         let (times, unit) = (rounded(value / info.high), if info.unit == "1" { "" } else { info.unit });
         let most = format!("{} {unit}", info.high).trim_end().to_owned();
         let message = format!("`{}` becomes {times} times the most that is plausible, {most}", info.name);

@@ -216,7 +216,8 @@ fn within<'v>(
     };
     let why = if unit == "ug" { space.why.clone() } else { format!("all its fluid is {most} uL") };
     let first = spoken_time(part.regimen.at_d);
-    log.error(&part.place, message, label, Some(format!("{why}; the doses that bring most begin at {first}")));
+    let which = if alone { String::new() } else { format!("; the doses that bring most begin at {first}") };
+    log.error(&part.place, message, label, Some(why + &which));
     false
 }
 

@@ -4,6 +4,7 @@ pub mod interrupt;
 mod order;
 mod pool;
 mod progress;
+pub mod terminal;
 
 pub use order::in_order;
 pub use pool::{Pool, machine};

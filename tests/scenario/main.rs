@@ -5,6 +5,7 @@ mod golden;
 
 mod cases;
 mod catalogue;
+mod names;
 mod plausible;
 mod protocols;
 mod writings;
