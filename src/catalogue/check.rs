@@ -82,12 +82,17 @@ pub(super) fn in_order((key, table): (&str, &Fields), (least, most): (f64, f64),
 /// Usual doses are in order, each rests on something, and no species has two.
 pub(super) fn customary(fields: &Fields, log: &mut Log<'_>) {
     let key = "customary_dose";
+    fields.tables(key).iter().for_each(|table| in_order((key, table), (0.0, f64::MAX), log));
+    by_species(fields, key, "usual doses", log);
+}
+
+/// What is told species by species rests on something, and no species has two.
+pub(super) fn by_species(fields: &Fields, key: &str, many: &str, log: &mut Log<'_>) {
     for (at, table) in fields.tables(key).iter().enumerate() {
-        in_order((key, table), (0.0, f64::MAX), log);
         rests(fields, (key, table), log);
         let species = table.text("species");
         if fields.tables(key).iter().take(at).any(|other| other.text("species") == species) {
-            let message = format!("there are two usual doses for one species, {}", species.unwrap_or_default());
+            let message = format!("there are two {many} for one species, {}", species.unwrap_or_default());
             log.error(&table.place("species"), message, "expected one a species", None);
         }
     }

@@ -158,6 +158,32 @@ static CUSTOMARY: Table = table(
     ],
 );
 
+static LARGEST_DOSE: Table = table(
+    "`largest_dose`",
+    "The largest published dose in one species; what is ten times that is warned of.",
+    &[
+        required("species", Kind::Id(DONOR), "The species."),
+        required("value", Kind::Number { low: 0.0, high: f64::MAX }, "How much, in `unit`."),
+        required("unit", Kind::Choice(&DOSE_UNITS), "The unit in which its studies give doses."),
+        BASIS,
+        NOTE,
+    ],
+);
+
+/// Units of doses, as studies give them.
+const DOSE_UNITS: [&str; 6] = ["ug", "mg", "particles", "ug/kg", "mg/kg", "particles/kg"];
+
+static LARGEST_VOLUME: Table = table(
+    "`largest_volume`",
+    "The most that is given at once in one species; what is more is warned of.",
+    &[
+        required("species", Kind::Id(DONOR), "The species."),
+        required("ul", Kind::Number { low: 0.0, high: f64::MAX }, "Volume, uL, at the usual body mass."),
+        BASIS,
+        NOTE,
+    ],
+);
+
 static ROUTE_ROW: Table = table(
     "a route",
     "A way in.",
@@ -176,6 +202,12 @@ static ROUTE_ROW: Table = table(
         required("release_per_d", Kind::Table(&QUANTITY), "First-order release from a depot, 1/d; 0 for others."),
         required("loss_per_d", Kind::Table(&QUANTITY), "First-order loss inside a depot, 1/d; 0 for others."),
         optional("customary_dose", Kind::Tables(&CUSTOMARY), "What is usually given in one dose, species by species."),
+        optional("largest_dose", Kind::Tables(&LARGEST_DOSE), "The largest published dose, species by species."),
+        optional(
+            "largest_volume",
+            Kind::Tables(&LARGEST_VOLUME),
+            "The most that is given at once, species by species.",
+        ),
         optional("invasiveness", Kind::Table(&INVASIVE), "What it asks of the animal or the person."),
         EVIDENCE,
         SETTING,

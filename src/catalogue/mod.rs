@@ -8,6 +8,7 @@ mod check;
 mod compartment;
 mod drug_dose;
 mod keys;
+mod largest;
 pub(crate) mod names;
 mod numbers;
 mod overlay;
@@ -27,7 +28,10 @@ pub use drug_dose::DrugDose;
 pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
-pub use rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
+pub use rows::{
+    Cargo, Cell, Customary, Engineering, Grade, Invasiveness, LargestDose, LargestVolume, Mechanism, Quantity, Route,
+    WeightRange,
+};
 pub use setting::Setting;
 pub use treatments::{Act, ActsFor, Treatment, Tried};
 

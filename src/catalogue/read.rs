@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Setting;
 use super::check::{cited, customary, ordered, range_of, route, signed, supported, weighted};
 use super::keys::GRADES;
+use super::largest;
 use super::names::Shelf;
 use super::rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
 use crate::model::products::{Compartment, Factor};
@@ -114,7 +115,7 @@ pub(super) fn common(fields: &Fields) -> Option<Common> {
     })
 }
 
-fn note(fields: &Fields) -> Option<String> {
+pub(super) fn note(fields: &Fields) -> Option<String> {
     if fields.has("note") { fields.text("note") } else { Some(String::new()) }
 }
 
@@ -142,9 +143,14 @@ pub(super) fn quantity_of(quantity: &Fields) -> Option<Quantity> {
     })
 }
 
-fn usual(table: &Fields) -> Option<Customary> {
+/// The species of a table that is told species by species.
+pub(super) fn species_of(table: &Fields) -> Option<&'static Species> {
     let id = table.text("species")?;
-    let species = Species::ALL.iter().copied().find(|one| one.id == id)?;
+    Species::ALL.iter().copied().find(|one| one.id == id)
+}
+
+fn usual(table: &Fields) -> Option<Customary> {
+    let species = species_of(table)?;
     Some(Customary { species, dose_ug: quantity_of(table)?, note: note(table)? })
 }
 
@@ -249,6 +255,7 @@ impl Row for Route {
             cited(fields, key, &mut reader.log);
         }
         customary(fields, &mut reader.log);
+        largest::checked(fields, &mut reader.log);
         cited(fields, "invasiveness", &mut reader.log);
         let Common { id, name, aliases, evidence, setting, note, cite } = common(fields)?;
         let compartment = fields.text("compartment")?;
@@ -264,6 +271,8 @@ impl Row for Route {
             release_per_d: quantity(fields, "release_per_d")?,
             loss_per_d: quantity(fields, "loss_per_d")?,
             customary_dose: fields.tables("customary_dose").iter().map(usual).collect::<Option<_>>()?,
+            largest_dose: fields.tables(largest::DOSE).iter().map(largest::dose).collect::<Option<_>>()?,
+            largest_volume: fields.tables(largest::VOLUME).iter().map(largest::volume).collect::<Option<_>>()?,
             invasiveness: invasiveness(fields),
             evidence,
             setting,

@@ -149,6 +149,36 @@ pub struct Customary {
     pub note: String,
 }
 
+/// The largest dose that was published for a way in, in one species.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct LargestDose {
+    /// The species.
+    #[schemars(with = "String")]
+    pub species: &'static Species,
+    /// How much, in `unit`.
+    pub value: f64,
+    /// The unit in which its studies give doses, as scenarios have it.
+    pub unit: String,
+    /// A key of the row's `cite`, or `assumed`.
+    pub basis: String,
+    /// Remarks.
+    pub note: String,
+}
+
+/// The most that is given at once by a way in, in one species.
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct LargestVolume {
+    /// The species.
+    #[schemars(with = "String")]
+    pub species: &'static Species,
+    /// Volume, uL, at the usual body mass.
+    pub ul: f64,
+    /// A key of the row's `cite`, or `assumed`.
+    pub basis: String,
+    /// Remarks.
+    pub note: String,
+}
+
 /// What a way in asks of the animal or the person.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct Invasiveness {
@@ -184,6 +214,10 @@ pub struct Route {
     pub loss_per_d: Quantity,
     /// What is usually given, by species; none of a species in which nobody told.
     pub customary_dose: Vec<Customary>,
+    /// The largest published dose, by species; none of a species in which nobody told.
+    pub largest_dose: Vec<LargestDose>,
+    /// The most that is given at once, by species; none of a species in which nobody told.
+    pub largest_volume: Vec<LargestVolume>,
     /// What it asks of the animal; none where nobody said.
     pub invasiveness: Option<Invasiveness>,
     /// Evidence grade.

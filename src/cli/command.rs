@@ -1,7 +1,9 @@
 //! The command of this process as words that do the same again: what was asked, not where to or how loud.
 
 use super::{Cli, CliError};
+use crate::reading::{nearest_word, visible};
 use crate::store::{self, Word};
+use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches, ValueHint, parser::ValueSource};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -14,9 +16,23 @@ const A_FOLDER_EACH: [&str; 1] = ["run"];
 
 /// What was typed; manifests of this process say it from now on.
 pub fn typed() -> Cli {
-    let typed = Cli::command().get_matches();
+    let typed = Cli::command().try_get_matches().unwrap_or_else(|error| refused(error));
     store::asked(words(&typed));
     Cli::from_arg_matches(&typed).unwrap_or_else(|error| error.format(&mut Cli::command()).exit())
+}
+
+/// Ends the process with what is wrong with the words: with the verb that was meant, and nothing that commands a terminal.
+fn refused(error: clap::Error) -> ! {
+    let shown = std::env::args_os().map(|word| visible(&word.to_string_lossy()));
+    let mut error = Cli::command().try_get_matches_from(shown).err().unwrap_or(error);
+    let verbs = Cli::command();
+    let verbs = verbs.get_subcommands().map(Command::get_name);
+    let wrong = error.get(ContextKind::InvalidSubcommand).map(ToString::to_string);
+    let near = wrong.filter(|_| error.get(ContextKind::SuggestedSubcommand).is_none());
+    if let Some(near) = near.and_then(|wrong| nearest_word(&wrong, verbs).map(str::to_owned)) {
+        error.insert(ContextKind::SuggestedSubcommand, ContextValue::Strings(vec![near]));
+    }
+    error.exit()
 }
 
 /// What other words ask in the place of those that were typed; manifests of this process say these from now on.

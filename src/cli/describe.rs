@@ -2,19 +2,12 @@
 
 use super::{CliError, flags::Rows, talk::Talk};
 use crate::export::describe::{Topic, describe};
-
-/// Width of tables where no terminal says otherwise.
-const WIDTH: usize = 100;
+use crate::work::terminal;
 
 /// Describes a topic or one named thing.
 pub fn describe_topic(about: Option<&str>, rows: &Rows, talk: &Talk) -> Result<(), CliError> {
     let catalogue = rows.catalogue(talk)?;
     let topic = about.map_or(Topic::Overview, Topic::from_word);
     let found = describe(&topic, &catalogue).map_err(|unknown| CliError::Unknown(unknown.to_string()))?;
-    talk.answer(|| &found, || found.text(width()))
-}
-
-/// Columns of the terminal, as far as the shell says them.
-fn width() -> usize {
-    std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).unwrap_or(WIDTH)
+    talk.answer(|| &found, || found.text(terminal::columns()))
 }

@@ -1,10 +1,10 @@
 //! Flags that say how figures are drawn.
 
 use super::CliError;
-use super::talk::beyond_ascii;
 use crate::figure::{Manner, Size, Time};
 use crate::present::{Choice, Format, Look, Results, sparklines};
 use crate::scenario::Scenario;
+use crate::work::terminal;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::Path;
@@ -65,7 +65,7 @@ impl FigureFlags {
 
     /// The courses of what the overview shows, as lines of letters.
     pub fn curves(&self, results: &Results) -> Result<String, CliError> {
-        let curves = sparklines(results, &self.look(), beyond_ascii());
+        let curves = sparklines(results, &self.look(), terminal::beyond_ascii());
         curves.map_err(|error| CliError::Unknown(error.to_string()))
     }
 

@@ -52,7 +52,9 @@ impl DataFlags {
         }
         let (mut files, mut faults) = (Vec::new(), Vec::new());
         for path in &self.data {
-            let bytes = contents(path).map_err(|error| CliError::read(path, error))?;
+            let folder = || "it is a folder; --data takes a table, a file in CSV".to_owned();
+            let why = |error: std::io::Error| if path.is_dir() { folder() } else { error.to_string() };
+            let bytes = contents(path).map_err(|error| CliError::read(path, why(error)))?;
             let file = path.display().to_string();
             match decode(&file, in_utf8(bytes)) {
                 Ok(text) => files.push((file, text)),

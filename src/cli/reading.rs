@@ -85,7 +85,7 @@ pub fn scenarios(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Resul
         match parsed {
             Ok(parsed) => {
                 if !parsed.warnings.is_empty() {
-                    talk.say(render(&parsed.warnings, &file, &text, talk.color()).trim_end());
+                    talk.drawn(render(&parsed.warnings, &file, &text, talk.color()).trim_end());
                 }
                 let own = catalogue.overlay.iter().map(Overlay::read);
                 let inputs = inputs(std::iter::once((path.as_path(), text.as_str())).chain(own));
@@ -109,7 +109,7 @@ pub fn told(found: &[Told], talk: &Talk) -> CliError {
 
 /// Says warnings of a flag, or of a scenario with the values of one.
 pub fn warned(Told { file, text, found }: &Told, talk: &Talk) {
-    talk.say(render(found, file, text, talk.color()).trim_end());
+    talk.drawn(render(found, file, text, talk.color()).trim_end());
 }
 
 /// Reads one scenario.
@@ -138,7 +138,7 @@ pub fn facts(paths: &[PathBuf], catalogue: &Catalogue, talk: &Talk) -> Result<Ev
         Ok((evidence, warnings)) => {
             // Those of the facts that come with the program are nothing that the user could mend.
             let own: Vec<Found> = warnings.into_iter().filter(|(position, _)| *position >= ours).collect();
-            (!own.is_empty()).then(|| talk.say(drawn(&own).trim_end()));
+            (!own.is_empty()).then(|| talk.drawn(drawn(&own).trim_end()));
             Ok(evidence)
         }
         Err(mut found) => {

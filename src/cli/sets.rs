@@ -15,7 +15,7 @@ const HEADING: &str = "Parameter sets";
 #[derive(Clone, Debug, Args)]
 pub struct Sets {
     /// Plausible parameter sets: `core` (100, well spread), `all`, or a number, from the first on. [default: core]
-    #[arg(long, value_name = "SETS", value_parser = how_many, conflicts_with = "nominal", help_heading = HEADING)]
+    #[arg(long, value_name = "SETS", conflicts_with = "nominal", help_heading = HEADING)]
     members: Option<HowMany>,
     /// The nominal set alone: one curve, no uncertainty.
     #[arg(long, help_heading = HEADING)]
@@ -77,18 +77,5 @@ impl Sets {
         }
         let (population, core) = population::population(&self.population, catalogue, talk)?;
         Ok(Members::of(&population, core, self.members.unwrap_or(usual))?)
-    }
-}
-
-/// `core`, `all` or a number.
-fn how_many(text: &str) -> Result<HowMany, String> {
-    match text {
-        "core" => Ok(HowMany::Core),
-        "all" => Ok(HowMany::All),
-        number => match number.parse::<u64>() {
-            Ok(0) => Err("no set at all; --nominal runs the nominal one".into()),
-            Ok(count) => Ok(HowMany::First(count)),
-            Err(_) => Err("expected `core`, `all` or a number of parameter sets".into()),
-        },
     }
 }

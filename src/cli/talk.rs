@@ -1,6 +1,8 @@
 //! Talk on stderr, data on stdout, colour and progress where a person is watching.
 
 use super::{CliError, Colour};
+use crate::reading::visible;
+use crate::scenario::Diagnostic;
 use crate::store::Swept;
 use crate::work::Bars;
 use serde::Serialize;
@@ -40,6 +42,11 @@ impl Talk {
 
     /// Says something on stderr unless asked to be quiet.
     pub fn say(&self, text: &str) {
+        self.drawn(&visible(text));
+    }
+
+    /// Shows findings that were drawn, with their colours.
+    pub fn drawn(&self, text: &str) {
         if !self.quiet && !self.mute {
             let _ = writeln!(std::io::stderr(), "{text}");
         }
@@ -57,8 +64,12 @@ impl Talk {
         let mut out = std::io::stderr();
         let _ = match error {
             CliError::Scenario(text) => writeln!(out, "{}", text.trim_end()),
-            other if self.color => writeln!(out, "\u{1b}[1;31merror\u{1b}[0m: {other}"),
-            other => writeln!(out, "error: {other}"),
+            other if self.json => {
+                let told = [Diagnostic::without_place(other.to_string())];
+                writeln!(out, "{}", serde_json::to_string_pretty(&told).unwrap_or_default())
+            }
+            other if self.color => writeln!(out, "\u{1b}[1;31merror\u{1b}[0m: {}", visible(&other.to_string())),
+            other => writeln!(out, "error: {}", visible(&other.to_string())),
         };
     }
 
@@ -67,6 +78,10 @@ impl Talk {
     /// # Errors
     /// Whatever else keeps it from being printed.
     pub fn data(&self, text: &str) -> Result<(), CliError> {
+        self.put(&visible(text))
+    }
+
+    fn put(&self, text: &str) -> Result<(), CliError> {
         if self.mute {
             return Ok(());
         }
@@ -79,7 +94,7 @@ impl Talk {
 
     /// Prints data as indented JSON.
     pub fn object(&self, value: &impl Serialize) -> Result<(), CliError> {
-        self.data(&(serde_json::to_string_pretty(value)? + "\n"))
+        self.put(&(serde_json::to_string_pretty(value)? + "\n"))
     }
 
     /// Prints an answer: as JSON if that is wanted, else as text.
@@ -98,29 +113,13 @@ impl Talk {
 
     /// Says what became of unfinished work of before.
     pub fn swept(&self, swept: &[Swept]) {
-        for one in swept {
-            self.say(&match one {
-                Swept::Removed(path) => format!("removed what a killed run left: {}", path.display()),
-                Swept::Finished(path) => format!("put in its place what a killed run left: {}", path.display()),
-                Swept::Kept(path) => {
-                    let path = path.display();
-                    format!("kept what a killed run left, for it was changed or could not take its place: {path}")
-                }
-            });
-        }
+        swept.iter().for_each(|one| self.say(&one.to_string()));
     }
 
     /// Shows how far work is.
     pub fn bars(&self) -> Bars {
         Bars { quiet: self.quiet }
     }
-}
-
-/// Whether a terminal shows letters beyond ASCII, as far as its locale says.
-pub fn beyond_ascii() -> bool {
-    let mut said = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(std::env::var_os);
-    let locale = said.find(|locale| !locale.is_empty()).unwrap_or_default().to_string_lossy().to_lowercase();
-    cfg!(windows) || locale.contains("utf-8") || locale.contains("utf8")
 }
 
 /// An answer as data, with the folder that holds the rest.

@@ -9,6 +9,7 @@ use crate::sample::REGIONS;
 use crate::scenario::interventions::{Setting, intervention};
 use crate::scenario::parameters::overrides;
 use crate::scenario::perturbations::{contradictions, perturbation};
+use crate::scenario::plausible;
 use crate::scenario::{Arm, Vocabulary, injury};
 
 /// Where an experiment is declared.
@@ -140,6 +141,7 @@ fn complete(
     for own in fields.tables("intervention") {
         arm.interventions.push(intervention(own, &setting, reader)?);
     }
+    plausible::doses(fields.tables("intervention"), &setting, &mut reader.log);
     let tables = fields.tables("perturbation").iter();
     let own: Vec<_> =
         tables.map(|own| Some((own.clone(), perturbation(own, &setting, reader)?))).collect::<Option<_>>()?;

@@ -20,6 +20,7 @@ mod wide_text;
 
 use crate::reading::Diagnostic;
 use crate::reading::log::Log;
+use crate::reading::visible::visible;
 use cells::Sheet;
 use head::Head;
 use rows::Rows;
@@ -88,7 +89,7 @@ pub fn measured(file: &str, text: &str, known: Known<'_>) -> Result<Measured, Ve
     }
     let Some(sheet) = Sheet::read(text, &mut log) else { return Err(log.finish()) };
     // Results are the same from wherever the file is read.
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let name = &*visible(file.rsplit(['/', '\\']).next().unwrap_or(file));
     let mut rows = Rows::new(known, name, sheet.comma, log);
     let tall = |head: Head| head.is(Head::Value) || head.is(Head::Time(None));
     match sheet.head.iter().filter_map(|cell| Head::of(&cell.text)).any(tall) {

@@ -123,7 +123,8 @@ impl<'k, 't> Rows<'k, 't> {
         let found = self.decimals.number(cell).filter(|number| (least..=most.min(MOST)).contains(number));
         if found.is_none() {
             let comma = cell.text.contains(',') && !self.decimals.comma;
-            let far = self.decimals.number(cell).is_some_and(|number| number.abs() > MOST);
+            // What `expected` says of the most is not said otherwise here.
+            let far = most > MOST && self.decimals.number(cell).is_some_and(|number| number.abs() > MOST);
             let help = match (comma, far) {
                 (true, _) => Some("write the point of a number as `.`, or divide cells by semicolons".to_owned()),
                 (_, true) => Some(format!("at most {MOST:e} can be drawn")),

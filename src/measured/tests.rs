@@ -67,6 +67,7 @@ fn faults_stand_where_they_are_with_what_is_allowed_and_the_nearest_name() {
         ("time,arm,value,sd\n7,control,8,-1\n", 2, 13, "0 or more"),
         ("time,arm,value,n\n7,control,8,2.5\n", 2, 13, "whole number"),
         ("time,arm,value,n\n7,control,8,0\n", 2, 13, "from 1 to"),
+        ("time,arm,value,sd,n\n7,control,8,1,1e300\n", 2, 15, "from 1 to 1000000"),
         ("time,arm,value,sd,n\n7,control,8,1,1\n", 2, 13, "one animal has no spread"),
         ("time,arm,animal,value,n\n7,control,a,8,3\n", 2, 15, "names an animal"),
         ("time,arm,observable,value\n7,control,m1,-5\n", 2, 14, "0 or more"),

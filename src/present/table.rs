@@ -1,5 +1,6 @@
 //! Tables as comma-separated text, of which a spreadsheet runs nothing.
 
+use crate::reading::visible::{hidden, visible};
 use crate::reading::words::formula;
 use std::borrow::Cow;
 
@@ -72,9 +73,11 @@ pub(super) fn truth(yes: bool) -> &'static str {
 }
 
 fn plain(cell: &str) -> Cow<'_, str> {
-    match formula(cell) && cell.parse::<f64>().is_err() {
+    // What hides or commands a terminal is written out; names of files come from outside.
+    let cell = if cell.chars().any(hidden) { Cow::Owned(visible(cell)) } else { Cow::Borrowed(cell) };
+    match formula(&cell) && cell.parse::<f64>().is_err() {
         true => Cow::Owned(format!("'{cell}")),
-        false => Cow::Borrowed(cell),
+        false => cell,
     }
 }
 
@@ -89,6 +92,13 @@ mod tests {
         table.row(["-1.5e-3", "-inf", "+2", "-", "early", "'", "NaN"]).unwrap();
         let text = String::from_utf8(table.text().unwrap()).unwrap();
         assert_eq!(text, "'=1+1,'-2 h,'+late,'@x,'\u{ff1d}1,\"a,b\",\n-1.5e-3,-inf,+2,-,early,',NaN\n");
+    }
+
+    #[test]
+    fn no_cell_commands_a_terminal() {
+        let mut table = Table::new("x.csv");
+        table.row(["d\u{1b}[31m.csv", "\u{202e}b"]).unwrap();
+        assert_eq!(String::from_utf8(table.text().unwrap()).unwrap(), "d\\u001b[31m.csv,\\u202eb\n");
     }
 
     #[test]

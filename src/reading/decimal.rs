@@ -43,7 +43,7 @@ fn prose(text: &str) -> Result<Option<Found>, Fault> {
         None => match raised(rest) {
             Some((power, length)) if plain == "10" => ("1", power, length),
             Some((_, length)) => return Err(unclear_power(text, end + length)),
-            None if times_ten(rest).is_some() => return Err(unclear_power(text, end + times_ten(rest).unwrap_or(0))),
+            None if lost_power(rest) => return Err(unclear_power(text, end + times_ten(rest).unwrap_or(0))),
             None => (plain.as_str(), "0".to_owned(), 0),
         },
     };
@@ -149,6 +149,11 @@ fn times_ten(text: &str) -> Option<usize> {
     text.get(after..)?.starts_with("10").then_some(after + 2)
 }
 
+/// Whether a power of ten lost its raised digits, `×109`; `2 × 100` is a number of times, since nobody writes 10⁰.
+fn lost_power(text: &str) -> bool {
+    times_ten(text).and_then(|ten| text.get(ten..)).is_some_and(|rest| !rest.starts_with('0'))
+}
+
 /// A sign and digits.
 fn whole(text: &str) -> Option<(String, usize)> {
     let start = sign(text);
@@ -217,6 +222,7 @@ mod tests {
         ] {
             assert_eq!(decimal(text, Style::Prose).unwrap_err().message, message);
         }
+        assert_eq!(decimal("2 × 100 ug", Style::Prose), Ok(Some((2.0, 1))), "so many times");
     }
 
     #[test]

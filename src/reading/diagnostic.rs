@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::visible::{ends_line, shown};
+use super::visible::{ends_line, shown, visible};
 
 /// Byte range in the text.
 pub type Span = Range<usize>;
@@ -40,13 +40,21 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
+impl Diagnostic {
+    /// An error that stands in no text, as of a file that cannot be read.
+    pub fn without_place(message: String) -> Diagnostic {
+        let (file, label, help, span) = (String::new(), String::new(), None, 0..0);
+        Diagnostic { severity: Severity::Error, message, file, line: 1, column: 1, span, label, help }
+    }
+}
+
 /// Draws findings like rustc does, with the line they are about; `color` adds ANSI colours.
 ///
 /// `file` and `text` are those that were read. The result ends with a line break unless it is empty.
 pub fn render(diagnostics: &[Diagnostic], file: &str, text: &str, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let seen = shown(text);
-    let drawn: Vec<String> = diagnostics.iter().map(|one| draw(one, file, &seen, &renderer)).collect();
+    let (seen, file) = (shown(text), visible(file));
+    let drawn: Vec<String> = diagnostics.iter().map(|one| draw(one, &file, &seen, &renderer)).collect();
     drawn.join("\n")
 }
 

@@ -2,8 +2,9 @@
 
 use super::endings::Endings;
 use super::nearest::fold;
+use super::rna::micro_rna;
 
-/// Longest name, in bytes, that is taken apart.
+/// Longest name, in bytes, that may be another spelling of one that there is.
 const LONGEST: usize = 400;
 
 /// A set of names.
@@ -59,9 +60,13 @@ pub(crate) trait Dictionary {
 
     /// The id that a name stands for.
     fn resolve(&self, names: Names, name: &str) -> Option<String> {
-        // Brought into one spelling once, as a name may be of any length.
-        let wanted = (!names.exact).then(|| fold(name));
-        let means = |known: &str| known == name || wanted.as_ref().is_some_and(|wanted| fold(known) == *wanted);
+        // Brought into one spelling once.
+        let (wanted, micro) = match names.exact || name.len() > LONGEST {
+            true => (None, None),
+            false => (Some(fold(name)), micro_rna(name)),
+        };
+        let spelt = |known: &str| wanted.as_deref() == Some(&*fold(known));
+        let means = |known: &str| known == name || spelt(known) || (micro.is_some() && micro_rna(known) == micro);
         let id = self.ids(names).into_iter().find(|id| means(id));
         let row = || self.aliases(names).into_iter().find(|(alias, _)| means(alias)).map(|(_, id)| id);
         let found = id.or_else(row).map(str::to_owned);

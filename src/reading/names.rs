@@ -8,6 +8,7 @@ use super::dictionary::Names;
 use super::kinds::Key;
 use super::nearest;
 use super::reader::Reader;
+use super::rna;
 
 /// The id that a text stands for.
 pub(crate) fn id(text: String, span: &Span, names: Names, reader: &mut Reader<'_>) -> Option<String> {
@@ -26,11 +27,20 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     let dictionary = reader.dictionary;
     let ids = dictionary.ids(names);
     let help = nearest::help(text, &ids, &format!("`exocord describe {}` lists all {}", names.topic, ids.len()));
+    let of_family = rna::family(text, ids.iter().copied());
+    if !of_family.is_empty() && !names.exact {
+        let there = nearest::listed(&of_family).replace(" or ", " and ");
+        return format!("of its family there is {there}; another letter or strand is another molecule ({help})");
+    }
     if nearest::nearest(text, ids.iter().copied()).is_some() {
         return help;
     }
     if let Some(why) = dictionary.absent(names, text) {
         return format!("{why} ({help})");
+    }
+    let sirna = rna::small_interfering(text).filter(|_| !names.exact);
+    if let Some(id) = sirna.and_then(|written| dictionary.resolve(names, &written)) {
+        return format!("did you mean `{id}`? ({help})");
     }
     let bare = dictionary.endings(names).map_or(text.to_owned(), |endings| endings.bare(text));
     let doubtful = [text, &bare].map(|name| dictionary.doubtful(names, name));

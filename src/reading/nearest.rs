@@ -125,6 +125,22 @@ fn slips(wanted: &str, candidate: &str) -> Option<usize> {
     (one.concat() == other.concat()).then_some(1)
 }
 
+/// The nearest of a few words of the program's own, among which a wrong guess does no harm: one slip anywhere, or the only
+/// one that begins so.
+pub fn word<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold(written.get(..4 * LONGEST).unwrap_or(written));
+    let words: Vec<&str> = words.into_iter().collect();
+    let only = |near: &dyn Fn(&str) -> bool| {
+        let mut found = words.iter().copied().filter(|word| near(&fold(word)));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let long = wanted.chars().count() >= 2;
+    let slip = |word: &str| long && strsim::damerau_levenshtein(&wanted, word) == 1;
+    nearest(written, words.iter().copied())
+        .or_else(|| only(&slip))
+        .or_else(|| only(&|word| long && word.starts_with(&wanted)))
+}
+
 /// "did you mean `x`?", followed by the allowed names when they are few enough to read.
 pub fn help(name: &str, allowed: &[&str], many: &str) -> String {
     let guess = nearest(name, allowed.iter().copied());
@@ -161,7 +177,7 @@ pub(crate) fn listed(names: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, nearest};
+    use super::{listed, nearest, word};
 
     #[test]
     fn finds_misspelt_and_unqualified_names() {
@@ -196,6 +212,11 @@ mod tests {
             ("injuries", "injury"),
         ] {
             assert_eq!(nearest(slip, [meant]), Some(meant), "{slip}");
+        }
+        assert_eq!([nearest("dos", ["dose"]), nearest("one-dos", ["one-dose"])], [Some("dose"), Some("one-dose")]);
+        let verbs = ["run", "routes", "report", "replay", "calibrate", "all"];
+        for (slip, meant) in [("rnu", Some("run")), ("al", Some("all")), ("cal", Some("calibrate")), ("re", None)] {
+            assert_eq!(word(slip, verbs), meant, "{slip}");
         }
         assert_eq!(find("zebra"), None);
         assert_eq!(find(""), None);

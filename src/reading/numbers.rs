@@ -76,13 +76,10 @@ pub(crate) fn measured<T>(
     log: &mut Log<'_>,
 ) -> Option<T> {
     let Some(text) = content.get_ref().as_str() else {
-        let help = float(content.get_ref()).map(|number| {
-            let units = match dimension {
-                Dimension::Time => ("h", "d"),
-                Dimension::Dose => ("ug", "mg/kg"),
-                Dimension::Mass => ("g", "kg"),
-            };
-            format!("write \"{number} {}\" or \"{number} {}\", with the quotes", units.0, units.1)
+        let help = float(content.get_ref()).map(|number| match dimension {
+            Dimension::Time => format!("write \"{number} h\" or \"{number} d\", with the quotes"),
+            Dimension::Dose => format!("write \"{number} ug\", with the quotes"),
+            Dimension::Mass => format!("write \"{number} g\" or \"{number} kg\", with the quotes"),
         });
         let texts = content.get_ref().as_array().into_iter().flatten().filter_map(|one| one.get_ref().as_str());
         let texts: Vec<&str> = texts.collect();

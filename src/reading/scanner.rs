@@ -6,7 +6,6 @@ use super::diagnostic::Span;
 pub(crate) use super::fault::Fault;
 use super::said::said;
 use super::units::{Dimension, Quantity, days, dimension_of, offered};
-use super::volume;
 
 /// Reads numbers and words from left to right.
 pub(crate) struct Scanner<'t> {
@@ -135,8 +134,11 @@ impl<'t> Scanner<'t> {
             };
             return Err(Fault::new(span, message, dimension.expected()));
         };
-        let (times, unit, place) = self.unit_of(&number, dimension)?;
-        let value = value * times;
+        if let Some(fault) = self.times(value, &number, dimension) {
+            return Err(fault);
+        }
+        let behind = self.unit_of(&number, dimension)?;
+        let (value, unit, place) = (value * behind.times, behind.unit, behind.place);
         let span = number.start..place.end;
         let written = self.text.get(span.clone()).unwrap_or("").trim();
         let fault = |span: &Span, found: String, expected: &str| Err(Fault::new(span.clone(), found, expected));
@@ -160,27 +162,9 @@ impl<'t> Scanner<'t> {
             return fault(&number, format!("`{written}` is too small a number"), "expected 0, or at least 1e-30");
         }
         self.at += if dimension == Dimension::Dose { said(self.rest()) } else { 0 };
-        let remark = if dimension == Dimension::Dose { volume::remark(self.rest()) } else { 0 };
-        if remark > 0 {
-            self.volumes.push(self.at..self.at + remark);
-            self.at += remark;
-            self.at += said(self.rest());
-        }
-        Ok((Quantity { value, unit }, span))
-    }
-
-    /// The unit behind `number`, and the factor of a volume of which a concentration is given.
-    fn unit_of(&mut self, number: &Span, dimension: Dimension) -> Result<(f64, &'t str, Span), Fault> {
-        let Some(found) = volume::concentration(self.rest()).filter(|_| dimension == Dimension::Dose) else {
-            let (unit, place) = self.word();
-            return Ok((1.0, unit, place));
-        };
-        let start = self.at;
-        self.at += found.length;
-        match found.times {
-            Some(times) => Ok((times, found.unit, start..self.at)),
-            None => Err(self.concentration(number.start..self.at)),
-        }
+        let remark = self.remark(dimension);
+        self.at += if dimension == Dimension::Dose { said(self.rest()) } else { 0 };
+        Ok((Quantity { value, unit, volume_ul: remark.or(behind.volume_ul) }, span))
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) fn word_slips(one: &str, other: &str) -> Option<usize> {
         return Some(1);
     }
     if abbreviation(one) || abbreviation(other) {
-        return (swapped(one, other) || doubled(one, other)).then_some(1);
+        return (swapped(one, other) || doubled(one, other) || cut(one, other)).then_some(1);
     }
     if opposite(one, other) {
         return None;
@@ -61,6 +61,17 @@ fn doubled(one: &str, other: &str) -> bool {
             && letters[at].is_alphabetic()
             && without.eq(short.chars().collect::<Vec<_>>().iter())
     })
+}
+
+/// The last letter of a word is left out: `dos`. A word has a vowel for each consonant or so; an abbreviation none too many.
+fn cut(one: &str, other: &str) -> bool {
+    let plain = |word: &str| word.chars().all(char::is_alphabetic);
+    let begun = other.strip_prefix(one).is_some_and(|rest| rest.chars().count() == 1);
+    begun
+        && one.chars().count() >= 3
+        && plain(other)
+        && !abbreviation(other)
+        && other.ends_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 /// An inner letter is left out, between words that are right: `bscb_lek`. Digits and short words leave none out.

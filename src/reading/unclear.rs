@@ -7,7 +7,7 @@ use super::scanner::{Scanner, days_of, whole};
 use super::units::{Dimension, dimension_of, offered, spoken_time};
 
 /// From this on a number without a unit can only count particles: as ug it were more than ten kilograms.
-const COUNTED: f64 = 1e7;
+pub(crate) const COUNTED: f64 = 1e7;
 
 impl Scanner<'_> {
     /// What is meant by a word after `number` that is no unit: another spelling, or an amount in a volume.
@@ -33,6 +33,24 @@ impl Scanner<'_> {
             Some(line) => fault.help(format!("write `{line}`")),
             None => offered(fault, unit, dimension),
         }
+    }
+
+    /// `2 × 100 ug`: a dose so many times, which says not when the others come.
+    pub(super) fn times(&self, count: f64, number: &Span, dimension: Dimension) -> Option<Fault> {
+        let rest = self.rest().trim_start();
+        let one = rest.strip_prefix(['x', '×', '*', '·', '⋅', '✕'])?.trim();
+        let mut scanner = Scanner::new(one);
+        let few = dimension == Dimension::Dose && count.fract() == 0.0 && (2.0..=1000.0).contains(&count);
+        if !few || scanner.quantity(dimension).is_err() {
+            return None;
+        }
+        let one = one.get(..scanner.at)?.trim_end();
+        let span = number.start..self.text.trim_end().len();
+        let message = format!("`{}` is {count} doses of {one}", self.text.get(span.clone())?.trim());
+        let help = format!(
+            "write `dose = \"{one}\"`, and how far apart they are: `repeat = {{ every = \"24 h\", times = {count} }}`"
+        );
+        Some(Fault::new(span, message, "expected one dose").help(help))
     }
 
     /// The line to write where a word behind a number is a power of ten, or seconds.

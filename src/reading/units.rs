@@ -1,6 +1,7 @@
 //! Quantities with units, as people write them: `90 min`, `0.45 mg/kg`, `250 g`.
 
 use super::fault::Fault;
+use super::nearest::nearest;
 
 /// Days in a month: a twelfth of the Julian year of 365.25 d, so that 12 mo are a year.
 pub const DAYS_PER_MONTH: f64 = 365.25 / 12.0;
@@ -51,6 +52,8 @@ pub(crate) struct Quantity {
     pub(crate) value: f64,
     /// As the table of units spells it.
     pub(crate) unit: &'static str,
+    /// Volume that stands beside a dose, uL.
+    pub(crate) volume_ul: Option<f64>,
 }
 
 /// Every unit, and what it measures.
@@ -146,7 +149,7 @@ pub(crate) fn days(value: f64, unit: &str) -> f64 {
 }
 
 /// A body mass in g.
-pub(crate) fn grams(Quantity { value, unit }: Quantity) -> f64 {
+pub(crate) fn grams(Quantity { value, unit, .. }: Quantity) -> f64 {
     if unit == "kg" { value * 1000.0 } else { value }
 }
 
@@ -155,7 +158,10 @@ pub(super) fn offered(fault: Fault, word: &str, dimension: Dimension) -> Fault {
     let fits = |unit: &&str| dimension_of(unit).is_some_and(|(found, _)| found == dimension);
     let meant: Vec<&str> = meant(word).into_iter().filter(fits).collect();
     match meant.as_slice() {
-        [] => fault,
+        [] => match nearest(word, units_of(dimension)) {
+            Some(near) => fault.help(format!("did you mean `{near}`?")),
+            None => fault,
+        },
         [one] => fault.help(format!("did you mean `{one}`?")),
         several => fault.help(format!("`{word}` may be `{}`: write which", several.join("` or `"))),
     }
@@ -251,7 +257,7 @@ mod tests {
 
     #[test]
     fn masses_are_in_g() {
-        let of = |value, unit| grams(Quantity { value, unit });
+        let of = |value, unit| grams(Quantity { value, unit, volume_ul: None });
         assert_eq!((of(0.25, "kg"), of(250.0, "g")), (250.0, 250.0));
     }
 
@@ -274,6 +280,7 @@ mod tests {
             ("3 M", Some("`M` may be `min` or `mo`: write which")),
             ("3 UG", None),
             ("3 parsec", None),
+            ("3 houres", Some("did you mean `hours`?")),
         ] {
             assert_eq!(help(text).as_deref(), expected, "{text}");
         }

@@ -17,7 +17,7 @@ pub(crate) fn hidden(letter: char) -> bool {
 }
 
 /// The text with every hidden letter written out as TOML has it: `\u001b`, `\U000e0041`.
-pub(crate) fn visible(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
     for letter in text.chars() {
         match u32::from(letter) {
@@ -54,7 +54,7 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
 }
 
 /// The text made visible, and its middle left out where it is too long to be read.
-pub(super) fn told(text: &str) -> String {
+pub(crate) fn told(text: &str) -> String {
     let letters = text.chars().count();
     if letters <= LONGEST {
         return visible(text);

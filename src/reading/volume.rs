@@ -1,7 +1,6 @@
-//! Volumes beside doses, as protocols write them: `100 ug in 200 uL`, `8e9 particles/mL, 100 uL`.
+//! Volumes beside doses, as protocols write them: `100 ug in 200 uL`, `100 ug/200 uL`, `8e9 particles/mL, 100 uL`.
 //!
-//! A volume that stands beside a dose is a remark, which the model has no use for; one behind a concentration is a
-//! factor.
+//! A volume that stands beside a dose is a remark, which no rate has a use for; one behind a concentration is a factor.
 
 use super::decimal::{Style, decimal};
 use super::units::{Dimension, dimension_of};
@@ -23,7 +22,7 @@ const VEHICLES: [&str; 5] = ["pbs", "dpbs", "saline", "buffer", "vehicle"];
 
 /// A remark on the volume as a regular expression, for the JSON Schema.
 pub(super) const REMARK: &str =
-    r"([\s,(]+(in\s+)?[0-9.,]+\s*([uµμ]|m)[lL](\s+(of\s+)?[A-Za-z]+)?\)?|\s+in\s+(D?PBS|saline|buffer|vehicle))?";
+    r"([\s,(/]+(in\s+)?[0-9.,]+\s*([uµμ]|m)[lL](\s+(of\s+)?[A-Za-z]+)?\)?|\s+in\s+(D?PBS|saline|buffer|vehicle))?";
 
 /// A concentration and its volume, likewise.
 pub(super) const CONCENTRATION: &str =
@@ -51,32 +50,44 @@ fn volume(text: &str) -> Option<(f64, usize)> {
     (value > 0.0).then_some((value * size, space + number + length))
 }
 
-/// Bytes of a remark at the beginning of the text: `in 200 uL`, `(200 uL)`, `, 200 uL of PBS`, `in saline`; 0 if there
-/// is none.
-pub(super) fn remark(text: &str) -> usize {
+/// A remark on the volume of a dose.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Remark {
+    /// The volume, uL, if it is told.
+    pub(super) ul: Option<f64>,
+    /// Bytes that it takes.
+    pub(super) length: usize,
+}
+
+/// A remark at the beginning of the text: `in 200 uL`, `/200 uL`, `(200 uL)`, `, 200 uL of PBS`, `in saline`.
+pub(super) fn remark(text: &str) -> Option<Remark> {
     let mut at = text.len() - text.trim_start().len();
     let rest = |at: usize| text.get(at..).unwrap_or_default();
     let bracket = rest(at).starts_with('(');
-    let parted = bracket || rest(at).starts_with(',');
+    let parted = rest(at).starts_with(['(', ',', '/']);
     at += usize::from(parted);
     let inside = word(rest(at)).0 == "in";
     if !inside && !parted {
-        return 0;
+        return None;
     }
     at += if inside { word(rest(at)).1 } else { 0 };
-    let found = volume(rest(at)).map(|(_, length)| length);
-    at += found.unwrap_or(0);
+    let found = volume(rest(at));
+    at += found.map_or(0, |(_, length)| length);
     let of = if word(rest(at)).0 == "of" { word(rest(at)).1 } else { 0 };
     let (vehicle, length) = word(rest(at + of));
     let known = VEHICLES.contains(&vehicle.as_str()) && (found.is_some() || inside);
     if found.is_none() && !known {
-        return 0;
+        return None;
     }
     at += if known { of + length } else { 0 };
-    match (bracket, rest(at).starts_with(')')) {
-        (true, false) => 0,
-        (closed, _) => at + usize::from(closed),
-    }
+    let closed = bracket && rest(at).starts_with(')');
+    let ul = found.map(|(ul, _)| ul);
+    (bracket == closed).then_some(Remark { ul, length: at + usize::from(closed) })
+}
+
+/// Whether a unit that was read with a stroke behind it, `ug/` of `ug/200 uL`, has a volume there.
+pub(super) fn divides(unit: &str, rest: &str) -> bool {
+    unit.ends_with('/') && volume(rest).is_some()
 }
 
 /// A concentration behind a number: `particles/mL, 100 uL`, `per mL x 100 uL`.
@@ -84,8 +95,8 @@ pub(super) fn remark(text: &str) -> usize {
 pub(super) struct Concentration {
     /// What is counted or weighed.
     pub(super) unit: &'static str,
-    /// How many of the unit's volumes are given; `None` if it is not said.
-    pub(super) times: Option<f64>,
+    /// How many of the unit's volumes are given, and how much that is in uL; `None` if it is not said.
+    pub(super) given: Option<(f64, f64)>,
     /// Bytes that it takes.
     pub(super) length: usize,
 }
@@ -110,27 +121,32 @@ pub(super) fn concentration(text: &str) -> Option<Concentration> {
         _ => rest.chars().next().filter(|c| ",;×*·".contains(*c)).map_or(0, char::len_utf8),
     };
     let given = text.get(begun + joined..).and_then(volume);
-    let (times, length) = given.map_or((None, at), |(ul, length)| (Some(ul / size), begun + joined + length));
-    Some(Concentration { unit: unit_of_dose, times, length })
+    let length = given.map_or(at, |(_, length)| begun + joined + length);
+    Some(Concentration { unit: unit_of_dose, given: given.map(|(ul, _)| (ul / size, ul)), length })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Concentration, concentration, remark};
+    use super::{Concentration, Remark, concentration, remark};
 
     #[test]
     fn a_volume_beside_a_dose_is_a_remark_and_nothing_else_is() {
-        for text in [" in 200 uL", " in 0.2 mL of PBS", ", 200 µL", " (200 μl)", " (in 200 uL saline)", " in PBS"] {
-            assert_eq!(remark(text), text.len(), "{text}");
+        for text in [" in 200 uL", "/200 µL", " / 0.2 mL PBS", ", 200 µL", " (200 μl)", " (in 200 uL saline)"] {
+            assert_eq!(remark(text), Some(Remark { ul: Some(200.0), length: text.len() }), "{text}");
         }
-        for text in ["", " at 1 h", ", 200 ug", " 200 uL", " in 3 d", " (200 uL", " in 2 doses", ", PBS"] {
-            assert_eq!(remark(text), 0, "{text}");
+        assert_eq!(remark(" in PBS"), Some(Remark { ul: None, length: 7 }));
+        for text in
+            ["", " at 1 h", ", 200 ug", " 200 uL", " in 3 d", " (200 uL", " in 2 doses", ", PBS", "/ PBS", "/200 g"]
+        {
+            assert_eq!(remark(text), None, "{text}");
         }
     }
 
     #[test]
     fn a_concentration_has_its_volume_or_none() {
-        let of = |text: &str| concentration(text).map(|Concentration { unit, times, .. }| (unit, times));
+        let of = |text: &str| {
+            concentration(text).map(|Concentration { unit, given, .. }| (unit, given.map(|(times, _)| times)))
+        };
         assert_eq!(of(" per mL, 100 uL"), Some(("particles", Some(0.1))));
         assert_eq!(of(" particles/mL x 0.5 mL"), Some(("particles", Some(0.5))));
         assert_eq!(of(" ug/uL in 200 uL"), Some(("ug", Some(200.0))));

@@ -1,6 +1,8 @@
 //! The ways of writing a name that mean the same, as a pattern for editors.
 
 use super::endings::Endings;
+use super::rna;
+use std::collections::BTreeSet;
 
 /// What [`fold`](super::nearest::fold) does not tell apart between the parts of a name.
 const SEPARATORS: [char; 6] = ['-', '_', ' ', '\u{2010}', '\u{2011}', '\u{2013}'];
@@ -18,7 +20,7 @@ pub(super) fn pattern(names: &[&str], endings: Option<Endings>) -> String {
         let points = letters.iter().map(|letter| format!(r"{letter}\.")).collect();
         if short { vec![letters.concat(), points] } else { vec![letters.concat()] }
     };
-    let all = names.iter().flat_map(one).collect::<Vec<String>>().join("|");
+    let all = names.iter().flat_map(one).chain(micro_rnas(names)).collect::<Vec<String>>().join("|");
     let behind = endings.map(|endings| endings.pattern(either_case)).unwrap_or_default();
     format!(r"^\s*({all}){behind}\s*$")
 }
@@ -27,6 +29,21 @@ pub(super) fn pattern(names: &[&str], endings: Option<Endings>) -> String {
 pub(super) fn two_words(names: &[&str]) -> String {
     let all = names.iter().map(|name| either_case(name)).collect::<Vec<_>>().join("|");
     format!(r"^\s*({all})\s+({all})\s*$")
+}
+
+/// MicroRNA with its species before it, and in other words for the same.
+fn micro_rnas(names: &[&str]) -> Vec<String> {
+    let sign = letter('-');
+    let species = rna::SPECIES.map(either_case).join("|");
+    let words = rna::WORDS.map(either_case).join("|");
+    let stems = |wanted: &str| -> Vec<String> {
+        let stems = names.iter().filter_map(|name| rna::stem(name)).filter(|(kind, _)| *kind == wanted);
+        let all: BTreeSet<String> = stems.map(|(_, rest)| either_case(&rest)).collect();
+        all.into_iter().collect()
+    };
+    let kinds = [("mir", format!("({words})")), (rna::LET, either_case(rna::LET))];
+    let kinds = kinds.into_iter().map(|(kind, word)| (stems(kind), word)).filter(|(stems, _)| !stems.is_empty());
+    kinds.map(|(stems, word)| format!("(({species}){sign})?{word}{sign}?({})", stems.join("|"))).collect()
 }
 
 /// A pattern of `text` in either case.

@@ -39,7 +39,7 @@ impl Amount {
 }
 
 /// A dose as written; 1 mg/kg is 1 ug per g of body mass.
-pub(crate) fn amount(Quantity { value, unit }: Quantity) -> Amount {
+pub(crate) fn amount(Quantity { value, unit, .. }: Quantity) -> Amount {
     match unit {
         "ng" => Amount::Ug(value / 1000.0),
         "mg" => Amount::Ug(value * 1000.0),
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn doses_are_in_ug() {
-        let of = |value, unit| amount(Quantity { value, unit });
+        let of = |value, unit| amount(Quantity { value, unit, volume_ul: None });
         assert_eq!(of(0.1, "mg"), Amount::Ug(100.0));
         assert_eq!(of(100.0, "µg").ug(1.0), 100.0);
         assert_eq!(of(PARTICLES_PER_UG.value, "particles").ug(1.0), 1.0);

@@ -3,6 +3,7 @@
 use super::interventions::{Setting, intervention, timed};
 use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
+use super::plausible;
 use super::rules::{self, Given, given};
 use super::treatments::treatment;
 use super::types::{Arm, Intervention, Override, Perturbation};
@@ -135,6 +136,7 @@ fn build(
     let parts = each(treatments, reader, |fields, reader| treatment(fields, setting, reader));
     let sound: Vec<(Fields, Perturbation)> = changes.iter().flatten().cloned().collect();
     reader.log.set_difference(None);
+    plausible::doses(interventions, setting, &mut reader.log);
     contradictions(&sound, reader);
     let rules = rules::rules(rules, &Given { known: &known, here: interventions }, setting, reader);
     let mut all: Vec<Perturbation> =

@@ -2,7 +2,6 @@
 
 use super::amount::amount;
 use super::grounds;
-use super::limits;
 use super::pulses::SHORTEST_D;
 use super::schedule::{self, MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
@@ -14,6 +13,7 @@ use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Value};
 use crate::reading::nearest;
 use crate::reading::reader::Reader;
+use crate::reading::unclear::COUNTED;
 use crate::reading::units::spoken_time;
 
 /// What doses are measured against; `None` where the scenario was unclear.
@@ -21,8 +21,8 @@ use crate::reading::units::spoken_time;
 pub(crate) struct Setting<'v> {
     pub(crate) vocabulary: &'v Vocabulary<'v>,
     pub(crate) until_d: Option<f64>,
-    pub(crate) body_mass_g: Option<f64>,
     pub(crate) species: Option<&'static Species>,
+    pub(crate) body_mass_g: Option<f64>,
     pub(crate) regions: Option<usize>,
 }
 
@@ -49,14 +49,12 @@ fn read(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Opti
     infusion_fits_route(fields, setting.vocabulary, reader);
     grounds::told(fields, setting.vocabulary.catalogue, &mut reader.log);
     let regimens = regimens(fields);
+    unitless(fields, setting, reader);
     several(fields, reader);
     for regimen in regimens.iter().flatten() {
         in_time(regimen, fields, setting, reader);
         lasting(regimen, fields, reader);
         apart(regimen, fields, reader);
-        if let Some(body_mass_g) = setting.body_mass_g {
-            limits::dose(regimen, body_mass_g, &place(regimen, fields, "dose"), &mut reader.log);
-        }
     }
     in_particles(regimens.as_deref().unwrap_or(&[]), setting.body_mass_g, reader);
     if regimens.is_none() {
@@ -65,7 +63,8 @@ fn read(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Opti
     let total: u64 = regimens.iter().flatten().map(|regimen| regimen.times).sum();
     if total > MOST_DOSES {
         let message = format!("the schedule gives {total} doses");
-        reader.log.error(&fields.place("schedule"), message, format!("expected at most {MOST_DOSES} doses"), None);
+        let key = if fields.has("schedule") { "schedule" } else { "repeat" };
+        reader.log.error(&fields.place(key), message, format!("expected at most {MOST_DOSES} doses"), None);
         return None;
     }
     let doses: Vec<Dose> = expand(&regimens?, setting.body_mass_g?);
@@ -80,7 +79,7 @@ fn read(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Opti
 }
 
 /// The regimens of a treatment, however they were written; `over` holds for those that state no length of their own.
-fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
+pub(super) fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
     let over = if fields.has("over") { fields.number("over")? } else { 0.0 };
     if fields.has("schedule") {
         let regimens = fields.own::<Vec<Regimen>>("schedule")?;
@@ -96,12 +95,41 @@ fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
         None => (0.0, 1),
         Some(_) => {
             let repeat = fields.table("repeat")?;
-            (repeat.number("every")?, repeat.whole("times")?)
+            (repeat.number("every")?, times(repeat)?)
         }
     };
     let at_d = if timed(fields) { fields.number("at")? } else { 0.0 };
-    let amount = amount(fields.quantity("dose")?);
-    Some(vec![Regimen { amount, at_d, over_d: Some(over), every_d, times, span: fields.place("dose") }])
+    let (dose, span) = (fields.quantity("dose")?, fields.place("dose"));
+    let (amount, volume_ul) = (amount(dose), dose.volume_ul);
+    Some(vec![Regimen { amount, at_d, over_d: Some(over), every_d, times, volume_ul, span }])
+}
+
+/// How many doses a `repeat` has: as many as it says, or as begin before its time is over.
+fn times(repeat: &Fields) -> Option<u64> {
+    if repeat.has("for") {
+        // The noise of a division adds no dose: 7 d of doses each 24 h are seven.
+        let fitting = (repeat.number("for")? / repeat.number("every")? - 1e-9).ceil();
+        return Some(fitting.clamp(1.0, 2.0 * MOST_DOSES as f64) as u64);
+    }
+    repeat.whole("times")
+}
+
+/// Where a dose is a number alone, the unit in which studies of the route give theirs.
+fn unitless(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
+    let Some(dose) = fields.get("dose").filter(|dose| matches!(dose.value, Value::Broken)) else { return };
+    let written = reader.log.text.get(dose.span.clone()).unwrap_or("").trim_matches(['"', '\'']).trim().to_owned();
+    let Ok(number) = written.parse::<f64>() else { return };
+    let route = fields.text("route").and_then(|id| setting.vocabulary.catalogue.route(&id));
+    let row = route.and_then(|route| {
+        let row = route.largest_dose.iter().find(|row| Some(row.species) == setting.species)?;
+        Some((&row.unit, format!(": studies {} in {} count in {}", route.phrase, row.species.plural, row.unit)))
+    });
+    let help = match row {
+        _ if number >= COUNTED => format!("write \"{written} particles\", with the quotes, if these were counted"),
+        Some((unit, why)) => format!("write \"{written} {unit}\", with the quotes{why}"),
+        None => format!("write \"{written} ug\", with the quotes"),
+    };
+    reader.log.advise(&dose.span.clone(), help);
 }
 
 /// Where `dose` and `at` together say more than one dose, the schedule that says so.
@@ -131,7 +159,7 @@ fn several(fields: &Fields, reader: &mut Reader<'_>) {
 }
 
 /// A regimen points at itself in a schedule; written as keys, it points at the key concerned.
-fn place(regimen: &Regimen, fields: &Fields, key: &str) -> Span {
+pub(super) fn place(regimen: &Regimen, fields: &Fields, key: &str) -> Span {
     if fields.has("schedule") { regimen.span.clone() } else { fields.place(key) }
 }
 
@@ -215,7 +243,7 @@ fn in_particles(regimens: &[Regimen], body_mass_g: Option<f64>, reader: &mut Rea
 }
 
 /// Three significant digits.
-fn rounded(value: f64) -> f64 {
+pub(super) fn rounded(value: f64) -> f64 {
     format!("{value:.2e}").parse().unwrap_or(value)
 }
 

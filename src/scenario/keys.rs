@@ -201,10 +201,15 @@ pub(crate) static REPEAT: Table = Table {
     doc: "A dose that comes again.",
     keys: &[
         required("every", Kind::LongDuration, "Time from one dose to the next."),
-        required("times", Kind::Whole { low: 1, high: 1000 }, "Number of doses in all, the first included."),
+        optional("times", Kind::Whole { low: 1, high: 1000 }, "Number of doses in all, the first included."),
+        optional(
+            "for",
+            Kind::LongDuration,
+            "How long doses come, from the first on: at 0, 1, ... and 6 d for \"7 d\" of daily ones.",
+        ),
     ],
-    conflicts: &[],
-    one_of: &[],
+    conflicts: &[("times", &["for"])],
+    one_of: &[&["times", "for"]],
     needs: &[],
 };
 

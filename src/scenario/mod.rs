@@ -9,6 +9,7 @@ mod amount;
 mod animal;
 mod arms;
 mod choice;
+mod days;
 mod grade;
 mod grounds;
 mod guide;
@@ -23,6 +24,7 @@ mod overlay;
 mod own;
 pub(crate) mod parameters;
 pub(crate) mod perturbations;
+pub(crate) mod plausible;
 mod product;
 pub(crate) mod pulses;
 mod resolved;
@@ -43,6 +45,7 @@ mod wording;
 pub use crate::model::act::{Change, Target};
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
+pub(crate) use crate::reading::visible::hidden;
 pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use amount::{Counted, counted};
 pub use choice::NoArm;
@@ -61,6 +64,7 @@ pub use types::{
     Arm, Dose, Given, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Rule, Scenario,
     Simulation,
 };
+pub(crate) use vocabulary::routes_meant;
 pub use vocabulary::{LookAtCondition, MetricFault, ParameterInfo, StateInfo, Vocabulary};
 
 use crate::catalogue::Overlay;
@@ -110,8 +114,8 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     let setting = Setting {
         vocabulary,
         until_d: injury::until(simulation_fields),
-        body_mass_g: injury::body_mass(injury_fields, vocabulary),
         species: injury_fields.and_then(|fields| injury::species(fields, vocabulary)),
+        body_mass_g: injury::body_mass(injury_fields, vocabulary),
         regions: simulation.as_ref().map(|simulation| simulation.regions),
     };
     let run = setting.until_d.zip(setting.regions);

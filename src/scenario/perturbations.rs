@@ -1,7 +1,7 @@
 //! Everything that is not an exosome: a change of a reaction, a parameter or a state.
 
 use super::acting_keys::MOST;
-use super::interventions::Setting;
+use super::interventions::{Setting, rounded};
 use super::misnamed;
 use super::pulses::Times;
 use super::times;
@@ -19,6 +19,7 @@ pub(crate) fn perturbation(fields: &Fields, setting: &Setting<'_>, reader: &mut 
     has_region(&region, fields, setting, reader);
     plausible(fields, setting, reader);
     holds(fields, setting, reader);
+    far(fields, setting, reader);
     let Times { from_d, until_d, pulses } = times?;
     Some(Perturbation {
         name: fields.text("name")?,
@@ -131,6 +132,33 @@ fn plausible(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
         let message = format!("`{name}` is set to {value}");
         let help = format!("plausible: {} to {} {}", info.low, info.high, info.unit).trim_end().to_owned();
         reader.log.error(&fields.place("value"), message, format!("expected a number from 0 to {most}"), Some(help));
+    }
+}
+
+/// Beyond this factor a change is warned of (assumed): drugs, depletions and knock-outs of the facts change a rate twofold
+/// to fivefold, or switch it off.
+const FAR: f64 = 10.0;
+
+/// A factor, or a value, that is allowed and that nothing published is taken for.
+fn far(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
+    let help = "the model goes on as if such a change were possible; nothing was checked there".to_owned();
+    let factor = ["scale", "multiply"].into_iter().find_map(|key| Some((key, fields.number(key)?)));
+    let what = ["reaction", "state"].into_iter().find_map(|key| fields.text(key));
+    if let (Some((key, factor)), Some(what)) = (factor.filter(|(_, factor)| *factor > FAR), what) {
+        let message =
+            format!("`{what}` is multiplied by {factor}; what is published is taken for {FAR} at most (assumed)");
+        return reader.log.warn(&fields.place(key), message, "beyond what is published", Some(help));
+    }
+    let info = fields.text("parameter").and_then(|name| setting.vocabulary.parameter(&name));
+    let set = fields.number("value").map(|value| ("value", value));
+    let scaled = info.zip(fields.number("scale")).map(|(info, factor)| ("scale", factor * info.value));
+    let (Some(info), Some((key, value))) = (info, set.or(scaled)) else { return };
+    // Beyond MOST times it is refused.
+    if value > FAR * info.high && (key == "scale" || value <= MOST * info.high) {
+        let (times, unit) = (rounded(value / info.high), if info.unit == "1" { "" } else { info.unit });
+        let most = format!("{} {unit}", info.high).trim_end().to_owned();
+        let message = format!("`{}` becomes {times} times the most that is plausible, {most}", info.name);
+        reader.log.warn(&fields.place(key), message, "beyond what is plausible", Some(help));
     }
 }
 

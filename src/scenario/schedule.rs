@@ -17,6 +17,8 @@ pub(crate) struct Regimen {
     /// Interval between doses; 0 for a single one.
     pub(crate) every_d: f64,
     pub(crate) times: u64,
+    /// Volume of each dose, uL, if it is told.
+    pub(crate) volume_ul: Option<f64>,
     /// Where it is written.
     pub(crate) span: Span,
 }
@@ -49,8 +51,8 @@ fn regimen(scanner: &mut Scanner<'_>) -> Result<Vec<Regimen>, Fault> {
     let (dose, start) = scanner.quantity(Dimension::Dose)?;
     keyword(scanner, "at")?;
     let (at_d, end) = scanner.time()?;
-    let mut regimen =
-        Regimen { amount: amount(dose), at_d, over_d: None, every_d: 0.0, times: 1, span: start.start..end.end };
+    let (amount, span) = (amount(dose), start.start..end.end);
+    let mut regimen = Regimen { amount, at_d, over_d: None, every_d: 0.0, times: 1, volume_ul: dose.volume_ul, span };
     let mut later = Vec::new();
     while let Some((at_d, end)) = further(scanner) {
         later.push(at_d);

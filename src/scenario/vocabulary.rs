@@ -90,7 +90,7 @@ pub(crate) const INJURIES: Names = of_the_field("a kind of injury", "injuries", 
 pub(crate) const GRADE: Names = of_the_field("a grade of a scale", "grades", "injuries");
 
 /// Abbreviations that papers use for several routes or sources, in small letters; none is guessed.
-const DOUBTFUL: [(Names, &str, &[&str]); 9] = [
+const DOUBTFUL: [(Names, &str, &[&str]); 16] = [
     (ROUTE, "it", &["intrathecal", "intratracheal", "intratumoral"]),
     (ROUTE, "ip", &["intraperitoneal", "intraparenchymal"]),
     (ROUTE, "im", &["intramuscular", "intramedullary"]),
@@ -99,6 +99,13 @@ const DOUBTFUL: [(Names, &str, &[&str]); 9] = [
     (ROUTE, "hyaluronic_acid", &["hydrogel-ha-pgel", "hydrogel-hama", "hydrogel-ha-collagen", "patch-ha-nanofibre"]),
     (SOURCE, "amsc", &["adsc", "hamsc"]),
     (SOURCE, "mdsc", &["muscle-derived-sc", "myeloid-derived suppressor cell"]),
+    (SOURCE, "m1", &["macrophage-m1", "m1-microglia"]),
+    (SOURCE, "m2", &["macrophage-m2", "m2-microglia"]),
+    (SOURCE, "macrophage", &["macrophage-m1", "macrophage-m2", "macrophage-peripheral"]),
+    (SOURCE, "macrophages", &["macrophage-m1", "macrophage-m2", "macrophage-peripheral"]),
+    (SOURCE, "bone_marrow", &["bmsc", "bone-marrow mononuclear cell"]),
+    (SOURCE, "umbilical", &["hucmsc", "umbilical cord blood cell"]),
+    (SOURCE, "umbilical_cord", &["hucmsc", "umbilical cord blood cell"]),
     (SOURCE, "ensc", &["endometrial-sc", "enteric neural stem cell"]),
 ];
 
@@ -168,6 +175,13 @@ const FORMS: [&str; 13] = [
 
 /// Words for having done something to a cell or to its vesicles.
 const TREATED: [&str; 6] = ["modified", "modification", "preconditioning", "preconditioned", "pretreatment", "priming"];
+
+/// What an abbreviation of a route may stand for; empty for any other word.
+pub(crate) fn routes_meant(name: &str) -> &'static [&'static str] {
+    let written = fold(name);
+    let found = DOUBTFUL.into_iter().find(|(set, short, _)| *set == ROUTE && *short == written);
+    found.map(|(.., meant)| meant).unwrap_or_default()
+}
 
 impl Vocabulary<'_> {
     /// The parameter of that name.

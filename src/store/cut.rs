@@ -18,6 +18,19 @@ pub enum Swept {
     Kept(PathBuf),
 }
 
+impl std::fmt::Display for Swept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Swept::Removed(path) => write!(f, "removed what a killed run left: {}", path.display()),
+            Swept::Finished(path) => write!(f, "put in its place what a killed run left: {}", path.display()),
+            Swept::Kept(path) => {
+                let path = path.display();
+                write!(f, "kept what a killed run left, for it was changed or could not take its place: {path}")
+            }
+        }
+    }
+}
+
 /// An exchange of files that was cut off.
 pub(super) struct Cut {
     /// The folder with the complete new results.

@@ -38,6 +38,9 @@ pub enum StoreError {
     /// A scenario whose name lists of files cannot hold.
     #[error("the name of {path:?} has two lines, which no list of files can hold; give the file another name", path = .0)]
     TwoLines(PathBuf),
+    /// A place whose name holds letters that cannot be seen.
+    #[error("{path:?} holds letters that cannot be seen, which no name of ours has; write elsewhere with --out", path = .0)]
+    Hidden(PathBuf),
     /// A file where a folder should be.
     #[error("{path} is not a folder; give another one with --out DIR", path = .0.display())]
     NotAFolder(PathBuf),

@@ -35,6 +35,9 @@ pub(super) fn plain(path: &Path, said: &str) -> String {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty() && !parent.exists());
     match (said.split(" (os error").next().unwrap_or(said), parent) {
         ("No such file or directory", Some(parent)) => format!("there is no folder {}", parent.display()),
+        ("No such file or directory", None) if path == Path::new("-") => {
+            "there is no file of that name; what comes in by a pipe is /dev/stdin".to_owned()
+        }
         ("No such file or directory", None) => "there is no such file".to_owned(),
         ("Is a directory", _) => match scenario_in(path) {
             Some(file) => format!("it is a folder; give a file in it, such as {}", file.display()),

@@ -1,6 +1,7 @@
 //! Where results are to go, as the system knows it.
 
 use super::StoreError;
+use crate::scenario::hidden;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -25,6 +26,7 @@ impl Place {
         if path.file_name().is_none() && !here {
             return Err(StoreError::NoName(path.into()));
         }
+        seen(path)?;
         let failed = |e: std::io::Error| StoreError::read(path, e);
         let real = match fs::symlink_metadata(path) {
             Ok(found) if found.is_symlink() => fs::canonicalize(path).map_err(|_| StoreError::Dangling(path.into()))?,
@@ -55,6 +57,12 @@ impl Place {
     pub(super) fn name(&self) -> String {
         self.real.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
+}
+
+/// A name that is made is one that can be read: what is there already stays what it is.
+pub(super) fn seen(path: &Path) -> Result<(), StoreError> {
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().chars().any(hidden));
+    if hidden && !path.exists() { Err(StoreError::Hidden(path.into())) } else { Ok(()) }
 }
 
 /// The real path of something that is not there yet: that of the deepest folder that is, and the names below it.

@@ -3,7 +3,7 @@
 use super::apart::apart;
 use super::file::{sync_folder, take};
 use super::list::{self, Found, List};
-use super::place::above;
+use super::place::{above, seen};
 use super::{Finished, Near, StoreError, names};
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -27,6 +27,7 @@ fn check(path: &Path, force: bool, how: &[Near]) -> Result<(), StoreError> {
     if path.file_name().is_none() {
         return Err(StoreError::NoName(path.into()));
     }
+    seen(path)?;
     apart(path, &fs::canonicalize(path).or_else(|_| above(path))?, how)?;
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() && !path.exists() => Err(StoreError::Dangling(path.into())),

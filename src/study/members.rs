@@ -3,6 +3,7 @@
 use super::StudyError;
 use crate::digest::sha256;
 use crate::model::species::Species;
+use crate::reading::nearest::word;
 use crate::sample::{Draws, Population, Set, Subject};
 use serde::Serialize;
 use std::ops::Range;
@@ -16,6 +17,26 @@ pub enum HowMany {
     All,
     /// So many, from the first on.
     First(u64),
+}
+
+impl std::str::FromStr for HowMany {
+    type Err = String;
+
+    /// `core`, `all` or a number.
+    fn from_str(text: &str) -> Result<HowMany, String> {
+        match text {
+            "core" => Ok(HowMany::Core),
+            "all" => Ok(HowMany::All),
+            number => match number.parse::<u64>() {
+                Ok(0) => Err("no set at all; --nominal runs the nominal one".into()),
+                Ok(count) => Ok(HowMany::First(count)),
+                Err(_) => {
+                    let near = word(text, ["core", "all"]).map(|near| format!("; did you mean `{near}`?"));
+                    Err(format!("expected `core`, `all` or a number of parameter sets{}", near.unwrap_or_default()))
+                }
+            },
+        }
+    }
 }
 
 /// Parameter sets that an answer is computed for; the one as it is written comes with them and is not counted.

@@ -6,6 +6,7 @@ pub mod interrupt;
 mod order;
 mod pool;
 mod progress;
+pub mod terminal;
 
 pub use engine::{BuildError, clone, engine};
 pub use order::in_order;

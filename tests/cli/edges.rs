@@ -8,13 +8,14 @@ const WRITTEN: [&str; 5] =
 
 #[test]
 fn what_is_accepted_at_the_edge_is_run_and_written_whole() {
-    let dose = |route: &str| QUICK.replace("100 ug", "528 mg").replace("intravenous", route);
+    let dose = |route: &str, most: &str| QUICK.replace("100 ug", most).replace("intravenous", route);
     let window = "[[perturbation]]\nname = \"p\"\nreaction = \"barrier.mmp9_opening\"\nscale = 1000.0\n";
     let short =
         QUICK.replace("\"2 d\"", "\"15 min\"").replace("\"12 h\"", "\"5 min\"").replace("at = \"1 h\"", "at = \"0 h\"");
     for (name, text) in [
-        ("most_by_vein", dose("intravenous")),
-        ("most_at_the_lesion", dose("intralesional")),
+        ("most_by_vein", dose("intravenous", "528 mg")),
+        ("most_at_the_lesion", dose("intralesional", "4.2 mg")),
+        ("most_in_the_spinal_fluid", dose("intrathecal", "15 mg")),
         ("most_scaled", format!("{QUICK}{window}")),
         ("shortest", short),
     ] {

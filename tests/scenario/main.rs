@@ -8,8 +8,10 @@ mod catalogue;
 mod injuries;
 mod names;
 mod papers;
+mod plausible;
 mod protocols;
 mod published;
+mod spellings;
 mod writings;
 
 use std::fs;

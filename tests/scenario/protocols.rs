@@ -5,12 +5,12 @@ use super::golden::keep;
 use exocord::catalogue::Catalogue;
 use exocord::experiment::{run_arm, vocabulary};
 use exocord::present::Results;
-use exocord::scenario::{Diagnostic, Parsed, parse, render};
+use exocord::scenario::{Diagnostic, Parsed, Severity, parse, render};
 use std::collections::BTreeSet;
 use std::path::Path;
 
 /// A protocol and what of it the model has not, in the words of the refusal; there may be more to mend besides.
-const REFUSED: [(&str, &[&str]); 5] = [
+const REFUSED: [(&str, &[&str]); 4] = [
     // A single high dose against five lower ones; which clip and how long is not said.
     ("exopten_single_vs_five", &["`clip` does not say the closing force of a clip"]),
     // Drops for a week after ischaemia of the whole brain.
@@ -19,12 +19,10 @@ const REFUSED: [(&str, &[&str]); 5] = [
     ("hpmsc_hbo", &["`oxygen` is not a reaction of the model"]),
     // A cavity of another origin than a blow.
     ("nct07295067_human_it_monthly", &["`syringomyelia` is not a kind of injury"]),
-    // A dose as it was made up.
-    ("schwann_huang2022", &["`200 µg/200 µL` is a dose in a volume"]),
 ];
 
 /// A protocol that runs as it is written, and remarks without which it would mislead.
-const RUNS: [(&str, &[&str]); 3] = [
+const RUNS: [(&str, &[&str]); 4] = [
     // Into the brain, a month after a stroke.
     (
         "nct03384433_stereotaxic_mir124",
@@ -33,6 +31,8 @@ const RUNS: [(&str, &[&str]); 3] = [
             "no study of the injured cord stands behind",
         ],
     ),
+    // A dose as it was made up.
+    ("schwann_huang2022", &[]),
     // A large animal, five doses at times of a list.
     ("williams2019_swine", &["1e13 particles are taken as 1250 ug of EV protein", "their score (PTIBS, 1 to 10)"]),
     // A strain.
@@ -101,6 +101,9 @@ fn a_protocol_that_is_read_runs_and_says_what_was_taken_for_what() {
             assert_eq!(told, 1, "{name}: {remark}\n{:#?}", results.warnings);
         }
     }
+    let (found, _) = said("hibi_intranasal_daily7");
+    let errors = found.iter().filter(|one| one.severity == Severity::Error).count();
+    assert_eq!(errors, 1, "it is refused for its injury alone: {found:?}");
 }
 
 #[test]

@@ -13,6 +13,9 @@ fn a_volume_is_a_remark_on_a_dose_and_a_factor_of_a_concentration() {
         ("100 ug in 200 uL", 100.0, true),
         ("100 µg (200 µL)", 100.0, true),
         ("100 ug, 0.2 mL of PBS", 100.0, true),
+        ("100 µg/200 µL", 100.0, true),
+        ("100 ug / 0.2 mL", 100.0, true),
+        ("8e9 particles / 200 uL", 1.0, true),
         ("8e9 particles in 200 uL", 1.0, true),
         ("8e9 per mL, 100 uL", 0.1, false),
         ("8e9 particles/mL x 0.1 mL", 0.1, false),
@@ -45,6 +48,10 @@ fn a_dose_or_a_time_that_is_not_one_gets_the_line_to_write() {
         ("100 +- 20 ug", "a run takes one number, as in `100 ug`"),
         ("“100 ug”", "write `100 ug`, without the quotes inside"),
         ("30 s", ""),
+        (
+            "2 × 100 ug",
+            "write `dose = \"100 ug\"`, and how far apart they are: `repeat = { every = \"24 h\", times = 2 }`",
+        ),
         ("100 ug x3", "say how far apart they are: `repeat = { every = \"24 h\", times = 3 }`"),
         (
             "10 ug, 100 ug",

@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::cite::{Citation, citations};
 use super::row_number::RowNumber;
 use super::treatments;
-use crate::catalogue::{Catalogue, Customary, Invasiveness, Mechanism, Number, Quantity, Route};
+use crate::catalogue::{
+    Catalogue, Customary, Invasiveness, LargestDose, LargestVolume, Mechanism, Number, Quantity, Route,
+};
 
 /// A row of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
@@ -33,6 +35,9 @@ pub struct CatalogueRow {
     /// What is usually given by a route, species by species.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub customary_dose: Vec<Customary>,
+    /// The largest doses and volumes of a route.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub largest: Option<Box<Largest>>,
     /// What a route asks of the animal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invasiveness: Option<Invasiveness>,
@@ -51,6 +56,16 @@ pub struct CatalogueRow {
     pub note: String,
     /// Papers, as keys with their DOIs.
     pub cite: Vec<Citation>,
+}
+
+/// The largest doses and volumes of a route, species by species.
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(inline)]
+pub struct Largest {
+    /// The largest published dose.
+    pub dose: Vec<LargestDose>,
+    /// The most that is given at once.
+    pub volume: Vec<LargestVolume>,
 }
 
 impl CatalogueRow {
@@ -85,6 +100,15 @@ impl CatalogueRow {
             format!("{value} ug in {}, {low} to {high} ({basis})", usual.species.plural)
         };
         self.customary_dose.iter().map(one).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Largest doses and volumes of a route, species by species.
+    pub(super) fn largest(&self) -> String {
+        let dose = |one: &LargestDose| format!("{} {} in {} ({})", one.value, one.unit, one.species.plural, one.basis);
+        let volume = |one: &LargestVolume| format!("{} uL at once in {} ({})", one.ul, one.species.plural, one.basis);
+        let Some(largest) = &self.largest else { return String::new() };
+        let all = largest.dose.iter().map(dose).chain(largest.volume.iter().map(volume));
+        all.collect::<Vec<_>>().join("; ")
     }
 
     /// What a route asks of the animal.
@@ -177,6 +201,7 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         catalogue.routes,
         numbers = |row| depot(row),
         customary_dose = |row| row.customary_dose.clone(),
+        largest = |row| largest(row),
         invasiveness = |row| row.invasiveness.clone()
     );
     found.extend(beside(catalogue));
@@ -198,6 +223,11 @@ fn beside(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         row.note = treatments::note(treatment);
     }
     found
+}
+
+fn largest(row: &Route) -> Option<Box<Largest>> {
+    let (dose, volume) = (row.largest_dose.clone(), row.largest_volume.clone());
+    (!dose.is_empty() || !volume.is_empty()).then(|| Box::new(Largest { dose, volume }))
 }
 
 /// Every row of a set.

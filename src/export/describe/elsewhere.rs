@@ -3,11 +3,13 @@
 //! Another gene, cell or species is never proposed as if it were meant: the list of its kind says what there is.
 
 use super::Item;
-use super::items::title;
+use super::items::{names, title};
 use crate::course::Column;
 use crate::model::cord::MAX_REGIONS;
 use crate::model::species::Species;
 use crate::reading::nearest::{fold, listed};
+use crate::reading::rna::{family, micro_rna};
+use crate::scenario::routes_meant;
 
 /// What a word is, and with that which names are of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ enum Kind {
 /// Words of one kind, with commas between, and what the model has instead that comes nearest to all of them.
 type Row = (Kind, &'static str, &'static [&'static str]);
 
-const ROWS: [Row; 26] = [
+const ROWS: [Row; 27] = [
     (
         Kind::Species,
         "rabbit, dog, canine, cat, feline, marmoset, primate, guinea pig, hamster, sheep, zebrafish, axolotl",
@@ -54,11 +56,12 @@ const ROWS: [Row; 26] = [
          sdf-1, cx3cl1, complement, c3, c5a, hmgb1",
         &[],
     ),
+    (Kind::Signal, "il-1, il1, interleukin-1", &["il1b"]),
     (Kind::Signal, "cntf, fgf, fgf2, egf, pdgf, hgf, lif", &["trophic"]),
     (
         Kind::Route,
-        "intraperitoneal, ip, intramuscular, im, subcutaneous, sc, oral, epidural, subdural, intracisternal, \
-         cisterna magna, intra-arterial, intraarterial, intratracheal, inhalation, transdermal",
+        "intraperitoneal, intramuscular, subcutaneous, sc, oral, epidural, subdural, intracisternal, cisterna magna, \
+         intra-arterial, intraarterial, intratracheal, inhalation, transdermal",
         &[],
     ),
     (Kind::Score, "catwalk, gait, rotarod, von frey, inclined plane, frankel", &["white_matter"]),
@@ -107,17 +110,22 @@ pub(super) fn about(word: &str, items: &[Item]) -> Option<String> {
     if let Some(ratio) = ratio(word, items) {
         return Some(ratio);
     }
-    let micro = |word: &str| {
-        let rest = ["mir_", "mir", "microrna_", "let_"].into_iter().find_map(|start| word.strip_prefix(start));
-        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
+    let meant = routes_meant(word);
+    if !meant.is_empty() {
+        let (_, kinds) = of_kind(Kind::Route, items);
+        let there = |name: &&str| items.iter().any(|item| names(item).contains(name));
+        let known: Vec<&str> = meant.iter().copied().filter(there).collect();
+        return Some(format!("one of {}, of which there is {}{kinds}", listed(meant), listed(&known)));
+    }
     let own: Row = (Kind::MicroRna, "", &[]);
     let row = ROWS.iter().find(|(_, words, _)| words.split(", ").any(|known| fold(known) == wanted));
-    let (kind, _, near) = row.or_else(|| micro(&wanted).then_some(&own))?;
+    let (kind, _, near) = row.or_else(|| micro_rna(word).is_some().then_some(&own))?;
     let (what, kinds) = of_kind(*kind, items);
-    let nearest = match near {
-        [] => String::new(),
-        names => format!("; what comes nearest there is {}", listed(names)),
+    let of_family = family(word, items.iter().map(title));
+    let nearest = match (*near, of_family.as_slice()) {
+        ([], []) => String::new(),
+        ([], names) => format!("; of its family there is {}", listed(names).replace(" or ", " and ")),
+        (names, _) => format!("; what comes nearest there is {}", listed(names)),
     };
     Some(format!("{what} that is not in the model by this name{nearest}{kinds}"))
 }
@@ -172,7 +180,7 @@ fn ratio(word: &str, items: &[Item]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::items::{all, names};
+    use super::super::items::all;
     use super::*;
     use crate::catalogue::Catalogue;
     use std::collections::BTreeSet;

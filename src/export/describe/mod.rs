@@ -285,10 +285,14 @@ mod tests {
             ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
             (
                 "miR-125",
-                "is a microRNA that is not in the model by this name; `exocord describe cargoes` lists",
+                "of its family there is `mir-125a-3p` and `mir-125a`; `exocord describe cargoes` lists",
                 "mean",
             ),
-            ("i.p.", "is a route that is not in the model by this name; `exocord describe routes` lists", "mean"),
+            (
+                "i.p.",
+                "`intraparenchymal`, of which there is `intraparenchymal`; `exocord describe routes` lists",
+                "mean",
+            ),
             ("M1:M2", "is a ratio of `m1` and `m2`", "mean"),
             ("m1/bbb", "at(m1@epicentre, 7 d) / at(bbb, 7 d)", "mean"),
         ] {

@@ -6,6 +6,8 @@ use crate::catalogue::Catalogue;
 use crate::course::Column;
 use crate::model::cord::MAX_REGIONS;
 use crate::reading::nearest::{fold, listed, nearest as meant};
+use crate::reading::rna::{micro_rna, small_interfering};
+use crate::reading::visible::told;
 use std::collections::BTreeSet;
 
 /// Nothing has the name that was asked for.
@@ -27,8 +29,8 @@ const SUGGESTIONS: usize = 3;
 
 fn said(name: &str, about: &str, nearest: &[String], own: bool) -> String {
     match about {
-        "" => format!("nothing is called `{name}`{}", suggestion(nearest, own)),
-        about => format!("`{name}` is {about}"),
+        "" => format!("nothing is called `{}`{}", told(name), suggestion(nearest, own)),
+        about => format!("`{}` is {about}", told(name)),
     }
 }
 
@@ -46,7 +48,9 @@ pub(super) fn find(name: &str, catalogue: &Catalogue) -> Result<Vec<Item>, Unkno
     let wanted = name.trim();
     let (exact, folded) = (bare(wanted), fold(bare(wanted)));
     // `i.v.`, `TNF`, `tail vein`: the same name, written otherwise.
-    let spelt = |item: &Item| names(item).into_iter().any(|name| fold(name) == folded);
+    let micro = micro_rna(wanted);
+    let same = |name: &str| fold(name) == folded || (micro.is_some() && micro_rna(name) == micro);
+    let spelt = |item: &Item| names(item).into_iter().any(same);
     let called = |item: &Item| title(item) == exact || (is_written_freely(item) && spelt(item));
     let (found, others): (Vec<Item>, Vec<Item>) = all(catalogue).into_iter().partition(called);
     if found.is_empty() {
@@ -84,6 +88,11 @@ fn is_written_freely(item: &Item) -> bool {
 fn nearest(wanted: &str, items: &[Item]) -> Vec<String> {
     if let Some(known) = meant(wanted, SETS.iter().map(|(word, _)| *word)) {
         return SETS.iter().filter(|(word, _)| *word == known).map(|(_, topic)| (*topic).to_owned()).collect();
+    }
+    let sirna = small_interfering(wanted).map(|written| fold(&written));
+    let spelt = |item: &&Item| names(item).into_iter().any(|name| Some(fold(name)) == sirna);
+    if let Some(row) = items.iter().find(spelt).filter(|_| sirna.is_some()) {
+        return vec![title(row).to_owned()];
     }
     let read: Vec<String> = if wanted.contains('@') { Column::names(MAX_REGIONS) } else { Vec::new() };
     let titles = items.iter().map(title).chain(Topic::WORDS).chain(read.iter().map(String::as_str));

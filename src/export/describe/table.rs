@@ -228,6 +228,7 @@ fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
         ("numbers", row.numbers()),
         ("half-life", row.half_life()),
         ("usual dose", row.usual_dose()),
+        ("largest", row.largest()),
         ("asks", row.asks()),
         ("harms", row.harms.join(", ")),
         ("refused", row.refused.clone().unwrap_or_default()),

@@ -2,11 +2,12 @@
 
 use super::super::quoted::{in_quotes, told};
 use super::sheet::Sheet;
+use crate::reading::visible;
 use std::fmt::Write;
 
 /// A text that stands for itself.
 pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    visible(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// A sentence, escaped: a command in backticks is code, and a name in them stands in quotes.

@@ -123,7 +123,7 @@ fn grid((text, at): (&str, usize), start: usize, key: &Key) -> Result<Vec<Item>,
 
 fn end(text: &str, key: &Key) -> Result<End, Fault> {
     if let Some(dimension) = dimension(key) {
-        let Quantity { value, unit } = whole(text, |scanner| scanner.quantity(dimension), dimension.expected())?;
+        let Quantity { value, unit, .. } = whole(text, |scanner| scanner.quantity(dimension), dimension.expected())?;
         return Ok(End { value, unit, size: size(unit) });
     }
     let numbers = match key.kind {

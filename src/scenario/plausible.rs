@@ -1,0 +1,236 @@
+//! Doses of an arm against what the animal can hold, and against what studies gave by the same way.
+
+use super::amount::{Amount, amount};
+use super::days::{Portion, busiest};
+use super::interventions::{Setting, place, regimens};
+use super::schedule::Regimen;
+use crate::catalogue::Route;
+use crate::model::doses::{LARGEST_PUBLISHED, PLASMA_PROTEIN, PROTEIN_OF_PLASMA, SPINAL_FLUID};
+use crate::model::products::Compartment;
+use crate::model::species::Species;
+use crate::reading::diagnostic::Span;
+use crate::reading::fields::Fields;
+use crate::reading::log::Log;
+use crate::reading::units::{Quantity, dimension_of, spoken_time};
+
+/// So many times the largest published dose is warned of.
+const FAR: f64 = 10.0;
+
+/// Doses of one size by one route.
+struct Part<'v> {
+    route: &'v Route,
+    regimen: Regimen,
+    place: Span,
+}
+
+impl Part<'_> {
+    /// Its doses, each of this amount.
+    fn portions(&self, amount: f64) -> impl Iterator<Item = Portion> + use<> {
+        let Regimen { at_d, every_d, times, over_d, .. } = self.regimen;
+        let length_d = over_d.unwrap_or(0.0);
+        (0..times).map(move |index| Portion { start_d: at_d + every_d * index as f64, length_d, amount })
+    }
+
+    fn times(&self) -> f64 {
+        self.regimen.times as f64
+    }
+}
+
+/// An animal, and what is said of its doses.
+struct Animal {
+    species: &'static Species,
+    mass_g: f64,
+}
+
+/// Where doses arrive, in words, and how much fluid it has, uL.
+struct Space {
+    words: String,
+    fluid_ul: f64,
+    why: String,
+}
+
+/// Everything that an arm gives; nothing is said where the animal is not clear.
+pub(crate) fn doses(treatments: &[Fields], setting: &Setting<'_>, log: &mut Log<'_>) {
+    let (Some(species), Some(mass_g)) = (setting.species, setting.body_mass_g) else { return };
+    let animal = Animal { species, mass_g };
+    let parts: Vec<Part<'_>> = treatments.iter().flat_map(|fields| parts(fields, setting)).collect();
+    let body: Vec<&Part<'_>> = parts.iter().collect();
+    // A gel has a volume of its own, beside that of the cord.
+    let into = |one: &str| parts.iter().filter(|part| part.route.compartment.name() == one).collect();
+    let (fluid, cord): (Vec<&Part<'_>>, Vec<&Part<'_>>) = (into("csf"), into(Compartment::LESION.name()));
+    let spaces = [(body, Some(animal.body())), (fluid, animal.spinal_fluid()), (cord, Some(animal.segment()))];
+    let held = spaces.iter().all(|(parts, space)| space.as_ref().is_none_or(|space| animal.holds(parts, space, log)));
+    if held {
+        animal.published(&parts, log);
+        parts.iter().for_each(|part| animal.at_once(part, log));
+    }
+}
+
+fn parts<'v>(fields: &Fields, setting: &Setting<'v>) -> Vec<Part<'v>> {
+    let route = fields.text("route").and_then(|id| setting.vocabulary.catalogue.route(&id));
+    let (Some(route), Some(regimens)) = (route, regimens(fields)) else { return Vec::new() };
+    let part = |regimen: Regimen| Part { route, place: place(&regimen, fields, "dose"), regimen };
+    regimens.into_iter().map(part).collect()
+}
+
+impl Animal {
+    fn body(&self) -> Space {
+        let fluid_ul = PLASMA_PROTEIN.value / PROTEIN_OF_PLASMA.value * self.mass_g;
+        let why = format!("{} mg/kg is all the protein of its plasma", PLASMA_PROTEIN.value);
+        Space { words: format!("a body of {} g", self.mass_g), fluid_ul, why }
+    }
+
+    fn spinal_fluid(&self) -> Option<Space> {
+        let (_, fluid) = SPINAL_FLUID.iter().find(|(id, _)| *id == self.species.id)?;
+        let words = format!("the spinal fluid of a {}", self.species.id);
+        Some(Space { words, fluid_ul: fluid.value, why: as_plasma(fluid.value) })
+    }
+
+    fn segment(&self) -> Space {
+        // A gram of cord is about a millilitre.
+        let fluid_ul = self.species.segment.value * 1000.0;
+        Space { words: format!("the cord of a {} at the lesion", self.species.id), fluid_ul, why: as_plasma(fluid_ul) }
+    }
+
+    /// Whether a place can hold what is given into it in a day, protein and volume; if not, that is told.
+    fn holds(&self, parts: &[&Part<'_>], space: &Space, log: &mut Log<'_>) -> bool {
+        let protein = |part: &Part<'_>| part.regimen.amount.ug(self.mass_g);
+        let volume = |part: &Part<'_>| part.regimen.volume_ul.unwrap_or(0.0);
+        let most = PROTEIN_OF_PLASMA.value * space.fluid_ul;
+        within(parts, protein, (most, "ug"), space, log) && within(parts, volume, (space.fluid_ul, "uL"), space, log)
+    }
+
+    /// Warns of days on which far more is given by a route than studies gave.
+    fn published(&self, parts: &[Part<'_>], log: &mut Log<'_>) {
+        let mut told: Vec<&str> = Vec::new();
+        for Part { route, .. } in parts {
+            if !told.contains(&route.id.as_str()) {
+                told.push(&route.id);
+                let own: Vec<&Part<'_>> = parts.iter().filter(|part| part.route.id == route.id).collect();
+                self.published_by(route, &own, log);
+            }
+        }
+    }
+
+    fn published_by(&self, route: &Route, parts: &[&Part<'_>], log: &mut Log<'_>) {
+        let ug = |part: &Part<'_>| part.regimen.amount.ug(self.mass_g);
+        let counted = parts.iter().all(|part| part.regimen.amount.particles(self.mass_g).is_some());
+        let row = route.largest_dose.iter().find(|row| row.species == self.species);
+        let read = row.and_then(|row| {
+            let (_, unit) = dimension_of(&row.unit)?;
+            Some((row, amount(Quantity { value: row.value, unit, volume_ul: None })))
+        });
+        // How many particles weigh how much is not known: what was counted says nothing on what is weighed.
+        let known = read.filter(|(_, dose)| counted || dose.particles(self.mass_g).is_none());
+        let most = known.map_or(LARGEST_PUBLISHED.value * self.mass_g, |(_, dose)| FAR * dose.ug(self.mass_g));
+        let Some((found, part, alone)) = beyond(parts, ug, most) else { return };
+        let said = said(found, &part.regimen.amount, counted, self.mass_g);
+        let (subject, is) = match alone {
+            true => (format!("a dose of {said} {}", route.phrase), "is"),
+            false => (format!("{said} {} within a day", route.phrase), "are"),
+        };
+        let message = match known {
+            Some((row, dose)) => format!(
+                "{subject} {is} {} times the largest dose published in {}, {} {} ({})",
+                short(found / dose.ug(self.mass_g)),
+                self.species.plural,
+                short(row.value),
+                row.unit,
+                row.basis
+            ),
+            None => format!(
+                "{subject} {is} {} mg/kg; the largest published dose is {} mg/kg ({})",
+                short(found / self.mass_g),
+                LARGEST_PUBLISHED.value,
+                LARGEST_PUBLISHED.evidence.source.key
+            ),
+        };
+        let help = "nobody has seen what such a dose does; the model goes on as if more of the same came".to_owned();
+        log.warn(&part.place, message, "beyond what studies gave", Some(help));
+    }
+
+    /// Warns of a volume that is not given at once.
+    fn at_once(&self, part: &Part<'_>, log: &mut Log<'_>) {
+        let row = part.route.largest_volume.iter().find(|row| row.species == self.species);
+        let fast = part.regimen.over_d.unwrap_or(0.0) == 0.0;
+        let (Some(ul), Some(row), true) = (part.regimen.volume_ul, row, fast) else { return };
+        let in_blood = part.route.compartment.name() == "plasma";
+        let most = row.ul * if in_blood { self.mass_g / self.species.body_mass.value } else { 1.0 };
+        if ul > most * (1.0 + 1e-9) {
+            let (ul, most, plural) = (short(ul), short(most), self.species.plural);
+            let message =
+                format!("{ul} uL at once {} are more than {plural} take, {most} uL ({})", part.route.phrase, row.basis);
+            let help = Some(row.note.clone()).filter(|note| !note.is_empty());
+            log.warn(&part.place, message, "a remark on the dose; no rate depends on it", help);
+        }
+    }
+}
+
+fn as_plasma(fluid_ul: f64) -> String {
+    format!("{} uL hold as much protein as plasma does, {} ug/uL", short(fluid_ul), PROTEIN_OF_PLASMA.value)
+}
+
+/// The day with the most, if that is more than `most`: how much, the doses that bring it, and whether one of them does
+/// alone.
+fn beyond<'p, 'v>(
+    parts: &[&'p Part<'v>],
+    of: impl Fn(&Part<'v>) -> f64,
+    most: f64,
+) -> Option<(f64, &'p Part<'v>, bool)> {
+    let most = most * (1.0 + 1e-9);
+    // What is not too much in all is none in a day.
+    if parts.iter().map(|part| of(part) * part.times()).sum::<f64>() <= most {
+        return None;
+    }
+    let largest = |one: &dyn Fn(&Part<'v>) -> f64| parts.iter().copied().max_by(|a, b| one(a).total_cmp(&one(b)));
+    let bolus = |part: &Part<'v>| if part.regimen.over_d.unwrap_or(0.0) <= 1.0 { of(part) } else { 0.0 };
+    let one = largest(&bolus)?;
+    if bolus(one) > most {
+        return Some((bolus(one), one, true));
+    }
+    let portions: Vec<Portion> = parts.iter().flat_map(|part| part.portions(of(part))).collect();
+    let (_, found) = busiest(&portions)?;
+    let part = largest(&|part| of(part) * part.times())?;
+    (found > most).then_some((found, part, false))
+}
+
+/// Whether no day has more than `most`; if one has, that is told.
+fn within<'v>(
+    parts: &[&Part<'v>],
+    of: impl Fn(&Part<'v>) -> f64,
+    (most, unit): (f64, &str),
+    space: &Space,
+    log: &mut Log<'_>,
+) -> bool {
+    let Some((found, part, alone)) = beyond(parts, of, most) else { return true };
+    let (found, most, words) = (short(found), short(most), &space.words);
+    let (message, label) = match alone {
+        true => (
+            format!("a dose of {found} {unit} is more than {words} can hold"),
+            format!("expected at most {most} {unit}"),
+        ),
+        false => (
+            format!("{found} {unit} within a day are more than {words} can hold"),
+            format!("expected at most {most} {unit} in a day, in all doses together"),
+        ),
+    };
+    let why = if unit == "ug" { space.why.clone() } else { format!("all its fluid is {most} uL") };
+    let first = spoken_time(part.regimen.at_d);
+    let which = if alone { String::new() } else { format!("; the doses that bring most begin at {first}") };
+    log.error(&part.place, message, label, Some(why + &which));
+    false
+}
+
+/// An amount as it was given: counted, or weighed.
+fn said(ug: f64, of: &Amount, counted: bool, mass_g: f64) -> String {
+    match of.particles(mass_g).filter(|_| counted) {
+        Some(count) => format!("{} particles", short(ug * count / of.ug(mass_g))),
+        None => format!("{} ug", short(ug)),
+    }
+}
+
+/// Three significant digits, with an exponent where there are many more before the point.
+fn short(value: f64) -> String {
+    let rounded: f64 = format!("{value:.2e}").parse().unwrap_or(value);
+    if (1e-3..1e6).contains(&rounded) { format!("{rounded}") } else { format!("{rounded:e}") }
+}
