@@ -256,9 +256,9 @@ fn sets_of_an_earlier_model_keep_what_is_in_range_and_draw_what_is_not() {
     let text = of_another_model(&space, shorter);
     assert!(matches!(Population::parse(&text, |_| (space.clone(), "this".into())), Err(PopulationError::Stale { .. })));
     let earlier = Earlier::read(&text).unwrap();
-    let names: Vec<&str> = space.names().take(2).collect();
+    let names: [&str; 2] = std::array::from_fn(|at| space.names().nth(at).unwrap());
     let [drawn, again, other] = [1, 1, 2].map(|seed| earlier.brought(&space, seed));
-    assert_eq!((&drawn.drawn_anew[..], drawn.sets.len()), (&names[..], 8));
+    assert_eq!((&drawn.drawn_anew[..], drawn.sets.len()), (&names.map(str::to_owned)[..], 8));
     assert!(drawn == again && drawn != other);
     for (one, before) in drawn.sets.iter().zip(&kept.sets) {
         let (one, before) = (space.uncertain(one), space.uncertain(before));

@@ -31,7 +31,7 @@ pub struct CatalogueRow {
     pub numbers: Vec<RowNumber>,
     /// Half-life of a cargo inside cells, d, where it is not that of native cargo.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub half_life_d: Option<Quantity>,
+    pub half_life_d: Option<Box<Quantity>>,
     /// What is usually given by a route, species by species.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub customary_dose: Vec<Customary>,
@@ -90,7 +90,7 @@ impl CatalogueRow {
     /// Half-life of a cargo with its range; empty where there is none of its own.
     pub(super) fn half_life(&self) -> String {
         let life = |q: &Quantity| format!("{} d inside cells, {} to {} ({})", q.value, q.low, q.high, q.basis);
-        self.half_life_d.as_ref().map(life).unwrap_or_default()
+        self.half_life_d.as_deref().map(life).unwrap_or_default()
     }
 
     /// Usual doses of a route, species by species.
@@ -185,7 +185,7 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         found,
         "cargo",
         catalogue.cargo,
-        half_life_d = |row| row.half_life_d.clone(),
+        half_life_d = |row| row.half_life_d.clone().map(Box::new),
         numbers = |row| weights(catalogue, "cargo", &row.id, &row.weight_range.basis),
         harms = |row| harms(&row.mechanisms)
     );
