@@ -72,6 +72,8 @@ pub const WORDS: &[&str] = &[
     "hypoxia-preconditioning",
     "IH 200 kdyn",
     "NYU 25 mm",
+    "35 g aneurysm clip for 1 min",
+    "C57BL/6",
     "AIS A",
     "T10",
     "experiment",
