@@ -52,7 +52,7 @@ const ROWS: [Row; 27] = [
     (Kind::Source, "mesenchymal", &["bmsc", "hucmsc"]),
     (
         Kind::Signal,
-        "il-1ra, il-2, il-4, il-8, il-12, il-13, il-17, il-18, il-33, ifn-g, ifn-gamma, interferon, cxcl12, \
+        "il-2, il-4, il-8, il-12, il-13, il-17, il-18, il-33, ifn-g, ifn-gamma, interferon, cxcl12, \
          sdf-1, cx3cl1, complement, c3, c5a, hmgb1",
         &[],
     ),
