@@ -22,7 +22,7 @@ pub struct RuleGave {
     pub when: String,
     /// The intervention that it gives.
     pub gives: String,
-    /// How often it gives at most.
+    /// How often it gives at most; 0 where its dose is 0, so that it is not watched.
     pub most: usize,
     /// How often it gave with the parameters as written, and over the parameter sets.
     pub times: Spread,
@@ -56,7 +56,7 @@ fn gave(results: &Results, (at, arm): (usize, &str), rule: &Rule) -> RuleGave {
         rule: rule.name.clone(),
         when: rule.when.clone(),
         gives: rule.give.name.clone(),
-        most: rule.max,
+        most: if rule.give.doses.iter().any(|dose| dose.amount_ug > 0.0) { rule.max } else { 0 },
         times: Spread::of(nominal(OfRule::Times), &times),
         first_d: Spread::of(nominal(OfRule::First), &first),
         sets: times.len(),
@@ -75,6 +75,9 @@ pub fn rule_sentences(results: &Results) -> Vec<String> {
 fn sentence(one: &RuleGave, end: &str) -> String {
     let RuleGave { rule, when, gives, .. } = one;
     let head = format!("the rule `{rule}` (`{gives}` when {when})");
+    if one.most == 0 {
+        return format!("{head} is not watched: its dose is 0.");
+    }
     let often = |times: f64| if times == 1.0 { "once".to_owned() } else { format!("{times} times") };
     let most = if one.largest == one.most { ", as often as it may" } else { "" };
     let (times, first) = (one.times.nominal, one.first_d.nominal);
@@ -193,5 +196,6 @@ mod tests {
         );
         let alone = RuleGave { sets: 0, ..nothing };
         assert!(sentence(&alone, "day 28").ends_with("gave nothing: that is never so before day 28."));
+        assert!(sentence(&RuleGave { most: 0, ..alone }, "day 28").ends_with("is not watched: its dose is 0."));
     }
 }
