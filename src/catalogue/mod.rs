@@ -11,6 +11,7 @@ mod largest;
 mod names;
 mod numbers;
 mod overlay;
+mod parts;
 mod read;
 mod recipe;
 mod rows;

@@ -22,7 +22,9 @@ pub fn of_species() -> Vec<Further> {
         let of = species.id;
         species.numbers().into_iter().map(move |(name, quantity)| Further { of, name, quantity })
     };
-    Species::ALL.iter().flat_map(own).collect()
+    let fluids = doses::SPINAL_FLUID.iter().filter(|(of, _)| Species::ALL.iter().any(|species| species.id == *of));
+    let fluids = fluids.map(|(of, quantity)| Further { of, name: quantity.name.to_owned(), quantity });
+    Species::ALL.iter().flat_map(own).chain(fluids).collect()
 }
 
 /// Numbers of injuries, of the words for their severity, and of doses.

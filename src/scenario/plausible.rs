@@ -55,9 +55,9 @@ pub(crate) fn doses(treatments: &[Fields], setting: &Setting<'_>, log: &mut Log<
     let animal = Animal { species, mass_g };
     let parts: Vec<Part<'_>> = treatments.iter().flat_map(|fields| parts(fields, setting)).collect();
     let body: Vec<&Part<'_>> = parts.iter().collect();
-    let into = |one: &[&str]| parts.iter().filter(|part| one.contains(&part.route.compartment.name())).collect();
-    let fluid: Vec<&Part<'_>> = into(&["csf"]);
-    let cord: Vec<&Part<'_>> = into(&[Compartment::LESION.name(), Compartment::DEPOT.name()]);
+    // A gel has a volume of its own, beside that of the cord.
+    let into = |one: &str| parts.iter().filter(|part| part.route.compartment.name() == one).collect();
+    let (fluid, cord): (Vec<&Part<'_>>, Vec<&Part<'_>>) = (into("csf"), into(Compartment::LESION.name()));
     let spaces = [(body, Some(animal.body())), (fluid, animal.spinal_fluid()), (cord, Some(animal.segment()))];
     let held = spaces.iter().all(|(parts, space)| space.as_ref().is_none_or(|space| animal.holds(parts, space, log)));
     if held {

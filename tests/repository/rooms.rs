@@ -103,7 +103,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("schema", &["study", "answers", "export", "scenario", "reading"]),
-    ("store", &["scenario", "digest"]),
+    ("store", &["scenario", "reading", "digest"]),
     ("work", &["study"]),
     (
         "cli",

@@ -36,7 +36,6 @@ fn spinal_fluid_and_the_cord_hold_less_than_the_body() {
     for (route, most, place) in [
         ("intrathecal", "15000", "the spinal fluid of a rat"),
         ("intralesional", "4200", "the cord of a rat at the lesion"),
-        ("hydrogel-ha-pgel", "4200", "the cord of a rat at the lesion"),
     ] {
         let found = refused(&treated(route, "20 mg")).remove(0);
         assert_eq!(found.message, format!("a dose of 20000 ug is more than {place} can hold"));

@@ -33,12 +33,9 @@ pub struct CatalogueRow {
     /// What is usually given by a route, species by species.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub customary_dose: Vec<Customary>,
-    /// The largest published dose by a route, species by species.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub largest_dose: Vec<LargestDose>,
-    /// The most that is given at once by a route, species by species.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub largest_volume: Vec<LargestVolume>,
+    /// The largest doses and volumes of a route.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub largest: Option<Box<Largest>>,
     /// What a route asks of the animal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invasiveness: Option<Invasiveness>,
@@ -54,6 +51,16 @@ pub struct CatalogueRow {
     pub note: String,
     /// Papers, as keys with their DOIs.
     pub cite: Vec<Citation>,
+}
+
+/// The largest doses and volumes of a route, species by species.
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
+#[schemars(inline)]
+pub struct Largest {
+    /// The largest published dose.
+    pub dose: Vec<LargestDose>,
+    /// The most that is given at once.
+    pub volume: Vec<LargestVolume>,
 }
 
 /// A number of a row, with what is plausible for it.
@@ -110,7 +117,8 @@ impl CatalogueRow {
     pub(super) fn largest(&self) -> String {
         let dose = |one: &LargestDose| format!("{} {} in {} ({})", one.value, one.unit, one.species.plural, one.basis);
         let volume = |one: &LargestVolume| format!("{} uL at once in {} ({})", one.ul, one.species.plural, one.basis);
-        let all = self.largest_dose.iter().map(dose).chain(self.largest_volume.iter().map(volume));
+        let Some(largest) = &self.largest else { return String::new() };
+        let all = largest.dose.iter().map(dose).chain(largest.volume.iter().map(volume));
         all.collect::<Vec<_>>().join("; ")
     }
 
@@ -204,12 +212,16 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         catalogue.routes,
         numbers = |row| depot(row),
         customary_dose = |row| row.customary_dose.clone(),
-        largest_dose = |row| row.largest_dose.clone(),
-        largest_volume = |row| row.largest_volume.clone(),
+        largest = |row| largest(row),
         invasiveness = |row| row.invasiveness.clone()
     );
     found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));
     found
+}
+
+fn largest(row: &Route) -> Option<Box<Largest>> {
+    let (dose, volume) = (row.largest_dose.clone(), row.largest_volume.clone());
+    (!dose.is_empty() || !volume.is_empty()).then(|| Box::new(Largest { dose, volume }))
 }
 
 /// Every row of a set.

@@ -282,7 +282,11 @@ mod tests {
                 "of its family there is `mir-125a-3p` and `mir-125a`; `exocord describe cargoes` lists",
                 "mean",
             ),
-            ("i.p.", "`intraparenchymal`, of which there is `intraparenchymal`; `exocord describe routes` lists", "mean"),
+            (
+                "i.p.",
+                "`intraparenchymal`, of which there is `intraparenchymal`; `exocord describe routes` lists",
+                "mean",
+            ),
             ("M1:M2", "is a ratio of `m1` and `m2`", "mean"),
             ("m1/bbb", "at(m1@epicentre, 7 d) / at(bbb, 7 d)", "mean"),
         ] {
