@@ -1,7 +1,7 @@
 //! The largest dose and the largest volume of a way in: from the tables of a file to rows.
 
 use super::check::by_species;
-use super::read::{note, species_of};
+use super::parts::{note, species_of};
 use super::rows::{LargestDose, LargestVolume};
 use crate::reading::fields::Fields;
 use crate::reading::log::Log;

@@ -12,6 +12,7 @@ mod largest;
 pub(crate) mod names;
 mod numbers;
 mod overlay;
+mod parts;
 mod read;
 mod recipe;
 mod rows;

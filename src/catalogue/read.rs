@@ -7,6 +7,7 @@ use super::check::{cited, customary, ordered, range_of, route, signed, supported
 use super::keys::GRADES;
 use super::largest;
 use super::names::Shelf;
+use super::parts::{note, species_of};
 use super::rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
 use crate::model::products::{Compartment, Factor};
 use crate::model::species::Species;
@@ -115,10 +116,6 @@ pub(super) fn common(fields: &Fields) -> Option<Common> {
     })
 }
 
-pub(super) fn note(fields: &Fields) -> Option<String> {
-    if fields.has("note") { fields.text("note") } else { Some(String::new()) }
-}
-
 fn weights(fields: &Fields) -> Option<BTreeMap<String, f64>> {
     Some(fields.numbers("mechanisms")?.iter().map(|(name, _, weight)| (name.clone(), *weight)).collect())
 }
@@ -141,12 +138,6 @@ pub(super) fn quantity_of(quantity: &Fields) -> Option<Quantity> {
         high: number("high")?,
         basis: quantity.text("basis")?,
     })
-}
-
-/// The species of a table that is told species by species.
-pub(super) fn species_of(table: &Fields) -> Option<&'static Species> {
-    let id = table.text("species")?;
-    Species::ALL.iter().copied().find(|one| one.id == id)
 }
 
 fn usual(table: &Fields) -> Option<Customary> {

@@ -126,13 +126,8 @@ fn complete(
     };
     let until_d = if fields.has("until") { fields.number("until")? } else { base.as_ref()?.until_d };
     injury::told_if_no_horizon(fields, reader);
-    let setting = Setting {
-        vocabulary,
-        until_d: Some(until_d),
-        body_mass_g: Some(injury.body_mass_g),
-        species: Some(injury.species),
-        regions: Some(REGIONS),
-    };
+    let (species, body_mass_g) = (Some(injury.species), Some(injury.body_mass_g));
+    let setting = Setting { vocabulary, until_d: Some(until_d), species, body_mass_g, regions: Some(REGIONS) };
     let mut arm = base.map_or_else(
         || Arm { name: String::new(), interventions: vec![], perturbations: vec![], parameters: vec![], rules: vec![] },
         |base| base.arm,

@@ -45,7 +45,6 @@ mod wording;
 pub use crate::model::act::{Change, Target};
 pub use crate::reading::scanner::days_of;
 pub use crate::reading::units::DAYS_PER_MONTH;
-pub(crate) use crate::reading::visible::hidden;
 pub use crate::reading::{Diagnostic, Severity, Span, render};
 pub use amount::{Counted, counted};
 pub use choice::NoArm;

@@ -1,7 +1,7 @@
 //! Where results are to go, as the system knows it.
 
 use super::StoreError;
-use crate::scenario::hidden;
+use crate::reading::visible::hidden;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 

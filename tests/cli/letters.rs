@@ -31,7 +31,7 @@ fn nothing_that_is_typed_commands_the_terminal() {
 #[test]
 fn a_name_that_hides_something_is_not_made_and_one_that_is_read_is_written_out() {
     let desk = Desk::with("quick.toml", QUICK);
-    for typed in [["run", "quick.toml", "--nominal", "--out", RED], ["export", "text", "quick.toml", "--out", RED]] {
+    for typed in [["run", "quick.toml", "--nominal", "--out", RED], ["export", "sbml", "quick.toml", "--out", RED]] {
         let output = desk.exocord(&typed);
         assert_eq!(code(&output), 2, "{}", stderr(&output));
         assert!(stderr(&output).contains("holds letters that cannot be seen"), "{}", stderr(&output));

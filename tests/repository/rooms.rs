@@ -104,7 +104,7 @@ pub const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("schema", &["study", "answers", "present", "export", "evidence", "scenario", "reading"]),
     ("explorer", &["digest"]),
-    ("store", &["scenario", "digest"]),
+    ("store", &["scenario", "reading", "digest"]),
     ("work", &["study"]),
     (
         "cli",
