@@ -119,7 +119,8 @@ fn every_paper_is_cited_and_every_cited_paper_is_in_the_bibliography() {
     // Reading it checks that keys and DOIs are unique and DOIs look like DOIs.
     let papers = Bibliography::embedded().unwrap();
     let model = model::sources::ALL.iter().map(|source| source.key.to_string());
-    let cited: BTreeSet<String> = model.chain(cited_by_catalogue()).chain(cited_by_facts()).chain(cited_by_scenarios()).collect();
+    let cited: BTreeSet<String> =
+        model.chain(cited_by_catalogue()).chain(cited_by_facts()).chain(cited_by_scenarios()).collect();
     let unknown: Vec<&String> = cited.iter().filter(|key| papers.paper(key).is_none()).collect();
     assert!(unknown.is_empty(), "not in the bibliography: {unknown:?}");
     let uncited: Vec<&str> = papers.papers().iter().map(|p| p.key.as_str()).filter(|k| !cited.contains(*k)).collect();

@@ -94,7 +94,7 @@ fn an_abbreviation_of_several_routes_is_refused_with_all_that_it_may_mean() {
         ("IT", "`IT` may be `intrathecal`, `intratracheal` or `intratumoral`: if it is `intrathecal`, write"),
         ("i.t.", "`i.t.` may be `intrathecal`, `intratracheal` or `intratumoral`: if it is `intrathecal`, write"),
         ("i.p.", "`i.p.` may be `intraperitoneal` or `intraparenchymal`: if it is `intraparenchymal`, write"),
-        ("im", "`im` may be `intramuscular` or `intramedullary`, none of which is a route"),
+        ("im", "`im` may be `intramuscular` or `intramedullary`: if it is `intramedullary`, write"),
         ("IL", "`IL` may be `intralesional` or `intralumbar`: if it is `intralesional`, write"),
     ] {
         let help = refused(&format!("{START}{}", EARLY.replace("intravenous", written))).remove(0).help.unwrap();
