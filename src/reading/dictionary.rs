@@ -58,7 +58,8 @@ pub(crate) trait Dictionary {
 
     /// The id that this is a name of.
     fn named(&self, names: Names, name: &str) -> Option<String> {
-        let means = |known: &str| known == name || (!names.exact && fold(known) == fold(name));
+        let folded = (!names.exact && name.len() <= LONGEST).then(|| fold(name));
+        let means = |known: &str| known == name || folded.as_deref() == Some(&*fold(known));
         let id = self.ids(names).into_iter().find(|id| means(id));
         let row = || self.aliases(names).into_iter().find(|(alias, _)| means(alias)).map(|(_, id)| id);
         id.or_else(row).map(str::to_owned)

@@ -159,14 +159,21 @@ impl<'t> Scanner<'t> {
         if value < SMALLEST && (value > 0.0 || any_digit(written)) {
             return fault(&number, format!("`{written}` is too small a number"), "expected 0, or at least 1e-30");
         }
-        self.at += if dimension == Dimension::Dose { said(self.rest()) } else { 0 };
-        let remark = if dimension == Dimension::Dose { volume::remark(self.rest()) } else { 0 };
-        if remark > 0 {
-            self.volumes.push(self.at..self.at + remark);
-            self.at += remark;
-            self.at += said(self.rest());
+        if dimension == Dimension::Dose {
+            self.remarks();
         }
         Ok((Quantity { value, unit }, span))
+    }
+
+    /// Takes what is said behind a dose besides it: of what and for whom it is, and its volume.
+    fn remarks(&mut self) {
+        self.at += said(self.rest());
+        let volume = volume::remark(self.rest());
+        if volume > 0 {
+            self.volumes.push(self.at..self.at + volume);
+            self.at += volume;
+            self.at += said(self.rest());
+        }
     }
 
     /// The unit behind `number`, and the factor of a volume of which a concentration is given.

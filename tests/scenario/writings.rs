@@ -57,7 +57,7 @@ fn a_dose_or_a_time_that_is_not_one_gets_the_line_to_write() {
     for (written, line) in [
         ("immediately", "write `at = \"0 h\"`"),
         ("7 dpi", "write `at = \"7 d\"`"),
-        ("day 7", "write `7 d`; times count from the injury"),
+        ("day 7", "write `at = \"7 d\"`"),
         ("30 s", "write `0.5 min`"),
         ("1 h 30 min", "write it in one unit, as in `1.5 h`"),
         ("1 day post injury", "write `1 day`"),
