@@ -4,8 +4,8 @@ use super::endings::Endings;
 use super::nearest::fold;
 use super::rna::micro_rna;
 
-/// Longest name, in bytes, that may be another spelling of one that there is.
-const LONGEST: usize = 400;
+/// Longest name, in bytes, that is taken apart, or may be another spelling of one that there is.
+pub(super) const LONGEST: usize = 400;
 
 /// A set of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,27 +60,31 @@ pub(crate) trait Dictionary {
 
     /// The id that a name stands for.
     fn resolve(&self, names: Names, name: &str) -> Option<String> {
-        // Brought into one spelling once.
-        let (wanted, micro) = match names.exact || name.len() > LONGEST {
+        let found = self.named(names, name);
+        if found.is_some() || names.exact || name.len() > LONGEST {
+            return found;
+        }
+        self.with_ending(names, name).or_else(|| self.said_twice(names, name))
+    }
+
+    /// The id that this is a name of.
+    fn named(&self, names: Names, name: &str) -> Option<String> {
+        let (folded, micro) = match names.exact || name.len() > LONGEST {
             true => (None, None),
             false => (Some(fold(name)), micro_rna(name)),
         };
-        let spelt = |known: &str| wanted.as_deref() == Some(&*fold(known));
+        let spelt = |known: &str| folded.as_deref() == Some(&*fold(known));
         let means = |known: &str| known == name || spelt(known) || (micro.is_some() && micro_rna(known) == micro);
         let id = self.ids(names).into_iter().find(|id| means(id));
         let row = || self.aliases(names).into_iter().find(|(alias, _)| means(alias)).map(|(_, id)| id);
-        let found = id.or_else(row).map(str::to_owned);
-        if names.exact || name.len() > LONGEST {
-            return found;
-        }
-        found.or_else(|| self.with_ending(names, name)).or_else(|| self.said_twice(names, name))
+        id.or_else(row).map(str::to_owned)
     }
 
     /// The id that both halves of a name stand for: `SD rat`, `Allen contusion`.
     fn said_twice(&self, names: Names, name: &str) -> Option<String> {
         let (one, other) = name.trim().rsplit_once(' ')?;
-        let found = self.resolve(names, one)?;
-        (self.resolve(names, other)? == found).then_some(found)
+        let found = self.named(names, other)?;
+        (self.named(names, one)? == found).then_some(found)
     }
 
     /// The only id that a name stands for apart from its ending.

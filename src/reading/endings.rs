@@ -46,7 +46,9 @@ impl Endings {
         // `gel` alone is a word for what all are of.
         let alone = |name: &str| self.same.contains(&name);
         let one = |name: &str| if alone(name) { self.same[0].to_owned() } else { name.to_owned() };
-        one(&whole) == one(&known) || bare.is_some_and(|bare| one(&bare) == one(&known))
+        // `stem cell exosomes` have two endings.
+        let twice = bare.as_deref().and_then(|bare| self.read(bare).1);
+        [Some(whole), bare, twice].into_iter().flatten().any(|name| one(&name) == one(&known))
     }
 
     /// What is left of a name without what stands behind it.

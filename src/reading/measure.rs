@@ -2,6 +2,7 @@
 
 use super::diagnostic::Span;
 use super::fault::Fault;
+use super::said::said;
 use super::scanner::Scanner;
 use super::units::Dimension;
 use super::volume;
@@ -35,9 +36,14 @@ impl<'t> Scanner<'t> {
 
     /// Takes the remark on the volume of a dose that comes next, if one does: uL.
     pub(super) fn remark(&mut self, dimension: Dimension) -> Option<f64> {
-        let remark = volume::remark(self.rest()).filter(|_| dimension == Dimension::Dose)?;
+        if dimension != Dimension::Dose {
+            return None;
+        }
+        self.at += said(self.rest());
+        let remark = volume::remark(self.rest())?;
         self.volumes.push(self.at..self.at + remark.length);
         self.at += remark.length;
+        self.at += said(self.rest());
         remark.ul
     }
 }

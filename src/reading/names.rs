@@ -4,7 +4,7 @@ use toml::de::DeArray;
 
 use super::content::described;
 use super::diagnostic::Span;
-use super::dictionary::Names;
+use super::dictionary::{LONGEST, Names};
 use super::kinds::Key;
 use super::nearest;
 use super::reader::Reader;
@@ -42,8 +42,9 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     if let Some(id) = sirna.and_then(|written| dictionary.resolve(names, &written)) {
         return format!("did you mean `{id}`? ({help})");
     }
-    let bare = dictionary.endings(names).map_or(text.to_owned(), |endings| endings.bare(text));
-    let doubtful = [text, &bare].map(|name| dictionary.doubtful(names, name));
+    let short = text.len() <= LONGEST;
+    let bare = dictionary.endings(names).filter(|_| short).map_or(text.to_owned(), |endings| endings.bare(text));
+    let doubtful = [text, &bare].into_iter().filter(|_| short).map(|name| dictionary.doubtful(names, name));
     let doubtful = doubtful.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default();
     if !doubtful.is_empty() {
         return format!("`{text}` may be {} ({help})", which(doubtful, names, reader));
@@ -55,6 +56,10 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     }
     match dictionary.sets().iter().find(|other| **other != names && dictionary.resolve(**other, text).is_some()) {
         Some(other) => format!("`{text}` is {}; {help}", other.one),
+        None if !short => help,
+        None if names.many == "papers" => {
+            of_that_author(text, &ids).map_or(help.clone(), |keys| format!("{keys} ({help})"))
+        }
         None if names.exact => help,
         None => of_that_name(&bare, names, reader).map_or(help.clone(), |rows| format!("{rows} ({help})")),
     }
@@ -107,4 +112,26 @@ pub(crate) fn ids(items: &DeArray<'_>, key: &Key, names: Names, reader: &mut Rea
         }
     }
     sound.then_some(found)
+}
+
+/// Keys of papers that begin as what is written does, as far as that is author and year, or differ from it by a letter.
+fn of_that_author(written: &str, keys: &[&str]) -> Option<String> {
+    const FEW: usize = 8;
+    const YEAR: usize = 4;
+    let small = written.to_lowercase();
+    let author = small.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0)?;
+    let beginning = small.get(..author + YEAR).unwrap_or(&small);
+    let slip = |key: &&&str| strsim::damerau_levenshtein(key, &small) == 1;
+    let found: Vec<&str> = match keys.iter().filter(|key| key.starts_with(beginning)).copied().collect::<Vec<_>>() {
+        none if none.is_empty() => keys.iter().filter(slip).copied().collect(),
+        some => some,
+    };
+    match found.as_slice() {
+        [] => None,
+        [one] => Some(format!("did you mean `{one}`?")),
+        several if several.len() <= FEW => {
+            Some(format!("there is {}", nearest::listed(several).replace(" or ", " and ")))
+        }
+        _ => None,
+    }
 }

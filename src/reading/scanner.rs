@@ -4,7 +4,6 @@ pub(crate) use super::decimal::Style;
 use super::decimal::decimal;
 use super::diagnostic::Span;
 pub(crate) use super::fault::Fault;
-use super::said::said;
 use super::units::{Dimension, Quantity, days, dimension_of, offered};
 
 /// Reads numbers and words from left to right.
@@ -161,10 +160,8 @@ impl<'t> Scanner<'t> {
         if value < SMALLEST && (value > 0.0 || any_digit(written)) {
             return fault(&number, format!("`{written}` is too small a number"), "expected 0, or at least 1e-30");
         }
-        self.at += if dimension == Dimension::Dose { said(self.rest()) } else { 0 };
-        let remark = self.remark(dimension);
-        self.at += if dimension == Dimension::Dose { said(self.rest()) } else { 0 };
-        Ok((Quantity { value, unit, volume_ul: remark.or(behind.volume_ul) }, span))
+        let volume_ul = self.remark(dimension).or(behind.volume_ul);
+        Ok((Quantity { value, unit, volume_ul }, span))
     }
 }
 

@@ -250,7 +250,7 @@ impl Dictionary for Vocabulary<'_> {
 
     fn endings(&self, names: Names) -> Option<Endings> {
         match names {
-            SOURCE => Some(Endings { same: &VESICLES, more: &[], plural: true }),
+            SOURCE => Some(Endings { same: &VESICLES, more: &["cell", "cells"], plural: true }),
             ROUTE => Some(Endings { same: &["gel", "hydrogel", "hydrogels"], more: &FORMS, plural: true }),
             ENGINEERING => Some(Endings { same: &["peptide", "peptides"], more: &TREATED, plural: false }),
             _ => None,

@@ -20,6 +20,9 @@ fn a_volume_is_a_remark_on_a_dose_and_a_factor_of_a_concentration() {
         ("8e9 per mL, 100 uL", 0.1, false),
         ("8e9 particles/mL x 0.1 mL", 0.1, false),
         ("1 ug/uL in 100 uL", 100.0, false),
+        ("100 ug per animal", 100.0, false),
+        ("100 ug protein", 100.0, false),
+        ("100 ug of EV protein in 200 uL", 100.0, true),
         ("500 ng", 0.5, false),
         ("8e9 particles/kg", 0.22, false),
     ] {
@@ -40,8 +43,6 @@ fn a_dose_or_a_time_that_is_not_one_gets_the_line_to_write() {
         ("10^10", "if particles were counted, write `10^10 particles`"),
         ("2 million particles", "write `2e6 particles`"),
         ("100 ug/rat", "write `100 ug`; every dose is that of one animal"),
-        ("100 ug per animal", "write `100 ug`"),
-        ("100 ug protein", "write `100 ug`"),
         ("~100 ug", "write `100 ug`; a run takes one number"),
         ("100-200 ug", "a run takes one number, as in `100 ug`"),
         ("100 ± 20 ug", "a run takes one number, as in `100 ug`"),
@@ -63,7 +64,7 @@ fn a_dose_or_a_time_that_is_not_one_gets_the_line_to_write() {
     for (written, line) in [
         ("immediately", "write `at = \"0 h\"`"),
         ("7 dpi", "write `at = \"7 d\"`"),
-        ("day 7", "write `7 d`; times count from the injury"),
+        ("day 7", "write `at = \"7 d\"`"),
         ("30 s", "write `0.5 min`"),
         ("1 h 30 min", "write it in one unit, as in `1.5 h`"),
         ("1 day post injury", "write `1 day`"),

@@ -57,14 +57,13 @@ pub fn routes(
     (catalogue, members): (&Catalogue, &Members),
     hands: (&impl Workers, &impl Progress),
 ) -> Result<Routes, StudyError> {
-    let equal = question.equal.unwrap_or(Equal::Dose);
     let treatment = Treatment::choose(scenario, question.arm.as_deref(), question.intervention.as_deref())?;
+    let readings = Readings::new(question, &treatment)?;
+    let (equal, least) = (question.equal.unwrap_or(Equal::Dose), readings.measure.smallest_difference);
     let all = treatment::chosen(&question.routes, treatment.route(), ROUTES.iter().map(|(id, _)| *id), catalogue)?;
     let (fit, left_out) = fitting(all, &treatment, equal);
-    let readings = Readings::new(question, &treatment)?;
     let mut bench = Bench::new((&treatment, fit), &readings, (catalogue, members));
     let grid = grid(treatment.total_ug(), treatment.largest_ug());
-    let least = readings.measure.smallest_difference;
     let Doses { given, cut } = doses(&mut bench, (equal, least), &grid, hands)?;
     let meaningful = least.map(|least| least::meaningful(&mut bench, (&grid, least), hands)).transpose()?;
     let (meaningful, stopped) = meaningful.unwrap_or_default();
@@ -72,7 +71,7 @@ pub fn routes(
         scenario: scenario.name.clone(),
         question: scenario.question.clone(),
         arm: treatment.arm.name.clone(),
-        other_arms: if question.arm.is_some() { Vec::new() } else { treatment.other_arms() },
+        other_arms: treatment.other_arms(question.arm.is_some()),
         species: scenario.injury.species.id,
         equal: if cut { Equal::Dose } else { equal },
         asked: equal,

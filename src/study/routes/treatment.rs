@@ -49,9 +49,10 @@ impl<'a> Treatment<'a> {
         Ok(treatment)
     }
 
-    /// Names of the other arms in which something is given.
-    pub(super) fn other_arms(&self) -> Vec<String> {
-        let others = self.scenario.arms.iter().filter(|arm| arm.name != self.arm.name && !arm.interventions.is_empty());
+    /// Names of the other arms in which something is given; none where the arm was `asked` for by name.
+    pub(super) fn other_arms(&self, asked: bool) -> Vec<String> {
+        let given = |arm: &&Arm| !asked && arm.name != self.arm.name && !arm.interventions.is_empty();
+        let others = self.scenario.arms.iter().filter(given);
         others.map(|arm| arm.name.clone()).collect()
     }
 
