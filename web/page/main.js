@@ -70,7 +70,7 @@ page.main = (() => {
       say("about.population", { core, of: of.of ?? of.sets, hash: String(of.population).slice(0, 8) }),
     );
     find("#population").title = of.population;
-    write(find("#licence-text"), find("#licences").textContent.trim());
+    write(find("#licence-text"), packedText("licences").trim());
   }
 
   /** Makes all parts of the page. */
