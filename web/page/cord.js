@@ -62,7 +62,7 @@ page.cord = (() => {
   }
 
   /** A cross-section; `show(read)` colours it, where `read(name)` is a value in its region. */
-  function section(region, x, y) {
+  function section(x, y) {
     const kinds = Object.fromEntries(Object.keys(DOTS).map((kind) => [kind, svg("path", { class: `dots ${kind}` })]));
     const white = svg("ellipse", { ...WHITE, class: "white" });
     const grey = svg("path", { d: BUTTERFLY, class: "grey" });
@@ -122,7 +122,7 @@ page.cord = (() => {
   /** The picture of one arm. */
   class Cord {
     constructor() {
-      this.sections = REGIONS.map((region, i) => ({ region, ...section(region, 70 + i * 140, 60) }));
+      this.sections = REGIONS.map((region, i) => ({ region, ...section(70 + i * 140, 60) }));
       this.side = side(146);
       const captions = REGIONS.map((region, i) =>
         svg("text", { x: 70 + i * 140, y: 128, class: "tick", "text-anchor": "middle" }, say(`region.${region}`)),

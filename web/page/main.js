@@ -229,5 +229,8 @@ page.main = (() => {
     arms.forEach((arm, i) => cords[i].show(arm, answer.times, arm.name));
   }
 
-  begin().catch((fault) => trouble(say("broken", { fault: String(fault.message ?? fault) })));
+  // The script that brought this one removes it from the page before anything is kept of the page.
+  Promise.resolve()
+    .then(begin)
+    .catch((fault) => trouble(say("broken", { fault: String(fault.message ?? fault) })));
 })();
