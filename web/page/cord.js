@@ -109,9 +109,13 @@ page.cord = (() => {
       hole,
     );
     const show = (read) => {
-      for (const { region, node: band } of bands)
-        band.style.setProperty("--kept", share(read(`white_matter@${region}`)));
-      for (const { region, node: core } of cores) core.style.setProperty("--kept", share(read(`neurons@${region}`)));
+      const fill = ({ region, node: part }, name) => {
+        const kept = read(`${name}@${region}`);
+        part.style.visibility = Number.isFinite(kept) ? "visible" : "hidden";
+        part.style.setProperty("--kept", share(kept));
+      };
+      for (const band of bands) fill(band, "white_matter");
+      for (const core of cores) fill(core, "neurons");
       const [middle, beside] = REGIONS.map((region) => share(read(`cavity@${region}`)));
       hole.setAttribute("rx", (52 * middle + 80 * beside).toFixed(1));
       hole.setAttribute("ry", (11 * Math.sqrt(middle)).toFixed(1));

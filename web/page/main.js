@@ -186,7 +186,7 @@ page.main = (() => {
     showControls();
     remarks();
     draw();
-    if (population.revision !== session.revision) askBands();
+    askBands();
   }
 
   /** Columns that the panels and the picture need. */

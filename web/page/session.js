@@ -153,7 +153,7 @@ page.session = (() => {
       faults: [],
       warnings: read.json.warnings,
       rendered: read.json.rendered,
-      answer: courses(run),
+      answer: { ...courses(run), revision },
     });
     tell("answer", session.answer);
     session.timings.push({ began, model: run.ms, drawn: performance.now() });

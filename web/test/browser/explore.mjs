@@ -185,6 +185,8 @@ export default {
       Array.from(document.querySelectorAll(".panel .line.treated"), (line) => line.getAttribute("d") === ""),
     );
     must(dead.some(Boolean) && dead.some((one) => !one), "nothing, or all, is left out");
+    await until(page, () => /^Over|without an interval/.test(document.querySelector("#basis").textContent), 30_000);
+    must(!(await page.textContent("#basis")).includes("is called"), await page.textContent("#basis"));
     must(wrong.length === 0, wrong.join("; "));
     await close();
   },
