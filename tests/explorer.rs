@@ -99,7 +99,7 @@ fn a_page_with_a_part_missing_or_a_script_that_ends_early_is_refused() {
     let bad = |name: &str| if name == "main.js" { Some("x = '</Script>'".into()) } else { file(name) };
     let said = |made: Result<String, PackError>| made.unwrap_err().to_string();
     assert!(said(page(INDEX, &bad, start(""))).contains("main.js holds"));
-    assert!(said(page(INDEX, &|_| None, start(""))).contains("a.css, which index.html names"));
+    assert!(said(page(INDEX, &|_| None, start(""))).contains("which index.html names"));
     assert!(said(page(&INDEX.replace("id=\"model\"", ""), &file, start(""))).contains("`model`"));
     assert!(said(page(&INDEX.replace("Content-Security-Policy", ""), &file, start(""))).contains("Policy"));
 }
