@@ -166,5 +166,8 @@ function unlzma(input) {
   return output;
 }
 
-/** The engine in the text of a page. */
+/** The bytes behind letters of a page. */
 const unpacked = (text) => unlzma(unlettered(text));
+
+/** The text behind the letters of a block of the page. */
+const packedText = (id) => new TextDecoder().decode(unpacked(document.getElementById(id).textContent.trim()));

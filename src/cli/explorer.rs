@@ -46,7 +46,7 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
     let (text, model) = (read.as_ref().map_or(usual, |read| &read.text), model_hash(&catalogue));
     let facts = reading::facts(&[], &catalogue, talk)?.by_quantity();
     let version = env!("CARGO_PKG_VERSION");
-    let start = Start { file: &file, text, version, model: &model, facts: &facts, lessons: &[] };
+    let start = Start { file: &file, text, version, model: &model, facts: &facts };
     let page = match SHIPPED {
         Some(page) => replaced(page, &start)?,
         None => built(start, talk)?,
@@ -67,9 +67,17 @@ fn built(start: Start<'_>, talk: &Talk) -> Result<String, CliError> {
         return Err(CliError::Unknown(format!("{} has another model than this program; {way}", clone.display())));
     }
     let unpack = text("web/unpack.js")?;
-    let (engine, start) = (engine(&clone, say)?, Start { lessons: &lessons, ..start });
+    let engine = engine(&clone, say)?;
     let file = |name: &str| text(&format!("web/page/{name}")).ok();
-    Ok(packed(&Parts { index: &index, file: &file, unpack: &unpack, engine: &engine, start, licences: &licences })?)
+    Ok(packed(&Parts {
+        index: &index,
+        file: &file,
+        unpack: &unpack,
+        engine: &engine,
+        start,
+        lessons: &lessons,
+        licences: &licences,
+    })?)
 }
 
 /// Lessons, by their names.

@@ -1,7 +1,7 @@
 //! Runs one arm and keeps its observables.
 
 use super::asked::{Asked, OutcomeValue};
-use super::refusal::CompileError;
+use super::refusal::{CompileError, without_rules};
 use super::rules::of_rules;
 use super::template::Template;
 use crate::catalogue::Catalogue;
@@ -140,25 +140,14 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
     let all = |sample: &Sample<'_>| report(&sample.frame(), &sample.settings.products, &sample.settings.parameters);
     let (trajectory, rows, samples) =
         sampled(&plan, &merged(&wanted, &analysis), &asked.measures, all).map_err(failed)?;
-    let pick = |times: &[f64]| {
-        let mut next = 0;
-        let mut kept = Vec::with_capacity(times.len());
-        for (t, row) in &rows {
-            if times.get(next) == Some(t) {
-                kept.push((*t, row.clone()));
-                next += 1;
-            }
-        }
-        kept
-    };
     let (mut readings, moments) = asked.readings(&samples, &plan.parameters);
     readings.extend(of_rules(scenario, arm, &firings));
     Ok(Course {
         arm: arm.name.clone(),
         layout: plan.layout,
         columns: columns(plan.layout.regions),
-        output: pick(&wanted),
-        analysis: pick(&analysis),
+        output: picked(&rows, &wanted),
+        analysis: picked(&rows, &analysis),
         readings,
         moments,
         events: events(arm, &plan, &firings),
@@ -167,31 +156,33 @@ pub fn run_arm_by(scenario: &Scenario, arm: &Arm, catalogue: &Catalogue, engine:
     })
 }
 
-/// Runs `plan`, which is that of `arm` of `scenario` with some parameters, and keeps `columns` at `times` of its course
-/// alone; outcomes, moments and events are those of [`run_arm`].
+/// Runs `plan`, which is that of `arm` of `scenario` with some parameters, and keeps `columns` alone, at `output` and at
+/// `analysis`; outcomes, moments and events are those of [`run_arm`].
 ///
 /// # Errors
-/// [`RunError`] where a column or a formula cannot be read, or the solver gives up.
+/// [`RunError`] where a column or a formula cannot be read, the arm has rules, or the solver gives up.
 pub fn run_shown(
     scenario: &Scenario,
     (arm, plan): (&Arm, &Plan),
-    (columns, times): (&[String], &[f64]),
+    columns: &[String],
+    [output, analysis]: [&[f64]; 2],
 ) -> Result<Course, RunError> {
+    without_rules(arm)?;
     let asked = Asked::all(scenario)?;
     let read = columns.iter().map(|name| Column::named(name, plan.layout.regions)).collect::<Result<Vec<_>, _>>()?;
     let row = |sample: &Sample<'_>| {
         let view = View::new(sample.frame(), &sample.settings.products, &sample.settings.parameters);
         read.iter().map(|column| column.read(&view)).collect()
     };
-    let (trajectory, analysis, samples) = sampled(plan, times, &asked.measures, row)
+    let (trajectory, rows, samples) = sampled(plan, &merged(output, analysis), &asked.measures, row)
         .map_err(|source| RunError::Engine { arm: arm.name.clone(), source })?;
     let (readings, moments) = asked.readings(&samples, &plan.parameters);
     Ok(Course {
         arm: arm.name.clone(),
         layout: plan.layout,
         columns: columns.to_vec(),
-        output: Vec::new(),
-        analysis,
+        output: picked(&rows, output),
+        analysis: picked(&rows, analysis),
         readings,
         moments,
         events: events(arm, plan, &[]),
@@ -218,6 +209,19 @@ fn sampled(
         measures.sample_at(&sample, &mut samples);
     })?;
     Ok((trajectory, rows, samples))
+}
+
+/// The rows at `times`, each of which has one.
+fn picked(rows: &Rows, times: &[f64]) -> Rows {
+    let mut next = 0;
+    let mut kept = Vec::with_capacity(times.len());
+    for (t, row) in rows {
+        if times.get(next) == Some(t) {
+            kept.push((*t, row.clone()));
+            next += 1;
+        }
+    }
+    kept
 }
 
 fn merged(a: &[f64], b: &[f64]) -> Vec<f64> {

@@ -2,7 +2,7 @@
 
 use super::letters::{compressed, lettered};
 use super::policy::{hash, policy};
-use super::start::{ID, Start, opening};
+use super::start::{ID, Lesson, Start, opening};
 use super::tags::{Tag, tags};
 
 /// Why there is no page.
@@ -37,18 +37,33 @@ pub struct Parts<'a> {
     pub index: &'a str,
     /// The text of a file beside it.
     pub file: &'a dyn Fn(&str) -> Option<String>,
-    /// What unpacks the engine, which stands before the worker.
+    /// What unpacks letters, which stands before the worker, and before the scripts of the page.
     pub unpack: &'a str,
     /// The engine, as it was built.
     pub engine: &'a [u8],
     /// What the page opens on.
     pub start: Start<'a>,
+    /// Lessons, in their order.
+    pub lessons: &'a [Lesson],
     /// Licences of what is inside.
     pub licences: &'a str,
 }
 
+/// By this a page names its policy.
+const POLICY: &str = "Content-Security-Policy";
+
 /// Places that have to be there.
-const PLACES: [&str; 3] = ["model", ID, "licences"];
+const PLACES: [&str; 4] = ["model", ID, "lessons", "licences"];
+
+/// Unpacks the scripts of the page and runs them; the policy knows them by their hash.
+const BEGIN: &str = "
+{
+  const all = document.createElement(\"script\");
+  all.textContent = packedText(\"scripts\");
+  document.body.append(all);
+  all.remove();
+}
+";
 
 /// The page as one file.
 ///
@@ -60,29 +75,48 @@ pub fn packed(parts: &Parts<'_>) -> Result<String, PackError> {
     if let Some(missing) = PLACES.into_iter().find(|id| !all.iter().any(|tag| tag.attribute("id") == Some(id))) {
         return Err(PackError::Place(missing));
     }
-    let (mut scripts, mut styles) = (Vec::new(), Vec::new());
-    let mut pieces: Vec<(&Tag<'_>, Option<String>)> = Vec::new();
-    for tag in &all {
-        pieces.push((tag, parts.piece(tag, (&mut scripts, &mut styles))?));
-    }
-    let policy = policy(&scripts, &styles);
-    let is_policy = |tag: &Tag<'_>| tag.attribute("http-equiv") == Some("Content-Security-Policy");
+    let is_policy = |tag: &Tag<'_>| tag.attribute("http-equiv") == Some(POLICY);
     if !all.iter().any(is_policy) {
         return Err(PackError::Policy);
     }
-    let (mut page, mut at) = (String::new(), 0);
-    for (tag, piece) in pieces {
-        page.push_str(&index[at..tag.place.0]);
-        match piece {
-            Some(piece) => page.push_str(&piece),
-            None if is_policy(tag) => {
-                page.push_str(&format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"));
-            }
-            None => page.push_str(&index[tag.place.0..tag.place.1]),
-        }
-        at = tag.place.1;
+    let named = all.iter().filter(|tag| is_script(tag)).filter_map(|tag| tag.attribute("src"));
+    let scripts = named.map(|name| parts.text(name, "script")).collect::<Result<Vec<_>, _>>()?.join("\n");
+    let begin = format!("{}{BEGIN}", parts.unpack.replace('\r', ""));
+    let (mut run, mut styles) = (vec![hash(&scripts), hash(&begin)], Vec::new());
+    let mut whole = Some(format!("{}<script>{begin}</script>", block("scripts", scripts.as_bytes())?));
+    let mut pieces: Vec<(&Tag<'_>, Option<String>)> = Vec::new();
+    for tag in &all {
+        let piece = match is_script(tag) {
+            true => Some(whole.take().unwrap_or_default()),
+            false => parts.piece(tag, (&mut run, &mut styles))?,
+        };
+        pieces.push((tag, piece));
     }
-    Ok(page + &index[at..])
+    let policy = format!("<meta http-equiv=\"{POLICY}\" content=\"{}\">", policy(&run, &styles));
+    let pieces =
+        pieces.into_iter().map(|(tag, piece)| (tag, if is_policy(tag) { Some(policy.clone()) } else { piece }));
+    Ok(joined(&index, pieces))
+}
+
+/// The page with pieces in the place of tags.
+fn joined<'t>(index: &str, pieces: impl Iterator<Item = (&'t Tag<'t>, Option<String>)>) -> String {
+    let (mut page, mut at) = (String::new(), 0);
+    for (Tag { place: (begin, end), .. }, piece) in pieces {
+        page.push_str(&index[at..*begin]);
+        page.push_str(piece.as_deref().unwrap_or(&index[*begin..*end]));
+        at = *end;
+    }
+    page + &index[at..]
+}
+
+/// Whether a tag names a script of the page.
+fn is_script(tag: &Tag<'_>) -> bool {
+    tag.name == "script" && tag.attribute("src").is_some() && tag.attribute("type").is_none()
+}
+
+/// A block of letters.
+fn block(id: &str, bytes: &[u8]) -> Result<String, PackError> {
+    Ok(format!("<script type=\"text/plain\" id=\"{id}\">{}</script>", lettered(&compressed(bytes)?)))
 }
 
 impl Parts<'_> {
@@ -99,25 +133,18 @@ impl Parts<'_> {
                 styles.push(hash(&text));
                 Some(format!("<style>{text}</style>"))
             }
-            ("script", Some(name), _, None) => {
-                let text = self.text(name, "script")?;
-                scripts.push(hash(&text));
-                Some(format!("<script>{text}</script>"))
-            }
             ("script", Some(name), _, Some(kind)) => {
                 let unpack = if id == "worker" { self.unpack } else { "" };
                 let text = self.text(name, "script")?;
                 Some(format!("<script type=\"{kind}\" id=\"{id}\">{unpack}{text}</script>"))
             }
-            ("script", None, _, Some(_)) if id == ID => Some(opening(&self.start)?),
-            ("script", None, _, Some(kind)) if id == "model" => {
-                let engine = lettered(&compressed(self.engine)?);
-                Some(format!("<script type=\"{kind}\" id=\"{id}\">{engine}</script>"))
-            }
-            ("script", None, _, Some(kind)) if id == "licences" => {
-                let text = self.licences.replace('\r', "").replace("</", "< /");
-                Some(format!("<script type=\"{kind}\" id=\"{id}\">{text}</script>"))
-            }
+            ("script", None, _, Some(_)) => match id {
+                ID => Some(opening(&self.start)?),
+                "model" => Some(block(id, self.engine)?),
+                "lessons" => Some(block(id, &serde_json::to_vec(self.lessons)?)?),
+                "licences" => Some(block(id, self.licences.as_bytes())?),
+                _ => None,
+            },
             ("script", None, _, None) => {
                 scripts.push(hash(tag.inside));
                 None

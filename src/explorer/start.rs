@@ -18,8 +18,6 @@ pub struct Start<'a> {
     pub model: &'a str,
     /// Ids of published facts by the quantity that they are about.
     pub facts: &'a BTreeMap<String, Vec<String>>,
-    /// Lessons, in their order.
-    pub lessons: &'a [Lesson],
 }
 
 /// A lesson.
@@ -41,7 +39,7 @@ pub fn opening(start: &Start<'_>) -> Result<String, PackError> {
     Ok(format!("<script type=\"application/json\" id=\"{ID}\">{json}</script>"))
 }
 
-/// A page that is packed already, opening on something else; its lessons stay.
+/// A page that is packed already, opening on something else.
 ///
 /// # Errors
 /// [`PackError::Place`] where it has no place for that, and [`PackError::Model`] where its engine is of another model.
@@ -52,9 +50,6 @@ pub fn replaced(page: &str, start: &Start<'_>) -> Result<String, PackError> {
     if known["model"] != start.model {
         return Err(PackError::Model);
     }
-    let mut new = serde_json::to_value(start)?;
-    new["lessons"] = known["lessons"].clone();
-    let json = new.to_string().replace('<', "\\u003c");
     let (begin, end) = tag.place;
-    Ok(format!("{}<script type=\"application/json\" id=\"{ID}\">{json}</script>{}", &page[..begin], &page[end..]))
+    Ok(format!("{}{}{}", &page[..begin], opening(start)?, &page[end..]))
 }

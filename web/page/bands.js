@@ -14,8 +14,8 @@ page.bands = (() => {
   const REST_MS = 500;
   const STEP = 10;
 
-  /** How far the bands of the scenario are. */
-  const population = { done: 0, core: 0, told: null, revision: -1 };
+  /** How far the bands of the scenario are, and of which columns; or why there are none (`refused`). */
+  const population = { done: 0, core: 0, told: null, revision: -1, columns: "", refused: null };
 
   let busy = false;
 
@@ -23,23 +23,30 @@ page.bands = (() => {
   const askBands = rested(REST_MS, begin);
 
   async function begin() {
-    if (busy || session.faults.length > 0 || !session.answer) return;
-    busy = true;
-    const { revision, text, file } = session;
-    const known = new Set(session.answer.columns.map(({ name }) => name));
+    const { answer, revision, text, file } = session;
+    if (busy || session.faults.length > 0 || answer?.revision !== revision) return;
+    const known = new Set(answer.columns.map(({ name }) => name));
     const columns = [...new Set(panelColumns())].filter((name) => known.has(name));
+    const same = population.revision === revision && population.columns === columns.join();
+    if (same && (population.refused !== null || population.done === population.core)) return;
+    busy = true;
     try {
       for (
         let from = 0, core = population.core || 100;
         from < core && revision === session.revision && view.band !== "none";
         from += STEP
       ) {
-        const answer = await slow.ask({ op: "bands", text, file, columns, from, to: from + STEP });
-        if (!answer.json.ok) break;
-        core = answer.json.core;
+        const found = await slow.ask({ op: "bands", text, file, columns, from, to: from + STEP });
         if (revision !== session.revision) break;
-        Object.assign(population, { done: answer.json.done, core, told: answer.json.told, revision });
-        tell("bands", areas(answer));
+        Object.assign(population, { revision, columns: columns.join(), refused: null });
+        if (!found.json.ok) {
+          population.refused = found.json.rendered.replace(/^error: /, "").trim();
+          tell("refused");
+          break;
+        }
+        core = found.json.core;
+        Object.assign(population, { done: found.json.done, core, told: found.json.told });
+        tell("bands", areas(found));
       }
     } catch (fault) {
       if (!(fault instanceof Stopped)) tell("broken", fault);

@@ -41,6 +41,7 @@ page.clock = (() => {
   }
 
   function typed({ target }) {
+    if (!session.answer) return;
     const day = days(target.value);
     const good = day !== null && day >= 0 && day <= session.answer.until;
     target.setCustomValidity(good ? "" : say("clock.wrong", { until: spoken(session.answer.until) }));

@@ -62,7 +62,7 @@ page.cord = (() => {
   }
 
   /** A cross-section; `show(read)` colours it, where `read(name)` is a value in its region. */
-  function section(region, x, y) {
+  function section(x, y) {
     const kinds = Object.fromEntries(Object.keys(DOTS).map((kind) => [kind, svg("path", { class: `dots ${kind}` })]));
     const white = svg("ellipse", { ...WHITE, class: "white" });
     const grey = svg("path", { d: BUTTERFLY, class: "grey" });
@@ -109,9 +109,13 @@ page.cord = (() => {
       hole,
     );
     const show = (read) => {
-      for (const { region, node: band } of bands)
-        band.style.setProperty("--kept", share(read(`white_matter@${region}`)));
-      for (const { region, node: core } of cores) core.style.setProperty("--kept", share(read(`neurons@${region}`)));
+      const fill = ({ region, node: part }, name) => {
+        const kept = read(`${name}@${region}`);
+        part.style.visibility = Number.isFinite(kept) ? "visible" : "hidden";
+        part.style.setProperty("--kept", share(kept));
+      };
+      for (const band of bands) fill(band, "white_matter");
+      for (const core of cores) fill(core, "neurons");
       const [middle, beside] = REGIONS.map((region) => share(read(`cavity@${region}`)));
       hole.setAttribute("rx", (52 * middle + 80 * beside).toFixed(1));
       hole.setAttribute("ry", (11 * Math.sqrt(middle)).toFixed(1));
@@ -122,7 +126,7 @@ page.cord = (() => {
   /** The picture of one arm. */
   class Cord {
     constructor() {
-      this.sections = REGIONS.map((region, i) => ({ region, ...section(region, 70 + i * 140, 60) }));
+      this.sections = REGIONS.map((region, i) => ({ region, ...section(70 + i * 140, 60) }));
       this.side = side(146);
       const captions = REGIONS.map((region, i) =>
         svg("text", { x: 70 + i * 140, y: 128, class: "tick", "text-anchor": "middle" }, say(`region.${region}`)),

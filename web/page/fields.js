@@ -3,6 +3,7 @@
 
 page.fields = (() => {
   const { fresh, html, write } = page.dom;
+  const { pending } = page.session;
 
   const held = (element) => document.activeElement === element;
 
@@ -64,8 +65,10 @@ page.fields = (() => {
       changed(now, `slide${gesture}`);
     });
     const set = (now, written) => {
+      // An older answer does not move a slider under the hand.
+      if (held(control) && pending()) return;
       const shown = written ?? text(now);
-      if (!held(control) || Math.abs(place(now) - control.value) > 1) control.value = Math.round(place(now));
+      control.value = Math.round(place(now));
       control.setAttribute("aria-valuetext", shown);
       if (!held(box)) box.value = shown;
     };

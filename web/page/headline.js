@@ -15,6 +15,7 @@ page.headline = (() => {
   /** Starts the headline. */
   function startHeadline() {
     on("bands", drawHeadline);
+    on("refused", drawHeadline);
   }
 
   const speak = rested(SPOKEN_MS, () =>
@@ -25,7 +26,8 @@ page.headline = (() => {
   function drawHeadline() {
     const { answer } = session;
     if (!answer) return;
-    const whole = population.revision === session.revision;
+    const here = population.revision === session.revision;
+    const whole = here && population.refused === null;
     const told = whole ? population.told : answer.told;
     const name = shown(answer).name;
     const own = told.headlines.find((text) => text.startsWith(`${name}:`)) ?? told.headlines[told.headlines.length - 1];
@@ -34,21 +36,24 @@ page.headline = (() => {
     document.title = `${session.scenario.name} · exocord explorer`;
     write(find("#gain"), effect ? gain(effect, told, whole) : "");
     write(find("#headline"), own ?? "");
-    write(
-      find("#basis"),
-      whole ? say("basis.sets", population) : say(view.band === "none" ? "basis.nominal" : "basis.waiting"),
-    );
+    write(find("#basis"), whole ? say("basis.sets", population) : nominal(here));
     const others = told.headlines.filter((text) => text !== own);
     find("#others").replaceChildren(...others.map((text) => html("li", null, text)));
     find("#other-arms").hidden = others.length === 0;
-    if (!whole || population.done === population.core) speak();
+    if (whole ? population.done === population.core : here || view.band === "none") speak();
+  }
+
+  /** Why the sentence rests on the parameters as written. */
+  function nominal(refused) {
+    if (refused) return say("basis.refused", { why: population.refused });
+    return say(view.band === "none" ? "basis.nominal" : "basis.waiting");
   }
 
   /** The gain to a tenth of a point, or that it means nothing. */
   function gain({ nominal, median, low, high }, { smallest_difference: least }, whole) {
     const value = whole && Number.isFinite(median) ? median : nominal;
     const nothing = Math.abs(value) < least;
-    if (!whole) return nothing ? say("gain.none") : tenth(value);
+    if (!whole) return nothing ? say("gain.none") : say("gain.nominal", { value: tenth(value) });
     return say(nothing ? "gain.unclear" : "gain", { median: tenth(value), low: tenth(low), high: tenth(high) });
   }
 

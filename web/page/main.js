@@ -70,7 +70,7 @@ page.main = (() => {
       say("about.population", { core, of: of.of ?? of.sets, hash: String(of.population).slice(0, 8) }),
     );
     find("#population").title = of.population;
-    write(find("#licence-text"), find("#licences").textContent.trim());
+    write(find("#licence-text"), packedText("licences").trim());
   }
 
   /** Makes all parts of the page. */
@@ -186,7 +186,7 @@ page.main = (() => {
     showControls();
     remarks();
     draw();
-    if (population.revision !== session.revision) askBands();
+    askBands();
   }
 
   /** Columns that the panels and the picture need. */
@@ -229,5 +229,8 @@ page.main = (() => {
     arms.forEach((arm, i) => cords[i].show(arm, answer.times, arm.name));
   }
 
-  begin().catch((fault) => trouble(say("broken", { fault: String(fault.message ?? fault) })));
+  // The script that brought this one removes it from the page before anything is kept of the page.
+  Promise.resolve()
+    .then(begin)
+    .catch((fault) => trouble(say("broken", { fault: String(fault.message ?? fault) })));
 })();

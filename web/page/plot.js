@@ -10,7 +10,7 @@ page.plot = (() => {
   const PHASES = [
     ["acute", 2],
     ["subacute", 14],
-    ["intermediate", 182.62],
+    ["intermediate", 183],
     ["chronic", Infinity],
   ];
 

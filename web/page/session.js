@@ -59,6 +59,11 @@ page.session = (() => {
 
   const paths = (changes) => JSON.stringify(changes.map(({ path }) => path));
 
+  /** Whether something was asked for that is not answered yet. */
+  function pending() {
+    return queue.length > 0 || fresh;
+  }
+
   /** Another text altogether, as typed or opened. */
   function rewrite(text, gesture = null) {
     queue = [];
@@ -98,7 +103,7 @@ page.session = (() => {
     tell("busy", true);
     let began = performance.now();
     try {
-      while (queue.length > 0 || fresh) {
+      while (pending()) {
         if (queue.length > 0) {
           began = queue[0].began;
           await edit(queue.shift());
@@ -111,9 +116,9 @@ page.session = (() => {
       if (!(fault instanceof Stopped)) tell("broken", fault);
     } finally {
       pumping = false;
-      tell("busy", queue.length > 0 || fresh);
+      tell("busy", pending());
     }
-    if (queue.length > 0 || fresh) pump();
+    if (pending()) pump();
   }
 
   async function edit({ changes, gesture }) {
@@ -148,7 +153,7 @@ page.session = (() => {
       faults: [],
       warnings: read.json.warnings,
       rendered: read.json.rendered,
-      answer: courses(run),
+      answer: { ...courses(run), revision },
     });
     tell("answer", session.answer);
     session.timings.push({ began, model: run.ms, drawn: performance.now() });
@@ -179,5 +184,5 @@ page.session = (() => {
     return { times: part(0), until: json.until_d, arms, columns: json.columns, told: json.told };
   }
 
-  return { quick, session, open, change, rewrite, undo, redo, refresh };
+  return { quick, session, open, change, pending, rewrite, undo, redo, refresh };
 })();

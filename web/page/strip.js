@@ -9,7 +9,7 @@ page.strip = (() => {
   const { PHASES, timeTicks, tints } = page.plot;
   const { scale } = page.panels;
   const { say } = page.say;
-  const { change, session } = page.session;
+  const { change, pending, session } = page.session;
   const { look, view } = page.view;
 
   const LANE = 30;
@@ -19,11 +19,14 @@ page.strip = (() => {
   const LEFT = 8;
   const RIGHT = 12;
   const MOST_MARKS = 40;
+  /** Keys after a longer pause are another step of undo, ms. */
+  const PAUSE_MS = 1500;
 
   let width = 600;
   let handles = new Map();
   let drag = null;
   let gesture = 0;
+  let pressed = 0;
 
   const root = () => find("#strip");
   const px = (day) => LEFT + scale().part(day) * (width - LEFT - RIGHT);
@@ -139,6 +142,8 @@ page.strip = (() => {
       before.delete(mark.key);
       handles.set(mark.key, handle);
       handle.mark = mark;
+      // An older answer does not move a mark under the hand.
+      if (!pending()) handle.at = mark.day;
       show(handle);
     }
     for (const { node, bar } of before.values()) [node, bar].forEach((one) => one.remove());
@@ -152,7 +157,7 @@ page.strip = (() => {
       svg("path", { class: "mark" }),
     );
     const bar = svg("rect", { class: "infusion", height: 8 });
-    const handle = { node, bar, mark: null };
+    const handle = { node, bar, mark: null, at: 0 };
     node.addEventListener("pointerdown", (event) => {
       root().setPointerCapture(event.pointerId);
       event.preventDefault();
@@ -166,8 +171,8 @@ page.strip = (() => {
     return handle;
   }
 
-  function show({ node, bar, mark }) {
-    const { y, day, dose, end, lead, label } = mark;
+  function show({ node, bar, mark, at: day }) {
+    const { y, dose, end, lead, label } = mark;
     node.setAttribute("transform", `translate(${px(day).toFixed(1)} ${y})`);
     const shape = find(".mark", node);
     shape.setAttribute("d", end ? "M-3 5h6v18h-6z" : "M-9 5h18l-9 20z");
@@ -198,11 +203,14 @@ page.strip = (() => {
         : 0;
     const last = Math.floor((session.answer.until - 1 / 96) * 24) / 24;
     const to = Math.min(last, Math.max(least, snap(day)));
-    if (Math.abs(to - mark.day) > 1e-9) change(mark.act(mark.treatment, mark.i, to), `${mark.key}/${name}`);
+    if (Math.abs(to - handle.at) < 1e-9) return;
+    handle.at = to;
+    show(handle);
+    change(mark.act(mark.treatment, mark.i, to), `${mark.key}/${name}`);
   }
 
   function press(handle, event) {
-    const { day } = handle.mark;
+    const day = handle.at;
     const up = step(day);
     const down = step(day - 1e-9);
     const to = {
@@ -217,7 +225,9 @@ page.strip = (() => {
     }[event.key];
     if (to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    move(handle, to, "keys");
+    if (event.timeStamp - pressed > PAUSE_MS) gesture += 1;
+    pressed = event.timeStamp;
+    move(handle, to, `keys${gesture}`);
   }
 
   function placeCursor() {

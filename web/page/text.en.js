@@ -72,9 +72,11 @@ page.languages.en = {
   "switch.factor": "Rate, times",
   answer: "Answer",
   gain: "{median} points ({low} to {high})",
+  "gain.nominal": "{value} points",
   "gain.none": "no meaningful change",
   "gain.unclear": "no meaningful change ({low} to {high})",
   "basis.nominal": "Parameters as written, without an interval.",
+  "basis.refused": "Parameters as written, without an interval: {why}.",
   "basis.waiting": "Parameters as written; the plausible sets follow when the scenario rests.",
   "basis.sets": "Over {done} of {core} plausible parameter sets.",
   others: "The other arms",
@@ -157,8 +159,7 @@ page.languages.en = {
   "link.shown": "Copy the link from the field.",
   "link.syntax": "The link cannot be read (“{detail}”). The page opens on its own scenario.",
   "link.no-version": "The link does not say its version, so it is not read. The page opens on its own scenario.",
-  "link.version":
-    "The link is of version {detail}, which this page does not know; a newer page may. The page opens on its own scenario.",
+  "link.version": "The link is of version {detail}, which this page does not know; the page opens on its own scenario.",
   "link.damaged": "The scenario in the link is damaged or cut off. The page opens on its own scenario.",
   "question.again": "Ask again",
   "question.cancel": "Stop",
@@ -267,8 +268,7 @@ page.languages.en = {
   "help.third":
     "When you rest, the same question is asked over plausible parameter sets, each consistent with published findings: the bands and intervals are those. Diagnostics and sentences of the model are English in every language.",
   limits: "What it is not",
-  "limits.text":
-    "Levels are relative: 1 is about the peak after a moderate contusion of the rat. Not for clinical use.",
+  "limits.text": "Levels are relative: 1 is about the peak after a moderate contusion of a rat. Not for clinical use.",
   licences: "Licences of what is inside",
   keys: "Keys",
   "keys.key": "Key",

@@ -3,7 +3,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { engine } from "./engine.mjs";
 
 /** Largest difference of a curve, as a share of its peak. */
@@ -18,6 +18,9 @@ const desk = mkdtempSync(join(tmpdir(), "parity-"));
 const asked = await engine(file);
 const faults = [];
 const ran = (...words) => execFileSync(program, words, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });
+
+/** A folder of its own for each scenario: two of different folders have one name. */
+const named = (path) => path.replaceAll("/", "-");
 
 /** A table of the program: names, and rows by arm. */
 function table(path) {
@@ -40,7 +43,7 @@ function near(what, one, other, peak) {
 
 /** Every column of every arm at every time of the table, and every outcome. */
 function numbers(path) {
-  const out = join(desk, basename(path));
+  const out = join(desk, named(path));
   const [told] = JSON.parse(ran("run", path, "--nominal", "--json", "--quiet", "--out", out)).runs;
   const { columns, arms } = table(join(out, "timecourse.csv"));
   const [[, first]] = arms;
@@ -76,7 +79,7 @@ function same(what, one, other) {
 
 /** Headlines and effects over the whole core, come to in steps. */
 function core(path) {
-  const [told] = JSON.parse(ran("run", path, "--json", "--quiet", "--out", join(desk, `core-${basename(path)}`))).runs;
+  const [told] = JSON.parse(ran("run", path, "--json", "--quiet", "--out", join(desk, `core-${named(path)}`))).runs;
   let answer;
   for (const [from, to] of [[0, 10], [10, 40], [40, 100]]) {
     answer = asked.ask({ op: "bands", file: path, text: readFileSync(path, "utf8"), columns: ["neurons@epicentre"], from, to }).json;

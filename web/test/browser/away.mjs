@@ -2,6 +2,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import zlib from "node:zlib";
 import { curves, must, opened, settled, text, until } from "./browser.mjs";
 
 async function hash(page) {
@@ -79,6 +80,22 @@ export default {
       must((await text(page)) === own, "a malformed link changed the scenario");
       await close();
     },
+  "a link to a text that is no scenario opens the page with its faults, and it can be mended": async (engine, file) => {
+    const packed = zlib.deflateSync('question = "?"\n[injury]\nspecies = "rat"').toString("base64url");
+    const { page, wrong, close } = await opened(engine, file, { hash: `#v=1&s=${packed}` });
+    must((await page.textContent("#faults")).includes("[simulation]"), await page.textContent("#faults"));
+    await page.fill("#time-typed", "3 d");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Alt+Shift+a");
+    await page.locator("#preset select").selectOption({ index: 2 });
+    await settled(page);
+    must(
+      (await page.textContent("#headline")).length > 20 && Object.keys(await curves(page)).length === 12,
+      "it stays empty",
+    );
+    must(wrong.length === 0, wrong.join("; "));
+    await close();
+  },
   "a page saved with a scenario opens on it, under the same policy": async (engine, file) => {
     const { page, close } = await opened(engine, file);
     await changed(page);

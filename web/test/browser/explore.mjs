@@ -42,6 +42,27 @@ export default {
     must((await text(page)).includes("# the parent cell"), "a comment is lost");
     await close();
   },
+  "a mark that is dragged away and back before the engine answers ends where the hand is": async (engine, file) => {
+    const { page, close } = await opened(engine, file);
+    const was = at(await text(page));
+    await page.evaluate((selector) => {
+      const handle = document.querySelector(selector);
+      const { left, top, width } = handle.getBoundingClientRect();
+      const event = (type, by) =>
+        handle.dispatchEvent(
+          new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: left + width / 2 + by, clientY: top + 9 }),
+        );
+      SVGElement.prototype.setPointerCapture = () => {};
+      event("pointerdown", 0);
+      for (const by of [60, 120, 180, 90, 0]) event("pointermove", by);
+      event("pointerup", 0);
+    }, mark);
+    await settled(page);
+    must(at(await text(page)) === was, `it stays at ${at(await text(page))}`);
+    const shown = await page.locator(mark).first().getAttribute("aria-valuetext");
+    must(shown === was, `the mark says ${shown}`);
+    await close();
+  },
   "a slider is followed by painted curves within the time of a glance": async (engine, file, say) => {
     const { page, close } = await opened(engine, file);
     const times = await page.evaluate(async () => {
@@ -164,6 +185,8 @@ export default {
       Array.from(document.querySelectorAll(".panel .line.treated"), (line) => line.getAttribute("d") === ""),
     );
     must(dead.some(Boolean) && dead.some((one) => !one), "nothing, or all, is left out");
+    await until(page, () => /^Over|without an interval/.test(document.querySelector("#basis").textContent), 30_000);
+    must(!(await page.textContent("#basis")).includes("is called"), await page.textContent("#basis"));
     must(wrong.length === 0, wrong.join("; "));
     await close();
   },

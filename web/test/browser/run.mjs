@@ -2,7 +2,9 @@
 import away from "./away.mjs";
 import { browser } from "./browser.mjs";
 import explore from "./explore.mjs";
+import facts from "./facts.mjs";
 import reach from "./reach.mjs";
+import texts from "./texts.mjs";
 
 const [file, ...words] = process.argv.slice(2);
 if (!file) {
@@ -11,7 +13,7 @@ if (!file) {
 }
 const engine = await browser();
 let failed = 0;
-for (const [sentence, check] of Object.entries({ ...reach, ...explore, ...away })) {
+for (const [sentence, check] of Object.entries({ ...texts, ...facts, ...reach, ...explore, ...away })) {
   if (!words.every((word) => sentence.includes(word))) continue;
   try {
     await check(engine, file, (figure) => console.log(`     ${figure}`));

@@ -69,7 +69,7 @@ pub fn thinned(until_d: f64, count: usize) -> Vec<f64> {
 /// Column by column.
 fn put(course: &Course, columns: usize, numbers: &mut Vec<f64>) {
     for column in 0..columns {
-        numbers.extend(course.analysis.iter().map(|(_, row)| row[column]));
+        numbers.extend(course.output.iter().map(|(_, row)| row[column]));
     }
 }
 

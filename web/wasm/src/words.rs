@@ -3,13 +3,12 @@
 use crate::fault::Fault;
 use crate::session::{Answer, Session};
 use exocord::course::outcomes::{Subject, Tint, in_panel};
-use exocord::experiment::vocabulary;
 use exocord::export::describe::{Description, Topic, describe};
 use exocord::model::injuries::{Scale, Trauma, WORDS};
 use exocord::model::observables::{columns, listed};
 use exocord::model::species::{Better, Species};
 use exocord::present::{EXPOSURE, ceiling, tint, titled, unit};
-use exocord::scenario::{Scenario, json_schema};
+use exocord::scenario::Scenario;
 use serde_json::{Value, json};
 
 /// Regions of a cord where a scenario says nothing else.
@@ -35,7 +34,6 @@ pub fn words(session: &mut Session) -> Result<Answer, Fault> {
         "reactions": few(&Topic::Reactions, session)?,
         "parameters": few(&Topic::Parameters, session)?,
         "states": few(&Topic::States, session)?,
-        "schema": json_schema(&vocabulary(session.catalogue()?)),
     })))
 }
 
