@@ -44,8 +44,8 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     }
     let short = text.len() <= LONGEST;
     let bare = dictionary.endings(names).filter(|_| short).map_or(text.to_owned(), |endings| endings.bare(text));
-    let doubtful = [text, &bare].into_iter().filter(|_| short).map(|name| dictionary.doubtful(names, name));
-    let doubtful = doubtful.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default();
+    let mut doubtful = [text, &bare].into_iter().filter(|_| short).map(|name| dictionary.doubtful(names, name));
+    let doubtful = doubtful.find(|meant| !meant.is_empty()).unwrap_or_default();
     if !doubtful.is_empty() {
         return format!("`{text}` may be {} ({help})", which(doubtful, names, reader));
     }

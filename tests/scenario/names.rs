@@ -156,8 +156,8 @@ fn a_warning_points_at_the_item_that_it_is_about() {
 fn the_schema_takes_what_the_reader_takes() {
     let schema = json_schema(&vocabulary(&WHOLE));
     let takes = |rule: &serde_json::Value, text: &str| {
-        let all = rule["anyOf"].as_array().unwrap().iter().filter_map(|one| one["pattern"].as_str());
-        all.into_iter().any(|pattern| Regex::new(pattern).unwrap().is_match(text))
+        let mut all = rule["anyOf"].as_array().unwrap().iter().filter_map(|one| one["pattern"].as_str());
+        all.any(|pattern| Regex::new(pattern).unwrap().is_match(text))
     };
     let of = |key: &str| &schema["properties"]["intervention"]["items"]["properties"][key];
     assert!(["BMSCs", "BMSC-Exos", "USC derived EVs"].iter().all(|text| takes(of("source"), text)));

@@ -74,8 +74,8 @@ pub fn readouts(
     let mut found: Vec<Vec<Readout>> = all.into_iter().flatten().collect();
     // What a scenario calls its metric is what a reader knows it by.
     for measure in found.iter_mut().flatten().map(|readout| &mut readout.measure) {
-        let own = scenarios.iter().flat_map(|scenario| &scenario.metrics);
-        if let Some(own) = own.into_iter().find(|own| own.formula == measure.name) {
+        let mut own = scenarios.iter().flat_map(|scenario| &scenario.metrics);
+        if let Some(own) = own.find(|own| own.formula == measure.name) {
             measure.name.clone_from(&own.name);
         }
     }
