@@ -1,5 +1,8 @@
 //! What stands behind a dose and says no more than it: `100 ug protein`, `1e9 particles per rat`.
 
+use super::scanner::Scanner;
+use super::volume;
+
 /// What a dose is given to: every dose of a scenario is that of one animal.
 pub(super) const EACH: [&str; 10] =
     ["animal", "rat", "mouse", "pig", "human", "person", "patient", "head", "dose", "injection"];
@@ -26,8 +29,21 @@ pub(super) const PATTERN: &str = concat!(
     r"(\s+per\s+(animal|rat|mouse|pig|human|person|patient|head|dose|injection))?",
 );
 
+impl Scanner<'_> {
+    /// Takes what is said behind a dose besides it: of what and for whom it is, and its volume.
+    pub(super) fn remarks(&mut self) {
+        self.at += said(self.rest());
+        let volume = volume::remark(self.rest());
+        if volume > 0 {
+            self.volumes.push(self.at..self.at + volume);
+            self.at += volume;
+            self.at += said(self.rest());
+        }
+    }
+}
+
 /// Bytes of it at the beginning of the text; 0 if there is none. A number behind it would be another dose.
-pub(super) fn said(text: &str) -> usize {
+fn said(text: &str) -> usize {
     let of = words(text, "of ").or_else(|| words(text, "")).unwrap_or(0);
     let rest = text.get(of..).unwrap_or_default();
     of + each(rest).unwrap_or(0)

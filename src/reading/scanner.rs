@@ -4,7 +4,6 @@ pub(crate) use super::decimal::Style;
 use super::decimal::decimal;
 use super::diagnostic::Span;
 pub(crate) use super::fault::Fault;
-use super::said::said;
 use super::units::{Dimension, Quantity, days, dimension_of, offered};
 use super::volume;
 
@@ -163,17 +162,6 @@ impl<'t> Scanner<'t> {
             self.remarks();
         }
         Ok((Quantity { value, unit }, span))
-    }
-
-    /// Takes what is said behind a dose besides it: of what and for whom it is, and its volume.
-    fn remarks(&mut self) {
-        self.at += said(self.rest());
-        let volume = volume::remark(self.rest());
-        if volume > 0 {
-            self.volumes.push(self.at..self.at + volume);
-            self.at += volume;
-            self.at += said(self.rest());
-        }
     }
 
     /// The unit behind `number`, and the factor of a volume of which a concentration is given.
