@@ -1,7 +1,6 @@
 //! What is left in people of an effect that a model of animals came to. It is computed from effects, and changes none.
 
 use super::Spread;
-use crate::declare::Quantity;
 use crate::model::species::{Better, Score};
 use crate::sample::translation;
 use schemars::JsonSchema;
@@ -43,14 +42,13 @@ impl Translation {
     /// That of a score; nothing of the scores of animals.
     pub fn of(score: &Score) -> Option<Translation> {
         let (more_is_better, smallest_difference) = (score.better == Better::More, score.smallest_difference.value);
-        let of = |q: &Quantity| Translation {
+        score.translation.map(|q| Translation {
             factor: q.value,
             low: q.low,
             high: q.high,
             smallest_difference,
             more_is_better,
-        };
-        score.translation.map(of)
+        })
     }
 
     fn carried(&self, change: f64, factor: f64) -> f64 {

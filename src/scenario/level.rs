@@ -53,7 +53,8 @@ fn one(text: &str) -> Option<String> {
         "S" => 5,
         _ => return None,
     };
-    let number: u32 = part.get(1..)?.parse().ok()?;
+    let digits = part.get(1..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    let number: u32 = digits.parse().ok()?;
     (1..=most).contains(&number).then_some(part)
 }
 

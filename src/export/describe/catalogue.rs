@@ -266,7 +266,7 @@ mod tests {
             }
         }
         let told = |name: &str| describe(&Topic::One(name.into()), &catalogue).unwrap().text(10_000);
-        let loaded = told("miR 124");
+        let loaded = told("miR 181b");
         assert!(loaded.contains("anti_apoptosis 0.5") && loaded.contains("assumed, brain"), "{loaded}");
         let gel = told("hydrogel-ha-pgel");
         assert!(gel.contains("release_per_d"), "{gel}");

@@ -41,7 +41,7 @@ const ROWS: [Row; 27] = [
         "ischemia, ischaemia, ischemia-reperfusion, ischaemia-reperfusion, ischemic injury, infarct",
         &["perfusion", "hypoxia"],
     ),
-    (Kind::Injury, "laceration, distraction, dislocation, avulsion, photothrombosis, crush, dorsal hemisection", &[]),
+    (Kind::Injury, "laceration, distraction, dislocation, avulsion, photothrombosis", &[]),
     (
         Kind::Cell,
         "b cell, b cells, nk cell, dendritic cell, eosinophil, mast cell, ependymal, ependymal cell, stem cell, \
@@ -60,8 +60,8 @@ const ROWS: [Row; 27] = [
     (Kind::Signal, "cntf, fgf, fgf2, egf, pdgf, hgf, lif", &["trophic"]),
     (
         Kind::Route,
-        "intraperitoneal, intramuscular, subcutaneous, sc, oral, epidural, subdural, intracisternal, cisterna magna, \
-         intra-arterial, intraarterial, intratracheal, inhalation, transdermal",
+        "intraperitoneal, intramuscular, subcutaneous, sc, oral, epidural, subdural, intra-arterial, intraarterial, \
+         intratracheal, inhalation, transdermal",
         &[],
     ),
     (Kind::Score, "catwalk, gait, rotarod, von frey, inclined plane, frankel", &["white_matter"]),
