@@ -60,7 +60,7 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
 fn built(start: Start<'_>, talk: &Talk) -> Result<String, CliError> {
     let clone = clone()?;
     let text = |name: &str| store::table(&clone.join(name)).map_err(|error| CliError::read(clone.join(name), error));
-    let (index, licences, lessons) = (text("web/page/index.html")?, text("web/LICENCES.txt")?, lessons(&clone, &text)?);
+    let (index, licences, lessons) = (text("web/page/index.html")?, text("web/LICENCES.txt")?, lessons(&clone, text)?);
     let say = |command: &str| talk.say(&format!("building the engine of the page, some minutes at first: {command}"));
     if text("evidence/core.csv")? != shipped_core() {
         let way = "run the program of the clone: cargo run --release -- explorer";
