@@ -1,6 +1,7 @@
 //! The explorer's page: everything inside of it, and nothing that could run unseen.
 
 use exocord::explorer::{Lesson, MARK, PackError, Parts, Start, packed, replaced};
+use exocord::store::compressed;
 use lzma_rust2::LzmaReader;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -33,15 +34,9 @@ const UNPACK: &str = "unpack();\n";
 
 fn page(index: &str, file: &dyn Fn(&str) -> Option<String>, start: Start<'_>) -> Result<String, PackError> {
     let lessons = [Lesson { file: "1.md".into(), text: "# One </script>".into() }];
-    packed(&Parts {
-        index,
-        file,
-        unpack: UNPACK,
-        engine: b"engine",
-        start,
-        lessons: &lessons,
-        licences: "MIT </script>",
-    })
+    let compress = |bytes: &[u8]| compressed(bytes).ok();
+    let (engine, licences) = (b"engine", "MIT </script>");
+    packed(&Parts { index, file, unpack: UNPACK, compress: &compress, engine, start, lessons: &lessons, licences })
 }
 
 /// What is behind the letters of a block.

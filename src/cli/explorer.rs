@@ -73,6 +73,7 @@ fn built(start: Start<'_>, talk: &Talk) -> Result<String, CliError> {
         index: &index,
         file: &file,
         unpack: &unpack,
+        compress: &|bytes| store::compressed(bytes).ok(),
         engine: &engine,
         start,
         lessons: &lessons,

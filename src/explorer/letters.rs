@@ -1,7 +1,4 @@
-//! The engine as letters: LZMA, then two of 91 letters for thirteen bits. `web/unpack.js` is the way back.
-
-use lzma_rust2::{LzmaOptions, LzmaWriter};
-use std::io::Write;
+//! Bytes as letters, two of 91 for thirteen bits; `web/unpack.js` is the way back.
 
 /// Letters that mean nothing in a page: printable ones without `&`, `<` and `\`.
 fn letters() -> [char; 91] {
@@ -33,21 +30,9 @@ pub fn lettered(bytes: &[u8]) -> String {
     text
 }
 
-/// Bytes as an `.lzma` file, whose head says how long they are.
-///
-/// # Errors
-/// That of the encoder.
-pub fn compressed(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    // Code is no text of fours: positions say nothing.
-    let options = LzmaOptions { lc: 3, lp: 0, pb: 0, ..LzmaOptions::with_preset(9) };
-    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
-    writer.write_all(bytes)?;
-    writer.finish()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{compressed, lettered, letters};
+    use super::{lettered, letters};
     use std::collections::BTreeSet;
 
     #[test]
@@ -57,11 +42,5 @@ mod tests {
         assert_eq!((lettered(&[]), lettered(&[0]), lettered(&[0, 0])), ("".into(), "!!".into(), "!!!!".into()));
         // 0x1fff is 8191, 90 times 91 and 1; the three bits that are left are 7.
         assert_eq!(lettered(&[255, 255]), format!("{}{}{}{}", letters()[90], letters()[1], letters()[0], letters()[7]));
-    }
-
-    #[test]
-    fn a_compressed_engine_says_its_length() {
-        let packed = compressed(&[7; 10_000]).unwrap();
-        assert!(packed.len() < 200 && packed[5..13] == 10_000_u64.to_le_bytes());
     }
 }

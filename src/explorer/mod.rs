@@ -3,13 +3,15 @@
 //! What stands where in the page is told in `web/README.md`. Everything that runs is named in the policy of the page by
 //! its hash; the engine and what the page opens on are data.
 
+mod error;
 mod letters;
 mod page;
 mod policy;
 mod start;
 mod tags;
 
-pub use page::{PackError, Parts, packed};
+pub use error::PackError;
+pub use page::{Parts, packed};
 pub use start::{Lesson, Start, opening, replaced};
 
 /// By this the program knows a page that it wrote, or that such a page wrote of itself.

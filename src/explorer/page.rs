@@ -1,35 +1,10 @@
 //! A page whose files, engine and data are inside of it.
 
-use super::letters::{compressed, lettered};
+use super::error::PackError;
+use super::letters::lettered;
 use super::policy::{hash, policy};
 use super::start::{ID, Lesson, Start, opening};
 use super::tags::{Tag, tags};
-
-/// Why there is no page.
-#[derive(Debug, thiserror::Error)]
-pub enum PackError {
-    /// A file that the page names is not there.
-    #[error("{0}, which index.html names, cannot be read")]
-    File(String),
-    /// A script or a style would end where it should not.
-    #[error("{0} holds `</`{1}, which would end it in the page")]
-    Ends(String, &'static str),
-    /// The page has no place for something.
-    #[error("index.html has no place with the id `{0}`")]
-    Place(&'static str),
-    /// The page has no policy.
-    #[error("index.html has no `<meta http-equiv=\"Content-Security-Policy\" content=\"\">`")]
-    Policy,
-    /// The page that comes with the program has an engine of another model.
-    #[error("the page that comes with this program has an engine of another model")]
-    Model,
-    /// The engine could not be compressed.
-    #[error("cannot compress the engine: {0}")]
-    Compress(#[from] std::io::Error),
-    /// Data could not be written.
-    #[error("cannot write JSON: {0}")]
-    Json(#[from] serde_json::Error),
-}
 
 /// What is put into a page.
 pub struct Parts<'a> {
@@ -39,6 +14,8 @@ pub struct Parts<'a> {
     pub file: &'a dyn Fn(&str) -> Option<String>,
     /// What unpacks letters, which stands before the worker, and before the scripts of the page.
     pub unpack: &'a str,
+    /// Compresses to an `.lzma` file.
+    pub compress: &'a dyn Fn(&[u8]) -> Option<Vec<u8>>,
     /// The engine, as it was built.
     pub engine: &'a [u8],
     /// What the page opens on.
@@ -83,7 +60,7 @@ pub fn packed(parts: &Parts<'_>) -> Result<String, PackError> {
     let scripts = named.map(|name| parts.text(name, "script")).collect::<Result<Vec<_>, _>>()?.join("\n");
     let begin = format!("{}{BEGIN}", parts.unpack.replace('\r', ""));
     let (mut run, mut styles) = (vec![hash(&scripts), hash(&begin)], Vec::new());
-    let mut whole = Some(format!("{}<script>{begin}</script>", block("scripts", scripts.as_bytes())?));
+    let mut whole = Some(format!("{}<script>{begin}</script>", parts.block("scripts", scripts.as_bytes())?));
     let mut pieces: Vec<(&Tag<'_>, Option<String>)> = Vec::new();
     for tag in &all {
         let piece = match is_script(tag) {
@@ -114,12 +91,13 @@ fn is_script(tag: &Tag<'_>) -> bool {
     tag.name == "script" && tag.attribute("src").is_some() && tag.attribute("type").is_none()
 }
 
-/// A block of letters.
-fn block(id: &str, bytes: &[u8]) -> Result<String, PackError> {
-    Ok(format!("<script type=\"text/plain\" id=\"{id}\">{}</script>", lettered(&compressed(bytes)?)))
-}
-
 impl Parts<'_> {
+    /// A block of letters.
+    fn block(&self, id: &str, bytes: &[u8]) -> Result<String, PackError> {
+        let packed = (self.compress)(bytes).ok_or(PackError::Compress)?;
+        Ok(format!("<script type=\"text/plain\" id=\"{id}\">{}</script>", lettered(&packed)))
+    }
+
     /// What stands in the place of a tag; nothing where it stays. Hashes of what runs and of what is a style are noted.
     fn piece(
         &self,
@@ -140,9 +118,9 @@ impl Parts<'_> {
             }
             ("script", None, _, Some(_)) => match id {
                 ID => Some(opening(&self.start)?),
-                "model" => Some(block(id, self.engine)?),
-                "lessons" => Some(block(id, &serde_json::to_vec(self.lessons)?)?),
-                "licences" => Some(block(id, self.licences.as_bytes())?),
+                "model" => Some(self.block(id, self.engine)?),
+                "lessons" => Some(self.block(id, &serde_json::to_vec(self.lessons)?)?),
+                "licences" => Some(self.block(id, self.licences.as_bytes())?),
                 _ => None,
             },
             ("script", None, _, None) => {

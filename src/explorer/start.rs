@@ -1,6 +1,6 @@
 //! What a page opens on: data that stands in the page, and that a page writes anew when it is saved.
 
-use super::page::PackError;
+use super::error::PackError;
 use super::tags::tags;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -92,9 +92,12 @@ function core(path) {
 
 /** A text with faults: what is said, to the letter. */
 function said(path) {
-  const { stderr } = spawnSync(program, ["run", path, "--quiet", "--nominal", "--out", join(desk, "bad")], { encoding: "utf8" });
+  const words = ["run", path, "--quiet", "--nominal", "--out", join(desk, `bad-${named(path)}`)];
+  const { status, stderr } = spawnSync(program, words, { encoding: "utf8" });
   const { json } = asked.ask({ op: "run", file: path, text: readFileSync(path, "utf8") });
-  if (json.ok || json.rendered !== stderr.trimEnd()) faults.push(`${path}: in the page\n${json.rendered}\nin the program\n${stderr}`);
+  // Some are faults of a smaller catalogue alone, and run with that of the program.
+  const same = status === 0 ? json.ok : !json.ok && json.rendered === stderr.trimEnd();
+  if (!same) faults.push(`${path}: in the page\n${json.rendered}\nin the program\n${stderr}`);
 }
 
 for (const path of scenarios) {
