@@ -1,6 +1,5 @@
 //! What stands behind a dose and says no more than it: `100 ug protein`, `1e9 particles per rat`.
 
-
 /// What a dose is given to: every dose of a scenario is that of one animal.
 pub(super) const EACH: [&str; 10] =
     ["animal", "rat", "mouse", "pig", "human", "person", "patient", "head", "dose", "injection"];
