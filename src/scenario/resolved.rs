@@ -57,7 +57,7 @@ pub fn resolved_toml(scenario: &Scenario) -> String {
 /// The scenario as written is always among the arms, and none gives more than it does.
 fn base(scenario: &Scenario) -> Option<&Arm> {
     let written = scenario.arms.iter().skip(1).filter(|arm| arm.parameters == scenario.parameters);
-    written.rev().max_by_key(|arm| treatments(arm).len() + arm.perturbations.len() + arm.rules.len())
+    written.rev().max_by_key(|arm| vesicles(arm).len() + arm.perturbations.len() + arm.rules.len())
 }
 
 fn head(out: &mut String, scenario: &Scenario) {

@@ -24,13 +24,7 @@ const REFUSED: [(&str, &[&str]); 4] = [
 /// A protocol that runs as it is written, and remarks without which it would mislead.
 const RUNS: [(&str, &[&str]); 4] = [
     // Into the brain, a month after a stroke.
-    (
-        "nct03384433_stereotaxic_mir124",
-        &[
-            "`stereotaxic` is taken for an injection into the cord at the lesion",
-            "no study of the injured cord stands behind",
-        ],
-    ),
+    ("nct03384433_stereotaxic_mir124", &["`stereotaxic` is taken for an injection into the cord at the lesion"]),
     // A dose as it was made up.
     ("schwann_huang2022", &[]),
     // A large animal, five doses at times of a list.
