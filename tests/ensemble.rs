@@ -192,7 +192,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
     let table = parameters::table();
     for spread in [0.05, 0.2, 1.0] {
         let draws = draws(spread);
-        let members: Vec<Vec<f64>> = (1..400).map(|number| drawn(&draws, number).values()).collect();
+        let members: Vec<Vec<f64>> = (1..1200).map(|number| drawn(&draws, number).values()).collect();
         for (at, entry) in table.iter().enumerate() {
             let q = entry.quantity;
             let drawn: Vec<f64> = members.iter().map(|values| values[at]).collect();
@@ -201,7 +201,7 @@ fn draws_stay_within_the_ranges_and_follow_the_stated_distribution() {
             assert_eq!(drawn.iter().all(|v| *v == q.value), fixed, "{}", entry.name);
             // Far from the ends of the range the distribution is whole: its median and quartiles are known.
             if !fixed && (q.low / q.value).ln() < -4.0 * spread && (q.high / q.value).ln() > 4.0 * spread {
-                let below = |z: f64| drawn.iter().filter(|v| (*v / q.value).ln() < z * spread).count() as f64 / 399.0;
+                let below = |z: f64| drawn.iter().filter(|v| (*v / q.value).ln() < z * spread).count() as f64 / 1199.0;
                 for (z, share) in [(-0.6745, 0.25), (0.0, 0.5), (0.6745, 0.75)] {
                     assert!((below(z) - share).abs() < 0.11, "{}: {} for {share}", entry.name, below(z));
                 }

@@ -1,12 +1,10 @@
 //! The keys of the catalogue's rows, declared once.
 
-use super::Setting;
-use super::names::{COMPARTMENT, DONOR, MECHANISM, PAPER, PARAMETER, REACTION, REVIEW, STATE};
+use super::names::{COMPARTMENT, DONOR, MECHANISM, REVIEW};
+use super::row_keys::{ALIASES, BASIS, CITE, EVIDENCE, ID, NAME, NOTE, REPLACES, SETTING};
+use super::treatment_keys::TREATMENT_ROW;
 use crate::bibliography;
 use crate::reading::kinds::{Key, Kind, Table, optional, required, table};
-
-/// How far the evidence of a row reaches, in the order of [`Grade`](super::Grade).
-pub(super) const GRADES: [&str; 4] = ["definition", "measured", "direction", "assumed"];
 
 /// How strongly the reviews speak of a mechanism, and the weight that stands for it.
 pub(super) const STRENGTHS: [(&str, f64); 3] = [("strong", 1.2), ("moderate", 1.0), ("weak", 0.6)];
@@ -17,29 +15,12 @@ pub(super) const NOT_NAMED: f64 = 0.4;
 /// Largest weight of a mechanism, on either side of 0.
 const MOST_WEIGHT: f64 = 5.0;
 
-/// Largest factor and amount of a treatment, as of any perturbation.
-const MOST_SCALE: f64 = 1000.0;
-
-const ID: Key = required("id", Kind::Name, "Name in scenarios.");
-const NAME: Key = required("name", Kind::Text, "In words.");
-const ALIASES: Key = optional("aliases", Kind::Texts, "Other names in scenarios; case does not matter.");
-const EVIDENCE: Key = required("evidence", Kind::Choice(&GRADES), "How far the evidence reaches.");
-const SETTING: Key = optional(
-    "setting",
-    Kind::Choice(&Setting::WORDS),
-    "Tissue of the studies behind it; the injured cord if left out. Of any other, the evidence is assumed.",
-);
-const NOTE: Key = optional("note", Kind::Note, "Remarks.");
-const CITE: Key = optional("cite", Kind::Ids(PAPER), "Papers, by their keys in the bibliography.");
-const REPLACES: Key =
-    optional("replaces", Kind::Flag, "Set to true to stand in the place of the row with the same id.");
 const WEIGHTS: Key = required(
     "mechanisms",
     Kind::Numbers { names: MECHANISM, low: -MOST_WEIGHT, high: MOST_WEIGHT },
     "Weight of each mechanism, 0 if left out; 1 is the native bone-marrow MSC vesicle, below 0 does the opposite.",
 );
 const RANGE: Key = required("weight_range", Kind::Table(&WEIGHT_RANGE), "How much the weights may vary.");
-const BASIS: Key = required("basis", Kind::Text, "A key of the row's `cite`, `assumed` or `definition`.");
 
 static WEIGHT_RANGE: Table = table(
     "`weight_range`",
@@ -209,75 +190,6 @@ static ROUTE_ROW: Table = table(
             "The most that is given at once, species by species.",
         ),
         optional("invasiveness", Kind::Table(&INVASIVE), "What it asks of the animal or the person."),
-        EVIDENCE,
-        SETTING,
-        NOTE,
-        CITE,
-        REPLACES,
-    ],
-);
-
-static ACT: Table = Table {
-    title: "an act",
-    doc: "What a treatment does to one reaction, parameter or state.",
-    keys: &[
-        optional("reaction", Kind::Id(REACTION), "The reaction whose rate is scaled."),
-        optional("parameter", Kind::Id(PARAMETER), "The parameter that is scaled, where the rate law is acted on."),
-        optional("state", Kind::Id(STATE), "The state that is changed once, each time that a dose is given."),
-        optional("scale", Kind::Number { low: 0.0, high: MOST_SCALE }, "Factor while it acts, at the full dose."),
-        optional("add", Kind::Number { low: 0.0, high: MOST_SCALE }, "What is added to the state."),
-        optional("multiply", Kind::Number { low: 0.0, high: MOST_SCALE }, "Factor on the state; 0 removes it."),
-        BASIS,
-    ],
-    conflicts: &[
-        ("reaction", &["parameter", "state", "add", "multiply"]),
-        ("parameter", &["state", "add", "multiply"]),
-        ("state", &["scale"]),
-        ("add", &["multiply"]),
-    ],
-    one_of: &[&["reaction", "parameter", "state"]],
-    needs: &[("reaction", &["scale"]), ("parameter", &["scale"]), ("state", &["add", "multiply"])],
-};
-
-static ACTS_FOR: Table = table(
-    "`acts_for`",
-    "How long one dose or session acts.",
-    &[
-        optional("species", Kind::Id(DONOR), "The species; all without a number of their own if left out."),
-        required("value", Kind::LongDuration, "Usual time."),
-        required("low", Kind::LongDuration, "Shortest plausible time."),
-        required("high", Kind::LongDuration, "Longest plausible time."),
-        BASIS,
-        NOTE,
-    ],
-);
-
-static TRIED: Table = table(
-    "a dose",
-    "A dose whose effect was compared with that of another.",
-    &[
-        required("amount", Kind::Text, "The dose, as in \"30 mg/kg\"."),
-        required("strength", Kind::Number { low: 0.0, high: 10.0 }, "Its effect, as a share of that of the full dose."),
-        BASIS,
-    ],
-);
-
-static TREATMENT_ROW: Table = table(
-    "a treatment",
-    "What is given or done beside vesicles.",
-    &[
-        ID,
-        NAME,
-        ALIASES,
-        optional("act", Kind::Tables(&ACT), "What it acts on."),
-        optional("acts_for", Kind::Tables(&ACTS_FOR), "How long one dose acts; to the end if left out."),
-        optional(
-            "only_during",
-            Kind::Flag,
-            "Set to true for what acts only while it is given, as in a chamber: a session of another length acts that long.",
-        ),
-        optional("dose", Kind::Tables(&TRIED), "Doses that were compared, from low to high."),
-        optional("absent", Kind::Text, "Why nothing in the model is its counterpart; it is then refused."),
         EVIDENCE,
         SETTING,
         NOTE,

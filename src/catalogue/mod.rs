@@ -15,8 +15,10 @@ mod overlay;
 mod parts;
 mod read;
 mod recipe;
+mod row_keys;
 mod rows;
 mod setting;
+mod treatment_keys;
 mod treatments;
 
 use crate::bibliography::{Bibliography, BibliographyError};

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::Setting;
 use super::check::{cited, customary, ordered, range_of, route, signed, supported, weighted};
-use super::keys::GRADES;
 use super::largest;
 use super::names::Shelf;
 use super::parts::{note, species_of};
+use super::row_keys::GRADES;
 use super::rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
 use crate::model::products::{Compartment, Factor};
 use crate::model::species::Species;

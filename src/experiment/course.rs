@@ -2,6 +2,7 @@
 
 use super::asked::{Asked, OutcomeValue};
 use super::refusal::{CompileError, without_rules};
+use super::rows::{Rows, merged, picked};
 use super::rules::of_rules;
 use super::template::Template;
 use crate::catalogue::Catalogue;
@@ -191,9 +192,6 @@ pub fn run_shown(
     })
 }
 
-/// Times with their observables.
-type Rows = Vec<(f64, Vec<f64>)>;
-
 /// Runs `plan`: what `row` reads at `times`, and what `measures` sample.
 fn sampled(
     plan: &Plan,
@@ -209,26 +207,6 @@ fn sampled(
         measures.sample_at(&sample, &mut samples);
     })?;
     Ok((trajectory, rows, samples))
-}
-
-/// The rows at `times`, each of which has one.
-fn picked(rows: &Rows, times: &[f64]) -> Rows {
-    let mut next = 0;
-    let mut kept = Vec::with_capacity(times.len());
-    for (t, row) in rows {
-        if times.get(next) == Some(t) {
-            kept.push((*t, row.clone()));
-            next += 1;
-        }
-    }
-    kept
-}
-
-fn merged(a: &[f64], b: &[f64]) -> Vec<f64> {
-    let mut all: Vec<f64> = a.iter().chain(b).copied().collect();
-    all.sort_by(f64::total_cmp);
-    all.dedup();
-    all
 }
 
 /// Doses and switches of `arm`, which `plan` was made of, and what its rules gave when, in order of time.

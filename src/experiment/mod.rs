@@ -9,6 +9,7 @@ mod flows;
 pub mod mechanism;
 mod metrics;
 mod refusal;
+mod rows;
 mod rules;
 mod template;
 mod vocabulary;

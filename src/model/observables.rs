@@ -162,7 +162,7 @@ pub fn observe<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Paramet
         }
         values.push(mean.0);
     }
-    values.extend(scores().map(|score| score.of(frame.body().locomotion).0));
+    values.extend(scores().map(|score| score.of(frame.body().locomotion, p.function.ceiling).0));
     values.extend(whole::<S>().iter().map(|quantity| (quantity.read)(frame).0));
     values
 }

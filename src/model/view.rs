@@ -35,7 +35,10 @@ impl<'a, S: Scalar> View<'a, S> {
                 let parts = (0..layout.regions).map(|r| layout.share(r, self.parameters) * self.here(quantity, r));
                 parts.fold(Num::from(0.0), |mean, part| mean + part).0
             }
-            Column::Score(position) => Species::ALL[position].score.of(self.frame.body().locomotion).0,
+            Column::Score(position) => {
+                let ceiling = self.parameters.function.ceiling;
+                Species::ALL[position].score.of(self.frame.body().locomotion, ceiling).0
+            }
             Column::Whole(position) => (whole::<S>()[position].read)(&self.frame).0,
         }
     }

@@ -21,6 +21,12 @@ pub(crate) fn id(text: String, span: &Span, names: Names, reader: &mut Reader<'_
     found
 }
 
+/// A name without a word behind it that says no more than it; one that is too long to be taken apart as it is.
+fn bare(text: &str, names: Names, reader: &Reader<'_>) -> String {
+    let endings = reader.dictionary.endings(names).filter(|_| text.len() <= LONGEST);
+    endings.map_or(text.to_owned(), |endings| endings.bare(text))
+}
+
 /// The nearest id; what a name may stand for that is used for several things; an alias that is near leads to its row,
 /// and a name of another set to that set.
 fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
@@ -42,8 +48,7 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     if let Some(id) = sirna.and_then(|written| dictionary.resolve(names, &written)) {
         return format!("did you mean `{id}`? ({help})");
     }
-    let short = text.len() <= LONGEST;
-    let bare = dictionary.endings(names).filter(|_| short).map_or(text.to_owned(), |endings| endings.bare(text));
+    let (short, bare) = (text.len() <= LONGEST, bare(text, names, reader));
     let mut doubtful = [text, &bare].into_iter().filter(|_| short).map(|name| dictionary.doubtful(names, name));
     let doubtful = doubtful.find(|meant| !meant.is_empty()).unwrap_or_default();
     if !doubtful.is_empty() {

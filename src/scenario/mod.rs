@@ -5,6 +5,7 @@
 //! Everything here is pure: no file is opened.
 
 mod acting_keys;
+mod alike;
 mod amount;
 mod animal;
 mod arms;
@@ -28,6 +29,7 @@ pub(crate) mod plausible;
 mod product;
 pub(crate) mod pulses;
 mod resolved;
+mod resolved_keys;
 mod rod;
 mod rules;
 mod scan;
@@ -121,14 +123,7 @@ fn scenario(fields: &Fields, stem: String, vocabulary: &Vocabulary<'_>, reader: 
     let metrics = metrics::metrics(fields.tables("metric"), run, vocabulary, reader);
     let answer = metrics::answer(fields, setting.regions, vocabulary, reader);
     let rules = rules::all(fields, &mut reader.log);
-    let protocol = arms::Protocol {
-        interventions: fields.tables("intervention"),
-        perturbations: fields.tables("perturbation"),
-        treatments: fields.tables("treatment"),
-        parameters: &parameters,
-        rules: &rules,
-        setting,
-    };
+    let protocol = arms::Protocol::new(fields, (&parameters, &rules), setting);
     overlay::is_there(fields, vocabulary, &mut reader.log);
     let arms = arms::arms(&protocol, fields.tables("arm"), reader);
     if let (Some(simulation), Some(arms)) = (&simulation, &arms) {

@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::pulses::Pulses;
-use super::types::{Arm, Dose, Injury, Intervention, Override, OwnMetric, Perturbation, Rule, Scenario, Simulation};
-use crate::model::act::{Change, Target};
+use super::resolved_keys::{
+    Keys, given_keys, list, number, perturbation_keys, perturbations, quoted, rule_keys, treatments, vesicles,
+};
+use super::types::{Arm, Injury, Override, OwnMetric, Scenario, Simulation};
 use crate::model::doses::PARTICLES_PER_UG;
 
 /// Printed on every figure, report and page.
@@ -124,146 +125,6 @@ fn metrics(out: &mut String, metrics: &[OwnMetric]) {
     }
 }
 
-type Keys = Vec<(&'static str, String)>;
-
-fn treatment_keys(treatment: &Intervention) -> Keys {
-    product_keys(treatment).into_iter().chain([("schedule", schedule(&treatment.doses))]).collect()
-}
-
-fn product_keys(treatment: &Intervention) -> Keys {
-    vec![
-        ("source", quoted(&treatment.source)),
-        ("cargo", list(&treatment.cargo)),
-        ("engineering", list(&treatment.engineering)),
-        ("route", quoted(&treatment.route)),
-    ]
-}
-
-/// Every treatment of an arm by its name; one that rules give once, however many do.
-fn vesicles(arm: &Arm) -> Vec<(&str, Keys)> {
-    let written = arm.interventions.iter().map(|one| (one.name.as_str(), treatment_keys(one)));
-    let mut all: Vec<(&str, Keys)> = written.collect();
-    for Rule { give, .. } in &arm.rules {
-        if !all.iter().any(|(name, _)| *name == give.name) {
-            all.push((&give.name, portion_keys(give)));
-        }
-    }
-    all
-}
-
-/// The keys of what a rule gives, whose times count from that moment.
-fn portion_keys(give: &Intervention) -> Keys {
-    let mut keys = product_keys(give);
-    let Some(first) = give.doses.first() else { return keys };
-    keys.push(("dose", quoted(&amount(first))));
-    if first.duration_d > 0.0 {
-        keys.push(("over", quoted(&format!("{} d", first.duration_d))));
-    }
-    if let Some(next) = give.doses.get(1) {
-        let (every, times) = (next.start_d - first.start_d, give.doses.len());
-        keys.push(("repeat", format!("{{ every = \"{every} d\", times = {times} }}")));
-    }
-    keys
-}
-
-fn rule_keys(rule: &Rule) -> Keys {
-    let again = if rule.again { "while-it-holds" } else { "after-a-break" };
-    vec![
-        ("when", quoted(&rule.when)),
-        ("give", quoted(&rule.give.name)),
-        ("max", rule.max.to_string()),
-        ("lockout", format!("\"{} d\"", rule.lockout_d)),
-        ("from", format!("\"{} d\"", rule.from_d)),
-        ("hysteresis", number(rule.hysteresis)),
-        ("again", quoted(again)),
-    ]
-}
-
-fn schedule(doses: &[Dose]) -> String {
-    let one = |dose: &Dose| {
-        let over = if dose.duration_d > 0.0 { format!(" over {} d", dose.duration_d) } else { String::new() };
-        format!("{} at {} d{over}", amount(dose), dose.start_d)
-    };
-    match doses {
-        [single] => format!("\"{}\"", one(single)),
-        many => format!("\"\"\"\n{}\"\"\"", many.iter().map(one).collect::<Vec<_>>().join(" then\n")),
-    }
-}
-
-/// What rests on an assumed ratio is given as it was, so that whoever reads it is told again.
-fn amount(dose: &Dose) -> String {
-    dose.particles.map_or(format!("{} ug", dose.amount_ug), |count| format!("{count:e} particles"))
-}
-
-fn perturbation_keys(perturbation: &Perturbation) -> Keys {
-    let mut keys = match &perturbation.target {
-        Target::Reaction(name) => vec![("reaction", quoted(name))],
-        Target::Parameter(name) => vec![("parameter", quoted(name))],
-        Target::State(name) => vec![("state", quoted(name))],
-    };
-    keys.push(match perturbation.change {
-        Change::Scale(factor) => ("scale", number(factor)),
-        Change::Set(value) => ("value", number(value)),
-        Change::Add(amount) => ("add", number(amount)),
-        Change::Multiply(factor) => ("multiply", number(factor)),
-    });
-    let event = matches!(perturbation.target, Target::State(_));
-    match (perturbation.pulses.as_slice(), event) {
-        ([], true) => keys.push(("at", days(perturbation.from_d))),
-        ([], false) => {
-            keys.push(("from", days(perturbation.from_d)));
-            keys.push(("until", until(perturbation.until_d)));
-        }
-        (pulses, _) => keys.push(("schedule", windows(pulses))),
-    }
-    if event {
-        keys.push(("region", quoted(perturbation.region.as_deref().unwrap_or("all"))));
-    }
-    keys
-}
-
-/// Perturbations of the scenario's own.
-fn perturbations(arm: &Arm) -> impl Iterator<Item = &Perturbation> {
-    arm.perturbations.iter().filter(|one| one.treatment.is_none())
-}
-
-/// The first part of each treatment, whose times all of its parts have.
-fn treatments(arm: &Arm) -> Vec<&Perturbation> {
-    let mut found: Vec<&Perturbation> = Vec::new();
-    for one in arm.perturbations.iter().filter(|one| one.treatment.is_some()) {
-        if found.iter().all(|known| known.name != one.name) {
-            found.push(one);
-        }
-    }
-    found
-}
-
-fn given_keys(part: &Perturbation) -> Keys {
-    let given = part.treatment.iter();
-    let mut keys: Keys = given.clone().map(|given| ("treatment", quoted(&given.id))).collect();
-    keys.extend(given.filter_map(|given| Some(("dose", quoted(given.dose.as_ref()?)))));
-    match part.pulses.as_slice() {
-        [] => {
-            keys.push(("at", days(part.from_d)));
-            keys.push(("until", until(part.until_d)));
-        }
-        pulses => keys.push(("schedule", windows(pulses))),
-    }
-    keys
-}
-
-fn until(time_d: f64) -> String {
-    if time_d.is_finite() { days(time_d) } else { "\"end\"".to_owned() }
-}
-
-fn days(time_d: f64) -> String {
-    format!("\"{time_d} d\"")
-}
-
-fn windows(pulses: &[Pulses]) -> String {
-    quoted(&pulses.iter().map(Pulses::written).collect::<Vec<_>>().join(" then "))
-}
-
 /// What an arm gives otherwise than the base.
 fn differences(arm: &Arm, base: &Arm) -> Vec<String> {
     let mut lines = Vec::new();
@@ -311,18 +172,4 @@ fn difference(kind: &str, name: &str, old: Keys, new: Option<Keys>) -> Vec<Strin
 fn override_value(one: &Override) -> String {
     let allow = if one.allow_out_of_range { ", allow_out_of_range = true" } else { "" };
     format!("{{ value = {}, reason = {}{allow} }}", number(one.value), quoted(&one.reason))
-}
-
-/// Shortest digits that read back as the same number, and always a TOML float.
-fn number(value: f64) -> String {
-    format!("{value:?}")
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
-}
-
-fn list(names: &[String]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| quoted(name)).collect();
-    format!("[{}]", quoted.join(", "))
 }

@@ -222,7 +222,8 @@ impl Train {
     /// The windows, each `for_d` long.
     pub(super) fn lasting(self, for_d: f64) -> Pulses {
         let Train { from_d, every_d, times, .. } = self;
-        Pulses { from_d, for_d, every_d, times }
+        // One alone comes not again, whatever was said of others.
+        Pulses { from_d, for_d, every_d: if times > 1 { every_d } else { 0.0 }, times }
     }
 }
 

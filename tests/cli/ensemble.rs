@@ -139,6 +139,6 @@ fn a_sentence_has_no_interval_where_all_sets_come_to_the_same_number() {
     let output = desk.exocord(&["run", "quick.toml", "--draws", "5", "--spread", "0.1", "--json"]);
     assert_eq!(code(&output), 0, "{}", stderr(&output));
     let said = stdout(&output);
-    assert!(said.contains("control: cargo 0") && said.contains("of the sets: +"), "{said}");
+    assert!(said.contains("control: cargo 0 ug d.") && said.contains("of the sets: 0."), "{said}");
     assert!(!said.contains("0 to 0"), "{said}");
 }

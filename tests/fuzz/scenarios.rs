@@ -66,12 +66,14 @@ pub fn quantity(line: &str, number: u64) -> &'static str {
 
 /// Findings have a place in `text`, and can be drawn.
 pub fn placed(found: &[Diagnostic], text: &str) {
-    let lines = text.matches('\n').count() + 1;
+    // A return that stands alone ends a line too.
+    let ended = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = ended.matches('\n').count() + 1;
     for one in found {
         assert!(!one.file.is_empty() && !one.message.is_empty(), "{one:?}");
         assert!(one.span.start <= one.span.end && text.get(one.span.clone()).is_some(), "{one:?}");
         assert!((1..=lines).contains(&one.line) && one.column >= 1, "{one:?}");
-        let line = text.split('\n').nth(one.line - 1).unwrap();
+        let line = ended.split('\n').nth(one.line - 1).unwrap();
         assert!(one.column <= line.chars().count() + 1, "{one:?}");
     }
     assert_eq!(render(found, FILE, text, false).is_empty(), found.is_empty());

@@ -283,16 +283,8 @@ mod tests {
             ("dog", "is a species that is not in the model by this name; species: rat, mouse, human", "injur"),
             ("ischemia", "nearest there is `perfusion` or `hypoxia`; injuries: contusion", "species"),
             ("NK cell", "is a kind of cell that is not in the model by this name; cells: neutrophils", "mean"),
-            (
-                "miR-125",
-                "of its family there is `mir-125a-3p` and `mir-125a`; `exocord describe cargoes` lists",
-                "mean",
-            ),
-            (
-                "i.p.",
-                "`intraparenchymal`, of which there is `intraparenchymal`; `exocord describe routes` lists",
-                "mean",
-            ),
+            ("miR-125", "of its family there is `mir-125a-3p` and `mir-125a`; `exocord describe", "mean"),
+            ("i.p.", "`intraparenchymal`, of which there is `intraparenchymal`; `exocord describe", "mean"),
             ("M1:M2", "is a ratio of `m1` and `m2`", "mean"),
             ("m1/bbb", "at(m1@epicentre, 7 d) / at(bbb, 7 d)", "mean"),
         ] {

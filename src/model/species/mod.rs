@@ -167,8 +167,8 @@ mod tests {
         assert_eq!(RAT.score.factor(), 1.0, "the model keeps function on the points of the rat");
         for species in Species::ALL {
             let score = &species.score;
-            let full = score.full.value;
-            assert_eq!(score.of(crate::number::Num(RAT.score.full.value)).0, full, "{}", species.id);
+            let (full, all) = (score.full.value, crate::number::Num(RAT.score.full.value));
+            assert_eq!(score.of(all, all).0, full, "{}", species.id);
             assert!(score.smallest_difference.value < 0.1 * full, "{}", species.id);
             assert_eq!(
                 [0.5 * full, full, full * (1.0 + 1e-9), 1.2 * full].map(|points| score.reported(points)),

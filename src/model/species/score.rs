@@ -57,11 +57,11 @@ impl Score {
         self.least.map_or(0.0, |least| least.value)
     }
 
-    /// The score for a value of the state `locomotion`.
-    pub fn of<S: Scalar>(&self, locomotion: Num<S>) -> Num<S> {
+    /// The score for a value of the state `locomotion`, of which `ceiling` is all.
+    pub fn of<S: Scalar>(&self, locomotion: Num<S>, ceiling: Num<S>) -> Num<S> {
         // A factor of one leaves the formula, and every bit of the number, as it is.
         let points = if self.factor() == 1.0 { locomotion } else { locomotion * self.factor() };
-        if self.least.is_none() { points } else { points + self.lowest() }
+        if self.least.is_none() { points } else { points + ceiling * (self.lowest() / KEPT) }
     }
 
     /// The score as it is reported: rounding of the integration does not carry it beyond its scale. What is beyond by

@@ -118,7 +118,11 @@ impl Keys {
             return key;
         }
         let open = |key: &&Key| key.is_of_arm() == (words.first() == Some(&"arm"));
-        let fits: Vec<&Key> = self.all.iter().filter(open).filter(|key| meant(key, &words)).collect();
+        let mut fits: Vec<&Key> = self.all.iter().filter(open).filter(|key| meant(key, &words)).collect();
+        // A word that doses and windows have in common is that of doses, unless the table is named.
+        if fits.iter().filter(|key| key.moves_doses()).count() == 1 {
+            fits.retain(|key| key.moves_doses());
+        }
         let exact = |key: &&&Key| steps(key).eq(words.iter().copied());
         match (fits.iter().find(exact), fits.as_slice()) {
             (Some(only), _) | (None, [only]) => Ok(Key { written: written.trim().into(), ..(*only).clone() }),

@@ -1,6 +1,6 @@
 //! The sets of an earlier population, judged again: by other facts, or by a model that has changed a little.
 
-use super::answer::{Answer, Member};
+use super::answer::{Again, Answer, Member};
 use super::search::Found;
 use super::{Calibration, Question};
 use crate::calibration::{CORE_SIZE, Criteria};
@@ -9,20 +9,6 @@ use crate::reading::words::count;
 use crate::sample::{Brought, Earlier};
 use crate::study::experiments::CHUNK;
 use crate::study::{Progress, Steps, Workers};
-use serde::Serialize;
-
-/// Where sets come from that were judged again.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Again {
-    /// Hash of what they belonged to.
-    pub model: String,
-    /// How many there were.
-    pub sets: usize,
-    /// What was drawn anew from its range, as it was new or its range has changed.
-    pub drawn_anew: Vec<String>,
-    /// How they were made.
-    pub method: String,
-}
 
 impl Calibration {
     /// Judges the sets of `earlier` and keeps, in their order, those that hold what a member has to; the first of them

@@ -1,6 +1,5 @@
 //! A population, how it was found, and what it says about parameters.
 
-use super::again::Again;
 use super::search::Found;
 use super::{Calibration, Question};
 use crate::calibration::{
@@ -19,6 +18,19 @@ use serde_json::{Value, json as object};
 const STRONGEST: usize = 40;
 /// Points drawn from the ranges that a population is compared with.
 const DRAWN: usize = 96;
+
+/// Where sets come from that were judged again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Again {
+    /// Hash of what they belonged to.
+    pub model: String,
+    /// How many there were.
+    pub sets: usize,
+    /// What was drawn anew from its range, as it was new or its range has changed.
+    pub drawn_anew: Vec<String>,
+    /// How they were made.
+    pub method: String,
+}
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Serialize)]

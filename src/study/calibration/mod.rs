@@ -7,8 +7,7 @@ mod said;
 mod search;
 mod tables;
 
-pub use again::Again;
-pub use answer::Answer;
+pub use answer::{Again, Answer};
 pub use said::said;
 pub use tables::folds;
 

@@ -43,7 +43,7 @@ const LOWER: (usize, f64) = (5, 0.6);
 /// The same above it, at most.
 const UPPER: (usize, f64) = (3, 0.75);
 /// Rounds of a search; each of them thirds what is left at least.
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 12;
 
 /// Runs the treatment by every route that it fits, with the parameters as they are written and those of `members`.
 ///

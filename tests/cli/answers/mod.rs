@@ -63,11 +63,16 @@ fn reads(folder: &Path) {
     }
 }
 
+/// That all gains in people are too small is said once too.
+const SMALL: &str = "; that is less than the 4.5 points that mean something";
+
 /// What is said of an arm behind its name, without how effects are carried over to people, which is said once.
 fn own(sentence: &str) -> String {
     let once = Regex::new(r"Carried over (?:so|to people as [^:]*): ").unwrap();
     match once.split(&sentence[5..]).collect::<Vec<_>>().as_slice() {
-        [said, people] => format!("{said}; in people {}", people.replace("5 to 95 % of the sets: ", "")),
+        [said, people] => {
+            format!("{said}; in people {}", people.replace("5 to 95 % of the sets: ", "").replace(SMALL, ""))
+        }
         _ => sentence[5..].to_owned(),
     }
 }
