@@ -64,9 +64,9 @@ fn faults_of_a_text_have_their_places_and_stand_as_the_program_prints_them() {
     let text = TEXT.replace("route", "rout");
     let (told, _) = ask(&mut Session::new(), json!({ "op": "scenario", "file": "a.toml", "text": text }));
     let fault = &told["faults"][0];
-    assert_eq!((&fault["line"], &fault["column"], &fault["file"]), (&json!(13), &json!(1), &json!("a.toml")));
+    assert_eq!((&fault["line"], &fault["column"], &fault["file"]), (&json!(14), &json!(1), &json!("a.toml")));
     let rendered = told["rendered"].as_str().unwrap();
-    assert!(rendered.contains("--> a.toml:13:1") && rendered.contains("did you mean `route`?"), "{rendered}");
+    assert!(rendered.contains("--> a.toml:14:1") && rendered.contains("did you mean `route`?"), "{rendered}");
 }
 
 #[test]
