@@ -178,8 +178,13 @@ const TREATED: [&str; 6] = ["modified", "modification", "preconditioning", "prec
 
 /// What an abbreviation of a route may stand for; empty for any other word.
 pub(crate) fn routes_meant(name: &str) -> &'static [&'static str] {
+    meant(ROUTE, name)
+}
+
+/// What an abbreviation in a set may stand for; empty for any other word.
+fn meant(names: Names, name: &str) -> &'static [&'static str] {
     let written = fold(name);
-    let found = DOUBTFUL.into_iter().find(|(set, short, _)| *set == ROUTE && *short == written);
+    let found = DOUBTFUL.into_iter().find(|(set, short, _)| *set == names && *short == written);
     found.map(|(.., meant)| meant).unwrap_or_default()
 }
 
@@ -232,9 +237,7 @@ impl Dictionary for Vocabulary<'_> {
     }
 
     fn doubtful(&self, names: Names, name: &str) -> &'static [&'static str] {
-        let written = fold(name);
-        let found = DOUBTFUL.into_iter().find(|(set, short, _)| *set == names && *short == written);
-        found.map(|(.., meant)| meant).unwrap_or_default()
+        meant(names, name)
     }
 
     fn patterns(&self, names: Names) -> Vec<String> {
