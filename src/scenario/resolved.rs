@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::resolved_keys::{
-    Keys, given_keys, list, number, perturbation_keys, perturbations, quoted, rule_keys, treatments, vesicles,
-};
+use super::resolved_keys::{Keys, list, number, quoted, tables, vesicles};
 use super::types::{Arm, Injury, Override, OwnMetric, Scenario, Simulation};
 use crate::model::doses::PARTICLES_PER_UG;
 
@@ -22,21 +20,9 @@ pub fn resolved_toml(scenario: &Scenario) -> String {
     simulation(&mut out, &scenario.simulation);
     metrics(&mut out, &scenario.metrics);
     let mut lines = Vec::new();
-    for (name, keys) in base.map(vesicles).unwrap_or_default() {
-        lines.push(format!("\n[[intervention]]\nname = {}", quoted(name)));
+    for (kind, name, keys) in base.map(tables).unwrap_or_default() {
+        lines.push(format!("\n[[{kind}]]\nname = {}", quoted(name)));
         lines.extend(keys.into_iter().map(|(key, value)| format!("{key} = {value}")));
-    }
-    for change in base.into_iter().flat_map(perturbations) {
-        lines.push(format!("\n[[perturbation]]\nname = {}", quoted(&change.name)));
-        lines.extend(perturbation_keys(change).into_iter().map(|(key, value)| format!("{key} = {value}")));
-    }
-    for part in base.map_or_else(Vec::new, treatments) {
-        lines.push(format!("\n[[treatment]]\nname = {}", quoted(&part.name)));
-        lines.extend(given_keys(part).into_iter().map(|(key, value)| format!("{key} = {value}")));
-    }
-    for rule in base.map_or(&[][..], |arm| &arm.rules) {
-        lines.push(format!("\n[[rule]]\nname = {}", quoted(&rule.name)));
-        lines.extend(rule_keys(rule).into_iter().map(|(key, value)| format!("{key} = {value}")));
     }
     if !scenario.parameters.is_empty() {
         lines.push("\n[parameters]".to_owned());
@@ -127,25 +113,12 @@ fn metrics(out: &mut String, metrics: &[OwnMetric]) {
 
 /// What an arm gives otherwise than the base.
 fn differences(arm: &Arm, base: &Arm) -> Vec<String> {
-    let mut lines = Vec::new();
-    let own = vesicles(arm);
-    for (name, old) in vesicles(base) {
-        let new = own.iter().find(|(new, _)| *new == name).map(|(_, keys)| keys.clone());
-        lines.extend(difference("intervention", name, old, new));
-    }
-    for old in perturbations(base) {
-        let new = perturbations(arm).find(|new| new.name == old.name).map(perturbation_keys);
-        lines.extend(difference("perturbation", &old.name, perturbation_keys(old), new));
-    }
-    for old in treatments(base) {
-        let new = treatments(arm).into_iter().find(|new| new.name == old.name).map(given_keys);
-        lines.extend(difference("treatment", &old.name, given_keys(old), new));
-    }
-    for old in &base.rules {
-        let new = arm.rules.iter().find(|new| new.name == old.name).map(rule_keys);
-        lines.extend(difference("rule", &old.name, rule_keys(old), new));
-    }
-    lines
+    let own = tables(arm);
+    let one = |(kind, name, old): (&'static str, &str, Keys)| {
+        let new = own.iter().find(|(of, new, _)| (*of, *new) == (kind, name)).map(|(.., keys)| keys.clone());
+        difference(kind, name, old, new)
+    };
+    tables(base).into_iter().flat_map(one).collect()
 }
 
 fn difference(kind: &str, name: &str, old: Keys, new: Option<Keys>) -> Vec<String> {

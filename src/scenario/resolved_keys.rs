@@ -7,7 +7,7 @@ use crate::model::act::{Change, Target};
 /// Keys with their values, in the order in which they are written.
 pub(super) type Keys = Vec<(&'static str, String)>;
 
-pub(super) fn treatment_keys(treatment: &Intervention) -> Keys {
+fn treatment_keys(treatment: &Intervention) -> Keys {
     product_keys(treatment).into_iter().chain([("schedule", schedule(&treatment.doses))]).collect()
 }
 
@@ -18,6 +18,16 @@ fn product_keys(treatment: &Intervention) -> Keys {
         ("engineering", list(&treatment.engineering)),
         ("route", quoted(&treatment.route)),
     ]
+}
+
+/// Every table of an arm in the order in which they are written: its kind, its name and its keys.
+pub(super) fn tables(arm: &Arm) -> Vec<(&'static str, &str, Keys)> {
+    let vesicles = vesicles(arm).into_iter().map(|(name, keys)| ("intervention", name, keys));
+    let (own, of_catalogue) = (perturbations(arm), treatments(arm).into_iter());
+    let perturbations = own.map(|one| ("perturbation", one.name.as_str(), perturbation_keys(one)));
+    let treatments = of_catalogue.map(|part| ("treatment", part.name.as_str(), given_keys(part)));
+    let rules = arm.rules.iter().map(|rule| ("rule", rule.name.as_str(), rule_keys(rule)));
+    vesicles.chain(perturbations).chain(treatments).chain(rules).collect()
 }
 
 /// Every treatment of an arm by its name; one that rules give once, however many do.
@@ -47,14 +57,14 @@ fn portion_keys(give: &Intervention) -> Keys {
     keys
 }
 
-pub(super) fn rule_keys(rule: &Rule) -> Keys {
+fn rule_keys(rule: &Rule) -> Keys {
     let again = if rule.again { "while-it-holds" } else { "after-a-break" };
     vec![
         ("when", quoted(&rule.when)),
         ("give", quoted(&rule.give.name)),
         ("max", rule.max.to_string()),
-        ("lockout", format!("\"{} d\"", rule.lockout_d)),
-        ("from", format!("\"{} d\"", rule.from_d)),
+        ("lockout", days(rule.lockout_d)),
+        ("from", days(rule.from_d)),
         ("hysteresis", number(rule.hysteresis)),
         ("again", quoted(again)),
     ]
@@ -76,7 +86,7 @@ fn amount(dose: &Dose) -> String {
     dose.particles.map_or(format!("{} ug", dose.amount_ug), |count| format!("{count:e} particles"))
 }
 
-pub(super) fn perturbation_keys(perturbation: &Perturbation) -> Keys {
+fn perturbation_keys(perturbation: &Perturbation) -> Keys {
     let mut keys = match &perturbation.target {
         Target::Reaction(name) => vec![("reaction", quoted(name))],
         Target::Parameter(name) => vec![("parameter", quoted(name))],
@@ -104,12 +114,12 @@ pub(super) fn perturbation_keys(perturbation: &Perturbation) -> Keys {
 }
 
 /// Perturbations of the scenario's own.
-pub(super) fn perturbations(arm: &Arm) -> impl Iterator<Item = &Perturbation> {
+fn perturbations(arm: &Arm) -> impl Iterator<Item = &Perturbation> {
     arm.perturbations.iter().filter(|one| one.treatment.is_none())
 }
 
 /// The first part of each treatment, whose times all of its parts have.
-pub(super) fn treatments(arm: &Arm) -> Vec<&Perturbation> {
+fn treatments(arm: &Arm) -> Vec<&Perturbation> {
     let mut found: Vec<&Perturbation> = Vec::new();
     for one in arm.perturbations.iter().filter(|one| one.treatment.is_some()) {
         if found.iter().all(|known| known.name != one.name) {
@@ -119,7 +129,7 @@ pub(super) fn treatments(arm: &Arm) -> Vec<&Perturbation> {
     found
 }
 
-pub(super) fn given_keys(part: &Perturbation) -> Keys {
+fn given_keys(part: &Perturbation) -> Keys {
     let given = part.treatment.iter();
     let mut keys: Keys = given.clone().map(|given| ("treatment", quoted(&given.id))).collect();
     keys.extend(given.filter_map(|given| Some(("dose", quoted(given.dose.as_ref()?)))));
@@ -137,7 +147,7 @@ fn until(time_d: f64) -> String {
     if time_d.is_finite() { days(time_d) } else { "\"end\"".to_owned() }
 }
 
-pub(super) fn days(time_d: f64) -> String {
+fn days(time_d: f64) -> String {
     format!("\"{time_d} d\"")
 }
 
