@@ -65,6 +65,11 @@ pub(super) fn written(pulses: &[Pulses]) -> Vec<(f64, f64)> {
     all
 }
 
+/// The first two of these windows, sorted by begin, of which one begins before the other ends.
+pub(super) fn overlap(written: &[(f64, f64)]) -> Option<[(f64, f64); 2]> {
+    written.array_windows().copied().find(|[one, next]| next.0 < one.1 - SAME_D)
+}
+
 /// Begin and end of every window, in order; those that touch or overlap are one, which acts as strongly as each.
 pub(super) fn windows(pulses: &[Pulses]) -> Vec<(f64, f64)> {
     let mut joined: Vec<(f64, f64)> = Vec::new();

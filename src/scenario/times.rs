@@ -52,11 +52,12 @@ pub(super) fn apart(
     setting: &Setting<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<Times> {
-    let written = pulses::written(&all);
     let place = fields.place(key(fields));
-    let sound = counted(&all, fields, reader) && long_enough(&all, fields, reader);
-    let touching = written.iter().zip(written.iter().skip(1)).find(|(one, next)| next.0 < one.1 - SAME_D);
-    if let Some((one, next)) = touching {
+    if !counted(&all, fields, reader) {
+        return None;
+    }
+    let (sound, written) = (long_enough(&all, fields, reader), pulses::written(&all));
+    if let Some([one, next]) = pulses::overlap(&written) {
         let (end, begin) = (spoken_time(one.1), spoken_time(next.0));
         let message = format!("a window would still be open to {end} when the next begins at {begin}");
         let help = "what acts twice at a time acts no more than once here: make the windows shorter, or the interval \
@@ -92,11 +93,8 @@ pub(super) fn long_enough(all: &[Pulses], fields: &Fields, reader: &mut Reader<'
 
 /// All begin before the end of the run, and close by then and by `until`.
 fn in_time(written: &[(f64, f64)], fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
-    let ends = setting.until_d.map(|end| (end, format!("the simulation ends at {}", spoken_time(end))));
-    let until = fields.number("until").filter(|until| until.is_finite());
-    let until = until.map(|until| (until, format!("`until` is {}", spoken_time(until))));
     let place = fields.place(key(fields));
-    for (end, why) in ends.into_iter().chain(until) {
+    for (end, why) in ends(fields, setting) {
         let fitting = written.iter().filter(|one| one.1 <= end + SAME_D && one.0 < end).count();
         if let Some((from_d, until_d)) = written.get(fitting) {
             let (from, to) = (spoken_time(*from_d), spoken_time(*until_d));
@@ -105,4 +103,11 @@ fn in_time(written: &[(f64, f64)], fields: &Fields, setting: &Setting<'_>, reade
             return reader.log.error(&place, message, why, Some(help));
         }
     }
+}
+
+/// The end of the run and `until`, as far as they are said, each with the words for it.
+pub(super) fn ends(fields: &Fields, setting: &Setting<'_>) -> impl Iterator<Item = (f64, String)> + use<> {
+    let run = setting.until_d.map(|end| (end, format!("the simulation ends at {}", spoken_time(end))));
+    let until = fields.number("until").filter(|until| until.is_finite());
+    run.into_iter().chain(until.map(|until| (until, format!("`until` is {}", spoken_time(until)))))
 }

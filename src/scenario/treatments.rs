@@ -2,7 +2,7 @@
 
 use super::interventions::Setting;
 use super::perturbations::window;
-use super::pulses::{self, Pulses, SAME_D, Times};
+use super::pulses::{self, Pulses, Times};
 use super::sessions::Train;
 use super::times;
 use super::types::{Given, Perturbation};
@@ -136,8 +136,7 @@ fn sessions(row: &Treatment, fields: &Fields, setting: &Setting<'_>, reader: &mu
         return None;
     }
     let written = pulses::written(&all);
-    let overlap = written.iter().zip(written.iter().skip(1)).find(|(one, next)| next.0 < one.1 - SAME_D);
-    if let Some((_, next)) = overlap.filter(|_| row.only_during) {
+    if let Some([_, next]) = pulses::overlap(&written).filter(|_| row.only_during) {
         let message = format!("sessions of `{}` overlap from {} on", row.id, spoken_time(next.0));
         let help = "two at a time act as one: it goes on without a pause there".to_owned();
         reader.log.warn(&place, message, "one begins before the other ends", Some(help));
@@ -149,16 +148,13 @@ fn sessions(row: &Treatment, fields: &Fields, setting: &Setting<'_>, reader: &mu
 /// Each is given before the end and before `until`; it may act longer.
 fn given_in_time(all: &[Pulses], fields: &Fields, key: &str, setting: &Setting<'_>, reader: &mut Reader<'_>) {
     let begins = pulses::begins(all);
-    let ends = setting.until_d.map(|end| (end, "the simulation ends at"));
-    let until = fields.number("until").filter(|until| until.is_finite()).map(|until| (until, "`until` is"));
-    for (end, why) in ends.into_iter().chain(until) {
+    for (end, why) in times::ends(fields, setting) {
         let fitting = begins.iter().filter(|begin| **begin < end).count();
         if let Some(late) = begins.get(fitting) {
             let (number, late) = (fitting + 1, spoken_time(*late));
             let message = format!("number {number} of {} would be given at {late}", begins.len());
             let help = format!("{fitting} before that fit");
-            let label = format!("{why} {}", spoken_time(end));
-            return reader.log.error(&fields.place(key), message, label, Some(help));
+            return reader.log.error(&fields.place(key), message, why, Some(help));
         }
     }
 }
