@@ -2,7 +2,7 @@
 
 use super::amount::{Amount, amount};
 use super::days::{Portion, busiest};
-use super::interventions::{Setting, place, regimens};
+use super::interventions::{Setting, place, regimens, rounded};
 use super::schedule::Regimen;
 use crate::catalogue::Route;
 use crate::model::doses::{LARGEST_PUBLISHED, PLASMA_PROTEIN, PROTEIN_OF_PLASMA, SPINAL_FLUID};
@@ -231,6 +231,6 @@ fn said(ug: f64, of: &Amount, counted: bool, mass_g: f64) -> String {
 
 /// Three significant digits, with an exponent where there are many more before the point.
 fn short(value: f64) -> String {
-    let rounded: f64 = format!("{value:.2e}").parse().unwrap_or(value);
+    let rounded = rounded(value);
     if (1e-3..1e6).contains(&rounded) { format!("{rounded}") } else { format!("{rounded:e}") }
 }
