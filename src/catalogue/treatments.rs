@@ -5,6 +5,7 @@ use super::Setting;
 use super::check::{in_order, rests, supported};
 use super::drug_dose::DrugDose;
 use super::names::Shelf;
+use super::parts::{note, species_of};
 use super::read::{Common, Row, common, quantity_of};
 use super::rows::{Grade, Quantity};
 use crate::model::act::{Change, Target};
@@ -191,12 +192,8 @@ fn act(row: &Fields, table: &Fields, log: &mut Log<'_>) -> Option<Act> {
 }
 
 fn lasting(row: &Fields, log: &mut Log<'_>) -> Option<Vec<ActsFor>> {
-    let one = |table: &Fields| {
-        let id = table.text("species");
-        let species = id.and_then(|id| Species::ALL.iter().copied().find(|one| one.id == id));
-        let note = if table.has("note") { table.text("note")? } else { String::new() };
-        Some(ActsFor { species, days: quantity_of(table)?, note })
-    };
+    let one =
+        |table: &Fields| Some(ActsFor { species: species_of(table), days: quantity_of(table)?, note: note(table)? });
     let key = "acts_for";
     for (at, table) in row.tables(key).iter().enumerate() {
         in_order((key, table), LASTING, log);
