@@ -2,10 +2,8 @@
 
 use super::names::{DONOR, PARAMETER, REACTION, STATE};
 use super::row_keys::{ALIASES, BASIS, CITE, EVIDENCE, ID, NAME, NOTE, REPLACES, SETTING};
+use crate::model::act::MOST;
 use crate::reading::kinds::{Kind, Table, optional, required, table};
-
-/// Largest factor and amount of a treatment, as of any perturbation.
-const MOST_SCALE: f64 = 1000.0;
 
 static ACT: Table = Table {
     title: "an act",
@@ -14,9 +12,9 @@ static ACT: Table = Table {
         optional("reaction", Kind::Id(REACTION), "The reaction whose rate is scaled."),
         optional("parameter", Kind::Id(PARAMETER), "The parameter that is scaled, where the rate law is acted on."),
         optional("state", Kind::Id(STATE), "The state that is changed once, each time that a dose is given."),
-        optional("scale", Kind::Number { low: 0.0, high: MOST_SCALE }, "Factor while it acts, at the full dose."),
-        optional("add", Kind::Number { low: 0.0, high: MOST_SCALE }, "What is added to the state."),
-        optional("multiply", Kind::Number { low: 0.0, high: MOST_SCALE }, "Factor on the state; 0 removes it."),
+        optional("scale", Kind::Number { low: 0.0, high: MOST }, "Factor while it acts, at the full dose."),
+        optional("add", Kind::Number { low: 0.0, high: MOST }, "What is added to the state."),
+        optional("multiply", Kind::Number { low: 0.0, high: MOST }, "Factor on the state; 0 removes it."),
         BASIS,
     ],
     conflicts: &[

@@ -3,13 +3,10 @@
 use super::own::{DRUG_DOSE, SESSIONS};
 use super::pulses::MOST_WINDOWS;
 use super::vocabulary::{PARAMETER, REACTION, STATE, TREATMENTS};
+use crate::model::act::MOST;
 use crate::reading::kinds::{Kind, Table, optional, required};
 
 const ANY: f64 = f64::MAX;
-
-/// Largest factor and largest amount of a perturbation (assumed): no drug, knock-out or injection does more than a
-/// thousandfold, and every state of the healthy or injured cord is of the order of 1.
-pub(crate) const MOST: f64 = 1000.0;
 
 pub(crate) static PERTURBATION: Table = Table {
     title: "[[perturbation]]",

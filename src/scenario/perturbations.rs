@@ -1,12 +1,11 @@
 //! Everything that is not an exosome: a change of a reaction, a parameter or a state.
 
-use super::acting_keys::MOST;
 use super::interventions::{Setting, rounded};
 use super::misnamed;
 use super::pulses::Times;
 use super::times;
 use super::types::Perturbation;
-use crate::model::act::{Change, Target};
+use crate::model::act::{Change, MOST, Target};
 use crate::reading::fields::Fields;
 use crate::reading::reader::Reader;
 use crate::reading::units::spoken_time;
