@@ -144,6 +144,9 @@ impl Said {
     fn trains(mut self) -> Result<Vec<Train>, (String, String)> {
         let from_d = self.from_d.unwrap_or(0.0);
         let (for_d, span_d) = self.length_and_span(from_d)?;
+        if self.every_d == Some(0.0) {
+            return Err(("the windows come again without pause".into(), "write an interval longer than 0".into()));
+        }
         // A hair less than a whole number of intervals is one: 14 d of a window each 24 h are fourteen.
         let fitting = |every_d: f64| span_d.map(|span| (span / every_d - 1e-9).ceil().max(0.0) as u64);
         if let Some(days) = self.days_a_week {
@@ -272,6 +275,8 @@ mod tests {
             ("1 h 5 d a week", "so many days a week, but not for how long"),
             ("90 min daily x3 then", "a window is missing"),
             ("1 min every 2 min x2000", "there are 2000 windows"),
+            ("2 h every 0 h x3", "the windows come again without pause"),
+            ("2 h every 0 h for 3 d", "the windows come again without pause"),
             ("", "a window is missing"),
         ] {
             assert_eq!(trains(text).unwrap_err().message, message, "{text}");
