@@ -77,7 +77,7 @@ fn held(scanner: &mut Scanner<'_>, scale: &Scale) -> Option<f64> {
     let (number, _) = scanner.number()?;
     let (unit, _) = scanner.word();
     let minutes = HELD.iter().find(|(words, _)| words.contains(&unit)).map(|(_, minutes)| number * minutes);
-    minutes.filter(|minutes| *minutes > 0.0)
+    minutes.filter(|minutes| *minutes > 0.0 && minutes.is_finite())
 }
 
 /// Hyphens between parts, commas and brackets say no more than a space, on a scale that is written in many ways.
