@@ -200,7 +200,8 @@ impl Keys {
     fn way_out(&self, word: &str, names: &[&str], first: bool) -> String {
         const PATTERNS: &str = "values are called as in `injury.severity`, `simulation.until`, `intervention.NAME.dose`, \
                                 `perturbation.NAME.scale`, `arm.NAME.intervention.NAME.at` or `parameters.MODULE.NAME`";
-        const FIXED: [&str; 6] = ["question", "answer", "name", "schema_version", "catalogue_sha256", "metric"];
+        const FIXED: [&str; 7] =
+            ["question", "answer", "name", "schema_version", "catalogue_sha256", "metric", "paper"];
         let near = nearest::nearest(word, names.iter().copied());
         if near.is_none() && FIXED.contains(&word) {
             return format!("`{word}` changes nothing that is computed; {PATTERNS}");
