@@ -55,7 +55,7 @@ impl Key {
     /// Whether it moves the beginning of a dose.
     pub fn moves_doses(&self) -> bool {
         let of_doses = self.path.iter().any(|step| *step == Step::Key("intervention".into()));
-        of_doses && ["at", "schedule", "every", "times"].contains(&self.leaf.name)
+        of_doses && ["at", "schedule", "every", "times", "for"].contains(&self.leaf.name)
     }
 
     fn is_of_arm(&self) -> bool {
