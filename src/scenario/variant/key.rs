@@ -8,6 +8,10 @@ use crate::scenario::keys::{INJURY, INTERVENTION, OVERRIDE, PERTURBATION, SIMULA
 use crate::scenario::rules::{RULE, named};
 use crate::scenario::vocabulary::Vocabulary;
 
+/// The tables of what an arm gives, each with what its array is called.
+const TABLES: [(&Table, &str); 4] =
+    [(&INTERVENTION, "intervention"), (&PERTURBATION, "perturbation"), (&TREATMENT, "treatment"), (&RULE, "rule")];
+
 /// One step from a table to what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
@@ -81,21 +85,14 @@ pub(super) struct Keys {
 impl Keys {
     /// Those of a scenario that was read without fault.
     pub(super) fn of(fields: &Fields, vocabulary: &Vocabulary<'_>) -> Keys {
-        let names = |key: &str| fields.tables(key).iter().filter_map(|one| one.text("name")).collect::<Vec<_>>();
-        let (doses, changes, treatments, arms) =
-            (names("intervention"), names("perturbation"), names("treatment"), names("arm"));
-        let rules: Vec<String> = named(fields.tables("rule")).iter().filter_map(|one| one.text("name")).collect();
+        let names = |tables: &[Fields]| tables.iter().filter_map(|one| one.text("name")).collect::<Vec<_>>();
+        let arms = names(fields.tables("arm"));
         let mut all = Vec::new();
         add(&INJURY, &[Step::Key("injury".into())], &mut all);
         add(&SIMULATION, &[Step::Key("simulation".into())], &mut all);
-        let tables = [
-            (&INTERVENTION, "intervention", &doses),
-            (&PERTURBATION, "perturbation", &changes),
-            (&TREATMENT, "treatment", &treatments),
-            (&RULE, "rule", &rules),
-        ];
-        for (table, array, names) in tables {
-            for name in names {
+        for (table, array) in TABLES {
+            let tables = fields.tables(array);
+            for name in if array == "rule" { names(&named(tables)) } else { names(tables) } {
                 add(table, &[Step::Key(array.into()), Step::Named(name.clone())], &mut all);
                 for arm in &arms {
                     let of_arm = [Step::Key("arm".into()), Step::Named(arm.clone())];
@@ -207,13 +204,7 @@ impl Keys {
             return format!("`{word}` changes nothing that is computed; {PATTERNS}");
         }
         if near.is_none() && first {
-            let nouns = [
-                (&INTERVENTION, "intervention"),
-                (&PERTURBATION, "perturbation"),
-                (&TREATMENT, "treatment"),
-                (&RULE, "rule"),
-            ];
-            for (table, noun) in nouns {
+            for (table, noun) in TABLES {
                 if (word == noun || table.key(word).is_some()) && !names.contains(&noun) {
                     return format!("the scenario has no [[{noun}]] that could have it");
                 }
