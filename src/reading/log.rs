@@ -73,6 +73,11 @@ impl<'t> Log<'t> {
         self.settled.push(place);
     }
 
+    /// What is written at `place`, without the quotes around it.
+    pub(crate) fn written(&self, place: &Span) -> &'t str {
+        self.text.get(place.clone()).unwrap_or_default().trim_matches(['"', '\''])
+    }
+
     /// A better way out of the fault that was found at `place`.
     pub(crate) fn advise(&mut self, place: &Span, help: String) {
         let here = |note: &&mut Note| place.start <= note.span.start && note.span.end <= place.end;

@@ -29,7 +29,7 @@ pub(super) fn told(fields: &Fields, catalogue: &Catalogue, log: &mut Log<'_>) {
 /// A frame guides a needle to any place; for a cord that is the lesion, and what it is taken for is told.
 fn guided(fields: &Fields, log: &mut Log<'_>) {
     let place = fields.place("route");
-    let written = log.text.get(place.clone()).unwrap_or_default().trim_matches(['"', '\'']).to_owned();
+    let written = log.written(&place);
     if fields.text("route").as_deref() == Some("intralesional") && written.to_lowercase().contains("stereota") {
         let message = format!("`{written}` is taken for an injection into the cord at the lesion");
         let help = "what was injected into a ventricle of the brain goes by `intraventricular`; of what is injected into \

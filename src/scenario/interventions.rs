@@ -117,7 +117,7 @@ fn times(repeat: &Fields) -> Option<u64> {
 /// Where a dose is a number alone, the unit in which studies of the route give theirs.
 fn unitless(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
     let Some(dose) = fields.get("dose").filter(|dose| matches!(dose.value, Value::Broken)) else { return };
-    let written = reader.log.text.get(dose.span.clone()).unwrap_or("").trim_matches(['"', '\'']).trim().to_owned();
+    let written = reader.log.written(&dose.span).trim();
     let Ok(number) = written.parse::<f64>() else { return };
     let route = fields.text("route").and_then(|id| setting.vocabulary.catalogue.route(&id));
     let row = route.and_then(|route| {

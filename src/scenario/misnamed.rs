@@ -8,8 +8,8 @@ use crate::reading::reader::Reader;
 pub(super) fn treatment(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
     for key in ["reaction", "parameter", "state"] {
         let Some(field) = fields.get(key) else { continue };
-        let written = reader.log.text.get(field.span.clone()).unwrap_or("").trim_matches(['"', '\'']).to_owned();
-        let Some(row) = setting.vocabulary.catalogue.called(&written) else { continue };
+        let written = reader.log.written(&field.span);
+        let Some(row) = setting.vocabulary.catalogue.called(written) else { continue };
         let raw = |key: &str| {
             let field = fields.get(key)?;
             Some(format!("{key} = {}", reader.log.text.get(field.span.clone())?))
