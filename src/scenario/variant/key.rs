@@ -91,8 +91,7 @@ impl Keys {
         add(&INJURY, &[Step::Key("injury".into())], &mut all);
         add(&SIMULATION, &[Step::Key("simulation".into())], &mut all);
         for (table, array) in TABLES {
-            let tables = fields.tables(array);
-            for name in if array == "rule" { names(&named(tables)) } else { names(tables) } {
+            for name in names(&named(fields.tables(array))) {
                 add(table, &[Step::Key(array.into()), Step::Named(name.clone())], &mut all);
                 for arm in &arms {
                     let of_arm = [Step::Key("arm".into()), Step::Named(arm.clone())];
