@@ -66,7 +66,7 @@ const fn spinal_fluid(value: f64, low: f64, high: f64) -> Quantity {
     }
 }
 
-/// Spinal fluid by species; by their names, so that a species that comes has its fluid.
+/// Spinal fluid by species.
 pub static SPINAL_FLUID: [(&str, Quantity); 5] = [
     ("rat", spinal_fluid(250.0, 250.0, 300.0)),
     ("mouse", spinal_fluid(40.0, 35.0, 40.0)),

@@ -22,8 +22,9 @@ pub fn of_species() -> Vec<Further> {
         let of = species.id;
         species.numbers().into_iter().map(move |(name, quantity)| Further { of, name, quantity })
     };
-    let fluids = doses::SPINAL_FLUID.iter().filter(|(of, _)| Species::ALL.iter().any(|species| species.id == *of));
-    let fluids = fluids.map(|(of, quantity)| Further { of, name: quantity.name.to_owned(), quantity });
+    let fluid =
+        |(of, quantity): &'static (&'static str, Quantity)| Further { of, name: quantity.name.to_owned(), quantity };
+    let fluids = doses::SPINAL_FLUID.iter().map(fluid);
     Species::ALL.iter().flat_map(own).chain(fluids).collect()
 }
 
