@@ -12,6 +12,7 @@ pub static HUMAN: Species = Species {
     id: "human",
     aliases: &["humans", "people", "patient", "patients", "Homo sapiens"],
     strains: &[],
+    one: "person",
     plural: "people",
     body_mass: Quantity {
         name: "body_mass",

@@ -27,6 +27,7 @@ pub static MACAQUE: Species = Species {
         "Macaca nemestrina",
     ],
     strains: &["Indian origin", "Chinese origin"],
+    one: "macaque",
     plural: "macaques",
     body_mass: Quantity {
         name: "body_mass",

@@ -28,6 +28,8 @@ pub struct Species {
     pub aliases: &'static [&'static str],
     /// Strains and breeds, by which no rate differs; substrains go on behind these.
     pub strains: &'static [&'static str],
+    /// One of them, as a sentence speaks of it: nobody says of people that they are humans.
+    pub one: &'static str,
     /// Several of them, as a sentence speaks of them.
     pub plural: &'static str,
     /// Usual body mass, and the least and most that are believed; unit `g`.

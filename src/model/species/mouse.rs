@@ -33,6 +33,7 @@ pub static MOUSE: Species = Species {
         "SCID",
         "MRL",
     ],
+    one: "mouse",
     plural: "mice",
     body_mass: Quantity {
         name: "body_mass",

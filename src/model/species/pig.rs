@@ -27,6 +27,7 @@ pub static PIG: Species = Species {
         "Ossabaw",
         "Micropig",
     ],
+    one: "pig",
     plural: "pigs",
     body_mass: Quantity {
         name: "body_mass",

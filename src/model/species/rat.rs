@@ -28,6 +28,7 @@ pub static RAT: Species = Species {
         "Zucker",
         "RNU",
     ],
+    one: "rat",
     plural: "rats",
     body_mass: Quantity {
         name: "body_mass",

@@ -55,17 +55,16 @@ fn injury(scenario: &Scenario) -> String {
     let device = injury.device.as_ref().map_or_else(String::new, |device| format!(" ({device})"));
     let known: Vec<&str> = injury.recorded.said().map(|(_, said)| said).collect();
     let known = if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
-    // Nobody says of people that they are humans of 70000 g.
-    let who = if injury.species.id == "human" { "person" } else { injury.species.id };
     let mass = match injury.body_mass_g {
         light if light < 1000.0 => format!("{} g", number(light)),
         heavy => format!("{} kg", number(heavy / 1000.0)),
     };
     format!(
-        "A {} of severity {}{device} on a scale from 0 (sham) to 1, in a {who}{known} of {mass}; {} of the cord, from the \
+        "A {} of severity {}{device} on a scale from 0 (sham) to 1, in a {}{known} of {mass}; {} of the cord, from the \
          injury to {}.",
         injury.mechanism.id,
         number(injury.severity),
+        injury.species.one,
         count(scenario.simulation.regions, "region", "regions"),
         time(scenario.simulation.until_d)
     )
