@@ -35,7 +35,7 @@ fn unknown_help(text: &str, names: Names, reader: &Reader<'_>) -> String {
     let help = nearest::help(text, &ids, &format!("`exocord describe {}` lists all {}", names.topic, ids.len()));
     let of_family = rna::family(text, ids.iter().copied());
     if !of_family.is_empty() && !names.exact {
-        let there = nearest::listed(&of_family).replace(" or ", " and ");
+        let there = nearest::joined(&of_family, "and");
         return format!("of its family there is {there}; another letter or strand is another molecule ({help})");
     }
     if nearest::nearest(text, ids.iter().copied()).is_some() {
@@ -77,9 +77,7 @@ fn of_that_name(written: &str, names: Names, reader: &Reader<'_>) -> Option<Stri
     match rows.as_slice() {
         [] => None,
         [one] => Some(format!("of that name there is only `{one}`: write it if it is what is meant")),
-        several => {
-            Some(format!("it is in the names of {}: write which", nearest::listed(several).replace(" or ", " and ")))
-        }
+        several => Some(format!("it is in the names of {}: write which", nearest::joined(several, "and"))),
     }
 }
 
@@ -134,9 +132,7 @@ fn of_that_author(written: &str, keys: &[&str]) -> Option<String> {
     match found.as_slice() {
         [] => None,
         [one] => Some(format!("did you mean `{one}`?")),
-        several if several.len() <= FEW => {
-            Some(format!("there is {}", nearest::listed(several).replace(" or ", " and ")))
-        }
+        several if several.len() <= FEW => Some(format!("there is {}", nearest::joined(several, "and"))),
         _ => None,
     }
 }

@@ -167,17 +167,22 @@ pub(super) fn having<'a>(written: &str, names: impl IntoIterator<Item = (&'a str
 
 /// `a`, `b` or `c`.
 pub(crate) fn listed(names: &[&str]) -> String {
+    joined(names, "or")
+}
+
+/// The same with another word before the last.
+pub(crate) fn joined(names: &[&str], word: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         None => "nothing".to_owned(),
         Some((only, [])) => only.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {word} {last}", rest.join(", ")),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{listed, nearest, word};
+    use super::{joined, listed, nearest, word};
 
     #[test]
     fn finds_misspelt_and_unqualified_names() {
@@ -290,7 +295,7 @@ mod tests {
     #[test]
     fn lists_in_words() {
         assert_eq!(listed(&[]), "nothing");
-        assert_eq!(listed(&["a"]), "`a`");
+        assert_eq!((listed(&["a"]), joined(&["a", "b"], "and")), ("`a`".into(), "`a` and `b`".into()));
         assert_eq!(listed(&["a", "b", "c"]), "`a`, `b` or `c`");
     }
 }

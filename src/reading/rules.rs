@@ -73,7 +73,7 @@ pub(super) fn complete(fields: &Fields, log: &mut Log<'_>) {
         log.error(&fields.span, message, format!("`{name}` is required"), Some(format!("{name}: {doc}")));
     }
     for (cause, wanted) in gaps(fields) {
-        let (names, several) = (nearest::listed(wanted), nearest::listed(wanted).replace(" or ", " and "));
+        let (names, several) = (nearest::listed(wanted), nearest::joined(wanted, "and"));
         match cause.and_then(|key| fields.get(key).map(|field| (key, field))) {
             Some((key, field)) => {
                 log.error(&field.key, format!("`{key}` needs {names} beside it"), format!("add {names}"), None);

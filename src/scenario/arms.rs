@@ -247,7 +247,7 @@ fn unfinished(before: &Fields, after: &Fields, changes: &Fields, reader: &mut Re
     let wanted: Vec<&str> = wanted.iter().filter(|key| !lost.contains(key)).copied().collect();
     let cause = changes.entries.iter().find(|(key, _)| lost.iter().any(|old| before.table.excludes(key, old)));
     let Some((key, field)) = cause else { return };
-    let message = format!("`{key}` sets {} of the scenario aside", nearest::listed(&lost).replace(" or ", " and "));
+    let message = format!("`{key}` sets {} of the scenario aside", nearest::joined(&lost, "and"));
     let label = format!("add {} here too", nearest::listed(&wanted));
     let help = "the two cannot stand together, so the arm has to say the rest itself".to_owned();
     reader.log.error(&field.key, message, label, Some(help));

@@ -7,7 +7,7 @@ use super::items::{names, title};
 use crate::course::Column;
 use crate::model::cord::MAX_REGIONS;
 use crate::model::species::Species;
-use crate::reading::nearest::{fold, listed};
+use crate::reading::nearest::{fold, joined, listed};
 use crate::reading::rna::{family, micro_rna};
 use crate::scenario::routes_meant;
 
@@ -124,7 +124,7 @@ pub(super) fn about(word: &str, items: &[Item]) -> Option<String> {
     let of_family = family(word, items.iter().map(title));
     let nearest = match (*near, of_family.as_slice()) {
         ([], []) => String::new(),
-        ([], names) => format!("; of its family there is {}", listed(names).replace(" or ", " and ")),
+        ([], names) => format!("; of its family there is {}", joined(names, "and")),
         (names, _) => format!("; what comes nearest there is {}", listed(names)),
     };
     Some(format!("{what} that is not in the model by this name{nearest}{kinds}"))
