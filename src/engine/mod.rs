@@ -4,9 +4,9 @@
 //! Doses, windows and infusions are exact stops: no step straddles one. Samples are read off the dense
 //! output of the steps, so that what is asked for never changes what is computed.
 //!
-//! There are four ways in: [`run`] for one plan, [`follow`] for one that is looked at step by step, [`batch`] for many, and [`forked`] for arms that are one course until
-//! the first of their doses, each over many parameter sets. Whether generated kernels or dual numbers, lanes or one
-//! number at a time carry a plan is decided here and shows nowhere else.
+//! There are four ways in: [`run`] for one plan, [`follow`] for one that is looked at step by step, [`batch`] for many,
+//! and [`forked`] for arms that are one course until the first of their doses, each over many parameter sets. Whether
+//! generated kernels or dual numbers, lanes or one number at a time carry a plan is decided here and shows nowhere else.
 
 mod batch;
 mod dopri5;

@@ -50,7 +50,7 @@ pub fn follow(plan: &Plan, watch: &mut dyn FnMut(&mut Step<'_>) -> ControlFlow<(
 }
 
 /// Both: samples, and a look at each step.
-pub(super) fn along(
+fn along(
     plan: &Plan,
     times: &[f64],
     mut take: impl FnMut(Sample<'_>),

@@ -21,7 +21,8 @@ pub fn outcome_rows<'a>(results: &'a Results, arm: &str) -> Vec<(&'a str, &'a Me
     rows.chain(own.map(|metric| (metric.name.as_str(), metric))).collect()
 }
 
-/// Question, what counted doses are taken for, what of the injury has no effect, a headline per arm, and a table of outcomes with the difference to control.
+/// Question, what counted doses are taken for, what of the injury has no effect, a headline per arm, and a table of
+/// outcomes with the difference to control.
 pub fn summary(results: &Results) -> String {
     let mut text = format!("{}\n\n", results.scenario.question);
     for said in amounts(&results.scenario).into_iter().chain(results.unused().iter().map(|one| capital(one) + ".")) {

@@ -47,7 +47,8 @@ pub struct Moved {
 /// Perturbations stay where they are.
 ///
 /// # Errors
-/// [`StudyError`] of an arm with rules; [`StudyError::Unknown`] of one that gives nothing, or that would be read later than any run ends.
+/// [`StudyError`] of an arm with rules; [`StudyError::Unknown`] of one that gives nothing, or that would be read later
+/// than any run ends.
 pub fn moved(arm: &Arm, start_d: f64, day: f64, follow_d: f64) -> Result<Moved, StudyError> {
     without_rules(arm)?;
     let doses = || arm.interventions.iter().flat_map(|one| &one.doses);
