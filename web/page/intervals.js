@@ -38,22 +38,19 @@ page.intervals = (() => {
 
   const rule = (x, name) => svg("line", { x1: x, x2: x, y1: 0, y2: HEIGHT, class: name });
 
+  /** Where a difference means nothing, shaded about 0. */
+  function shade(scale, nothing) {
+    const [from, to] = [scale.px(-nothing), scale.px(nothing)];
+    return nothing > 0 && svg("rect", { x: from, y: 0, width: to - from, height: HEIGHT, class: "nothing" });
+  }
+
   /** A dot with its interval. `nothing` is the smallest difference that means something, shaded about 0. */
   function dot(scale, { value, low, high }, label, { zero = false, nothing = 0 } = {}) {
-    const shade =
-      nothing > 0 &&
-      svg("rect", {
-        x: scale.px(-nothing),
-        y: 0,
-        width: scale.px(nothing) - scale.px(-nothing),
-        height: HEIGHT,
-        class: "nothing",
-      });
     const bar =
       Number.isFinite(low) && svg("line", { x1: scale.px(low), x2: scale.px(high), y1: 10, y2: 10, class: "whisker" });
     return frame(
       label,
-      shade,
+      shade(scale, nothing),
       zero && rule(scale.px(0), "axis"),
       bar,
       svg("circle", { cx: scale.px(value), cy: 10, r: 4, class: "dot" }),
@@ -64,15 +61,6 @@ page.intervals = (() => {
   function bar(scale, { value, low, high }, label, { nothing = 0 } = {}) {
     const [zero, end] = [scale.px(0), scale.px(value)];
     const sure = !(low < 0 && high > 0);
-    const shade =
-      nothing > 0 &&
-      svg("rect", {
-        x: scale.px(-nothing),
-        y: 0,
-        width: scale.px(nothing) - scale.px(-nothing),
-        height: HEIGHT,
-        class: "nothing",
-      });
     const body = svg("rect", {
       x: Math.min(zero, end),
       y: 4,
@@ -86,7 +74,7 @@ page.intervals = (() => {
         d: `M${scale.px(low)} 10H${scale.px(high)}M${scale.px(low)} 7v6M${scale.px(high)} 7v6`,
         class: "whisker",
       });
-    return frame(label, shade, body, rule(zero, "axis"), whisker);
+    return frame(label, shade(scale, nothing), body, rule(zero, "axis"), whisker);
   }
 
   /**
