@@ -2,6 +2,8 @@
 "use strict";
 
 page.link = (() => {
+  const { AXES } = page.time;
+
   const VERSION = "1";
   /** Longest text that a link may grow to when it is opened; more is no scenario. */
   const MOST = 400_000;
@@ -73,7 +75,7 @@ page.link = (() => {
   function looks(pairs) {
     const axis = pairs.get("x");
     const cursor = pairs.get("t");
-    if (axis !== undefined && !["asinh", "log", "linear"].includes(axis)) throw new BadLink("syntax", `x=${axis}`);
+    if (axis !== undefined && !AXES.includes(axis)) throw new BadLink("syntax", `x=${axis}`);
     if (cursor !== undefined && !(Number(cursor) >= 0 && Number(cursor) <= 1000 && cursor !== ""))
       throw new BadLink("syntax", `t=${cursor}`);
     return { ...(axis && { axis }), ...(cursor && { cursor: Number(cursor) }) };

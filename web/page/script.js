@@ -49,7 +49,6 @@ page.script = (() => {
     find("#diagnostics").replaceChildren(...found.map(diagnostic));
     write(find("#rendered"), found.length === 0 ? "" : session.rendered);
     find("#rendered-box").hidden = found.length === 0 || !session.rendered;
-    if (found.length === 0 && session.faults.length === 0) write(find("#rendered"), "");
   }
 
   function diagnostic({ severity, message, line, column, label, help }) {

@@ -23,7 +23,6 @@ page.session = (() => {
     revision: 0,
     given: null,
     scenario: null,
-    resolved: "",
     answer: null,
     regions: 2,
     faults: [],
@@ -149,7 +148,6 @@ page.session = (() => {
     Object.assign(session, {
       given: read.json.given,
       scenario: read.json.scenario,
-      resolved: read.json.resolved,
       faults: [],
       warnings: read.json.warnings,
       rendered: read.json.rendered,

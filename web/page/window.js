@@ -77,9 +77,7 @@ page.window = (() => {
           svg("title", null, `${spoken(start_d)}: ${signed(middle(gain))}`),
         ),
       ),
-    ]
-      .flat()
-      .filter(Boolean);
+    ];
   }
 
   function summary({ curves, read }) {
