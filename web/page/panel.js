@@ -14,7 +14,7 @@ page.panel = (() => {
   const TOP = 8;
   const BOTTOM = 20;
   /** Which beads a series has, by its place. */
-  const BEADS = ["none", "circle", "square"];
+  const bead = (i) => ["none", "circle", "square"][i] ?? "square";
 
   /** A panel of `{id, title, unit, full, series: [{column, label, tint}]}`. */
   class Panel {
@@ -25,7 +25,7 @@ page.panel = (() => {
       this.frame = svg("g", { "aria-hidden": "true" });
       this.marks = svg("g", { class: "given", "aria-hidden": "true" });
       this.cursorLine = svg("line", { class: "cursor", y1: TOP, y2: HEIGHT - BOTTOM });
-      this.lines = spec.series.map((series, i) => lines(series.tint, BEADS[i] ?? "square"));
+      this.lines = spec.series.map((series, i) => lines(series.tint, bead(i)));
       this.about = html("p", { class: "sr", id: fresh("about") });
       const order = ["band", "plain", "pin", "arm", "beads"];
       this.svg = svg(
@@ -61,7 +61,7 @@ page.panel = (() => {
           html(
             "span",
             { class: `key ${series.tint}` },
-            swatch(series.tint, BEADS[i]),
+            swatch(series.tint, bead(i)),
             this.spec.series.length > 1 && html("span", { class: "label" }, series.label),
             " ",
             this.values[i],
