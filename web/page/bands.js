@@ -25,8 +25,7 @@ page.bands = (() => {
   async function begin() {
     const { answer, revision, text, file } = session;
     if (busy || session.faults.length > 0 || answer?.revision !== revision) return;
-    const known = new Set(answer.columns.map(({ name }) => name));
-    const columns = [...new Set(panelColumns())].filter((name) => known.has(name));
+    const columns = shownColumns(answer);
     const same = population.revision === revision && population.columns === columns.join();
     if (same && (population.refused !== null || population.done === population.core)) return;
     busy = true;
@@ -53,7 +52,14 @@ page.bands = (() => {
     } finally {
       busy = false;
     }
-    if (revision !== session.revision) askBands();
+    // What was asked for meanwhile was not begun.
+    if (revision !== session.revision || columns.join() !== shownColumns(session.answer).join()) askBands();
+  }
+
+  /** Columns of the panels that an answer has, each once. */
+  function shownColumns(answer) {
+    const known = new Set(answer.columns.map(({ name }) => name));
+    return [...new Set(panelColumns())].filter((name) => known.has(name));
   }
 
   /** An answer of `bands` as areas from 5 to 95 % by arm and column. */
