@@ -36,7 +36,7 @@ page.session = (() => {
 
   let queue = [];
   let fresh = false;
-  let pumping = false;
+  let pumping = null;
 
   /** Begins with this text; what was before is forgotten. */
   function open(text, file) {
@@ -96,9 +96,17 @@ page.session = (() => {
     fresh = true;
   }
 
-  async function pump() {
-    if (pumping) return;
-    pumping = true;
+  /** Promises that all that was asked for is answered, or has failed. */
+  function pump() {
+    pumping ??= answered().finally(() => {
+      pumping = null;
+      tell("busy", pending());
+      return pending() ? pump() : null;
+    });
+    return pumping;
+  }
+
+  async function answered() {
     tell("busy", true);
     let began = performance.now();
     try {
@@ -113,11 +121,7 @@ page.session = (() => {
       }
     } catch (fault) {
       if (!(fault instanceof Stopped)) tell("broken", fault);
-    } finally {
-      pumping = false;
-      tell("busy", pending());
     }
-    if (pending()) pump();
   }
 
   async function edit({ changes, gesture }) {
