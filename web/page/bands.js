@@ -70,7 +70,7 @@ page.bands = (() => {
     const of = (arm, column, share) => part(1 + (arm * columns.length + column) * shares.length + share);
     return {
       arms: arms.map((name, a) => ({
-        name: name.name ?? name,
+        name,
         bands: new Map(
           columns.map(({ name: column }, c) => [
             column,

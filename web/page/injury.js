@@ -54,8 +54,8 @@ page.injury = (() => {
     if (!given || !scenario || !fields) return;
     const { words, species, mechanism, severity, grade, until, arm, note } = fields;
     const { device, severity: value } = scenario.injury;
-    species.set(idOf(scenario.injury.species) ?? given.injury.species);
-    mechanism.set(idOf(scenario.injury.mechanism) ?? given.injury.mechanism);
+    species.set(scenario.injury.species);
+    mechanism.set(scenario.injury.mechanism);
     severity.set(value);
     grades(words, grade, device);
     until.set(given.simulation?.until ?? written(scenario.simulation.until_d));
@@ -65,16 +65,14 @@ page.injury = (() => {
     arms(arm);
   }
 
-  const idOf = (thing) => (typeof thing === "string" ? thing : (thing?.id ?? thing?.name));
-
   /** The grades of the species that are of this kind of injury. */
   function grades(words, grade, device) {
     const { species, mechanism } = session.scenario.injury;
-    const key = `${idOf(species)}/${idOf(mechanism)}`;
+    const key = `${species}/${mechanism}`;
     if (grade.key !== key) {
       grade.key = key;
-      const all = words.species.find(({ id }) => id === idOf(species))?.severities ?? [];
-      const own = all.filter(({ injury }) => !injury || injury === idOf(mechanism));
+      const all = words.species.find(({ id }) => id === species)?.severities ?? [];
+      const own = all.filter(({ injury }) => !injury || injury === mechanism);
       const options = own.map(({ word, severity }) => [word, `${word} (${number(severity)})`]);
       grade.control.replaceChildren(
         ...[["", say("injury.grade.own")], ...options].map(([value, text]) => html("option", { value }, text)),
