@@ -69,7 +69,7 @@ page.panels = (() => {
   }
 
   function usual() {
-    const species = session.given?.injury?.species ?? "rat";
+    const species = session.scenario?.injury.species ?? "rat";
     return words.panels.filter((panel) => !panel.species || panel.species === species).map(({ title }) => title);
   }
 
