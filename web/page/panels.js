@@ -26,30 +26,24 @@ page.panels = (() => {
       full: full(columns),
       series: distinct(columns.map(asSeries)),
     }));
-    const single = words.columns.map(({ name, label, unit }) => ({
-      id: name,
-      title: label,
-      unit,
-      full: full([name]),
-      series: [asSeries(name)],
+    const single = words.columns.map((column) => ({
+      id: column.name,
+      title: column.label,
+      unit: column.unit,
+      full: full([column]),
+      series: [asSeries(column)],
     }));
     return [...usual, ...single];
   }
 
   /** Where the axis of a score ends. */
-  function full(columns) {
-    return words.species.find(({ score }) => score.column === (columns[0].name ?? columns[0]))?.score.full;
+  function full([{ name }]) {
+    return words.species.find(({ score }) => score.column === name)?.score.full;
   }
 
-  function asSeries(entry) {
-    const name = entry.name ?? entry;
+  function asSeries({ name, label }) {
     const column = words.columns.find((one) => one.name === name);
-    return {
-      column: name,
-      name: column?.label ?? name,
-      label: entry.label ?? column?.label ?? name,
-      tint: entry.tint ?? column?.tint ?? "reference",
-    };
+    return { column: name, name: column?.label ?? name, label, tint: column?.tint ?? "reference" };
   }
 
   /** Two series of a panel never share a colour. */

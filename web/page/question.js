@@ -89,7 +89,7 @@ page.question = (() => {
         return;
       }
       this.told = answer.json.told;
-      write(this.sentence, this.told.sentence ?? answer.json.sentence ?? "");
+      write(this.sentence, this.told.sentence);
       this.show();
     }
 
