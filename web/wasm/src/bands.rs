@@ -1,7 +1,7 @@
 //! Bands over the core, in steps that follow each other.
 
 use crate::fault::{Fault, fault};
-use crate::request::{Bands as Wanted, Text};
+use crate::request::Bands as Wanted;
 use crate::session::{Answer, Session};
 use crate::told::ToPage;
 use crate::words::{column, usual_columns};
@@ -11,9 +11,12 @@ use exocord::study::Alone;
 use exocord::study::run::{Answer as Ran, Gathering, Glance, glance};
 use serde_json::json;
 
+/// What a request is of: file, text, columns, and the bits of the relative tolerance.
+type Of = (String, String, Vec<String>, Option<u64>);
+
 /// One request, as far as it was answered.
 pub struct Bands {
-    of: (String, String, Vec<String>, Option<u64>),
+    of: Of,
     ran: Ran,
     gathering: Gathering,
 }
@@ -25,7 +28,7 @@ pub fn bands(session: &mut Session, wanted: &Wanted) -> Result<Answer, Fault> {
     let columns = wanted.columns.clone().unwrap_or_else(|| usual_columns(&parsed.scenario));
     let of = (written.file().to_owned(), written.text.clone(), columns, wanted.rtol.map(f64::to_bits));
     if wanted.from == 0 {
-        session.bands = Some(begun(session, parsed, of.clone(), &written)?);
+        session.bands = Some(begun(session, parsed, of.clone())?);
     }
     let core = session.core()?.len();
     let bands = session.bands.as_mut().filter(|bands| bands.of == of && bands.gathering.done() == wanted.from);
@@ -36,12 +39,7 @@ pub fn bands(session: &mut Session, wanted: &Wanted) -> Result<Answer, Fault> {
     Ok(bands.told(core))
 }
 
-fn begun(
-    session: &mut Session,
-    parsed: Parsed,
-    of: (String, String, Vec<String>, Option<u64>),
-    _: &Text,
-) -> Result<Bands, Fault> {
+fn begun(session: &mut Session, parsed: Parsed, of: Of) -> Result<Bands, Fault> {
     let core = session.core()?;
     let catalogue = session.catalogue()?;
     let gathering = Gathering::new(&parsed.scenario, catalogue, &core, &of.2)?;

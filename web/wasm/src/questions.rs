@@ -94,13 +94,9 @@ pub fn routes(session: &mut Session, wanted: &Routes) -> Result<Answer, Fault> {
 }
 
 fn equal(word: &str) -> Result<Equal, Fault> {
-    match word {
-        "dose" => Ok(Equal::Dose),
-        "exposure" => Ok(Equal::Exposure),
-        "effect" => Ok(Equal::Effect),
-        "customary" => Ok(Equal::Customary),
-        other => Err(fault(format!("`{other}` cannot be equal; expected dose, exposure, effect or customary"))),
-    }
+    let mut all = [Equal::Dose, Equal::Exposure, Equal::Effect, Equal::Customary].into_iter();
+    let unknown = || fault(format!("`{word}` cannot be equal; expected dose, exposure, effect or customary"));
+    all.find(|one| one.word() == word).ok_or_else(unknown)
 }
 
 /// What carries the difference.
