@@ -99,16 +99,7 @@ fn by(route: &str, doses: &[[f64; 3]]) -> impl FnOnce(&mut Arm) + use<> {
 
 /// A change of `target` from `from_d` to `until_d`.
 fn changed(target: Target, change: Change, from_d: f64, until_d: f64) -> Perturbation {
-    Perturbation {
-        name: "a change".into(),
-        target,
-        change,
-        from_d,
-        until_d,
-        pulses: Vec::new(),
-        region: None,
-        treatment: None,
-    }
+    common::changed("a change", target, change, from_d, until_d)
 }
 
 fn clearance() -> Target {

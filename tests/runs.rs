@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{CATALOGUE, Draw, all_reactions, dose, injured, native, only, plan, scaled, scenario, slot};
+use common::{CATALOGUE, Draw, all_reactions, changed, dose, injured, native, only, plan, scaled, scenario, slot};
 use exocord::course::analysis_times;
 use exocord::declare::{Amount, Reaction, Slot};
 use exocord::engine::{Action, Control, Plan, Stop, Window, WindowChange, run};
@@ -14,7 +14,7 @@ use exocord::model::parameters;
 use exocord::model::products::{Compartment, Input, Product};
 use exocord::model::state::{Circulation, Deposit};
 use exocord::present::{Results, headline, moments};
-use exocord::scenario::{Change, OwnMetric, Perturbation, Scenario, Target};
+use exocord::scenario::{Change, OwnMetric, Scenario, Target};
 
 const LAYOUT: Layout = Layout { regions: 2, products: 1 };
 const CONTROL: Control = Control { rtol: 1e-6, atol: 1e-9 };
@@ -230,20 +230,10 @@ fn a_window_holds_from_its_first_day_to_its_last_and_not_a_moment_longer() {
 fn a_scenario_s_window_and_state_change_reach_the_run() {
     let mut scenario = scenario(0.6, 4.0, Vec::new());
     scenario.simulation.output_every_d = Some(0.5);
-    let change = |name: &str, target, change, from_d, until_d| Perturbation {
-        name: name.into(),
-        target,
-        change,
-        from_d,
-        until_d,
-        pulses: Vec::new(),
-        region: None,
-        treatment: None,
-    };
     let clear = Target::Parameter("damps.clearance".into());
     scenario.arms[1].perturbations = vec![
-        change("no clearance", clear, Change::Scale(0.0), 1.0, 2.0),
-        change("bleed", Target::State("hemorrhage".into()), Change::Add(1.0), 0.5, 0.5),
+        changed("no clearance", clear, Change::Scale(0.0), 1.0, 2.0),
+        changed("bleed", Target::State("hemorrhage".into()), Change::Add(1.0), 0.5, 0.5),
     ];
     let (control, treated) = (course(&scenario, 0), course(&scenario, 1));
     let ratio = |day, name| at(&treated, &treated.output, name, day) / at(&control, &control.output, name, day);
@@ -256,16 +246,8 @@ fn a_scenario_s_window_and_state_change_reach_the_run() {
 #[test]
 fn the_end_of_a_window_is_told_with_what_holds_from_then_on() {
     let mut scenario = scenario(0.6, 4.0, Vec::new());
-    let window = |name: &str, change, from_d, until_d| Perturbation {
-        name: name.into(),
-        target: Target::Parameter("damps.clearance".into()),
-        change,
-        from_d,
-        until_d,
-        pulses: Vec::new(),
-        region: None,
-        treatment: None,
-    };
+    let clear = || Target::Parameter("damps.clearance".into());
+    let window = |name: &str, change, from_d, until_d| changed(name, clear(), change, from_d, until_d);
     scenario.arms[1].perturbations = vec![
         window("set", Change::Set(0.5), 0.5, 1.0),
         window("slow", Change::Scale(0.25), 1.5, 2.0),

@@ -16,7 +16,9 @@ use exocord::model::species::RAT;
 use exocord::model::state::{Body, Circulation, Deposit, Tissue};
 use exocord::model::{Parameters, parameters};
 use exocord::number::{Num, Scalar};
-use exocord::scenario::{Arm, Dose, Injury, Intervention, Recorded, Scenario, Simulation};
+use exocord::scenario::{
+    Arm, Change, Dose, Injury, Intervention, Perturbation, Recorded, Scenario, Simulation, Target,
+};
 use proptest::test_runner::{Config, RngSeed};
 use std::sync::LazyLock;
 
@@ -261,6 +263,12 @@ pub fn native(route: &str, doses: &[Dose]) -> Intervention {
         route: route.into(),
         doses: doses.to_vec(),
     }
+}
+
+/// A change of `target` in all regions from `from_d` to `until_d`.
+pub fn changed(name: &str, target: Target, change: Change, from_d: f64, until_d: f64) -> Perturbation {
+    let (name, pulses, region, treatment) = (name.into(), Vec::new(), None, None);
+    Perturbation { name, target, change, from_d, until_d, pulses, region, treatment }
 }
 
 pub fn dose(start_d: f64, duration_d: f64, amount_ug: f64) -> Dose {
