@@ -16,7 +16,9 @@ page.clock = (() => {
   const WHOLE_MS = 14000;
   const STEP_MS = 1200;
 
-  let playing = 0;
+  /** What ends playing, while it plays, and what it ends: numbers of timers and of frames may be the same. */
+  let halt = null;
+  let next = 0;
   let seen = 0;
 
   /** Starts the clock. */
@@ -51,20 +53,20 @@ page.clock = (() => {
 
   /** Plays from the cursor, or from the beginning where it is at the end; or stops. */
   function toggle() {
-    if (playing) return stop();
+    if (halt) return stop();
     if (!session.answer) return;
     if (scale().part(view.cursor) > 0.995) look({ cursor: 0 });
     write(find("#play"), say("clock.pause"));
     seen = performance.now();
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    playing = calm ? setInterval(step, STEP_MS) : requestAnimationFrame(frame);
+    next = calm ? setInterval(step, STEP_MS) : requestAnimationFrame(frame);
+    halt = calm ? clearInterval : cancelAnimationFrame;
   }
 
   /** Stops playing. */
   function stop() {
-    clearInterval(playing);
-    cancelAnimationFrame(playing);
-    playing = 0;
+    halt?.(next);
+    halt = null;
     write(find("#play"), say("clock.play"));
   }
 
@@ -74,13 +76,13 @@ page.clock = (() => {
     seen = now;
     look({ cursor: time.day(Math.min(1, part)) });
     if (part >= 1) stop();
-    else playing = requestAnimationFrame(frame);
+    else next = requestAnimationFrame(frame);
   }
 
   /** To the next time that has a name, where motion is not wanted. */
   function step() {
-    const next = ticks(scale(), 2000).find(({ day }) => day > view.cursor + 1e-9);
-    if (next) look({ cursor: next.day });
+    const tick = ticks(scale(), 2000).find(({ day }) => day > view.cursor + 1e-9);
+    if (tick) look({ cursor: tick.day });
     else stop();
   }
 
