@@ -8,7 +8,7 @@ page.keys = (() => {
   const { saveScenario, share } = page.save;
   const { say } = page.say;
   const { redo, rewrite, session, undo } = page.session;
-  const { show } = page.tabs;
+  const { show, showAt } = page.tabs;
 
   const focus = (selector) => () => {
     show("explore");
@@ -51,8 +51,6 @@ page.keys = (() => {
     { where: "window", keys: "Esc", what: "close" },
   ];
 
-  const TABS = ["explore", "window", "routes", "why", "sure", "script", "help"];
-
   function name(event) {
     const held = [
       event.ctrlKey || event.metaKey ? "Ctrl" : "",
@@ -74,7 +72,7 @@ page.keys = (() => {
       );
       if (!digit && !key?.run) return;
       event.preventDefault();
-      if (digit) show(TABS[digit[1] - 1], true);
+      if (digit) showAt(digit[1]);
       else key.run();
     });
   }

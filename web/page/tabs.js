@@ -21,6 +21,12 @@ page.tabs = (() => {
     tell("tab", id);
   }
 
+  /** Shows the view at a place in the list, counted from 1, with the focus on its tab. */
+  function showAt(place) {
+    const tab = all()[place - 1];
+    if (tab) show(tab.dataset.tab, true);
+  }
+
   /** Listens to the tabs. */
   function startTabs() {
     const list = find('[role="tablist"]');
@@ -35,5 +41,5 @@ page.tabs = (() => {
     });
   }
 
-  return { show, startTabs };
+  return { show, showAt, startTabs };
 })();
