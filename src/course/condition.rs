@@ -57,13 +57,8 @@ impl Condition {
     }
 
     /// How many comparisons it has.
-    pub fn len(&self) -> usize {
+    pub fn comparisons(&self) -> usize {
         self.comparisons.len()
-    }
-
-    /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
-        self.comparisons.is_empty()
     }
 
     /// How far the state is within the condition, in units of what a run by `control` tells apart at the level: it holds
@@ -199,9 +194,9 @@ mod tests {
     fn conditions_are_read_as_they_are_spoken() {
         let read = |text| Condition::parse(text, 2).unwrap();
         assert_eq!(read("m1@penumbra > 0.4 for 6 h").for_d, 0.25);
-        assert_eq!((read("bbb<=7").for_d, read("bbb < 7 point").len()), (0.0, 1));
+        assert_eq!((read("bbb<=7").for_d, read("bbb < 7 point").comparisons()), (0.0, 1));
         let both = read("m1@penumbra / (m1@penumbra + m2@penumbra) > 40 % and bbb < 10 for 2 d");
-        assert_eq!((both.len(), both.any, both.for_d, both.comparisons[0].level), (2, false, 2.0, 0.4));
+        assert_eq!((both.comparisons(), both.any, both.for_d, both.comparisons[0].level), (2, false, 2.0, 0.4));
         assert!(read("tnf > 0.5 or il6 > -1").any);
     }
 

@@ -44,7 +44,7 @@ pub fn vocabulary(catalogue: &Catalogue) -> Vocabulary<'_> {
 
 /// Looks at the condition of a rule.
 fn condition(when: &str, regions: usize) -> Result<(f64, usize), Fault> {
-    Condition::parse(when, regions).map(|found| (found.for_d, found.len()))
+    Condition::parse(when, regions).map(|found| (found.for_d, found.comparisons()))
 }
 
 /// Outcomes of the table in a cord of `regions`.
