@@ -38,13 +38,14 @@ page.injury = (() => {
     fields = { words, species, mechanism, severity, grade, until, arm, note };
   }
 
-  /** Another species: a severity that is a grade of the old one's devices becomes its number. */
+  /** Another species: a severity that is a grade of the old one's devices becomes its number, and its mass and strain go. */
   function choose(words, id) {
     const changes = [{ path: ["injury", "species"], value: id }];
     const { device, severity } = session.scenario?.injury ?? {};
     const known = words.species.find((one) => one.id === id)?.severities.some(({ word }) => word === device);
     if (device && !known) changes.push({ path: ["injury", "severity"], value: severity });
-    if (session.given?.injury?.body_mass !== undefined) changes.push({ path: ["injury", "body_mass"], value: null });
+    const of = Object.keys(session.given?.injury ?? {}).filter((key) => ["body_mass", "strain"].includes(key));
+    changes.push(...of.map((key) => ({ path: ["injury", key], value: null })));
     change(changes);
   }
 
