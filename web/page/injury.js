@@ -38,7 +38,7 @@ page.injury = (() => {
     fields = { words, species, mechanism, severity, grade, until, arm, note };
   }
 
-  /** Another species: a severity that is a grade of the old one's devices becomes its number, and its mass and strain go. */
+  /** Another species: a severity that is a grade of the old one's devices becomes its number; mass and strain go. */
   function choose(words, id) {
     const changes = [{ path: ["injury", "species"], value: id }];
     const { device, severity } = session.scenario?.injury ?? {};
