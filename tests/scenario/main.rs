@@ -461,6 +461,7 @@ static AXOLOTL: Species = Species {
     id: "axolotl",
     aliases: &["Ambystoma mexicanum"],
     strains: &[],
+    one: "axolotl",
     plural: "axolotls",
     body_mass: known("body_mass", 60.0, 10.0, 300.0, "g"),
     segment: known("segment_mass", 0.02, 0.01, 0.05, "g"),
