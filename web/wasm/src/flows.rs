@@ -1,11 +1,10 @@
-//! What flows through every reaction of an arm, and who acts on whom.
+//! What flows through every reaction of an arm.
 
 use crate::fault::Fault;
 use crate::request::Flows as Wanted;
 use crate::run::thinned;
 use crate::session::{Answer, Session};
 use exocord::experiment::{Flows, Template};
-use exocord::export::{Sign, homes, influences};
 use serde_json::{Value, json};
 
 /// About how many times are enough for a graph.
@@ -29,26 +28,4 @@ pub fn flows(session: &mut Session, wanted: &Wanted) -> Result<Answer, Fault> {
         reactions.push(json!({ "reaction": reaction, "place": place, "unit": flow.unit, "changes": flow.senses }));
     }
     Ok(Answer::with(&json!({ "ok": true, "arm": arm.name, "samples": samples, "reactions": reactions }), numbers))
-}
-
-/// Every influence of one state on another.
-pub fn graph() -> Answer {
-    let homes = homes();
-    let home = |state: &str| homes.get(state).copied().unwrap_or_default();
-    let all = influences();
-    let edges: Vec<Value> = all
-        .iter()
-        .map(|one| {
-            let sign = match one.sign() {
-                Sign::Plus => "raises",
-                Sign::Minus => "lowers",
-                Sign::Context => "depends",
-            };
-            json!({
-                "from": one.from, "from_module": home(one.from), "to": one.to, "to_module": home(one.to),
-                "reaction": one.reaction, "sign": sign, "strength": one.strength(),
-            })
-        })
-        .collect();
-    Answer::of(&json!({ "ok": true, "edges": edges }))
 }

@@ -32,8 +32,6 @@ pub enum Request {
     HowSure(HowSure),
     /// What flows.
     Flows(Flows),
-    /// Who acts on whom.
-    Graph {},
     /// One thing in full.
     Describe(Describe),
 }

@@ -32,7 +32,7 @@ pub fn run(session: &mut Session, wanted: &Run) -> Result<Answer, Fault> {
     let courses = &found.results.courses;
     let mut numbers = times.clone();
     courses.iter().for_each(|course| put(course, columns.len(), &mut numbers));
-    let arms: Vec<Value> = courses.iter().map(|course| arm(course, &scenario)).collect();
+    let arms: Vec<Value> = courses.iter().map(arm).collect();
     let json = json!({
         "ok": true, "warnings": warnings, "rendered": rendered, "samples": times.len(),
         "columns": columns.iter().map(|name| column(name)).collect::<Vec<_>>(),
@@ -73,9 +73,8 @@ fn put(course: &Course, columns: usize, numbers: &mut Vec<f64>) {
     }
 }
 
-fn arm(course: &Course, scenario: &Scenario) -> Value {
+fn arm(course: &Course) -> Value {
     let event = |Event { time_d, kind, name, target, value, unit }: &Event| json!({ "time_d": time_d, "kind": kind.word(), "name": name, "target": target, "value": value, "unit": unit });
-    let given = scenario.arms.iter().find(|arm| arm.name == course.arm);
     let events: Vec<Value> = course.events.iter().map(event).collect();
-    json!({ "name": course.arm, "events": events, "treated": given.is_some_and(|arm| !arm.interventions.is_empty()) })
+    json!({ "name": course.arm, "events": events })
 }

@@ -69,7 +69,6 @@ impl Session {
             Request::Why(wanted) => questions::why(self, &wanted),
             Request::HowSure(wanted) => questions::how_sure(self, &wanted),
             Request::Flows(wanted) => flows::flows(self, &wanted),
-            Request::Graph {} => Ok(flows::graph()),
             Request::Describe(wanted) => about::describe(self, &wanted),
         }
     }
