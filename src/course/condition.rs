@@ -169,6 +169,7 @@ fn level(text: &str, part: Span, unit: Option<&str>) -> Result<f64, Fault> {
         ("", _) => Ok(value),
         ("%", None | Some("1")) => Ok(value / 100.0),
         (written, Some(unit)) if written == unit => Ok(value),
+        ("points", Some("point")) => Ok(value),
         (written, unit) => {
             let message = format!("`{written}` is not the unit of what is compared");
             let unit = match unit {
@@ -195,6 +196,7 @@ mod tests {
         let read = |text| Condition::parse(text, 2).unwrap();
         assert_eq!(read("m1@penumbra > 0.4 for 6 h").for_d, 0.25);
         assert_eq!((read("bbb<=7").for_d, read("bbb < 7 point").comparisons()), (0.0, 1));
+        assert_eq!(read("bbb < 7 points for 1 d").comparisons[0].level, 7.0);
         let both = read("m1@penumbra / (m1@penumbra + m2@penumbra) > 40 % and bbb < 10 for 2 d");
         assert_eq!((both.comparisons(), both.any, both.for_d, both.comparisons[0].level), (2, false, 2.0, 0.4));
         assert!(read("tnf > 0.5 or il6 > -1").any);
