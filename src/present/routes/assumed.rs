@@ -3,25 +3,25 @@
 use super::number;
 use crate::answers::{AssumedNumber, RouteRow, Routes};
 
-/// The numbers, each once, with the routes that need them, as a sentence; empty where there are none.
+/// The numbers, each once, behind the routes that need it, as a sentence; empty where there are none.
 pub(super) fn assumed(answer: &Routes) -> String {
-    let everywhere = |name: &str| answer.rows.iter().all(|row| has(row, name));
-    let all = answer.rows.first().map_or(&[][..], |row| row.assumed.as_slice());
-    let mut parts = Vec::new();
-    let common: Vec<String> = all.iter().filter(|one| everywhere(&one.name)).map(told).collect();
-    if !common.is_empty() {
-        parts.push(format!("by every route, {}", common.join(", ")));
-    }
-    let mut known: Vec<&str> = Vec::new();
-    for row in &answer.rows {
-        let own: Vec<&AssumedNumber> =
-            row.assumed.iter().filter(|one| !everywhere(&one.name) && !known.contains(&one.name.as_str())).collect();
-        known.extend(own.iter().map(|one| one.name.as_str()));
-        if !own.is_empty() {
-            let own: Vec<String> = own.into_iter().map(told).collect();
-            parts.push(format!("{}, {}", row.phrase, own.join(", ")));
+    let needs = |name: &str| answer.rows.iter().filter(|row| has(row, name)).collect::<Vec<_>>();
+    let mut groups: Vec<(String, Vec<&AssumedNumber>)> = Vec::new();
+    for one in answer.rows.iter().flat_map(|row| &row.assumed) {
+        let rows = needs(&one.name);
+        let phrases: Vec<&str> = rows.iter().map(|row| row.phrase.as_str()).collect();
+        let by = if rows.len() == answer.rows.len() { "by every route".to_owned() } else { phrases.join(" and ") };
+        match groups.iter_mut().find(|(known, _)| *known == by) {
+            Some((_, numbers)) if numbers.iter().any(|known| known.name == one.name) => {}
+            Some((_, numbers)) => numbers.push(one),
+            None => groups.push((by, vec![one])),
         }
     }
+    groups.sort_by_key(|(by, _)| by != "by every route");
+    let told = |(by, numbers): &(String, Vec<&AssumedNumber>)| {
+        format!("{by}, {}", numbers.iter().copied().map(told).collect::<Vec<_>>().join(", "))
+    };
+    let parts: Vec<String> = groups.iter().map(told).collect();
     if parts.is_empty() {
         return String::new();
     }
