@@ -3,6 +3,7 @@
 use super::amount::{Amount, amount};
 use super::days::{Portion, busiest};
 use super::interventions::{Setting, place, regimens, rounded};
+use super::rules::USUALLY;
 use super::schedule::Regimen;
 use crate::catalogue::Route;
 use crate::model::doses::{LARGEST_PUBLISHED, PLASMA_PROTEIN, PROTEIN_OF_PLASMA, SPINAL_FLUID};
@@ -54,16 +55,43 @@ pub(crate) fn doses(treatments: &[Fields], setting: &Setting<'_>, log: &mut Log<
     let (Some(species), Some(mass_g)) = (setting.species, setting.body_mass_g) else { return };
     let animal = Animal { species, mass_g };
     let parts: Vec<Part<'_>> = treatments.iter().flat_map(|fields| parts(fields, setting)).collect();
-    let body: Vec<&Part<'_>> = parts.iter().collect();
-    // A gel has a volume of its own, beside that of the cord.
-    let into = |one: &str| parts.iter().filter(|part| part.route.compartment.name() == one).collect();
-    let (fluid, cord): (Vec<&Part<'_>>, Vec<&Part<'_>>) = (into("csf"), into(Compartment::LESION.name()));
-    let spaces = [(body, Some(animal.body())), (fluid, animal.spinal_fluid()), (cord, Some(animal.segment()))];
-    let held = spaces.iter().all(|(parts, space)| space.as_ref().is_none_or(|space| animal.holds(parts, space, log)));
+    let spaces = animal.spaces(&parts);
+    let held = spaces.iter().all(|(parts, space)| animal.holds(parts, space, log));
     if held {
         animal.published(&parts, log);
         parts.iter().for_each(|part| animal.at_once(part, log));
     }
+}
+
+/// Warns where rules could give more in a day than the animal can hold, if all give at once and as often as they may: what
+/// they do give is known when they have run.
+pub(crate) fn by_rules(rules: &[Fields], treatments: &[Fields], setting: &Setting<'_>, log: &mut Log<'_>) {
+    let (Some(species), Some(mass_g)) = (setting.species, setting.body_mass_g) else { return };
+    let animal = Animal { species, mass_g };
+    let parts: Vec<Part<'_>> = rules.iter().flat_map(|rule| ruled(rule, treatments, setting)).collect();
+    for (parts, space) in animal.spaces(&parts) {
+        for (of, most, unit) in animal.room(&space) {
+            let Some((found, part, false)) = beyond(&parts, of, most) else { continue };
+            let (found, most) = (short(found), short(most));
+            let message = format!("rules could give {found} {unit} within a day, more than {} can hold", space.words);
+            let label = format!("expected at most {most} {unit} in a day, in all doses together");
+            let help = "a longer `lockout` or a lower `max` of the rule keeps it within that".to_owned();
+            return log.warn(&part.place, message, label, Some(help));
+        }
+    }
+}
+
+/// What a rule gives in an arm, each time that it may.
+fn ruled<'v>(rule: &Fields, treatments: &[Fields], setting: &Setting<'v>) -> Vec<Part<'v>> {
+    let give = rule.text("give").and_then(|give| treatments.iter().find(|one| one.text("name") == Some(give.clone())));
+    let lockout_d = rule.number("lockout").unwrap_or(0.0);
+    let max = rule.whole("max").unwrap_or(USUALLY);
+    let later = |part: &Part<'v>, index: u64| {
+        let at_d = part.regimen.at_d + lockout_d * index as f64;
+        Part { route: part.route, place: part.place.clone(), regimen: Regimen { at_d, ..part.regimen.clone() } }
+    };
+    let once = give.map_or_else(Vec::new, |give| parts(give, setting));
+    once.iter().flat_map(|part| (0..max).map(move |index| later(part, index))).collect()
 }
 
 fn parts<'v>(fields: &Fields, setting: &Setting<'v>) -> Vec<Part<'v>> {
@@ -72,6 +100,9 @@ fn parts<'v>(fields: &Fields, setting: &Setting<'v>) -> Vec<Part<'v>> {
     let part = |regimen: Regimen| Part { route, place: place(&regimen, fields, "dose"), regimen };
     regimens.into_iter().map(part).collect()
 }
+
+/// How much of something a dose has.
+type Measure<'v> = Box<dyn Fn(&Part<'v>) -> f64>;
 
 impl Animal {
     fn body(&self) -> Space {
@@ -92,12 +123,27 @@ impl Animal {
         Space { words: format!("the cord of a {} at the lesion", self.species.id), fluid_ul, why: as_plasma(fluid_ul) }
     }
 
-    /// Whether a place can hold what is given into it in a day, protein and volume; if not, that is told.
+    /// Each place that fills, and what of `parts` is given into it.
+    fn spaces<'p, 'v>(&self, parts: &'p [Part<'v>]) -> Vec<(Vec<&'p Part<'v>>, Space)> {
+        // A gel has a volume of its own, beside that of the cord.
+        let into = |one: &str| parts.iter().filter(|part| part.route.compartment.name() == one).collect();
+        let fluid = self.spinal_fluid().map(|space| (into("csf"), space));
+        let cord = (into(Compartment::LESION.name()), self.segment());
+        [(parts.iter().collect(), self.body())].into_iter().chain(fluid).chain([cord]).collect()
+    }
+
+    /// Protein and volume: how much of each a dose has, and how much of it a place holds in a day.
+    fn room<'v>(&self, space: &Space) -> [(Measure<'v>, f64, &'static str); 2] {
+        let mass_g = self.mass_g;
+        [
+            (Box::new(move |part| part.regimen.amount.ug(mass_g)), PROTEIN_OF_PLASMA.value * space.fluid_ul, "ug"),
+            (Box::new(|part| part.regimen.volume_ul.unwrap_or(0.0)), space.fluid_ul, "uL"),
+        ]
+    }
+
+    /// Whether a place can hold what is given into it in a day; if not, that is told.
     fn holds(&self, parts: &[&Part<'_>], space: &Space, log: &mut Log<'_>) -> bool {
-        let protein = |part: &Part<'_>| part.regimen.amount.ug(self.mass_g);
-        let volume = |part: &Part<'_>| part.regimen.volume_ul.unwrap_or(0.0);
-        let most = PROTEIN_OF_PLASMA.value * space.fluid_ul;
-        within(parts, protein, (most, "ug"), space, log) && within(parts, volume, (space.fluid_ul, "uL"), space, log)
+        self.room(space).into_iter().all(|(of, most, unit)| within(parts, of, (most, unit), space, log))
     }
 
     /// Warns of days on which far more is given by a route than studies gave.

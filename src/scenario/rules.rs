@@ -12,7 +12,7 @@ use crate::reading::units::spoken_time;
 
 /// How often a rule gives at most, if it does not say so (assumed): as often as the longest published regimens of daily
 /// doses, with some to spare, and few enough that a condition which is passed again and again shows as such.
-const USUALLY: u64 = 10;
+pub(super) const USUALLY: u64 = 10;
 
 /// How often it may give; each time costs the solver the course up to there once more.
 const LARGEST: u64 = 100;
