@@ -6,7 +6,7 @@ use super::parameters::overrides;
 use super::perturbations::{contradictions, perturbation};
 use super::plausible;
 use super::rules::{self, Given, given};
-use super::treatments::treatment;
+use super::treatments::{treatment, twice};
 use super::types::{Arm, Intervention, Override, Perturbation};
 use crate::reading::diagnostic::Span;
 use crate::reading::fields::{Fields, Named};
@@ -150,7 +150,10 @@ fn build(
     let sound: Vec<(Fields, Perturbation)> = changes.iter().flatten().cloned().collect();
     reader.log.set_difference(None);
     plausible::doses(interventions, setting, &mut reader.log);
+    plausible::by_rules(rules, interventions, setting, &mut reader.log);
     contradictions(&sound, reader);
+    let read = treatments.iter().zip(&parts).filter_map(|(fields, parts)| Some((fields, parts.as_deref()?)));
+    twice(&read.collect::<Vec<_>>(), reader);
     let rules = rules::rules(rules, &Given { known: &known, here: interventions }, setting, reader);
     let mut all: Vec<Perturbation> =
         changes.into_iter().map(|change| change.map(|(_, change)| change)).collect::<Option<_>>()?;

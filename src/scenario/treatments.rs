@@ -86,9 +86,15 @@ fn strength(row: &Treatment, fields: &Fields, setting: &Setting<'_>, reader: &mu
     };
     let largest = format!("the largest that was compared is {}", most.dose.text);
     if size > 10.0 * (1.0 + 1e-9) {
-        let message = format!("`{}` of `{}` is more than tenfold", dose.text, row.id);
+        let message = format!("`{}` of `{}` is more than ten times what was compared", dose.text, row.id);
         reader.log.error(&place, message, largest, None);
         return None;
+    }
+    let least = row.doses.first().and_then(|least| Some((least, dose.against(&least.dose, setting.body_mass_g?)?)));
+    if let Some((least, _)) = least.filter(|(_, share)| *share < 1.0 - 1e-9) {
+        let message = format!("`{}` of `{}` does less than any dose that was compared", dose.text, row.id);
+        let help = "how much less is not known: it is read off a straight line to nothing".to_owned();
+        reader.log.warn(&place, message, format!("the smallest that was compared is {}", least.dose.text), Some(help));
     }
     if size > 1.0 + 1e-9 {
         let message = format!("`{}` of `{}` is taken as {}", dose.text, row.id, most.dose.text);
@@ -113,11 +119,54 @@ fn times(row: &Treatment, fields: &Fields, setting: &Setting<'_>, reader: &mut R
     let Some(for_d) = once else {
         let until_d = if fields.has("until") { fields.number("until")? } else { f64::INFINITY };
         window(fields, "at", Some(at), Some(until_d), setting, reader);
+        without_pause(row, fields, until_d.min(setting.until_d.unwrap_or(until_d)) - at, setting, reader);
         return Some(Times { from_d: at, until_d, pulses: Vec::new() });
     };
     let pulses = vec![Pulses { from_d: at, for_d, every_d: 0.0, times: 1 }];
     given_in_time(&pulses, fields, "at", setting, reader);
     Times::of(pulses)
+}
+
+/// Warns of a session that goes on for longer than any of which is known.
+fn without_pause(row: &Treatment, fields: &Fields, for_d: f64, setting: &Setting<'_>, reader: &mut Reader<'_>) {
+    let Some(longest) = setting.species.and_then(|species| row.lasting(species)).filter(|_| row.only_during) else {
+        return;
+    };
+    if for_d > longest.days.high * (1.0 + 1e-9) {
+        let message = format!("`{}` goes on for {} without a pause", row.id, spoken_time(for_d));
+        let label = format!("a session lasts {} at most", spoken_time(longest.days.high));
+        let help = "nobody has seen what that does, and its harm is not modelled; write sessions, as in `schedule = \"90 \
+                    min daily for 14 d from 1 d\"`";
+        reader.log.warn(&fields.place("at"), message, label, Some(help.to_owned()));
+    }
+}
+
+/// Warns of one treatment under two names, which act at the same time.
+pub(super) fn twice(all: &[(&Fields, &[Perturbation])], reader: &mut Reader<'_>) {
+    for (at, (fields, parts)) in all.iter().enumerate() {
+        let earlier = all.iter().take(at).find_map(|(_, others)| Some((others.first()?, together(parts, others)?)));
+        if let Some((other, from_d)) = earlier {
+            let name = fields.text("name").unwrap_or_default();
+            let message = format!("`{}` and `{name}` are one treatment that acts twice", other.name);
+            let label = format!("both act at {}", spoken_time(from_d));
+            let help = "as written it does so the more often it is there; one table with `repeat` or a `schedule` gives it \
+                        again without adding it to itself";
+            reader.log.warn(&fields.place(named(fields)), message, label, Some(help.to_owned()));
+        }
+    }
+}
+
+/// From when on two arrays of parts are of one row of the catalogue and act at once; what only happens does not.
+fn together(parts: &[Perturbation], others: &[Perturbation]) -> Option<f64> {
+    let row = |part: &Perturbation| part.treatment.as_ref().map(|given| given.id.clone());
+    let (part, other) = (parts.first()?, others.first()?);
+    let begin = |one: (f64, f64), next: (f64, f64)| {
+        let both = (one.0.max(next.0), one.1.min(next.1));
+        (both.0 < both.1 - pulses::SAME_D).then_some(both.0)
+    };
+    let of_next = other.windows();
+    let both = part.windows().into_iter().flat_map(|one| of_next.iter().filter_map(move |next| begin(one, *next)));
+    both.reduce(f64::min).filter(|_| row(part) == row(other))
 }
 
 /// Doses or sessions that come again. Where one still acts when the next comes, it goes on.
