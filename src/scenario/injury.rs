@@ -48,7 +48,7 @@ pub(crate) fn injury(fields: &Fields, vocabulary: &Vocabulary<'_>, reader: &mut 
     plausible_mass(fields, species, reader);
     scored(fields, species, reader);
     if let Some((species, remark)) = species.and_then(|species| Some((species, species.score.remark?))) {
-        let help = format!("`exocord describe {}` lists every number of it with its source", species.id);
+        let help = format!("`exocord describe {}` lists the rates that differ in it", species.id);
         reader.log.warn(&fields.place("species"), remark, "read, with what is assumed of it", Some(help));
     }
     let recorded = recorded(fields, species, reader);

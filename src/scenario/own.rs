@@ -201,7 +201,7 @@ fn drug_dose(content: Content<'_, '_>, key: &'static Key, log: &mut Log<'_>) -> 
     let text = string(content, key, "expected a dose such as \"30 mg/kg\"", log)?;
     let read = DrugDose::read(&text);
     if read.is_none() {
-        let label = "expected a number and a unit, as in \"30 mg/kg\"";
+        let label = "expected a number above 0 and a unit, as in \"30 mg/kg\"";
         let help = format!("units are {}", DrugDose::units());
         log.error(&content.span(), format!("`{text}` is not a dose of a drug"), label, Some(help));
     }

@@ -101,7 +101,8 @@ pub(super) fn window(
     let (Some(from), Some(until)) = (from, until) else { return };
     if !fields.has("state") && until <= from {
         let message = format!("the window closes at {} but opens at {}", spoken_time(until), spoken_time(from));
-        let help = "`from` comes before `until`; leave `until` out for no end".to_owned();
+        let left_out = if begin == "at" { "for as long as one dose acts" } else { "for no end" };
+        let help = format!("`{begin}` comes before `until`; leave `until` out {left_out}");
         reader.log.error(
             &fields.place("until"),
             message,
