@@ -40,7 +40,7 @@ fn a_dose_counts_where_doses_were_compared_and_is_recorded_elsewhere() {
     assert_eq!(change(&drug("600 mg/kg")), Change::Scale(2.5), "what more does is not known");
     let Change::Scale(half) = change(&drug("75 mg/kg")) else { panic!() };
     assert!((half - 1.25).abs() < 1e-9, "{half}");
-    assert!(refused(&drug("4 g/kg")).contains("more than tenfold"));
+    assert!(refused(&drug("4 g/kg")).contains("more than ten times what was compared"));
     assert!(refused(&drug("5000 IU/kg")).contains("cannot be compared"));
     assert!(refused(&drug("much")).contains("is not a dose of a drug"));
     let recorded = written("84 d", &format!("{}dose = '5000 IU/kg'\n", given("EPO")));
