@@ -13,6 +13,15 @@ async function drag(page, by, steps = 12) {
   await settled(page);
 }
 
+/** For how long nothing could be typed, as far as the browser tells. */
+async function blocked(page) {
+  const [told, longest] = await page.evaluate(() => [
+    PerformanceObserver.supportedEntryTypes.includes("longtask"),
+    window.longest,
+  ]);
+  return told ? `input was blocked for at most ${longest.toFixed(0)} ms` : "this browser does not tell of blocked input";
+}
+
 const at = (script) => /^at = "(.*)"/m.exec(script)?.[1];
 
 export default {
@@ -266,7 +275,7 @@ export default {
     const first = Date.now() - began;
     await until(page, () => /^Over (\d+) of \1 /.test(document.querySelector("#basis").textContent), 60_000);
     say(
-      `bands: first sets after ${first} ms, all after ${Date.now() - began} ms (500 ms of rest included); input was blocked for at most ${(await page.evaluate(() => window.longest)).toFixed(0)} ms`,
+      `bands: first sets after ${first} ms, all after ${Date.now() - began} ms (500 ms of rest included); ${await blocked(page)}`,
     );
     must(
       await page.evaluate(() => document.querySelector(".fill.band").getAttribute("d").length > 100),
