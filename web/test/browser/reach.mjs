@@ -140,6 +140,47 @@ const checks = {
   },
 };
 
+checks["the page in Chinese keeps the scenario, says that nobody has read it, leaves the program's words English, and fits"] =
+  async (engine, file) => {
+    const first = await opened(engine, file);
+    await first.page.locator("#strip .handle").first().focus();
+    await first.page.keyboard.press("PageUp");
+    await settled(first.page);
+    const before = await text(first.page);
+    // The page is made anew.
+    await Promise.all([
+      first.page.waitForEvent("load"),
+      first.page.locator("#language select").selectOption("zh"),
+    ]);
+    await until(first.page, () => document.documentElement.lang === "zh-Hans" && document.body.dataset.ready === "yes", 20_000);
+    must((await text(first.page)) === before, "the scenario is lost");
+    const hash = await first.page.evaluate(() => location.hash);
+    await first.close();
+    for (const width of [1280, 390]) {
+      const { page, wrong, close } = await opened(engine, file, { hash, width });
+      const [lang, tab, note] = await page.evaluate(() => [
+        document.documentElement.lang,
+        document.querySelector("#tab-explore").textContent,
+        document.querySelector("#language-note").textContent,
+      ]);
+      must(lang === "zh-Hans" && tab === "探索" && note.includes("未经"), `${lang}, ${tab}, ${note}`);
+      const english = ["#headline", "#context", "#question", ".panel b", ".treatment select", "#window .sentence"];
+      for (const one of english)
+        must(await page.locator(one).first().evaluate((node) => node.closest("[lang]").lang === "en"), `${one} is not English`);
+      for (const name of TABS) {
+        await page.click(`#tab-${name}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        must(wide <= width, `${name} is ${wide} px wide`);
+      }
+      await page.click("#tab-explore");
+      // Boxes of texts are as high as a line in Firefox.
+      const wrongly = engine.browserType().name() === "chromium" ? await page.evaluate(overlaps) : [];
+      must(wrongly.length === 0, wrongly.join("; "));
+      must(wrong.length === 0, wrong.join("; "));
+      await close();
+    }
+  };
+
 for (const [width, more, name] of [
   [1280, {}, "on a desk"],
   [390, {}, "on a telephone"],
