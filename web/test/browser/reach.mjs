@@ -8,6 +8,13 @@ async function view(page, tab) {
     await until(page, (id) => document.querySelector(`#${id} .answer`).children.length > 0, 120_000, tab);
 }
 
+/** Opens the window with a second axis. */
+async function mapped(page) {
+  await view(page, "window");
+  await page.locator("#window select").selectOption("dose");
+  await until(page, () => document.querySelector("#window .map") !== null, 120_000);
+}
+
 async function nameless(page) {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send("Accessibility.getFullAXTree");
@@ -74,8 +81,8 @@ const checks = {
   },
   "every control, picture and region has a name": async (engine, file) => {
     const { page, close } = await opened(engine, file);
-    for (const tab of TABS) {
-      await view(page, tab);
+    for (const tab of [...TABS, "map"]) {
+      await (tab === "map" ? mapped(page) : view(page, tab));
       const found = await nameless(page);
       must(found.length === 0, `${tab}: ${found.join(", ")}`);
     }
@@ -190,8 +197,8 @@ for (const [width, more, name] of [
   checks[`axe finds nothing and nothing is wider than the screen ${name}`] = async (engine, file) => {
     const { page, close } = await opened(engine, file, { width, bypassCSP: true, ...more });
     await page.evaluate(AXE);
-    for (const tab of TABS) {
-      await view(page, tab);
+    for (const tab of [...TABS, "map"]) {
+      await (tab === "map" ? mapped(page) : view(page, tab));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       must(wide <= width, `${tab} is ${wide} px wide`);
       const found = await page.evaluate(() =>
