@@ -174,7 +174,7 @@ page.languages.en = {
   "question.progress": "How far",
   "question.nominal": "Parameters as written …",
   "question.sets": "Over {sets} parameter sets …",
-  "question.sofar": "So far, {done}; over {sets} parameter sets …",
+  "question.sofar": "So far, {done}; {sets} sets follow …",
   "question.done.0": "parameters as written",
   "question.done": "{done} sets",
   "question.stopped": "Stopped; what is here is what was found so far.",

@@ -173,7 +173,7 @@ page.languages.zh = {
   "question.progress": "进度",
   "question.nominal": "按原定参数……",
   "question.sets": "正在计算 {sets} 组参数……",
-  "question.sofar": "目前为止：{done}；正在计算 {sets} 组参数……",
+  "question.sofar": "目前为止：{done}；接着计算 {sets} 组……",
   "question.done.0": "按原定参数",
   "question.done": "{done} 组",
   "question.stopped": "已停止；这里是到目前为止的结果。",
