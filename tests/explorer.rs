@@ -10,7 +10,7 @@ use std::path::Path;
 const INDEX: &str = "<!doctype html>\n<meta http-equiv=\"Content-Security-Policy\" content=\"\">\n\
     <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"a.css\">\n\
     <script type=\"text/plain\" id=\"model\"></script>\n<script type=\"text/plain\" id=\"licences\"></script>\n\
-    <script type=\"text/plain\" id=\"lessons\"></script>\n\
+    <script type=\"text/plain\" id=\"facts\"></script>\n<script type=\"text/plain\" id=\"lessons\"></script>\n\
     <script type=\"application/json\" id=\"start\"></script>\n\
     <script type=\"text/plain\" id=\"worker\" src=\"worker.js\"></script>\n<script src=\"main.js\"></script>\n";
 
@@ -27,16 +27,17 @@ fn file(name: &str) -> Option<String> {
 static FACTS: BTreeMap<String, Vec<String>> = BTreeMap::new();
 
 fn start(text: &str) -> Start<'_> {
-    Start { file: "mine.toml", text, version: "1", model: "abc", facts: &FACTS }
+    Start { file: "mine.toml", text, version: "1", model: "abc" }
 }
 
-const UNPACK: &str = "unpack();\n";
+const UNPACK: &str = "// Unpacks.\nunpack();\n";
 
 fn page(index: &str, file: &dyn Fn(&str) -> Option<String>, start: Start<'_>) -> Result<String, PackError> {
     let lessons = [Lesson { file: "1.md".into(), text: "# One </script>".into() }];
     let compress = |bytes: &[u8]| compressed(bytes).ok();
-    let (engine, licences) = (b"engine", "MIT </script>");
-    packed(&Parts { index, file, unpack: UNPACK, compress: &compress, engine, start, lessons: &lessons, licences })
+    let (engine, licences, facts) = (b"engine", "MIT </script>", &FACTS);
+    let (unpack, join, compress) = (UNPACK, "join();", &compress);
+    packed(&Parts { index, file, unpack, join, compress, engine, start, facts, lessons: &lessons, licences })
 }
 
 /// What is behind the letters of a block.
@@ -67,15 +68,15 @@ fn opens_on(page: &str) -> serde_json::Value {
 fn a_packed_page_names_no_file_and_its_policy_names_what_runs() {
     let page = page(INDEX, &file, start("question = \"?\"")).unwrap();
     assert!(!page.contains("src=") && !page.contains(".css") && !page.contains("content=\"\""), "{page}");
-    assert!(page.contains("<style>p { color: red }</style>"));
-    assert!(page.contains("id=\"worker\">unpack();\nonmessage = 1;</script>"));
-    let inside = ["model", "scripts", "licences", "lessons"].map(|id| block(&page, id));
+    assert!(page.contains("<style>p { color: red }\n</style>"));
+    let inside = ["worker", "scripts", "licences", "lessons", "facts"].map(|id| block(&page, id));
     let lessons = "[{\"file\":\"1.md\",\"text\":\"# One </script>\"}]";
-    assert_eq!(inside, ["engine", "doSomething();", "MIT </script>", lessons]);
-    // The hash of `doSomething();` is the example of the specification.
+    let worker = "unpack();\njoin();\nonmessage = 1;\n";
+    assert_eq!(inside, [worker, "doSomething();\n", "MIT </script>", lessons, "{}"]);
+    assert!(block(&page, "model").ends_with("engine"));
     let policy = page.split("content=\"").nth(1).unwrap().split('"').next().unwrap();
     assert!(
-        policy.starts_with("default-src 'none'; script-src 'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc=' 's")
+        policy.starts_with("default-src 'none'; script-src 'sha256-b8v41/hUxNO4Aq6lsETJxNwr5896zYzJoUJEA4YhukU=' 's")
     );
     assert!(!policy.contains("unsafe-inline") && policy.matches("sha256-").count() == 3, "{policy}");
 }

@@ -9,6 +9,7 @@ use crate::store;
 use crate::study::STARTS;
 use crate::work::{BuildError, clone, engine};
 use clap::Args;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What the page opens on, and where to.
@@ -44,12 +45,11 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
     let usual = STARTS.iter().find(|start| start.name == "one-dose").or(STARTS.first()).map_or("", |start| start.text);
     let file = wanted.scenario.as_ref().map_or("one-dose.toml".to_owned(), name);
     let (text, model) = (read.as_ref().map_or(usual, |read| &read.text), model_hash(&catalogue));
-    let facts = reading::facts(&[], &catalogue, talk)?.by_quantity();
     let version = env!("CARGO_PKG_VERSION");
-    let start = Start { file: &file, text, version, model: &model, facts: &facts };
+    let start = Start { file: &file, text, version, model: &model };
     let page = match SHIPPED {
         Some(page) => replaced(page, &start)?,
-        None => built(start, talk)?,
+        None => built(start, &reading::facts(&[], &catalogue, talk)?.by_quantity(), talk)?,
     };
     store::write(&wanted.out, page.as_bytes(), wanted.force || ours)?;
     talk.say(&format!("wrote {} ({} kB); open it in a browser", wanted.out.display(), page.len().div_ceil(1000)));
@@ -57,7 +57,7 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
 }
 
 /// The page, with an engine that is built in the clone of the repository.
-fn built(start: Start<'_>, talk: &Talk) -> Result<String, CliError> {
+fn built(start: Start<'_>, facts: &BTreeMap<String, Vec<String>>, talk: &Talk) -> Result<String, CliError> {
     let clone = clone()?;
     let text = |name: &str| store::table(&clone.join(name)).map_err(|error| CliError::read(clone.join(name), error));
     let (index, licences, lessons) = (text("web/page/index.html")?, text("web/LICENCES.txt")?, lessons(&clone, text)?);
@@ -66,16 +66,18 @@ fn built(start: Start<'_>, talk: &Talk) -> Result<String, CliError> {
         let way = "run the program of the clone: cargo run --release -- explorer";
         return Err(CliError::Unknown(format!("{} has another model than this program; {way}", clone.display())));
     }
-    let unpack = text("web/unpack.js")?;
+    let (unpack, join) = (text("web/unpack.js")?, text("web/join.js")?);
     let engine = engine(&clone, say)?;
     let file = |name: &str| text(&format!("web/page/{name}")).ok();
     Ok(packed(&Parts {
         index: &index,
         file: &file,
         unpack: &unpack,
+        join: &join,
         compress: &|bytes| store::compressed(bytes).ok(),
         engine: &engine,
         start,
+        facts,
         lessons: &lessons,
         licences: &licences,
     })?)

@@ -32,8 +32,8 @@ pub enum CompileError {
     /// A question that is asked of doses with times is asked of an arm with rules.
     #[error(
         "arm `{arm}` has rules: when something is given is another time in each course, and this question is asked of doses \
-         whose times are written. `run` and `compare` take rules; for any other question write the times at which the rules \
-         gave (`firings.csv` of a run has them), or leave the rules out"
+         whose times are written. `run`, `compare` and `scan` take rules; for any other question write the times at which \
+         the rules gave (`firings.csv` of a run has them), or leave the rules out"
     )]
     HasRules {
         /// The arm.

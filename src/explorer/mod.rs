@@ -8,6 +8,8 @@ mod letters;
 mod page;
 mod policy;
 mod start;
+mod streams;
+mod strip;
 mod tags;
 
 pub use error::PackError;

@@ -4,7 +4,10 @@ use super::error::PackError;
 use super::letters::lettered;
 use super::policy::{hash, policy};
 use super::start::{ID, Lesson, Start, opening};
+use super::streams::apart;
+use super::strip::stripped;
 use super::tags::{Tag, tags};
+use std::collections::BTreeMap;
 
 /// What is put into a page.
 pub struct Parts<'a> {
@@ -14,12 +17,16 @@ pub struct Parts<'a> {
     pub file: &'a dyn Fn(&str) -> Option<String>,
     /// What unpacks letters, which stands before the worker, and before the scripts of the page.
     pub unpack: &'a str,
+    /// What puts the engine together, which stands before the worker.
+    pub join: &'a str,
     /// Compresses to an `.lzma` file.
     pub compress: &'a dyn Fn(&[u8]) -> Option<Vec<u8>>,
     /// The engine, as it was built.
     pub engine: &'a [u8],
     /// What the page opens on.
     pub start: Start<'a>,
+    /// Ids of published facts by the quantity that they are about.
+    pub facts: &'a BTreeMap<String, Vec<String>>,
     /// Lessons, in their order.
     pub lessons: &'a [Lesson],
     /// Licences of what is inside.
@@ -30,7 +37,7 @@ pub struct Parts<'a> {
 const POLICY: &str = "Content-Security-Policy";
 
 /// Places that have to be there.
-const PLACES: [&str; 4] = ["model", ID, "lessons", "licences"];
+const PLACES: [&str; 6] = ["worker", "model", ID, "facts", "lessons", "licences"];
 
 /// Unpacks the scripts of the page and runs them; the policy knows them by their hash.
 const BEGIN: &str = "
@@ -57,8 +64,8 @@ pub fn packed(parts: &Parts<'_>) -> Result<String, PackError> {
         return Err(PackError::Policy);
     }
     let named = all.iter().filter(|tag| is_script(tag)).filter_map(|tag| tag.attribute("src"));
-    let scripts = named.map(|name| parts.text(name, "script")).collect::<Result<Vec<_>, _>>()?.join("\n");
-    let begin = format!("{}{BEGIN}", parts.unpack.replace('\r', ""));
+    let scripts = named.map(|name| parts.text(name, "script")).collect::<Result<String, _>>()?;
+    let begin = format!("{}{BEGIN}", stripped(parts.unpack));
     let (mut run, mut styles) = (vec![hash(&scripts), hash(&begin)], Vec::new());
     let mut whole = Some(format!("{}<script>{begin}</script>", parts.block("scripts", scripts.as_bytes())?));
     let mut pieces: Vec<(&Tag<'_>, Option<String>)> = Vec::new();
@@ -111,14 +118,14 @@ impl Parts<'_> {
                 styles.push(hash(&text));
                 Some(format!("<style>{text}</style>"))
             }
-            ("script", Some(name), _, Some(kind)) => {
-                let unpack = if id == "worker" { self.unpack } else { "" };
-                let text = self.text(name, "script")?;
-                Some(format!("<script type=\"{kind}\" id=\"{id}\">{unpack}{text}</script>"))
+            ("script", Some(name), _, Some(_)) => {
+                let text = stripped(self.unpack) + &stripped(self.join) + &self.text(name, "script")?;
+                Some(self.block(id, text.as_bytes())?)
             }
             ("script", None, _, Some(_)) => match id {
                 ID => Some(opening(&self.start)?),
-                "model" => Some(self.block(id, self.engine)?),
+                "model" => Some(self.block(id, &apart(self.engine))?),
+                "facts" => Some(self.block(id, &serde_json::to_vec(self.facts)?)?),
                 "lessons" => Some(self.block(id, &serde_json::to_vec(self.lessons)?)?),
                 "licences" => Some(self.block(id, self.licences.as_bytes())?),
                 _ => None,
@@ -131,9 +138,9 @@ impl Parts<'_> {
         })
     }
 
-    /// A file that the page names, which must not end the tag that it stands in.
+    /// A file that the page names, without its comments; it must not end the tag that it stands in.
     fn text(&self, name: &str, tag: &'static str) -> Result<String, PackError> {
-        let text = (self.file)(name).ok_or_else(|| PackError::File(name.to_owned()))?.replace('\r', "");
+        let text = stripped(&(self.file)(name).ok_or_else(|| PackError::File(name.to_owned()))?);
         match text.to_lowercase().contains(&format!("</{tag}")) {
             true => Err(PackError::Ends(name.to_owned(), tag)),
             false => Ok(text),

@@ -3,7 +3,6 @@
 use super::error::PackError;
 use super::tags::tags;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// What a page opens on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,8 +15,6 @@ pub struct Start<'a> {
     pub version: &'a str,
     /// Hash of its model: an engine of another model is noticed.
     pub model: &'a str,
-    /// Ids of published facts by the quantity that they are about.
-    pub facts: &'a BTreeMap<String, Vec<String>>,
 }
 
 /// A lesson.

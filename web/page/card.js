@@ -13,7 +13,7 @@ page.card = (() => {
     const { json } = await quick.ask({ op: "describe", name });
     const items = json.ok ? json.items : [];
     find("#card-body").replaceChildren(
-      html("h2", null, spelled(name)),
+      html("h2", { lang: "en" }, spelled(name)),
       ...items.map(item),
       items.length === 0 ? html("p", null, json.rendered ?? say("card.none")) : "",
     );
@@ -35,16 +35,16 @@ page.card = (() => {
     return html(
       "section",
       null,
-      html("p", null, one.about ?? one.note ?? ""),
+      html("p", { lang: "en" }, one.about ?? one.note ?? ""),
       html(
         "dl",
         null,
-        list.map(([key, value]) => [html("dt", null, say(key)), html("dd", null, html("code", null, String(value)))]),
+        list.map(([key, value]) => [html("dt", null, say(key)), html("dd", { lang: "en" }, html("code", null, String(value)))]),
       ),
       html(
         "ul",
         null,
-        sources.map((source) => html("li", { class: "note" }, source.citation ?? source.key ?? String(source))),
+        sources.map((source) => html("li", { class: "note", lang: "en" }, source.citation ?? source.key ?? String(source))),
       ),
       one.kind === "reaction"
         ? button(say("card.off"), () => {
@@ -57,7 +57,7 @@ page.card = (() => {
 
   /** A button that shows the card of a name. */
   function named(name, text = spelled(name)) {
-    return button(text, () => showCard(name), { class: "link" });
+    return button(text, () => showCard(name), { class: "link", lang: "en" });
   }
 
   return { showCard, named };

@@ -38,7 +38,7 @@ page.engine = (() => {
     }
 
     start() {
-      const source = new Blob([find("#worker").textContent], { type: "text/javascript" });
+      const source = new Blob([packedText("worker")], { type: "text/javascript" });
       const address = URL.createObjectURL(source);
       const worker = new Worker(address);
       this.forget = () => URL.revokeObjectURL(address);

@@ -12,6 +12,18 @@ page.fields = (() => {
     return html("div", { class: "field" }, html("label", { for: control.id }, label), control, ...beside);
   }
 
+  /** What the arrow of a choice takes, px. */
+  const ARROW = 20;
+  const pen = document.createElement("canvas").getContext("2d");
+
+  /** Whether a choice is too narrow for a text. */
+  function narrow(control, text) {
+    const { fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(control);
+    pen.font = `${fontSize} ${fontFamily}`;
+    const room = control.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - ARROW;
+    return room > 0 && pen.measureText(text).width > room;
+  }
+
   /** A choice of `[value, text]`, or of groups `[label, [[value, text], ...]]`. */
   function choice(label, options, changed, attributes) {
     const one = ([value, text]) => html("option", { value }, text);
@@ -26,10 +38,19 @@ page.fields = (() => {
       const known = Array.from(control.options).some((option) => option.value === String(value));
       if (!known && value !== undefined && value !== null) control.append(html("option", { value }, value));
       control.value = value ?? "";
-      // What is chosen may be longer than the field.
-      control.title = control.selectedOptions[0]?.textContent ?? "";
+      whole();
     };
-    return { node: labelled(label, control), control, set };
+    // What is chosen may be longer than the field: then it stands below it once more, in full.
+    const below = html("div", { class: "whole", "aria-hidden": "true", lang: attributes?.lang ?? null });
+    const whole = () => {
+      const text = control.selectedOptions[0]?.textContent ?? "";
+      if (control.title === text && control.clientWidth === whole.width) return;
+      control.title = text;
+      whole.width = control.clientWidth;
+      write(below, narrow(control, text) ? text : "");
+    };
+    new ResizeObserver(whole).observe(control);
+    return { node: labelled(label, control, below), control, set };
   }
 
   /** A line of text that the program reads; it is told when it is left, or by Enter. */
@@ -84,7 +105,7 @@ page.fields = (() => {
 
   /** Names to tick, folded away under a summary that tells the ticked ones. */
   function ticks(label, options, changed) {
-    const chosen = html("span", { class: "chosen" });
+    const chosen = html("span", { class: "chosen", lang: "en" });
     const filter = html("input", { type: "search", "aria-label": `${label}: filter`, autocomplete: "off" });
     const boxes = options.map(([value, text]) => {
       const box = html("input", {
@@ -92,7 +113,7 @@ page.fields = (() => {
         value,
         onchange: () => changed(boxes.filter((one) => one.box.checked).map((one) => one.box.value)),
       });
-      return { box, text, node: html("label", { class: "tick" }, box, " ", text) };
+      return { box, text, node: html("label", { class: "tick", lang: "en" }, box, " ", text) };
     });
     filter.addEventListener("input", () => {
       for (const { node, text, box } of boxes)

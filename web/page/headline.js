@@ -36,11 +36,16 @@ page.headline = (() => {
     document.title = `${session.scenario.name} · exocord explorer`;
     write(find("#gain"), effect ? gain(effect, told, whole) : "");
     write(find("#headline"), own ?? "");
-    write(find("#basis"), whole ? say("basis.sets", population) : nominal(here));
+    write(find("#basis"), whole ? basis() : nominal(here));
     const others = told.headlines.filter((text) => text !== own);
     find("#others").replaceChildren(...others.map((text) => html("li", null, text)));
     find("#other-arms").hidden = others.length === 0;
     if (whole ? population.done === population.core : here || view.band === "none") speak();
+  }
+
+  /** How many sets the sentence rests on; while bands grow it is no last word. */
+  function basis() {
+    return say(population.done < population.core ? "basis.sofar" : "basis.sets", population);
   }
 
   /** Why the sentence rests on the parameters as written. */

@@ -12,13 +12,16 @@ page.injury = (() => {
   const set = (key, value, gesture) =>
     change([{ path: ["injury", key], value }], gesture && `injury/${key}/${gesture}`);
 
+  /** Names of the model are English in every language. */
+  const ENGLISH = { lang: "en" };
+
   let fields = null;
 
   /** Makes the controls, once the engine has said what may be chosen. */
   function startInjury(words) {
     const named = (all) => all.map(({ id, name }) => [id, name ?? id]);
-    const species = choice(say("injury.species"), named(words.species), (id) => choose(words, id));
-    const mechanism = choice(say("injury.mechanism"), named(words.injuries), (id) => set("mechanism", id));
+    const species = choice(say("injury.species"), named(words.species), (id) => choose(words, id), ENGLISH);
+    const mechanism = choice(say("injury.mechanism"), named(words.injuries), (id) => set("mechanism", id), ENGLISH);
     const severity = slider(say("injury.severity"), {
       steps: 100,
       value: (i) => i / 100,
@@ -33,9 +36,10 @@ page.injury = (() => {
     });
     const arm = choice(say("arm"), [], (i) => look({ arm: Number(i) }));
     const note = html("p", { class: "why" });
-    find("#injury").append(species.node, mechanism.node, severity.node, grade.node, note, until.node);
+    const recorded = html("p", { class: "why" });
+    find("#injury").append(species.node, mechanism.node, severity.node, grade.node, note, until.node, recorded);
     find("#arm").append(arm.node);
-    fields = { words, species, mechanism, severity, grade, until, arm, note };
+    fields = { words, species, mechanism, severity, grade, until, arm, note, recorded };
   }
 
   /** Another species: a severity that is a grade of the old one's devices becomes its number; mass and strain go. */
@@ -53,7 +57,7 @@ page.injury = (() => {
   function showInjury() {
     const { given, scenario } = session;
     if (!given || !scenario || !fields) return;
-    const { words, species, mechanism, severity, grade, until, arm, note } = fields;
+    const { words, species, mechanism, severity, grade, until, arm, note, recorded } = fields;
     const { device, severity: value } = scenario.injury;
     species.set(scenario.injury.species);
     mechanism.set(scenario.injury.mechanism);
@@ -63,7 +67,17 @@ page.injury = (() => {
     const own = given.injury.severity === undefined;
     write(note, own ? say("injury.severity.left", { value: number(value) }) : "");
     note.hidden = !own;
+    inert(recorded);
     arms(arm);
+  }
+
+  /** What the text says of the animal that no rate depends on. */
+  function inert(note) {
+    const { injury } = session.scenario;
+    const known = ["strain", "sex", "age", "level"].filter((key) => injury[key]);
+    const what = known.map((key) => say(`injury.${key}`, { said: injury[key] })).join(", ");
+    write(note, what && say("injury.recorded", { what }));
+    note.hidden = what === "";
   }
 
   /** The grades of the species that are of this kind of injury. */

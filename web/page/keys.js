@@ -48,6 +48,8 @@ page.keys = (() => {
     { where: "time", keys: "← →", what: "scrub" },
     { where: "time", keys: "Home, End", what: "ends" },
     { where: "tabs", keys: "← →", what: "next" },
+    { where: "map", keys: "← → ↑ ↓", what: "cells" },
+    { where: "map", keys: "Enter", what: "try" },
     { where: "window", keys: "Esc", what: "close" },
   ];
 

@@ -1,7 +1,9 @@
-// A link that holds the scenario: `#v=1&s=TEXT`, where TEXT is the scenario, deflated, in base64 for addresses.
+// A link that holds the scenario: `#v=1&s=TEXT`, where TEXT is the scenario, deflated, in base64 for addresses. How it is
+// looked at stands behind it: axis `x`, time `t`, and the language `l` where it is not English.
 "use strict";
 
 page.link = (() => {
+  const { languages, spokenLanguage } = page.say;
   const { AXES } = page.time;
 
   const VERSION = "1";
@@ -38,7 +40,8 @@ page.link = (() => {
   /** The fragment that restores a scenario and how it is looked at. */
   async function fragment(text, { axis, cursor }) {
     const packed = base64(await through(new CompressionStream("deflate"), new TextEncoder().encode(text)));
-    return `#v=${VERSION}&s=${packed}&x=${axis}&t=${Number(cursor.toPrecision(4))}`;
+    const language = spokenLanguage() === "en" ? "" : `&l=${spokenLanguage()}`;
+    return `#v=${VERSION}&s=${packed}&x=${axis}&t=${Number(cursor.toPrecision(4))}${language}`;
   }
 
   /** What a fragment holds, `null` where it is empty, or a `BadLink`. */
@@ -53,7 +56,7 @@ page.link = (() => {
     }
     if (!pairs.has("v")) throw new BadLink("no-version");
     if (pairs.get("v") !== VERSION) throw new BadLink("version", pairs.get("v"));
-    const unknown = [...pairs.keys()].find((key) => !["v", "s", "x", "t"].includes(key));
+    const unknown = [...pairs.keys()].find((key) => !["v", "s", "x", "t", "l"].includes(key));
     if (unknown !== undefined) throw new BadLink("syntax", unknown);
     return { text: await scenario(pairs.get("s")), ...looks(pairs) };
   }
@@ -78,8 +81,13 @@ page.link = (() => {
     if (axis !== undefined && !AXES.includes(axis)) throw new BadLink("syntax", `x=${axis}`);
     if (cursor !== undefined && !(Number(cursor) >= 0 && Number(cursor) <= 1000 && cursor !== ""))
       throw new BadLink("syntax", `t=${cursor}`);
+    const language = pairs.get("l");
+    if (language !== undefined && !languages().includes(language)) throw new BadLink("syntax", `l=${language}`);
     return { ...(axis && { axis }), ...(cursor && { cursor: Number(cursor) }) };
   }
 
-  return { BadLink, fragment, opened };
+  /** The language that a fragment asks for. */
+  const languageOf = (hash) => /[#&]l=([\w-]+)/.exec(hash)?.[1];
+
+  return { BadLink, fragment, languageOf, opened };
 })();

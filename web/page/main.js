@@ -20,7 +20,8 @@ page.main = (() => {
   const { showPin, swapPin, togglePin } = page.pin;
   const { startRoutes } = page.routes;
   const { savePage, saveScenario, saveTable, share } = page.save;
-  const { fill, languages, remembered, say, speak, spokenLanguage } = page.say;
+  const { fragment, languageOf } = page.link;
+  const { fill, languages, remember, remembered, say, speak, spokenLanguage } = page.say;
   const { startScript } = page.script;
   const { quick, redo, refresh, rewrite, session, undo } = page.session;
   const { drawStrip, startStrip } = page.strip;
@@ -39,6 +40,7 @@ page.main = (() => {
     page.source = document.documentElement.cloneNode(true);
     page.start = JSON.parse(find("#start").textContent || "{}");
     speak(remembered());
+    speak(languageOf(location.hash));
     fill(document);
     // On a telephone the curves come first: what is folded is one touch away.
     if (matchMedia("(max-width: 47rem)").matches)
@@ -138,11 +140,15 @@ page.main = (() => {
     const languageChoice = choice(
       say("language"),
       languages().map((code) => [code, page.languages[code].name]),
-      (code) => {
+      async (code) => {
         speak(code);
+        remember(code);
+        // All texts are made anew; the scenario comes along in the address.
+        history.replaceState(null, "", await fragment(session.text, view));
         location.reload();
       },
     );
+    for (const option of languageChoice.control.options) option.lang = page.languages[option.value].lang;
     languageChoice.set(spokenLanguage());
     if (languages().length > 1) find("#language").append(languageChoice.node);
   }

@@ -22,7 +22,7 @@ page.question = (() => {
       this.meter = html("progress", { max: 1, "aria-label": say("question.progress"), hidden: true });
       this.cancel = button(say("question.cancel"), () => this.stop(), { hidden: true });
       this.again = button(say("question.again"), () => this.ask(), { hidden: true });
-      this.sentence = html("p", { class: "sentence" });
+      this.sentence = html("p", { class: "sentence", lang: "en" });
       this.body = html("div", { class: "answer" });
       find(`#${tab}`).append(
         html("div", { class: "row tools" }, controls, this.again, this.cancel, this.meter, this.state),
@@ -71,8 +71,16 @@ page.question = (() => {
       this.asked = "";
     }
 
+    /** What is being worked on; what stands there already is no last word, and says over how many sets it is. */
+    stateOf(sets) {
+      if (sets === 0) return say("question.nominal");
+      const before = this.stages[this.stages.indexOf(sets) - 1];
+      if (before === undefined) return say("question.sets", { sets });
+      return say("question.sofar", { sets, done: say(before === 0 ? "question.done.0" : "question.done", { done: before }) });
+    }
+
     async stage(sets, round, key) {
-      write(this.state, sets === 0 ? say("question.nominal") : say("question.sets", { sets }));
+      write(this.state, this.stateOf(sets));
       this.meter.removeAttribute("value");
       const request = { op: this.op ?? this.tab, text: session.text, file: session.file, ...this.request(), sets };
       const answer = await slow.ask(request, (done, length) => length > 0 && (this.meter.value = done / length));
@@ -85,7 +93,11 @@ page.question = (() => {
         );
         this.body.replaceChildren();
         this.told = null;
-        this.stop("");
+        // Nothing is left to be stopped: the worker stays.
+        this.round += 1;
+        if (current === this) current = null;
+        this.working(false);
+        write(this.state, "");
         return;
       }
       this.told = answer.json.told;

@@ -17,15 +17,19 @@ page.say = (() => {
   /** Where the language is remembered; some browsers let no file remember anything. */
   const REMEMBERED = "exocord-language";
 
-  /** Changes the language, and remembers it; a code that is not known leaves it. */
+  /** Changes the language; a code that is not known leaves it. */
   function speak(code) {
     if (!page.languages[code]) return;
     language = code;
-    document.documentElement.lang = code;
+    document.documentElement.lang = page.languages[code].lang;
+  }
+
+  /** Remembers a language. */
+  function remember(code) {
     try {
       localStorage.setItem(REMEMBERED, code);
     } catch {
-      // It holds for as long as the page is open.
+      // The link remembers it.
     }
   }
 
@@ -52,5 +56,5 @@ page.say = (() => {
       element.setAttribute("aria-label", say(element.dataset.name));
   }
 
-  return { languages, spokenLanguage, speak, remembered, say, fill };
+  return { languages, spokenLanguage, speak, remember, remembered, say, fill };
 })();

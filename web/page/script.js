@@ -26,13 +26,15 @@ page.script = (() => {
 
   function number() {
     const many = find("#text").value.split("\n").length;
-    const wrong = new Set([...session.faults, ...session.warnings].map(({ line }) => line));
+    const wrong = new Set(session.faults.map(({ line }) => line));
+    const odd = new Set(session.warnings.map(({ line }) => line));
     const lines = find("#lines");
-    const key = `${many}:${[...wrong]}`;
+    const key = `${many}:${[...wrong]}:${[...odd]}`;
+    const mark = (line) => (wrong.has(line) ? "wrong" : odd.has(line) ? "odd" : null);
     if (lines.dataset.shows === key) return;
     lines.dataset.shows = key;
     lines.replaceChildren(
-      ...Array.from({ length: many }, (_, i) => html("span", { class: wrong.has(i + 1) ? "wrong" : null }, `${i + 1}`)),
+      ...Array.from({ length: many }, (_, i) => html("span", { class: mark(i + 1) }, `${i + 1}`)),
     );
   }
 
@@ -54,7 +56,15 @@ page.script = (() => {
   function diagnostic({ severity, message, line, column, label, help }) {
     const jump = button(say("script.line", { line, column }), () => go(line, column), { class: "link" });
     const said = [message, label, help].filter(Boolean).join("; ");
-    return html("li", { class: severity }, html("b", null, say(`script.${severity}`)), " ", jump, " ", `${said}.`);
+    return html(
+      "li",
+      { class: severity },
+      html("b", null, say(`script.${severity}`)),
+      " ",
+      jump,
+      " ",
+      html("span", { lang: "en" }, `${said}.`),
+    );
   }
 
   function go(line, column) {

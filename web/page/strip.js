@@ -90,11 +90,14 @@ page.strip = (() => {
     return [svg("rect", { x: a, y: y + 14, width: Math.max(3, b - a), height: 4, class: "changed" }), text];
   }
 
+  /** About how wide a text is, px: Chinese letters are as wide as two. */
+  const wide = (text) => text.replace(/[^\x00-\xff]/g, "oo").length * 7;
+
   function phaseNames(time) {
     let from = 0;
     return PHASES.map(([name, to]) => {
       const [a, b] = [px(from), px(Math.min(to, time.horizon))];
-      const room = from < time.horizon && b - a > say(`phase.${name}`).length * 7;
+      const room = from < time.horizon && b - a > wide(say(`phase.${name}`));
       from = to;
       return (
         room && svg("text", { x: (a + b) / 2, y: 12, class: "tick", "text-anchor": "middle" }, say(`phase.${name}`))

@@ -15,9 +15,10 @@ page.sure = (() => {
 
   /** Starts the view. */
   function startSure() {
+    const facts = JSON.parse(packedText("facts"));
     const question = new Question("sure", {
       stages: [100],
-      request: () => ({ arm: shown(session.answer).name, facts: page.start.facts }),
+      request: () => ({ arm: shown(session.answer).name, facts }),
       draw: ({ what_matters: told }) => [
         ranked("sure.parameters", told.parameters, ({ name, about, source }) => [
           named(name, name),

@@ -41,8 +41,8 @@ page.treatment = (() => {
       const text = (key) => (value) => this.put(key, value === "" ? null : value);
       this.title = html("h3");
       this.remove = button(say("treatment.remove"), () => this.take(), { class: "quiet" });
-      this.source = choice(say("treatment.source"), options(words.sources), put("source"));
-      this.route = choice(say("treatment.route"), options(words.routes), put("route"));
+      this.source = choice(say("treatment.source"), options(words.sources), put("source"), { lang: "en" });
+      this.route = choice(say("treatment.route"), options(words.routes), put("route"), { lang: "en" });
       this.cargo = ticks(
         say("treatment.cargo"),
         words.cargo.map(({ id, name }) => [id, name ?? id]),

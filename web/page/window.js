@@ -4,7 +4,9 @@
 page.window = (() => {
   const { button, fresh, html, svg } = page.dom;
   const { treatments, setKey } = page.doses;
+  const { choice, line } = page.fields;
   const { table } = page.intervals;
+  const { map } = page.map;
   const { ceiling, number, signed, spoken, written } = page.numbers;
   const { amountTicks, area, path, timeTicks, tints } = page.plot;
   const { Question } = page.question;
@@ -16,15 +18,42 @@ page.window = (() => {
   const STARTS_D = [1 / 24, 3 / 24, 6 / 24, 0.5, 1, 2, 3, 5, 7, 10, 14, 21];
   const SIZE = { width: 760, height: 300, left: 48, right: 20, top: 14, bottom: 44 };
 
+  /** Keys of a second axis, each with the values that it begins with; as `--by` takes them on the command line. */
+  const BY = {
+    dose: "1 ug..1 mg log 7",
+    route: "intravenous,intranasal,intrathecal,intralesional",
+    source: "bmsc,hucmsc,adsc,nsc",
+    severity: "0.2..1 lin 5",
+  };
+
+  /** The second axis as it is asked for. */
+  const second = { key: "", values: "" };
+
   /** Starts the view. */
   function startWindow() {
-    new Question("window", {
+    const values = line(say("window.values"), (text) => ask({ values: text || BY[second.key] }), { class: "short" });
+    const keys = choice(
+      say("window.by"),
+      ["", ...Object.keys(BY)].map((key) => [key, say(`window.by.${key || "none"}`)]),
+      (key) => ask({ key, values: BY[key] ?? "" }),
+    );
+    const ask = (next) => {
+      Object.assign(second, next);
+      values.node.hidden = second.key === "";
+      values.set(second.values);
+      question.ask();
+    };
+    const question = new Question("window", {
+      controls: [keys.node, values.node],
       request: () => ({
         arm: shown(session.answer).name,
         times: STARTS_D.filter((day) => day < 0.8 * session.answer.until),
+        ...(second.key && { by: `${second.key}=${second.values}` }),
       }),
-      draw: ({ window: told }, width) => [plot(told, Math.min(SIZE.width, width)), points(told)],
+      draw: ({ window: told }, width) =>
+        told.by ? map(told, giveBoth) : [plot(told, Math.min(SIZE.width, width)), points(told)],
     });
+    values.node.hidden = true;
   }
 
   function plot(told, width) {
@@ -119,6 +148,19 @@ page.window = (() => {
   function give(day) {
     const one = treatments().find(({ given }) => given.schedule === undefined);
     if (one) change(setKey(one, "at", written(day)));
+  }
+
+  /** What a cell of a map stands for: a start with a value of the second axis. */
+  function giveBoth(value, day) {
+    const one = treatments().find(({ given }) => given.schedule === undefined);
+    const injury = second.key === "severity";
+    const said = injury && Number.isFinite(Number(value)) ? Number(value) : value;
+    const other = injury
+      ? [{ path: ["injury", "severity"], value: said }]
+      : one
+        ? setKey(one, second.key, said)
+        : [];
+    if (one) change([...setKey(one, "at", written(day)), ...other]);
   }
 
   return { startWindow, interval };

@@ -8,7 +8,7 @@ const encoder = new TextEncoder();
 
 async function start(model) {
   const progress = (done, length) => postMessage({ id: current, progress: [done, length] });
-  engine = (await WebAssembly.instantiate(unpacked(model), { page: { progress } })).instance.exports;
+  engine = (await WebAssembly.instantiate(joined(unpacked(model)), { page: { progress } })).instance.exports;
 }
 
 function ask(request) {

@@ -1,10 +1,11 @@
 // The engine against the program: numbers of every scenario, headlines over the whole core, and diagnostics.
-// node web/test/parity.mjs ENGINE PROGRAM [SCENARIO ...]
+// node web/test/parity.mjs ENGINE PROGRAM [SCENARIO ...]; RANDOM=200 and SEED=1 add scenarios that are made by chance.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { engine } from "./engine.mjs";
+import { texts } from "./random.mjs";
 
 /** Largest difference of a curve, as a share of its peak. */
 const NEAR = 1e-9;
@@ -12,7 +13,7 @@ const NEAR = 1e-9;
 const FLOOR = 1e-6;
 
 const [file, program, ...only] = process.argv.slice(2);
-const shipped = ["scenarios", "scenarios/new"].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".toml")).map((name) => join(folder, name)));
+const shipped = ["scenarios", "scenarios/new", "scenarios/protocols"].flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith(".toml")).map((name) => join(folder, name)));
 const scenarios = only.length ? only : shipped;
 const desk = mkdtempSync(join(tmpdir(), "parity-"));
 const asked = await engine(file);
@@ -100,11 +101,52 @@ function said(path) {
   if (!same) faults.push(`${path}: in the page\n${json.rendered}\nin the program\n${stderr}`);
 }
 
+/** Files of scenarios by chance. What the program refuses, the page has to refuse in the same words, and is no scenario. */
+function* random(many, seed) {
+  const rows = JSON.parse(ran("describe", "treatments", "--json")).catalogue;
+  const works = rows.filter(({ numbers }) => numbers?.length > 0).map(({ id }) => id);
+  let refused = 0;
+  let made = 0;
+  for (const text of texts(asked.ask({ op: "words" }).json, works, seed)) {
+    const path = join(desk, `random-${made + refused}.toml`);
+    writeFileSync(path, text);
+    if (asked.ask({ op: "run", file: path, text, columns: [], at: [0] }).json.ok) {
+      yield path;
+      if (++made === many) break;
+    } else {
+      said(path);
+      if (++refused > 10 * many) throw new Error("nearly all scenarios by chance are refused");
+    }
+  }
+  console.log(`scenarios by chance: ${made} run, ${refused} refused`);
+}
+
+const peaks = [];
 for (const path of scenarios) {
   const worst = numbers(path);
   if (!process.env.WITHOUT_CORE) core(path);
+  peaks.push(worst);
   console.log(`${path}: ${Number(worst).toExponential(1)} of a peak`);
 }
+/**
+ * A scenario by chance. Now and then steps at the default tolerance swing within it, and swings grow from the last bit: these
+ * have to agree at a tenth of it, and are counted.
+ */
+let swinging = 0;
+function byChance(path) {
+  const before = faults.length;
+  const worst = numbers(path);
+  peaks.push(worst);
+  if (faults.length === before) return;
+  swinging += 1;
+  console.log(`${worst.toExponential(1)} of a peak at the default tolerance:\n${readFileSync(path, "utf8")}`);
+  faults.length = before;
+  writeFileSync(path, readFileSync(path, "utf8").replace("[simulation]", "[simulation]\nrtol = 1e-8"));
+  if (!(numbers(path) < NEAR) || swinging > 0.03 * chance) faults.push(`${path}: more than swings of single scenarios`);
+}
+
+const chance = Number(process.env.RANDOM ?? 0);
+for (const path of chance > 0 ? random(chance, Number(process.env.SEED ?? 1)) : []) byChance(path);
 const bad = readdirSync("tests/bad_scenarios").filter((name) => name.endsWith(".toml"));
 if (!only.length) bad.forEach((name) => said(join("tests/bad_scenarios", name)));
 rmSync(desk, { recursive: true });
@@ -112,4 +154,5 @@ if (faults.length) {
   console.error(`${faults.slice(0, 40).join("\n")}\n${faults.length} differences`);
   process.exit(1);
 }
-console.log(`the same: ${scenarios.length} scenarios, ${only.length ? 0 : bad.length} texts with faults`);
+console.log(`largest difference: ${Math.max(...peaks).toExponential(1)} of a peak`);
+console.log(`the same: ${scenarios.length} scenarios and ${chance} by chance (${swinging} at a tenth of the tolerance), ${only.length ? 0 : bad.length} texts with faults`);

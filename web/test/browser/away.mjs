@@ -1,9 +1,7 @@
 // Taking a scenario away and bringing it back: links, saved pages, files.
 import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
 import zlib from "node:zlib";
-import { curves, must, opened, settled, text, until } from "./browser.mjs";
+import { curves, must, opened, saved, settled, text, until } from "./browser.mjs";
 
 async function hash(page) {
   await page.click("#share");
@@ -12,14 +10,9 @@ async function hash(page) {
   return page.evaluate(() => location.hash);
 }
 
-async function saved(page, button) {
+async function kept(page, button) {
   await page.click(".menu summary");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(button)]);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "explorer-"));
-  process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
-  const to = path.join(folder, download.suggestedFilename());
-  await download.saveAs(to);
-  return to;
+  return saved(page, () => page.click(button));
 }
 
 async function changed(page) {
@@ -100,7 +93,7 @@ export default {
     const { page, close } = await opened(engine, file);
     await changed(page);
     const [before, drawn] = [await text(page), await curves(page)];
-    const copy = await saved(page, "#save-page");
+    const copy = await kept(page, "#save-page");
     await close();
     const other = await opened(engine, copy);
     must((await text(other.page)) === before, "the text differs");
@@ -110,9 +103,9 @@ export default {
   },
   "the saved scenario is the text, and the saved table has every sample of every arm": async (engine, file) => {
     const { page, close } = await opened(engine, file);
-    must(fs.readFileSync(await saved(page, "#save-toml"), "utf8") === (await text(page)), "the file differs");
+    must(fs.readFileSync(await kept(page, "#save-toml"), "utf8") === (await text(page)), "the file differs");
     const rows = fs
-      .readFileSync(await saved(page, "#save-csv"), "utf8")
+      .readFileSync(await kept(page, "#save-csv"), "utf8")
       .trim()
       .split("\n");
     const columns = rows[0].split(",").length;

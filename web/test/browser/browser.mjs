@@ -1,9 +1,11 @@
 // A page of the explorer in a real browser, and what every check needs of it.
+import fs from "node:fs";
 import { createRequire } from "node:module";
+import os from "node:os";
 import path from "node:path";
 
 const require = createRequire(path.join(process.env.NODE_PATH ?? process.cwd(), "x.js"));
-const { chromium } = require("playwright-core");
+const { chromium, firefox } = require("playwright-core");
 
 const FLAGS = [
   "--no-sandbox",
@@ -13,12 +15,49 @@ const FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-export const AXE = require("node:fs").readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+export const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 export const TABS = ["explore", "window", "routes", "why", "sure", "script", "help"];
 
-/** Starts the browser that `CHROMIUM` names. */
-export function browser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+/** A folder that is gone with this process. */
+export function folder() {
+  const made = fs.mkdtempSync(path.join(os.tmpdir(), "explorer-"));
+  process.on("exit", () => fs.rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+const DOWNLOADS = folder();
+
+/** What a press of a button saves, as a file. By WebDriver BiDi nobody tells of a download: it is there when it is there. */
+export async function saved(page, press) {
+  if (page.context().browser().browserType().name() === "firefox") {
+    for (const name of fs.readdirSync(DOWNLOADS)) fs.rmSync(path.join(DOWNLOADS, name));
+    await press();
+    const whole = () => fs.readdirSync(DOWNLOADS).find((name) => !name.endsWith(".part"));
+    const size = () => fs.statSync(path.join(DOWNLOADS, whole())).size;
+    for (let before = -1, tries = 0; tries < 100 && !(whole() && size() > 0 && size() === before); tries++) {
+      before = whole() ? size() : -1;
+      await page.waitForTimeout(100);
+    }
+    must(whole(), "nothing is saved");
+    const to = path.join(folder(), whole());
+    fs.copyFileSync(path.join(DOWNLOADS, whole()), to);
+    return to;
+  }
+  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
+  const to = path.join(folder(), download.suggestedFilename());
+  await download.saveAs(to);
+  return to;
+}
+
+/** Starts the browser that `CHROMIUM` names, or the one that `FIREFOX` does: that of a distribution, by WebDriver BiDi. */
+export function browser(name = "chromium") {
+  return name === "chromium"
+    ? chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS })
+    : firefox.launch({
+        executablePath: process.env.FIREFOX ?? "/usr/bin/firefox",
+        channel: "moz-firefox",
+        downloadsPath: DOWNLOADS,
+      });
 }
 
 /** Opens the file at a width; `wrong` gathers requests and errors. */

@@ -13,6 +13,15 @@ async function drag(page, by, steps = 12) {
   await settled(page);
 }
 
+/** For how long nothing could be typed, as far as the browser tells. */
+async function blocked(page) {
+  const [told, longest] = await page.evaluate(() => [
+    PerformanceObserver.supportedEntryTypes.includes("longtask"),
+    window.longest,
+  ]);
+  return told ? `input was blocked for at most ${longest.toFixed(0)} ms` : "this browser does not tell of blocked input";
+}
+
 const at = (script) => /^at = "(.*)"/m.exec(script)?.[1];
 
 export default {
@@ -266,12 +275,71 @@ export default {
     const first = Date.now() - began;
     await until(page, () => /^Over (\d+) of \1 /.test(document.querySelector("#basis").textContent), 60_000);
     say(
-      `bands: first sets after ${first} ms, all after ${Date.now() - began} ms (500 ms of rest included); input was blocked for at most ${(await page.evaluate(() => window.longest)).toFixed(0)} ms`,
+      `bands: first sets after ${first} ms, all after ${Date.now() - began} ms (500 ms of rest included); ${await blocked(page)}`,
     );
     must(
       await page.evaluate(() => document.querySelector(".fill.band").getAttribute("d").length > 100),
       "no band is drawn",
     );
+    await close();
+  },
+  "a map of starts and doses has its key, is walked by arrow keys, and a cell gives what it stands for": async (
+    engine,
+    file,
+  ) => {
+    const { page, wrong, close } = await opened(engine, file);
+    await page.click("#tab-window");
+    await page.locator("#window select").selectOption("dose");
+    await until(page, () => document.querySelector("#window .map") !== null, 60_000);
+    const [rows, columns] = await page.evaluate(() =>
+      ["tbody tr", "thead th"].map((all) => document.querySelectorAll(`#window .map ${all}`).length),
+    );
+    must(rows === 7 && columns === 13, `${rows} rows, ${columns} columns`);
+    // The colours are fixed: four smallest meaningful points to either side.
+    const [key, caption] = [await page.textContent("#window .map-key p"), await page.textContent("#window .answer p")];
+    must(key.includes("end at 4 points") && caption.includes("BBB"), `${key} ${caption}`);
+    await until(page, () => document.querySelector('#window [role="status"]').textContent === "", 120_000);
+    must((await page.locator("#window .map .unsure").count()) > 0, "no cell is hatched over all sets");
+    await page.locator("#window .map .tone").first().focus();
+    for (const name of ["ArrowDown", "ArrowRight", "ArrowRight"]) await page.keyboard.press(name);
+    const name = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+    must(/^316\.2 ug, first dose at 6 h: \+\d/.test(name), name);
+    await page.keyboard.press("Enter");
+    await settled(page);
+    must(/^at = "6 h"/m.test(await text(page)) && /^dose = "316\.2 ug"/m.test(await text(page)), await text(page));
+    must(wrong.length === 0, wrong.join("; "));
+    await close();
+  },
+  "a map is given up at will, and a second axis that cannot be is answered": async (engine, file) => {
+    const { page, close } = await opened(engine, file);
+    await page.click("#tab-window");
+    await page.locator("#window select").selectOption("source");
+    await until(page, () => document.querySelector("#window .map") !== null, 60_000);
+    await page.locator("#window button", { hasText: "Stop" }).click();
+    must((await page.textContent('#window [role="status"]')).includes("so far"), "it does not say that it stopped");
+    must((await page.locator("#window .map .tone").count()) > 20, "what was found is gone");
+    await page.locator("#window input[type=text]").fill("bmsc,moon");
+    await page.keyboard.press("Enter");
+    await until(page, () => document.querySelector("#window .sentence").textContent.includes("moon"), 20_000);
+    // The worker is there for the next question.
+    await page.locator("#window select").selectOption("");
+    await until(page, () => document.querySelector("#window svg.wide") !== null, 60_000);
+    await close();
+  },
+  "what is recorded without effect is told, and a warning's line is marked otherwise than an error's": async (
+    engine,
+    file,
+  ) => {
+    const { page, close } = await opened(engine, file);
+    await page.click("#tab-script");
+    await page.fill("#text", (await text(page)).replace('species = "rat"', 'species = "rat"\nstrain = "Martian"'));
+    await page.waitForTimeout(500);
+    await settled(page);
+    must((await page.textContent("#injury")).includes("strain Martian"), "the strain is taken in silence");
+    await page.fill("#text", (await text(page)).replace(/dose = "[^"]*"/, 'dose = "90 mg"'));
+    await until(page, () => document.querySelector("#diagnostics .warning") !== null);
+    const marks = await page.evaluate(() => Array.from(document.querySelectorAll("#lines [class]"), (one) => one.className));
+    must(marks.length > 0 && marks.every((mark) => mark === "odd"), marks.join());
     await close();
   },
 };

@@ -44,4 +44,20 @@ export default {
       must(found === hex(name), `--${own} is ${found}, the theme has ${hex(name)}`);
     }
   },
+  "colours of maps are those of the program's, and end where its do": async () => {
+    const palette = read("src/figure/palette.rs");
+    const own = read("web/page/map.js");
+    for (const name of ["BELOW", "ABOVE"]) {
+      const [, list] = new RegExp(`const ${name}: \\[Rgb; 3\\] = \\[(.*)\\];`).exec(palette);
+      const rgb = [...list.matchAll(/Rgb\(0x(..), 0x(..), 0x(..)\)/g)].map(([, ...bytes]) => `#${bytes.join("").toLowerCase()}`);
+      const [, found] = new RegExp(`const ${name} = \\["#ffffff", (.*)\\];`).exec(own);
+      must(rgb.length === 3 && found === rgb.map((hex) => `"${hex}"`).join(", "), `${name}: ${found}`);
+    }
+    for (const [theirs, ours] of [
+      [/let places = \[0\.0, (.*?), 1\.0\]/.exec(palette), /PLACES = \[0, (.*?), 1\]/.exec(own)],
+      [/const COLOURS: f64 = (\d+)\.0/.exec(read("src/present/window/figures.rs")), /COLOURS = (\d+)/.exec(own)],
+      [/const AGREE: f64 = ([\d.]+)/.exec(read("src/present/window/figures.rs")), /AGREE = ([\d.]+)/.exec(own)],
+    ])
+      must(theirs[1] === ours[1], `${ours[0]}, and in the program ${theirs[0]}`);
+  },
 };

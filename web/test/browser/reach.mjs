@@ -8,6 +8,13 @@ async function view(page, tab) {
     await until(page, (id) => document.querySelector(`#${id} .answer`).children.length > 0, 120_000, tab);
 }
 
+/** Opens the window with a second axis. */
+async function mapped(page) {
+  await view(page, "window");
+  await page.locator("#window select").selectOption("dose");
+  await until(page, () => document.querySelector("#window .map") !== null, 120_000);
+}
+
 async function nameless(page) {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send("Accessibility.getFullAXTree");
@@ -74,8 +81,8 @@ const checks = {
   },
   "every control, picture and region has a name": async (engine, file) => {
     const { page, close } = await opened(engine, file);
-    for (const tab of TABS) {
-      await view(page, tab);
+    for (const tab of [...TABS, "map"]) {
+      await (tab === "map" ? mapped(page) : view(page, tab));
       const found = await nameless(page);
       must(found.length === 0, `${tab}: ${found.join(", ")}`);
     }
@@ -140,6 +147,47 @@ const checks = {
   },
 };
 
+checks["the page in Chinese keeps the scenario, says that nobody has read it, leaves the program's words English, and fits"] =
+  async (engine, file) => {
+    const first = await opened(engine, file);
+    await first.page.locator("#strip .handle").first().focus();
+    await first.page.keyboard.press("PageUp");
+    await settled(first.page);
+    const before = await text(first.page);
+    // The page is made anew.
+    await Promise.all([
+      first.page.waitForEvent("load"),
+      first.page.locator("#language select").selectOption("zh"),
+    ]);
+    await until(first.page, () => document.documentElement.lang === "zh-Hans" && document.body.dataset.ready === "yes", 20_000);
+    must((await text(first.page)) === before, "the scenario is lost");
+    const hash = await first.page.evaluate(() => location.hash);
+    await first.close();
+    for (const width of [1280, 390]) {
+      const { page, wrong, close } = await opened(engine, file, { hash, width });
+      const [lang, tab, note] = await page.evaluate(() => [
+        document.documentElement.lang,
+        document.querySelector("#tab-explore").textContent,
+        document.querySelector("#language-note").textContent,
+      ]);
+      must(lang === "zh-Hans" && tab === "探索" && note.includes("未经"), `${lang}, ${tab}, ${note}`);
+      const english = ["#headline", "#context", "#question", ".panel b", ".treatment select", "#window .sentence"];
+      for (const one of english)
+        must(await page.locator(one).first().evaluate((node) => node.closest("[lang]").lang === "en"), `${one} is not English`);
+      for (const name of TABS) {
+        await page.click(`#tab-${name}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        must(wide <= width, `${name} is ${wide} px wide`);
+      }
+      await page.click("#tab-explore");
+      // Boxes of texts are as high as a line in Firefox.
+      const wrongly = engine.browserType().name() === "chromium" ? await page.evaluate(overlaps) : [];
+      must(wrongly.length === 0, wrongly.join("; "));
+      must(wrong.length === 0, wrong.join("; "));
+      await close();
+    }
+  };
+
 for (const [width, more, name] of [
   [1280, {}, "on a desk"],
   [390, {}, "on a telephone"],
@@ -149,8 +197,8 @@ for (const [width, more, name] of [
   checks[`axe finds nothing and nothing is wider than the screen ${name}`] = async (engine, file) => {
     const { page, close } = await opened(engine, file, { width, bypassCSP: true, ...more });
     await page.evaluate(AXE);
-    for (const tab of TABS) {
-      await view(page, tab);
+    for (const tab of [...TABS, "map"]) {
+      await (tab === "map" ? mapped(page) : view(page, tab));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       must(wide <= width, `${tab} is ${wide} px wide`);
       const found = await page.evaluate(() =>

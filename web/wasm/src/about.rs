@@ -5,7 +5,7 @@ use crate::request::{Describe, Text};
 use crate::session::{Answer, Session};
 use exocord::export::describe::{Topic, describe as described};
 use exocord::export::model_hash;
-use exocord::scenario::{CONTEXT_OF_USE, render, resolved_toml, schedule_table};
+use exocord::scenario::{CONTEXT_OF_USE, render};
 use exocord::study::STARTS;
 use serde_json::{Value, json};
 
@@ -51,8 +51,7 @@ pub fn scenario(session: &mut Session, written: &Text) -> Result<Answer, Fault> 
     let rendered = render(&parsed.warnings, written.file(), &written.text, false);
     Ok(Answer::of(&json!({
         "ok": true, "warnings": parsed.warnings, "rendered": rendered, "scenario": parsed.scenario,
-        "resolved": resolved_toml(&parsed.scenario), "given": given(&written.text), "has_scan": parsed.scan.is_some(),
-        "doses": schedule_table(&parsed.scenario),
+        "given": given(&written.text),
     })))
 }
 

@@ -6,7 +6,7 @@ use crate::session::{Answer, Session};
 use crate::words::{column, usual_columns};
 use exocord::course::analysis_times;
 use exocord::experiment::{Course, Event};
-use exocord::scenario::{Scenario, render, resolved_toml};
+use exocord::scenario::Scenario;
 use exocord::study::Members;
 use exocord::study::run::{Glance, glance};
 use serde_json::{Value, json};
@@ -18,8 +18,7 @@ const TIMES: usize = 300;
 pub fn run(session: &mut Session, wanted: &Run) -> Result<Answer, Fault> {
     let written = wanted.scenario();
     let parsed = session.parsed(&written, wanted.rtol)?;
-    let rendered = render(&parsed.warnings, written.file(), &written.text, false);
-    let (warnings, scenario) = (parsed.warnings.clone(), parsed.scenario.clone());
+    let scenario = parsed.scenario.clone();
     let columns = wanted.columns.clone().unwrap_or_else(|| usual_columns(&scenario));
     let until_d = scenario.simulation.until_d;
     let times = match &wanted.at {
@@ -34,10 +33,9 @@ pub fn run(session: &mut Session, wanted: &Run) -> Result<Answer, Fault> {
     courses.iter().for_each(|course| put(course, columns.len(), &mut numbers));
     let arms: Vec<Value> = courses.iter().map(arm).collect();
     let json = json!({
-        "ok": true, "warnings": warnings, "rendered": rendered, "samples": times.len(),
+        "ok": true, "samples": times.len(),
         "columns": columns.iter().map(|name| column(name)).collect::<Vec<_>>(),
         "until_d": until_d, "arms": arms, "told": found.told(),
-        "scenario": scenario, "resolved": resolved_toml(&scenario),
     });
     Ok(Answer::with(&json, numbers))
 }

@@ -2,6 +2,8 @@
 //!
 //! The papers stand in `evidence/bibliography.toml`, once each; whoever leans on one names its key.
 
+mod text;
+
 use crate::reading::dictionary::NoNames;
 use crate::reading::fields::Fields;
 use crate::reading::form::{read, sound};
@@ -10,8 +12,7 @@ use crate::reading::log::Log;
 use crate::reading::render;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
-
-const TEXT: &str = include_str!("../evidence/bibliography.toml");
+use text::TEXT;
 
 /// Whether a paper was read for what it is cited for, or is cited from memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
