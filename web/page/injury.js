@@ -35,6 +35,8 @@ page.injury = (() => {
     const note = html("p", { class: "why" });
     find("#injury").append(species.node, mechanism.node, severity.node, grade.node, note, until.node);
     find("#arm").append(arm.node);
+    species.node.dataset.control = "species";
+    for (const { node } of [severity, grade]) node.dataset.control = "severity";
     fields = { words, species, mechanism, severity, grade, until, arm, note };
   }
 

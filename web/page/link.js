@@ -1,4 +1,5 @@
-// A link that holds the scenario: `#v=1&s=TEXT`, where TEXT is the scenario, deflated, in base64 for addresses.
+// A link that holds the scenario: `#v=1&s=TEXT`, where TEXT is the scenario, deflated, in base64 for addresses. One that
+// opens a lesson names it: `#v=1&l=ID`.
 "use strict";
 
 page.link = (() => {
@@ -53,8 +54,10 @@ page.link = (() => {
     }
     if (!pairs.has("v")) throw new BadLink("no-version");
     if (pairs.get("v") !== VERSION) throw new BadLink("version", pairs.get("v"));
-    const unknown = [...pairs.keys()].find((key) => !["v", "s", "x", "t"].includes(key));
+    const known = pairs.has("l") ? ["v", "l"] : ["v", "s", "x", "t"];
+    const unknown = [...pairs.keys()].find((key) => !known.includes(key));
     if (unknown !== undefined) throw new BadLink("syntax", unknown);
+    if (pairs.has("l")) return { lesson: pairs.get("l") };
     return { text: await scenario(pairs.get("s")), ...looks(pairs) };
   }
 

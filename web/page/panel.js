@@ -16,23 +16,31 @@ page.panel = (() => {
   /** Which beads a series has, by its place. */
   const bead = (i) => ["none", "circle", "square"][i] ?? "square";
 
+  /** What is drawn of a series, from the back to the front. */
+  const LAYERS = ["band", "plain", "pin", "arm", "beads"];
+
   /** A panel of `{id, title, unit, full, series: [{column, label, tint}]}`. */
   class Panel {
     constructor(spec) {
       this.spec = spec;
       this.width = 0;
       this.limits = [0, 1];
+      /** A number that the axis reaches in any case. */
+      this.least = 0;
+      /** A course that somebody has drawn, as `[day, value]`. */
+      this.drawn = [];
       this.frame = svg("g", { "aria-hidden": "true" });
       this.marks = svg("g", { class: "given", "aria-hidden": "true" });
-      this.cursorLine = svg("line", { class: "cursor", y1: TOP, y2: HEIGHT - BOTTOM });
+      this.cursorLine = svg("line", { class: "cursor", y1: TOP });
       this.lines = spec.series.map((series, i) => lines(series.tint, bead(i)));
+      this.guess = svg("path", { class: "line guess" });
       this.about = html("p", { class: "sr", id: fresh("about") });
-      const order = ["band", "plain", "pin", "arm", "beads"];
       this.svg = svg(
         "svg",
         { role: "img", "aria-label": `${spec.title}, ${spec.unit}`, "aria-describedby": this.about.id, class: "plot" },
         this.frame,
-        order.map((layer) => this.lines.map((line) => line[layer])),
+        LAYERS.map((layer) => this.lines.map((line) => line[layer])),
+        this.guess,
         this.marks,
         this.cursorLine,
       );
@@ -78,12 +86,30 @@ page.panel = (() => {
       this.x = Float64Array.from(answer.times, (day) => this.px(day));
       const courses = this.spec.series.map(({ column }) => this.course(answer, column, pinned));
       const band = view.mode === "courses" ? this.spec.series.map(({ column }) => bands?.of(column)) : [];
-      this.limits = limits(courses, band, this.spec.full);
+      this.limits = limits(courses, band, this.spec.full, this.least);
       this.fitFrame();
+      this.drawGuess();
       courses.forEach((course, i) => this.line(this.lines[i], course, band[i], pinned));
       this.dose(answer);
       this.cursor(view.cursor);
       write(this.about, this.text());
+    }
+
+    /** Axes alone, where no answer may be known. */
+    blank(scale) {
+      Object.assign(this, { answer: null, scale, limits: [0, this.spec.full ?? ceiling(Math.max(1, this.least))] });
+      for (const line of this.lines) for (const layer of LAYERS) line[layer].setAttribute("d", "");
+      this.marks.replaceChildren();
+      this.values.forEach((value) => write(value, ""));
+      write(this.about, "");
+      this.fitFrame();
+      this.drawGuess();
+    }
+
+    drawGuess() {
+      const x = Float64Array.from(this.drawn, ([day]) => this.px(day));
+      this.guess.setAttribute("d", path(x, Float64Array.from(this.drawn, ([, value]) => value), this.y));
+      this.pen?.place();
     }
 
     /** What is drawn of a column: two arms, or their difference. */
@@ -114,27 +140,32 @@ page.panel = (() => {
       line.band.setAttribute("d", band ? area(x, band.low, band.high, this.y) : "");
     }
 
+    get height() {
+      return this.tall ?? HEIGHT;
+    }
+
     px(day) {
       return LEFT + this.scale.part(day) * (this.width - LEFT - RIGHT);
     }
 
     get y() {
       const [low, high] = this.limits;
-      return (value) => HEIGHT - BOTTOM - ((value - low) / (high - low)) * (HEIGHT - BOTTOM - TOP);
+      return (value) => this.height - BOTTOM - ((value - low) / (high - low)) * (this.height - BOTTOM - TOP);
     }
 
     /** Axes and tints, drawn again only where they differ. */
     fitFrame() {
-      const now = JSON.stringify([this.width, this.limits, this.scale.kind, this.scale.horizon]);
+      const now = JSON.stringify([this.width, this.height, this.limits, this.scale.kind, this.scale.horizon]);
       if (now === this.framed) return;
       this.framed = now;
       const right = this.width - RIGHT;
-      this.svg.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
-      this.svg.setAttribute("height", HEIGHT);
+      this.cursorLine.setAttribute("y2", this.height - BOTTOM);
+      this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
+      this.svg.setAttribute("height", this.height);
       this.frame.replaceChildren(
-        ...tints(this.scale, LEFT, right, TOP, HEIGHT - BOTTOM),
+        ...tints(this.scale, LEFT, right, TOP, this.height - BOTTOM),
         ...amountTicks(this.limits, this.y, LEFT, right),
-        ...timeTicks(this.scale, LEFT, right, HEIGHT - BOTTOM),
+        ...timeTicks(this.scale, LEFT, right, this.height - BOTTOM),
       );
     }
 
@@ -185,6 +216,14 @@ page.panel = (() => {
       return parts.join(" ");
     }
 
+    /** The value under a place on the screen. */
+    level(clientY) {
+      const box = this.svg.getBoundingClientRect();
+      const part = (this.height - BOTTOM - ((clientY - box.top) / box.height) * this.height) / (this.height - BOTTOM - TOP);
+      const [low, high] = this.limits;
+      return Math.min(high, Math.max(low, low + part * (high - low)));
+    }
+
     /** The day under a place on the screen. */
     day(clientX) {
       const box = this.svg.getBoundingClientRect();
@@ -222,8 +261,8 @@ page.panel = (() => {
   }
 
   /** Limits of the axis: from 0 to a round number, or about 0 where differences are drawn. */
-  function limits(courses, bands, full) {
-    let high = 0;
+  function limits(courses, bands, full, least) {
+    let high = least;
     let low = 0;
     const see = (values) => {
       for (const value of values ?? []) {

@@ -192,7 +192,11 @@ pub struct Edit {
     /// The text.
     pub text: String,
     /// What is changed, one after the other.
+    #[serde(default)]
     pub changes: Vec<Change>,
+    /// Keys with one value each, as `exocord scan --set` takes them; they are set last.
+    #[serde(default)]
+    pub settings: Vec<String>,
 }
 
 /// One change of a text.
