@@ -79,15 +79,17 @@ page.lessons = (() => {
     now.at = i;
     if (playing()) {
       const text = i === 0 ? now.lesson.scenario : session.text;
-      if (now.locked) hold(true);
+      if (stance()) hold(stance());
       lay(await settled(text, here().set ?? []));
     } else {
       putOff();
       now.save();
       draw();
     }
-    find("#lesson h3").focus();
-    find("#lesson h3").scrollIntoView({ block: "start" });
+    write(find("#live"), "");
+    const head = find("#lesson h3[tabindex]");
+    head.focus();
+    head.scrollIntoView({ block: "start" });
   }
 
   /** The text with the settings of a step. */
@@ -100,7 +102,7 @@ page.lessons = (() => {
 
   /** Lays a text on the table for the step. */
   function lay(text) {
-    const before = view.lesson && now.locked ? session.answer : null;
+    const before = view.lesson && stance() === "all" ? session.answer : null;
     if (!put) {
       const { panels, arm, band, mode, pin, axis, cord, cursor } = view;
       put = { table: putAway(), look: { panels, arm, band, mode, pin, axis, cord, cursor } };
@@ -112,15 +114,15 @@ page.lessons = (() => {
     Object.assign(view, {
       panels: columns(),
       band: has.includes("bands") ? "treated" : "none",
-      cord: has.includes("cord") && !now.locked,
-      within: now.locked ? null : VIEWS.find((name) => [here().view, here().control].includes(name)),
+      cord: has.includes("cord") && stance() !== "all",
+      within: stance() ? null : VIEWS.find((name) => [here().view, here().control].includes(name)),
       pin: has.includes("pin") ? view.pin : null,
     });
     draw();
     arrange();
     allPanels().forEach((panel) => Object.assign(panel, { drawn: [], least: 0 }));
     session.columns = wantedColumns();
-    takeUp({ file: `${now.lesson.id}.toml`, start: text, history: new History(text), answer: before }, now.locked);
+    takeUp({ file: `${now.lesson.id}.toml`, start: text, history: new History(text), answer: before }, stance());
   }
 
   /** Puts the explorer's own scenario back on the table. */
@@ -130,13 +132,21 @@ page.lessons = (() => {
     put = null;
     if (session.faults.length === 0) now.text = session.text;
     now.save();
-    giveBack();
-    draw();
     Object.assign(view, look, { lesson: false, within: null });
-    document.body.classList.remove("in-lesson", "held", "with-bands");
+    draw();
     arrange();
     session.columns = wantedColumns();
     takeUp(table);
+  }
+
+  /** What may not be known in this step: `all` of its answer, what is `treated`, or nothing that may not. */
+  function stance() {
+    const { steps } = now.lesson;
+    const next = steps.findIndex(({ kind }) => kind === "predict");
+    if (now.locked) return here().ask.by === "draw" && here().ask.arm !== "control" ? "treated" : "all";
+    // What the first prediction asks for is not shown before it, where nothing else is set until then.
+    const same = now.at < next && steps.slice(now.at + 1, next + 1).every(({ set }) => !set?.length);
+    return same && steps[next].ask.arm !== "control" ? "treated" : "";
   }
 
   /** Controls that the steps so far have released. */
@@ -149,12 +159,18 @@ page.lessons = (() => {
     return now.lesson.steps.slice(0, now.at + 1).findLastIndex(({ kind }) => kind === "predict");
   }
 
-  /** Columns of the step; what was drawn comes first. */
+  /** What is asked for by drawing, where the step is about that. */
+  function drawn() {
+    const ask = now.lesson.steps[predicted()]?.ask;
+    return ask?.by === "draw" ? ask : null;
+  }
+
+  /** Columns of the step, and what is drawn. */
   function columns() {
     const { lesson, at } = now;
     const own = lesson.steps.slice(0, at + 1).findLast(({ columns: named }) => named?.length)?.columns ?? lesson.columns ?? [];
-    const drawn = lesson.steps[predicted()]?.ask;
-    return [...new Set([...(drawn?.by === "draw" ? [drawn.column] : []), ...own])];
+    const { column } = drawn() ?? {};
+    return column && !own.includes(column) ? [column, ...own] : own;
   }
 
   /** The arm that the step is about. */
@@ -170,7 +186,8 @@ page.lessons = (() => {
     built = false;
     const on = playing() && view.lesson;
     document.body.classList.toggle("in-lesson", on);
-    document.body.classList.toggle("held", on && now.locked);
+    document.body.classList.toggle("held", on && stance() === "all");
+    document.body.classList.toggle("guessed", on && drawn() !== null);
     document.body.classList.toggle("with-bands", on && view.band !== "none");
     find("#lesson-list").hidden = now !== null;
     find("#lesson").hidden = now === null;
@@ -191,15 +208,15 @@ page.lessons = (() => {
   }
 
   function stepNow() {
-    const first = (predicted() === now.at - 1 || here().kind === "observe") && predicted() >= 0 && !now.locked;
+    const after = predicted() >= 0 && ["observe", "change", "explain"].includes(here().kind);
     const node = html(
       "section",
       { id: "lesson-step" },
       stepHead(now),
       html("div", { id: "lesson-controls" }),
-      first && observed(now, predicted()),
+      after && observed(now, predicted()),
       html("div", { id: "lesson-panels" }),
-      now.locked && html("p", { class: "note only-held" }, say("lesson.before")),
+      stance() && html("p", { class: "note" }, say(`lesson.held.${stance()}`)),
       html("div", { id: "lesson-below" }),
       !now.locked && part.own(now),
       !now.locked &&
@@ -217,25 +234,30 @@ page.lessons = (() => {
     offer();
     const i = predicted();
     const answer = now.answer(i);
-    const [panel] = allPanels();
-    const drew = now.lesson.steps[i]?.ask.by === "draw";
+    const drew = drawn();
+    const panel = allPanels().find(({ spec }) => spec.id === drew?.column);
     if (!built) {
       built = true;
-      if (drew && now.locked && !answer.top) answer.top = session.answer ? 1.25 * panel.limits[1] : 1;
+      if (drew && now.locked) answer.top ??= room(panel.limits[1]);
       if (drew) Object.assign(panel, { least: answer.top, drawn: answer.points ?? [] });
       if (drew) drawPanels();
       if (now.locked) find("#lesson-below").before(asked(here(), answer, { panel, save: () => now.save(), commit }));
     }
-    if (!now.locked) result(drew && answer.points, panel, now.lesson.steps[i]?.ask);
+    if (!now.locked) result(answer, panel, drew);
   }
 
+  /** Room to draw in above a course that reaches so high; shares reach to 1. */
+  const room = (high) => (high <= 1 ? Math.min(1, 1.5 * high) : 1.5 * high);
+
   /** Says once, when it rests, how it came out. */
-  function result(points, panel, ask) {
+  function result({ points }, panel, ask) {
     const { answer } = session;
     if (!answer) return;
-    const arm = answer.arms.find(({ name }) => name === ask?.arm) ?? shown(answer);
     const place = document.querySelector("#lesson-apart");
-    if (points && place) write(place, compared(points, answer.times, arm.series.get(panel.spec.series[0].column), panel.limits));
+    if (panel && points && place) {
+      const arm = answer.arms.find(({ name }) => name === ask.arm) ?? shown(answer);
+      write(place, compared(points, answer.times, arm.series.get(ask.column), panel.limits));
+    }
     speak();
   }
 
@@ -252,9 +274,10 @@ page.lessons = (() => {
     const several = document.querySelectorAll("#treatments > fieldset").length > 1;
     for (const name of has.filter((one) => !LOOKS.includes(one) && !VIEWS.includes(one)))
       for (const node of called(name)) if (!node.closest("#lesson")) lend([node], group(node, several, name));
-    if (now.locked) return;
+    if (stance() === "all") return;
     const below = find("#lesson-below");
-    const looks = [...LOOKS.filter((name) => has.includes(name)), ...[here().view, here().control].filter((name) => VIEWS.concat("table").includes(name))];
+    const known = has.filter((name) => (stance() ? ["cursor", "cord"] : LOOKS).includes(name));
+    const looks = stance() ? known : [...known, ...[here().view, here().control].filter((name) => [...VIEWS, "table"].includes(name))];
     for (const name of new Set(looks)) lend(called(name).filter((node) => !node.closest("#lesson")), below);
     if (session.scenario.arms.length > 2) lend(called("arm").filter((node) => !node.closest("#lesson")), find("#lesson-controls"));
   }

@@ -117,6 +117,8 @@ page.panel = (() => {
       const arm = shown(answer).series.get(column);
       const plain = control(answer).series.get(column);
       const held = pinned && shown(pinned).series.get(column);
+      // Where the control alone may be seen, it is drawn as the control.
+      if (view.lesson && answer.arms.length < 2) return { arm: [], plain, held: null };
       if (view.mode === "courses") return { arm, plain, held };
       const base = held ? (i) => at(pinned.times, held, answer.times[i]) : (i) => plain[i];
       return { arm: arm.map((value, i) => value - base(i)), plain: null, held: null };
@@ -203,6 +205,8 @@ page.panel = (() => {
       const parts = this.spec.series.map(({ column, label }) => {
         const [arm, plain] = [shown(this.answer).series.get(column), control(this.answer).series.get(column)];
         if (!Number.isFinite(arm[0])) return "";
+        if (view.lesson && this.answer.arms.length < 2)
+          return say("panel.about.plain", { label, end: spoken(until), plain: number(plain[plain.length - 1]) });
         const top = arm.indexOf(arm.reduce((most, value) => (value > most ? value : most), -Infinity));
         return say("panel.about", {
           label,

@@ -32,8 +32,8 @@ page.session = (() => {
     /** For who measures: when a change was asked for, how long the engine took, when it was drawn; ms. */
     timings: [],
     history: null,
-    /** While an answer must not be known yet, texts are read and not run. */
-    held: false,
+    /** While an answer must not be known: `all` (texts are read and not run), `treated` (the control alone is run). */
+    held: "",
   };
 
   let queue = [];
@@ -49,11 +49,11 @@ page.session = (() => {
     return pump();
   }
 
-  /** Holds the model back, or lets it run; answers that are under way are not heard. */
+  /** Holds the model back; answers that are under way are not heard. */
   function hold(held) {
     session.held = held;
-    if (session.history) accept(session.text);
-    if (held) tell("hold");
+    session.revision += 1;
+    tell("hold");
   }
 
   /** Takes all that belongs to one scenario off the table, so that another one can lie there. */
@@ -62,10 +62,10 @@ page.session = (() => {
     return { file, start, history };
   }
 
-  /** Goes on with what was put away. */
-  function takeUp(put) {
+  /** Goes on with what was put away; `held` keeps the model back. */
+  function takeUp(put, held = "") {
     queue = [];
-    Object.assign(session, put, { held: false, answer: null });
+    Object.assign(session, { answer: null, faults: [] }, put, { held });
     accept(session.history.text);
     return pump();
   }
@@ -164,10 +164,13 @@ page.session = (() => {
   async function run(text, revision, began) {
     const common = { text, file: session.file };
     const { regions } = session;
+    const { held } = session;
     const columns = session.columns.filter((name) => there(name, regions));
     const [read, run] = await Promise.all([
       quick.ask({ op: "scenario", ...common }),
-      session.held ? null : quick.ask({ op: "run", ...common, columns, times: TIMES, rtol: RTOL }),
+      held === "all"
+        ? null
+        : quick.ask({ op: "run", ...common, columns, times: TIMES, rtol: RTOL, control_only: held === "treated" }),
     ]);
     if (revision !== session.revision) return;
     if (!read.json.ok) return failed(read.json);

@@ -104,18 +104,18 @@ page.sheet = (() => {
   }
 
   /** What was predicted, beside what the model says. */
-  function observed({ lesson, answers }, i) {
+  function observed({ lesson, at, answers }, i) {
     const step = lesson.steps[i];
-    const { by, right, options } = step.ask;
-    const { choice } = answers[i] ?? {};
-    const claim = lesson.claims?.find(({ id }) => id === right)?.said;
-    const judged = by === "choose" && typeof right === "number" && say(right === choice ? "lesson.same" : "lesson.other", { option: options[right] });
+    const { by, right, options, because } = step.ask;
+    const said = by === "choose" && right >= 0 && say(right === answers[i]?.choice ? "lesson.same" : "lesson.other", { option: options[right] });
+    // Where somebody may try it, the model says it first.
+    const judged = lesson.steps[at].kind === "change" ? [] : [said, lesson.claims?.find(({ id }) => id === because)?.said];
     return html(
       "div",
       { class: "mine" },
       answered(step, answers[i] ?? {}).map((line) => html("p", null, line)),
       by === "draw" && html("p", { id: "lesson-apart" }),
-      (judged || (by === "choose" && claim)) && html("p", null, html("b", null, judged || claim)),
+      judged.filter(Boolean).map((line) => html("p", null, html("b", null, line))),
     );
   }
 
@@ -132,7 +132,7 @@ page.sheet = (() => {
     const { lesson } = now;
     return html(
       "section",
-      null,
+      { id: "lesson-end" },
       html("h3", { tabindex: -1 }, say("lesson.takeaways")),
       list(lesson.take_aways, lesson.take_aways_html),
       html("h3", null, say("lesson.left")),

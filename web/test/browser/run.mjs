@@ -3,6 +3,7 @@ import away from "./away.mjs";
 import { browser } from "./browser.mjs";
 import explore from "./explore.mjs";
 import facts from "./facts.mjs";
+import learn from "./learn.mjs";
 import reach from "./reach.mjs";
 import texts from "./texts.mjs";
 
@@ -13,7 +14,7 @@ if (!file) {
 }
 const engine = await browser();
 let failed = 0;
-for (const [sentence, check] of Object.entries({ ...texts, ...facts, ...reach, ...explore, ...away })) {
+for (const [sentence, check] of Object.entries({ ...texts, ...facts, ...reach, ...explore, ...away, ...learn })) {
   if (!words.every((word) => sentence.includes(word))) continue;
   try {
     await check(engine, file, (figure) => console.log(`     ${figure}`));

@@ -17,7 +17,10 @@ const TIMES: usize = 300;
 /// Runs every arm.
 pub fn run(session: &mut Session, wanted: &Run) -> Result<Answer, Fault> {
     let written = wanted.scenario();
-    let parsed = session.parsed(&written, wanted.rtol)?;
+    let mut parsed = session.parsed(&written, wanted.rtol)?;
+    if wanted.control_only == Some(true) {
+        parsed.scenario.arms.truncate(1);
+    }
     let rendered = render(&parsed.warnings, written.file(), &written.text, false);
     let (warnings, scenario) = (parsed.warnings.clone(), parsed.scenario.clone());
     let columns = wanted.columns.clone().unwrap_or_else(|| usual_columns(&scenario));
