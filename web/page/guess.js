@@ -3,6 +3,7 @@
 
 page.guess = (() => {
   const { svg, write } = page.dom;
+  const { snap } = page.doses;
   const { number, spoken } = page.numbers;
   const { say } = page.say;
   const { axis } = page.time;
@@ -15,7 +16,9 @@ page.guess = (() => {
     constructor(panel, points, label, changed) {
       Object.assign(this, { panel, changed, at: 0, down: null });
       const time = axis("asinh", panel.scale.horizon);
-      this.days = Array.from({ length: COUNT }, (_, i) => time.day(i / (COUNT - 1)));
+      this.days = Array.from({ length: COUNT }, (_, i) =>
+        i < COUNT - 1 ? snap(time.day(i / (COUNT - 1))) : time.horizon,
+      );
       this.values = new Array(COUNT).fill(NaN);
       for (const [day, value] of points) this.values[this.near(day)] = value;
       this.title = svg("title");

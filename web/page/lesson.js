@@ -56,7 +56,8 @@ page.lesson = (() => {
 
     /** The first step that asks for a prediction which is not committed; what follows it cannot be reached. */
     get gate() {
-      const open = ({ kind }, i) => kind === "predict" && !(this.answer(i).done && !lack(this.lesson.steps[i], this.answer(i)));
+      const open = ({ kind }, i) =>
+        kind === "predict" && !(this.answer(i).done && !lack(this.lesson.steps[i], this.answer(i)));
       const i = this.lesson.steps.findIndex(open);
       return i < 0 ? this.lesson.steps.length : i;
     }
@@ -64,6 +65,54 @@ page.lesson = (() => {
     /** Whether the step waits for a prediction. */
     get locked() {
       return this.at === this.gate && this.at < this.lesson.steps.length;
+    }
+
+    /** The step, while the lesson is on. */
+    get step() {
+      return this.lesson.steps[this.at];
+    }
+
+    get playing() {
+      return this.step !== undefined;
+    }
+
+    /** What may not be known in this step: `all` of its answer, what is `treated`, or nothing that may not. */
+    get stance() {
+      const { steps } = this.lesson;
+      const hides = ({ by, arm }) => (by === "draw" && arm !== "control" ? "treated" : "all");
+      if (this.locked) return hides(this.step.ask);
+      // What the first prediction asks for is not shown before it, where nothing else is set until then.
+      const next = steps.findIndex(({ kind }) => kind === "predict");
+      const same = this.at < next && steps.slice(this.at + 1, next + 1).every(({ set }) => !set?.length);
+      return same && steps[next].ask.arm !== "control" ? "treated" : "";
+    }
+
+    /** The steps so far, this one among them. */
+    get soFar() {
+      return this.lesson.steps.slice(0, this.at + 1);
+    }
+
+    /** Controls that the steps so far have released. */
+    get released() {
+      return [...new Set(this.soFar.flatMap(({ control }) => control ?? []))];
+    }
+
+    /** Where the prediction stands that the step comes after, or asks for; -1 before all. */
+    get predicted() {
+      return this.soFar.findLastIndex(({ kind }) => kind === "predict");
+    }
+
+    /** What is asked for by drawing, where the step is about that. */
+    get drawn() {
+      const ask = this.lesson.steps[this.predicted]?.ask;
+      return ask?.by === "draw" ? ask : null;
+    }
+
+    /** Columns of the step, and what is drawn. */
+    get columns() {
+      const own = this.soFar.findLast(({ columns }) => columns?.length)?.columns ?? this.lesson.columns;
+      const { column } = this.drawn ?? {};
+      return column && !own.includes(column) ? [column, ...own] : own;
     }
 
     load() {
@@ -80,7 +129,10 @@ page.lesson = (() => {
     /** Keeps all of it. */
     save() {
       try {
-        localStorage.setItem(this.key, JSON.stringify({ of: this.of, at: this.at, text: this.text, answers: this.answers }));
+        localStorage.setItem(
+          this.key,
+          JSON.stringify({ of: this.of, at: this.at, text: this.text, answers: this.answers }),
+        );
       } catch {
         keeps = false;
       }

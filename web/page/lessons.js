@@ -14,8 +14,8 @@ page.lessons = (() => {
   const { allPanels, arrange, drawPanels } = page.panels;
   const { asked, compared } = page.predict;
   const { say } = page.say;
-  const { hold, idle, putAway, quick, rewrite, session, takeUp } = page.session;
-  const { aboutLesson, endPage, listPage, observed, pastSteps, part, stepHead } = page.sheet;
+  const { idle, putAway, quick, rewrite, session, takeUp } = page.session;
+  const { aboutLesson, endPage, listPage, observed, ownWords, pastSteps, stepHead } = page.sheet;
   const { show } = page.tabs;
   const { shown, view } = page.view;
 
@@ -30,9 +30,6 @@ page.lessons = (() => {
   let put = null;
   let built = false;
 
-  const here = () => now.lesson.steps[now.at];
-  const playing = () => now !== null && now.at >= 0 && now.at < now.lesson.steps.length;
-
   /** Starts the lessons. */
   function startLessons() {
     for (const lesson of allLessons()) progress.set(lesson.id, new Progress(lesson));
@@ -44,9 +41,7 @@ page.lessons = (() => {
     draw();
   }
 
-  function unfold(open) {
-    for (const fold of document.querySelectorAll("#lesson > details")) fold.open = open;
-  }
+  const unfold = (open) => document.querySelectorAll("#lesson > details").forEach((fold) => (fold.open = open));
 
   /** Opens a lesson where somebody was in it; says whether there is such a lesson. */
   function openLesson(id) {
@@ -67,7 +62,7 @@ page.lessons = (() => {
   }
 
   function comeBack() {
-    if (playing()) lay(now.text);
+    if (now?.playing) lay(now.text);
     else draw();
   }
 
@@ -76,16 +71,11 @@ page.lessons = (() => {
     await idle();
     if (view.lesson && session.faults.length > 0) return announce(say("lesson.faulty"));
     if (i > now.gate) return;
+    const text = await settled(i === 0 ? now.lesson.scenario : now.text, now.lesson.steps[i]?.set ?? []);
     now.at = i;
-    if (playing()) {
-      const text = i === 0 ? now.lesson.scenario : session.text;
-      if (stance()) hold(stance());
-      lay(await settled(text, here().set ?? []));
-    } else {
-      putOff();
-      now.save();
-      draw();
-    }
+    if (now.playing) lay(text);
+    else putOff();
+    if (!now.playing) draw();
     write(find("#live"), "");
     const head = find("#lesson h3[tabindex]");
     head.focus();
@@ -102,27 +92,28 @@ page.lessons = (() => {
 
   /** Lays a text on the table for the step. */
   function lay(text) {
-    const before = view.lesson && stance() === "all" ? session.answer : null;
+    now.text = text;
+    now.save();
+    if (view.tab !== "learn") return;
+    const before = view.lesson && now.stance === "all" ? session.answer : null;
     if (!put) {
       const { panels, arm, band, mode, pin, axis, cord, cursor } = view;
       put = { table: putAway(), look: { panels, arm, band, mode, pin, axis, cord, cursor } };
       Object.assign(view, { lesson: true, mode: "courses", pin: null, axis: "asinh" });
     }
-    now.text = text;
-    now.save();
-    const has = released();
+    const has = now.released;
     Object.assign(view, {
-      panels: columns(),
+      panels: now.columns,
       band: has.includes("bands") ? "treated" : "none",
-      cord: has.includes("cord") && stance() !== "all",
-      within: stance() ? null : VIEWS.find((name) => [here().view, here().control].includes(name)),
+      cord: has.includes("cord") && now.stance !== "all",
+      within: now.stance ? null : VIEWS.find((name) => [now.step.view, now.step.control].includes(name)),
       pin: has.includes("pin") ? view.pin : null,
     });
     draw();
     arrange();
     allPanels().forEach((panel) => Object.assign(panel, { drawn: [], least: 0 }));
     session.columns = wantedColumns();
-    takeUp({ file: `${now.lesson.id}.toml`, start: text, history: new History(text), answer: before }, stance());
+    takeUp({ file: `${now.lesson.id}.toml`, start: text, history: new History(text), answer: before }, now.stance);
   }
 
   /** Puts the explorer's own scenario back on the table. */
@@ -139,43 +130,9 @@ page.lessons = (() => {
     takeUp(table);
   }
 
-  /** What may not be known in this step: `all` of its answer, what is `treated`, or nothing that may not. */
-  function stance() {
-    const { steps } = now.lesson;
-    const next = steps.findIndex(({ kind }) => kind === "predict");
-    if (now.locked) return here().ask.by === "draw" && here().ask.arm !== "control" ? "treated" : "all";
-    // What the first prediction asks for is not shown before it, where nothing else is set until then.
-    const same = now.at < next && steps.slice(now.at + 1, next + 1).every(({ set }) => !set?.length);
-    return same && steps[next].ask.arm !== "control" ? "treated" : "";
-  }
-
-  /** Controls that the steps so far have released. */
-  function released() {
-    return now.lesson.steps.slice(0, now.at + 1).flatMap(({ control }) => control ?? []);
-  }
-
-  /** The prediction that the step comes after, or asks for. */
-  function predicted() {
-    return now.lesson.steps.slice(0, now.at + 1).findLastIndex(({ kind }) => kind === "predict");
-  }
-
-  /** What is asked for by drawing, where the step is about that. */
-  function drawn() {
-    const ask = now.lesson.steps[predicted()]?.ask;
-    return ask?.by === "draw" ? ask : null;
-  }
-
-  /** Columns of the step, and what is drawn. */
-  function columns() {
-    const { lesson, at } = now;
-    const own = lesson.steps.slice(0, at + 1).findLast(({ columns: named }) => named?.length)?.columns ?? lesson.columns ?? [];
-    const { column } = drawn() ?? {};
-    return column && !own.includes(column) ? [column, ...own] : own;
-  }
-
   /** The arm that the step is about. */
   function arm() {
-    const name = now.lesson.steps[predicted()]?.ask?.arm ?? here().arm;
+    const name = now.lesson.steps[now.predicted]?.ask?.arm;
     const found = session.scenario?.arms.findIndex((one) => one.name === name) ?? -1;
     return found > 0 ? found : view.arm;
   }
@@ -184,10 +141,10 @@ page.lessons = (() => {
   function draw() {
     giveBack();
     built = false;
-    const on = playing() && view.lesson;
+    const on = now?.playing && view.lesson;
     document.body.classList.toggle("in-lesson", on);
-    document.body.classList.toggle("held", on && stance() === "all");
-    document.body.classList.toggle("guessed", on && drawn() !== null);
+    document.body.classList.toggle("held", on && now.stance === "all");
+    document.body.classList.toggle("guessed", on && now.drawn !== null);
     document.body.classList.toggle("with-bands", on && view.band !== "none");
     find("#lesson-list").hidden = now !== null;
     find("#lesson").hidden = now === null;
@@ -208,19 +165,21 @@ page.lessons = (() => {
   }
 
   function stepNow() {
-    const after = predicted() >= 0 && ["observe", "change", "explain"].includes(here().kind);
+    const after = now.predicted >= 0 && ["observe", "change", "explain"].includes(now.step.kind);
     const node = html(
       "section",
       { id: "lesson-step" },
       stepHead(now),
       html("div", { id: "lesson-controls" }),
-      after && observed(now, predicted()),
+      after && observed(now, now.predicted),
       html("div", { id: "lesson-panels" }),
-      stance() && html("p", { class: "note" }, say(`lesson.held.${stance()}`)),
+      now.stance && html("p", { class: "note" }, say(`lesson.held.${now.stance}`)),
       html("div", { id: "lesson-below" }),
-      !now.locked && part.own(now),
+      !now.locked && ownWords(now),
       !now.locked &&
-        button(say(now.at + 1 < now.lesson.steps.length ? "lesson.next" : "lesson.last"), () => enter(now.at + 1), { class: "go" }),
+        button(say(now.at + 1 < now.lesson.steps.length ? "lesson.next" : "lesson.last"), () => enter(now.at + 1), {
+          class: "go",
+        }),
     );
     lend(called("legend").concat(called("panels")), node.querySelector("#lesson-panels"));
     return node;
@@ -228,20 +187,20 @@ page.lessons = (() => {
 
   /** What the step lends is there once its scenario has been read; so is what asks for a prediction. */
   function follow() {
-    if (!playing()) return;
+    if (!now?.playing) return;
     if (session.faults.length === 0) now.text = session.text;
     now.save();
     offer();
-    const i = predicted();
+    const i = now.predicted;
     const answer = now.answer(i);
-    const drew = drawn();
+    const drew = now.drawn;
     const panel = allPanels().find(({ spec }) => spec.id === drew?.column);
     if (!built) {
       built = true;
       if (drew && now.locked) answer.top ??= room(panel.limits[1]);
       if (drew) Object.assign(panel, { least: answer.top, drawn: answer.points ?? [] });
       if (drew) drawPanels();
-      if (now.locked) find("#lesson-below").before(asked(here(), answer, { panel, save: () => now.save(), commit }));
+      if (now.locked) find("#lesson-below").before(asked(now.step, answer, { panel, save: () => now.save(), commit }));
     }
     if (!now.locked) result(answer, panel, drew);
   }
@@ -263,44 +222,46 @@ page.lessons = (() => {
 
   const speak = rested(SPOKEN_MS, () => {
     if (!view.lesson || now.locked) return;
-    const texts = [document.querySelector("#lesson-apart")?.textContent, ...allPanels().map((panel) => panel.about.textContent)];
+    const texts = [
+      document.querySelector("#lesson-apart")?.textContent,
+      ...allPanels().map((panel) => panel.about.textContent),
+    ];
     write(find("#live"), texts.filter(Boolean).slice(0, 3).join(" "));
   });
 
   /** Lends the controls that are released; a part of a treatment is named by it where there are several. */
   function offer() {
     stray();
-    const has = [...new Set(released())];
+    const { released, stance, step } = now;
+    const outside = (name) => called(name).filter((node) => !node.closest("#lesson"));
     const several = document.querySelectorAll("#treatments > fieldset").length > 1;
-    for (const name of has.filter((one) => !LOOKS.includes(one) && !VIEWS.includes(one)))
-      for (const node of called(name)) if (!node.closest("#lesson")) lend([node], group(node, several, name));
-    if (stance() === "all") return;
-    const below = find("#lesson-below");
-    const known = has.filter((name) => (stance() ? ["cursor", "cord"] : LOOKS).includes(name));
-    const looks = stance() ? known : [...known, ...[here().view, here().control].filter((name) => [...VIEWS, "table"].includes(name))];
-    for (const name of new Set(looks)) lend(called(name).filter((node) => !node.closest("#lesson")), below);
-    if (session.scenario.arms.length > 2) lend(called("arm").filter((node) => !node.closest("#lesson")), find("#lesson-controls"));
+    for (const name of released.filter((one) => ![...LOOKS, ...VIEWS].includes(one)))
+      for (const node of outside(name)) lend([node], group(node, several, name === step.control));
+    if (stance === "all") return;
+    const looks = released.filter((name) => (stance ? ["cursor", "cord"] : LOOKS).includes(name));
+    const views = [step.view, step.control].filter((name) => !stance && [...VIEWS, "table"].includes(name));
+    for (const name of [...looks, ...views]) lend(outside(name), find("#lesson-below"));
+    if (session.scenario.arms.length > 2) lend(outside("arm"), find("#lesson-controls"));
   }
 
-  function group(node, several, name) {
-    const all = find("#lesson-controls");
+  /** Where a control goes: to the new ones or to those that are known, and to those of its treatment. */
+  function group(node, several, fresh) {
     const owner = several ? node.closest("fieldset.treatment")?.querySelector("legend").textContent : "";
-    const key = `${name === here().control ? "new" : "old"}/${owner ?? ""}`;
-    const known = Array.from(all.children).find((child) => child.dataset.group === key);
+    const title = [say(fresh ? "lesson.new" : "lesson.known"), owner].filter(Boolean).join(": ");
+    const all = find("#lesson-controls");
+    const known = Array.from(all.children).find((child) => child.querySelector("legend")?.textContent === title);
     if (known) return known;
-    const fresh = name === here().control;
-    const title = [fresh && say("lesson.new"), owner].filter(Boolean).join(": ");
-    const made = html("fieldset", { "data-group": key, class: fresh ? "new" : null }, html("legend", null, title || say("lesson.known")));
+    const made = html("fieldset", { class: fresh ? "new" : null }, html("legend", null, title));
     all.append(made);
     return made;
   }
 
   /** Commits the prediction; only now may the model be asked. */
   function commit() {
+    if (session.faults.length > 0) return announce(say("lesson.faulty"));
     allPanels().forEach((panel) => panel.pen?.end());
     now.answer(now.at).done = true;
     now.save();
-    announce(say("lesson.committed"));
     enter(now.at + 1);
   }
 

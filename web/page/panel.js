@@ -108,7 +108,14 @@ page.panel = (() => {
 
     drawGuess() {
       const x = Float64Array.from(this.drawn, ([day]) => this.px(day));
-      this.guess.setAttribute("d", path(x, Float64Array.from(this.drawn, ([, value]) => value), this.y));
+      this.guess.setAttribute(
+        "d",
+        path(
+          x,
+          Float64Array.from(this.drawn, ([, value]) => value),
+          this.y,
+        ),
+      );
       this.pen?.place();
     }
 
@@ -223,7 +230,8 @@ page.panel = (() => {
     /** The value under a place on the screen. */
     level(clientY) {
       const box = this.svg.getBoundingClientRect();
-      const part = (this.height - BOTTOM - ((clientY - box.top) / box.height) * this.height) / (this.height - BOTTOM - TOP);
+      const part =
+        (this.height - BOTTOM - ((clientY - box.top) / box.height) * this.height) / (this.height - BOTTOM - TOP);
       const [low, high] = this.limits;
       return Math.min(high, Math.max(low, low + part * (high - low)));
     }

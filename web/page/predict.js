@@ -54,7 +54,13 @@ page.predict = (() => {
       save();
     };
     const pen = new Pen(panel, answer.points ?? [], say("pen.name", { name: panel.spec.title }), changed);
-    return html("p", { class: "note" }, say("lesson.draw"), " ", button(say("lesson.clear"), () => pen.clear(), { class: "quiet" }));
+    return html(
+      "p",
+      { class: "note" },
+      say("lesson.draw"),
+      " ",
+      button(say("lesson.clear"), () => pen.clear(), { class: "quiet" }),
+    );
   }
 
   function choosing({ options }, answer, save) {
@@ -74,7 +80,12 @@ page.predict = (() => {
   function answered(step, { points, choice, words, reason, own }) {
     const { ask } = step;
     const told = {
-      draw: () => say("lesson.own.drawn", { points: few(points ?? []).map(([day, value]) => `${spoken(day)}: ${number(value)}`).join(", ") }),
+      draw: () =>
+        say("lesson.own.drawn", {
+          points: few(points ?? [])
+            .map(([day, value]) => `${spoken(day)}: ${number(value)}`)
+            .join(", "),
+        }),
       choose: () => say("lesson.own.chosen", { option: ask.options[choice] }),
       words: () => say("lesson.own.words", { words }),
     };

@@ -49,13 +49,6 @@ page.session = (() => {
     return pump();
   }
 
-  /** Holds the model back; answers that are under way are not heard. */
-  function hold(held) {
-    session.held = held;
-    session.revision += 1;
-    tell("hold");
-  }
-
   /** Takes all that belongs to one scenario off the table, so that another one can lie there. */
   function putAway() {
     const { file, start, history } = session;
@@ -67,6 +60,7 @@ page.session = (() => {
     queue = [];
     Object.assign(session, { answer: null, faults: [] }, put, { held });
     accept(session.history.text);
+    if (held) tell("hold");
     return pump();
   }
 
@@ -213,5 +207,5 @@ page.session = (() => {
     return { times: part(0), until: json.until_d, arms, columns: json.columns, told: json.told };
   }
 
-  return { quick, session, open, hold, putAway, takeUp, idle, change, pending, rewrite, undo, redo, refresh };
+  return { quick, session, open, putAway, takeUp, idle, change, pending, rewrite, undo, redo, refresh };
 })();

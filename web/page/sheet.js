@@ -15,12 +15,17 @@ page.sheet = (() => {
     return node;
   }
 
-  const list = (all, made) => html("ul", null, (all ?? []).map((text, i) => {
-    const item = html("li");
-    if (made?.[i]) item.innerHTML = made[i];
-    else item.textContent = text;
-    return item;
-  }));
+  const list = (all, made) =>
+    html(
+      "ul",
+      null,
+      (all ?? []).map((text, i) => {
+        const item = html("li");
+        if (made?.[i]) item.innerHTML = made[i];
+        else item.textContent = text;
+        return item;
+      }),
+    );
 
   /** How far somebody is. */
   function far({ at, lesson }) {
@@ -38,7 +43,11 @@ page.sheet = (() => {
       return html(
         "li",
         { class: progress.at >= progress.lesson.steps.length ? "done" : null },
-        html("h3", null, button(title, () => open(id), { class: "link", "data-lesson": id })),
+        html(
+          "h3",
+          null,
+          button(title, () => open(id), { class: "link", "data-lesson": id }),
+        ),
         html("p", null, question),
         html("p", { class: "note" }, about),
       );
@@ -82,18 +91,23 @@ page.sheet = (() => {
     ];
   }
 
-  const title = ({ kind, heading }, i) => say("lesson.step", { number: i + 1, kind: say(`lesson.kind.${kind}`), heading });
+  const title = ({ kind, heading }, i) =>
+    say("lesson.step", { number: i + 1, kind: say(`lesson.kind.${kind}`), heading });
 
   /** Steps that are done, folded, with what was answered. */
   function pastSteps({ lesson, at, answers }) {
-    return lesson.steps.slice(0, Math.max(0, at)).map((step, i) =>
-      html(
-        "details",
-        { class: "past" },
-        html("summary", null, title(step, i)),
-        prose(step.text_html, step.text),
-        answered(step, answers[i] ?? {}).map((line) => html("p", { class: "mine" }, line)),
-      ),
+    if (at < 1) return null;
+    return html(
+      "details",
+      null,
+      html("summary", null, say("lesson.past", { many: at })),
+      lesson.steps
+        .slice(0, at)
+        .map((step, i) => [
+          html("h4", null, title(step, i)),
+          prose(step.text_html, step.text),
+          answered(step, answers[i] ?? {}).map((line) => html("p", { class: "mine" }, line)),
+        ]),
     );
   }
 
@@ -107,9 +121,13 @@ page.sheet = (() => {
   function observed({ lesson, at, answers }, i) {
     const step = lesson.steps[i];
     const { by, right, options, because } = step.ask;
-    const said = by === "choose" && right >= 0 && say(right === answers[i]?.choice ? "lesson.same" : "lesson.other", { option: options[right] });
+    const said =
+      by === "choose" &&
+      right >= 0 &&
+      say(right === answers[i]?.choice ? "lesson.same" : "lesson.other", { option: options[right] });
     // Where somebody may try it, the model says it first.
-    const judged = lesson.steps[at].kind === "change" ? [] : [said, lesson.claims?.find(({ id }) => id === because)?.said];
+    const judged =
+      lesson.steps[at].kind === "change" ? [] : [said, lesson.claims?.find(({ id }) => id === because)?.said];
     return html(
       "div",
       { class: "mine" },
@@ -119,13 +137,11 @@ page.sheet = (() => {
     );
   }
 
-  const part = {
-    /** A place for one's own words, where the step explains. */
-    own(now) {
-      const { kind } = now.lesson.steps[now.at];
-      return ["explain", "limits"].includes(kind) && writing(say("lesson.own"), "own", now.answer(now.at), () => now.save());
-    },
-  };
+  /** A place for one's own words, where the step explains. */
+  function ownWords(now) {
+    if (!["explain", "limits"].includes(now.step.kind)) return null;
+    return writing(say("lesson.own"), "own", now.answer(now.at), () => now.save());
+  }
 
   /** The end: what to take along, and what the model leaves out. */
   function endPage(now, { explore }) {
@@ -147,9 +163,16 @@ page.sheet = (() => {
       const own = answered(step, answers[i] ?? {});
       return own.length > 0 ? [title(step, i), ...own, ""] : [];
     });
-    const head = [say("lesson.title", lesson), lesson.question, "", find("#context").textContent, find("#model-hash").textContent, ""];
+    const head = [
+      say("lesson.title", lesson),
+      lesson.question,
+      "",
+      find("#context").textContent,
+      find("#model-hash").textContent,
+      "",
+    ];
     download(`${lesson.id}.txt`, [...head, ...lines].join("\n"), "text/plain");
   }
 
-  return { listPage, aboutLesson, pastSteps, stepHead, observed, part, endPage };
+  return { listPage, aboutLesson, pastSteps, stepHead, observed, ownWords, endPage };
 })();

@@ -22,7 +22,11 @@ export function browser() {
 }
 
 /** Opens the file at a width; `wrong` gathers requests and errors. */
-export async function opened(engine, file, { width = 1280, height = 900, hash = "", bypassCSP = false, begin, ...more } = {}) {
+export async function opened(
+  engine,
+  file,
+  { width = 1280, height = 900, hash = "", bypassCSP = false, begin, ...more } = {},
+) {
   const context = await engine.newContext({ viewport: { width, height }, bypassCSP, acceptDownloads: true, ...more });
   await begin?.(context);
   const page = await context.newPage();

@@ -86,7 +86,9 @@ async function toTheLock(page) {
 const told = (page, id) =>
   page.evaluate(
     (file) =>
-      window.asked.filter(([op, of, plain]) => of === file && !["scenario", "edit"].includes(op) && !(op === "run" && plain)),
+      window.asked.filter(
+        ([op, of, plain]) => of === file && !["scenario", "edit"].includes(op) && !(op === "run" && plain),
+      ),
     `${id}.toml`,
   );
 
@@ -97,7 +99,9 @@ async function axe(page, where) {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     }),
   );
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary.slice(0, 200)}`);
+  const said = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} ${nodes[0].failureSummary.slice(0, 200)}`,
+  );
   must(said.length === 0, `${where}: ${said.join("\n")}`);
 }
 
@@ -116,7 +120,7 @@ const checks = {
         await answerByKeys(page);
       }
       must((await page.locator("#lesson-end li").count()) >= 4, `${id}: no take-aways, or nothing that is left out`);
-      must((await page.locator("#trouble").isHidden()), `${id}: ${await page.textContent("#trouble")}`);
+      must(await page.locator("#trouble").isHidden(), `${id}: ${await page.textContent("#trouble")}`);
       steps.push(many - 1);
       await tabTo(page, "#lesson .tools button");
       await page.keyboard.press("Enter");
@@ -145,7 +149,10 @@ const checks = {
           await here(page);
           await page.waitForTimeout(700);
           must((await heading(page)) === step && (await locked(page)), `${id}: ${way} leads to ${await heading(page)}`);
-          must((await told(page, id)).length === 0, `${id}: by ${way} the model was asked ${JSON.stringify(await told(page, id))}`);
+          must(
+            (await told(page, id)).length === 0,
+            `${id}: by ${way} the model was asked ${JSON.stringify(await told(page, id))}`,
+          );
         };
         await page.evaluate(() => (window.asked = []));
         await page.click("#lesson .go");
@@ -153,7 +160,8 @@ const checks = {
         must((await page.textContent("#lesson .missing")).length > 5, `${id}: it is not said what is missing`);
         await page.keyboard.press("Alt+Shift+g");
         await held("a key");
-        for (const key of ["Alt+Shift+a", "Alt+Shift+l", "Alt+Shift+n", "Control+z", "Control+y"]) await page.keyboard.press(key);
+        for (const key of ["Alt+Shift+a", "Alt+Shift+l", "Alt+Shift+n", "Control+z", "Control+y"])
+          await page.keyboard.press(key);
         must(!(await page.evaluate(() => document.querySelector("#link").open)), `${id}: its scenario is in a link`);
         await held("other keys");
         for (const tab of ["explore", "window", "script"]) await page.click(`#tab-${tab}`);
@@ -191,10 +199,16 @@ const checks = {
     await page.click(`[data-lesson="${ids[0]}"]`);
     await here(page);
     must((await heading(page)) === step, `it goes on at ${await heading(page)}, not at ${step}`);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#lesson .tools button").nth(2).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("#lesson .tools button").nth(2).click(),
+    ]);
     const kept = fs.readFileSync(await download.path(), "utf8");
     must(kept.includes("Since they are alive.") && kept.includes("not for clinical use"), kept);
-    await page.locator("#lesson > details").last().evaluate((fold) => (fold.open = true));
+    await page
+      .locator("#lesson > details")
+      .last()
+      .evaluate((fold) => (fold.open = true));
     must((await page.textContent("#lesson")).includes("Since they are alive."), "the page does not show it");
     await close();
   },
@@ -203,7 +217,8 @@ const checks = {
     for (const id of ids) {
       await page.click("#tab-learn");
       await page.click(`[data-lesson="${id}"]`);
-      for (let i = 0; i < 12 && (await left(page)) && !(await page.locator(".pen").count()); i++) await answerByKeys(page);
+      for (let i = 0; i < 12 && (await left(page)) && !(await page.locator(".pen").count()); i++)
+        await answerByKeys(page);
       if (await page.locator(".pen").count()) break;
       await page.locator("#lesson .tools button").first().click();
     }
@@ -251,14 +266,17 @@ for (const [width, more, name] of [
   [640, { deviceScaleFactor: 2 }, "at 200 %"],
   [1280, { forcedColors: "active" }, "in forced colours"],
 ]) {
-  checks[`in every step of every lesson axe finds nothing, all has a name and no texts overlap ${name}`] = async (engine, file) => {
+  checks[`in every step of every lesson axe finds nothing, all has a name and no texts overlap ${name}`] = async (
+    engine,
+    file,
+  ) => {
     const { page, ids, close } = await lessons(engine, file, { width, bypassCSP: true, ...more });
     await page.evaluate(AXE);
     for (const id of ids) {
       await page.click("#tab-learn");
       await axe(page, "the list");
       await page.click(`[data-lesson="${id}"]`);
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         const where = `${id}, ${await heading(page)}`;
         await axe(page, where);
         const lacking = await nameless(page);
