@@ -141,7 +141,7 @@ page.lessons = (() => {
   function draw() {
     giveBack();
     built = false;
-    const on = now?.playing && view.lesson;
+    const on = now !== null && now.playing && view.lesson;
     document.body.classList.toggle("in-lesson", on);
     document.body.classList.toggle("held", on && now.stance === "all");
     document.body.classList.toggle("guessed", on && now.drawn !== null);
