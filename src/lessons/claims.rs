@@ -51,22 +51,10 @@ pub(super) fn read(tables: &[Fields], original: &Original<'_>, log: &mut Log<'_>
 fn claim(fields: &Fields, original: &Original<'_>, log: &mut Log<'_>) -> Option<Claim> {
     let of = fields.text("of")?;
     let variants = variants(original, &fields.ids("with")?).map_err(|told| within(told, fields, "with", log)).ok()?;
-    let mut runs = Vec::new();
-    for scenario in variants {
-        let (regions, until_d) = (scenario.simulation.regions, scenario.simulation.until_d);
-        if let Err((_, fault)) = Measures::parse(&[&of], regions, until_d) {
-            report(fault, &fields.place("of"), &of, log);
-            return None;
-        }
-        let usual = scenario.arms.get(1).or(scenario.arms.first()).map(|arm| arm.name.clone());
-        let arm = arm(&scenario, fields, "arm", usual, log)?;
-        let against = match fields.text("against") {
-            None => None,
-            named => Some(self::arm(&scenario, fields, "against", named, log)?),
-        };
-        runs.push(Pair { arm, against, scenario });
-    }
-    let steps = runs.len() > 1;
+    let pairs = variants.into_iter().map(|scenario| pair(scenario, fields, &of, log));
+    let runs: Vec<Pair> = pairs.collect::<Option<_>>()?;
+    let to_first = fields.flag("to_first").unwrap_or(false);
+    let steps = runs.len() - usize::from(to_first) > 1;
     let bounds = |key: &str, steps: bool, log: &mut Log<'_>| {
         let text = fields.text(key)?;
         expectation(&text, steps).map_err(|fault| report(fault, &fields.place(key), &text, log)).ok()
@@ -83,11 +71,27 @@ fn claim(fields: &Fields, original: &Original<'_>, log: &mut Log<'_>) -> Option<
     }
     let shown = Shown::named(&fields.text("shown").unwrap_or_default());
     let ratio = fields.flag("ratio").unwrap_or(false);
-    Some(Claim { id: fields.text("id")?, of, runs, ratio, over, expect, shown, say })
+    Some(Claim { id: fields.text("id")?, of, runs, ratio, to_first, over, expect, shown, say })
 }
 
-fn arm(scenario: &Scenario, fields: &Fields, key: &str, usual: Option<String>, log: &mut Log<'_>) -> Option<Arm> {
-    let name = fields.text(key).or(usual)?;
+/// What is run of a scenario.
+fn pair(scenario: Scenario, fields: &Fields, of: &str, log: &mut Log<'_>) -> Option<Pair> {
+    let (regions, until_d) = (scenario.simulation.regions, scenario.simulation.until_d);
+    if let Err((_, fault)) = Measures::parse(&[of], regions, until_d) {
+        report(fault, &fields.place("of"), of, log);
+        return None;
+    }
+    let usual = scenario.arms.get(1).or(scenario.arms.first()).map(|arm| arm.name.clone());
+    let own = arm(&scenario, fields, ("arm", fields.text("arm").or(usual)?), log)?;
+    let against = match fields.text("against") {
+        None => None,
+        Some(name) => Some(arm(&scenario, fields, ("against", name), log)?),
+    };
+    let others = fields.ids("sum_of")?.into_iter().map(|name| arm(&scenario, fields, ("sum_of", name), log));
+    Some(Pair { sum_of: others.collect::<Option<_>>()?, arm: own, against, scenario })
+}
+
+fn arm(scenario: &Scenario, fields: &Fields, (key, name): (&str, String), log: &mut Log<'_>) -> Option<Arm> {
     let found = scenario.arm(Some(&name)).cloned();
     found
         .map_err(|error| log.error(&fields.place(key), error.to_string(), "expected an arm of the scenario", None))
@@ -120,8 +124,15 @@ struct Run<'l> {
     formulas: Vec<&'l str>,
 }
 
-/// Where the number of an arm is.
+/// Where the number of an arm is: a run, and a formula of it.
 type At = (usize, usize);
+
+/// Where the numbers of a pair are.
+struct Places {
+    own: At,
+    against: Option<At>,
+    sum_of: Vec<At>,
+}
 
 /// Runs that are not there yet are added.
 fn at<'l>(runs: &mut Vec<Run<'l>>, scenario: &'l Scenario, arm: &'l Arm, claim: &'l Claim) -> At {
@@ -155,10 +166,14 @@ pub fn found(
 ) -> Result<Vec<Vec<Found>>, StudyError> {
     let (mut runs, mut places) = (Vec::new(), Vec::new());
     for claim in lessons.iter().flat_map(|lesson| &lesson.claims) {
-        let mut pairs: Vec<(At, Option<At>)> = Vec::new();
-        for Pair { scenario, arm, against } in &claim.runs {
-            let own = at(&mut runs, scenario, arm, claim);
-            pairs.push((own, against.as_ref().map(|arm| at(&mut runs, scenario, arm, claim))));
+        let mut pairs = Vec::new();
+        for Pair { scenario, arm, against, sum_of } in &claim.runs {
+            let mut of = |arm| at(&mut runs, scenario, arm, claim);
+            pairs.push(Places {
+                own: of(arm),
+                against: against.as_ref().map(&mut of),
+                sum_of: sum_of.iter().map(&mut of).collect(),
+            });
         }
         places.push(pairs);
     }
@@ -196,16 +211,31 @@ fn core(catalogue: &Catalogue) -> Result<Members, StudyError> {
     Ok(Members::core(&core, (of, crate::digest::sha256(shipped().as_bytes()))).first_of(SETS))
 }
 
-/// What a claim came to, of the numbers of its arms set by set, the set as written first.
-fn told(claim: &Claim, at: &[(At, Option<At>)], values: &impl Fn(At) -> Vec<f64>) -> Found {
-    let pair = |(arm, against): &(At, Option<At>)| match against {
-        None => values(*arm),
-        Some(other) => {
-            let pairs = values(*arm).into_iter().zip(values(*other));
-            pairs.map(|(arm, other)| if claim.ratio { arm / other } else { arm - other }).collect()
-        }
-    };
-    let all: Vec<Vec<f64>> = at.iter().map(pair).collect();
+/// The number of a pair, set by set, the set as written first.
+fn numbers(claim: &Claim, at: &Places, values: &impl Fn(At) -> Vec<f64>) -> Vec<f64> {
+    let own = values(at.own);
+    let Some(other) = at.against.map(values) else { return own };
+    let sums: Vec<Vec<f64>> = at.sum_of.iter().map(|at| values(*at)).collect();
+    let pairs = own.into_iter().zip(other).enumerate();
+    pairs
+        .map(|(set, (own, other))| match (claim.ratio, sums.is_empty()) {
+            (true, _) => own / other,
+            (false, true) => own - other,
+            (false, false) => {
+                let gains = sums.iter().map(|sum| sum.get(set).map_or(f64::NAN, |value| value - other));
+                (own - other) / gains.sum::<f64>()
+            }
+        })
+        .collect()
+}
+
+/// What a claim came to.
+fn told(claim: &Claim, at: &[Places], values: &impl Fn(At) -> Vec<f64>) -> Found {
+    let mut all: Vec<Vec<f64>> = at.iter().map(|at| numbers(claim, at, values)).collect();
+    if claim.to_first && !all.is_empty() {
+        let first = all.remove(0);
+        all.iter_mut().for_each(|one| one.iter_mut().zip(&first).for_each(|(value, first)| *value /= first));
+    }
     let of_set = |set: usize| -> Vec<f64> { all.iter().map(|one| one.get(set).copied().unwrap_or(f64::NAN)).collect() };
     let sets = all.first().map_or(0, Vec::len).saturating_sub(1);
     let (numbers, shown, holds) = match &claim.over {

@@ -59,6 +59,12 @@ static CLAIM: Table = Table {
         optional("arm", Kind::Text, "The arm; the first beside the control if left out."),
         optional("against", Kind::Text, "An arm whose number is taken off."),
         optional("ratio", Kind::Flag, "Set to true to divide by the number of `against` instead."),
+        optional(
+            "sum_of",
+            Kind::Texts,
+            "Arms; what `arm` gains over `against` is divided by the sum of what these gain.",
+        ),
+        optional("to_first", Kind::Flag, "Set to true to divide the numbers of all other values by that of the first."),
         optional("holds", Kind::Text, "Over parameter sets: what is counted, in the language of checks."),
         optional(
             "quantile",
@@ -69,9 +75,9 @@ static CLAIM: Table = Table {
         optional("shown", Kind::Choice(&super::shown::WORDS), "How it is written; as a level if left out."),
         required("say", Kind::Text, "A sentence with {value}."),
     ],
-    conflicts: &[("holds", &["quantile"])],
+    conflicts: &[("holds", &["quantile"]), ("ratio", &["sum_of"])],
     one_of: &[],
-    needs: &[("ratio", &["against"])],
+    needs: &[("ratio", &["against"]), ("sum_of", &["against"]), ("to_first", &["with"])],
 };
 
 static STEP: Table = table(

@@ -36,7 +36,16 @@ macro_rules! lessons {
     };
 }
 
-lessons!("still-saved");
+lessons!(
+    "still-saved",
+    "closing-window",
+    "exposure-effect",
+    "protease-clock",
+    "wall-and-shield",
+    "friend-or-foe",
+    "many-keys",
+    "single-arm"
+);
 
 /// All lessons, in their order.
 ///

@@ -50,6 +50,8 @@ pub struct Claim {
     pub runs: Vec<Pair>,
     /// The number of the other arm divides.
     pub ratio: bool,
+    /// The number of the first value divides those of all others.
+    pub to_first: bool,
     /// Whose number it is.
     pub over: Over,
     /// What it has to be.
@@ -69,6 +71,8 @@ pub struct Pair {
     pub arm: Arm,
     /// The other arm.
     pub against: Option<Arm>,
+    /// Arms by the sum of whose gains its own is divided.
+    pub sum_of: Vec<Arm>,
 }
 
 /// Whose number it is.
