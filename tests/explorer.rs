@@ -1,6 +1,6 @@
 //! The explorer's page: everything inside of it, and nothing that could run unseen.
 
-use exocord::explorer::{Lesson, MARK, PackError, Parts, Start, packed, replaced};
+use exocord::explorer::{MARK, PackError, Parts, Start, packed, replaced};
 use exocord::store::compressed;
 use lzma_rust2::LzmaReader;
 use std::collections::BTreeMap;
@@ -33,10 +33,10 @@ fn start(text: &str) -> Start<'_> {
 const UNPACK: &str = "unpack();\n";
 
 fn page(index: &str, file: &dyn Fn(&str) -> Option<String>, start: Start<'_>) -> Result<String, PackError> {
-    let lessons = [Lesson { file: "1.md".into(), text: "# One </script>".into() }];
+    let lessons = "[{\"id\":\"one\",\"intro_html\":\"# One </script>\"}]";
     let compress = |bytes: &[u8]| compressed(bytes).ok();
     let (engine, licences) = (b"engine", "MIT </script>");
-    packed(&Parts { index, file, unpack: UNPACK, compress: &compress, engine, start, lessons: &lessons, licences })
+    packed(&Parts { index, file, unpack: UNPACK, compress: &compress, engine, start, lessons, licences })
 }
 
 /// What is behind the letters of a block.
@@ -70,7 +70,7 @@ fn a_packed_page_names_no_file_and_its_policy_names_what_runs() {
     assert!(page.contains("<style>p { color: red }</style>"));
     assert!(page.contains("id=\"worker\">unpack();\nonmessage = 1;</script>"));
     let inside = ["model", "scripts", "licences", "lessons"].map(|id| block(&page, id));
-    let lessons = "[{\"file\":\"1.md\",\"text\":\"# One </script>\"}]";
+    let lessons = "[{\"id\":\"one\",\"intro_html\":\"# One </script>\"}]";
     assert_eq!(inside, ["engine", "doSomething();", "MIT </script>", lessons]);
     // The hash of `doSomething();` is the example of the specification.
     let policy = page.split("content=\"").nth(1).unwrap().split('"').next().unwrap();

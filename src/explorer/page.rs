@@ -3,7 +3,7 @@
 use super::error::PackError;
 use super::letters::lettered;
 use super::policy::{hash, policy};
-use super::start::{ID, Lesson, Start, opening};
+use super::start::{ID, Start, opening};
 use super::tags::{Tag, tags};
 
 /// What is put into a page.
@@ -20,8 +20,8 @@ pub struct Parts<'a> {
     pub engine: &'a [u8],
     /// What the page opens on.
     pub start: Start<'a>,
-    /// Lessons, in their order.
-    pub lessons: &'a [Lesson],
+    /// Lessons as JSON, in their order.
+    pub lessons: &'a str,
     /// Licences of what is inside.
     pub licences: &'a str,
 }
@@ -119,7 +119,7 @@ impl Parts<'_> {
             ("script", None, _, Some(_)) => match id {
                 ID => Some(opening(&self.start)?),
                 "model" => Some(self.block(id, self.engine)?),
-                "lessons" => Some(self.block(id, &serde_json::to_vec(self.lessons)?)?),
+                "lessons" => Some(self.block(id, self.lessons.as_bytes())?),
                 "licences" => Some(self.block(id, self.licences.as_bytes())?),
                 _ => None,
             },

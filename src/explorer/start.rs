@@ -20,15 +20,6 @@ pub struct Start<'a> {
     pub facts: &'a BTreeMap<String, Vec<String>>,
 }
 
-/// A lesson.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Lesson {
-    /// Its file.
-    pub file: String,
-    /// Its text.
-    pub text: String,
-}
-
 /// The id of the place where it stands.
 pub(super) const ID: &str = "start";
 
