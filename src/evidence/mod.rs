@@ -21,6 +21,7 @@ mod tally;
 mod text;
 
 pub use batch::Batch;
+#[cfg(feature = "cli")]
 pub(crate) use expect::parse as expectation;
 pub use expect::{Confidence, Expectation, Verdict};
 pub use fact::{Check, Experiment, Fact};

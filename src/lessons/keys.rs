@@ -92,6 +92,7 @@ static STEP: Table = table(
         optional("control", Kind::Choice(&CONTROLS), "The one control that this step releases."),
         optional("set", Kind::Texts, "Settings `KEY=VALUE` that are made when the step is entered."),
         optional("columns", Kind::Texts, "Observables that are shown from here on."),
+        optional("arms", Kind::Texts, "Arms that may be seen until the next prediction is made. [default: all]"),
         optional("view", Kind::Choice(&VIEWS), "The view of the page that is shown."),
         optional("ask", Kind::Table(&ASK), "What has to be answered before the next step."),
     ],

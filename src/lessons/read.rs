@@ -115,6 +115,7 @@ fn step(fields: &Fields, original: &Original<'_>, log: &mut Log<'_>) -> Option<S
         control: fields.text("control"),
         set,
         columns: columns(fields, log),
+        arms: fields.ids("arms").unwrap_or_default(),
         view: fields.text("view"),
         ask: fields.table("ask").and_then(ask),
     })
@@ -139,6 +140,9 @@ fn check(fields: &Fields, step: &Step, lesson: &Lesson, log: &mut Log<'_>) {
         for fault in texts::names(&text, lesson) {
             report(fault, &fields.place(key), &text, log);
         }
+    }
+    for error in step.arms.iter().filter_map(|arm| lesson.parsed.arm(Some(arm)).err()) {
+        log.error(&fields.place("arms"), error.to_string(), "expected arms of the scenario", None);
     }
     let (Some(ask), Some(table)) = (&step.ask, fields.table("ask")) else { return };
     let missing = match ask.by.as_str() {

@@ -76,6 +76,9 @@ struct StepTold<'l> {
     /// Observables that are shown from here on.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     columns: &'l [String],
+    /// Arms that may be seen until the next prediction is made.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    arms: &'l [String],
     /// The view of the page that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     view: Option<&'l str>,
@@ -135,6 +138,7 @@ impl Step {
             control: self.control.as_deref(),
             set: &self.set,
             columns: &self.columns,
+            arms: &self.arms,
             view: self.view.as_deref(),
             ask: self.ask.as_ref(),
         }

@@ -105,6 +105,8 @@ pub struct Step {
     pub set: Vec<String>,
     /// Observables that are shown from here on.
     pub columns: Vec<String>,
+    /// Arms that may be seen until the next prediction is made; all where there are none.
+    pub arms: Vec<String>,
     /// The view that is shown.
     pub view: Option<String>,
     /// What has to be answered before the next step.

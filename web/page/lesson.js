@@ -76,15 +76,14 @@ page.lesson = (() => {
       return this.step !== undefined;
     }
 
-    /** What may not be known in this step: `all` of its answer, what is `treated`, or nothing that may not. */
-    get stance() {
-      const { steps } = this.lesson;
-      const hides = ({ by, arm }) => (by === "draw" && arm !== "control" ? "treated" : "all");
-      if (this.locked) return hides(this.step.ask);
-      // What the first prediction asks for is not shown before it, where nothing else is set until then.
-      const next = steps.findIndex(({ kind }) => kind === "predict");
-      const same = this.at < next && steps.slice(this.at + 1, next + 1).every(({ set }) => !set?.length);
-      return same && steps[next].ask.arm !== "control" ? "treated" : "";
+    /** The arms that may be seen in this step: none of them, some, or all (`null`). */
+    get seen() {
+      const { by, arm } = (this.locked && this.step.ask) || {};
+      if (this.locked && (by !== "draw" || arm === "control")) return [];
+      const named = this.soFar.findLastIndex(({ arms }) => arms?.length);
+      // A prediction that is made lifts what was kept back for it.
+      const kept = named >= 0 && !this.lesson.steps.slice(named, this.at).some(({ kind }) => kind === "predict");
+      return kept ? this.lesson.steps[named].arms : this.locked ? ["control"] : null;
     }
 
     /** The steps so far, this one among them. */

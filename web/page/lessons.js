@@ -95,25 +95,25 @@ page.lessons = (() => {
     now.text = text;
     now.save();
     if (view.tab !== "learn") return;
-    const before = view.lesson && now.stance === "all" ? session.answer : null;
+    const { seen, released } = now;
+    const before = view.lesson && seen?.length === 0 ? session.answer : null;
     if (!put) {
       const { panels, arm, band, mode, pin, axis, cord, cursor } = view;
       put = { table: putAway(), look: { panels, arm, band, mode, pin, axis, cord, cursor } };
       Object.assign(view, { lesson: true, mode: "courses", pin: null, axis: "asinh" });
     }
-    const has = now.released;
     Object.assign(view, {
       panels: now.columns,
-      band: has.includes("bands") ? "treated" : "none",
-      cord: has.includes("cord") && now.stance !== "all",
-      within: now.stance ? null : VIEWS.find((name) => [now.step.view, now.step.control].includes(name)),
-      pin: has.includes("pin") ? view.pin : null,
+      band: released.includes("bands") && !seen ? "treated" : "none",
+      cord: released.includes("cord") && seen?.length !== 0,
+      within: seen ? null : VIEWS.find((name) => [now.step.view, now.step.control].includes(name)),
+      pin: released.includes("pin") ? view.pin : null,
     });
     draw();
     arrange();
     allPanels().forEach((panel) => Object.assign(panel, { drawn: [], least: 0 }));
     session.columns = wantedColumns();
-    takeUp({ file: `${now.lesson.id}.toml`, start: text, history: new History(text), answer: before }, now.stance);
+    takeUp({ file: `${now.lesson.id}.toml`, start: text, history: new History(text), answer: before }, seen);
   }
 
   /** Puts the explorer's own scenario back on the table. */
@@ -143,7 +143,7 @@ page.lessons = (() => {
     built = false;
     const on = now !== null && now.playing && view.lesson;
     document.body.classList.toggle("in-lesson", on);
-    document.body.classList.toggle("held", on && now.stance === "all");
+    document.body.classList.toggle("held", on && now.seen?.length === 0);
     document.body.classList.toggle("guessed", on && now.drawn !== null);
     document.body.classList.toggle("with-bands", on && view.band !== "none");
     find("#lesson-list").hidden = now !== null;
@@ -173,7 +173,7 @@ page.lessons = (() => {
       html("div", { id: "lesson-controls" }),
       after && observed(now, now.predicted),
       html("div", { id: "lesson-panels" }),
-      now.stance && html("p", { class: "note" }, say(`lesson.held.${now.stance}`)),
+      now.seen && html("p", { class: "note" }, kept(now.seen)),
       html("div", { id: "lesson-below" }),
       !now.locked && ownWords(now),
       !now.locked &&
@@ -184,6 +184,9 @@ page.lessons = (() => {
     lend(called("legend").concat(called("panels")), node.querySelector("#lesson-panels"));
     return node;
   }
+
+  /** What is kept back, in words. */
+  const kept = (arms) => say(arms.length > 0 ? "lesson.held.some" : "lesson.held.all", { arms: arms.join(", ") });
 
   /** What the step lends is there once its scenario has been read; so is what asks for a prediction. */
   function follow() {
@@ -232,14 +235,14 @@ page.lessons = (() => {
   /** Lends the controls that are released; a part of a treatment is named by it where there are several. */
   function offer() {
     stray();
-    const { released, stance, step } = now;
+    const { released, seen, step } = now;
     const outside = (name) => called(name).filter((node) => !node.closest("#lesson"));
     const several = document.querySelectorAll("#treatments > fieldset").length > 1;
     for (const name of released.filter((one) => ![...LOOKS, ...VIEWS].includes(one)))
       for (const node of outside(name)) lend([node], group(node, several, name === step.control));
-    if (stance === "all") return;
-    const looks = released.filter((name) => (stance ? ["cursor", "cord"] : LOOKS).includes(name));
-    const views = [step.view, step.control].filter((name) => !stance && [...VIEWS, "table"].includes(name));
+    if (seen?.length === 0) return;
+    const looks = released.filter((name) => (seen ? ["cursor", "cord"] : LOOKS).includes(name));
+    const views = [step.view, step.control].filter((name) => !seen && [...VIEWS, "table"].includes(name));
     for (const name of [...looks, ...views]) lend(outside(name), find("#lesson-below"));
     if (session.scenario.arms.length > 2) lend(outside("arm"), find("#lesson-controls"));
   }

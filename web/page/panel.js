@@ -83,7 +83,7 @@ page.panel = (() => {
       this.answer = answer;
       this.pinned = pinned;
       this.scale = scale;
-      this.x = Float64Array.from(answer.times, (day) => this.px(day));
+      this.x = this.along(answer.times);
       const courses = this.spec.series.map(({ column }) => this.course(answer, column, pinned));
       const band = view.mode === "courses" ? this.spec.series.map(({ column }) => bands?.of(column)) : [];
       this.limits = limits(courses, band, this.spec.full, this.least);
@@ -107,7 +107,7 @@ page.panel = (() => {
     }
 
     drawGuess() {
-      const x = Float64Array.from(this.drawn, ([day]) => this.px(day));
+      const x = this.along(this.drawn.map(([day]) => day));
       this.guess.setAttribute(
         "d",
         path(
@@ -124,8 +124,9 @@ page.panel = (() => {
       const arm = shown(answer).series.get(column);
       const plain = control(answer).series.get(column);
       const held = pinned && shown(pinned).series.get(column);
-      // Where the control alone may be seen, it is drawn as the control.
-      if (view.lesson && answer.arms.length < 2) return { arm: [], plain, held: null };
+      // Where one arm alone may be seen, it is drawn as what it is.
+      if (alone(answer))
+        return alone(answer) === "control" ? { arm: [], plain, held: null } : { arm, plain: null, held: null };
       if (view.mode === "courses") return { arm, plain, held };
       const base = held ? (i) => at(pinned.times, held, answer.times[i]) : (i) => plain[i];
       return { arm: arm.map((value, i) => value - base(i)), plain: null, held: null };
@@ -135,17 +136,8 @@ page.panel = (() => {
       line.arm.setAttribute("d", path(this.x, arm, this.y));
       line.beads.setAttribute("d", beads(line.bead, this.x, arm, this.y));
       line.plain.setAttribute("d", plain ? path(this.x, plain, this.y) : "");
-      line.pin.setAttribute(
-        "d",
-        held
-          ? path(
-              Float64Array.from(pinned.times, (day) => this.px(day)),
-              held,
-              this.y,
-            )
-          : "",
-      );
-      const x = band && Float64Array.from(band.times, (day) => this.px(day));
+      line.pin.setAttribute("d", held ? path(this.along(pinned.times), held, this.y) : "");
+      const x = band && this.along(band.times);
       line.band.setAttribute("d", band ? area(x, band.low, band.high, this.y) : "");
     }
 
@@ -155,6 +147,10 @@ page.panel = (() => {
 
     px(day) {
       return LEFT + this.scale.part(day) * (this.width - LEFT - RIGHT);
+    }
+
+    along(times) {
+      return Float64Array.from(times, (day) => this.px(day));
     }
 
     get y() {
@@ -212,12 +208,13 @@ page.panel = (() => {
       const parts = this.spec.series.map(({ column, label }) => {
         const [arm, plain] = [shown(this.answer).series.get(column), control(this.answer).series.get(column)];
         if (!Number.isFinite(arm[0])) return "";
-        if (view.lesson && this.answer.arms.length < 2)
-          return say("panel.about.plain", { label, end: spoken(until), plain: number(plain[plain.length - 1]) });
+        const end = spoken(until);
+        if (alone(this.answer))
+          return say("panel.about.one", { label, end, arm: alone(this.answer), value: number(arm[arm.length - 1]) });
         const top = arm.indexOf(arm.reduce((most, value) => (value > most ? value : most), -Infinity));
         return say("panel.about", {
           label,
-          end: spoken(until),
+          end,
           arm: number(arm[arm.length - 1]),
           plain: number(plain[plain.length - 1]),
           peak: number(arm[top]),
@@ -242,6 +239,11 @@ page.panel = (() => {
       const x = ((clientX - box.left) / box.width) * this.width;
       return this.scale.day((x - LEFT) / (this.width - LEFT - RIGHT));
     }
+  }
+
+  /** The arm of a lesson that may be seen alone, if there is one. */
+  function alone({ arms }) {
+    return view.lesson && arms.length < 2 && arms[0].name;
   }
 
   function lines(tint, bead) {

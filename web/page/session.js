@@ -32,8 +32,8 @@ page.session = (() => {
     /** For who measures: when a change was asked for, how long the engine took, when it was drawn; ms. */
     timings: [],
     history: null,
-    /** While an answer must not be known: `all` (texts are read and not run), `treated` (the control alone is run). */
-    held: "",
+    /** While an answer must not be known: the arms that are run, or none at all. */
+    held: null,
   };
 
   let queue = [];
@@ -56,7 +56,7 @@ page.session = (() => {
   }
 
   /** Goes on with what was put away; `held` keeps the model back. */
-  function takeUp(put, held = "") {
+  function takeUp(put, held = null) {
     queue = [];
     Object.assign(session, { answer: null, faults: [] }, put, { held });
     accept(session.history.text);
@@ -162,9 +162,7 @@ page.session = (() => {
     const columns = session.columns.filter((name) => there(name, regions));
     const [read, run] = await Promise.all([
       quick.ask({ op: "scenario", ...common }),
-      held === "all"
-        ? null
-        : quick.ask({ op: "run", ...common, columns, times: TIMES, rtol: RTOL, control_only: held === "treated" }),
+      held?.length === 0 ? null : quick.ask({ op: "run", ...common, columns, times: TIMES, rtol: RTOL, arms: held }),
     ]);
     if (revision !== session.revision) return;
     if (!read.json.ok) return failed(read.json);

@@ -105,7 +105,7 @@ page.languages.en = {
   "panels.down": "Move {name} down",
   "panels.remove": "Remove {name}",
   "panel.about": "{label}: at {end} {arm} treated, {plain} untreated; the treated peak is {peak}, at {day}.",
-  "panel.about.plain": "{label}: at {end} {plain} untreated.",
+  "panel.about.one": "{label}: at {end} {value} ({arm}).",
   axis: "Time axis",
   "axis.asinh": "hours to months",
   "axis.log": "logarithmic",
@@ -298,7 +298,7 @@ page.languages.en = {
   "lesson.draw": "Draw your curve: press and draw on the plot, tap points, or use the arrow keys.",
   "lesson.held.all":
     "The model has not been asked yet. Pale curves, where there are any, are those of the step before.",
-  "lesson.held.treated": "Only the untreated course is shown; the model has not been asked for the treated one yet.",
+  "lesson.held.some": "The model has not been asked for more than this yet: {arms}.",
   "lesson.clear": "Clear",
   "lesson.choose": "Your prediction",
   "lesson.words": "Your prediction",

@@ -8,14 +8,14 @@ const heading = (page) => page.evaluate(() => document.querySelector("#lesson h3
 const left = (page) => page.evaluate(() => document.querySelector("#lesson .go") !== null);
 const locked = (page) => page.evaluate(() => document.querySelector("#lesson .ask") !== null);
 
-/** The page with its lessons; what the engine is asked is written down as `[op, file, control_only]`. */
+/** The page with its lessons; what the engine is asked is written down as `[op, file, arms]`. */
 async function lessons(engine, file, more) {
   const begin = (context) =>
     context.addInitScript(() => {
       window.asked = [];
       const post = Worker.prototype.postMessage;
       Worker.prototype.postMessage = function (message, ...rest) {
-        if (message?.ask) window.asked.push([message.ask.op, message.ask.file, message.ask.control_only]);
+        if (message?.ask) window.asked.push([message.ask.op, message.ask.file, message.ask.arms]);
         return post.call(this, message, ...rest);
       };
     });
@@ -87,7 +87,7 @@ const told = (page, id) =>
   page.evaluate(
     (file) =>
       window.asked.filter(
-        ([op, of, plain]) => of === file && !["scenario", "edit"].includes(op) && !(op === "run" && plain),
+        ([op, of, arms]) => of === file && !["scenario", "edit"].includes(op) && !(op === "run" && arms),
       ),
     `${id}.toml`,
   );

@@ -76,8 +76,8 @@ on_a_scenario! {
     Run {
         /// Observables.
         columns: Option<Vec<String>>,
-        /// The control alone, where nobody may know yet what the other arms do.
-        control_only: Option<bool>,
+        /// These arms alone, where nobody may know yet what the others do.
+        arms: Option<Vec<String>>,
         /// About how many times.
         times: Option<usize>,
         /// These times in their place, days, ascending.

@@ -18,8 +18,11 @@ const TIMES: usize = 300;
 pub fn run(session: &mut Session, wanted: &Run) -> Result<Answer, Fault> {
     let written = wanted.scenario();
     let mut parsed = session.parsed(&written, wanted.rtol)?;
-    if wanted.control_only == Some(true) {
-        parsed.scenario.arms.truncate(1);
+    if let Some(arms) = &wanted.arms {
+        parsed.scenario.arms.retain(|arm| arms.contains(&arm.name));
+        if parsed.scenario.arms.is_empty() {
+            return Err(fault("the scenario has none of these arms"));
+        }
     }
     let rendered = render(&parsed.warnings, written.file(), &written.text, false);
     let (warnings, scenario) = (parsed.warnings.clone(), parsed.scenario.clone());

@@ -74,12 +74,17 @@ fn settings_are_set_as_a_scan_sets_them_after_the_changes() {
 }
 
 #[test]
-fn the_control_alone_is_run_where_nothing_else_is_wanted() {
-    let request = json!({ "op": "run", "text": TEXT, "columns": ["bbb"], "at": [0, 2], "control_only": true });
-    let (told, numbers) = ask(&mut Session::new(), request);
-    assert_eq!((told["arms"].as_array().unwrap().len(), numbers.len()), (1, 2 + 2), "{told}");
-    let both = ask(&mut Session::new(), json!({ "op": "run", "text": TEXT, "columns": ["bbb"], "at": [0, 2] })).1;
-    assert_eq!(numbers, both[..4]);
+fn no_other_arms_are_run_than_those_that_are_wanted() {
+    let run = |arms: Value| {
+        let request = json!({ "op": "run", "text": TEXT, "columns": ["bbb"], "at": [0, 2], "arms": arms });
+        ask(&mut Session::new(), request)
+    };
+    let both = run(json!(null)).1;
+    for (arm, own) in [("control", 2..4), ("treated", 4..6)] {
+        let (told, numbers) = run(json!([arm]));
+        assert_eq!((told["arms"].as_array().unwrap().len(), &numbers[2..]), (1, &both[own]), "{told}");
+    }
+    assert_eq!(run(json!(["nobody"])).0["ok"], false);
 }
 
 #[test]
