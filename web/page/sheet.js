@@ -3,29 +3,20 @@
 
 page.sheet = (() => {
   const { button, find, html } = page.dom;
-  const { allLessons, kept } = page.lesson;
+  const { kept } = page.lesson;
   const { answered, writing } = page.predict;
   const { download } = page.save;
   const { say } = page.say;
 
   /** Text of a lesson, which the program has made of its Markdown. */
-  function prose(made, plain) {
-    const node = html("div", { class: "prose" }, made ? null : (plain ?? ""));
-    if (made) node.innerHTML = made;
+  function prose(made) {
+    const node = html("div", { class: "prose" });
+    node.innerHTML = made;
     return node;
   }
 
-  const list = (all, made) =>
-    html(
-      "ul",
-      null,
-      (all ?? []).map((text, i) => {
-        const item = html("li");
-        if (made?.[i]) item.innerHTML = made[i];
-        else item.textContent = text;
-        return item;
-      }),
-    );
+  const item = (what) => html("li", null, what);
+  const list = (all) => html("ul", null, all.map(item));
 
   /** How far somebody is. */
   function far({ at, lesson }) {
@@ -65,9 +56,8 @@ page.sheet = (() => {
   /** Head of a lesson: its question, and what it is for. */
   function aboutLesson(now, { close, again, begin }) {
     const { lesson, at } = now;
-    const number = allLessons().indexOf(lesson) + 1;
     return [
-      html("h2", { tabindex: -1 }, say("lesson.title", { number: lesson.number ?? number, title: lesson.title })),
+      html("h2", { tabindex: -1 }, say("lesson.title", lesson)),
       html("p", { class: "question" }, lesson.question),
       html(
         "div",
@@ -84,8 +74,8 @@ page.sheet = (() => {
         { open: at < 0 },
         html("summary", null, say("lesson.about")),
         html("h3", null, say("lesson.aims")),
-        list(lesson.aims, lesson.aims_html),
-        prose(lesson.intro_html, lesson.intro),
+        list(lesson.aims),
+        prose(lesson.intro_html),
       ),
       begin,
     ];
@@ -105,7 +95,7 @@ page.sheet = (() => {
         .slice(0, at)
         .map((step, i) => [
           html("h4", null, title(step, i)),
-          prose(step.text_html, step.text),
+          prose(step.text_html),
           answered(step, answers[i] ?? {}).map((line) => html("p", { class: "mine" }, line)),
         ]),
     );
@@ -114,7 +104,7 @@ page.sheet = (() => {
   /** Heading and text of the step that somebody is in. */
   function stepHead({ lesson, at }) {
     const step = lesson.steps[at];
-    return [html("h3", { tabindex: -1, class: step.kind }, title(step, at)), prose(step.text_html, step.text)];
+    return [html("h3", { tabindex: -1, class: step.kind }, title(step, at)), prose(step.text_html)];
   }
 
   /** What was predicted, beside what the model says. */
@@ -150,9 +140,9 @@ page.sheet = (() => {
       "section",
       { id: "lesson-end" },
       html("h3", { tabindex: -1 }, say("lesson.takeaways")),
-      list(lesson.take_aways, lesson.take_aways_html),
+      list(lesson.take_aways),
       html("h3", null, say("lesson.left")),
-      list(lesson.left_out, lesson.left_out_html),
+      list(lesson.left_out),
       html("p", null, button(say("lesson.explore"), explore)),
     );
   }
