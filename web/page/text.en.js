@@ -71,6 +71,8 @@ page.languages.en = {
   "switch.when": "From {from} until {until}.",
   "switch.end": "the end",
   "switch.factor": "Rate, times",
+  "switch.from": "From",
+  "switch.until": "Until",
   answer: "Answer",
   gain: "{median} points ({low} to {high})",
   "gain.nominal": "{value} points",
