@@ -55,6 +55,8 @@ pub mod export;
 pub mod figure;
 pub mod kernel;
 pub mod ledger;
+#[cfg(feature = "cli")]
+pub mod lessons;
 pub mod measured;
 pub mod model;
 pub mod number;

@@ -1,6 +1,6 @@
 //! The explorer's page: everything inside of it, and nothing that could run unseen.
 
-use exocord::explorer::{Lesson, MARK, PackError, Parts, Start, packed, replaced};
+use exocord::explorer::{MARK, PackError, Parts, Start, packed, replaced};
 use exocord::store::compressed;
 use lzma_rust2::LzmaReader;
 use std::collections::BTreeMap;
@@ -33,11 +33,11 @@ fn start(text: &str) -> Start<'_> {
 const UNPACK: &str = "// Unpacks.\nunpack();\n";
 
 fn page(index: &str, file: &dyn Fn(&str) -> Option<String>, start: Start<'_>) -> Result<String, PackError> {
-    let lessons = [Lesson { file: "1.md".into(), text: "# One </script>".into() }];
+    let lessons = "[{\"id\":\"one\",\"intro_html\":\"# One </script>\"}]";
     let compress = |bytes: &[u8]| compressed(bytes).ok();
     let (engine, licences, facts) = (b"engine", "MIT </script>", &FACTS);
     let (unpack, join, compress) = (UNPACK, "join();", &compress);
-    packed(&Parts { index, file, unpack, join, compress, engine, start, facts, lessons: &lessons, licences })
+    packed(&Parts { index, file, unpack, join, compress, engine, start, facts, lessons, licences })
 }
 
 /// What is behind the letters of a block.
@@ -70,7 +70,7 @@ fn a_packed_page_names_no_file_and_its_policy_names_what_runs() {
     assert!(!page.contains("src=") && !page.contains(".css") && !page.contains("content=\"\""), "{page}");
     assert!(page.contains("<style>p { color: red }\n</style>"));
     let inside = ["worker", "scripts", "licences", "lessons", "facts"].map(|id| block(&page, id));
-    let lessons = "[{\"file\":\"1.md\",\"text\":\"# One </script>\"}]";
+    let lessons = "[{\"id\":\"one\",\"intro_html\":\"# One </script>\"}]";
     let worker = "unpack();\njoin();\nonmessage = 1;\n";
     assert_eq!(inside, [worker, "doSomething();\n", "MIT </script>", lessons, "{}"]);
     assert!(block(&page, "model").ends_with("engine"));

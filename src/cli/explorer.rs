@@ -2,12 +2,13 @@
 
 use super::{CliError, reading, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::explorer::{Lesson, MARK, PackError, Parts, Start, packed, replaced};
+use crate::explorer::{MARK, PackError, Parts, Start, packed, replaced};
 use crate::export::model_hash;
+use crate::lessons;
 use crate::sample::shipped_core;
 use crate::store;
-use crate::study::STARTS;
-use crate::work::{BuildError, clone, engine};
+use crate::study::{STARTS, Silent};
+use crate::work::{BuildError, Pool, clone, engine};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -49,7 +50,7 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
     let start = Start { file: &file, text, version, model: &model };
     let page = match SHIPPED {
         Some(page) => replaced(page, &start)?,
-        None => built(start, &reading::facts(&[], &catalogue, talk)?.by_quantity(), talk)?,
+        None => built(start, &catalogue, talk)?,
     };
     store::write(&wanted.out, page.as_bytes(), wanted.force || ours)?;
     talk.say(&format!("wrote {} ({} kB); open it in a browser", wanted.out.display(), page.len().div_ceil(1000)));
@@ -57,10 +58,11 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
 }
 
 /// The page, with an engine that is built in the clone of the repository.
-fn built(start: Start<'_>, facts: &BTreeMap<String, Vec<String>>, talk: &Talk) -> Result<String, CliError> {
+fn built(start: Start<'_>, catalogue: &Catalogue, talk: &Talk) -> Result<String, CliError> {
+    let facts = &reading::facts(&[], catalogue, talk)?.by_quantity();
     let clone = clone()?;
     let text = |name: &str| store::table(&clone.join(name)).map_err(|error| CliError::read(clone.join(name), error));
-    let (index, licences, lessons) = (text("web/page/index.html")?, text("web/LICENCES.txt")?, lessons(&clone, text)?);
+    let (index, licences) = (text("web/page/index.html")?, text("web/LICENCES.txt")?);
     let say = |command: &str| talk.say(&format!("building the engine of the page, some minutes at first: {command}"));
     if text("evidence/core.csv")? != shipped_core() {
         let way = "run the program of the clone: cargo run --release -- explorer";
@@ -68,6 +70,7 @@ fn built(start: Start<'_>, facts: &BTreeMap<String, Vec<String>>, talk: &Talk) -
     }
     let (unpack, join) = (text("web/unpack.js")?, text("web/join.js")?);
     let engine = engine(&clone, say)?;
+    let lessons = lessons::page(catalogue, (&Pool::new(None), &Silent))?;
     let file = |name: &str| text(&format!("web/page/{name}")).ok();
     Ok(packed(&Parts {
         index: &index,
@@ -81,15 +84,6 @@ fn built(start: Start<'_>, facts: &BTreeMap<String, Vec<String>>, talk: &Talk) -
         lessons: &lessons,
         licences: &licences,
     })?)
-}
-
-/// Lessons, by their names.
-fn lessons(clone: &Path, text: impl Fn(&str) -> Result<String, CliError>) -> Result<Vec<Lesson>, CliError> {
-    let Ok(all) = std::fs::read_dir(clone.join("lessons")) else { return Ok(Vec::new()) };
-    let mut names: Vec<String> = all.flatten().map(|one| one.file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| name.ends_with(".md") && name != "README.md");
-    names.sort();
-    names.into_iter().map(|file| Ok(Lesson { text: text(&format!("lessons/{file}"))?, file })).collect()
 }
 
 impl From<BuildError> for CliError {

@@ -19,6 +19,7 @@ mod figure_flags;
 mod finished;
 mod flags;
 mod kept;
+mod lessons;
 mod member;
 mod new;
 mod own_data;

@@ -3,8 +3,8 @@
 use super::flags::Rows;
 use super::talk::Talk;
 use super::{
-    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, examples, explorer, export, new, plot,
-    replay, report, routes, run, scan, validate, what_matters, why, window,
+    CliError, calibrate, cite, compare, credibility, describe, doses, ensemble, examples, explorer, export, lessons,
+    new, plot, replay, report, routes, run, scan, validate, what_matters, why, window,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -51,6 +51,8 @@ pub(super) enum Verb {
     Export(export::Export),
     /// Write the explorer: one page (HTML) with the model inside, to try doses and see what follows, without a network.
     Explorer(explorer::ExplorerFlags),
+    /// List the lessons, or write their sheets: for students, for the teacher, and the scenario.
+    Lessons(lessons::LessonsFlags),
     /// Hold the model against published facts, or against your own.
     #[command(before_help = examples::VALIDATE)]
     Validate(validate::ValidateFlags),
@@ -95,6 +97,7 @@ pub(super) fn dispatch(verb: Verb, talk: &Talk) -> Result<(), CliError> {
         Verb::Describe { about, rows } => describe::describe_topic(about.as_deref(), &rows, talk),
         Verb::Export(wanted) => export::export(&wanted, talk),
         Verb::Explorer(wanted) => explorer::explorer(&wanted, talk),
+        Verb::Lessons(wanted) => lessons::lessons(&wanted, talk),
         Verb::Validate(wanted) => validate::validate(&wanted, talk),
         Verb::Calibrate(wanted) => calibrate::calibrate(&wanted, talk),
         Verb::Credibility(wanted) => credibility::credibility(&wanted, talk),

@@ -98,7 +98,7 @@ const EXPECTED: &str = "expected `0.7 d to 1.5 d`, `at least 0.4`, `at most 35 %
 const EXPECTED_STEPS: &str = "expected `rising`, `falling`, `rising by at least 0.5` or `falling by at least 5 %`";
 
 /// Reads an expectation; `steps` if it is about a list of experiments.
-pub(super) fn parse(text: &str, steps: bool) -> Result<Expectation, Fault> {
+pub(crate) fn parse(text: &str, steps: bool) -> Result<Expectation, Fault> {
     let mut scanner = Scanner::new(text);
     let found = if steps { direction(&mut scanner) } else { bounds(&mut scanner) }?;
     if !scanner.done() {

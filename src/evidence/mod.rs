@@ -21,6 +21,8 @@ mod tally;
 mod text;
 
 pub use batch::Batch;
+#[cfg(feature = "cli")]
+pub(crate) use expect::parse as expectation;
 pub use expect::{Confidence, Expectation, Verdict};
 pub use fact::{Check, Experiment, Fact};
 pub use failures::{Failed, Failures};

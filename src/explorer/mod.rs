@@ -14,7 +14,7 @@ mod tags;
 
 pub use error::PackError;
 pub use page::{Parts, packed};
-pub use start::{Lesson, Start, opening, replaced};
+pub use start::{Start, opening, replaced};
 
 /// By this the program knows a page that it wrote, or that such a page wrote of itself.
 pub const MARK: &str = "<meta name=\"generator\" content=\"exocord explorer\">";

@@ -3,7 +3,7 @@
 use super::error::PackError;
 use super::letters::lettered;
 use super::policy::{hash, policy};
-use super::start::{ID, Lesson, Start, opening};
+use super::start::{ID, Start, opening};
 use super::streams::apart;
 use super::strip::stripped;
 use super::tags::{Tag, tags};
@@ -27,8 +27,8 @@ pub struct Parts<'a> {
     pub start: Start<'a>,
     /// Ids of published facts by the quantity that they are about.
     pub facts: &'a BTreeMap<String, Vec<String>>,
-    /// Lessons, in their order.
-    pub lessons: &'a [Lesson],
+    /// Lessons as JSON, in their order.
+    pub lessons: &'a str,
     /// Licences of what is inside.
     pub licences: &'a str,
 }
@@ -126,7 +126,7 @@ impl Parts<'_> {
                 ID => Some(opening(&self.start)?),
                 "model" => Some(self.block(id, &apart(self.engine))?),
                 "facts" => Some(self.block(id, &serde_json::to_vec(self.facts)?)?),
-                "lessons" => Some(self.block(id, &serde_json::to_vec(self.lessons)?)?),
+                "lessons" => Some(self.block(id, self.lessons.as_bytes())?),
                 "licences" => Some(self.block(id, self.licences.as_bytes())?),
                 _ => None,
             },

@@ -17,15 +17,6 @@ pub struct Start<'a> {
     pub model: &'a str,
 }
 
-/// A lesson.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Lesson {
-    /// Its file.
-    pub file: String,
-    /// Its text.
-    pub text: String,
-}
-
 /// The id of the place where it stands.
 pub(super) const ID: &str = "start";
 

@@ -76,7 +76,7 @@ pub use naming::{EXPOSURE, ceiling, joined, tint, titled};
 pub use overview::{Shown, overview};
 pub use own_data::{DATA, DATA_FIT, OwnData, Scale, data_label, data_sentences, data_tables, is_relative};
 pub use published::{FACTS_FIT, facts_sentence, facts_table};
-pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, report};
+pub use report::{Acts, Assumption, Behind, Constant, MARK, Page, Part, Referred, Uses, escaped, framed, report};
 pub use results::Results;
 pub use rounding::{percent, points, signed, signed_against};
 #[cfg(feature = "figures")]

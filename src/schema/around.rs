@@ -49,6 +49,13 @@ pub struct Page<'a> {
     pub context_of_use: &'static str,
 }
 
+/// Sheets that were written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Sheets {
+    /// The files.
+    pub files: Vec<String>,
+}
+
 /// What became of the credibility page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Checked {

@@ -3,7 +3,7 @@
 mod around;
 mod said;
 
-pub use around::{Answer, Checked, Page, Runs};
+pub use around::{Answer, Checked, Page, Runs, Sheets};
 pub use said::{Extent, Said};
 
 use crate::answers::{Compare, Routes, Scan, WhatMatters, Why, Window};
@@ -21,7 +21,7 @@ type Make = fn(&mut SchemaGenerator) -> Schema;
 
 /// Every verb that prints JSON, and `errors`: what is said on stderr of files with faults. `export` prints the model in
 /// other forms and `calibrate` writes files alone.
-const PRINTED: [(&str, Make); 18] = [
+const PRINTED: &[(&str, Make)] = &[
     ("run", ran),
     ("plot", drawn),
     ("compare", |to| answer::<Compare>(to, "compare")),
@@ -36,6 +36,8 @@ const PRINTED: [(&str, Make); 18] = [
     ("validate", |to| either(to.subschema_for::<verdicts::Told<'_>>(), to.subschema_for::<Knockouts>())),
     ("cite", |to| either(to.subschema_for::<CitationTold>(), Vec::<Map<String, Value>>::json_schema(to))),
     ("new", |to| either(to.subschema_for::<StartTold>(), Vec::<StartTold>::json_schema(to))),
+    #[cfg(feature = "cli")]
+    ("lessons", taught),
     ("replay", |to| Replayed::json_schema(to)),
     ("report", |to| Page::json_schema(to)),
     ("credibility", |to| Checked::json_schema(to)),
@@ -92,6 +94,14 @@ fn ran(to: &mut SchemaGenerator) -> Schema {
 fn drawn(to: &mut SchemaGenerator) -> Schema {
     let anew = placed(PlotTold::json_schema(to));
     either(anew, placed(RedrawnTold::json_schema(to)))
+}
+
+/// Of lessons in a list, of all that a student sees, or of their sheets.
+#[cfg(feature = "cli")]
+fn taught(to: &mut SchemaGenerator) -> Schema {
+    use crate::lessons::{LessonListed, LessonTold};
+    let (listed, told) = (Vec::<LessonListed<'_>>::json_schema(to), Vec::<LessonTold<'_>>::json_schema(to));
+    json_schema!({ "oneOf": [listed, told, to.subschema_for::<Sheets>()] })
 }
 
 /// The same with the folder.

@@ -3,10 +3,12 @@
 
 page.address = (() => {
   const { BadLink, opened } = page.link;
+  const { openLesson } = page.lessons;
   const { trouble } = page.notices;
   const { say } = page.say;
   const { open, rewrite, session } = page.session;
-  const { look } = page.view;
+  const { show } = page.tabs;
+  const { look, view } = page.view;
 
   /** Opens what the address holds, or what the page was made with. */
   async function first() {
@@ -18,13 +20,17 @@ page.address = (() => {
       badLink(fault);
     }
     if (found) looks(found);
-    await open(found?.text ?? text, found ? undefined : file);
+    await open(found?.text ?? text, found?.text ? undefined : file);
+    lesson(found);
   }
 
   /** Follows an address that has changed. */
   async function follow() {
     try {
       const found = await opened(location.hash);
+      if (lesson(found)) return;
+      // A scenario of a link is the explorer's: a lesson keeps its own.
+      if (found && view.lesson) show("explore");
       if (found && found.text !== session.text) {
         looks(found);
         await rewrite(found.text);
@@ -32,6 +38,13 @@ page.address = (() => {
     } catch (fault) {
       badLink(fault);
     }
+  }
+
+  /** Opens the lesson that a link names, where somebody was in it; says whether it names one. */
+  function lesson(found) {
+    if (!found?.lesson) return false;
+    if (!openLesson(found.lesson)) trouble(say("link.lesson", { detail: found.lesson }));
+    return true;
   }
 
   function looks({ axis, cursor }) {

@@ -24,7 +24,7 @@ page.bands = (() => {
 
   async function begin() {
     const { answer, revision, text, file } = session;
-    if (busy || session.faults.length > 0 || answer?.revision !== revision) return;
+    if (busy || session.held || session.faults.length > 0 || answer?.revision !== revision) return;
     const columns = shownColumns(answer);
     const same = population.revision === revision && population.columns === columns.join();
     if (same && (population.refused !== null || population.done === population.core)) return;

@@ -4,6 +4,7 @@
 page.cord = (() => {
   const { html, svg, write } = page.dom;
   const { number, spoken } = page.numbers;
+  const { panelColumns } = page.panels;
   const { say } = page.say;
   const { at, view } = page.view;
 
@@ -173,5 +174,10 @@ page.cord = (() => {
 
   const percent = (value) => `${number(100 * value, 2)} %`;
 
-  return { CORD_COLUMNS, Cord };
+  /** Columns that the panels need, and the picture where it is looked at. */
+  function wantedColumns() {
+    return [...new Set([...panelColumns(), ...(view.cord ? CORD_COLUMNS : [])])];
+  }
+
+  return { CORD_COLUMNS, wantedColumns, Cord };
 })();

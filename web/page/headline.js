@@ -18,8 +18,10 @@ page.headline = (() => {
     on("refused", drawHeadline);
   }
 
-  const speak = rested(SPOKEN_MS, () =>
-    write(find("#live"), `${find("#headline").textContent} ${find("#basis").textContent}`),
+  // A lesson says what it has to say itself.
+  const speak = rested(
+    SPOKEN_MS,
+    () => view.lesson || write(find("#live"), `${find("#headline").textContent} ${find("#basis").textContent}`),
   );
 
   /** Writes the sentence of the arm that is looked at, and the others below. */

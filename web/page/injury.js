@@ -39,6 +39,8 @@ page.injury = (() => {
     const recorded = html("p", { class: "why" });
     find("#injury").append(species.node, mechanism.node, severity.node, grade.node, note, until.node, recorded);
     find("#arm").append(arm.node);
+    species.node.dataset.control = "species";
+    for (const { node } of [severity, grade]) node.dataset.control = "severity";
     fields = { words, species, mechanism, severity, grade, until, arm, note, recorded };
   }
 

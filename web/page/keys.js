@@ -8,7 +8,9 @@ page.keys = (() => {
   const { saveScenario, share } = page.save;
   const { say } = page.say;
   const { redo, rewrite, session, undo } = page.session;
+  const { announce } = page.headline;
   const { show, showAt } = page.tabs;
+  const { view } = page.view;
 
   const focus = (selector) => () => {
     show("explore");
@@ -27,21 +29,33 @@ page.keys = (() => {
       run: redo,
       notTyping: true,
     },
-    { where: "all", keys: "Alt+Shift+1 … 7", match: "", what: "tabs" },
+    { where: "all", keys: "Alt+Shift+1 … 8", match: "", what: "tabs" },
     { where: "all", keys: "Alt+Shift+D", match: "Alt+Shift+KeyD", what: "dose", run: focus("#strip .handle") },
     { where: "all", keys: "Alt+Shift+T", match: "Alt+Shift+KeyT", what: "time", run: focus("#time") },
     { where: "all", keys: "Alt+Shift+P", match: "Alt+Shift+KeyP", what: "play", run: toggle },
-    { where: "all", keys: "Alt+Shift+A", match: "Alt+Shift+KeyA", what: "pin", run: togglePin },
+    { where: "all", keys: "Alt+Shift+A", match: "Alt+Shift+KeyA", what: "pin", run: togglePin, notLesson: true },
     {
       where: "all",
       keys: "Alt+Shift+N",
       match: "Alt+Shift+KeyN",
       what: "add",
       run: () => find("#add-treatment").click(),
+      notLesson: true,
     },
-    { where: "all", keys: "Alt+Shift+L", match: "Alt+Shift+KeyL", what: "link", run: share },
-    { where: "all", keys: "Alt+Shift+S", match: "Alt+Shift+KeyS", what: "save", run: saveScenario },
+    { where: "all", keys: "Alt+Shift+L", match: "Alt+Shift+KeyL", what: "link", run: share, notLesson: true },
+    { where: "all", keys: "Alt+Shift+S", match: "Alt+Shift+KeyS", what: "save", run: saveScenario, notLesson: true },
     { where: "all", keys: "Alt+Shift+R", match: "Alt+Shift+KeyR", what: "start", run: () => rewrite(session.start) },
+    {
+      where: "lesson",
+      keys: "Alt+Shift+G",
+      match: "Alt+Shift+KeyG",
+      what: "go",
+      run: () => view.tab === "learn" && document.querySelector("#lesson .go")?.click(),
+    },
+    { where: "pen", keys: "← →", what: "time" },
+    { where: "pen", keys: "↑ ↓, Page Up, Page Down", what: "value" },
+    { where: "pen", keys: "Home, End", what: "ends" },
+    { where: "pen", keys: "Delete", what: "clear" },
     { where: "dose", keys: "← →", what: "step" },
     { where: "dose", keys: "Page Up, Page Down", what: "day" },
     { where: "dose", keys: "Home, End", what: "ends" },
@@ -68,13 +82,14 @@ page.keys = (() => {
   function startKeys() {
     document.addEventListener("keydown", (event) => {
       const pressed = name(event);
-      const digit = /^Alt\+Shift\+Digit([1-7])$/.exec(pressed);
+      const digit = /^Alt\+Shift\+Digit([1-8])$/.exec(pressed);
       const key = KEYS.find(
         ({ match, notTyping }) => match && match.split(" ").includes(pressed) && !(notTyping && typing(event)),
       );
       if (!digit && !key?.run) return;
       event.preventDefault();
-      if (digit) showAt(digit[1]);
+      if (key?.notLesson && view.lesson) announce(say("lesson.key"));
+      else if (digit) showAt(digit[1]);
       else key.run();
     });
   }

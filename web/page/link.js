@@ -1,5 +1,6 @@
 // A link that holds the scenario: `#v=1&s=TEXT`, where TEXT is the scenario, deflated, in base64 for addresses. How it is
-// looked at stands behind it: axis `x`, time `t`, and the language `l` where it is not English.
+// looked at stands behind it: axis `x`, time `t`, and the language `l` where it is not English. One that opens a lesson
+// names it: `#v=1&lesson=ID`.
 "use strict";
 
 page.link = (() => {
@@ -56,8 +57,10 @@ page.link = (() => {
     }
     if (!pairs.has("v")) throw new BadLink("no-version");
     if (pairs.get("v") !== VERSION) throw new BadLink("version", pairs.get("v"));
-    const unknown = [...pairs.keys()].find((key) => !["v", "s", "x", "t", "l"].includes(key));
+    const known = pairs.has("lesson") ? ["v", "lesson", "l"] : ["v", "s", "x", "t", "l"];
+    const unknown = [...pairs.keys()].find((key) => !known.includes(key));
     if (unknown !== undefined) throw new BadLink("syntax", unknown);
+    if (pairs.has("lesson")) return { lesson: pairs.get("lesson"), ...looks(pairs) };
     return { text: await scenario(pairs.get("s")), ...looks(pairs) };
   }
 

@@ -4,19 +4,20 @@
 page.main = (() => {
   const { first, follow } = page.address;
   const { askBands, population } = page.bands;
-  const { on } = page.bus;
+  const { on, tell } = page.bus;
   const { choosePanels, startChooser } = page.chooser;
   const { showTime, startClock } = page.clock;
   const { showControls, startControls } = page.controls;
-  const { Cord, CORD_COLUMNS } = page.cord;
+  const { Cord, CORD_COLUMNS, wantedColumns } = page.cord;
   const { button, find, write } = page.dom;
   const { lacking } = page.engine;
   const { choice } = page.fields;
   const { drawHeadline, startHeadline } = page.headline;
   const { showInjury, startInjury } = page.injury;
   const { keyTables, startKeys } = page.keys;
+  const { startLessons } = page.lessons;
   const { faulty, remarks, trouble } = page.notices;
-  const { arrange, drawPanels, panelColumns, startPanels } = page.panels;
+  const { arrange, drawPanels, startPanels } = page.panels;
   const { showPin, swapPin, togglePin } = page.pin;
   const { startRoutes } = page.routes;
   const { savePage, saveScenario, saveTable, share } = page.save;
@@ -55,7 +56,7 @@ page.main = (() => {
     wire();
     // The usual panels are known before the scenario is: the first answer has their columns.
     arrange();
-    session.columns = wanted();
+    session.columns = wantedColumns();
     await first();
     document.body.dataset.ready = "yes";
   }
@@ -89,7 +90,7 @@ page.main = (() => {
     startChooser();
     startTabs();
     startKeys();
-    [startWindow, startRoutes, startWhy, startSure].forEach((start) => start());
+    [startWindow, startRoutes, startWhy, startSure, startLessons].forEach((start) => start());
     cords = [new Cord(), new Cord()];
     find("#cords").append(...cords.map(({ node }) => node));
     find("#keys").append(...keyTables());
@@ -128,6 +129,7 @@ page.main = (() => {
       ["courses", "difference"].map((kind) => [kind, say(`mode.${kind}`)]),
       (kind) => look({ mode: kind }),
     );
+    band.node.dataset.control = "bands";
     find("#settings").append(axis.node, band.node, mode.node, button(say("panels"), choosePanels));
     const sync = () =>
       [
@@ -174,6 +176,7 @@ page.main = (() => {
     menu.addEventListener("click", ({ target }) => target.closest("button") && (menu.open = false));
     menu.addEventListener("keydown", ({ key }) => key === "Escape" && (menu.open = false));
     on("answer", answered);
+    on("read", read);
     on("faults", faulty);
     on("view", looked);
     on("cursor", showCords);
@@ -185,25 +188,34 @@ page.main = (() => {
 
   function answered(answer) {
     if (view.cursor > answer.until) view.cursor = answer.until;
-    document.body.classList.remove("faulty");
-    find("#faults").hidden = true;
     if (arrange() && ask()) return;
-    showInjury();
-    showControls();
-    remarks();
+    controls();
     draw();
+    tell("drawn");
     askBands();
   }
 
-  /** Columns that the panels and the picture need. */
-  function wanted() {
-    return [...new Set([...panelColumns(), ...CORD_COLUMNS])];
+  /** A scenario was read whose answer must not be known yet. */
+  function read() {
+    controls();
+    drawPanels();
+    undoable();
+    tell("drawn");
+  }
+
+  function controls() {
+    document.body.classList.remove("faulty");
+    find("#faults").hidden = true;
+    showInjury();
+    showControls();
+    remarks();
   }
 
   /** Asks for columns that the answer lacks; says whether it did. */
   function ask() {
-    if (wanted().every((column) => session.columns.includes(column))) return false;
-    refresh(wanted());
+    const wanted = wantedColumns();
+    if (wanted.every((column) => session.columns.includes(column))) return false;
+    refresh(wanted);
     return true;
   }
 
@@ -215,6 +227,10 @@ page.main = (() => {
     showTime();
     showCords();
     showPin();
+    undoable();
+  }
+
+  function undoable() {
     find("#undo").disabled = !session.history.canUndo;
     find("#redo").disabled = !session.history.canRedo;
   }

@@ -7,6 +7,8 @@
 //   panels, strip, cord, values       what is drawn of an answer
 //   fields, injury, treatment         controls; they ask the session for changes of the text, and never keep a value
 //   bands, question, window, why      what is asked over many parameter sets, in a worker of its own
+//   lesson, guess, predict, sheet     lessons: what somebody has answered, and how it is asked for and told
+//   borrow, lessons                   a lesson has the very controls and drawings of the other views
 //   link, save, script, keys, main    what is taken away, the text itself, keys, and the beginning
 "use strict";
 

@@ -16,23 +16,31 @@ page.panel = (() => {
   /** Which beads a series has, by its place. */
   const bead = (i) => ["none", "circle", "square"][i] ?? "square";
 
+  /** What is drawn of a series, from the back to the front. */
+  const LAYERS = ["band", "plain", "pin", "arm", "beads"];
+
   /** A panel of `{id, title, unit, full, series: [{column, label, tint}]}`. */
   class Panel {
     constructor(spec) {
       this.spec = spec;
       this.width = 0;
       this.limits = [0, 1];
+      /** A number that the axis reaches in any case. */
+      this.least = 0;
+      /** A course that somebody has drawn, as `[day, value]`. */
+      this.drawn = [];
       this.frame = svg("g", { "aria-hidden": "true" });
       this.marks = svg("g", { class: "given", "aria-hidden": "true" });
-      this.cursorLine = svg("line", { class: "cursor", y1: TOP, y2: HEIGHT - BOTTOM });
+      this.cursorLine = svg("line", { class: "cursor", y1: TOP });
       this.lines = spec.series.map((series, i) => lines(series.tint, bead(i)));
+      this.guess = svg("path", { class: "line guess" });
       this.about = html("p", { class: "sr", id: fresh("about") });
-      const order = ["band", "plain", "pin", "arm", "beads"];
       this.svg = svg(
         "svg",
         { role: "img", "aria-label": `${spec.title}, ${spec.unit}`, "aria-describedby": this.about.id, class: "plot" },
         this.frame,
-        order.map((layer) => this.lines.map((line) => line[layer])),
+        LAYERS.map((layer) => this.lines.map((line) => line[layer])),
+        this.guess,
         this.marks,
         this.cursorLine,
       );
@@ -75,15 +83,40 @@ page.panel = (() => {
       this.answer = answer;
       this.pinned = pinned;
       this.scale = scale;
-      this.x = Float64Array.from(answer.times, (day) => this.px(day));
+      this.x = this.along(answer.times);
       const courses = this.spec.series.map(({ column }) => this.course(answer, column, pinned));
       const band = view.mode === "courses" ? this.spec.series.map(({ column }) => bands?.of(column)) : [];
-      this.limits = limits(courses, band, this.spec.full);
+      this.limits = limits(courses, band, this.spec.full, this.least);
       this.fitFrame();
+      this.drawGuess();
       courses.forEach((course, i) => this.line(this.lines[i], course, band[i], pinned));
       this.dose(answer);
       this.cursor(view.cursor);
       write(this.about, this.text());
+    }
+
+    /** Axes alone, where no answer may be known. */
+    blank(scale) {
+      Object.assign(this, { answer: null, scale, limits: [0, this.spec.full ?? ceiling(Math.max(1, this.least))] });
+      for (const line of this.lines) for (const layer of LAYERS) line[layer].setAttribute("d", "");
+      this.marks.replaceChildren();
+      this.values.forEach((value) => write(value, ""));
+      write(this.about, "");
+      this.fitFrame();
+      this.drawGuess();
+    }
+
+    drawGuess() {
+      const x = this.along(this.drawn.map(([day]) => day));
+      this.guess.setAttribute(
+        "d",
+        path(
+          x,
+          Float64Array.from(this.drawn, ([, value]) => value),
+          this.y,
+        ),
+      );
+      this.pen?.place();
     }
 
     /** What is drawn of a column: two arms, or their difference. */
@@ -91,6 +124,9 @@ page.panel = (() => {
       const arm = shown(answer).series.get(column);
       const plain = control(answer).series.get(column);
       const held = pinned && shown(pinned).series.get(column);
+      // Where one arm alone may be seen, it is drawn as what it is.
+      if (alone(answer))
+        return alone(answer) === "control" ? { arm: [], plain, held: null } : { arm, plain: null, held: null };
       if (view.mode === "courses") return { arm, plain, held };
       const base = held ? (i) => at(pinned.times, held, answer.times[i]) : (i) => plain[i];
       return { arm: arm.map((value, i) => value - base(i)), plain: null, held: null };
@@ -100,41 +136,41 @@ page.panel = (() => {
       line.arm.setAttribute("d", path(this.x, arm, this.y));
       line.beads.setAttribute("d", beads(line.bead, this.x, arm, this.y));
       line.plain.setAttribute("d", plain ? path(this.x, plain, this.y) : "");
-      line.pin.setAttribute(
-        "d",
-        held
-          ? path(
-              Float64Array.from(pinned.times, (day) => this.px(day)),
-              held,
-              this.y,
-            )
-          : "",
-      );
-      const x = band && Float64Array.from(band.times, (day) => this.px(day));
+      line.pin.setAttribute("d", held ? path(this.along(pinned.times), held, this.y) : "");
+      const x = band && this.along(band.times);
       line.band.setAttribute("d", band ? area(x, band.low, band.high, this.y) : "");
+    }
+
+    get height() {
+      return this.tall ?? HEIGHT;
     }
 
     px(day) {
       return LEFT + this.scale.part(day) * (this.width - LEFT - RIGHT);
     }
 
+    along(times) {
+      return Float64Array.from(times, (day) => this.px(day));
+    }
+
     get y() {
       const [low, high] = this.limits;
-      return (value) => HEIGHT - BOTTOM - ((value - low) / (high - low)) * (HEIGHT - BOTTOM - TOP);
+      return (value) => this.height - BOTTOM - ((value - low) / (high - low)) * (this.height - BOTTOM - TOP);
     }
 
     /** Axes and tints, drawn again only where they differ. */
     fitFrame() {
-      const now = JSON.stringify([this.width, this.limits, this.scale.kind, this.scale.horizon]);
+      const now = JSON.stringify([this.width, this.height, this.limits, this.scale.kind, this.scale.horizon]);
       if (now === this.framed) return;
       this.framed = now;
       const right = this.width - RIGHT;
-      this.svg.setAttribute("viewBox", `0 0 ${this.width} ${HEIGHT}`);
-      this.svg.setAttribute("height", HEIGHT);
+      this.cursorLine.setAttribute("y2", this.height - BOTTOM);
+      this.svg.setAttribute("viewBox", `0 0 ${this.width} ${this.height}`);
+      this.svg.setAttribute("height", this.height);
       this.frame.replaceChildren(
-        ...tints(this.scale, LEFT, right, TOP, HEIGHT - BOTTOM),
+        ...tints(this.scale, LEFT, right, TOP, this.height - BOTTOM),
         ...amountTicks(this.limits, this.y, LEFT, right),
-        ...timeTicks(this.scale, LEFT, right, HEIGHT - BOTTOM),
+        ...timeTicks(this.scale, LEFT, right, this.height - BOTTOM),
       );
     }
 
@@ -172,10 +208,13 @@ page.panel = (() => {
       const parts = this.spec.series.map(({ column, label }) => {
         const [arm, plain] = [shown(this.answer).series.get(column), control(this.answer).series.get(column)];
         if (!Number.isFinite(arm[0])) return "";
+        const end = spoken(until);
+        if (alone(this.answer))
+          return say("panel.about.one", { label, end, arm: alone(this.answer), value: number(arm[arm.length - 1]) });
         const top = arm.indexOf(arm.reduce((most, value) => (value > most ? value : most), -Infinity));
         return say("panel.about", {
           label,
-          end: spoken(until),
+          end,
           arm: number(arm[arm.length - 1]),
           plain: number(plain[plain.length - 1]),
           peak: number(arm[top]),
@@ -185,12 +224,26 @@ page.panel = (() => {
       return parts.join(" ");
     }
 
+    /** The value under a place on the screen. */
+    level(clientY) {
+      const box = this.svg.getBoundingClientRect();
+      const part =
+        (this.height - BOTTOM - ((clientY - box.top) / box.height) * this.height) / (this.height - BOTTOM - TOP);
+      const [low, high] = this.limits;
+      return Math.min(high, Math.max(low, low + part * (high - low)));
+    }
+
     /** The day under a place on the screen. */
     day(clientX) {
       const box = this.svg.getBoundingClientRect();
       const x = ((clientX - box.left) / box.width) * this.width;
       return this.scale.day((x - LEFT) / (this.width - LEFT - RIGHT));
     }
+  }
+
+  /** The arm of a lesson that may be seen alone, if there is one. */
+  function alone({ arms }) {
+    return view.lesson && arms.length < 2 && arms[0].name;
   }
 
   function lines(tint, bead) {
@@ -222,8 +275,8 @@ page.panel = (() => {
   }
 
   /** Limits of the axis: from 0 to a round number, or about 0 where differences are drawn. */
-  function limits(courses, bands, full) {
-    let high = 0;
+  function limits(courses, bands, full, least) {
+    let high = least;
     let low = 0;
     const see = (values) => {
       for (const value of values ?? []) {

@@ -12,8 +12,11 @@ page.panels = (() => {
 
   let words = null;
   let panels = [];
+  let arranged = "";
   let bands = null;
   let bandsOf = null;
+  /** Height of the plots of a lesson, px. */
+  const TALL = 220;
   const grid = () => find("#panels");
 
   /** The usual panels of the program, and one for each column, as `{id, title, unit, full, series}`. */
@@ -75,7 +78,9 @@ page.panels = (() => {
   /** Makes the panels that are chosen; says whether others than before. */
   function arrange() {
     const ids = chosen();
-    if (ids.join() === panels.map(({ spec }) => spec.id).join()) return false;
+    const key = [view.lesson, ...ids].join();
+    if (key === arranged) return false;
+    arranged = key;
     const all = new Map(offered().map((spec) => [spec.id, spec]));
     panels = ids
       .filter((id) => all.has(id))
@@ -89,18 +94,21 @@ page.panels = (() => {
   }
 
   function measure() {
-    for (const panel of panels) panel.width = Math.max(150, Math.round(panel.node.clientWidth));
+    for (const panel of panels) {
+      panel.width = Math.max(150, Math.round(panel.node.clientWidth));
+      panel.tall = view.lesson ? TALL : undefined;
+    }
   }
 
   /** The axis of time of the answer. */
   function scale() {
-    return axis(view.axis, session.answer?.until ?? 84);
+    return axis(view.axis, session.answer?.until ?? session.scenario?.simulation.until_d ?? 84);
   }
 
   /** Draws all panels anew. */
   function drawPanels() {
-    const { answer } = session;
-    if (!answer) return;
+    const { answer, held } = session;
+    if (!answer && !held) return;
     const difference = view.mode === "difference";
     find("#legend").hidden = difference;
     find("#legend-difference").hidden = !difference;
@@ -109,7 +117,8 @@ page.panels = (() => {
     const pinned = view.pin?.answer ?? null;
     const shownBands = bandsOf === session.revision ? bands : null;
     for (const panel of panels) {
-      const known = panel.spec.series.every(({ column }) => answer.arms[0].series.has(column));
+      const known = answer && panel.spec.series.every(({ column }) => answer.arms[0].series.has(column));
+      if (!known && held) panel.blank(time);
       if (known) panel.draw(answer, time, { bands: shownBands && forArm(shownBands), pinned: usable(panel, pinned) });
     }
   }

@@ -30,6 +30,7 @@ page.question = (() => {
         this.body,
       );
       on("answer", () => current === this && this.key() !== this.asked && this.giveWay());
+      on("hold", () => current === this && this.giveWay());
       const ask = rested(REST_MS, () => this.wanted() && this.ask());
       on("answer", ask);
       on("tab", () => this.wanted() && this.ask());
@@ -38,7 +39,7 @@ page.question = (() => {
 
     /** Whether the view is open and shows another scenario's answer. */
     wanted() {
-      return view.tab === this.tab && session.answer && session.faults.length === 0 && this.key() !== this.asked;
+      return [view.tab, view.within].includes(this.tab) && !session.held && session.answer && session.faults.length === 0 && this.key() !== this.asked;
     }
 
     key() {

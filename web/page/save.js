@@ -62,5 +62,5 @@ page.save = (() => {
     }
   }
 
-  return { saveScenario, saveTable, savePage, share };
+  return { download, saveScenario, saveTable, savePage, share };
 })();

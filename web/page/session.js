@@ -32,6 +32,8 @@ page.session = (() => {
     /** For who measures: when a change was asked for, how long the engine took, when it was drawn; ms. */
     timings: [],
     history: null,
+    /** While an answer must not be known: the arms that are run, or none at all. */
+    held: null,
   };
 
   let queue = [];
@@ -45,6 +47,26 @@ page.session = (() => {
     session.history = new History(text);
     accept(text);
     return pump();
+  }
+
+  /** Takes all that belongs to one scenario off the table, so that another one can lie there. */
+  function putAway() {
+    const { file, start, history } = session;
+    return { file, start, history };
+  }
+
+  /** Goes on with what was put away; `held` keeps the model back. */
+  function takeUp(put, held = null) {
+    queue = [];
+    Object.assign(session, { answer: null, faults: [] }, put, { held });
+    accept(session.history.text);
+    if (held) tell("hold");
+    return pump();
+  }
+
+  /** Promises that nothing is asked any more. */
+  function idle() {
+    return pending() ? pump() : Promise.resolve();
   }
 
   /** Changes as `edit` of the engine takes them; those with the same `gesture` are one step back. */
@@ -136,10 +158,11 @@ page.session = (() => {
   async function run(text, revision, began) {
     const common = { text, file: session.file };
     const { regions } = session;
+    const { held } = session;
     const columns = session.columns.filter((name) => there(name, regions));
     const [read, run] = await Promise.all([
       quick.ask({ op: "scenario", ...common }),
-      quick.ask({ op: "run", ...common, columns, times: TIMES, rtol: RTOL }),
+      held?.length === 0 ? null : quick.ask({ op: "run", ...common, columns, times: TIMES, rtol: RTOL, arms: held }),
     ]);
     if (revision !== session.revision) return;
     if (!read.json.ok) return failed(read.json);
@@ -148,15 +171,11 @@ page.session = (() => {
       fresh = true;
       return;
     }
-    if (!run.json.ok) return failed(run.json);
-    Object.assign(session, {
-      given: read.json.given,
-      scenario: read.json.scenario,
-      faults: [],
-      warnings: read.json.warnings,
-      rendered: read.json.rendered,
-      answer: { ...courses(run), revision },
-    });
+    if (run && !run.json.ok) return failed(run.json);
+    const { given, scenario, warnings, rendered } = read.json;
+    Object.assign(session, { given, scenario, faults: [], warnings, rendered });
+    if (!run) return tell("read");
+    session.answer = { ...courses(run), revision };
     tell("answer", session.answer);
     session.timings.push({ began, model: run.ms, drawn: performance.now() });
     if (session.timings.length > 500) session.timings.shift();
@@ -186,5 +205,5 @@ page.session = (() => {
     return { times: part(0), until: json.until_d, arms, columns: json.columns, told: json.told };
   }
 
-  return { quick, session, open, change, pending, rewrite, undo, redo, refresh };
+  return { quick, session, open, putAway, takeUp, idle, change, pending, rewrite, undo, redo, refresh };
 })();

@@ -4,7 +4,7 @@
 page.switches = (() => {
   const { button, find, html, write } = page.dom;
   const { armIndex, armNow } = page.doses;
-  const { choice, slider } = page.fields;
+  const { choice, line, slider } = page.fields;
   const { fit, unused } = page.lists;
   const { spelled } = page.names;
   const { number, spoken } = page.numbers;
@@ -58,9 +58,13 @@ page.switches = (() => {
         value: (i) => i / 20,
         place: (value) => value * 20,
         text: (value) => `× ${number(value)}`,
-        changed: (value, gesture) => this.put(value, gesture),
-        typed: (text) => this.put(Number(text.replace("×", ""))),
+        changed: (value, gesture) => this.put("scale", value, gesture),
+        typed: (text) => this.put("scale", Number(text.replace("×", ""))),
       });
+      const time = (key) => line(say(`switch.${key}`), (text) => this.put(key, text || null), { class: "short" });
+      [this.from, this.until] = [time("from"), time("until")];
+      this.times = html("div", { class: "row" }, this.from.node, this.until.node);
+      this.until.control.placeholder = say("switch.end");
       const legend = html("legend", null, this.title);
       this.node = html(
         "fieldset",
@@ -70,30 +74,34 @@ page.switches = (() => {
         this.about,
         this.note,
         this.factor.node,
+        this.times,
       );
     }
 
-    put(value, gesture) {
-      change([{ path: this.path, value }], gesture && `switch${this.index}/${gesture}`);
+    /** Sets a key: the arm's own, where the arm has one. */
+    put(key, value, gesture) {
+      const { index, own, name } = this;
+      const path =
+        own?.[key] === undefined ? ["perturbation", index, key] : ["arm", armIndex(), "perturbation", name, key];
+      change([{ path, value }], gesture && `switch${index}/${gesture}`);
     }
 
     show(one, index, here) {
       const own = session.given.arm?.[armIndex()]?.perturbation?.[one.name];
-      const { scale } = { ...one, ...(typeof own === "object" ? own : {}) };
+      const { scale, from, until } = { ...one, ...(typeof own === "object" ? own : {}) };
       const among = here.find(({ name }) => name === one.name);
-      this.index = index;
-      this.path =
-        own?.scale === undefined
-          ? ["perturbation", index, "scale"]
-          : ["arm", armIndex(), "perturbation", one.name, "scale"];
+      Object.assign(this, { index, own, name: one.name });
       write(this.title, one.name);
       this.remove.setAttribute("aria-label", say("treatment.remove.name", { name: one.name }));
       const reaction = words.reactions.find(({ name }) => name === one.reaction);
       write(this.about, [one.reaction ?? one.parameter ?? one.state, reaction?.about].filter(Boolean).join(": "));
-      write(this.note, among ? when(among) : say("switch.not-here"));
+      write(this.note, !among ? say("switch.not-here") : scale === undefined ? when(among) : "");
       this.note.hidden = this.note.textContent === "";
       this.factor.node.hidden = scale === undefined;
       if (scale !== undefined) this.factor.set(scale);
+      this.times.hidden = scale === undefined;
+      this.from.set(from);
+      this.until.set(until);
     }
   }
 

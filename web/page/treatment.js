@@ -66,7 +66,7 @@ page.treatment = (() => {
         value: (i) => snap(this.time.day(i / 1000)),
         place: (day) => this.time.part(day) * 1000,
         text: written,
-        changed: (day, gesture) => this.put("at", written(Math.min(day, session.answer.until * 0.99)), gesture),
+        changed: (day, gesture) => this.put("at", written(Math.min(day, session.scenario.simulation.until_d * 0.99)), gesture),
         typed: put("at"),
       });
       this.times = line(say("treatment.times"), (value) => this.repeat({ times: Number(value) }), {
@@ -82,6 +82,8 @@ page.treatment = (() => {
       });
       this.schedule = line(say("treatment.schedule"), text("schedule"));
       this.notes = html("ul", { class: "why" });
+      for (const key of ["source", "route", "cargo", "engineering", "dose", "at"]) this[key].node.dataset.control = key;
+      for (const key of ["times", "every"]) this[key].node.dataset.control = "repeat";
       this.single = html(
         "div",
         null,
@@ -105,7 +107,7 @@ page.treatment = (() => {
     }
 
     get time() {
-      return axis("asinh", session.answer?.until ?? 84);
+      return axis("asinh", session.scenario?.simulation.until_d ?? 84);
     }
 
     put(key, value, gesture) {

@@ -13,6 +13,11 @@ page.view = (() => {
     panels: null,
     pin: null,
     tab: "explore",
+    /** The view that is shown within a lesson, and whether a lesson is on the table. */
+    within: null,
+    lesson: false,
+    /** Whether the picture of the cord is looked at. */
+    cord: true,
   };
 
   /** Changes settings, and tells who draws. */

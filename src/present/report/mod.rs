@@ -22,13 +22,13 @@ mod sure;
 mod terms;
 
 pub use behind::{Acts, Assumption, Behind, Constant, Referred, Uses};
+pub use html::escaped;
 
 use crate::reading::words::count;
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
-use html::{escaped, paragraph};
+use html::paragraph;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// Finished results, as they lie in a folder.
 #[derive(Clone, Debug, Default)]
@@ -67,15 +67,7 @@ pub const MARK: &str = "<meta name=\"generator\" content=\"exocord\">";
 
 /// The page as HTML.
 pub fn report(page: &Page<'_>) -> String {
-    let question = escaped(&page.scenario.question);
-    let context = escaped(CONTEXT_OF_USE);
-    let mut text = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{MARK}\n<title>{question}</title>\n\
-         <style>{}</style>\n</head>\n<body>\n<header>\n<p class=\"use\">{context}</p>\n<h1>{question}</h1>\n</header>\n<main>\n",
-        style::STYLE
-    );
+    let mut text = String::new();
     answer(&mut text, page);
     asked::asked(&mut text, page);
     page.parts.iter().for_each(|part| part::part(&mut text, page.scenario, part, page.parts.len() > 1));
@@ -85,8 +77,20 @@ pub fn report(page: &Page<'_>) -> String {
     behind::equations(&mut text, page.behind);
     behind::references(&mut text, page.behind);
     provenance::provenance(&mut text, page);
-    let _ = write!(text, "</main>\n<footer>\n<p class=\"use\">{context}</p>\n</footer>\n</body>\n</html>\n");
-    text
+    framed(&page.scenario.question, "", &text)
+}
+
+/// A page of this program around its main part: one file that asks for nothing, with what it may be used for.
+pub fn framed(title: &str, style: &str, main: &str) -> String {
+    let (title, context) = (escaped(title), escaped(CONTEXT_OF_USE));
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{MARK}\n<title>{title}</title>\n\
+         <style>{}{style}</style>\n</head>\n<body>\n<header>\n<p class=\"use\">{context}</p>\n<h1>{title}</h1>\n</header>\n<main>\n\
+         {main}</main>\n<footer>\n<p class=\"use\">{context}</p>\n</footer>\n</body>\n</html>\n",
+        style::STYLE
+    )
 }
 
 /// The sentences of every part.

@@ -16,7 +16,7 @@ const FLAGS = [
   "--disable-sync",
 ];
 export const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-export const TABS = ["explore", "window", "routes", "why", "sure", "script", "help"];
+export const TABS = ["explore", "window", "routes", "why", "sure", "learn", "script", "help"];
 
 /** A folder that is gone with this process. */
 export function folder() {
@@ -61,8 +61,13 @@ export function browser(name = "chromium") {
 }
 
 /** Opens the file at a width; `wrong` gathers requests and errors. */
-export async function opened(engine, file, { width = 1280, height = 900, hash = "", bypassCSP = false, ...more } = {}) {
+export async function opened(
+  engine,
+  file,
+  { width = 1280, height = 900, hash = "", bypassCSP = false, begin, ...more } = {},
+) {
   const context = await engine.newContext({ viewport: { width, height }, bypassCSP, acceptDownloads: true, ...more });
+  await begin?.(context);
   const page = await context.newPage();
   const wrong = [];
   page.on(

@@ -125,6 +125,22 @@ export default {
     must((await text(page)) === became, "redone is not as it became");
     await close();
   },
+  "a mechanism is changed between the times that are typed": async (engine, file) => {
+    const { page, close } = await opened(engine, file);
+    await page.locator("#explore .fold", { has: page.locator("#switches") }).evaluate((fold) => (fold.open = true));
+    await page.locator("#switch-adder select").selectOption({ index: 5 });
+    await settled(page);
+    const before = await curves(page);
+    for (const [i, time] of ["2 d", "9 d"].entries()) {
+      await page.locator("#switches .row input").nth(i).fill(time);
+      await page.keyboard.press("Tab");
+      await settled(page);
+    }
+    const written = await text(page);
+    must(/^from = "2 d"/m.test(written) && /^until = "9 d"/m.test(written), written);
+    must(JSON.stringify(await curves(page)) !== JSON.stringify(before), "no curve follows");
+    await close();
+  },
   "what is pinned stays while the scenario goes on, and swapped twice is as before": async (engine, file) => {
     const { page, close } = await opened(engine, file);
     await page.click("#pin");

@@ -15,7 +15,7 @@ async function mapped(page) {
   await until(page, () => document.querySelector("#window .map") !== null, 120_000);
 }
 
-async function nameless(page) {
+export async function nameless(page) {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send("Accessibility.getFullAXTree");
   const need = new Set([
@@ -39,7 +39,7 @@ async function nameless(page) {
 }
 
 /** Pairs of texts of one drawing whose boxes overlap, and texts that stand out of their drawing. */
-const overlaps = () => {
+export const overlaps = () => {
   const wrong = [];
   for (const drawing of document.querySelectorAll("svg.plot, svg.cord, svg.network")) {
     const texts = Array.from(drawing.querySelectorAll("text"), (node) => ({

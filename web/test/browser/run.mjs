@@ -3,6 +3,7 @@ import away from "./away.mjs";
 import { browser } from "./browser.mjs";
 import explore from "./explore.mjs";
 import facts from "./facts.mjs";
+import learn from "./learn.mjs";
 import reach from "./reach.mjs";
 import texts from "./texts.mjs";
 
@@ -24,7 +25,7 @@ const IN_FIREFOX = [
   "in Chinese",
 ];
 
-const all = Object.entries({ ...texts, ...facts, ...reach, ...explore, ...away });
+const all = Object.entries({ ...texts, ...facts, ...reach, ...explore, ...away, ...learn });
 let failed = 0;
 
 /** Runs checks in a browser. */

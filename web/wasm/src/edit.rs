@@ -2,12 +2,14 @@
 
 use crate::fault::{Fault, fault};
 use crate::request::{Change, Edit, Step};
-use crate::session::Answer;
+use crate::session::{Answer, Session};
+use exocord::experiment::vocabulary;
+use exocord::scenario::variant::{Original, Written};
 use serde_json::{Value as Json, json};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 /// Makes the changes in their order.
-pub fn edit(wanted: &Edit) -> Result<Answer, Fault> {
+pub fn edit(session: &mut Session, wanted: &Edit) -> Result<Answer, Fault> {
     let mut document: DocumentMut = wanted.text.parse().map_err(|error: toml_edit::TomlError| {
         fault(format!("the text cannot be changed while it is no TOML: {}", error.message()))
     })?;
@@ -15,7 +17,27 @@ pub fn edit(wanted: &Edit) -> Result<Answer, Fault> {
         let Some((first, rest)) = change.path.split_first() else { return Err(fault("a change has no path")) };
         in_table(document.as_table_mut(), first, rest, change)?;
     }
-    Ok(Answer::of(&json!({ "ok": true, "text": document.to_string() })))
+    let text = match wanted.settings.as_slice() {
+        [] => document.to_string(),
+        settings => set(session, &document.to_string(), settings)?,
+    };
+    Ok(Answer::of(&json!({ "ok": true, "text": text })))
+}
+
+/// The text with these settings, of one value each.
+fn set(session: &mut Session, text: &str, settings: &[String]) -> Result<String, Fault> {
+    let words = vocabulary(session.catalogue()?);
+    let original = Original::new("explorer.toml", text, &words).map_err(|told| Fault::told(&[told]))?;
+    let mut all = Vec::new();
+    for setting in settings {
+        let axis = Written::flag("set", setting).and_then(|written| original.axis(&written));
+        let mut values = axis.map_err(|told| Fault::told(&[told]))?.settings;
+        if values.len() != 1 {
+            return Err(fault(format!("`{setting}` has {} values; expected one", values.len())));
+        }
+        all.append(&mut values);
+    }
+    Ok(original.with(&all.iter().collect::<Vec<_>>()).map_err(|told| Fault::told(&told))?.text)
 }
 
 /// That a path leads nowhere.

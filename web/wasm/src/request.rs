@@ -76,6 +76,8 @@ on_a_scenario! {
     Run {
         /// Observables.
         columns: Option<Vec<String>>,
+        /// These arms alone, where nobody may know yet what the others do.
+        arms: Option<Vec<String>>,
         /// About how many times.
         times: Option<usize>,
         /// These times in their place, days, ascending.
@@ -192,7 +194,11 @@ pub struct Edit {
     /// The text.
     pub text: String,
     /// What is changed, one after the other.
+    #[serde(default)]
     pub changes: Vec<Change>,
+    /// Keys with one value each, as `exocord scan --set` takes them; they are set last.
+    #[serde(default)]
+    pub settings: Vec<String>,
 }
 
 /// One change of a text.

@@ -17,7 +17,13 @@ const TIMES: usize = 300;
 /// Runs every arm.
 pub fn run(session: &mut Session, wanted: &Run) -> Result<Answer, Fault> {
     let written = wanted.scenario();
-    let parsed = session.parsed(&written, wanted.rtol)?;
+    let mut parsed = session.parsed(&written, wanted.rtol)?;
+    if let Some(arms) = &wanted.arms {
+        parsed.scenario.arms.retain(|arm| arms.contains(&arm.name));
+        if parsed.scenario.arms.is_empty() {
+            return Err(fault("the scenario has none of these arms"));
+        }
+    }
     let scenario = parsed.scenario.clone();
     let columns = wanted.columns.clone().unwrap_or_else(|| usual_columns(&scenario));
     let until_d = scenario.simulation.until_d;

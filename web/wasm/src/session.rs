@@ -61,7 +61,7 @@ impl Session {
             Request::Words {} => words::words(self),
             Request::Scenarios {} => Ok(about::scenarios()),
             Request::Scenario(text) => about::scenario(self, &text),
-            Request::Edit(wanted) => edit::edit(&wanted),
+            Request::Edit(wanted) => edit::edit(self, &wanted),
             Request::Run(wanted) => run::run(self, &wanted),
             Request::Bands(wanted) => crate::bands::bands(self, &wanted),
             Request::Window(wanted) => questions::window(self, &wanted),

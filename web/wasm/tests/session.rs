@@ -60,6 +60,34 @@ fn what_cannot_be_changed_is_a_fault_and_so_is_a_key_that_nobody_knows() {
 }
 
 #[test]
+fn settings_are_set_as_a_scan_sets_them_after_the_changes() {
+    let set = |settings: Value| {
+        let changes = json!([{ "path": ["intervention", 0, "dose"], "value": "50 ug" }]);
+        ask(&mut Session::new(), json!({ "op": "edit", "text": TEXT, "changes": changes, "settings": settings })).0
+    };
+    let expected = TEXT.replace("100 ug", "50 ug").replace("1 h", "14 h").replace("0.6 #", "0.2 #");
+    assert_eq!(set(json!(["at=14 h", "severity=0.2"]))["text"], expected);
+    for (setting, word) in [("at=1 h,2 h", "2 values"), ("att=1 h", "att"), ("at=soon", "soon"), ("at", "KEY=VALUES")] {
+        let told = set(json!([setting]));
+        assert!(told["ok"] == false && told["rendered"].as_str().unwrap().contains(word), "{setting}: {told}");
+    }
+}
+
+#[test]
+fn no_other_arms_are_run_than_those_that_are_wanted() {
+    let run = |arms: Value| {
+        let request = json!({ "op": "run", "text": TEXT, "columns": ["bbb"], "at": [0, 2], "arms": arms });
+        ask(&mut Session::new(), request)
+    };
+    let both = run(json!(null)).1;
+    for (arm, own) in [("control", 2..4), ("treated", 4..6)] {
+        let (told, numbers) = run(json!([arm]));
+        assert_eq!((told["arms"].as_array().unwrap().len(), &numbers[2..]), (1, &both[own]), "{told}");
+    }
+    assert_eq!(run(json!(["nobody"])).0["ok"], false);
+}
+
+#[test]
 fn faults_of_a_text_have_their_places_and_stand_as_the_program_prints_them() {
     let text = TEXT.replace("route", "rout");
     let (told, _) = ask(&mut Session::new(), json!({ "op": "scenario", "file": "a.toml", "text": text }));

@@ -1,0 +1,190 @@
+//! From the file of a lesson to the lesson, or to every fault at once.
+
+use super::claims;
+use super::keys::LESSON;
+use super::texts;
+use super::types::{Ask, Lesson, Step};
+use crate::course::Column;
+use crate::reading::content::report;
+use crate::reading::fields::Fields;
+use crate::reading::form::{read as form, sound};
+use crate::reading::log::Log;
+use crate::reading::{Diagnostic, Fault};
+use crate::sample::REGIONS;
+use crate::scenario::Vocabulary;
+use crate::scenario::variant::{Original, Told};
+
+/// What stands before and after the front matter.
+const FENCE: &str = "+++";
+
+/// Reads the lesson in `text`: TOML between two lines `+++`, and an introduction in Markdown behind it.
+///
+/// # Errors
+/// Every fault, with its place in the file.
+pub fn read(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Lesson, Vec<Diagnostic>> {
+    let Some((front, body)) = front(text) else {
+        let mut log = Log::new(file, text);
+        let help = "a lesson begins with a line +++, its front matter as TOML, and another line +++".to_owned();
+        log.error(
+            &(0..text.lines().next().map_or(0, str::len)),
+            "there is no front matter",
+            "expected +++",
+            Some(help),
+        );
+        return Err(log.finish());
+    };
+    let (fields, mut reader) = form(file, &front, &LESSON, vocabulary);
+    let lesson = fields.and_then(|fields| lesson(file, &fields, &text[body..], vocabulary, &mut reader.log));
+    let mut found = reader.log.finish();
+    if let Some(lesson) = &lesson {
+        let mut log = Log::new(file, text);
+        texts::check(&text[body..], body, lesson, &mut log);
+        found.extend(log.finish());
+    }
+    match lesson {
+        Some(lesson) if sound(&found) => Ok(lesson),
+        _ => Err(found),
+    }
+}
+
+/// The front matter, with its first line as a comment so that places are those of the file, and where the rest begins.
+fn front(text: &str) -> Option<(String, usize)> {
+    let rest = text.strip_prefix(FENCE)?;
+    let end = FENCE.len() + rest.find("\n+++\n")? + 1;
+    Some((format!("###{}", &text[FENCE.len()..end]), end + FENCE.len() + 1))
+}
+
+fn lesson(file: &str, fields: &Fields, intro: &str, vocabulary: &Vocabulary<'_>, log: &mut Log<'_>) -> Option<Lesson> {
+    let scenario = fields.text("scenario")?;
+    let original = match Original::new(file, &scenario, vocabulary) {
+        Ok(original) => original,
+        Err(told) => {
+            within(vec![told], fields, "scenario", log);
+            return None;
+        }
+    };
+    let texts = |key: &str| fields.ids(key);
+    let claims = claims::read(fields.tables("claim"), &original, log);
+    let steps: Vec<Step> = fields.tables("step").iter().filter_map(|one| step(one, &original, log)).collect();
+    let mut lesson = Lesson {
+        id: file.rsplit('/').next().unwrap_or(file).trim_end_matches(".md").to_owned(),
+        number: fields.whole("number")?,
+        title: fields.text("title")?,
+        question: fields.text("question")?,
+        minutes: fields.whole("minutes")?,
+        aims: texts("aims")?,
+        parsed: original.scenario().clone(),
+        scenario,
+        columns: columns(fields, log),
+        take_aways: texts("take_aways")?,
+        left_out: texts("left_out")?,
+        misconceptions: texts("misconceptions")?,
+        intro: intro.trim().to_owned(),
+        claims,
+        steps: Vec::new(),
+    };
+    for (fields, step) in fields.tables("step").iter().zip(&steps) {
+        check(fields, step, &lesson, log);
+    }
+    lesson.steps = steps;
+    for key in ["aims", "take_aways", "left_out", "misconceptions"] {
+        lesson_texts(fields, key, &lesson, log);
+    }
+    Some(lesson)
+}
+
+/// Names of claims in a list of texts.
+fn lesson_texts(fields: &Fields, key: &str, lesson: &Lesson, log: &mut Log<'_>) {
+    for text in fields.ids(key).unwrap_or_default() {
+        texts::names(&text, lesson)
+            .for_each(|fault| log.error(&fields.place(key), fault.message, fault.label, fault.help));
+    }
+}
+
+fn step(fields: &Fields, original: &Original<'_>, log: &mut Log<'_>) -> Option<Step> {
+    let set = fields.ids("set")?;
+    if let Err(told) = claims::variants(original, &set) {
+        within(told, fields, "set", log);
+    }
+    Some(Step {
+        kind: fields.text("kind")?,
+        heading: fields.text("heading")?,
+        minutes: fields.whole("minutes")?,
+        text: fields.text("text")?,
+        key: fields.text("key").unwrap_or_default(),
+        control: fields.text("control"),
+        set,
+        columns: columns(fields, log),
+        arms: fields.ids("arms").unwrap_or_default(),
+        view: fields.text("view"),
+        ask: fields.table("ask").and_then(ask),
+    })
+}
+
+fn ask(fields: &Fields) -> Option<Ask> {
+    Some(Ask {
+        by: fields.text("by")?,
+        column: fields.text("column"),
+        arm: fields.text("arm"),
+        options: fields.ids("options")?,
+        right: fields.whole("right"),
+        because: fields.text("because"),
+        reason: fields.flag("reason").unwrap_or(false),
+    })
+}
+
+/// What a step names has to be there.
+fn check(fields: &Fields, step: &Step, lesson: &Lesson, log: &mut Log<'_>) {
+    for key in ["text", "key"] {
+        let Some(text) = fields.text(key) else { continue };
+        for fault in texts::names(&text, lesson) {
+            report(fault, &fields.place(key), &text, log);
+        }
+    }
+    for error in step.arms.iter().filter_map(|arm| lesson.parsed.arm(Some(arm)).err()) {
+        log.error(&fields.place("arms"), error.to_string(), "expected arms of the scenario", None);
+    }
+    let (Some(ask), Some(table)) = (&step.ask, fields.table("ask")) else { return };
+    let missing = match ask.by.as_str() {
+        "draw" => ask.column.is_none().then_some("column"),
+        "choose" => ask.options.is_empty().then_some("options"),
+        _ => None,
+    };
+    if let Some(key) = missing {
+        let message = format!("a prediction by `{}` needs `{key}`", ask.by);
+        log.error(&table.place("by"), message, format!("add `{key}`"), None);
+    }
+    if ask.right.is_some_and(|right| right as usize >= ask.options.len()) {
+        log.error(&table.place("right"), "there is no such option", "options are counted from 0", None);
+    }
+    if let Some(fault) = ask.because.as_ref().and_then(|id| texts::unknown(id, lesson)) {
+        log.error(&table.place("because"), fault.message, fault.label, fault.help);
+    }
+    if let Some(Err(error)) = ask.column.as_ref().map(|column| Column::named(column, REGIONS)) {
+        log.error(&table.place("column"), error.to_string(), "expected an observable", None);
+    }
+    if let Some(Err(error)) = ask.arm.as_ref().map(|arm| lesson.parsed.arm(Some(arm))) {
+        log.error(&table.place("arm"), error.to_string(), "expected an arm of the scenario", None);
+    }
+}
+
+/// Observables, each of which has to be there.
+fn columns(fields: &Fields, log: &mut Log<'_>) -> Vec<String> {
+    let all = fields.ids("columns").unwrap_or_default();
+    for error in all.iter().filter_map(|column| Column::named(column, REGIONS).err()) {
+        log.error(&fields.place("columns"), error.to_string(), "expected observables", None);
+    }
+    all
+}
+
+/// Faults of a text that a key holds, where they stand in the file.
+pub(super) fn within(told: Vec<Told>, fields: &Fields, key: &str, log: &mut Log<'_>) {
+    let (place, text) = (fields.place(key), fields.text(key).unwrap_or_default());
+    for (inner, found) in
+        told.into_iter().flat_map(|told| told.found.into_iter().map(move |one| (told.text.clone(), one)))
+    {
+        let Diagnostic { message, label, help, span, .. } = found;
+        let span = if inner == text { span } else { 0..0 };
+        report(Fault { span, message, label, help }, &place, &text, log);
+    }
+}
