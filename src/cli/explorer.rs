@@ -10,8 +10,7 @@ use crate::store;
 use crate::study::{STARTS, Silent};
 use crate::work::{BuildError, Pool, clone, engine};
 use clap::Args;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What the page opens on, and where to.
 #[derive(Debug, Args)]
