@@ -187,6 +187,10 @@ pub struct AssumedNumber {
     pub high: f64,
     /// Its unit.
     pub unit: String,
+    /// How it is known: `assumed`, `direction` where a study tells that alone, or `inferred` from what one saw happen.
+    pub known: String,
+    /// That study, a key of the bibliography; none of what is assumed.
+    pub source: Option<String>,
     /// Whether it is the same in every set, so that no interval tells how unsure it is.
     pub fixed: bool,
 }

@@ -50,6 +50,20 @@ fn spinal_fluid_and_the_cord_hold_less_than_the_body() {
 }
 
 #[test]
+fn rules_that_could_give_more_in_a_day_than_an_animal_holds_are_told() {
+    let ruled = |route: &str, lines: &str| {
+        let rule = format!("[[rule]]\nwhen = \"tnf > 0.3\"\ngive = \"early\"\n{lines}\n");
+        warnings(&(treated(route, "2 mg").replace("at = \"1 h\"\n", "") + &rule))
+    };
+    let said = |found: &str, place: &str| [format!("rules could give {found} ug within a day, more than {place} can hold")];
+    assert_eq!(ruled("intrathecal", "lockout = \"1 h\""), said("20000", "the spinal fluid of a rat"));
+    assert_eq!(ruled("intralesional", "lockout = \"1 h\"\nmax = 3"), said("6000", "the cord of a rat at the lesion"));
+    for held in ["lockout = \"1 h\"\nmax = 7", "lockout = \"1 d\""] {
+        assert_eq!(ruled("intrathecal", held), Vec::<String>::new(), "{held}");
+    }
+}
+
+#[test]
 fn ten_times_the_largest_published_dose_is_told_with_whose_it_is() {
     let said = |route: &str, dose: &str| warnings(&treated(route, dose)).join("\n");
     assert!(said("intranasal", "1e12 particles").contains(

@@ -40,13 +40,54 @@ fn a_dose_counts_where_doses_were_compared_and_is_recorded_elsewhere() {
     assert_eq!(change(&drug("600 mg/kg")), Change::Scale(2.5), "what more does is not known");
     let Change::Scale(half) = change(&drug("75 mg/kg")) else { panic!() };
     assert!((half - 1.25).abs() < 1e-9, "{half}");
-    assert!(refused(&drug("4 g/kg")).contains("more than tenfold"));
+    assert!(refused(&drug("4 g/kg")).contains("more than ten times what was compared"));
     assert!(refused(&drug("5000 IU/kg")).contains("cannot be compared"));
     assert!(refused(&drug("much")).contains("is not a dose of a drug"));
     let recorded = written("84 d", &format!("{}dose = '5000 IU/kg'\n", given("EPO")));
     let Parsed { scenario, warnings, .. } = parsed(&recorded).unwrap();
     assert!(warnings[0].message.contains("the dose of `erythropoietin` changes nothing"), "{warnings:?}");
     assert!(resolved_toml(&scenario).contains("dose = \"5000 IU/kg\""));
+}
+
+/// What is warned of in a scenario of 28 days with these tables.
+fn warned(tables: &str) -> Vec<String> {
+    let text = written("28 d", tables);
+    parsed(&text).unwrap().warnings.into_iter().map(|one| one.message).collect()
+}
+
+#[test]
+fn a_dose_below_those_compared_is_warned_of_and_one_between_them_is_not() {
+    let drug = |dose: &str| format!("{}dose = '{dose}'\n", given("NACA"));
+    let found = warned(&drug("75 mg/kg"));
+    assert_eq!(found, ["`75 mg/kg` of `naca` does less than any dose that was compared"]);
+    for dose in ["150 mg/kg", "200 mg/kg", "300 mg/kg"] {
+        assert_eq!(warned(&drug(dose)), Vec::<String>::new(), "{dose}");
+    }
+}
+
+#[test]
+fn a_session_that_goes_on_without_a_pause_is_warned_of() {
+    let chamber = |times: &str| warned(&format!("[[treatment]]\nname = 'HBO'\n{times}\n"));
+    let without = |days: &str| vec![format!("`hyperbaric-oxygen` goes on for {days} without a pause")];
+    assert_eq!(chamber("at = '1 d'\nuntil = '15 d'"), without("14 d"));
+    assert_eq!(chamber("at = '1 d'\nuntil = 'end'"), without("27 d"), "to the end");
+    for times in ["at = '1 d'", "at = '1 d'\nuntil = '26 h'", "schedule = '90 min daily for 14 d from 1 d'"] {
+        assert_eq!(chamber(times), Vec::<String>::new(), "{times}");
+    }
+    assert_eq!(warned(&format!("{}until = '15 d'\n", given("minocycline"))), Vec::<String>::new(), "is no session");
+}
+
+#[test]
+fn one_treatment_under_two_names_is_warned_of_where_both_act_at_once() {
+    let two = |first: &str, second: &str| {
+        warned(&format!(
+            "[[treatment]]\nname = 'mino'\n{first}\n[[treatment]]\nname = 'more'\ntreatment = 'minocycline'\n{second}\n"
+        ))
+    };
+    assert_eq!(two("at = '1 h'", "at = '7 h'"), ["`mino` and `more` are one treatment that acts twice"]);
+    assert_eq!(two("at = '1 h'", "at = '2 d'"), Vec::<String>::new(), "one after the other");
+    let other = format!("{}{}", given("minocycline"), given("riluzole"));
+    assert_eq!(warned(&other), Vec::<String>::new(), "are two");
 }
 
 #[test]

@@ -59,11 +59,13 @@ fn one(name: &str, unit: &str, value: f64, meaning: &str) -> Cell {
 fn untold(id: &str, number: &AssumedNumber) -> Cells {
     vec![
         text("route", id, "id of the route in the catalogue"),
-        text("parameter", &number.name, "a number of its way that nobody measured"),
+        text("parameter", &number.name, "a number of its way that no study states"),
         one("value", "", number.value, "as written, in this species"),
         one("plausible_low", "", number.low, "lowest plausible value"),
         one("plausible_high", "", number.high, "highest plausible value"),
         text("unit", &number.unit, "unit of the numbers before"),
+        text("known", &number.known, "assumed, direction (a study tells that alone) or inferred (from what one saw)"),
+        text("source", number.source.as_deref().unwrap_or_default(), "that study, by its key in the bibliography"),
         text("same_in_every_set", truth(number.fixed), "whether no interval tells how unsure it is"),
     ]
 }
