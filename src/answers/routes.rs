@@ -122,6 +122,8 @@ pub struct RouteDose {
     /// Sets that these are of: those that ran and that change, or are exposed, as the median is; 0 of a dose that was
     /// given.
     pub sets: usize,
+    /// Least sum of doses that was published of the route in the species, ug; none where none was found.
+    pub least_published_ug: Option<f64>,
     /// How it came about.
     pub reach: Reach,
     /// What a usual dose rests on: a key of the bibliography, or `assumed`.

@@ -1,6 +1,6 @@
 //! `compare`: arms beside each other.
 
-use super::answer::{Kept, Out, answers, described, from};
+use super::answer::{Kept, Out, answers, described, origin};
 use super::finished::{self, Read as Folder};
 use super::flags::{self, Rows};
 use super::reading::{self, Read};
@@ -124,7 +124,8 @@ fn kept(
     let (question, names) = (asked.join(" | "), sources.iter().map(|source| source.scenario().name.clone()));
     let names = names.collect::<Vec<_>>().join(", ");
     let (sets, sentence) = (compare_sets(&found, &members.words()), compare_sentence(&found));
-    let footer = format!("{}. {CONTEXT_OF_USE}", from(&names, catalogue));
+    let scenarios: Vec<&Scenario> = sources.iter().map(Source::scenario).collect();
+    let footer = format!("{}. {CONTEXT_OF_USE}", origin(&scenarios, catalogue));
     let drawn = compare_figures(&found, &sets, &footer, &out.figures.look());
     remarks.extend(drawn.remarks);
     remarks.extend(sources.iter().flat_map(|one| one.read().remarks.clone()));

@@ -10,7 +10,7 @@ use super::talk::{Talk, placed};
 use super::{CliError, finished, reading, redraw};
 use crate::catalogue::Catalogue;
 use crate::engine::Engine;
-use crate::present::{Look, Results, beside, wrapped};
+use crate::present::{Look, Results, beside, caveats_text, wrapped};
 use crate::scenario::{CONTEXT_OF_USE, Parsed};
 use crate::store::{self, Finished};
 use crate::study::{self, Members, MembersTold, PlotTold};
@@ -86,7 +86,11 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
         kept(results, (&members, matches!(source, Source::Finished(_))), &catalogue, &look)
     };
     match out.out.as_deref().filter(|path| Look::of_file(path).is_some()) {
-        Some(path) => alone(path, out, work, talk),
+        Some(path) => {
+            let caveats = caveats_text(&[&read.parsed.scenario]);
+            let work = |pool: &Pool<'_>| work(pool).map(|kept| Kept { text: kept.text + &caveats, ..kept });
+            alone(path, out, work, talk)
+        }
         None => answer(("plot", out), (&read, &catalogue), talk, work),
     }
 }

@@ -7,7 +7,7 @@ use super::measured::{answer_of, levels};
 use super::panels::Panels;
 use super::rounding::{WITHIN, percent, signed_against};
 use super::spoken::called;
-use super::{Results, data_label, headline, spoken_day};
+use super::{Results, caveats_below, data_label, headline, spoken_day};
 use crate::answers::ArmEffect;
 use crate::course::outcomes::{Kind, RELATIVE};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size, minus};
@@ -53,7 +53,9 @@ pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, Choice
     if relative.into_iter().any(|unit| unit.contains(RELATIVE) || unit.starts_with("relative to macrophage")) {
         figure.notes.push("relative levels: 1 is of the order of the peak in a moderate rat contusion".into());
     }
-    figure.footer = format!("{}. {} {CONTEXT_OF_USE}", shown.provenance, sets(&figure));
+    let said =
+        caveats_below(&format!("{}. {}", shown.provenance, sets(&figure).trim_end_matches('.')), &[&results.scenario]);
+    figure.footer = format!("{said}. {CONTEXT_OF_USE}");
     Ok(figure)
 }
 

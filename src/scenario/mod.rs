@@ -9,6 +9,7 @@ mod alike;
 mod amount;
 mod animal;
 mod arms;
+mod caveats;
 mod choice;
 mod days;
 mod grade;

@@ -254,6 +254,9 @@ pub struct Given {
     /// The dose as it was written, if one was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dose: Option<String>,
+    /// What speaks against it.
+    #[serde(skip)]
+    pub doubt: Option<String>,
 }
 
 /// A scenario that can be run, and what deserves a second look in it.

@@ -465,6 +465,7 @@ static AXOLOTL: Species = Species {
     plural: "axolotls",
     body_mass: known("body_mass", 60.0, 10.0, 300.0, "g"),
     segment: known("segment_mass", 0.02, 0.01, 0.05, "g"),
+    spinal_fluid: known("spinal_fluid", 50.0, 20.0, 100.0, "uL"),
     score: Score {
         column: "swim",
         title: "Swim",

@@ -119,6 +119,12 @@ fn dose(answer: &Routes, row: &RouteRow) -> Cells {
             dose.ug,
             "all doses together, EV protein; at equal exposure the median of what sets are given",
         ),
+        one(
+            "least_published_dose_ug",
+            "ug",
+            dose.least_published_ug.unwrap_or(f64::NAN),
+            "all doses together; least of the studies that the catalogue knows of the route, in this species",
+        ),
         one("doses", "1", answer.doses as f64, "doses that it is given in"),
         one(
             "dose_low_ug",

@@ -5,6 +5,7 @@ use crate::catalogue::Route;
 use crate::declare::Grade;
 use crate::experiment::species_factors;
 use crate::model::parameters::{Entry, table};
+use crate::model::products::Compartment;
 use crate::model::species::Species;
 
 /// The module of rates between compartments.
@@ -54,7 +55,22 @@ pub(super) fn assumed(route: &Route, species: &Species) -> Vec<AssumedNumber> {
         source: None,
         fixed: false,
     });
-    of_model.chain(of_row).collect()
+    of_model.chain(of_row).chain(mixed_in(start, species)).collect()
+}
+
+/// The spinal fluid, in all of which a dose into it is taken to mix.
+fn mixed_in(start: &str, species: &Species) -> Option<AssumedNumber> {
+    let fluid = species.spinal_fluid;
+    (start == Compartment::CSF.name()).then(|| AssumedNumber {
+        name: format!("{}.spinal_fluid_it_mixes_in", species.id),
+        value: fluid.value,
+        low: fluid.low,
+        high: fluid.high,
+        unit: fluid.unit.to_owned(),
+        known: Grade::Assumed.word().to_owned(),
+        source: None,
+        fixed: fluid.fixed,
+    })
 }
 
 /// Whether no study states such a number: one that was chosen so that what a study saw comes out is no measurement either.
@@ -66,8 +82,7 @@ fn unmeasured(grade: Grade) -> bool {
 mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
-    use crate::model::products::Compartment;
-    use crate::model::species::Species;
+    use crate::model::species::HUMAN;
 
     #[test]
     fn every_name_begins_a_parameter_and_every_way_but_that_of_the_lesion_has_some() {
@@ -77,6 +92,17 @@ mod tests {
         for compartment in Compartment::all().filter(|one| ![Compartment::LESION, Compartment::DEPOT].contains(one)) {
             assert!(ALONG.iter().any(|(name, _)| *name == compartment.name()), "{}", compartment.name());
         }
+    }
+
+    #[test]
+    fn spinal_fluid_of_people_is_told_to_be_taken_as_mixed() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let mixed = |route: &str| {
+            let found = assumed(catalogue.route(route).unwrap(), &HUMAN);
+            found.into_iter().find(|one| one.name == "human.spinal_fluid_it_mixes_in").map(|one| (one.value, one.fixed))
+        };
+        assert_eq!(mixed("intrathecal"), Some((150_000.0, true)));
+        assert_eq!(mixed("intravenous"), None);
     }
 
     #[test]
