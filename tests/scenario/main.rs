@@ -370,7 +370,8 @@ fn the_schedule_table_lists_every_dose_of_every_arm() {
     let text =
         format!("{EARLY}over = '10 min'\n[[arm]]\nname = 'late'\nintervention.early.schedule = '1 ug at 1 d q1d x2'\n");
     let rows = schedule_table(&scenario(&text));
-    let brief: Vec<_> = rows.iter().map(|row| (row.arm.as_str(), row.start_d, row.duration_d, row.amount_ug)).collect();
+    let brief: Vec<_> =
+        rows.iter().map(|row| (row.arm.as_str(), row.start_d.unwrap(), row.duration_d, row.amount_ug)).collect();
     let over = 10.0 / 1440.0;
     assert_eq!(brief, [("treated", 1.0 / 24.0, over, 100.0), ("late", 1.0, over, 1.0), ("late", 2.0, over, 1.0)]);
 }

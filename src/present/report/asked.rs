@@ -83,7 +83,14 @@ fn doses(text: &mut String, scenario: &Scenario) {
     sheet.rows.extend(rows.iter().take(DOSES).map(|row| {
         let duration = if row.duration_d > 0.0 { time(row.duration_d) } else { "at once".into() };
         let amount = number(row.amount_ug);
-        vec![row.arm.clone(), row.intervention.clone(), row.route.clone(), time(row.start_d), duration, amount]
+        vec![
+            row.arm.clone(),
+            row.intervention.clone(),
+            row.route.clone(),
+            time(row.start_d.unwrap_or_default()),
+            duration,
+            amount,
+        ]
     }));
     table(text, "Doses, as the scenario has them", &sheet);
     amounts(scenario).iter().for_each(|amount| paragraph(text, amount));
