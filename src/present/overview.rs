@@ -7,7 +7,7 @@ use super::measured::{answer_of, levels};
 use super::panels::Panels;
 use super::rounding::{WITHIN, percent, signed_against};
 use super::spoken::called;
-use super::{Results, caveats_below, data_label, headline, spoken_day};
+use super::{Results, caveats_below, data_label, headline, spoken_day, translated};
 use crate::answers::ArmEffect;
 use crate::course::outcomes::{Kind, RELATIVE};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size, minus};
@@ -55,7 +55,8 @@ pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, Choice
     }
     let said =
         caveats_below(&format!("{}. {}", shown.provenance, sets(&figure).trim_end_matches('.')), &[&results.scenario]);
-    figure.footer = format!("{said}. {CONTEXT_OF_USE}");
+    let carried = translated::factor(results).unwrap_or_default();
+    figure.footer = format!("{said}. {carried}{CONTEXT_OF_USE}");
     Ok(figure)
 }
 

@@ -74,6 +74,10 @@ fn a_clip_without_a_force_beyond_its_forces_or_for_a_blow_is_refused_with_what_t
     assert!(strong.ends_with("expected `clip 3 g` to `clip 24 g`"), "{strong}");
     let blow = said("species = 'rat', mechanism = 'contusion', severity = 'clip 35 g'");
     assert!(blow.ends_with("the closing force of a clip belongs to the mechanism `clip`"), "{blow}");
+    let before = said("species = 'rat', mechanism = 'clip', severity = 'clip 35 g for -1 min'");
+    assert_eq!(before, "`clip 35 g for -1 min` lasts -1 min: expected a time of 0 or more");
+    let people = said("species = 'human', mechanism = 'clip', severity = 'clip 20 g'");
+    assert!(people.ends_with("the closing force of a clip is for rats and mice"), "{people}");
     let plate = said("species = 'rat', mechanism = 'compression', severity = '35 g'");
     assert!(plate.starts_with("`35 g` is not a severity"), "a weight on a plate is no clip: {plate}");
 }
