@@ -6,7 +6,7 @@ use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-use crate::present::{COLUMNS, Note, caveats_below, caveats_text, data_dictionary};
+use crate::present::{COLUMNS, Note, caveats_text, data_dictionary};
 use crate::scenario::{Scenario, resolved_toml};
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
@@ -134,17 +134,6 @@ pub fn described(
 ) -> Result<(String, Vec<u8>), CliError> {
     let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
     Ok((COLUMNS.into(), data_dictionary(texts, Some(scenario), own)?))
-}
-
-/// What the footer of a figure says of where it is from: `names` are those of the scenarios.
-pub fn from(names: &str, catalogue: &Catalogue) -> String {
-    format!("exocord {}, {names}, model {:.8}", env!("CARGO_PKG_VERSION"), model_hash(catalogue))
-}
-
-/// The same of an answer, with what has to be said of the scenarios.
-pub fn origin(scenarios: &[&Scenario], catalogue: &Catalogue) -> String {
-    let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
-    caveats_below(&from(&names.join(", "), catalogue), scenarios)
 }
 
 /// The folder that was asked for, or one named after the scenario and the question.

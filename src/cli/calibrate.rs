@@ -5,7 +5,6 @@ use super::{CliError, population::earlier, reading, talk::Talk};
 use crate::calibration::{Criteria, FOLDS, Fold, Part, checkpoint};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-use crate::sample::Earlier;
 use crate::store::{self, Head, Place, Resumable};
 use crate::study::calibration::{Calibration, Question, folds, said};
 use crate::work::{Pool, interrupt};
@@ -77,8 +76,6 @@ impl CalibrateFlags {
 /// A calibration, and what it was read from.
 struct Task<'a> {
     wanted: &'a CalibrateFlags,
-    /// Sets that were found earlier, to go on from.
-    from: Option<Earlier>,
     calibration: Calibration,
     catalogue: Catalogue,
     talk: &'a Talk,
@@ -87,16 +84,14 @@ struct Task<'a> {
 /// Runs what was asked for.
 pub fn calibrate(wanted: &CalibrateFlags, talk: &Talk) -> Result<(), CliError> {
     // What cannot be read is told before where nothing can be written.
-    let from = wanted.from.as_deref().map(earlier).transpose()?;
+    wanted.from.as_deref().map_or(Ok(()), |file| earlier(file).map(drop))?;
     Place::new(&wanted.out)?;
     talk.no_json("what is found is in the manifest and tables of the folder");
     let catalogue = wanted.rows.catalogue(talk)?;
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
-    let task = Task { wanted, from, calibration, catalogue, talk };
-    match wanted.folds {
-        None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
-        Some(parts) => task.parts(parts as usize),
-    }
+    let task = Task { wanted, calibration, catalogue, talk };
+    let whole = || task.find(&wanted.question(wanted.without), &wanted.out).map(drop);
+    wanted.folds.map_or_else(whole, |parts| task.parts(parts as usize))
 }
 
 impl Task<'_> {
@@ -138,8 +133,8 @@ impl Task<'_> {
         let pool = Pool { stop: Some(stop), ..self.wanted.threads.pool() };
         let keep = |lines: &str| Ok::<(), CliError>(work.keep(lines)?);
         let bars = self.talk.bars();
-        let found = match &self.from {
-            Some(earlier) => self.calibration.again(question, earlier, &pool, &bars),
+        let found = match &self.wanted.from {
+            Some(file) => self.calibration.again(question, &earlier(file)?, &pool, &bars),
             None => self.calibration.run(question, begun, &pool, &bars, keep)?,
         };
         let Some(answer) = found else {

@@ -21,6 +21,7 @@ mod flags;
 mod kept;
 mod member;
 mod new;
+mod origin;
 mod own_data;
 mod placing;
 mod plot;

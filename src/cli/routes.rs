@@ -1,7 +1,8 @@
 //! `routes`: one treatment by several ways in, made comparable.
 
-use super::answer::{Kept, Out, answer, origin};
+use super::answer::{Kept, Out, answer};
 use super::flags::{self, Rows};
+use super::origin::origin;
 use super::sets::Sets;
 use super::talk::Talk;
 use super::{CliError, reading};

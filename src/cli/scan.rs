@@ -1,7 +1,8 @@
 //! `scan`: any keys of a scenario over values.
 
-use super::answer::{Kept, Out, answer, described, origin};
+use super::answer::{Kept, Out, answer, described};
 use super::flags::{self, Rows};
+use super::origin::origin;
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::{CliError, talk::Talk};

@@ -1,8 +1,9 @@
 //! `what-matters`: which parameters decide how far two arms differ.
 
-use super::answer::{Kept, Out, answer, origin};
+use super::answer::{Kept, Out, answer};
 use super::between::Between;
 use super::flags::Rows;
+use super::origin::origin;
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::{CliError, talk::Talk};

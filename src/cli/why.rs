@@ -1,9 +1,10 @@
 //! `why`: what carries the difference between two arms.
 
 use super::CliError;
-use super::answer::{Kept, Out, answer, origin};
+use super::answer::{Kept, Out, answer};
 use super::between::Between;
 use super::flags::Rows;
+use super::origin::origin;
 use super::reading::Read;
 use super::sets::Sets;
 use super::talk::Talk;

@@ -1,8 +1,9 @@
 //! `window`: how late is too late.
 
-use super::answer::{Kept, Out, answer, origin};
+use super::answer::{Kept, Out, answer};
 use super::figure_flags::words;
 use super::flags::{self, Rows};
+use super::origin::origin;
 use super::sets::Sets;
 use super::talk::Talk;
 use super::variants::variants;

@@ -13,7 +13,7 @@ use crate::course::outcomes::{Kind, RELATIVE};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size, minus};
 use crate::model::PHASES;
 use crate::model::species::Score;
-use crate::scenario::{CONTEXT_OF_USE, Change, Perturbation, Target};
+use crate::scenario::{CONTEXT_OF_USE, Change, Perturbation};
 
 /// What an overview shows besides the results.
 #[derive(Clone, Copy, Debug, Default)]
@@ -172,7 +172,7 @@ fn marks(results: &Results) -> Vec<DoseMark> {
 
 /// A mark for each window, and for each event on a state; parts of one treatment share theirs.
 fn perturbed(one: &Perturbation, arm: &str, until_d: f64, marks: &mut Vec<DoseMark>) {
-    let event = matches!(one.target, Target::State(_));
+    let event = one.is_event();
     let label = match (&one.treatment, one.change) {
         (None, Change::Add(_)) if event => format!("{} (given)", one.name),
         _ => one.name.clone(),

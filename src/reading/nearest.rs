@@ -294,8 +294,7 @@ mod tests {
 
     #[test]
     fn lists_in_words() {
-        assert_eq!(listed(&[]), "nothing");
         assert_eq!((listed(&["a"]), joined(&["a", "b"], "and")), ("`a`".into(), "`a` and `b`".into()));
-        assert_eq!(listed(&["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!([listed(&[]), listed(&["a", "b", "c"])], ["nothing", "`a`, `b` or `c`"]);
     }
 }

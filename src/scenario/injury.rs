@@ -144,12 +144,8 @@ fn fits(
         reader.log.warn(&place, message, label, Some(help));
     }
     if let Some(mapped) = scale.mapped {
-        reader.log.warn(
-            &place,
-            taken_for(written, graded.severity, mapped),
-            "a severity is a number from 0 (sham) to 1",
-            None,
-        );
+        let message = taken_for(written, graded.severity, mapped);
+        reader.log.warn(&place, message, "a severity is a number from 0 (sham) to 1", None);
     }
     if let Some(minutes) = graded.held_min.filter(|minutes| (minutes - USUALLY_HELD_MIN).abs() > 1e-9) {
         let message = format!("`{written}` lasts {}, which has no effect", spoken_time(minutes / 1440.0));

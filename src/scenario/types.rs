@@ -235,6 +235,11 @@ impl Perturbation {
         if self.pulses.is_empty() { vec![self.from_d] } else { pulses::begins(&self.pulses) }
     }
 
+    /// Whether it happens to a state at moments, and lasts no time.
+    pub fn is_event(&self) -> bool {
+        matches!(self.target, Target::State(_))
+    }
+
     /// What it does, in a few words.
     pub fn does(&self) -> String {
         let (Target::Reaction(name) | Target::Parameter(name) | Target::State(name)) = &self.target;

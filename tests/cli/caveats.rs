@@ -25,6 +25,9 @@ fn what_has_to_be_said_of_an_animal_stands_on_every_terminal_and_in_every_figure
             assert!(!figures.is_empty(), "{verb}");
             for figure in figures {
                 let path = figure.unwrap().path();
+                if path.extension().is_none_or(|kind| kind != "svg") {
+                    continue;
+                }
                 let drawn = std::fs::read_to_string(&path).unwrap();
                 assert_eq!(drawn.contains("No fact is checked"), said, "{}", path.display());
             }

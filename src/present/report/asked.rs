@@ -172,7 +172,7 @@ fn perturbed(text: &mut String, arms: &[Arm]) {
 
 /// Windows that come again: how many, and how long the first one is; events have no length.
 fn windows(one: &Perturbation) -> String {
-    let event = one.treatment.is_none() && matches!(one.target, Target::State(_));
+    let event = one.treatment.is_none() && one.is_event();
     match one.windows().as_slice() {
         [_] | [] => String::new(),
         all @ [(from_d, until_d), ..] if !event && until_d > from_d => {
