@@ -116,14 +116,15 @@ fn answer(results: &Results, effects: &[ArmEffect], panels: &Panels<'_>) -> Opti
     };
     let rows: Vec<AnswerRow> = results.treated().enumerate().filter_map(row).collect();
     let control = results.courses.first()?;
-    let level = results.metric(&control.arm, &format!("{}_end", score.column)).map(|metric| metric.value);
+    let level = results.metric(&control.arm, &format!("{}_end", score.column)).map(|one| results.central(one));
     let sampled = rows.iter().any(|row| row.band.is_some());
     let heads = if sampled { [&format!("median ({WITHIN})"), "better | worse"] } else { ["nominal set", ""] };
+    let whose = if sampled { "median" } else { "nominal" };
     (!rows.is_empty()).then(|| Answer {
         title: format!("{} at {}, difference to control", score.title, spoken_day(results.scenario.simulation.until_d)),
         unit: "points".into(),
         smallest: score.smallest_difference.value,
-        control: level.map_or_else(String::new, |level| format!("nominal {level:.1}")),
+        control: level.map_or_else(String::new, |level| format!("{whose} {level:.1}")),
         heads: heads.map(String::from),
         rows,
     })
