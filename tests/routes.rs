@@ -109,7 +109,9 @@ fn a_dose_for_equal_effect_has_the_same_median_effect_when_it_is_given() {
         assert!(one.dose.low_ug <= one.dose.ug && one.dose.ug <= one.dose.high_ug && one.dose.reached > 0.0);
     }
     assert!(row(&answer, "intralesional").dose.ug < 20.0);
-    assert!(routes_sentence(&answer).starts_with("The effect of 100 ug by vein (+"));
+    let said = routes_sentence(&answer);
+    assert!(said.starts_with("The effect of 100 ug by vein (+"));
+    assert!(said.contains("20 ug into the lesion was published: what less of it does is extrapolated."), "{said}");
 }
 
 #[test]
@@ -335,6 +337,7 @@ fn sentence_tables_and_text_tell_the_same_numbers() {
     let text = routes_text(&answer, "5 sets");
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(joined.contains("by nose, nasal_to_csf 0.56") && joined.contains("nasal_loss* 26.8"), "{text}");
+    assert!(joined.contains("csf_to_cord 0.15 (0.03 to 1 1/d; zamanian2025)"), "what is inferred is told too: {text}");
     assert!(
         joined.contains("n.m.: not modelled"),
         "nothing of what is put into the cord is followed into blood: {text}"

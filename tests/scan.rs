@@ -95,7 +95,7 @@ fn starts_are_read_as_long_after_the_dose_and_their_controls_with_them() {
     let by_hand = run_by_hand(&TEXT.replace("14 d", "66 d").replace("1 h", "10 d"));
     // Runs over sets are no finer than a hundredth of a point needs.
     assert!((found.cells[1].difference.nominal - (by_hand[1] - by_hand[0])).abs() < 1e-3);
-    let note = "Read from day 56 to 66: no combination, and no control of one,";
+    let note = "Read from day 56 to 66, each";
     assert!(scan_text(&found).contains(note), "{}", scan_text(&found));
     // Whoever says when is taken at their word, and told what that does; so is a grid that moves no dose.
     let (at_14, none) = (Reading { at_d: Some(14.0), ..SCORE }, Reading { follow_d: Some(0.0), ..SCORE });

@@ -65,6 +65,30 @@ impl Route {
     }
 }
 
+/// So large a share of the largest gain, added by the last tenfold of the dose, is a rise that has not come to its end
+/// (assumed).
+const RISES: f64 = 0.2;
+
+impl Route {
+    /// Over how many tenfold doses the gain rises from a tenth to nine tenths of the largest; `None` where it does not.
+    pub fn decades(&self) -> Option<f64> {
+        let share = |share: f64| self.reaching(share * self.largest()).filter(|_| self.largest() > 0.0);
+        Some((share(0.9)? / share(0.1)?).log10())
+    }
+
+    /// Share of the largest gain that the last tenfold of the dose adds; `None` where no dose helps.
+    pub fn last_rise(&self) -> Option<f64> {
+        let most = self.points.last()?;
+        let before = self.points.iter().rev().find(|point| point.dose_ug <= most.dose_ug / 10.0 * (1.0 + 1e-9))?;
+        (self.largest() > 0.0).then(|| (most.gain.nominal - before.gain.nominal) / self.largest())
+    }
+
+    /// Whether it still rises at the largest dose that was tried, so that half of its largest gain says how much was tried.
+    pub fn still_rises(&self) -> bool {
+        self.last_rise().is_some_and(|share| share > RISES)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,6 +96,16 @@ mod tests {
     fn route(gains: &[(f64, f64)]) -> Route {
         let point = |(dose_ug, gain): &(f64, f64)| DosePoint { dose_ug: *dose_ug, gain: Spread::of(*gain, &[]) };
         Route { id: "x", name: "x", points: gains.iter().map(point).collect() }
+    }
+
+    #[test]
+    fn a_curve_says_over_how_many_decades_it_rises_and_whether_that_has_come_to_its_end() {
+        let flat = route(&[(1.0, 0.0), (10.0, 1.0), (100.0, 9.0), (1000.0, 10.0)]);
+        assert!((flat.decades().unwrap() - 1.0).abs() < 1e-9 && !flat.still_rises());
+        let rising = route(&[(1.0, 0.0), (10.0, 1.0), (100.0, 5.0), (1000.0, 10.0)]);
+        assert!(rising.still_rises() && (rising.last_rise().unwrap() - 0.5).abs() < 1e-9);
+        let harms = route(&[(1.0, -1.0), (100.0, -2.0)]);
+        assert!(harms.decades().is_none() && harms.last_rise().is_none() && !harms.still_rises());
     }
 
     #[test]

@@ -122,6 +122,8 @@ pub struct RouteDose {
     /// Sets that these are of: those that ran and that change, or are exposed, as the median is; 0 of a dose that was
     /// given.
     pub sets: usize,
+    /// Least sum of doses that was published of the route in the species, ug; none where none was found.
+    pub least_published_ug: Option<f64>,
     /// How it came about.
     pub reach: Reach,
     /// What a usual dose rests on: a key of the bibliography, or `assumed`.
@@ -187,6 +189,10 @@ pub struct AssumedNumber {
     pub high: f64,
     /// Its unit.
     pub unit: String,
+    /// How it is known: `assumed`, `direction` where a study tells that alone, or `inferred` from what one saw happen.
+    pub known: String,
+    /// That study, a key of the bibliography; none of what is assumed.
+    pub source: Option<String>,
     /// Whether it is the same in every set, so that no interval tells how unsure it is.
     pub fixed: bool,
 }

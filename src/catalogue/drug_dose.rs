@@ -72,6 +72,11 @@ impl DrugDose {
         (one == known).then(|| value / reference)
     }
 
+    /// Whether it is compared by body mass, which says little between species.
+    pub(crate) fn of_body_mass(&self) -> bool {
+        self.measures != Measures::Pressure
+    }
+
     /// By body mass, where it is an amount.
     fn by_mass(&self, body_mass_g: f64) -> (Measures, f64) {
         let kg = body_mass_g / 1e3;

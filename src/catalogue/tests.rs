@@ -166,6 +166,11 @@ fn each_broken_rule_is_told_at_its_place() {
         (CELL.replace("[[source]]", "[[row]]"), ":1:3", "here a row says what it is: [[source]], [[cargo]]"),
         (format!("{CELL}cite = [\"me2026\"]\n"), "cite", "a paper of your own is a [[paper]] of the same file"),
         (CELL.replace("[[source]]", "[source]"), ":1:", "expected double square brackets"),
+        (
+            "[[treatment]]\nid = \"x\"\nname = \"x\"\nact = []\nacts_for = { value = \"6 h\" }\n".to_owned(),
+            ":5:12",
+            "write `acts_for = [{ ... }]`, with the square brackets",
+        ),
         (String::new(), "own.toml:1:1", "the file is empty"),
         ("[[source]\n".to_owned(), ":1:", "not closed"),
     ];

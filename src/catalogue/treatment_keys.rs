@@ -46,6 +46,7 @@ static TRIED: Table = table(
     &[
         required("amount", Kind::Text, "The dose, as in \"30 mg/kg\"."),
         required("strength", Kind::Number { low: 0.0, high: 10.0 }, "Its effect, as a share of that of the full dose."),
+        optional("animals", Kind::Text, "Which animals had it, as in \"rats\": what it does by body mass is theirs."),
         BASIS,
     ],
 );
@@ -66,6 +67,12 @@ pub(super) static TREATMENT_ROW: Table = table(
         ),
         optional("dose", Kind::Tables(&TRIED), "Doses that were compared, from low to high."),
         optional("absent", Kind::Text, "Why nothing in the model is its counterpart; it is then refused."),
+        optional(
+            "doubt",
+            Kind::Text,
+            "What speaks against it: a study that found nothing, a fact that the model does not show. It is said wherever it \
+             is given.",
+        ),
         EVIDENCE,
         SETTING,
         NOTE,

@@ -44,6 +44,8 @@ pub struct Tried {
     pub dose: DrugDose,
     /// Its effect, as a share of that of the full dose.
     pub strength: f64,
+    /// Which animals had it, as `rats`, if that is told.
+    pub animals: Option<String>,
     /// A key of the row's `cite`, or `assumed`.
     pub basis: String,
 }
@@ -67,6 +69,8 @@ pub struct Treatment {
     pub doses: Vec<Tried>,
     /// Why the model has no counterpart of it, where it has none.
     pub absent: Option<String>,
+    /// What speaks against it, which is said wherever it is given.
+    pub doubt: Option<String>,
     /// Evidence grade.
     pub evidence: Grade,
     /// Where the studies behind it were done.
@@ -160,6 +164,7 @@ impl Row for Treatment {
             only_during: fields.flag("only_during") == Some(true),
             doses: tried(fields, &mut reader.log)?,
             absent: fields.text("absent"),
+            doubt: fields.text("doubt"),
             evidence,
             setting,
             note,
@@ -218,7 +223,12 @@ fn tried(row: &Fields, log: &mut Log<'_>) -> Option<Vec<Tried>> {
             log.error(&table.place("amount"), format!("`{text}` cannot stand here"), label, Some(help));
             return None;
         };
-        found.push(Tried { dose, strength: table.number("strength")?, basis: table.text("basis")? });
+        found.push(Tried {
+            dose,
+            strength: table.number("strength")?,
+            animals: table.text("animals"),
+            basis: table.text("basis")?,
+        });
     }
     Some(found)
 }

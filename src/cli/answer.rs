@@ -6,7 +6,7 @@ use super::talk::{Talk, placed};
 use super::{CliError, reading::Read};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::export::model_hash;
-use crate::present::{COLUMNS, Note, data_dictionary};
+use crate::present::{COLUMNS, Note, caveats_text, data_dictionary};
 use crate::scenario::{Scenario, resolved_toml};
 use crate::store::{Folder, Head, Place};
 use crate::work::{Pool, interrupt};
@@ -95,7 +95,9 @@ pub fn answers(
     let record = with_sentence(kept.record, &kept.told);
     let head = Head::new(kind, &model_hash(catalogue), &record).sorted()?;
     let place = finished(folder, (&head, &inputs), (&place, kept.stopped_after.is_some()), talk)?;
-    talk.answer(|| placed(&kept.told, &place).unwrap_or_default(), || kept.text.clone())?;
+    let scenarios: Vec<&Scenario> = all.iter().map(|read| &read.parsed.scenario).collect();
+    let text = || kept.text.clone() + &caveats_text(&scenarios);
+    talk.answer(|| placed(&kept.told, &place).unwrap_or_default(), text)?;
     kept.remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", place.display()));
     ended(kept.stopped_after, kept.undrawn, place)
@@ -132,11 +134,6 @@ pub fn described(
 ) -> Result<(String, Vec<u8>), CliError> {
     let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
     Ok((COLUMNS.into(), data_dictionary(texts, Some(scenario), own)?))
-}
-
-/// What the footer of a figure says of where it is from: `names` are those of the scenarios.
-pub fn from(names: &str, catalogue: &Catalogue) -> String {
-    format!("exocord {}, {names}, model {:.8}", env!("CARGO_PKG_VERSION"), model_hash(catalogue))
 }
 
 /// The folder that was asked for, or one named after the scenario and the question.

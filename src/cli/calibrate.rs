@@ -83,15 +83,15 @@ struct Task<'a> {
 
 /// Runs what was asked for.
 pub fn calibrate(wanted: &CalibrateFlags, talk: &Talk) -> Result<(), CliError> {
+    // What cannot be read is told before where nothing can be written.
+    wanted.from.as_deref().map_or(Ok(()), |file| earlier(file).map(drop))?;
     Place::new(&wanted.out)?;
     talk.no_json("what is found is in the manifest and tables of the folder");
     let catalogue = wanted.rows.catalogue(talk)?;
     let calibration = Calibration::new(reading::facts(&wanted.facts, &catalogue, talk)?, &catalogue)?;
     let task = Task { wanted, calibration, catalogue, talk };
-    match wanted.folds {
-        None => task.find(&wanted.question(wanted.without), &wanted.out).map(|_| ()),
-        Some(parts) => task.parts(parts as usize),
-    }
+    let whole = || task.find(&wanted.question(wanted.without), &wanted.out).map(drop);
+    wanted.folds.map_or_else(whole, |parts| task.parts(parts as usize))
 }
 
 impl Task<'_> {

@@ -1,11 +1,11 @@
 //! `compare`: arms beside each other.
 
-use super::answer::{Kept, Out, answers, described, from};
+use super::answer::{Kept, Out, answers, described};
 use super::finished::{self, Read as Folder};
 use super::flags::{self, Rows};
 use super::reading::{self, Read};
 use super::sets::Sets;
-use super::{CliError, talk::Talk};
+use super::{CliError, origin::origin, talk::Talk};
 use crate::catalogue::Catalogue;
 use crate::present::{compare_figures, compare_notes, compare_sentence, compare_sets, compare_tables, compare_text};
 use crate::scenario::{CONTEXT_OF_USE, Scenario};
@@ -120,11 +120,11 @@ fn kept(
 ) -> Result<Kept, CliError> {
     let asked = sources.iter().zip(readouts).map(|(source, readouts)| source.asked(readouts)).collect();
     let (found, mut remarks) = study::compare(asked, (catalogue, members), (pool, &talk.bars()))?;
-    let asked: Vec<&str> = sources.iter().map(|source| source.scenario().question.as_str()).collect();
-    let (question, names) = (asked.join(" | "), sources.iter().map(|source| source.scenario().name.clone()));
-    let names = names.collect::<Vec<_>>().join(", ");
+    let all: Vec<&Scenario> = sources.iter().map(Source::scenario).collect();
+    let joined = |of: fn(&Scenario) -> &str, with: &str| all.iter().map(|one| of(one)).collect::<Vec<_>>().join(with);
+    let (question, names) = (joined(|one| &one.question, " | "), joined(|one| &one.name, ", "));
     let (sets, sentence) = (compare_sets(&found, &members.words()), compare_sentence(&found));
-    let footer = format!("{}. {CONTEXT_OF_USE}", from(&names, catalogue));
+    let footer = format!("{}. {CONTEXT_OF_USE}", origin(&all, catalogue));
     let drawn = compare_figures(&found, &sets, &footer, &out.figures.look());
     remarks.extend(drawn.remarks);
     remarks.extend(sources.iter().flat_map(|one| one.read().remarks.clone()));

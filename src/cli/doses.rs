@@ -4,7 +4,7 @@ use super::flags::Rows;
 use super::{CliError, reading, talk::Talk};
 use crate::experiment::vocabulary;
 use crate::present::{amounts, dose_table};
-use crate::scenario::{json_schema, schedule_table};
+use crate::scenario::{json_schema, schedule};
 use crate::schema;
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use std::path::Path;
 pub fn doses(path: &Path, rows: &Rows, talk: &Talk) -> Result<(), CliError> {
     let catalogue = rows.catalogue(talk)?;
     let read = reading::scenario(path, &catalogue, talk)?;
-    let doses = schedule_table(&read.parsed.scenario);
+    let doses = schedule(&read.parsed.scenario);
     let untreated = "no doses: every arm is untreated\n";
     let counted: String = amounts(&read.parsed.scenario).iter().map(|amount| format!("{amount}\n")).collect();
     talk.answer(|| &doses, || if doses.is_empty() { untreated.into() } else { dose_table(&doses) + &counted })

@@ -1,7 +1,7 @@
 //! What is kept of a run: tables, the overview, the page.
 
 use super::placing::finished;
-use super::{CliError, answer::from, talk::Talk};
+use super::{CliError, origin::from, talk::Talk};
 use crate::catalogue::{Catalogue, Overlay};
 use crate::evidence::Evidence;
 use crate::export::model_hash;

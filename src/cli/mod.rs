@@ -22,6 +22,7 @@ mod kept;
 mod lessons;
 mod member;
 mod new;
+mod origin;
 mod own_data;
 mod placing;
 mod plot;

@@ -1,17 +1,17 @@
 //! `plot`: the figure of a scenario, or of finished results, as it is wanted.
 
-use super::answer::{Kept, Out, answer, from};
+use super::answer::{Kept, Out, answer};
 use super::figure_flags::{CourseFlags, FigureFlags};
 use super::flags::Rows;
 use super::own_data::DataFlags;
 use super::placing::ended;
 use super::sets::Sets;
 use super::talk::{Talk, placed};
-use super::{CliError, finished, reading, redraw};
+use super::{CliError, finished, origin::from, reading, redraw};
 use crate::catalogue::Catalogue;
 use crate::engine::Engine;
-use crate::present::{Look, Results, beside, wrapped};
-use crate::scenario::{CONTEXT_OF_USE, Parsed};
+use crate::present::{Look, Results, beside, caveats_text, wrapped};
+use crate::scenario::{CONTEXT_OF_USE, Parsed, Scenario};
 use crate::store::{self, Finished};
 use crate::study::{self, Members, MembersTold, PlotTold};
 use crate::work::Pool;
@@ -86,7 +86,7 @@ pub fn plot(wanted: &PlotFlags, talk: &Talk) -> Result<(), CliError> {
         kept(results, (&members, matches!(source, Source::Finished(_))), &catalogue, &look)
     };
     match out.out.as_deref().filter(|path| Look::of_file(path).is_some()) {
-        Some(path) => alone(path, out, work, talk),
+        Some(path) => alone((path, &read.parsed.scenario), out, work, talk),
         None => answer(("plot", out), (&read, &catalogue), talk, work),
     }
 }
@@ -132,7 +132,7 @@ fn kept(
 
 /// Writes the figure alone, as a file.
 fn alone(
-    path: &Path,
+    (path, scenario): (&Path, &Scenario),
     out: &Out,
     work: impl FnOnce(&Pool<'_>) -> Result<Kept, CliError>,
     talk: &Talk,
@@ -143,7 +143,7 @@ fn alone(
         return Err(CliError::Unknown(remarks.join("; ")));
     };
     store::write(path, bytes, out.force)?;
-    talk.answer(|| placed(&told, path).unwrap_or_default(), || text)?;
+    talk.answer(|| placed(&told, path).unwrap_or_default(), || text + &caveats_text(&[scenario]))?;
     remarks.iter().for_each(|remark| talk.say(&format!("warning: {remark}")));
     talk.say(&format!("wrote {}", path.display()));
     ended(stopped_after, undrawn, path.to_path_buf())

@@ -1,7 +1,8 @@
 //! `routes`: one treatment by several ways in, made comparable.
 
-use super::answer::{Kept, Out, answer, from};
+use super::answer::{Kept, Out, answer};
 use super::flags::{self, Rows};
+use super::origin::origin;
 use super::sets::Sets;
 use super::talk::Talk;
 use super::{CliError, reading};
@@ -97,7 +98,7 @@ pub fn routes(wanted: &RoutesFlags, talk: &Talk) -> Result<(), CliError> {
         let texts = files.iter().map(|(name, text)| (name.as_str(), text.as_slice()));
         let columns = data_dictionary(texts, Some(scenario), &notes)?;
         files.push((COLUMNS.into(), columns));
-        let (origin, look) = (from(&scenario.name, &catalogue), wanted.out.figures.look());
+        let (origin, look) = (origin(&[scenario], &catalogue), wanted.out.figures.look());
         let drawn = routes_figures(&found, &members.words(), &origin, &look);
         files.extend(drawn.files);
         let (sentence, warnings) = (routes_sentence(&found), read.parsed.messages());

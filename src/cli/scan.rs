@@ -1,7 +1,8 @@
 //! `scan`: any keys of a scenario over values.
 
-use super::answer::{Kept, Out, answer, described, from};
+use super::answer::{Kept, Out, answer, described};
 use super::flags::{self, Rows};
+use super::origin::origin;
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
@@ -112,7 +113,7 @@ fn kept(
     let scan = study::scan(grid, catalogue, members, (pool, &talk.bars()))?;
     let scenario = &read.parsed.scenario;
     let sentence = scan_sentence(&scan);
-    let footer = format!("{}. {CONTEXT_OF_USE}", from(&scenario.name, catalogue));
+    let footer = format!("{}. {CONTEXT_OF_USE}", origin(&[scenario], catalogue));
     let mut drawn = Drawn::new(&out.0.figures.look());
     drawn.add("scan", |manner| scan_figure(&scan, (&members.words(), footer), out.1).svg(manner));
     let mut files = vec![("scan.csv".to_owned(), scan_table(&scan)?)];

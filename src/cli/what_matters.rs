@@ -1,8 +1,9 @@
 //! `what-matters`: which parameters decide how far two arms differ.
 
-use super::answer::{Kept, Out, answer, from};
+use super::answer::{Kept, Out, answer};
 use super::between::Between;
 use super::flags::Rows;
+use super::origin::origin;
 use super::reading::{self, Read};
 use super::sets::Sets;
 use super::{CliError, talk::Talk};
@@ -59,7 +60,7 @@ fn kept(
 ) -> Result<Kept, CliError> {
     let scenario = &read.parsed.scenario;
     let mut files = page::tables(found, scenario)?;
-    let drawn = page::figure(found, &from(&scenario.name, catalogue), &out.figures.look());
+    let drawn = page::figure(found, &origin(&[scenario], catalogue), &out.figures.look());
     files.extend(drawn.files);
     let (sentence, warnings) = (page::sentence(found), read.parsed.messages());
     let said = Said::of(scenario, (&sentence, &warnings), members, found.into());

@@ -1,9 +1,10 @@
 //! `why`: what carries the difference between two arms.
 
 use super::CliError;
-use super::answer::{Kept, Out, answer, from};
+use super::answer::{Kept, Out, answer};
 use super::between::Between;
 use super::flags::Rows;
+use super::origin::origin;
 use super::reading::Read;
 use super::sets::Sets;
 use super::talk::Talk;
@@ -52,7 +53,7 @@ pub fn why(wanted: &WhyFlags, talk: &Talk) -> Result<(), CliError> {
 fn kept(found: &Why, (read, catalogue): (&Read, &Catalogue), members: &Members, out: &Out) -> Result<Kept, CliError> {
     let scenario = &read.parsed.scenario;
     let mut files = page::tables(found, scenario)?;
-    let drawn = page::figures(found, &from(&scenario.name, catalogue), &out.figures.look());
+    let drawn = page::figures(found, &origin(&[scenario], catalogue), &out.figures.look());
     files.extend(drawn.files);
     let (sentence, warnings) = (page::sentence(found), read.parsed.messages());
     let said = Said::of(scenario, (&sentence, &warnings), members, found.into());

@@ -1,8 +1,9 @@
 //! `window`: how late is too late.
 
-use super::answer::{Kept, Out, answer, from};
+use super::answer::{Kept, Out, answer};
 use super::figure_flags::words;
 use super::flags::{self, Rows};
+use super::origin::origin;
 use super::sets::Sets;
 use super::talk::Talk;
 use super::variants::variants;
@@ -121,7 +122,7 @@ fn kept(
     (warnings, look): (&[String], &Look),
 ) -> Result<Kept, CliError> {
     let mut files = page::tables(found)?;
-    let drawn = page::figures(found, &scenario.question, &from(&scenario.name, catalogue), look);
+    let drawn = page::figures(found, &scenario.question, &origin(&[scenario], catalogue), look);
     files.extend(drawn.files);
     let sentence = page::sentence(found);
     let said = Said::of(scenario, (&sentence, warnings), members, found.into());

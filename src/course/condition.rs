@@ -145,10 +145,27 @@ fn comparison(text: &str, part: Span, regions: usize, needs: &mut [Needs]) -> Re
     }
     let (experiments, ends) = ([String::new()], [f64::INFINITY]);
     let mut scope = Scope { experiments: &experiments, ends: &ends, own: 0, regions, alone: true, needs };
+    if let Some(fault) = turned(written, at, start) {
+        return Err(fault);
+    }
     let course = moment(&written[..at], &mut scope).map_err(|fault| moved(fault, start))?;
     let unit = course.unit(needs);
     let level = level(text, after..part.end, unit.as_deref())?;
     Ok(Comparison { course, level, above: sign == '>' || sign == '≥' })
+}
+
+/// What is wrong with a comparison that has its number first, and how it is written.
+fn turned(written: &str, at: usize, start: usize) -> Option<Fault> {
+    let mut scanner = Scanner::new(&written[..at]);
+    scanner.plain().ok()??;
+    let after = written[at..].trim_start_matches(['>', '<', '≥', '≤', '=']).trim();
+    let number = written[..at].trim();
+    if !scanner.done() || after.parse::<f64>().is_ok() || after.is_empty() {
+        return None;
+    }
+    let sign = if written[at..].starts_with(['>', '≥']) { "<" } else { ">" };
+    let fault = Fault::new(start..start + written.len(), "the number stands first", "expected it behind the sign");
+    Some(fault.help(format!("write `{after} {sign} {number}`")))
 }
 
 /// The number that a formula with this unit is compared with.
@@ -162,6 +179,11 @@ fn level(text: &str, part: Span, unit: Option<&str>) -> Result<f64, Fault> {
             Fault::new(span, message, "expected a number").help("of two courses write the difference: `m1 - m2 > 0`")
         );
     };
+    if !value.is_finite() {
+        let written = text[part.start..scanner.at].trim().to_owned();
+        let span = part.start..scanner.at;
+        return Err(Fault::new(span, format!("`{written}` is too large a number"), "no course comes that far"));
+    }
     scanner.skip_space();
     let rest = scanner.at..part.end;
     let rest = rest.start..rest.start + text[rest].trim_end().len();
@@ -208,6 +230,8 @@ mod tests {
             ("m1@penumbra", 0..11, "nothing is compared here"),
             ("m1@penumbraa > 1", 0..12, "`m1@penumbraa` is not an observable or a state"),
             ("bbb > 1 and mm1 > 0.4", 12..15, "`mm1` is not an observable or a state"),
+            ("0.3 > m1@penumbra", 0..17, "the number stands first"),
+            ("m1 > 1e999", 4..10, "`1e999` is too large a number"),
             ("m1 > m2", 5..7, "`m2` is not a number"),
             ("m1 >", 4..4, "a number is missing"),
             ("m1 = 0.4", 3..4, "no course stays at a number"),

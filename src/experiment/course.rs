@@ -269,7 +269,7 @@ fn switches(perturbation: &Perturbation, plan: &Plan) -> Vec<Event> {
         }
         _ => 1.0,
     };
-    if let Target::State(_) = perturbation.target {
+    if perturbation.is_event() {
         let events = perturbation.events().into_iter();
         return events.map(|time_d| event(time_d, EventKind::StateChange, value)).collect();
     }

@@ -52,28 +52,5 @@ pub static PROTEIN_OF_PLASMA: Quantity = Quantity {
     evidence: ASSUMED,
 };
 
-/// Spinal fluid of a species, uL.
-const fn spinal_fluid(value: f64, low: f64, high: f64) -> Quantity {
-    Quantity {
-        name: "spinal_fluid",
-        about: "Volume of all cerebrospinal fluid; doses into it hold no more than that in a day.",
-        value,
-        low,
-        high,
-        fixed: true,
-        unit: "uL",
-        evidence: EMAMI_2018.measured(),
-    }
-}
-
-/// Spinal fluid by species.
-pub static SPINAL_FLUID: [(&str, Quantity); 5] = [
-    ("rat", spinal_fluid(250.0, 250.0, 300.0)),
-    ("mouse", spinal_fluid(40.0, 35.0, 40.0)),
-    ("human", spinal_fluid(130_000.0, 100_000.0, 160_000.0)),
-    ("pig", spinal_fluid(50_000.0, 25_000.0, 100_000.0)),
-    ("macaque", spinal_fluid(15_000.0, 10_000.0, 20_000.0)),
-];
-
 /// Every number here that belongs to no species.
 pub static ALL: [&Quantity; 4] = [&PARTICLES_PER_UG, &LARGEST_PUBLISHED, &PLASMA_PROTEIN, &PROTEIN_OF_PLASMA];

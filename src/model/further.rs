@@ -22,10 +22,7 @@ pub fn of_species() -> Vec<Further> {
         let of = species.id;
         species.numbers().into_iter().map(move |(name, quantity)| Further { of, name, quantity })
     };
-    let fluid =
-        |(of, quantity): &'static (&'static str, Quantity)| Further { of, name: quantity.name.to_owned(), quantity };
-    let fluids = doses::SPINAL_FLUID.iter().map(fluid);
-    Species::ALL.iter().flat_map(own).chain(fluids).collect()
+    Species::ALL.iter().flat_map(own).collect()
 }
 
 /// Numbers of injuries, of the words for their severity, and of doses.

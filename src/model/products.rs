@@ -152,6 +152,10 @@ pub struct Compartment(Slot);
 impl Compartment {
     /// The interstitium of the epicentre.
     pub const LESION: Compartment = Compartment(slots::interstitium);
+    /// The cerebrospinal fluid.
+    pub const CSF: Compartment = Compartment(slots::csf);
+    /// The blood.
+    pub const PLASMA: Compartment = Compartment(slots::plasma);
     /// A material on or in the lesion that releases the vesicles.
     pub const DEPOT: Compartment = Compartment(slots::depot);
 

@@ -1,7 +1,7 @@
 //! The expanded schedule of a scenario as a table, and what counted doses are taken for.
 
 use super::rounding::digits;
-use crate::scenario::{Counted, DoseRow, Scenario, counted};
+use crate::scenario::{Counted, DoseRow, Scenario, Scheduled, SessionRow, counted};
 
 /// Counted doses that are told one by one; of more, the least and the largest.
 const FEW: usize = 2;
@@ -24,23 +24,60 @@ fn amount(one: &Counted) -> String {
     )
 }
 
-/// A line a dose, with a head.
-pub fn dose_table(rows: &[DoseRow]) -> String {
-    let longest = |of: fn(&DoseRow) -> &str, head: &str| {
-        rows.iter().map(|row| of(row).chars().count()).chain([head.len()]).max().unwrap_or(0)
+/// What is given, with a head: a line a dose of vesicles, then a line a session of treatments.
+pub fn dose_table(all: &[Scheduled]) -> String {
+    let (mut doses, mut sessions) = (Vec::new(), Vec::new());
+    for one in all {
+        match one {
+            Scheduled::Dose(row) => doses.push(row),
+            Scheduled::Session(row) => sessions.push(row),
+        }
+    }
+    [vesicles(&doses), treatments(&sessions)].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+fn longest<T>(rows: &[&T], of: fn(&T) -> &str, head: &str) -> usize {
+    rows.iter().map(|row| of(row).chars().count()).chain([head.len()]).max().unwrap_or(0)
+}
+
+fn treatments(rows: &[&SessionRow]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let arm = longest(rows, |row| &row.arm, "arm");
+    let name = longest(rows, |row| &row.name, "treatment");
+    let id = longest(rows, |row| &row.treatment, "in the catalogue");
+    let head = ["arm", "treatment", "in the catalogue", "start (d)", "acts for (d)", "dose"];
+    let line = |cells: [&str; 6]| {
+        let [one, two, three, start, lasts, dose] = cells;
+        let text = format!("{one:<arm$}  {two:<name$}  {three:<id$}  {start:>10}  {lasts:>12}  {dose}");
+        format!("{}\n", text.trim_end())
     };
-    let arm = longest(|row| &row.arm, "arm");
-    let name = longest(|row| &row.intervention, "intervention");
-    let route = longest(|row| &row.route, "route");
+    let row = |row: &&SessionRow| {
+        let lasts = row.acts_for_d.map_or_else(|| "to the end".into(), |days| format!("{days:.4}"));
+        let (start, dose) = (format!("{:.4}", row.start_d), row.dose.as_deref().unwrap_or_default());
+        line([&row.arm, &row.name, &row.treatment, &start, &lasts, dose])
+    };
+    line(head) + &rows.iter().map(row).collect::<String>()
+}
+
+fn vesicles(rows: &[&DoseRow]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    let arm = longest(rows, |row| &row.arm, "arm");
+    let name = longest(rows, |row| &row.intervention, "intervention");
+    let route = longest(rows, |row| &row.route, "route");
     let mut text = format!(
         "{:<arm$}  {:<name$}  {:<route$}  {:>10}  {:>12}  {:>11}\n",
         "arm", "intervention", "route", "start (d)", "duration (d)", "amount (ug)"
     );
     for row in rows {
+        let start_d = row.start_d.or(row.after_rule_d).unwrap_or_default();
         let by = row.rule.as_ref().map_or_else(String::new, |rule| format!("  after the rule `{rule}` gives"));
         text += &format!(
             "{:<arm$}  {:<name$}  {:<route$}  {:>10.4}  {:>12.4}  {:>11.3}{by}\n",
-            row.arm, row.intervention, row.route, row.start_d, row.duration_d, row.amount_ug
+            row.arm, row.intervention, row.route, start_d, row.duration_d, row.amount_ug
         );
     }
     text

@@ -55,7 +55,7 @@ pub(super) fn answer_of(results: &Results, name: &str, colour: impl Fn(usize) ->
         title: format!("{}, difference to control", capital(&spoken(results, name))),
         unit: unit_words(&control.unit).trim().to_owned(),
         smallest: 0.0,
-        control: format!("nominal {}", digits(control.value)),
+        control: format!("{} {}", if sampled { "median" } else { "nominal" }, digits(results.central(control))),
         heads: [head, String::new()],
         rows,
     })

@@ -2,6 +2,7 @@
 //!
 //! Sentences and titles are made from numbers, with a branch for "no meaningful change".
 
+mod caveats;
 #[cfg(feature = "figures")]
 mod choice;
 #[cfg(feature = "figures")]
@@ -52,6 +53,7 @@ pub mod why;
 pub mod window;
 mod wrap;
 
+pub use caveats::{caveats, caveats_below, caveats_text};
 #[cfg(feature = "figures")]
 pub use choice::{Choice, ChoiceError};
 #[cfg(feature = "figures")]

@@ -7,13 +7,13 @@ use super::measured::{answer_of, levels};
 use super::panels::Panels;
 use super::rounding::{WITHIN, percent, signed_against};
 use super::spoken::called;
-use super::{Results, data_label, headline, spoken_day};
+use super::{Results, caveats_below, data_label, headline, spoken_day, translated};
 use crate::answers::ArmEffect;
 use crate::course::outcomes::{Kind, RELATIVE};
 use crate::figure::{Answer, AnswerRow, Arm, DoseMark, MarkKind, Overview, PhaseSpan, Role, Size, minus};
 use crate::model::PHASES;
 use crate::model::species::Score;
-use crate::scenario::{CONTEXT_OF_USE, Change, Perturbation, Target};
+use crate::scenario::{CONTEXT_OF_USE, Change, Perturbation};
 
 /// What an overview shows besides the results.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,7 +53,10 @@ pub fn overview(results: &Results, shown: &Shown<'_>) -> Result<Overview, Choice
     if relative.into_iter().any(|unit| unit.contains(RELATIVE) || unit.starts_with("relative to macrophage")) {
         figure.notes.push("relative levels: 1 is of the order of the peak in a moderate rat contusion".into());
     }
-    figure.footer = format!("{}. {} {CONTEXT_OF_USE}", shown.provenance, sets(&figure));
+    let said =
+        caveats_below(&format!("{}. {}", shown.provenance, sets(&figure).trim_end_matches('.')), &[&results.scenario]);
+    let carried = translated::factor(results).unwrap_or_default();
+    figure.footer = format!("{said}. {carried}{CONTEXT_OF_USE}");
     Ok(figure)
 }
 
@@ -113,14 +116,15 @@ fn answer(results: &Results, effects: &[ArmEffect], panels: &Panels<'_>) -> Opti
     };
     let rows: Vec<AnswerRow> = results.treated().enumerate().filter_map(row).collect();
     let control = results.courses.first()?;
-    let level = results.metric(&control.arm, &format!("{}_end", score.column)).map(|metric| metric.value);
+    let level = results.metric(&control.arm, &format!("{}_end", score.column)).map(|one| results.central(one));
     let sampled = rows.iter().any(|row| row.band.is_some());
     let heads = if sampled { [&format!("median ({WITHIN})"), "better | worse"] } else { ["nominal set", ""] };
+    let whose = if sampled { "median" } else { "nominal" };
     (!rows.is_empty()).then(|| Answer {
         title: format!("{} at {}, difference to control", score.title, spoken_day(results.scenario.simulation.until_d)),
         unit: "points".into(),
         smallest: score.smallest_difference.value,
-        control: level.map_or_else(String::new, |level| format!("nominal {level:.1}")),
+        control: level.map_or_else(String::new, |level| format!("{whose} {level:.1}")),
         heads: heads.map(String::from),
         rows,
     })
@@ -169,7 +173,7 @@ fn marks(results: &Results) -> Vec<DoseMark> {
 
 /// A mark for each window, and for each event on a state; parts of one treatment share theirs.
 fn perturbed(one: &Perturbation, arm: &str, until_d: f64, marks: &mut Vec<DoseMark>) {
-    let event = matches!(one.target, Target::State(_));
+    let event = one.is_event();
     let label = match (&one.treatment, one.change) {
         (None, Change::Add(_)) if event => format!("{} (given)", one.name),
         _ => one.name.clone(),

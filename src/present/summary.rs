@@ -3,7 +3,7 @@
 use super::headline::SAME;
 use super::rounding::{SETS_WITHIN, difference, level};
 use super::spoken::{called, capital};
-use super::{Results, amounts, data_sentences, headline, rule_sentences, story};
+use super::{Results, amounts, caveats, data_sentences, headline, rule_sentences, story};
 use crate::answers::Spread;
 use crate::course::outcomes::of_cord;
 use crate::experiment::Metric;
@@ -25,7 +25,11 @@ pub fn outcome_rows<'a>(results: &'a Results, arm: &str) -> Vec<(&'a str, &'a Me
 /// outcomes with the difference to control.
 pub fn summary(results: &Results) -> String {
     let mut text = format!("{}\n\n", results.scenario.question);
-    for said in amounts(&results.scenario).into_iter().chain(results.unused().iter().map(|one| capital(one) + ".")) {
+    for said in amounts(&results.scenario)
+        .into_iter()
+        .chain(results.unused().iter().map(|one| capital(one) + "."))
+        .chain(caveats(&[&results.scenario]).into_iter().map(|one| one + "."))
+    {
         text += &format!("  {said}\n");
     }
     for course in &results.courses {

@@ -133,6 +133,14 @@ pub(super) fn of_arm(results: &Results, arm: &str) -> String {
     }
 }
 
+/// What carrying over is, for the foot of a figure; nothing of animals, and where nothing is carried over.
+#[cfg(feature = "figures")]
+pub(super) fn factor(results: &Results) -> Option<String> {
+    let Translation { factor, low, high, .. } = Translation::of(&results.scenario.injury.species.score)?;
+    let carried = results.effects().iter().any(|one| !title(&one.effect).is_empty());
+    carried.then(|| format!("Carried over to people: a gain times {factor}, of {low} to {high}, a loss whole. "))
+}
+
 /// What a page says of the factor.
 pub(super) fn about(by: Translation, plural: &str) -> String {
     let Translation { factor, low, high, .. } = by;

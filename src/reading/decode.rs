@@ -4,7 +4,8 @@ use super::diagnostic::{Diagnostic, Severity, position};
 use super::visible::visible;
 
 /// How files begin that are no text, what they are, and what to do.
-const BINARY: [(&[u8], &str, &str); 3] = [
+const BINARY: [(&[u8], &str, &str); 4] = [
+    (b"\x7fELF", "a program", "give a text file"),
     (b"\x89PNG", "a picture", "give the text file that it was made of"),
     (b"%PDF", "a PDF", "give the text file that it was made of"),
     (b"PK\x03\x04", "an archive, as workbooks of spreadsheets are", "save the sheet as CSV in UTF-8"),
@@ -24,6 +25,7 @@ pub fn decode(file: &str, bytes: Vec<u8>) -> Result<String, Box<(Diagnostic, Str
         let message = match binary {
             Some((_, what, _)) => format!("this is {what}, and no text"),
             None if wide => "the file is written in UTF-16".to_owned(),
+            None if bytes.contains(&0) => "this is no text: bytes of it are 0".to_owned(),
             None => format!("the byte {byte:02x} is not UTF-8"),
         };
         let label = match char::from(byte) {
@@ -61,6 +63,8 @@ mod tests {
     fn other_encodings_are_named_and_utf_8_is_read() {
         let message = |bytes: &[u8]| decode("x", bytes.to_vec()).map_err(|fault| fault.0.message);
         assert_eq!(message(b"\xff\xfeq\0"), Err("the file is written in UTF-16".to_owned()));
+        assert_eq!(message(b"\x7fELF\x02\0\xd0"), Err("this is a program, and no text".to_owned()));
+        assert_eq!(message(b"\x01\0\xd0"), Err("this is no text: bytes of it are 0".to_owned()));
         assert_eq!(message(b"a \x96 b"), Err("the byte 96 is not UTF-8".to_owned()));
         assert_eq!(message("µ 早期".as_bytes()), Ok("µ 早期".to_owned()));
         assert!(message(b"cut \xc2").is_err());

@@ -5,6 +5,7 @@ use super::decimal::decimal;
 use super::diagnostic::Span;
 pub(crate) use super::fault::Fault;
 use super::units::{Dimension, Quantity, days, dimension_of, offered};
+use super::volume::impossible;
 
 /// Reads numbers and words from left to right.
 pub(crate) struct Scanner<'t> {
@@ -197,6 +198,14 @@ pub(crate) fn all_of<'t, T>(
     }
     let start = scanner.at;
     let rest = text.get(start..).unwrap_or("").trim_end();
+    if impossible(rest) {
+        let message = format!("`{rest}` is no volume that a dose can be given in");
+        return Err(Fault::new(
+            start..start + rest.len(),
+            message,
+            "expected a volume above 0 that an animal can hold",
+        ));
+    }
     Err(Fault::new(start..start + rest.len(), format!("`{rest}` follows the quantity, where nothing should"), expected))
 }
 

@@ -47,8 +47,20 @@ fn volume(text: &str) -> Option<(f64, usize)> {
     let space = text.len() - text.trim_start().len();
     let (value, number) = decimal(text.trim_start(), Style::Prose).ok()??;
     let (size, length) = unit(text.get(space + number..)?)?;
-    (value > 0.0).then_some((value * size, space + number + length))
+    (value > 0.0 && value * size <= MOST_UL).then_some((value * size, space + number + length))
 }
+
+/// Whether the text begins with a volume beside a dose that none can have: nothing, or more than any animal has.
+pub(super) fn impossible(text: &str) -> bool {
+    let text = text.trim_start().trim_start_matches(['(', ',', '/']).trim_start();
+    let text = if word(text).0 == "in" { text.get(word(text).1..).unwrap_or_default() } else { text };
+    let found = decimal(text.trim_start(), Style::Prose).ok().flatten();
+    let size = found.and_then(|(value, number)| Some(value * unit(text.trim_start().get(number..)?)?.0));
+    size.is_some_and(|ul| ul == 0.0 || ul > MOST_UL)
+}
+
+/// No volume beside a dose is larger, uL: a thousand litres.
+const MOST_UL: f64 = 1e9;
 
 /// A remark on the volume of a dose.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,9 +147,22 @@ mod tests {
             assert_eq!(remark(text), Some(Remark { ul: Some(200.0), length: text.len() }), "{text}");
         }
         assert_eq!(remark(" in PBS"), Some(Remark { ul: None, length: 7 }));
-        for text in
-            ["", " at 1 h", ", 200 ug", " 200 uL", " in 3 d", " (200 uL", " in 2 doses", ", PBS", "/ PBS", "/200 g"]
-        {
+        assert!([" in 0 uL", " (0 mL)", ", 1e308 mL"].into_iter().all(super::impossible));
+        assert!(![" in 200 uL", " in PBS", " at 1 h", ""].into_iter().any(super::impossible));
+        for text in [
+            "",
+            " in 0 uL",
+            " in 1e308 mL",
+            " at 1 h",
+            ", 200 ug",
+            " 200 uL",
+            " in 3 d",
+            " (200 uL",
+            " in 2 doses",
+            ", PBS",
+            "/ PBS",
+            "/200 g",
+        ] {
             assert_eq!(remark(text), None, "{text}");
         }
     }

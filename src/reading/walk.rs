@@ -48,7 +48,7 @@ fn value(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<'_>) -
     let found = content.get_ref().as_table();
     let read = match key.kind {
         Kind::Table(inner) => found.map(|found| Value::Table(table(found, inner, content.span(), true, reader))),
-        Kind::Tables(inner) => array(content, inner, reader),
+        Kind::Tables(inner) => array(content, key, inner, reader),
         Kind::Entries { table, .. } => found.map(|found| Value::Named(named(found, table, true, reader))),
         Kind::Changes(inner) => found.map(|found| Value::Named(named(found, inner, false, reader))),
         _ => return single(content, key, reader).unwrap_or(Value::Broken),
@@ -77,7 +77,7 @@ fn not_a_table(content: Content<'_, '_>, key: &'static Key, reader: &mut Reader<
 /// Most tables of one kind in a file (assumed): more are a slip of a script, and every fault of each is looked into.
 const MOST_TABLES: usize = 1000;
 
-fn array(content: Content<'_, '_>, inner: &'static Table, reader: &mut Reader<'_>) -> Option<Value> {
+fn array(content: Content<'_, '_>, key: &Key, inner: &'static Table, reader: &mut Reader<'_>) -> Option<Value> {
     let items = content.get_ref().as_array();
     if let Some((items, beyond)) = items.and_then(|items| Some((items.len(), items.get(MOST_TABLES)?))) {
         let message = format!("there are {items} {} tables", inner.title);
@@ -93,8 +93,14 @@ fn array(content: Content<'_, '_>, inner: &'static Table, reader: &mut Reader<'_
     let complete = tables.as_ref().map(Vec::len) == items.map(|items| items.len());
     if tables.is_none() || !complete {
         let message = format!("{} is written as {}", inner.title, described(content.get_ref()));
-        let help = format!("start each one with a line {}", inner.title);
-        reader.log.error(&content.span(), message, "expected double square brackets", Some(help));
+        // What stands behind a key of a table is a list on one line.
+        let line = reader.log.text.get(content.span().start..).is_some_and(|text| text.starts_with('['));
+        let (name, own) = (key.name, inner.title.starts_with("[["));
+        let (label, help) = match line || own {
+            true => ("expected double square brackets", format!("start each one with a line [[{name}]]")),
+            false => ("expected a list of tables", format!("write `{name} = [{{ ... }}]`, with the square brackets")),
+        };
+        reader.log.error(&content.span(), message, label, Some(help));
     }
     tables.map(Value::Tables)
 }

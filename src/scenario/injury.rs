@@ -1,6 +1,7 @@
 //! The injury and the simulation, once their keys have been read.
 
 use super::animal::{recorded, scored};
+use super::caveats::taken_for;
 use super::limits::MOST_ROWS;
 use super::own::Written;
 use super::rod;
@@ -48,7 +49,7 @@ pub(crate) fn injury(fields: &Fields, vocabulary: &Vocabulary<'_>, reader: &mut 
     plausible_mass(fields, species, reader);
     scored(fields, species, reader);
     if let Some((species, remark)) = species.and_then(|species| Some((species, species.score.remark?))) {
-        let help = format!("`exocord describe {}` lists the rates that differ in it", species.id);
+        let help = format!("`exocord describe {}` lists every number of it with its source", species.id);
         reader.log.warn(&fields.place("species"), remark, "read, with what is assumed of it", Some(help));
     }
     let recorded = recorded(fields, species, reader);
@@ -143,7 +144,7 @@ fn fits(
         reader.log.warn(&place, message, label, Some(help));
     }
     if let Some(mapped) = scale.mapped {
-        let message = format!("`{written}` is taken for a severity of {}: {mapped}", graded.severity);
+        let message = taken_for(written, graded.severity, mapped);
         reader.log.warn(&place, message, "a severity is a number from 0 (sham) to 1", None);
     }
     if let Some(minutes) = graded.held_min.filter(|minutes| (minutes - USUALLY_HELD_MIN).abs() > 1e-9) {

@@ -9,6 +9,7 @@ mod alike;
 mod amount;
 mod animal;
 mod arms;
+mod caveats;
 mod choice;
 mod days;
 mod grade;
@@ -60,7 +61,7 @@ pub use rules::TOLD;
 pub use scan::ScanAsked;
 pub(crate) use severity::grade_of;
 pub use severity::grades;
-pub use table::{DoseRow, schedule_table};
+pub use table::{DoseRow, Scheduled, SessionRow, schedule, schedule_table};
 pub use types::{
     Arm, Dose, Given, Injury, Intervention, Override, OwnMetric, Parsed, Perturbation, Recorded, Rule, Scenario,
     Simulation,

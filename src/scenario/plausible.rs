@@ -6,7 +6,7 @@ use super::interventions::{Setting, place, regimens, rounded};
 use super::rules::USUALLY;
 use super::schedule::Regimen;
 use crate::catalogue::Route;
-use crate::model::doses::{LARGEST_PUBLISHED, PLASMA_PROTEIN, PROTEIN_OF_PLASMA, SPINAL_FLUID};
+use crate::model::doses::{LARGEST_PUBLISHED, PLASMA_PROTEIN, PROTEIN_OF_PLASMA};
 use crate::model::products::Compartment;
 use crate::model::species::Species;
 use crate::reading::diagnostic::Span;
@@ -111,25 +111,27 @@ impl Animal {
         Space { words: format!("a body of {} g", self.mass_g), fluid_ul, why }
     }
 
-    fn spinal_fluid(&self) -> Option<Space> {
-        let (_, fluid) = SPINAL_FLUID.iter().find(|(id, _)| *id == self.species.id)?;
-        let words = format!("the spinal fluid of a {}", self.species.id);
-        Some(Space { words, fluid_ul: fluid.value, why: as_plasma(fluid.value) })
+    fn spinal_fluid(&self) -> Space {
+        let (words, fluid_ul) =
+            (format!("the spinal fluid of a {}", self.species.one), self.species.spinal_fluid.value);
+        Space { words, fluid_ul, why: as_plasma(fluid_ul) }
     }
 
     fn segment(&self) -> Space {
         // A gram of cord is about a millilitre.
         let fluid_ul = self.species.segment.value * 1000.0;
-        Space { words: format!("the cord of a {} at the lesion", self.species.id), fluid_ul, why: as_plasma(fluid_ul) }
+        Space { words: format!("the cord of a {} at the lesion", self.species.one), fluid_ul, why: as_plasma(fluid_ul) }
     }
 
     /// Each place that fills, and what of `parts` is given into it.
-    fn spaces<'p, 'v>(&self, parts: &'p [Part<'v>]) -> Vec<(Vec<&'p Part<'v>>, Space)> {
+    fn spaces<'p, 'v>(&self, parts: &'p [Part<'v>]) -> [(Vec<&'p Part<'v>>, Space); 3] {
         // A gel has a volume of its own, beside that of the cord.
-        let into = |one: &str| parts.iter().filter(|part| part.route.compartment.name() == one).collect();
-        let fluid = self.spinal_fluid().map(|space| (into("csf"), space));
-        let cord = (into(Compartment::LESION.name()), self.segment());
-        [(parts.iter().collect(), self.body())].into_iter().chain(fluid).chain([cord]).collect()
+        let into = |one: Compartment| parts.iter().filter(|part| part.route.compartment == one).collect();
+        [
+            (parts.iter().collect(), self.body()),
+            (into(Compartment::CSF), self.spinal_fluid()),
+            (into(Compartment::LESION), self.segment()),
+        ]
     }
 
     /// Protein and volume: how much of each a dose has, and how much of it a place holds in a day.
@@ -200,7 +202,7 @@ impl Animal {
         let row = part.route.largest_volume.iter().find(|row| row.species == self.species);
         let fast = part.regimen.over_d.unwrap_or(0.0) == 0.0;
         let (Some(ul), Some(row), true) = (part.regimen.volume_ul, row, fast) else { return };
-        let in_blood = part.route.compartment.name() == "plasma";
+        let in_blood = part.route.compartment == Compartment::PLASMA;
         let most = row.ul * if in_blood { self.mass_g / self.species.body_mass.value } else { 1.0 };
         if ul > most * (1.0 + 1e-9) {
             let (ul, most, plural) = (short(ul), short(most), self.species.plural);

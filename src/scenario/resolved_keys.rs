@@ -98,7 +98,7 @@ fn perturbation_keys(perturbation: &Perturbation) -> Keys {
         Change::Add(amount) => ("add", number(amount)),
         Change::Multiply(factor) => ("multiply", number(factor)),
     });
-    let event = matches!(perturbation.target, Target::State(_));
+    let event = perturbation.is_event();
     match (perturbation.pulses.as_slice(), event) {
         ([], true) => keys.push(("at", days(perturbation.from_d))),
         ([], false) => {

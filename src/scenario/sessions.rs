@@ -143,6 +143,12 @@ impl Said {
     /// The windows, or what is wrong with them and the way out.
     fn trains(mut self) -> Result<Vec<Train>, (String, String)> {
         let from_d = self.from_d.unwrap_or(0.0);
+        if let Some(days) = self.lengths.iter().find(|days| **days > WEEK_D && self.every_d == Some(WEEK_D)) {
+            return Err((
+                format!("a week has no {days} days"),
+                "write 1 to 7 of them, as in `60 min 5 d a week for 8 wk`".into(),
+            ));
+        }
         let (for_d, span_d) = self.length_and_span(from_d)?;
         if self.every_d == Some(0.0) {
             return Err(("the windows come again without pause".into(), "write an interval longer than 0".into()));
@@ -273,6 +279,7 @@ mod tests {
             ("90 min daily for 14 d until 20 d", "two ends are said"),
             ("90 min fortnightly x3", "`fortnightly` cannot be read in a schedule of windows"),
             ("1 h 5 d a week", "so many days a week, but not for how long"),
+            ("60 min 8 d a week for 8 wk", "a week has no 8 days"),
             ("90 min daily x3 then", "a window is missing"),
             ("1 min every 2 min x2000", "there are 2000 windows"),
             ("2 h every 0 h x3", "the windows come again without pause"),

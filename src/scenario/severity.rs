@@ -150,6 +150,11 @@ fn not_a_grade(text: &str, scale: &Scale, elsewhere: &[(&'static Species, &'stat
     begins(&mut scanner, scale);
     let number = scanner.number();
     let (word, _) = scanner.word();
+    let lasts = text.rsplit_once(" for ").map(|(_, lasts)| lasts).filter(|lasts| lasts.starts_with(['-', '−']));
+    if let Some(lasts) = lasts {
+        let message = format!("`{text}` lasts {lasts}");
+        return Fault::new(text.len() - lasts.len()..text.len(), message, "expected a time of 0 or more");
+    }
     let message = match (word, &number) {
         ("", None) if scanner.done() && scale.between.is_some() => format!("`{text}` does not say {}", scale.noun),
         ("", Some(_)) if !scale.unit.is_empty() => format!("`{text}` has no unit"),
@@ -180,9 +185,12 @@ fn another_species(
     all: &[&'static Species],
 ) -> Fault {
     let message = format!("`{text}` does not fit the species `{}`", own.id);
-    let noun = users.first().map_or("it", |(_, scale)| scale.noun);
-    let uses = |one: &&'static Species| one.used_scales().any(|(scale, _)| scale.noun == noun);
+    let known = users.first().map(|(_, scale)| *scale);
+    // A clip of rats and one of mice are two scales of one device.
+    let alike = |scale: &Scale| known.is_some_and(|known| scale.names == known.names && scale.unit == known.unit);
+    let uses = |one: &&'static Species| one.used_scales().any(|(scale, _)| alike(scale));
     let subjects = plurals(all.iter().copied().filter(uses));
+    let noun = known.map_or("it", |scale| scale.noun);
     Fault::new(0..text.len(), message, format!("{noun} is for {subjects}")).help(OTHERWISE)
 }
 

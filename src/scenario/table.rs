@@ -1,6 +1,6 @@
 //! The expanded schedule, for the verb `doses`.
 
-use super::types::{Dose, Scenario};
+use super::types::{Arm, Dose, Scenario};
 
 /// One dose of one arm.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
@@ -14,8 +14,12 @@ pub struct DoseRow {
     /// The rule that gives it, if one does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
-    /// Days after injury; of what a rule gives, after the moment at which it does.
-    pub start_d: f64,
+    /// Days after injury; none of what a rule gives, whose time is known when it has run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start_d: Option<f64>,
+    /// Days after the moment at which the rule gives it, if one does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_rule_d: Option<f64>,
     /// Length of the infusion in days; 0 is a bolus.
     pub duration_d: f64,
     /// ug of EV protein.
@@ -23,6 +27,62 @@ pub struct DoseRow {
     /// Particles, where these were counted and the protein follows from an assumed ratio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub particles: Option<f64>,
+}
+
+/// A session, or a dose of a drug, of a treatment of the catalogue.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
+pub struct SessionRow {
+    /// Arm.
+    pub arm: String,
+    /// Its name in the scenario.
+    pub name: String,
+    /// Its id in the catalogue.
+    pub treatment: String,
+    /// The dose as it was written, if one was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dose: Option<String>,
+    /// Days after injury.
+    pub start_d: f64,
+    /// For how long it acts, days; 0 of what only happens, none of what acts to the end.
+    pub acts_for_d: Option<f64>,
+}
+
+/// Something that is given.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
+#[serde(untagged)]
+pub enum Scheduled {
+    /// Vesicles.
+    Dose(DoseRow),
+    /// A treatment of the catalogue.
+    Session(SessionRow),
+}
+
+/// Everything that every arm gives: doses of vesicles, then treatments, by arm and time.
+pub fn schedule(scenario: &Scenario) -> Vec<Scheduled> {
+    let sessions = scenario.arms.iter().flat_map(sessions).map(Scheduled::Session);
+    schedule_table(scenario).into_iter().map(Scheduled::Dose).chain(sessions).collect()
+}
+
+/// Treatments of an arm, a row a window; parts of one share theirs.
+fn sessions(arm: &Arm) -> Vec<SessionRow> {
+    let mut rows = Vec::new();
+    for (one, given) in arm.perturbations.iter().filter_map(|one| Some((one, one.treatment.as_ref()?))) {
+        rows.extend(one.windows().into_iter().map(|(start_d, end_d)| SessionRow {
+            arm: arm.name.clone(),
+            name: one.name.clone(),
+            treatment: given.id.clone(),
+            dose: given.dose.clone(),
+            start_d,
+            acts_for_d: Some(end_d - start_d).filter(|days| days.is_finite()),
+        }));
+    }
+    let mut seen: Vec<SessionRow> = Vec::new();
+    rows.retain(|row| {
+        let new = !seen.contains(row);
+        seen.extend(new.then(|| row.clone()));
+        new
+    });
+    rows
 }
 
 /// Every dose of every arm: arms and treatments in their order, doses by time; then what rules give, once each.
@@ -37,7 +97,8 @@ pub fn schedule_table(scenario: &Scenario) -> Vec<DoseRow> {
                 intervention: treatment.name.clone(),
                 route: treatment.route.clone(),
                 rule: rule.cloned(),
-                start_d: *start_d,
+                start_d: rule.is_none().then_some(*start_d),
+                after_rule_d: rule.map(|_| *start_d),
                 duration_d: *duration_d,
                 amount_ug: *amount_ug,
                 particles: *particles,

@@ -1,6 +1,6 @@
 //! When something acts that is no vesicle: one window, or windows that come again.
 
-use super::interventions::Setting;
+use super::interventions::{Setting, rounded};
 use super::pulses::{self, MOST_WINDOWS, Pulses, SAME_D, SHORTEST_D, Times};
 use super::sessions::Train;
 use crate::reading::fields::Fields;
@@ -84,7 +84,7 @@ pub(super) fn counted(all: &[Pulses], fields: &Fields, reader: &mut Reader<'_>) 
 pub(super) fn long_enough(all: &[Pulses], fields: &Fields, reader: &mut Reader<'_>) -> bool {
     let short = all.iter().find(|train| !fields.has("state") && train.for_d < SHORTEST_D);
     if let Some(train) = short {
-        let message = format!("a window of {:e} d is shorter than a second", train.for_d);
+        let message = format!("a window of {} s is shorter than a second", rounded(train.for_d * 86_400.0));
         let label = "expected at least a second (0.017 min)";
         reader.log.error(&fields.place(key(fields)), message, label, None);
     }
@@ -98,7 +98,8 @@ fn in_time(written: &[(f64, f64)], fields: &Fields, setting: &Setting<'_>, reade
         let fitting = written.iter().filter(|one| one.1 <= end + SAME_D && one.0 < end).count();
         if let Some((from_d, until_d)) = written.get(fitting) {
             let (from, to) = (spoken_time(*from_d), spoken_time(*until_d));
-            let message = format!("window {} of {} is from {from} to {to}", fitting + 1, written.len());
+            let when = if from == to { format!("at {from}") } else { format!("from {from} to {to}") };
+            let message = format!("window {} of {} is {when}", fitting + 1, written.len());
             let help = format!("{fitting} of them fit");
             return reader.log.error(&place, message, why, Some(help));
         }

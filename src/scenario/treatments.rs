@@ -8,6 +8,7 @@ use super::times;
 use super::types::{Given, Perturbation};
 use super::vocabulary::TREATMENTS;
 use crate::catalogue::{Act, DrugDose, Treatment};
+use crate::reading::diagnostic::Span;
 use crate::reading::fields::Fields;
 use crate::reading::names;
 use crate::reading::reader::Reader;
@@ -20,7 +21,7 @@ pub(super) fn treatment(fields: &Fields, setting: &Setting<'_>, reader: &mut Rea
     let strength = strength(row, fields, setting, reader);
     let Times { from_d, until_d, pulses } = times(row, fields, setting, reader)?;
     let dose = fields.own::<DrugDose>("dose").map(|dose| dose.text.clone());
-    let (name, given) = (fields.text("name")?, Given { id: row.id.clone(), dose });
+    let (name, given) = (fields.text("name")?, Given { id: row.id.clone(), dose, doubt: row.doubt.clone() });
     let strength = strength?;
     let one = |act: &Act| Perturbation {
         name: name.clone(),
@@ -57,13 +58,35 @@ fn row<'v>(fields: &Fields, setting: &Setting<'v>, reader: &mut Reader<'_>) -> O
     Some(row)
 }
 
-/// What no study of the injured cord stands behind is used with a warning.
+/// What no study of the injured cord stands behind, or something speaks against, is used with a warning.
 fn grounds(row: &Treatment, fields: &Fields, reader: &mut Reader<'_>) {
     if let Some(elsewhere) = row.setting.elsewhere() {
         let message = format!("no study of the injured cord stands behind the treatment `{}`", row.id);
         let help = format!("`exocord describe {}` tells what it rests on", row.id);
         reader.log.warn(&fields.place(named(fields)), message, elsewhere, Some(help));
     }
+    if let Some(doubt) = &row.doubt {
+        let message = format!("what `{}` does is in doubt", row.id);
+        reader.log.warn(
+            &fields.place(named(fields)),
+            message,
+            "given, with what speaks against it",
+            Some(doubt.clone()),
+        );
+    }
+}
+
+/// Warns of a dose that is compared by body mass with those of other animals.
+fn of_others(row: &Treatment, dose: &DrugDose, place: &Span, setting: &Setting<'_>, reader: &mut Reader<'_>) {
+    let Some(animals) = row.doses.iter().find_map(|tried| tried.animals.as_deref()) else { return };
+    let Some(species) = setting.species.filter(|species| species.plural != animals && dose.of_body_mass()) else {
+        return;
+    };
+    let message = format!("`{}` of `{}` is held against doses that {animals} had", dose.text, row.id);
+    let label = format!("by body mass, which is no measure between {animals} and {}", species.plural);
+    let help = "what of a drug one species needs for the effect of another is not in the model; leave `dose` out for the full \
+                effect of the row";
+    reader.log.warn(place, message, label, Some(help.to_owned()));
 }
 
 /// The share of the full effect that the dose has; all of it where none is said.
@@ -84,6 +107,7 @@ fn strength(row: &Treatment, fields: &Fields, setting: &Setting<'_>, reader: &mu
         reader.log.error(&place, message, format!("tried were {}", tried.join(", ")), None);
         return None;
     };
+    of_others(row, dose, &place, setting, reader);
     let largest = format!("the largest that was compared is {}", most.dose.text);
     if size > 10.0 * (1.0 + 1e-9) {
         let message = format!("`{}` of `{}` is more than ten times what was compared", dose.text, row.id);

@@ -235,6 +235,11 @@ impl Perturbation {
         if self.pulses.is_empty() { vec![self.from_d] } else { pulses::begins(&self.pulses) }
     }
 
+    /// Whether it happens to a state at moments, and lasts no time.
+    pub fn is_event(&self) -> bool {
+        matches!(self.target, Target::State(_))
+    }
+
     /// What it does, in a few words.
     pub fn does(&self) -> String {
         let (Target::Reaction(name) | Target::Parameter(name) | Target::State(name)) = &self.target;
@@ -254,6 +259,9 @@ pub struct Given {
     /// The dose as it was written, if one was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dose: Option<String>,
+    /// What speaks against it.
+    #[serde(skip)]
+    pub doubt: Option<String>,
 }
 
 /// A scenario that can be run, and what deserves a second look in it.

@@ -9,7 +9,7 @@ pub use said::{Extent, Said};
 use crate::answers::{Compare, Routes, Scan, WhatMatters, Why, Window};
 use crate::export::describe::Description;
 use crate::reading::nearest_help;
-use crate::scenario::{Diagnostic, DoseRow};
+use crate::scenario::{Diagnostic, Scheduled};
 use crate::study::{CitationTold, Knockouts, PlotTold, RedrawnTold, Replayed, StartTold, StudyError, run, verdicts};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -31,7 +31,7 @@ const PRINTED: &[(&str, Make)] = &[
     ("why", |to| answer::<Why>(to, "why")),
     ("what-matters", |to| answer::<WhatMatters>(to, "what_matters")),
     ("ensemble", ran),
-    ("doses", |to| Vec::<DoseRow>::json_schema(to)),
+    ("doses", |to| Vec::<Scheduled>::json_schema(to)),
     ("describe", |to| Description::json_schema(to)),
     ("validate", |to| either(to.subschema_for::<verdicts::Told<'_>>(), to.subschema_for::<Knockouts>())),
     ("cite", |to| either(to.subschema_for::<CitationTold>(), Vec::<Map<String, Value>>::json_schema(to))),

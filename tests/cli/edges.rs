@@ -15,7 +15,7 @@ fn what_is_accepted_at_the_edge_is_run_and_written_whole() {
     for (name, text) in [
         ("most_by_vein", dose("intravenous", "528 mg")),
         ("most_at_the_lesion", dose("intralesional", "4.2 mg")),
-        ("most_in_the_spinal_fluid", dose("intrathecal", "15 mg")),
+        ("most_in_the_spinal_fluid", dose("intrathecal", "16.8 mg")),
         ("most_scaled", format!("{QUICK}{window}")),
         ("shortest", short),
     ] {

@@ -3,6 +3,7 @@
 mod answers;
 mod apart;
 mod catalogue;
+mod caveats;
 mod credibility;
 mod curves;
 mod edges;

@@ -134,6 +134,13 @@ fn schema_and_doses_print_data() {
     assert_eq!(value["$schema"], "https://json-schema.org/draft/2020-12/schema");
     let doses = desk.exocord(&["doses", "quick.toml"]);
     assert!(stdout(&doses).contains("intravenous") && stdout(&doses).contains("0.0417"));
+    let treated = format!("{QUICK}[[treatment]]\nname = \"HBO\"\nschedule = \"90 min daily for 2 d from 0 d\"\n");
+    std::fs::write(desk.path("treated.toml"), treated).unwrap();
+    let both = stdout(&desk.exocord(&["doses", "treated.toml"]));
+    assert_eq!(both.matches("hyperbaric-oxygen").count(), 2, "a line a session: {both}");
+    let both: serde_json::Value =
+        serde_json::from_slice(&desk.exocord(&["doses", "treated.toml", "--json"]).stdout).unwrap();
+    assert_eq!((&both[1]["treatment"], &both[2]["start_d"]), (&"hyperbaric-oxygen".into(), &1.0.into()));
 }
 
 #[cfg(unix)]

@@ -55,6 +55,10 @@ fn what_rules_gave_is_told_in_words_in_tables_and_in_json_on_any_threads() {
     assert!(firings.lines().nth(1).unwrap().ends_with(&first.to_string()), "{first} {firings}");
     let doses = desk.exocord(&["doses", "ruled.toml"]);
     assert!(stdout(&doses).contains("after the rule `rescue` gives"), "{}", stdout(&doses));
+    let told: serde_json::Value =
+        serde_json::from_slice(&desk.exocord(&["doses", "ruled.toml", "--json"]).stdout).unwrap();
+    let ruled: Vec<_> = told.as_array().unwrap().iter().filter(|row| row["rule"].is_string()).collect();
+    assert!(!ruled.is_empty() && ruled.iter().all(|row| row["start_d"].is_null() && row["after_rule_d"] == 0.0));
     let plotted = desk.exocord(&["plot", "one", "--out", "plotted"]);
     assert_eq!(code(&plotted), 0, "{}", stderr(&plotted));
 }

@@ -74,6 +74,10 @@ fn a_clip_without_a_force_beyond_its_forces_or_for_a_blow_is_refused_with_what_t
     assert!(strong.ends_with("expected `clip 3 g` to `clip 24 g`"), "{strong}");
     let blow = said("species = 'rat', mechanism = 'contusion', severity = 'clip 35 g'");
     assert!(blow.ends_with("the closing force of a clip belongs to the mechanism `clip`"), "{blow}");
+    let before = said("species = 'rat', mechanism = 'clip', severity = 'clip 35 g for -1 min'");
+    assert_eq!(before, "`clip 35 g for -1 min` lasts -1 min: expected a time of 0 or more");
+    let people = said("species = 'human', mechanism = 'clip', severity = 'clip 20 g'");
+    assert!(people.ends_with("the closing force of a clip is for rats and mice"), "{people}");
     let plate = said("species = 'rat', mechanism = 'compression', severity = '35 g'");
     assert!(plate.starts_with("`35 g` is not a severity"), "a weight on a plate is no clip: {plate}");
 }
@@ -89,6 +93,8 @@ fn a_clip_is_said_to_be_mapped_and_a_blow_is_not() {
         said.len() == 1 && said[0].starts_with("`28 g clip` is taken for a severity of 0.5567: more force"),
         "{said:?}"
     );
+    let caveats = read(&with("species = 'rat', mechanism = 'clip', severity = '28 g clip'")).scenario.caveats();
+    assert_eq!(caveats, said, "and wherever something of it is shown");
     assert!(of("species = 'rat', mechanism = 'contusion', severity = 'IH 200 kdyn'").is_empty());
     assert!(of("species = 'rat', mechanism = 'clip', severity = 0.6").is_empty());
 }
@@ -100,7 +106,11 @@ fn what_is_assumed_of_an_animal_without_facts_is_said_once() {
     {
         let found = read(&with(&format!("species = '{species}', mechanism = 'contusion', severity = 0.6"))).warnings;
         assert!(found.len() == 1 && found[0].message.contains(said), "{found:?}");
+        let caveats =
+            read(&with(&format!("species = '{species}', mechanism = 'contusion', severity = 0.6"))).scenario.caveats();
+        assert_eq!(caveats, [found[0].message.clone()], "and wherever something of it is shown");
     }
+    assert!(read(START).scenario.caveats().is_empty());
     assert!(read(START).warnings.is_empty(), "of a rat nothing is said");
 }
 

@@ -370,7 +370,8 @@ fn the_schedule_table_lists_every_dose_of_every_arm() {
     let text =
         format!("{EARLY}over = '10 min'\n[[arm]]\nname = 'late'\nintervention.early.schedule = '1 ug at 1 d q1d x2'\n");
     let rows = schedule_table(&scenario(&text));
-    let brief: Vec<_> = rows.iter().map(|row| (row.arm.as_str(), row.start_d, row.duration_d, row.amount_ug)).collect();
+    let brief: Vec<_> =
+        rows.iter().map(|row| (row.arm.as_str(), row.start_d.unwrap(), row.duration_d, row.amount_ug)).collect();
     let over = 10.0 / 1440.0;
     assert_eq!(brief, [("treated", 1.0 / 24.0, over, 100.0), ("late", 1.0, over, 1.0), ("late", 2.0, over, 1.0)]);
 }
@@ -465,6 +466,7 @@ static AXOLOTL: Species = Species {
     plural: "axolotls",
     body_mass: known("body_mass", 60.0, 10.0, 300.0, "g"),
     segment: known("segment_mass", 0.02, 0.01, 0.05, "g"),
+    spinal_fluid: known("spinal_fluid", 50.0, 20.0, 100.0, "uL"),
     score: Score {
         column: "swim",
         title: "Swim",

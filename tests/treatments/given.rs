@@ -3,6 +3,7 @@
 use super::common::CATALOGUE;
 use super::{given, parsed, refused, scenario, written};
 use exocord::experiment::{Course, run_arm, vocabulary};
+use exocord::export::describe::{Topic, describe};
 use exocord::scenario::{Arm, Change, Parsed, Scenario, parse, resolved_toml};
 
 fn treated(scenario: &Scenario) -> &Arm {
@@ -45,8 +46,83 @@ fn a_dose_counts_where_doses_were_compared_and_is_recorded_elsewhere() {
     assert!(refused(&drug("much")).contains("is not a dose of a drug"));
     let recorded = written("84 d", &format!("{}dose = '5000 IU/kg'\n", given("EPO")));
     let Parsed { scenario, warnings, .. } = parsed(&recorded).unwrap();
-    assert!(warnings[0].message.contains("the dose of `erythropoietin` changes nothing"), "{warnings:?}");
+    let said = warnings.iter().any(|one| one.message.contains("the dose of `erythropoietin` changes nothing"));
+    assert!(said, "{warnings:?}");
     assert!(resolved_toml(&scenario).contains("dose = \"5000 IU/kg\""));
+}
+
+/// What is warned of in a scenario of 28 days with these tables, beside that a treatment is in doubt.
+fn warned(tables: &str) -> Vec<String> {
+    let warnings = parsed(&written("28 d", tables)).unwrap().warnings;
+    warnings.into_iter().map(|one| one.message).filter(|one| !one.ends_with("is in doubt")).collect()
+}
+
+#[test]
+fn what_speaks_against_a_treatment_is_said_where_it_is_given_and_where_it_is_described() {
+    for (id, paper) in [("glibenclamide", "popovich2012"), ("MPSS", "evaniew2016"), ("anti-hmgb1", "nakajo2019")] {
+        let Parsed { scenario, warnings, .. } = parsed(&written("28 d", &given(id))).unwrap();
+        let doubt = warnings.iter().find(|one| one.message.ends_with("is in doubt")).unwrap();
+        assert!(doubt.help.as_ref().unwrap().contains(paper), "{doubt:?}");
+        let caveats = scenario.caveats();
+        assert!(caveats.len() == 1 && caveats[0].contains(paper), "{caveats:?}");
+        let told = describe(&Topic::One(id.to_lowercase()), &CATALOGUE).unwrap().text(200);
+        assert!(told.contains("In doubt: ") && told.contains(paper), "{told}");
+    }
+    assert!(scenario("28 d", &given("riluzole")).caveats().is_empty());
+    for row in CATALOGUE.treatments.iter().filter(|row| row.doubt.is_some()) {
+        let doubt = row.doubt.as_ref().unwrap();
+        assert!(row.cite.iter().any(|key| doubt.contains(key)), "{}: {doubt}", row.id);
+    }
+}
+
+#[test]
+fn a_dose_by_body_mass_is_told_whose_doses_it_is_held_against() {
+    let drug = format!("{}dose = '800 mg'\n", given("minocycline"));
+    let of = |species: &str, tables: &str| {
+        let text = written("28 d", tables).replace("'rat'", &format!("'{species}'"));
+        let warnings = parsed(&text).unwrap().warnings;
+        warnings.into_iter().map(|one| one.message).filter(|one| one.contains("is held against")).collect::<Vec<_>>()
+    };
+    assert_eq!(of("human", &drug), ["`800 mg` of `minocycline` is held against doses that rats had"]);
+    assert_eq!(of("rat", &drug.replace("800", "8")), Vec::<String>::new());
+    assert_eq!(of("rat", &format!("{}dose = '30 mg/kg'\n", given("MPSS"))).len(), 1, "were cats");
+    let untold = CATALOGUE.treatments.iter().flat_map(|row| &row.doses).filter(|tried| tried.animals.is_none());
+    assert_eq!(untold.count(), 0);
+}
+
+#[test]
+fn a_dose_below_those_compared_is_warned_of_and_one_between_them_is_not() {
+    let drug = |dose: &str| format!("{}dose = '{dose}'\n", given("NACA"));
+    let found = warned(&drug("75 mg/kg"));
+    assert_eq!(found, ["`75 mg/kg` of `naca` does less than any dose that was compared"]);
+    for dose in ["150 mg/kg", "200 mg/kg", "300 mg/kg"] {
+        assert_eq!(warned(&drug(dose)), Vec::<String>::new(), "{dose}");
+    }
+}
+
+#[test]
+fn a_session_that_goes_on_without_a_pause_is_warned_of() {
+    let chamber = |times: &str| warned(&format!("[[treatment]]\nname = 'HBO'\n{times}\n"));
+    let without = |days: &str| vec![format!("`hyperbaric-oxygen` goes on for {days} without a pause")];
+    assert_eq!(chamber("at = '1 d'\nuntil = '15 d'"), without("14 d"));
+    assert_eq!(chamber("at = '1 d'\nuntil = 'end'"), without("27 d"), "to the end");
+    for times in ["at = '1 d'", "at = '1 d'\nuntil = '26 h'", "schedule = '90 min daily for 14 d from 1 d'"] {
+        assert_eq!(chamber(times), Vec::<String>::new(), "{times}");
+    }
+    assert_eq!(warned(&format!("{}until = '15 d'\n", given("minocycline"))), Vec::<String>::new(), "is no session");
+}
+
+#[test]
+fn one_treatment_under_two_names_is_warned_of_where_both_act_at_once() {
+    let two = |first: &str, second: &str| {
+        warned(&format!(
+            "[[treatment]]\nname = 'mino'\n{first}\n[[treatment]]\nname = 'more'\ntreatment = 'minocycline'\n{second}\n"
+        ))
+    };
+    assert_eq!(two("at = '1 h'", "at = '7 h'"), ["`mino` and `more` are one treatment that acts twice"]);
+    assert_eq!(two("at = '1 h'", "at = '2 d'"), Vec::<String>::new(), "one after the other");
+    let other = format!("{}{}", given("minocycline"), given("riluzole"));
+    assert_eq!(warned(&other), Vec::<String>::new(), "are two");
 }
 
 #[test]
@@ -63,7 +139,7 @@ fn a_treatment_is_switched_in_arms_and_read_again_from_the_resolved_form() {
     assert!(of(1, "MPSS") && !of(2, "MPSS") && of(2, "chamber") && of(3, "MPSS"));
     let again = parsed(&resolved_toml(&before)).unwrap();
     assert_eq!(again.scenario.arms, before.arms);
-    assert!(again.warnings.is_empty(), "{:?}", again.warnings);
+    assert!(again.warnings.iter().all(|one| one.message.ends_with("is in doubt")), "{:?}", again.warnings);
     let twice = "[[treatment]]\nname = 'x'\ntreatment = 'HBO'\nat = '1 d'\n\
                  [[perturbation]]\nname = 'X'\nreaction = 'glutamate.uptake'\nscale = 0.5\n";
     assert!(refused(twice).contains("a perturbation and a treatment are both named `x`"));

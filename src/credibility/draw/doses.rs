@@ -12,13 +12,14 @@ use crate::figure::{FigureError, Response, ResponsePanel, Texts, response};
 pub fn figure(findings: &Findings<'_>) -> Result<File, FigureError> {
     let answer = &findings.answers.doses;
     let halves = answer.routes.iter().map(|route| match route.half() {
+        Some(_) if route.still_rises() => format!("no dose by {}, which still rises at the largest", route.name),
         Some(half) => format!("{} by {}", near(half), route.name),
         None => format!("none by {}", route.name),
     });
-    let title = format!("Dose: half of the largest gain is reached with {}", halves.collect::<Vec<_>>().join(", "));
+    let title = format!("Dose: in the nominal set half of the largest gain is reached with {}", halves.collect::<Vec<_>>().join(", "));
     let about = format!(
         "One dose at {} of vesicles of bone-marrow cells; {} less that of the control on day {:.0}; {}. The upright line in a panel is the \
-         dose at which the nominal set reaches half of its largest gain by that route.",
+         dose at which the nominal set reaches half of its largest gain by that route, where that has come to its end.",
         time(answer.start_d),
         answer.score,
         answer.day,
@@ -54,6 +55,6 @@ fn panel(route: &Route) -> ResponsePanel {
     ResponsePanel {
         title: route.name.into(),
         points: route.points.iter().map(point).collect(),
-        mark: route.half().map(|half| (half, near(half))),
+        mark: route.half().filter(|_| !route.still_rises()).map(|half| (half, near(half))),
     }
 }

@@ -5,10 +5,12 @@ use serde::Serialize;
 
 use super::Item;
 use super::rows::{Paper, support};
+use crate::declare::Quantity;
+use crate::export::equations::evidence;
 use crate::export::text::sentence;
 use crate::model::further::{self, Further};
 use crate::model::injuries::{Scale, Trauma};
-use crate::model::species::{Score, Species};
+use crate::model::species::{Clock, Score, Species};
 
 /// A number that no rate law has.
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -96,6 +98,16 @@ fn score(score: &Score) -> String {
     format!("{}, {} to {} ({}){remark}", score.label, score.lowest(), score.full.value, score.column)
 }
 
+/// `pig.body_mass = 40000 (assumed)`.
+fn known(of: &str, name: &str, number: &Quantity) -> String {
+    format!("{of}.{name} = {} ({})", number.value, evidence(number.evidence))
+}
+
+/// `function.recovery * 0.39 (assumed)`.
+fn factor(clock: &Clock) -> String {
+    format!("{} * {} ({})", clock.parameter, clock.factor, evidence(clock.evidence))
+}
+
 /// Every species, kind of injury and number, each as an item of its own.
 pub(super) fn items() -> Vec<Item> {
     let animals = Species::ALL.iter().map(|species| Item::Species {
@@ -104,14 +116,14 @@ pub(super) fn items() -> Vec<Item> {
         strains: species.strains,
         score: score(&species.score),
         severities: species.used_scales().flat_map(|(scale, _)| severities(scale)).collect(),
-        numbers: species.numbers().into_iter().map(|(name, _)| format!("{}.{name}", species.id)).collect(),
-        factors: species.clocks.iter().map(|clock| format!("{} * {}", clock.parameter, clock.factor)).collect(),
+        numbers: species.numbers().into_iter().map(|(name, number)| known(species.id, &name, number)).collect(),
+        factors: species.clocks.iter().map(factor).collect(),
     });
     let kinds = Trauma::ALL.iter().map(|kind| Item::Injury {
         name: kind.id,
         also: kind.aliases,
         note: kind.remark.unwrap_or_default(),
-        numbers: kind.numbers().map(|number| format!("{}.{} = {}", kind.id, number.name, number.value)).collect(),
+        numbers: kind.numbers().map(|number| known(kind.id, number.name, number)).collect(),
     });
     let numbers =
         further::of_species().into_iter().chain(further::of_injuries()).map(|number| Item::Number(row(number)));

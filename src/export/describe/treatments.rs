@@ -15,7 +15,8 @@ pub(super) fn numbers(row: &Treatment) -> Vec<RowNumber> {
 pub(super) fn note(row: &Treatment) -> String {
     let times = row.acts_for.iter().map(|one| one.note.as_str());
     let during = row.only_during.then_some("It acts only while it is given.");
-    let all = [row.note.as_str()].into_iter().chain(times).chain(during);
+    let doubt = row.doubt.as_ref().map(|doubt| format!("In doubt: {doubt}"));
+    let all = [row.note.as_str()].into_iter().chain(times).chain(during).chain(doubt.as_deref());
     all.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -52,5 +53,6 @@ fn lasting(acts_for: &ActsFor) -> RowNumber {
 }
 
 fn tried(tried: &Tried) -> RowNumber {
-    exactly(format!("share of the effect at {}:", tried.dose.text), tried.strength, &tried.basis)
+    let of = tried.animals.as_ref().map(|animals| format!(" in {animals}")).unwrap_or_default();
+    exactly(format!("share of the effect at {}{of}:", tried.dose.text), tried.strength, &tried.basis)
 }

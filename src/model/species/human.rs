@@ -2,7 +2,7 @@
 //! score than of an animal's, and circuits below the lesion add nothing to it. Scored by the motor score of the
 //! international standards, graded by the AIS.
 
-use super::{Better, Clock, Score, Species, TRANSLATION, clock};
+use super::{Better, Clock, Score, Species, TRANSLATION, clock, spinal_fluid};
 use crate::declare::Quantity;
 use crate::model::injuries::{Scale, grade};
 use crate::model::sources::*;
@@ -34,6 +34,7 @@ pub static HUMAN: Species = Species {
         unit: "g",
         evidence: ASSUMED,
     },
+    spinal_fluid: spinal_fluid(150_000.0, 100_000.0, 160_000.0),
     score: SCORE,
     scales: &[AIS],
     borrowed: &[],

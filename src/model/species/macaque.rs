@@ -4,7 +4,7 @@
 //!
 //! Volumes: blood 434 mL (62 mL/kg of 7 kg), cerebrospinal fluid 15 mL; segment 4 times the rat's.
 
-use super::{Better, Clock, Score, Species, clock};
+use super::{Better, Clock, Score, Species, clock, spinal_fluid};
 use crate::declare::Quantity;
 use crate::model::sources::*;
 
@@ -49,6 +49,7 @@ pub static MACAQUE: Species = Species {
         unit: "g",
         evidence: TOOSSI_2021.direction(),
     },
+    spinal_fluid: spinal_fluid(15_000.0, 10_000.0, 20_000.0),
     score: SCORE,
     scales: &[],
     borrowed: &[],

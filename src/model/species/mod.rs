@@ -6,9 +6,9 @@
 //!
 //! Body size enters through the exosomes alone. A dose spreads through the animal's blood or cerebrospinal
 //! fluid, so the share that reaches the studied segment goes with segment volume over that fluid, and the
-//! cargo that it takes for an effect goes with segment volume. Volumes, assumed but for fluids of the last two, rat :
-//! mouse : human : pig : macaque: segment 1 : 0.2 : 30 : 20 : 4; blood 14 : 1.6 : 5000 : 2600 : 434 mL; cerebrospinal
-//! fluid 0.28 : 0.035 : 150 : 50 : 15 mL. No fact is checked on pig or macaque.
+//! cargo that it takes for an effect goes with segment volume. Assumed are, rat : mouse : human : pig : macaque: volume
+//! of the segment 1 : 0.2 : 30 : 20 : 4; of the blood 14 : 1.6 : 5000 : 2600 : 434 mL. That of the cerebrospinal fluid is
+//! `spinal_fluid` of the species, in all of which a dose mixes (assumed). No fact is checked on pig or macaque.
 
 mod score;
 mod translation;
@@ -17,6 +17,7 @@ pub use score::{Better, Score};
 pub use translation::{TRANSLATED, TRANSLATION, Translated};
 
 use super::injuries::Scale;
+use super::sources::EMAMI_2018;
 use crate::declare::{Quantity, Support};
 
 /// A species: one whole declaration, so that whoever asks for anything that depends on the species asks here.
@@ -36,6 +37,8 @@ pub struct Species {
     pub body_mass: Quantity,
     /// Mass of the studied segment of the cord; unit `g`.
     pub segment: Quantity,
+    /// Volume of all cerebrospinal fluid; unit `uL`.
+    pub spinal_fluid: Quantity,
     /// How function is scored.
     pub score: Score,
     /// Scales of devices or of the clinic, graded on this species.
@@ -59,6 +62,20 @@ pub struct Clock {
 
 const fn clock(parameter: &'static str, factor: f64, evidence: Support) -> Clock {
     Clock { parameter, factor, evidence }
+}
+
+/// All cerebrospinal fluid of a species, uL.
+const fn spinal_fluid(value: f64, low: f64, high: f64) -> Quantity {
+    Quantity {
+        name: "spinal_fluid",
+        about: "Volume of all cerebrospinal fluid, in which a dose mixes (assumed); doses into it hold no more than that in a day.",
+        value,
+        low,
+        high,
+        fixed: true,
+        unit: "uL",
+        evidence: EMAMI_2018.measured(),
+    }
 }
 
 /// Takes in the file of each species and lists them in the order in which they are shown.
@@ -101,7 +118,7 @@ impl Species {
     /// Every number of the species but its clocks, each under the name that a list shows.
     pub fn numbers(&'static self) -> Vec<(String, &'static Quantity)> {
         let Score { column, full, least, smallest_difference, translation, .. } = &self.score;
-        let own = [&self.body_mass, &self.segment];
+        let own = [&self.body_mass, &self.segment, &self.spinal_fluid];
         let mut numbers: Vec<_> = own.into_iter().map(|one| (one.name.to_owned(), one)).collect();
         numbers.push((format!("{column}.{}", full.name), full));
         numbers.extend(least.as_ref().map(|one| (format!("{column}.{}", one.name), one)));
@@ -148,6 +165,16 @@ mod tests {
             let cargo = species.clocks.iter().find(|clock| clock.parameter == "exosomes.half_effect");
             let mass = species.segment.value / RAT.segment.value;
             assert!((cargo.map_or(1.0, |clock| clock.factor) / mass - 1.0).abs() < 1e-9, "{}", species.id);
+        }
+    }
+
+    #[test]
+    fn what_reaches_the_cord_from_spinal_fluid_goes_with_the_segment_over_all_of_it() {
+        for species in Species::ALL.iter().filter(|species| **species != &RAT) {
+            let entry = species.clocks.iter().find(|clock| clock.parameter == "exosomes.csf_to_cord").unwrap();
+            let mass = species.segment.value / RAT.segment.value;
+            let fluid = species.spinal_fluid.value / RAT.spinal_fluid.value;
+            assert!((entry.factor / (mass / fluid) - 1.0).abs() < 1e-3, "{}", species.id);
         }
     }
 

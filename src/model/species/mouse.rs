@@ -1,7 +1,7 @@
 //! The mouse: it recovers sooner than the rat, fills the lesion with fibrous tissue instead of a cyst, and has T cells
 //! later and longer. Scored by the Basso Mouse Scale.
 
-use super::{Better, Clock, Score, Species, clock, rat};
+use super::{Better, Clock, Score, Species, clock, rat, spinal_fluid};
 use crate::declare::Quantity;
 use crate::model::injuries::{CONTUSION, MOUSE_CLIP, REFERENCE, Scale, grade};
 use crate::model::sources::*;
@@ -55,6 +55,7 @@ pub static MOUSE: Species = Species {
         unit: "g",
         evidence: ASSUMED,
     },
+    spinal_fluid: spinal_fluid(35.0, 35.0, 40.0),
     score: SCORE,
     scales: &[IH, MOUSE_CLIP],
     borrowed: &[&rat::NYU, &rat::IH],

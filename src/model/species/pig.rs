@@ -4,7 +4,7 @@
 //!
 //! Volumes: blood 2600 mL (65 mL/kg, assumed), cerebrospinal fluid 50 mL; segment 20 times the rat's.
 
-use super::{Better, Clock, Score, Species, clock};
+use super::{Better, Clock, Score, Species, clock, spinal_fluid};
 use crate::declare::Quantity;
 use crate::model::injuries::{Between, COMPRESSION, Scale, grade};
 use crate::model::sources::*;
@@ -49,6 +49,7 @@ pub static PIG: Species = Species {
         unit: "g",
         evidence: TOOSSI_2021.direction(),
     },
+    spinal_fluid: spinal_fluid(50_000.0, 25_000.0, 100_000.0),
     score: SCORE,
     scales: &[BAR],
     borrowed: &[],

@@ -1,6 +1,6 @@
 //! The rat: the species of the parameters as they are written, scored by Basso, Beattie and Bresnahan.
 
-use super::{Better, Score, Species};
+use super::{Better, Score, Species, spinal_fluid};
 use crate::declare::Quantity;
 use crate::model::injuries::{Between, CONTUSION, RAT_CLIP, REFERENCE, Scale, grade};
 use crate::model::sources::*;
@@ -50,6 +50,7 @@ pub static RAT: Species = Species {
         unit: "g",
         evidence: ASSUMED,
     },
+    spinal_fluid: spinal_fluid(280.0, 250.0, 300.0),
     score: SCORE,
     scales: &[NYU, IH, RAT_CLIP],
     borrowed: &[],

@@ -62,7 +62,7 @@ fn number(compare: &Compare, at: usize) -> String {
 
 /// What an arm changes, and from when on.
 fn changed(compare: &Compare, at: usize) -> String {
-    let when = compare.pair(at, compare.arms[at].control).map_or_else(String::new, parted);
+    let when = compare.pair(at, compare.arms[at].control).map_or_else(String::new, |pair| parted(compare, pair));
     score_of(compare, at).map_or_else(String::new, |one| effect(one, compare.sets)) + &when
 }
 

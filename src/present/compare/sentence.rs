@@ -72,7 +72,7 @@ fn levels(compare: &Compare, score: &Measure) -> Vec<String> {
     let found = compare.pairs.iter().filter(|pair| !pair.same).filter_map(|pair| {
         let difference = compare.difference(pair.one, pair.other, 0)?;
         let (one, other) = (&compare.arms[pair.one].name, &compare.arms[pair.other].name);
-        let when = parted(pair);
+        let when = parted(compare, pair);
         Some(format!(
             "Untreated, `{one}` less `{other}` in {}: {}{when}.",
             score.name,

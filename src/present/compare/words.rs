@@ -7,7 +7,7 @@ use crate::present::percent;
 use crate::present::rounding::{WITHIN, digits, two};
 
 /// How what is said of the time begins, behind what an arm changes.
-pub(super) const WHEN: &str = "; the scores differ";
+pub(super) const WHEN: &str = "; the scores of ";
 
 /// Whether two arms are equal to the last digit in every set.
 pub(super) fn alike(compare: &Compare, one: usize, other: usize) -> bool {
@@ -37,7 +37,7 @@ pub(super) fn beside(compare: &Compare, (best, next): (usize, usize), pair: &Pai
     let gains =
         if pair.of.first() == Some(&Of::Gain) { ", gain against gain, since their controls differ" } else { "" };
     let (one, other) = (&compare.arms[best].name, &compare.arms[next].name);
-    let when = parted(pair);
+    let when = parted(compare, pair);
     Some(format!(
         "`{one}` against `{other}`{gains}: {}{when}.",
         told(&difference, (measure, compare.sets), "difference")
@@ -45,17 +45,19 @@ pub(super) fn beside(compare: &Compare, (best, next): (usize, usize), pair: &Pai
 }
 
 /// From when on two arms differ, to the end, by an amount that means something.
-pub(super) fn parted(pair: &Pair) -> String {
+pub(super) fn parted(compare: &Compare, pair: &Pair) -> String {
+    let name = |at: usize| compare.arms.get(at).map_or("", |arm| arm.name.as_str());
+    let both = format!("{WHEN}`{}` and `{}`", name(pair.one), name(pair.other));
     let Some(parts) = pair.parts.filter(|parts| parts.share > 0.0 || parts.from_d.nominal.is_finite()) else {
-        return "; at the end the scores do not differ by a meaningful amount".into();
+        return format!("{both} do not differ by a meaningful amount at the end");
     };
     let [low, median, high] = parts.from_d.band;
     match median.is_finite() {
         true if parts.share < 0.5 => {
-            format!("; the scores differ by a meaningful amount to the end in {} of the sets", percent(parts.share))
+            format!("{both} differ by a meaningful amount to the end in {} of the sets", percent(parts.share))
         }
         true => format!(
-            "{WHEN} by a meaningful amount to the end in {} of the sets, from day {} on in the median \
+            "{both} differ by a meaningful amount to the end in {} of the sets, from day {} on in the median \
              ({WITHIN}: {} to {})",
             percent(parts.share),
             day(median),
@@ -64,7 +66,7 @@ pub(super) fn parted(pair: &Pair) -> String {
         ),
         false if parts.from_d.nominal.is_finite() => {
             let day = day(parts.from_d.nominal);
-            format!("; in the set as written the scores differ by a meaningful amount from day {day} to the end")
+            format!("{both} differ in the set as written by a meaningful amount from day {day} to the end")
         }
         false => String::new(),
     }

@@ -83,7 +83,14 @@ fn doses(text: &mut String, scenario: &Scenario) {
     sheet.rows.extend(rows.iter().take(DOSES).map(|row| {
         let duration = if row.duration_d > 0.0 { time(row.duration_d) } else { "at once".into() };
         let amount = number(row.amount_ug);
-        vec![row.arm.clone(), row.intervention.clone(), row.route.clone(), time(row.start_d), duration, amount]
+        vec![
+            row.arm.clone(),
+            row.intervention.clone(),
+            row.route.clone(),
+            time(row.start_d.unwrap_or_default()),
+            duration,
+            amount,
+        ]
     }));
     table(text, "Doses, as the scenario has them", &sheet);
     amounts(scenario).iter().for_each(|amount| paragraph(text, amount));
@@ -165,7 +172,7 @@ fn perturbed(text: &mut String, arms: &[Arm]) {
 
 /// Windows that come again: how many, and how long the first one is; events have no length.
 fn windows(one: &Perturbation) -> String {
-    let event = one.treatment.is_none() && matches!(one.target, Target::State(_));
+    let event = one.treatment.is_none() && one.is_event();
     match one.windows().as_slice() {
         [_] | [] => String::new(),
         all @ [(from_d, until_d), ..] if !event && until_d > from_d => {

@@ -3,7 +3,7 @@
 use super::number;
 #[cfg(feature = "figures")]
 use crate::answers::Equal;
-use crate::answers::{Reach, RouteDose, Routes};
+use crate::answers::{Reach, RouteDose, RouteRow, Routes};
 
 /// What was given in the scenario: `100 ug`, or `300 ug in 3 doses`.
 pub(super) fn as_written(answer: &Routes) -> String {
@@ -52,6 +52,20 @@ pub(super) fn found(answer: &Routes) -> (Vec<String>, Vec<String>) {
         }
     }
     (found, none)
+}
+
+/// That doses of `wanted` routes that were looked for are below all that was published; nothing where none is.
+pub(super) fn extrapolated(answer: &Routes, wanted: impl Fn(&RouteRow) -> Option<f64>) -> Option<String> {
+    let below = |row: &&RouteRow| wanted(row).zip(row.dose.least_published_ug).is_some_and(|(ug, least)| ug < least);
+    let least = |row: &RouteRow| row.dose.least_published_ug.map(|ug| format!("{} ug {}", number(ug), row.phrase));
+    let all: Vec<String> = answer.rows.iter().filter(below).filter_map(least).collect();
+    (!all.is_empty())
+        .then(|| format!("No dose below {} was published: what less of it does is extrapolated.", all.join(" or ")))
+}
+
+/// The dose of a row, where it was looked for.
+pub(super) fn sought(row: &RouteRow) -> Option<f64> {
+    matches!(row.dose.reach, Reach::Found | Reach::Near | Reach::Below).then_some(row.dose.ug)
 }
 
 /// What is the same, as a head: `the same dose`.

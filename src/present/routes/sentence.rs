@@ -1,6 +1,6 @@
 //! The answer in a sentence or two, made from its numbers.
 
-use super::doses::{as_written, between, found, interval};
+use super::doses::{as_written, between, extrapolated, found, interval, sought};
 use super::effects::{clause, means, what, with_unit};
 use super::{number, together};
 use crate::answers::{Equal, Reach, RouteCurve, RouteRow, Routes};
@@ -38,6 +38,7 @@ pub(super) fn said(answer: &Routes) -> Vec<String> {
         said.push(format!("This is of the arm `{}`; {} {give} vesicles too.", answer.arm, together(&others)));
     }
     said.extend(answer.left_out.iter().map(|out| format!("Left out is {}: {}.", out.phrase, out.reason)));
+    said.extend(extrapolated(answer, sought));
     said.extend(carried(answer));
     said
 }

@@ -59,11 +59,13 @@ fn one(name: &str, unit: &str, value: f64, meaning: &str) -> Cell {
 fn untold(id: &str, number: &AssumedNumber) -> Cells {
     vec![
         text("route", id, "id of the route in the catalogue"),
-        text("parameter", &number.name, "a number of its way that nobody measured"),
+        text("parameter", &number.name, "a number of its way that no study states"),
         one("value", "", number.value, "as written, in this species"),
         one("plausible_low", "", number.low, "lowest plausible value"),
         one("plausible_high", "", number.high, "highest plausible value"),
         text("unit", &number.unit, "unit of the numbers before"),
+        text("known", &number.known, "assumed, direction (a study tells that alone) or inferred (from what one saw)"),
+        text("source", number.source.as_deref().unwrap_or_default(), "that study, by its key in the bibliography"),
         text("same_in_every_set", truth(number.fixed), "whether no interval tells how unsure it is"),
     ]
 }
@@ -116,6 +118,12 @@ fn dose(answer: &Routes, row: &RouteRow) -> Cells {
             "ug",
             dose.ug,
             "all doses together, EV protein; at equal exposure the median of what sets are given",
+        ),
+        one(
+            "least_published_dose_ug",
+            "ug",
+            dose.least_published_ug.unwrap_or(f64::NAN),
+            "all doses together; least of the studies that the catalogue knows of the route, in this species",
         ),
         one("doses", "1", answer.doses as f64, "doses that it is given in"),
         one(

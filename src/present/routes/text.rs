@@ -132,6 +132,9 @@ fn notes(answer: &Routes) -> String {
     let mut text = String::from("\n");
     if let Some(least) = least_doses(answer) {
         text += &wrapped(&(least + "."), WIDE);
+        let meaningful = |row: &RouteRow| answer.curves.iter().find(|curve| curve.id == row.id)?.meaningful_ug;
+        let unsaid = |row: &RouteRow| meaningful(row).filter(|_| doses::sought(row).is_none());
+        text += &doses::extrapolated(answer, unsaid).map_or_else(String::new, |said| wrapped(&said, WIDE));
     }
     text += &wrapped(
         "taken up: by cells of the whole segment, in all; per g of it. lesion: area under the active cargo at the \

@@ -44,7 +44,7 @@ pub(super) fn followed(scan: &Scan) -> Option<String> {
     let latest = scan.cells.iter().map(|cell| cell.read_d).fold(f64::NEG_INFINITY, f64::max);
     (scan.follow_d > 0.0 && latest > earliest).then(|| {
         format!(
-            "Read from day {} to {}: no combination, and no control of one, earlier than {} d after the last dose began.",
+            "Read from day {} to {}, each {} d after its last dose began where that is later than the end, and its control with it.",
             digits(earliest),
             digits(latest),
             digits(scan.follow_d)

@@ -63,7 +63,7 @@ impl Again {
             names => format!(", {} drawn anew", names.join(", ")),
         };
         format!(
-            "exocord calibrate --from --seed {seed} --must {must} --checks {checks}: {} of {of}{anew}; they were {}",
+            "exocord calibrate --from --seed {seed} --must {must} --checks {checks}: {} of {of}{anew}; before that {}",
             count(members, "member", "members"),
             self.method
         )

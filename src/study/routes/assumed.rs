@@ -1,17 +1,18 @@
-//! Numbers of a way in that nobody measured, and which of them are the same in every set.
+//! Numbers of a way in that no study states, and which of them are the same in every set.
 
 use crate::answers::AssumedNumber;
 use crate::catalogue::Route;
 use crate::declare::Grade;
 use crate::experiment::species_factors;
 use crate::model::parameters::{Entry, table};
+use crate::model::products::Compartment;
 use crate::model::species::Species;
 
 /// The module of rates between compartments.
 const MODULE: &str = "exosomes";
 /// Beginnings of names of rates along a way, by the compartment in which it begins.
 const ALONG: [(&str, &[&str]); 3] = [
-    ("plasma", &["plasma_to_organs", "plasma_to_carried", "plasma_to_lesion", "organ", "carried_", "entry_"]),
+    ("plasma", &["plasma_to", "organ", "carried_", "entry_"]),
     ("nasal", &["nasal_", "csf_", "meninges_"]),
     ("csf", &["csf_", "meninges_"]),
 ];
@@ -28,14 +29,17 @@ pub(super) fn assumed(route: &Route, species: &Species) -> Vec<AssumedNumber> {
         entry.module == MODULE && (begins(along) || begins(&LAST))
     };
     let of_model = table().iter().enumerate().filter(|(_, entry)| on_the_way(entry));
-    let of_model = of_model.filter(|(_, entry)| entry.quantity.evidence.grade == Grade::Assumed).map(|(at, entry)| {
+    let of_model = of_model.filter(|(_, entry)| unmeasured(entry.quantity.evidence.grade)).map(|(at, entry)| {
         let (quantity, factor) = (entry.quantity, factors.get(at).copied().unwrap_or(1.0));
+        let (grade, source) = (quantity.evidence.grade, quantity.evidence.source);
         AssumedNumber {
             name: entry.name.to_owned(),
             value: factor * quantity.value,
             low: factor * quantity.low,
             high: factor * quantity.high,
             unit: quantity.unit.to_owned(),
+            known: grade.word().to_owned(),
+            source: (grade != Grade::Assumed).then(|| source.key.to_owned()),
             fixed: quantity.fixed,
         }
     });
@@ -47,17 +51,38 @@ pub(super) fn assumed(route: &Route, species: &Species) -> Vec<AssumedNumber> {
         low: number.low,
         high: number.high,
         unit: "1/d".to_owned(),
+        known: Grade::Assumed.word().to_owned(),
+        source: None,
         fixed: false,
     });
-    of_model.chain(of_row).collect()
+    of_model.chain(of_row).chain(mixed_in(start, species)).collect()
+}
+
+/// The spinal fluid, in all of which a dose into it is taken to mix.
+fn mixed_in(start: &str, species: &Species) -> Option<AssumedNumber> {
+    let fluid = species.spinal_fluid;
+    (start == Compartment::CSF.name()).then(|| AssumedNumber {
+        name: format!("{}.spinal_fluid_it_mixes_in", species.id),
+        value: fluid.value,
+        low: fluid.low,
+        high: fluid.high,
+        unit: fluid.unit.to_owned(),
+        known: Grade::Assumed.word().to_owned(),
+        source: None,
+        fixed: fluid.fixed,
+    })
+}
+
+/// Whether no study states such a number: one that was chosen so that what a study saw comes out is no measurement either.
+fn unmeasured(grade: Grade) -> bool {
+    !matches!(grade, Grade::Measured | Grade::Definition)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::catalogue::Catalogue;
-    use crate::model::products::Compartment;
-    use crate::model::species::Species;
+    use crate::model::species::HUMAN;
 
     #[test]
     fn every_name_begins_a_parameter_and_every_way_but_that_of_the_lesion_has_some() {
@@ -70,15 +95,26 @@ mod tests {
     }
 
     #[test]
+    fn spinal_fluid_of_people_is_told_to_be_taken_as_mixed() {
+        let catalogue = Catalogue::embedded().unwrap();
+        let mixed = |route: &str| {
+            let found = assumed(catalogue.route(route).unwrap(), &HUMAN);
+            found.into_iter().find(|one| one.name == "human.spinal_fluid_it_mixes_in").map(|one| (one.value, one.fixed))
+        };
+        assert_eq!(mixed("intrathecal"), Some((150_000.0, true)));
+        assert_eq!(mixed("intravenous"), None);
+    }
+
+    #[test]
     fn the_nose_rests_on_what_nobody_measured() {
         let catalogue = Catalogue::embedded().unwrap();
         let found = assumed(catalogue.route("intranasal").unwrap(), Species::ALL[0]);
         let one = |name: &str| found.iter().find(|one| one.name == format!("exosomes.{name}")).unwrap();
         assert!(one("nasal_loss").fixed && one("nasal_to_plasma").fixed && !one("nasal_to_csf").fixed);
         assert!(one("csf_to_meninges").low < one("csf_to_meninges").high);
-        assert!(
-            found.iter().all(|one| !one.name.contains("organ") && !one.name.contains("csf_to_cord")),
-            "are inferred"
-        );
+        let into_the_cord = one("csf_to_cord");
+        assert_eq!((into_the_cord.known.as_str(), into_the_cord.source.as_deref()), ("inferred", Some("zamanian2025")));
+        assert!(found.iter().all(|one| !one.name.contains("organ")), "are measured");
+        assert!(found.iter().all(|one| (one.known == "assumed") == one.source.is_none()));
     }
 }

@@ -7,7 +7,7 @@ use super::readings::At;
 use crate::answers::{
     Asks, AtLesion, Effect, Measure, Reach, RouteCurve, RouteDose, RouteRow, Spread, Uptake, share_of_all,
 };
-use crate::catalogue::{Customary, Route};
+use crate::catalogue::Route;
 
 /// A dose by one route.
 #[derive(Clone, Debug)]
@@ -80,16 +80,18 @@ pub(super) fn curves(bench: &Bench<'_>, measure: &Measure, least: &[Option<Least
 /// A dose, and where it comes from if it is the usual one.
 fn dose(row: &Route, given: &Given, bench: &Bench<'_>) -> RouteDose {
     let species = bench.treatment.scenario.injury.species;
-    let each = |usual: &&Customary| bench.treatment.of_each_ug(usual.dose_ug.value) == given.ug;
-    let usual = row.customary_dose.iter().find(|usual| usual.species == species).filter(each);
-    let known: Vec<f64> = given.own.iter().copied().filter(|ug| !ug.is_nan()).collect();
-    let Spread { band: [low_ug, _, high_ug], .. } = Spread::with_infinite(f64::NAN, &known);
+    let known = row.customary_dose.iter().find(|usual| usual.species == species);
+    let usual = known.filter(|usual| bench.treatment.of_each_ug(usual.dose_ug.value) == given.ug);
+    let least_published_ug = known.map(|usual| bench.treatment.of_each_ug(usual.dose_ug.low));
+    let needed: Vec<f64> = given.own.iter().copied().filter(|ug| !ug.is_nan()).collect();
+    let Spread { band: [low_ug, _, high_ug], .. } = Spread::with_infinite(f64::NAN, &needed);
     RouteDose {
         ug: given.ug,
         low_ug,
         high_ug,
-        reached: share_of_all(&known, f64::is_finite),
-        sets: known.len(),
+        reached: share_of_all(&needed, f64::is_finite),
+        sets: needed.len(),
+        least_published_ug,
         reach: given.reach,
         basis: usual.map(|usual| usual.dose_ug.basis.clone()),
         note: usual.map(|usual| usual.note.clone()).filter(|note| !note.is_empty()),
