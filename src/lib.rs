@@ -69,4 +69,6 @@ pub mod schema;
 pub mod store;
 pub mod study;
 #[cfg(feature = "cli")]
+mod text;
+#[cfg(feature = "cli")]
 pub mod work;

@@ -1,8 +1,9 @@
 //! `cite`: the papers behind exactly what a scenario uses.
 
 use super::flags::Rows;
-use super::{CliError, reading, talk::Talk, text};
+use super::{CliError, reading, talk::Talk};
 use crate::study::cite as papers;
+use crate::text;
 use clap::Args;
 use std::path::PathBuf;
 

@@ -36,7 +36,6 @@ mod run;
 mod scan;
 mod sets;
 mod talk;
-mod text;
 mod validate;
 mod variants;
 mod verb;

@@ -1,11 +1,12 @@
 //! `replay`: makes results again from their manifest, and says whether they are the same.
 
 use super::answer::WRITTEN;
-use super::{CliError, command, dispatch, talk::Talk, text};
+use super::{CliError, command, dispatch, talk::Talk};
 use crate::catalogue::Overlay;
 use crate::present::shell;
 use crate::store::{self, Again, Finished, Manifest, is_opened};
 use crate::study::{Made, replayed};
+use crate::text;
 use clap::Args;
 use std::path::{Path, PathBuf};
 

@@ -1,8 +1,9 @@
 //! `validate`: published facts against the model.
 
 use super::flags::{Rows, Threads};
-use super::{CliError, population, reading, talk::Talk, text};
+use super::{CliError, population, reading, talk::Talk};
 use crate::study::{Pick, validate as verdicts};
+use crate::text;
 use clap::Args;
 use std::path::PathBuf;
 

@@ -119,12 +119,14 @@ pub const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("schema", &["lessons", "study", "answers", "present", "export", "evidence", "scenario", "reading"]),
+    ("text", &["study", "evidence", "reading"]),
     ("explorer", &["digest"]),
     ("store", &["scenario", "reading", "digest"]),
     ("work", &["study"]),
     (
         "cli",
         &[
+            "text",
             "work",
             "store",
             "explorer",
