@@ -39,3 +39,16 @@ fn every_claim_of_every_lesson_holds() {
     }
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
+
+#[test]
+fn the_arms_that_a_step_shows_are_those_of_its_scenario() {
+    let (catalogue, file) = (Catalogue::embedded().unwrap(), "lessons/still-saved.md");
+    let words = vocabulary(&catalogue);
+    let written = text(file);
+    let lesson = read(file, &written, &words).unwrap();
+    assert_eq!(lesson.steps[0].arms, ["control"]);
+    let wrong = written.replacen("arms = [\"control\"]", "arms = [\"contol\"]", 1);
+    let found = read(file, &wrong, &words).unwrap_err();
+    let line = written.lines().position(|line| line.starts_with("arms")).unwrap() + 1;
+    assert!(found[0].message.contains("contol") && found[0].line == line, "{found:?}");
+}
