@@ -46,8 +46,7 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
     let file = wanted.scenario.as_ref().map_or("one-dose.toml".to_owned(), name);
     let (text, model) = (read.as_ref().map_or(usual, |read| &read.text), model_hash(&catalogue));
     let facts = reading::facts(&[], &catalogue, talk)?.by_quantity();
-    let version = env!("CARGO_PKG_VERSION");
-    let start = Start { file: &file, text, version, model: &model, facts: &facts };
+    let start = Start { file: &file, text, version: env!("CARGO_PKG_VERSION"), model: &model, facts: &facts };
     let page = match SHIPPED {
         Some(page) => replaced(page, &start)?,
         None => built(start, &catalogue, talk)?,
@@ -61,13 +60,12 @@ pub fn explorer(wanted: &ExplorerFlags, talk: &Talk) -> Result<(), CliError> {
 fn built(start: Start<'_>, catalogue: &Catalogue, talk: &Talk) -> Result<String, CliError> {
     let clone = clone()?;
     let text = |name: &str| store::table(&clone.join(name)).map_err(|error| CliError::read(clone.join(name), error));
-    let (index, licences) = (text("web/page/index.html")?, text("web/LICENCES.txt")?);
+    let (index, licences, unpack) = (text("web/page/index.html")?, text("web/LICENCES.txt")?, text("web/unpack.js")?);
     let say = |command: &str| talk.say(&format!("building the engine of the page, some minutes at first: {command}"));
     if text("evidence/core.csv")? != shipped_core() {
         let way = "run the program of the clone: cargo run --release -- explorer";
         return Err(CliError::Unknown(format!("{} has another model than this program; {way}", clone.display())));
     }
-    let unpack = text("web/unpack.js")?;
     let engine = engine(&clone, say)?;
     let lessons = lessons::page(catalogue, (&Pool::new(None), &Silent))?;
     let file = |name: &str| text(&format!("web/page/{name}")).ok();

@@ -14,6 +14,7 @@ mod folder;
 mod keeping;
 #[cfg(unix)]
 mod kills;
+mod lessons;
 mod letters;
 mod people;
 #[cfg(unix)]
