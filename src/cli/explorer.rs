@@ -61,13 +61,13 @@ fn built(start: Start<'_>, catalogue: &Catalogue, talk: &Talk) -> Result<String,
     let facts = &reading::facts(&[], catalogue, talk)?.by_quantity();
     let clone = clone()?;
     let text = |name: &str| store::table(&clone.join(name)).map_err(|error| CliError::read(clone.join(name), error));
-    let (index, licences) = (text("web/page/index.html")?, text("web/LICENCES.txt")?);
+    let (index, licences, unpack) = (text("web/page/index.html")?, text("web/LICENCES.txt")?, text("web/unpack.js")?);
     let say = |command: &str| talk.say(&format!("building the engine of the page, some minutes at first: {command}"));
     if text("evidence/core.csv")? != shipped_core() {
         let way = "run the program of the clone: cargo run --release -- explorer";
         return Err(CliError::Unknown(format!("{} has another model than this program; {way}", clone.display())));
     }
-    let (unpack, join) = (text("web/unpack.js")?, text("web/join.js")?);
+    let join = text("web/join.js")?;
     let engine = engine(&clone, say)?;
     let lessons = lessons::page(catalogue, (&Pool::new(None), &Silent))?;
     let file = |name: &str| text(&format!("web/page/{name}")).ok();

@@ -2,7 +2,7 @@
 
 use super::{CliError, talk::Talk};
 use crate::catalogue::Catalogue;
-use crate::lessons::{Lesson, all, found, named, sheets};
+use crate::lessons::{chosen, found, lines, listed, sheets, text, told};
 use crate::present::MARK;
 use crate::schema::Sheets;
 use crate::store;
@@ -13,9 +13,8 @@ use std::path::PathBuf;
 /// Which lesson, and where to.
 #[derive(Debug, Args)]
 #[command(before_help = "Examples:
-  exocord lessons                                  the lessons there are
-  exocord lessons --out sheets                     sheets of all for students and teacher, and their scenarios
-  exocord lessons closing-window --out sheets      those of one")]
+  exocord lessons                               the lessons there are
+  exocord lessons closing-window --out sheets   sheets of one for students and teacher, and its scenario")]
 pub struct LessonsFlags {
     /// The lesson, by its id or number. [default: all]
     lesson: Option<String>,
@@ -30,35 +29,15 @@ pub struct LessonsFlags {
 /// Lists lessons, tells one, or writes their sheets.
 pub fn lessons(wanted: &LessonsFlags, talk: &Talk) -> Result<(), CliError> {
     let catalogue = Catalogue::embedded()?;
-    let all = all(&catalogue)?;
-    let chosen = match &wanted.lesson {
-        Some(word) => vec![named(&all, word)?],
-        None => all,
-    };
+    let chosen = chosen(&catalogue, wanted.lesson.as_deref())?;
     if wanted.out.is_none() && wanted.lesson.is_none() {
-        let listed = || chosen.iter().map(Lesson::listed).collect::<Vec<_>>();
-        return talk.answer(listed, || chosen.iter().map(Lesson::line).collect());
+        return talk.answer(|| listed(&chosen), || lines(&chosen));
     }
-    let computed = found(&chosen, &catalogue, (&Pool::new(None), &talk.bars()))?;
+    let found = found(&chosen, &catalogue, (&Pool::new(None), &talk.bars()))?;
     let Some(folder) = &wanted.out else {
-        let told = || chosen.iter().zip(&computed).map(|(lesson, found)| lesson.told(found)).collect::<Vec<_>>();
-        return talk.answer(told, || chosen.iter().zip(&computed).map(|(lesson, found)| lesson.text(found)).collect());
+        return talk.answer(|| told(&chosen, &found), || text(&chosen, &found));
     };
-    let mut files = Vec::new();
-    for (lesson, found) in chosen.iter().zip(&computed) {
-        for (name, text) in sheets(lesson, found, &catalogue)? {
-            let path = folder.join(name);
-            let old = store::table(&path);
-            let ours = wanted.force || old.is_ok_and(|old| old == text || old.contains(MARK));
-            store::check_free(&path, ours)?;
-            files.push((path, text, ours));
-        }
-    }
-    for (path, text, ours) in &files {
-        store::write(path, text.as_bytes(), *ours)?;
-    }
-    let names: Vec<String> = files.iter().map(|(path, ..)| path.display().to_string()).collect();
-    talk.answer(|| Sheets { files: names.clone() }, String::new)?;
+    let names = store::write_all(folder, &sheets(&chosen, &found, &catalogue)?, MARK, wanted.force)?;
     talk.say(&format!("wrote\n  {}", names.join("\n  ")));
-    Ok(())
+    talk.answer(|| Sheets { files: names }, String::new)
 }

@@ -37,7 +37,10 @@ pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: O
     });
     let x = |time: f64| LEFT + (RIGHT - LEFT) * across(time, until_d);
     let y = |value: f64| BOTTOM - (BOTTOM - TOP) * (value / top).clamp(0.0, 1.0);
-    let label = format!("{column}, {}; the line is {arm}", unit(column));
+    let line = if arm == "control" { "without treatment" } else { arm };
+    let label = format!("{column} ({}); the line: {line}", unit(column));
+    // Steps that are whole numbers, where the scale allows it.
+    let parts: u8 = if top % 4.0 != 0.0 && top % 3.0 == 0.0 { 3 } else { 4 };
     let mut svg = format!(
         "<figure><svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{0}\" viewBox=\"0 0 {1} {2}\" \
          font-family=\"DejaVu Sans\" font-size=\"13\"><title>{0}</title>",
@@ -45,8 +48,8 @@ pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: O
         SIZE[0],
         SIZE[1]
     );
-    for part in 0..=4 {
-        let value = top * f64::from(part) / 4.0;
+    for part in 0..=parts {
+        let value = top * f64::from(part) / f64::from(parts);
         let _ = write!(
             svg,
             "<path d=\"M{LEFT} {0:.1}H{RIGHT}\" stroke=\"#d8dde3\"/><text x=\"{1}\" y=\"{2:.1}\" text-anchor=\"end\">{value}</text>",
@@ -63,11 +66,11 @@ pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: O
         );
     }
     let points: Vec<String> = curve.iter().map(|(time, value)| format!("{:.1} {:.1}", x(*time), y(*value))).collect();
-    let _ = write!(
+    let _ = writeln!(
         svg,
         "<path d=\"M{LEFT} {TOP}V{BOTTOM}H{RIGHT}\" fill=\"none\" stroke=\"#1C2733\" stroke-width=\"1.5\"/>\
          <path d=\"M{}\" fill=\"none\" stroke=\"#46505c\" stroke-width=\"2\"/>\
-         <text x=\"{LEFT}\" y=\"{}\">{}</text></svg></figure>\n",
+         <text x=\"{LEFT}\" y=\"{}\">{}</text></svg></figure>",
         points.join("L"),
         SIZE[1] - 6.0,
         escaped(&label)

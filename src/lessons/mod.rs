@@ -59,6 +59,41 @@ pub fn all(catalogue: &Catalogue) -> Result<Vec<Lesson>, StudyError> {
     FILES.iter().map(one).collect()
 }
 
+/// The lesson of an id or a number; all where none is named.
+///
+/// # Errors
+/// [`StudyError::Unknown`] with the nearest id.
+pub fn chosen(catalogue: &Catalogue, word: Option<&str>) -> Result<Vec<Lesson>, StudyError> {
+    let all = all(catalogue)?;
+    let Some(word) = word else { return Ok(all) };
+    let folded = word.trim().to_lowercase().replace(['_', ' '], "-");
+    let same = |lesson: &&Lesson| lesson.id == folded || lesson.number.to_string() == folded;
+    all.iter().find(same).map(|lesson| vec![lesson.clone()]).ok_or_else(|| {
+        let ids: Vec<&str> = all.iter().map(|lesson| lesson.id.as_str()).collect();
+        StudyError::Unknown(format!("there is no lesson `{word}`; {}", nearest_help(word, &ids, "")))
+    })
+}
+
+/// Lessons as rows of a list.
+pub fn listed(lessons: &[Lesson]) -> Vec<LessonListed<'_>> {
+    lessons.iter().map(Lesson::listed).collect()
+}
+
+/// The same as text.
+pub fn lines(lessons: &[Lesson]) -> String {
+    lessons.iter().map(Lesson::line).collect()
+}
+
+/// Lessons with all that a student sees; `found` is what their claims came to.
+pub fn told<'l>(lessons: &'l [Lesson], found: &'l [Vec<Found>]) -> Vec<LessonTold<'l>> {
+    lessons.iter().zip(found).map(|(lesson, found)| lesson.told(found)).collect()
+}
+
+/// Their steps and numbers as text.
+pub fn text(lessons: &[Lesson], found: &[Vec<Found>]) -> String {
+    lessons.iter().zip(found).map(|(lesson, found)| lesson.text(found)).collect()
+}
+
 /// All lessons as JSON for the page of the explorer, their numbers computed.
 ///
 /// # Errors
@@ -66,32 +101,24 @@ pub fn all(catalogue: &Catalogue) -> Result<Vec<Lesson>, StudyError> {
 pub fn page(catalogue: &Catalogue, hands: (&impl Workers, &impl Progress)) -> Result<String, StudyError> {
     let lessons = all(catalogue)?;
     let found = found(&lessons, catalogue, hands)?;
-    let told: Vec<LessonTold<'_>> = lessons.iter().zip(&found).map(|(lesson, found)| lesson.told(found)).collect();
-    serde_json::to_string(&told).map_err(|error| StudyError::Unknown(error.to_string()))
+    serde_json::to_string(&told(&lessons, &found)).map_err(|error| StudyError::Unknown(error.to_string()))
 }
 
-/// Files of a lesson to hand out: their names and contents.
+/// Files of lessons to hand out: their names and contents.
 ///
 /// # Errors
-/// [`StudyError`] where its scenario cannot be run.
-pub fn sheets(lesson: &Lesson, found: &[Found], catalogue: &Catalogue) -> Result<[(String, String); 3], StudyError> {
-    let plots = sheet::plots(lesson, catalogue)?;
-    Ok([
-        (format!("{}.students.html", lesson.id), sheet::student(lesson, found, &plots)),
-        (format!("{}.teacher.html", lesson.id), teacher::teacher(lesson, found, catalogue)),
-        (format!("{}.toml", lesson.id), lesson.scenario.clone()),
-    ])
-}
-
-/// The lesson of an id, or of a number.
-///
-/// # Errors
-/// [`StudyError::Unknown`] with the nearest id.
-pub fn named(all: &[Lesson], word: &str) -> Result<Lesson, StudyError> {
-    let folded = word.trim().to_lowercase().replace(['_', ' '], "-");
-    let same = |lesson: &&Lesson| lesson.id == folded || lesson.number.to_string() == folded;
-    all.iter().find(same).cloned().ok_or_else(|| {
-        let ids: Vec<&str> = all.iter().map(|lesson| lesson.id.as_str()).collect();
-        StudyError::Unknown(format!("there is no lesson `{word}`; {}", nearest_help(word, &ids, "")))
-    })
+/// [`StudyError`] where a scenario cannot be run.
+pub fn sheets(
+    lessons: &[Lesson],
+    found: &[Vec<Found>],
+    catalogue: &Catalogue,
+) -> Result<Vec<(String, String)>, StudyError> {
+    let mut files = Vec::new();
+    for (lesson, found) in lessons.iter().zip(found) {
+        let (id, plots) = (&lesson.id, sheet::plots(lesson, catalogue)?);
+        files.push((format!("{id}.students.html"), sheet::student(lesson, found, &plots)));
+        files.push((format!("{id}.teacher.html"), teacher::teacher(lesson, found, catalogue)));
+        files.push((format!("{id}.toml"), lesson.scenario.clone()));
+    }
+    Ok(files)
 }

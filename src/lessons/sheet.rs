@@ -15,7 +15,7 @@ pub(super) const STYLE: &str = "\
 .kind{font-weight:normal;color:#46505c;font-size:.9rem}.line{border-bottom:1px solid #8a94a0;height:2.1em}\
 .options{list-style:none;padding-left:0}.options li::before{content:'\\2610\\a0\\a0'}\
 .apart{break-before:page}.key{border-left:4px solid #0B5CAD;padding-left:.8rem}.who{display:flex;gap:2rem}.who span{flex:1;border-bottom:1px solid #8a94a0}\
-figure svg{min-width:0;max-width:40rem}section{break-inside:avoid-page}";
+td code{font-size:inherit}figure svg{min-width:0;max-width:40rem}section{break-inside:avoid-page}";
 
 /// What is done in a step, in words.
 pub(super) fn word(kind: &str) -> String {
@@ -99,7 +99,7 @@ pub(super) fn student(lesson: &Lesson, found: &[Found], plots: &[String]) -> Str
     let explained = lesson.steps.iter().enumerate().filter(|(_, step)| step.kind == "explain");
     for (count, (at, step)) in explained.enumerate() {
         let class = if count == 0 { " class=\"apart\"" } else { "" };
-        let _ = write!(text, "<section{class}>{}{}</section>\n", head(at, step), html_of(&step.text, found));
+        let _ = writeln!(text, "<section{class}>{}{}</section>", head(at, step), html_of(&step.text, found));
     }
     framed(&title, STYLE, &text)
 }

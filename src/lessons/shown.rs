@@ -32,7 +32,7 @@ impl Shown {
 
     /// A number.
     fn one(self, value: f64) -> String {
-        match self {
+        let text = match self {
             Shown::Level => two(value),
             Shown::Percent => format!("{} %", whole_from_ten(value * 100.0)),
             Shown::Points => format!("{value:.1}"),
@@ -40,7 +40,11 @@ impl Shown {
             Shown::Hours => format!("{} h", whole_from_ten(value * 24.0)),
             Shown::Minutes => format!("{} min", whole_from_ten(value * 1440.0)),
             Shown::Micrograms => format!("{} ug", two(value)),
-        }
+        };
+        // What rounds to nothing has no sign.
+        text.strip_prefix('-')
+            .filter(|rest| !rest.contains(|c| ('1'..='9').contains(&c)))
+            .map_or(text.clone(), str::to_owned)
     }
 
     /// Numbers, as they stand in a sentence.
@@ -76,7 +80,7 @@ mod tests {
     #[test]
     fn numbers_are_written_as_a_reader_takes_them() {
         assert_eq!(Shown::Percent.all(&[0.126, 0.0659]), "13 % and 6.6 %");
-        assert_eq!(Shown::Points.all(&[3.1225, 2.7, 0.04]), "3.1, 2.7 and 0.0");
+        assert_eq!(Shown::Points.all(&[3.1225, -2.7, -0.04]), "3.1, -2.7 and 0.0");
         assert_eq!((Shown::Hours.all(&[0.25]), Shown::Level.all(&[0.01234])), ("6.0 h".into(), "0.012".into()));
         assert_eq!((count(25, 25), count(3, 25)), ("all 25".into(), "3 of 25".into()));
     }

@@ -52,4 +52,4 @@ pub use manifest::{Head, Manifest, inputs, read_in, relative};
 pub use page::Page;
 pub use place::Place;
 pub use resumable::Resumable;
-pub use single::{check_free, check_page, write};
+pub use single::{check_free, check_page, write, write_all};

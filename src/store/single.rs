@@ -4,7 +4,7 @@ use super::apart::apart;
 use super::file::{sync_folder, take};
 use super::list::{self, Found, List};
 use super::place::{above, seen};
-use super::{Finished, Near, StoreError, names};
+use super::{Finished, Near, StoreError, names, table};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -62,6 +62,28 @@ pub fn write(path: &Path, content: &[u8], force: bool) -> Result<(), StoreError>
     list::remove(&unfinished, &list.names);
     sync_folder(folder);
     moved
+}
+
+/// Writes files by their names into a folder, none before all may be; those that are replaced without `force` hold the
+/// same already, or a `mark` by which this program knows its own. Gives the paths.
+///
+/// # Errors
+/// The first file that is in the way, or that cannot be written.
+pub fn write_all(
+    folder: &Path,
+    files: &[(String, String)],
+    mark: &str,
+    force: bool,
+) -> Result<Vec<String>, StoreError> {
+    let mut allowed = Vec::new();
+    for (name, text) in files {
+        let path = folder.join(name);
+        let may = force || table(&path).is_ok_and(|old| old == *text || old.contains(mark));
+        check_free(&path, may)?;
+        allowed.push((path, text, may));
+    }
+    allowed.iter().try_for_each(|(path, text, may)| write(path, text.as_bytes(), *may))?;
+    Ok(allowed.iter().map(|(path, ..)| path.display().to_string()).collect())
 }
 
 /// Writes a new file with the permissions of the one that it is to replace.

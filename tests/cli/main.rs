@@ -15,6 +15,7 @@ mod folder;
 mod keeping;
 #[cfg(unix)]
 mod kills;
+mod lessons;
 mod letters;
 mod people;
 #[cfg(unix)]

@@ -113,7 +113,7 @@ pub fn keeps(desk: &Desk, verb: &str, value: &Value) {
 }
 
 /// Every verb, in several forms where its flags change what it prints.
-const ASKED: [&str; 31] = [
+const ASKED: [&str; 33] = [
     "run quick.toml --members 3 --out run",
     "run quick.toml --nominal --out one",
     "run untreated.toml --members 3 --out untreated",
@@ -145,15 +145,18 @@ const ASKED: [&str; 31] = [
     "cite quick.toml --csl",
     "new",
     "new routes",
+    "lessons",
+    "lessons still-saved",
 ];
 
 /// Those that ask what the others left.
-const AFTER: [&str; 5] = [
+const AFTER: [&str; 6] = [
     "plot run --out again",
     "plot window --out redrawn",
     "replay run",
     "report run window",
     "new timing --out mine-too.toml",
+    "lessons 1 --out sheets",
 ];
 
 #[test]

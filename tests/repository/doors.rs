@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 const DOORS: [&str; 2] = ["ARCHITECTURE.md", "CONTRIBUTING.md"];
 
 /// Names that stand in recipes for files that are to be made.
-const TO_BE_MADE: [&str; 3] = ["NAME.rs", "VERB.rs", "KIND.rs"];
+const TO_BE_MADE: [&str; 4] = ["NAME.rs", "NAME.md", "VERB.rs", "KIND.rs"];
 
 #[test]
 fn the_list_of_rooms_is_that_of_the_test_in_its_order() {

@@ -237,11 +237,33 @@ const checks = {
     const own = await drawn();
     must(own !== tapped && own.split("L").length > 15, `by mouse: ${own}`);
     await page.fill('#lesson [data-key="reason"]', "Fewer are left.");
+    await page.evaluate(() => {
+      const live = document.querySelector("#live");
+      window.said = [];
+      new MutationObserver(() => live.textContent && window.said.push(live.textContent)).observe(live, {
+        childList: true,
+      });
+    });
     await page.click("#lesson .go");
     await here(page);
+    await page.waitForTimeout(2500);
+    const said = await page.evaluate(() => window.said);
+    must(said.length === 1 && said[0].length > 30, `it is said ${said.length} times: ${said.join(" / ")}`);
     const panel = page.locator("#lesson .panel", { has: page.locator('.guess[d*="L"]') });
     must((await panel.locator(".line.treated").first().getAttribute("d")).length > 50, "the model is not drawn");
     must((await page.textContent("#lesson-apart")).length > 20, "they are not compared");
+    await close();
+  },
+  "where the browser keeps nothing, a lesson says so and goes on": async (engine, file) => {
+    const { page, ids, close } = await lessons(engine, file);
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new Error("no");
+      };
+    });
+    await begun(page, ids[0]);
+    await answerByKeys(page);
+    must((await page.textContent("#lesson")).includes("keeps nothing"), "it does not say so");
     await close();
   },
   "a lesson changes nothing of the explorer, whose panels and scenario are as before": async (engine, file) => {
