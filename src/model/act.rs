@@ -1,9 +1,5 @@
 //! What is done to the model from outside: to a reaction, a parameter or a state, and what becomes of it.
 
-/// Largest factor and largest amount (assumed): no drug, knock-out or injection does more than a thousandfold, and every
-/// state of the healthy or injured cord is of the order of 1.
-pub(crate) const MOST: f64 = 1000.0;
-
 /// What a perturbation acts on; each holds a name of the model.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -16,7 +16,10 @@ pub fn figure(findings: &Findings<'_>) -> Result<File, FigureError> {
         Some(half) => format!("{} by {}", near(half), route.name),
         None => format!("none by {}", route.name),
     });
-    let title = format!("Dose: in the nominal set half of the largest gain is reached with {}", halves.collect::<Vec<_>>().join(", "));
+    let title = format!(
+        "Dose: in the nominal set half of the largest gain is reached with {}",
+        halves.collect::<Vec<_>>().join(", ")
+    );
     let about = format!(
         "One dose at {} of vesicles of bone-marrow cells; {} less that of the control on day {:.0}; {}. The upright line in a panel is the \
          dose at which the nominal set reaches half of its largest gain by that route, where that has come to its end.",
