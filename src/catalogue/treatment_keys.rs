@@ -2,7 +2,7 @@
 
 use super::names::{DONOR, PARAMETER, REACTION, STATE};
 use super::row_keys::{ALIASES, BASIS, CITE, EVIDENCE, ID, NAME, NOTE, REPLACES, SETTING};
-use crate::model::MOST;
+use crate::model::doses::MOST_OF_AN_ACT as MOST;
 use crate::reading::kinds::{Kind, Table, optional, required, table};
 
 static ACT: Table = Table {

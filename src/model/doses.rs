@@ -54,3 +54,7 @@ pub static PROTEIN_OF_PLASMA: Quantity = Quantity {
 
 /// Every number here that belongs to no species.
 pub static ALL: [&Quantity; 4] = [&PARTICLES_PER_UG, &LARGEST_PUBLISHED, &PLASMA_PROTEIN, &PROTEIN_OF_PLASMA];
+
+/// Largest factor and largest amount of what acts on the model from outside (assumed): no drug, knock-out or injection does
+/// more than a thousandfold, and every state of the healthy or injured cord is of the order of 1.
+pub(crate) const MOST_OF_AN_ACT: f64 = 1000.0;

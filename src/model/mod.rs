@@ -36,10 +36,6 @@ modules! {
 /// Phases after injury and where each begins, in days (Yu 2024): the one place that says so.
 pub const PHASES: [(&str, f64); 4] = [("acute", 0.0), ("subacute", 2.0), ("intermediate", 14.0), ("chronic", 183.0)];
 
-/// Largest factor and largest amount from outside (assumed): no drug, knock-out or injection does more than a thousandfold,
-/// and every state of the healthy or injured cord is of the order of 1.
-pub(crate) const MOST: f64 = 1000.0;
-
 /// States every reaction of the model to `ledger`.
 #[inline]
 pub fn reactions<S: Scalar>(frame: &Frame<S>, products: &[Product<S>], p: &Parameters<S>, ledger: &mut impl Ledger<S>) {

@@ -3,7 +3,7 @@
 use super::own::{DRUG_DOSE, SESSIONS};
 use super::pulses::MOST_WINDOWS;
 use super::vocabulary::{PARAMETER, REACTION, STATE, TREATMENTS};
-use crate::model::MOST;
+use crate::model::doses::MOST_OF_AN_ACT as MOST;
 use crate::reading::kinds::{Kind, Table, optional, required};
 
 const ANY: f64 = f64::MAX;
