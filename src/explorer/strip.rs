@@ -19,7 +19,8 @@ mod tests {
 
     #[test]
     fn lines_that_are_comments_are_left_out_and_others_stay_as_they_are() {
-        let text = "// Says.\n\"use strict\";\n\n  /** One. */\n  a(); // b\n  /*\n   * Many.\n   */\n  c(\"/* d */\");\n";
+        let text =
+            "// Says.\n\"use strict\";\n\n  /** One. */\n  a(); // b\n  /*\n   * Many.\n   */\n  c(\"/* d */\");\n";
         assert_eq!(stripped(text), "\"use strict\";\n  a(); // b\n  c(\"/* d */\");\n");
     }
 }
