@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 /// The sheet as a page of its own.
 pub(super) fn teacher(lesson: &Lesson, found: &[Found], catalogue: &Catalogue) -> String {
-    let title = format!("{}. {}: for the teacher", lesson.number, lesson.title);
+    let title = format!("{}. {} (for the teacher)", lesson.number, lesson.title);
     let mut text = format!("<p class=\"answer\">{}</p>\n", escaped(&lesson.question));
     plan(&mut text, lesson, found);
     for (at, step) in lesson.steps.iter().enumerate() {
