@@ -39,7 +39,8 @@ page.lesson = (() => {
       this.lesson = lesson;
       this.key = `exocord-lesson-${lesson.id}`;
       /** What is kept of another model or another lesson is of no use. */
-      this.of = `${page.start.model}/${JSON.stringify(lesson).length}`;
+      const steps = lesson.steps.map(({ kind, set, ask }) => [kind, set, ask?.by]);
+      this.of = `${page.start.model}/${JSON.stringify([lesson.scenario, steps]).length}`;
       this.forget();
       this.load();
     }
