@@ -23,9 +23,6 @@ pub struct Strip {
     ticks: f64,
 }
 
-/// Lanes of a strip of many arms in which every mark has its label.
-const MOST_LANES: usize = 14;
-
 /// Most of the strip's width that names may take.
 const MOST_NAMES: f64 = 0.42;
 
@@ -38,17 +35,22 @@ impl Strip {
         let start = first + names + 1.2 * style.text;
         let (_, after) = sheet.time_overhang();
         let axis = sheet.time_axis(start, right - start - after.max(style.text));
-        let runs = |arm: &Arm| {
+        let row = |arm: &Arm| {
             let own = overview.doses.iter().filter(|mark| mark.arm == arm.name).cloned();
-            regimen::runs(own.collect())
+            let runs = regimen::runs(own.collect());
+            match crowded(overview) {
+                true => regimen::place_flat(runs, &axis, sheet, right),
+                false => regimen::place(runs, &axis, sheet, right),
+            }
         };
-        let whole = |arm: &Arm| regimen::place(runs(arm), &axis, sheet, right);
-        let mut rows: Vec<Row> = overview.arms.iter().map(whole).collect();
-        // Many arms have a lane each, but where all that is given finds room with its label.
-        if crowded(overview) && rows.iter().map(|row| row.lanes).sum::<usize>() > MOST_LANES {
-            rows = overview.arms.iter().map(|arm| regimen::place_flat(runs(arm), &axis, sheet, right)).collect();
+        Self {
+            rows: overview.arms.iter().map(row).collect(),
+            axis,
+            names: (first, names),
+            lane,
+            band: 1.45 * style.small,
+            ticks: 1.75 * style.small,
         }
-        Self { rows, axis, names: (first, names), lane, band: 1.45 * style.small, ticks: 1.75 * style.small }
     }
 
     /// Height, px; 0 without arms.

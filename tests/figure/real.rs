@@ -77,25 +77,6 @@ fn many_arms_have_panels_of_their_own_and_all_are_in_the_answer() -> Outcome {
 }
 
 #[test]
-fn in_a_figure_of_many_arms_treatments_and_what_rules_give_are_labelled() -> Outcome {
-    let text = doses(4).replace("until = \"28 d\"", "until = \"4 d\"").replace(
-        "[[arm]]\nname = \"1 ug\"",
-        "\
-        [[treatment]]\nname = \"HBO\"\nschedule = \"90 min daily for 3 d from 1 d\"\n\
-        [[treatment]]\nname = \"MPSS\"\nat = \"1 h\"\n\
-        [[intervention]]\nname = \"more\"\nsource = \"bmsc\"\nroute = \"intravenous\"\ndose = \"7 ug\"\n\
-        [[rule]]\nwhen = \"m1 > 0.0001\"\ngive = \"more\"\nfrom = \"1 d\"\nmax = 1\n\
-        [[arm]]\nname = \"1 ug\"",
-    );
-    let results = results("treated.toml", &text.replace("dose = \"1 ug\"\nat", "dose = \"0.5 ug\"\nat"))?;
-    let document = svg(&drawn(&results, Size::Page, None)?, Size::Page)?;
-    for label in ["3 × HBO", "MPSS", "7 ug intravenous by rule"] {
-        assert!(document.matches(label).count() >= 5, "{label}");
-    }
-    Ok(())
-}
-
-#[test]
 fn panels_are_those_that_are_chosen_and_others_are_refused() -> Outcome {
     let results = results("doses.toml", &doses(2).replace("dose = \"1 ug\"\nat", "dose = \"0.5 ug\"\nat"))?;
     let choice = Choice::parse("m1+m2, bms,exo_plasma,bscb_leak@epicentre")?;
