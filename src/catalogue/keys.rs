@@ -63,6 +63,7 @@ static SOURCE_ROW: Table = table(
         NAME,
         ALIASES,
         optional("donor", Kind::Id(DONOR), "Species of the cell; whichever the animal is of if left out."),
+        optional("no_graft", Kind::Text, "Why no cells of it live and fade in a graft, if none do."),
         optional(
             "strengths",
             Kind::Words { names: REVIEW, words: &[STRENGTHS[0].0, STRENGTHS[1].0, STRENGTHS[2].0] },
@@ -152,7 +153,7 @@ static LARGEST_DOSE: Table = table(
 );
 
 /// Units of doses, as studies give them.
-const DOSE_UNITS: [&str; 6] = ["ug", "mg", "particles", "ug/kg", "mg/kg", "particles/kg"];
+const DOSE_UNITS: [&str; 7] = ["ug", "mg", "particles", "ug/kg", "mg/kg", "particles/kg", "cells"];
 
 static LARGEST_VOLUME: Table = table(
     "`largest_volume`",
@@ -182,6 +183,11 @@ static ROUTE_ROW: Table = table(
         ),
         required("release_per_d", Kind::Table(&QUANTITY), "First-order release from a depot, 1/d; 0 for others."),
         required("loss_per_d", Kind::Table(&QUANTITY), "First-order loss inside a depot, 1/d; 0 for others."),
+        optional(
+            "secretes_ug_per_million_cells_d",
+            Kind::Table(&QUANTITY),
+            "What a million living cells secrete in a day; only of a depot, whose release is then the death of cells.",
+        ),
         optional("customary_dose", Kind::Tables(&CUSTOMARY), "What is usually given in one dose, species by species."),
         optional("largest_dose", Kind::Tables(&LARGEST_DOSE), "The largest published dose, species by species."),
         optional(

@@ -7,6 +7,7 @@
 mod check;
 mod compartment;
 mod drug_dose;
+mod graft;
 mod keys;
 mod largest;
 pub(crate) mod names;
@@ -28,6 +29,7 @@ use crate::reading::nearest::fold;
 use crate::reading::{Diagnostic, form, render};
 
 pub use drug_dose::DrugDose;
+pub use graft::Graft;
 pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
@@ -110,7 +112,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [File; 22] = [
+const FILES: [File; 23] = [
     file!("mechanisms.toml", MECHANISMS_FILE, Mechanisms),
     file!("sources/mesenchymal.toml", SOURCES_FILE, Sources),
     file!("sources/mesenchymal-elsewhere.toml", SOURCES_FILE, Sources),
@@ -128,6 +130,7 @@ const FILES: [File; 22] = [
     file!("routes/ways.toml", ROUTES_FILE, Routes),
     file!("routes/depots.toml", ROUTES_FILE, Routes),
     file!("routes/depots-elsewhere.toml", ROUTES_FILE, Routes),
+    file!("routes/grafts.toml", ROUTES_FILE, Routes),
     file!("treatments/inflammation.toml", TREATMENTS_FILE, Treatments),
     file!("treatments/injury-and-oxidation.toml", TREATMENTS_FILE, Treatments),
     file!("treatments/vessels-and-pressure.toml", TREATMENTS_FILE, Treatments),

@@ -23,6 +23,9 @@ pub struct DoseRow {
     /// Particles, where these were counted and the protein follows from an assumed ratio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub particles: Option<f64>,
+    /// Living cells, where these are given; the protein is what they secrete until they die.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cells: Option<f64>,
 }
 
 /// Every dose of every arm: arms and treatments in their order, doses by time; then what rules give, once each.
@@ -32,15 +35,18 @@ pub fn schedule_table(scenario: &Scenario) -> Vec<DoseRow> {
         let written = arm.interventions.iter().map(|one| (one, None));
         let ruled = arm.rules.iter().map(|rule| (&rule.give, Some(&rule.name)));
         for (treatment, rule) in written.chain(ruled) {
-            rows.extend(treatment.doses.iter().map(|Dose { start_d, duration_d, amount_ug, particles }| DoseRow {
-                arm: arm.name.clone(),
-                intervention: treatment.name.clone(),
-                route: treatment.route.clone(),
-                rule: rule.cloned(),
-                start_d: *start_d,
-                duration_d: *duration_d,
-                amount_ug: *amount_ug,
-                particles: *particles,
+            rows.extend(treatment.doses.iter().map(|Dose { start_d, duration_d, amount_ug, particles, cells }| {
+                DoseRow {
+                    arm: arm.name.clone(),
+                    intervention: treatment.name.clone(),
+                    route: treatment.route.clone(),
+                    rule: rule.cloned(),
+                    start_d: *start_d,
+                    duration_d: *duration_d,
+                    amount_ug: *amount_ug,
+                    particles: *particles,
+                    cells: *cells,
+                }
             }));
         }
     }
