@@ -1,6 +1,6 @@
 //! The keys of the catalogue's rows, declared once.
 
-use super::names::{COMPARTMENT, DONOR, MECHANISM, REVIEW};
+use super::names::{COMPARTMENT, DONOR, MECHANISM, REACTION, REVIEW};
 use super::row_keys::{ALIASES, BASIS, CITE, EVIDENCE, ID, NAME, NOTE, REPLACES, SETTING};
 use super::treatment_keys::TREATMENT_ROW;
 use crate::bibliography;
@@ -54,6 +54,24 @@ static MECHANISM_ROW: Table = table(
         CITE,
     ],
 );
+
+static REVIEWED_ROW: Table = Table {
+    one_of: &[&["turned", "reactions", "absent"]],
+    ..table(
+        "another mechanism of the reviews",
+        "A mechanism of the reviews that no drive of the model stands for.",
+        &[
+            ID,
+            NAME,
+            ALIASES,
+            optional("turned", Kind::Ids(MECHANISM), "Mechanisms of the model that vesicles turn round in it."),
+            optional("reactions", Kind::Ids(REACTION), "Reactions of the model that are this mechanism."),
+            optional("absent", Kind::Text, "Why the model has no counterpart."),
+            NOTE,
+            CITE,
+        ],
+    )
+};
 
 static SOURCE_ROW: Table = table(
     "a source",
@@ -208,8 +226,10 @@ const fn rows(row: &'static [Key]) -> Table {
     table("the file", "Rows of the catalogue.", row)
 }
 
-pub(super) static MECHANISMS_FILE: Table =
-    rows(&[required("row", Kind::Tables(&MECHANISM_ROW), "Mechanisms of action.")]);
+pub(super) static MECHANISMS_FILE: Table = rows(&[
+    required("row", Kind::Tables(&MECHANISM_ROW), "Mechanisms of action."),
+    optional("other", Kind::Tables(&REVIEWED_ROW), "Mechanisms of the reviews that none of them stands for."),
+]);
 pub(super) static SOURCES_FILE: Table = rows(&[required("row", Kind::Tables(&SOURCE_ROW), "Parent cells.")]);
 pub(super) static CARGO_FILE: Table = rows(&[required("row", Kind::Tables(&CARGO_ROW), "Loaded molecules.")]);
 pub(super) static ENGINEERING_FILE: Table = rows(&[required("row", Kind::Tables(&ENGINEERING_ROW), "Improvements.")]);

@@ -4,6 +4,7 @@
 //! is `scenario -> catalogue -> ledger, model, bibliography -> reading`: mechanisms of action, compartments and reactions
 //! are those of the model.
 
+mod acting;
 mod check;
 mod compartment;
 mod drug_dose;
@@ -34,8 +35,8 @@ pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
 pub use rows::{
-    Cargo, Cell, Customary, Engineering, Grade, Invasiveness, LargestDose, LargestVolume, Mechanism, Quantity, Route,
-    WeightRange,
+    Cargo, Cell, Customary, Engineering, Grade, Invasiveness, LargestDose, LargestVolume, Mechanism, Quantity,
+    Reviewed, Route, WeightRange,
 };
 pub use setting::Setting;
 pub use treatments::{Act, ActsFor, Treatment, Tried};
@@ -53,6 +54,8 @@ pub fn mechanisms() -> impl Iterator<Item = &'static str> {
 pub struct Catalogue {
     /// Mechanisms of action, in the order of the model.
     pub mechanisms: Vec<Mechanism>,
+    /// Mechanisms of the source reviews that none of these stands for.
+    pub reviewed: Vec<Reviewed>,
     /// Parent cells.
     pub sources: Vec<Cell>,
     /// Loaded molecules.
@@ -91,6 +94,7 @@ pub enum CatalogueError {
 #[derive(Clone, Copy)]
 enum Set {
     Mechanisms,
+    Reviewed,
     Sources,
     Cargo,
     Engineering,
@@ -147,6 +151,7 @@ impl Catalogue {
         let papers = Bibliography::embedded().map_err(BibliographyError::clone)?;
         let mut catalogue = Catalogue {
             mechanisms: vec![],
+            reviewed: vec![],
             sources: vec![],
             cargo: vec![],
             engineering: vec![],
@@ -155,7 +160,7 @@ impl Catalogue {
             overlay: None,
         };
         for (file, text, root, set) in FILES {
-            let read = catalogue.take(file, text, root, &[("row", set)], (papers, papers));
+            let read = catalogue.take(file, text, root, &[("row", set), ("other", Set::Reviewed)], (papers, papers));
             read.map_err(|found| CatalogueError::Faulty(render(&found, file, text, false)))?;
         }
         if catalogue.mechanisms.iter().map(|row| row.id.as_str()).eq(mechanisms()) {
@@ -184,6 +189,7 @@ impl Catalogue {
             let tables = tables(key);
             match set {
                 Set::Mechanisms => add(&mut self.mechanisms, tables, &shelf, &mut reader),
+                Set::Reviewed => add(&mut self.reviewed, tables, &shelf, &mut reader),
                 Set::Sources => add(&mut self.sources, tables, &shelf, &mut reader),
                 Set::Cargo => add(&mut self.cargo, tables, &shelf, &mut reader),
                 Set::Engineering => add(&mut self.engineering, tables, &shelf, &mut reader),

@@ -8,7 +8,7 @@ use super::largest;
 use super::names::Shelf;
 use super::parts::{note, species_of};
 use super::row_keys::GRADES;
-use super::rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
+use super::rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Quantity, Route, WeightRange};
 use crate::model::products::{Compartment, Factor};
 use crate::model::species::Species;
 use crate::reading::fields::Fields;
@@ -158,20 +158,6 @@ const SECRETION: &str = "secretes_ug_per_million_cells_d";
 
 /// The most that a million cells are said to secrete in a day, ug: about as much as they weigh.
 const MOST_SECRETED: f64 = 1e3;
-
-impl Row for Mechanism {
-    const ONE: &'static str = "a mechanism";
-    const TOPIC: &'static str = "catalogue";
-
-    fn read(fields: &Fields, _shelf: &Shelf<'_>, _reader: &mut Reader<'_>) -> Option<Self> {
-        let (id, name) = (fields.text("id")?, fields.text("name")?);
-        Some(Mechanism { id, name, reviews: fields.ids("reviews")?, note: note(fields)?, cite: fields.ids("cite")? })
-    }
-
-    fn names(&self) -> (&str, &[String]) {
-        (&self.id, &[])
-    }
-}
 
 impl Row for Cell {
     const ONE: &'static str = "a source";

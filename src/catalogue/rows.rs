@@ -51,6 +51,27 @@ pub struct Mechanism {
     pub cite: Vec<String>,
 }
 
+/// A mechanism of the source reviews that no drive of the model stands for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reviewed {
+    /// As the reviews' list has it.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+    /// Mechanisms of the model that vesicles turn round in it.
+    pub turned: Vec<String>,
+    /// Reactions of the model that are this mechanism.
+    pub reactions: Vec<String>,
+    /// Why the model has no counterpart, if it has none.
+    pub absent: Option<String>,
+    /// Remarks.
+    pub note: String,
+    /// Papers, by their keys in the bibliography, such as `lankford2018`.
+    pub cite: Vec<String>,
+}
+
 /// How much the weights of a row may vary, as factors on all of them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WeightRange {

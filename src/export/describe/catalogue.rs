@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::acting;
 use super::cite::{Citation, citations};
 use super::row_number::RowNumber;
 use super::treatments;
-use crate::catalogue::{
-    Catalogue, Customary, Invasiveness, LargestDose, LargestVolume, Mechanism, Number, Quantity, Route,
-};
+use crate::catalogue::{Catalogue, Customary, Invasiveness, LargestDose, LargestVolume, Number, Quantity, Route};
 
 /// A row of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
@@ -211,7 +210,7 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         invasiveness = |row| row.invasiveness.clone()
     );
     found.extend(beside(catalogue));
-    found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));
+    found.extend(acting::rows(catalogue));
     found
 }
 
@@ -239,17 +238,6 @@ fn largest(row: &Route) -> Option<Box<Largest>> {
 /// Every row of a set.
 pub(super) fn of_set(set: &str, catalogue: &Catalogue) -> Vec<CatalogueRow> {
     rows(catalogue).into_iter().filter(|row| row.set == set).collect()
-}
-
-fn mechanism(row: &Mechanism, catalogue: &Catalogue) -> CatalogueRow {
-    CatalogueRow {
-        set: "mechanism",
-        id: row.id.clone(),
-        name: row.name.clone(),
-        note: row.note.clone(),
-        cite: citations(&row.cite, catalogue),
-        ..CatalogueRow::default()
-    }
 }
 
 #[cfg(test)]
