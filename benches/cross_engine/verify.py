@@ -54,7 +54,7 @@ def tightened(scenario: pathlib.Path, folder: pathlib.Path) -> pathlib.Path:
 def our_run(program: str, scenario: pathlib.Path, folder: pathlib.Path):
     """Output times, observables and stop times of each arm, as our own engine has them."""
     out = folder / scenario.stem
-    command = [program, "run", str(scenario), "--out", str(out), "--quiet", "--json"]
+    command = [program, "run", str(scenario), "--nominal", "--out", str(out), "--quiet", "--json"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     arms: dict[str, dict] = {}
     with open(out / "timecourse.csv", newline="") as file:

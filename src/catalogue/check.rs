@@ -111,6 +111,12 @@ pub(super) fn route(row: &Route, fields: &Fields, log: &mut Log<'_>) {
         let message = "only a depot gives a share of the dose to the lesion at once";
         log.error(&fields.place("burst_fraction"), message, "expected 0", None);
     }
+    let (burst, loss) = (row.burst_fraction.value, row.loss_per_d.value);
+    if row.secretion.is_some() && (!depot || burst != 0.0 || loss != 0.0) {
+        let message = "living cells secrete as long as they live, and hold nothing in store";
+        let label = "expected a depot, whose release is the death of cells, without burst and loss";
+        log.error(&fields.place("compartment"), message, label, None);
+    }
     if row.infusion_allowed && depot {
         log.error(&fields.place("infusion_allowed"), "a depot cannot be infused", "expected false", None);
     }

@@ -1,6 +1,6 @@
 //! The keys of the catalogue's rows, declared once.
 
-use super::names::{COMPARTMENT, DONOR, MECHANISM, REVIEW};
+use super::names::{COMPARTMENT, DONOR, MECHANISM, REACTION, REVIEW};
 use super::row_keys::{ALIASES, BASIS, CITE, EVIDENCE, ID, NAME, NOTE, REPLACES, SETTING};
 use super::treatment_keys::TREATMENT_ROW;
 use crate::bibliography;
@@ -55,6 +55,24 @@ static MECHANISM_ROW: Table = table(
     ],
 );
 
+static REVIEWED_ROW: Table = Table {
+    one_of: &[&["turned", "reactions", "absent"]],
+    ..table(
+        "another mechanism of the reviews",
+        "A mechanism of the reviews that no drive of the model stands for.",
+        &[
+            ID,
+            NAME,
+            ALIASES,
+            optional("turned", Kind::Ids(MECHANISM), "Mechanisms of the model that vesicles turn round in it."),
+            optional("reactions", Kind::Ids(REACTION), "Reactions of the model that are this mechanism."),
+            optional("absent", Kind::Text, "Why the model has no counterpart."),
+            NOTE,
+            CITE,
+        ],
+    )
+};
+
 static SOURCE_ROW: Table = table(
     "a source",
     "A parent cell.",
@@ -63,6 +81,7 @@ static SOURCE_ROW: Table = table(
         NAME,
         ALIASES,
         optional("donor", Kind::Id(DONOR), "Species of the cell; whichever the animal is of if left out."),
+        optional("no_graft", Kind::Text, "Why no cells of it live and fade in a graft, if none do."),
         optional(
             "strengths",
             Kind::Words { names: REVIEW, words: &[STRENGTHS[0].0, STRENGTHS[1].0, STRENGTHS[2].0] },
@@ -152,7 +171,7 @@ static LARGEST_DOSE: Table = table(
 );
 
 /// Units of doses, as studies give them.
-const DOSE_UNITS: [&str; 6] = ["ug", "mg", "particles", "ug/kg", "mg/kg", "particles/kg"];
+const DOSE_UNITS: [&str; 7] = ["ug", "mg", "particles", "ug/kg", "mg/kg", "particles/kg", "cells"];
 
 static LARGEST_VOLUME: Table = table(
     "`largest_volume`",
@@ -182,6 +201,11 @@ static ROUTE_ROW: Table = table(
         ),
         required("release_per_d", Kind::Table(&QUANTITY), "First-order release from a depot, 1/d; 0 for others."),
         required("loss_per_d", Kind::Table(&QUANTITY), "First-order loss inside a depot, 1/d; 0 for others."),
+        optional(
+            "secretes_ug_per_million_cells_d",
+            Kind::Table(&QUANTITY),
+            "What a million living cells secrete in a day; only of a depot, whose release is then the death of cells.",
+        ),
         optional("customary_dose", Kind::Tables(&CUSTOMARY), "What is usually given in one dose, species by species."),
         optional("largest_dose", Kind::Tables(&LARGEST_DOSE), "The largest published dose, species by species."),
         optional(
@@ -202,8 +226,10 @@ const fn rows(row: &'static [Key]) -> Table {
     table("the file", "Rows of the catalogue.", row)
 }
 
-pub(super) static MECHANISMS_FILE: Table =
-    rows(&[required("row", Kind::Tables(&MECHANISM_ROW), "Mechanisms of action.")]);
+pub(super) static MECHANISMS_FILE: Table = rows(&[
+    required("row", Kind::Tables(&MECHANISM_ROW), "Mechanisms of action."),
+    optional("other", Kind::Tables(&REVIEWED_ROW), "Mechanisms of the reviews that none of them stands for."),
+]);
 pub(super) static SOURCES_FILE: Table = rows(&[required("row", Kind::Tables(&SOURCE_ROW), "Parent cells.")]);
 pub(super) static CARGO_FILE: Table = rows(&[required("row", Kind::Tables(&CARGO_ROW), "Loaded molecules.")]);
 pub(super) static ENGINEERING_FILE: Table = rows(&[required("row", Kind::Tables(&ENGINEERING_ROW), "Improvements.")]);

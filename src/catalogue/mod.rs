@@ -4,9 +4,11 @@
 //! is `scenario -> catalogue -> ledger, model, bibliography -> reading`: mechanisms of action, compartments and reactions
 //! are those of the model.
 
+mod acting;
 mod check;
 mod compartment;
 mod drug_dose;
+mod graft;
 mod keys;
 mod largest;
 pub(crate) mod names;
@@ -28,12 +30,13 @@ use crate::reading::nearest::fold;
 use crate::reading::{Diagnostic, form, render};
 
 pub use drug_dose::DrugDose;
+pub use graft::Graft;
 pub use numbers::Number;
 pub use overlay::Overlay;
 pub use recipe::{Life, Mixture, Recipe};
 pub use rows::{
-    Cargo, Cell, Customary, Engineering, Grade, Invasiveness, LargestDose, LargestVolume, Mechanism, Quantity, Route,
-    WeightRange,
+    Cargo, Cell, Customary, Engineering, Grade, Invasiveness, LargestDose, LargestVolume, Mechanism, Quantity,
+    Reviewed, Route, WeightRange,
 };
 pub use setting::Setting;
 pub use treatments::{Act, ActsFor, Treatment, Tried};
@@ -51,6 +54,8 @@ pub fn mechanisms() -> impl Iterator<Item = &'static str> {
 pub struct Catalogue {
     /// Mechanisms of action, in the order of the model.
     pub mechanisms: Vec<Mechanism>,
+    /// Mechanisms of the source reviews that none of these stands for.
+    pub reviewed: Vec<Reviewed>,
     /// Parent cells.
     pub sources: Vec<Cell>,
     /// Loaded molecules.
@@ -89,6 +94,7 @@ pub enum CatalogueError {
 #[derive(Clone, Copy)]
 enum Set {
     Mechanisms,
+    Reviewed,
     Sources,
     Cargo,
     Engineering,
@@ -110,7 +116,7 @@ macro_rules! file {
     };
 }
 
-const FILES: [File; 22] = [
+const FILES: [File; 23] = [
     file!("mechanisms.toml", MECHANISMS_FILE, Mechanisms),
     file!("sources/mesenchymal.toml", SOURCES_FILE, Sources),
     file!("sources/mesenchymal-elsewhere.toml", SOURCES_FILE, Sources),
@@ -128,6 +134,7 @@ const FILES: [File; 22] = [
     file!("routes/ways.toml", ROUTES_FILE, Routes),
     file!("routes/depots.toml", ROUTES_FILE, Routes),
     file!("routes/depots-elsewhere.toml", ROUTES_FILE, Routes),
+    file!("routes/grafts.toml", ROUTES_FILE, Routes),
     file!("treatments/inflammation.toml", TREATMENTS_FILE, Treatments),
     file!("treatments/injury-and-oxidation.toml", TREATMENTS_FILE, Treatments),
     file!("treatments/vessels-and-pressure.toml", TREATMENTS_FILE, Treatments),
@@ -144,6 +151,7 @@ impl Catalogue {
         let papers = Bibliography::embedded().map_err(BibliographyError::clone)?;
         let mut catalogue = Catalogue {
             mechanisms: vec![],
+            reviewed: vec![],
             sources: vec![],
             cargo: vec![],
             engineering: vec![],
@@ -152,7 +160,7 @@ impl Catalogue {
             overlay: None,
         };
         for (file, text, root, set) in FILES {
-            let read = catalogue.take(file, text, root, &[("row", set)], (papers, papers));
+            let read = catalogue.take(file, text, root, &[("row", set), ("other", Set::Reviewed)], (papers, papers));
             read.map_err(|found| CatalogueError::Faulty(render(&found, file, text, false)))?;
         }
         if catalogue.mechanisms.iter().map(|row| row.id.as_str()).eq(mechanisms()) {
@@ -181,6 +189,7 @@ impl Catalogue {
             let tables = tables(key);
             match set {
                 Set::Mechanisms => add(&mut self.mechanisms, tables, &shelf, &mut reader),
+                Set::Reviewed => add(&mut self.reviewed, tables, &shelf, &mut reader),
                 Set::Sources => add(&mut self.sources, tables, &shelf, &mut reader),
                 Set::Cargo => add(&mut self.cargo, tables, &shelf, &mut reader),
                 Set::Engineering => add(&mut self.engineering, tables, &shelf, &mut reader),

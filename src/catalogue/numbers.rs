@@ -81,7 +81,8 @@ impl Catalogue {
                 ("loss_per_d", &row.loss_per_d),
             ];
             let own = own.map(|(key, quantity)| format!("{key} {}", quantity.value));
-            return Some(format!("{} {}", row.compartment.name(), own.join(", ")));
+            let cells = row.secretion.as_ref().map(|secretion| format!(", secretion {}", secretion.value));
+            return Some(format!("{} {}{}", row.compartment.name(), own.join(", "), cells.unwrap_or_default()));
         }
         let own = self.weights(kind, id)?.iter().map(Number::said).collect::<Vec<_>>().join(", ");
         let more = match kind {

@@ -8,7 +8,7 @@ use super::largest;
 use super::names::Shelf;
 use super::parts::{note, species_of};
 use super::row_keys::GRADES;
-use super::rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Mechanism, Quantity, Route, WeightRange};
+use super::rows::{Cargo, Cell, Customary, Engineering, Grade, Invasiveness, Quantity, Route, WeightRange};
 use crate::model::products::{Compartment, Factor};
 use crate::model::species::Species;
 use crate::reading::fields::Fields;
@@ -153,19 +153,11 @@ fn invasiveness(fields: &Fields) -> Option<Invasiveness> {
 /// Shortest and longest half-life of a cargo that is read, d.
 const LIVES: (f64, f64) = (0.01, 365.0);
 
-impl Row for Mechanism {
-    const ONE: &'static str = "a mechanism";
-    const TOPIC: &'static str = "catalogue";
+/// Key of a route that takes cells.
+const SECRETION: &str = "secretes_ug_per_million_cells_d";
 
-    fn read(fields: &Fields, _shelf: &Shelf<'_>, _reader: &mut Reader<'_>) -> Option<Self> {
-        let (id, name) = (fields.text("id")?, fields.text("name")?);
-        Some(Mechanism { id, name, reviews: fields.ids("reviews")?, note: note(fields)?, cite: fields.ids("cite")? })
-    }
-
-    fn names(&self) -> (&str, &[String]) {
-        (&self.id, &[])
-    }
-}
+/// The most that a million cells are said to secrete in a day, ug: about as much as they weigh.
+const MOST_SECRETED: f64 = 1e3;
 
 impl Row for Cell {
     const ONE: &'static str = "a source";
@@ -180,7 +172,20 @@ impl Row for Cell {
         let strengths = words.iter().map(|(name, _, word)| (name.clone(), word.clone())).collect();
         let Common { id, name, aliases, evidence, setting, note, cite } = common(fields)?;
         let (mechanisms, weight_range) = (weights(fields)?, range(fields)?);
-        let row = Cell { id, name, aliases, donor, strengths, mechanisms, weight_range, evidence, setting, note, cite };
+        let row = Cell {
+            id,
+            name,
+            aliases,
+            donor,
+            no_graft: fields.text("no_graft"),
+            strengths,
+            mechanisms,
+            weight_range,
+            evidence,
+            setting,
+            note,
+            cite,
+        };
         weighted(&row, fields, shelf, &mut reader.log);
         Some(row)
     }
@@ -241,6 +246,7 @@ impl Row for Route {
             ("burst_fraction", (0.0, 1.0)),
             ("release_per_d", range_of(Factor::release)),
             ("loss_per_d", range_of(Factor::depot_loss)),
+            (SECRETION, (0.0, MOST_SECRETED)),
         ] {
             ordered(fields, key, bounds, &mut reader.log);
             cited(fields, key, &mut reader.log);
@@ -261,6 +267,7 @@ impl Row for Route {
             burst_fraction: quantity(fields, "burst_fraction")?,
             release_per_d: quantity(fields, "release_per_d")?,
             loss_per_d: quantity(fields, "loss_per_d")?,
+            secretion: quantity(fields, SECRETION),
             customary_dose: fields.tables("customary_dose").iter().map(usual).collect::<Option<_>>()?,
             largest_dose: fields.tables(largest::DOSE).iter().map(largest::dose).collect::<Option<_>>()?,
             largest_volume: fields.tables(largest::VOLUME).iter().map(largest::volume).collect::<Option<_>>()?,

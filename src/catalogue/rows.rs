@@ -51,6 +51,27 @@ pub struct Mechanism {
     pub cite: Vec<String>,
 }
 
+/// A mechanism of the source reviews that no drive of the model stands for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reviewed {
+    /// As the reviews' list has it.
+    pub id: String,
+    /// In words.
+    pub name: String,
+    /// Other words for it.
+    pub aliases: Vec<String>,
+    /// Mechanisms of the model that vesicles turn round in it.
+    pub turned: Vec<String>,
+    /// Reactions of the model that are this mechanism.
+    pub reactions: Vec<String>,
+    /// Why the model has no counterpart, if it has none.
+    pub absent: Option<String>,
+    /// Remarks.
+    pub note: String,
+    /// Papers, by their keys in the bibliography, such as `lankford2018`.
+    pub cite: Vec<String>,
+}
+
 /// How much the weights of a row may vary, as factors on all of them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WeightRange {
@@ -73,6 +94,8 @@ pub struct Cell {
     pub aliases: Vec<String>,
     /// Species of the cell; none where it is whichever the animal is of.
     pub donor: Option<&'static Species>,
+    /// Why no cells of it live and fade in a graft, if none do.
+    pub no_graft: Option<String>,
     /// Strength of each review mechanism as the shared catalogue reads it: `weak`, `moderate`, `strong`.
     pub strengths: BTreeMap<String, String>,
     /// Weight of each mechanism; 1 is the native bone-marrow MSC vesicle, below 0 does the opposite. Absent is 0.
@@ -212,6 +235,8 @@ pub struct Route {
     pub release_per_d: Quantity,
     /// First-order loss of vesicles inside a depot, 1/d; 0 for other routes.
     pub loss_per_d: Quantity,
+    /// What a million living cells secrete in a day, ug of EV protein; none where what is given are vesicles.
+    pub secretion: Option<Quantity>,
     /// What is usually given, by species; none of a species in which nobody told.
     pub customary_dose: Vec<Customary>,
     /// The largest published dose, by species; none of a species in which nobody told.

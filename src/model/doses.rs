@@ -52,8 +52,21 @@ pub static PROTEIN_OF_PLASMA: Quantity = Quantity {
     evidence: ASSUMED,
 };
 
+/// Volume of a living cell that is grafted: cells fill a place, whatever they secrete.
+pub static CELL_VOLUME: Quantity = Quantity {
+    name: "cell_volume",
+    about: "Volume of a living cell, a sphere of 10 to 20 um; no more cells than fill the place where they are put are read.",
+    value: 2e-6,
+    low: 5e-7,
+    high: 4.2e-6,
+    fixed: true,
+    unit: "uL",
+    evidence: ASSUMED,
+};
+
 /// Every number here that belongs to no species.
-pub static ALL: [&Quantity; 4] = [&PARTICLES_PER_UG, &LARGEST_PUBLISHED, &PLASMA_PROTEIN, &PROTEIN_OF_PLASMA];
+pub static ALL: [&Quantity; 5] =
+    [&PARTICLES_PER_UG, &LARGEST_PUBLISHED, &PLASMA_PROTEIN, &PROTEIN_OF_PLASMA, &CELL_VOLUME];
 
 /// Largest factor and largest amount of what acts on the model from outside (assumed): no drug, knock-out or injection does
 /// more than a thousandfold, and every state of the healthy or injured cord is of the order of 1.

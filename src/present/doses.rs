@@ -1,18 +1,34 @@
 //! The expanded schedule of a scenario as a table, and what counted doses are taken for.
 
 use super::rounding::digits;
-use crate::scenario::{Counted, DoseRow, Scenario, Scheduled, SessionRow, counted};
+use super::spoken::capital;
+use crate::scenario::{BESIDES, Counted, DoseRow, Grafted, Scenario, Scheduled, SessionRow, counted, grafted};
 
 /// Counted doses that are told one by one; of more, the least and the largest.
 const FEW: usize = 2;
 
-/// A sentence for each dose that was counted: what it is taken for, and how far that is known.
+/// A sentence for each dose that was counted: what it is taken for, and how far that is known; and of living cells, what
+/// is left out.
 pub fn amounts(scenario: &Scenario) -> Vec<String> {
-    let mut all = counted(scenario);
+    let grafts = grafted(scenario);
+    let besides = (!grafts.is_empty()).then(|| capital(BESIDES) + ".");
+    ends(counted(scenario)).iter().map(amount).chain(ends(grafts).iter().map(graft)).chain(besides).collect()
+}
+
+/// All if there are few, otherwise the first and the last.
+fn ends<T>(mut all: Vec<T>) -> Vec<T> {
     if all.len() > FEW {
         all.drain(1..all.len() - 1);
     }
-    all.iter().map(amount).collect()
+    all
+}
+
+fn graft(one: &Grafted) -> String {
+    let [cells, ug, low, high] = [one.cells, one.ug, one.low_ug, one.high_ug].map(digits);
+    format!(
+        "{cells} living cells are taken to secrete {ug} ug of EV protein until they are dead, at {}; it may be {low} to {high} ug.",
+        one.rate
+    )
 }
 
 fn amount(one: &Counted) -> String {

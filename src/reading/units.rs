@@ -38,7 +38,7 @@ impl Dimension {
         match self {
             Dimension::Time => "expected a number and a unit of time: min, h, d, wk or mo, as in \"24 h\"",
             Dimension::Dose => {
-                "expected a number and a unit of dose: ng, ug, mg or particles, or ug/kg, mg/kg or particles/kg, as in \"100 ug\""
+                "expected a number and a unit of dose: ng, ug, mg or particles, ug/kg, mg/kg or particles/kg, or of living cells cells, as in \"100 ug\""
             }
             Dimension::Mass => "expected a number and a unit of mass: g or kg, as in \"250 g\"",
         }
@@ -57,7 +57,7 @@ pub(crate) struct Quantity {
 }
 
 /// Every unit, and what it measures.
-const UNITS: [(&str, Dimension); 19] = [
+const UNITS: [(&str, Dimension); 20] = [
     ("min", Dimension::Time),
     ("h", Dimension::Time),
     ("d", Dimension::Time),
@@ -70,6 +70,7 @@ const UNITS: [(&str, Dimension); 19] = [
     ("μg", Dimension::Dose),
     ("mg", Dimension::Dose),
     ("particles", Dimension::Dose),
+    ("cells", Dimension::Dose),
     ("ug/kg", Dimension::Dose),
     ("µg/kg", Dimension::Dose),
     ("μg/kg", Dimension::Dose),
@@ -81,7 +82,7 @@ const UNITS: [(&str, Dimension); 19] = [
 
 /// Other words for units, each of which means one thing only and is read as the unit. Whatever is counted of a product
 /// of vesicles is counted as particles are.
-const WORDS: [(&str, &str); 37] = [
+const WORDS: [(&str, &str); 38] = [
     ("mins", "min"),
     ("minute", "min"),
     ("minutes", "min"),
@@ -115,6 +116,7 @@ const WORDS: [(&str, &str); 37] = [
     ("sEVs", "particles"),
     ("sevs", "particles"),
     ("exosomes", "particles"),
+    ("cell", "cells"),
     ("gram", "g"),
     ("grams", "g"),
     ("kilogram", "kg"),
@@ -236,7 +238,7 @@ mod tests {
         );
         assert_eq!([meant("Hours"), meant("MIN"), meant("Wk")], [vec!["h"], vec!["min"], vec!["wk"]]);
         assert!(
-            ["Hours", "D", "s", "y", "Micrograms", "cells", "pounds"].iter().all(|word| dimension_of(word).is_none())
+            ["Hours", "D", "s", "y", "Micrograms", "Cells", "pounds"].iter().all(|word| dimension_of(word).is_none())
         );
         assert_eq!([meant("EVS"), meant("Micrograms"), meant("Kilogram")], [vec!["particles"], vec!["ug"], vec!["kg"]]);
     }

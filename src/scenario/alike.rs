@@ -10,7 +10,7 @@ fn effective(arm: &Arm) -> Arm {
     let mut arm = arm.clone();
     for treatment in &mut arm.interventions {
         treatment.doses.retain(|dose| dose.amount_ug > 0.0);
-        treatment.doses.iter_mut().for_each(|dose| dose.particles = None);
+        treatment.doses.iter_mut().for_each(|dose| (dose.particles, dose.cells) = (None, None));
     }
     arm.interventions.retain(|treatment| !treatment.doses.is_empty());
     arm.rules.retain(|rule| rule.give.doses.iter().any(|dose| dose.amount_ug > 0.0));

@@ -1,4 +1,4 @@
-//! Amounts of exosomes: protein, particles, or protein by body mass.
+//! Amounts of exosomes: protein, particles, protein by body mass, or the living cells that secrete them.
 
 use super::types::{Arm, Scenario};
 use crate::model::doses::PARTICLES_PER_UG;
@@ -15,6 +15,8 @@ pub(crate) enum Amount {
     UgPerGram(f64),
     /// Vesicles per g of body mass.
     ParticlesPerGram(f64),
+    /// Living cells, and what each secretes until it dies, ug.
+    Cells(f64, f64),
 }
 
 impl Amount {
@@ -25,7 +27,18 @@ impl Amount {
             Amount::Particles(count) => count / PARTICLES_PER_UG.value,
             Amount::UgPerGram(ug) => ug * body_mass_g,
             Amount::ParticlesPerGram(count) => count * body_mass_g / PARTICLES_PER_UG.value,
+            Amount::Cells(count, each_ug) => count * each_ug,
         }
+    }
+
+    /// How many living cells, if it is of cells.
+    pub(crate) fn cells(self) -> Option<f64> {
+        if let Amount::Cells(count, _) = self { Some(count) } else { None }
+    }
+
+    /// The same of cells each of which secretes `each_ug` until it dies; what is none of cells stays as it is.
+    pub(crate) fn secreting(self, each_ug: f64) -> Amount {
+        self.cells().map_or(self, |count| Amount::Cells(count, each_ug))
     }
 
     /// How many were counted, if they were.
@@ -38,12 +51,13 @@ impl Amount {
     }
 }
 
-/// A dose as written; 1 mg/kg is 1 ug per g of body mass.
+/// A dose as written; 1 mg/kg is 1 ug per g of body mass. What cells secrete is not known from the dose alone.
 pub(crate) fn amount(Quantity { value, unit, .. }: Quantity) -> Amount {
     match unit {
         "ng" => Amount::Ug(value / 1000.0),
         "mg" => Amount::Ug(value * 1000.0),
         "particles" => Amount::Particles(value),
+        "cells" => Amount::Cells(value, 0.0),
         "ug/kg" | "µg/kg" | "μg/kg" => Amount::UgPerGram(value / 1000.0),
         "mg/kg" => Amount::UgPerGram(value),
         "particles/kg" => Amount::ParticlesPerGram(value / 1000.0),

@@ -1,12 +1,14 @@
 //! Exosome treatments: doses expanded, and checked against the simulation and the route.
 
 use super::amount::amount;
+use super::grafts;
 use super::grounds;
 use super::pulses::SHORTEST_D;
 use super::schedule::{self, MOST_DOSES, Regimen, expand};
 use super::types::{Dose, Intervention};
 use super::vocabulary::Vocabulary;
 use super::wording::{begins_unsaid, reworded};
+use crate::catalogue::{Catalogue, Route};
 use crate::model::doses::PARTICLES_PER_UG;
 use crate::model::species::Species;
 use crate::reading::diagnostic::Span;
@@ -48,7 +50,9 @@ pub(crate) fn portion(fields: &Fields, setting: &Setting<'_>, reader: &mut Reade
 fn read(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Option<Intervention> {
     infusion_fits_route(fields, setting.vocabulary, reader);
     grounds::told(fields, setting.vocabulary.catalogue, &mut reader.log);
-    let regimens = regimens(fields);
+    let catalogue = setting.vocabulary.catalogue;
+    let regimens = regimens(fields, catalogue);
+    grafts::fitting(regimens.as_deref().unwrap_or(&[]), fields, catalogue, &mut reader.log);
     unitless(fields, setting, reader);
     several(fields, reader);
     for regimen in regimens.iter().flatten() {
@@ -73,13 +77,18 @@ fn read(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) -> Opti
         source: fields.text("source")?,
         cargo: fields.ids("cargo")?,
         engineering: fields.ids("engineering")?,
+        graft: fields.text("route").and_then(|id| catalogue.route(&id)).and_then(Route::graft),
         route: fields.text("route")?,
         doses,
     })
 }
 
 /// The regimens of a treatment, however they were written; `over` holds for those that state no length of their own.
-pub(super) fn regimens(fields: &Fields) -> Option<Vec<Regimen>> {
+pub(super) fn regimens(fields: &Fields, catalogue: &Catalogue) -> Option<Vec<Regimen>> {
+    written(fields).map(|regimens| grafts::secreting(regimens, fields, catalogue))
+}
+
+fn written(fields: &Fields) -> Option<Vec<Regimen>> {
     let over = if fields.has("over") { fields.number("over")? } else { 0.0 };
     if fields.has("schedule") {
         let regimens = fields.own::<Vec<Regimen>>("schedule")?;
@@ -125,7 +134,9 @@ fn unitless(fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
         Some((&row.unit, format!(": studies {} in {} count in {}", route.phrase, row.species.plural, row.unit)))
     });
     let help = match row {
-        _ if number >= COUNTED => format!("write \"{written} particles\", with the quotes, if these were counted"),
+        _ if number >= COUNTED && row.as_ref().is_none_or(|(unit, _)| *unit != "cells") => {
+            format!("write \"{written} particles\", with the quotes, if these were counted")
+        }
         Some((unit, why)) => format!("write \"{written} {unit}\", with the quotes{why}"),
         None => format!("write \"{written} ug\", with the quotes"),
     };

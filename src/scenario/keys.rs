@@ -180,7 +180,7 @@ pub(crate) static INTERVENTION: Table = Table {
         optional(
             "dose",
             Kind::Quantity(Dimension::Dose),
-            "Amount of one dose: \"100 ug\", \"0.1 mg\", \"0.45 mg/kg\" or \"1e9 particles\".",
+            "Amount of one dose: \"100 ug\", \"0.1 mg\", \"0.45 mg/kg\" or \"1e9 particles\"; \"1e6 cells\" of a living graft.",
         ),
         optional("at", Kind::Duration, "Time of the first dose after the injury; left out of what a rule gives."),
         optional("over", Kind::Duration, "Length of an infusion, at least a second; a bolus if left out."),

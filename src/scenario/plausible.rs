@@ -6,7 +6,7 @@ use super::interventions::{Setting, place, regimens, rounded};
 use super::rules::USUALLY;
 use super::schedule::Regimen;
 use crate::catalogue::Route;
-use crate::model::doses::{LARGEST_PUBLISHED, PLASMA_PROTEIN, PROTEIN_OF_PLASMA};
+use crate::model::doses::{CELL_VOLUME, LARGEST_PUBLISHED, PLASMA_PROTEIN, PROTEIN_OF_PLASMA};
 use crate::model::products::Compartment;
 use crate::model::species::Species;
 use crate::reading::diagnostic::Span;
@@ -96,7 +96,9 @@ fn ruled<'v>(rule: &Fields, treatments: &[Fields], setting: &Setting<'v>) -> Vec
 
 fn parts<'v>(fields: &Fields, setting: &Setting<'v>) -> Vec<Part<'v>> {
     let route = fields.text("route").and_then(|id| setting.vocabulary.catalogue.route(&id));
-    let (Some(route), Some(regimens)) = (route, regimens(fields)) else { return Vec::new() };
+    let (Some(route), Some(regimens)) = (route, regimens(fields, setting.vocabulary.catalogue)) else {
+        return Vec::new();
+    };
     let part = |regimen: Regimen| Part { route, place: place(&regimen, fields, "dose"), regimen };
     regimens.into_iter().map(part).collect()
 }
@@ -126,20 +128,28 @@ impl Animal {
     /// Each place that fills, and what of `parts` is given into it.
     fn spaces<'p, 'v>(&self, parts: &'p [Part<'v>]) -> [(Vec<&'p Part<'v>>, Space); 3] {
         // A gel has a volume of its own, beside that of the cord.
-        let into = |one: Compartment| parts.iter().filter(|part| part.route.compartment == one).collect();
+        let in_fluid = |part: &&Part<'_>| part.route.compartment == Compartment::CSF;
+        let in_cord =
+            |part: &&Part<'_>| part.route.compartment == Compartment::LESION || part.route.secretion.is_some();
         [
             (parts.iter().collect(), self.body()),
-            (into(Compartment::CSF), self.spinal_fluid()),
-            (into(Compartment::LESION), self.segment()),
+            (parts.iter().filter(in_fluid).collect(), self.spinal_fluid()),
+            (parts.iter().filter(in_cord).collect(), self.segment()),
         ]
     }
 
-    /// Protein and volume: how much of each a dose has, and how much of it a place holds in a day.
-    fn room<'v>(&self, space: &Space) -> [(Measure<'v>, f64, &'static str); 2] {
+    /// Protein, volume and cells: how much of each a dose has, and how much of it a place holds in a day.
+    fn room<'v>(&self, space: &Space) -> [(Measure<'v>, f64, &'static str); 3] {
         let mass_g = self.mass_g;
+        let cells = |part: &Part<'v>| part.regimen.amount.cells();
         [
+            (Box::new(move |part| cells(part).unwrap_or(0.0)), space.fluid_ul / CELL_VOLUME.value, "cells"),
             (Box::new(move |part| part.regimen.amount.ug(mass_g)), PROTEIN_OF_PLASMA.value * space.fluid_ul, "ug"),
-            (Box::new(|part| part.regimen.volume_ul.unwrap_or(0.0)), space.fluid_ul, "uL"),
+            (
+                Box::new(move |part| part.regimen.volume_ul.filter(|_| cells(part).is_none()).unwrap_or(0.0)),
+                space.fluid_ul,
+                "uL",
+            ),
         ]
     }
 
@@ -166,7 +176,8 @@ impl Animal {
         let row = route.largest_dose.iter().find(|row| row.species == self.species);
         let read = row.and_then(|row| {
             let (_, unit) = dimension_of(&row.unit)?;
-            Some((row, amount(Quantity { value: row.value, unit, volume_ul: None })))
+            let written = amount(Quantity { value: row.value, unit, volume_ul: None });
+            Some((row, route.graft().map_or(written, |graft| written.secreting(graft.each_ug))))
         });
         // How many particles weigh how much is not known: what was counted says nothing on what is weighed.
         let known = read.filter(|(_, dose)| counted || dose.particles(self.mass_g).is_none());
@@ -262,7 +273,11 @@ fn within<'v>(
             format!("expected at most {most} {unit} in a day, in all doses together"),
         ),
     };
-    let why = if unit == "ug" { space.why.clone() } else { format!("all its fluid is {most} uL") };
+    let why = match unit {
+        "ug" => space.why.clone(),
+        "cells" => format!("with {} uL each they fill it", CELL_VOLUME.value),
+        _ => format!("all its fluid is {most} uL"),
+    };
     let first = spoken_time(part.regimen.at_d);
     let which = if alone { String::new() } else { format!("; the doses that bring most begin at {first}") };
     log.error(&part.place, message, label, Some(why + &which));
@@ -271,9 +286,10 @@ fn within<'v>(
 
 /// An amount as it was given: counted, or weighed.
 fn said(ug: f64, of: &Amount, counted: bool, mass_g: f64) -> String {
-    match of.particles(mass_g).filter(|_| counted) {
-        Some(count) => format!("{} particles", short(ug * count / of.ug(mass_g))),
-        None => format!("{} ug", short(ug)),
+    match (of.particles(mass_g).filter(|_| counted), of.cells()) {
+        (Some(count), _) => format!("{} particles", short(ug * count / of.ug(mass_g))),
+        (None, Some(cells)) => format!("{} cells", short(ug * cells / of.ug(mass_g))),
+        (None, None) => format!("{} ug", short(ug)),
     }
 }
 

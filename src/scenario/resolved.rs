@@ -53,7 +53,7 @@ fn head(out: &mut String, scenario: &Scenario) {
     let _ = writeln!(
         out,
         "# Every default and every dose is written out; times are days after injury, doses ug of EV protein, or \
-         particles where these were given ({:e} are taken as one ug).",
+         particles where these were given ({:e} are taken as one ug), or living cells.",
         PARTICLES_PER_UG.value
     );
     let _ = writeln!(out, "schema_version = 1");

@@ -83,7 +83,9 @@ fn schedule(doses: &[Dose]) -> String {
 
 /// What rests on an assumed ratio is given as it was, so that whoever reads it is told again.
 fn amount(dose: &Dose) -> String {
-    dose.particles.map_or(format!("{} ug", dose.amount_ug), |count| format!("{count:e} particles"))
+    let counted = dose.particles.map(|count| format!("{count:e} particles"));
+    let counted = counted.or(dose.cells.map(|count| format!("{count:e} cells")));
+    counted.unwrap_or_else(|| format!("{} ug", dose.amount_ug))
 }
 
 fn perturbation_keys(perturbation: &Perturbation) -> Keys {

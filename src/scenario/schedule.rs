@@ -141,26 +141,38 @@ fn keyword(scanner: &mut Scanner<'_>, expected: &str) -> Result<(), Fault> {
 pub(crate) fn expand(regimens: &[Regimen], body_mass_g: f64) -> Vec<Dose> {
     let mut doses: Vec<Dose> = regimens.iter().flat_map(|regimen| regimen_doses(regimen, body_mass_g)).collect();
     doses.sort_by(|a, b| a.start_d.total_cmp(&b.start_d).then(a.duration_d.total_cmp(&b.duration_d)));
+    let secretion =
+        |regimen: &Regimen| if let Amount::Cells(_, each_ug) = regimen.amount { Some(each_ug) } else { None };
+    let each_ug = regimens.iter().find_map(secretion).unwrap_or_default();
     let mut merged: Vec<Dose> = Vec::new();
     for dose in doses {
         match merged
             .iter_mut()
             .rev()
             .take_while(|old| same(old.start_d, dose.start_d))
-            .find(|old| same(old.duration_d, dose.duration_d) && old.particles.is_some() == dose.particles.is_some())
+            .find(|old| same(old.duration_d, dose.duration_d) && kind(old) == kind(&dose))
         {
-            Some(old) => add(old, &dose, body_mass_g),
+            Some(old) => add(old, &dose, (body_mass_g, each_ug)),
             None => merged.push(dose),
         }
     }
     merged
 }
 
-/// Adds a dose to a coincident one; protein follows from the sum of the particles, as it does from that when read again.
-fn add(old: &mut Dose, new: &Dose, body_mass_g: f64) {
-    old.particles = old.particles.zip(new.particles).map(|(one, other)| one + other);
-    let counted = old.particles.map(|count| Amount::Particles(count).ug(body_mass_g));
-    old.amount_ug = counted.unwrap_or(old.amount_ug + new.amount_ug);
+/// Whether particles or cells were counted.
+fn kind(dose: &Dose) -> (bool, bool) {
+    (dose.particles.is_some(), dose.cells.is_some())
+}
+
+/// Adds a dose to a coincident one; protein follows from the sum of what was counted, as it does from that when read
+/// again.
+fn add(old: &mut Dose, new: &Dose, (body_mass_g, each_ug): (f64, f64)) {
+    let sum = |one: Option<f64>, other: Option<f64>| one.zip(other).map(|(one, other)| one + other);
+    old.particles = sum(old.particles, new.particles);
+    old.cells = sum(old.cells, new.cells);
+    let particles = old.particles.map(Amount::Particles);
+    let counted = particles.or(old.cells.map(|count| Amount::Cells(count, each_ug)));
+    old.amount_ug = counted.map_or(old.amount_ug + new.amount_ug, |counted| counted.ug(body_mass_g));
 }
 
 /// 25 h and 1 h + 24 h differ in the last bit; a tenth of a millisecond is far below any schedule.
@@ -175,6 +187,7 @@ fn regimen_doses(regimen: &Regimen, body_mass_g: f64) -> impl Iterator<Item = Do
         duration_d: over_d.unwrap_or(0.0),
         amount_ug: amount.ug(body_mass_g),
         particles: amount.particles(body_mass_g),
+        cells: amount.cells(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The expanded schedule, for the verb `doses`.
 
-use super::types::{Arm, Dose, Scenario};
+use super::types::{Arm, Scenario};
 
 /// One dose of one arm.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
@@ -27,6 +27,9 @@ pub struct DoseRow {
     /// Particles, where these were counted and the protein follows from an assumed ratio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub particles: Option<f64>,
+    /// Living cells, where these are given; the protein is what they secrete until they die.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cells: Option<f64>,
 }
 
 /// A session, or a dose of a drug, of a treatment of the catalogue.
@@ -92,16 +95,17 @@ pub fn schedule_table(scenario: &Scenario) -> Vec<DoseRow> {
         let written = arm.interventions.iter().map(|one| (one, None));
         let ruled = arm.rules.iter().map(|rule| (&rule.give, Some(&rule.name)));
         for (treatment, rule) in written.chain(ruled) {
-            rows.extend(treatment.doses.iter().map(|Dose { start_d, duration_d, amount_ug, particles }| DoseRow {
+            rows.extend(treatment.doses.iter().map(|dose| DoseRow {
                 arm: arm.name.clone(),
                 intervention: treatment.name.clone(),
                 route: treatment.route.clone(),
                 rule: rule.cloned(),
-                start_d: rule.is_none().then_some(*start_d),
-                after_rule_d: rule.map(|_| *start_d),
-                duration_d: *duration_d,
-                amount_ug: *amount_ug,
-                particles: *particles,
+                start_d: rule.is_none().then_some(dose.start_d),
+                after_rule_d: rule.map(|_| dose.start_d),
+                duration_d: dose.duration_d,
+                amount_ug: dose.amount_ug,
+                particles: dose.particles,
+                cells: dose.cells,
             }));
         }
     }

@@ -1,6 +1,7 @@
 //! What a scenario says, once it has been read: plain data in the model's units (days, ug of EV protein).
 
 use super::pulses::{self, Pulses};
+use crate::catalogue::Graft;
 use crate::model::act::{Change, Target};
 use crate::model::injuries::Trauma;
 use crate::model::species::Species;
@@ -183,6 +184,9 @@ pub struct Intervention {
     pub engineering: Vec<String>,
     /// Catalogue id of the way in.
     pub route: String,
+    /// What each of its living cells secretes, if it gives cells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub graft: Option<Graft>,
     /// Every single dose, sorted by start; coincident ones are added together if both or neither were counted.
     pub doses: Vec<Dose>,
 }
@@ -199,6 +203,9 @@ pub struct Dose {
     /// Particles, where these were counted and the protein was not measured but follows from an assumed ratio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub particles: Option<f64>,
+    /// Living cells, where these are given; the protein is what they secrete until they die.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cells: Option<f64>,
 }
 
 /// A drug, knock-out, depletion or operation.

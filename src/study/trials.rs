@@ -201,6 +201,7 @@ fn scenario(injury: Injury, given: Option<(&str, &[[f64; 3]])>, until_d: f64) ->
         duration_d: *duration_d,
         amount_ug: *amount_ug,
         particles: None,
+        cells: None,
     };
     let vesicles = |(route, parts): (&str, &[[f64; 3]])| Intervention {
         name: "vesicles".into(),
@@ -208,6 +209,7 @@ fn scenario(injury: Injury, given: Option<(&str, &[[f64; 3]])>, until_d: f64) ->
         cargo: Vec::new(),
         engineering: Vec::new(),
         route: route.into(),
+        graft: None,
         doses: parts.iter().map(dose).collect(),
     };
     let interventions = given.map(vesicles).into_iter().collect();

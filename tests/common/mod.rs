@@ -261,6 +261,7 @@ pub fn native(route: &str, doses: &[Dose]) -> Intervention {
         cargo: Vec::new(),
         engineering: Vec::new(),
         route: route.into(),
+        graft: None,
         doses: doses.to_vec(),
     }
 }
@@ -272,7 +273,7 @@ pub fn changed(name: &str, target: Target, change: Change, from_d: f64, until_d:
 }
 
 pub fn dose(start_d: f64, duration_d: f64, amount_ug: f64) -> Dose {
-    Dose { start_d, duration_d, amount_ug, particles: None }
+    Dose { start_d, duration_d, amount_ug, particles: None, cells: None }
 }
 
 /// Position of the parameter called `name`.

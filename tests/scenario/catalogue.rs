@@ -37,14 +37,23 @@ fn rows(catalogue: &Catalogue) -> Vec<Row<'_>> {
     all.chain(of!("route", routes)).collect()
 }
 
+/// Whether `written`, as JSON, is a name of the route.
+fn named(row: &Route, written: &str) -> bool {
+    let fold = |name: &str| name.to_lowercase().replace(['-', ' ', '"'], "_");
+    let wanted = fold(written);
+    std::iter::once(&row.id).chain(&row.aliases).any(|name| format!("_{}_", fold(name)) == wanted)
+}
+
 /// The reference by vein, with `name` in the place of what is of that set.
 fn treated(set: &str, name: &str) -> String {
     let name = serde_json::to_string(name).unwrap();
     let value = |of: &str, usual: &str| if of == set { name.clone() } else { format!("\"{usual}\"") };
     let list = |of: &str| if of == set { format!("{of} = [{name}]\n") } else { String::new() };
+    let cells = set == "route" && WHOLE.routes.iter().any(|row| row.secretion.is_some() && named(row, &name));
+    let dose = if cells { "1e5 cells" } else { "1 ug" };
     format!(
         "question = 'q?'\ninjury = {{ species = 'rat', mechanism = 'contusion', severity = 0.6 }}\n\
-         simulation.until = '84 d'\n[[intervention]]\nname = 'a'\ndose = '1 ug'\nat = '1 h'\n\
+         simulation.until = '84 d'\n[[intervention]]\nname = 'a'\ndose = '{dose}'\nat = '1 h'\n\
          source = {}\nroute = {}\n{}{}",
         value("source", "bmsc"),
         value("route", "intravenous"),

@@ -381,7 +381,10 @@ fn coincident_doses_add() {
     let text = EARLY.replace("dose = \"100 ug\"\nat = \"1 h\"", "schedule = '60 ug at 25 h then 40 ug at 1 h q24h x2'");
     let doses = scenario(&text).arms[1].interventions[0].doses.clone();
     let expected = [(1.0 / 24.0, 40.0), (1.0 + 1.0 / 24.0, 100.0)];
-    let expected = expected.map(|(start_d, amount_ug)| Dose { start_d, duration_d: 0.0, amount_ug, particles: None });
+    let expected = expected.map(|(start_d, amount_ug)| {
+        let (duration_d, particles, cells) = (0.0, None, None);
+        Dose { start_d, duration_d, amount_ug, particles, cells }
+    });
     assert_eq!(doses, expected);
 }
 

@@ -52,8 +52,10 @@ page.doses = (() => {
     return [{ path: keyPath(treatment, key), value }];
   }
 
-  const amountOf = ({ amount_ug, particles }) =>
-    particles ? `${Number(particles.toPrecision(6))} particles` : `${Number(amount_ug.toPrecision(6))} ug`;
+  const amountOf = ({ amount_ug, particles, cells }) => {
+    if (cells) return `${Number(cells.toPrecision(6))} cells`;
+    return particles ? `${Number(particles.toPrecision(6))} particles` : `${Number(amount_ug.toPrecision(6))} ug`;
+  };
 
   /** A schedule of these doses in one text. */
   function schedule(doses) {

@@ -18,6 +18,7 @@ page.treatment = (() => {
     "mg/kg": [-2, 2],
     particles: [6, 13],
     "particles/kg": [7, 14],
+    cells: [3, 8],
   };
   const STEPS = 200;
 

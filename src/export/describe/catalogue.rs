@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::acting;
 use super::cite::{Citation, citations};
 use super::row_number::RowNumber;
 use super::treatments;
-use crate::catalogue::{
-    Catalogue, Customary, Invasiveness, LargestDose, LargestVolume, Mechanism, Number, Quantity, Route,
-};
+use crate::catalogue::{Catalogue, Customary, Invasiveness, LargestDose, LargestVolume, Number, Quantity, Route};
 
 /// A row of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
@@ -41,6 +40,9 @@ pub struct CatalogueRow {
     /// What a route asks of the animal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invasiveness: Option<Invasiveness>,
+    /// Why no cells of a source live and fade in a graft, if none do.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_graft: Option<String>,
     /// Why a treatment is refused: what the model lacks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refused: Option<String>,
@@ -159,6 +161,8 @@ fn tidy(value: f64) -> f64 {
 fn depot(row: &Route) -> Vec<RowNumber> {
     let Route { burst_fraction, release_per_d, loss_per_d, .. } = row;
     let all = [("burst_fraction", burst_fraction), ("release_per_d", release_per_d), ("loss_per_d", loss_per_d)];
+    let cells = row.secretion.iter().map(|secretion| ("secretes_ug_per_million_cells_d", secretion));
+    let all: Vec<_> = all.into_iter().chain(cells).collect();
     if release_per_d.value > 0.0 { numbers(&all) } else { Vec::new() }
 }
 
@@ -178,6 +182,7 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         "source",
         catalogue.sources,
         donor = |row| row.donor.map(|species| species.id),
+        no_graft = |row| row.no_graft.clone(),
         numbers = |row| weights(catalogue, "source", &row.id, &row.weight_range.basis),
         harms = |row| harms(&row.mechanisms)
     );
@@ -205,7 +210,7 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         invasiveness = |row| row.invasiveness.clone()
     );
     found.extend(beside(catalogue));
-    found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));
+    found.extend(acting::rows(catalogue));
     found
 }
 
@@ -233,17 +238,6 @@ fn largest(row: &Route) -> Option<Box<Largest>> {
 /// Every row of a set.
 pub(super) fn of_set(set: &str, catalogue: &Catalogue) -> Vec<CatalogueRow> {
     rows(catalogue).into_iter().filter(|row| row.set == set).collect()
-}
-
-fn mechanism(row: &Mechanism, catalogue: &Catalogue) -> CatalogueRow {
-    CatalogueRow {
-        set: "mechanism",
-        id: row.id.clone(),
-        name: row.name.clone(),
-        note: row.note.clone(),
-        cite: citations(&row.cite, catalogue),
-        ..CatalogueRow::default()
-    }
 }
 
 #[cfg(test)]

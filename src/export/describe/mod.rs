@@ -1,5 +1,6 @@
 //! What the model and the catalogue consist of, as data and as plain tables.
 
+mod acting;
 mod catalogue;
 mod cite;
 mod columns;

@@ -45,8 +45,8 @@ fn shelf((set, topic): (&str, &str), rows: &[CatalogueRow], width: usize) -> Str
         let ids: Vec<&str> = all.iter().filter(|row| is_of(row, tissue)).map(|row| row.id.as_str()).collect();
         if !ids.is_empty() {
             // Mechanisms of action are the model's own, and rest on no tissue.
-            let words = if set == "mechanism" { "" } else { tissue.tissue() };
-            text.push_str(&hang(&format!("  {words:<18}"), &wrap(&ids.join(", "), width - 20)));
+            let head = if set == "mechanism" { "  ".to_owned() } else { format!("  {:<18}", tissue.tissue()) };
+            text.push_str(&hang(&head, &wrap(&ids.join(", "), width - head.len())));
         }
     }
     text + "\n"

@@ -231,6 +231,7 @@ fn facts_of_catalogue(row: &CatalogueRow) -> Facts {
         ("largest", row.largest()),
         ("asks", row.asks()),
         ("harms", row.harms.join(", ")),
+        ("no graft", row.no_graft.clone().unwrap_or_default()),
         ("refused", row.refused.clone().unwrap_or_default()),
         ("evidence", row.evidence()),
         ("note", row.note.clone()),

@@ -18,7 +18,7 @@ mod xml;
 
 use crate::catalogue::Catalogue;
 use crate::experiment::{CompileError, events, plan};
-use crate::scenario::{Arm, CONTEXT_OF_USE, Scenario};
+use crate::scenario::{Arm, BESIDES, CONTEXT_OF_USE, Scenario};
 use changes::stops;
 use document::{Document, write};
 use items::items;
@@ -61,6 +61,7 @@ fn head(scenario: &Scenario, arm: &Arm, model_hash: &str, notes: &Notes<'_>) -> 
         format!("Time is in days after injury; the scenario ends on day {}.", scenario.simulation.until_d),
         "Levels and points are relative; SBML has no units for them and takes them for pure numbers.".into(),
     ];
+    said.extend(arm.given().any(|one| one.graft.is_some()).then(|| BESIDES.into()));
     said.extend(notes.references());
     said
 }

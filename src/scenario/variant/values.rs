@@ -156,7 +156,7 @@ fn size(unit: &str) -> f64 {
     match unit {
         "mg" | "mg/kg" | "kg" => 1000.0,
         "ng" => 1e-3,
-        "ug" | "µg" | "μg" | "particles" | "particles/kg" | "ug/kg" | "µg/kg" | "μg/kg" | "g" | "" => 1.0,
+        "ug" | "µg" | "μg" | "particles" | "cells" | "particles/kg" | "ug/kg" | "µg/kg" | "μg/kg" | "g" | "" => 1.0,
         time => days(1.0, time),
     }
 }
@@ -166,6 +166,7 @@ fn kind(unit: &str) -> &'static str {
     match unit {
         "" => "1",
         "particles" => "particles",
+        "cells" => "cells",
         "particles/kg" => "particles/kg",
         "g" | "kg" => "g",
         "ng" | "ug" | "µg" | "μg" | "mg" => "ug",

@@ -122,10 +122,15 @@ impl<'a> Treatment<'a> {
         let mut shares = self.shares().into_iter();
         for at in &self.moved {
             let intervention = &mut arm.interventions[*at];
+            let moved = intervention.route != route.id;
             intervention.route.clone_from(&route.id);
+            intervention.graft = route.graft();
             for (dose, share) in intervention.doses.iter_mut().zip(shares.by_ref()) {
                 if !as_written {
-                    *dose = Dose { amount_ug: total_ug * share, particles: None, ..*dose };
+                    *dose = Dose { amount_ug: total_ug * share, particles: None, cells: None, ..*dose };
+                }
+                if moved {
+                    dose.cells = None;
                 }
             }
         }

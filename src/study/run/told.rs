@@ -3,7 +3,7 @@
 use crate::answers::{ArmEffect, Fit, Published, Translation};
 use crate::experiment::Metric;
 use crate::present::{Moment, Results, RuleGave, data_sentences, headline, moments, rule_sentences, rules};
-use crate::scenario::{CONTEXT_OF_USE, Counted, counted};
+use crate::scenario::{CONTEXT_OF_USE, Counted, Grafted, counted, grafted};
 use crate::study::MembersTold;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -28,6 +28,9 @@ pub struct Told<'a> {
     /// Doses that were counted, and what they are taken for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub amounts: Vec<Counted>,
+    /// Living cells that are given, and what they are taken to secrete; what they do besides is not modelled.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grafts: Vec<Grafted>,
     /// What happens in which order after the injury, where nothing else is run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<Moment>,
@@ -120,6 +123,7 @@ impl<'a> Told<'a> {
             rule_sentences: rule_sentences(results),
             rules: rules(results),
             amounts: counted(scenario),
+            grafts: grafted(scenario),
             events: if courses.len() == 1 { moments(results, 0) } else { Vec::new() },
             smallest_difference: scenario.injury.species.score.smallest_difference.value,
             translation: Translation::of(&scenario.injury.species.score),

@@ -51,6 +51,7 @@ mod tests {
             duration_d: *duration_d,
             amount_ug: *amount_ug,
             particles: None,
+            cells: None,
         };
         let one = Intervention {
             name: "v".into(),
@@ -58,6 +59,7 @@ mod tests {
             cargo: vec![],
             engineering: vec![],
             route: "intravenous".into(),
+            graft: None,
             doses: doses.iter().map(dose).collect(),
         };
         treatment(&one)

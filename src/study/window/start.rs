@@ -84,6 +84,7 @@ mod tests {
             duration_d: *duration_d,
             amount_ug: *amount_ug,
             particles: None,
+            cells: None,
         };
         let one = |name: &str, doses| Intervention {
             name: name.into(),
@@ -91,6 +92,7 @@ mod tests {
             cargo: vec![],
             engineering: vec![],
             route: "intravenous".into(),
+            graft: None,
             doses,
         };
         let (first, rest) = doses.split_at(1);
