@@ -158,7 +158,7 @@ fn more_cells_than_studies_gave_are_warned_of_and_more_than_the_cord_holds_are_r
 fn cargo_and_engineering_act_on_what_a_graft_secretes_as_on_what_is_given() {
     let (cargo, engineering) = (["mir-126".to_owned()], ["hypoxia-preconditioning".to_owned()]);
     let product = |route: &str| CATALOGUE.combine("nsc", &cargo, &engineering, route).unwrap();
-    let (given, secreted) = (product("hydrogel-fibrin"), product("graft-patch"));
+    let (given, secreted) = (product("hydrogel-fibrin"), product("living-patch"));
     assert_eq!((given.weights, given.life, given.donor), (secreted.weights, secreted.life, secreted.donor));
     assert_eq!((secreted.burst, secreted.loss_per_d), (0.0, 0.0));
 }

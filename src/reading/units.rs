@@ -38,7 +38,7 @@ impl Dimension {
         match self {
             Dimension::Time => "expected a number and a unit of time: min, h, d, wk or mo, as in \"24 h\"",
             Dimension::Dose => {
-                "expected a number and a unit of dose: ng, ug, mg or particles, ug/kg, mg/kg or particles/kg, or of living cells cells, as in \"100 ug\""
+                "expected a number and a unit of dose: ng, ug, mg, particles or cells, or ug/kg, mg/kg or particles/kg, as in \"100 ug\""
             }
             Dimension::Mass => "expected a number and a unit of mass: g or kg, as in \"250 g\"",
         }
