@@ -8,7 +8,7 @@ use exocord::engine::{Engine, Plan, run};
 use exocord::experiment::{run_arm, vocabulary};
 use exocord::model::cord::region_name;
 use exocord::present::{amounts, dose_table};
-use exocord::scenario::{BESIDES, Parsed, Scenario, grafted, parse, render, resolved_toml, schedule_table};
+use exocord::scenario::{BESIDES, Parsed, Scenario, grafted, parse, render, resolved_toml, schedule, schedule_table};
 
 /// A scenario in rats with one treatment of these lines.
 fn written(until: &str, lines: &str) -> String {
@@ -95,7 +95,7 @@ fn a_graft_is_read_again_from_the_resolved_form_and_stands_in_the_table_of_doses
     assert_eq!(again.scenario.arms, read.arms);
     let rows = schedule_table(&read);
     assert_eq!(rows.iter().filter_map(|row| row.cells).collect::<Vec<_>>(), [1e6, 3e5]);
-    assert!(dose_table(&rows).contains("graft-cord"));
+    assert!(dose_table(&schedule(&read)).contains("graft-cord"));
 }
 
 #[test]
