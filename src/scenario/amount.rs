@@ -65,6 +65,11 @@ pub(crate) fn amount(Quantity { value, unit, .. }: Quantity) -> Amount {
     }
 }
 
+/// Three significant digits.
+pub(super) fn rounded(value: f64) -> f64 {
+    format!("{value:.2e}").parse().unwrap_or(value)
+}
+
 /// A dose that was counted, and what it is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, schemars::JsonSchema)]
 pub struct Counted {

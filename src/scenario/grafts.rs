@@ -1,8 +1,8 @@
 //! Living grafts: which doses, ways and sources go together, what a number of cells is taken for, and what of a graft is
 //! left out.
 
-use super::interventions::{place, rounded};
-use super::schedule::Regimen;
+use super::amount::rounded;
+use super::schedule::{Regimen, place};
 use super::types::{Arm, Scenario};
 use crate::catalogue::{Catalogue, Graft, Route};
 use crate::reading::fields::Fields;

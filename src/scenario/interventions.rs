@@ -1,10 +1,10 @@
 //! Exosome treatments: doses expanded, and checked against the simulation and the route.
 
-use super::amount::amount;
+use super::amount::{amount, rounded};
 use super::grafts;
 use super::grounds;
 use super::pulses::SHORTEST_D;
-use super::schedule::{self, MOST_DOSES, Regimen, expand};
+use super::schedule::{self, MOST_DOSES, Regimen, expand, place};
 use super::types::{Dose, Intervention};
 use super::vocabulary::Vocabulary;
 use super::wording::{begins_unsaid, reworded};
@@ -169,11 +169,6 @@ fn several(fields: &Fields, reader: &mut Reader<'_>) {
     reader.log.advise(&fields.place(first), help);
 }
 
-/// A regimen points at itself in a schedule; written as keys, it points at the key concerned.
-pub(super) fn place(regimen: &Regimen, fields: &Fields, key: &str) -> Span {
-    if fields.has("schedule") { regimen.span.clone() } else { fields.place(key) }
-}
-
 /// Every dose is given before the simulation ends.
 fn in_time(regimen: &Regimen, fields: &Fields, setting: &Setting<'_>, reader: &mut Reader<'_>) {
     let Some(until) = setting.until_d else { return };
@@ -251,11 +246,6 @@ fn in_particles(regimens: &[Regimen], body_mass_g: Option<f64>, reader: &mut Rea
     let (low, high) = (PARTICLES_PER_UG.low, PARTICLES_PER_UG.high);
     let help = format!("preparations hold {low:e} to {high:e} particles per ug; state the dose in ug if you know it");
     reader.log.warn(&first.span, message, label, Some(help));
-}
-
-/// Three significant digits.
-pub(super) fn rounded(value: f64) -> f64 {
-    format!("{value:.2e}").parse().unwrap_or(value)
 }
 
 /// `over` makes sense only where the route can be infused.

@@ -1,6 +1,7 @@
 //! Everything that is not an exosome: a change of a reaction, a parameter or a state.
 
-use super::interventions::{Setting, rounded};
+use super::amount::rounded;
+use super::interventions::Setting;
 use super::misnamed;
 use super::pulses::Times;
 use super::times;

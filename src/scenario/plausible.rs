@@ -1,10 +1,10 @@
 //! Doses of an arm against what the animal can hold, and against what studies gave by the same way.
 
-use super::amount::{Amount, amount};
+use super::amount::{Amount, amount, rounded};
 use super::days::{Portion, busiest};
-use super::interventions::{Setting, place, regimens, rounded};
+use super::interventions::{Setting, regimens};
 use super::rules::USUALLY;
-use super::schedule::Regimen;
+use super::schedule::{Regimen, place};
 use crate::catalogue::Route;
 use crate::model::doses::{CELL_VOLUME, LARGEST_PUBLISHED, PLASMA_PROTEIN, PROTEIN_OF_PLASMA};
 use crate::model::products::Compartment;

@@ -3,6 +3,7 @@
 use super::amount::{Amount, amount};
 use super::types::Dose;
 use crate::reading::diagnostic::Span;
+use crate::reading::fields::Fields;
 use crate::reading::scanner::{Fault, Scanner};
 use crate::reading::units::Dimension;
 
@@ -134,6 +135,11 @@ fn keyword(scanner: &mut Scanner<'_>, expected: &str) -> Result<(), Fault> {
         found => format!("`{found}` stands where `{expected}` should"),
     };
     Err(Fault::new(span, message, SYNTAX))
+}
+
+/// A regimen points at itself in a schedule; written as keys, it points at the key concerned.
+pub(super) fn place(regimen: &Regimen, fields: &Fields, key: &str) -> Span {
+    if fields.has("schedule") { regimen.span.clone() } else { fields.place(key) }
 }
 
 /// Every dose of the regimens, sorted by start; coincident doses of equal length add, but for particles and protein: the

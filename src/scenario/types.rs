@@ -208,6 +208,13 @@ pub struct Dose {
     pub cells: Option<f64>,
 }
 
+impl Dose {
+    /// Its day, its length in days, and how much, ug of EV protein that was weighed.
+    pub(crate) fn weighed([start_d, duration_d, amount_ug]: [f64; 3]) -> Dose {
+        Dose { start_d, duration_d, amount_ug, particles: None, cells: None }
+    }
+}
+
 /// A drug, knock-out, depletion or operation.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Perturbation {

@@ -196,13 +196,7 @@ impl Trial {
 
 /// An injury with one treatment, or none.
 fn scenario(injury: Injury, given: Option<(&str, &[[f64; 3]])>, until_d: f64) -> Scenario {
-    let dose = |[start_d, duration_d, amount_ug]: &[f64; 3]| Dose {
-        start_d: *start_d,
-        duration_d: *duration_d,
-        amount_ug: *amount_ug,
-        particles: None,
-        cells: None,
-    };
+    let dose = |one: &[f64; 3]| Dose::weighed(*one);
     let vesicles = |(route, parts): (&str, &[[f64; 3]])| Intervention {
         name: "vesicles".into(),
         source: SOURCE.into(),

@@ -8,7 +8,9 @@ use super::acting;
 use super::cite::{Citation, citations};
 use super::row_number::RowNumber;
 use super::treatments;
-use crate::catalogue::{Catalogue, Customary, Invasiveness, LargestDose, LargestVolume, Number, Quantity, Route};
+use crate::catalogue::{
+    Catalogue, Customary, Invasiveness, LargestDose, LargestVolume, Mechanism, Number, Quantity, Reviewed, Route,
+};
 
 /// A row of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, schemars::JsonSchema)]
@@ -210,7 +212,8 @@ pub(super) fn rows(catalogue: &Catalogue) -> Vec<CatalogueRow> {
         invasiveness = |row| row.invasiveness.clone()
     );
     found.extend(beside(catalogue));
-    found.extend(acting::rows(catalogue));
+    found.extend(catalogue.mechanisms.iter().map(|row| mechanism(row, catalogue)));
+    found.extend(catalogue.reviewed.iter().map(|row| reviewed(row, catalogue)));
     found
 }
 
@@ -238,6 +241,25 @@ fn largest(row: &Route) -> Option<Box<Largest>> {
 /// Every row of a set.
 pub(super) fn of_set(set: &str, catalogue: &Catalogue) -> Vec<CatalogueRow> {
     rows(catalogue).into_iter().filter(|row| row.set == set).collect()
+}
+
+fn mechanism(row: &Mechanism, catalogue: &Catalogue) -> CatalogueRow {
+    let Mechanism { id, name, reviews, note, cite } = row.clone();
+    CatalogueRow {
+        set: "mechanism",
+        id,
+        name,
+        aliases: reviews,
+        note,
+        cite: citations(&cite, catalogue),
+        ..CatalogueRow::default()
+    }
+}
+
+fn reviewed(row: &Reviewed, catalogue: &Catalogue) -> CatalogueRow {
+    let Reviewed { id, name, aliases, turned: harms, cite, .. } = row.clone();
+    let ((refused, note), cite) = (acting::told(row), citations(&cite, catalogue));
+    CatalogueRow { set: "reviewed", id, name, aliases, harms, refused, note, cite, ..CatalogueRow::default() }
 }
 
 #[cfg(test)]

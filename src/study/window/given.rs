@@ -46,13 +46,7 @@ mod tests {
     use super::*;
 
     fn said(doses: &[[f64; 3]]) -> String {
-        let dose = |[start_d, duration_d, amount_ug]: &[f64; 3]| Dose {
-            start_d: *start_d,
-            duration_d: *duration_d,
-            amount_ug: *amount_ug,
-            particles: None,
-            cells: None,
-        };
+        let dose = |one: &[f64; 3]| Dose::weighed(*one);
         let one = Intervention {
             name: "v".into(),
             source: "bmsc".into(),

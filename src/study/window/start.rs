@@ -79,13 +79,7 @@ mod tests {
     use crate::scenario::Intervention;
 
     fn arm(doses: &[[f64; 3]]) -> Arm {
-        let dose = |[start_d, duration_d, amount_ug]: &[f64; 3]| Dose {
-            start_d: *start_d,
-            duration_d: *duration_d,
-            amount_ug: *amount_ug,
-            particles: None,
-            cells: None,
-        };
+        let dose = |one: &[f64; 3]| Dose::weighed(*one);
         let one = |name: &str, doses| Intervention {
             name: name.into(),
             source: "bmsc".into(),
