@@ -67,9 +67,24 @@ fn whole_from_ten(value: f64) -> String {
     if value.abs() < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") }
 }
 
+/// A text with `value` in the places of `{name}`; there is no space before what begins with a letter of Chinese.
+pub(super) fn put(text: &str, name: &str, value: &str) -> String {
+    let place = format!("{{{name}}}");
+    match value.starts_with(|letter: char| !letter.is_ascii()) {
+        true => text.replace(&format!(" {place}"), &place).replace(&place, value),
+        false => text.replace(&place, value),
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Language, Shown};
+    use super::{Language, Shown, put};
+
+    #[test]
+    fn a_number_has_a_space_before_it_and_a_word_of_chinese_has_none() {
+        assert_eq!(put("在 {x}参数中", "x", "全部 25 组"), "在全部 25 组参数中");
+        assert_eq!(put("在 {x}参数中", "x", "25 组中的 3 组"), "在 25 组中的 3 组参数中");
+    }
 
     #[test]
     fn numbers_are_written_as_a_reader_takes_them() {

@@ -1,6 +1,7 @@
 //! Texts of lessons: names of claims in braces, and Markdown.
 
 use super::claims::Found;
+use super::shown::put;
 use super::types::Lesson;
 use crate::reading::log::Log;
 use crate::reading::{Fault, nearest_help};
@@ -64,15 +65,6 @@ pub(super) fn alike(own: &str, original: &str) -> Vec<Fault> {
         help: None,
     }));
     faults
-}
-
-/// A text with `value` in the places of `{name}`; there is no space before what begins with a letter of Chinese.
-pub(super) fn put(text: &str, name: &str, value: &str) -> String {
-    let place = format!("{{{name}}}");
-    match value.starts_with(|letter: char| !letter.is_ascii()) {
-        true => text.replace(&format!(" {place}"), &place).replace(&place, value),
-        false => text.replace(&place, value),
-    }
 }
 
 /// A text with the numbers of claims in their places.
