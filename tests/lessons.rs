@@ -1,8 +1,11 @@
 //! Lessons: every claim holds, and every lesson is built so that a student can be surprised.
 
+#[path = "lessons/chinese.rs"]
+mod chinese;
+
 use exocord::catalogue::Catalogue;
 use exocord::experiment::vocabulary;
-use exocord::lessons::{FILES, Found, Lesson, found, read, sheets, told};
+use exocord::lessons::{CHINESE, FILES, Found, Lesson, found, read, sheets, told, translated};
 use exocord::reading::render;
 use exocord::study::Silent;
 use exocord::work::Pool;
@@ -18,8 +21,16 @@ fn text(file: &str) -> String {
 fn lessons(catalogue: &Catalogue) -> Vec<Lesson> {
     let words = vocabulary(catalogue);
     let one = |(file, _): &(&str, &str)| {
-        let text = text(file);
-        read(file, &text, &words).unwrap_or_else(|found| panic!("{}", render(&found, file, &text, false)))
+        let english = text(file);
+        let failed = |file: &str, text: &str, found: &[_]| -> ! { panic!("{}", render(found, file, text, false)) };
+        let mut lesson = read(file, &english, &words).unwrap_or_else(|found| failed(file, &english, &found));
+        let zh = file.replace("lessons/", "lessons/zh/");
+        if CHINESE.iter().any(|(known, _)| *known == zh) {
+            let chinese = text(&zh);
+            let texts = translated(&zh, &chinese, &lesson, &words);
+            lesson.zh = Some(texts.unwrap_or_else(|found| failed(&zh, &chinese, &found)));
+        }
+        lesson
     };
     FILES.iter().map(one).collect()
 }
@@ -49,11 +60,13 @@ fn every_claim_of_every_lesson_holds() {
 
 #[test]
 fn the_lessons_are_the_files_of_the_folder_in_the_order_of_their_numbers() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons");
-    let names = std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().file_name().into_string().unwrap());
-    let there: BTreeSet<String> = names.filter(|name| name.ends_with(".md")).collect();
-    let known: BTreeSet<String> = FILES.iter().map(|(file, _)| file.trim_start_matches("lessons/").into()).collect();
-    assert_eq!(there, known);
+    for (under, files) in [("lessons/", FILES), ("lessons/zh/", CHINESE)] {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(under);
+        let names = std::fs::read_dir(folder).unwrap().map(|one| one.unwrap().file_name().into_string().unwrap());
+        let there: BTreeSet<String> = names.filter(|name| name.ends_with(".md")).collect();
+        let known: BTreeSet<String> = files.iter().map(|(file, _)| file.trim_start_matches(under).into()).collect();
+        assert_eq!(there, known, "{under}");
+    }
     let all = lessons(&Catalogue::embedded().unwrap());
     assert!(all.iter().zip(1..).all(|(lesson, number)| lesson.number == number));
 }
@@ -180,4 +193,22 @@ fn lessons_add_little_to_the_page() {
     assert_eq!(told.as_array().map(Vec::len), Some(FILES.len()));
     assert!(told.as_array().unwrap().iter().all(|one| one["claims"][0]["said"].is_string()));
     assert!(!one.contains("key_html") && !one.contains("misconceptions"));
+}
+
+#[test]
+fn the_page_has_the_chinese_texts_by_the_keys_of_the_english_ones() {
+    let (_, lessons, found) = computed();
+    let told = serde_json::to_value(told(lessons, found)).unwrap();
+    for own in told.as_array().unwrap() {
+        let zh = &own["zh"];
+        let keys: Vec<&str> = zh.as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(keys, ["aims", "claims", "intro_html", "left_out", "question", "steps", "take_aways", "title"]);
+        assert!(keys.iter().all(|key| own[key] != zh[key]), "{}", zh["title"]);
+        for (own, zh) in own["steps"].as_array().unwrap().iter().zip(zh["steps"].as_array().unwrap()) {
+            let many = |step: &serde_json::Value| step["ask"]["options"].as_array().map(Vec::len);
+            assert_eq!(many(own), many(zh), "{zh}");
+            assert!(!zh["text_html"].as_str().unwrap().contains(['{', '*']), "{zh}");
+        }
+        assert_eq!(own["steps"].as_array().map(Vec::len), zh["steps"].as_array().map(Vec::len));
+    }
 }

@@ -94,7 +94,9 @@ impl FigureFlags {
 }
 
 /// Reads one of these words.
-pub fn words<T: Clone + Copy + Send + Sync + 'static>(all: [(&'static str, T); 3]) -> impl TypedValueParser<Value = T> {
+pub fn words<T: Clone + Copy + Send + Sync + 'static, const N: usize>(
+    all: [(&'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(all.map(|(word, _)| word)).try_map(move |found| {
         let known = all.iter().find(|(word, _)| *word == found).map(|(_, what)| *what);
         known.ok_or_else(|| format!("expected one of {}", all.map(|(word, _)| word).join(", ")))

@@ -1,5 +1,6 @@
 //! A plot to draw a prediction into: axes, and the curve without treatment.
 
+use super::words::Words;
 use crate::present::{escaped, unit};
 use std::fmt::Write;
 
@@ -29,7 +30,7 @@ fn ceiling(values: impl Iterator<Item = f64>) -> f64 {
 }
 
 /// The plot of `column`; `curve` is its course in `arm`, which is there to be drawn beside.
-pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: Option<f64>) -> String {
+pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: Option<f64>, words: &Words) -> String {
     let until_d = curve.last().map_or(1.0, |(time, _)| *time);
     let top = ceiling_of.unwrap_or_else(|| match curve.iter().all(|(_, value)| *value <= 1.0) {
         true if curve.iter().any(|(_, value)| *value > 0.4) => 1.0,
@@ -37,8 +38,8 @@ pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: O
     });
     let x = |time: f64| LEFT + (RIGHT - LEFT) * across(time, until_d);
     let y = |value: f64| BOTTOM - (BOTTOM - TOP) * (value / top).clamp(0.0, 1.0);
-    let line = if arm == "control" { "without treatment" } else { arm };
-    let label = format!("{column} ({}); the line: {line}", unit(column));
+    let line = if arm == "control" { words.untreated } else { arm };
+    let label = words.plot.replace("{column}", column).replace("{unit}", &unit(column)).replace("{line}", line);
     // Steps that are whole numbers, where the scale allows it.
     let parts: u8 = if top % 4.0 != 0.0 && top % 3.0 == 0.0 { 3 } else { 4 };
     let mut svg = format!(

@@ -1,8 +1,9 @@
 //! Claims: numbers of lessons, read off runs, and whether they are what the lesson says.
 
 use super::read::within;
-use super::shown::{Shown, count};
+use super::shown::{Shown, put};
 use super::types::{Claim, Lesson, Over, Pair};
+use super::words::Language;
 use crate::catalogue::Catalogue;
 use crate::course::{Measures, quantile};
 use crate::evidence::{Expectation, expectation};
@@ -25,6 +26,8 @@ pub struct Found {
     pub id: String,
     /// Its number, by value of the setting that has several; of a share, from 0 to 1.
     pub values: Vec<f64>,
+    /// Of a share: in how many parameter sets it holds, of how many.
+    pub counted: Option<(usize, usize)>,
     /// As texts have it.
     pub shown: String,
     /// In a sentence.
@@ -199,7 +202,12 @@ pub fn found(
     };
     let mut places = places.into_iter();
     let of_lesson = |lesson: &Lesson| {
-        lesson.claims.iter().zip(places.by_ref()).map(|(claim, at)| told(claim, &at, &values)).collect()
+        lesson
+            .claims
+            .iter()
+            .zip(places.by_ref())
+            .map(|(claim, at)| told(claim, &at, &values).said_by(claim, lesson.language))
+            .collect()
     };
     Ok(lessons.iter().map(of_lesson).collect())
 }
@@ -238,15 +246,15 @@ fn told(claim: &Claim, at: &[Places], values: &impl Fn(At) -> Vec<f64>) -> Found
     }
     let of_set = |set: usize| -> Vec<f64> { all.iter().map(|one| one.get(set).copied().unwrap_or(f64::NAN)).collect() };
     let sets = all.first().map_or(0, Vec::len).saturating_sub(1);
-    let (numbers, shown, holds) = match &claim.over {
+    let (numbers, counted, holds) = match &claim.over {
         Over::Values => {
             let numbers = of_set(0);
-            (numbers.clone(), claim.shown.all(&numbers), meets(&claim.expect, &numbers))
+            (numbers.clone(), None, meets(&claim.expect, &numbers))
         }
         Over::Share(wanted) => {
             let held = (1..=sets).filter(|set| meets(wanted, &of_set(*set))).count();
             let share = held as f64 / sets.max(1) as f64;
-            (vec![share], count(held, sets), meets(&claim.expect, &[share]))
+            (vec![share], Some((held, sets)), meets(&claim.expect, &[share]))
         }
         Over::Quantile(share) => {
             let each = all.iter().map(|one| {
@@ -255,11 +263,22 @@ fn told(claim: &Claim, at: &[Places], values: &impl Fn(At) -> Vec<f64>) -> Found
                 quantile(&sorted, *share)
             });
             let numbers: Vec<f64> = each.collect();
-            (numbers.clone(), claim.shown.all(&numbers), meets(&claim.expect, &numbers))
+            (numbers.clone(), None, meets(&claim.expect, &numbers))
         }
     };
-    let said = claim.say.replace("{value}", &shown);
-    Found { id: claim.id.clone(), values: numbers, shown, said, expected: claim.expect.written.clone(), holds }
+    let (id, expected) = (claim.id.clone(), claim.expect.written.clone());
+    Found { id, values: numbers, counted, shown: String::new(), said: String::new(), expected, holds }
+}
+
+impl Found {
+    /// The same in a language, in which the claim has its sentence.
+    pub(super) fn said_by(&self, claim: &Claim, language: Language) -> Found {
+        let shown = match self.counted {
+            Some((held, of)) => language.count(held, of),
+            None => claim.shown.all(&self.values, language),
+        };
+        Found { said: put(&claim.say, "value", &shown), shown, ..self.clone() }
+    }
 }
 
 /// Whether every number, or every step from one to the next, is what it has to be.

@@ -6,7 +6,7 @@ use crate::reading::kinds::{Kind, Table, optional, required, table};
 pub(super) const KINDS: [&str; 6] = ["look", "predict", "observe", "explain", "change", "limits"];
 
 /// Controls of the page that a step can release.
-const CONTROLS: [&str; 18] = [
+pub(super) const CONTROLS: [&str; 18] = [
     "species",
     "severity",
     "source",
@@ -47,6 +47,45 @@ pub(super) static LESSON: Table = table(
         required("claim", Kind::Tables(&CLAIM), "Numbers of the texts, each computed."),
         required("step", Kind::Tables(&STEP), "The steps, in their order."),
     ],
+);
+
+/// Texts of a lesson in another language; all else is that of the lesson.
+pub(super) static TRANSLATION: Table = table(
+    "the front matter of a lesson in another language",
+    "The texts of a lesson; what is run, and what its numbers are, is in the lesson itself.",
+    &[
+        required("title", Kind::Text, "What it is called."),
+        required("question", Kind::Text, "What is asked."),
+        required("aims", Kind::Texts, "What students can do afterwards."),
+        required("take_aways", Kind::Texts, "What is to stay."),
+        required("left_out", Kind::Texts, "What the model leaves out that matters here."),
+        required("misconceptions", Kind::Texts, "What students often believe, and what to ask them; for the teacher."),
+        required("claim", Kind::Tables(&SENTENCE), "Sentences of the lesson's claims."),
+        required("step", Kind::Tables(&STEP_TEXTS), "Texts of the steps, in their order."),
+    ],
+);
+
+static SENTENCE: Table = table(
+    "[[claim]]",
+    "What is said of a claim of the lesson.",
+    &[required("id", Kind::Name, "The claim of the lesson."), required("say", Kind::Text, "A sentence with {value}.")],
+);
+
+static STEP_TEXTS: Table = table(
+    "[[step]]",
+    "Texts of a step.",
+    &[
+        required("heading", Kind::Text, "Its heading."),
+        required("text", Kind::Text, "For the student, in Markdown."),
+        optional("key", Kind::Text, "For the teacher, in Markdown."),
+        optional("ask", Kind::Table(&OPTIONS), "What there is to choose from."),
+    ],
+);
+
+static OPTIONS: Table = table(
+    "[step.ask]",
+    "What there is to choose from in a prediction.",
+    &[required("options", Kind::Texts, "The options, in their order.")],
 );
 
 static CLAIM: Table = Table {

@@ -13,30 +13,43 @@ mod shown;
 mod teacher;
 mod texts;
 mod told;
+mod translated;
 mod types;
+mod words;
 
 pub use claims::{Found, SETS, found};
 pub use read::read;
 pub use shown::Shown;
 pub use told::{LessonListed, LessonTold};
-pub use types::{Ask, Claim, Lesson, Over, Pair, Step};
+pub use translated::translated;
+pub use types::{Ask, Claim, Lesson, Over, Pair, Step, StepTexts, Texts};
+pub use words::Language;
 
 use crate::catalogue::Catalogue;
 use crate::experiment::vocabulary;
-use crate::reading::{nearest_help, render};
+use crate::reading::{Diagnostic, nearest_help, render};
 use crate::study::{Progress, StudyError, Workers};
 
 macro_rules! lessons {
-    ($($id:literal),+) => {
-        /// Files of lessons, in their order.
-        pub const FILES: &[(&str, &str)] = &[$((
-            concat!("lessons/", $id, ".md"),
-            include_str!(concat!("../../lessons/", $id, ".md")),
-        )),+];
+    ($folder:literal: $($id:literal),+) => {
+        &[$((concat!($folder, $id, ".md"), include_str!(concat!("../../", $folder, $id, ".md")))),+]
     };
 }
 
-lessons!(
+/// Files of lessons, in their order.
+pub const FILES: &[(&str, &str)] = lessons!("lessons/":
+    "still-saved",
+    "closing-window",
+    "exposure-effect",
+    "protease-clock",
+    "wall-and-shield",
+    "friend-or-foe",
+    "many-keys",
+    "single-arm"
+);
+
+/// Files of their texts in Chinese; a lesson may be without.
+pub const CHINESE: &[(&str, &str)] = lessons!("lessons/zh/":
     "still-saved",
     "closing-window",
     "exposure-effect",
@@ -53,10 +66,24 @@ lessons!(
 /// [`StudyError::Unknown`] with every fault of the first file that has some.
 pub fn all(catalogue: &Catalogue) -> Result<Vec<Lesson>, StudyError> {
     let words = vocabulary(catalogue);
+    let failed = |file: &str, text: &str, found: &[Diagnostic]| StudyError::Unknown(render(found, file, text, false));
     let one = |(file, text): &(&str, &str)| {
-        read(file, text, &words).map_err(|found| StudyError::Unknown(render(&found, file, text, false)))
+        let mut lesson = read(file, text, &words).map_err(|found| failed(file, text, &found))?;
+        if let Some((file, text)) = CHINESE.iter().find(|(zh, _)| zh.rsplit('/').next() == file.rsplit('/').next()) {
+            lesson.zh = Some(translated(file, text, &lesson, &words).map_err(|found| failed(file, text, &found))?);
+        }
+        Ok(lesson)
     };
     FILES.iter().map(one).collect()
+}
+
+/// The same lessons in a language.
+///
+/// # Errors
+/// [`StudyError::Unknown`] where a lesson is not in it.
+pub fn in_language(lessons: &[Lesson], language: Language) -> Result<Vec<Lesson>, StudyError> {
+    let lacks = |id: &str| StudyError::Unknown(format!("the lesson `{id}` is not in `{}`", language.code()));
+    lessons.iter().map(|one| one.in_language(language).ok_or_else(|| lacks(&one.id))).collect()
 }
 
 /// The lesson of an id or a number; all where none is named.
@@ -85,7 +112,7 @@ pub fn lines(lessons: &[Lesson]) -> String {
 }
 
 /// Lessons with all that a student sees; `found` is what their claims came to.
-pub fn told<'l>(lessons: &'l [Lesson], found: &'l [Vec<Found>]) -> Vec<LessonTold<'l>> {
+pub fn told<'l>(lessons: &'l [Lesson], found: &[Vec<Found>]) -> Vec<LessonTold<'l>> {
     lessons.iter().zip(found).map(|(lesson, found)| lesson.told(found)).collect()
 }
 
@@ -116,8 +143,12 @@ pub fn sheets(
     let mut files = Vec::new();
     for (lesson, found) in lessons.iter().zip(found) {
         let (id, plots) = (&lesson.id, sheet::plots(lesson, catalogue)?);
-        files.push((format!("{id}.students.html"), sheet::student(lesson, found, &plots)));
-        files.push((format!("{id}.teacher.html"), teacher::teacher(lesson, found, catalogue)));
+        let ending = match lesson.language {
+            Language::English => "html".to_owned(),
+            other => format!("{}.html", other.code()),
+        };
+        files.push((format!("{id}.students.{ending}"), sheet::student(lesson, found, &plots)));
+        files.push((format!("{id}.teacher.{ending}"), teacher::teacher(lesson, found, catalogue)));
         files.push((format!("{id}.toml"), lesson.scenario.clone()));
     }
     Ok(files)

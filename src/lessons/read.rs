@@ -4,6 +4,7 @@ use super::claims;
 use super::keys::LESSON;
 use super::texts;
 use super::types::{Ask, Lesson, Step};
+use super::words::Language;
 use crate::course::Column;
 use crate::reading::content::report;
 use crate::reading::fields::Fields;
@@ -22,17 +23,7 @@ const FENCE: &str = "+++";
 /// # Errors
 /// Every fault, with its place in the file.
 pub fn read(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Lesson, Vec<Diagnostic>> {
-    let Some((front, body)) = front(text) else {
-        let mut log = Log::new(file, text);
-        let help = "a lesson begins with a line +++, its front matter as TOML, and another line +++".to_owned();
-        log.error(
-            &(0..text.lines().next().map_or(0, str::len)),
-            "there is no front matter",
-            "expected +++",
-            Some(help),
-        );
-        return Err(log.finish());
-    };
+    let (front, body) = matter(file, text)?;
     let (fields, mut reader) = form(file, &front, &LESSON, vocabulary);
     let lesson = fields.and_then(|fields| lesson(file, &fields, &text[body..], vocabulary, &mut reader.log));
     let mut found = reader.log.finish();
@@ -45,6 +36,22 @@ pub fn read(file: &str, text: &str, vocabulary: &Vocabulary<'_>) -> Result<Lesso
         Some(lesson) if sound(&found) => Ok(lesson),
         _ => Err(found),
     }
+}
+
+/// The front matter and where the rest begins, or the fault that there is none.
+pub(super) fn matter(file: &str, text: &str) -> Result<(String, usize), Vec<Diagnostic>> {
+    front(text).ok_or_else(|| {
+        let mut log = Log::new(file, text);
+        let help = "a lesson begins with a line +++, its front matter as TOML, and another line +++".to_owned();
+        let first = 0..text.lines().next().map_or(0, str::len);
+        log.error(&first, "there is no front matter", "expected +++", Some(help));
+        log.finish()
+    })
+}
+
+/// The introduction, which stands behind the front matter.
+pub(super) fn introduced(rest: &str) -> String {
+    rest.trim().to_owned()
 }
 
 /// The front matter, with its first line as a comment so that places are those of the file, and where the rest begins.
@@ -79,7 +86,9 @@ fn lesson(file: &str, fields: &Fields, intro: &str, vocabulary: &Vocabulary<'_>,
         take_aways: texts("take_aways")?,
         left_out: texts("left_out")?,
         misconceptions: texts("misconceptions")?,
-        intro: intro.trim().to_owned(),
+        intro: introduced(intro),
+        language: Language::English,
+        zh: None,
         claims,
         steps: Vec::new(),
     };

@@ -4,6 +4,7 @@ use super::blank::blank;
 use super::claims::Found;
 use super::texts::{filled, html_of};
 use super::types::{Ask, Lesson, Step};
+use super::words::Words;
 use crate::catalogue::Catalogue;
 use crate::experiment::{Course, run_arm};
 use crate::present::{escaped, framed};
@@ -17,21 +18,27 @@ pub(super) const STYLE: &str = "\
 .apart{break-before:page}.key{border-left:4px solid #0B5CAD;padding-left:.8rem}.who{display:flex;gap:2rem}.who span{flex:1;border-bottom:1px solid #8a94a0}\
 td code{font-size:inherit}figure svg{min-width:0;max-width:40rem}section{break-inside:avoid-page}";
 
-/// What is done in a step, in words.
-pub(super) fn word(kind: &str) -> String {
-    let mut letters = kind.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+/// The head of a step.
+pub(super) fn head(at: usize, step: &Step, words: &Words) -> String {
+    let Step { heading, kind, minutes, .. } = step;
+    let done = words.step.replace("{kind}", words.kind(kind)).replace("{minutes}", &minutes.to_string());
+    format!("<h2>{}. {} <span class=\"kind\">{}</span></h2>\n", at + 1, escaped(heading), escaped(&done))
 }
 
-/// The head of a step.
-pub(super) fn head(at: usize, step: &Step) -> String {
-    let Step { heading, kind, minutes, .. } = step;
-    format!(
-        "<h2>{}. {} <span class=\"kind\">{}, {minutes} min</span></h2>\n",
-        at + 1,
-        escaped(heading),
-        escaped(&word(kind))
-    )
+/// What a sheet is called.
+pub(super) fn title(lesson: &Lesson) -> String {
+    let words = lesson.language.words();
+    words.title.replace("{number}", &lesson.number.to_string()).replace("{title}", &lesson.title)
+}
+
+/// The question, and below it what readers have to know of a translation.
+pub(super) fn question(lesson: &Lesson) -> String {
+    let mut text = format!("<p class=\"answer\">{}</p>\n", escaped(&lesson.question));
+    let unread = lesson.language.words().unread;
+    if !unread.is_empty() {
+        let _ = writeln!(text, "<p class=\"small\">{unread}</p>");
+    }
+    text
 }
 
 /// A list of texts in which claims are named.
@@ -60,52 +67,56 @@ pub(super) fn plots(lesson: &Lesson, catalogue: &Catalogue) -> Result<Vec<String
         let Some(column) = step.ask.as_ref().and_then(|ask| ask.column.as_ref()) else { return Ok(String::new()) };
         let score = &scenario.injury.species.score;
         let full = (score.column == column).then_some(score.full.value);
-        Ok(blank(column, &control.name, &course.series(column)?, full))
+        let words = lesson.language.words();
+        Ok(blank(column, &control.name, &course.series(column)?, full, words))
     };
     lesson.steps.iter().map(plot).collect()
 }
 
 /// The sheet as a page of its own; `plots` are those of its steps.
 pub(super) fn student(lesson: &Lesson, found: &[Found], plots: &[String]) -> String {
-    let title = format!("{}. {}", lesson.number, lesson.title);
+    let words = lesson.language.words();
     let mut text = format!(
-        "<p class=\"answer\">{}</p>\n<p class=\"who\">Name <span></span> Date <span></span></p>\n<p>{} minutes. Afterwards you can</p>\n{}",
-        escaped(&lesson.question),
-        lesson.minutes,
+        "{}<p class=\"who\">{} <span></span> {} <span></span></p>\n<p>{}</p>\n{}",
+        question(lesson),
+        words.name,
+        words.date,
+        words.afterwards.replace("{minutes}", &lesson.minutes.to_string()),
         list("ul", &lesson.aims, found)
     );
     text.push_str(&html_of(&lesson.intro, found));
     for (at, (step, plot)) in lesson.steps.iter().zip(plots).enumerate() {
-        let _ = write!(text, "\n<section>\n{}", head(at, step));
+        let _ = write!(text, "\n<section>\n{}", head(at, step, words));
         match step.kind.as_str() {
             "explain" => {
-                let own = "<p>First write down your own explanation. Then read that at the end of this sheet.</p>\n";
-                text.push_str(own);
+                let _ = writeln!(text, "<p>{}</p>", words.own_first);
             }
             _ => text.push_str(&html_of(&step.text, found)),
         }
         if let Some(control) = &step.control {
-            let _ = write!(text, "\n<p class=\"small\">New in this step: {}</p>\n", escaped(&control_words(control)));
+            let new = words.new.replace("{control}", &words.control(control));
+            let _ = write!(text, "\n<p class=\"small\">{}</p>\n", escaped(&new));
         }
-        text.push_str(&step.ask.as_ref().map_or_else(|| lines(3), |ask| asked(ask, plot)));
+        text.push_str(&step.ask.as_ref().map_or_else(|| lines(3), |ask| asked(ask, plot, words)));
         text.push_str("</section>\n");
     }
-    let _ = write!(text, "<section><h2>What I take with me</h2>\n{}</section>\n", lines(lesson.take_aways.len()));
-    let _ = write!(
-        text,
-        "<section><h2>What the model leaves out</h2>\n{}</section>\n",
-        list("ul", &lesson.left_out, found)
-    );
+    section(&mut text, words.mine, &lines(lesson.take_aways.len()));
+    section(&mut text, words.left_out, &list("ul", &lesson.left_out, found));
     let explained = lesson.steps.iter().enumerate().filter(|(_, step)| step.kind == "explain");
     for (count, (at, step)) in explained.enumerate() {
         let class = if count == 0 { " class=\"apart\"" } else { "" };
-        let _ = writeln!(text, "<section{class}>{}{}</section>", head(at, step), html_of(&step.text, found));
+        let _ = writeln!(text, "<section{class}>{}{}</section>", head(at, step, words), html_of(&step.text, found));
     }
-    framed(&title, STYLE, &text)
+    framed(words.html, &title(lesson), STYLE, &text)
+}
+
+/// A section with its heading.
+pub(super) fn section(text: &mut String, heading: &str, inner: &str) {
+    let _ = write!(text, "<section><h2>{heading}</h2>\n{inner}</section>\n");
 }
 
 /// Room for a prediction.
-fn asked(ask: &Ask, plot: &str) -> String {
+fn asked(ask: &Ask, plot: &str, words: &Words) -> String {
     let mut text = plot.to_owned();
     if !ask.options.is_empty() {
         let items: String = ask.options.iter().map(|one| format!("<li>{}</li>\n", escaped(one))).collect();
@@ -115,26 +126,7 @@ fn asked(ask: &Ask, plot: &str) -> String {
         text.push_str(&lines(3));
     }
     if ask.reason {
-        let _ = write!(text, "<p>My reason:</p>\n{}", lines(2));
+        let _ = write!(text, "<p>{}</p>\n{}", words.reason, lines(2));
     }
     text
-}
-
-/// A control of the page in words.
-pub(super) fn control_words(control: &str) -> String {
-    match control {
-        "at" => "when the dose is given",
-        "repeat" => "how often it is given",
-        "switch" => "switches of mechanisms",
-        "cursor" => "the time cursor",
-        "cord" => "the picture of the cord",
-        "pin" => "a pinned run to compare with",
-        "bands" => "bands over parameter sets",
-        "window" => "the view “Window”",
-        "routes" => "the view “Routes”",
-        "why" => "the view “Why”",
-        "sure" => "the view “How sure”",
-        known => return format!("the {known}"),
-    }
-    .to_owned()
 }

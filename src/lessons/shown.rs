@@ -1,5 +1,7 @@
 //! How the number of a claim is written.
 
+use super::words::Language;
+
 /// Ways of writing a number, in the order of [`Shown`].
 pub(super) const WORDS: [&str; 7] = ["level", "percent", "points", "days", "hours", "minutes", "ug"];
 
@@ -48,12 +50,9 @@ impl Shown {
     }
 
     /// Numbers, as they stand in a sentence.
-    pub(super) fn all(self, values: &[f64]) -> String {
+    pub(super) fn all(self, values: &[f64], language: Language) -> String {
         let each: Vec<String> = values.iter().map(|value| self.one(*value)).collect();
-        match each.split_last() {
-            Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-            _ => each.concat(),
-        }
+        language.joined(&each)
     }
 }
 
@@ -68,20 +67,34 @@ fn whole_from_ten(value: f64) -> String {
     if value.abs() < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") }
 }
 
-/// So many of so many.
-pub(super) fn count(held: usize, of: usize) -> String {
-    if held == of { format!("all {of}") } else { format!("{held} of {of}") }
+/// A text with `value` in the places of `{name}`; there is no space before what begins with a letter of Chinese.
+pub(super) fn put(text: &str, name: &str, value: &str) -> String {
+    let place = format!("{{{name}}}");
+    match value.starts_with(|letter: char| !letter.is_ascii()) {
+        true => text.replace(&format!(" {place}"), &place).replace(&place, value),
+        false => text.replace(&place, value),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Shown, count};
+    use super::{Language, Shown, put};
+
+    #[test]
+    fn a_number_has_a_space_before_it_and_a_word_of_chinese_has_none() {
+        assert_eq!(put("在 {x}参数中", "x", "全部 25 组"), "在全部 25 组参数中");
+        assert_eq!(put("在 {x}参数中", "x", "25 组中的 3 组"), "在 25 组中的 3 组参数中");
+    }
 
     #[test]
     fn numbers_are_written_as_a_reader_takes_them() {
-        assert_eq!(Shown::Percent.all(&[0.126, 0.0659]), "13 % and 6.6 %");
-        assert_eq!(Shown::Points.all(&[3.1225, -2.7, -0.04]), "3.1, -2.7 and 0.0");
-        assert_eq!((Shown::Hours.all(&[0.25]), Shown::Level.all(&[0.01234])), ("6.0 h".into(), "0.012".into()));
-        assert_eq!((count(25, 25), count(3, 25)), ("all 25".into(), "3 of 25".into()));
+        let (english, chinese) = (Language::English, Language::Chinese);
+        assert_eq!(Shown::Percent.all(&[0.126, 0.0659], english), "13 % and 6.6 %");
+        assert_eq!(Shown::Points.all(&[3.1225, -2.7, -0.04], english), "3.1, -2.7 and 0.0");
+        assert_eq!(Shown::Points.all(&[3.1225, -2.7, -0.04], chinese), "3.1、-2.7 和 0.0");
+        assert_eq!(
+            (Shown::Hours.all(&[0.25], english), Shown::Level.all(&[0.01234], chinese)),
+            ("6.0 h".into(), "0.012".into())
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Texts of lessons: names of claims in braces, and Markdown.
 
 use super::claims::Found;
+use super::shown::put;
 use super::types::Lesson;
 use crate::reading::log::Log;
 use crate::reading::{Fault, nearest_help};
@@ -40,11 +41,36 @@ pub(super) fn check(intro: &str, start: usize, lesson: &Lesson, log: &mut Log<'_
     }
 }
 
+/// Names in braces that a text has beyond those of the original, and those that it lacks.
+pub(super) fn alike(own: &str, original: &str) -> Vec<Fault> {
+    let of: Vec<&str> = braces(original).map(|(_, id)| id).collect();
+    let (mut left, mut faults) = (of.clone(), Vec::new());
+    for (at, id) in braces(own) {
+        if let Some(known) = left.iter().position(|one| *one == id) {
+            left.remove(known);
+            continue;
+        }
+        faults.push(Fault {
+            span: at..at + id.len(),
+            message: format!("the lesson has no {{{id}}} in this text"),
+            label: "not in the lesson's own text".into(),
+            help: Some(if of.is_empty() { "it has no number here".into() } else { nearest_help(id, &of, "") }),
+        });
+    }
+    let first = own.chars().next().map_or(0, char::len_utf8);
+    faults.extend(left.into_iter().map(|id| Fault {
+        span: 0..first,
+        message: format!("the number {{{id}}} is missing"),
+        label: "the lesson has it in this text".into(),
+        help: None,
+    }));
+    faults
+}
+
 /// A text with the numbers of claims in their places.
 pub(super) fn filled(text: &str, found: &[Found]) -> String {
     // A number and its unit stay on one line.
-    let put = |text: String, one: &Found| text.replace(&format!("{{{}}}", one.id), &one.shown.replace(' ', "\u{a0}"));
-    found.iter().fold(text.to_owned(), put)
+    found.iter().fold(text.to_owned(), |text, one| put(&text, &one.id, &one.shown.replace(' ', "\u{a0}")))
 }
 
 /// The same as HTML.

@@ -2,7 +2,8 @@
 
 use super::claims::Found;
 use super::texts::{filled, html_of};
-use super::types::{Ask, Lesson, Step};
+use super::types::{Ask, Claim, Lesson, Step};
+use super::words::Language;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -39,23 +40,66 @@ pub struct LessonTold<'l> {
     /// The introduction as HTML.
     intro_html: String,
     /// Numbers that the texts are about.
-    claims: Vec<ClaimTold<'l>>,
+    claims: Vec<ClaimTold>,
     /// The steps, in their order.
     steps: Vec<StepTold<'l>>,
+    /// Its texts in Chinese, by the same keys.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zh: Option<TextsTold>,
+}
+
+/// Texts of a lesson in another language, by the keys of the lesson itself.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct TextsTold {
+    /// What it is called.
+    title: String,
+    /// What is asked.
+    question: String,
+    /// What students can do afterwards.
+    aims: Vec<String>,
+    /// What is to stay.
+    take_aways: Vec<String>,
+    /// What the model leaves out that matters here.
+    left_out: Vec<String>,
+    /// The introduction as HTML.
+    intro_html: String,
+    /// Numbers that the texts are about.
+    claims: Vec<ClaimTold>,
+    /// Texts of the steps, in their order.
+    steps: Vec<StepTextsTold>,
+}
+
+/// Texts of a step.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct StepTextsTold {
+    /// Its heading.
+    heading: String,
+    /// What is said, as HTML.
+    text_html: String,
+    /// What there is to choose from, where it is asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ask: Option<OptionsTold>,
+}
+
+/// What there is to choose from.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+struct OptionsTold {
+    /// The options, in their order.
+    options: Vec<String>,
 }
 
 /// A number of a lesson.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-struct ClaimTold<'l> {
+struct ClaimTold {
     /// By this it is named.
-    id: &'l str,
+    id: String,
     /// The number, or the first of several; of a share of parameter sets, from 0 to 1.
     #[schemars(with = "Option<f64>")]
     value: f64,
     /// As texts have it.
-    shown: &'l str,
+    shown: String,
     /// In a sentence.
-    said: &'l str,
+    said: String,
 }
 
 /// A step.
@@ -107,14 +151,9 @@ impl Lesson {
     }
 
     /// With all that a student sees, and no key; `found` is what its claims came to.
-    pub fn told<'l>(&'l self, found: &'l [Found]) -> LessonTold<'l> {
+    pub fn told(&self, found: &[Found]) -> LessonTold<'_> {
         let texts = |all: &[String]| all.iter().map(|text| filled(text, found)).collect();
-        let claim = |one: &'l Found| ClaimTold {
-            id: &one.id,
-            value: one.values.first().copied().unwrap_or(f64::NAN),
-            shown: &one.shown,
-            said: &one.said,
-        };
+        let zh = self.in_language(Language::Chinese).filter(|_| self.language == Language::English);
         LessonTold {
             listed: self.listed(),
             aims: texts(&self.aims),
@@ -123,9 +162,45 @@ impl Lesson {
             take_aways: texts(&self.take_aways),
             left_out: texts(&self.left_out),
             intro_html: html_of(&self.intro, found),
-            claims: found.iter().map(claim).collect(),
+            claims: found.iter().map(ClaimTold::of).collect(),
             steps: self.steps.iter().map(|step| step.told(found)).collect(),
+            zh: zh.map(|zh| zh.texts_told(found)),
         }
+    }
+
+    /// Its texts alone; `found` is what the same claims came to in any language.
+    fn texts_told(self, found: &[Found]) -> TextsTold {
+        let said = |(one, claim): (&Found, &Claim)| one.said_by(claim, self.language);
+        let found: Vec<Found> = found.iter().zip(&self.claims).map(said).collect();
+        let texts = |all: &[String]| all.iter().map(|text| filled(text, &found)).collect();
+        let step = |step: &Step| StepTextsTold {
+            heading: step.heading.clone(),
+            text_html: html_of(&step.text, &found),
+            ask: step.ask.as_ref().filter(|ask| !ask.options.is_empty()).map(OptionsTold::of),
+        };
+        TextsTold {
+            aims: texts(&self.aims),
+            take_aways: texts(&self.take_aways),
+            left_out: texts(&self.left_out),
+            intro_html: html_of(&self.intro, &found),
+            claims: found.iter().map(ClaimTold::of).collect(),
+            steps: self.steps.iter().map(step).collect(),
+            title: self.title,
+            question: self.question,
+        }
+    }
+}
+
+impl ClaimTold {
+    fn of(one: &Found) -> ClaimTold {
+        let value = one.values.first().copied().unwrap_or(f64::NAN);
+        ClaimTold { id: one.id.clone(), value, shown: one.shown.clone(), said: one.said.clone() }
+    }
+}
+
+impl OptionsTold {
+    fn of(ask: &Ask) -> OptionsTold {
+        OptionsTold { options: ask.options.clone() }
     }
 }
 

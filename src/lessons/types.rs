@@ -1,6 +1,7 @@
 //! A lesson: plain data.
 
 use super::shown::Shown;
+use super::words::Language;
 use crate::evidence::Expectation;
 use crate::scenario::{Arm, Scenario};
 
@@ -9,6 +10,8 @@ use crate::scenario::{Arm, Scenario};
 pub struct Lesson {
     /// The name of its file, without ending.
     pub id: String,
+    /// The language of its texts.
+    pub language: Language,
     /// Its place among the lessons.
     pub number: u64,
     /// What it is called.
@@ -37,6 +40,44 @@ pub struct Lesson {
     pub claims: Vec<Claim>,
     /// The steps, in their order.
     pub steps: Vec<Step>,
+    /// Its texts in Chinese, where there are some.
+    pub zh: Option<Texts>,
+}
+
+/// The texts of a lesson in another language, in the order of the lesson.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Texts {
+    /// What it is called.
+    pub title: String,
+    /// What is asked.
+    pub question: String,
+    /// What students can do afterwards.
+    pub aims: Vec<String>,
+    /// What is to stay.
+    pub take_aways: Vec<String>,
+    /// What the model leaves out that matters here.
+    pub left_out: Vec<String>,
+    /// What students often believe, for the teacher.
+    pub misconceptions: Vec<String>,
+    /// The introduction, in Markdown.
+    pub intro: String,
+    /// A sentence with `{value}` for every claim.
+    pub says: Vec<String>,
+    /// Of every step.
+    pub steps: Vec<StepTexts>,
+}
+
+/// Texts of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepTexts {
+    /// Its heading.
+    pub heading: String,
+    /// For the student, in Markdown.
+    pub text: String,
+    /// For the teacher, in Markdown; empty where there is nothing to say.
+    pub key: String,
+    /// What there is to choose from.
+    pub options: Vec<String>,
 }
 
 /// A number that is read off runs.

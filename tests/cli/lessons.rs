@@ -27,3 +27,16 @@ fn sheets_are_written_anew_and_a_file_of_somebody_else_stays() {
     let forced = desk.exocord(&["lessons", "1", "--out", "sheets", "--force", "--quiet"]);
     assert_eq!(code(&forced), 0, "{}", stderr(&forced));
 }
+
+#[test]
+fn lessons_are_listed_and_written_in_chinese_beside_those_in_english() {
+    let desk = Desk::with("quick.toml", QUICK);
+    let listed = stdout(&desk.exocord(&["lessons", "--language", "zh"]));
+    assert!(listed.lines().count() == 8 && listed.contains("为什么同样的剂量给得越晚，作用越小？"), "{listed}");
+    let unknown = desk.exocord(&["lessons", "--language", "zz"]);
+    assert!(code(&unknown) == 2 && stderr(&unknown).contains("zh"), "{}", stderr(&unknown));
+    let write = |language| desk.exocord(&["lessons", "1", "--language", language, "--out", "sheets", "--quiet"]);
+    assert_eq!((code(&write("en")), code(&write("zh"))), (0, 0));
+    let all = ["students.html", "students.zh.html", "teacher.html", "teacher.zh.html", "toml"];
+    assert_eq!(names(&desk.path("sheets")), all.map(|one| format!("still-saved.{one}")));
+}

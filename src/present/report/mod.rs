@@ -77,18 +77,23 @@ pub fn report(page: &Page<'_>) -> String {
     behind::equations(&mut text, page.behind);
     behind::references(&mut text, page.behind);
     provenance::provenance(&mut text, page);
-    framed(&page.scenario.question, "", &text)
+    framed("en", &page.scenario.question, "", &text)
 }
 
 /// A page of this program around its main part: one file that asks for nothing, with what it may be used for.
-pub fn framed(title: &str, style: &str, main: &str) -> String {
+pub fn framed(language: &str, title: &str, style: &str, main: &str) -> String {
     let (title, context) = (escaped(title), escaped(CONTEXT_OF_USE));
+    // The context of use is in English, whatever the page is in.
+    let context = match language {
+        "en" => format!("<p class=\"use\">{context}</p>"),
+        _ => format!("<p class=\"use\" lang=\"en\">{context}</p>"),
+    };
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n{MARK}\n<title>{title}</title>\n\
-         <style>{}{style}</style>\n</head>\n<body>\n<header>\n<p class=\"use\">{context}</p>\n<h1>{title}</h1>\n</header>\n<main>\n\
-         {main}</main>\n<footer>\n<p class=\"use\">{context}</p>\n</footer>\n</body>\n</html>\n",
+         <style>{}{style}</style>\n</head>\n<body>\n<header>\n{context}\n<h1>{title}</h1>\n</header>\n<main>\n\
+         {main}</main>\n<footer>\n{context}\n</footer>\n</body>\n</html>\n",
         style::STYLE
     )
 }
