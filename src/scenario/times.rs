@@ -1,6 +1,7 @@
 //! When something acts that is no vesicle: one window, or windows that come again.
 
-use super::interventions::{Setting, rounded};
+use super::amount::rounded;
+use super::interventions::Setting;
 use super::pulses::{self, MOST_WINDOWS, Pulses, SAME_D, SHORTEST_D, Times};
 use super::sessions::Train;
 use crate::reading::fields::Fields;
