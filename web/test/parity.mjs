@@ -70,7 +70,7 @@ function numbers(path) {
 /** The same keys with the same texts, and numbers that are near. */
 function same(what, one, other) {
   if (typeof one === "number" && typeof other === "number") return near(what, one, other, Math.max(Math.abs(other), 1));
-  if (one === null || other === null || typeof one !== "object") {
+  if (!one || !other || typeof one !== "object" || typeof other !== "object") {
     if (one !== other) faults.push(`${what}: ${JSON.stringify(one)} in the page, ${JSON.stringify(other)} in the program`);
     return undefined;
   }

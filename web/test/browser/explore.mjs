@@ -210,7 +210,7 @@ export default {
       Array.from(document.querySelectorAll(".panel .line.treated"), (line) => line.getAttribute("d") === ""),
     );
     must(dead.some(Boolean) && dead.some((one) => !one), "nothing, or all, is left out");
-    await until(page, () => /^Over|without an interval/.test(document.querySelector("#basis").textContent), 30_000);
+    await until(page, () => /^Over|^So far|without an interval/.test(document.querySelector("#basis").textContent), 30_000);
     must(!(await page.textContent("#basis")).includes("is called"), await page.textContent("#basis"));
     must(wrong.length === 0, wrong.join("; "));
     await close();
@@ -287,7 +287,7 @@ export default {
       }).observe({ type: "longtask" });
     });
     const began = Date.now();
-    await until(page, () => /^Over \d+ of/.test(document.querySelector("#basis").textContent), 15_000);
+    await until(page, () => /^(Over|So far,) \d+ of/.test(document.querySelector("#basis").textContent), 15_000);
     const first = Date.now() - began;
     await until(page, () => /^Over (\d+) of \1 /.test(document.querySelector("#basis").textContent), 60_000);
     say(
