@@ -202,12 +202,8 @@ pub fn found(
     };
     let mut places = places.into_iter();
     let of_lesson = |lesson: &Lesson| {
-        lesson
-            .claims
-            .iter()
-            .zip(places.by_ref())
-            .map(|(claim, at)| told(claim, &at, &values).said_by(claim, lesson.language))
-            .collect()
+        let one = |(claim, at): (&Claim, Vec<Places>)| told(claim, &at, &values).said_by(claim, lesson.language);
+        lesson.claims.iter().zip(places.by_ref()).map(one).collect()
     };
     Ok(lessons.iter().map(of_lesson).collect())
 }
