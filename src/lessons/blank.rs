@@ -29,6 +29,35 @@ fn ceiling(values: impl Iterator<Item = f64>) -> f64 {
     [1.0, 2.0, 5.0, 10.0].into_iter().map(|step| step * power).find(|top| *top >= most).unwrap_or(most)
 }
 
+/// Lines of equal level.
+fn levels(svg: &mut String, top: f64) {
+    let y = |value: f64| BOTTOM - (BOTTOM - TOP) * (value / top).clamp(0.0, 1.0);
+    // Steps that are whole numbers, where the scale allows it.
+    let parts: u8 = if top % 4.0 != 0.0 && top % 3.0 == 0.0 { 3 } else { 4 };
+    for part in 0..=parts {
+        let value = top * f64::from(part) / f64::from(parts);
+        let _ = write!(
+            svg,
+            "<path d=\"M{LEFT} {0:.1}H{RIGHT}\" stroke=\"#d8dde3\"/><text x=\"{1}\" y=\"{2:.1}\" text-anchor=\"end\">{value}</text>",
+            y(value),
+            LEFT - 6.0,
+            y(value) + 4.0
+        );
+    }
+}
+
+/// Lines of equal time.
+fn times(svg: &mut String, until_d: f64) {
+    let x = |time: f64| LEFT + (RIGHT - LEFT) * across(time, until_d);
+    for time in TICKS.into_iter().filter(|time| *time <= until_d) {
+        let (x, end) = (x(time), BOTTOM + 18.0);
+        let _ = write!(
+            svg,
+            "<path d=\"M{x:.1} {TOP}V{BOTTOM}\" stroke=\"#d8dde3\"/><text x=\"{x:.1}\" y=\"{end}\" text-anchor=\"middle\">{time} d</text>"
+        );
+    }
+}
+
 /// The plot of `column`; `curve` is its course in `arm`, which is there to be drawn beside.
 pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: Option<f64>, words: &Words) -> String {
     let until_d = curve.last().map_or(1.0, |(time, _)| *time);
@@ -40,8 +69,6 @@ pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: O
     let y = |value: f64| BOTTOM - (BOTTOM - TOP) * (value / top).clamp(0.0, 1.0);
     let line = if arm == "control" { words.untreated } else { arm };
     let label = words.plot.replace("{column}", column).replace("{unit}", &unit(column)).replace("{line}", line);
-    // Steps that are whole numbers, where the scale allows it.
-    let parts: u8 = if top % 4.0 != 0.0 && top % 3.0 == 0.0 { 3 } else { 4 };
     let mut svg = format!(
         "<figure><svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{0}\" viewBox=\"0 0 {1} {2}\" \
          font-family=\"DejaVu Sans\" font-size=\"13\"><title>{0}</title>",
@@ -49,23 +76,8 @@ pub(super) fn blank(column: &str, arm: &str, curve: &[(f64, f64)], ceiling_of: O
         SIZE[0],
         SIZE[1]
     );
-    for part in 0..=parts {
-        let value = top * f64::from(part) / f64::from(parts);
-        let _ = write!(
-            svg,
-            "<path d=\"M{LEFT} {0:.1}H{RIGHT}\" stroke=\"#d8dde3\"/><text x=\"{1}\" y=\"{2:.1}\" text-anchor=\"end\">{value}</text>",
-            y(value),
-            LEFT - 6.0,
-            y(value) + 4.0
-        );
-    }
-    for time in TICKS.into_iter().filter(|time| *time <= until_d) {
-        let (x, end) = (x(time), BOTTOM + 18.0);
-        let _ = write!(
-            svg,
-            "<path d=\"M{x:.1} {TOP}V{BOTTOM}\" stroke=\"#d8dde3\"/><text x=\"{x:.1}\" y=\"{end}\" text-anchor=\"middle\">{time} d</text>"
-        );
-    }
+    levels(&mut svg, top);
+    times(&mut svg, until_d);
     let points: Vec<String> = curve.iter().map(|(time, value)| format!("{:.1} {:.1}", x(*time), y(*value))).collect();
     let _ = writeln!(
         svg,

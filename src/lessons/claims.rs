@@ -158,15 +158,8 @@ fn at<'l>(runs: &mut Vec<Run<'l>>, scenario: &'l Scenario, arm: &'l Arm, claim: 
     (run, formula)
 }
 
-/// What every claim of every lesson came to, lesson by lesson.
-///
-/// # Errors
-/// [`StudyError`] where a run is not possible, or the work ended early.
-pub fn found(
-    lessons: &[Lesson],
-    catalogue: &Catalogue,
-    hands: (&impl Workers, &impl Progress),
-) -> Result<Vec<Vec<Found>>, StudyError> {
+/// Everything that is run for the claims of lessons, and where the numbers of each claim are.
+fn placed(lessons: &[Lesson]) -> (Vec<Run<'_>>, Vec<Vec<Places>>) {
     let (mut runs, mut places) = (Vec::new(), Vec::new());
     for claim in lessons.iter().flat_map(|lesson| &lesson.claims) {
         let mut pairs = Vec::new();
@@ -180,6 +173,19 @@ pub fn found(
         }
         places.push(pairs);
     }
+    (runs, places)
+}
+
+/// What every claim of every lesson came to, lesson by lesson.
+///
+/// # Errors
+/// [`StudyError`] where a run is not possible, or the work ended early.
+pub fn found(
+    lessons: &[Lesson],
+    catalogue: &Catalogue,
+    hands: (&impl Workers, &impl Progress),
+) -> Result<Vec<Vec<Found>>, StudyError> {
+    let (runs, places) = placed(lessons);
     let (nominal, sets) = (Members::nominal(), core(catalogue)?);
     let (written, over) = (Cases::new(catalogue, &nominal), Cases::new(catalogue, &sets));
     let (mut written, mut over) = (written.with_rules(), over.with_rules());
