@@ -65,7 +65,7 @@ const ROWS: [Row; 27] = [
         &[],
     ),
     (Kind::Score, "catwalk, gait, rotarod, von frey, inclined plane, frankel", &["white_matter"]),
-    (Kind::Process, "autophagy, necroptosis, pyroptosis, senescence, neurogenesis", &[]),
+    (Kind::Process, "autophagy, necroptosis, pyroptosis, senescence", &[]),
     (Kind::Process, "apoptosis, programmed cell death", &["neurons_apoptotic", "oligodendrocytes_apoptotic"]),
     (Kind::Process, "ferroptosis", &["neurons_ferroptotic", "peroxidation"]),
     (Kind::Process, "inflammation, neuroinflammation", &["tnf", "il1b", "m1", "neutrophils"]),
