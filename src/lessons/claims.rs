@@ -1,8 +1,8 @@
 //! Claims: numbers of lessons, read off runs, and whether they are what the lesson says.
 
-use super::read::within;
 use super::shown::{Shown, put};
 use super::types::{Claim, Lesson, Over, Pair};
+use super::within::within;
 use super::words::Language;
 use crate::catalogue::Catalogue;
 use crate::course::{Measures, quantile};

@@ -15,6 +15,7 @@ mod texts;
 mod told;
 mod translated;
 mod types;
+mod within;
 mod words;
 
 pub use claims::{Found, SETS, found};

@@ -4,16 +4,17 @@ use super::claims;
 use super::keys::LESSON;
 use super::texts;
 use super::types::{Ask, Lesson, Step};
+use super::within::within;
 use super::words::Language;
 use crate::course::Column;
+use crate::reading::Diagnostic;
 use crate::reading::content::report;
 use crate::reading::fields::Fields;
 use crate::reading::form::{read as form, sound};
 use crate::reading::log::Log;
-use crate::reading::{Diagnostic, Fault};
 use crate::sample::REGIONS;
 use crate::scenario::Vocabulary;
-use crate::scenario::variant::{Original, Told};
+use crate::scenario::variant::Original;
 
 /// What stands before and after the front matter.
 const FENCE: &str = "+++";
@@ -73,6 +74,10 @@ fn lesson(file: &str, fields: &Fields, intro: &str, vocabulary: &Vocabulary<'_>,
     let texts = |key: &str| fields.ids(key);
     let claims = claims::read(fields.tables("claim"), &original, log);
     let steps: Vec<Step> = fields.tables("step").iter().filter_map(|one| step(one, &original, log)).collect();
+    // Texts that name a claim which could not be read have no fault of their own.
+    if claims.len() < fields.tables("claim").len() {
+        return None;
+    }
     let mut lesson = Lesson {
         id: file.rsplit('/').next().unwrap_or(file).trim_end_matches(".md").to_owned(),
         number: fields.whole("number")?,
@@ -184,16 +189,4 @@ fn columns(fields: &Fields, log: &mut Log<'_>) -> Vec<String> {
         log.error(&fields.place("columns"), error.to_string(), "expected observables", None);
     }
     all
-}
-
-/// Faults of a text that a key holds, where they stand in the file.
-pub(super) fn within(told: Vec<Told>, fields: &Fields, key: &str, log: &mut Log<'_>) {
-    let (place, text) = (fields.place(key), fields.text(key).unwrap_or_default());
-    for (inner, found) in
-        told.into_iter().flat_map(|told| told.found.into_iter().map(move |one| (told.text.clone(), one)))
-    {
-        let Diagnostic { message, label, help, span, .. } = found;
-        let span = if inner == text { span } else { 0..0 };
-        report(Fault { span, message, label, help }, &place, &text, log);
-    }
 }

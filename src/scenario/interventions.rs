@@ -211,7 +211,7 @@ fn later(time_d: f64) -> Option<String> {
 fn lasting(regimen: &Regimen, fields: &Fields, reader: &mut Reader<'_>) {
     let over = regimen.over_d.unwrap_or(0.0);
     if over > 0.0 && over < SHORTEST_D {
-        let message = format!("an infusion over {} s is shorter than a second", rounded(over * 86_400.0));
+        let message = format!("an infusion over {:?} s is shorter than a second", rounded(over * 86_400.0));
         let help = "what is given faster than that is a bolus: leave `over` out, and the dose comes at once".to_owned();
         let label = "expected 0, or at least a second (0.017 min)";
         reader.log.error(&place(regimen, fields, "over"), message, label, Some(help));

@@ -85,7 +85,7 @@ pub(super) fn counted(all: &[Pulses], fields: &Fields, reader: &mut Reader<'_>) 
 pub(super) fn long_enough(all: &[Pulses], fields: &Fields, reader: &mut Reader<'_>) -> bool {
     let short = all.iter().find(|train| !fields.has("state") && train.for_d < SHORTEST_D);
     if let Some(train) = short {
-        let message = format!("a window of {} s is shorter than a second", rounded(train.for_d * 86_400.0));
+        let message = format!("a window of {:?} s is shorter than a second", rounded(train.for_d * 86_400.0));
         let label = "expected at least a second (0.017 min)";
         reader.log.error(&fields.place(key(fields)), message, label, None);
     }
