@@ -9,9 +9,11 @@ use super::words::Language;
 use crate::course::Column;
 use crate::reading::Diagnostic;
 use crate::reading::content::report;
+use crate::reading::diagnostic::Span;
 use crate::reading::fields::Fields;
 use crate::reading::form::{read as form, sound};
 use crate::reading::log::Log;
+use crate::reading::nearest;
 use crate::sample::REGIONS;
 use crate::scenario::Vocabulary;
 use crate::scenario::variant::Original;
@@ -97,14 +99,19 @@ fn lesson(file: &str, fields: &Fields, intro: &str, vocabulary: &Vocabulary<'_>,
         claims,
         steps: Vec::new(),
     };
-    for (fields, step) in fields.tables("step").iter().zip(&steps) {
-        check(fields, step, &lesson, log);
-    }
+    named(fields, &steps, &lesson, log);
     lesson.steps = steps;
-    for key in ["aims", "take_aways", "left_out", "misconceptions"] {
-        lesson_texts(fields, key, &lesson, log);
-    }
     Some(lesson)
+}
+
+/// What steps and texts name has to be there.
+fn named(fields: &Fields, steps: &[Step], lesson: &Lesson, log: &mut Log<'_>) {
+    for (fields, step) in fields.tables("step").iter().zip(steps) {
+        check(fields, step, lesson, log);
+    }
+    for key in ["aims", "take_aways", "left_out", "misconceptions"] {
+        lesson_texts(fields, key, lesson, log);
+    }
 }
 
 /// Names of claims in a list of texts.
@@ -155,9 +162,7 @@ fn check(fields: &Fields, step: &Step, lesson: &Lesson, log: &mut Log<'_>) {
             report(fault, &fields.place(key), &text, log);
         }
     }
-    for error in step.arms.iter().filter_map(|arm| lesson.parsed.arm(Some(arm)).err()) {
-        log.error(&fields.place("arms"), error.to_string(), "expected arms of the scenario", None);
-    }
+    step.arms.iter().for_each(|name| arm(name, &fields.place("arms"), lesson, log));
     let (Some(ask), Some(table)) = (&step.ask, fields.table("ask")) else { return };
     let missing = match ask.by.as_str() {
         "draw" => ask.column.is_none().then_some("column"),
@@ -177,8 +182,15 @@ fn check(fields: &Fields, step: &Step, lesson: &Lesson, log: &mut Log<'_>) {
     if let Some(Err(error)) = ask.column.as_ref().map(|column| Column::named(column, REGIONS)) {
         log.error(&table.place("column"), error.to_string(), "expected an observable", None);
     }
-    if let Some(Err(error)) = ask.arm.as_ref().map(|arm| lesson.parsed.arm(Some(arm))) {
-        log.error(&table.place("arm"), error.to_string(), "expected an arm of the scenario", None);
+    ask.arm.iter().for_each(|name| arm(name, &table.place("arm"), lesson, log));
+}
+
+/// An arm, which the scenario has to have.
+fn arm(name: &str, place: &Span, lesson: &Lesson, log: &mut Log<'_>) {
+    let arms: Vec<&str> = lesson.parsed.arms.iter().map(|arm| arm.name.as_str()).collect();
+    if !arms.contains(&name) {
+        let help = nearest::help(name, &arms, "arms");
+        log.error(place, format!("no arm is called `{name}`"), "expected an arm of the scenario", Some(help));
     }
 }
 
