@@ -189,7 +189,9 @@ fn check(fields: &Fields, step: &Step, lesson: &Lesson, log: &mut Log<'_>) {
 fn arm(name: &str, place: &Span, lesson: &Lesson, log: &mut Log<'_>) {
     let arms: Vec<&str> = lesson.parsed.arms.iter().map(|arm| arm.name.as_str()).collect();
     if !arms.contains(&name) {
-        let help = nearest::help(name, &arms, "arms");
+        let allowed = format!("allowed: {}", nearest::listed(&arms));
+        let near = nearest::word(name, arms.iter().copied());
+        let help = near.map_or(allowed.clone(), |near| format!("did you mean `{near}`? ({allowed})"));
         log.error(place, format!("no arm is called `{name}`"), "expected an arm of the scenario", Some(help));
     }
 }
